@@ -1,0 +1,154 @@
+"""`python -m bench`: every figure for us, for openai-python and for the bare transport, in one run, in turn.
+
+The contenders run in an environment of their own, each measurement in a process of its own, all three after one another
+in every round: on a machine whose speed drifts only the ratios within a round mean something.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import statistics
+import subprocess
+import sys
+import venv
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from rich.console import Console
+from rich.table import Table
+
+from generator.read import read
+
+ROOT = Path(__file__).resolve().parent.parent
+BUILD = ROOT / "build"
+ENVIRONMENT = BUILD / "bench-env"
+REQUIREMENTS = ROOT / "requirements" / "bench.txt"
+PYTHON = ENVIRONMENT / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+SPEC = BUILD / "openapi.json"
+CONTENDERS = ("ours", "peer", "limit")
+
+console = Console()
+
+
+class Figure(NamedTuple):
+    """One row of the table: what is measured, in which unit, in how many rounds, and what it must reach."""
+
+    name: str
+    about: str
+    unit: str
+    goal: float | None
+    rounds: int = 5
+
+
+FIGURES = {
+    "first_answer": Figure("import", "import to the first answer, fresh process", "ms", 1 / 5),
+    "sync": Figure("sync", "one request, one connection, CPU", "µs", 1 / 4),
+    "concurrent": Figure("async", "one request, 64 at a time, CPU", "µs", 1 / 12),
+    "stream": Figure("stream", "one event of 20,000, one a chunk, CPU", "µs", 1 / 25, 3),
+    "stream_async": Figure("stream_async", "the same, async", "µs", 1 / 25, 3),
+    "stream_first": Figure("stream_first_event", "the first event after the request, wall", "ms", None),
+    "decode": Figure("decode", "a chat completion, bytes to object", "µs", 1 / 30),
+    "embeddings_floats": Figure("embeddings_floats", "2048 x 1536 as JSON numbers", "ms", 1 / 30, 3),
+    "embeddings_base64": Figure("embeddings_base64", "2048 x 1536 packed as base64", "ms", 1 / 4, 3),
+    "generate": Figure("generate", "spec to client, cold, whole process", "s", None, 3),
+}
+
+
+def environment() -> None:
+    """Make the environment that the contenders share, once."""
+    stamp = ENVIRONMENT / "ready"
+    if stamp.exists() and stamp.stat().st_mtime >= REQUIREMENTS.stat().st_mtime:
+        return
+    console.print("Making the environment of the peers (once) ...")
+    venv.create(ENVIRONMENT, with_pip=True)
+    pip = [str(PYTHON), "-m", "pip", "--quiet", "--disable-pip-version-check", "install", "--require-hashes"]
+    subprocess.run([*pip, "--requirement", str(REQUIREMENTS)], check=True)
+    stamp.touch()
+
+
+def measure(contender: str, figure: str, base: str) -> float:
+    """Run one measurement in a fresh process and return its number."""
+    code = f"from bench.{contender} import {figure} as run; print(run({base!r}))"
+    place = os.pathsep.join([str(ROOT), str(ROOT / "generated")])
+    answer = subprocess.run(
+        [str(PYTHON), "-c", code],
+        env={
+            **os.environ,
+            "PYTHONPATH": place,
+            "PYTHONHASHSEED": "0",
+            "BENCH_GENERATOR": sys.executable,
+            "BENCH_SPEC": str(SPEC),
+        },
+        cwd=BUILD,
+        stdout=subprocess.PIPE,
+        text=True,
+        check=True,
+    )
+    return float(answer.stdout)
+
+
+def compare(figure: str, base: str) -> dict[str, Any]:
+    """All three contenders in turn, round after round; medians, and the median of the ratios within a round."""
+    spec = FIGURES[figure]
+    rounds: list[dict[str, float]] = []
+    for _ in range(spec.rounds):
+        rounds.append({who: measure(who, figure, base) for who in CONTENDERS})
+    numbers = {who: statistics.median(r[who] for r in rounds) for who in CONTENDERS}
+    return {
+        **numbers,
+        "ratio": statistics.median(r["ours"] / r["peer"] for r in rounds),
+        "to_limit": statistics.median(r["ours"] / r["limit"] for r in rounds),
+        "unit": spec.unit,
+    }
+
+
+def table(results: dict[str, dict[str, Any]]) -> Table:
+    """The results as a person wants to see them."""
+    view = Table(title="ezlink beside openai-python and the bare transport", title_justify="left")
+    for name in ("figure", "what"):
+        view.add_column(name)
+    for name in ("ours", "peer", "ours/peer", "goal", "limit", "ours/limit"):
+        view.add_column(name, justify="right")
+    for figure, spec in FIGURES.items():
+        if (row := results.get(figure)) is None:
+            continue
+        numbers = {who: f"{row[who]:,.1f} {row['unit']}" for who in CONTENDERS}
+        reached = spec.goal is None or row["ratio"] <= spec.goal
+        ratio = f"[{'green' if reached else 'red'}]1/{1 / row['ratio']:.1f}"
+        goal = f"1/{1 / spec.goal:.0f}" if spec.goal else "-"
+        view.add_row(
+            spec.name, spec.about, numbers["ours"], numbers["peer"], ratio, goal, numbers["limit"], f"{row['to_limit']:.2f}"
+        )
+    return view
+
+
+def main(chosen: list[str]) -> int:
+    """Measure the chosen figures (all without a choice), print the table, write build/bench.json."""
+    by_name = {spec.name: figure for figure, spec in FIGURES.items()}
+    if unknown := [name for name in chosen if name not in by_name]:
+        console.print(f"No figure named {unknown[0]}. There are: {', '.join(by_name)}.")
+        return 2
+    BUILD.mkdir(exist_ok=True)
+    environment()
+    SPEC.write_text(json.dumps(read(ROOT / "spec" / "openapi.yaml").tree))
+    server = subprocess.Popen(
+        [sys.executable, "-m", "bench.server"], cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    )
+    assert server.stdout is not None
+    base = f"http://127.0.0.1:{server.stdout.readline().strip()}"
+    results: dict[str, dict[str, Any]] = {}
+    try:
+        for figure in [by_name[name] for name in chosen] or list(FIGURES):
+            with console.status(FIGURES[figure].about):
+                results[figure] = compare(figure, base)
+    finally:
+        server.kill()
+    console.print(table(results))
+    report = {FIGURES[figure].name: row for figure, row in results.items()}
+    (BUILD / "bench.json").write_text(json.dumps(report, indent=2) + "\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

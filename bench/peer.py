@@ -1,0 +1,108 @@
+"""openai-python: what people use with another `base_url` today."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from typing import Any
+
+from .answers import CHAT, EVENTS, embeddings
+from .clock import REQUESTS, cpu, cpu_async, generation
+
+ASK: dict[str, Any] = {"model": "gpt-4o", "messages": [{"role": "user", "content": "Hello!"}]}
+
+
+def _client(base: str, **options: Any) -> Any:
+    from openai import OpenAI
+
+    return OpenAI(api_key="sk-KEY", base_url=base + "/v1", **options)
+
+
+def first_answer(base: str) -> float:
+    start = time.perf_counter()
+    _client(base).chat.completions.create(**ASK)
+    return (time.perf_counter() - start) * 1e3
+
+
+def sync(base: str) -> float:
+    client = _client(base)
+    return cpu(lambda: client.chat.completions.create(**ASK), times=REQUESTS, warm=20)
+
+
+def concurrent(base: str) -> float:
+    from openai import AsyncOpenAI
+
+    async def main() -> float:
+        async with AsyncOpenAI(api_key="sk-KEY", base_url=base + "/v1") as client:
+            return await cpu_async(lambda: client.chat.completions.create(**ASK))
+
+    return asyncio.run(main())
+
+
+def stream(base: str) -> float:
+    client = _client(base)
+
+    def whole() -> None:
+        assert sum(1 for _ in client.chat.completions.create(**ASK, stream=True)) == EVENTS
+
+    return cpu(whole, times=1, warm=0) / EVENTS
+
+
+def stream_first(base: str) -> float:
+    client = _client(base)
+    client.chat.completions.create(**ASK)
+    start = time.perf_counter()
+    next(iter(client.chat.completions.create(**ASK, stream=True)))
+    return (time.perf_counter() - start) * 1e3
+
+
+def stream_async(base: str) -> float:
+    from openai import AsyncOpenAI
+
+    async def main() -> float:
+        async with AsyncOpenAI(api_key="sk-KEY", base_url=base + "/v1") as client:
+            start = time.process_time()
+            seen = 0
+            async for _ in await client.chat.completions.create(**ASK, stream=True):
+                seen += 1
+            assert seen == EVENTS
+            return (time.process_time() - start) / EVENTS * 1e6
+
+    return asyncio.run(main())
+
+
+def decode(_: str) -> float:
+    import json
+
+    from openai._models import construct_type
+    from openai.types.chat import ChatCompletion
+
+    return cpu(lambda: construct_type(type_=ChatCompletion, value=json.loads(CHAT)), times=2000, warm=50)
+
+
+def _embeddings(body: bytes, **options: Any) -> float:
+    import httpx2
+
+    answer = httpx2.MockTransport(
+        lambda _: httpx2.Response(200, headers={"Content-Type": "application/json"}, content=body)
+    )
+    client = _client("http://127.0.0.1", http_client=httpx2.Client(transport=answer))
+    ask = {"model": "text-embedding-3-small", "input": "x", **options}
+    return cpu(lambda: client.embeddings.create(**ask), times=1, warm=0) / 1e3
+
+
+def embeddings_floats(_: str) -> float:
+    return _embeddings(embeddings(packed=False), encoding_format="float")
+
+
+def embeddings_base64(_: str) -> float:
+    return _embeddings(embeddings(packed=True))  # without encoding_format it asks for base64 and unpacks it
+
+
+def generate(_: str) -> float:
+    import sys
+
+    program = "import sys; from openapi_python_client.cli import app; sys.exit(app())"
+    return generation(
+        sys.executable, "-c", program, "generate", "--path", "{spec}", "--output-path", "{out}/peer", "--meta", "none"
+    )

@@ -1,0 +1,56 @@
+"""A server that costs next to nothing: it finds the end of a request and writes prepared bytes. Ends with its parent."""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+
+from .answers import CHAT, END, EVENT, EVENTS
+
+
+def _whole(body: bytes) -> bytes:
+    head = f"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: {len(body)}\r\n\r\n"
+    return head.encode() + body
+
+
+def _chunk(data: bytes) -> bytes:
+    return b"%x\r\n%s\r\n" % (len(data), data)
+
+
+_CHAT = _whole(CHAT)
+_STREAM_HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nTransfer-Encoding: chunked\r\n\r\n"
+
+
+async def _answer(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+    try:
+        while True:
+            head = await reader.readuntil(b"\r\n\r\n")
+            lower = head.lower()
+            length = int(lower.split(b"content-length:")[1].split(b"\r\n")[0]) if b"content-length:" in lower else 0
+            body = await reader.readexactly(length)
+            if b'"stream":true' in body.replace(b" ", b""):
+                await _stream(writer)
+            else:
+                writer.write(_CHAT)
+    except (asyncio.IncompleteReadError, ConnectionError):
+        writer.close()
+
+
+async def _stream(writer: asyncio.StreamWriter) -> None:
+    writer.write(_STREAM_HEAD)
+    event = _chunk(EVENT)
+    for _ in range(EVENTS):
+        writer.write(event)  # each write is a send of its own: one event a chunk, nothing gathered
+        await writer.drain()
+    writer.write(_chunk(END) + b"0\r\n\r\n")
+
+
+async def _main() -> None:
+    server = await asyncio.start_server(_answer, "127.0.0.1", 0)
+    print(server.sockets[0].getsockname()[1], flush=True)
+    # The parent holds our standard input: its end is ours, however the parent ends.
+    await asyncio.get_running_loop().run_in_executor(None, sys.stdin.read)
+
+
+if __name__ == "__main__":
+    asyncio.run(_main())

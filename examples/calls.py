@@ -1,0 +1,10 @@
+from ezlink import EZLink, operations
+
+# An operation builds a call and sends nothing: it can be printed, compared, pickled, and sent later by any client.
+call = operations.create_chat_completion(model="gpt-4o", messages=[{"role": "user", "content": "Hello!"}])
+print(call)
+
+client = EZLink()
+reply = client.exchange(call)  # .send(call) gives the value alone
+print(reply.status, reply.request_id, reply.headers["content-type"], len(reply.raw), "bytes")
+print(reply.value.choices[0].message.content)

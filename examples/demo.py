@@ -21,7 +21,7 @@ def title(text: str, code: str) -> None:
 def chat(client: EZLink) -> None:
     title("A chat completion", 'client.chat.completions.create(model="gpt-4o", messages=[...])')
     reply = client.chat.completions.create(model="gpt-4o", messages=[{"role": "user", "content": QUESTION}])
-    console.print(f"[green]{reply.choices[0].message.content}[/green]")
+    console.print(reply.choices[0].message.content, style="green", markup=False)
     if reply.usage is not None:
         console.print(f"{reply.usage.total_tokens} tokens, request {ezlink.received(reply).request_id}")
 
@@ -35,7 +35,7 @@ def stream(client: EZLink) -> None:
     first = None
     for text in answer.text():
         first = first or time.perf_counter() - start
-        console.print(f"[green]{text}[/green]", end="")
+        console.print(text, style="green", markup=False, end="")
     console.print(f"\nfirst words after {(first or 0) * 1000:.0f} ms, all after {(time.perf_counter() - start):.2f} s")
 
 
@@ -67,7 +67,7 @@ def failure(client: EZLink) -> None:
     try:
         client.models.retrieve("no-such-model")
     except ezlink.NotFoundError as error:
-        console.print(f"[red]{type(error).__name__}[/red]: {error}", soft_wrap=True)
+        console.print(f"{type(error).__name__}: {error}", style="red", markup=False, soft_wrap=True)
 
 
 def main() -> None:

@@ -1,0 +1,12 @@
+"""What every test may need: where the recorded exchanges are."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+
+@pytest.fixture(scope="session")
+def fixtures() -> Path:
+    return Path(__file__).parent / "fixtures"

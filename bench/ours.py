@@ -1,0 +1,115 @@
+"""This client."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from typing import Any
+
+from .answers import CHAT, EVENTS, embeddings
+from .clock import REQUESTS, cpu, cpu_async, generation
+
+ASK: dict[str, Any] = {"model": "gpt-4o", "messages": [{"role": "user", "content": "Hello!"}]}
+
+
+def _client(base: str, **options: Any) -> Any:
+    from ezlink import EZLink
+
+    return EZLink("sk-KEY", base_url=base, **options)
+
+
+def first_answer(base: str) -> float:
+    start = time.perf_counter()
+    _client(base).chat.completions.create(**ASK)
+    return (time.perf_counter() - start) * 1e3
+
+
+def sync(base: str) -> float:
+    client = _client(base)
+    return cpu(lambda: client.chat.completions.create(**ASK), times=REQUESTS, warm=20)
+
+
+def concurrent(base: str) -> float:
+    from ezlink import AsyncEZLink
+
+    async def main() -> float:
+        async with AsyncEZLink("sk-KEY", base_url=base) as client:
+            return await cpu_async(lambda: client.chat.completions.create(**ASK))
+
+    return asyncio.run(main())
+
+
+def stream(base: str) -> float:
+    client = _client(base)
+
+    def whole() -> None:
+        assert sum(1 for _ in client.chat.completions.create(**ASK, stream=True)) == EVENTS
+
+    return cpu(whole, times=1, warm=0) / EVENTS
+
+
+def stream_first(base: str) -> float:
+    client = _client(base)
+    client.chat.completions.create(**ASK)
+    start = time.perf_counter()
+    with client.chat.completions.create(**ASK, stream=True) as answer:
+        next(iter(answer))
+        return (time.perf_counter() - start) * 1e3
+
+
+def stream_async(base: str) -> float:
+    from ezlink import AsyncEZLink
+
+    async def main() -> float:
+        async with AsyncEZLink("sk-KEY", base_url=base) as client:
+            start = time.process_time()
+            seen = 0
+            async for _ in await client.chat.completions.create(**ASK, stream=True):
+                seen += 1
+            assert seen == EVENTS
+            return (time.process_time() - start) / EVENTS * 1e6
+
+    return asyncio.run(main())
+
+
+class _Memory:
+    """A transport that has the answer already: what is left is the client's own work."""
+
+    def __init__(self, body: bytes) -> None:
+        self.status, self.headers, self._body = 200, [("Content-Type", "application/json")], body
+
+    def send(self, request: object) -> Any:
+        return self
+
+    def read(self) -> bytes:
+        return self._body
+
+    def close(self) -> None:
+        pass
+
+
+def decode(_: str) -> float:
+    from ezlink import operations
+    from ezlink.runtime.decoding import decode as once
+
+    call = operations.create_chat_completion(**ASK)
+    return cpu(lambda: once(call.operation, CHAT), times=20_000, warm=50)
+
+
+def _embeddings(body: bytes) -> Any:
+    client = _client("http://127.0.0.1", transport=_Memory(body))
+    return client.embeddings.create(model="text-embedding-3-small", input="x")
+
+
+def embeddings_floats(_: str) -> float:
+    body = embeddings(packed=False)
+    return cpu(lambda: _embeddings(body), times=1, warm=0) / 1e3
+
+
+def embeddings_base64(_: str) -> float:
+    body = embeddings(packed=True)
+    return cpu(lambda: [item.vector for item in _embeddings(body).data], times=1, warm=0) / 1e3
+
+
+def generate(_: str) -> float:
+    return generation("{generator}", "-m", "generator", "generate", "--out", "{out}/ours")

@@ -1,0 +1,1 @@
+"""What every rendered client runs on. Nothing here knows which API it serves: names, paths and error shapes are data."""

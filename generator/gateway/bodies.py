@@ -1,0 +1,57 @@
+"""A recorded body and the bytes it stands for."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+from collections.abc import Callable, Mapping
+from typing import Any
+
+
+def _written(indent: int | None, separators: tuple[str, str], end: str = "") -> Callable[[Any], str]:
+    def write(value: Any) -> str:
+        return json.dumps(value, ensure_ascii=False, indent=indent, separators=separators) + end
+
+    return write
+
+
+_FORMS: dict[str, Callable[[Any], str]] = {
+    "compact": _written(None, (",", ":")),
+    "compact-newline": _written(None, (",", ":"), "\n"),
+    "spaced": _written(None, (", ", ": ")),
+    "spaced-newline": _written(None, (", ", ": "), "\n"),
+    "indent-2": _written(2, (",", ": ")),
+    "indent-2-newline": _written(2, (",", ": "), "\n"),
+}
+
+
+def piece(recorded: Mapping[str, Any]) -> bytes:
+    """The bytes of one `{text}` or `{base64}`."""
+    if "base64" in recorded:
+        return base64.b64decode(recorded["base64"])
+    return str(recorded["text"]).encode()
+
+
+def rebuild(body: Mapping[str, Any]) -> bytes:
+    """The bytes that were on the wire. ValueError when they do not fit the recorded length and hash."""
+    data = _bytes(body)
+    if len(data) != body["bytes"]:
+        raise ValueError(f"the body has {len(data)} bytes, {body['bytes']} were recorded")
+    if "sha256" in body and hashlib.sha256(data).hexdigest() != body["sha256"]:
+        raise ValueError("the body does not fit its sha256")
+    return data
+
+
+def _bytes(body: Mapping[str, Any]) -> bytes:
+    if "chunks" in body:
+        return b"".join(piece(chunk) for chunk in body["chunks"])
+    # `text` wins over `json`: it is there beside it only where no way of writing the value gives the bytes back.
+    if "text" in body or "base64" in body:
+        return piece(body)
+    if "json" not in body:
+        return b""
+    form = body.get("json_form")
+    if form not in _FORMS:
+        raise ValueError(f"json_form {form!r} is not known; known are {', '.join(_FORMS)}")
+    return _FORMS[form](body["json"]).encode()

@@ -1,0 +1,84 @@
+"""Fixtures, found by what was asked or by name."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from typing import Any
+
+from .fixtures import ERAS, Fixture, Header, Request, by_era
+from .keys import standing
+
+# Headers that say nothing about which recording is meant.
+_ORDINARY = {
+    "accept",
+    "accept-encoding",
+    "authorization",
+    "connection",
+    "content-length",
+    "content-type",
+    "host",
+    "transfer-encoding",
+    "user-agent",
+}
+
+# Others were asked the same in another form of the key, say; these say it plainly.
+_PLAIN = ("minimal", "wrong-key")
+
+
+def value(body: bytes) -> Any:
+    """The JSON value of a body. ValueError when it is none."""
+    return json.loads(body)
+
+
+def same(body: bytes) -> bytes:
+    """Equal for bodies that are equal as JSON values: key order and spacing do not count, 1 and 1.0 differ."""
+    try:
+        return json.dumps(value(body), sort_keys=True).encode()
+    except ValueError:
+        return body
+
+
+def media_type(request: Request) -> str:
+    """The Content-Type of a request without its parameters."""
+    return (request.header("content-type") or "").partition(";")[0].strip().lower()
+
+
+class Shelf:
+    """All fixtures, by what was asked and by name."""
+
+    def __init__(self, fixtures: Iterable[Fixture]) -> None:
+        self.fixtures = by_era(fixtures)
+        self._asked: dict[tuple[object, ...], list[Fixture]] = {}
+        self._named: dict[tuple[str, str], Fixture] = {}
+        for fixture in self.fixtures:
+            self._asked.setdefault(_asked(fixture.request), []).append(fixture)
+            self._named.setdefault((fixture.operation, fixture.case), fixture)
+
+    def match(self, request: Request) -> Fixture | None:
+        """The fixture of exactly this request; of several the one that tells most about it, then the spec's era."""
+        fitting = [fixture for fixture in self._asked.get(_asked(request), ()) if _fits(fixture, request)]
+        return min(fitting, key=_rank, default=None)
+
+    def named(self, operation: str, *cases: str) -> Fixture | None:
+        """The first of these cases that the operation has, or, since they mean the same everywhere, any other has."""
+        for case in cases:
+            if found := self._named.get((operation, case)):
+                return found
+        return next((fixture for case in cases for fixture in self.fixtures if fixture.case == case), None)
+
+
+def _asked(request: Request) -> tuple[object, ...]:
+    return request.method, request.target, standing(request), media_type(request), same(request.body)
+
+
+def _fits(fixture: Fixture, request: Request) -> bool:
+    return all(request.header(name) == text for name, text in _telling(fixture))
+
+
+def _rank(fixture: Fixture) -> tuple[object, ...]:
+    return -len(_telling(fixture)), ERAS.index(fixture.era), fixture.case not in _PLAIN, fixture.case
+
+
+def _telling(fixture: Fixture) -> list[Header]:
+    return [(name, text) for name, text in fixture.request.headers if name.lower() not in _ORDINARY]

@@ -1,0 +1,108 @@
+"""Plain nodes of a document and the JSON pointers (RFC 6901) that name them.
+
+A document is what an author wrote, so a value may be anything: `mapping`, `sequence` and `string` turn the wrong kind
+into an empty one, and whoever reports wrong kinds (the validator) reports it once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any, cast
+from urllib.parse import unquote
+
+
+def mapping(value: object) -> dict[str, Any]:
+    """The value if it is a mapping, else an empty one."""
+    return cast("dict[str, Any]", value) if isinstance(value, dict) else {}
+
+
+def sequence(value: object) -> list[Any]:
+    """The value if it is a list, else an empty one."""
+    items: list[Any] = value if isinstance(value, list) else []
+    return items
+
+
+def string(value: object) -> str:
+    """The value if it is a string, else an empty one."""
+    return value if isinstance(value, str) else ""
+
+
+def strings(value: object) -> list[str]:
+    """The strings of a list; whatever else stands in it is left out."""
+    return [item for item in sequence(value) if isinstance(item, str)]
+
+
+def escape(token: str) -> str:
+    """One reference token as it stands in a pointer."""
+    return token.replace("~", "~0").replace("/", "~1")
+
+
+def join(pointer: str, *tokens: str | int) -> str:
+    """The pointer of a node below `pointer`."""
+    return pointer + "".join("/" + escape(str(token)) for token in tokens)
+
+
+def split(pointer: str) -> list[str]:
+    """The reference tokens of a pointer."""
+    return [token.replace("~1", "/").replace("~0", "~") for token in pointer.split("/")[1:]]
+
+
+def fragment(tokens: Iterable[str]) -> str:
+    """The `$ref` of a node of the same document."""
+    return "#" + join("", *tokens)
+
+
+def tokens_of(fragment: str) -> list[str]:
+    """The reference tokens of the fragment of a `$ref` (without its `#`), percent-encoding undone."""
+    return split(unquote(fragment))
+
+
+def child(node: object, token: str) -> Any:
+    """What stands under one token; KeyError if nothing does."""
+    if isinstance(node, dict):
+        return cast("dict[str, Any]", node)[token]
+    items = sequence(node)
+    if token.isascii() and token.isdecimal() and int(token) < len(items):
+        return items[int(token)]
+    raise KeyError(token)
+
+
+def at(tree: object, tokens: Iterable[str]) -> Any:
+    """What stands at the tokens; KeyError (with the first token that is not there) if nothing does."""
+    for token in tokens:
+        tree = child(tree, token)
+    return tree
+
+
+def resolve(tree: dict[str, Any], node: object) -> dict[str, Any]:
+    """The mapping that a node is or refers to, through any number of `$ref`; empty if there is none."""
+    return mapping(follow(tree, node)[1])
+
+
+def follow(tree: dict[str, Any], node: object, pointer: str = "") -> tuple[str, Any]:
+    """The pointer and the node at the end of a chain of `$ref`; a circle or a dead end gives an empty mapping."""
+    seen: set[str] = set()
+    while ref := string(mapping(node).get("$ref")):
+        if ref in seen or not ref.startswith("#"):
+            return pointer, {}
+        seen.add(ref)
+        pointer = ref[1:]
+        try:
+            node = at(tree, tokens_of(pointer))
+        except KeyError:
+            return pointer, {}
+    return pointer, node
+
+
+def canonical(tree: dict[str, Any], tokens: Iterable[str]) -> str:
+    """The pointer at which a node is written, for tokens that may walk through `$ref`s."""
+    pointer, node = "", cast("Any", tree)
+    for token in tokens:
+        if "$ref" in mapping(node) and token not in mapping(node):
+            pointer, node = follow(tree, node, pointer)
+        pointer = join(pointer, token)
+        try:
+            node = child(node, token)
+        except KeyError:
+            node = None
+    return pointer

@@ -1,0 +1,62 @@
+"""Whether every reference of the bundled tree leads somewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any, NamedTuple
+
+from yaml.nodes import Node
+
+from ..nodes import at, child, mapping, string, tokens_of
+from ..problems import Problem, did_you_mean
+from .sources import Source
+
+
+class Link(NamedTuple):
+    """A reference as it stands in the tree, and how and where it was written."""
+
+    text: str
+    written: str
+    source: Source
+    node: Node
+
+    def problem(self, what: str, cure: str) -> Problem:
+        """A problem with this reference."""
+        return self.source.problem(self.node.start_mark, what, cure)
+
+
+def broken(tree: dict[str, Any], links: Iterable[Link]) -> Iterator[Problem]:
+    """References to what is not there, or round in a circle."""
+    for link in links:
+        pointer = link.text[1:]
+        if pointer and not pointer.startswith("/"):
+            cure = "write the path of the node: #/components/schemas/Name"
+            yield link.problem(f"$ref to an anchor: {link.written!r}", cure)
+        elif missing := _missing(tree, tokens_of(pointer)):
+            token, known = missing
+            cure = did_you_mean(token, known, f"write {token!r} there, or mend the name")
+            yield link.problem(f"unknown $ref {link.written!r}: nothing is there", cure)
+        elif _circular(tree, link.text):
+            yield link.problem(f"$ref {link.written!r} leads round in a circle", "let one of them hold a schema")
+
+
+def _missing(tree: dict[str, Any], tokens: list[str]) -> tuple[str, list[str]] | None:
+    """The first token that leads nowhere, and what it could have been."""
+    node: Any = tree
+    for token in tokens:
+        try:
+            node = child(node, token)
+        except KeyError:
+            return token, list(mapping(node))
+    return None
+
+
+def _circular(tree: dict[str, Any], text: str) -> bool:
+    seen = set[str]()
+    while text.startswith("#") and text not in seen:
+        seen.add(text)
+        try:
+            text = string(mapping(at(tree, tokens_of(text[1:]))).get("$ref"))
+        except KeyError:
+            return False
+    return text in seen

@@ -1,0 +1,116 @@
+"""Source files: their text, their nodes, and where each node is written."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from pathlib import Path
+from typing import NamedTuple
+
+from yaml.error import Mark
+from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+
+from ..problems import Place, Problem
+
+# What libyaml counts as the end of a line; an excerpt must be cut by the same rule, or it shows the wrong line.
+LINE_END = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
+
+
+class Spot(NamedTuple):
+    """A node and the key or list item that leads to it: problems point at the key, where the reader looks for it."""
+
+    node: Node
+    mark: Mark
+
+
+class Source:
+    """One file. `root` is None if it could not be read; `problems` then says why."""
+
+    def __init__(self, path: Path, label: str, text: str) -> None:
+        self.path = path
+        self.label = label
+        self.lines = LINE_END.split(text)
+        self.root: Node | None = None
+        self.problems: list[Problem] = []
+
+    def place(self, mark: Mark | None) -> Place:
+        """The place of a mark; the whole file if there is none."""
+        return Place(self.label, mark.line + 1, mark.column + 1) if mark else Place(self.label)
+
+    def excerpt(self, place: Place) -> str:
+        """The line of a place."""
+        return self.lines[place.line - 1] if 0 < place.line <= len(self.lines) else ""
+
+    def problem(self, mark: Mark | None, what: str, cure: str) -> Problem:
+        """A problem at a mark of this file."""
+        place = self.place(mark)
+        return Problem(place, what, cure, self.excerpt(place))
+
+    def note(self, mark: Mark | None, what: str, cure: str) -> None:
+        """Keep a problem at a mark of this file."""
+        self.problems.append(self.problem(mark, what, cure))
+
+    def nearest(self, tokens: Iterable[str], start: Spot | None = None) -> tuple[Spot | None, list[str]]:
+        """The deepest node that exists on the way along the tokens, and the tokens that were not walked."""
+        if self.root is None:
+            return None, list(tokens)
+        spot, rest = start or Spot(self.root, self.root.start_mark), list(tokens)
+        while rest and (below := step(spot.node, rest[0])):
+            spot = below
+            del rest[0]
+        return spot, rest
+
+
+def step(node: Node, token: str) -> Spot | None:
+    """The node under one token of a pointer."""
+    if isinstance(node, MappingNode):
+        for key, value in node.value:
+            if isinstance(key, ScalarNode) and key.value == token:
+                return Spot(value, key.start_mark)
+    elif isinstance(node, SequenceNode) and token.isascii() and token.isdecimal() and int(token) < len(node.value):
+        item = node.value[int(token)]
+        return Spot(item, item.start_mark)
+    return None
+
+
+def keys(node: Node) -> list[str]:
+    """The keys of a mapping, in the order of the file."""
+    if not isinstance(node, MappingNode):
+        return []
+    return [key.value for key, _ in node.value if isinstance(key, ScalarNode)]
+
+
+def mark_at(before: str, label: str) -> Mark:
+    """The mark behind a piece of text."""
+    lines = LINE_END.split(before)
+    return Mark(label, len(before), len(lines) - 1, len(lines[-1]), None, 0)
+
+
+def load(path: Path, label: str) -> Source:
+    """A file read and parsed, as YAML or (by its suffix) as JSON. Raises OSError if it cannot be opened."""
+    raw = path.read_bytes()
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        source = Source(path, label, raw.decode("utf-8", "replace"))
+        mark = mark_at(raw[: error.start].decode("utf-8", "replace"), label)
+        source.note(mark, f"byte {raw[error.start]:#04x} is not UTF-8", "save the file as UTF-8")
+        return source
+    source = Source(path, label, text)
+    if path.suffix.lower() == ".json":
+        from .jsonfile import parse
+    else:
+        from .yamlfile import parse
+    try:
+        source.root = parse(text, label)
+    except Unparsable as error:
+        source.note(error.mark, error.what, error.cure)
+    return source
+
+
+class Unparsable(Exception):
+    """The text is not what its suffix says."""
+
+    def __init__(self, mark: Mark | None, what: str, cure: str) -> None:
+        super().__init__(what)
+        self.mark, self.what, self.cure = mark, what, cure

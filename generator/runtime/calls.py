@@ -159,7 +159,7 @@ class Call(msgspec.Struct, Generic[S_co, A_co], frozen=True):
     content: bytes | None = None
     content_type: str | None = None
     streams: bool = False
-    timeout: float | Timeout | None | msgspec.UnsetType = UNSET
+    timeout: float | Timeout | msgspec.UnsetType | None = UNSET
 
     @property
     def method(self) -> str:
@@ -217,7 +217,7 @@ def header_fault(value: str) -> str | None:
     return None
 
 
-def check_timeout(timeout: Any) -> float | Timeout | None | msgspec.UnsetType:
+def check_timeout(timeout: Any) -> float | Timeout | msgspec.UnsetType | None:
     """A timeout that makes sense. Raises TypeError or ValueError."""
     if timeout is UNSET or timeout is None:
         return None if timeout is None else UNSET

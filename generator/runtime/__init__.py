@@ -1,1 +1,1 @@
-"""What every rendered client runs on. Nothing here knows which API it serves: names, paths and error shapes are data."""
+"""What every rendered client runs on. It knows no API: names, paths and error shapes are data."""

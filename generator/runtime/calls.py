@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from math import isfinite
-from typing import TYPE_CHECKING, Any, Generic, Literal, NamedTuple, TypedDict
+from typing import TYPE_CHECKING, Any, Generic, Literal, NamedTuple, TypeAlias, TypedDict
 
 import msgspec
 
@@ -38,6 +38,9 @@ class Timeout(NamedTuple):
     connect: float | None = 5.0
     total: float | None = 600.0
     silence: float | None = 120.0
+
+
+Limit: TypeAlias = float | Timeout | msgspec.UnsetType | None
 
 
 class Options(TypedDict, total=False):
@@ -159,7 +162,7 @@ class Call(msgspec.Struct, Generic[S_co, A_co], frozen=True):
     content: bytes | None = None
     content_type: str | None = None
     streams: bool = False
-    timeout: float | Timeout | msgspec.UnsetType | None = UNSET
+    timeout: Limit = UNSET
 
     @property
     def method(self) -> str:
@@ -183,6 +186,25 @@ class Call(msgspec.Struct, Generic[S_co, A_co], frozen=True):
         def __class_getitem__(cls, types: Any) -> Any:
             # `Call[T]` means `Call[T, T]`, as the default of the second parameter tells checkers.
             return super().__class_getitem__(types if isinstance(types, tuple) else (types, types))
+
+
+def ad_hoc(
+    method: str, path: str, *, json: Any, type: Any, query: Any, headers: Mapping[str, str] | None, timeout: Limit
+) -> Call[Any, Any]:
+    """A call of an endpoint that has no operation. Raises TypeError or ValueError for what cannot be sent."""
+    if not path.startswith("/") or not path.isascii() or not path.isprintable() or " " in path or "#" in path:
+        raise ValueError(f"path: {path!r} must begin with / and be encoded, without a fragment")
+    plain = path.partition("?")[0]
+    encoded = encode_query(query) if query else ""
+    return Call(
+        Operation(id=f"{method} {plain}", method=method, path=plain, answer=type),
+        f"{path}{'&' if '?' in path else '?'}{encoded}" if encoded else path,
+        check_headers((headers or {}).items()),
+        None if json is UNSET else encode_json(json),
+        None if json is UNSET else _JSON,
+        False,
+        check_timeout(timeout),
+    )
 
 
 def check_headers(headers: Iterable[tuple[str, Any]]) -> tuple[tuple[str, str], ...]:
@@ -217,7 +239,7 @@ def header_fault(value: str) -> str | None:
     return None
 
 
-def check_timeout(timeout: Any) -> float | Timeout | msgspec.UnsetType | None:
+def check_timeout(timeout: Any) -> Limit:
     """A timeout that makes sense. Raises TypeError or ValueError."""
     if timeout is UNSET or timeout is None:
         return None if timeout is None else UNSET

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, ClassVar, Self, TypedDict, TypeVar, overload
 
-from .calls import UNSET, Call, Operation, check_headers, check_timeout
-from .encoding import encode_json, encode_query
-from .errors import ConfigurationError
+from .calls import UNSET, Call, ad_hoc
+from .connections import Connections
 from .exchange import Exchange
 from .replies import Reply
 from .settings import Profile, Settings
@@ -18,9 +17,7 @@ if TYPE_CHECKING:
     from types import TracebackType
     from typing import Unpack
 
-    import msgspec
-
-    from .calls import Timeout
+    from .calls import Limit
     from .decoding import Deviation
     from .replies import Received
     from .streams import AsyncStream, Stream
@@ -41,46 +38,11 @@ class Changes(TypedDict, total=False):
 
     api_key: Any
     base_url: str | None
-    timeout: float | Timeout | None
+    timeout: Limit
     default_headers: Mapping[str, str]
     """Added to the headers that are there."""
     on_deviation: Callable[[Deviation], None] | None
     keep_raw: bool
-
-
-class _Line:
-    """One transport, opened when first needed and shared by the clients that `with_options` makes."""
-
-    __slots__ = ("_cell", "_open", "closed", "owned")
-
-    def __init__(self, choice: Any, names: tuple[str, ...], opened: Callable[..., Any], **settings: Any) -> None:
-        self.owned = choice is None or isinstance(choice, str)
-        self.closed = False
-        if isinstance(choice, str) and choice not in names:
-            raise ConfigurationError(f"transport: there is no {choice!r}; choose {' or '.join(map(repr, names))}")
-        if not self.owned and settings != {"proxy": None, "verify": True}:
-            raise ConfigurationError("proxy and verify are for transports made here: set them on your own transport")
-        self._cell: dict[str, Any] = {} if self.owned else {"transport": choice}
-        self._open = lambda: opened(choice or names[0], **settings)
-
-    def transport(self) -> Any:
-        """The transport. Of two threads that open it at once one wins, without a lock that a fork could leave locked."""
-        if self.closed:
-            raise TransportError("the client is closed", kind="closed", sent=False)
-        found = self._cell.get("transport")
-        if found is None:
-            try:
-                made = self._open()
-            except (ValueError, ImportError) as error:
-                raise ConfigurationError(f"transport: {error}") from error
-            found = self._cell.setdefault("transport", made)
-        return found
-
-    def take(self) -> Any:
-        """The transport to close, once: None where none was opened, or where it is the caller's own."""
-        self.closed = True
-        found = self._cell.pop("transport", None)
-        return found if self.owned else None
 
 
 class _Client:
@@ -88,40 +50,21 @@ class _Client:
 
     _profile: ClassVar[Profile]
     _settings: Settings
-    _line: _Line
+    _connections: Connections
     _borrows: bool
 
     def with_options(self, **changes: Unpack[Changes]) -> Self:
         """The same client with other settings, over the same connections. Closing it leaves them open."""
         if unknown := changes.keys() - Changes.__annotations__.keys():
-            raise TypeError(f"with_options() cannot change {sorted(unknown)[0]!r}; make a new client")
+            raise TypeError(f"with_options() cannot change {min(unknown)!r}; make a new client")
         twin = object.__new__(type(self))
         twin._settings = self._settings.changed(changes)
-        twin._line = self._line
+        twin._connections = self._connections
         twin._borrows = True
         return twin
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}(base_url={self._settings.base_url!r})"
-
-
-def _ad_hoc(method: str, path: str, json: Any, type: Any, query: Any, headers: Any, timeout: Any) -> Call[Any, Any]:
-    """A call of an endpoint that the description does not know."""
-    if not path.startswith("/") or not path.isascii() or not path.isprintable() or " " in path or "#" in path:
-        raise ValueError(f"path: {path!r} must begin with / and be encoded, without a fragment")
-    target = path
-    if query and (encoded := encode_query(query)):
-        target = f"{path}{'&' if '?' in path else '?'}{encoded}"
-    plain = path.partition("?")[0]
-    return Call(
-        Operation(id=f"{method} {plain}", method=method, path=plain, answer=type),
-        target,
-        check_headers((headers or {}).items()),
-        None if json is UNSET else encode_json(json),
-        None if json is UNSET else "application/json",
-        False,
-        check_timeout(timeout),
-    )
 
 
 def _is_stream(status: int, headers: list[tuple[str, str]]) -> bool:
@@ -141,7 +84,7 @@ class SyncClient(_Client):
         api_key: str | Callable[[], str] | None = None,
         *,
         base_url: str | None = None,
-        timeout: float | Timeout | msgspec.UnsetType | None = UNSET,
+        timeout: Limit = UNSET,
         default_headers: Mapping[str, str] | None = None,
         proxy: str | None = None,
         verify: bool | str | ssl.SSLContext = True,
@@ -168,7 +111,7 @@ class SyncClient(_Client):
             on_deviation=on_deviation,
             keep_raw=keep_raw,
         )
-        self._line = _Line(transport, ("urllib3", "httpx2"), open_transport, proxy=proxy, verify=verify)
+        self._connections = Connections(transport, ("urllib3", "httpx2"), open_transport, proxy=proxy, verify=verify)
         self._borrows = False
 
     def send(self, call: Call[S, Any]) -> S:
@@ -198,7 +141,7 @@ class SyncClient(_Client):
         json: Any = ...,
         query: Mapping[str, Any] | None = ...,
         headers: Mapping[str, str] | None = ...,
-        timeout: float | Timeout | msgspec.UnsetType | None = ...,
+        timeout: Limit = ...,
     ) -> T: ...
     @overload
     def request(
@@ -209,7 +152,7 @@ class SyncClient(_Client):
         json: Any = ...,
         query: Mapping[str, Any] | None = ...,
         headers: Mapping[str, str] | None = ...,
-        timeout: float | Timeout | msgspec.UnsetType | None = ...,
+        timeout: Limit = ...,
     ) -> Any: ...
     def request(
         self,
@@ -220,16 +163,16 @@ class SyncClient(_Client):
         json: Any = UNSET,
         query: Mapping[str, Any] | None = None,
         headers: Mapping[str, str] | None = None,
-        timeout: float | Timeout | msgspec.UnsetType | None = UNSET,
+        timeout: Limit = UNSET,
     ) -> Any:
         """Call an endpoint that has no function. `path` begins with `/`; `type` is what the answer is read as
         (`bytes`: as it came). Errors are the same as everywhere.
         """
-        return self.send(_ad_hoc(method, path, json, type, query, headers, timeout))
+        return self.send(ad_hoc(method, path, json=json, type=type, query=query, headers=headers, timeout=timeout))
 
     def close(self) -> None:
         """Close the connections. A client that `with_options` made leaves them to the one it was made from."""
-        if not self._borrows and (transport := self._line.take()) is not None:
+        if not self._borrows and (transport := self._connections.take()) is not None:
             transport.close()
 
     def __enter__(self) -> Self:
@@ -242,10 +185,10 @@ class SyncClient(_Client):
 
     def _begin(self, call: Call[Any, Any]) -> tuple[Exchange, Response]:
         settings = self._settings
-        key = settings.checked_key(settings.key())
+        key = settings.check_key(settings.key())
         exchange = Exchange(call, settings, key)
         try:
-            return exchange, self._line.transport().send(settings.request(call, key))
+            return exchange, self._connections.transport().send(settings.request(call, key))
         except TransportError as error:
             raise exchange.lost(error) from error
 
@@ -271,7 +214,7 @@ class AsyncClient(_Client):
         api_key: str | Callable[[], str | Awaitable[str]] | None = None,
         *,
         base_url: str | None = None,
-        timeout: float | Timeout | msgspec.UnsetType | None = UNSET,
+        timeout: Limit = UNSET,
         default_headers: Mapping[str, str] | None = None,
         proxy: str | None = None,
         verify: bool | str | ssl.SSLContext = True,
@@ -281,11 +224,11 @@ class AsyncClient(_Client):
     ) -> None:
         """Make a client; nothing is opened before the first call.
 
-        `api_key` may be a function, async or not, that is called before each request; without one the
-        environment is asked, as it is for `base_url`. `timeout` is seconds for a whole call, None for no limit, or a `Timeout`. `verify` may be a file
-        of certificates. `transport` names a library, or is an object of your own, which stays open at `close()`.
-        `on_deviation` is told where an answer is not as described; what it raises comes through. `keep_raw=False`
-        drops the bytes of answers, which halves the memory of large ones; `extras` needs them.
+        `api_key` may be a function, async or not, that is called before each request; without one the environment is
+        asked, as it is for `base_url`. `timeout` is seconds for a whole call, None for no limit, or a `Timeout`.
+        `verify` may be a file of certificates. `transport` names a library, or is an object of your own, which stays
+        open at `close()`. `on_deviation` is told where an answer is not as described; what it raises comes through.
+        `keep_raw=False` drops the bytes of answers, which halves the memory of large ones; `extras` needs them.
 
         Raises ConfigurationError when there is no key or a setting cannot work.
         """
@@ -298,7 +241,9 @@ class AsyncClient(_Client):
             on_deviation=on_deviation,
             keep_raw=keep_raw,
         )
-        self._line = _Line(transport, ("aiohttp", "httpx2"), open_async_transport, proxy=proxy, verify=verify)
+        self._connections = Connections(
+            transport, ("aiohttp", "httpx2"), open_async_transport, proxy=proxy, verify=verify
+        )
         self._borrows = False
 
     async def send(self, call: Call[Any, A]) -> A:
@@ -328,7 +273,7 @@ class AsyncClient(_Client):
         json: Any = ...,
         query: Mapping[str, Any] | None = ...,
         headers: Mapping[str, str] | None = ...,
-        timeout: float | Timeout | msgspec.UnsetType | None = ...,
+        timeout: Limit = ...,
     ) -> T: ...
     @overload
     async def request(
@@ -339,7 +284,7 @@ class AsyncClient(_Client):
         json: Any = ...,
         query: Mapping[str, Any] | None = ...,
         headers: Mapping[str, str] | None = ...,
-        timeout: float | Timeout | msgspec.UnsetType | None = ...,
+        timeout: Limit = ...,
     ) -> Any: ...
     async def request(
         self,
@@ -350,16 +295,18 @@ class AsyncClient(_Client):
         json: Any = UNSET,
         query: Mapping[str, Any] | None = None,
         headers: Mapping[str, str] | None = None,
-        timeout: float | Timeout | msgspec.UnsetType | None = UNSET,
+        timeout: Limit = UNSET,
     ) -> Any:
         """Call an endpoint that has no function. `path` begins with `/`; `type` is what the answer is read as
         (`bytes`: as it came). Errors are the same as everywhere.
         """
-        return await self.send(_ad_hoc(method, path, json, type, query, headers, timeout))
+        return await self.send(
+            ad_hoc(method, path, json=json, type=type, query=query, headers=headers, timeout=timeout)
+        )
 
     async def close(self) -> None:
         """Close the connections. A client that `with_options` made leaves them to the one it was made from."""
-        if not self._borrows and (transport := self._line.take()) is not None:
+        if not self._borrows and (transport := self._connections.take()) is not None:
             await transport.close()
 
     async def __aenter__(self) -> Self:
@@ -375,10 +322,10 @@ class AsyncClient(_Client):
         key = settings.key()
         if hasattr(key, "__await__"):
             key = await key
-        key = settings.checked_key(key)
+        key = settings.check_key(key)
         exchange = Exchange(call, settings, key)
         try:
-            return exchange, await self._line.transport().send(settings.request(call, key))
+            return exchange, await self._connections.transport().send(settings.request(call, key))
         except TransportError as error:
             raise exchange.lost(error) from error
 

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple, Union, ge
 
 import msgspec
 
-from .models import build, escape
+from .documents import escape, is_array, is_object
+from .models import build
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -91,13 +92,12 @@ def _parse_leniently(raw: bytes) -> Parsed:
 def _mend(value: Any) -> Any:
     """The same with U+FFFD for halves of characters, which can neither be printed nor sent."""
     if isinstance(value, str):
-        return (
-            value if _HALVES.isdisjoint(value) else value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-        )
-    if isinstance(value, list):
-        return [_mend(item) for item in value]  # pyright: ignore[reportUnknownVariableType]
-    if isinstance(value, dict):
-        return {_mend(key): _mend(item) for key, item in value.items()}  # pyright: ignore[reportUnknownVariableType]
+        halves = not _HALVES.isdisjoint(value)
+        return value.encode("utf-16", "surrogatepass").decode("utf-16", "replace") if halves else value
+    if is_array(value):
+        return [_mend(item) for item in value]
+    if is_object(value):
+        return {_mend(key): _mend(item) for key, item in value.items()}
     return value
 
 
@@ -121,19 +121,18 @@ class _Walk:
         shape = _shape(type)
         members = [shape] if shape.kind != "union" else [_shape(member) for member in shape.members]
         for member in members:
-            if member.kind == "struct" and isinstance(value, dict) and _tagged(value, member.type):
-                return self._object(value, member.type, pointer)  # pyright: ignore[reportUnknownArgumentType]
-            if member.kind == "list" and isinstance(value, list):
-                items: list[Any] = value  # pyright: ignore[reportUnknownVariableType]
-                return [self.take(item, member.members[0], f"{pointer}/{i}") for i, item in enumerate(items)]
-            if member.kind == "dict" and isinstance(value, dict):
-                pairs: list[tuple[str, Any]] = list(value.items())  # pyright: ignore
-                return {key: self.take(item, member.members[0], f"{pointer}/{escape(key)}") for key, item in pairs}
+            if member.kind == "struct" and is_object(value) and _tagged(value, member.type):
+                return self._object(value, member.type, pointer)
+            if member.kind == "list" and is_array(value):
+                return [self.take(item, member.members[0], f"{pointer}/{i}") for i, item in enumerate(value)]
+            if member.kind == "dict" and is_object(value):
+                item = member.members[0]
+                return {key: self.take(part, item, f"{pointer}/{escape(key)}") for key, part in value.items()}
             if member.type is int and isinstance(value, float) and value.is_integer():
                 return int(value)  # 1.0 is an integer, to JSON and to JSON Schema
         return self._keep(value, type, pointer)
 
-    def _object(self, value: dict[str, Any], cls: type[Any], pointer: str) -> Any:
+    def _object(self, value: dict[str, Any], cls: Any, pointer: str) -> Any:
         fields: dict[str, Any] = {}
         for name, wire, type, required in _fields(cls):
             if wire in value:
@@ -170,7 +169,7 @@ def _shape(type: Any) -> _Shape:
 
 
 @lru_cache(maxsize=4096)
-def _fields(cls: type[Any]) -> tuple[tuple[str, str, Any, bool], ...]:
+def _fields(cls: Any) -> tuple[tuple[str, str, Any, bool], ...]:
     return tuple((field.name, field.encode_name, field.type, field.required) for field in msgspec.structs.fields(cls))
 
 
@@ -190,7 +189,7 @@ def _name(type: Any) -> str:
         return " or ".join(map(repr, get_args(type)))
     if type is NoneType:
         return "null"
-    return _WORDS.get(type) or getattr(type, "__name__", str(type))
+    return _WORDS.get(type) or str(getattr(type, "__name__", type))
 
 
 _WORDS: dict[Any, str] = {str: "a string", int: "an integer", float: "a number", bool: "true or false"}

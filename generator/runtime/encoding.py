@@ -6,9 +6,9 @@ numbers and strings of other libraries. What JSON cannot say is refused with the
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from math import isfinite
-from typing import Any
+from typing import Any, TypeGuard
 
 import msgspec
 
@@ -38,10 +38,8 @@ def encode_query(parameters: Mapping[str, Any]) -> str:
 
     pairs: list[str] = []
     for name, value in parameters.items():
-        many = isinstance(value, Sequence) and not isinstance(value, (str, bytes))
-        pairs.extend(
-            f"{quote(name, safe='')}={quote(_word(name, item), safe='')}" for item in (value if many else [value])
-        )
+        key = quote(name, safe="")
+        pairs.extend(f"{key}={quote(_word(name, item), safe='')}" for item in _each(value))
     return "&".join(pairs)
 
 
@@ -65,6 +63,18 @@ def encode_segment(name: str, value: Any) -> str:
         raise ValueError(f"{name}: the text holds half of a character (a lone surrogate)") from None
 
 
+def _each(value: Any) -> Sequence[Any]:
+    return value if _is_sequence(value) else (value,)
+
+
+def _is_sequence(value: Any) -> TypeGuard[Sequence[Any]]:
+    return isinstance(value, Sequence) and not isinstance(value, (str, bytes, bytearray, memoryview))
+
+
+def _is_mapping(value: Any) -> TypeGuard[Mapping[str, Any]]:
+    return isinstance(value, Mapping)
+
+
 def _word(name: str, value: Any) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
@@ -76,15 +86,22 @@ def _word(name: str, value: Any) -> str:
     raise TypeError(f"{name}: a query takes text, numbers, truth values and sequences of them, not {what}")
 
 
+# The first three are subclasses, such as marked strings, which msgspec leaves to its caller.
+_INTO: tuple[tuple[type, Callable[[Any], Any]], ...] = (
+    (str, str),
+    (float, float),
+    (int, int),
+    (Mapping, dict),
+    (Sequence, list),
+    (Set, list),
+)
+
+
 def _plain(value: Any) -> Any:
     """What msgspec does not know, as something that it does."""
-    for kind in (str, float, int, dict, list):
-        if isinstance(value, kind):  # a subclass, such as a marked string
-            return kind(value)
-    if isinstance(value, Mapping):
-        return dict(value)  # pyright: ignore[reportUnknownArgumentType, reportUnknownVariableType]
-    if isinstance(value, (Sequence, Set)):
-        return list(value)  # pyright: ignore[reportUnknownArgumentType, reportUnknownVariableType]
+    for kind, into in _INTO:
+        if isinstance(value, kind):
+            return into(value)
     if hasattr(value, "model_dump"):
         # A pydantic model. As with our own structs, what was never set is not sent.
         return value.model_dump(mode="json", exclude_unset=True, by_alias=True)
@@ -124,14 +141,14 @@ def _explain(error: Exception, place: str, value: Any) -> Exception:
     return kind(f"{place}: cannot be sent as JSON: {error}")
 
 
-def _parts(value: Any) -> list[tuple[str | int, Any]]:
+def _parts(value: Any) -> Iterable[tuple[str | int, Any]]:
     if isinstance(value, msgspec.Struct):
         return [(name, object.__getattribute__(value, name)) for name in value.__struct_fields__]
-    if isinstance(value, Mapping):
-        return list(value.items())  # pyright: ignore[reportUnknownArgumentType, reportUnknownVariableType]
-    if isinstance(value, Sequence) and not isinstance(value, (str, bytes, bytearray)):
-        return list(enumerate(value))  # pyright: ignore[reportUnknownArgumentType, reportUnknownVariableType]
-    return []
+    if _is_mapping(value):
+        return value.items()
+    if _is_sequence(value):
+        return enumerate(value)
+    return ()
 
 
 def _refuse_nan(value: Any, place: str) -> None:

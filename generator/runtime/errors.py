@@ -207,7 +207,7 @@ _BY_STATUS: dict[int, type[APIStatusError]] = {
 
 
 def status_error(status: int) -> type[APIStatusError]:
-    """The class for a status; 501 and above share `InternalServerError`, the rest without a name is `APIStatusError`."""
+    """The class for a status: `InternalServerError` from 500 on, `APIStatusError` where it has no name of its own."""
     if status >= 500:
         return InternalServerError
     return _BY_STATUS.get(status, APIStatusError)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import msgspec
 
 from .decoding import Deviation, decoder, parse, tolerate
+from .documents import is_object
 from .errors import (
     APIConnectionError,
     APIError,
@@ -28,10 +29,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from .calls import Call
+    from .replies import Pairs
     from .settings import Settings
     from .transport import TransportError
-
-    Pairs = list[tuple[str, str]]
 
 F = TypeVar("F", bound=APIError)
 
@@ -71,7 +71,7 @@ class Exchange:
     def received(self, status: int, headers: Pairs, raw: bytes | None) -> Received:
         """What an answer came with, to be kept beside its value."""
         settings = self._settings
-        return Received(status, Headers(headers), raw if settings.keep_raw else None, settings.errors.request_id)
+        return Received(status, headers, raw if settings.keep_raw else None, settings.errors.request_id)
 
     def stream(self, status: int, headers: Pairs) -> dict[str, Any]:
         """What a stream that began with this head needs to read its events."""
@@ -91,7 +91,7 @@ class Exchange:
         if stream is None:
             raise TypeError(f"{self.call.operation.id} does not stream")
         strict, proof, keep = decoder(stream.event), stream.proof, self._settings.keep_raw
-        status, headers, _, names = head.status, head.headers, head.raw, head.request_id_headers
+        status, pairs, names = head.status, head.pairs, head.request_id_headers
 
         def decode(raw: bytes) -> Any:
             try:
@@ -101,7 +101,7 @@ class Exchange:
             else:
                 if not proof or b'"error"' in raw:
                     self._look_for_error_event(head, raw)
-            attach(event, Received(status, headers, raw, names) if keep else head)
+            attach(event, Received(status, pairs, raw, names) if keep else head)
             return event
 
         return decode
@@ -113,7 +113,7 @@ class Exchange:
             document = parse(raw).document
             value, deviations = tolerate(document, self.call.operation.answer)
             self._report(deviations)
-            attach(value, Received(head.status, head.headers, raw, head.request_id_headers))
+            attach(value, Received(head.status, head.pairs, raw, head.request_id_headers))
             return value
 
         return decode
@@ -173,15 +173,15 @@ class Exchange:
         try:
             document, notes = parse(raw)
         except ValueError as error:
-            raise self._unreadable(head.status, _pairs(head), raw, str(error), "event") from None
+            raise self._unreadable(head.status, head.pairs, raw, str(error), "event") from None
         self._raise_error_event(head, raw, document)
         value, deviations = tolerate(document, stream.event)
         if not _proves(document, stream.proof) if stream.proof else deviations:
-            if isinstance(document, dict) and "error" in document:
+            if is_object(document) and "error" in document:
                 said = f"the server ended the stream with an error: {_excerpt(raw)}"
-                raise self._make(StreamFailed, said, head.status, _pairs(head), raw, outcome="executed")
+                raise self._make(StreamFailed, said, head.status, head.pairs, raw, outcome="executed")
             said = f"it is no {_type_name(stream.event)}: {reason}"
-            raise self._unreadable(head.status, _pairs(head), raw, said, "event")
+            raise self._unreadable(head.status, head.pairs, raw, said, "event")
         self._report([*notes, *deviations])
         return value
 
@@ -197,7 +197,7 @@ class Exchange:
         if told is not None:
             more = {"code": told.code, "type": told.type, "param": told.param}
             said = told.message or "the server ended the stream with an error, and gave no reason"
-            raise self._make(StreamFailed, said, head.status, _pairs(head), raw, outcome="executed", **more)
+            raise self._make(StreamFailed, said, head.status, head.pairs, raw, outcome="executed", **more)
 
     def _told(self, status: int, headers: Pairs, raw: bytes, document: Any) -> APIStatusError | None:
         """The error that a parsed answer is after the declared shapes, if it is one."""
@@ -248,11 +248,10 @@ class Exchange:
             raw = raw.replace(key.encode(), _MASK.encode()) if raw is not None else None
             headers = [(name, value.replace(key, _MASK)) for name, value in headers] if headers is not None else None
             more = {k: v.replace(key, _MASK) if isinstance(v, str) else v for k, v in more.items()}
-        kept = None if headers is None else Headers(headers)
-        request_id = None
-        if kept is not None:
-            request_id = Received(status or 0, kept, None, self._settings.errors.request_id).request_id
-        return kind(said, call=self.call, status=status, headers=kept, raw=raw, request_id=request_id, **more)
+        came = None if headers is None else Received(status or 0, headers, raw, self._settings.errors.request_id)
+        if came is not None:
+            more.update(headers=came.headers, request_id=came.request_id)
+        return kind(said, call=self.call, status=status, raw=raw, **more)
 
 
 def _fate(error: TransportError, status: int | None) -> str:
@@ -262,11 +261,7 @@ def _fate(error: TransportError, status: int | None) -> str:
 
 
 def _proves(document: Any, proof: tuple[str, ...]) -> bool:
-    return isinstance(document, dict) and all(document.get(name) is not None for name in proof)
-
-
-def _pairs(head: Received) -> Pairs:
-    return list(head.headers.pairs())
+    return is_object(document) and all(document.get(name) is not None for name in proof)
 
 
 def _type_name(type: Any) -> str:

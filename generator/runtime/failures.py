@@ -24,6 +24,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
 
 import msgspec
 
+from .documents import is_array, is_object, tokens
 from .errors import APIStatusError, status_error
 
 if TYPE_CHECKING:
@@ -47,16 +48,16 @@ class ErrorShape(msgspec.Struct, frozen=True, kw_only=True, dict=True):
 
     @cached_property
     def _tests(self) -> tuple[tuple[tuple[str, ...], Kind], ...]:
-        return tuple((_tokens(pointer), kind) for pointer, kind in self.where.items())
+        return tuple((tokens(pointer), kind) for pointer, kind in self.where.items())
 
     def fits(self, document: Any) -> bool:
         """Whether a parsed answer is written in this shape."""
-        return all(_is(_at(document, tokens), kind) for tokens, kind in self._tests)
+        return all(_is(_at(document, path), kind) for path, kind in self._tests)
 
     def read(self, document: Any) -> Told:
         """What an answer that fits says."""
         message, type_, param = (_text(document, pointer) for pointer in (self.message, self.type, self.param))
-        code = None if self.code is None else _at(document, _tokens(self.code))
+        code = None if self.code is None else _at(document, tokens(self.code))
         return Told(self, message or "", None if code is _ABSENT else code, type_, param)
 
 
@@ -110,15 +111,11 @@ class ErrorCatalog(msgspec.Struct, frozen=True, kw_only=True):
         return self.codes.get(told.code) if told and isinstance(told.code, str) else None
 
 
-def _tokens(pointer: str) -> tuple[str, ...]:
-    return tuple(token.replace("~1", "/").replace("~0", "~") for token in pointer.split("/")[1:])
-
-
-def _at(document: Any, tokens: tuple[str, ...]) -> Any:
-    for token in tokens:
-        if isinstance(document, list) and token.isdecimal() and int(token) < len(document):
+def _at(document: Any, path: tuple[str, ...]) -> Any:
+    for token in path:
+        if is_array(document) and token.isdecimal() and int(token) < len(document):
             document = document[int(token)]
-        elif isinstance(document, dict) and token in document:
+        elif is_object(document) and token in document:
             document = document[token]
         else:
             return _ABSENT
@@ -126,7 +123,7 @@ def _at(document: Any, tokens: tuple[str, ...]) -> Any:
 
 
 def _text(document: Any, pointer: str | None) -> str | None:
-    value = _ABSENT if pointer is None else _at(document, _tokens(pointer))
+    value = _ABSENT if pointer is None else _at(document, tokens(pointer))
     return None if value is _ABSENT or value is None else value if isinstance(value, str) else str(value)
 
 

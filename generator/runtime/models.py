@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 import msgspec
 
+from .documents import escape, is_array, is_object
 from .errors import MissingField
 
 if TYPE_CHECKING:
@@ -44,14 +45,13 @@ class Model(msgspec.Struct, frozen=True, kw_only=True, dict=True, omit_defaults=
         return f"{type(self).__name__}({', '.join(shown)})"
 
     def __copy__(self) -> Self:
-        twin = super().__copy__()
-        twin.__dict__.update(self.__dict__)
-        return twin
+        restore, content = self.__reduce__()
+        return restore(*content)  # type: ignore[no-any-return]
 
     def __reduce__(self) -> tuple[Any, ...]:
         fields = {name: object.__getattribute__(self, name) for name in self.__struct_fields__}
         came = {name: value for name, value in fields.items() if value is not UNSET}
-        return _restore, (whole_type(type(self)), came, dict(self.__dict__))
+        return _restore, (whole_type(type(self)), came, dict(vars(self)))
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> Any:
@@ -100,23 +100,26 @@ def _partial_type(cls: type[Any]) -> type[Any]:
                 raise MissingField(f"{cls.__name__}.{name} did not come with this answer")
             return value
 
-        names = {"__module__": cls.__module__, "__qualname__": cls.__qualname__, "__doc__": cls.__doc__}
-        made = type(cls)(cls.__name__, (cls,), {**names, "__getattribute__": read}, frozen=True, kw_only=True)
-        _PARTIAL[cls] = made
+        namespace = {"__qualname__": cls.__qualname__, "__doc__": cls.__doc__, "__getattribute__": read}
+        made: type[Any] = msgspec.defstruct(
+            cls.__name__, (), bases=(cls,), module=cls.__module__, namespace=namespace, frozen=True, kw_only=True
+        )
         _WHOLE[made] = cls
+        # Of two threads that make it at once, one class stays: `==` compares classes.
+        return _PARTIAL.setdefault(cls, made)
     return _PARTIAL[cls]
 
 
 def _restore(cls: type[Any], fields: dict[str, Any], beside: dict[str, Any]) -> Any:
-    made = build(cls, fields)
-    made.__dict__.update(beside)
+    made: Model = build(cls, fields)
+    vars(made).update(beside)
     return made
 
 
 def attach(value: Any, received: Received) -> None:
-    """Keep beside a result what it came with. Results of other kinds (dicts, lists) cannot, and are left as they are."""
+    """Keep beside a result what it came with. Results of other kinds (dicts, lists) have no room for it."""
     if isinstance(value, Model):
-        value.__dict__[RECEIVED] = received
+        vars(value)[RECEIVED] = received
 
 
 def received(obj: Any) -> Received:
@@ -124,7 +127,7 @@ def received(obj: Any) -> Received:
 
     Raises LookupError for an object that is not itself an answer: a part of one, or one made by hand.
     """
-    if isinstance(obj, Model) and (found := obj.__dict__.get(RECEIVED)) is not None:
+    if isinstance(obj, Model) and (found := vars(obj).get(RECEIVED)) is not None:
         return found  # type: ignore[no-any-return]
     raise LookupError(
         f"this {type(obj).__name__} is not itself an answer: what came is kept with the whole object that a call "
@@ -149,15 +152,15 @@ def extras(obj: Any) -> dict[str, Any]:
 
 
 def _collect(value: Any, document: Any, pointer: str, found: dict[str, Any]) -> None:
-    if isinstance(value, msgspec.Struct) and isinstance(document, dict):
-        _collect_struct(value, document, pointer, found)  # pyright: ignore[reportUnknownArgumentType]
-    elif isinstance(value, list) and isinstance(document, list):
-        for index, (item, part) in enumerate(zip(value, document, strict=False)):  # pyright: ignore
+    if isinstance(value, msgspec.Struct) and is_object(document):
+        _collect_struct(value, document, pointer, found)
+    elif is_array(value) and is_array(document):
+        for index, (item, part) in enumerate(zip(value, document, strict=False)):
             _collect(item, part, f"{pointer}/{index}", found)
-    elif isinstance(value, dict) and isinstance(document, dict):
-        for key, item in value.items():  # pyright: ignore[reportUnknownVariableType]
+    elif is_object(value) and is_object(document):
+        for key, item in value.items():
             if key in document:
-                _collect(item, document[key], f"{pointer}/{escape(key)}", found)  # pyright: ignore
+                _collect(item, document[key], f"{pointer}/{escape(key)}", found)
 
 
 def _collect_struct(value: msgspec.Struct, document: dict[str, Any], pointer: str, found: dict[str, Any]) -> None:
@@ -169,11 +172,6 @@ def _collect_struct(value: msgspec.Struct, document: dict[str, Any], pointer: st
             _collect(object.__getattribute__(value, wire[key]), part, place, found)
         elif key != tag:
             found[place] = part
-
-
-def escape(key: str) -> str:
-    """A key as one token of a JSON pointer."""
-    return key.replace("~", "~0").replace("/", "~1")
 
 
 def float32s(value: Iterable[float] | bytes) -> array[float]:
@@ -200,14 +198,13 @@ def _short(value: Any) -> str:
         return f"{value[:_LONGEST_TEXT]!r}… ({len(value)} characters)"
     if isinstance(value, bytes) and len(value) > _LONGEST_TEXT:
         return f"<{len(value)} bytes>"
-    if isinstance(value, list):
-        items: list[Any] = value  # pyright: ignore[reportUnknownVariableType]
-        shown = [_short(item) for item in items[:_MOST_ITEMS]]
-        more = len(items) - _MOST_ITEMS
-        return f"[{', '.join(shown + ([f'… {more} more'] if more > 0 else []))}]"
-    if isinstance(value, dict):
-        pairs: list[tuple[Any, Any]] = list(value.items())  # pyright: ignore
-        shown = [f"{key!r}: {_short(item)}" for key, item in pairs[:_MOST_ITEMS]]
-        more = len(pairs) - _MOST_ITEMS
-        return "{" + ", ".join(shown + ([f"… {more} more"] if more > 0 else [])) + "}"
+    if is_array(value):
+        return f"[{_few([_short(item) for item in value[:_MOST_ITEMS]], len(value))}]"
+    if is_object(value):
+        pairs = list(value.items())[:_MOST_ITEMS]
+        return f"{{{_few([f'{key!r}: {_short(item)}' for key, item in pairs], len(value))}}}"
     return repr(value)
+
+
+def _few(shown: list[str], all: int) -> str:
+    return ", ".join(shown if all <= len(shown) else [*shown, f"… {all - len(shown)} more"])

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from .documents import is_array, is_object
+
 if TYPE_CHECKING:
     from .models import Model
 
@@ -30,17 +32,18 @@ def core_schema(cls: type[Model]) -> Any:
 def json_schema(cls: type[Any]) -> dict[str, Any]:
     """The JSON Schema of a model, without references: pydantic would look for them among its own."""
     (root,), components = msgspec.json.schema_components((cls,), ref_template="{name}")
-    return _inline(root, components, ())
+    whole: dict[str, Any] = _inline(root, components, ())
+    return whole
 
 
 def _inline(node: Any, components: dict[str, Any], inside: tuple[str, ...]) -> Any:
-    if isinstance(node, list):
-        return [_inline(item, components, inside) for item in node]  # pyright: ignore[reportUnknownVariableType]
-    if not isinstance(node, dict):
+    if is_array(node):
+        return [_inline(item, components, inside) for item in node]
+    if not is_object(node):
         return node
-    name: str | None = node.get("$ref")  # pyright: ignore[reportUnknownVariableType, reportUnknownMemberType]
+    name: str | None = node.get("$ref")
     if name is None:
-        return {key: _inline(value, components, inside) for key, value in node.items()}  # pyright: ignore
+        return {key: _inline(value, components, inside) for key, value in node.items()}
     if name in inside:  # an object within itself has no end
         return {"type": "object"}
     return _inline(components[name], components, (*inside, name))

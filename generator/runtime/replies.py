@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, TypeAlias, TypeVar
 
 import msgspec
 
 T = TypeVar("T")
+
+Pairs: TypeAlias = list[tuple[str, str]]
+"""Headers as they came, name and value."""
 
 _HIDDEN = frozenset({"set-cookie", "authorization", "proxy-authorization", "cookie"})
 
@@ -18,11 +21,10 @@ class Headers(Mapping[str, str]):
     __slots__ = ("_index", "_pairs")
 
     def __init__(self, pairs: Iterable[tuple[str, str]] = ()) -> None:
-        self._pairs = pairs if isinstance(pairs, (list, tuple)) else tuple(pairs)
+        self._pairs = tuple(pairs)
         self._index: dict[str, list[str]] | None = None
 
     def _names(self) -> dict[str, list[str]]:
-        # Made when first asked: most answers are used without a look at their headers.
         if self._index is None:
             index: dict[str, list[str]] = {}
             for name, value in self._pairs:
@@ -48,7 +50,7 @@ class Headers(Mapping[str, str]):
 
     def pairs(self) -> tuple[tuple[str, str], ...]:
         """Names and values as they came."""
-        return tuple(self._pairs)
+        return self._pairs
 
     def __reduce__(self) -> tuple[Any, ...]:
         return Headers, (self.pairs(),)
@@ -62,14 +64,20 @@ class Received(msgspec.Struct, frozen=True):
     """What an answer came with. `raw` is None with `keep_raw=False`; of a stream's event it is the event's data."""
 
     status: int
-    headers: Headers
+    pairs: Pairs
     raw: bytes | None
     request_id_headers: tuple[str, ...] = ()
 
     @property
+    def headers(self) -> Headers:
+        """The headers. Made when asked for: most answers are used without a look at them."""
+        return Headers(self.pairs)
+
+    @property
     def request_id(self) -> str | None:
         """The id under which the server knows the call: the first of the headers that the API names for it."""
-        return next((self.headers[name] for name in self.request_id_headers if name in self.headers), None)
+        headers = self.headers
+        return next((headers[name] for name in self.request_id_headers if name in headers), None)
 
     def __repr__(self) -> str:
         size = "raw not kept" if self.raw is None else f"{len(self.raw)} bytes"

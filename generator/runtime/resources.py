@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 P = ParamSpec("P")
 S = TypeVar("S")
 A = TypeVar("A")
+T = TypeVar("T")
 
 
 class Resource:
@@ -58,11 +59,12 @@ def async_method(build: Callable[P, Call[Any, A]]) -> Callable[Concatenate[Any, 
     return _dress(send, build)
 
 
-def _dress(send: Any, build: Any) -> Any:
+def _dress(send: T, build: Any) -> T:
     """Give a method the name, the text and the parameters of the function that it binds, for `help()` and notebooks."""
+    dressed: Any = send
     for name in ("__name__", "__qualname__", "__doc__", "__module__"):
-        setattr(send, name, getattr(build, name))
-    send.__text_signature__ = "($self, " + (getattr(build, "__text_signature__", None) or _signature(build))[1:]
+        setattr(dressed, name, getattr(build, name))
+    dressed.__text_signature__ = "($self, " + (getattr(build, "__text_signature__", None) or _signature(build))[1:]
     return send
 
 

@@ -15,10 +15,9 @@ from .transport import Request
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from .calls import Call
+    from .calls import Call, Limit
     from .decoding import Deviation
-
-    Pairs = list[tuple[str, str]]
+    from .replies import Pairs
 
 
 class Profile(msgspec.Struct, frozen=True, kw_only=True):
@@ -40,7 +39,7 @@ class Settings:
     """A client's settings. Raises ConfigurationError for what cannot work, without ever showing the key."""
 
     __slots__ = (
-        "_head", "_key", "_ready", "_version",
+        "_ask", "_head", "_key", "_ready", "_version",
         "base_url", "default_headers", "errors", "keep_raw", "on_deviation", "profile", "timeout",
     )  # fmt: skip
 
@@ -50,7 +49,7 @@ class Settings:
         *,
         api_key: str | Callable[[], Any] | None,
         base_url: str | None,
-        timeout: float | Timeout | msgspec.UnsetType | None,
+        timeout: Limit,
         default_headers: Mapping[str, str] | None,
         on_deviation: Callable[[Deviation], None] | None,
         keep_raw: bool,
@@ -59,7 +58,9 @@ class Settings:
         self.errors = profile.errors
         self.on_deviation = on_deviation
         self.keep_raw = keep_raw
-        self._key = _find_key(profile, api_key)
+        key = _find_key(profile, api_key)
+        self._key = key if isinstance(key, str) else None
+        self._ask = None if isinstance(key, str) else key
         self.base_url = _find_base_url(profile, base_url)
         self.timeout = _limits(_configured(check_timeout, timeout), Timeout())
         self.default_headers = _configured(check_headers, (default_headers or {}).items())
@@ -71,7 +72,7 @@ class Settings:
     def changed(self, changes: Mapping[str, Any]) -> Settings:
         """The same settings with some replaced; headers are added to those that are there."""
         given: dict[str, Any] = {
-            "api_key": self._key,
+            "api_key": self._key or self._ask,
             "base_url": self.base_url,
             "timeout": self.timeout,
             "default_headers": dict(self.default_headers),
@@ -80,18 +81,19 @@ class Settings:
         }
         given.update(changes)
         if "default_headers" in changes:
-            before = tuple(self.default_headers)
-            added = tuple((changes["default_headers"] or {}).items())
-            given["default_headers"] = dict(_over(before, _configured(check_headers, added)))
+            added: Mapping[str, str] = changes["default_headers"] or {}
+            given["default_headers"] = dict(_over(self.default_headers, _configured(check_headers, added.items())))
         return Settings(self.profile, **given)
 
     def key(self) -> Any:
         """The key; or what the caller's function gives for it, which may have to be awaited."""
-        return self._key if isinstance(self._key, str) else self._key()
+        return self._ask() if self._ask is not None else self._key
 
-    def checked_key(self, key: Any) -> str:
-        """A key that a function gave, fit to be sent. Raises ConfigurationError."""
-        return key if key is self._key else _check_key(key, "the function given as api_key returned a value that")
+    def check_key(self, key: Any) -> str:
+        """What `key()` gave, fit to be sent. Raises ConfigurationError."""
+        if self._key is not None:
+            return self._key
+        return _check_key(key, "the key from the function given as api_key")
 
     def request(self, call: Call[Any, Any], key: str) -> Request:
         """The request for a call: the client's headers under the call's own, one URL, one set of limits."""
@@ -114,7 +116,7 @@ class Settings:
         if content_type is not None:
             headers.append(("Content-Type", content_type))
         made = _over(headers, self.default_headers)
-        if key is self._key:  # a key from a function changes, and is not to be kept
+        if self._ask is None:  # a key from a function changes, and is not to be kept
             self._ready[content_type, streams, key] = made
         return made
 
@@ -125,7 +127,7 @@ def _over(headers: Any, more: tuple[tuple[str, str], ...]) -> Pairs:
     return [*(pair for pair in headers if pair[0].lower() not in names), *more]
 
 
-def _limits(timeout: float | Timeout | msgspec.UnsetType | None, usual: Timeout) -> Timeout:
+def _limits(timeout: Limit, usual: Timeout) -> Timeout:
     if isinstance(timeout, Timeout):
         return timeout
     if timeout is None:

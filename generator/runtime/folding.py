@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any, cast
 
 import msgspec
@@ -75,7 +75,7 @@ class _Folding:
                 pieces.append(new)
                 return pieces
             case dict():
-                merged: _Object = old if isinstance(old, dict) else {}
+                merged = cast("_Object", old) if isinstance(old, dict) else {}
                 self.merge(merged, cast("_Object", new))
                 return merged
             case list() if isinstance(old, _Pieces) or not isinstance(old, list):
@@ -109,14 +109,12 @@ class _Folding:
         self.merge(known, piece)
 
     def _keyed(self, items: list[Any], key: Any) -> _Object | None:
-        return next((item for item in items if isinstance(item, dict) and item.get(self.key) == key), None)
+        return next((item for item in _objects(items) if item.get(self.key) == key), None)
 
     def _likely(self, items: list[Any], piece: _Object, position: int | None) -> _Object | None:
         """Which item a piece without a key continues: of several the one at its place, else the last that fits."""
         candidates = items[::-1] if position is None else items[position : position + 1]
-        return next(
-            (i for i in candidates if isinstance(i, dict) and not self._contradicts(cast("_Object", i), piece)), None
-        )
+        return next((item for item in _objects(candidates) if not self._contradicts(item, piece)), None)
 
     def _place(self, items: list[Any], key: Any) -> int:
         place = len(items)
@@ -145,6 +143,10 @@ class _Folding:
             if both and self._contradicts(cast("_Object", old), cast("_Object", new)):
                 return True
         return False
+
+
+def _objects(items: list[Any]) -> Iterator[_Object]:
+    return (cast("_Object", item) for item in items if isinstance(item, dict))
 
 
 def _number(item: Any, key: str) -> int:

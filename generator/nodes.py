@@ -18,8 +18,7 @@ def mapping(value: object) -> dict[str, Any]:
 
 def sequence(value: object) -> list[Any]:
     """The value if it is a list, else an empty one."""
-    items: list[Any] = value if isinstance(value, list) else []
-    return items
+    return [*cast("Iterable[Any]", value)] if isinstance(value, list) else []
 
 
 def string(value: object) -> str:
@@ -94,15 +93,11 @@ def follow(tree: dict[str, Any], node: object, pointer: str = "") -> tuple[str, 
     return pointer, node
 
 
-def canonical(tree: dict[str, Any], tokens: Iterable[str]) -> str:
-    """The pointer at which a node is written, for tokens that may walk through `$ref`s."""
+def walk(tree: dict[str, Any], tokens: Iterable[str]) -> tuple[str, Any]:
+    """Where a node is written, and the node, for tokens that may lead through `$ref`s; KeyError if nothing is there."""
     pointer, node = "", cast("Any", tree)
     for token in tokens:
         if "$ref" in mapping(node) and token not in mapping(node):
             pointer, node = follow(tree, node, pointer)
-        pointer = join(pointer, token)
-        try:
-            node = child(node, token)
-        except KeyError:
-            node = None
-    return pointer
+        pointer, node = join(pointer, token), child(node, token)
+    return pointer, node

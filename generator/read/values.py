@@ -55,9 +55,8 @@ type_of: dict[str, Callable[[str], Any]] = {
 }
 
 
-def role_below(role: Role, key: str, node: Node) -> Role:
-    """The role of what stands under a key."""
-    listed = isinstance(node, SequenceNode)
+def role_below(role: Role, key: str, listed: bool) -> Role:
+    """The role of what stands under a key, or of each item if that is a list."""
     if role.form == "names":
         return Role("object", role.kind)
     if role.form != "object":
@@ -121,7 +120,7 @@ class Builder:
                 if key == "$ref" and role.form == "object" and _is_text(value):
                     data[key] = self.refer(self.source, value, value.value, role.kind)
                 else:
-                    data[key] = self.build(value, role_below(role, key, value))
+                    data[key] = self.build(value, role_below(role, key, isinstance(value, SequenceNode)))
         return data
 
     def scalar(self, node: ScalarNode, role: Role) -> Any:

@@ -1,0 +1,46 @@
+"""Whether the document says what OpenAPI allows and what we can express: all problems at once.
+
+`check(document)` is the second stage: the document goes through unchanged, or `Problems` is raised.
+"""
+
+from __future__ import annotations
+
+from ..problems import Collector, Problems
+from ..read import Document
+from .divergences import divergences
+from .documentation import documentation
+from .extensions import extensions
+from .media import media
+from .operations import operations
+from .parameters import parameters
+from .proof import proof
+from .schemas import schemas
+from .security import security
+from .unions import unions
+from .validity import validity
+
+RULES = (
+    validity,
+    operations,
+    parameters,
+    media,
+    security,
+    schemas,
+    unions,
+    extensions,
+    proof,
+    documentation,
+    divergences,
+)
+
+
+def check(document: Document) -> Document:
+    """The same document. Raises `Problems`."""
+    problems = Collector(document)
+    for rule in RULES:
+        try:
+            rule(document, problems)
+        except Problems as unreadable:  # a file beside the spec that is not YAML
+            problems.problems += unreadable.problems
+    problems.raise_any()
+    return document

@@ -1,0 +1,88 @@
+"""Where the wire differs from the documentation: every entry still speaks of something, and still changes something.
+
+An entry says with `at` where the spec follows the wire. It may say with `documented: {pointer: value}` what stands there
+on the page (null: nothing), which shows when a divergence has ceased to be one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from ..nodes import join, mapping, sequence, split, string, strings, walk
+from ..problems import Collector, did_you_mean
+from ..read import Document
+from .documentation import page_ids
+from .walk import Node
+
+REGISTER = "divergences.yaml"
+SIDES = ("page_says", "wire_does", "spec")
+REQUIRED = ("id", "at", *SIDES, "evidence")
+
+
+def divergences(document: Document, problems: Collector) -> None:
+    """Every divergence is told from both sides, with its evidence, at a place that exists and differs."""
+    register = document.beside(REGISTER)
+    if register is None:
+        return
+    found = Collector(register)
+    known_pages = page_ids(document)
+    first: dict[str, str] = {}
+    for entry in entries(register):
+        name = string(entry.node.get("id"))
+        for key in REQUIRED:
+            if not entry.node.get(key):
+                found.add(entry.pointer, f"the divergence {name!r} has no {key!r}", f"write {key!r}")
+        if name and name in first:
+            where = register.place(first[name])
+            found.add(join(entry.pointer, "id"), f"the id {name!r} is used twice (first at {where})", "rename one")
+        first.setdefault(name, join(entry.pointer, "id"))
+        _places(document.tree, found, entry)
+        _differs(document.tree, found, entry)
+        page = mapping(entry.node.get("evidence")).get("page")
+        if page and known_pages and page not in known_pages:
+            cure = did_you_mean(str(page), known_pages, "name a page of documentation.yaml")
+            found.add(join(entry.pointer, "evidence", "page"), f"there is no page {page!r}", cure)
+    problems.problems += found.problems
+
+
+def entries(register: Document) -> Iterator[Node]:
+    """The entries of the register."""
+    for index, entry in enumerate(sequence(register.tree.get("divergences"))):
+        yield Node(join("/divergences", index), mapping(entry))
+
+
+def _places(tree: dict[str, Any], found: Collector, entry: Node) -> None:
+    for index, pointer in enumerate(strings(entry.node.get("at"))):
+        missing = _missing(tree, pointer)
+        if missing:
+            token, known = missing
+            cure = did_you_mean(token, known, "point to where the spec says it, or remove the entry")
+            found.add(join(entry.pointer, "at", index), f"{pointer!r} leads nowhere: there is no {token!r}", cure)
+
+
+def _missing(tree: dict[str, Any], pointer: str) -> tuple[str, list[str]] | None:
+    """The first token that leads nowhere, and what it could have been."""
+    tokens = split(pointer)
+    for length, token in enumerate(tokens):
+        try:
+            walk(tree, tokens[: length + 1])
+        except KeyError:
+            return token, list(mapping(walk(tree, tokens[:length])[1]))
+    return None
+
+
+def _differs(tree: dict[str, Any], found: Collector, entry: Node) -> None:
+    """A correction that no longer changes anything fails."""
+    says, does = (str(entry.node.get(side) or "").split() for side in SIDES[:2])
+    if says and says == does:
+        what = "page and wire say the same, word for word"
+        found.add(join(entry.pointer, "wire_does"), what, "remove the entry, or tell the difference")
+    for pointer, documented in mapping(entry.node.get("documented")).items():
+        try:
+            value = walk(tree, split(pointer))[1]
+        except KeyError:
+            value = None
+        if value == documented:
+            what = f"the spec says at {pointer!r} what the page says: nothing differs any more"
+            found.add(join(entry.pointer, "documented", pointer), what, "remove the entry, or mend the spec")

@@ -1,0 +1,95 @@
+"""x- keys: known ones only, where they may stand, with values that fit their schema in extensions.yaml.
+
+A document without that file is another maker's: its extensions are its own affair.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from ..nodes import join, mapping, sequence, string
+from ..problems import Collector, did_you_mean
+from ..read import Document
+from ..read.values import OBJECT, Role, role_below
+from .walk import operations_of, properties_of, schemas_of
+from .wording import explain
+
+SCHEMAS = "extensions.yaml"
+
+# Where each key means something; elsewhere it would be dropped in silence.
+DOCUMENT, OPERATION, SCHEMA = "of the document", "of an operation", "of a schema"
+PLACES = {
+    "x-docs": (OPERATION, SCHEMA),
+    "x-client": (DOCUMENT, OPERATION, SCHEMA),
+    "x-errors": (DOCUMENT, OPERATION),
+    **dict.fromkeys(("x-retry", "x-stream", "x-task", "x-variants", "x-not-served"), (OPERATION,)),
+}
+
+
+def extensions(document: Document, problems: Collector) -> None:
+    """Every x- key is known, stands in its place and has a value that fits."""
+    known = document.beside(SCHEMAS)
+    if known is None:
+        return
+    kinds = {"": DOCUMENT}
+    kinds.update((operation.pointer, OPERATION) for operation in operations_of(document.tree))
+    kinds.update((schema.pointer, SCHEMA) for schema in schemas_of(document.tree))
+    for owner, key, value in _extensions(document.tree, "", OBJECT):
+        pointer, kind = join(owner, key), kinds.get(owner, "")
+        if key not in known.tree:
+            cure = did_you_mean(key, known.tree, f"describe it in {known.place('').file}, or remove it")
+            problems.add(pointer, f"unknown extension {key!r}", cure)
+        elif kind not in PLACES.get(key, (kind,)):
+            places = " or ".join(place.removeprefix("of ") for place in PLACES[key])
+            problems.add(pointer, f"{key!r} says nothing here", f"move it to {places}")
+        else:
+            _fits(problems, pointer, _branches(mapping(known.tree[key]), kind), value)
+    _client_schemas(document, problems)
+
+
+def _extensions(node: object, pointer: str, role: Role) -> Iterator[tuple[str, str, Any]]:
+    """Every x- key of the document that is a keyword, not a name or data: its owner, itself, its value."""
+    for index, item in enumerate(sequence(node)):
+        yield from _extensions(item, join(pointer, index), role)
+    for key, value in mapping(node).items():
+        if role.form == "object" and key.startswith("x-"):
+            yield pointer, key, value
+        elif role.form != "data" and isinstance(value, (dict, list)):
+            below = role_below(role, key, isinstance(value, list))
+            yield from _extensions(value, join(pointer, key), below)  # pyright: ignore[reportUnknownArgumentType]
+
+
+def _branches(schema: dict[str, Any], kind: str) -> dict[str, Any]:
+    """The part of a schema that is for this kind of place, so that its problems speak of nothing else."""
+    titled = [
+        branch for branch in sequence(schema.get("oneOf")) if string(mapping(branch).get("title")).startswith(kind)
+    ]
+    if not kind or not titled:
+        return schema
+    return titled[0] if len(titled) == 1 else {"oneOf": titled}
+
+
+def _fits(problems: Collector, pointer: str, schema: dict[str, Any], value: Any) -> None:
+    from jsonschema import Draft202012Validator
+
+    for error in Draft202012Validator(schema).iter_errors(value):  # pyright: ignore[reportUnknownMemberType]
+        problems.add(*explain(pointer, error))
+
+
+def _client_schemas(document: Document, problems: Collector) -> None:
+    """The names in the x-client of a schema are those of schemas and fields."""
+    named = mapping(mapping(document.tree.get("components")).get("schemas"))
+    for schema in schemas_of(document.tree):
+        client, pointer = mapping(schema.node.get("x-client")), join(schema.pointer, "x-client")
+        for index, name in enumerate(sequence(client.get("accepts"))):
+            if name not in named:
+                cure = did_you_mean(str(name), named, "name a schema under components")
+                problems.add(join(pointer, "accepts", index), f"there is no schema {name!r}", cure)
+        fields = properties_of(document.tree, schema.node)
+        for name, field in mapping(client.get("vectors")).items():
+            if field not in fields:
+                cure = did_you_mean(str(field), fields, "name a property of this schema")
+                problems.add(join(pointer, "vectors", name), f"there is no field {field!r}", cure)
+            elif name in fields:
+                problems.add(join(pointer, "vectors", name), f"{name!r} is a field already", "choose another name")

@@ -1,0 +1,91 @@
+"""Unions: whoever reads an answer must be able to tell which branch it is."""
+
+from __future__ import annotations
+
+from itertools import combinations
+from typing import Any
+
+from ..nodes import fragment, join, mapping, resolve, sequence, string, tokens_of
+from ..problems import Collector, did_you_mean
+from ..read import Document
+from .walk import (
+    Node,
+    answers_of,
+    content_of,
+    operations_of,
+    properties_of,
+    reachable,
+    required_of,
+    schemas_of,
+    types_of,
+)
+
+
+def unions(document: Document, problems: Collector) -> None:
+    """Discriminators fit their branches, and two objects in an answer are told apart by something."""
+    tree = document.tree
+    for schema in schemas_of(tree):
+        if "discriminator" in schema.node:
+            _discriminator(tree, problems, schema)
+    answers = [
+        Node(join(media.pointer, "schema"), mapping(media.node.get("schema")))
+        for operation in operations_of(tree)
+        for answer in answers_of(tree, operation)
+        for _, media in content_of(answer)
+    ]
+    for pointer, node in reachable(tree, answers).items():
+        for keyword in ("oneOf", "anyOf"):
+            branches = sequence(node.get(keyword))
+            if "discriminator" not in node and _ambiguous(tree, branches):
+                what = f"{keyword} of two objects that nothing tells apart"
+                problems.add(join(pointer, keyword), what, "name a discriminator, or split the schema")
+
+
+def _ambiguous(tree: dict[str, Any], branches: list[Any]) -> bool:
+    objects = [branch for branch in branches if _is_object(tree, branch)]
+    return any(not _told_apart(tree, one, other) for one, other in combinations(objects, 2))
+
+
+def _is_object(tree: dict[str, Any], schema: object) -> bool:
+    node = resolve(tree, schema)
+    return "properties" in node or "allOf" in node or "object" in types_of(tree, schema)
+
+
+def _told_apart(tree: dict[str, Any], one: object, other: object) -> bool:
+    """A property that both require has another constant in each."""
+    ours, theirs = properties_of(tree, one), properties_of(tree, other)
+    for name in required_of(tree, one) & required_of(tree, other):
+        left, right = _constants(tree, ours.get(name)), _constants(tree, theirs.get(name))
+        if left and right and not left & right:
+            return True
+    return False
+
+
+def _constants(tree: dict[str, Any], schema: object) -> set[str]:
+    node = resolve(tree, schema)
+    values = [node["const"]] if "const" in node else sequence(node.get("enum"))
+    return {repr(value) for value in values}
+
+
+def _discriminator(tree: dict[str, Any], problems: Collector, schema: Node) -> None:
+    """The property is there and required in every branch, and the mapping leads to the branches."""
+    place = join(schema.pointer, "discriminator")
+    discriminator = mapping(schema.node["discriminator"])
+    name = string(discriminator.get("propertyName"))
+    keyword = next((word for word in ("oneOf", "anyOf") if word in schema.node), "")
+    if not keyword:
+        problems.add(place, "a discriminator without oneOf or anyOf", "list the branches in a oneOf, or remove it")
+        return
+    branches = sequence(schema.node[keyword])
+    for index, branch in enumerate(branches):
+        if name not in properties_of(tree, branch) or name not in required_of(tree, branch):
+            what = f"the discriminator {name!r} is not a required property of this branch"
+            problems.add(join(schema.pointer, keyword, index), what, f"require {name!r} in it")
+    targets = {string(mapping(branch).get("$ref")) for branch in branches}
+    for value, target in mapping(discriminator.get("mapping")).items():
+        ref = target if "#" in str(target) else fragment(["components", "schemas", str(target)])
+        if ref not in targets:
+            known = [tokens_of(one[1:])[-1] for one in targets if one]
+            what = f"{value!r} leads to {target!r}, which is none of the branches"
+            cure = did_you_mean(str(target).rpartition("/")[2], known, "name a branch of the " + keyword)
+            problems.add(join(place, "mapping", value), what, cure)

@@ -1,0 +1,125 @@
+"""The command line: `python -m generator generate | check | serve`.
+
+Exit codes: 0 done, 1 problems found, 2 wrong usage. Problems go to standard error, the summary to standard output;
+with `--json` there is one JSON object on standard output and nothing else.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from .console import Console, Failure
+from .problems import Problem, Problems
+
+SPEC = Path("spec/openapi.yaml")
+OUT = Path("generated/ezlink")
+FIXTURES = Path("tests/fixtures")
+
+app = typer.Typer(
+    add_completion=False,
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,  # what is not expected is a bug of ours: the plain traceback says most
+    help="Render a client from an OpenAPI document, check that it is current, or serve recorded answers.",
+)
+
+SpecOption = Annotated[Path, typer.Option("--spec", metavar="PATH", help="The OpenAPI document, YAML or JSON.")]
+OutOption = Annotated[Path, typer.Option("--out", metavar="PATH", help="The directory of the rendered package.")]
+JsonOption = Annotated[bool, typer.Option("--json", help="One JSON object on standard output, for machines.")]
+FixturesOption = Annotated[Path, typer.Option("--fixtures", metavar="PATH", help="The recorded exchanges.")]
+
+
+@app.command()
+def generate(spec: SpecOption = SPEC, out: OutOption = OUT, json: JsonOption = False) -> None:
+    """Render the client. If anything is wrong, nothing is written."""
+    with Console("generate", json) as console:
+        from .pipeline import draw
+
+        drawing = draw(_spec(spec), console)
+        with console.stage("write"):
+            from .drift import write
+
+            try:
+                written = write(drawing.files, _out(out))
+            except OSError as error:
+                what = f"{error.filename or out}: {error.strerror}"
+                raise Failure(what, "make it writable, or name another --out") from error
+        counts = {name: len(paths) for name, paths in written._asdict().items()}
+        console.summary.update({**drawing.counts(), **counts})
+        console.done(f"{out}: " + _wrote(written.written, written.unchanged, written.removed))
+
+
+@app.command()
+def check(
+    spec: SpecOption = SPEC, out: OutOption = OUT, fixtures: FixturesOption = FIXTURES, json: JsonOption = False
+) -> None:
+    """Say what is wrong with the spec, and whether the rendered client is what the spec says now."""
+    with Console("check", json) as console:
+        from .pipeline import draw
+
+        drawing = draw(_spec(spec), console)
+        with console.stage("compare"):
+            from .check.coverage import coverage
+            from .check.documentation import pages
+            from .drift import problems
+
+            found: list[Problem] = list(problems(drawing.files, _out(out), out.as_posix()))
+            recorded = coverage(drawing.document, fixtures)
+            documented = pages(drawing.document)
+            found += recorded.problems
+        console.summary.update(drawing.counts(), fixtures=recorded.counts, documentation=documented)
+        if found:
+            raise Problems(found)
+        console.done(f"{out} is what {spec} says.")
+
+
+@app.command()
+def serve(
+    host: Annotated[str, typer.Option(help="The address to listen on.")] = "127.0.0.1",
+    port: Annotated[int, typer.Option(min=0, max=65535, help="The port to listen on; 0 takes a free one.")] = 8765,
+    speed: Annotated[float, typer.Option(min=0, help="Recorded waits times this: 1 as recorded, 0 at once.")] = 1.0,
+    fixtures: FixturesOption = FIXTURES,
+) -> None:
+    """Answer requests from the recorded exchanges, byte for byte, until Ctrl-C."""
+    with Console("serve") as console:
+        if not fixtures.is_dir():
+            raise Failure(f"{fixtures} is not a directory of recordings", "name one by --fixtures", code=2)
+        from .gateway.server import serve as listen
+
+        try:
+            listen(host, port, fixtures, speed)
+        except KeyboardInterrupt:
+            console.say("\nstopped")
+        except OSError as error:
+            cure = "stop what listens there, or name another --port (0 takes a free one)"
+            raise Failure(f"cannot listen on {host}:{port}: {error.strerror or error}", cure) from error
+
+
+def main() -> None:
+    """Run the command line."""
+    app(prog_name="python -m generator")
+
+
+def _spec(path: Path) -> Path:
+    """The path, if it is a file."""
+    if path.is_dir():
+        raise Failure(f"--spec {path} is a directory", f"name the file: --spec {path / 'openapi.yaml'}", code=2)
+    if not path.is_file():
+        cure = "run it from the project's directory, or name the file by --spec"
+        raise Failure(f"--spec {path}: no such file", cure, code=2)
+    return path
+
+
+def _out(path: Path) -> Path:
+    """The path, if it is a directory or can become one."""
+    blocked = next((parent for parent in (path, *path.parents) if parent.exists() and not parent.is_dir()), None)
+    if blocked is not None:
+        raise Failure(f"--out {path}: {blocked} is not a directory", "name a directory by --out", code=2)
+    return path
+
+
+def _wrote(written: list[str], unchanged: list[str], removed: list[str]) -> str:
+    parts = [f"{len(written)} files written", f"{len(unchanged)} unchanged", f"{len(removed)} removed"]
+    return ", ".join(parts) + "."

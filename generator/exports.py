@@ -1,0 +1,64 @@
+"""What the package and its parts offer by name, and from where."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from .plan.shapes import Definition, Plan
+
+# What the runtime offers at the top, by module.
+_RUNTIME = {
+    "runtime.calls": "Call Timeout",
+    "runtime.decoding": "Deviation",
+    "runtime.errors": (
+        "APIConnectionError APIError APIStatusError APITimeoutError AnswerError AuthenticationError BadRequestError "
+        "ConfigurationError ConflictError EmptyAnswer InternalServerError MissingField NotFoundError "
+        "PermissionDeniedError RateLimitError StreamFailed StreamTruncated UnprocessableEntityError UnreadableAnswer"
+    ),
+    "runtime.models": "extras received",
+    "runtime.replies": "Received Reply",
+    "runtime.streams": "AsyncStream Stream",
+}
+
+
+class Export(NamedTuple):
+    """A name, the module below the package that has it, and what it is called there."""
+
+    name: str
+    module: str
+    original: str
+
+    @property
+    def line(self) -> str:
+        """The import as checkers see it: `as` says that it is offered, not only used."""
+        if self.module == self.name:
+            return f"from . import {self.name} as {self.name}"
+        return f"from .{self.module} import {self.original} as {self.name}"
+
+    @property
+    def place(self) -> str:
+        """The place as the runtime's `lazy` reads it."""
+        return self.module if self.original == self.name else f"{self.module}:{self.original}"
+
+
+def top_exports(plan: Plan) -> list[Export]:
+    """What `from package import ...` gives."""
+    name = plan.api.class_name
+    exports = [Export(one, "client", one) for one in (name, f"Async{name}")]
+    exports.append(Export(f"{name}Error", "runtime.errors", "SDKError"))
+    exports += [Export(one, module, one) for module, names in _RUNTIME.items() for one in names.split()]
+    exports += [Export(one, one, one) for one in ("models", "operations", "params")]
+    return sorted(exports)
+
+
+def package_exports(plan: Plan) -> Iterator[tuple[str, str, list[Export]]]:
+    """The folders of the package, what they hold in a sentence, and their names."""
+    yield "models", "What comes back: structs, decoded straight from bytes.", _all(plan.answers.all)
+    yield "params", "What goes in: TypedDicts, for type checkers and editors.", _all(plan.parameters.all)
+    said = "Endpoint functions: each builds a call and sends nothing."
+    yield "operations", said, sorted(Export(one.name, one.module, one.name) for one in plan.operations)
+
+
+def _all(definitions: Iterable[Definition]) -> list[Export]:
+    return sorted(Export(one.name, one.module, one.name) for one in definitions)

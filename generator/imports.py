@@ -1,0 +1,110 @@
+"""The import lines of a printed module: what its code names and does not define, and nothing else."""
+
+from __future__ import annotations
+
+import ast
+import builtins
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+_BUILTINS = frozenset(dir(builtins))
+_OTHERS = frozenset(["msgspec"])
+
+
+class Origin(NamedTuple):
+    """Where a name comes from. `original` differs where a module calls it otherwise."""
+
+    module: str
+    original: str = ""
+    for_checkers: bool = False
+
+
+def import_lines(code: str, origins: Mapping[str, Origin], *, types_at_run_time: bool = False) -> str:
+    """The imports of the names that `code` uses, sorted as ruff sorts them. KeyError for a name without an origin.
+
+    What only annotations name is imported for checkers alone, unless types are read at run time.
+    """
+    tree = ast.parse(code)
+    local = {alias.asname or alias.name for node in ast.walk(tree) for alias in _imported_inside(node)}
+    foreign = _names(tree) - _defined(tree) - _BUILTINS
+    in_code = (_names(tree, annotations=False) & foreign) - local
+    late = {name for name in foreign if origins[name].for_checkers or not (types_at_run_time or name in in_code)}
+    always = {name: origins[name] for name in foreign - late}
+    if late:
+        always["TYPE_CHECKING"] = Origin("typing")
+    text = _block(always)
+    return text + ("\n\nif TYPE_CHECKING:\n" + _indented(_block({n: origins[n] for n in late})) if late else "")
+
+
+def _names(tree: ast.AST, *, annotations: bool = True) -> set[str]:
+    return {
+        node.id for node in _walk(tree, annotations) if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load)
+    }
+
+
+def _walk(tree: ast.AST, annotations: bool) -> Iterator[ast.AST]:
+    for name, value in ast.iter_fields(tree):
+        if name in ("annotation", "returns") and not annotations:
+            continue
+        for node in value if isinstance(value, list) else [value]:
+            if isinstance(node, ast.AST):
+                yield node
+                yield from _walk(node, annotations)
+
+
+def _imported_inside(node: ast.AST) -> list[ast.alias]:
+    return node.names if isinstance(node, ast.ImportFrom) else []
+
+
+def _defined(tree: ast.Module) -> set[str]:
+    """What the module defines itself, and the parameters of its functions."""
+    nodes = list(ast.walk(tree))
+    names = {node.name for node in tree.body if isinstance(node, (ast.ClassDef, ast.FunctionDef))}
+    names |= {target.id for node in tree.body for target in _targets(node) if isinstance(target, ast.Name)}
+    return names | {node.arg for node in nodes if isinstance(node, ast.arg)}
+
+
+def _targets(node: ast.stmt) -> list[ast.expr]:
+    if isinstance(node, ast.Assign):
+        return node.targets
+    return [node.target] if isinstance(node, ast.AnnAssign) else []
+
+
+def _block(origins: Mapping[str, Origin]) -> str:
+    """Import lines by section: the standard library, other packages, this package."""
+    sections: dict[int, dict[str, list[str]]] = {}
+    for name, origin in origins.items():
+        original = origin.original or name
+        said = name if original == name else f"{original} as {name}"
+        sections.setdefault(_section(origin.module), {}).setdefault(origin.module, []).append(said)
+    return "\n\n".join(
+        "\n".join(_line(module, sorted(names, key=_case)) for module, names in sorted(modules.items(), key=_nearness))
+        for _, modules in sorted(sections.items())
+    )
+
+
+def _line(module: str, names: list[str]) -> str:
+    return f"import {module}" if names == [module] else f"from {module} import {', '.join(names)}"
+
+
+def _section(module: str) -> int:
+    if module.startswith("."):
+        return 2
+    return 1 if module in _OTHERS else 0
+
+
+def _nearness(item: tuple[str, list[str]]) -> tuple[bool, int, str]:
+    """`import x` before `from x import y`, and among relative imports the farther before the nearer."""
+    module, names = item
+    dots = len(module) - len(module.lstrip("."))
+    return names != [module], -dots, module
+
+
+def _case(name: str) -> tuple[int, str]:
+    """Constants, then classes, then the rest."""
+    word = name.partition(" ")[0]
+    return (0 if word.isupper() and len(word) > 1 else 1 if word[:1].isupper() else 2), name
+
+
+def _indented(text: str) -> str:
+    return "\n".join(f"    {line}" if line else "" for line in text.split("\n"))

@@ -1,0 +1,47 @@
+"""A checked document to a plan: every name, type and branch of what is printed is decided here.
+
+`plan(document)` is the third stage. It raises `Problems`, all at once, for what Python's types cannot hold.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+
+from ..names import ModuleName
+from ..problems import Collector
+from ..read import Document
+from .api import api_of
+from .cycles import refuse_cycles
+from .operations import Operations
+from .resources import resources_of
+from .shapes import Definitions, Operation, Plan
+
+__all__ = ["Plan", "plan"]
+
+
+def plan(document: Document) -> Plan:
+    """What is printed for a document. Raises `Problems`."""
+    problems = Collector(document)
+    reader = Operations(document, problems)
+    operations = reader.read()
+    answers, parameters = reader.answers.definitions(), reader.parameters.definitions()
+    resources = resources_of(operations, problems)
+    refuse_cycles(answers, problems)
+    problems.raise_any()
+    return Plan(
+        api=api_of(document),
+        operations=operations,
+        resources=resources,
+        answers=answers,
+        parameters=parameters,
+        sources=_sources(operations, answers, parameters),
+        digest=hashlib.sha256(json.dumps(document.tree, sort_keys=True, default=str).encode()).hexdigest(),
+    )
+
+
+def _sources(operations: tuple[Operation, ...], *sides: Definitions) -> dict[ModuleName, str]:
+    """The file of the spec that each module comes from. It is printed at the head of the module."""
+    places = [(one.module, one.prose.place) for one in operations]
+    places += [(one.module, one.prose.place) for side in sides for one in side.all]
+    return {module: place.partition("#")[0] for module, place in sorted(places, reverse=True)}

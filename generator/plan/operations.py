@@ -1,0 +1,278 @@
+"""Operations: what each takes, what it gives, and the overloads that say so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any, NamedTuple
+
+from ..names import ClassName, ConstantName, FieldName, FunctionName, ModuleName, unique, words
+from ..nodes import follow, join, mapping, resolve, sequence, split, string, strings
+from ..problems import Collector
+from ..read import Document
+from ..types import NONE, Literals, Scalar, Type, optional
+from .prose import prose_of
+from .schemas import Names, Schemas
+from .shapes import Argument, Field, Operation, Prose, Record, Stream, Variant
+
+METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
+JSON = "application/json"
+EVENTS = "text/event-stream"
+
+# The options of every call: a parameter of such a name takes another one in Python.
+OPTIONS = frozenset(["timeout", "max_retries", "extra_headers", "extra_query", "extra_body"])
+
+
+class Found(NamedTuple):
+    """An operation where it is written."""
+
+    id: str
+    method: str
+    path: str
+    pointer: str
+    node: dict[str, Any]
+    shared: dict[str, Any]  # the path item, whose parameters every operation of it has
+
+
+def found(document: Document) -> list[Found]:
+    """Every operation, sorted by path and method: moving one within a file changes nothing that is printed."""
+    paths = mapping(document.tree.get("paths"))
+    return [
+        Found(
+            string(node.get("operationId")) or f"{method} {path}",
+            method,
+            path,
+            join("/paths", path, method),
+            node,
+            item,
+        )
+        for path, item in sorted((path, resolve(document.tree, item)) for path, item in paths.items())
+        for method in METHODS
+        if (node := mapping(item.get(method)))
+    ]
+
+
+class Operations:
+    """Reads the operations of a document; the schemas that they use are read on the way."""
+
+    def __init__(self, document: Document, problems: Collector) -> None:
+        self.document = document
+        self.problems = problems
+        self.found = found(document)
+        self.names = Names(document)
+        self.answers = Schemas(document, "answer", self.names, problems)
+        self.parameters = Schemas(document, "parameter", self.names, problems, self.answers)
+        wanted = {one.id: FunctionName.of(one.id) for one in self.found}
+        self.functions = unique(wanted)
+
+    def read(self) -> tuple[Operation, ...]:
+        """All operations. Answers come first: only then is it known what can go in again."""
+        results = [self._result(one) for one in self.found]
+        self._rest_of_the_answers()
+        return tuple(self._operation(one, *result) for one, result in zip(self.found, results, strict=True))
+
+    def _rest_of_the_answers(self) -> None:
+        """Structs for the schemas that `accepts` names before any parameter is read: those count as answers too."""
+        for pointer in sorted(self.names.components):
+            schema = resolve(self.document.tree, {"$ref": f"#{pointer}"})
+            for name in strings(mapping(schema.get("x-client")).get("accepts")):
+                if join("/components/schemas", name) in self.names.components:
+                    self.answers.read({"$ref": f"#{join('/components/schemas', name)}"}, pointer, name)
+
+    def _operation(self, one: Found, answer: Type, proof: tuple[str, ...], stream: Stream | None) -> Operation:
+        arguments, query, header = self._parameters(one)
+        body = self._body(one, {field.name for field in (*query, *header)} | {argument.name for argument in arguments})
+        module = ModuleName.of(self.document.family(one.pointer))
+        prose = prose_of(self.document, one.node, one.pointer)
+        fields = (*query, *header, *body)
+        variants = self._variants(one, fields, stream, prose, module)
+        client = mapping(one.node.get("x-client"))
+        resource = string(client.get("resource")) or next(iter(strings(one.node.get("tags"))), module)
+        return Operation(
+            id=one.id,
+            name=self.functions[one.id],
+            constant=ConstantName.of(self.functions[one.id]),
+            module=module,
+            method=one.method.upper(),
+            path=_with_names(one.path, arguments),
+            summary=string(one.node.get("summary")).strip(),
+            prose=prose,
+            arguments=arguments,
+            body=body,
+            query=query,
+            header=header,
+            answer=answer,
+            proof=proof,
+            retry=string(one.node.get("x-retry")) or ("safe" if one.method in ("get", "head") else "unsent"),
+            stream=stream,
+            params=variants[-1].params if variants else None,
+            variants=variants if stream else (),
+            resource=tuple(FunctionName.of(part) for part in resource.split(".")),
+            verb=FunctionName.of(string(client.get("method")) or self.functions[one.id]),
+        )
+
+    # -- what comes back -------------------------------------------------------------------------------------------
+
+    def _result(self, one: Found) -> tuple[Type, tuple[str, ...], Stream | None]:
+        """What a 2xx gives: the type, the fields that prove it, and its other form as a stream."""
+        proof = tuple(strings(mapping(one.node.get("x-errors")).get("proof")))
+        for status, response in sorted(mapping(one.node.get("responses")).items()):
+            if not str(status).startswith("2"):
+                continue
+            pointer, node = follow(self.document.tree, response, join(one.pointer, "responses", status))
+            content = mapping(mapping(node).get("content"))
+            for media in content:
+                if _essence(media) not in (JSON, EVENTS):
+                    self.problems.add(
+                        join(pointer, "content", media),
+                        f"an answer of the media type {media!r} cannot be read yet",
+                        f"only {JSON} and {EVENTS} are",
+                    )
+            answer = self._content(content, JSON, pointer, f"{one.id}Result")
+            if EVENTS not in map(_essence, content):
+                return answer or NONE, proof, None
+            event = self._content(content, EVENTS, pointer, f"{one.id}Event")
+            return answer or NONE, proof, self._stream(one, event or NONE)
+        return NONE, proof, None
+
+    def _content(self, content: dict[str, Any], wanted: str, pointer: str, hint: str) -> Type | None:
+        for media, value in content.items():
+            if _essence(media) == wanted:
+                schema = join(pointer, "content", media, "schema")
+                return self.answers.read(mapping(value).get("schema"), schema, hint)
+        return None
+
+    def _stream(self, one: Found, event: Type) -> Stream | None:
+        node = mapping(one.node.get("x-stream"))
+        when = [(name, value) for name, value in mapping(node.get("when")).items() if isinstance(value, (str, int))]
+        if len(when) != 1:
+            self.problems.add(
+                join(one.pointer, "x-stream"),
+                "an operation that can answer in events must say what asks for them",
+                "write x-stream: {when: {stream: true}, ...}",
+            )
+            return None
+        whole, text = mapping(node.get("whole")), mapping(node.get("text"))
+        return Stream(
+            when=when[0],
+            event=event,
+            end=string(node.get("end")) or None,
+            proof=tuple(strings(node.get("proof"))),
+            text=_text(text) if text else None,
+            keyed=string(whole.get("keyed")) or None,
+            joined=tuple(strings(whole.get("joined"))),
+            renamed=tuple((key, string(value)) for key, value in mapping(whole.get("renamed")).items()),
+            constants=tuple(mapping(whole.get("constants")).items()),
+        )
+
+    # -- what goes in ----------------------------------------------------------------------------------------------
+
+    def _parameters(self, one: Found) -> tuple[tuple[Argument, ...], tuple[Field, ...], tuple[Field, ...]]:
+        arguments: list[Argument] = []
+        query: list[Field] = []
+        header: list[Field] = []
+        taken: set[str] = set(OPTIONS)
+        for pointer, node in self._parameter_nodes(one):
+            wire = string(node.get("name"))
+            name = unique({"": FieldName.of(wire)}, taken)[""]
+            taken.add(name)
+            hint = ClassName.styled([*words(one.id), *words(wire)])
+            type_ = self.parameters.read(node.get("schema"), join(pointer, "schema"), hint)
+            prose = prose_of(self.document, node, pointer)
+            match node.get("in"):
+                case "path":
+                    arguments.append(Argument(name, wire, type_, prose))
+                case "query":
+                    query.append(Field(name, wire, type_, node.get("required") is True, prose))
+                case "header":
+                    header.append(Field(name, wire, type_, node.get("required") is True, prose))
+                case where:
+                    self.problems.add(pointer, f"a parameter in {where!r} cannot be sent", "use path, query or header")
+        return tuple(arguments), tuple(query), tuple(header)
+
+    def _parameter_nodes(self, one: Found) -> Iterator[tuple[str, dict[str, Any]]]:
+        """The operation's own parameters, and those of its path that it does not replace."""
+        item = one.pointer.rpartition("/")[0]
+        found: dict[tuple[str, str], tuple[str, dict[str, Any]]] = {}
+        for base, nodes in ((item, one.shared), (one.pointer, one.node)):
+            for index, node in enumerate(sequence(nodes.get("parameters"))):
+                pointer, whole = follow(self.document.tree, node, join(base, "parameters", index))
+                parameter = mapping(whole)
+                found[string(parameter.get("in")), string(parameter.get("name"))] = (pointer, parameter)
+        yield from found.values()
+
+    def _body(self, one: Found, taken: Iterable[str]) -> tuple[Field, ...]:
+        """The fields of the JSON body, each a parameter of its own."""
+        pointer, node = follow(self.document.tree, one.node.get("requestBody"), join(one.pointer, "requestBody"))
+        content = mapping(mapping(node).get("content"))
+        for media in content:
+            if _essence(media) != JSON:
+                self.problems.add(
+                    join(pointer, "content", media), f"a body of {media!r} cannot be sent yet", f"only {JSON} can"
+                )
+        if not content:
+            return ()
+        media = next((media for media in content if _essence(media) == JSON), "")
+        place, schema = follow(
+            self.document.tree, mapping(content.get(media)).get("schema"), join(pointer, "content", media, "schema")
+        )
+        if not ("properties" in mapping(schema) or "allOf" in mapping(schema)):
+            self.problems.add(place, "a body that is no object with properties has no names for its parameters")
+            return ()
+        owner = ClassName.of(split(place)[-1]) if place in self.names.components else ClassName.of(one.id)
+        fields = self.parameters.fields(mapping(schema), place, owner)
+        names = unique({field.wire: field.name for field in fields}, {*OPTIONS, *taken})
+        return tuple(Field(names[f.wire], f.wire, f.type, f.required, f.prose) for f in fields)
+
+    def _variants(
+        self, one: Found, fields: tuple[Field, ...], stream: Stream | None, prose: Prose, module: ModuleName
+    ) -> tuple[Variant, ...]:
+        """The TypedDicts of an operation. One that can stream has a class for what all forms share, and three more."""
+        if not fields:
+            return ()
+
+        def add(suffix: str, own: Iterable[Field], base: str) -> ClassName:
+            name = self.names.claim(ClassName.of(one.id[:1].upper() + one.id[1:] + suffix))
+            self.parameters.add(f"{one.pointer}{suffix}", Record(name, tuple(own), prose, module, base))
+            return name
+
+        if stream is None:
+            return (Variant(add("", fields, "Options"), "whole"),)
+        wire, value = stream.when
+        switch = next((field for field in fields if field.wire == wire), None)
+        if switch is None:
+            self.problems.add(join(one.pointer, "x-stream", "when", wire), f"the body has no field {wire!r}")
+            return ()
+        base = add("Base", (field for field in fields if field is not switch), "Options")
+        whole = _typed(switch, optional(Literals((False,))) if value is True else switch.type, required=False)
+        streamed = _typed(switch, Literals((value,)), required=True)
+        return (
+            Variant(add("Whole", [whole], base), "whole"),
+            Variant(add("Streamed", [streamed], base), "streamed"),
+            Variant(add("", [_typed(switch, _general(switch.type), required=False)], base), "either"),
+        )
+
+
+def _general(type_: Type) -> Type:
+    """The type of the field that asks for a stream where nobody knows which it will be."""
+    return optional(Scalar("bool")) if type_ in (Scalar("bool"), optional(Scalar("bool"))) else type_
+
+
+def _typed(field: Field, type_: Type, *, required: bool) -> Field:
+    return Field(field.name, field.wire, type_, required, field.prose)
+
+
+def _with_names(path: str, arguments: Iterable[Argument]) -> str:
+    """The path with the Python names of its parameters, which is how they are passed."""
+    for argument in arguments:
+        path = path.replace(f"{{{argument.wire}}}", f"{{{argument.name}}}")
+    return path
+
+
+def _text(node: dict[str, Any]) -> tuple[str, tuple[str, Any] | None, tuple[str, ...]]:
+    where = next(iter(mapping(node.get("where")).items()), None)
+    return string(node.get("each")), where, tuple(split(string(node.get("value"))))
+
+
+def _essence(media: str) -> str:
+    """A media type without its parameters."""
+    return media.partition(";")[0].strip().lower()

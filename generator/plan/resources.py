@@ -1,0 +1,57 @@
+"""Resources: the tree behind `client.chat.completions.create(...)`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ..names import ClassName, FunctionName, unique, words
+from ..problems import Collector
+from .shapes import Operation, Resource
+
+Path = tuple[FunctionName, ...]
+
+
+def resources_of(operations: Sequence[Operation], problems: Collector) -> tuple[Resource, ...]:
+    """The resources at the top, sorted by name, each with what lies below it."""
+    paths = {operation.resource[:length] for operation in operations for length in range(len(operation.resource) + 1)}
+    _refuse_doubles(operations, paths, problems)
+    return _below((), sorted(paths), operations)
+
+
+def _below(path: Path, paths: Sequence[Path], operations: Sequence[Operation]) -> tuple[Resource, ...]:
+    return tuple(
+        Resource(
+            path=one,
+            name=_class_names(one[0], paths)[one],
+            methods=tuple(operation for operation in operations if operation.resource == one),
+            children=_below(one, paths, operations),
+        )
+        for one in paths
+        if one[:-1] == path and one
+    )
+
+
+def _class_names(root: FunctionName, paths: Sequence[Path]) -> dict[Path, ClassName]:
+    """The classes of one module: each resource by its own name, told apart where two below one root share it."""
+    family = {".".join(path): path for path in paths if path[:1] == (root,)}
+    # By depth, so that the resource at the top keeps its name.
+    wanted = {f"{len(path)} {key}": ClassName.of(ClassName.styled(words(path[-1]))) for key, path in family.items()}
+    named = unique(wanted)
+    return {path: named[f"{len(path)} {key}"] for key, path in family.items()}
+
+
+def _refuse_doubles(operations: Sequence[Operation], paths: set[Path], problems: Collector) -> None:
+    seen: dict[Path, Operation] = {}
+    for operation in operations:
+        full = (*operation.resource, operation.verb)
+        said = ".".join(full)
+        pointer = operation.prose.place.partition("#")[2]
+        if full in seen:
+            problems.add(
+                pointer,
+                f"{seen[full].id} is client.{said}, too",
+                "give one of them another x-client resource or method",
+            )
+        if full in paths:
+            problems.add(pointer, f"client.{said} is a method and a resource", "name the method otherwise")
+        seen[full] = operation

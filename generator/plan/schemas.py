@@ -1,0 +1,282 @@
+"""Schemas to definitions: what an operation's answer and parameters are made of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from ..names import ClassName, FieldName, ModuleName, unique, words
+from ..nodes import follow, join, mapping, resolve, sequence, split, string, strings
+from ..problems import Collector
+from ..read import Document
+from ..types import ANY, NONE, ListOf, Literals, MapOf, Ref, Scalar, Side, Type, optional, union
+from .keywords import unread
+from .prose import prose_of
+from .shapes import Alias, Definition, Definitions, Field, Record
+from .unions import refuse_unreadable
+
+COMPONENTS = "/components/schemas"
+
+# What every struct answers to already: a field of such a name takes another one in Python.
+_STRUCT_METHODS = frozenset(["to_dict", "to_json"])
+
+_SCALARS: dict[str, Type] = {
+    "string": Scalar("str"),
+    "integer": Scalar("int"),
+    "number": Scalar("float"),
+    "boolean": Scalar("bool"),
+    "null": NONE,
+}
+
+
+class Names:
+    """The class name of every named schema. One list for both sides, so that a name means one thing."""
+
+    def __init__(self, document: Document) -> None:
+        schemas = mapping(mapping(document.tree.get("components")).get("schemas"))
+        wanted = {join(COMPONENTS, name): ClassName.of(name) for name in schemas}
+        self.components: dict[str, ClassName] = unique(wanted)
+        self.taken: set[str] = set(self.components.values())
+
+    def claim(self, name: ClassName) -> ClassName:
+        """A name for what the document does not name, told apart by a number if it has to be."""
+        claimed = unique({"": name}, self.taken)[""]
+        self.taken.add(claimed)
+        return claimed
+
+
+class Schemas:
+    """Reads the schemas of one side. Definitions stand in the order in which they were first met."""
+
+    def __init__(
+        self, document: Document, side: Side, names: Names, problems: Collector, answers: Schemas | None = None
+    ) -> None:
+        self.document = document
+        self.tree: dict[str, Any] = document.tree
+        self.side: Side = side
+        self.names = names
+        self.problems = problems
+        self.answers = answers
+        self.given: dict[str, ClassName] = {}  # pointer → the name that this side prints
+        self.defined: dict[str, Definition | None] = {}  # pointer → definition; None while it is being read
+        self.plain: dict[str, Type] = {}  # pointer → the type of a named schema that needs no definition
+
+    def definitions(self) -> Definitions:
+        """All that was read."""
+        found = tuple(definition for definition in self.defined.values() if definition is not None)
+        made = self.answers.definitions().all if self.answers is not None else ()
+        return Definitions(
+            self.side, found, {struct.name: struct.module for struct in made if isinstance(struct, Record)}
+        )
+
+    def add(self, key: str, record: Record) -> None:
+        """Put in a record that no schema of the document holds as it is: an operation's parameters."""
+        self.defined[key] = record
+
+    def module(self, pointer: str) -> ModuleName:
+        """The module that a node's definition is printed in: the family it is written in."""
+        return ModuleName.of(self.document.family(pointer))
+
+    # -- types -----------------------------------------------------------------------------------------------------
+
+    def read(self, node: object, pointer: str, hint: str) -> Type:
+        """The type of a schema; `hint` names what it does not name itself."""
+        if node is True or node is None:
+            return ANY
+        schema = mapping(node)
+        if "$ref" in schema:
+            return self._referred(schema, pointer)
+        for word in unread(schema):
+            self.problems.add(
+                join(pointer, word), f"the keyword {word!r} has no counterpart in Python's types", "leave it to prose"
+            )
+        return union([*self._parts(schema, pointer, hint), *([NONE] if schema.get("nullable") is True else [])])
+
+    def _parts(self, schema: dict[str, Any], pointer: str, hint: str) -> Iterator[Type]:
+        if "const" in schema:
+            yield self._literals([schema["const"]], join(pointer, "const"))
+        elif "enum" in schema:
+            yield self._literals(sequence(schema["enum"]), join(pointer, "enum"))
+        elif choice := next((word for word in ("anyOf", "oneOf") if word in schema), None):
+            for index, member in enumerate(sequence(schema[choice])):
+                yield self.read(member, join(pointer, choice, index), f"{hint}{index + 1}")
+        elif "allOf" in schema or "properties" in schema:
+            yield self._combined(schema, pointer, hint)
+        else:
+            kinds = schema.get("type")
+            for kind in strings(kinds) if isinstance(kinds, list) else [string(kinds)]:
+                yield self._kind(kind, schema, pointer, hint)
+        if "properties" in schema and "null" in sequence(schema.get("type")):
+            yield NONE
+
+    def _kind(self, kind: str, schema: dict[str, Any], pointer: str, hint: str) -> Type:
+        if kind == "array" or (not kind and "items" in schema):
+            return ListOf(self.read(schema.get("items"), join(pointer, "items"), f"{hint}Item"))
+        if kind == "object" or (not kind and "additionalProperties" in schema):
+            values = schema.get("additionalProperties")
+            if values is False:
+                values = None
+            return MapOf(self.read(values, join(pointer, "additionalProperties"), f"{hint}Value"))
+        if kind == "string" and schema.get("contentEncoding") == "base64" and self.side == "answer":
+            return Scalar("bytes")
+        return _SCALARS.get(kind, ANY)
+
+    def _literals(self, values: list[Any], pointer: str) -> Type:
+        """Some values: strict as a parameter, open in an answer, where a new value must not break the reader."""
+        parts: list[Type] = []
+        for index, value in enumerate(values):
+            if value is None:
+                parts.append(NONE)
+            elif isinstance(value, (str, int)):
+                open_ = [Scalar("str" if isinstance(value, str) else "bool" if isinstance(value, bool) else "int")]
+                parts += [Literals((value,)), *(open_ if self.side == "answer" else [])]
+            else:
+                self.problems.add(join(pointer, index), "only strings, whole numbers, booleans and null can be listed")
+        return union(parts) if parts else ANY
+
+    def _combined(self, schema: dict[str, Any], pointer: str, hint: str) -> Type:
+        """An object with properties, or the parts of `allOf` taken together."""
+        parts = sequence(schema.get("allOf"))
+        if len(parts) == 1 and "properties" not in schema:
+            return self.read(parts[0], join(pointer, "allOf", 0), hint)
+        return self._named(pointer, hint)
+
+    # -- definitions -----------------------------------------------------------------------------------------------
+
+    def _referred(self, schema: dict[str, Any], pointer: str) -> Type:
+        for word in unread(schema):
+            self.problems.add(join(pointer, word), f"the keyword {word!r} says nothing beside a $ref")
+        target, node = follow(self.tree, schema)
+        if not node and node is not True:
+            self.problems.add(pointer, f"nothing to read at {string(schema['$ref'])!r}")
+            return ANY
+        type_ = self._named(target, split(target)[-1])
+        accepted = [self._struct(name, target) for name in self._accepts(target)]
+        return union([type_, *(struct for struct in accepted if struct is not None)])
+
+    def _named(self, pointer: str, hint: str) -> Type:
+        """The type of the schema at a pointer, by its name if it has one in Python."""
+        if pointer in self.plain:
+            return self.plain[pointer]
+        if pointer in self.given:
+            return self._again(pointer)
+        schema = resolve(self.tree, {"$ref": f"#{pointer}"})
+        is_record = "properties" in schema or len(sequence(schema.get("allOf"))) > 1
+        self.given[pointer] = self._name(pointer, hint, is_record)
+        self.defined[pointer] = None
+        if is_record:
+            self.defined[pointer] = self._record(schema, pointer)
+            return self._taken_too(pointer)
+        return self._alias(schema, pointer)
+
+    def _again(self, pointer: str) -> Type:
+        if isinstance(self.defined[pointer], Alias) or not self._is_open_alias(pointer):
+            return self._taken_too(pointer)
+        self.problems.add(
+            pointer, "this schema holds itself with no object between", "put an object with properties between"
+        )
+        return ANY
+
+    def _is_open_alias(self, pointer: str) -> bool:
+        schema = resolve(self.tree, {"$ref": f"#{pointer}"})
+        return self.defined[pointer] is None and "properties" not in schema and len(sequence(schema.get("allOf"))) < 2
+
+    def _taken_too(self, pointer: str) -> Type:
+        """A parameter takes the struct of the same object as well: what came back can go in again."""
+        name = Ref(self.given[pointer])
+        if self.answers is not None and pointer in self.answers.given and _is_record(self.answers.defined[pointer]):
+            return union([name, Ref(self.answers.given[pointer])])
+        return name
+
+    def _alias(self, schema: dict[str, Any], pointer: str) -> Type:
+        type_ = self.read(schema, pointer, self.given[pointer])
+        if isinstance(type_, (Scalar, Ref)) or pointer not in self.names.components:
+            del self.given[pointer], self.defined[pointer]
+            self.plain[pointer] = type_
+            return type_
+        self.defined[pointer] = Alias(
+            self.given[pointer], type_, prose_of(self.document, schema, pointer), self.module(pointer)
+        )
+        return Ref(self.given[pointer])
+
+    def _name(self, pointer: str, hint: str, is_record: bool) -> ClassName:
+        """The class name of a definition. Beside a struct of the same object, a TypedDict is called ...Param."""
+        known = self.names.components.get(pointer)
+        if self.answers is None or not is_record or pointer not in self.answers.given:
+            return known or self.names.claim(ClassName.of(hint))
+        struct = self.answers.given[pointer]
+        return self.names.claim(ClassName.of(f"{struct}Param"))
+
+    def _accepts(self, pointer: str) -> list[str]:
+        if self.answers is None:
+            return []
+        return strings(mapping(resolve(self.tree, {"$ref": f"#{pointer}"}).get("x-client")).get("accepts"))
+
+    def _struct(self, name: str, pointer: str) -> Type | None:
+        """The struct of a named schema, which is read as an answer if no operation's answer holds it."""
+        assert self.answers is not None
+        target = join(COMPONENTS, name)
+        if target not in self.names.components:
+            self.problems.add(
+                join(pointer, "x-client", "accepts"), f"there is no schema {name!r}", "name one of components.schemas"
+            )
+            return None
+        return self.answers.read({"$ref": f"#{target}"}, pointer, name)
+
+    # -- records ---------------------------------------------------------------------------------------------------
+
+    def _record(self, schema: dict[str, Any], pointer: str) -> Record:
+        fields = self.fields(schema, pointer, self.given[pointer])
+        vectors = mapping(mapping(schema.get("x-client")).get("vectors")) if self.side == "answer" else {}
+        names = {field.wire: field.name for field in fields}
+        for name, wire in vectors.items():
+            if wire not in names:
+                self.problems.add(join(pointer, "x-client", "vectors", name), f"there is no property {wire!r}")
+        return Record(
+            name=self.given[pointer],
+            fields=fields,
+            prose=prose_of(self.document, schema, pointer),
+            module=self.module(pointer),
+            vectors=tuple((FieldName.of(name), names[wire]) for name, wire in vectors.items() if wire in names),
+        )
+
+    def fields(self, schema: dict[str, Any], pointer: str, owner: str) -> tuple[Field, ...]:
+        """The fields of an object, those of its `allOf` parts first."""
+        found = dict(self._gathered(schema, pointer, owner))
+        reserved = {*_STRUCT_METHODS, *mapping(mapping(schema.get("x-client")).get("vectors"))}
+        # A name that is the wire's own is settled before one that had to be made.
+        own = {wire: name for wire, name in ((w, f.name) for w, f in found.items()) if wire == name}
+        made = unique({wire: f.name for wire, f in found.items() if wire not in own}, {*own, *reserved})
+        own = unique(own, reserved) if reserved & own.keys() else own
+        return tuple(_called(field, {**own, **made}[wire]) for wire, field in found.items())
+
+    def _gathered(self, schema: dict[str, Any], pointer: str, owner: str) -> Iterator[tuple[str, Field]]:
+        for index, part in enumerate(sequence(schema.get("allOf"))):
+            place, whole = follow(self.tree, part, join(pointer, "allOf", index))
+            if not ("properties" in mapping(whole) or "allOf" in mapping(whole)):
+                self.problems.add(place, "a part of allOf that is no object with properties cannot be joined in")
+            yield from self._gathered(mapping(whole), place, owner)
+        required = strings(schema.get("required"))
+        for wire, value in mapping(schema.get("properties")).items():
+            place = join(pointer, "properties", wire)
+            yield wire, self._field(value, place, wire, f"{owner}{_pascal(wire)}", wire in required)
+
+    def _field(self, node: object, place: str, wire: str, hint: str, required: bool) -> Field:
+        type_ = self.read(node, place, hint)
+        if self.side == "answer":
+            refuse_unreadable(type_, self.defined.values(), place, self.problems)
+            type_ = type_ if required else optional(type_)
+        return Field(FieldName.of(wire), wire, type_, required, prose_of(self.document, mapping(node), place))
+
+
+def _is_record(definition: Definition | None) -> bool:
+    # A struct that refers to itself is still being read: None stands for it, and never for a finished alias.
+    return definition is None or isinstance(definition, Record)
+
+
+def _pascal(wire: str) -> str:
+    return ClassName.styled(words(wire))
+
+
+def _called(field: Field, name: FieldName) -> Field:
+    return Field(name, field.wire, field.type, field.required, field.prose)

@@ -1,0 +1,246 @@
+"""Plan to `{path: text}`: the whole package, formatted. Nothing here touches the directory that it is for."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import subprocess
+import tempfile
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from .docstrings import docstring
+from .exports import Export, package_exports, top_exports
+from .imports import Origin, import_lines
+from .listing import listing
+from .models import printed, reading_order
+from .names import ClassName, ModuleName
+from .plan.shapes import Definitions, Operation, Plan, Resource
+from .views import TWINS, client_view, operation_view, resource_views
+
+TEMPLATES = Path(__file__).parent / "templates"
+RUNTIME = Path(__file__).parent / "runtime"
+
+# Of what is printed, not of the package: a new number means that the same spec gives other files.
+FORMAT = 1
+
+_TYPING = {
+    name: Origin("typing") for name in ("Any", "Literal", "Required", "TypeAlias", "TypedDict", "Unpack", "overload")
+}
+_ABSTRACT = {name: Origin("collections.abc") for name in ("Mapping", "Sequence")}
+_STANDARD: dict[str, Origin] = {
+    **_TYPING,
+    **_ABSTRACT,
+    "array": Origin("array", for_checkers=True),
+    "cached_property": Origin("functools"),
+    "msgspec": Origin("msgspec"),
+}
+
+
+def render(plan: Plan) -> dict[str, str]:
+    """Every file of the package, by its path below it, sorted. The same plan gives the same bytes."""
+    files = _formatted(dict(_python(plan)))
+    files["api.txt"] = listing(plan)
+    files["py.typed"] = ""
+    files |= {f"runtime/{path.relative_to(RUNTIME).as_posix()}": _text(path) for path in RUNTIME.rglob("*.py")}
+    files["MANIFEST.json"] = _manifest(plan, files)
+    return dict(sorted(files.items()))
+
+
+def _python(plan: Plan) -> Iterator[tuple[str, str]]:
+    printer = Printer(plan)
+    yield from printer.definitions(plan.answers, "models")
+    yield from printer.definitions(plan.parameters, "params")
+    yield from printer.operations()
+    yield from printer.resources()
+    yield "client.py", printer.client()
+    yield from printer.packages()
+
+
+class Printer:
+    """Prints the modules of a plan, not yet formatted."""
+
+    def __init__(self, plan: Plan) -> None:
+        self.plan = plan
+        self.environment = Environment(
+            loader=FileSystemLoader(TEMPLATES),
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            keep_trailing_newline=True,
+            autoescape=False,  # this is Python: text goes in through repr and docstrings
+        )
+        self.structs = {one.name: one.module for one in plan.answers.all}
+        self.dicts = {one.name: one.module for one in plan.parameters.all}
+
+    def definitions(self, definitions: Definitions, folder: str) -> Iterator[tuple[str, str]]:
+        """The modules of one side, one per family."""
+        is_answer = definitions.side == "answer"
+        # A schema may be called Model as well; then the base class gives way.
+        base = "Base" if "Model" in self.structs else "Model"
+        texts = printed(definitions, base)
+        for module in sorted({one.module for one in definitions.all}):
+            own = reading_order(one for one in definitions.all if one.module == module)
+            origins = {
+                **_STANDARD,
+                base: Origin("..runtime.models", "Model"),
+                "float32s": Origin("..runtime.models"),
+                "Options": Origin("..runtime.calls"),
+                **({} if is_answer else _places(self.structs, "..models")),
+                **_places({one.name: one.module for one in definitions.all}, ""),
+            }
+            body = "\n\n".join(texts[one.name] for one in own)
+            what = "What comes back" if is_answer else "What goes in"
+            yield (
+                f"{folder}/{module}.py",
+                self.module(module, f"{what}: {_title(module)}.", body, origins, types_at_run_time=True),
+            )
+
+    def operations(self) -> Iterator[tuple[str, str]]:
+        """The modules of endpoint functions, one per family."""
+        origins = {
+            **_STANDARD,
+            **_places(self.structs, "..models"),
+            **_places(self.dicts, "..params"),
+            **{name: Origin("..runtime.calls") for name in ("Call", "Operation", "Options")},
+            **{name: Origin("..runtime.streams") for name in ("AsyncStream", "EventStream", "Stream")},
+            "signature": Origin("..runtime.signatures"),
+        }
+        for module, own in _grouped(self.plan.operations):
+            body = self.print("operations.jinja", operations=[operation_view(one) for one in own])
+            said = f"{_title(module)}: every function builds a call and sends nothing; `client.send(call)` sends it."
+            yield f"operations/{module}.py", self.module(module, said, body, origins)
+
+    def resources(self) -> Iterator[tuple[str, str]]:
+        """The modules of resources, one per resource at the top."""
+        for root in self.plan.resources:
+            origins = {
+                **_STANDARD,
+                **_places(self.structs, "..models"),
+                **_places(self.dicts, "..params"),
+                **{one.name: Origin(f"..operations.{one.module}") for one in self.plan.operations},
+                **{name: Origin("..runtime.resources") for name in ("AsyncResource", "Resource")},
+                **{name: Origin("..runtime.resources") for name in ("async_method", "method")},
+                **{name: Origin("..runtime.streams") for name in ("AsyncStream", "Stream")},
+                "Options": Origin("..runtime.calls"),
+                "same_as": Origin("..runtime.signatures"),
+            }
+            body = self.print("resources.jinja", resources=resource_views(root), twins=TWINS)
+            said = f"`client.{root.path[0]}`: builds the call and sends it, in one step."
+            yield f"resources/{root.path[0]}.py", self.module(_module_of(root), said, body, origins)
+
+    def client(self) -> str:
+        """The two clients."""
+        origins = {
+            **_STANDARD,
+            **{name: Origin(".runtime.client") for name in ("AsyncClient", "Profile", "SyncClient")},
+            **{name: Origin(".runtime.failures") for name in ("ErrorCatalog", "ErrorCode", "ErrorShape")},
+            **{
+                f"{twin['prefix']}{one.name}": Origin(f".resources.{one.path[0]}")
+                for one in self.plan.resources
+                for twin in TWINS
+            },
+        }
+        body = self.print("client.jinja", **client_view(self.plan.api, self.plan.resources))
+        return self.module(None, f"The clients of {self.plan.api.title}.", body, origins)
+
+    def packages(self) -> Iterator[tuple[str, str]]:
+        """The packages themselves: names that are imported when first used."""
+        top = top_exports(self.plan)
+        said = f"A client of {self.plan.api.title}: `{self.plan.api.class_name}` and `Async{self.plan.api.class_name}`."
+        yield "__init__.py", self.package(said, top, ".runtime", repr(self.plan.api.version))
+        for folder, text, exports in package_exports(self.plan):
+            yield f"{folder}/__init__.py", self.package(text, exports, "..runtime", "")
+        yield "resources/__init__.py", self.module(None, "What hangs on a client.", "", {})
+
+    def package(self, said: str, exports: list[Export], runtime: str, version: str) -> str:
+        """A package that imports a name when it is first used."""
+        return self.print(
+            "package.jinja",
+            source=self.plan.api.file,
+            docstring=docstring([said], 0),
+            version=version,
+            names=[
+                repr(name) for name in sorted([*(one.name for one in exports), *(["__version__"] if version else [])])
+            ],
+            imports=[line for one in exports for line in [one.line]],
+            places=[(repr(one.name), repr(one.place)) for one in exports],
+            runtime=runtime,
+        )
+
+    def module(
+        self,
+        module: ModuleName | None,
+        said: str,
+        body: str,
+        origins: Mapping[str, Origin],
+        *,
+        types_at_run_time: bool = False,
+    ) -> str:
+        """A module: where it comes from, what it holds, what it imports, and its code."""
+        here = {name: _nearer(origin, module) for name, origin in origins.items()}
+        return self.print(
+            "module.jinja",
+            source=self.plan.sources.get(module, self.plan.api.file) if module else self.plan.api.file,
+            docstring=docstring([said], 0),
+            imports=import_lines(body, here, types_at_run_time=types_at_run_time),
+            body=body,
+        )
+
+    def print(self, template: str, **values: Any) -> str:
+        """What a template gives with these values; it names nothing else."""
+        return self.environment.get_template(template).render(**values)
+
+
+def _places(modules: Mapping[ClassName, ModuleName], package: str) -> dict[str, Origin]:
+    return {name: Origin(f"{package}.{module}") for name, module in modules.items()}
+
+
+def _nearer(origin: Origin, module: ModuleName | None) -> Origin:
+    return origin
+
+
+def _grouped(operations: Iterable[Operation]) -> list[tuple[ModuleName, list[Operation]]]:
+    groups: dict[ModuleName, list[Operation]] = {}
+    for one in operations:
+        groups.setdefault(one.module, []).append(one)
+    return sorted(groups.items())
+
+
+def _module_of(root: Resource) -> ModuleName:
+    operations = [*root.methods, *(one for child in root.children for one in child.methods)]
+    return operations[0].module
+
+
+def _title(module: ModuleName) -> str:
+    return module.replace("_", " ").capitalize()
+
+
+def _formatted(files: Mapping[str, str]) -> dict[str, str]:
+    """The files as ruff formats them: one process for all, with settings of its own and not those that it finds."""
+    from ruff import find_ruff_bin
+
+    with tempfile.TemporaryDirectory() as folder:
+        for path, text in files.items():
+            place = Path(folder, path)
+            place.parent.mkdir(parents=True, exist_ok=True)
+            place.write_text(text, encoding="utf-8", newline="\n")
+        command = [find_ruff_bin(), "format", "--isolated", "--no-cache", "--quiet"]
+        command += ["--line-length", "120", "--target-version", "py311", folder]
+        done = subprocess.run(command, capture_output=True, text=True, check=False)
+        if done.returncode:
+            raise RuntimeError(f"the rendered code is not Python: {done.stderr.replace(folder, '').strip()}")
+        return {path: Path(folder, path).read_text(encoding="utf-8") for path in files}
+
+
+def _text(path: Path) -> str:
+    return path.read_bytes().decode()
+
+
+def _manifest(plan: Plan, files: Mapping[str, str]) -> str:
+    """What was rendered from what. No date: the same input gives the same bytes."""
+    sums = {path: hashlib.sha256(text.encode()).hexdigest() for path, text in sorted(files.items())}
+    return json.dumps({"format": FORMAT, "spec": plan.digest, "files": sums}, indent=1) + "\n"

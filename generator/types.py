@@ -1,0 +1,148 @@
+"""The types that a plan may hold: few, closed, each printable as Python and as the JSON Schema that prints as it.
+
+A plan decides types; datamodel-code-generator prints them. `annotation` says what the print must be, `keywords` is the
+schema that gives it: only keywords that we know to be printed so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from .names import ClassName
+
+Side = Literal["answer", "parameter"]
+Plain = Literal["str", "int", "float", "bool", "bytes", "None", "Any"]
+Value = str | int | float | bool
+
+_PLAIN: dict[Plain, dict[str, Any]] = {
+    "str": {"type": "string"},
+    "int": {"type": "integer"},
+    "float": {"type": "number"},
+    "bool": {"type": "boolean"},
+    "bytes": {"type": "string", "format": "binary"},
+    "None": {"type": "null"},
+    "Any": {},
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """A type without parts."""
+
+    name: Plain
+
+
+@dataclass(frozen=True, slots=True)
+class Literals:
+    """One of some values."""
+
+    values: tuple[Value, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """A struct, a TypedDict or an alias of the plan, by its name."""
+
+    name: ClassName
+
+
+@dataclass(frozen=True, slots=True)
+class ListOf:
+    """A JSON array: a list in answers, any sequence as a parameter."""
+
+    item: Type
+
+
+@dataclass(frozen=True, slots=True)
+class MapOf:
+    """A JSON object of any keys: a dict in answers, any mapping as a parameter."""
+
+    value: Type
+
+
+@dataclass(frozen=True, slots=True)
+class Union:
+    """One of several types. Build it with `union`."""
+
+    members: tuple[Type, ...]
+
+
+Type = Scalar | Literals | Ref | ListOf | MapOf | Union
+
+ANY = Scalar("Any")
+NONE = Scalar("None")
+STR = Scalar("str")
+
+
+def union(types: Iterable[Type]) -> Type:
+    """The union of the types: flat, each once, all literals in one and first, None last; Any swallows the rest."""
+    # Told apart by what they print: True == 1 in Python, but not in JSON.
+    flat = {repr(part): part for given in types for part in members(given)}.values()
+    if ANY in flat:
+        return ANY
+    values = {repr(value): value for part in flat if isinstance(part, Literals) for value in part.values}
+    parts: list[Type] = [Literals(tuple(values.values()))] if values else []
+    parts += [part for part in flat if not isinstance(part, Literals) and part != NONE]
+    if NONE in flat:
+        parts.append(NONE)
+    return parts[0] if len(parts) == 1 else Union(tuple(parts))
+
+
+def members(type_: Type) -> tuple[Type, ...]:
+    """The alternatives of a union, or the type alone."""
+    return type_.members if isinstance(type_, Union) else (type_,)
+
+
+def optional(type_: Type) -> Type:
+    """The type, or None."""
+    return union((type_, NONE))
+
+
+def references(type_: Type) -> Iterator[ClassName]:
+    """The names that a type refers to, in the order in which it is written."""
+    match type_:
+        case Ref(name):
+            yield name
+        case ListOf(inner) | MapOf(inner):
+            yield from references(inner)
+        case Union(parts):
+            for part in parts:
+                yield from references(part)
+        case Scalar() | Literals():
+            pass
+
+
+def annotation(type_: Type, side: Side) -> str:
+    """The type as Python writes it."""
+    match type_:
+        case Scalar(name):
+            return name
+        case Literals(values):
+            return f"Literal[{', '.join(map(repr, values))}]"
+        case Ref(name):
+            return name
+        case ListOf(item):
+            return f"{'list' if side == 'answer' else 'Sequence'}[{annotation(item, side)}]"
+        case MapOf(value):
+            return f"{'dict' if side == 'answer' else 'Mapping'}[str, {annotation(value, side)}]"
+        case Union(parts):
+            return " | ".join(annotation(part, side) for part in parts)
+
+
+def keywords(type_: Type) -> dict[str, Any]:
+    """The JSON Schema that datamodel-code-generator prints as `annotation`."""
+    match type_:
+        case Scalar(name):
+            return dict(_PLAIN[name])
+        case Literals(values):
+            return {"enum": list(values)}
+        case Ref(name):
+            return {"$ref": f"#/components/schemas/{name}"}
+        case ListOf(item):
+            return {"type": "array", "items": keywords(item)}
+        case MapOf(value):
+            return {"type": "object", "additionalProperties": keywords(value)}
+        case Union(parts):
+            return {"anyOf": [keywords(part) for part in parts]}

@@ -196,10 +196,13 @@ def ad_hoc(
         raise ValueError(f"path: {path!r} must begin with / and be encoded, without a fragment")
     plain = path.partition("?")[0]
     encoded = encode_query(query) if query else ""
+    added = dict(headers or {})
+    if type is bytes and "accept" not in map(str.lower, added):
+        added["Accept"] = "*/*"
     return Call(
         Operation(id=f"{method} {plain}", method=method, path=plain, answer=type),
         f"{path}{'&' if '?' in path else '?'}{encoded}" if encoded else path,
-        check_headers((headers or {}).items()),
+        check_headers(added.items()),
         None if json is UNSET else encode_json(json),
         None if json is UNSET else _JSON,
         False,

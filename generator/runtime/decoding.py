@@ -102,9 +102,15 @@ def _mend(value: Any) -> Any:
 
 
 def tolerate(document: Any, type: Any) -> tuple[Any, list[Deviation]]:
-    """A parsed document as an object of a type, as far as it goes, and where it does not."""
+    """A parsed document as an object of a type, as far as it goes, and where it does not.
+
+    Raises ValueError for a document that is nested too deeply to be walked.
+    """
     deviations: list[Deviation] = []
-    return _Walk(deviations).take(document, type, ""), deviations
+    try:
+        return _Walk(deviations).take(document, type, ""), deviations
+    except RecursionError:
+        raise ValueError("it is nested too deeply") from None
 
 
 class _Walk:

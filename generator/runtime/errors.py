@@ -191,8 +191,12 @@ class StreamTruncated(AnswerError):
         return self._partial
 
     def __reduce__(self) -> tuple[Any, ...]:
-        # What folds may hold a connection, which cannot travel: the result travels instead.
-        return _revive, (type(self), self.args, {**self.__dict__, "_partial": self.partial, "_fold": None})
+        # What folds cannot travel: its result does, if there is one.
+        try:
+            partial = self.partial
+        except Exception:
+            partial = None
+        return _revive, (type(self), self.args, {**self.__dict__, "_partial": partial, "_fold": None})
 
 
 _BY_STATUS: dict[int, type[APIStatusError]] = {

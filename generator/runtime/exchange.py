@@ -1,12 +1,13 @@
 """One call on its way: turns what came into its value, or into the error that it is.
 
 The order for a 2xx: decode strictly; look for the declared error shapes; look for the fields that prove a result; only
-then read it tolerantly. Everything else is an error of its own class.
+then take what was read tolerantly. Everything else is an error of its own class.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, TypeVar
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 import msgspec
 
@@ -23,12 +24,13 @@ from .errors import (
     status_error,
 )
 from .models import Model, attach
-from .replies import Headers, Received
+from .replies import Received
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from .calls import Call
+    from .errors import Outcome
     from .replies import Pairs
     from .settings import Settings
     from .transport import TransportError
@@ -38,6 +40,15 @@ F = TypeVar("F", bound=APIError)
 _UNFIT = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
 _EXCERPT = 120
 _MASK = "***"
+_SHORTEST_KEY = 4  # a shorter one would be found in ordinary words
+
+
+class _Expected(NamedTuple):
+    """What is to be read: a whole answer, or one event of a stream."""
+
+    what: str
+    type: Any
+    proof: tuple[str, ...]
 
 
 class Exchange:
@@ -52,20 +63,24 @@ class Exchange:
 
     def answer(self, status: int, headers: Pairs, raw: bytes) -> Any:
         """The value of a whole answer. Raises the error that it is instead."""
+        settings, operation = self._settings, self.call.operation
+        head = Received(status, headers, raw if settings.keep_raw else None, settings.errors.request_id)
         if not 200 <= status < 300:
-            raise self._refused(status, headers, raw)
-        operation = self.call.operation
+            raise self._refused(head, raw)
         if operation.answer is bytes:
+            if raw.startswith(b"{"):
+                self._look_for_error(head, raw, self._told)
             return raw
         try:
             value = decoder(operation.answer)(raw)
         except _UNFIT as error:
-            return self._tolerantly(status, headers, raw, str(error))
-        # The description of an error is matched only where there is reason to: most answers hold no such word.
-        if not operation.proof or b'"error"' in raw:
-            self._look_for_error(status, headers, raw)
+            value = self._tolerantly(head, raw, str(error))
+        else:
+            # Errors are looked for only where there is reason to: most answers do not hold the word.
+            if not operation.proof or b'"error"' in raw:
+                self._look_for_error(head, raw, self._told)
         if isinstance(value, Model):
-            attach(value, self.received(status, headers, raw))
+            attach(value, head)
         return value
 
     def received(self, status: int, headers: Pairs, raw: bytes | None) -> Received:
@@ -85,179 +100,173 @@ class Exchange:
             "keep_raw": self._settings.keep_raw,
         }
 
+    def no_stream(self, status: int, headers: Pairs, raw: bytes) -> APIError:
+        """The error for a whole answer that came where a stream was asked for."""
+        head = self.received(status, headers, raw)
+        if not 200 <= status < 300:
+            return self._refused(head, raw)
+        if not raw.strip():
+            return self._empty(head, raw)
+        try:
+            told = self._told(head, raw, parse(raw).document)
+        except ValueError as error:
+            return self._unreadable(head, raw, "answer", str(error))
+        said = "a whole answer came where a stream was asked for"
+        return told if told is not None else self._unreadable(head, raw, "answer", said)
+
+    def lost(self, error: TransportError, status: int | None = None, headers: Pairs | None = None) -> APIError:
+        """The error for an answer that did not come whole; `status` and `headers` where those had come."""
+        status = error.status if status is None else status
+        head = None if status is None else self.received(status, headers or [], None)
+        fate: Outcome = "not_sent" if error.sent is False else "unknown" if status is None else "executed"
+        if status is not None and not 200 <= status < 300:
+            said = f"the server answered {status}, and its reason was lost: {error.message}"
+            return self._make(status_error(status), said, head, None, self._settings.errors.outcome(status, None))
+        if error.kind == "timeout":
+            return self._make(APITimeoutError, error.message, head, None, fate)
+        if status is not None:
+            return self._make(UnreadableAnswer, f"the answer was cut off: {error.message}", head, None, fate)
+        hint = f" (is the server running? base_url is {self._settings.base_url})" if error.kind == "connect" else ""
+        return self._make(APIConnectionError, error.message + hint, head, None, fate)
+
     def _event_decoder(self, head: Received) -> Callable[[bytes], Any]:
-        """What makes an event of its data, for a stream that began with this head. Raises StreamFailed for an error."""
         stream = self.call.operation.stream
         if stream is None:
             raise TypeError(f"{self.call.operation.id} does not stream")
+        expected = _Expected("event", stream.event, stream.proof)
         strict, proof, keep = decoder(stream.event), stream.proof, self._settings.keep_raw
-        status, pairs, names = head.status, head.pairs, head.request_id_headers
+        status, pairs, _, names = msgspec.structs.astuple(head)
 
         def decode(raw: bytes) -> Any:
             try:
                 event = strict(raw)
             except _UNFIT as error:
-                event = self._event_tolerantly(head, raw, str(error))
+                event = self._loosely(head, raw, str(error), expected, self._told_in_stream)
             else:
                 if not proof or b'"error"' in raw:
-                    self._look_for_error_event(head, raw)
+                    self._look_for_error(head, raw, self._told_in_stream)
             attach(event, Received(status, pairs, raw, names) if keep else head)
             return event
 
         return decode
 
     def _whole_decoder(self, head: Received) -> Callable[[bytes], Any]:
-        """What makes the operation's answer of the JSON into which a stream's events were folded."""
-
         def decode(raw: bytes) -> Any:
-            document = parse(raw).document
-            value, deviations = tolerate(document, self.call.operation.answer)
+            value, deviations = tolerate(parse(raw).document, self.call.operation.answer)
             self._report(deviations)
-            attach(value, Received(head.status, head.pairs, raw, head.request_id_headers))
+            attach(value, msgspec.structs.replace(head, raw=raw))
             return value
 
         return decode
 
-    def lost(self, error: TransportError, status: int | None = None, headers: Pairs | None = None) -> APIError:
-        """The error for an answer that did not come whole; `status` and `headers` where those had come."""
-        status = error.status if status is None else status
-        if error.kind == "timeout" and (status is None or status < 300):
-            return self._make(APITimeoutError, error.message, status, headers, None, outcome=_fate(error, status))
-        if status is None:
-            said = error.message
-            if error.kind == "connect":
-                said = f"{said} (is the server running? base_url is {self._settings.base_url})"
-            return self._make(APIConnectionError, said, None, headers, None, outcome=_fate(error, None))
-        said = f"the answer was cut off: {error.message}"
-        if 200 <= status < 300:
-            return self._make(UnreadableAnswer, said, status, headers, None, outcome="executed")
-        outcome = self._settings.errors.outcome(status, None)
-        return self._make(status_error(status), said, status, headers, None, outcome=outcome)
-
-    def no_stream(self, status: int, headers: Pairs, raw: bytes) -> APIError:
-        """The error for a whole answer that came where a stream was asked for."""
-        if not 200 <= status < 300:
-            return self._refused(status, headers, raw)
-        try:
-            document = parse(raw).document
-        except ValueError as error:
-            return self._unreadable(status, headers, raw, str(error))
-        if (told := self._told(status, headers, raw, document)) is not None:
-            return told
-        said = f"a whole answer came where a stream was asked for; it begins {_excerpt(raw)}"
-        return self._make(UnreadableAnswer, said, status, headers, raw, outcome="executed")
-
-    def _tolerantly(self, status: int, headers: Pairs, raw: bytes, reason: str) -> Any:
+    def _tolerantly(self, head: Received, raw: bytes, reason: str) -> Any:
         operation = self.call.operation
-        if not raw.strip():
-            if operation.answer in (Any, None):
-                return None
-            said = f"the server answered {status} with an empty body"
-            raise self._make(EmptyAnswer, said, status, headers, raw, outcome="executed")
+        if raw.strip():
+            expected = _Expected("answer", operation.answer, operation.proof)
+            if raw.lstrip().startswith((b"data:", b"event:")):
+                reason = "it is a stream of events, and none was asked for"
+            return self._loosely(head, raw, reason, expected, self._told)
+        if operation.answer in (Any, None):
+            return None
+        raise self._empty(head, raw)
+
+    def _loosely(
+        self,
+        head: Received,
+        raw: bytes,
+        reason: str,
+        expected: _Expected,
+        told: Callable[[Received, bytes, Any], APIError | None],
+    ) -> Any:
         try:
-            document, notes = parse(raw)
-        except ValueError as error:
-            raise self._unreadable(status, headers, raw, str(error)) from None
-        if (told := self._told(status, headers, raw, document)) is not None:
-            raise told
-        value, deviations = tolerate(document, operation.answer)
-        # Without proof that this is a result, only what fits its type is one.
-        if not _proves(document, operation.proof) if operation.proof else deviations:
-            raise self._unreadable(status, headers, raw, f"it is no {_type_name(operation.answer)}: {reason}")
-        attach(value, self.received(status, headers, raw))
-        self._report([*notes, *deviations])
+            document, deviations = parse(raw)
+            if (error := told(head, raw, document)) is not None:
+                raise error
+            value, more = tolerate(document, expected.type)
+        except ValueError:
+            raise self._unreadable(head, raw, expected.what, reason) from None
+        # Without fields that prove it a result, only what fits its type is one.
+        if not _proves(document, expected.proof) if expected.proof else more:
+            raise self._unreadable(head, raw, expected.what, f"it is no {_type_name(expected.type)}: {reason}")
+        self._report([*deviations, *more])
         return value
 
-    def _event_tolerantly(self, head: Received, raw: bytes, reason: str) -> Any:
-        stream: Any = self.call.operation.stream
-        try:
-            document, notes = parse(raw)
-        except ValueError as error:
-            raise self._unreadable(head.status, head.pairs, raw, str(error), "event") from None
-        self._raise_error_event(head, raw, document)
-        value, deviations = tolerate(document, stream.event)
-        if not _proves(document, stream.proof) if stream.proof else deviations:
-            if is_object(document) and "error" in document:
-                said = f"the server ended the stream with an error: {_excerpt(raw)}"
-                raise self._make(StreamFailed, said, head.status, head.pairs, raw, outcome="executed")
-            said = f"it is no {_type_name(stream.event)}: {reason}"
-            raise self._unreadable(head.status, head.pairs, raw, said, "event")
-        self._report([*notes, *deviations])
-        return value
+    def _look_for_error(
+        self, head: Received, raw: bytes, told: Callable[[Received, bytes, Any], APIError | None]
+    ) -> None:
+        with suppress(ValueError):  # the strict decoder has read it: what this one cannot is no declared error
+            if (error := told(head, raw, parse(raw).document)) is not None:
+                raise error
 
-    def _look_for_error(self, status: int, headers: Pairs, raw: bytes) -> None:
-        if (told := self._told(status, headers, raw, parse(raw).document)) is not None:
-            raise told
-
-    def _look_for_error_event(self, head: Received, raw: bytes) -> None:
-        self._raise_error_event(head, raw, parse(raw).document)
-
-    def _raise_error_event(self, head: Received, raw: bytes, document: Any) -> None:
-        told = self._settings.errors.classify(document)
-        if told is not None:
-            more = {"code": told.code, "type": told.type, "param": told.param}
-            said = told.message or "the server ended the stream with an error, and gave no reason"
-            raise self._make(StreamFailed, said, head.status, head.pairs, raw, outcome="executed", **more)
-
-    def _told(self, status: int, headers: Pairs, raw: bytes, document: Any) -> APIStatusError | None:
+    def _told(self, head: Received, raw: bytes, document: Any) -> APIStatusError | None:
         """The error that a parsed answer is after the declared shapes, if it is one."""
         errors = self._settings.errors
         told = errors.classify(document)
         if told is None:
             return None
-        said = told.message or f"the server answered {status} and gave no reason"
-        more = {"code": told.code, "type": told.type, "param": told.param}
-        kind, outcome = errors.kind(status, told), errors.outcome(status, told)
-        return self._make(kind, said, status, headers, raw, outcome=outcome, **more)
+        kind, outcome = errors.kind(head.status, told), errors.outcome(head.status, told)
+        said = told.message or f"the server answered {head.status} and gave no reason"
+        return self._make(kind, said, head, raw, outcome, code=told.code, type=told.type, param=told.param)
 
-    def _refused(self, status: int, headers: Pairs, raw: bytes) -> APIStatusError:
-        try:
-            told = self._told(status, headers, raw, parse(raw).document)
-        except ValueError:
-            told = None
+    def _told_in_stream(self, head: Received, raw: bytes, document: Any) -> StreamFailed | None:
+        told = self._settings.errors.classify(document)
         if told is not None:
-            return told
-        location = Headers(headers).get("location")
+            said = told.message or "the server ended the stream with an error, and gave no reason"
+            more = {"code": told.code, "type": told.type, "param": told.param}
+            return self._make(StreamFailed, said, head, raw, "executed", **more)
+        stream: Any = self.call.operation.stream
+        if is_object(document) and document.get("error") is not None and not _proves(document, stream.proof):
+            said = f"the server ended the stream with an error: {self._excerpt(raw)}"
+            return self._make(StreamFailed, said, head, raw, "executed")
+        return None
+
+    def _refused(self, head: Received, raw: bytes) -> APIStatusError:
+        with suppress(ValueError):
+            if (told := self._told(head, raw, parse(raw).document)) is not None:
+                return told
+        status, location = head.status, head.headers.get("location")
         if 300 <= status < 400 and location is not None:
             said = f"the server redirects to {location}, which is not followed; base_url is {self._settings.base_url}"
         elif raw.strip():
-            said = f"the server answered {status}: {_excerpt(raw)}"
+            said = f"the server answered {status}: {self._excerpt(raw)}"
         else:
             said = f"the server answered {status} with an empty body"
-        outcome = self._settings.errors.outcome(status, None)
-        return self._make(status_error(status), said, status, headers, raw, outcome=outcome)
+        return self._make(status_error(status), said, head, raw, self._settings.errors.outcome(status, None))
 
-    def _unreadable(
-        self, status: int, headers: Pairs, raw: bytes, reason: str, what: str = "answer"
-    ) -> UnreadableAnswer:
-        said = f"the {what} cannot be read: {reason}; it begins {_excerpt(raw)}"
-        return self._make(UnreadableAnswer, said, status, headers, raw, outcome="executed")
+    def _unreadable(self, head: Received, raw: bytes, what: str, reason: str) -> UnreadableAnswer:
+        said = f"the {what} cannot be read: {reason}; it begins {self._excerpt(raw)}"
+        return self._make(UnreadableAnswer, said, head, raw, "executed")
+
+    def _empty(self, head: Received, raw: bytes) -> EmptyAnswer:
+        said = f"the server answered {head.status} with an empty body"
+        return self._make(EmptyAnswer, said, head, raw, "executed")
 
     def _report(self, deviations: list[Deviation]) -> None:
         if self._settings.on_deviation is not None:
             for deviation in deviations:
                 self._settings.on_deviation(deviation._replace(operation=self.call.operation.id))
 
+    def _excerpt(self, raw: bytes) -> str:
+        # Masked before it is cut: a key that the cut goes through would not be found any more.
+        text = " ".join(self._masked(raw.decode("utf-8", "replace")).split())
+        return repr(text if len(text) <= _EXCERPT else text[:_EXCERPT] + "…")
+
+    def _masked(self, text: str) -> str:
+        return text.replace(self._key, _MASK) if len(self._key) >= _SHORTEST_KEY else text
+
     def _make(
-        self, kind: type[F], said: str, status: int | None, headers: Pairs | None, raw: bytes | None, **more: Any
+        self, kind: type[F], said: str, head: Received | None, raw: bytes | None, outcome: Outcome, **more: Any
     ) -> F:
         """An error of this call. Where the server echoes the key, it is masked in all that the error carries."""
-        key = self._key
-        if len(key) >= 4:
-            said = said.replace(key, _MASK)
-            raw = raw.replace(key.encode(), _MASK.encode()) if raw is not None else None
-            headers = [(name, value.replace(key, _MASK)) for name, value in headers] if headers is not None else None
-            more = {k: v.replace(key, _MASK) if isinstance(v, str) else v for k, v in more.items()}
-        came = None if headers is None else Received(status or 0, headers, raw, self._settings.errors.request_id)
-        if came is not None:
-            more.update(headers=came.headers, request_id=came.request_id)
-        return kind(said, call=self.call, status=status, raw=raw, **more)
-
-
-def _fate(error: TransportError, status: int | None) -> str:
-    if error.sent is False:
-        return "not_sent"
-    return "unknown" if status is None else "executed"
+        masked = self._masked
+        if raw is not None:
+            raw = masked(raw.decode("utf-8", "surrogateescape")).encode("utf-8", "surrogateescape")
+        if head is not None:
+            pairs = [(name, masked(value)) for name, value in head.pairs]
+            head = msgspec.structs.replace(head, pairs=pairs)
+            more.update(status=head.status, headers=head.headers, request_id=head.request_id)
+        more = {name: masked(value) if isinstance(value, str) else value for name, value in more.items()}
+        return kind(masked(said), call=self.call, raw=raw, outcome=outcome, **more)
 
 
 def _proves(document: Any, proof: tuple[str, ...]) -> bool:
@@ -266,8 +275,3 @@ def _proves(document: Any, proof: tuple[str, ...]) -> bool:
 
 def _type_name(type: Any) -> str:
     return getattr(type, "__name__", None) or str(type)
-
-
-def _excerpt(raw: bytes) -> str:
-    text = " ".join(raw[: 4 * _EXCERPT].decode("utf-8", "replace").split())
-    return repr(text if len(text) <= _EXCERPT else text[:_EXCERPT] + "…")

@@ -155,6 +155,9 @@ def _find_key(profile: Profile, given: str | Callable[[], Any] | None) -> str | 
 
 
 def _check_key(key: Any, source: str) -> str:
+    if hasattr(key, "__await__"):
+        key.close()
+        raise ConfigurationError(f"{source} has to be awaited: an async function is for the async client")
     if not isinstance(key, str):
         raise ConfigurationError(f"{source} is no text but {type(key).__name__}")
     if not key.strip():
@@ -170,13 +173,13 @@ def _find_base_url(profile: Profile, given: str | None) -> str:
     variable = f"{profile.env}_BASE_URL"
     source = "base_url" if given is not None else variable
     url = given if given is not None else os.environ.get(variable) or profile.base_url
+    if "@" in url.partition("//")[2].partition("/")[0]:
+        raise ConfigurationError(f"{source} holds a user name or password: the key goes into api_key")
     try:
         parts = urlsplit(url)
         host, _ = parts.hostname, parts.port
     except ValueError as error:
         raise ConfigurationError(f"{source}: {url!r} is no URL: {error}") from None
-    if "@" in parts.netloc:
-        raise ConfigurationError(f"{source} holds a user name or password: the key goes into api_key")
     if parts.scheme not in ("http", "https"):
         raise ConfigurationError(f"{source}: {url!r} must begin with https:// or http://")
     if not host:

@@ -48,7 +48,7 @@ def _settled(value: Any) -> Any:
     if isinstance(value, dict):
         return {name: _settled(item) for name, item in cast("_Object", value).items()}
     if isinstance(value, list):
-        return [_settled(item) for item in cast("list[Any]", value)]
+        return [_settled(item) for item in _items(value)]
     return value
 
 
@@ -78,10 +78,8 @@ class _Folding:
                 merged = cast("_Object", old) if isinstance(old, dict) else {}
                 self.merge(merged, cast("_Object", new))
                 return merged
-            case list() if isinstance(old, _Pieces) or not isinstance(old, list):
-                return self._list([], cast("list[Any]", new), top)
             case list():
-                return self._list(cast("list[Any]", old), cast("list[Any]", new), top)
+                return self._list(_items(old), _items(new), top)
             case _:
                 return new
 
@@ -143,6 +141,10 @@ class _Folding:
             if both and self._contradicts(cast("_Object", old), cast("_Object", new)):
                 return True
         return False
+
+
+def _items(value: Any) -> list[Any]:
+    return value if isinstance(value, list) and not isinstance(value, _Pieces) else []  # pyright: ignore[reportUnknownVariableType]
 
 
 def _objects(items: list[Any]) -> Iterator[_Object]:

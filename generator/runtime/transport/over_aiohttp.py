@@ -29,7 +29,7 @@ _FAILURES = (aiohttp.ClientError, OSError, TimeoutError)
 
 
 class _Connector(aiohttp.TCPConnector):
-    def __del__(self) -> None:
+    def __del__(self, *_: Any) -> None:
         # aiohttp writes "Unclosed connector" to the error stream of a program that ends with its client open.
         with suppress(Exception):
             self.abandon()

@@ -15,7 +15,7 @@ from contextlib import suppress
 from http.client import HTTPException
 from http.client import HTTPResponse as Message
 from time import monotonic
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 from urllib.parse import urlsplit
 
 from urllib3.connection import HTTPConnection, HTTPSConnection, ProxyConfig
@@ -175,7 +175,7 @@ class _Origin:
         if self.tls is None:
             return _Connection(host, port, **options)
         # With a context that does not check names urllib3 would check them itself.
-        named = None if self.tls.check_hostname else False
+        named: Literal[False] | None = None if self.tls.check_hostname else False
         connection = _SecureConnection(host, port, ssl_context=self.tls, assert_hostname=named, **options)
         if proxy and self.secure:
             headers = {"Proxy-Authorization": proxy.authorization} if proxy.authorization else {}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from .imports import Origin
 from .plan.shapes import Definition, Plan
 
 # What the runtime offers at the top, by module.
@@ -30,11 +31,9 @@ class Export(NamedTuple):
     original: str
 
     @property
-    def line(self) -> str:
-        """The import as checkers see it: `as` says that it is offered, not only used."""
-        if self.module == self.name:
-            return f"from . import {self.name} as {self.name}"
-        return f"from .{self.module} import {self.original} as {self.name}"
+    def origin(self) -> Origin:
+        """Where checkers find it."""
+        return Origin(".") if self.module == self.name else Origin(f".{self.module}", self.original)
 
     @property
     def place(self) -> str:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import ast
 import builtins
+import re
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 _BUILTINS = frozenset(dir(builtins))
 _OTHERS = frozenset(["msgspec"])
 
 
 class Origin(NamedTuple):
-    """Where a name comes from. `original` differs where a module calls it otherwise."""
+    """Where a name comes from; without a module it is one itself. `original` differs where it is called otherwise."""
 
     module: str
     original: str = ""
@@ -32,8 +33,8 @@ def import_lines(code: str, origins: Mapping[str, Origin], *, types_at_run_time:
     always = {name: origins[name] for name in foreign - late}
     if late:
         always["TYPE_CHECKING"] = Origin("typing")
-    text = _block(always)
-    return text + ("\n\nif TYPE_CHECKING:\n" + _indented(_block({n: origins[n] for n in late})) if late else "")
+    text = block(always)
+    return text + ("\n\nif TYPE_CHECKING:\n" + _indented(block({n: origins[n] for n in late})) if late else "")
 
 
 def _names(tree: ast.AST, *, annotations: bool = True) -> set[str]:
@@ -46,7 +47,7 @@ def _walk(tree: ast.AST, annotations: bool) -> Iterator[ast.AST]:
     for name, value in ast.iter_fields(tree):
         if name in ("annotation", "returns") and not annotations:
             continue
-        for node in value if isinstance(value, list) else [value]:
+        for node in cast("list[object]", value) if isinstance(value, list) else [value]:
             if isinstance(node, ast.AST):
                 yield node
                 yield from _walk(node, annotations)
@@ -57,11 +58,13 @@ def _imported_inside(node: ast.AST) -> list[ast.alias]:
 
 
 def _defined(tree: ast.Module) -> set[str]:
-    """What the module defines itself, and the parameters of its functions."""
-    nodes = list(ast.walk(tree))
+    """What the module defines itself, and the names inside of its functions; attributes of classes are no names."""
     names = {node.name for node in tree.body if isinstance(node, (ast.ClassDef, ast.FunctionDef))}
     names |= {target.id for node in tree.body for target in _targets(node) if isinstance(target, ast.Name)}
-    return names | {node.arg for node in nodes if isinstance(node, ast.arg)}
+    for function in (node for node in ast.walk(tree) if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef))):
+        names |= {node.arg for node in ast.walk(function) if isinstance(node, ast.arg)}
+        names |= {n.id for n in ast.walk(function) if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Store)}
+    return names
 
 
 def _targets(node: ast.stmt) -> list[ast.expr]:
@@ -70,21 +73,29 @@ def _targets(node: ast.stmt) -> list[ast.expr]:
     return [node.target] if isinstance(node, ast.AnnAssign) else []
 
 
-def _block(origins: Mapping[str, Origin]) -> str:
+def block(origins: Mapping[str, Origin]) -> str:
     """Import lines by section: the standard library, other packages, this package."""
     sections: dict[int, dict[str, list[str]]] = {}
     for name, origin in origins.items():
         original = origin.original or name
         said = name if original == name else f"{original} as {name}"
-        sections.setdefault(_section(origin.module), {}).setdefault(origin.module, []).append(said)
+        sections.setdefault(_section(origin.module or name), {}).setdefault(origin.module, []).append(said)
     return "\n\n".join(
-        "\n".join(_line(module, sorted(names, key=_case)) for module, names in sorted(modules.items(), key=_nearness))
+        "\n".join(line for module, names in sorted(modules.items(), key=_nearness) for line in _lines(module, names))
         for _, modules in sorted(sections.items())
     )
 
 
-def _line(module: str, names: list[str]) -> str:
-    return f"import {module}" if names == [module] else f"from {module} import {', '.join(names)}"
+def _lines(module: str, names: list[str]) -> list[str]:
+    if not module:
+        return [f"import {name}" for name in sorted(names)]
+    plain = sorted((name for name in names if " as " not in name), key=_case)
+    lines = [f"from {module} import {name}" for name in names if " as " in name]
+    return sorted([*lines, *([f"from {module} import {', '.join(plain)}"] if plain else [])], key=_first_name)
+
+
+def _first_name(line: str) -> tuple[int, list[tuple[int, str]], str]:
+    return _case(line.partition(" import ")[2].partition(",")[0])
 
 
 def _section(module: str) -> int:
@@ -95,15 +106,17 @@ def _section(module: str) -> int:
 
 def _nearness(item: tuple[str, list[str]]) -> tuple[bool, int, str]:
     """`import x` before `from x import y`, and among relative imports the farther before the nearer."""
-    module, names = item
+    module, _ = item
     dots = len(module) - len(module.lstrip("."))
-    return names != [module], -dots, module
+    return bool(module), -dots, module
 
 
-def _case(name: str) -> tuple[int, str]:
-    """Constants, then classes, then the rest."""
+def _case(name: str) -> tuple[int, list[tuple[int, str]], str]:
+    """Constants, then classes, then the rest; each in the order of the alphabet, and of numbers within names."""
     word = name.partition(" ")[0]
-    return (0 if word.isupper() and len(word) > 1 else 1 if word[:1].isupper() else 2), name
+    kind = 0 if word.isupper() and len(word) > 1 else 1 if word[:1].isupper() else 2
+    parts = [(int(part), "") if part.isdecimal() else (-1, part) for part in re.split(r"(\d+)", word.lower())]
+    return kind, parts, word
 
 
 def _indented(text: str) -> str:

@@ -11,13 +11,14 @@ from __future__ import annotations
 import hashlib
 import keyword
 import warnings
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from .docstrings import docstring
-from .names import ClassName
-from .plan.shapes import Alias, Definition, Definitions, Field, Prose, Record
+from .names import ClassName, ModuleName
+from .plan.shapes import Alias, Definition, Definitions, Field, Prose, Record, types_of
 from .types import Side, keywords, references
 
 TEMPLATES = Path(__file__).parent / "templates" / "schemas"
@@ -26,11 +27,11 @@ TEMPLATES = Path(__file__).parent / "templates" / "schemas"
 _SHADOWING = frozenset(["bool", "bytes", "float", "int", "str"])
 
 
-def printed(definitions: Definitions, base: str) -> dict[ClassName, str]:
-    """The text of each definition. `base` is what the module calls the class that every struct extends."""
+def printed(definitions: Definitions, bases: Mapping[ModuleName, str]) -> dict[ClassName, str]:
+    """The text of each definition. `bases` says what a module calls the class that every struct extends."""
     if not definitions.all:
         return {}
-    data = _template_data(definitions, base)
+    data = _template_data(definitions, bases)
     # A digest of all texts that go in: none of them can hold it, so none can be taken for a mark.
     mark = f"#: {hashlib.sha256(repr(data).encode()).hexdigest()} "
     for values in data.values():
@@ -102,17 +103,15 @@ def _document(definitions: Definitions) -> dict[str, Any]:
 def _foreign(definitions: Definitions) -> list[ClassName]:
     """Structs that parameters take: only named here, printed elsewhere."""
     own = {one.name for one in definitions.all}
-    types = [
-        t for one in definitions.all for t in ([one.type] if isinstance(one, Alias) else [f.type for f in one.fields])
-    ]
-    return sorted({name for type_ in types for name in references(type_)} - own)
+    named = {name for one in definitions.all for type_ in types_of(one) for name in references(type_)}
+    return sorted(named - own)
 
 
-def _template_data(definitions: Definitions, base: str) -> dict[str, dict[str, Any]]:
-    empty: dict[str, Any] = {"fields": {}, "vectors": (), "docstring": "", "bases": base, "functional": False}
-    data = {name: {"plan": empty} for name in _foreign(definitions)}
+def _template_data(definitions: Definitions, bases: Mapping[ModuleName, str]) -> dict[str, dict[str, Any]]:
+    empty: dict[str, Any] = {"fields": {}, "vectors": (), "docstring": "", "bases": "", "functional": False}
+    data: dict[str, dict[str, Any]] = {name: {"plan": empty} for name in _foreign(definitions)}
     for one in definitions.all:
-        data[one.name] = {"plan": {**empty, **_described(one, definitions.side, base)}}
+        data[one.name] = {"plan": {**empty, **_described(one, definitions.side, bases.get(one.module, ""))}}
     return data
 
 
@@ -122,7 +121,7 @@ def _described(one: Definition, side: Side, base: str) -> dict[str, Any]:
     if side == "answer":
         return {
             "bases": f"{base}, frozen=True, kw_only=True",
-            "docstring": docstring(_paragraphs(one.prose), 4) or '""""""',
+            "docstring": docstring(_paragraphs(one.prose), 4) or ("" if one.fields else "pass"),
             "fields": {f"f{index}": _struct_field(field) for index, field in enumerate(one.fields)},
             "vectors": [{"name": name, "field": field} for name, field in one.vectors],
         }
@@ -163,7 +162,7 @@ def _key(field: Field, total: bool, functional: bool) -> dict[str, str]:
 
 def _dict_docstring(record: Record, functional: bool) -> str:
     if not functional:
-        return docstring(_paragraphs(record.prose), 4) or '""""""'
+        return docstring(_paragraphs(record.prose), 4) or ("" if record.fields else "pass")
     keys = [f"{field.wire}: {field.prose.text}" for field in record.fields if field.prose.text]
     return docstring([*_paragraphs(record.prose), *keys], 0)
 
@@ -176,7 +175,8 @@ def _paragraphs(prose: Prose) -> list[str]:
 
 
 def _generate(document: dict[str, Any], data: dict[str, dict[str, Any]], side: Side) -> str:
-    from datamodel_code_generator import DataModelType, InputFileType, PythonVersion, generate
+    from datamodel_code_generator import InputFileType, PythonVersion, generate
+    from datamodel_code_generator.enums import DataModelType
     from datamodel_code_generator.parser import LiteralType
 
     with warnings.catch_warnings():
@@ -188,7 +188,7 @@ def _generate(document: dict[str, Any], data: dict[str, dict[str, Any]], side: S
             output_model_type=DataModelType.MsgspecStruct if side == "answer" else DataModelType.TypingTypedDict,
             target_python_version=PythonVersion.PY_311,
             custom_template_dir=TEMPLATES,
-            extra_template_data=data,
+            extra_template_data=defaultdict(dict, data),
             custom_class_name_generator=str,
             enum_field_as_literal=LiteralType.All,
             strict_nullable=True,

@@ -71,11 +71,8 @@ class FieldName(PyName):
 
     @classmethod
     def fits(cls, text: str) -> bool:
-        return super().fits(text) and not text.startswith("_") and text not in _TYPES
-
-    @classmethod
-    def styled(cls, parts: list[str]) -> str:
-        return "_".join(parts).lower()
+        # No capital in front: such a name could stand for a class in the annotations that follow it.
+        return super().fits(text) and not text.startswith("_") and not text[0].isupper() and text not in _TYPES
 
 
 class FunctionName(PyName):

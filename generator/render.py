@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import json
+import shutil
 import subprocess
+import sysconfig
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
@@ -14,11 +16,12 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from .docstrings import docstring
 from .exports import Export, package_exports, top_exports
-from .imports import Origin, import_lines
+from .imports import Origin, block, import_lines
 from .listing import listing
 from .models import printed, reading_order
 from .names import ClassName, ModuleName
-from .plan.shapes import Definitions, Operation, Plan, Resource
+from .plan.shapes import Definitions, Operation, Plan, Resource, types_of
+from .types import references
 from .views import TWINS, client_view, operation_view, resource_views
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -36,7 +39,7 @@ _STANDARD: dict[str, Origin] = {
     **_ABSTRACT,
     "array": Origin("array", for_checkers=True),
     "cached_property": Origin("functools"),
-    "msgspec": Origin("msgspec"),
+    "msgspec": Origin(""),
 }
 
 
@@ -80,17 +83,18 @@ class Printer:
         """The modules of one side, one per family."""
         is_answer = definitions.side == "answer"
         # A schema may be called Model as well; then the base class gives way.
-        base = "Base" if "Model" in self.structs else "Model"
-        texts = printed(definitions, base)
-        for module in sorted({one.module for one in definitions.all}):
+        modules = sorted({one.module for one in definitions.all})
+        bases = {module: self._base(module) for module in modules}
+        texts = printed(definitions, bases)
+        for module in modules:
             own = reading_order(one for one in definitions.all if one.module == module)
             origins = {
                 **_STANDARD,
-                base: Origin("..runtime.models", "Model"),
                 "float32s": Origin("..runtime.models"),
                 "Options": Origin("..runtime.calls"),
                 **({} if is_answer else _places(self.structs, "..models")),
                 **_places({one.name: one.module for one in definitions.all}, ""),
+                **({bases[module]: Origin("..runtime.models", "Model")} if is_answer else {}),
             }
             body = "\n\n".join(texts[one.name] for one in own)
             what = "What comes back" if is_answer else "What goes in"
@@ -98,6 +102,12 @@ class Printer:
                 f"{folder}/{module}.py",
                 self.module(module, f"{what}: {_title(module)}.", body, origins, types_at_run_time=True),
             )
+
+    def _base(self, module: ModuleName) -> str:
+        """What a module of structs calls the runtime's Model: a schema of that name is the module's own affair."""
+        own = [one for one in self.plan.answers.all if one.module == module]
+        named = {name for one in own for type_ in types_of(one) for name in references(type_)}
+        return "Base" if "Model" in named | {one.name for one in own} else "Model"
 
     def operations(self) -> Iterator[tuple[str, str]]:
         """The modules of endpoint functions, one per family."""
@@ -117,16 +127,16 @@ class Printer:
     def resources(self) -> Iterator[tuple[str, str]]:
         """The modules of resources, one per resource at the top."""
         for root in self.plan.resources:
-            origins = {
+            origins: dict[str, Origin] = {
                 **_STANDARD,
                 **_places(self.structs, "..models"),
                 **_places(self.dicts, "..params"),
-                **{one.name: Origin(f"..operations.{one.module}") for one in self.plan.operations},
+                **{str(one.name): Origin(f"..operations.{one.module}") for one in self.plan.operations},
                 **{name: Origin("..runtime.resources") for name in ("AsyncResource", "Resource")},
                 **{name: Origin("..runtime.resources") for name in ("async_method", "method")},
                 **{name: Origin("..runtime.streams") for name in ("AsyncStream", "Stream")},
                 "Options": Origin("..runtime.calls"),
-                "same_as": Origin("..runtime.signatures"),
+                **{name: Origin("..runtime.signatures") for name in ("same_as", "without_overloads")},
             }
             body = self.print("resources.jinja", resources=resource_views(root), twins=TWINS)
             said = f"`client.{root.path[0]}`: builds the call and sends it, in one step."
@@ -145,12 +155,13 @@ class Printer:
             },
         }
         body = self.print("client.jinja", **client_view(self.plan.api, self.plan.resources))
-        return self.module(None, f"The clients of {self.plan.api.title}.", body, origins)
+        return self.module(None, f"The clients of the {self.plan.api.title}.", body, origins)
 
     def packages(self) -> Iterator[tuple[str, str]]:
         """The packages themselves: names that are imported when first used."""
         top = top_exports(self.plan)
-        said = f"A client of {self.plan.api.title}: `{self.plan.api.class_name}` and `Async{self.plan.api.class_name}`."
+        name = self.plan.api.class_name
+        said = f"A client of the {self.plan.api.title}: `{name}` and `Async{name}`."
         yield "__init__.py", self.package(said, top, ".runtime", repr(self.plan.api.version))
         for folder, text, exports in package_exports(self.plan):
             yield f"{folder}/__init__.py", self.package(text, exports, "..runtime", "")
@@ -166,7 +177,7 @@ class Printer:
             names=[
                 repr(name) for name in sorted([*(one.name for one in exports), *(["__version__"] if version else [])])
             ],
-            imports=[line for one in exports for line in [one.line]],
+            imports=block({one.name: one.origin for one in exports}).split("\n"),
             places=[(repr(one.name), repr(one.place)) for one in exports],
             runtime=runtime,
         )
@@ -181,12 +192,11 @@ class Printer:
         types_at_run_time: bool = False,
     ) -> str:
         """A module: where it comes from, what it holds, what it imports, and its code."""
-        here = {name: _nearer(origin, module) for name, origin in origins.items()}
         return self.print(
             "module.jinja",
             source=self.plan.sources.get(module, self.plan.api.file) if module else self.plan.api.file,
             docstring=docstring([said], 0),
-            imports=import_lines(body, here, types_at_run_time=types_at_run_time),
+            imports=import_lines(body, origins, types_at_run_time=types_at_run_time),
             body=body,
         )
 
@@ -197,10 +207,6 @@ class Printer:
 
 def _places(modules: Mapping[ClassName, ModuleName], package: str) -> dict[str, Origin]:
     return {name: Origin(f"{package}.{module}") for name, module in modules.items()}
-
-
-def _nearer(origin: Origin, module: ModuleName | None) -> Origin:
-    return origin
 
 
 def _grouped(operations: Iterable[Operation]) -> list[tuple[ModuleName, list[Operation]]]:
@@ -221,14 +227,13 @@ def _title(module: ModuleName) -> str:
 
 def _formatted(files: Mapping[str, str]) -> dict[str, str]:
     """The files as ruff formats them: one process for all, with settings of its own and not those that it finds."""
-    from ruff import find_ruff_bin
-
     with tempfile.TemporaryDirectory() as folder:
         for path, text in files.items():
             place = Path(folder, path)
             place.parent.mkdir(parents=True, exist_ok=True)
             place.write_text(text, encoding="utf-8", newline="\n")
-        command = [find_ruff_bin(), "format", "--isolated", "--no-cache", "--quiet"]
+        ruff = shutil.which("ruff", path=sysconfig.get_path("scripts")) or "ruff"
+        command = [ruff, "format", "--isolated", "--no-cache", "--quiet"]
         command += ["--line-length", "120", "--target-version", "py311", folder]
         done = subprocess.run(command, capture_output=True, text=True, check=False)
         if done.returncode:

@@ -35,7 +35,7 @@ def operation_view(one: Operation) -> dict[str, Any]:
         "call": "Call[Any]" if forms else plain["call"],
         "shown": ", ".join([one.constant, *map(repr, map(str, required))]),
         "docstring": docstring(_described(one), 4),
-        "passed": f"params{passed}",
+        "passed": f"{'params' if one.params else 'options'}{passed}",
         "forwarded": "".join(f"{argument.name}, " for argument in one.arguments) + "**params",
     }
 
@@ -44,9 +44,10 @@ def _form(one: Operation, variant: Variant | None) -> dict[str, str]:
     """One way to call an operation: what it takes, and what comes of it in each client."""
     taken = "".join(f"{argument.name}: {annotation(argument.type, 'parameter')}, " for argument in one.arguments)
     params = variant.params if variant else "Options"
+    word = "params" if variant else "options"
     gives = {twin["kind"]: _gives(one, variant, twin["prefix"]) for twin in TWINS}
     both = list(dict.fromkeys(gives.values()))
-    return {"takes": f"{taken}**params: Unpack[{params}]", "call": f"Call[{', '.join(both)}]", **gives}
+    return {"takes": f"{taken}**{word}: Unpack[{params}]", "call": f"Call[{', '.join(both)}]", **gives}
 
 
 def _gives(one: Operation, variant: Variant | None, prefix: str) -> str:
@@ -151,12 +152,13 @@ def resource_name(one: Resource) -> dict[str, str]:
 def client_view(api: Api, resources: Iterable[Resource]) -> dict[str, Any]:
     """The clients: their names, their resources, and what the runtime knows of the API."""
     texts = (
-        f"The client of {api.title}.",
-        f"The async client of {api.title}.",
+        f"The client of the {api.title}.",
+        f"The async client of the {api.title}.",
     )
     key = (
         f"The key is `api_key`, or else the environment's {api.env}_API_KEY; the address is `base_url`, or else "
-        f"{api.env}_BASE_URL, or else {api.base_url}. Use it in `with`, or `close()` it, to end its connections."
+        f"{api.env}_BASE_URL, or else {api.base_url}. Use it in a `with` block,"
+        " or `close()` it, to end its connections."
     )
     bases = ("SyncClient", "AsyncClient")
     return {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..names import ModuleName
 from ..problems import Collector
 from ..types import references
-from .shapes import Alias, Definition, Definitions
+from .shapes import Definition, Definitions, types_of
 
 
 def refuse_cycles(answers: Definitions, problems: Collector) -> None:
@@ -13,8 +13,7 @@ def refuse_cycles(answers: Definitions, problems: Collector) -> None:
     modules = {definition.name: definition.module for definition in answers.all}
     uses: dict[ModuleName, dict[ModuleName, Definition]] = {}
     for definition in answers.all:
-        types = [definition.type] if isinstance(definition, Alias) else [field.type for field in definition.fields]
-        for name in (name for type_ in types for name in references(type_)):
+        for name in (name for type_ in types_of(definition) for name in references(type_)):
             if modules[name] != definition.module:
                 uses.setdefault(definition.module, {}).setdefault(modules[name], definition)
     for module, used in sorted(uses.items()):

@@ -18,6 +18,14 @@ METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 JSON = "application/json"
 EVENTS = "text/event-stream"
 
+# The TypedDicts of an operation: what all its forms share, the form for a whole answer, for one in events, for either.
+VARIANTS = {
+    "Base": "What every form of `{}` takes.",
+    "Whole": "The parameters of `{}` for a whole answer.",
+    "Streamed": "The parameters of `{}` for an answer in events.",
+    "": "The parameters of `{}`.",
+}
+
 # The options of every call: a parameter of such a name takes another one in Python.
 OPTIONS = frozenset(["timeout", "max_retries", "extra_headers", "extra_query", "extra_body"])
 
@@ -79,12 +87,14 @@ class Operations:
                     self.answers.read({"$ref": f"#{join('/components/schemas', name)}"}, pointer, name)
 
     def _operation(self, one: Found, answer: Type, proof: tuple[str, ...], stream: Stream | None) -> Operation:
+        for suffix in VARIANTS:
+            self.parameters.reserve(f"{one.pointer}{suffix}")
         arguments, query, header = self._parameters(one)
         body = self._body(one, {field.name for field in (*query, *header)} | {argument.name for argument in arguments})
         module = ModuleName.of(self.document.family(one.pointer))
         prose = prose_of(self.document, one.node, one.pointer)
         fields = (*query, *header, *body)
-        variants = self._variants(one, fields, stream, prose, module)
+        variants = self._variants(one, fields, stream, module)
         client = mapping(one.node.get("x-client"))
         resource = string(client.get("resource")) or next(iter(strings(one.node.get("tags"))), module)
         return Operation(
@@ -224,15 +234,17 @@ class Operations:
         return tuple(Field(names[f.wire], f.wire, f.type, f.required, f.prose) for f in fields)
 
     def _variants(
-        self, one: Found, fields: tuple[Field, ...], stream: Stream | None, prose: Prose, module: ModuleName
+        self, one: Found, fields: tuple[Field, ...], stream: Stream | None, module: ModuleName
     ) -> tuple[Variant, ...]:
         """The TypedDicts of an operation. One that can stream has a class for what all forms share, and three more."""
         if not fields:
             return ()
 
         def add(suffix: str, own: Iterable[Field], base: str) -> ClassName:
-            name = self.names.claim(ClassName.of(one.id[:1].upper() + one.id[1:] + suffix))
-            self.parameters.add(f"{one.pointer}{suffix}", Record(name, tuple(own), prose, module, base))
+            name = self.names.claim(ClassName.of(ClassName.styled(words(one.id)) + suffix))
+            page = prose_of(self.document, one.node, one.pointer)
+            prose = Prose(VARIANTS[suffix].format(self.functions[one.id]), page.source, page.place)
+            self.parameters.add(f"{one.pointer}{suffix}", Record(name, _by_name(own), prose, module, base))
             return name
 
         if stream is None:
@@ -259,6 +271,11 @@ def _general(type_: Type) -> Type:
 
 def _typed(field: Field, type_: Type, *, required: bool) -> Field:
     return Field(field.name, field.wire, type_, required, field.prose)
+
+
+def _by_name(fields: Iterable[Field]) -> tuple[Field, ...]:
+    """Parameters as their TypedDict has them: its keys are the names in Python, whatever the wire calls them."""
+    return tuple(Field(field.name, field.name, field.type, field.required, field.prose) for field in fields)
 
 
 def _with_names(path: str, arguments: Iterable[Argument]) -> str:

@@ -69,6 +69,10 @@ class Schemas:
             self.side, found, {struct.name: struct.module for struct in made if isinstance(struct, Record)}
         )
 
+    def reserve(self, key: str) -> None:
+        """Keep a place in the order for a record that is added when its parts are known."""
+        self.defined[key] = None
+
     def add(self, key: str, record: Record) -> None:
         """Put in a record that no schema of the document holds as it is: an operation's parameters."""
         self.defined[key] = record
@@ -104,7 +108,7 @@ class Schemas:
             yield self._combined(schema, pointer, hint)
         else:
             kinds = schema.get("type")
-            for kind in strings(kinds) if isinstance(kinds, list) else [string(kinds)]:
+            for kind in strings(kinds) or [string(kinds)]:
                 yield self._kind(kind, schema, pointer, hint)
         if "properties" in schema and "null" in sequence(schema.get("type")):
             yield NONE

@@ -55,6 +55,11 @@ class Alias:
 Definition = Record | Alias
 
 
+def types_of(definition: Definition) -> list[Type]:
+    """The types that a definition is made of."""
+    return [definition.type] if isinstance(definition, Alias) else [field.type for field in definition.fields]
+
+
 @dataclass(frozen=True, slots=True)
 class Definitions:
     """All definitions of one side, in reading order: what an operation names first, then its parts."""

@@ -1,0 +1,227 @@
+# Rendered by `make generate` from spec/families/chat.yaml. Do not edit.
+# SPDX-License-Identifier: MIT
+"""What comes back: Chat."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from ..runtime.models import Model
+from .usage import CompletionUsage
+
+
+class ChatCompletion(Model, frozen=True, kw_only=True):
+    """The answer to a conversation.
+
+    (聊天完成对象, doc-4994288)
+    """
+
+    id: str
+    """Id of the completion."""
+    choices: list[ChatCompletionChoice]
+    """The answers, as many as `n` asked for."""
+    created: int
+    """When it was made, in Unix seconds."""
+    model: str
+    """The model that answered; a vendor may name it more exactly than the request did."""
+    service_tier: Literal["scale", "default"] | str | None = None
+    """The service tier that was used. Only if the request named one."""
+    system_fingerprint: str | None = None
+    """Stands for the vendor's system behind the model; some vendors send none."""
+    object: Literal["chat.completion"] | str
+    """Always `chat.completion`."""
+    usage: CompletionUsage | None = None
+    """What the request used; some vendors send none."""
+
+
+class ChatCompletionChoice(Model, frozen=True, kw_only=True):
+    """One answer.
+
+    (聊天完成对象, doc-4994288)
+    """
+
+    finish_reason: Literal["stop", "length", "tool_calls", "content_filter", "function_call"] | str
+    """Why the answer ended: `stop` by itself or at a stop string, `length` at the token limit, `tool_calls` or
+    `function_call` to have something called, `content_filter` because content was left out. Vendors have words of
+    their own besides.
+    """
+    index: int
+    """Place of this answer among the choices, from 0."""
+    message: ChatCompletionMessage
+
+    logprobs: ChoiceLogprobs | None = None
+    """Log probabilities, if the request asked for them."""
+
+
+class ChatCompletionMessage(Model, frozen=True, kw_only=True):
+    """A message of the model. It can go back into the conversation as it is.
+
+    (聊天完成对象, doc-4994288)
+    """
+
+    content: str | None = None
+    """The text. Null if the message refuses or asks for calls."""
+    refusal: str | None = None
+    """The words with which the model refused, if it did."""
+    tool_calls: list[ChatCompletionMessageToolCall] | None = None
+    """The calls that the model asks for."""
+    role: Literal["assistant"] | str
+    """Always `assistant`."""
+    function_call: FunctionCall | None = None
+    """The call that the model asks for, in the form before tools."""
+
+
+class ChatCompletionMessageToolCall(Model, frozen=True, kw_only=True):
+    """A call that the model asks for.
+
+    (聊天完成对象, doc-4994288)
+    """
+
+    id: str
+    """Id of the call, to be named by the message that brings its result."""
+    type: Literal["function"] | str
+    """Always `function`."""
+    function: FunctionCall
+
+
+class FunctionCall(Model, frozen=True, kw_only=True):
+    """The function that the model asks for, and with what.
+
+    (聊天完成对象, doc-4994288)
+    """
+
+    arguments: str
+    """The arguments as JSON text, as the model wrote it. It may be invalid, or name what your function does not
+    have; check it before you call.
+    """
+    name: str
+    """Name of the function."""
+
+
+class ChoiceLogprobs(Model, frozen=True, kw_only=True):
+    """Log probabilities of the tokens of an answer.
+
+    (聊天完成对象, doc-4994288)
+    """
+
+    content: list[ChatCompletionTokenLogprob] | None
+    """The tokens of `content`."""
+    refusal: list[ChatCompletionTokenLogprob] | None = None
+    """The tokens of `refusal`."""
+
+
+class ChatCompletionTokenLogprob(Model, frozen=True, kw_only=True):
+    """A token, how likely it was, and what else was likely.
+
+    (聊天完成对象, doc-4994288)
+    """
+
+    token: str
+    """The token."""
+    logprob: float
+    """Its natural log probability; -9999 stands for very unlikely."""
+    bytes_: list[int] | None = msgspec.field(name="bytes")
+    """Its UTF-8 bytes, 0 to 255. A character may be spread over several tokens."""
+    top_logprobs: list[TopLogprob]
+    """The likeliest tokens at this place, as many as `top_logprobs` asked for."""
+
+
+class TopLogprob(Model, frozen=True, kw_only=True):
+    """A token that was likely at a place.
+
+    (聊天完成对象, doc-4994288)
+    """
+
+    token: str
+    """The token."""
+    logprob: float
+    """Its natural log probability; -9999 stands for very unlikely."""
+    bytes_: list[int] | None = msgspec.field(name="bytes")
+    """Its UTF-8 bytes, 0 to 255."""
+
+
+class ChatCompletionChunk(Model, frozen=True, kw_only=True):
+    """One event of a streamed answer.
+
+    (聊天完成块对象, doc-4994289)
+    """
+
+    id: str
+    """Id of the completion, the same in each event."""
+    choices: list[ChatCompletionChunkChoice]
+    """A piece of each answer that goes on. Empty in the event that brings the usage."""
+    created: int
+    """When the completion was begun, in Unix seconds, the same in each event."""
+    model: str
+    """The model that answers."""
+    service_tier: Literal["scale", "default"] | str | None = None
+    """The service tier that is used. Only if the request named one."""
+    system_fingerprint: str | None = None
+    """Stands for the vendor's system behind the model; some vendors send none."""
+    object: Literal["chat.completion.chunk"] | str
+    """Always `chat.completion.chunk`."""
+    usage: CompletionUsage | None = None
+    """What the whole request used, in one event near the end, if `include_usage` asked for it."""
+
+
+class ChatCompletionChunkChoice(Model, frozen=True, kw_only=True):
+    """A piece of one answer.
+
+    (聊天完成块对象, doc-4994289)
+    """
+
+    delta: ChoiceDelta
+
+    finish_reason: Literal["stop", "length", "tool_calls", "content_filter", "function_call"] | str | None = None
+    """Why the answer ended, in its last piece; before that null or absent. Values as in a whole answer."""
+    index: int
+    """Place of this answer among the choices, from 0."""
+    logprobs: ChoiceLogprobs | None = None
+    """Log probabilities of the tokens of this piece."""
+
+
+class ChoiceDelta(Model, frozen=True, kw_only=True):
+    """What a piece adds to its message. Strings are to be joined in the order of the events.
+
+    (聊天完成块对象, doc-4994289)
+    """
+
+    content: str | None = None
+    """More of the text."""
+    refusal: str | None = None
+    """More of the refusal."""
+    role: Literal["system", "user", "assistant", "tool"] | str | None = None
+    """Whose message it is, as a rule in the first piece only."""
+    tool_calls: list[ChoiceDeltaToolCall] | None = None
+    """More of the calls that the model asks for."""
+    function_call: ChoiceDeltaFunctionCall | None = None
+    """More of the call that the model asks for, in the form before tools."""
+
+
+class ChoiceDeltaToolCall(Model, frozen=True, kw_only=True):
+    """A piece of a call. The first brings id and name, those after it only more of the arguments.
+
+    (聊天完成块对象, doc-4994289)
+    """
+
+    index: int
+    """Which call of the message this belongs to, from 0."""
+    id: str | None = None
+    """Id of the call."""
+    type: Literal["function"] | str | None = None
+    """Always `function`."""
+    function: ChoiceDeltaFunctionCall | None = None
+
+
+class ChoiceDeltaFunctionCall(Model, frozen=True, kw_only=True):
+    """A piece of the function's name and arguments.
+
+    (聊天完成块对象, doc-4994289)
+    """
+
+    name: str | None = None
+    """Name of the function."""
+    arguments: str | None = None
+    """More of the arguments' JSON text."""

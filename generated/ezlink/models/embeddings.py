@@ -1,0 +1,60 @@
+# Rendered by `make generate` from spec/families/embeddings.yaml. Do not edit.
+# SPDX-License-Identifier: MIT
+"""What comes back: Embeddings."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from ..runtime.models import Model, float32s
+
+if TYPE_CHECKING:
+    from array import array
+
+
+class CreateEmbeddingResponse(Model, frozen=True, kw_only=True):
+    """The vectors of a request's texts.
+
+    (创建嵌入, api-205931267)
+    """
+
+    data: list[Embedding]
+    """One vector for each text, in the order of the texts."""
+    model: str
+    """The model that made the vectors."""
+    object: Literal["list"] | str
+    """Always `list`."""
+    usage: EmbeddingUsage
+
+
+class Embedding(Model, frozen=True, kw_only=True):
+    """The vector of one text.
+
+    (嵌入对象, doc-4994291)
+    """
+
+    index: int
+    """Which text of the request this is, from 0."""
+    embedding: list[float] | bytes
+    """The vector as numbers; with `encoding_format` `base64` as base64 text, whose bytes are 32-bit floats, little
+    end first.
+    """
+    object: Literal["embedding"] | str
+    """Always `embedding`."""
+
+    @property
+    def vector(self) -> array[float]:
+        """`embedding` as 32-bit floats, whichever form it came in."""
+        return float32s(self.embedding)
+
+
+class EmbeddingUsage(Model, frozen=True, kw_only=True):
+    """What a request used, in tokens.
+
+    (创建嵌入, api-205931267)
+    """
+
+    prompt_tokens: int
+    """Tokens of the texts."""
+    total_tokens: int
+    """The same, since nothing is written."""

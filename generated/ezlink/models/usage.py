@@ -1,0 +1,33 @@
+# Rendered by `make generate` from spec/families/usage.yaml. Do not edit.
+# SPDX-License-Identifier: MIT
+"""What comes back: Usage."""
+
+from __future__ import annotations
+
+from ..runtime.models import Model
+
+
+class CompletionUsage(Model, frozen=True, kw_only=True):
+    """What a request used, in tokens.
+
+    (聊天完成对象, doc-4994288)
+    """
+
+    completion_tokens: int
+    """Tokens written, over all answers."""
+    prompt_tokens: int
+    """Tokens of the messages or the prompt."""
+    total_tokens: int
+    """Both together."""
+    completion_tokens_details: CompletionTokensDetails | None = None
+    """What the tokens written were used for; some vendors send none."""
+
+
+class CompletionTokensDetails(Model, frozen=True, kw_only=True):
+    """What the tokens written were used for.
+
+    (聊天完成对象, doc-4994288)
+    """
+
+    reasoning_tokens: int | None = None
+    """Tokens of reasoning that is not shown but paid for."""

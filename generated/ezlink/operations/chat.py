@@ -1,0 +1,104 @@
+# Rendered by `make generate` from spec/families/chat.yaml. Do not edit.
+# SPDX-License-Identifier: MIT
+"""Chat: every function builds a call and sends nothing; `client.send(call)` sends it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, overload
+
+from ..models.chat import ChatCompletion, ChatCompletionChunk
+from ..runtime.calls import Operation
+from ..runtime.signatures import signature
+from ..runtime.streams import EventStream
+
+if TYPE_CHECKING:
+    from typing import Any, Unpack
+
+    from ..params.chat import CreateChatCompletion, CreateChatCompletionStreamed, CreateChatCompletionWhole
+    from ..runtime.calls import Call
+    from ..runtime.streams import AsyncStream, Stream
+
+_CREATE_CHAT_COMPLETION = Operation(
+    id="createChatCompletion",
+    method="POST",
+    path="/v1/chat/completions",
+    body=(
+        "messages",
+        "model",
+        "frequency_penalty",
+        "logit_bias",
+        "logprobs",
+        "top_logprobs",
+        "max_tokens",
+        "max_completion_tokens",
+        "n",
+        "presence_penalty",
+        "response_format",
+        "seed",
+        "service_tier",
+        "stop",
+        "stream",
+        "stream_options",
+        "temperature",
+        "top_p",
+        "tools",
+        "tool_choice",
+        "parallel_tool_calls",
+        "user",
+        "function_call",
+        "functions",
+    ),
+    answer=ChatCompletion,
+    proof=("choices",),
+    retry="unsent",
+    stream=EventStream(
+        when=("stream", True),
+        event=ChatCompletionChunk,
+        end="[DONE]",
+        proof=("choices",),
+        text=("choices", ("index", 0), ("delta", "content")),
+        keyed="index",
+        joined=("content", "refusal", "reasoning_content", "reasoning", "arguments"),
+        renamed={"delta": "message"},
+        constants={"object": "chat.completion"},
+    ),
+)
+
+
+@overload
+def create_chat_completion(**params: Unpack[CreateChatCompletionWhole]) -> Call[ChatCompletion]: ...
+
+
+@overload
+def create_chat_completion(
+    **params: Unpack[CreateChatCompletionStreamed],
+) -> Call[Stream[ChatCompletionChunk, ChatCompletion], AsyncStream[ChatCompletionChunk, ChatCompletion]]: ...
+
+
+@overload
+def create_chat_completion(
+    **params: Unpack[CreateChatCompletion],
+) -> Call[
+    ChatCompletion | Stream[ChatCompletionChunk, ChatCompletion],
+    ChatCompletion | AsyncStream[ChatCompletionChunk, ChatCompletion],
+]: ...
+
+
+@signature(_CREATE_CHAT_COMPLETION, "messages", "model")
+def create_chat_completion(**params: Any) -> Call[Any]:
+    """Answer a conversation.
+
+    Sends the messages to the model and returns its next message, or several to choose from. With `stream` the
+    answer comes in pieces, as the model writes it. A message can ask for tools to be called; send their results
+    back in messages of the role `tool` to go on.
+
+    Args:
+        messages: The conversation so far, oldest message first.
+        model: Id of the model that answers, of any vendor that the gateway serves; `GET /v1/models` lists them.
+        All others: see `CreateChatCompletion` in params/chat.py.
+
+    Gives `ChatCompletion`; with `stream=True` a `Stream` of `ChatCompletionChunk`.
+
+    POST /v1/chat/completions (创建聊天补全, api-205931265)
+    """
+    return _CREATE_CHAT_COMPLETION(params)

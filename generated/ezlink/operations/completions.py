@@ -1,0 +1,93 @@
+# Rendered by `make generate` from spec/families/completions.yaml. Do not edit.
+# SPDX-License-Identifier: MIT
+"""Completions: every function builds a call and sends nothing; `client.send(call)` sends it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, overload
+
+from ..models.completions import Completion
+from ..runtime.calls import Operation
+from ..runtime.signatures import signature
+from ..runtime.streams import EventStream
+
+if TYPE_CHECKING:
+    from typing import Any, Unpack
+
+    from ..params.completions import CreateCompletion, CreateCompletionStreamed, CreateCompletionWhole
+    from ..runtime.calls import Call
+    from ..runtime.streams import AsyncStream, Stream
+
+_CREATE_COMPLETION = Operation(
+    id="createCompletion",
+    method="POST",
+    path="/v1/completions",
+    body=(
+        "model",
+        "prompt",
+        "best_of",
+        "echo",
+        "frequency_penalty",
+        "logit_bias",
+        "logprobs",
+        "max_tokens",
+        "n",
+        "presence_penalty",
+        "seed",
+        "stop",
+        "stream",
+        "stream_options",
+        "suffix",
+        "temperature",
+        "top_p",
+        "user",
+    ),
+    answer=Completion,
+    proof=("choices",),
+    retry="unsent",
+    stream=EventStream(
+        when=("stream", True),
+        event=Completion,
+        end="[DONE]",
+        proof=("choices",),
+        text=("choices", ("index", 0), ("text",)),
+        keyed="index",
+        joined=("text",),
+        constants={"object": "text_completion"},
+    ),
+)
+
+
+@overload
+def create_completion(**params: Unpack[CreateCompletionWhole]) -> Call[Completion]: ...
+
+
+@overload
+def create_completion(
+    **params: Unpack[CreateCompletionStreamed],
+) -> Call[Stream[Completion, Completion], AsyncStream[Completion, Completion]]: ...
+
+
+@overload
+def create_completion(
+    **params: Unpack[CreateCompletion],
+) -> Call[Completion | Stream[Completion, Completion], Completion | AsyncStream[Completion, Completion]]: ...
+
+
+@signature(_CREATE_COMPLETION, "model", "prompt")
+def create_completion(**params: Any) -> Call[Any]:
+    """Go on from a prompt.
+
+    Returns text that continues the prompt. This is the older form; most models answer conversations only. With
+    `stream` the text comes in pieces, as the model writes it.
+
+    Args:
+        model: Id of the model that writes, of any vendor that the gateway serves.
+        prompt: One text, several texts, or the same as lists of token ids.
+        All others: see `CreateCompletion` in params/completions.py.
+
+    Gives `Completion`; with `stream=True` a `Stream` of `Completion`.
+
+    POST /v1/completions (创建完成, api-205931266)
+    """
+    return _CREATE_COMPLETION(params)

@@ -1,0 +1,44 @@
+# Rendered by `make generate` from spec/families/embeddings.yaml. Do not edit.
+# SPDX-License-Identifier: MIT
+"""Embeddings: every function builds a call and sends nothing; `client.send(call)` sends it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..models.embeddings import CreateEmbeddingResponse
+from ..runtime.calls import Operation
+from ..runtime.signatures import signature
+
+if TYPE_CHECKING:
+    from typing import Unpack
+
+    from ..params.embeddings import CreateEmbedding
+    from ..runtime.calls import Call
+
+_CREATE_EMBEDDING = Operation(
+    id="createEmbedding",
+    method="POST",
+    path="/v1/embeddings",
+    body=("input", "model", "encoding_format", "dimensions", "user"),
+    answer=CreateEmbeddingResponse,
+    proof=("data",),
+    retry="unsent",
+)
+
+
+@signature(_CREATE_EMBEDDING, "input", "model")
+def create_embedding(**params: Unpack[CreateEmbedding]) -> Call[CreateEmbeddingResponse]:
+    """Turn texts into vectors.
+
+    Returns one vector for each text, such that texts of similar meaning are near each other. `base64` is a
+    quarter of the size of numbers, and the same vector.
+
+    Args:
+        input: One text, up to 2048 texts, or the same as lists of token ids.
+        model: Id of the model, of any vendor that the gateway serves.
+        All others: see `CreateEmbedding` in params/embeddings.py.
+
+    POST /v1/embeddings (创建嵌入, api-205931267)
+    """
+    return _CREATE_EMBEDDING(params)

@@ -1,0 +1,63 @@
+# Rendered by `make generate` from spec/families/models.yaml. Do not edit.
+# SPDX-License-Identifier: MIT
+"""Models: every function builds a call and sends nothing; `client.send(call)` sends it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..models.models import Model, ModelList
+from ..runtime.calls import Operation
+from ..runtime.signatures import signature
+
+if TYPE_CHECKING:
+    from typing import Unpack
+
+    from ..runtime.calls import Call, Options
+
+_LIST_MODELS = Operation(
+    id="listModels",
+    method="GET",
+    path="/v1/models",
+    answer=ModelList,
+    proof=("data",),
+    retry="safe",
+)
+
+
+@signature(_LIST_MODELS)
+def list_models(**options: Unpack[Options]) -> Call[ModelList]:
+    """List the models.
+
+    Returns every model that the gateway knows, whoever asks and whether or not a channel serves it. The list
+    comes whole, some hundred items; ids repeat where several vendors offer the same model, and the order may
+    change.
+
+    GET /v1/models (列出模型, api-205931271)
+    """
+    return _LIST_MODELS(options)
+
+
+_RETRIEVE_MODEL = Operation(
+    id="retrieveModel",
+    method="GET",
+    path="/v1/models/{model}",
+    answer=Model,
+    proof=("id",),
+    retry="safe",
+)
+
+
+@signature(_RETRIEVE_MODEL)
+def retrieve_model(model: str, **options: Unpack[Options]) -> Call[Model]:
+    """Look one model up by its id.
+
+    Returns the model as the list has it. An id with a slash cannot be looked up: even encoded it counts as two
+    parts of the path. Take such a model from the list.
+
+    Args:
+        model: Id of the model, without a slash.
+
+    GET /v1/models/{model} (检索模型, api-205931272)
+    """
+    return _RETRIEVE_MODEL(options, model=model)

@@ -1,0 +1,42 @@
+# Rendered by `make generate` from spec/families/moderations.yaml. Do not edit.
+# SPDX-License-Identifier: MIT
+"""Moderations: every function builds a call and sends nothing; `client.send(call)` sends it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..models.moderations import ModerationCreateResponse
+from ..runtime.calls import Operation
+from ..runtime.signatures import signature
+
+if TYPE_CHECKING:
+    from typing import Unpack
+
+    from ..params.moderations import CreateModeration
+    from ..runtime.calls import Call
+
+_CREATE_MODERATION = Operation(
+    id="createModeration",
+    method="POST",
+    path="/v1/moderations",
+    body=("input", "model"),
+    answer=ModerationCreateResponse,
+    proof=("results",),
+    retry="unsent",
+)
+
+
+@signature(_CREATE_MODERATION, "input")
+def create_moderation(**params: Unpack[CreateModeration]) -> Call[ModerationCreateResponse]:
+    """Judge whether texts are harmful.
+
+    Returns for each text whether it is harmful, in which categories, and how sure the model is.
+
+    Args:
+        input: One text or several.
+        All others: see `CreateModeration` in params/moderations.py.
+
+    POST /v1/moderations (创建内容审核)
+    """
+    return _CREATE_MODERATION(params)

@@ -1,0 +1,30 @@
+# Rendered by `make generate` from spec/families/embeddings.yaml. Do not edit.
+# SPDX-License-Identifier: MIT
+"""What goes in: Embeddings."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal, Required
+
+from ..runtime.calls import Options
+
+
+class CreateEmbedding(Options, total=False):
+    """The parameters of `create_embedding`.
+
+    (创建嵌入, api-205931267)
+    """
+
+    input: Required[str | Sequence[str] | Sequence[int] | Sequence[Sequence[int]]]
+    """One text, up to 2048 texts, or the same as lists of token ids. A text must not be empty, nor longer than the
+    model can read (8192 tokens for `text-embedding-ada-002`).
+    """
+    model: Required[Literal["text-embedding-ada-002", "text-embedding-3-small", "text-embedding-3-large"] | str]
+    """Id of the model, of any vendor that the gateway serves. Vectors of two models cannot be compared."""
+    encoding_format: Literal["float", "base64"] | None
+    """Whether vectors come as lists of numbers or as base64 text, which is smaller and faster to read."""
+    dimensions: int | None
+    """Length of the vectors, if less than the model's own. Only `text-embedding-3` and later."""
+    user: str | None
+    """A name of yours for the end user, which helps the vendor to trace abuse."""

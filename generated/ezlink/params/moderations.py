@@ -1,0 +1,24 @@
+# Rendered by `make generate` from spec/families/moderations.yaml. Do not edit.
+# SPDX-License-Identifier: MIT
+"""What goes in: Moderations."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal, Required
+
+from ..runtime.calls import Options
+
+
+class CreateModeration(Options, total=False):
+    """The parameters of `create_moderation`.
+
+    (创建内容审核)
+    """
+
+    input: Required[str | Sequence[str]]
+    """One text or several. The gateway refuses an empty one."""
+    model: Literal["text-moderation-latest", "text-moderation-stable"] | str
+    """Id of the model that judges. Without it the gateway chooses a channel of `text-moderation-stable` and leaves
+    the model to the vendor.
+    """

@@ -1,0 +1,77 @@
+# Rendered by `make generate` from spec/families/chat.yaml. Do not edit.
+# SPDX-License-Identifier: MIT
+"""`client.chat`: builds the call and sends it, in one step."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, overload
+
+from ..operations.chat import create_chat_completion
+from ..runtime.resources import AsyncResource, Resource
+from ..runtime.signatures import same_as, without_overloads
+
+if TYPE_CHECKING:
+    from typing import Any, Unpack
+
+    from ..models.chat import ChatCompletion, ChatCompletionChunk
+    from ..params.chat import CreateChatCompletion, CreateChatCompletionStreamed, CreateChatCompletionWhole
+    from ..runtime.streams import AsyncStream, Stream
+
+
+class Completions(Resource):
+    """`client.chat.completions`: `create`."""
+
+    @overload
+    def create(self, **params: Unpack[CreateChatCompletionWhole]) -> ChatCompletion: ...
+
+    @overload
+    def create(self, **params: Unpack[CreateChatCompletionStreamed]) -> Stream[ChatCompletionChunk, ChatCompletion]: ...
+
+    @overload
+    def create(
+        self, **params: Unpack[CreateChatCompletion]
+    ) -> ChatCompletion | Stream[ChatCompletionChunk, ChatCompletion]: ...
+
+    @same_as(create_chat_completion)
+    def create(self, **params: Any) -> Any:
+        return self._client.send(without_overloads(create_chat_completion)(**params))
+
+
+class AsyncCompletions(AsyncResource):
+    """`client.chat.completions`: `create`."""
+
+    @overload
+    async def create(self, **params: Unpack[CreateChatCompletionWhole]) -> ChatCompletion: ...
+
+    @overload
+    async def create(
+        self, **params: Unpack[CreateChatCompletionStreamed]
+    ) -> AsyncStream[ChatCompletionChunk, ChatCompletion]: ...
+
+    @overload
+    async def create(
+        self, **params: Unpack[CreateChatCompletion]
+    ) -> ChatCompletion | AsyncStream[ChatCompletionChunk, ChatCompletion]: ...
+
+    @same_as(create_chat_completion)
+    async def create(self, **params: Any) -> Any:
+        return await self._client.send(without_overloads(create_chat_completion)(**params))
+
+
+class Chat(Resource):
+    """`client.chat`."""
+
+    @cached_property
+    def completions(self) -> Completions:
+        """`client.chat.completions`: `create`."""
+        return Completions(self._client)
+
+
+class AsyncChat(AsyncResource):
+    """`client.chat`."""
+
+    @cached_property
+    def completions(self) -> AsyncCompletions:
+        """`client.chat.completions`: `create`."""
+        return AsyncCompletions(self._client)

@@ -1,0 +1,20 @@
+# Rendered by `make generate` from spec/families/embeddings.yaml. Do not edit.
+# SPDX-License-Identifier: MIT
+"""`client.embeddings`: builds the call and sends it, in one step."""
+
+from __future__ import annotations
+
+from ..operations.embeddings import create_embedding
+from ..runtime.resources import AsyncResource, Resource, async_method, method
+
+
+class Embeddings(Resource):
+    """`client.embeddings`: `create`."""
+
+    create = method(create_embedding)
+
+
+class AsyncEmbeddings(AsyncResource):
+    """`client.embeddings`: `create`."""
+
+    create = async_method(create_embedding)

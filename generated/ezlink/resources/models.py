@@ -1,0 +1,22 @@
+# Rendered by `make generate` from spec/families/models.yaml. Do not edit.
+# SPDX-License-Identifier: MIT
+"""`client.models`: builds the call and sends it, in one step."""
+
+from __future__ import annotations
+
+from ..operations.models import list_models, retrieve_model
+from ..runtime.resources import AsyncResource, Resource, async_method, method
+
+
+class Models(Resource):
+    """`client.models`: `list`, `retrieve`."""
+
+    list = method(list_models)
+    retrieve = method(retrieve_model)
+
+
+class AsyncModels(AsyncResource):
+    """`client.models`: `list`, `retrieve`."""
+
+    list = async_method(list_models)
+    retrieve = async_method(retrieve_model)

@@ -1,0 +1,20 @@
+# Rendered by `make generate` from spec/families/moderations.yaml. Do not edit.
+# SPDX-License-Identifier: MIT
+"""`client.moderations`: builds the call and sends it, in one step."""
+
+from __future__ import annotations
+
+from ..operations.moderations import create_moderation
+from ..runtime.resources import AsyncResource, Resource, async_method, method
+
+
+class Moderations(Resource):
+    """`client.moderations`: `create`."""
+
+    create = method(create_moderation)
+
+
+class AsyncModerations(AsyncResource):
+    """`client.moderations`: `create`."""
+
+    create = async_method(create_moderation)

@@ -1,0 +1,148 @@
+"""What a stream brought so far, and how it ended: the part of a stream that does no I/O, shared by both kinds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar, cast
+
+import msgspec
+
+from .errors import APIError, StreamTruncated, UnreadableAnswer
+from .folding import fold, parse
+from .sse import EventDecoder
+
+if TYPE_CHECKING:
+    from .calls import Call
+    from .replies import Received
+    from .transport import TransportError
+
+E = TypeVar("E")
+W = TypeVar("W")
+
+_LONGEST_HEAD = 65_536
+
+
+class EventStream(NamedTuple):
+    """How an operation streams, as its description says. Plain data."""
+
+    when: tuple[str, Any]  # the field of the body, and its value, that ask for a stream
+    event: Any  # the type of one event
+    end: str | None = None  # the data that marks the end; None: the stream ends where the body ends
+    proof: tuple[str, ...] = ()  # the fields without which an event is none
+    text: tuple[str, tuple[str, Any] | None, tuple[str, ...]] | None = None  # a list, which item of it, the path in it
+    keyed: str = "index"  # lists of objects are merged by this key
+    joined: tuple[str, ...] = ()  # the strings that come in pieces
+    renamed: Mapping[str, str] = {}  # a key in an event: the same in the whole
+    constants: Mapping[str, Any] = {}  # what the whole says whatever the events say
+
+
+class Arrival(Generic[E, W]):
+    """Takes the body piece by piece and gives the events in it.
+
+    `complete` is True once the end marker came. `failed` is the error that ended the stream, or None.
+    """
+
+    def __init__(
+        self,
+        events: EventStream,
+        decode: Callable[[bytes], E],
+        whole: Callable[[bytes], W],
+        received: Received,
+        call: Call[Any, Any] | None,
+        keep_raw: bool,
+    ) -> None:
+        self.received = received
+        self.begun = False
+        self.complete = False
+        self.failed: APIError | None = None
+        self.kept: list[bytes] | None = [] if keep_raw else None
+        self._stream = events
+        self._end = None if events.end is None else events.end.encode()
+        self._decode = decode
+        self._whole = whole
+        self._call = call
+        self._decoder = EventDecoder()
+        self._head = b""  # what came before the first event: an answer that is no stream shows itself here
+        self._broken: UnreadableAnswer | None = None  # an event that could not be read, and nothing behind it yet
+
+    def take(self, piece: bytes) -> Iterator[E]:
+        """The events that this piece completes, each decoded when it is asked for."""
+        payloads = self._decoder.feed(piece)
+        if not payloads and not self.begun and len(self._head) < _LONGEST_HEAD:
+            self._head += piece
+        return self._events(payloads)
+
+    def end(self) -> Iterator[E]:
+        """The body has ended: the event that only lacks its blank line, then StreamTruncated unless all came."""
+        half = self._decoder.finish()
+        if half is not None:
+            yield from self._events([half])
+        if self.complete:
+            return
+        if self._end is None and self._broken is None:
+            self.complete = True
+            return
+        raise self.truncated("the stream ended before its end marker" if self.begun else "the stream brought no event")
+
+    def cut(self, error: TransportError) -> StreamTruncated:
+        """The error to raise when the transport failed in the middle."""
+        return self.truncated(f"the stream was cut: {error.message}")
+
+    def truncated(self, message: str) -> StreamTruncated:
+        """StreamTruncated with all that came. It is remembered as the way this stream ended."""
+        received, kept = self.received, self.kept or []
+        error = StreamTruncated(
+            message,
+            events=[self._decode(payload) for payload in kept],
+            partial=(lambda: self.whole(kept)) if kept else None,
+            call=self._call,
+            outcome="executed",
+            status=received.status,
+            headers=received.headers,
+            request_id=received.request_id,
+            raw=self._broken.raw if self._broken is not None else None if self.begun else self._head,
+        )
+        self.failed = error
+        return error
+
+    def whole(self, payloads: list[bytes]) -> W:
+        """The events as one object."""
+        return self._whole(msgspec.json.encode(fold(map(parse, payloads), self._stream)))
+
+    def text(self, event: Any) -> str:
+        """The text that an event carries, or an empty string. TypeError where the description names none."""
+        if self._stream.text is None:
+            raise TypeError("the events of this stream carry no text: iterate the stream itself")
+        each, where, path = self._stream.text
+        pieces: list[str] = []
+        for item in _get(event, each) or ():
+            # An item without its key is the only one: servers that leave the key out send one item.
+            if where is None or _get(item, where[0]) in (where[1], None):
+                for key in path:
+                    item = _get(item, key)
+                if isinstance(item, str):
+                    pieces.append(item)
+        return "".join(pieces)
+
+    def _events(self, payloads: list[bytes]) -> Iterator[E]:
+        decode, end, kept = self._decode, self._end, self.kept
+        for payload in payloads:
+            if self._broken is not None:
+                # Half an event is a cut only where it is the last; with more behind it, the server wrote it like that.
+                raise self._broken
+            if payload == end:
+                self.begun = self.complete = True
+                return
+            try:
+                event = decode(payload)
+            except UnreadableAnswer as error:
+                self._broken = error
+                continue
+            self.begun = True
+            if kept is not None:
+                kept.append(payload)
+            yield event
+
+
+def _get(value: Any, key: str) -> Any:
+    return cast("dict[str, Any]", value).get(key) if isinstance(value, dict) else getattr(value, key, None)

@@ -1,0 +1,273 @@
+"""Calls: what is to be sent, as plain data. Nothing here sends anything."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
+from math import isfinite
+from typing import TYPE_CHECKING, Any, Generic, Literal, NamedTuple, TypeAlias, TypedDict
+
+import msgspec
+
+from .encoding import encode_json, encode_query, encode_segment
+
+if TYPE_CHECKING:
+    from typing_extensions import TypeVar
+
+    from .streams import EventStream
+
+    S_co = TypeVar("S_co", covariant=True)
+    A_co = TypeVar("A_co", covariant=True, default=S_co)
+else:
+    # `default` is for checkers only: before Python 3.13 it would need a dependency.
+    from typing import TypeVar
+
+    S_co = TypeVar("S_co", covariant=True)
+    A_co = TypeVar("A_co", covariant=True)
+
+UNSET = msgspec.UNSET
+
+
+class Timeout(NamedTuple):
+    """Limits in seconds; None lifts one.
+
+    `connect` is for opening a connection, `total` for a whole call up to its last byte, `silence` for the longest pause
+    within a stream. For a stream `total` ends when its first byte may be read.
+    """
+
+    connect: float | None = 5.0
+    total: float | None = 600.0
+    silence: float | None = 120.0
+
+
+Limit: TypeAlias = float | Timeout | msgspec.UnsetType | None
+
+
+class Options(TypedDict, total=False):
+    """What every call takes beside its own parameters."""
+
+    timeout: float | Timeout | None
+    """Seconds for the whole call, None for no limit (connecting keeps its own), or each limit by itself."""
+    extra_headers: Mapping[str, str]
+    """Headers to add; one that the client sets itself is replaced."""
+    extra_query: Mapping[str, str | int | float | bool | Sequence[str | int | float | bool]]
+    """Query parameters to add."""
+    extra_body: Mapping[str, Any]
+    """Fields to add to the body; they win over parameters of the same name."""
+
+
+_OPTIONS = frozenset({"timeout", "extra_headers", "extra_query", "extra_body"})
+# Framing belongs to the HTTP library: a second opinion on where a body ends is how requests are smuggled.
+_FRAMING = frozenset({"content-length", "transfer-encoding"})
+_TOKEN = frozenset("!#$%&'*+-.^_`|~0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
+_JSON = "application/json"
+
+
+class Operation(msgspec.Struct, frozen=True, kw_only=True, dict=True):
+    """One endpoint, as data. Calling it with arguments gives a `Call`.
+
+    `body`, `query` and `header` hold wire names; `renamed` maps the Python names that differ to them. `proof` holds the
+    top-level fields that show that a 2xx is a result. `retry` is "safe" (a read) or "unsent" (send again only what
+    provably was not executed).
+    """
+
+    id: str
+    method: str
+    path: str
+    answer: Any = Any
+    body: tuple[str, ...] = ()
+    query: tuple[str, ...] = ()
+    header: tuple[str, ...] = ()
+    renamed: dict[str, str] = {}
+    proof: tuple[str, ...] = ()
+    retry: Literal["safe", "unsent"] = "unsent"
+    stream: EventStream | None = None
+
+    def __call__(self, params: Mapping[str, Any], /, **path: str) -> Call[Any, Any]:
+        """The call with these arguments, path parameters by keyword.
+
+        Raises TypeError for an unknown name and for what cannot be encoded, ValueError for NaN and for values that
+        cannot be sent. A required argument that is missing is not an error here: the server answers that.
+        """
+        if not params.keys() <= self._known:
+            raise self._unknown(params)
+        if path or not self._only_body or not _OPTIONS.isdisjoint(params):
+            return self._assemble(params, path)
+        return Call(self, self.path, (), encode_json(params), _JSON, self._streams(params))
+
+    def __hash__(self) -> int:
+        return hash((self.id, self.method, self.path))
+
+    @cached_property
+    def _known(self) -> frozenset[str]:
+        python = {wire: name for name, wire in self.renamed.items()}
+        return _OPTIONS.union(python.get(name, name) for name in (*self.body, *self.query, *self.header))
+
+    @cached_property
+    def _only_body(self) -> bool:
+        return bool(self.body) and not (self.query or self.header or self.renamed)
+
+    def _streams(self, body: Mapping[str, Any]) -> bool:
+        if self.stream is None:
+            return False
+        name, value = self.stream.when
+        return bool(body.get(name, UNSET) == value)
+
+    def _assemble(self, params: Mapping[str, Any], path: Mapping[str, str]) -> Call[Any, Any]:
+        wire = {self.renamed.get(name, name): value for name, value in params.items() if name not in _OPTIONS}
+        body = {name: wire[name] for name in wire if name in self.body}
+        body.update(_mapping(params, "extra_body"))
+        query = {name: wire[name] for name in wire if name in self.query}
+        query.update(_mapping(params, "extra_query"))
+        headers = {name: _header_text(name, wire[name]) for name in wire if name in self.header}
+        headers.update(_mapping(params, "extra_headers"))
+        has_body = bool(self.body or body)
+        return Call(
+            self,
+            self._target(path, query),
+            check_headers(headers.items()),
+            encode_json(body) if has_body else None,
+            _JSON if has_body else None,
+            self._streams(body),
+            check_timeout(params.get("timeout", UNSET)),
+        )
+
+    def _target(self, path: Mapping[str, str], query: Mapping[str, Any]) -> str:
+        target = self.path
+        for name, value in path.items():
+            target = target.replace(f"{{{name}}}", encode_segment(name, value))
+        encoded = encode_query(query) if query else ""
+        return f"{target}?{encoded}" if encoded else target
+
+    def _unknown(self, params: Mapping[str, Any]) -> TypeError:
+        from difflib import get_close_matches
+
+        name = next(name for name in params if name not in self._known)
+        near = get_close_matches(name, sorted(self._known), 1)
+        cure = f"did you mean {near[0]!r}?" if near else "pass what is not described in extra_body or extra_query"
+        return TypeError(f"{self.id}() has no parameter {name!r}: {cure}")
+
+
+class Call(msgspec.Struct, Generic[S_co, A_co], frozen=True):
+    """One call, ready to be sent by any client: `client.send(call)`.
+
+    `S_co` is what the sync client returns for it and `A_co` what the async one does. `target` is path and query,
+    encoded, without an origin. `headers` are the call's own; the client adds its own and the key when it sends. Calls
+    compare by what they would send, and can be pickled and sent later.
+    """
+
+    operation: Operation
+    target: str
+    headers: tuple[tuple[str, str], ...] = ()
+    content: bytes | None = None
+    content_type: str | None = None
+    streams: bool = False
+    timeout: Limit = UNSET
+
+    @property
+    def method(self) -> str:
+        """The HTTP method."""
+        return self.operation.method
+
+    def __repr__(self) -> str:
+        said = [f"{self.method} {self.target.partition('?')[0]}"]
+        if "?" in self.target:
+            said.append("?…")
+        if self.headers:
+            said.append(f"headers {', '.join(name for name, _ in self.headers)}")  # a value may be a secret
+        if self.content is not None:
+            said.append(f"{len(self.content)} bytes of {self.content_type}")
+        if self.streams:
+            said.append("streamed")
+        return f"Call({', '.join(said)})"
+
+    if not TYPE_CHECKING:
+
+        def __class_getitem__(cls, types: Any) -> Any:
+            # `Call[T]` means `Call[T, T]`, as the default of the second parameter tells checkers.
+            return super().__class_getitem__(types if isinstance(types, tuple) else (types, types))
+
+
+def ad_hoc(
+    method: str, path: str, *, json: Any, type: Any, query: Any, headers: Mapping[str, str] | None, timeout: Limit
+) -> Call[Any, Any]:
+    """A call of an endpoint that has no operation. Raises TypeError or ValueError for what cannot be sent."""
+    if not path.startswith("/") or not path.isascii() or not path.isprintable() or " " in path or "#" in path:
+        raise ValueError(f"path: {path!r} must begin with / and be encoded, without a fragment")
+    plain = path.partition("?")[0]
+    encoded = encode_query(query) if query else ""
+    added = dict(headers or {})
+    if type is bytes and "accept" not in map(str.lower, added):
+        added["Accept"] = "*/*"
+    return Call(
+        Operation(id=f"{method} {plain}", method=method, path=plain, answer=type),
+        f"{path}{'&' if '?' in path else '?'}{encoded}" if encoded else path,
+        check_headers(added.items()),
+        None if json is UNSET else encode_json(json),
+        None if json is UNSET else _JSON,
+        False,
+        check_timeout(timeout),
+    )
+
+
+def check_headers(headers: Iterable[tuple[str, Any]]) -> tuple[tuple[str, str], ...]:
+    """Headers that can be sent as they are.
+
+    Raises TypeError or ValueError with the name and never the value, which may be a secret.
+    """
+    checked = tuple(headers)
+    for name, value in checked:
+        if not isinstance(value, str):
+            raise TypeError(f"header {name!r}: its value must be text, not {type(value).__name__}")
+        if not name or not _TOKEN.issuperset(name):
+            raise ValueError(f"header {name!r}: a header's name is made of letters, digits and dashes")
+        if name.lower() in _FRAMING:
+            raise ValueError(f"header {name!r} says where the body ends, which is set for each request")
+        if (fault := header_fault(value)) is not None:
+            raise ValueError(f"header {name!r}: its value holds {fault}")
+    return checked
+
+
+def header_fault(value: str) -> str | None:
+    """What keeps a text from being a header's value, in words, or None."""
+    if value.isascii() and value.isprintable():
+        return None
+    for character in value:
+        if character in "\r\n":
+            return "a line break"
+        if character != "\t" and (character < " " or "\x7f" <= character < "\xa0"):
+            return "a control character"
+        if character > "\xff":
+            return "a character outside Latin-1"
+    return None
+
+
+def check_timeout(timeout: Any) -> Limit:
+    """A timeout that makes sense. Raises TypeError or ValueError."""
+    if timeout is UNSET or timeout is None:
+        return None if timeout is None else UNSET
+    for seconds in timeout if isinstance(timeout, Timeout) else (timeout,):
+        if seconds is None:
+            continue
+        if isinstance(seconds, bool) or not isinstance(seconds, (int, float)):
+            raise TypeError(f"timeout: seconds, a Timeout or None, not {type(seconds).__name__}")
+        if not (seconds > 0 and isfinite(seconds)):
+            raise ValueError(f"timeout: {seconds} is no limit in seconds; None lifts the limit")
+    return timeout  # type: ignore[no-any-return]
+
+
+def _mapping(params: Mapping[str, Any], option: str) -> Mapping[str, Any]:
+    value = params.get(option)
+    if value is None:
+        return {}
+    if not isinstance(value, Mapping):
+        raise TypeError(f"{option}: a mapping of names to values, not {type(value).__name__}")
+    return value  # pyright: ignore[reportUnknownVariableType]
+
+
+def _header_text(name: str, value: Any) -> str:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, (int, float)) and isfinite(value):
+        return str(value)
+    return value  # type: ignore[no-any-return]  # anything but text is refused with the other headers

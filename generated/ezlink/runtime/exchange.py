@@ -1,0 +1,277 @@
+"""One call on its way: turns what came into its value, or into the error that it is.
+
+The order for a 2xx: decode strictly; look for the declared error shapes; look for the fields that prove a result; only
+then take what was read tolerantly. Everything else is an error of its own class.
+"""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+
+import msgspec
+
+from .decoding import Deviation, decoder, parse, tolerate
+from .documents import is_object
+from .errors import (
+    APIConnectionError,
+    APIError,
+    APIStatusError,
+    APITimeoutError,
+    EmptyAnswer,
+    StreamFailed,
+    UnreadableAnswer,
+    status_error,
+)
+from .models import Model, attach
+from .replies import Received
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from .calls import Call
+    from .errors import Outcome
+    from .replies import Pairs
+    from .settings import Settings
+    from .transport import TransportError
+
+F = TypeVar("F", bound=APIError)
+
+_UNFIT = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
+_EXCERPT = 120
+_MASK = "***"
+_SHORTEST_KEY = 4  # a shorter one would be found in ordinary words
+
+
+class _Expected(NamedTuple):
+    """What is to be read: a whole answer, or one event of a stream."""
+
+    what: str
+    type: Any
+    proof: tuple[str, ...]
+
+
+class Exchange:
+    """Reads the answer to one call, with the settings of the client that sent it."""
+
+    __slots__ = ("_key", "_settings", "call")
+
+    def __init__(self, call: Call[Any, Any], settings: Settings, key: str) -> None:
+        self.call = call
+        self._settings = settings
+        self._key = key
+
+    def answer(self, status: int, headers: Pairs, raw: bytes) -> Any:
+        """The value of a whole answer. Raises the error that it is instead."""
+        settings, operation = self._settings, self.call.operation
+        head = Received(status, headers, raw if settings.keep_raw else None, settings.errors.request_id)
+        if not 200 <= status < 300:
+            raise self._refused(head, raw)
+        if operation.answer is bytes:
+            if raw.startswith(b"{"):
+                self._look_for_error(head, raw, self._told)
+            return raw
+        try:
+            value = decoder(operation.answer)(raw)
+        except _UNFIT as error:
+            value = self._tolerantly(head, raw, str(error))
+        else:
+            # Errors are looked for only where there is reason to: most answers do not hold the word.
+            if not operation.proof or b'"error"' in raw:
+                self._look_for_error(head, raw, self._told)
+        if isinstance(value, Model):
+            attach(value, head)
+        return value
+
+    def received(self, status: int, headers: Pairs, raw: bytes | None) -> Received:
+        """What an answer came with, to be kept beside its value."""
+        settings = self._settings
+        return Received(status, headers, raw if settings.keep_raw else None, settings.errors.request_id)
+
+    def stream(self, status: int, headers: Pairs) -> dict[str, Any]:
+        """What a stream that began with this head needs to read its events."""
+        head = self.received(status, headers, None)
+        return {
+            "events": self.call.operation.stream,
+            "decode": self._event_decoder(head),
+            "whole": self._whole_decoder(head),
+            "received": head,
+            "call": self.call,
+            "keep_raw": self._settings.keep_raw,
+        }
+
+    def no_stream(self, status: int, headers: Pairs, raw: bytes) -> APIError:
+        """The error for a whole answer that came where a stream was asked for."""
+        head = self.received(status, headers, raw)
+        if not 200 <= status < 300:
+            return self._refused(head, raw)
+        if not raw.strip():
+            return self._empty(head, raw)
+        try:
+            told = self._told(head, raw, parse(raw).document)
+        except ValueError as error:
+            return self._unreadable(head, raw, "answer", str(error))
+        said = "a whole answer came where a stream was asked for"
+        return told if told is not None else self._unreadable(head, raw, "answer", said)
+
+    def lost(self, error: TransportError, status: int | None = None, headers: Pairs | None = None) -> APIError:
+        """The error for an answer that did not come whole; `status` and `headers` where those had come."""
+        status = error.status if status is None else status
+        head = None if status is None else self.received(status, headers or [], None)
+        fate: Outcome = "not_sent" if error.sent is False else "unknown" if status is None else "executed"
+        if status is not None and not 200 <= status < 300:
+            said = f"the server answered {status}, and its reason was lost: {error.message}"
+            return self._make(status_error(status), said, head, None, self._settings.errors.outcome(status, None))
+        if error.kind == "timeout":
+            return self._make(APITimeoutError, error.message, head, None, fate)
+        if status is not None:
+            return self._make(UnreadableAnswer, f"the answer was cut off: {error.message}", head, None, fate)
+        hint = f" (is the server running? base_url is {self._settings.base_url})" if error.kind == "connect" else ""
+        return self._make(APIConnectionError, error.message + hint, head, None, fate)
+
+    def _event_decoder(self, head: Received) -> Callable[[bytes], Any]:
+        stream = self.call.operation.stream
+        if stream is None:
+            raise TypeError(f"{self.call.operation.id} does not stream")
+        expected = _Expected("event", stream.event, stream.proof)
+        strict, proof, keep = decoder(stream.event), stream.proof, self._settings.keep_raw
+        status, pairs, _, names = msgspec.structs.astuple(head)
+
+        def decode(raw: bytes) -> Any:
+            try:
+                event = strict(raw)
+            except _UNFIT as error:
+                event = self._loosely(head, raw, str(error), expected, self._told_in_stream)
+            else:
+                if not proof or b'"error"' in raw:
+                    self._look_for_error(head, raw, self._told_in_stream)
+            attach(event, Received(status, pairs, raw, names) if keep else head)
+            return event
+
+        return decode
+
+    def _whole_decoder(self, head: Received) -> Callable[[bytes], Any]:
+        def decode(raw: bytes) -> Any:
+            value, deviations = tolerate(parse(raw).document, self.call.operation.answer)
+            self._report(deviations)
+            attach(value, msgspec.structs.replace(head, raw=raw))
+            return value
+
+        return decode
+
+    def _tolerantly(self, head: Received, raw: bytes, reason: str) -> Any:
+        operation = self.call.operation
+        if raw.strip():
+            expected = _Expected("answer", operation.answer, operation.proof)
+            if raw.lstrip().startswith((b"data:", b"event:")):
+                reason = "it is a stream of events, and none was asked for"
+            return self._loosely(head, raw, reason, expected, self._told)
+        if operation.answer in (Any, None):
+            return None
+        raise self._empty(head, raw)
+
+    def _loosely(
+        self,
+        head: Received,
+        raw: bytes,
+        reason: str,
+        expected: _Expected,
+        told: Callable[[Received, bytes, Any], APIError | None],
+    ) -> Any:
+        try:
+            document, deviations = parse(raw)
+            if (error := told(head, raw, document)) is not None:
+                raise error
+            value, more = tolerate(document, expected.type)
+        except ValueError:
+            raise self._unreadable(head, raw, expected.what, reason) from None
+        # Without fields that prove it a result, only what fits its type is one.
+        if not _proves(document, expected.proof) if expected.proof else more:
+            raise self._unreadable(head, raw, expected.what, f"it is no {_type_name(expected.type)}: {reason}")
+        self._report([*deviations, *more])
+        return value
+
+    def _look_for_error(
+        self, head: Received, raw: bytes, told: Callable[[Received, bytes, Any], APIError | None]
+    ) -> None:
+        with suppress(ValueError):  # the strict decoder has read it: what this one cannot is no declared error
+            if (error := told(head, raw, parse(raw).document)) is not None:
+                raise error
+
+    def _told(self, head: Received, raw: bytes, document: Any) -> APIStatusError | None:
+        """The error that a parsed answer is after the declared shapes, if it is one."""
+        errors = self._settings.errors
+        told = errors.classify(document)
+        if told is None:
+            return None
+        kind, outcome = errors.kind(head.status, told), errors.outcome(head.status, told)
+        said = told.message or f"the server answered {head.status} and gave no reason"
+        return self._make(kind, said, head, raw, outcome, code=told.code, type=told.type, param=told.param)
+
+    def _told_in_stream(self, head: Received, raw: bytes, document: Any) -> StreamFailed | None:
+        told = self._settings.errors.classify(document)
+        if told is not None:
+            said = told.message or "the server ended the stream with an error, and gave no reason"
+            more = {"code": told.code, "type": told.type, "param": told.param}
+            return self._make(StreamFailed, said, head, raw, "executed", **more)
+        stream: Any = self.call.operation.stream
+        if is_object(document) and document.get("error") is not None and not _proves(document, stream.proof):
+            said = f"the server ended the stream with an error: {self._excerpt(raw)}"
+            return self._make(StreamFailed, said, head, raw, "executed")
+        return None
+
+    def _refused(self, head: Received, raw: bytes) -> APIStatusError:
+        with suppress(ValueError):
+            if (told := self._told(head, raw, parse(raw).document)) is not None:
+                return told
+        status, location = head.status, head.headers.get("location")
+        if 300 <= status < 400 and location is not None:
+            said = f"the server redirects to {location}, which is not followed; base_url is {self._settings.base_url}"
+        elif raw.strip():
+            said = f"the server answered {status}: {self._excerpt(raw)}"
+        else:
+            said = f"the server answered {status} with an empty body"
+        return self._make(status_error(status), said, head, raw, self._settings.errors.outcome(status, None))
+
+    def _unreadable(self, head: Received, raw: bytes, what: str, reason: str) -> UnreadableAnswer:
+        said = f"the {what} cannot be read: {reason}; it begins {self._excerpt(raw)}"
+        return self._make(UnreadableAnswer, said, head, raw, "executed")
+
+    def _empty(self, head: Received, raw: bytes) -> EmptyAnswer:
+        said = f"the server answered {head.status} with an empty body"
+        return self._make(EmptyAnswer, said, head, raw, "executed")
+
+    def _report(self, deviations: list[Deviation]) -> None:
+        if self._settings.on_deviation is not None:
+            for deviation in deviations:
+                self._settings.on_deviation(deviation._replace(operation=self.call.operation.id))
+
+    def _excerpt(self, raw: bytes) -> str:
+        # Masked before it is cut: a key that the cut goes through would not be found any more.
+        text = " ".join(self._masked(raw.decode("utf-8", "replace")).split())
+        return repr(text if len(text) <= _EXCERPT else text[:_EXCERPT] + "…")
+
+    def _masked(self, text: str) -> str:
+        return text.replace(self._key, _MASK) if len(self._key) >= _SHORTEST_KEY else text
+
+    def _make(
+        self, kind: type[F], said: str, head: Received | None, raw: bytes | None, outcome: Outcome, **more: Any
+    ) -> F:
+        """An error of this call. Where the server echoes the key, it is masked in all that the error carries."""
+        masked = self._masked
+        if raw is not None:
+            raw = masked(raw.decode("utf-8", "surrogateescape")).encode("utf-8", "surrogateescape")
+        if head is not None:
+            pairs = [(name, masked(value)) for name, value in head.pairs]
+            head = msgspec.structs.replace(head, pairs=pairs)
+            more.update(status=head.status, headers=head.headers, request_id=head.request_id)
+        more = {name: masked(value) if isinstance(value, str) else value for name, value in more.items()}
+        return kind(masked(said), call=self.call, raw=raw, outcome=outcome, **more)
+
+
+def _proves(document: Any, proof: tuple[str, ...]) -> bool:
+    return is_object(document) and all(document.get(name) is not None for name in proof)
+
+
+def _type_name(type: Any) -> str:
+    return getattr(type, "__name__", None) or str(type)

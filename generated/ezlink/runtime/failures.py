@@ -1,0 +1,138 @@
+"""Which error an answer carries, read from the shapes that the API's description declares.
+
+A rendered package holds one catalogue:
+
+    ErrorCatalog(
+        request_id=("X-Request-Id",),
+        shapes=(
+            ErrorShape(
+                name="E1",
+                where={"/error/message": "string", "/error/code": "absent"},
+                message="/error/message",
+                type="/error/type",
+                outcome="rejected",
+            ),
+        ),
+        codes={"model_not_found": ErrorCode(status=404)},
+    )
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
+
+import msgspec
+
+from .documents import is_array, is_object, tokens
+from .errors import APIStatusError, status_error
+
+if TYPE_CHECKING:
+    from .errors import Outcome
+
+Kind: TypeAlias = Literal["string", "number", "object", "array", "boolean", "null", "any", "absent"]
+
+_ABSENT: Any = object()
+
+
+class ErrorShape(msgspec.Struct, frozen=True, kw_only=True, dict=True):
+    """One way in which an error is written. `where` maps JSON pointers to what must stand there, all of them."""
+
+    name: str
+    where: dict[str, Kind]
+    message: str
+    type: str | None = None
+    code: str | None = None
+    param: str | None = None
+    outcome: Outcome | None = None
+
+    @cached_property
+    def _tests(self) -> tuple[tuple[tuple[str, ...], Kind], ...]:
+        return tuple((tokens(pointer), kind) for pointer, kind in self.where.items())
+
+    def fits(self, document: Any) -> bool:
+        """Whether a parsed answer is written in this shape."""
+        return all(_is(_at(document, path), kind) for path, kind in self._tests)
+
+    def read(self, document: Any) -> Told:
+        """What an answer that fits says."""
+        message, type_, param = (_text(document, pointer) for pointer in (self.message, self.type, self.param))
+        code = None if self.code is None else _at(document, tokens(self.code))
+        return Told(self, message or "", None if code is _ABSENT else code, type_, param)
+
+
+class ErrorCode(msgspec.Struct, frozen=True, kw_only=True):
+    """What a code on the wire means whatever the status: the status whose class is raised, and the outcome."""
+
+    status: int | None = None
+    outcome: Outcome | None = None
+
+
+class Told(NamedTuple):
+    """What an error answer says, read out of its shape."""
+
+    shape: ErrorShape
+    message: str
+    code: Any
+    type: str | None
+    param: str | None
+
+
+class ErrorCatalog(msgspec.Struct, frozen=True, kw_only=True):
+    """Every shape and code that the API declares, and the headers that may hold the request id (the first wins)."""
+
+    request_id: tuple[str, ...] = ()
+    shapes: tuple[ErrorShape, ...] = ()
+    codes: dict[str, ErrorCode] = {}
+
+    def classify(self, document: Any) -> Told | None:
+        """What a parsed answer says when it is written in one of the error shapes, else None."""
+        for shape in self.shapes:
+            if shape.fits(document):
+                return shape.read(document)
+        return None
+
+    def kind(self, status: int, told: Told | None) -> type[APIStatusError]:
+        """The class to raise: what the code says, whatever the status; else the status."""
+        meant = self._meaning(told)
+        return status_error(meant.status if meant and meant.status else status)
+
+    def outcome(self, status: int, told: Told | None) -> Outcome:
+        """Whether the work was done: what the code says, then the shape, then the status."""
+        meant = self._meaning(told)
+        if meant and meant.outcome:
+            return meant.outcome
+        if told and told.shape.outcome:
+            return told.shape.outcome
+        # A 2xx comes here only when it carries an error: the refusal of whoever stands behind the server.
+        return "unknown" if status >= 500 else "rejected"
+
+    def _meaning(self, told: Told | None) -> ErrorCode | None:
+        return self.codes.get(told.code) if told and isinstance(told.code, str) else None
+
+
+def _at(document: Any, path: tuple[str, ...]) -> Any:
+    for token in path:
+        if is_array(document) and token.isdecimal() and int(token) < len(document):
+            document = document[int(token)]
+        elif is_object(document) and token in document:
+            document = document[token]
+        else:
+            return _ABSENT
+    return document
+
+
+def _text(document: Any, pointer: str | None) -> str | None:
+    value = _ABSENT if pointer is None else _at(document, tokens(pointer))
+    return None if value is _ABSENT or value is None else value if isinstance(value, str) else str(value)
+
+
+def _is(value: Any, kind: Kind) -> bool:
+    if value is _ABSENT or kind == "absent":
+        return value is _ABSENT and kind == "absent"
+    if kind == "number":
+        return isinstance(value, (int, float)) and not isinstance(value, bool)
+    return kind == "any" or isinstance(value, _KINDS[kind])
+
+
+_KINDS: dict[str, type] = {"string": str, "object": dict, "array": list, "boolean": bool, "null": type(None)}

@@ -1,0 +1,210 @@
+"""What comes back: structs that keep what they came with."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Self
+
+import msgspec
+
+from .documents import escape, is_array, is_object
+from .errors import MissingField
+
+if TYPE_CHECKING:
+    from array import array
+    from collections.abc import Iterable
+
+    from .replies import Received
+
+UNSET = msgspec.UNSET
+
+# Where an object keeps what it came with: beside its fields, so that it is in neither `==`, repr nor JSON.
+RECEIVED = "_received"
+
+_LONGEST_TEXT = 60
+_MOST_ITEMS = 3
+
+
+class Model(msgspec.Struct, frozen=True, kw_only=True, dict=True, omit_defaults=True):
+    """Base of every object that an API returns.
+
+    An optional field that did not come reads None and is not sent back. Reading a required one that did not come raises
+    `MissingField`. `extras(obj)` gives the fields that the description does not know, `received(obj)` the bytes.
+    """
+
+    def to_dict(self) -> dict[str, Any]:
+        """The fields that came, as plain dicts, lists and values, under their names on the wire."""
+        return msgspec.to_builtins(self)  # type: ignore[no-any-return]
+
+    def to_json(self) -> str:
+        """The fields that came, as compact JSON under their names on the wire."""
+        return msgspec.json.encode(self).decode()
+
+    def __repr__(self) -> str:
+        fields = ((name, object.__getattribute__(self, name)) for name in self.__struct_fields__)
+        shown = [f"{name}={_short(value)}" for name, value in fields if value is not None and value is not UNSET]
+        return f"{type(self).__name__}({', '.join(shown)})"
+
+    def __copy__(self) -> Self:
+        restore, content = self.__reduce__()
+        return restore(*content)  # type: ignore[no-any-return]
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        fields = {name: object.__getattribute__(self, name) for name in self.__struct_fields__}
+        came = {name: value for name, value in fields.items() if value is not UNSET}
+        return _restore, (whole_type(type(self)), came, dict(vars(self)))
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> Any:
+        from .pydantic_schema import core_schema
+
+        return core_schema(cls)
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: Any, handler: Any) -> Any:
+        from .pydantic_schema import json_schema
+
+        return json_schema(cls)
+
+
+_PARTIAL: dict[type[Any], type[Any]] = {}
+_WHOLE: dict[type[Any], type[Any]] = {}
+
+
+def build(cls: type[Any], fields: dict[str, Any]) -> Any:
+    """An object with these fields; required ones that are not among them raise `MissingField` when read."""
+    absent = [name for name in _required(cls) if name not in fields]
+    if not absent:
+        return cls(**fields)
+    return _partial_type(cls)(**fields, **dict.fromkeys(absent, UNSET))
+
+
+def whole_type(cls: type[Any]) -> type[Any]:
+    """The class as it is declared, of an object that may lack required fields."""
+    return _WHOLE.get(cls, cls)
+
+
+def _required(cls: type[Any]) -> tuple[str, ...]:
+    # With keyword-only fields the defaults are those of the last fields; NODEFAULT marks a required one.
+    fields, defaults = cls.__struct_fields__, cls.__struct_defaults__
+    padded = (msgspec.NODEFAULT,) * (len(fields) - len(defaults)) + tuple(defaults)
+    return tuple(name for name, default in zip(fields, padded, strict=True) if default is msgspec.NODEFAULT)
+
+
+def _partial_type(cls: type[Any]) -> type[Any]:
+    """A subclass whose fields may be missing. Only objects that lack something pay for the check on reading."""
+    if cls not in _PARTIAL:
+
+        def read(self: Any, name: str) -> Any:
+            value = object.__getattribute__(self, name)
+            if value is UNSET:
+                raise MissingField(f"{cls.__name__}.{name} did not come with this answer")
+            return value
+
+        namespace = {"__qualname__": cls.__qualname__, "__doc__": cls.__doc__, "__getattribute__": read}
+        made: type[Any] = msgspec.defstruct(
+            cls.__name__, (), bases=(cls,), module=cls.__module__, namespace=namespace, frozen=True, kw_only=True
+        )
+        _WHOLE[made] = cls
+        # Of two threads that make it at once, one class stays: `==` compares classes.
+        return _PARTIAL.setdefault(cls, made)
+    return _PARTIAL[cls]
+
+
+def _restore(cls: type[Any], fields: dict[str, Any], beside: dict[str, Any]) -> Any:
+    made: Model = build(cls, fields)
+    vars(made).update(beside)
+    return made
+
+
+def attach(value: Any, received: Received) -> None:
+    """Keep beside a result what it came with. Results of other kinds (dicts, lists) have no room for it."""
+    if isinstance(value, Model):
+        vars(value)[RECEIVED] = received
+
+
+def received(obj: Any) -> Received:
+    """Status, headers, request id and raw bytes of the answer that this object is.
+
+    Raises LookupError for an object that is not itself an answer: a part of one, or one made by hand.
+    """
+    if isinstance(obj, Model) and (found := vars(obj).get(RECEIVED)) is not None:
+        return found  # type: ignore[no-any-return]
+    raise LookupError(
+        f"this {type(obj).__name__} is not itself an answer: what came is kept with the whole object that a call "
+        "returned (or with the event of a stream), not with its parts"
+    )
+
+
+def extras(obj: Any) -> dict[str, Any]:
+    """Every field that came and that the models do not know, `{JSON pointer: value}`.
+
+    Pointers begin at `obj`, which must be what a call returned or an event of a stream. Raises LookupError for a part
+    of an answer, and where the raw bytes were not kept (`keep_raw=False`).
+    """
+    from .decoding import parse
+
+    raw = received(obj).raw
+    if raw is None:
+        raise LookupError("the bytes of this answer were not kept: make the client without keep_raw=False")
+    found: dict[str, Any] = {}
+    _collect(obj, parse(raw).document, "", found)
+    return found
+
+
+def _collect(value: Any, document: Any, pointer: str, found: dict[str, Any]) -> None:
+    if isinstance(value, msgspec.Struct) and is_object(document):
+        _collect_struct(value, document, pointer, found)
+    elif is_array(value) and is_array(document):
+        for index, (item, part) in enumerate(zip(value, document, strict=False)):
+            _collect(item, part, f"{pointer}/{index}", found)
+    elif is_object(value) and is_object(document):
+        for key, item in value.items():
+            if key in document:
+                _collect(item, document[key], f"{pointer}/{escape(key)}", found)
+
+
+def _collect_struct(value: msgspec.Struct, document: dict[str, Any], pointer: str, found: dict[str, Any]) -> None:
+    wire = dict(zip(value.__struct_encode_fields__, value.__struct_fields__, strict=True))
+    tag = value.__struct_config__.tag_field
+    for key, part in document.items():
+        place = f"{pointer}/{escape(key)}"
+        if key in wire:
+            _collect(object.__getattribute__(value, wire[key]), part, place, found)
+        elif key != tag:
+            found[place] = part
+
+
+def float32s(value: Iterable[float] | bytes) -> array[float]:
+    """A vector as `array('f')`, from numbers or from little-endian float32 bytes.
+
+    Raises ValueError when the bytes are no whole number of floats.
+    """
+    import sys
+    from array import array
+
+    if not isinstance(value, (bytes, bytearray, memoryview)):
+        return array("f", value)
+    if len(value) % 4:
+        raise ValueError(f"{len(value)} bytes are no whole number of 4-byte floats")
+    vector = array("f")
+    vector.frombytes(value)
+    if sys.byteorder == "big":
+        vector.byteswap()
+    return vector
+
+
+def _short(value: Any) -> str:
+    if isinstance(value, str) and len(value) > _LONGEST_TEXT:
+        return f"{value[:_LONGEST_TEXT]!r}… ({len(value)} characters)"
+    if isinstance(value, bytes) and len(value) > _LONGEST_TEXT:
+        return f"<{len(value)} bytes>"
+    if is_array(value):
+        return f"[{_few([_short(item) for item in value[:_MOST_ITEMS]], len(value))}]"
+    if is_object(value):
+        pairs = list(value.items())[:_MOST_ITEMS]
+        return f"{{{_few([f'{key!r}: {_short(item)}' for key, item in pairs], len(value))}}}"
+    return repr(value)
+
+
+def _few(shown: list[str], all: int) -> str:
+    return ", ".join(shown if all <= len(shown) else [*shown, f"… {all - len(shown)} more"])

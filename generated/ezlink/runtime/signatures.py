@@ -1,0 +1,45 @@
+"""What `help()` and notebooks show of functions that take their parameters as `**params`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from .calls import Options
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from .calls import Call, Operation
+
+F = TypeVar("F")
+
+
+def signature(operation: Operation, *required: str) -> Callable[[F], F]:
+    """Show every parameter of an endpoint function: those in the path, the required ones, the rest, the options."""
+    python = {wire: name for name, wire in operation.renamed.items()}
+    known = [python.get(name, name) for name in (*operation.query, *operation.header, *operation.body)]
+    optional = [f"{name}=None" for name in (*known, *Options.__annotations__) if name not in required]
+
+    def show(function: Any) -> Any:
+        code = function.__code__
+        shown = [*code.co_varnames[: code.co_argcount], "*", *required, *optional]
+        function.__text_signature__ = f"({', '.join(shown)})"
+        return function
+
+    return show
+
+
+def without_overloads(build: Callable[..., Call[Any, Any]]) -> Callable[..., Call[Any, Any]]:
+    """The same function. Its overloads are for callers: checkers cannot choose among them by `**params` of any kind."""
+    return build
+
+
+def same_as(build: Any) -> Callable[[F], F]:
+    """Give a method the text and the parameters of the endpoint function that it calls."""
+
+    def dress(function: Any) -> Any:
+        function.__doc__ = build.__doc__
+        function.__text_signature__ = f"($self, {build.__text_signature__[1:]}"
+        return function
+
+    return dress

@@ -1,0 +1,88 @@
+"""Server-sent events: bytes in, the data of whole events out. No I/O, and linear work."""
+
+from __future__ import annotations
+
+_BOM = b"\xef\xbb\xbf"
+
+
+class EventDecoder:
+    """Takes a stream's bytes in pieces of any size, and gives the data of each event once its blank line has come.
+
+    Lines end with LF, CRLF or CR. A byte order mark at the start, comments, fields other than `data`, and events
+    without data are dropped. Data in several lines is joined by LF.
+    """
+
+    __slots__ = ("_begun", "_data", "_partial", "_started", "_swallow")
+
+    def __init__(self) -> None:
+        self._started = False
+        self._partial: list[bytes] = []  # the pieces of a line whose end has not come
+        self._data: list[bytes] = []  # the data lines of the event that has not ended
+        self._begun = False  # whether _data belongs to an event
+        self._swallow = False  # the last byte was CR: a LF that follows belongs to it
+
+    def feed(self, piece: bytes) -> list[bytes]:
+        """The data of the events that this piece completes, in order."""
+        idle = self._started and not (self._partial or self._begun or self._swallow)
+        # The common case by far: nothing is pending, and whole events in the plainest form came. Where each event is
+        # one line, there are two line ends for each; anything else takes the careful path.
+        if idle and piece.startswith(b"data: ") and piece.endswith(b"\n\n") and b"\r" not in piece:
+            events = piece[6:-2].split(b"\n\ndata: ")
+            if piece.count(b"\n") == 2 * len(events):
+                return events if b"" not in events else [event for event in events if event]
+        return self._feed_slowly(piece)
+
+    def finish(self) -> bytes | None:
+        """The data of an event that the end of the stream cut off, or None."""
+        piece = b"".join(self._partial)
+        self._partial.clear()
+        if piece:
+            self._line(piece if self._started else piece.removeprefix(_BOM))
+        return self._event()
+
+    def _feed_slowly(self, piece: bytes) -> list[bytes]:
+        if self._swallow and piece:
+            self._swallow = False
+            piece = piece.removeprefix(b"\n")
+        if b"\n" not in piece and b"\r" not in piece:
+            # Kept apart until the line ends: joining here would make a long line quadratic.
+            if piece:
+                self._partial.append(piece)
+            return []
+        self._partial.append(piece)
+        text = b"".join(self._partial)
+        self._partial.clear()
+        if not self._started:
+            self._started = True
+            text = text.removeprefix(_BOM)
+        if b"\r" in text:
+            self._swallow = text.endswith(b"\r")
+            text = text.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+        *lines, rest = text.split(b"\n")
+        if rest:
+            self._partial.append(rest)
+        return self._events(lines)
+
+    def _events(self, lines: list[bytes]) -> list[bytes]:
+        events: list[bytes] = []
+        for line in lines:
+            if line:
+                self._line(line)
+            elif (event := self._event()) is not None:
+                events.append(event)
+        return events
+
+    def _line(self, line: bytes) -> None:
+        if line.startswith(b"data:"):
+            self._begun = True
+            self._data.append(line[6:] if line.startswith(b"data: ") else line[5:])
+        elif line.startswith((b"{", b"[")) and self._begun and not any(self._data):
+            # Some servers write `data:` and put the JSON on a line of its own; no field's name begins like this.
+            self._data.append(line)
+
+    def _event(self) -> bytes | None:
+        # Empty lines of data around or alone are a server's way to keep the connection alive.
+        event = b"\n".join(self._data).strip(b"\n") if self._begun else b""
+        self._begun = False
+        self._data.clear()
+        return event or None

@@ -1,0 +1,262 @@
+"""The transports over httpx2, sync and async (asyncio and trio), also for a client that you made yourself.
+
+EZ...(transport=Httpx2Transport(client=httpx2.Client(mounts=..., event_hooks=...)))
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import AsyncIterator, Iterator
+from contextlib import suppress
+from http.cookiejar import CookieJar, DefaultCookiePolicy
+from time import monotonic
+from typing import Any
+from weakref import WeakKeyDictionary
+
+import anyio
+import anyio.lowlevel
+import httpx2
+
+from . import LINGER, Request, TransportError, Verify
+
+_LIMITS = httpx2.Limits(max_connections=None, max_keepalive_connections=100, keepalive_expiry=60.0)
+_FAILURES = (httpx2.HTTPError, httpx2.StreamError, TimeoutError)
+# Raised before the request is written: no connection, no place for one, no way through the proxy.
+_UNSENT = (
+    httpx2.ConnectError,
+    httpx2.ConnectTimeout,
+    httpx2.PoolTimeout,
+    httpx2.ProxyError,
+    httpx2.UnsupportedProtocol,
+)
+
+
+def _settings(proxy: str | None, verify: Verify) -> dict[str, Any]:
+    if isinstance(verify, str):
+        from .tls import context
+
+        verify = context(verify)
+    return {
+        "proxy": proxy,
+        "verify": verify,
+        "limits": _LIMITS,
+        "cookies": CookieJar(DefaultCookiePolicy(allowed_domains=[])),
+    }
+
+
+def _build(client: httpx2.Client | httpx2.AsyncClient, request: Request) -> httpx2.Request:
+    limits, headers = request.timeout, request.headers
+    if not any(name == "Accept-Encoding" for name, _ in headers):
+        # An intermediary that compresses a stream holds it back until a block is full.
+        headers = [*headers, ("Accept-Encoding", "identity" if request.stream else "gzip")]
+    timeout = httpx2.Timeout(limits.total, connect=_least(limits.connect, limits.total))
+    return client.build_request(request.method, request.url, headers=headers, content=request.content, timeout=timeout)
+
+
+def _least(*seconds: float | None) -> float | None:
+    return min((limit for limit in seconds if limit is not None), default=None)
+
+
+def _wait_for_each(response: httpx2.Response, seconds: float | None) -> None:
+    # httpx2 looks the limit up again when it begins to read the body, and has no other way to give it one of its own.
+    response.request.extensions["timeout"]["read"] = seconds
+
+
+def _failure(error: BaseException, status: int | None = None) -> TransportError:
+    reason = " ".join(str(error).split()) or type(error).__name__
+    sent = False if isinstance(error, _UNSENT) else None
+    if isinstance(error, (httpx2.TimeoutException, TimeoutError)):
+        late = "the connection" if sent is False else "the headers" if status is None else "the rest of the body"
+        return TransportError(f"{late} did not come in time", kind="timeout", sent=sent, status=status)
+    if sent is False:
+        return TransportError(f"no connection: {reason}", kind="connect", sent=False)
+    return TransportError(f"the connection broke: {reason}", kind="broken", status=status)
+
+
+def _pairs(response: httpx2.Response) -> list[tuple[str, str]]:
+    return [(name.decode("latin-1"), value.decode("latin-1")) for name, value in response.headers.raw]
+
+
+def _loop() -> Any:
+    token: Any = anyio.lowlevel.current_token()
+    # anyio wraps its token anew each time; what is inside lives as long as the loop.
+    return getattr(token, "native_token", token)
+
+
+class Httpx2Transport:
+    """Sends over httpx2, with a client of its own or with `client`.
+
+    Your own client stays yours: its proxies, hooks, cookies and pools count, and `close()` leaves it open. Time limits
+    and redirects follow the call. The limit of a call is looked at with each piece of the body.
+    """
+
+    def __init__(self, *, proxy: str | None = None, verify: Verify = True, client: httpx2.Client | None = None) -> None:
+        self._settings = None if client is not None else _settings(proxy, verify)
+        self._client = client
+        self._process = os.getpid()
+        self._closed = False
+
+    def send(self, request: Request) -> Httpx2Response:
+        """Send once; see `Transport`."""
+        if self._closed:
+            raise TransportError("the client is closed", kind="closed", sent=False)
+        limit = request.timeout.total
+        until = None if limit is None else monotonic() + limit
+        client = self._own()
+        try:
+            response = client.send(_build(client, request), stream=True, follow_redirects=False)
+        except _FAILURES as error:
+            raise _failure(error) from error
+        return Httpx2Response(response, request, until)
+
+    def close(self) -> None:
+        """Close the connections, unless the client was brought."""
+        self._closed = True
+        if self._client is not None and self._settings is not None:
+            self._client.close()
+
+    def _own(self) -> httpx2.Client:
+        if self._settings is not None and (self._client is None or self._process != os.getpid()):
+            # A forked child must not write to its parent's connections.
+            self._process = os.getpid()
+            self._client = httpx2.Client(**self._settings)
+        assert self._client is not None
+        return self._client
+
+
+class Httpx2Response:
+    """An answer over httpx2; see `Response`."""
+
+    def __init__(self, response: httpx2.Response, request: Request, until: float | None) -> None:
+        self.status = response.status_code
+        self.headers = _pairs(response)
+        self._response = response
+        self._request = request
+        self._until = until
+
+    def read(self) -> bytes:
+        _wait_for_each(self._response, self._left())
+        pieces: list[bytes] = []
+        for piece in self._pieces():
+            pieces.append(piece)
+            self._left()
+        return pieces[0] if len(pieces) == 1 else b"".join(pieces)
+
+    def chunks(self) -> Iterator[bytes]:
+        _wait_for_each(self._response, self._request.timeout.silence)
+        return self._pieces()
+
+    def finish(self) -> None:
+        # There is no waiting for a moment only: httpx2 has taken its limit when the body began.
+        self.close()
+
+    def close(self) -> None:
+        with suppress(*_FAILURES):
+            self._response.close()
+
+    def __del__(self) -> None:
+        with suppress(Exception):
+            self._response.close()
+
+    def _pieces(self) -> Iterator[bytes]:
+        try:
+            yield from self._response.iter_bytes()
+        except _FAILURES as error:
+            raise _failure(error, self.status) from error
+        finally:
+            self.close()
+
+    def _left(self) -> float | None:
+        if self._until is None:
+            return None
+        left = self._until - monotonic()
+        if left <= 0:
+            self.close()
+            raise _failure(TimeoutError(), self.status)
+        return left
+
+
+class AsyncHttpx2Transport:
+    """The twin of `Httpx2Transport`. Each event loop gets a client of its own; one that you bring is used as it is."""
+
+    def __init__(
+        self, *, proxy: str | None = None, verify: Verify = True, client: httpx2.AsyncClient | None = None
+    ) -> None:
+        self._settings = None if client is not None else _settings(proxy, verify)
+        self._brought = client
+        self._clients: WeakKeyDictionary[Any, httpx2.AsyncClient] = WeakKeyDictionary()
+        self._process = os.getpid()
+        self._closed = False
+
+    async def send(self, request: Request) -> AsyncHttpx2Response:
+        """Send once; see `Transport`."""
+        if self._closed:
+            raise TransportError("the client is closed", kind="closed", sent=False)
+        limit = request.timeout.total
+        until = None if limit is None else monotonic() + limit
+        client = self._brought or self._own()
+        try:
+            with anyio.fail_after(limit):
+                response = await client.send(_build(client, request), stream=True, follow_redirects=False)
+        except _FAILURES as error:
+            raise _failure(error) from error
+        return AsyncHttpx2Response(response, request, until)
+
+    async def close(self) -> None:
+        """Close the connections of this loop, unless the client was brought, and drop those of others."""
+        self._closed = True
+        client = self._clients.pop(_loop(), None)
+        if client is not None:
+            await client.aclose()
+
+    def _own(self) -> httpx2.AsyncClient:
+        if self._process != os.getpid():
+            self._process = os.getpid()
+            self._clients = WeakKeyDictionary()
+        loop = _loop()
+        client = self._clients.get(loop)
+        if client is None:
+            assert self._settings is not None
+            client = self._clients[loop] = httpx2.AsyncClient(**self._settings)
+        return client
+
+
+class AsyncHttpx2Response:
+    """An answer over httpx2; see `AsyncResponse`."""
+
+    def __init__(self, response: httpx2.Response, request: Request, until: float | None) -> None:
+        self.status = response.status_code
+        self.headers = _pairs(response)
+        self._response = response
+        self._silence = request.timeout.silence
+        self._until = until
+
+    async def read(self) -> bytes:
+        left = None if self._until is None else max(0.0, self._until - monotonic())
+        try:
+            with anyio.fail_after(left):
+                return await self._response.aread()
+        except _FAILURES as error:
+            raise _failure(error, self.status) from error
+        finally:
+            await self.close()
+
+    async def chunks(self) -> AsyncIterator[bytes]:
+        _wait_for_each(self._response, self._silence)
+        try:
+            async for piece in self._response.aiter_bytes():
+                yield piece
+        except _FAILURES as error:
+            raise _failure(error, self.status) from error
+        finally:
+            await self.close()
+
+    async def finish(self) -> None:
+        # The limit of the wait belongs to httpx2's reading, which cannot be begun a second time.
+        await self.close()
+
+    async def close(self) -> None:
+        # Shielded: a cancelled call has to close its connection too, and closing waits.
+        with suppress(*_FAILURES), anyio.CancelScope(shield=True):
+            with anyio.move_on_after(LINGER):
+                await self._response.aclose()

@@ -1,0 +1,52 @@
+"""The spec as everything else reads it: bundled, and the registers beside it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from generator.read import read
+
+SPEC = Path(__file__).parents[2] / "spec"
+
+
+@pytest.fixture(scope="session")
+def tree() -> dict[str, Any]:
+    """The bundled document."""
+    return read(SPEC / "openapi.yaml").tree
+
+
+@pytest.fixture(scope="session")
+def schemas(tree: dict[str, Any]) -> dict[str, Any]:
+    return tree["components"]["schemas"]
+
+
+@pytest.fixture(scope="session")
+def operations(tree: dict[str, Any]) -> dict[str, dict[str, Any]]:
+    """Every operation by its operationId."""
+    return {operation["operationId"]: operation for item in tree["paths"].values() for operation in item.values()}
+
+
+@pytest.fixture(scope="session")
+def pages() -> list[dict[str, Any]]:
+    """The entries of the documentation's navigation."""
+    return _load("documentation.yaml")["entries"]
+
+
+@pytest.fixture(scope="session")
+def register() -> list[dict[str, Any]]:
+    """The divergences of wire and documentation."""
+    return _load("divergences.yaml")["divergences"]
+
+
+@pytest.fixture(scope="session")
+def extensions() -> dict[str, Any]:
+    """The JSON Schema of each x- key."""
+    return _load("extensions.yaml")
+
+
+def _load(name: str) -> Any:
+    return yaml.safe_load((SPEC / name).read_text(encoding="utf-8"))

@@ -1,0 +1,114 @@
+"""The error shapes and codes of the spec, against bodies as the gateway writes them."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from generator.runtime.failures import ErrorCatalog, ErrorCode, ErrorShape
+
+E1 = {"error": {"message": "Token not provided (request id: 1)", "type": "api_error"}}
+E2A = {"error": "max_tokens is invalid (request id: 1)"}
+E2B = {"code": "invalid_text_request", "message": "field messages is required", "param": "", "type": "api_error"}
+E3 = {"error": {"message": "Invalid URL (GET /v1/x)", "type": "invalid_request_error", "param": "", "code": ""}}
+VENDOR = {"error": {"message": "Overloaded.", "type": "server_error", "param": None, "code": None}}
+FLAT = {"object": "error", "message": "Too long.", "type": "BadRequestError", "param": None, "code": 400}
+E4 = {"code": 4, "description": "task_no_found ", "type": "upstream_error"}
+E9 = {"message": "Error retrieving the file", "success": False}
+
+SHAPES = {
+    "E1": [E1],
+    "E2a": [E2A, {"error": "failed to get response"}],
+    "E2b": [E2B, {**E2B, "code": None}, {**E2B, "code": 400}, {**E2B, "message": ""}],
+    "E2c": [{"error": E2B}, {"error": {**E2B, "code": None}}, {"error": {**E2B, "code": 400}}, E3],
+    "vendor": [VENDOR, {"error": {"message": "Overloaded."}}, {"error": {**VENDOR["error"], "param": {"in": "body"}}}],
+    "flat": [FLAT],
+    "E4": [E4, {**E4, "code": 5, "type": "api_error"}],
+    "E9": [E9],
+}
+
+RESULTS = [
+    {"id": "1", "object": "chat.completion", "created": 1, "model": "m", "choices": [], "error": None},
+    {"object": "list", "data": []},
+    {"id": "gpt-4o", "object": "model", "created": 1, "owned_by": "openai"},
+    {"id": "modr-1", "model": "m", "results": []},
+    {"task_id": "1", "task_status": "succeed", "message": ""},
+    {"code": 1, "description": "Submit success", "properties": {}, "result": "1"},
+    {"file": {"id": 1, "file_name": "error.txt"}, "message": "File uploaded successfully", "success": True},
+]
+
+# Before a vendor is asked, and after.
+OUTCOMES = [
+    (503, E1, "rejected"),
+    (500, E1, "rejected"),
+    (500, {**E2B, "code": "convert_request_failed"}, "rejected"),
+    (500, {"error": {**E2B, "code": "get_user_quota_failed"}}, "rejected"),
+    (501, {"error": {**E2B, "code": "api_not_implemented"}}, "rejected"),
+    (500, {**E2B, "code": "do_request_failed"}, "unknown"),
+    (500, {**E2B, "code": "read_response_body_failed"}, "unknown"),
+    (500, {"error": {**E2B, "code": "unmarshal_response_body_failed"}}, "unknown"),
+    (200, {**E2B, "code": "bad_response_status_code"}, "unknown"),
+    (503, {**E2B, "code": None}, "unknown"),
+    (500, E2A, "unknown"),
+    (200, {**E2B, "code": "hidden_failure"}, "rejected"),
+    (429, {**E2B, "code": "rate_limit_exceeded"}, "rejected"),
+]
+
+
+@pytest.fixture(scope="module")
+def catalog(tree: dict[str, Any]) -> ErrorCatalog:
+    declared = tree["x-errors"]
+    return ErrorCatalog(
+        request_id=tuple(declared["request_id"]),
+        shapes=tuple(ErrorShape(**{k: v for k, v in shape.items() if k != "about"}) for shape in declared["shapes"]),
+        codes={code: ErrorCode(**meaning) for code, meaning in declared["codes"].items()},
+    )
+
+
+def test_every_shape_has_a_sample(catalog: ErrorCatalog) -> None:
+    assert {shape.name for shape in catalog.shapes} == SHAPES.keys()
+
+
+@pytest.mark.parametrize(("name", "body"), [(name, body) for name, bodies in SHAPES.items() for body in bodies])
+def test_a_body_fits_its_shape_first(catalog: ErrorCatalog, name: str, body: dict[str, Any]) -> None:
+    told = catalog.classify(body)
+    assert told is not None
+    assert told.shape.name == name
+
+
+@pytest.mark.parametrize("body", RESULTS)
+def test_a_result_fits_no_shape(catalog: ErrorCatalog, body: dict[str, Any]) -> None:
+    assert catalog.classify(body) is None
+
+
+@pytest.mark.parametrize(("status", "body", "outcome"), OUTCOMES)
+def test_only_what_is_proven_counts_as_rejected(
+    catalog: ErrorCatalog, status: int, body: dict[str, Any], outcome: str
+) -> None:
+    assert catalog.outcome(status, catalog.classify(body)) == outcome
+
+
+def test_an_unknown_model_has_the_class_of_404(catalog: ErrorCatalog) -> None:
+    body = {"error": {"message": "…", "type": "invalid_request_error", "param": "model", "code": "model_not_found"}}
+    assert catalog.kind(200, catalog.classify(body)).__name__ == "NotFoundError"
+
+
+@pytest.mark.parametrize("name", ["E1", "E2a", "E2b", "E2c"])
+def test_the_schema_of_errors_allows_what_operations_answer(schemas: dict[str, Any], name: str) -> None:
+    validator = Draft202012Validator({**schemas["Error"], "components": {"schemas": schemas}})
+    for body in SHAPES[name]:
+        validator.validate(body)
+
+
+def test_every_recorded_failure_fits_a_shape(catalog: ErrorCatalog, fixtures: Path, operations: dict[str, Any]) -> None:
+    paths = [path for name in operations for path in sorted((fixtures / name).glob("*.json"))]
+    responses = [(path, json.loads(path.read_text(encoding="utf-8"))["response"]) for path in paths]
+    failures = [(path, response["body"]) for path, response in responses if response["status"] >= 400]
+    assert failures
+    for path, body in failures:
+        written = "".join(chunk["text"] for chunk in body.get("chunks", ()))
+        assert catalog.classify(json.loads(written) if written else body["json"]) is not None, path

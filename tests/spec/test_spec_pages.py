@@ -1,0 +1,66 @@
+"""The documentation's navigation, and the way from the spec to its pages."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Any
+
+PENDING = 37
+
+
+def test_the_whole_navigation_is_there_in_its_order(pages: list[dict[str, Any]]) -> None:
+    assert len(pages) == 55
+    sections = list(dict.fromkeys(entry["section"][0] if entry["section"] else entry["title"] for entry in pages))
+    assert sections == ["LLMs", "Stability", "Midjourney", "File", "Flux", "video"]
+    assert Counter(entry["badge"] for entry in pages) == {"POST": 27, "none": 15, "GET": 6, "unseen": 7}
+
+
+def test_each_entry_says_one_thing_about_its_coverage(pages: list[dict[str, Any]]) -> None:
+    said = [[key for key in ("covers", "pending", "none") if key in entry] for entry in pages]
+    assert [keys for keys in said if len(keys) != 1] == []
+    assert Counter(keys[0] for keys in said)["pending"] == PENDING
+
+
+def test_the_language_model_sections_are_covered(pages: list[dict[str, Any]]) -> None:
+    written = {"聊天(Chat)", "自动补全(Completions)", "嵌入(Embeddings)", "模型(Models)", "审查(Moderations)"}
+    assert [entry["title"] for entry in pages if set(entry["section"]) & written and "covers" not in entry] == []
+
+
+def test_what_covers_a_page_exists(
+    pages: list[dict[str, Any]], operations: dict[str, Any], schemas: dict[str, Any], tree: dict[str, Any]
+) -> None:
+    known = operations.keys() | schemas.keys() | tree["components"]["securitySchemes"].keys()
+    assert {name for entry in pages for name in entry.get("covers", ())} - known == set()
+
+
+def test_operations_and_schemas_name_pages_of_the_navigation(
+    pages: list[dict[str, Any]], operations: dict[str, Any], schemas: dict[str, Any]
+) -> None:
+    titles = {entry["page"]: entry["title"] for entry in pages if entry["page"]}
+    unidentified = {entry["title"] for entry in pages if not entry["page"]} | {None}
+    for name, node in {**operations, **schemas}.items():
+        page, title = node["x-docs"]["page"], node["x-docs"]["title"]
+        assert title == titles[page] if page else title in unidentified, name
+
+
+def test_every_operation_covers_its_page(pages: list[dict[str, Any]], operations: dict[str, Any]) -> None:
+    covering = {entry["title"]: entry.get("covers", []) for entry in pages}
+    for name, operation in operations.items():
+        assert name in covering[operation["x-docs"]["title"]]
+
+
+def test_a_property_repeats_no_evidence(schemas: dict[str, Any]) -> None:
+    repeated = [
+        f"{name}.{field}"
+        for name, schema in schemas.items()
+        for field, inner in schema.get("properties", {}).items()
+        if inner.get("x-docs", {}).get("evidence") == schema["x-docs"]["evidence"]
+    ]
+    assert repeated == []
+
+
+def test_page_ids_are_as_certain_as_they_look(pages: list[dict[str, Any]]) -> None:
+    for entry in pages:
+        assert (entry["page"] is None) == (entry["certainty"] in {"unknown", "none"}), entry["title"]
+    ids = [entry["page"] for entry in pages if entry["page"]]
+    assert len(ids) == len(set(ids))

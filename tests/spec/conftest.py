@@ -21,7 +21,8 @@ def tree() -> dict[str, Any]:
 
 @pytest.fixture(scope="session")
 def schemas(tree: dict[str, Any]) -> dict[str, Any]:
-    return tree["components"]["schemas"]
+    named: dict[str, Any] = tree["components"]["schemas"]
+    return named
 
 
 @pytest.fixture(scope="session")
@@ -33,13 +34,15 @@ def operations(tree: dict[str, Any]) -> dict[str, dict[str, Any]]:
 @pytest.fixture(scope="session")
 def pages() -> list[dict[str, Any]]:
     """The entries of the documentation's navigation."""
-    return _load("documentation.yaml")["entries"]
+    entries: list[dict[str, Any]] = _load("documentation.yaml")["entries"]
+    return entries
 
 
 @pytest.fixture(scope="session")
 def register() -> list[dict[str, Any]]:
     """The divergences of wire and documentation."""
-    return _load("divergences.yaml")["divergences"]
+    entries: list[dict[str, Any]] = _load("divergences.yaml")["divergences"]
+    return entries
 
 
 @pytest.fixture(scope="session")
@@ -48,5 +51,6 @@ def extensions() -> dict[str, Any]:
     return _load("extensions.yaml")
 
 
-def _load(name: str) -> Any:
-    return yaml.safe_load((SPEC / name).read_text(encoding="utf-8"))
+def _load(name: str) -> dict[str, Any]:
+    loaded: dict[str, Any] = yaml.safe_load((SPEC / name).read_text(encoding="utf-8"))
+    return loaded

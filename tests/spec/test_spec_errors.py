@@ -13,14 +13,21 @@ from generator.runtime.failures import ErrorCatalog, ErrorCode, ErrorShape
 
 E1 = {"error": {"message": "Token not provided (request id: 1)", "type": "api_error"}}
 E2A = {"error": "max_tokens is invalid (request id: 1)"}
-E2B = {"code": "invalid_text_request", "message": "field messages is required", "param": "", "type": "api_error"}
+E2B: dict[str, Any] = {
+    "code": "invalid_text_request",
+    "message": "field messages is required",
+    "param": "",
+    "type": "api_error",
+}
 E3 = {"error": {"message": "Invalid URL (GET /v1/x)", "type": "invalid_request_error", "param": "", "code": ""}}
-VENDOR = {"error": {"message": "Overloaded.", "type": "server_error", "param": None, "code": None}}
+VENDOR: dict[str, dict[str, Any]] = {
+    "error": {"message": "Overloaded.", "type": "server_error", "param": None, "code": None}
+}
 FLAT = {"object": "error", "message": "Too long.", "type": "BadRequestError", "param": None, "code": 400}
 E4 = {"code": 4, "description": "task_no_found ", "type": "upstream_error"}
 E9 = {"message": "Error retrieving the file", "success": False}
 
-SHAPES = {
+SHAPES: dict[str, list[dict[str, Any]]] = {
     "E1": [E1],
     "E2a": [E2A, {"error": "failed to get response"}],
     "E2b": [E2B, {**E2B, "code": None}, {**E2B, "code": 400}, {**E2B, "message": ""}],

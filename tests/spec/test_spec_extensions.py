@@ -13,7 +13,7 @@ from jsonschema import Draft202012Validator
 
 EXPLAINED = Path(__file__).parents[2] / "spec" / "EXTENSIONS.md"
 
-WRONG = {
+WRONG: dict[str, list[Any]] = {
     "x-docs": [{}, {"page": "doc-1", "evidence": "template"}, {"evidence": "hearsay"}, {"page": "1", "title": "t"}],
     "x-client": [{}, {"resource": "Chat", "method": "create"}, {"resource": "chat"}, {"accepts": []}, {"vectors": {}}],
     "x-errors": [

@@ -9,7 +9,6 @@ as much as the printing itself, and classes of several modules are put where the
 from __future__ import annotations
 
 import hashlib
-import keyword
 import warnings
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
@@ -22,9 +21,6 @@ from .plan.shapes import Alias, Definition, Definitions, Field, Prose, Record, t
 from .types import Side, keywords, references
 
 TEMPLATES = Path(__file__).parent / "templates" / "schemas"
-
-# The class form of a TypedDict cannot say these keys: they would stand for the types in the lines that follow.
-_SHADOWING = frozenset(["bool", "bytes", "float", "int", "str"])
 
 
 def printed(definitions: Definitions, bases: Mapping[ModuleName, str]) -> dict[ClassName, str]:
@@ -61,14 +57,8 @@ def reading_order(definitions: Iterable[Definition]) -> list[Definition]:
 
 
 def is_functional(record: Record) -> bool:
-    """Whether a TypedDict has a key that the class form cannot say."""
-    return any(
-        field.wire in _SHADOWING or not field.wire.isidentifier() or _is_mangled(field) for field in record.fields
-    )
-
-
-def _is_mangled(field: Field) -> bool:
-    return keyword.iskeyword(field.wire) or field.wire.startswith("__")
+    """Whether a TypedDict has a key that the class form cannot say: Python had to call it otherwise."""
+    return any(field.name != field.wire for field in record.fields)
 
 
 def _needed(one: Definition) -> Iterator[str]:

@@ -22,6 +22,10 @@ _DEVICES = frozenset(
 )
 
 
+# What annotations call by name without an import.
+TYPES = frozenset(["bool", "bytes", "dict", "float", "int", "list", "str"])
+
+
 class PyName(str):
     """A Python identifier that is safe to print. Build it with `PyName.of`."""
 
@@ -72,18 +76,26 @@ class FieldName(PyName):
     @classmethod
     def fits(cls, text: str) -> bool:
         # No capital in front: such a name could stand for a class in the annotations that follow it.
-        return super().fits(text) and not text.startswith("_") and not text[0].isupper() and text not in _TYPES
+        return super().fits(text) and not text.startswith("_") and not text[0].isupper()
 
 
 class FunctionName(PyName):
-    """A function or method in snake_case: createChatCompletion gives create_chat_completion."""
+    """A function of a module in snake_case: createChatCompletion gives create_chat_completion."""
 
     __slots__ = ()
     unnamed = "call"
+    reserved = frozenset(["overload", "signature", *TYPES])
 
     @classmethod
     def fits(cls, text: str) -> bool:
-        return super().fits(text) and text == text.lower() and not text.startswith("_")
+        return super().fits(text) and text == text.lower() and not text.startswith("_") and text not in cls.reserved
+
+
+class MethodName(FunctionName):
+    """An attribute of a resource or client: `list` is fine here, what the class body itself calls is not."""
+
+    __slots__ = ()
+    reserved = frozenset(["async_method", "cached_property", "method", "overload", "same_as", "without_overloads"])
 
 
 class ModuleName(PyName):
@@ -129,9 +141,6 @@ class ConstantName(PyName):
     def styled(cls, parts: list[str]) -> str:
         return "_" + "_".join(parts).upper() if parts else ""
 
-
-# A class attribute of such a name would stand for the type in the annotations that follow it.
-_TYPES = frozenset(["bool", "bytes", "dict", "float", "int", "list", "str"])
 
 # What printed modules take from typing, the runtime and msgspec under its own name. `Model` may be a schema's name:
 # the base class gives way there.

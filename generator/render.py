@@ -97,10 +97,10 @@ class Printer:
                 **({bases[module]: Origin("..runtime.models", "Model")} if is_answer else {}),
             }
             body = "\n\n".join(texts[one.name] for one in own)
-            what = "What comes back" if is_answer else "What goes in"
+            what = "what comes back" if is_answer else "what goes in"
             yield (
                 f"{folder}/{module}.py",
-                self.module(module, f"{what}: {_title(module)}.", body, origins, types_at_run_time=True),
+                self.module(module, f"{_title(module)}: {what}.", body, origins, types_at_run_time=True),
             )
 
     def _base(self, module: ModuleName) -> str:

@@ -145,7 +145,8 @@ def resource_name(one: Resource) -> dict[str, str]:
         "name": one.name,
         "attribute": one.path[-1],
         "module": one.path[0],
-        "said": f"{said}: {verbs}." if verbs else f"{said}.",
+        "docstring": docstring([one.text or said, said + (f": {verbs}." if verbs else ".")], 4),
+        "hint": docstring([first_sentence(one.text) or said], 8),
     }
 
 

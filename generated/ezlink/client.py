@@ -127,35 +127,35 @@ class EZLink(SyncClient):
 
     @cached_property
     def chat(self) -> Chat:
-        """`client.chat`."""
+        """Answers in a conversation, whole or as a stream of events (聊天)."""
         from .resources.chat import Chat
 
         return Chat(self)
 
     @cached_property
     def completions(self) -> Completions:
-        """`client.completions`: `create`."""
+        """Text that goes on from a prompt, the older form (自动补全)."""
         from .resources.completions import Completions
 
         return Completions(self)
 
     @cached_property
     def embeddings(self) -> Embeddings:
-        """`client.embeddings`: `create`."""
+        """Texts as vectors (嵌入)."""
         from .resources.embeddings import Embeddings
 
         return Embeddings(self)
 
     @cached_property
     def models(self) -> Models:
-        """`client.models`: `list`, `retrieve`."""
+        """The models that the gateway lists (模型)."""
         from .resources.models import Models
 
         return Models(self)
 
     @cached_property
     def moderations(self) -> Moderations:
-        """`client.moderations`: `create`."""
+        """Whether a text is harmful, by category (审查)."""
         from .resources.moderations import Moderations
 
         return Moderations(self)
@@ -173,35 +173,35 @@ class AsyncEZLink(AsyncClient):
 
     @cached_property
     def chat(self) -> AsyncChat:
-        """`client.chat`."""
+        """Answers in a conversation, whole or as a stream of events (聊天)."""
         from .resources.chat import AsyncChat
 
         return AsyncChat(self)
 
     @cached_property
     def completions(self) -> AsyncCompletions:
-        """`client.completions`: `create`."""
+        """Text that goes on from a prompt, the older form (自动补全)."""
         from .resources.completions import AsyncCompletions
 
         return AsyncCompletions(self)
 
     @cached_property
     def embeddings(self) -> AsyncEmbeddings:
-        """`client.embeddings`: `create`."""
+        """Texts as vectors (嵌入)."""
         from .resources.embeddings import AsyncEmbeddings
 
         return AsyncEmbeddings(self)
 
     @cached_property
     def models(self) -> AsyncModels:
-        """`client.models`: `list`, `retrieve`."""
+        """The models that the gateway lists (模型)."""
         from .resources.models import AsyncModels
 
         return AsyncModels(self)
 
     @cached_property
     def moderations(self) -> AsyncModerations:
-        """`client.moderations`: `create`."""
+        """Whether a text is harmful, by category (审查)."""
         from .resources.moderations import AsyncModerations
 
         return AsyncModerations(self)

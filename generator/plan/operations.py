@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
-from ..names import ClassName, ConstantName, FieldName, FunctionName, ModuleName, unique, words
+from ..names import ClassName, ConstantName, FieldName, FunctionName, MethodName, ModuleName, unique, words
 from ..nodes import follow, join, mapping, resolve, sequence, split, string, strings
 from ..problems import Collector
 from ..read import Document
@@ -116,9 +116,16 @@ class Operations:
             stream=stream,
             params=variants[-1].params if variants else None,
             variants=variants if stream else (),
-            resource=tuple(FunctionName.of(part) for part in resource.split(".")),
-            verb=FunctionName.of(string(client.get("method")) or self.functions[one.id]),
+            section=self._section(one),
+            resource=tuple(MethodName.of(part) for part in resource.split(".")),
+            verb=MethodName.of(string(client.get("method")) or self.functions[one.id]),
         )
+
+    def _section(self, one: Found) -> str:
+        """What the document says of the operation's first tag."""
+        tags = {string(mapping(tag).get("name")): mapping(tag) for tag in sequence(self.document.tree.get("tags"))}
+        own = next(iter(strings(one.node.get("tags"))), "")
+        return string(tags.get(own, {}).get("description")).strip()
 
     # -- what comes back -------------------------------------------------------------------------------------------
 

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..names import ClassName, FunctionName, unique, words
+from ..names import ClassName, MethodName, unique, words
 from ..problems import Collector
 from .shapes import Operation, Resource
 
-Path = tuple[FunctionName, ...]
+Path = tuple[MethodName, ...]
+
+# What a client answers to itself: a resource of such a name would take its place.
+CLIENT_OWN = frozenset(["base_url", "close", "exchange", "request", "send", "with_options"])
 
 
 def resources_of(operations: Sequence[Operation], problems: Collector) -> tuple[Resource, ...]:
@@ -23,6 +26,7 @@ def _below(path: Path, paths: Sequence[Path], operations: Sequence[Operation]) -
         Resource(
             path=one,
             name=_class_names(one[0], paths)[one],
+            text=next((operation.section for operation in operations if operation.resource[: len(one)] == one), ""),
             methods=tuple(operation for operation in operations if operation.resource == one),
             children=_below(one, paths, operations),
         )
@@ -31,7 +35,7 @@ def _below(path: Path, paths: Sequence[Path], operations: Sequence[Operation]) -
     )
 
 
-def _class_names(root: FunctionName, paths: Sequence[Path]) -> dict[Path, ClassName]:
+def _class_names(root: MethodName, paths: Sequence[Path]) -> dict[Path, ClassName]:
     """The classes of one module: each resource by its own name, told apart where two below one root share it."""
     family = {".".join(path): path for path in paths if path[:1] == (root,)}
     # By depth, so that the resource at the top keeps its name.
@@ -42,6 +46,13 @@ def _class_names(root: FunctionName, paths: Sequence[Path]) -> dict[Path, ClassN
 
 def _refuse_doubles(operations: Sequence[Operation], paths: set[Path], problems: Collector) -> None:
     seen: dict[Path, Operation] = {}
+    for operation in operations:
+        if operation.resource[0] in CLIENT_OWN:
+            problems.add(
+                operation.prose.place.partition("#")[2],
+                f"client.{operation.resource[0]} is the client's own",
+                "give the operation another x-client resource",
+            )
     for operation in operations:
         full = (*operation.resource, operation.verb)
         said = ".".join(full)

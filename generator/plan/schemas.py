@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from typing import Any
 
-from ..names import ClassName, FieldName, ModuleName, unique, words
+from ..docstrings import first_sentence
+from ..names import TYPES, ClassName, FieldName, ModuleName, unique, words
 from ..nodes import follow, join, mapping, resolve, sequence, split, string, strings
 from ..problems import Collector
 from ..read import Document
-from ..types import ANY, NONE, ListOf, Literals, MapOf, Ref, Scalar, Side, Type, optional, union
+from ..types import ANY, NONE, ListOf, Literals, MapOf, Ref, Scalar, Side, Type, annotation, optional, union
 from .keywords import unread
 from .prose import prose_of
-from .shapes import Alias, Definition, Definitions, Field, Record
+from .shapes import Alias, Definition, Definitions, Field, Prose, Record
 from .unions import refuse_unreadable
 
 COMPONENTS = "/components/schemas"
 
 # What every struct answers to already: a field of such a name takes another one in Python.
-_STRUCT_METHODS = frozenset(["to_dict", "to_json"])
+_STRUCT_METHODS = frozenset(["msgspec", "to_dict", "to_json"])
+_VECTOR_WORDS = frozenset(["array", "float32s", "property"])
 
 _SCALARS: dict[str, Type] = {
     "string": Scalar("str"),
@@ -247,12 +250,19 @@ class Schemas:
     def fields(self, schema: dict[str, Any], pointer: str, owner: str) -> tuple[Field, ...]:
         """The fields of an object, those of its `allOf` parts first."""
         found = dict(self._gathered(schema, pointer, owner))
-        reserved = {*_STRUCT_METHODS, *mapping(mapping(schema.get("x-client")).get("vectors"))}
+        reserved = self._reserved(found.values(), mapping(mapping(schema.get("x-client")).get("vectors")))
         # A name that is the wire's own is settled before one that had to be made.
-        own = {wire: name for wire, name in ((w, f.name) for w, f in found.items()) if wire == name}
-        made = unique({wire: f.name for wire, f in found.items() if wire not in own}, {*own, *reserved})
-        own = unique(own, reserved) if reserved & own.keys() else own
+        own = {wire: field.name for wire, field in found.items() if field.name == wire and wire not in reserved}
+        made = unique({wire: field.name for wire, field in found.items() if wire not in own}, {*own, *reserved})
         return tuple(_called(field, {**own, **made}[wire]) for wire, field in found.items())
+
+    def _reserved(self, fields: Iterable[Field], vectors: Iterable[str]) -> set[str]:
+        """What no field of a class may be called: what its annotations name, and what its body uses."""
+        named = " ".join(annotation(field.type, self.side) for field in fields)
+        reserved = TYPES.intersection(re.findall(r"\w+", named)) | set(vectors)
+        if self.side == "answer":
+            reserved |= _STRUCT_METHODS
+        return reserved | _VECTOR_WORDS if vectors else reserved
 
     def _gathered(self, schema: dict[str, Any], pointer: str, owner: str) -> Iterator[tuple[str, Field]]:
         for index, part in enumerate(sequence(schema.get("allOf"))):
@@ -270,7 +280,11 @@ class Schemas:
         if self.side == "answer":
             refuse_unreadable(type_, self.defined.values(), place, self.problems)
             type_ = type_ if required else optional(type_)
-        return Field(FieldName.of(wire), wire, type_, required, prose_of(self.document, mapping(node), place))
+        prose = prose_of(self.document, mapping(node), place)
+        if not prose.text and "$ref" in mapping(node):
+            said = prose_of(self.document, resolve(self.tree, node), place)
+            prose = Prose(first_sentence(said.text), prose.source, prose.place)
+        return Field(FieldName.of(wire), wire, type_, required, prose)
 
 
 def _is_record(definition: Definition | None) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from ..names import ClassName, ConstantName, FieldName, FunctionName, ModuleName
+from ..names import ClassName, ConstantName, FieldName, FunctionName, MethodName, ModuleName
 from ..types import Side, Type, Value
 
 
@@ -124,8 +124,9 @@ class Operation:
     stream: Stream | None
     params: ClassName | None  # None: nothing but the options of every call
     variants: tuple[Variant, ...]
-    resource: tuple[FunctionName, ...]
-    verb: FunctionName
+    section: str  # what the document says of the part of the API that it belongs to
+    resource: tuple[MethodName, ...]
+    verb: MethodName
 
     @property
     def keywords(self) -> tuple[Field, ...]:
@@ -137,8 +138,9 @@ class Operation:
 class Resource:
     """A node of `client.chat.completions`: its methods and what lies below it."""
 
-    path: tuple[FunctionName, ...]
+    path: tuple[MethodName, ...]
     name: ClassName
+    text: str  # what the document says of it
     methods: tuple[Operation, ...]
     children: tuple[Resource, ...]
 

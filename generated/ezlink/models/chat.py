@@ -1,12 +1,10 @@
 # Rendered by `make generate` from spec/families/chat.yaml. Do not edit.
 # SPDX-License-Identifier: MIT
-"""What comes back: Chat."""
+"""Chat: what comes back."""
 
 from __future__ import annotations
 
 from typing import Literal
-
-import msgspec
 
 from ..runtime.models import Model
 from .usage import CompletionUsage
@@ -50,7 +48,7 @@ class ChatCompletionChoice(Model, frozen=True, kw_only=True):
     index: int
     """Place of this answer among the choices, from 0."""
     message: ChatCompletionMessage
-
+    """What the model says."""
     logprobs: ChoiceLogprobs | None = None
     """Log probabilities, if the request asked for them."""
 
@@ -84,6 +82,7 @@ class ChatCompletionMessageToolCall(Model, frozen=True, kw_only=True):
     type: Literal["function"] | str
     """Always `function`."""
     function: FunctionCall
+    """The function, and with what."""
 
 
 class FunctionCall(Model, frozen=True, kw_only=True):
@@ -122,7 +121,7 @@ class ChatCompletionTokenLogprob(Model, frozen=True, kw_only=True):
     """The token."""
     logprob: float
     """Its natural log probability; -9999 stands for very unlikely."""
-    bytes_: list[int] | None = msgspec.field(name="bytes")
+    bytes: list[int] | None
     """Its UTF-8 bytes, 0 to 255. A character may be spread over several tokens."""
     top_logprobs: list[TopLogprob]
     """The likeliest tokens at this place, as many as `top_logprobs` asked for."""
@@ -138,7 +137,7 @@ class TopLogprob(Model, frozen=True, kw_only=True):
     """The token."""
     logprob: float
     """Its natural log probability; -9999 stands for very unlikely."""
-    bytes_: list[int] | None = msgspec.field(name="bytes")
+    bytes: list[int] | None
     """Its UTF-8 bytes, 0 to 255."""
 
 
@@ -173,7 +172,7 @@ class ChatCompletionChunkChoice(Model, frozen=True, kw_only=True):
     """
 
     delta: ChoiceDelta
-
+    """What this piece adds to the message."""
     finish_reason: Literal["stop", "length", "tool_calls", "content_filter", "function_call"] | str | None = None
     """Why the answer ended, in its last piece; before that null or absent. Values as in a whole answer."""
     index: int
@@ -213,6 +212,7 @@ class ChoiceDeltaToolCall(Model, frozen=True, kw_only=True):
     type: Literal["function"] | str | None = None
     """Always `function`."""
     function: ChoiceDeltaFunctionCall | None = None
+    """The function, and more of its arguments."""
 
 
 class ChoiceDeltaFunctionCall(Model, frozen=True, kw_only=True):

@@ -1,6 +1,6 @@
 # Rendered by `make generate` from spec/families/completions.yaml. Do not edit.
 # SPDX-License-Identifier: MIT
-"""What comes back: Completions."""
+"""Completions: what comes back."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 # Rendered by `make generate` from spec/families/embeddings.yaml. Do not edit.
 # SPDX-License-Identifier: MIT
-"""What comes back: Embeddings."""
+"""Embeddings: what comes back."""
 
 from __future__ import annotations
 
@@ -25,6 +25,7 @@ class CreateEmbeddingResponse(Model, frozen=True, kw_only=True):
     object: Literal["list"] | str
     """Always `list`."""
     usage: EmbeddingUsage
+    """What the request used."""
 
 
 class Embedding(Model, frozen=True, kw_only=True):

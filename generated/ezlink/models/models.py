@@ -1,6 +1,6 @@
 # Rendered by `make generate` from spec/families/models.yaml. Do not edit.
 # SPDX-License-Identifier: MIT
-"""What comes back: Models."""
+"""Models: what comes back."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 # Rendered by `make generate` from spec/families/moderations.yaml. Do not edit.
 # SPDX-License-Identifier: MIT
-"""What comes back: Moderations."""
+"""Moderations: what comes back."""
 
 from __future__ import annotations
 
@@ -32,8 +32,9 @@ class Moderation(Model, frozen=True, kw_only=True):
     flagged: bool
     """Whether the text is harmful in any category."""
     categories: ModerationCategories
-
+    """In which categories it is harmful."""
     category_scores: ModerationCategoryScores
+    """How sure the model is, by category."""
 
 
 class ModerationCategories(Model, frozen=True, kw_only=True):

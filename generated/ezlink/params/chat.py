@@ -1,6 +1,6 @@
 # Rendered by `make generate` from spec/families/chat.yaml. Do not edit.
 # SPDX-License-Identifier: MIT
-"""What goes in: Chat."""
+"""Chat: what goes in."""
 
 from __future__ import annotations
 
@@ -95,7 +95,9 @@ class CreateChatCompletionBase(Options, total=False):
     tools: Sequence[ChatCompletionToolParam]
     """The functions that the model may ask to be called, at most 128."""
     tool_choice: ChatCompletionToolChoiceOptionParam
-
+    """Which tool to call: `none` forbids calls, `auto` leaves it to the model, `required` demands one, a name
+    demands that one. Without tools it is `none`, with tools `auto`.
+    """
     parallel_tool_calls: bool
     """Whether one answer may ask for several calls at once."""
     user: str
@@ -248,6 +250,7 @@ class ChatCompletionContentPartImageParam(TypedDict):
     type: Literal["image_url"]
     """Always `image_url`."""
     image_url: ImageURL
+    """The picture."""
 
 
 ChatCompletionContentPartParam: TypeAlias = ChatCompletionContentPartTextParam | ChatCompletionContentPartImageParam
@@ -301,6 +304,7 @@ class ChatCompletionMessageToolCallParam(TypedDict):
     type: Literal["function"]
     """Always `function`."""
     function: ChatCompletionFunctionCallParam | FunctionCall
+    """The function, and with what."""
 
 
 class ChatCompletionFunctionCallParam(TypedDict):
@@ -344,6 +348,7 @@ class ResponseFormatJSONSchema(TypedDict):
     type: Literal["json_schema"]
     """Always `json_schema`."""
     json_schema: JSONSchema
+    """The schema, with its name."""
 
 
 class JSONSchema(TypedDict, total=False):
@@ -357,7 +362,7 @@ class JSONSchema(TypedDict, total=False):
     name: Required[str]
     """Name of the form: letters, digits, `_` and `-`, at most 64."""
     schema: JSONSchemaSchema
-
+    """The schema."""
     strict: bool | None
     """Whether the answer must follow the schema exactly."""
 
@@ -390,6 +395,7 @@ class ChatCompletionToolParam(TypedDict):
     type: Literal["function"]
     """Always `function`."""
     function: FunctionDefinition
+    """The function."""
 
 
 class FunctionDefinition(TypedDict, total=False):
@@ -403,7 +409,7 @@ class FunctionDefinition(TypedDict, total=False):
     name: Required[str]
     """Name of the function: letters, digits, `_` and `-`, at most 64."""
     parameters: FunctionParameters
-
+    """What the function takes. Left out, it takes nothing."""
     strict: bool | None
     """Whether the arguments must follow the schema exactly."""
 
@@ -424,13 +430,13 @@ class ChatCompletionNamedToolChoiceParam(TypedDict):
     type: Literal["function"]
     """Always `function`."""
     function: ChatCompletionFunctionCallOptionParam
+    """The function."""
 
 
 ChatCompletionToolChoiceOptionParam: TypeAlias = (
     Literal["none", "auto", "required"] | ChatCompletionNamedToolChoiceParam
 )
-"""Which tool to call: `none` forbids calls, `auto` leaves it to the model, `required` demands one, a name demands
-that one. Without tools it is `none`, with tools `auto`.
+"""A rule for the choice of tools, or the one tool to call.
 
 (创建聊天补全, api-205931265)
 """
@@ -457,3 +463,4 @@ class ChatCompletionFunctionParam(TypedDict, total=False):
     name: Required[str]
     """Name of the function: letters, digits, `_` and `-`, at most 64."""
     parameters: FunctionParameters
+    """What the function takes. Left out, it takes nothing."""

@@ -1,6 +1,6 @@
 # Rendered by `make generate` from spec/families/embeddings.yaml. Do not edit.
 # SPDX-License-Identifier: MIT
-"""What goes in: Embeddings."""
+"""Embeddings: what goes in."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 # Rendered by `make generate` from spec/families/moderations.yaml. Do not edit.
 # SPDX-License-Identifier: MIT
-"""What goes in: Moderations."""
+"""Moderations: what goes in."""
 
 from __future__ import annotations
 

@@ -20,7 +20,10 @@ if TYPE_CHECKING:
 
 
 class Completions(Resource):
-    """`client.chat.completions`: `create`."""
+    """Answers in a conversation, whole or as a stream of events (聊天).
+
+    `client.chat.completions`: `create`.
+    """
 
     @overload
     def create(self, **params: Unpack[CreateChatCompletionWhole]) -> ChatCompletion: ...
@@ -39,7 +42,10 @@ class Completions(Resource):
 
 
 class AsyncCompletions(AsyncResource):
-    """`client.chat.completions`: `create`."""
+    """Answers in a conversation, whole or as a stream of events (聊天).
+
+    `client.chat.completions`: `create`.
+    """
 
     @overload
     async def create(self, **params: Unpack[CreateChatCompletionWhole]) -> ChatCompletion: ...
@@ -60,18 +66,24 @@ class AsyncCompletions(AsyncResource):
 
 
 class Chat(Resource):
-    """`client.chat`."""
+    """Answers in a conversation, whole or as a stream of events (聊天).
+
+    `client.chat`.
+    """
 
     @cached_property
     def completions(self) -> Completions:
-        """`client.chat.completions`: `create`."""
+        """Answers in a conversation, whole or as a stream of events (聊天)."""
         return Completions(self._client)
 
 
 class AsyncChat(AsyncResource):
-    """`client.chat`."""
+    """Answers in a conversation, whole or as a stream of events (聊天).
+
+    `client.chat`.
+    """
 
     @cached_property
     def completions(self) -> AsyncCompletions:
-        """`client.chat.completions`: `create`."""
+        """Answers in a conversation, whole or as a stream of events (聊天)."""
         return AsyncCompletions(self._client)

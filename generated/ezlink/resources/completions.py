@@ -19,7 +19,10 @@ if TYPE_CHECKING:
 
 
 class Completions(Resource):
-    """`client.completions`: `create`."""
+    """Text that goes on from a prompt, the older form (自动补全).
+
+    `client.completions`: `create`.
+    """
 
     @overload
     def create(self, **params: Unpack[CreateCompletionWhole]) -> Completion: ...
@@ -36,7 +39,10 @@ class Completions(Resource):
 
 
 class AsyncCompletions(AsyncResource):
-    """`client.completions`: `create`."""
+    """Text that goes on from a prompt, the older form (自动补全).
+
+    `client.completions`: `create`.
+    """
 
     @overload
     async def create(self, **params: Unpack[CreateCompletionWhole]) -> Completion: ...

@@ -9,12 +9,18 @@ from ..runtime.resources import AsyncResource, Resource, async_method, method
 
 
 class Embeddings(Resource):
-    """`client.embeddings`: `create`."""
+    """Texts as vectors (嵌入).
+
+    `client.embeddings`: `create`.
+    """
 
     create = method(create_embedding)
 
 
 class AsyncEmbeddings(AsyncResource):
-    """`client.embeddings`: `create`."""
+    """Texts as vectors (嵌入).
+
+    `client.embeddings`: `create`.
+    """
 
     create = async_method(create_embedding)

@@ -9,14 +9,20 @@ from ..runtime.resources import AsyncResource, Resource, async_method, method
 
 
 class Models(Resource):
-    """`client.models`: `list`, `retrieve`."""
+    """The models that the gateway lists (模型).
+
+    `client.models`: `list`, `retrieve`.
+    """
 
     list = method(list_models)
     retrieve = method(retrieve_model)
 
 
 class AsyncModels(AsyncResource):
-    """`client.models`: `list`, `retrieve`."""
+    """The models that the gateway lists (模型).
+
+    `client.models`: `list`, `retrieve`.
+    """
 
     list = async_method(list_models)
     retrieve = async_method(retrieve_model)

@@ -9,12 +9,18 @@ from ..runtime.resources import AsyncResource, Resource, async_method, method
 
 
 class Moderations(Resource):
-    """`client.moderations`: `create`."""
+    """Whether a text is harmful, by category (审查).
+
+    `client.moderations`: `create`.
+    """
 
     create = method(create_moderation)
 
 
 class AsyncModerations(AsyncResource):
-    """`client.moderations`: `create`."""
+    """Whether a text is harmful, by category (审查).
+
+    `client.moderations`: `create`.
+    """
 
     create = async_method(create_moderation)

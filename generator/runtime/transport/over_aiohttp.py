@@ -248,6 +248,7 @@ class _Chunks:
             data = await self._content.readany()
         except BaseException as error:
             self._stop()
+            self._response.close()
             if isinstance(error, _FAILURES):
                 raise _failure(error, self._response.status) from error
             raise

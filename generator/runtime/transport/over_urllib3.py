@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from urllib.parse import urlsplit
 
 from urllib3.connection import HTTPConnection, HTTPSConnection, ProxyConfig
-from urllib3.exceptions import ConnectTimeoutError, HTTPError, ReadTimeoutError
+from urllib3.exceptions import ConnectTimeoutError, HTTPError, NewConnectionError, ReadTimeoutError
 from urllib3.util import parse_url
 
 from . import LINGER, Request, TransportError, Verify
@@ -249,10 +249,11 @@ def _connect(origin: _Origin, connect: float | None, total: float | None) -> _Co
     limit = min((seconds for seconds in (connect, total) if seconds is not None), default=None)
     try:
         return origin.connect(limit)
-    except (ConnectTimeoutError, TimeoutError) as error:
-        raise TransportError(f"no connection to {origin.base} in {limit} s", kind="timeout", sent=False) from error
     except (HTTPError, HTTPException, OSError, ValueError) as error:
-        # Refused, no such name, a certificate that does not fit, a proxy that will not: no request was written yet.
+        # Late, refused, no such name, a certificate that does not fit, a proxy that will not: nothing was written yet.
+        # urllib3 counts every failure to connect as one to connect in time.
+        if isinstance(error, (ConnectTimeoutError, TimeoutError)) and not isinstance(error, NewConnectionError):
+            raise TransportError(f"no connection to {origin.base} in {limit} s", kind="timeout", sent=False) from error
         raise TransportError(f"no connection to {origin.base}: {_reason(error)}", kind="connect", sent=False) from error
 
 

@@ -1,0 +1,458 @@
+"""What goes out and what comes in when all is well: bytes, headers, connections, proxies, certificates."""
+
+from __future__ import annotations
+
+import asyncio
+import gzip
+import ssl
+import threading
+import time
+
+import anyio
+import pytest
+from raw_server import CERTIFICATE, CHUNKED, Peer, Script, answer, chunked, keeps_answering, serving
+from ways import Got, Way, ask, pieces, request
+
+from generator.runtime.transport import AsyncTransport, TransportError, open_async_transport, open_transport
+
+
+def once(*sent: bytes) -> Script:
+    def script(peer: Peer) -> None:
+        while peer.request():
+            peer.send(*sent)
+
+    return script
+
+
+def test_a_request_goes_out_as_it_stands(way: Way) -> None:
+    with serving(keeps_answering) as server:
+        url = f"{server.url}/v1/models/a%2Fb%20c%3F?q=%E4%BD%A0+x&r=1%2C2"
+        got = way.run(lambda t: ask(t, url, headers=(("X-One", "1"),)))
+    head, _, body = server.requests[0].partition(b"\r\n\r\n")
+    line, *headers = head.split(b"\r\n")
+    assert line == b"POST /v1/models/a%2Fb%20c%3F?q=%E4%BD%A0+x&r=1%2C2 HTTP/1.1"
+    assert body == b'{"n":1}'
+    fields = [header.split(b": ", 1) for header in headers]
+    sent = {name.lower(): value for name, value in fields}
+    assert len(sent) == len(fields), "a header was sent twice"
+    assert sent[b"authorization"] == b"Bearer sk-test"
+    assert sent[b"content-type"] == b"application/json"
+    assert sent[b"content-length"] == b"7"
+    assert sent[b"user-agent"] == b"test/1"
+    assert sent[b"x-one"] == b"1"
+    assert sent[b"host"] == server.url.removeprefix("http://").encode()
+    assert sent[b"accept-encoding"] == b"gzip"
+    assert (got.status, got.body) == (200, b'{"ok":true}')
+
+
+def test_a_get_has_no_body_and_a_stream_is_not_asked_for_compressed(way: Way) -> None:
+    async def scenario(transport: AsyncTransport) -> None:
+        await ask(transport, server.url, method="GET", content=None)
+        await pieces(transport, server.url)
+
+    with serving(keeps_answering) as server:
+        way.run(scenario)
+    get, stream = (sent.lower() for sent in server.requests)
+    assert get.startswith(b"get /v1/things http/1.1\r\n")
+    assert b"content-length" not in get
+    assert b"accept-encoding: identity" in stream
+
+
+@pytest.mark.parametrize("size", [0, 100_000, 3_000_000])
+def test_bodies_of_any_size_pass_both_ways(way: Way, size: int) -> None:
+    body = b"0123456789" * (size // 10)
+    with serving(once(answer(body))) as server:
+        got = way.run(lambda t: ask(t, server.url, content=body))
+    assert got.body == body
+    assert server.requests[0].endswith(b"\r\n\r\n" + body)
+
+
+@pytest.mark.parametrize(
+    "sent",
+    [
+        CHUNKED + chunked(b'{"ok"', b":true}"),
+        b'HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n{"ok":true}',
+        b'HTTP/1.0 200 OK\r\n\r\n{"ok":true}',
+        b"HTTP/1.1 100 Continue\r\n\r\n" + answer(),
+        CHUNKED + b'b;name=value\r\n{"ok":true}\r\n0\r\nX-Trailer: 1\r\n\r\n',
+    ],
+    ids=["chunked", "until it closes", "HTTP/1.0", "after 100", "extension and trailer"],
+)
+def test_every_framing_of_a_body_is_read(way: Way, sent: bytes) -> None:
+    def script(peer: Peer) -> None:
+        peer.request()
+        peer.send(sent)
+
+    with serving(script) as server:
+        assert way.run(lambda t: ask(t, server.url)).body == b'{"ok":true}'
+        assert b"".join(way.run(lambda t: pieces(t, server.url))) == b'{"ok":true}'
+
+
+def test_a_compressed_body_is_read_whole_and_in_pieces(way: Way) -> None:
+    text = b'{"text":"' + b"na " * 5000 + b'"}'
+    packed = gzip.compress(text)
+    head = b"HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nTransfer-Encoding: chunked\r\n\r\n"
+
+    def script(peer: Peer) -> None:
+        peer.request()
+        peer.send(answer(packed, "Content-Encoding: gzip"))
+        peer.request()
+        peer.send(head, *[chunked(packed[at : at + 7], end=False) for at in range(0, len(packed), 7)], chunked())
+
+    async def scenario(transport: AsyncTransport) -> tuple[Got, list[bytes]]:
+        return await ask(transport, server.url), await pieces(transport, server.url)
+
+    with serving(script) as server:
+        whole, streamed = way.run(scenario)
+    assert whole.body == text
+    assert b"".join(streamed) == text
+
+
+def test_a_body_that_only_says_that_it_is_compressed_is_broken(way: Way) -> None:
+    script = once(answer(b"plain text", "Content-Encoding: gzip"))
+    with serving(script) as server, pytest.raises(TransportError) as caught:
+        way.run(lambda t: ask(t, server.url))
+    assert caught.value.kind == "broken"
+
+
+def test_headers_come_in_order_each_by_itself_in_any_encoding(way: Way) -> None:
+    with serving(once(answer(b"{}", "X-A: 1", "Vary: Origin", "Vary: Accept", "X-Name: caf\xe9"))) as server:
+        got = way.run(lambda t: ask(t, server.url))
+    headers = [(name.lower(), value) for name, value in got.headers]
+    assert headers == [
+        ("x-a", "1"),
+        ("vary", "Origin"),
+        ("vary", "Accept"),
+        ("x-name", "caf\xe9"),
+        ("content-length", "2"),
+    ]
+
+
+@pytest.mark.parametrize("status", ["204 No Content", "304 Not Modified"])
+def test_a_status_without_a_body_ends_at_its_headers(way: Way, status: str) -> None:
+    async def scenario(transport: AsyncTransport) -> list[Got]:
+        return [await ask(transport, server.url), await ask(transport, server.url)]
+
+    with serving(once(f"HTTP/1.1 {status}\r\n\r\n".encode())) as server:
+        assert [got.body for got in way.run(scenario)] == [b"", b""]
+    assert server.connections == 1
+
+
+def test_errors_are_answers_and_redirects_are_not_followed(way: Way) -> None:
+    moved = answer(b"", "Location: /elsewhere", status="307 Temporary Redirect")
+    with serving(once(moved)) as server:
+        assert way.run(lambda t: ask(t, server.url)).status == 307
+        assert len(server.requests) == 1
+    with serving(once(answer(b"{}", status="503 Service Unavailable"))) as server:
+        assert way.run(lambda t: ask(t, server.url)).status == 503
+        assert len(server.requests) == 1
+
+
+def test_cookies_are_not_kept(way: Way) -> None:
+    async def scenario(transport: AsyncTransport) -> None:
+        await ask(transport, server.url)
+        await ask(transport, server.url)
+
+    with serving(once(answer(b"{}", "Set-Cookie: session=1; Path=/"))) as server:
+        way.run(scenario)
+    assert b"cookie" not in server.requests[1].lower()
+
+
+def test_an_answer_to_half_a_request_is_read(way: Way) -> None:
+    refusal = answer(b'{"error":"too long"}', "Connection: close", status="413 Content Too Large")
+
+    def script(peer: Peer) -> None:
+        peer.connection.recv(1000)
+        peer.send(refusal)
+        peer.gone(0.5)
+
+    with serving(script) as server:
+        got = way.run(lambda t: ask(t, server.url, content=b"x" * 50_000_000))
+    assert (got.status, got.body) == (413, b'{"error":"too long"}')
+
+
+def test_connections_are_kept(way: Way) -> None:
+    async def scenario(transport: AsyncTransport) -> None:
+        for _ in range(3):
+            await ask(transport, server.url)
+
+    with serving(keeps_answering) as server:
+        way.run(scenario)
+    assert (len(server.requests), server.connections) == (3, 1)
+
+
+def test_a_connection_that_the_server_closed_meanwhile_is_not_used(way: Way) -> None:
+    def script(peer: Peer) -> None:
+        peer.request()
+        peer.send(answer())
+
+    async def scenario(transport: AsyncTransport) -> None:
+        for _ in range(3):
+            await ask(transport, server.url)
+            await anyio.sleep(0.05)
+
+    with serving(script) as server:
+        way.run(scenario)
+    assert (len(server.requests), server.connections) == (3, 3)
+
+
+@pytest.mark.parametrize("method", ["POST", "GET"])
+def test_a_request_on_a_kept_connection_is_not_sent_again(way: Way, method: str) -> None:
+    def script(peer: Peer) -> None:
+        peer.request()
+        peer.send(answer())
+        peer.request()
+
+    async def scenario(transport: AsyncTransport) -> TransportError:
+        await ask(transport, server.url)
+        with pytest.raises(TransportError) as caught:
+            await ask(transport, server.url, method=method, content=None if method == "GET" else b"{}")
+        return caught.value
+
+    with serving(script) as server:
+        error = way.run(scenario)
+        time.sleep(0.1)
+    assert (error.kind, error.sent) == ("broken", None)
+    assert len(server.requests) == 2
+
+
+def test_a_piece_is_handed_over_when_it_comes(way: Way) -> None:
+    seen = threading.Event()
+
+    def script(peer: Peer) -> None:
+        peer.request()
+        peer.send(CHUNKED, chunked(b"first", end=False))
+        assert seen.wait(5)
+        peer.send(chunked(b"second"))
+
+    async def scenario(transport: AsyncTransport) -> list[bytes]:
+        response = await transport.send(request(server.url, stream=True, silence=3.0))
+        got: list[bytes] = []
+        async for piece in response.chunks():
+            got.append(piece)
+            seen.set()
+        return got
+
+    with serving(script) as server:
+        assert way.run(scenario) == [b"first", b"second"]
+
+
+def test_a_long_chunk_is_handed_over_as_it_comes(way: Way) -> None:
+    size = 1_000_000
+    seen = threading.Event()
+
+    def script(peer: Peer) -> None:
+        peer.request()
+        peer.send(CHUNKED, b"%x\r\n" % size, b"a" * 10)
+        assert seen.wait(5)
+        peer.send(b"b" * (size - 10), b"\r\n0\r\n\r\n")
+
+    async def scenario(transport: AsyncTransport) -> int:
+        response = await transport.send(request(server.url, stream=True, silence=3.0))
+        count = 0
+        async for piece in response.chunks():
+            count += len(piece)
+            seen.set()
+        return count
+
+    with serving(script) as server:
+        assert way.run(scenario) == size
+
+
+def test_a_stream_that_is_left_closes_its_connection(way: Way) -> None:
+    def script(peer: Peer) -> None:
+        peer.request()
+        peer.send(CHUNKED, chunked(b"first", end=False))
+        if peer.gone():
+            peer.server.left.set()
+
+    async def scenario(transport: AsyncTransport) -> bool:
+        response = await transport.send(request(server.url, stream=True))
+        async for _ in response.chunks():
+            break
+        await response.close()
+        await response.close()
+        return server.left.wait(3) if way.sync else await _soon(server.left)
+
+    with serving(script) as server:
+        assert way.run(scenario)
+
+
+async def _soon(event: threading.Event) -> bool:
+    for _ in range(300):
+        if event.is_set():
+            return True
+        await anyio.sleep(0.01)
+    return False
+
+
+@pytest.mark.parametrize("pause", [0.0, 0.01, 10.0])
+def test_what_follows_the_end_of_interest_is_awaited_for_a_moment_only(way: Way, pause: float) -> None:
+    def script(peer: Peer) -> None:
+        while peer.request():
+            peer.send(CHUNKED, chunked(b"end", end=False))
+            peer.server.ended.wait(pause)
+            peer.send(chunked())
+
+    async def scenario(transport: AsyncTransport) -> None:
+        for _ in range(2):
+            response = await transport.send(request(server.url, stream=True))
+            async for piece in response.chunks():
+                assert piece == b"end"
+                break
+            await response.finish()
+
+    start = time.monotonic()
+    with serving(script) as server:
+        way.run(scenario)
+    assert time.monotonic() - start < 2.0
+    if way.library != "httpx2":
+        assert server.connections == (2 if pause == 10.0 else 1)
+
+
+@pytest.mark.parametrize("library", ["urllib3", "httpx2"])
+def test_threads_share_a_transport(library: str) -> None:
+    transport, failures = open_transport(library), list[BaseException]()
+
+    def work() -> None:
+        try:
+            for _ in range(10):
+                assert transport.send(request(server.url)).read() == b'{"ok":true}'
+        except BaseException as error:
+            failures.append(error)
+
+    with serving(keeps_answering) as server:
+        threads = [threading.Thread(target=work) for _ in range(8)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join(10)
+        transport.close()
+    assert not failures
+    assert len(server.requests) == 80
+    assert server.connections <= 8 or library == "httpx2"
+
+
+# What is left of a loop that has ended can only be dropped.
+@pytest.mark.filterwarnings("ignore::ResourceWarning", "ignore::pytest.PytestUnraisableExceptionWarning")
+@pytest.mark.parametrize("library", ["aiohttp", "httpx2"])
+def test_a_second_event_loop_gets_connections_of_its_own(library: str) -> None:
+    transport = open_async_transport(library)
+    with serving(keeps_answering) as server:
+        for _ in range(3):
+            assert asyncio.run(ask(transport, server.url)).body == b'{"ok":true}'
+        asyncio.run(transport.close())
+        assert server.connections == 3
+
+
+@pytest.mark.parametrize("library", ["aiohttp", "httpx2"])
+@pytest.mark.parametrize("where", ["headers", "body", "stream"])
+def test_a_cancelled_call_closes_its_connection(library: str, where: str) -> None:
+    def script(peer: Peer) -> None:
+        peer.request()
+        if where != "headers":
+            peer.send(CHUNKED, chunked(b"first", end=False))
+        if peer.gone():
+            peer.server.left.set()
+
+    async def main() -> None:
+        transport = open_async_transport(library)
+        call = pieces(transport, server.url) if where == "stream" else ask(transport, server.url)
+        with pytest.raises(TimeoutError):
+            async with asyncio.timeout(0.2):
+                await call
+        assert await _soon(server.left)
+        await transport.close()
+
+    with serving(script) as server:
+        asyncio.run(main())
+
+
+def forwards(peer: Peer) -> None:
+    """A proxy that answers for http itself, and opens a tunnel for https to itself."""
+    first = peer.request()
+    if first.startswith(b"CONNECT "):
+        peer.send(b"HTTP/1.1 200 Connection established\r\n\r\n")
+        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+        context.load_cert_chain(CERTIFICATE)
+        peer.connection = context.wrap_socket(peer.connection, server_side=True)
+        peer.request()
+    peer.send(answer(b"by proxy"))
+
+
+def test_http_goes_through_a_proxy(way: Way) -> None:
+    with serving(forwards) as proxy:
+        url = proxy.url.replace("://", "://user:p%40ss@")
+        got = way.run(lambda t: ask(t, "http://api.invalid/v1/things?x=1"), proxy=url)
+    assert got.body == b"by proxy"
+    assert proxy.requests[0].startswith(b"POST http://api.invalid/v1/things?x=1 HTTP/1.1\r\n")
+    assert b"\r\nhost: api.invalid\r\n" in proxy.requests[0].lower()
+    assert b"proxy-authorization: basic dxnlcjpwqhnz" in proxy.requests[0].lower()
+
+
+def test_https_goes_through_a_tunnel(way: Way) -> None:
+    with serving(forwards) as proxy:
+        url = proxy.url.replace("://", "://user:p%40ss@")
+        got = way.run(lambda t: ask(t, "https://localhost:4433/v1/things"), proxy=url, verify=str(CERTIFICATE))
+    assert got.body == b"by proxy"
+    tunnel, inner = proxy.requests
+    assert tunnel.startswith(b"CONNECT localhost:4433 HTTP/1.")
+    assert b"proxy-authorization: basic dxnlcjpwqhnz" in tunnel.lower()
+    assert b"sk-test" not in tunnel
+    assert inner.startswith(b"POST /v1/things HTTP/1.1\r\n")
+    assert b"proxy-authorization" not in inner.lower()
+
+
+def test_a_proxy_that_refuses_the_tunnel_proves_that_nothing_was_sent(way: Way) -> None:
+    def script(peer: Peer) -> None:
+        peer.request()
+        peer.send(answer(b"", status="407 Proxy Authentication Required"))
+
+    with serving(script) as proxy, pytest.raises(TransportError) as caught:
+        way.run(lambda t: ask(t, "https://localhost:4433/v1/things"), proxy=proxy.url)
+    assert (caught.value.kind, caught.value.sent) == ("connect", False)
+
+
+def test_a_proxy_that_is_not_there_proves_that_nothing_was_sent(way: Way) -> None:
+    with serving(forwards) as proxy:
+        pass
+    with pytest.raises(TransportError) as caught:
+        way.run(lambda t: ask(t, "http://api.invalid/v1/things"), proxy=proxy.url)
+    assert (caught.value.kind, caught.value.sent) == ("connect", False)
+
+
+def test_the_environment_names_proxies_and_exceptions(way: Way, monkeypatch: pytest.MonkeyPatch) -> None:
+    async def scenario(transport: AsyncTransport) -> tuple[Got, Got]:
+        return await ask(transport, "http://api.invalid/v1/things"), await ask(transport, server.url)
+
+    with serving(forwards) as proxy, serving(keeps_answering) as server:
+        monkeypatch.setenv("HTTP_PROXY", proxy.url)
+        monkeypatch.setenv("NO_PROXY", "127.0.0.1")
+        through, direct = way.run(scenario)
+    assert (through.body, direct.body) == (b"by proxy", b'{"ok":true}')
+
+
+@pytest.mark.parametrize("url", ["ftp://127.0.0.1:1", "socks5://127.0.0.1:1"])
+def test_another_kind_of_proxy_is_refused_when_the_client_is_made(url: str) -> None:
+    for opened in (open_transport, open_async_transport):
+        with pytest.raises(ValueError, match="http"):
+            opened(proxy=url.replace("://", "://user:secret@"))
+
+
+def test_certificates_are_checked_as_asked(way: Way) -> None:
+    context = ssl.create_default_context(cafile=str(CERTIFICATE))
+    with serving(keeps_answering, tls=True) as server:
+        for verify in (str(CERTIFICATE), context, False):
+            assert way.run(lambda t: ask(t, server.url), verify=verify).status == 200
+        sent = len(server.requests)
+        with pytest.raises(TransportError) as caught:
+            way.run(lambda t: ask(t, server.url))
+        assert (caught.value.kind, caught.value.sent) == ("connect", False)
+        assert len(server.requests) == sent
+
+
+def test_an_unknown_transport_is_refused_by_name() -> None:
+    with pytest.raises(ValueError, match="'urllib3' or 'httpx2'"):
+        open_transport("requests")
+    with pytest.raises(ValueError, match="'aiohttp' or 'httpx2'"):
+        open_async_transport("urllib3")

@@ -1,0 +1,220 @@
+"""What a transport reports when the server does wrong: the kind of failure, and whether the request may have left."""
+
+from __future__ import annotations
+
+import pickle
+import socket
+import time
+from functools import partial
+
+import pytest
+from raw_server import CHUNKED, Peer, Script, answer, chunked, serving
+from ways import Way, ask, pieces, request
+
+from generator.runtime.transport import AsyncTransport, TransportError
+
+KNOWN = b"HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n"
+
+
+def failure(way: Way, script: Script, **options: object) -> TransportError:
+    with serving(script) as server:
+        with pytest.raises(TransportError) as caught:
+            way.run(lambda transport: ask(transport, server.url, **options))
+        assert len(server.requests) <= 1, "sent more than once"
+    return caught.value
+
+
+def unused_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+@pytest.mark.parametrize("host", [f"127.0.0.1:{unused_port()}", "no-such-host.invalid"])
+def test_without_a_connection_it_is_proven_that_nothing_was_sent(way: Way, host: str) -> None:
+    with pytest.raises(TransportError) as caught:
+        way.run(lambda transport: ask(transport, f"http://{host}"))
+    assert (caught.value.kind, caught.value.sent, caught.value.status) == ("connect", False, None)
+
+
+def test_a_reset_at_once_is_not_sent_only_where_the_connection_itself_failed(way: Way) -> None:
+    error = failure(way, Peer.reset)
+    assert (error.kind, error.sent) in {("connect", False), ("broken", None)}
+
+
+def after_the_request(peer: Peer, *pieces: bytes, reset: bool = False) -> None:
+    peer.request()
+    peer.send(*pieces)
+    if reset:
+        peer.reset()
+
+
+BREAKS: dict[str, tuple[Script, int | None]] = {
+    "reads, then closes": (after_the_request, None),
+    "reads, then resets": (partial(after_the_request, reset=True), None),
+    "cuts the status line": (lambda peer: after_the_request(peer, b"HTTP/1.1 20"), None),
+    "cuts a header": (lambda peer: after_the_request(peer, b"HTTP/1.1 200 OK\r\nContent-Ty"), None),
+    "cuts between headers": (lambda peer: after_the_request(peer, b"HTTP/1.1 200 OK\r\nX-A: b\r\n"), None),
+    "cuts after the status": (lambda peer: after_the_request(peer, b"HTTP/1.1 200 OK\r\n"), None),
+    "speaks no HTTP": (lambda peer: after_the_request(peer, b"SSH-2.0-OpenSSH_9.6\r\n"), None),
+    "cuts a body of known length": (lambda peer: after_the_request(peer, KNOWN, b'{"half":'), 200),
+    "resets in the body": (lambda peer: _resets_later(peer, KNOWN, b'{"half":'), 200),
+    "cuts a chunk": (lambda peer: after_the_request(peer, CHUNKED, b"20\r\nhalf"), 200),
+    "cuts between chunks": (lambda peer: after_the_request(peer, CHUNKED, chunked(b"one", end=False)), 200),
+    "cuts a chunk's length": (lambda peer: after_the_request(peer, CHUNKED, chunked(b"one", end=False), b"1"), 200),
+    "breaks a chunk's length": (lambda peer: after_the_request(peer, CHUNKED, b"zz\r\nwhat\r\n0\r\n\r\n"), 200),
+}
+
+
+def _resets_later(peer: Peer, *pieces: bytes) -> None:
+    after_the_request(peer, *pieces)
+    time.sleep(0.05)  # else the reset overtakes what was sent
+    peer.reset()
+
+
+@pytest.mark.parametrize("name", BREAKS)
+def test_a_break_after_the_request_leaves_its_fate_unknown(way: Way, name: str) -> None:
+    script, status = BREAKS[name]
+    error = failure(way, script)
+    assert error.kind == "broken"
+    assert error.sent is None
+    # aiohttp reads a broken body before it hands the headers over, when both came together.
+    assert error.status == status or (way.name == "aiohttp" and error.status is None)
+    assert str(error) == error.message
+    assert "\n" not in error.message
+
+
+CUTS = ["cuts a chunk", "cuts between chunks", "cuts a chunk's length", "breaks a chunk's length"]
+
+
+@pytest.mark.parametrize("name", CUTS)
+def test_a_stream_that_is_cut_is_broken_after_what_came(way: Way, name: str) -> None:
+    with serving(BREAKS[name][0]) as server, pytest.raises(TransportError) as caught:
+        way.run(lambda transport: pieces(transport, server.url))
+    assert caught.value.kind == "broken"
+
+
+def test_a_stream_of_known_length_that_is_cut_is_broken(way: Way) -> None:
+    with serving(BREAKS["cuts a body of known length"][0]) as server, pytest.raises(TransportError) as caught:
+        way.run(lambda transport: pieces(transport, server.url))
+    assert caught.value.kind == "broken"
+
+
+def silent(peer: Peer, first: bytes = b"") -> None:
+    peer.request()
+    peer.send(first)
+    peer.server.ended.wait(10)
+
+
+def dripping(peer: Peer, first: bytes, rest: bytes) -> None:
+    peer.request()
+    peer.send(first)
+    peer.drip(rest, 0.1)
+
+
+SLOW: dict[str, tuple[Script, int | None]] = {
+    "silent": (silent, None),
+    "silent in the headers": (lambda peer: silent(peer, b"HTTP/1.1 200 OK\r\n"), None),
+    "silent in the body": (lambda peer: silent(peer, KNOWN + b"{"), 200),
+    "silent in a chunked body": (lambda peer: silent(peer, CHUNKED + chunked(b"{", end=False)), 200),
+    "drips the headers": (lambda peer: dripping(peer, b"", answer(b"x" * 100)), None),
+    "drips the body": (lambda peer: dripping(peer, KNOWN, b"x" * 100), 200),
+    "drips the chunks": (lambda peer: dripping(peer, CHUNKED, chunked(*[b"x"] * 20)), 200),
+}
+
+
+@pytest.mark.parametrize("name", SLOW)
+def test_a_call_ends_at_its_deadline_however_the_server_idles(way: Way, name: str) -> None:
+    if way.name == "httpx2" and name == "drips the headers":
+        pytest.skip("httpx2 offers no way to limit the sum of its waits for the headers")
+    script, status = SLOW[name]
+    start = time.monotonic()
+    error = failure(way, script, total=0.3)
+    assert time.monotonic() - start < 2.0
+    assert (error.kind, error.sent) == ("timeout", None)
+    assert error.status == status
+
+
+def test_a_connection_that_does_not_come_about_in_time_was_not_sent(way: Way) -> None:
+    # A listener that takes nobody in: the queue of one is filled, and the system answers no more.
+    with socket.socket() as full:
+        full.bind(("127.0.0.1", 0))
+        full.listen(0)
+        port = full.getsockname()[1]
+        waiting = [socket.socket() for _ in range(3)]
+        for queued in waiting:
+            queued.setblocking(False)
+            queued.connect_ex(("127.0.0.1", port))
+        time.sleep(0.1)
+        start = time.monotonic()
+        with pytest.raises(TransportError) as caught:
+            way.run(lambda transport: ask(transport, f"http://127.0.0.1:{port}", connect=0.3, total=5.0))
+        assert time.monotonic() - start < 2.0
+        for queued in waiting:
+            queued.close()
+    assert (caught.value.kind, caught.value.sent) == ("timeout", False)
+
+
+def test_silence_within_a_stream_ends_it_after_what_came(way: Way) -> None:
+    got: list[bytes] = []
+
+    async def scenario(transport: AsyncTransport) -> None:
+        response = await transport.send(request(server.url, stream=True, silence=0.3))
+        async for piece in response.chunks():
+            got.append(piece)
+
+    start = time.monotonic()
+    script = partial(silent, first=CHUNKED + chunked(b"first", end=False))
+    with serving(script) as server, pytest.raises(TransportError) as caught:
+        way.run(scenario)
+    assert time.monotonic() - start < 2.0
+    assert got == [b"first"]
+    assert (caught.value.kind, caught.value.sent, caught.value.status) == ("timeout", None, 200)
+
+
+def test_a_stream_lasts_as_long_as_it_speaks(way: Way) -> None:
+    def slowly(peer: Peer) -> None:
+        peer.request()
+        peer.send(CHUNKED)
+        for _ in range(6):
+            time.sleep(0.1)
+            peer.send(chunked(b"x", end=False))
+        peer.send(chunked())
+
+    with serving(slowly) as server:
+        assert b"".join(way.run(lambda t: pieces(t, server.url, total=0.3, silence=0.4))) == b"xxxxxx"
+
+
+def test_the_time_that_a_caller_takes_over_a_piece_is_no_silence(way: Way) -> None:
+    async def scenario(transport: AsyncTransport) -> list[bytes]:
+        response = await transport.send(request(server.url, stream=True, silence=0.3))
+        got: list[bytes] = []
+        async for piece in response.chunks():
+            got.append(piece)
+            time.sleep(0.5)
+        return got
+
+    def twice(peer: Peer) -> None:
+        peer.request()
+        peer.send(CHUNKED, chunked(b"one", end=False))
+        time.sleep(0.1)
+        peer.send(chunked(b"two"))
+
+    with serving(twice) as server:
+        assert b"".join(way.run(scenario)) == b"onetwo"
+
+
+def test_a_closed_transport_says_so(way: Way) -> None:
+    async def scenario(transport: AsyncTransport) -> None:
+        await transport.close()
+        await transport.send(request("http://127.0.0.1:9"))
+
+    with pytest.raises(TransportError) as caught:
+        way.run(scenario)
+    assert (caught.value.kind, caught.value.sent) == ("closed", False)
+
+
+def test_an_error_can_be_pickled() -> None:
+    error = pickle.loads(pickle.dumps(TransportError("late", kind="timeout", sent=False, status=200)))
+    assert (str(error), error.kind, error.sent, error.status) == ("late", "timeout", False, 200)

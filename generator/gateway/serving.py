@@ -11,23 +11,25 @@ from .server import Gateway
 
 _START = """\
 The embedded gateway listens on {url} and answers with recorded exchanges, {pace}.
-It knows the key KEY; any other is refused as the real one refuses it. Ctrl-C stops it.
+It knows the key sk-KEY; any other is refused as the real one refuses it. Ctrl-C stops it.
 
-  curl {url}/v1/chat/completions -H 'Authorization: Bearer KEY' -H 'Content-Type: application/json' \\
+  curl {url}/v1/chat/completions -H 'Authorization: Bearer sk-KEY' -H 'Content-Type: application/json' \\
     -d '{{"model": "gpt-4o", "messages": [{{"role": "user", "content": "Hello!"}}]}}'
 
 Python    from ezlink import EZLink
-          client = EZLink("KEY", base_url="{url}")
+          client = EZLink("sk-KEY", base_url="{url}")
           for text in client.chat.completions.create(
               model="gpt-4o", messages=[{{"role": "user", "content": "Hello!"}}], stream=True
           ).text():
               print(text, end="", flush=True)
 
 Node      import OpenAI from "openai";
-          const client = new OpenAI({{ apiKey: "KEY", baseURL: "{url}/v1" }});
+          const client = new OpenAI({{ apiKey: "sk-KEY", baseURL: "{url}/v1" }});
 
-{count} recordings of {operations} are served, byte for byte: ids and dates are the recorded ones.
+{count} recordings of {operations} operations, byte for byte: ids and dates are the recorded ones.
 """
+
+_PACES = {0.0: "as fast as it can", 1.0: "at the recorded pace"}
 
 
 def serve(host: str, port: int, fixtures: Path | Iterable[Fixture], speed: float = 1.0) -> None:
@@ -35,25 +37,23 @@ def serve(host: str, port: int, fixtures: Path | Iterable[Fixture], speed: float
 
     `speed` is the factor on the recorded timing. OSError when the port is in use or the host is not ours.
     """
-    with Gateway(fixtures, speed, host=host, port=port, log=_print_line) as gateway:
-        print(start_text(gateway, speed), flush=True)
-        try:
+    try:
+        with Gateway(fixtures, speed, host=host, port=port, log=_print_line) as gateway:
+            print(start_text(gateway, speed), flush=True)
             gateway.join()
-        except KeyboardInterrupt:
-            print()  # the terminal shows ^C; the prompt belongs on a line of its own
+    except KeyboardInterrupt:
+        print()  # the terminal shows ^C; the prompt belongs on a line of its own
 
 
 def start_text(gateway: Gateway, speed: float) -> str:
     """What somebody needs who has just started it."""
-    pace = (
-        "as fast as it can"
-        if speed == 0
-        else "at the recorded pace"
-        if speed == 1
-        else f"in {speed:g} × the recorded time"
+    operations = len({fixture.operation for fixture in gateway.fixtures})
+    return _START.format(
+        url=gateway.url,
+        pace=_PACES.get(speed, f"in {speed:g} × the recorded time"),
+        count=len(gateway.fixtures),
+        operations=operations,
     )
-    operations = sorted({fixture.operation for fixture in gateway.fixtures})
-    return _START.format(url=gateway.url, pace=pace, count=len(gateway.fixtures), operations=", ".join(operations))
 
 
 def _print_line(request: Request, choice: Choice) -> None:

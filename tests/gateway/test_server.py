@@ -225,7 +225,15 @@ def test_a_port_in_use_is_an_os_error(gateway: Gateway) -> None:
 def test_the_start_text_says_what_to_do(gateway: Gateway) -> None:
     text = start_text(gateway, 1)
     assert text.count(gateway.url) == 4
-    for word in ("KEY", "curl", "EZLink(", "new OpenAI(", "Ctrl-C", "createChatCompletion", "recorded pace"):
+    for word in (
+        "sk-KEY",
+        "curl",
+        "EZLink(",
+        "new OpenAI(",
+        "Ctrl-C",
+        f"{len(gateway.fixtures)} recordings of 6 operations",
+        "recorded pace",
+    ):
         assert word in text
 
 

@@ -86,7 +86,7 @@ def serve(
     with Console("serve") as console:
         if not fixtures.is_dir():
             raise Failure(f"{fixtures} is not a directory of recordings", "name one by --fixtures", code=2)
-        from .gateway.server import serve as listen
+        from .gateway import serve as listen
 
         try:
             listen(host, port, fixtures, speed)

@@ -52,12 +52,12 @@ class Problem(NamedTuple):
 
     def lines(self) -> list[str]:
         """The problem as people read it, a line an item."""
-        lines = [f"{self.place}: {self.what}"]
+        lines = [f"{self.place}: {_printable(self.what)}"]
         if self.excerpt.strip():
             source, caret = _pointed(self.excerpt, self.place.column)
             lines += [f"{self.place.line:5} | {source}", f"      | {caret}"]
         if self.cure:
-            lines.append(f"   cure: {self.cure}")
+            lines.append(f"   cure: {_printable(self.cure)}")
         return lines
 
     def __str__(self) -> str:
@@ -129,6 +129,11 @@ def _pointed(line: str, column: int) -> tuple[str, str]:
     shown = "".join(char if char.isprintable() or char == "\t" else "\N{REPLACEMENT CHARACTER}" for char in line)
     before = shown[start : max(column - 1, 0)]
     return shown[start : start + LONGEST_EXCERPT].rstrip(), "".join(map(_blank, before)) + "^"
+
+
+def _printable(text: str) -> str:
+    """The text in one line that cannot steer a terminal, whatever a spec holds."""
+    return "".join(char if char.isprintable() else repr(char)[1:-1] for char in text)
 
 
 def _blank(char: str) -> str:

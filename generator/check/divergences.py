@@ -1,7 +1,7 @@
 """Where the wire differs from the documentation: every entry still speaks of something, and still changes something.
 
-An entry says with `at` where the spec follows the wire. It may say with `documented: {pointer: value}` what stands there
-on the page (null: nothing), which shows when a divergence has ceased to be one.
+An entry says with `at` where the spec follows the wire. It may say with `documented: {pointer: value}` what stands
+there on the page (null: nothing), which shows when a divergence has ceased to be one.
 """
 
 from __future__ import annotations

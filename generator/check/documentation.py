@@ -27,7 +27,7 @@ def documentation(document: Document, problems: Collector) -> None:
     names = _names(document.tree)
     for entry in entries:
         _accounted(pages, entry, names)
-    by_page = {entry.node["page"]: entry for entry in entries if entry.node.get("page")}
+    by_page = {str(entry.node["page"]): entry for entry in reversed(entries) if entry.node.get("page")}
     _once(pages, entries, tree)
     for node in _described(document.tree):
         _names_its_page(document, problems, node, by_page, tree)
@@ -107,7 +107,7 @@ def _names_its_page(
     page = docs.get("page")
     if not page:
         return
-    entry = by_page.get(page)
+    entry = by_page.get(str(page))
     if entry is None:
         cure = did_you_mean(str(page), by_page, f"add the page to {tree.place('').file}")
         problems.add(join(pointer, "page"), f"the page {page!r} is not in the documentation", cure)

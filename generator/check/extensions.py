@@ -74,7 +74,8 @@ def _fits(problems: Collector, pointer: str, schema: dict[str, Any], value: Any)
     from jsonschema import Draft202012Validator
 
     for error in Draft202012Validator(schema).iter_errors(value):  # pyright: ignore[reportUnknownMemberType]
-        problems.add(*explain(pointer, error))
+        for told in explain(pointer, error):
+            problems.add(told.pointer, told.what, told.cure)
 
 
 def _client_schemas(document: Document, problems: Collector) -> None:

@@ -24,6 +24,7 @@ def operations(document: Document, problems: Collector) -> None:
     _twice(document, problems, _once_each(named), "operationId", _snake, "rename one: both become this Python name")
     methods = [one for one in found if one.client.get("resource")]
     _twice(document, problems, methods, "x-client", _method, "name each method of a resource once")
+    _resources(document, problems, methods)
 
 
 def snake_case(name: str) -> str:
@@ -38,6 +39,17 @@ def _snake(operation: Operation) -> str:
 
 def _method(operation: Operation) -> str:
     return f"'{operation.client.get('resource')}.{operation.client.get('method')}'"
+
+
+def _resources(document: Document, problems: Collector, methods: list[Operation]) -> None:
+    """Nothing is a resource and a method of the same name."""
+    used = {string(one.client.get("resource")): join(one.pointer, "x-client", "resource") for one in reversed(methods)}
+    for operation in methods:
+        name = f"{operation.client.get('resource')}.{operation.client.get('method')}"
+        resource = next((one for one in used if f"{one}.".startswith(f"{name}.")), None)
+        if resource is not None:
+            what = f"{name!r} is a method here and a resource at {document.place(used[resource])}"
+            problems.add(join(operation.pointer, "x-client", "method"), what, "rename one of them")
 
 
 def _once_each(named: list[Operation]) -> list[Operation]:
@@ -68,7 +80,7 @@ def _path_parameters(document: Document, problems: Collector, operation: Operati
     """What stands in braces is declared, and the other way round."""
     wanted = re.findall(r"\{([^{}]*)\}", operation.path)
     declared = {
-        string(node.get("name")): (pointer, node)
+        string(node.get("name")): pointer
         for pointer, node in parameters_of(document.tree, operation)
         if node.get("in") == "path"
     }
@@ -76,9 +88,7 @@ def _path_parameters(document: Document, problems: Collector, operation: Operati
         if name not in declared:
             cure = f"add to parameters: {{name: {name}, in: path, required: true, schema: {{type: string}}}}"
             problems.add(operation.pointer, f"the path parameter {name!r} is not declared", cure)
-    for name, (pointer, node) in declared.items():
+    for name, pointer in declared.items():
         if name not in wanted:
             what = f"the path {operation.path} has no {{{name}}}"
             problems.add(pointer, what, "remove the parameter, or write it into the path")
-        elif node.get("required") is not True:
-            problems.add(pointer, f"the path parameter {name!r} is not required", "write `required: true`")

@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
-from ..nodes import join, strings
+import json
+
+from ..nodes import join, sequence, string, strings
 from ..problems import Collector, did_you_mean
 from ..read import Document
 from .support import SUPPORTED_SCHEMA_KEYWORDS, UNSUPPORTED_SCHEMA_KEYWORDS, waived, waiver
 from .walk import Node, properties_of, schemas_of
+
+TYPES: dict[str, tuple[type, ...]] = {
+    "string": (str,),
+    "integer": (int,),
+    "number": (int, float),
+    "boolean": (bool,),
+    "array": (list,),
+    "object": (dict,),
+}
 
 
 def schemas(document: Document, problems: Collector) -> None:
@@ -19,6 +30,10 @@ def schemas(document: Document, problems: Collector) -> None:
         seen.add(id(schema.node))
         _keywords(problems, schema, allowed)
         _required(document, problems, schema)
+        _values(problems, schema)
+        if "nullable" in schema.node and not string(document.tree.get("openapi")).startswith("3.0"):
+            what = "'nullable' means nothing since OpenAPI 3.1"
+            problems.add(join(schema.pointer, "nullable"), what, 'write `type: [string, "null"]`')
 
 
 def _keywords(problems: Collector, schema: Node, allowed: frozenset[str]) -> None:
@@ -30,8 +45,27 @@ def _keywords(problems: Collector, schema: Node, allowed: frozenset[str]) -> Non
             cure = f"{UNSUPPORTED_SCHEMA_KEYWORDS[keyword]}, or {waiver(keyword)}"
             problems.add(pointer, f"the keyword {keyword!r} cannot be expressed", cure)
         else:
-            known = SUPPORTED_SCHEMA_KEYWORDS - schema.node.keys()
-            problems.add(pointer, f"unknown keyword {keyword!r}", did_you_mean(keyword, known, "remove it"))
+            cure = did_you_mean(keyword, SUPPORTED_SCHEMA_KEYWORDS, "remove it")
+            problems.add(pointer, f"unknown keyword {keyword!r}", cure)
+
+
+def _values(problems: Collector, schema: Node) -> None:
+    """What `enum` and `const` list is of the type that stands beside them, and listed once."""
+    kind = schema.node.get("type")
+    fits = TYPES.get(kind) if isinstance(kind, str) else None
+    values = sequence(schema.node.get("enum"))
+    listed = [(join(schema.pointer, "enum", index), value) for index, value in enumerate(values)]
+    listed += [(join(schema.pointer, "const"), schema.node["const"])] if "const" in schema.node else []
+    for index, (pointer, value) in enumerate(listed):
+        if fits and not (value is None and schema.node.get("nullable")) and not _is(value, fits):
+            cure = "put it in quotes" if kind == "string" else f"write a value of the type {kind}"
+            problems.add(pointer, f"{json.dumps(value)} is not of type {kind}", cure)
+        if any(value == other and type(value) is type(other) for other in values[:index]):
+            problems.add(pointer, f"{json.dumps(value)} is listed twice", "keep one of the two")
+
+
+def _is(value: object, fits: tuple[type, ...]) -> bool:
+    return isinstance(value, fits) and (bool in fits or not isinstance(value, bool))
 
 
 def _required(document: Document, problems: Collector, schema: Node) -> None:

@@ -26,17 +26,12 @@ def validity(document: Document, problems: Collector) -> None:
         cure = "convert it to OpenAPI 3 first" if "swagger" in document.tree else "write `openapi: 3.1.0`"
         problems.add("/openapi", what, cure)
         return
-    errors = [(join(base, *error.absolute_path), base, error) for base, error in _errors(document.tree, version)]
-    faulty = [place for place, _, error in errors if error.validator != "unevaluatedProperties"]
-    told: set[tuple[str, str]] = set()
-    for place, base, error in errors:
-        # A key counts as unknown to the validator, too, if only what stands under it is wrong.
-        if error.validator == "unevaluatedProperties" and any(f"{other}/".startswith(f"{place}/") for other in faulty):
-            continue
-        pointer, what, cure = explain(base, error)
-        if (pointer, what) not in told:
-            told.add((pointer, what))
-            problems.add(pointer, what, cure)
+    told = dict.fromkeys(one for base, error in _errors(document.tree, version) for one in explain(base, error))
+    faulty = {one.pointer for one in told if not one.unknown}
+    for one in told:
+        # A key is unknown to the validator, too, if only what stands under it is wrong.
+        if not one.unknown or not any(pointer.startswith(f"{one.pointer}/") for pointer in faulty):
+            problems.add(one.pointer, one.what, one.cure)
 
 
 def _errors(tree: dict[str, Any], version: str) -> Iterator[tuple[str, ValidationError]]:
@@ -45,14 +40,15 @@ def _errors(tree: dict[str, Any], version: str) -> Iterator[tuple[str, Validatio
 
     base = OpenAPIV30SpecValidator if version.startswith("3.0") else OpenAPIV31SpecValidator
     validator = _placing(base)(tree)
-    malformed = False
+    malformed = set[str]()
     for error in validator.schema_validator.iter_errors(tree):
-        malformed = True
+        malformed.add(join("", *error.absolute_path))
         yield "", error
     try:
         for error in validator.root_validator(validator.schema_path):
-            if type(error).__name__ not in OURS:
-                yield walk(tree, map(str, getattr(error, "parts", ())))[0], error
+            place = walk(tree, map(str, getattr(error, "parts", ())))[0]
+            if type(error).__name__ not in OURS and place not in malformed:
+                yield place, error
     except Exception:
         # The second half takes the form of the document for granted: what breaks it has been told by the first.
         if not malformed:
@@ -63,15 +59,15 @@ def _placing(base: Any) -> Any:
     """The validator, with errors of its second half knowing the node they are about: by itself it forgets."""
     from jsonschema_path.paths import SchemaPath
 
-    def wrap(keyword: Any) -> Any:
+    def wrap(name: str, keyword: Any) -> Any:
         def call(self: Any, *args: Any, **options: Any) -> Iterator[Any]:
             path = next((arg for arg in args if isinstance(arg, SchemaPath)), None)
             for error in keyword.__call__(self, *args, **options):
                 if path is not None and not hasattr(error, "parts"):
-                    error.parts = path.parts
+                    error.parts = (*path.parts, "default") if name == "default" else path.parts
                 yield error
 
         return type(keyword.__name__, (keyword,), {"__call__": call})
 
-    wrapped = {name: wrap(keyword) for name, keyword in base.keyword_validators.items()}
+    wrapped = {name: wrap(name, keyword) for name, keyword in base.keyword_validators.items()}
     return type(base.__name__, (base,), {"keyword_validators": wrapped})

@@ -63,8 +63,9 @@ class _Bundle:
         self.place_components(tree)
         sources = self.targets.sources
         problems = [problem for source in sources.values() for problem in source.problems]
-        # What is left over or leads nowhere follows from a file that could not be read: one cause, one problem.
-        problems = problems or [*broken(tree, self.links), *self.left_over()]
+        problems += broken(tree, self.links)
+        # What is left over may only follow from a reference that is broken: one cause, one problem.
+        problems += [] if problems else self.left_over()
         if problems:
             raise Problems(problems)
         return Document(tree, self.main, self.mounts, sources)

@@ -13,6 +13,10 @@ from ..problems import did_you_mean
 from .sources import Source, Spot, keys, load
 from .values import KINDS
 
+# The first token of a pointer into a file that holds many things, and into a file that is a schema itself.
+SCHEMA_KEYWORDS = frozenset({"properties", "items", "allOf", "anyOf", "oneOf", "additionalProperties"})
+SECTIONS = KINDS.keys() - {"properties", "patternProperties", "dependentSchemas", "content", "encoding", "variables"}
+
 
 class Target(NamedTuple):
     """A node of a file that is bundled as a whole. Two are the same if file and pointer are."""
@@ -78,12 +82,11 @@ class Targets:
 
     def file(self, source: Source, node: Node, text: str, file: str) -> Source | None:
         """The file that a reference names."""
-        split = urlsplit(file)
-        if split.scheme or split.netloc:
+        if _is_remote(file):
             what, cure = f"remote $ref {text!r}", "copy what it names into the directory of the spec"
             source.note(node.start_mark, what, cure)
             return None
-        path = (source.path.parent / unquote(file)).resolve()
+        path = (source.path.parent / unquote(file).replace("\0", "")).resolve()
         if not path.is_relative_to(self.directory.resolve()):
             what = f"$ref {text!r} leaves the directory of the spec"
             source.note(node.start_mark, what, f"move the file below {self.directory.name}/")
@@ -107,10 +110,20 @@ class Targets:
         return self.sources[label]
 
 
+def _is_remote(file: str) -> bool:
+    try:
+        parts = urlsplit(file)
+    except ValueError:  # a host in brackets that is none
+        return True
+    return bool(parts.scheme or parts.netloc)
+
+
 def _extent(tokens: list[str], kind: str) -> tuple[str, int]:
     """The section of a component, and how many tokens name the component itself."""
     if len(tokens) >= 3 and tokens[0] == "components":
         return tokens[1], 3
-    if len(tokens) >= 2 and tokens[0] in KINDS:
+    if len(tokens) >= 2 and tokens[0] in SECTIONS:
         return KINDS[tokens[0]], 2
+    if tokens and tokens[0] in SCHEMA_KEYWORDS:
+        return "schemas", 0
     return kind, len(tokens)

@@ -115,6 +115,7 @@ class Builder:
             elif key in data:
                 first = self.source.place(marks[key])
                 self.note(key_node, f"duplicate key {key!r} (first at {first})", "keep one of the two")
+                self.build(value, role_below(role, key, isinstance(value, SequenceNode)))  # for its own problems
             else:
                 marks[key] = key_node.start_mark
                 if key == "$ref" and role.form == "object" and _is_text(value):

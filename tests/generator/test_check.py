@@ -1,0 +1,161 @@
+"""Checking: a folder of data per case. Wrong specs hold problems.txt, accepted ones the bundled document."""
+
+from __future__ import annotations
+
+import json
+import pickle
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from generator.check import check
+from generator.check.coverage import coverage
+from generator.check.documentation import pages
+from generator.problems import Place, Problem, Problems
+from generator.read import read
+
+ROOT = Path(__file__).parents[2]
+CASES = ROOT / "tests" / "cases"
+
+
+def folders(kind: str) -> list[Path]:
+    return sorted((CASES / kind).iterdir())
+
+
+def spec_of(case: Path) -> Path:
+    return next((case / "spec").glob("openapi.*"))
+
+
+@pytest.mark.parametrize("case", folders("problems"), ids=lambda case: case.name)
+def test_a_wrong_spec_is_told_all_at_once_with_places_and_cures(case: Path) -> None:
+    with pytest.raises(Problems) as raised:
+        check(read(spec_of(case)))
+    assert f"{raised.value}\n" == (case / "problems.txt").read_text(encoding="utf-8")
+    assert all(problem.cure for problem in raised.value.problems)
+
+
+@pytest.mark.parametrize("case", folders("accepted"), ids=lambda case: case.name)
+def test_any_makers_document_is_accepted_and_bundled(case: Path) -> None:
+    document = read(spec_of(case))
+    assert check(document) is document
+    assert json.dumps(document.tree, ensure_ascii=False, indent=1) + "\n" == (case / "bundled.json").read_text("utf-8")
+
+
+def test_our_own_spec_has_no_problem_and_counts_every_page() -> None:
+    document = check(read(ROOT / "spec" / "openapi.yaml"))
+    counted = pages(document)
+    assert counted["pages"] == 55
+    assert counted["covered"] + counted["pending"] + counted["empty"] == 55
+    assert coverage(document, ROOT / "tests" / "fixtures").problems == []
+
+
+Fixture = Callable[[dict[str, Any]], None]
+
+
+@pytest.fixture
+def recorded(tmp_path: Path) -> Callable[..., list[str]]:
+    """Record answers of one operation that proves its result by `data`; gives what coverage says."""
+    spec = tmp_path / "spec" / "openapi.yaml"
+    spec.parent.mkdir()
+    spec.write_text("""
+openapi: 3.1.0
+info: {title: A, version: "1"}
+x-errors: {}
+paths:
+  /a:
+    post:
+      operationId: getA
+      x-errors: {proof: [data]}
+      x-stream: {end: "[DONE]", proof: [data]}
+      responses: {"200": {description: ok}}
+""")
+
+    def record(*responses: dict[str, Any]) -> list[str]:
+        folder = tmp_path / "fixtures" / "getA"
+        folder.mkdir(parents=True)
+        for number, response in enumerate(responses):
+            (folder / f"{number}.json").write_text(json.dumps({"response": response}))
+        return [problem.what for problem in coverage(read(spec), tmp_path / "fixtures").problems]
+
+    return record
+
+
+SUCCESS = {"status": 200, "ended": "complete", "body": {"json": {"data": []}}}
+FAILURE = {"status": 400, "ended": "complete", "body": {"json": {"data": []}}}
+NO_SUCCESS, NO_FAILURE = "getA has no recorded success", "getA has no recorded failure"
+
+
+@pytest.mark.parametrize(
+    ("responses", "missing"),
+    [
+        ([SUCCESS, FAILURE], []),
+        ([], [NO_SUCCESS, NO_FAILURE]),
+        ([SUCCESS], [NO_FAILURE]),
+        ([FAILURE], [NO_SUCCESS]),
+        ([SUCCESS, {**SUCCESS, "body": {"json": {"error": {"message": "no"}}}}], []),
+        ([SUCCESS, {**SUCCESS, "body": {}}], []),
+        ([SUCCESS, {**SUCCESS, "body": {"text": "<html>"}}], []),
+        ([SUCCESS, {**SUCCESS, "body": {"json": [1]}}], []),
+        ([SUCCESS, {**SUCCESS, "ended": "cut"}], []),
+        ([FAILURE, {**SUCCESS, "body": {"chunks": [{"text": 'data: {"data": 1}\n\nda'}, {"text": "ta: [DONE]"}]}}], []),
+        ([FAILURE, {**SUCCESS, "body": {"chunks": [{"text": 'data: {"data": 1}\n\n'}]}}], [NO_SUCCESS]),
+        ([FAILURE, {**SUCCESS, "body": {"chunks": []}}], [NO_SUCCESS]),
+    ],
+)
+def test_every_operation_has_a_recorded_success_and_failure(
+    recorded: Callable[..., list[str]], responses: list[dict[str, Any]], missing: list[str]
+) -> None:
+    assert recorded(*responses) == missing
+
+
+def test_an_unreadable_recording_is_told(recorded: Callable[..., list[str]], tmp_path: Path) -> None:
+    folder = tmp_path / "fixtures" / "getA"
+    folder.mkdir(parents=True)
+    (folder / "a.json").write_text("{")
+    document = read(tmp_path / "spec" / "openapi.yaml")
+    assert any("is not JSON" in problem.what for problem in coverage(document, tmp_path / "fixtures").problems)
+
+
+def test_an_operation_that_nobody_serves_needs_no_recording(recorded: Callable[..., list[str]], tmp_path: Path) -> None:
+    spec = tmp_path / "spec" / "openapi.yaml"
+    spec.write_text(spec.read_text().replace("x-stream:", "x-not-served: {evidence: tried}\n      x-stream:"))
+    assert recorded() == []
+
+
+def test_a_divergence_cites_recordings_that_exist(recorded: Callable[..., list[str]], tmp_path: Path) -> None:
+    register = tmp_path / "spec" / "divergences.yaml"
+    register.write_text("divergences: [{evidence: {fixtures: [getA/0, getA/9]}}]\n")
+    assert recorded(SUCCESS, FAILURE) == ["there is no recording 'getA/9'"]
+
+
+def test_an_operation_id_cannot_look_for_recordings_elsewhere(tmp_path: Path) -> None:
+    spec = tmp_path / "openapi.yaml"
+    spec.write_text('paths: {/a: {get: {operationId: "../../../\\0etc"}}}\n')
+    assert len(coverage(read(spec), tmp_path / "fixtures").problems) == 2
+
+
+def test_problems_are_sorted_told_once_and_survive_pickling() -> None:
+    first, second = Problem(Place("a.yaml", 2, 1), "x"), Problem(Place("a.yaml", 10, 1), "a")
+    problems = Problems([second, first, second])
+    assert problems.problems == [first, second]
+    assert pickle.loads(pickle.dumps(problems)).problems == [first, second]
+    assert problems.as_dict()["problems"][0] == {
+        "file": "a.yaml", "line": 2, "column": 1, "what": "x", "cure": "", "excerpt": "",
+    }  # fmt: skip
+
+
+def test_a_problem_cannot_steer_a_terminal() -> None:
+    text = str(Problem(Place("a.yaml", 1, 1), "x \x1b[31m\n\u202e", "y\r", "z: \x1b]0;title\x07"))
+    assert all(char.isprintable() or char == "\n" for char in text)
+    assert len(text.split("\n")) == 4
+
+
+def test_the_caret_stands_below_its_column_however_wide_the_text_is() -> None:
+    for excerpt, column, blank in (("a: b", 4, "   "), ("中文: b", 5, "      "), ("\ta: b", 5, "\t   ")):
+        caret = Problem(Place("a.yaml", 7, column), "x", excerpt=excerpt).lines()[2]
+        assert caret == f"      | {blank}^"
+    long = Problem(Place("a.yaml", 7, 5_001), "x", excerpt="a" * 5_000 + "b" + "c" * 5_000).lines()
+    assert long[1][long[2].index("^")] == "b"
+    assert len(long[1]) < 200

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 from collections.abc import Iterable
 
 LINE = 120
+
+# The quotes of a line that would end the docstring: three in a row, and, right before the end, any.
+_INSIDE = re.compile('"{3,}')
+_AT_THE_END = re.compile('"{3,}|"+$')
 
 
 def docstring(paragraphs: Iterable[str], indent: int) -> str:
@@ -16,17 +21,11 @@ def docstring(paragraphs: Iterable[str], indent: int) -> str:
     lines = [line for paragraph in paragraphs if paragraph.strip() for line in [*_wrapped(paragraph, indent), ""]][:-1]
     if not lines:
         return ""
-    margin = "\n" + " " * indent
-    escaped = [_escaped(line) for line in lines]
-    if len(escaped) == 1:
-        body = escaped[0]
-        return f'"""{body[:-1]}\\""""' if body.endswith('"') else f'"""{body}"""'
-    return '"""' + "\n".join(escaped).replace("\n", margin).replace(f"{margin}\n", "\n\n") + f'{margin}"""'
-
-
-def one_line(text: str) -> str:
-    """A text without line breaks, for a comment or a list."""
-    return _escaped(" ".join(text.split()))
+    if len(lines) == 1:
+        return f'"""{_escaped(lines[0], _AT_THE_END)}"""'
+    margin = " " * indent
+    first, *rest = (_escaped(line, _INSIDE) for line in lines)
+    return "\n".join([f'"""{first}', *(f"{margin}{line}" if line else "" for line in rest), f'{margin}"""'])
 
 
 def first_sentence(text: str) -> str:
@@ -49,7 +48,7 @@ def _wrapped(paragraph: str, indent: int) -> list[str]:
     return lines
 
 
-def _escaped(line: str) -> str:
+def _escaped(line: str, quotes: re.Pattern[str]) -> str:
     """A line as it stands between triple quotes: what ends them or cannot be seen is written as an escape."""
-    quoted = line.replace("\\", "\\\\").replace('"""', '\\"\\"\\"')
+    quoted = quotes.sub(lambda found: '\\"' * len(found[0]), line.replace("\\", "\\\\"))
     return "".join(char if char.isprintable() else char.encode("unicode_escape").decode() for char in quoted)

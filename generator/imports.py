@@ -25,7 +25,7 @@ def import_lines(code: str, origins: Mapping[str, Origin], *, types_at_run_time:
 
     What only annotations name is imported for checkers alone, unless types are read at run time.
     """
-    tree = ast.parse(code)
+    tree = _Unquoted().visit(ast.parse(code))
     local = {alias.asname or alias.name for node in ast.walk(tree) for alias in _imported_inside(node)}
     foreign = _names(tree) - _defined(tree) - _BUILTINS
     in_code = (_names(tree, annotations=False) & foreign) - local
@@ -35,6 +35,16 @@ def import_lines(code: str, origins: Mapping[str, Origin], *, types_at_run_time:
         always["TYPE_CHECKING"] = Origin("typing")
     text = block(always)
     return text + ("\n\nif TYPE_CHECKING:\n" + _indented(block({n: origins[n] for n in late})) if late else "")
+
+
+class _Unquoted(ast.NodeTransformer):
+    """Reads the types that the functional form of a TypedDict holds as strings."""
+
+    def visit_Call(self, node: ast.Call) -> ast.Call:
+        if isinstance(node.func, ast.Name) and node.func.id == "TypedDict" and isinstance(node.args[1], ast.Dict):
+            types = [ast.literal_eval(value) for value in node.args[1].values]
+            node.args[1].values = [ast.parse(text, mode="eval").body for text in types]
+        return node
 
 
 def _names(tree: ast.AST, *, annotations: bool = True) -> set[str]:

@@ -120,7 +120,7 @@ def _described(one: Definition, side: Side, base: str) -> dict[str, Any]:
     return {
         "bases": f"{one.base or 'TypedDict'}{'' if total else ', total=False'}",
         "docstring": _dict_docstring(one, functional),
-        "fields": {f"f{index}": _key(field, total, functional) for index, field in enumerate(one.fields)},
+        "fields": {f"f{index}": _key(field, total) for index, field in enumerate(one.fields)},
         "functional": functional,
         "literal": repr(str(one.name)),
         "total": total,
@@ -137,15 +137,13 @@ def _struct_field(field: Field) -> dict[str, str]:
     return {"name": field.name, "default": default, "docstring": docstring(_paragraphs(field.prose), 4)}
 
 
-def _key(field: Field, total: bool, functional: bool) -> dict[str, str]:
+def _key(field: Field, total: bool) -> dict[str, str]:
     marked = field.required and not total
-    # The functional form runs where it stands; its types may be defined further down.
-    quote = '"' if functional else ""
     return {
         "name": field.wire,
         "key": repr(field.wire),
-        "opening": quote + ("Required[" if marked else ""),
-        "closing": ("]" if marked else "") + quote,
+        "opening": "Required[" if marked else "",
+        "closing": "]" if marked else "",
         "docstring": docstring(_paragraphs(field.prose), 4),
     }
 

@@ -31,6 +31,7 @@ class PyName(str):
 
     __slots__ = ()
     unnamed = "unnamed"
+    before_digits = "n"
 
     def __new__(cls, text: str) -> Self:
         if not cls.fits(text):
@@ -53,8 +54,8 @@ class PyName(str):
         if cls.fits(text):
             return cls(text)
         name = cls.styled(words(text)) or cls.unnamed
-        if name[0].isdigit() or not name.isidentifier():
-            name = f"n{name}"
+        if not name.isidentifier():
+            name = cls.before_digits + name
         return cls(name if cls.fits(name) else f"{name}_")
 
     @classmethod
@@ -65,6 +66,10 @@ class PyName(str):
     def numbered(self, number: int) -> Self:
         """The same name, told apart from others by a number."""
         return type(self)(f"{self}_{number}")
+
+    def beside(self, reserved: Collection[str]) -> Self:
+        """The same name, with an underscore if it is one of those."""
+        return type(self)(f"{self}_") if self in reserved else self
 
 
 class FieldName(PyName):
@@ -114,6 +119,7 @@ class ClassName(PyName):
 
     __slots__ = ()
     unnamed = "Unnamed"
+    before_digits = "N"
 
     @classmethod
     def fits(cls, text: str) -> bool:

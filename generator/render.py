@@ -20,7 +20,7 @@ from .imports import Origin, block, import_lines
 from .listing import listing
 from .models import printed, reading_order
 from .names import ClassName, ModuleName
-from .plan.shapes import Definitions, Operation, Plan, Resource, types_of
+from .plan.shapes import Definitions, Operation, Plan, types_of
 from .types import references
 from .views import TWINS, client_view, operation_view, resource_views
 
@@ -139,8 +139,9 @@ class Printer:
                 **{name: Origin("..runtime.signatures") for name in ("same_as", "without_overloads")},
             }
             body = self.print("resources.jinja", resources=resource_views(root), twins=TWINS)
+            module = next(one.module for one in self.plan.operations if one.resource[0] == root.path[0])
             said = f"`client.{root.path[0]}`: builds the call and sends it, in one step."
-            yield f"resources/{root.path[0]}.py", self.module(_module_of(root), said, body, origins)
+            yield f"resources/{root.path[0]}.py", self.module(module, said, body, origins)
 
     def client(self) -> str:
         """The two clients."""
@@ -214,11 +215,6 @@ def _grouped(operations: Iterable[Operation]) -> list[tuple[ModuleName, list[Ope
     for one in operations:
         groups.setdefault(one.module, []).append(one)
     return sorted(groups.items())
-
-
-def _module_of(root: Resource) -> ModuleName:
-    operations = [*root.methods, *(one for child in root.children for one in child.methods)]
-    return operations[0].module
 
 
 def _title(module: ModuleName) -> str:

@@ -99,7 +99,7 @@ def _described(one: Operation) -> list[str]:
     """What an operation does, what it needs and gives, and where the documentation has it."""
     required = [(one.name, one.prose.text) for one in one.arguments]
     required += [(field.name, field.prose.text) for field in one.keywords if field.required]
-    lines = [f"    {name}: {first_sentence(text)}" for name, text in required]
+    lines = [f"    {name}: {first_sentence(text)}".rstrip(": ") for name, text in required]
     if one.params:
         lines.append(f"    All others: see `{one.params}` in params/{one.module}.py.")
     page = f" ({one.prose.source})" if one.prose.source else ""
@@ -145,7 +145,7 @@ def resource_name(one: Resource) -> dict[str, str]:
         "name": one.name,
         "attribute": one.path[-1],
         "module": one.path[0],
-        "docstring": docstring([one.text or said, said + (f": {verbs}." if verbs else ".")], 4),
+        "docstring": docstring([one.text, said + (f": {verbs}." if verbs else ".")], 4),
         "hint": docstring([first_sentence(one.text) or said], 8),
     }
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import Any, NamedTuple
 
 from ..names import ClassName, ConstantName, FieldName, FunctionName, MethodName, ModuleName, unique, words
@@ -91,6 +91,7 @@ class Operations:
             self.parameters.reserve(f"{one.pointer}{suffix}")
         arguments, query, header = self._parameters(one)
         body = self._body(one, {field.name for field in (*query, *header)} | {argument.name for argument in arguments})
+        self._refuse_doubles(one, [*query, *header, *body])
         module = ModuleName.of(self.document.family(one.pointer))
         prose = prose_of(self.document, one.node, one.pointer)
         fields = (*query, *header, *body)
@@ -187,10 +188,10 @@ class Operations:
         arguments: list[Argument] = []
         query: list[Field] = []
         header: list[Field] = []
-        taken: set[str] = set(OPTIONS)
+        taken: set[str] = set()
         for pointer, node in self._parameter_nodes(one):
             wire = string(node.get("name"))
-            name = unique({"": FieldName.of(wire)}, taken)[""]
+            name = unique({"": FieldName.of(wire).beside(OPTIONS)}, taken)[""]
             taken.add(name)
             hint = ClassName.styled([*words(one.id), *words(wire)])
             type_ = self.parameters.read(node.get("schema"), join(pointer, "schema"), hint)
@@ -217,7 +218,7 @@ class Operations:
                 found[string(parameter.get("in")), string(parameter.get("name"))] = (pointer, parameter)
         yield from found.values()
 
-    def _body(self, one: Found, taken: Iterable[str]) -> tuple[Field, ...]:
+    def _body(self, one: Found, taken: Collection[str]) -> tuple[Field, ...]:
         """The fields of the JSON body, each a parameter of its own."""
         pointer, node = follow(self.document.tree, one.node.get("requestBody"), join(one.pointer, "requestBody"))
         content = mapping(mapping(node).get("content"))
@@ -237,8 +238,18 @@ class Operations:
             return ()
         owner = ClassName.of(split(place)[-1]) if place in self.names.components else ClassName.of(one.id)
         fields = self.parameters.fields(mapping(schema), place, owner)
-        names = unique({field.wire: field.name for field in fields}, {*OPTIONS, *taken})
+        names = unique({field.wire: field.name.beside(OPTIONS) for field in fields}, taken)
         return tuple(Field(names[f.wire], f.wire, f.type, f.required, f.prose) for f in fields)
+
+    def _refuse_doubles(self, one: Found, fields: list[Field]) -> None:
+        """A call sorts its parameters by their names on the wire: one name cannot go to two places."""
+        seen: set[str] = set()
+        for field in fields:
+            if field.wire in seen:
+                self.problems.add(
+                    one.pointer, f"two parameters called {field.wire!r}", "pass one of them in extra_query"
+                )
+            seen.add(field.wire)
 
     def _variants(
         self, one: Found, fields: tuple[Field, ...], stream: Stream | None, module: ModuleName

@@ -252,8 +252,9 @@ class Schemas:
         found = dict(self._gathered(schema, pointer, owner))
         reserved = self._reserved(found.values(), mapping(mapping(schema.get("x-client")).get("vectors")))
         # A name that is the wire's own is settled before one that had to be made.
-        own = {wire: field.name for wire, field in found.items() if field.name == wire and wire not in reserved}
-        made = unique({wire: field.name for wire, field in found.items() if wire not in own}, {*own, *reserved})
+        names = {wire: field.name.beside(reserved) for wire, field in found.items()}
+        own = {wire: name for wire, name in names.items() if name == wire}
+        made = unique({wire: name for wire, name in names.items() if wire not in own}, own.values())
         return tuple(_called(field, {**own, **made}[wire]) for wire, field in found.items())
 
     def _reserved(self, fields: Iterable[Field], vectors: Iterable[str]) -> set[str]:
@@ -262,7 +263,7 @@ class Schemas:
         reserved = TYPES.intersection(re.findall(r"\w+", named)) | set(vectors)
         if self.side == "answer":
             reserved |= _STRUCT_METHODS
-        return reserved | _VECTOR_WORDS if vectors else reserved
+        return {*reserved, *_VECTOR_WORDS} if vectors else set(reserved)
 
     def _gathered(self, schema: dict[str, Any], pointer: str, owner: str) -> Iterator[tuple[str, Field]]:
         for index, part in enumerate(sequence(schema.get("allOf"))):

@@ -31,8 +31,8 @@ _CREATE_EMBEDDING = Operation(
 def create_embedding(**params: Unpack[CreateEmbedding]) -> Call[CreateEmbeddingResponse]:
     """Turn texts into vectors.
 
-    Returns one vector for each text, such that texts of similar meaning are near each other. `base64` is a
-    quarter of the size of numbers, and the same vector.
+    Returns one vector for each text, such that texts of similar meaning are near each other. As `base64` a vector
+    takes less than half the bytes that it takes as numbers, and is read many times faster.
 
     Args:
         input: One text, up to 2048 texts, or the same as lists of token ids.

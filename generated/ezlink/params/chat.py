@@ -361,17 +361,10 @@ class JSONSchema(TypedDict, total=False):
     """What the answer is for. The model reads it."""
     name: Required[str]
     """Name of the form: letters, digits, `_` and `-`, at most 64."""
-    schema: JSONSchemaSchema
-    """The schema."""
+    schema: Mapping[str, Any]
+    """The JSON Schema itself."""
     strict: bool | None
     """Whether the answer must follow the schema exactly."""
-
-
-JSONSchemaSchema: TypeAlias = Mapping[str, Any]
-"""The JSON Schema itself.
-
-(创建聊天补全, api-205931265)
-"""
 
 
 class ChatCompletionStreamOptionsParam(TypedDict, total=False):

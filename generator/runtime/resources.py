@@ -9,6 +9,7 @@ class AsyncModels(AsyncResource):
 
 from __future__ import annotations
 
+from types import FunctionType
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 
 if TYPE_CHECKING:
@@ -23,7 +24,18 @@ A = TypeVar("A")
 T = TypeVar("T")
 
 
-class Resource:
+class _Named:
+    __slots__ = ()
+
+    def __init_subclass__(cls) -> None:
+        # A bound function is known by the name that it is called by, not by that of the function it binds.
+        for name, member in vars(cls).items():
+            if isinstance(member, FunctionType) and member.__module__ != cls.__module__:
+                member.__name__, member.__qualname__ = name, f"{cls.__qualname__}.{name}"
+                member.__module__ = cls.__module__
+
+
+class Resource(_Named):
     """A group of endpoint functions of one client."""
 
     __slots__ = ("_client",)
@@ -32,7 +44,7 @@ class Resource:
         self._client = client
 
 
-class AsyncResource:
+class AsyncResource(_Named):
     """A group of endpoint functions of one async client."""
 
     __slots__ = ("_client",)
@@ -60,10 +72,9 @@ def async_method(build: Callable[P, Call[Any, A]]) -> Callable[Concatenate[Any, 
 
 
 def _dress(send: T, build: Any) -> T:
-    """Give a method the name, the text and the parameters of the function that it binds, for `help()` and notebooks."""
+    """Give a method the text and the parameters of the function that it binds, for `help()` and notebooks."""
     dressed: Any = send
-    for name in ("__name__", "__qualname__", "__doc__", "__module__"):
-        setattr(dressed, name, getattr(build, name))
+    dressed.__doc__ = build.__doc__
     dressed.__text_signature__ = "($self, " + (getattr(build, "__text_signature__", None) or _signature(build))[1:]
     return send
 

@@ -1,0 +1,172 @@
+"""A call is plain data: built from arguments, compared, pickled, printed, and sent later."""
+
+from __future__ import annotations
+
+import pickle
+from typing import Any
+
+import pytest
+
+from generator.runtime.calls import Call, Operation, Timeout
+from tests.runtime.shop import CREATE, RETRIEVE, SEARCH, Line
+
+
+def test_the_body_holds_what_was_passed_and_nothing_else() -> None:
+    call = CREATE({"name": "x", "price": None})
+    assert (call.method, call.target) == ("POST", "/v1/orders")
+    assert call.content == b'{"name":"x","price":null}'
+    assert call.content_type == "application/json"
+    assert call.headers == ()
+
+
+def test_an_operation_with_a_body_sends_one_even_if_it_is_empty() -> None:
+    assert CREATE({}).content == b"{}"
+
+
+def test_an_operation_without_a_body_sends_none() -> None:
+    call = RETRIEVE({}, order="o1")
+    assert (call.content, call.content_type) == (None, None)
+
+
+def test_calls_compare_by_what_they_send() -> None:
+    assert CREATE({"name": "x"}) == CREATE({"name": "x"})
+    assert CREATE({"name": "x"}) != CREATE({"name": "y"})
+    assert len({CREATE({"name": "x"}), CREATE({"name": "x"})}) == 1
+
+
+def test_a_call_can_be_pickled_and_is_the_same_call_afterwards() -> None:
+    call = CREATE({"name": "x", "stream": True, "timeout": Timeout(1, 2, 3), "extra_headers": {"X-A": "b"}})
+    again = pickle.loads(pickle.dumps(call))
+    assert again == call
+    assert again.streams
+    assert again.timeout == Timeout(1, 2, 3)
+
+
+def test_repr_is_short_and_hides_what_may_be_secret() -> None:
+    call = CREATE({"name": "x" * 5000, "extra_headers": {"X-Token": "hush"}, "extra_query": {"key": "hush"}})
+    assert len(repr(call)) < 200
+    assert "hush" not in repr(call)
+    assert "POST /v1/orders" in repr(call)
+    assert "X-Token" in repr(call)
+
+
+@pytest.mark.parametrize(("name", "meant"), [("nmae", "'name'"), ("extra_header", "'extra_headers'")])
+def test_an_unknown_keyword_names_its_neighbour(name: str, meant: str) -> None:
+    with pytest.raises(TypeError, match=f"{name!r}: did you mean {meant}"):
+        CREATE({name: 1})
+
+
+def test_an_unknown_keyword_without_a_neighbour_says_where_it_can_go() -> None:
+    with pytest.raises(TypeError, match="extra_body"):
+        CREATE({"zzzzzz": 1})
+
+
+@pytest.mark.parametrize(
+    ("arguments", "streams"),
+    [
+        ({}, False),
+        ({"stream": False}, False),
+        ({"stream": None}, False),
+        ({"stream": True}, True),
+        ({"extra_body": {"stream": True}}, True),
+        ({"stream": True, "extra_body": {"stream": False}}, False),
+    ],
+)
+def test_the_body_decides_whether_a_call_streams(arguments: dict[str, Any], streams: bool) -> None:
+    assert CREATE(arguments).streams is streams
+
+
+def test_extra_body_is_laid_over_the_parameters() -> None:
+    call = CREATE({"name": "x", "price": 1, "extra_body": {"price": 2, "new": [1]}})
+    assert call.content == b'{"name":"x","price":2,"new":[1]}'
+
+
+def test_extra_body_gives_a_body_to_an_operation_without_one() -> None:
+    assert RETRIEVE({"extra_body": {"a": 1}}, order="o").content == b'{"a":1}'
+
+
+def test_query_header_and_renamed_parameters_go_to_their_places() -> None:
+    call = SEARCH({"from_": "2024-01-01", "state": ["open", "done"], "branch": "north", "extra_query": {"n": 1}})
+    assert call.target == "/v1/orders?from=2024-01-01&state=open&state=done&n=1"
+    assert call.headers == (("X-Branch", "north"),)
+    with pytest.raises(TypeError, match="'from'"):
+        SEARCH({"from": "x"})
+
+
+@pytest.mark.parametrize(
+    ("value", "target"),
+    [
+        ("o1", "/v1/orders/o1"),
+        ("a/b", "/v1/orders/a%2Fb"),
+        ("a?b#c", "/v1/orders/a%3Fb%23c"),
+        ("{order}", "/v1/orders/%7Border%7D"),
+        ("模型", "/v1/orders/%E6%A8%A1%E5%9E%8B"),
+        ("...", "/v1/orders/..."),
+        ("%2e", "ValueError"),
+        (".", "ValueError"),
+        ("..", "ValueError"),
+        ("%2E.", "ValueError"),
+        ("", "ValueError"),
+        ("\ud800", "ValueError"),
+        (None, "TypeError"),
+        (True, "TypeError"),
+        (7, "/v1/orders/7"),
+    ],
+)
+def test_a_path_parameter_cannot_change_the_path(value: Any, target: str) -> None:
+    if target.endswith("Error"):
+        with pytest.raises((TypeError, ValueError), match="order") as raised:
+            RETRIEVE({}, order=value)
+        assert raised.type.__name__ == target
+    else:
+        assert RETRIEVE({}, order=value).target == target
+
+
+@pytest.mark.parametrize("name", ["Content-Length", "transfer-encoding", "X Y", "X:Y", "", "Ä"])
+def test_headers_that_would_break_a_request_are_refused(name: str) -> None:
+    with pytest.raises(ValueError, match="header"):
+        CREATE({"extra_headers": {name: "1"}})
+
+
+@pytest.mark.parametrize("value", ["hush\r\nX-Evil: 1", "hush\n", "hush\x00", "hush模", "hush\x7f"])
+def test_a_bad_header_value_is_refused_and_not_shown(value: str) -> None:
+    with pytest.raises(ValueError, match="X-A") as raised:
+        CREATE({"extra_headers": {"X-A": value}})
+    assert "hush" not in str(raised.value)
+
+
+def test_a_header_value_that_is_no_text_is_a_type_error() -> None:
+    with pytest.raises(TypeError, match="X-A"):
+        CREATE({"extra_headers": {"X-A": 3}})
+
+
+@pytest.mark.parametrize("option", ["extra_headers", "extra_query", "extra_body"])
+def test_extras_that_are_no_mapping_are_type_errors(option: str) -> None:
+    with pytest.raises(TypeError, match=option):
+        CREATE({option: [1]})
+
+
+@pytest.mark.parametrize("timeout", [0, -1, float("nan"), float("inf"), Timeout(total=0)])
+def test_a_timeout_that_is_no_limit_is_refused(timeout: Any) -> None:
+    with pytest.raises(ValueError, match="timeout"):
+        CREATE({"timeout": timeout})
+
+
+@pytest.mark.parametrize("timeout", ["5", True])
+def test_a_timeout_of_another_type_is_refused(timeout: Any) -> None:
+    with pytest.raises(TypeError, match="timeout"):
+        CREATE({"timeout": timeout})
+
+
+def test_a_struct_that_came_back_goes_in_without_what_was_not_sent() -> None:
+    call = CREATE({"lines": [Line(index=0, text=None)]})
+    assert call.content == b'{"lines":[{"index":0,"text":null}]}'
+
+
+def test_call_takes_one_type_or_two_at_run_time() -> None:
+    assert Call[int] == Call[int, int]
+
+
+def test_operations_are_data() -> None:
+    assert pickle.loads(pickle.dumps(CREATE)) == CREATE
+    assert Operation(id="a", method="GET", path="/a").retry == "unsent"

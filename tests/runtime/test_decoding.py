@@ -1,0 +1,196 @@
+"""Answers are read strictly where they are as described, and tolerantly where they are not."""
+
+from __future__ import annotations
+
+import base64
+import math
+from contextlib import suppress
+from datetime import datetime
+from typing import Any, Literal
+
+import pytest
+
+from generator.runtime.calls import Operation
+from generator.runtime.decoding import Deviation, parse, tolerate
+from generator.runtime.errors import MissingField, UnreadableAnswer
+from generator.runtime.models import Model, extras
+from tests.runtime.shop import ORDER, Line, Order, Server, order, shop
+
+
+class Cat(Model, frozen=True, kw_only=True, tag_field="kind", tag="cat"):
+    lives: int
+
+
+class Dog(Model, frozen=True, kw_only=True, tag_field="kind", tag="dog"):
+    tricks: int
+
+
+class Zoo(Model, frozen=True, kw_only=True):
+    pets: list[Cat | Dog]
+    names: dict[str, Line] | None = None
+    content: str | list[Line] | None = None
+    data: bytes | None = None
+    vector: list[float] | bytes | None = None
+    opened: datetime | None = None
+    size: Literal["s", "m"] | None = None
+    open: bool | None = None
+    count: int | str | None = None
+
+
+def zoo(**fields: Any) -> tuple[Any, list[tuple[str, str, str]]]:
+    value, deviations = tolerate({"pets": [], **fields}, Zoo)
+    return value, [deviation[:3] for deviation in deviations]
+
+
+def test_an_answer_as_described_is_no_deviation() -> None:
+    told: list[Deviation] = []
+    assert order(ORDER, told.append) == Order(id="o1", lines=[Line(index=0, text="bread")], state="open")
+    assert told == []
+
+
+def test_unknown_values_of_an_open_set_and_unknown_fields_are_no_deviations() -> None:
+    told: list[Deviation] = []
+    assert order(ORDER.replace(b'"open"', b'"lost","new":1'), told.append).state == "lost"
+    assert told == []
+
+
+def test_everything_that_fits_is_kept_and_the_rest_is_told() -> None:
+    told: list[Deviation] = []
+    lines = b'[{"index":"0","text":"a"},{"text":null},5]'
+    raw = b'{"id":7,"lines":' + lines + b',"state":"open","price":"1.50","tags":{"a/b":1.5,"c":2}}'
+    read = order(raw, told.append)
+    assert read.id == 7
+    assert [type(line).__name__ for line in read.lines] == ["Line", "Line", "int"]
+    assert (read.lines[0].index, read.lines[0].text) == ("0", "a")
+    assert (read.price, read.tags, read.state) == ("1.50", {"a/b": 1.5, "c": 2}, "open")
+    with pytest.raises(MissingField):
+        _ = read.lines[1].index
+    assert told == [
+        Deviation("/id", "a string", "the number 7", "createOrder"),
+        Deviation("/lines/0/index", "an integer", "the string '0'", "createOrder"),
+        Deviation("/lines/1/index", "an integer", "nothing", "createOrder"),
+        Deviation("/lines/2", "Line", "the number 5", "createOrder"),
+        Deviation("/price", "a number or null", "the string '1.50'", "createOrder"),
+        Deviation("/tags/a~1b", "an integer", "the number 1.5", "createOrder"),
+    ]
+    assert str(told[0]) == "createOrder: /id: expected a string, found the number 7"
+
+
+def test_what_the_callback_raises_comes_through() -> None:
+    def refuse(deviation: Deviation) -> None:
+        raise ZeroDivisionError(deviation.pointer)
+
+    with pytest.raises(ZeroDivisionError, match="/id"):
+        order(ORDER.replace(b'"o1"', b"1"), refuse)
+
+
+@pytest.mark.parametrize("zero", [b"0.0", b"0e0", b"-0.0"])
+def test_a_whole_number_with_a_point_is_an_integer(zero: bytes) -> None:
+    told: list[Deviation] = []
+    index = order(ORDER.replace(b'"index":0', b'"index":' + zero), told.append).lines[0].index
+    assert (index, type(index), told) == (0, int, [])
+
+
+def test_unions_are_read_by_what_fits_best() -> None:
+    assert zoo(content=[{"index": 1, "text": None}])[0].content == [Line(index=1, text=None)]
+    read, told = zoo(content=[{"index": "1", "text": None}])
+    assert (read.content[0].index, told) == ("1", [("/content/0/index", "an integer", "the string '1'")])
+    read, told = zoo(content=5)
+    assert (read.content, told) == (5, [("/content", "a string or an array or null", "the number 5")])
+    assert zoo(count=2.0)[0].count == 2
+    assert zoo(count=2.5)[1] == [("/count", "an integer or a string or null", "the number 2.5")]
+
+
+def test_tags_choose_and_an_unknown_tag_stays_as_it_came() -> None:
+    read, told = zoo(
+        pets=[{"kind": "cat", "lives": "9"}, {"kind": "dog", "tricks": 1}, {"kind": "eel", "x": 1}, {"x": 1}]
+    )
+    assert [type(pet).__name__ for pet in read.pets] == ["Cat", "Dog", "dict", "dict"]
+    assert read.pets[2] == {"kind": "eel", "x": 1}
+    assert [place for place, _, _ in told] == ["/pets/0/lives", "/pets/2", "/pets/3"]
+
+
+def test_maps_of_objects_are_gone_through() -> None:
+    read, told = zoo(names={"a~b": {"text": "t"}, "c": {"index": 1, "text": "u"}})
+    assert read.names["c"] == Line(index=1, text="u")
+    assert told == [("/names/a~0b/index", "an integer", "nothing")]
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "kept", "told"),
+    [
+        ("data", base64.b64encode(b"x").decode(), b"x", 0),
+        ("data", "not base64!", "not base64!", 1),
+        ("vector", [1, 2.5], [1.0, 2.5], 0),
+        ("vector", [1, "x"], [1.0, "x"], 1),
+        ("vector", "AAAA", b"\0\0\0", 0),
+        ("opened", "yesterday", "yesterday", 1),
+        ("opened", "2024-01-02T03:04:05", datetime(2024, 1, 2, 3, 4, 5), 0),
+        ("size", "xl", "xl", 1),
+        ("open", 1, 1, 1),
+        ("open", {"a": 1}, {"a": 1}, 1),
+    ],
+)
+def test_a_value_of_another_type_stays_as_it_came(field: str, value: Any, kept: Any, told: int) -> None:
+    read, deviations = zoo(pets=5, **{field: value})
+    assert getattr(read, field) == kept
+    assert type(getattr(read, field)) is type(kept)
+    assert [place.split("/")[1] for place, _, _ in deviations] == ["pets"] + [field] * told
+
+
+def test_what_did_not_fit_is_no_extra_and_unknown_fields_beside_it_are() -> None:
+    assert extras(order(b'{"id":7,"lines":[{"new":1}],"state":{"x":1}}')) == {"/lines/0/new": 1}
+
+
+@pytest.mark.parametrize(
+    ("raw", "found"),
+    [
+        (b"\xef\xbb\xbf" + ORDER, "a byte order mark"),
+        (ORDER.replace(b"bread", b"br\xffead"), "bytes that are not UTF-8"),
+        (ORDER.replace(b"bread", b"\\ud83d"), "half of a character (a lone surrogate)"),
+        (ORDER.replace(b'"state"', b'"price":NaN,"state"'), "NaN"),
+        (ORDER.replace(b'"state"', b'"price":-Infinity,"state"'), "-Infinity"),
+    ],
+)
+def test_faults_of_the_bytes_are_read_over_and_told(raw: bytes, found: str) -> None:
+    told: list[Deviation] = []
+    assert order(raw, told.append).id == "o1"
+    assert told == [Deviation("", "JSON in UTF-8", found, "createOrder")]
+
+
+def test_what_cannot_be_printed_or_sent_is_replaced() -> None:
+    assert order(ORDER.replace(b"bread", b"a\\ud83db")).lines[0].text == "a\ufffdb"
+    assert order(ORDER.replace(b"bread", b"a\xffb")).lines[0].text == "a\ufffdb"
+    assert order(b"\xef\xbb\xbf" + ORDER.replace(b"bread", b"\\ud83d\\ude00")).lines[0].text == "\U0001f600"
+    nan = order(ORDER.replace(b'"state"', b'"price":NaN,"state"')).price
+    assert math.isnan(nan)
+
+
+def test_of_two_equal_keys_the_last_counts_on_both_paths() -> None:
+    twice = ORDER.replace(b'"id":"o1"', b'"id":"o0","id":"o1"')
+    assert order(twice).id == order(b"\xef\xbb\xbf" + twice).id == "o1"
+
+
+@pytest.mark.parametrize("opening", [b"[", b'{"a":'])
+def test_endless_nesting_is_an_unreadable_answer(opening: bytes) -> None:
+    for raw in (opening * 200_000, ORDER.replace(b'"o1"', opening * 5_000 + b"1")):
+        with pytest.raises(UnreadableAnswer):
+            order(raw)
+
+
+def test_deep_nesting_in_what_nobody_reads_is_no_crash() -> None:
+    deep = ORDER.replace(b'"state"', b'"new":' + b"[" * 900 + b"]" * 900 + b',"price":"x","state"')
+    with suppress(UnreadableAnswer):  # how deep is too deep depends on the stack of the caller
+        assert order(deep).id == "o1"
+
+
+@pytest.mark.parametrize("raw", [b"", b" ", b"<html>", b"{", b'{"a":1}{', b"data: {}", b"nul"])
+def test_what_is_no_json_is_a_value_error(raw: bytes) -> None:
+    with pytest.raises(ValueError, match="."):
+        parse(raw)
+
+
+def test_json_is_json_whatever_its_content_type_says() -> None:
+    for headers in ([], [("Content-Type", "text/plain; charset=utf-8")], [("Content-Type", "text/html")]):
+        server = Server(ORDER, headers=list(headers))
+        assert shop(server).send(Operation(id="x", method="GET", path="/x", answer=Order)({})).id == "o1"

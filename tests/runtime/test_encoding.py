@@ -1,0 +1,140 @@
+"""Arguments become bytes, and what JSON cannot say is refused with its place."""
+
+from __future__ import annotations
+
+from collections import ChainMap, OrderedDict, deque
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from decimal import Decimal
+from enum import Enum
+from types import MappingProxyType
+from typing import Any
+from uuid import UUID
+
+import msgspec
+import pydantic
+import pytest
+
+from generator.runtime.encoding import encode_json, encode_query
+
+
+class Text(str):
+    pass
+
+
+class Real(float):
+    pass
+
+
+class Whole(int):
+    pass
+
+
+class Kind(str, Enum):  # noqa: UP042 - as people still write them
+    A = "a"
+
+
+@dataclass
+class Point:
+    x: int
+
+
+class Message(pydantic.BaseModel):
+    role: str
+    name: str | None = None
+
+
+class Array:
+    """As numpy's."""
+
+    def tolist(self) -> list[int]:
+        return [1, 2]
+
+
+@pytest.mark.parametrize(
+    ("value", "encoded"),
+    [
+        ({"a": None, "b": True}, b'{"a":null,"b":true}'),
+        ((1, 2), b"[1,2]"),
+        (Text("x"), b'"x"'),
+        (Real(1.5), b"1.5"),
+        (Whole(7), b"7"),
+        (Kind.A, b'"a"'),
+        (2**80, str(2**80).encode()),
+        (Decimal("0.70"), b"0.70"),
+        (Point(1), b'{"x":1}'),
+        (Message(role="user"), b'{"role":"user"}'),
+        (Message(role="user", name=None), b'{"role":"user","name":null}'),
+        (Array(), b"[1,2]"),
+        (MappingProxyType({"a": 1}), b'{"a":1}'),
+        (OrderedDict(a=1), b'{"a":1}'),
+        (ChainMap({"a": 1}), b'{"a":1}'),
+        (deque([1]), b"[1]"),
+        (range(2), b"[0,1]"),
+        (frozenset([1]), b"[1]"),
+        ({"k": 1}.keys(), b'["k"]'),
+        (datetime(2024, 1, 1, tzinfo=UTC), b'"2024-01-01T00:00:00Z"'),
+        (UUID(int=0), b'"00000000-0000-0000-0000-000000000000"'),
+        ("模型 \U0001f600 \u2028", '"模型 \U0001f600 \u2028"'.encode()),
+        ("null", b'"null"'),
+    ],
+)
+def test_whatever_an_argument_is_made_of_is_taken(value: Any, encoded: bytes) -> None:
+    assert encode_json(value) == encoded
+
+
+def holding_itself() -> list[Any]:
+    value: list[Any] = []
+    value.append(value)
+    return value
+
+
+@pytest.mark.parametrize(
+    ("value", "error", "place"),
+    [
+        ({"a": float("nan")}, ValueError, "a: nan"),
+        ({"a": [None, {"b": float("inf")}]}, ValueError, r"a\[1\].b: inf"),
+        ({"a": [Point(1), float("-inf")]}, ValueError, r"a\[1\]: -inf"),
+        ({"a": {"b": [1, object()]}}, TypeError, r"a.b\[1\].*object"),
+        ({"a": {1, (2, object())}}, TypeError, "a: .*object"),
+        ({"a": iter([1])}, TypeError, "a: .*list_iterator"),
+        ({"a": (x for x in [1])}, TypeError, "a: .*generator"),
+        ({"a": msgspec.UNSET}, TypeError, "a: UNSET"),
+        ({"a": ["x", "\ud800"]}, ValueError, r"a\[1\]: .*surrogate"),
+        ({"a": {"\ud800": 1}}, ValueError, "a: .*surrogate"),
+        ({"a": holding_itself()}, ValueError, "nested too deeply, or holds itself"),
+        ({"a": {None: 1}}, TypeError, "a: "),
+    ],
+)
+def test_what_json_cannot_say_is_refused_with_its_place(value: Any, error: type[Exception], place: str) -> None:
+    with pytest.raises(error, match=place) as raised:
+        encode_json(value)
+    assert raised.type is error
+
+
+def test_nan_is_found_in_other_peoples_objects() -> None:
+    with pytest.raises(ValueError, match="nan"):
+        encode_json({"a": Real("nan")})
+
+
+@pytest.mark.parametrize(
+    ("parameters", "query"),
+    [
+        ({}, ""),
+        ({"a": 1, "b": 1.5, "c": True, "d": False}, "a=1&b=1.5&c=true&d=false"),
+        ({"a b": "c d&e=f/ü"}, "a%20b=c%20d%26e%3Df%2F%C3%BC"),
+        ({"a": ["x", 2, True]}, "a=x&a=2&a=true"),
+        ({"a": []}, ""),
+        ({"a": ""}, "a="),
+    ],
+)
+def test_query(parameters: dict[str, Any], query: str) -> None:
+    assert encode_query(parameters) == query
+
+
+@pytest.mark.parametrize(
+    ("value", "error"), [(None, TypeError), ({}, TypeError), (b"x", TypeError), (float("nan"), ValueError)]
+)
+def test_what_a_query_cannot_say_is_refused(value: Any, error: type[Exception]) -> None:
+    with pytest.raises(error, match="colour"):
+        encode_query({"colour": value})

@@ -1,0 +1,193 @@
+"""What comes back is an object that keeps what it came with and behaves as Python's own."""
+
+from __future__ import annotations
+
+import copy
+import json
+import pickle
+import sys
+from array import array
+from typing import Any
+
+import msgspec
+import pydantic
+import pytest
+
+from generator.runtime.calls import Operation
+from generator.runtime.encoding import encode_json
+from generator.runtime.errors import MissingField, SDKError
+from generator.runtime.models import Model, extras, float32s, received
+from tests.runtime.shop import CREATE, ORDER, Line, Order, Server, order, shop
+
+LACKING = b'{"id":"o1","lines":[{"text":"bread","new":1}],"state":"open"}'
+
+
+class Tree(Model, frozen=True, kw_only=True):
+    name: str
+    branches: list[Tree] = []  # noqa: RUF012 - msgspec copies it
+
+
+class Cat(Model, frozen=True, kw_only=True, tag_field="kind", tag="cat"):
+    lives: int
+
+
+class Dog(Model, frozen=True, kw_only=True, tag_field="kind", tag="dog"):
+    tricks: dict[str, Cat] | None = None
+
+
+class Renamed(Model, frozen=True, kw_only=True, rename={"from_": "from"}):
+    from_: str
+
+
+def test_to_dict_and_to_json_give_what_came() -> None:
+    assert order().to_dict() == json.loads(ORDER)
+    assert order().to_json() == ORDER.decode()
+    assert Renamed(from_="x").to_dict() == {"from": "x"}
+
+
+def test_an_optional_field_that_did_not_come_reads_none() -> None:
+    assert order().price is None
+    assert "price" not in order().to_dict()
+
+
+def test_repr_is_short() -> None:
+    many = Order(id="i" * 500, lines=[Line(index=i, text="t") for i in range(100)], state="open", tags={"a": 1})
+    assert len(repr(many)) < 400
+    assert "… 97 more" in repr(many)
+    assert "(500 characters)" in repr(many)
+    assert repr(Order(id="a", lines=[], state="open")) == "Order(id='a', lines=[], state='open')"
+    assert "price" not in repr(many)
+    assert len(repr(Order(id="a", lines=[], state="o", tags={str(i): i for i in range(99)}))) < 120
+
+
+@pytest.mark.parametrize("raw", [ORDER, LACKING])
+@pytest.mark.parametrize("again", [lambda o: pickle.loads(pickle.dumps(o)), copy.copy, copy.deepcopy])
+def test_objects_travel_with_what_they_came_with(raw: bytes, again: Any) -> None:
+    before = order(raw)
+    after = again(before)
+    assert after == before
+    assert after is not before
+    assert type(after) is type(before)
+    assert received(after).raw == raw
+    assert after.to_json() == before.to_json()
+
+
+def test_equality_is_of_fields_and_not_of_bytes() -> None:
+    assert order() == order(ORDER.replace(b'"open"', b'"open" ,"x":1'))
+    assert order() != order(ORDER.replace(b"open", b"done"))
+    assert order() == Order(id="o1", lines=[Line(index=0, text="bread")], state="open")
+
+
+def test_replace_is_another_object_than_the_one_that_came() -> None:
+    with pytest.raises(LookupError):
+        received(msgspec.structs.replace(order(), id="o2"))
+
+
+def test_models_are_frozen() -> None:
+    with pytest.raises(AttributeError):
+        order().id = "x"
+
+
+def test_a_missing_required_field_raises_when_it_is_read_and_only_then() -> None:
+    line = order(LACKING).lines[0]
+    assert line.text == "bread"
+    with pytest.raises(MissingField, match=r"Line\.index") as raised:
+        _ = line.index
+    assert isinstance(raised.value, (SDKError, AttributeError))
+    assert not hasattr(line, "index")
+    assert getattr(line, "index", 7) == 7
+    assert isinstance(line, Line)
+    assert repr(line) == "Line(text='bread')"
+
+
+def test_what_did_not_come_is_not_sent_back() -> None:
+    assert encode_json({"line": order(LACKING).lines[0]}) == b'{"line":{"text":"bread"}}'
+    assert CREATE({"lines": order(LACKING).lines}).content == b'{"lines":[{"text":"bread"}]}'
+
+
+def test_objects_that_lack_something_are_of_one_class() -> None:
+    assert order(LACKING) == order(LACKING)
+    assert type(order(LACKING).lines[0]) is type(order(LACKING).lines[0])
+    assert type(order(LACKING).lines[0]).__qualname__ == "Line"
+
+
+def test_received_tells_status_headers_request_id_and_bytes() -> None:
+    server = Server(ORDER, headers=[("x-request-id", "r2"), ("X-Gateway-Id", "r1"), ("Vary", "a"), ("vary", "b")])
+    came = received(shop(server).send(CREATE({})))
+    assert (came.status, came.request_id, came.raw) == (200, "r1", ORDER)
+    assert came.headers["VARY"] == "a, b"
+    assert came.headers.get_all("vary") == ("a", "b")
+    assert came.headers.get("none") is None
+    assert "Vary" in came.headers
+    assert len(came.headers) == 3
+
+
+@pytest.mark.parametrize("ask", [received, extras])
+def test_only_whole_answers_know_what_they_came_with(ask: Any) -> None:
+    with pytest.raises(LookupError, match="Line is not itself an answer"):
+        ask(order().lines[0])
+    with pytest.raises(LookupError):
+        ask({"a": 1})
+
+
+def test_extras_are_all_fields_that_the_models_do_not_know() -> None:
+    lines = b'[{"index":0,"text":"t","n":null},{"index":1,"text":"u"}]'
+    raw = b'{"id":"o1","a/b~":{"x":1},"lines":' + lines + b',"state":"s","z":[]}'
+    assert extras(order(raw)) == {"/a~1b~0": {"x": 1}, "/lines/0/n": None, "/z": []}
+    assert extras(order()) == {}
+    assert extras(order(LACKING)) == {"/lines/0/new": 1}
+
+
+def test_extras_go_through_maps_tags_and_renamed_fields() -> None:
+    def read(raw: bytes, type: Any) -> Any:
+        return shop(Server(raw)).send(Operation(id="x", method="GET", path="/x", answer=type)({}))
+
+    pets = read(b'{"kind":"dog","tricks":{"a/b":{"kind":"cat","lives":9,"x":1}},"y":2}', Cat | Dog)
+    assert extras(pets) == {"/tricks/a~1b/x": 1, "/y": 2}
+    assert extras(read(b'{"from":"a","from_":"b"}', Renamed)) == {"/from_": "b"}
+
+
+def test_without_the_bytes_there_are_no_extras() -> None:
+    slim = order(ORDER, keep_raw=False)
+    assert received(slim).raw is None
+    assert received(slim).status == 200
+    with pytest.raises(LookupError, match="keep_raw"):
+        extras(slim)
+
+
+def test_vectors() -> None:
+    assert float32s([1, 2.5]) == array("f", [1, 2.5])
+    assert float32s(b"\x00\x00\x80\x3f\x00\x00\x20\x40") == array("f", [1, 2.5])
+    assert float32s(b"") == array("f")
+    with pytest.raises(ValueError, match="5 bytes"):
+        float32s(b"12345")
+
+
+def test_vectors_on_a_big_endian_machine(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "byteorder", "big")
+    assert float32s(b"\x00\x00\x80\x3f").tobytes() == b"\x3f\x80\x00\x00"
+
+
+def test_models_are_pydantic_fields() -> None:
+    class Basket(pydantic.BaseModel):
+        order: Order
+        tree: Tree | None = None
+
+    whole = order()
+    basket = Basket(order=whole)
+    assert basket.order is whole
+    assert basket.model_dump() == {"order": json.loads(ORDER), "tree": None}
+    assert Basket.model_validate_json(basket.model_dump_json()).order == whole
+    with pytest.raises(pydantic.ValidationError):
+        Basket.model_validate({"order": {"id": 1}})
+
+
+@pytest.mark.parametrize("mode", ["validation", "serialization"])
+def test_pydantic_knows_their_json_schema(mode: Any) -> None:
+    schema = pydantic.TypeAdapter(list[Order]).json_schema(mode=mode)["items"]
+    assert schema["properties"]["lines"]["items"]["properties"]["text"]["anyOf"] == [
+        {"type": "string"},
+        {"type": "null"},
+    ]
+    recursive = pydantic.TypeAdapter(Tree).json_schema(mode=mode)
+    assert recursive["properties"]["branches"]["items"] == {"type": "object"}

@@ -151,7 +151,7 @@ def _numbered(item: dict[str, Any], index: int) -> dict[str, Any]:
 
 
 def _quoted(text: str) -> bytes:
-    return json.dumps(text, ensure_ascii=False).encode()
+    return json.dumps(text, ensure_ascii=False).encode("utf-8", "replace")  # half of a character cannot be sent
 
 
 def _escaped(text: str) -> bytes:

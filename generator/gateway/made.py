@@ -78,7 +78,7 @@ def path(request: Request) -> str:
 def as_go_writes(value: Any) -> bytes:
     """Compact JSON with `<`, `>` and `&` escaped, as Go's encoder leaves it."""
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026").encode()
+    return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026").encode("utf-8", "replace")
 
 
 def _made(status: int, reason: str, headers: tuple[Header, ...], body: bytes) -> Answer:

@@ -28,7 +28,10 @@ _PLAIN = ("minimal", "wrong-key")
 
 def value(body: bytes) -> Any:
     """The JSON value of a body. ValueError when it is none."""
-    return json.loads(body)
+    try:
+        return json.loads(body)
+    except RecursionError:
+        raise ValueError("it is nested too deeply") from None
 
 
 def same(body: bytes) -> bytes:
@@ -61,11 +64,12 @@ class Shelf:
         return min(fitting, key=_rank, default=None)
 
     def named(self, operation: str, *cases: str) -> Fixture | None:
-        """The first of these cases that the operation has, or, since they mean the same everywhere, any other has."""
+        """The first of these cases that the operation has, else a refusal of another: those are the same everywhere."""
         for case in cases:
             if found := self._named.get((operation, case)):
                 return found
-        return next((fixture for case in cases for fixture in self.fixtures if fixture.case == case), None)
+        refusals = (fixture for fixture in self.fixtures if fixture.answer.status >= 400)
+        return next((fixture for fixture in refusals if fixture.case in cases), None)
 
 
 def _asked(request: Request) -> tuple[object, ...]:

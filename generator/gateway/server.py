@@ -21,6 +21,8 @@ from .writing import write
 
 Log = Callable[[Request, Choice], None]
 
+_KEPT = 10_000  # requests; a gateway that serves for days must not keep them all
+
 
 class Gateway:
     """Recorded answers over a real socket, from the moment it is made until `close`.
@@ -40,7 +42,7 @@ class Gateway:
         log: Log | None = None,
     ) -> None:
         self.fixtures = load_all(fixtures) if isinstance(fixtures, Path) else list(fixtures)
-        self.requests: list[Request] = []  # what was really received, in order
+        self.requests: deque[Request] = deque(maxlen=_KEPT)  # what was really received, in order
         self._speed = speed
         self._log = log
         self._chooser = Chooser(self.fixtures)

@@ -234,3 +234,31 @@ def test_what_is_told_when_the_shelf_lacks_it() -> None:
     answer = few.choose(Request("POST", CHAT, headers, body)).answer
     assert answer.status == 500
     assert b"no fixture of createChatCompletion" in answer.body
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        b"[" * 100_000,
+        b"\xff\xfe",
+        b'{"model": "\\ud800", "messages": [1]}',
+        b'{"model": "gpt-4o", "messages": [null], "tools": 7, "stream_options": 1, "stream": true}',
+        b'{"model": "gpt-4o", "messages": "text"}',
+        b'{"model": ["gpt-4o"]}',
+        b"9" * 5000,
+        b'"text"',
+        b"NaN",
+    ],
+)
+@pytest.mark.parametrize("target", [CHAT, TEXT, VECTORS, JUDGE])
+def test_no_body_is_too_odd_for_an_answer(target: str, body: bytes) -> None:
+    answer = ask("POST", target, body).answer
+    assert answer.status in (200, 400, 503)
+    assert answer.framing == "chunked" or dict(answer.headers)["Content-Length"] == str(len(answer.body))
+
+
+def test_a_result_is_never_borrowed_from_another_operation() -> None:
+    without = Chooser([fixture for fixture in FIXTURES if fixture.operation != "createEmbedding"])
+    headers = ("Authorization", "Bearer KEY"), ("Content-Type", "application/json")
+    answer = without.choose(Request("POST", VECTORS, headers, b'{"model": "gpt-4o", "input": "one"}')).answer
+    assert answer.status == 500

@@ -186,7 +186,7 @@ def test_deep_nesting_in_what_nobody_reads_is_no_crash() -> None:
 
 @pytest.mark.parametrize("raw", [b"", b" ", b"<html>", b"{", b'{"a":1}{', b"data: {}", b"nul"])
 def test_what_is_no_json_is_a_value_error(raw: bytes) -> None:
-    with pytest.raises(ValueError, match="JSON|line|char|Extra"):
+    with pytest.raises(ValueError, match=r"JSON|line|char|Extra"):
         parse(raw)
 
 

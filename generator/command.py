@@ -86,10 +86,14 @@ def serve(
     with Console("serve") as console:
         if not fixtures.is_dir():
             raise Failure(f"{fixtures} is not a directory of recordings", "name one by --fixtures", code=2)
+        from .gateway import BrokenFixture
         from .gateway import serve as listen
 
         try:
             listen(host, port, fixtures, speed)
+        except BrokenFixture as error:
+            what, _, cure = str(error).rpartition("; ")
+            raise Failure(what, cure) from error
         except KeyboardInterrupt:
             console.say("\nstopped")
         except OSError as error:

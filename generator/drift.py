@@ -6,6 +6,7 @@ then moved into place. Only what generation made is ever deleted: a file with th
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import re
@@ -65,6 +66,7 @@ def write(files: Mapping[str, str], directory: Path) -> Written:
         _check_path(path)
     drift = compare(files, directory)
     touched = sorted(drift.missing + drift.changed)
+    _check_room(touched, drift.foreign, directory)
     directory.parent.mkdir(parents=True, exist_ok=True)
     staging = Path(tempfile.mkdtemp(prefix=f".{directory.name}-", dir=directory.parent))
     try:
@@ -144,6 +146,14 @@ def _check_path(path: str) -> None:
     pure = PurePosixPath(path)
     if pure.is_absolute() or ".." in pure.parts or "\\" in path or ":" in path or not pure.parts:
         raise ValueError(f"a rendered file would leave its directory: {path!r}")
+
+
+def _check_room(paths: Iterable[str], foreign: Iterable[str], directory: Path) -> None:
+    """No file of somebody else stands where a directory is wanted, or below what is to be a file."""
+    for path in paths:
+        for other in foreign:
+            if path.startswith(f"{other}/") or other.startswith(f"{path}/"):
+                raise FileExistsError(errno.EEXIST, "stands in the way of what is rendered", str(directory / other))
 
 
 def _remove_empty(directory: Path) -> None:

@@ -1,0 +1,241 @@
+"""The command line: what it prints, and what it answers with."""
+
+from __future__ import annotations
+
+import json
+import os
+import pty
+import socket
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import jinja2
+import pytest
+from typer.testing import CliRunner, Result
+
+import generator.plan
+import generator.render
+from generator.command import app
+from generator.pipeline import template_problem
+
+ROOT = Path(__file__).parents[2]
+SPEC = """
+openapi: 3.1.0
+info: {title: A, version: "1"}
+paths:
+  /a:
+    get: {operationId: getA, responses: {"200": {description: ok}}}
+"""
+MARK = "# Rendered by `make generate` from spec/openapi.yaml. Do not edit.\n"
+RENDERED = {"__init__.py": MARK, "models/a.py": "\nclass A: ...\n"}
+Run = Callable[..., Result]
+
+
+@pytest.fixture
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Run a command in a project of one operation; what is planned and rendered is given, not made."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "spec").mkdir()
+    (tmp_path / "spec" / "openapi.yaml").write_text(SPEC)
+    for status in (200, 404):
+        path = tmp_path / "tests" / "fixtures" / "getA" / f"{status}.json"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(json.dumps({"response": {"status": status, "body": {}}}))
+    monkeypatch.setattr(generator.plan, "plan", lambda document: document)
+    monkeypatch.setattr(generator.render, "render", lambda plan: dict(RENDERED))
+
+    def invoke(*arguments: str) -> Result:
+        return CliRunner().invoke(app, arguments)
+
+    return invoke
+
+
+def test_generate_writes_and_sums_up(run: Run, tmp_path: Path) -> None:
+    result = run("generate")
+    assert result.exit_code == 0, result.output
+    assert "2 files written, 0 unchanged, 0 removed." in result.stdout
+    assert "operations     1" in result.stdout
+    assert (tmp_path / "generated/ezlink/models/a.py").read_text() == RENDERED["models/a.py"]
+    assert "0 files written, 2 unchanged" in run("generate").stdout
+
+
+def test_generate_for_machines(run: Run) -> None:
+    summary = json.loads(run("generate", "--json", "--out", "other").stdout)
+    seconds, stages = summary.pop("seconds"), summary.pop("stages")
+    counts = {"operations": 1, "models": 1, "files": 2, "written": 2, "unchanged": 0, "removed": 0}
+    assert summary == {"ok": True, **counts, "problems": []}
+    assert list(stages) == ["read", "check", "plan", "render", "write"]
+    assert sum(stages.values()) <= seconds + 0.1
+
+
+def test_check_tells_of_drift_and_generate_mends_it(run: Run, tmp_path: Path) -> None:
+    result = run("check")
+    assert result.exit_code == 1
+    assert "generated/ezlink/__init__.py: is missing" in result.stderr
+    assert "run `make generate`" in result.stderr
+    assert result.stderr.endswith("2 problems found\n")
+    assert run("generate").exit_code == 0
+    result = run("check")
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert "fixtures       1 operations, 1 successes, 1 failures, 0 not_served" in result.stdout
+    assert "documentation  0 pages" in result.stdout
+
+
+def test_check_counts_what_is_recorded_and_documented(run: Run, tmp_path: Path) -> None:
+    run("generate")
+    (tmp_path / "tests/fixtures/getA/404.json").unlink()
+    result = run("check", "--json")
+    assert result.exit_code == 1
+    summary = json.loads(result.stdout)
+    assert summary["ok"] is False
+    assert summary["fixtures"] == {"operations": 1, "successes": 1, "failures": 0, "not_served": 0}
+    assert [problem["what"] for problem in summary["problems"]] == ["getA has no recorded failure"]
+
+
+@pytest.mark.parametrize("verb", ["generate", "check"])
+def test_a_wrong_spec_writes_nothing(run: Run, tmp_path: Path, verb: str) -> None:
+    run("generate")
+    before = {path: path.read_bytes() for path in tmp_path.rglob("generated/**/*.py")}
+    (tmp_path / "spec/openapi.yaml").write_text(SPEC + "  /b: {$ref: nowhere.yaml}\n")
+    result = run(verb)
+    assert result.exit_code == 1
+    assert result.stdout == ""
+    assert "spec/openapi.yaml:7:14: $ref 'nowhere.yaml'" in result.stderr
+    assert "1 problem found" in result.stderr
+    machine = json.loads(run(verb, "--json").stdout)
+    assert machine["problems"][0]["file"] == "spec/openapi.yaml"
+    assert {path: path.read_bytes() for path in before} == before
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["generate", "--spec", "none.yaml"], "--spec none.yaml: no such file"),
+        (["generate", "--spec", "spec"], "--spec spec/openapi.yaml"),
+        (["check", "--spec", "none.yaml"], "no such file"),
+        (["generate", "--out", "spec/openapi.yaml"], "spec/openapi.yaml is not a directory"),
+        (["generate", "--out", "spec/openapi.yaml/x"], "spec/openapi.yaml is not a directory"),
+        (["generate", "--colour"], "--colour"),
+        (["generat"], "generat"),
+        (["serve", "--fixtures", "none"], "none is not a directory of recordings"),
+        (["serve", "--port", "99999"], "65535"),
+        (["serve", "--port", "http"], "--port"),
+    ],
+)
+def test_wrong_usage_is_exit_code_2(run: Run, arguments: list[str], message: str) -> None:
+    result = run(*arguments)
+    assert result.exit_code == 2
+    assert message in result.stderr
+    assert "Traceback" not in result.stderr
+
+
+def test_wrong_usage_for_machines(run: Run) -> None:
+    result = run("check", "--spec", "none.yaml", "--json")
+    assert result.exit_code == 2
+    assert json.loads(result.stdout)["problems"][0]["cure"]
+
+
+def test_a_directory_that_cannot_be_written_is_told(run: Run, tmp_path: Path) -> None:
+    blocked = tmp_path / "generated" / "ezlink"
+    blocked.mkdir(parents=True)
+    (blocked / "models").write_text("mine\n")
+    result = run("generate")
+    assert result.exit_code == 1
+    assert "models: stands in the way of what is rendered" in result.stderr
+
+
+def test_a_port_in_use_is_told_with_its_cure(run: Run) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = str(taken.getsockname()[1])
+        result = run("serve", "--port", port, "--fixtures", str(ROOT / "tests" / "fixtures"))
+    assert result.exit_code == 1
+    assert f"cannot listen on 127.0.0.1:{port}: Address already in use" in result.stderr
+    assert "--port" in result.stderr
+
+
+def test_a_broken_recording_is_told(run: Run) -> None:
+    result = run("serve")
+    assert result.exit_code == 1
+    assert result.stderr.startswith("tests/fixtures/getA/200.json: ")
+    assert "cure: " in result.stderr
+
+
+TEMPLATES = {
+    "undefined.jinja": "one\n{% for x in [1] %}\n  {{ plan.nothing.at_all }}\n{% endfor %}\n",
+    "syntax.jinja": "one\n{% if x %}\n{{ y\n",
+    "absent.jinja": "{% include 'nowhere.jinja' %}\n",
+    "inner.jinja": "one\n{% include 'undefined.jinja' %}\n",
+    "filter.jinja": "one\ntwo\n{{ x|nofilter }}\n",
+}
+
+
+@pytest.mark.parametrize(
+    ("name", "place", "what"),
+    [
+        ("undefined", "generator/templates/undefined.jinja:3:3", "template: 'dict object' has no attribute 'nothing'"),
+        ("inner", "generator/templates/undefined.jinja:3:3", "template: 'dict object' has no attribute 'nothing'"),
+        ("syntax", "generator/templates/syntax.jinja:3:1", "template: unexpected end of template"),
+        ("filter", "generator/templates/filter.jinja:3:1", "template: No filter named 'nofilter'"),
+        ("absent", "generator/templates/nowhere.jinja", "there is no such template"),
+    ],
+)
+def test_a_templates_mistake_is_told_at_its_line(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, place: str, what: str
+) -> None:
+    templates = tmp_path / "templates"
+    templates.mkdir()
+    for file, text in TEMPLATES.items():
+        (templates / file).write_text(text)
+    environment = jinja2.Environment(loader=jinja2.FileSystemLoader(templates), undefined=jinja2.StrictUndefined)
+
+    def render(plan: Any) -> dict[str, str]:
+        return {"a.py": environment.get_template(f"{name}.jinja").render(plan={}, x=1)}
+
+    monkeypatch.setattr(generator.render, "render", render)
+    result = run("generate")
+    assert result.exit_code == 1
+    assert result.stderr.startswith(f"{place}: {what}")
+    assert not (tmp_path / "generated").exists()
+
+
+def test_what_is_no_templates_mistake_is_not_dressed_up_as_one(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert template_problem(KeyError("x")) is None
+    monkeypatch.setattr(generator.render, "render", lambda plan: {}["x"])
+    assert isinstance(run("generate").exception, KeyError)
+
+
+def test_a_terminal_is_shown_progress_and_a_pipe_is_not(run: Run, tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "generator", "check", "--out", str(tmp_path / "none")]
+    piped = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert piped.returncode == 1
+    assert "\x1b" not in piped.stdout + piped.stderr
+    leader, follower = pty.openpty()
+    environment = {**os.environ, "TERM": "xterm-256color", "COLUMNS": "100"}
+    with subprocess.Popen(command, cwd=ROOT, stdout=follower, stderr=follower, env=environment) as process:
+        os.close(follower)
+        shown = b""
+        while chunk := _read(leader):
+            shown += chunk
+    os.close(leader)
+    assert process.returncode == 1
+    assert b"check: render" in shown
+    assert b"\x1b[" in shown
+    assert shown.count(b"problems found") == 1
+
+
+def _read(leader: int) -> bytes:
+    try:
+        return os.read(leader, 65536)
+    except OSError:  # the other end is closed
+        return b""
+
+
+def test_help_loads_nothing_heavy() -> None:
+    code = (
+        "import sys, generator.command; print(sorted({'yaml', 'jinja2', 'jsonschema', 'pydantic'} & set(sys.modules)))"
+    )
+    told = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert told.stdout.strip() == "[]"

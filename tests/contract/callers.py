@@ -29,6 +29,12 @@ def key(fixture: Fixture) -> str:
     return shown.removeprefix("Bearer ") if shown.startswith("Bearer sk-") else "sk-KEY"
 
 
+def build(operation: str, arguments: dict[str, Any]) -> Any:
+    """The call, built by the endpoint function and not yet sent."""
+    module, function, _ = OPERATIONS[operation]
+    return getattr(importlib.import_module(f"ezlink.operations.{module}"), function)(**arguments)
+
+
 class Caller:
     """One client; its async twin is driven by a loop of its own that lives as long as the caller."""
 
@@ -52,11 +58,14 @@ class Caller:
     def call(self, fixture: Fixture, arguments: dict[str, Any]) -> Any:
         """What the typed call gives: the everyday method over the default transports, build and send over the other."""
         client = self._client.with_options(api_key=key(fixture))
-        module, function, method = OPERATIONS[fixture.operation]
+        method = OPERATIONS[fixture.operation][2]
         if not self._calls_are_built_apart:
             return self._run(attrgetter(method)(client)(**arguments))
-        build = getattr(importlib.import_module(f"ezlink.operations.{module}"), function)
-        return self._run(client.send(build(**arguments)))
+        return self._run(client.send(build(fixture.operation, arguments)))
+
+    def exchange(self, fixture: Fixture) -> Any:
+        """What the typed call gives, with what it came with."""
+        return self._run(self._client.exchange(build(fixture.operation, fixture.arguments or {})))
 
     def request(self, fixture: Fixture, **options: Any) -> Any:
         """What the untyped call gives."""

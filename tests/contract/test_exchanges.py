@@ -15,7 +15,7 @@ from ezlink import APIError, extras, received
 from generator.gateway import Fixture, Gateway
 from generator.gateway.fixtures import Header, Request
 
-from .callers import Caller
+from .callers import OPERATIONS, Caller
 from .expected import BROKEN_STREAMS, Expected, Said, failure, request_id, said
 from .folded import fold
 from .recorded import BY_NAME, FIXTURES, answer_json, events, is_stream, payloads, request_json, succeeds
@@ -36,8 +36,9 @@ def sayable(fixture: Fixture) -> bool:
     return request.header("content-type") == "application/json" and compact == request.body
 
 
+TYPED = [f for f in FIXTURES if f.arguments is not None]
 UNTYPED = [f for f in FIXTURES if f.arguments is None and sayable(f)]
-MADE = [f for f in FIXTURES if f.arguments is not None or f in UNTYPED]
+MADE = TYPED + UNTYPED
 
 
 def named(*chosen: Fixture) -> list[Any]:
@@ -171,6 +172,16 @@ def test_results_hold_all_that_came(gateway: Gateway, caller: Caller, fixture: F
     came = received(result)
     assert (came.status, came.request_id, came.raw) == (200, request_id(fixture), fixture.answer.body)
     assert counted(came.headers.pairs(), set()) == counted(fixture.answer.headers, set())
+
+
+@pytest.mark.parametrize("operation", OPERATIONS)
+def test_a_reply_holds_what_its_value_came_with(gateway: Gateway, caller: Caller, operation: str) -> None:
+    fixture = next(f for f in TYPED if f.operation == operation and succeeds(f) and not is_stream(f))
+    gateway.play(fixture, fixture)
+    reply = caller.exchange(fixture)
+    assert reply.value == caller.call(fixture, fixture.arguments or {})
+    assert (reply.status, reply.request_id, reply.raw) == (200, request_id(fixture), fixture.answer.body)
+    assert counted(reply.headers.pairs(), set()) == counted(fixture.answer.headers, set())
 
 
 @pytest.mark.parametrize("fixture", named(*(f for f in FIXTURES if not succeeds(f) and not is_stream(f))))

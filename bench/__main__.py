@@ -28,7 +28,8 @@ PYTHON = ENVIRONMENT / ("Scripts/python.exe" if os.name == "nt" else "bin/python
 SPEC = BUILD / "openapi.json"
 CONTENDERS = ("ours", "peer", "limit")
 
-console = Console()
+# Where nobody looks (a pipe, a log) the table keeps its shape.
+console = Console(width=None if sys.stdout.isatty() else 140)
 
 
 class Figure(NamedTuple):
@@ -80,7 +81,7 @@ def measure(contender: str, figure: str, base: str) -> float:
             "BENCH_GENERATOR": sys.executable,
             "BENCH_SPEC": str(SPEC),
         },
-        cwd=BUILD,
+        cwd=ROOT,
         stdout=subprocess.PIPE,
         text=True,
         check=True,

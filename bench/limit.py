@@ -7,7 +7,7 @@ import time
 from typing import Any
 
 from .answers import CHAT, EVENTS, embeddings
-from .clock import REQUESTS, cpu, cpu_async, generation
+from .clock import REQUESTS, cpu, cpu_async, cpu_once, generation
 
 ASK = b'{"model":"gpt-4o","messages":[{"role":"user","content":"Hello!"}]}'
 ASK_STREAM = ASK[:-1] + b',"stream":true}'
@@ -78,7 +78,7 @@ def stream(base: str) -> float:
                     seen += 1
         assert seen == EVENTS
 
-    return cpu(whole, times=1, warm=0) / EVENTS
+    return cpu(whole, times=1) / EVENTS
 
 
 def stream_first(base: str) -> float:
@@ -96,17 +96,19 @@ def stream_async(base: str) -> float:
 
     async def main() -> float:
         async with aiohttp.ClientSession(base) as session:
-            start = time.process_time()
-            seen, rest = 0, b""
-            async with session.post(PATH, data=ASK_STREAM, headers=HEADERS) as answer:
-                async for data in answer.content.iter_any():
-                    *complete, rest = (rest + data).split(b"\n\n")
-                    for event in complete:
-                        if event != b"data: [DONE]":
-                            decode(event[6:])
-                            seen += 1
-            assert seen == EVENTS
-            return (time.process_time() - start) / EVENTS * 1e6
+
+            async def whole() -> None:
+                seen, rest = 0, b""
+                async with session.post(PATH, data=ASK_STREAM, headers=HEADERS) as answer:
+                    async for data in answer.content.iter_any():
+                        *complete, rest = (rest + data).split(b"\n\n")
+                        for event in complete:
+                            if event != b"data: [DONE]":
+                                decode(event[6:])
+                                seen += 1
+                assert seen == EVENTS
+
+            return await cpu_once(whole) / EVENTS
 
     return asyncio.run(main())
 

@@ -7,7 +7,7 @@ import time
 from typing import Any
 
 from .answers import CHAT, EVENTS, embeddings
-from .clock import REQUESTS, cpu, cpu_async, generation
+from .clock import REQUESTS, cpu, cpu_async, cpu_once, generation
 
 ASK: dict[str, Any] = {"model": "gpt-4o", "messages": [{"role": "user", "content": "Hello!"}]}
 
@@ -45,7 +45,7 @@ def stream(base: str) -> float:
     def whole() -> None:
         assert sum(1 for _ in client.chat.completions.create(**ASK, stream=True)) == EVENTS
 
-    return cpu(whole, times=1, warm=0) / EVENTS
+    return cpu(whole, times=1) / EVENTS
 
 
 def stream_first(base: str) -> float:
@@ -62,12 +62,14 @@ def stream_async(base: str) -> float:
 
     async def main() -> float:
         async with AsyncEZLink("sk-KEY", base_url=base) as client:
-            start = time.process_time()
-            seen = 0
-            async for _ in await client.chat.completions.create(**ASK, stream=True):
-                seen += 1
-            assert seen == EVENTS
-            return (time.process_time() - start) / EVENTS * 1e6
+
+            async def whole() -> None:
+                seen = 0
+                async for _ in await client.chat.completions.create(**ASK, stream=True):
+                    seen += 1
+                assert seen == EVENTS
+
+            return await cpu_once(whole) / EVENTS
 
     return asyncio.run(main())
 
@@ -90,10 +92,12 @@ class _Memory:
 
 def decode(_: str) -> float:
     from ezlink import operations
-    from ezlink.runtime.decoding import decode as once
+    from ezlink.runtime.exchange import Exchange
 
-    call = operations.create_chat_completion(**ASK)
-    return cpu(lambda: once(call.operation, CHAT), times=20_000, warm=50)
+    client = _client("http://127.0.0.1")
+    exchange = Exchange(operations.create_chat_completion(**ASK), client._settings, "sk-KEY")
+    headers = [("Content-Type", "application/json")]
+    return cpu(lambda: exchange.answer(200, headers, CHAT), times=20_000, warm=50)
 
 
 def _embeddings(body: bytes) -> Any:

@@ -7,7 +7,7 @@ import time
 from typing import Any
 
 from .answers import CHAT, EVENTS, embeddings
-from .clock import REQUESTS, cpu, cpu_async, generation
+from .clock import REQUESTS, cpu, cpu_async, cpu_once, generation
 
 ASK: dict[str, Any] = {"model": "gpt-4o", "messages": [{"role": "user", "content": "Hello!"}]}
 
@@ -45,7 +45,7 @@ def stream(base: str) -> float:
     def whole() -> None:
         assert sum(1 for _ in client.chat.completions.create(**ASK, stream=True)) == EVENTS
 
-    return cpu(whole, times=1, warm=0) / EVENTS
+    return cpu(whole, times=1) / EVENTS
 
 
 def stream_first(base: str) -> float:
@@ -61,12 +61,14 @@ def stream_async(base: str) -> float:
 
     async def main() -> float:
         async with AsyncOpenAI(api_key="sk-KEY", base_url=base + "/v1") as client:
-            start = time.process_time()
-            seen = 0
-            async for _ in await client.chat.completions.create(**ASK, stream=True):
-                seen += 1
-            assert seen == EVENTS
-            return (time.process_time() - start) / EVENTS * 1e6
+
+            async def whole() -> None:
+                seen = 0
+                async for _ in await client.chat.completions.create(**ASK, stream=True):
+                    seen += 1
+                assert seen == EVENTS
+
+            return await cpu_once(whole) / EVENTS
 
     return asyncio.run(main())
 

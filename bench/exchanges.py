@@ -1,0 +1,95 @@
+"""Does a client take failures for results? Every recorded exchange, played to both clients: `python -m bench.exchanges`.
+
+Prints one JSON object. It runs in the environment of the peers, with the embedded gateway in the same process.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from generator.gateway import Fixture, Gateway, load_all
+
+FIXTURES = Path(__file__).resolve().parent.parent / "tests" / "fixtures"
+
+# Where an operation is found in both clients: the names are the same on purpose.
+METHODS = {
+    "createChatCompletion": "chat.completions.create",
+    "createCompletion": "completions.create",
+    "createEmbedding": "embeddings.create",
+    "listModels": "models.list",
+    "retrieveModel": "models.retrieve",
+    "createModeration": "moderations.create",
+}
+
+
+def failed(fixture: Fixture) -> bool:
+    """Whether the recorded answer is a failure: read off its bytes, without either client."""
+    body = fixture.answer.body
+    if fixture.answer.status != 200 or not body.strip():
+        return True
+    if b"text/event-stream" in dict(fixture.answer.headers).get("Content-Type", "").encode():
+        return not body.endswith(b"data: [DONE]\n\n") or b'data: {"error"' in body
+    document = json.loads(body)
+    return "error" in document or {"code", "message", "type"} <= set(document)
+
+
+def _ours(base: str) -> tuple[Any, type[Exception]]:
+    from ezlink import EZLink, EZLinkError
+
+    return EZLink("sk-KEY", base_url=base), EZLinkError
+
+
+def _peer(base: str) -> tuple[Any, type[Exception]]:
+    from openai import OpenAI, OpenAIError
+
+    return OpenAI(api_key="sk-KEY", base_url=base + "/v1", max_retries=0), OpenAIError
+
+
+def _outcome(method: Callable[..., Any], fixture: Fixture, own: type[Exception]) -> str:
+    arguments = fixture.arguments or {}
+    try:
+        answer = method(**arguments)
+        if arguments.get("stream"):
+            for _ in answer:
+                pass
+    except own:
+        return "error"
+    except Exception:
+        return "foreign"
+    return "result"
+
+
+def count(make: Callable[[str], tuple[Any, type[Exception]]], fixtures: list[Fixture]) -> Counter[str]:
+    """How often a client returned a failure as a result, refused a result, or ended in an exception not its own."""
+    counts: Counter[str] = Counter(exchanges=0, failures_as_results=0, results_refused=0, foreign_exceptions=0)
+    with Gateway(fixtures) as gateway:
+        client, own = make(gateway.url)
+        for fixture in fixtures:
+            method = client
+            for name in METHODS[fixture.operation].split("."):
+                method = getattr(method, name)
+            gateway.play(fixture)
+            before = len(gateway.requests)
+            outcome = _outcome(method, fixture, own)
+            if len(gateway.requests) == before:
+                gateway.forget()  # this client cannot say it: nothing was asked
+                continue
+            counts["exchanges"] += 1
+            counts["failures_as_results"] += outcome == "result" and failed(fixture)
+            counts["results_refused"] += outcome == "error" and not failed(fixture)
+            counts["foreign_exceptions"] += outcome == "foreign"
+    return counts
+
+
+def main() -> None:
+    """Print the counts of both clients."""
+    fixtures = [fixture for fixture in load_all(FIXTURES) if fixture.arguments is not None]
+    print(json.dumps({"ours": count(_ours, fixtures), "peer": count(_peer, fixtures)}))
+
+
+if __name__ == "__main__":
+    main()

@@ -11,8 +11,6 @@ from ways import WAYS, Way
 # httpx2 leaves generators of its own half read under trio when a body is left; trio remarks on it.
 _SAID = ("ignore:Async generator:ResourceWarning", "ignore:.*async_generator:pytest.PytestWarning")
 _TRIO = pytest.mark.filterwarnings(*_SAID)
-    "ignore:Async generator:ResourceWarning", "ignore:.*async_generator:pytest.PytestWarning"
-)
 
 
 def _param(way: Way) -> Any:

@@ -8,10 +8,9 @@ import ssl
 import threading
 import time
 
-import anyio
 import pytest
 from raw_server import CERTIFICATE, CHUNKED, Peer, Script, answer, chunked, keeps_answering, serving
-from ways import Got, Way, ask, pieces, request
+from ways import WAYS, Got, Way, ask, pieces, request
 
 from generator.runtime.transport import AsyncTransport, TransportError, open_async_transport, open_transport
 
@@ -189,7 +188,7 @@ def test_a_connection_that_the_server_closed_meanwhile_is_not_used(way: Way) -> 
     async def scenario(transport: AsyncTransport) -> None:
         for _ in range(3):
             await ask(transport, server.url)
-            await anyio.sleep(0.05)
+            await way.pause(0.05)
 
     with serving(script) as server:
         way.run(scenario)
@@ -272,17 +271,17 @@ def test_a_stream_that_is_left_closes_its_connection(way: Way) -> None:
             break
         await response.close()
         await response.close()
-        return server.left.wait(3) if way.sync else await _soon(server.left)
+        return await soon(way, server.left)
 
     with serving(script) as server:
         assert way.run(scenario)
 
 
-async def _soon(event: threading.Event) -> bool:
+async def soon(way: Way, event: threading.Event) -> bool:
     for _ in range(300):
         if event.is_set():
             return True
-        await anyio.sleep(0.01)
+        await way.pause(0.01)
     return False
 
 
@@ -361,7 +360,7 @@ def test_a_cancelled_call_closes_its_connection(library: str, where: str) -> Non
         with pytest.raises(TimeoutError):
             async with asyncio.timeout(0.2):
                 await call
-        assert await _soon(server.left)
+        assert await soon(WAYS[-2], server.left)
         await transport.close()
 
     with serving(script) as server:

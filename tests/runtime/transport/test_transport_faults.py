@@ -31,8 +31,9 @@ def unused_port() -> int:
         return port
 
 
-@pytest.mark.parametrize("host", [f"127.0.0.1:{unused_port()}", "no-such-host.invalid"])
+@pytest.mark.parametrize("host", ["127.0.0.1:{port}", "no-such-host.invalid"])
 def test_without_a_connection_it_is_proven_that_nothing_was_sent(way: Way, host: str) -> None:
+    host = host.format(port=unused_port())
     with pytest.raises(TransportError) as caught:
         way.run(lambda transport: ask(transport, f"http://{host}"))
     assert (caught.value.kind, caught.value.sent, caught.value.status) == ("connect", False, None)

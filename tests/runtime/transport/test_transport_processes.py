@@ -1,0 +1,200 @@
+"""What only a whole process shows: a fork, an interrupt, and an end with everything left open."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from raw_server import CHUNKED, Peer, chunked, keeps_answering, serving
+from ways import WAYS, Way
+
+HERE = Path(__file__).parent
+ROOT = HERE.parents[2]
+
+START = """
+import asyncio, os, sys, time
+import trio
+from ways import WAYS, ask, request
+way = next(way for way in WAYS if way.name == sys.argv[1])
+url = sys.argv[2]
+"""
+
+posix = pytest.mark.skipif(os.name == "nt", reason="needs fork and signals")
+
+
+def start(program: str, way: Way, url: str, *arguments: str) -> subprocess.Popen[str]:
+    return subprocess.Popen(
+        [sys.executable, "-c", START + program, way.name, url, *arguments],
+        env={**os.environ, "PYTHONPATH": os.pathsep.join([str(ROOT), str(HERE)])},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+
+
+def finished(program: str, way: Way, url: str, *arguments: str) -> str:
+    """Run to the end, which must be a quiet one; what it printed."""
+    process = start(program, way, url, *arguments)
+    said, complained = process.communicate(timeout=30)
+    assert complained == ""
+    assert process.returncode == 0
+    return said
+
+
+LEFT_OPEN = """
+import gc
+
+class Client: pass
+
+async def leave_a_cycle_of_garbage():
+    client = Client()
+    client.transport, client.itself = way.open(), client
+    await ask(client.transport, url)
+
+async def drop_a_stream():
+    transport = way.open()
+    response = await transport.send(request(url + "/stream", stream=True))
+    async for piece in response.chunks():
+        break
+
+transport = way.open()
+
+async def keep_a_stream_and_its_client():
+    global response, pieces
+    await ask(transport, url)
+    response = await transport.send(request(url + "/stream", stream=True))
+    pieces = response.chunks()
+    assert await anext(pieces) == b"first"
+
+async def main():
+    await leave_a_cycle_of_garbage()
+    gc.collect()
+    await drop_a_stream()
+    await keep_a_stream_and_its_client()
+
+if sys.argv[3:] == ["loop too"]:
+    asyncio.new_event_loop().run_until_complete(main())
+else:
+    way.loop(main)
+"""
+
+
+def half_a_stream(peer: Peer) -> None:
+    while asked := peer.request():
+        if b"/stream" not in asked:
+            peer.send(b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}")
+            continue
+        peer.send(CHUNKED, chunked(b"first", end=False))
+        peer.server.ended.wait(20)
+
+
+def test_a_process_ends_quietly_with_everything_left_open(way: Way) -> None:
+    with serving(half_a_stream) as server:
+        finished(LEFT_OPEN, way, server.url)
+
+
+@pytest.mark.parametrize("library", ["aiohttp", "httpx2-asyncio"])
+def test_a_process_ends_quietly_that_does_not_even_close_its_loop(library: str) -> None:
+    way = next(way for way in WAYS if way.name == library)
+    with serving(half_a_stream) as server:
+        finished(LEFT_OPEN, way, server.url, "loop too")
+
+
+WAIT = """
+async def main():
+    transport = way.open()
+    await ask(transport, url, total=60.0)
+try:
+    way.loop(main)
+except KeyboardInterrupt:
+    print("interrupted")
+"""
+
+
+@posix
+@pytest.mark.parametrize("where", ["headers", "stream"])
+def test_an_interrupt_ends_a_waiting_call_at_once(way: Way, where: str) -> None:
+    def script(peer: Peer) -> None:
+        peer.request()
+        if where == "stream":
+            peer.send(CHUNKED, chunked(b"first", end=False))
+        peer.server.ended.wait(30)
+
+    program = WAIT
+    if where == "stream":
+        program = WAIT.replace("await ask(transport, url, total=60.0)", STREAM_ALL)
+    with serving(script) as server:
+        process = start(program, way, server.url)
+        try:
+            assert server.asked.wait(20)
+            time.sleep(0.3)
+            process.send_signal(signal.SIGINT)
+            sent = time.monotonic()
+            said, complained = process.communicate(timeout=10)
+        finally:
+            process.kill()
+        assert time.monotonic() - sent < 2.0
+    assert (said, complained, process.returncode) == ("interrupted\n", "", 0)
+
+
+STREAM_ALL = "[piece async for piece in (await transport.send(request(url, stream=True, silence=60.0))).chunks()]"
+
+FORK = """
+transport = way.open()
+def once():
+    async def main():
+        return (await ask(transport, url)).body
+    return way.loop(main)
+assert once() == b'{"ok":true}'
+child = os.fork()
+if child == 0:
+    ok = once() == once() == b'{"ok":true}'
+    os._exit(0 if ok else 1)
+assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
+assert once() == b'{"ok":true}'
+print("both")
+"""
+
+
+@posix
+def test_a_forked_child_opens_its_own_connections(way: Way) -> None:
+    with serving(keeps_answering) as server:
+        assert finished(FORK, way, server.url) == "both\n"
+        assert len(server.requests) == 4
+        if way.sync:
+            # The parent's, used before and after; and the child's, used twice.
+            assert server.connections == 2
+
+
+FORK_WITHIN = """
+async def main():
+    transport = way.open()
+    await ask(transport, url)
+    child = os.fork()
+    if child == 0:
+        asyncio.events._set_running_loop(None)
+        def again():
+            return ask(transport, url)
+        ok = way.loop(again).body == b'{"ok":true}'
+        sys.stderr.flush()
+        os._exit(0 if ok else 1)
+    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
+    assert (await ask(transport, url)).body == b'{"ok":true}'
+    await transport.close()
+    print("both")
+way.loop(main)
+"""
+
+
+@posix
+@pytest.mark.parametrize("library", ["aiohttp", "httpx2-asyncio"])
+def test_a_fork_within_a_loop_leaves_the_parents_connections_alone(library: str) -> None:
+    way = next(way for way in WAYS if way.name == library)
+    with serving(keeps_answering) as server:
+        assert finished(FORK_WITHIN, way, server.url) == "both\n"
+        assert len(server.requests) == 3

@@ -63,6 +63,8 @@ OUTCOMES = [
     (500, E2A, "unknown"),
     (200, {**E2B, "code": "hidden_failure"}, "rejected"),
     (429, {**E2B, "code": "rate_limit_exceeded"}, "rejected"),
+    (400, {**E2B, "code": "bad_response_status_code"}, "rejected"),
+    (502, {**E2B, "code": "bad_response_status_code"}, "unknown"),
 ]
 
 

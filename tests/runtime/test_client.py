@@ -214,6 +214,7 @@ def test_a_base_url_that_cannot_work(base_url: str, said: str) -> None:
     "settings",
     [
         {"timeout": -1},
+        {"base_url": 7},
         {"timeout": "5"},
         {"default_headers": {"X-A": "hush\n"}},
         {"default_headers": {"X-A": 3}},

@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import base64
+import copy
 import math
+import pickle
 from contextlib import suppress
 from datetime import datetime
 from typing import Any, Literal
 
+import msgspec
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from generator.runtime.calls import Operation
 from generator.runtime.decoding import Deviation, parse, tolerate
-from generator.runtime.errors import MissingField, UnreadableAnswer
+from generator.runtime.documents import escape
+from generator.runtime.errors import APIError, MissingField, UnreadableAnswer
 from generator.runtime.models import Model, extras
 from tests.runtime.shop import ORDER, Line, Order, Server, order, shop
 
@@ -194,3 +200,57 @@ def test_json_is_json_whatever_its_content_type_says() -> None:
     for headers in ([], [("Content-Type", "text/plain; charset=utf-8")], [("Content-Type", "text/html")]):
         server = Server(ORDER, headers=list(headers))
         assert shop(server).send(Operation(id="x", method="GET", path="/x", answer=Order)({})).id == "o1"
+
+
+scalars = (
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | st.text(max_size=8)
+)
+documents = st.recursive(
+    scalars, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=3), inner)
+)
+orders = st.fixed_dictionaries(
+    {
+        "lines": documents
+        | st.lists(st.fixed_dictionaries({}, optional={"index": scalars, "text": documents, "x": scalars}))
+    },
+    optional={"id": documents, "state": documents, "price": documents, "tags": documents, "/~": documents},
+)
+
+
+@settings(deadline=None, max_examples=80)
+@given(orders)
+def test_any_document_is_read_and_behaves(document: Any) -> None:
+    raw = msgspec.json.encode(document)
+    if document["lines"] is None:
+        with pytest.raises(UnreadableAnswer):
+            order(raw)
+        return
+    read = order(raw)
+    assert isinstance(read, Order)
+    assert pickle.loads(pickle.dumps(read)) == copy.deepcopy(read) == read
+    assert msgspec.json.decode(read.to_json()) == read.to_dict()
+    assert len(repr(read)) < 10_000
+    assert set(extras(read)) >= {"/~1~0"} & {"/" + escape(key) for key in document}
+    assert tolerate(document, Order)[0] == read
+
+
+@settings(deadline=None, max_examples=80)
+@given(
+    st.binary(max_size=60)
+    | st.builds(lambda cut, put: ORDER[:cut] + put + ORDER[cut:], st.integers(0, 60), st.binary())
+)
+def test_any_bytes_are_an_answer_or_an_error(raw: bytes) -> None:
+    read = outcome(raw)
+    if isinstance(read, APIError):
+        assert read.raw == raw
+        assert "\n" not in str(read)
+    else:
+        assert isinstance(read, Order)
+        assert isinstance(extras(read), dict)
+
+
+def outcome(raw: bytes) -> Any:
+    try:
+        return order(raw)
+    except APIError as error:
+        return error

@@ -90,9 +90,10 @@ class Console:
         rich, table = Rich(), Table.grid(padding=(0, 2))
         for name, value in self.summary.items():
             table.add_row(name, f"[bold]{_words(value)}[/bold]")
-        table.add_row("time", f"{seconds} s  [dim]{_words(self.seconds)}[/dim]")
+        stages = ", ".join(f"{name} {spent:.2f}" for name, spent in self.seconds.items())
+        table.add_row("time", f"[bold]{seconds} s[/bold]  [dim]{stages}[/dim]")
         rich.print(table)
-        rich.print(f"[green]✓[/green] {headline}")
+        rich.print(f"[green]✓[/green] {headline}", highlight=False)
 
     def _problems(self, error: Problems) -> None:
         count = len(error.problems)

@@ -88,6 +88,9 @@ def write(files: Mapping[str, str], directory: Path) -> Written:
 def problems(files: Mapping[str, str], directory: Path, label: str) -> Iterator[Problem]:
     """The drift as problems, each with its cure. `label` names the directory as the reader knows it."""
     drift = compare(files, directory)
+    if files and not directory.exists():
+        yield Problem(Place(label), "is missing", CURE)
+        return
     for path in drift.missing:
         yield Problem(Place(f"{label}/{path}"), "is missing", CURE)
     for path in drift.changed:

@@ -8,11 +8,13 @@ from typing import Any
 from ..nodes import fragment, join, mapping, resolve, sequence, string, tokens_of
 from ..problems import Collector, did_you_mean
 from ..read import Document
+from .support import waived, waiver
 from .walk import (
     Node,
     answers_of,
     content_of,
     operations_of,
+    parts_of,
     properties_of,
     reachable,
     required_of,
@@ -24,8 +26,11 @@ from .walk import (
 def unions(document: Document, problems: Collector) -> None:
     """Discriminators fit their branches, and two objects in an answer are told apart by something."""
     tree = document.tree
+    allowed = waived(tree)
     for schema in schemas_of(tree):
-        if "discriminator" in schema.node:
+        if "allOf" in schema.node and _holds_itself(tree, schema.node):
+            problems.add(join(schema.pointer, "allOf"), "allOf of a schema that holds this one", "break the circle")
+        if "discriminator" in schema.node and "discriminator" not in allowed:
             _discriminator(tree, problems, schema)
     answers = [
         Node(join(media.pointer, "schema"), mapping(media.node.get("schema")))
@@ -39,6 +44,11 @@ def unions(document: Document, problems: Collector) -> None:
             if "discriminator" not in node and _ambiguous(tree, branches):
                 what = f"{keyword} of two objects that nothing tells apart"
                 problems.add(join(pointer, keyword), what, "name a discriminator, or split the schema")
+
+
+def _holds_itself(tree: dict[str, Any], node: dict[str, Any]) -> bool:
+    parts = [part for inner in sequence(node["allOf"]) for part in parts_of(tree, inner)]
+    return any(part is node for part in parts)
 
 
 def _ambiguous(tree: dict[str, Any], branches: list[Any]) -> bool:
@@ -74,7 +84,8 @@ def _discriminator(tree: dict[str, Any], problems: Collector, schema: Node) -> N
     name = string(discriminator.get("propertyName"))
     keyword = next((word for word in ("oneOf", "anyOf") if word in schema.node), "")
     if not keyword:
-        problems.add(place, "a discriminator without oneOf or anyOf", "list the branches in a oneOf, or remove it")
+        cure = f"list the branches in a oneOf, or {waiver('discriminator')}"
+        problems.add(place, "a discriminator without oneOf or anyOf", cure)
         return
     branches = sequence(schema.node[keyword])
     for index, branch in enumerate(branches):

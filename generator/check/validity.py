@@ -49,9 +49,10 @@ def _errors(tree: dict[str, Any], version: str) -> Iterator[tuple[str, Validatio
             place = walk(tree, map(str, getattr(error, "parts", ())))[0]
             if type(error).__name__ not in OURS and place not in malformed:
                 yield place, error
-    except Exception:
-        # The second half takes the form of the document for granted: what breaks it has been told by the first.
-        if not malformed:
+    except Exception as error:
+        # The second half takes the form of the document for granted; what the first has told explains what breaks it.
+        # Schemas that hold themselves exhaust its stack: a rule of ours tells of those.
+        if not malformed and not isinstance(error, RecursionError):
             raise
 
 

@@ -149,19 +149,26 @@ def types_of(tree: dict[str, Any], schema: object) -> list[str]:
     return strings(named) or strings([named])
 
 
-def properties_of(tree: dict[str, Any], schema: object, depth: int = 0) -> dict[str, Any]:
-    """The properties of a schema, those of its `allOf` included, references followed."""
-    node = resolve(tree, schema)
-    found: dict[str, Any] = {}
-    for part in sequence(node.get("allOf")) if depth < 20 else ():
-        found |= properties_of(tree, part, depth + 1)
-    return found | mapping(node.get("properties"))
-
-
-def required_of(tree: dict[str, Any], schema: object, depth: int = 0) -> set[str]:
-    """The names that a schema requires, those of its `allOf` included, references followed."""
-    node = resolve(tree, schema)
-    found = set(strings(node.get("required")))
-    for part in sequence(node.get("allOf")) if depth < 20 else ():
-        found |= required_of(tree, part, depth + 1)
+def parts_of(tree: dict[str, Any], schema: object) -> list[dict[str, Any]]:
+    """The schema and all that its `allOf` brings in, references followed; what it says itself stands last."""
+    found: list[dict[str, Any]] = []
+    waiting = [resolve(tree, schema)]
+    while waiting:
+        node = waiting.pop()
+        if not any(node is other for other in found):
+            found.insert(0, node)
+            waiting += [resolve(tree, part) for part in sequence(node.get("allOf"))]
     return found
+
+
+def properties_of(tree: dict[str, Any], schema: object) -> dict[str, Any]:
+    """The properties of a schema, those of its `allOf` included, references followed."""
+    found: dict[str, Any] = {}
+    for part in parts_of(tree, schema):
+        found |= mapping(part.get("properties"))
+    return found
+
+
+def required_of(tree: dict[str, Any], schema: object) -> set[str]:
+    """The names that a schema requires, those of its `allOf` included, references followed."""
+    return {name for part in parts_of(tree, schema) for name in strings(part.get("required"))}

@@ -13,14 +13,14 @@ from typing import Any
 from yaml.nodes import MappingNode, Node, ScalarNode
 
 from ..nodes import fragment, join, mapping, split
-from ..problems import Problem, Problems
+from ..problems import Place, Problem, Problems
 from .document import Document, Mount
 from .links import Link, broken
 from .references import Target, Targets
 from .sources import Source, keys, load, step
 from .values import DATA, OBJECT, Builder, Role
 
-PATH_ITEM = Role("object", "pathItems")
+PATH_ITEM = Role("object", "paths")
 
 
 def read(source: Path) -> Document:
@@ -87,10 +87,10 @@ class _Bundle:
 
     def refer(self, source: Source, node: Node, text: str, kind: str) -> str:
         """The text of a reference in the tree."""
-        if kind == "pathItems":
+        if kind == "paths":
             return text  # put in place afterwards
         if source is self.main and text.startswith("#"):
-            self.links.append(Link(text, text, source, node))
+            self.links.append(Link(text, text, kind, source, node))
             return text
         found = self.targets.find(source, node, text, kind)
         if found is None:
@@ -99,7 +99,7 @@ class _Bundle:
             bundled = fragment([*split(found.target.pointer), *found.rest])
         else:
             bundled = fragment(["components", *self.slot(found.target, found.kind), *found.rest])
-        self.links.append(Link(bundled, text, source, node))
+        self.links.append(Link(bundled, text, kind, source, node))
         return bundled
 
     def slot(self, target: Target, kind: str) -> tuple[str, str]:
@@ -171,9 +171,11 @@ class _Bundle:
         """What stands in another file under `schemas` or `paths` and would be dropped without a word."""
         used = {target.label for target in (*self.slots, *self.placed)}
         lists = {"paths": "paths", "schemas": "components"}
-        for source in self.targets.sources.values():
-            if source is self.main or source.root is None or not set(keys(source.root)) <= set(lists):
+        families = [one for one in self.targets.sources.values() if one is not self.main and one.root]
+        for source in families:
+            if source.root is None or not set(keys(source.root)) <= set(lists):
                 continue
+            yield from self.unread(source.path.parent)
             for section in keys(source.root):
                 entries = step(source.root, section)
                 for name in keys(entries.node) if entries else ():
@@ -181,6 +183,14 @@ class _Bundle:
                         mark = source.nearest([section, name])[0]
                         cure = f"list it under {lists[section]} in {self.main.label}, or delete it"
                         yield source.problem(mark.mark if mark else None, f"nothing refers to {name!r}", cure)
+
+    def unread(self, directory: Path) -> Iterator[Problem]:
+        """The files beside a family that nothing refers to."""
+        known = {source.path for source in self.targets.sources.values()}
+        for path in sorted(directory.iterdir()) if directory != self.main.path.parent else ():
+            if path.suffix in (".yaml", ".yml", ".json") and path not in known:
+                cure = f"list what it holds in {self.main.label}, or delete it"
+                yield Problem(Place(self.targets.label(path)), "nothing refers to this file", cure)
 
 
 def _listed(main: Source) -> Iterator[tuple[str, str, ScalarNode]]:

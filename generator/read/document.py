@@ -21,7 +21,7 @@ class Mount(NamedTuple):
 class Document:
     """A document in one tree, whatever files it was written in. Nothing of it is changed after reading."""
 
-    __slots__ = ("_main", "_mounts", "_sources", "tree")
+    __slots__ = ("_beside", "_main", "_mounts", "_sources", "tree")
 
     def __init__(
         self, tree: dict[str, Any], main: Source, mounts: Mapping[str, Mount], sources: Mapping[str, Source]
@@ -30,6 +30,7 @@ class Document:
         self._main = main
         self._mounts = mounts
         self._sources = sources
+        self._beside: dict[str, Document] = {}
 
     @property
     def directory(self) -> Path:
@@ -62,7 +63,11 @@ class Document:
         from .bundle import read_alone
 
         path = self.directory / name
-        return read_alone(path, self._main.label.rpartition("/")[0]) if path.is_file() else None
+        if name not in self._beside:
+            if not path.is_file():
+                return None
+            self._beside[name] = read_alone(path, self._main.label.rpartition("/")[0])
+        return self._beside[name]
 
     def _mounted(self, pointer: str) -> tuple[Source, Spot | None, list[str]]:
         """The file, the node of it, and the tokens below that node."""

@@ -17,6 +17,7 @@ class Link(NamedTuple):
 
     text: str
     written: str
+    kind: str  # the section of `components` that is wanted
     source: Source
     node: Node
 
@@ -32,12 +33,20 @@ def broken(tree: dict[str, Any], links: Iterable[Link]) -> Iterator[Problem]:
         if pointer and not pointer.startswith("/"):
             cure = "write the path of the node: #/components/schemas/Name"
             yield link.problem(f"$ref to an anchor: {link.written!r}", cure)
+        elif (section := _section(tokens_of(pointer))) != link.kind and section:
+            cure = f"refer to #/components/{link.kind}/…"
+            yield link.problem(f"$ref {link.written!r} leads to {section} where {link.kind} are wanted", cure)
         elif missing := _missing(tree, tokens_of(pointer)):
             token, known = missing
             cure = did_you_mean(token, known, f"write {token!r} there, or mend the name")
             yield link.problem(f"unknown $ref {link.written!r}: nothing is there", cure)
         elif _circular(tree, link.text):
             yield link.problem(f"$ref {link.written!r} leads round in a circle", "let one of them hold a schema")
+
+
+def _section(tokens: list[str]) -> str:
+    """The section of a reference to a whole component."""
+    return tokens[1] if len(tokens) == 3 and tokens[0] == "components" else ""
 
 
 def _missing(tree: dict[str, Any], tokens: list[str]) -> tuple[str, list[str]] | None:

@@ -93,11 +93,13 @@ class Targets:
             return None
         return self.open(source, node, text, path)
 
+    def label(self, path: Path) -> str:
+        """A file below the directory as people know it."""
+        return self.main.label.removesuffix(self.main.path.name) + path.relative_to(self.directory).as_posix()
+
     def open(self, source: Source, node: Node, text: str, path: Path) -> Source | None:
         """The loaded file."""
-        label = "/".join(
-            filter(None, (self.main.label.rpartition("/")[0], path.relative_to(self.directory).as_posix()))
-        )
+        label = self.label(path)
         if label not in self.sources:
             try:
                 self.sources[label] = load(path, label)
@@ -123,7 +125,8 @@ def _extent(tokens: list[str], kind: str) -> tuple[str, int]:
     if len(tokens) >= 3 and tokens[0] == "components":
         return tokens[1], 3
     if len(tokens) >= 2 and tokens[0] in SECTIONS:
-        return KINDS[tokens[0]], 2
+        kind = KINDS[tokens[0]]
+        return "pathItems" if kind == "paths" else kind, 2
     if tokens and tokens[0] in SCHEMA_KEYWORDS:
         return "schemas", 0
     return kind, len(tokens)

@@ -37,7 +37,10 @@ KINDS = {
     **dict.fromkeys(
         ("schemas", "definitions", "$defs", "properties", "patternProperties", "dependentSchemas"), "schemas"
     ),
-    **dict.fromkeys(("paths", "webhooks", "pathItems"), "pathItems"),
+    # A path item that stands in `paths` is put in place, for nobody expects a component there; elsewhere it is one.
+    "paths": "paths",
+    "webhooks": "paths",
+    "pathItems": "pathItems",
     **dict.fromkeys(("content", "mediaTypes"), "mediaTypes"),
     **{
         kind: kind for kind in ("responses", "parameters", "examples", "requestBodies", "headers", "links", "callbacks")
@@ -63,6 +66,8 @@ def role_below(role: Role, key: str, listed: bool) -> Role:
         return role
     if key.startswith("x-") or key in LITERAL_KEYS or (key == "examples" and listed):
         return DATA
+    if role.kind == "callbacks":
+        return Role("object", "pathItems")
     if key == "mapping":
         return Role("mapping", "schemas")
     if key == "requestBody":

@@ -82,6 +82,10 @@ def test_drift_is_told_with_its_source_its_first_line_and_its_cure(directory: Pa
     )
 
 
+def test_a_directory_that_is_missing_is_one_problem(tmp_path: Path) -> None:
+    assert [str(told.place) for told in problems(FILES, tmp_path / "none", "generated/none")] == ["generated/none"]
+
+
 def test_a_file_that_ends_too_early_differs_at_its_end(directory: Path) -> None:
     (directory / "models" / "chat.py").write_text(MARKED + "A = 1")
     (told,) = problems(FILES, directory, "pkg")

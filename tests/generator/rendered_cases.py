@@ -1,0 +1,56 @@
+"""The cases of rendering: `python -m tests.generator.rendered_cases` writes what is expected anew; read the diff."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+from generator.plan import plan
+from generator.problems import Problems
+from generator.read import read
+from generator.render import render
+
+CASES = Path(__file__).parents[1] / "cases"
+
+
+def folders(kind: str) -> list[Path]:
+    return sorted((CASES / kind).iterdir())
+
+
+def rendered(case: Path) -> dict[str, str]:
+    """Every file of the case's package."""
+    return render(plan(read(next((case / "spec").glob("openapi.*")))))
+
+
+def told(case: Path) -> str:
+    """The problems of a case that is refused."""
+    try:
+        rendered(case)
+    except Problems as problems:
+        return f"{problems}\n"
+    return ""
+
+
+def expected(case: Path) -> dict[str, str]:
+    root = case / "expected"
+    return {path.relative_to(root).as_posix(): path.read_text("utf-8") for path in root.rglob("*") if path.is_file()}
+
+
+def own(files: dict[str, str]) -> dict[str, str]:
+    """The files that the document decides: neither the runtime's copy nor the manifest, which lists its sums."""
+    return {path: text for path, text in files.items() if not path.startswith("runtime/") and path != "MANIFEST.json"}
+
+
+def write(files: dict[str, str], folder: Path) -> None:
+    for path, text in files.items():
+        place = folder / path
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_bytes(text.encode())
+
+
+if __name__ == "__main__":
+    for case in folders("rendered"):
+        shutil.rmtree(case / "expected", ignore_errors=True)
+        write(own(rendered(case)), case / "expected")
+    for case in folders("refused"):
+        (case / "problems.txt").write_text(told(case), encoding="utf-8")

@@ -1,0 +1,169 @@
+"""What datamodel-code-generator prints is what was planned; docstrings and imports are what the code needs."""
+
+from __future__ import annotations
+
+import ast
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.docstrings import docstring, first_sentence
+from generator.imports import Origin, import_lines
+from generator.models import printed, reading_order
+from generator.names import ClassName, FieldName, ModuleName
+from generator.plan.shapes import Alias, Definitions, Field, Prose, Record
+from generator.types import (
+    ANY,
+    NONE,
+    STR,
+    ListOf,
+    Literals,
+    MapOf,
+    Ref,
+    Scalar,
+    Side,
+    Type,
+    annotation,
+    optional,
+    union,
+)
+
+SHOP = ModuleName("shop")
+OTHER = Record(ClassName("Other"), (), Prose(), SHOP)
+
+
+def scalars() -> st.SearchStrategy[Type]:
+    plain = st.sampled_from(["str", "int", "float", "bool", "bytes", "Any"])
+    values = st.lists(st.one_of(st.text(max_size=5), st.integers(-9, 9)), min_size=1, max_size=3)
+    named: list[st.SearchStrategy[Type]] = [
+        plain.map(Scalar),  # type: ignore[arg-type]
+        values.map(lambda v: Literals(tuple(dict.fromkeys(v)))),
+        st.just(Ref(OTHER.name)),
+    ]
+    return st.one_of(named)
+
+
+def types() -> st.SearchStrategy[Type]:
+    def deeper(inner: st.SearchStrategy[Type]) -> st.SearchStrategy[Type]:
+        return st.one_of(
+            inner.map(ListOf),
+            inner.map(MapOf),
+            inner.map(optional),
+            st.lists(inner, min_size=1, max_size=3).map(union),
+        )
+
+    return st.recursive(scalars(), deeper, max_leaves=4)
+
+
+def print_fields(types: list[Type], side: Side) -> dict[str, str]:
+    fields = tuple(Field(FieldName(f"x{i}"), f"x{i}", type_, True) for i, type_ in enumerate(types))
+    box = Record(ClassName("Box"), fields, Prose(), SHOP)
+    text = printed(Definitions(side, (box, OTHER), {}), {SHOP: "Model"})[box.name]
+    body = ast.parse(text).body[0]
+    assert isinstance(body, ast.ClassDef)
+    return {
+        ast.unparse(line.target): ast.unparse(line.annotation) for line in body.body if isinstance(line, ast.AnnAssign)
+    }
+
+
+@pytest.mark.parametrize("side", ["answer", "parameter"])
+def test_each_type_is_printed_as_planned(side: Side) -> None:
+    # One document of many types: what hypothesis finds is worth as much, and each call of the printer costs 40 ms.
+    samples: list[Type] = []
+
+    @given(types())
+    def collect(type_: Type) -> None:
+        if not (side == "answer" and _unreadable(type_)):
+            samples.append(type_)
+
+    collect()
+    shown = print_fields(samples, side)
+    wanted = {f"x{i}": ast.unparse(ast.parse(annotation(t, side), mode="eval")) for i, t in enumerate(samples)}
+    assert shown == wanted
+
+
+def _unreadable(type_: Type) -> bool:
+    from generator.plan.unions import _doubled  # pyright: ignore[reportPrivateUsage]
+
+    return any(_doubled(type_, {}))
+
+
+def test_unions_are_flat_and_say_each_once() -> None:
+    ab, b = Literals(("a",)), Literals(("b", "a"))
+    assert annotation(union([STR, NONE, ab, union([STR, b])]), "answer") == "Literal['a', 'b'] | str | None"
+    assert union([STR, ANY]) == ANY
+    assert union([STR, STR]) == STR
+    assert annotation(union([Literals((1,)), Literals((True,))]), "answer") == "Literal[1, True]"
+
+
+def struct(**fields: tuple[str, Type, bool]) -> str:
+    made = tuple(
+        Field(FieldName(name), wire, type_, req, Prose("Said.")) for name, (wire, type_, req) in fields.items()
+    )
+    box = Record(ClassName("Box"), made, Prose("A box.", "箱, p-1"), SHOP, vectors=((FieldName("v"), made[0].name),))
+    return printed(Definitions("answer", (box,), {}), {SHOP: "Base"})[box.name]
+
+
+def test_a_struct_has_defaults_wire_names_and_vectors() -> None:
+    text = struct(
+        a=("a", ListOf(Scalar("float")), True), b=("b", optional(STR), False), self_harm=("self-harm", STR, True)
+    )
+    assert "class Box(Base, frozen=True, kw_only=True):" in text
+    assert "\n    a: list[float]\n" in text
+    assert "\n    b: str | None = None\n" in text
+    assert "\n    self_harm: str = msgspec.field(name='self-harm')\n" in text
+    assert "return float32s(self.a)" in text
+    assert '"""A box.\n\n    (箱, p-1)\n    """' in text
+
+
+def test_a_key_that_no_class_can_say_gets_the_functional_form() -> None:
+    field = Field(FieldName("class_"), "class", optional(STR), False)
+    box = Record(ClassName("Box"), (field,), Prose(), SHOP)
+    text = printed(Definitions("parameter", (box,), {}), {})[box.name]
+    scope: dict[str, Any] = {}
+    exec(f"from typing import TypedDict\n{text}", scope)
+    assert scope["Box"].__optional_keys__ == {"class"}
+
+
+def test_an_alias_stands_behind_what_it_names_and_the_rest_keeps_its_order() -> None:
+    first, second = (Record(ClassName(name), (), Prose(), SHOP) for name in ("First", "Second"))
+    either = Alias(ClassName("Either"), union([Ref(second.name), Ref(first.name)]), Prose(), SHOP)
+    assert [one.name for one in reading_order([either, first, second])] == ["Second", "First", "Either"]
+
+
+@given(st.text(), st.sampled_from([0, 4, 8]))
+def test_a_docstring_is_its_text_and_nothing_else(text: str, indent: int) -> None:
+    literal = docstring([text], indent)
+    if not literal:
+        assert not text.strip()
+        return
+    assert literal.isascii() or all(char.isprintable() or char == "\n" for char in literal)
+    tree = ast.parse(literal)
+    assert len(tree.body) == 1
+    read = ast.literal_eval(literal)
+    assert "".join(read.split()) == "".join(text.split())
+
+
+def test_a_first_sentence_is_one_line() -> None:
+    assert first_sentence("One\nthing. Another.") == "One thing."
+    assert first_sentence("One thing") == "One thing"
+
+
+def test_imports_are_what_is_used_where_it_is_used() -> None:
+    code = "def f(x: Sequence[A]) -> B:\n    return C(x)\n"
+    origins = {
+        "Sequence": Origin("collections.abc"),
+        "A": Origin(".a"),
+        "B": Origin(".a", "Z"),
+        "C": Origin("..c"),
+        "Unused": Origin("nowhere"),
+    }
+    late = (
+        "if TYPE_CHECKING:\n    from collections.abc import Sequence\n\n    from .a import A\n    from .a import Z as B"
+    )
+    assert import_lines(code, origins) == f"from typing import TYPE_CHECKING\n\nfrom ..c import C\n\n{late}"
+    assert "TYPE_CHECKING" not in import_lines(code, origins, types_at_run_time=True)
+    with pytest.raises(KeyError):
+        import_lines("unheard_of()", origins)

@@ -1,0 +1,159 @@
+"""What a document says, decided: sides, overloads, what goes in again; and what is refused, at its place."""
+
+from __future__ import annotations
+
+import textwrap
+from pathlib import Path
+
+import pytest
+
+from generator.plan import Plan, plan
+from generator.plan.resources import CLIENT_OWN
+from generator.plan.shapes import Alias, Definitions, Record
+from generator.read import read
+from generator.runtime.client import AsyncClient, SyncClient
+from generator.types import annotation
+from tests.generator.rendered_cases import folders, told
+
+HEAD = 'openapi: 3.1.0\ninfo: {title: T, version: "1"}\n'
+
+
+def planned(folder: Path, text: str) -> Plan:
+    place = folder / "openapi.yaml"
+    place.write_text(HEAD + textwrap.dedent(text), encoding="utf-8")
+    return plan(read(place))
+
+
+def fields(side: Definitions, name: str) -> dict[str, str]:
+    record = next(one for one in side.all if one.name == name)
+    assert isinstance(record, Record)
+    return {f.name: annotation(f.type, side.side) + ("" if f.required else " ?") for f in record.fields}
+
+
+def answer(schema: str) -> str:
+    """A document with one operation, whose answer has the property `x` of this schema."""
+    return f"""
+    paths:
+      /a:
+        get:
+          operationId: readA
+          responses:
+            "200":
+              description: A.
+              content:
+                application/json:
+                  schema: {{type: object, required: [x], properties: {{x: {schema}}}}}
+    """
+
+
+@pytest.mark.parametrize("case", folders("refused"), ids=lambda case: case.name)
+def test_what_cannot_be_expressed_is_refused_at_its_place(case: Path) -> None:
+    assert told(case) == (case / "problems.txt").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("schema", "type_"),
+    [
+        ("{type: string}", "str"),
+        ("{type: [string, 'null']}", "str | None"),
+        ("{type: string, nullable: true}", "str | None"),
+        ("{type: string, enum: [a, b]}", "Literal['a', 'b'] | str"),
+        ("{enum: [a, 1, true, null]}", "Literal['a', 1, True] | str | int | bool | None"),
+        ("{const: a}", "Literal['a'] | str"),
+        ("{anyOf: [{type: string}, {type: string, enum: [a]}]}", "Literal['a'] | str"),
+        ("{type: array, items: {type: number}}", "list[float]"),
+        ("{type: array}", "list[Any]"),
+        ("{type: object}", "dict[str, Any]"),
+        ("{type: object, additionalProperties: {type: integer}}", "dict[str, int]"),
+        ("{type: string, contentEncoding: base64}", "bytes"),
+        ("{}", "Any"),
+        ("true", "Any"),
+        ("{allOf: [{type: integer}]}", "int"),
+        ("{type: object, properties: {y: {type: string}}}", "ReadAResultX"),
+        ("{type: array, items: {type: object, properties: {y: {type: string}}}}", "list[ReadAResultXItem]"),
+        ("{oneOf: [{type: array, items: {type: number}}, {type: string, contentEncoding: base64}]}",
+         "list[float] | bytes"),
+    ],
+)  # fmt: skip
+def test_the_types_of_answers(tmp_path: Path, schema: str, type_: str) -> None:
+    assert fields(planned(tmp_path, answer(schema)).answers, "ReadAResult") == {"x": type_}
+
+
+def shop() -> Plan:
+    case = next(case for case in folders("rendered") if case.name == "shared")
+    return plan(read(case / "spec" / "openapi.yaml"))
+
+
+def test_what_came_back_can_go_in_again() -> None:
+    parameters = shop().parameters
+    assert fields(parameters, "CreateOrder")["lines"] == "Sequence[LineParam | Line]"
+    assert fields(parameters, "CreateOrder")["limit"] == "MoneyParam | Money | None ?"
+    assert fields(parameters, "LineParam")["parts"] == "Sequence[LineParam | Line] ?"
+    assert fields(parameters, "TalkAboutBase") == {"said": "Sequence[SaidParam | Said]"}
+
+
+def test_values_are_strict_as_parameters_and_open_in_answers() -> None:
+    made = shop()
+    kinds = {
+        side.side: next(one for one in side.all if one.name == "Currency") for side in (made.answers, made.parameters)
+    }
+    shown = {side: annotation(one.type, "answer") for side, one in kinds.items() if isinstance(one, Alias)}
+    assert shown == {"answer": "Literal['eur', 'usd'] | str", "parameter": "Literal['eur', 'usd']"}
+
+
+def test_an_operation_that_streams_has_a_form_for_each_answer() -> None:
+    made = shop()
+    talk = next(one for one in made.operations if one.id == "talkAbout")
+    assert [(one.params, one.kind) for one in talk.variants] == [
+        ("TalkAboutWhole", "whole"),
+        ("TalkAboutStreamed", "streamed"),
+        ("TalkAbout", "either"),
+    ]
+    assert fields(made.parameters, "TalkAboutWhole") == {"stream": "Literal[False] | None ?"}
+    assert fields(made.parameters, "TalkAboutStreamed") == {"stream": "Literal[True]"}
+    assert fields(made.parameters, "TalkAbout") == {"stream": "bool | None ?"}
+    assert talk.stream is not None
+    assert talk.stream.text == ("said", ("index", 0), ("text",))
+
+
+def test_definitions_stand_in_the_order_in_which_a_reader_meets_them() -> None:
+    made = shop()
+    assert [one.name for one in made.answers.all][:3] == ["Order", "Money", "Currency"]
+    assert [one.name for one in made.parameters.all][:2] == ["CreateOrder", "LineParam"]
+
+
+def test_a_parameter_does_not_take_the_place_of_an_option(tmp_path: Path) -> None:
+    text = """
+    paths:
+      /a:
+        get:
+          operationId: readA
+          parameters: [{name: timeout, in: query, schema: {type: integer}}]
+          responses: {"204": {description: Nothing.}}
+    """
+    operation = planned(tmp_path, text).operations[0]
+    assert [(one.name, one.wire) for one in operation.query] == [("timeout_", "timeout")]
+
+
+def test_moving_things_within_a_file_changes_nothing(tmp_path: Path) -> None:
+    case = next(case for case in folders("rendered") if case.name == "shared")
+    before = shop()
+    for path in (case / "spec").rglob("*.yaml"):
+        import yaml
+
+        data = yaml.safe_load(path.read_text("utf-8"))
+        for key in ("paths", "schemas"):
+            if key in data:
+                data[key] = dict(reversed(data[key].items()))
+        place = tmp_path / "spec" / path.relative_to(case / "spec")
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_text(yaml.safe_dump(data, sort_keys=False, allow_unicode=True), encoding="utf-8")
+    after = plan(read(tmp_path / "spec" / "openapi.yaml"))
+    assert after.operations == before.operations
+    assert after.answers == before.answers
+    assert after.parameters == before.parameters
+
+
+def test_the_names_that_a_client_keeps_are_those_that_it_has() -> None:
+    for client in (SyncClient, AsyncClient):
+        assert {name for name in dir(client) if not name.startswith("_")} <= CLIENT_OWN

@@ -1,0 +1,147 @@
+"""Whatever is rendered is deterministic, formatted, importable, strictly typed, and does what it says."""
+
+from __future__ import annotations
+
+import ast
+import json
+import os
+import subprocess
+import sys
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+
+from generator.render import RUNTIME
+from tests.generator.rendered_cases import expected, folders, own, rendered, write
+
+ROOT = Path(__file__).parents[2]
+CASES = folders("rendered")
+REMAKE = "if the change is meant, run `python -m tests.generator.rendered_cases` and read the diff"
+
+USE = """
+import importlib, pickle, pkgutil, sys, typing
+import msgspec
+package = importlib.import_module(sys.argv[1])
+for found in pkgutil.walk_packages(package.__path__, package.__name__ + "."):
+    if ".transport." not in found.name:
+        importlib.import_module(found.name)
+for folder in ("models", "operations", "params"):
+    part = getattr(package, folder, None)
+    for name in part.__all__ if part else ():
+        value = getattr(part, name)
+        if folder == "models":
+            msgspec.json.Decoder(value)
+        elif folder == "operations":
+            count = value.__code__.co_argcount
+            call = value(*["a/b"] * count)
+            assert pickle.loads(pickle.dumps(call)) == call
+            assert "timeout" in value.__text_signature__
+        elif isinstance(value, type):
+            typing.get_type_hints(value)
+assert set(package.__all__) <= set(dir(package)) | {name for name in package.__all__ if getattr(package, name, None)}
+"""
+
+
+@pytest.fixture(scope="module")
+def packages(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Every case as a package of its own, in one folder."""
+    folder = tmp_path_factory.mktemp("packages")
+    for case in CASES:
+        write(rendered(case), folder / case.name)
+    return folder
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_a_document_gives_the_expected_files(case: Path) -> None:
+    files = own(rendered(case))
+    wanted = expected(case)
+    assert sorted(files) == sorted(wanted), REMAKE
+    for path, text in files.items():
+        assert text == wanted[path], REMAKE
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_what_is_rendered_can_be_imported_decoded_and_called(case: Path, packages: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", USE, case.name], cwd=packages, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+
+
+def test_what_is_rendered_satisfies_both_strict_checkers(packages: Path) -> None:
+    config = {"typeCheckingMode": "strict", "pythonVersion": "3.11", "include": [case.name for case in CASES]}
+    config |= {"exclude": ["**/runtime"], "venvPath": str(ROOT), "venv": ".venv"}
+    (packages / "pyrightconfig.json").write_text(json.dumps(config))
+    scripts = Path(sys.executable).parent
+    told = subprocess.run([scripts / "pyright"], cwd=packages, capture_output=True, text=True, check=False)
+    assert told.returncode == 0, told.stdout
+    # The runtime is checked where it is written.
+    (packages / "mypy.ini").write_text("[mypy]\nstrict = true\n[mypy-*.runtime.*]\nignore_errors = true\n")
+    names = [argument for case in CASES for argument in ("-p", case.name)]
+    told = subprocess.run([scripts / "mypy", *names], cwd=packages, capture_output=True, text=True, check=False)
+    assert told.returncode == 0, told.stdout
+
+
+def test_what_is_rendered_passes_the_house_s_own_linter(packages: Path) -> None:
+    ruff = [Path(sys.executable).parent / "ruff", "check", "--config", ROOT / "pyproject.toml", "--no-cache"]
+    told = subprocess.run(
+        [*ruff, "--exclude", "runtime", "."], cwd=packages, capture_output=True, text=True, check=False
+    )
+    assert told.returncode == 0, told.stdout
+
+
+def test_the_same_document_gives_the_same_bytes_whatever_the_hash_seed() -> None:
+    script = (
+        "import hashlib, json, sys; from pathlib import Path; from tests.generator.rendered_cases import rendered;"
+        "print(hashlib.sha256(json.dumps(rendered(Path(sys.argv[1]))).encode()).hexdigest())"
+    )
+    sums = {
+        subprocess.run(
+            [sys.executable, "-c", script, ROOT / "tests/cases/rendered/hostile"],
+            cwd=ROOT,
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+        for seed in ("0", "1", "77")
+    }
+    assert len(sums) == 1
+
+
+def test_the_manifest_lists_every_other_file_by_its_bytes() -> None:
+    files = rendered(CASES[0])
+    manifest = json.loads(files.pop("MANIFEST.json"))
+    assert manifest["files"] == {path: sha256(text.encode()).hexdigest() for path, text in files.items()}
+    assert {f"runtime/{path.relative_to(RUNTIME).as_posix()}" for path in RUNTIME.rglob("*.py")} <= files.keys()
+
+
+def test_nothing_of_a_hostile_document_becomes_code() -> None:
+    hostile = next(case for case in CASES if case.name == "hostile")
+    files = own(rendered(hostile))
+    assert all(Path(path).as_posix() == path and ".." not in path and path.isascii() for path in files)
+    for path, text in files.items():
+        assert all(char.isprintable() or char == "\n" for char in text), path
+        if path.endswith(".py"):
+            tree = ast.parse(text)
+            imported = {alias.name for node in ast.walk(tree) if isinstance(node, ast.Import) for alias in node.names}
+            assert imported <= {"msgspec"}
+            assert [type(node).__name__ for node in tree.body if not _is_ours(node)] == [], path
+
+
+def _is_ours(node: ast.stmt) -> bool:
+    """A statement of a kind that we print at the level of a module."""
+    if isinstance(node, ast.Expr):
+        return isinstance(node.value, ast.Constant) and isinstance(node.value.value, str)
+    if isinstance(node, ast.If):
+        return ast.unparse(node.test) == "TYPE_CHECKING"
+    return isinstance(node, (ast.ImportFrom, ast.Import, ast.Assign, ast.AnnAssign, ast.ClassDef, ast.FunctionDef))
+
+
+def test_an_operation_can_be_read_at_a_glance() -> None:
+    """At most about 25 lines with its docstring, its data and overloads apart."""
+    for path in (ROOT / "generated" / "ezlink" / "operations").glob("*.py"):
+        for node in ast.parse(path.read_text("utf-8")).body:
+            if isinstance(node, ast.FunctionDef) and node.end_lineno is not None:
+                assert node.end_lineno - node.lineno <= 28, f"{path.name}: {node.name}"

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from .imports import Origin
-from .plan.shapes import Definition, Plan
+from .plan.shapes import Definition, Operation, Plan
 
 # What the runtime offers at the top, by module.
 _RUNTIME = {
@@ -47,17 +47,17 @@ def top_exports(plan: Plan) -> list[Export]:
     exports = [Export(one, "client", one) for one in (name, f"Async{name}")]
     exports.append(Export(f"{name}Error", "runtime.errors", "SDKError"))
     exports += [Export(one, module, one) for module, names in _RUNTIME.items() for one in names.split()]
-    exports += [Export(one, one, one) for one in ("models", "operations", "params")]
+    exports += [Export(folder, folder, folder) for folder, _, _ in package_exports(plan)]
     return sorted(exports)
 
 
 def package_exports(plan: Plan) -> Iterator[tuple[str, str, list[Export]]]:
-    """The folders of the package, what they hold in a sentence, and their names."""
-    yield "models", "What comes back: structs, decoded straight from bytes.", _all(plan.answers.all)
-    yield "params", "What goes in: TypedDicts, for type checkers and editors.", _all(plan.parameters.all)
-    said = "Endpoint functions: each builds a call and sends nothing."
-    yield "operations", said, sorted(Export(one.name, one.module, one.name) for one in plan.operations)
-
-
-def _all(definitions: Iterable[Definition]) -> list[Export]:
-    return sorted(Export(one.name, one.module, one.name) for one in definitions)
+    """The folders of the package that hold anything, what that is, and their names."""
+    folders: tuple[tuple[str, str, Iterable[Operation | Definition]], ...] = (
+        ("models", "What comes back: structs, decoded straight from bytes.", plan.answers.all),
+        ("operations", "Endpoint functions: each builds a call and sends nothing.", plan.operations),
+        ("params", "What goes in: TypedDicts, for type checkers and editors.", plan.parameters.all),
+    )
+    for folder, said, members in folders:
+        if exports := sorted(Export(one.name, one.module, one.name) for one in members):
+            yield folder, said, exports

@@ -229,7 +229,7 @@ def _formatted(files: Mapping[str, str]) -> dict[str, str]:
             place.parent.mkdir(parents=True, exist_ok=True)
             place.write_text(text, encoding="utf-8", newline="\n")
         ruff = shutil.which("ruff", path=sysconfig.get_path("scripts")) or "ruff"
-        command = [ruff, "format", "--isolated", "--no-cache", "--quiet"]
+        command = [ruff, "format", "--isolated", "--no-cache"]
         command += ["--line-length", "120", "--target-version", "py311", folder]
         done = subprocess.run(command, capture_output=True, text=True, check=False)
         if done.returncode:

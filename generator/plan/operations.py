@@ -13,6 +13,7 @@ from ..types import NONE, Literals, Scalar, Type, optional
 from .prose import prose_of
 from .schemas import Names, Schemas
 from .shapes import Argument, Field, Operation, Prose, Record, Stream, Variant
+from .unions import refuse_unreadable
 
 METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 JSON = "application/json"
@@ -156,7 +157,9 @@ class Operations:
         for media, value in content.items():
             if _essence(media) == wanted:
                 schema = join(pointer, "content", media, "schema")
-                return self.answers.read(mapping(value).get("schema"), schema, hint)
+                type_ = self.answers.read(mapping(value).get("schema"), schema, hint)
+                refuse_unreadable(type_, self.answers.defined.values(), schema, self.problems)
+                return type_
         return None
 
     def _stream(self, one: Found, event: Type) -> Stream | None:
@@ -234,7 +237,9 @@ class Operations:
             self.document.tree, mapping(content.get(media)).get("schema"), join(pointer, "content", media, "schema")
         )
         if not ("properties" in mapping(schema) or "allOf" in mapping(schema)):
-            self.problems.add(place, "a body that is no object with properties has no names for its parameters")
+            self.problems.add(
+                place, "a body that is no object with properties has no names for its parameters", "write one object"
+            )
             return ()
         owner = ClassName.of(split(place)[-1]) if place in self.names.components else ClassName.of(one.id)
         fields = self.parameters.fields(mapping(schema), place, owner)
@@ -270,7 +275,11 @@ class Operations:
         wire, value = stream.when
         switch = next((field for field in fields if field.wire == wire), None)
         if switch is None:
-            self.problems.add(join(one.pointer, "x-stream", "when", wire), f"the body has no field {wire!r}")
+            self.problems.add(
+                join(one.pointer, "x-stream", "when", wire),
+                f"the body has no field {wire!r}",
+                "name the field that asks",
+            )
             return ()
         base = add("Base", (field for field in fields if field is not switch), "Options")
         whole = _typed(switch, optional(Literals((False,))) if value is True else switch.type, required=False)

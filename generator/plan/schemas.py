@@ -138,7 +138,11 @@ class Schemas:
                 open_ = [Scalar("str" if isinstance(value, str) else "bool" if isinstance(value, bool) else "int")]
                 parts += [Literals((value,)), *(open_ if self.side == "answer" else [])]
             else:
-                self.problems.add(join(pointer, index), "only strings, whole numbers, booleans and null can be listed")
+                self.problems.add(
+                    join(pointer, index),
+                    "only strings, whole numbers, booleans and null can be listed",
+                    "name the type, and say in the description which values there are",
+                )
         return union(parts) if parts else ANY
 
     def _combined(self, schema: dict[str, Any], pointer: str, hint: str) -> Type:
@@ -152,10 +156,10 @@ class Schemas:
 
     def _referred(self, schema: dict[str, Any], pointer: str) -> Type:
         for word in unread(schema):
-            self.problems.add(join(pointer, word), f"the keyword {word!r} says nothing beside a $ref")
+            self.problems.add(join(pointer, word), f"the keyword {word!r} says nothing beside a $ref", "leave it out")
         target, node = follow(self.tree, schema)
         if not node and node is not True:
-            self.problems.add(pointer, f"nothing to read at {string(schema['$ref'])!r}")
+            self.problems.add(pointer, f"nothing to read at {string(schema['$ref'])!r}", "name a schema")
             return ANY
         type_ = self._named(target, split(target)[-1])
         accepted = [self._struct(name, target) for name in self._accepts(target)]
@@ -238,7 +242,9 @@ class Schemas:
         names = {field.wire: field.name for field in fields}
         for name, wire in vectors.items():
             if wire not in names:
-                self.problems.add(join(pointer, "x-client", "vectors", name), f"there is no property {wire!r}")
+                self.problems.add(
+                    join(pointer, "x-client", "vectors", name), f"there is no property {wire!r}", "name one"
+                )
         return Record(
             name=self.given[pointer],
             fields=fields,
@@ -269,7 +275,7 @@ class Schemas:
         for index, part in enumerate(sequence(schema.get("allOf"))):
             place, whole = follow(self.tree, part, join(pointer, "allOf", index))
             if not ("properties" in mapping(whole) or "allOf" in mapping(whole)):
-                self.problems.add(place, "a part of allOf that is no object with properties cannot be joined in")
+                self.problems.add(place, "a part of allOf that has no properties cannot be joined in", "write them out")
             yield from self._gathered(mapping(whole), place, owner)
         required = strings(schema.get("required"))
         for wire, value in mapping(schema.get("properties")).items():

@@ -26,6 +26,8 @@ def refuse_unreadable(type_: Type, definitions: Iterable[Definition | None], poi
 def _doubled(type_: Type, aliases: Mapping[ClassName, Type]) -> Iterator[str]:
     if isinstance(type_, (ListOf, MapOf)):
         yield from _doubled(type_.item if isinstance(type_, ListOf) else type_.value, aliases)
+    if isinstance(type_, Ref) and type_.name in aliases:
+        yield from _doubled(aliases[type_.name], aliases)
     if isinstance(type_, Union):
         kinds = [kind for member in _flat(type_, aliases) if (kind := _kind(member))]
         yield from (kind for kind in kinds if kinds.count(kind) > 1)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 _BOM = b"\xef\xbb\xbf"
+_STRUCT = type(msgspec.Struct)
 _HALVES = frozenset(map(chr, range(0xD800, 0xE000)))
 
 
@@ -169,7 +170,7 @@ def _shape(type: Any) -> _Shape:
         return _Shape("list", type, get_args(type))
     if origin is dict:
         return _Shape("dict", type, get_args(type)[1:])
-    if isinstance(type, msgspec.StructMeta):
+    if isinstance(type, _STRUCT):
         return _Shape("struct", type)
     return _Shape("scalar", type)
 

@@ -23,7 +23,7 @@ from .errors import (
     UnreadableAnswer,
     status_error,
 )
-from .models import Model, attach
+from .models import attach
 from .replies import Received
 
 if TYPE_CHECKING:
@@ -79,8 +79,7 @@ class Exchange:
             # Errors are looked for only where there is reason to: most answers do not hold the word.
             if not operation.proof or b'"error"' in raw:
                 self._look_for_error(head, raw, self._told)
-        if isinstance(value, Model):
-            attach(value, head)
+        attach(value, head)
         return value
 
     def received(self, status: int, headers: Pairs, raw: bytes | None) -> Received:

@@ -62,7 +62,7 @@ class ErrorShape(msgspec.Struct, frozen=True, kw_only=True, dict=True):
 
 
 class ErrorCode(msgspec.Struct, frozen=True, kw_only=True):
-    """What a code on the wire means whatever the status: the status whose class is raised, and the outcome."""
+    """What a code on the wire means: the status whose class is raised, and the outcome of a 2xx or 5xx."""
 
     status: int | None = None
     outcome: Outcome | None = None
@@ -98,7 +98,9 @@ class ErrorCatalog(msgspec.Struct, frozen=True, kw_only=True):
         return status_error(meant.status if meant and meant.status else status)
 
     def outcome(self, status: int, told: Told | None) -> Outcome:
-        """Whether the work was done: what the code says, then the shape, then the status."""
+        """Whether the work was done. A 3xx or 4xx is a refusal; else the code says, or the shape, or the status."""
+        if 300 <= status < 500:
+            return "rejected"
         meant = self._meaning(told)
         if meant and meant.outcome:
             return meant.outcome

@@ -118,8 +118,12 @@ def _restore(cls: type[Any], fields: dict[str, Any], beside: dict[str, Any]) -> 
 
 def attach(value: Any, received: Received) -> None:
     """Keep beside a result what it came with. Results of other kinds (dicts, lists) have no room for it."""
-    if isinstance(value, Model):
-        vars(value)[RECEIVED] = received
+    # Not isinstance(): models are of a metaclass that makes it cost as much as decoding them does.
+    try:
+        beside: dict[str, Any] = value.__dict__
+    except AttributeError:
+        return
+    beside[RECEIVED] = received
 
 
 def received(obj: Any) -> Received:
@@ -127,8 +131,9 @@ def received(obj: Any) -> Received:
 
     Raises LookupError for an object that is not itself an answer: a part of one, or one made by hand.
     """
-    if isinstance(obj, Model) and (found := vars(obj).get(RECEIVED)) is not None:
-        return found  # type: ignore[no-any-return]
+    found: Received | None = getattr(obj, "__dict__", {}).get(RECEIVED)
+    if found is not None:
+        return found
     raise LookupError(
         f"this {type(obj).__name__} is not itself an answer: what came is kept with the whole object that a call "
         "returned (or with the event of a stream), not with its parts"

@@ -207,7 +207,7 @@ class AiohttpResponse:
             raise _failure(error, self.status) from error
 
     def chunks(self) -> _Chunks:
-        return _Chunks(self._response, self._silence)
+        return _Chunks(self, self._response, self._silence)
 
     async def finish(self) -> None:
         content = self._response.content
@@ -228,7 +228,8 @@ class _Chunks:
     timer for each packet, which costs as much as reading an event.
     """
 
-    def __init__(self, response: aiohttp.ClientResponse, silence: float | None) -> None:
+    def __init__(self, owner: AiohttpResponse, response: aiohttp.ClientResponse, silence: float | None) -> None:
+        self._owner = owner  # which closes its connection when it is dropped
         self._response = response
         self._content = response.content
         self._silence = silence

@@ -9,6 +9,7 @@ import os
 from collections.abc import AsyncIterator, Iterator
 from contextlib import suppress
 from http.cookiejar import CookieJar, DefaultCookiePolicy
+from threading import Lock
 from time import monotonic
 from typing import Any
 from weakref import WeakKeyDictionary
@@ -93,6 +94,7 @@ class Httpx2Transport:
     def __init__(self, *, proxy: str | None = None, verify: Verify = True, client: httpx2.Client | None = None) -> None:
         self._settings = None if client is not None else _settings(proxy, verify)
         self._client = client
+        self._opening = Lock()
         self._process = os.getpid()
         self._closed = False
 
@@ -116,10 +118,14 @@ class Httpx2Transport:
             self._client.close()
 
     def _own(self) -> httpx2.Client:
-        if self._settings is not None and (self._client is None or self._process != os.getpid()):
-            # A forked child must not write to its parent's connections.
-            self._process = os.getpid()
-            self._client = httpx2.Client(**self._settings)
+        if self._process != os.getpid():
+            # A forked child must not write to its parent's connections, nor wait for a lock that a thread there held.
+            self._process, self._opening = os.getpid(), Lock()
+            self._client = self._client if self._settings is None else None
+        if self._client is None:
+            with self._opening:
+                if self._client is None and self._settings is not None:
+                    self._client = httpx2.Client(**self._settings)
         assert self._client is not None
         return self._client
 

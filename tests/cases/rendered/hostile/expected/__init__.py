@@ -1,0 +1,124 @@
+# Rendered by `make generate` from spec/openapi.yaml. Do not edit.
+# SPDX-License-Identifier: MIT
+"""A client of the T\"\"\" \\ {{ x }} {% endraw %}\u202e
+
+import os: `N1Class` and `AsyncN1Class`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+__version__ = "1'\"0"
+
+__all__ = [
+    "APIConnectionError",
+    "APIError",
+    "APIStatusError",
+    "APITimeoutError",
+    "AnswerError",
+    "AsyncN1Class",
+    "AsyncStream",
+    "AuthenticationError",
+    "BadRequestError",
+    "Call",
+    "ConfigurationError",
+    "ConflictError",
+    "Deviation",
+    "EmptyAnswer",
+    "InternalServerError",
+    "MissingField",
+    "N1Class",
+    "N1ClassError",
+    "NotFoundError",
+    "PermissionDeniedError",
+    "RateLimitError",
+    "Received",
+    "Reply",
+    "Stream",
+    "StreamFailed",
+    "StreamTruncated",
+    "Timeout",
+    "UnprocessableEntityError",
+    "UnreadableAnswer",
+    "__version__",
+    "extras",
+    "models",
+    "operations",
+    "params",
+    "received",
+]
+
+# Checkers see plain imports; at run time each name is imported when it is first used.
+if TYPE_CHECKING:
+    from . import models, operations, params
+    from .client import AsyncN1Class, N1Class
+    from .runtime.calls import Call, Timeout
+    from .runtime.decoding import Deviation
+    from .runtime.errors import (
+        AnswerError,
+        APIConnectionError,
+        APIError,
+        APIStatusError,
+        APITimeoutError,
+        AuthenticationError,
+        BadRequestError,
+        ConfigurationError,
+        ConflictError,
+        EmptyAnswer,
+        InternalServerError,
+        MissingField,
+        NotFoundError,
+        PermissionDeniedError,
+        RateLimitError,
+        StreamFailed,
+        StreamTruncated,
+        UnprocessableEntityError,
+        UnreadableAnswer,
+    )
+    from .runtime.errors import SDKError as N1ClassError
+    from .runtime.models import extras, received
+    from .runtime.replies import Received, Reply
+    from .runtime.streams import AsyncStream, Stream
+else:
+    from .runtime.lazy import lazy
+
+    __getattr__ = lazy(
+        __name__,
+        {
+            "APIConnectionError": "runtime.errors",
+            "APIError": "runtime.errors",
+            "APIStatusError": "runtime.errors",
+            "APITimeoutError": "runtime.errors",
+            "AnswerError": "runtime.errors",
+            "AsyncN1Class": "client",
+            "AsyncStream": "runtime.streams",
+            "AuthenticationError": "runtime.errors",
+            "BadRequestError": "runtime.errors",
+            "Call": "runtime.calls",
+            "ConfigurationError": "runtime.errors",
+            "ConflictError": "runtime.errors",
+            "Deviation": "runtime.decoding",
+            "EmptyAnswer": "runtime.errors",
+            "InternalServerError": "runtime.errors",
+            "MissingField": "runtime.errors",
+            "N1Class": "client",
+            "N1ClassError": "runtime.errors:SDKError",
+            "NotFoundError": "runtime.errors",
+            "PermissionDeniedError": "runtime.errors",
+            "RateLimitError": "runtime.errors",
+            "Received": "runtime.replies",
+            "Reply": "runtime.replies",
+            "Stream": "runtime.streams",
+            "StreamFailed": "runtime.errors",
+            "StreamTruncated": "runtime.errors",
+            "Timeout": "runtime.calls",
+            "UnprocessableEntityError": "runtime.errors",
+            "UnreadableAnswer": "runtime.errors",
+            "extras": "runtime.models",
+            "models": "models",
+            "operations": "operations",
+            "params": "params",
+            "received": "runtime.models",
+        },
+    )

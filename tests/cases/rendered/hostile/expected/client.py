@@ -1,0 +1,84 @@
+# Rendered by `make generate` from spec/openapi.yaml. Do not edit.
+# SPDX-License-Identifier: MIT
+"""The clients of the T\"\"\" \\ {{ x }} {% endraw %}\u202e
+
+import os.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from .runtime.client import AsyncClient, Profile, SyncClient
+from .runtime.failures import ErrorCatalog, ErrorCode, ErrorShape
+
+if TYPE_CHECKING:
+    from .resources.a_b import AB, AsyncAB
+    from .resources.api import Api, AsyncApi
+
+_PROFILE = Profile(
+    package="evil_pkg",
+    version="1'\"0",
+    name="N1Class",
+    env="E'\"",
+    base_url='http://h/\'"""{{}}',
+    user_agent="u'\"\r\n",
+    errors=ErrorCatalog(
+        request_id=("X'\"",),
+        shapes=(ErrorShape(name="e\"'", where={"/a'\"": "string"}, message="/m'\""),),
+        codes={"c'\"": ErrorCode(status=400)},
+    ),
+)
+
+
+class N1Class(SyncClient):
+    """The client of the T\"\"\" \\ {{ x }} {% endraw %}\u202e
+
+    import os.
+
+    The key is `api_key`, or else the environment's E'"_API_KEY; the address is `base_url`, or else E'"_BASE_URL,
+    or else http://h/'\"\"\"{{}}. Use it in a `with` block, or `close()` it, to end its connections.
+    """
+
+    _profile = _PROFILE
+
+    @cached_property
+    def a_b(self) -> AB:
+        """tag \"\"\" \\"""
+        from .resources.a_b import AB
+
+        return AB(self)
+
+    @cached_property
+    def api(self) -> Api:
+        """`client.api`"""
+        from .resources.api import Api
+
+        return Api(self)
+
+
+class AsyncN1Class(AsyncClient):
+    """The async client of the T\"\"\" \\ {{ x }} {% endraw %}\u202e
+
+    import os.
+
+    The key is `api_key`, or else the environment's E'"_API_KEY; the address is `base_url`, or else E'"_BASE_URL,
+    or else http://h/'\"\"\"{{}}. Use it in a `with` block, or `close()` it, to end its connections.
+    """
+
+    _profile = _PROFILE
+
+    @cached_property
+    def a_b(self) -> AsyncAB:
+        """tag \"\"\" \\"""
+        from .resources.a_b import AsyncAB
+
+        return AsyncAB(self)
+
+    @cached_property
+    def api(self) -> AsyncApi:
+        """`client.api`"""
+        from .resources.api import AsyncApi
+
+        return AsyncApi(self)

@@ -1,0 +1,30 @@
+# Rendered by `make generate` from spec/openapi.yaml. Do not edit.
+# SPDX-License-Identifier: MIT
+"""What comes back: structs, decoded straight from bytes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+__all__ = [
+    "Any_2",
+    "Model",
+    "ModelNes",
+    "RoLe",
+]
+
+# Checkers see plain imports; at run time each name is imported when it is first used.
+if TYPE_CHECKING:
+    from .api import Any_2, Model, ModelNes, RoLe
+else:
+    from ..runtime.lazy import lazy
+
+    __getattr__ = lazy(
+        __name__,
+        {
+            "Any_2": "api",
+            "Model": "api",
+            "ModelNes": "api",
+            "RoLe": "api",
+        },
+    )

@@ -1,0 +1,59 @@
+# Rendered by `make generate` from spec/openapi.yaml. Do not edit.
+# SPDX-License-Identifier: MIT
+"""Api: what comes back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
+
+import msgspec
+
+from ..runtime.models import Model as Base
+from ..runtime.models import float32s
+
+if TYPE_CHECKING:
+    from array import array
+
+
+class Any_2(Base, frozen=True, kw_only=True):
+    """\""""
+
+    any: Any = None
+    model: Model | None = msgspec.field(default=None, name="Model")
+    """ends with \\"""
+
+
+class Model(Base, frozen=True, kw_only=True):
+    """ends with \\"""
+
+    embedding: list[float]
+    to_dict_: str | None = msgspec.field(default=None, name="to_dict")
+    property_: str | None = msgspec.field(default=None, name="property")
+    array_: str | None = msgspec.field(default=None, name="array")
+    msgspec_: str | None = msgspec.field(default=None, name="msgspec")
+    hate_threatening_2: bool | None = msgspec.field(default=None, name="hate/threatening")
+    hate_threatening: bool | None = None
+    list_: list[Literal[1, 2] | int] | None = msgspec.field(default=None, name="list")
+    int_: Literal['x\'"""\\'] | str | None = msgspec.field(default=None, name="int")
+    kids: list[Model] | None = None
+    role: RoLe | None = None
+    """#: d #: e\"\"\""""
+    nes: ModelNes | None = None
+    """\\"""
+
+    @property
+    def vec_tor(self) -> array[float]:
+        """`embedding` as 32-bit floats, whichever form it came in."""
+        return float32s(self.embedding)
+
+
+RoLe: TypeAlias = Literal['"""', "user"] | str
+"""#: d
+#: e\"\"\"
+"""
+
+
+class ModelNes(Base, frozen=True, kw_only=True):
+    """\\"""
+
+    a: str | None = None

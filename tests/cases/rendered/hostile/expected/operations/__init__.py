@@ -1,0 +1,26 @@
+# Rendered by `make generate` from spec/openapi.yaml. Do not edit.
+# SPDX-License-Identifier: MIT
+"""Endpoint functions: each builds a call and sends nothing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+__all__ = [
+    "create_thing",
+    "get_v1_i_d_class",
+]
+
+# Checkers see plain imports; at run time each name is imported when it is first used.
+if TYPE_CHECKING:
+    from .api import create_thing, get_v1_i_d_class
+else:
+    from ..runtime.lazy import lazy
+
+    __getattr__ = lazy(
+        __name__,
+        {
+            "create_thing": "api",
+            "get_v1_i_d_class": "api",
+        },
+    )

@@ -1,0 +1,92 @@
+# Rendered by `make generate` from spec/openapi.yaml. Do not edit.
+# SPDX-License-Identifier: MIT
+"""Api: what goes in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, Literal, Required, TypeAlias, TypedDict
+
+from ..models.api import Model, ModelNes
+from ..runtime.calls import Options
+
+
+class CreateThing(Options, total=False):
+    """The parameters of `create_thing`.
+
+    (标题\u202e, p\"\"\")
+    """
+
+    timeout_: int
+    x_foo: str
+    extra_body_: str
+    stream: Required[Literal['a\'"""\\\n\u202e{{ x }}', "b"]]
+    """\"\"\"\\"""
+    from_: Required[str]
+    list: Sequence[str]
+    str_: str
+    field: str
+    field_2: str
+    软件: str
+    n1x: bool
+    x1: bool
+    x_1_3: bool
+    x_1: bool
+    x_1_2: bool
+    self: str
+    any: Any
+    nested: ReqNested
+    rec: ModelParam | Model
+    """ends with \\"""
+
+
+ReqNested = TypedDict(
+    "ReqNested",
+    {
+        'a"b': "str",
+        "class": "str",
+        "str": "str",
+    },
+    total=False,
+)
+"""a"b: q\"\"\" \\
+  - b
+"""
+
+
+ModelParam = TypedDict(
+    "ModelParam",
+    {
+        "embedding": "Required[Sequence[float]]",
+        "to_dict": "str",
+        "property": "str",
+        "array": "str",
+        "msgspec": "str",
+        "hate/threatening": "bool",
+        "hate_threatening": "bool",
+        "list": "Sequence[Literal[1, 2]]",
+        "int": "Literal['x\\'\"\"\"\\\\']",
+        "kids": "Sequence[ModelParam | Model]",
+        "role": "RoLe",
+        "nes": "ModelNesParam | ModelNes",
+    },
+    total=False,
+)
+"""ends with \\
+
+role: #: d #: e\"\"\"
+
+nes: \\
+"""
+
+
+RoLe: TypeAlias = Literal['"""', "user"]
+"""#: d
+#: e\"\"\"
+"""
+
+
+class ModelNesParam(TypedDict, total=False):
+    """\\"""
+
+    a: str | None

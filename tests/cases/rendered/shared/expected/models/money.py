@@ -1,0 +1,21 @@
+# Rendered by `make generate` from spec/families/money.yaml. Do not edit.
+# SPDX-License-Identifier: MIT
+"""Money: what comes back."""
+
+from __future__ import annotations
+
+from typing import Literal, TypeAlias
+
+from ..runtime.models import Model
+
+
+class Money(Model, frozen=True, kw_only=True):
+    """An amount."""
+
+    amount: str
+    currency: Currency
+    """A currency; there may be more."""
+
+
+Currency: TypeAlias = Literal["eur", "usd"] | str
+"""A currency; there may be more."""

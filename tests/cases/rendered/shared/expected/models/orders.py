@@ -1,0 +1,52 @@
+# Rendered by `make generate` from spec/families/orders.yaml. Do not edit.
+# SPDX-License-Identifier: MIT
+"""Orders: what comes back."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+from ..runtime.models import Model
+from .money import Money
+
+
+class Order(Model, frozen=True, kw_only=True):
+    """What was ordered."""
+
+    thing: str
+    count: int | None = None
+    price: Money | None = None
+    """An amount."""
+    parts: list[Line] | None = None
+    id: str
+    total: Money | None = None
+    """An amount."""
+    lines: list[Line] | None = None
+    scan: bytes | None = None
+    weights: list[float] | bytes | None = None
+    extra: dict[str, int] | None = None
+    anything: Any = None
+
+
+class Line(Model, frozen=True, kw_only=True):
+    """A thing and how many of it."""
+
+    thing: str
+    count: int | None = None
+    price: Money | None = None
+    """An amount."""
+    parts: list[Line] | None = None
+
+
+class Talk(Model, frozen=True, kw_only=True):
+    kind: Literal["talk"] | str
+    said: list[Said]
+
+
+class Said(Model, frozen=True, kw_only=True):
+    index: int
+    text: str
+
+
+class Piece(Model, frozen=True, kw_only=True):
+    said: list[Said]

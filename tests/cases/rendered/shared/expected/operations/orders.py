@@ -1,0 +1,93 @@
+# Rendered by `make generate` from spec/families/orders.yaml. Do not edit.
+# SPDX-License-Identifier: MIT
+"""Orders: every function builds a call and sends nothing; `client.send(call)` sends it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, overload
+
+from ..models.orders import Order, Piece, Talk
+from ..runtime.calls import Operation
+from ..runtime.signatures import signature
+from ..runtime.streams import EventStream
+
+if TYPE_CHECKING:
+    from typing import Any, Unpack
+
+    from ..params.orders import CreateOrder, TalkAbout, TalkAboutStreamed, TalkAboutWhole
+    from ..runtime.calls import Call
+    from ..runtime.streams import AsyncStream, Stream
+
+_CREATE_ORDER = Operation(
+    id="createOrder",
+    method="POST",
+    path="/orders",
+    body=("lines", "limit", "note"),
+    answer=Order,
+    proof=("id",),
+    retry="unsent",
+)
+
+
+@signature(_CREATE_ORDER, "lines")
+def create_order(**params: Unpack[CreateOrder]) -> Call[Order]:
+    """Order something.
+
+    Args:
+        lines: What is wanted.
+        All others: see `CreateOrder` in params/orders.py.
+
+    POST /orders (下单, p-1)
+    """
+    return _CREATE_ORDER(params)
+
+
+_TALK_ABOUT = Operation(
+    id="talkAbout",
+    method="POST",
+    path="/orders/{id}/talk",
+    body=("said", "stream"),
+    answer=Talk,
+    proof=("said",),
+    retry="unsent",
+    stream=EventStream(
+        when=("stream", True),
+        event=Piece,
+        end="[END]",
+        proof=("said",),
+        text=("said", ("index", 0), ("text",)),
+        keyed="index",
+        joined=("text",),
+        constants={"kind": "talk"},
+    ),
+)
+
+
+@overload
+def talk_about(id: str, **params: Unpack[TalkAboutWhole]) -> Call[Talk]: ...
+
+
+@overload
+def talk_about(id: str, **params: Unpack[TalkAboutStreamed]) -> Call[Stream[Piece, Talk], AsyncStream[Piece, Talk]]: ...
+
+
+@overload
+def talk_about(
+    id: str, **params: Unpack[TalkAbout]
+) -> Call[Talk | Stream[Piece, Talk], Talk | AsyncStream[Piece, Talk]]: ...
+
+
+@signature(_TALK_ABOUT, "said")
+def talk_about(id: str, **params: Any) -> Call[Any]:
+    """Say something about an order.
+
+    Args:
+        id
+        said
+        All others: see `TalkAbout` in params/orders.py.
+
+    Gives `Talk`; with `stream=True` a `Stream` of `Piece`.
+
+    POST /orders/{id}/talk
+    """
+    return _TALK_ABOUT(params, id=id)

@@ -1,0 +1,41 @@
+# Rendered by `make generate` from spec/openapi.yaml. Do not edit.
+# SPDX-License-Identifier: MIT
+"""What goes in: TypedDicts, for type checkers and editors."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+__all__ = [
+    "CreateOrder",
+    "Currency",
+    "LineParam",
+    "MoneyParam",
+    "SaidParam",
+    "TalkAbout",
+    "TalkAboutBase",
+    "TalkAboutStreamed",
+    "TalkAboutWhole",
+]
+
+# Checkers see plain imports; at run time each name is imported when it is first used.
+if TYPE_CHECKING:
+    from .money import Currency, MoneyParam
+    from .orders import CreateOrder, LineParam, SaidParam, TalkAbout, TalkAboutBase, TalkAboutStreamed, TalkAboutWhole
+else:
+    from ..runtime.lazy import lazy
+
+    __getattr__ = lazy(
+        __name__,
+        {
+            "CreateOrder": "orders",
+            "Currency": "money",
+            "LineParam": "orders",
+            "MoneyParam": "money",
+            "SaidParam": "orders",
+            "TalkAbout": "orders",
+            "TalkAboutBase": "orders",
+            "TalkAboutStreamed": "orders",
+            "TalkAboutWhole": "orders",
+        },
+    )

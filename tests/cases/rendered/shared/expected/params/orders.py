@@ -1,0 +1,66 @@
+# Rendered by `make generate` from spec/families/orders.yaml. Do not edit.
+# SPDX-License-Identifier: MIT
+"""Orders: what goes in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal, Required, TypedDict
+
+from ..models.money import Money
+from ..models.orders import Line, Said
+from ..runtime.calls import Options
+from .money import MoneyParam
+
+
+class CreateOrder(Options, total=False):
+    """The parameters of `create_order`.
+
+    (下单, p-1)
+    """
+
+    lines: Required[Sequence[LineParam | Line]]
+    """What is wanted."""
+    limit: MoneyParam | Money | None
+    note: str
+
+
+class LineParam(TypedDict, total=False):
+    """A thing and how many of it."""
+
+    thing: Required[str]
+    count: int | None
+    price: MoneyParam | Money
+    """An amount."""
+    parts: Sequence[LineParam | Line]
+
+
+class TalkAboutBase(Options):
+    """What every form of `talk_about` takes."""
+
+    said: Sequence[SaidParam | Said]
+
+
+class TalkAboutWhole(TalkAboutBase, total=False):
+    """The parameters of `talk_about` for a whole answer."""
+
+    stream: Literal[False] | None
+    """Whether to answer in pieces."""
+
+
+class TalkAboutStreamed(TalkAboutBase):
+    """The parameters of `talk_about` for an answer in events."""
+
+    stream: Literal[True]
+    """Whether to answer in pieces."""
+
+
+class TalkAbout(TalkAboutBase, total=False):
+    """The parameters of `talk_about`."""
+
+    stream: bool | None
+    """Whether to answer in pieces."""
+
+
+class SaidParam(TypedDict):
+    text: str

@@ -1,0 +1,87 @@
+# Rendered by `make generate` from spec/families/orders.yaml. Do not edit.
+# SPDX-License-Identifier: MIT
+"""`client.orders`: builds the call and sends it, in one step."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, overload
+
+from ..operations.orders import create_order, talk_about
+from ..runtime.resources import AsyncResource, Resource, async_method, method
+from ..runtime.signatures import same_as, without_overloads
+
+if TYPE_CHECKING:
+    from typing import Any, Unpack
+
+    from ..models.orders import Piece
+    from ..params.orders import TalkAbout, TalkAboutStreamed, TalkAboutWhole
+    from ..runtime.streams import AsyncStream, Stream
+
+
+class Talk(Resource):
+    """What customers want.
+
+    `client.orders.talk`: `create`.
+    """
+
+    @overload
+    def create(self, id: str, **params: Unpack[TalkAboutWhole]) -> Talk: ...
+
+    @overload
+    def create(self, id: str, **params: Unpack[TalkAboutStreamed]) -> Stream[Piece, Talk]: ...
+
+    @overload
+    def create(self, id: str, **params: Unpack[TalkAbout]) -> Talk | Stream[Piece, Talk]: ...
+
+    @same_as(talk_about)
+    def create(self, id: str, **params: Any) -> Any:
+        return self._client.send(without_overloads(talk_about)(id, **params))
+
+
+class AsyncTalk(AsyncResource):
+    """What customers want.
+
+    `client.orders.talk`: `create`.
+    """
+
+    @overload
+    async def create(self, id: str, **params: Unpack[TalkAboutWhole]) -> Talk: ...
+
+    @overload
+    async def create(self, id: str, **params: Unpack[TalkAboutStreamed]) -> AsyncStream[Piece, Talk]: ...
+
+    @overload
+    async def create(self, id: str, **params: Unpack[TalkAbout]) -> Talk | AsyncStream[Piece, Talk]: ...
+
+    @same_as(talk_about)
+    async def create(self, id: str, **params: Any) -> Any:
+        return await self._client.send(without_overloads(talk_about)(id, **params))
+
+
+class Orders(Resource):
+    """What customers want.
+
+    `client.orders`: `create`.
+    """
+
+    create = method(create_order)
+
+    @cached_property
+    def talk(self) -> Talk:
+        """What customers want."""
+        return Talk(self._client)
+
+
+class AsyncOrders(AsyncResource):
+    """What customers want.
+
+    `client.orders`: `create`.
+    """
+
+    create = async_method(create_order)
+
+    @cached_property
+    def talk(self) -> AsyncTalk:
+        """What customers want."""
+        return AsyncTalk(self._client)

@@ -1,0 +1,58 @@
+# Rendered by `make generate` from spec/openapi.yaml. Do not edit.
+# SPDX-License-Identifier: MIT
+"""The clients of the Weather."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from .runtime.client import AsyncClient, Profile, SyncClient
+from .runtime.failures import ErrorCatalog
+
+if TYPE_CHECKING:
+    from .resources.api import Api, AsyncApi
+
+_PROFILE = Profile(
+    package="weather",
+    version="2.1",
+    name="Weather",
+    env="WEATHER",
+    base_url="",
+    user_agent="weather-python",
+    errors=ErrorCatalog(request_id=(), shapes=(), codes={}),
+)
+
+
+class Weather(SyncClient):
+    """The client of the Weather.
+
+    The key is `api_key`, or else the environment's WEATHER_API_KEY; the address is `base_url`, or else
+    WEATHER_BASE_URL, or else . Use it in a `with` block, or `close()` it, to end its connections.
+    """
+
+    _profile = _PROFILE
+
+    @cached_property
+    def api(self) -> Api:
+        """`client.api`"""
+        from .resources.api import Api
+
+        return Api(self)
+
+
+class AsyncWeather(AsyncClient):
+    """The async client of the Weather.
+
+    The key is `api_key`, or else the environment's WEATHER_API_KEY; the address is `base_url`, or else
+    WEATHER_BASE_URL, or else . Use it in a `with` block, or `close()` it, to end its connections.
+    """
+
+    _profile = _PROFILE
+
+    @cached_property
+    def api(self) -> AsyncApi:
+        """`client.api`"""
+        from .resources.api import AsyncApi
+
+        return AsyncApi(self)

@@ -1,0 +1,26 @@
+# Rendered by `make generate` from spec/openapi.yaml. Do not edit.
+# SPDX-License-Identifier: MIT
+"""What comes back: structs, decoded straight from bytes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+__all__ = [
+    "GetStationsIdReadingResult",
+    "GetStationsIdReadingResultWind",
+]
+
+# Checkers see plain imports; at run time each name is imported when it is first used.
+if TYPE_CHECKING:
+    from .api import GetStationsIdReadingResult, GetStationsIdReadingResultWind
+else:
+    from ..runtime.lazy import lazy
+
+    __getattr__ = lazy(
+        __name__,
+        {
+            "GetStationsIdReadingResult": "api",
+            "GetStationsIdReadingResultWind": "api",
+        },
+    )

@@ -1,0 +1,23 @@
+# Rendered by `make generate` from spec/openapi.yaml. Do not edit.
+# SPDX-License-Identifier: MIT
+"""Api: what comes back."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from ..runtime.models import Model
+
+
+class GetStationsIdReadingResult(Model, frozen=True, kw_only=True):
+    at: str
+    """When it was read."""
+    degrees: float
+    wind: GetStationsIdReadingResultWind | None = None
+
+
+class GetStationsIdReadingResultWind(Model, frozen=True, kw_only=True):
+    speed: float | None = None
+    from_: Literal["n", "e", "s", "w"] | str | None = msgspec.field(default=None, name="from")

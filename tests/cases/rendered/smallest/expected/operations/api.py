@@ -1,0 +1,56 @@
+# Rendered by `make generate` from spec/openapi.yaml. Do not edit.
+# SPDX-License-Identifier: MIT
+"""Api: every function builds a call and sends nothing; `client.send(call)` sends it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..models.api import GetStationsIdReadingResult
+from ..runtime.calls import Operation
+from ..runtime.signatures import signature
+
+if TYPE_CHECKING:
+    from typing import Unpack
+
+    from ..params.api import GetStationsIdReading
+    from ..runtime.calls import Call, Options
+
+_GET_STATIONS_ID_READING = Operation(
+    id="get /stations/{id}/reading",
+    method="GET",
+    path="/stations/{id}/reading",
+    query=("unit",),
+    answer=GetStationsIdReadingResult,
+    retry="safe",
+)
+
+
+@signature(_GET_STATIONS_ID_READING)
+def get_stations_id_reading(id: str, **params: Unpack[GetStationsIdReading]) -> Call[GetStationsIdReadingResult]:
+    """Args:
+        id
+        All others: see `GetStationsIdReading` in params/api.py.
+
+    GET /stations/{id}/reading
+    """
+    return _GET_STATIONS_ID_READING(params, id=id)
+
+
+_REMOVE_READING = Operation(
+    id="removeReading",
+    method="DELETE",
+    path="/stations/{id}/reading",
+    answer=None,
+    retry="unsent",
+)
+
+
+@signature(_REMOVE_READING)
+def remove_reading(id: str, **options: Unpack[Options]) -> Call[None]:
+    """Args:
+        id
+
+    DELETE /stations/{id}/reading
+    """
+    return _REMOVE_READING(options, id=id)

@@ -1,0 +1,15 @@
+# Rendered by `make generate` from spec/openapi.yaml. Do not edit.
+# SPDX-License-Identifier: MIT
+"""Api: what goes in."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from ..runtime.calls import Options
+
+
+class GetStationsIdReading(Options, total=False):
+    """The parameters of `get_stations_id_reading`."""
+
+    unit: Literal["celsius", "kelvin"]

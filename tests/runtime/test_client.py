@@ -534,6 +534,11 @@ def test_request_refuses_what_is_no_path(path: str) -> None:
     assert server.requests == []
 
 
+def test_request_refuses_what_is_no_method() -> None:
+    with pytest.raises(ValueError, match="method"):
+        shop(Server()).request("GET / HTTP/1.1\r\n", "/x")
+
+
 # Sharing and closing
 
 
@@ -551,6 +556,15 @@ def test_with_options_changes_settings_and_shares_connections() -> None:
     client.send(CALL)
     assert server.sent["Authorization"] == f"Bearer {KEY}"
     assert server.requests[1].timeout.total == 600
+
+
+@pytest.mark.parametrize(
+    ("timeout", "limits"), [(9, Timeout(1, 9, 3)), (None, Timeout(1, None, None)), (Timeout(4, 5, 6), Timeout(4, 5, 6))]
+)
+def test_with_options_changes_the_limit_that_it_names(timeout: Any, limits: Timeout) -> None:
+    server = Server()
+    shop(server, timeout=Timeout(1, 2, 3)).with_options(timeout=timeout).with_options(keep_raw=False).send(CALL)
+    assert server.requests[0].timeout == limits
 
 
 def test_with_options_keeps_a_key_that_is_a_function() -> None:

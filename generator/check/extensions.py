@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from ..nodes import join, mapping, sequence, string
+from ..nodes import join, mapping, sequence, string, strings
 from ..problems import Collector, did_you_mean
 from ..read import Document
 from ..read.values import OBJECT, Role, role_below
@@ -83,13 +83,13 @@ def _client_schemas(document: Document, problems: Collector) -> None:
     named = mapping(mapping(document.tree.get("components")).get("schemas"))
     for schema in schemas_of(document.tree):
         client, pointer = mapping(schema.node.get("x-client")), join(schema.pointer, "x-client")
-        for index, name in enumerate(sequence(client.get("accepts"))):
+        for index, name in enumerate(strings(client.get("accepts"))):
             if name not in named:
-                cure = did_you_mean(str(name), named, "name a schema under components")
+                cure = did_you_mean(name, named, "name a schema under components")
                 problems.add(join(pointer, "accepts", index), f"there is no schema {name!r}", cure)
         fields = properties_of(document.tree, schema.node)
         for name, field in mapping(client.get("vectors")).items():
-            if field not in fields:
+            if string(field) not in fields:
                 cure = did_you_mean(str(field), fields, "name a property of this schema")
                 problems.add(join(pointer, "vectors", name), f"there is no field {field!r}", cure)
             elif name in fields:

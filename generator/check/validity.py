@@ -36,36 +36,44 @@ def validity(document: Document, problems: Collector) -> None:
 
 def _errors(tree: dict[str, Any], version: str) -> Iterator[tuple[str, ValidationError]]:
     """The errors, each with the pointer that its path goes on from."""
+    from jsonschema.exceptions import ValidationError
     from openapi_spec_validator import OpenAPIV30SpecValidator, OpenAPIV31SpecValidator
 
     base = OpenAPIV30SpecValidator if version.startswith("3.0") else OpenAPIV31SpecValidator
-    validator = _placing(base)(tree)
+    reached: list[str] = []
+    validator = _placing(base, reached)(tree)
     malformed = set[str]()
     for error in validator.schema_validator.iter_errors(tree):
         malformed.add(join("", *error.absolute_path))
         yield "", error
+    told = bool(malformed)
     try:
         for error in validator.root_validator(validator.schema_path):
-            place = walk(tree, map(str, getattr(error, "parts", ())))[0]
+            told = True
+            place = walk(tree, getattr(error, "parts", ()))[0]
             if type(error).__name__ not in OURS and place not in malformed:
                 yield place, error
     except Exception as error:
-        # The second half takes the form of the document for granted; what the first has told explains what breaks it.
-        # Schemas that hold themselves exhaust its stack: a rule of ours tells of those.
-        if not malformed and not isinstance(error, RecursionError):
-            raise
+        # This half takes the form of the document for granted. What was told already explains what breaks it, and a
+        # rule of ours tells of schemas that hold themselves, which exhaust its stack.
+        if not told and not isinstance(error, RecursionError):
+            yield "", ValidationError(f"this cannot be read as OpenAPI: {error}", path=reached)
 
 
-def _placing(base: Any) -> Any:
-    """The validator, with errors of its second half knowing the node they are about: by itself it forgets."""
+def _placing(base: Any, reached: list[str]) -> Any:
+    """The validator, with errors of its second half knowing the node they are about: by itself it forgets.
+
+    `reached` holds the tokens of the node that it is at.
+    """
     from jsonschema_path.paths import SchemaPath
 
     def wrap(name: str, keyword: Any) -> Any:
         def call(self: Any, *args: Any, **options: Any) -> Iterator[Any]:
-            path = next((arg for arg in args if isinstance(arg, SchemaPath)), None)
+            tokens = [str(part) for arg in args if isinstance(arg, SchemaPath) for part in arg.parts]
+            reached[:] = tokens
             for error in keyword.__call__(self, *args, **options):
-                if path is not None and not hasattr(error, "parts"):
-                    error.parts = (*path.parts, "default") if name == "default" else path.parts
+                if not hasattr(error, "parts"):
+                    error.parts = (*tokens, "default") if name == "default" else tokens
                 yield error
 
         return type(keyword.__name__, (keyword,), {"__call__": call})

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
+import copy
 import json
 import pickle
+import random
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -51,7 +55,35 @@ def test_our_own_spec_has_no_problem_and_counts_every_page() -> None:
     assert coverage(document, ROOT / "tests" / "fixtures").problems == []
 
 
-Fixture = Callable[[dict[str, Any]], None]
+WRONG: list[Any] = [
+    None, 5, -1.5, "", "{a}{b}", True, [], [1], ["null"], [[]], {}, {"a": 1}, {"type": "object"},
+    {"type": ["string", "null"]}, {"$ref": "#/components/schemas/Pet"}, {"$ref": "#/nope"},
+    "#/components/schemas/Cat",
+]  # fmt: skip
+KEYS = ["allOf", "$ref", "oneOf", "discriminator", "x-stream", "x-errors", "x-client", "items", "properties"]
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_a_mutilated_document_is_told_and_never_a_crash(seed: int, tmp_path: Path) -> None:
+    chance = random.Random(seed)
+    wrong = [spec_of(CASES / "problems" / name) for name in ("streams", "extensions", "proof", "parameters")]
+    tree = read(chance.choice([*map(spec_of, folders("accepted")), *wrong])).tree
+    for _ in range(chance.choice([1, 1, 2, 3])):
+        owner, key = chance.choice(_nodes(tree))
+        if isinstance(owner, dict) and chance.random() < 0.4:
+            key = chance.choice([key, *KEYS])
+        owner[key] = copy.deepcopy(chance.choice(WRONG))
+    shutil.copy(CASES / "problems" / "extensions" / "spec" / "extensions.yaml", tmp_path)
+    path = tmp_path / "openapi.json"
+    path.write_text(json.dumps(tree))
+    with contextlib.suppress(Problems):
+        check(read(path))
+
+
+def _nodes(tree: Any) -> list[tuple[Any, Any]]:
+    """Every node as its owner and its key."""
+    entries = list(tree.items() if isinstance(tree, dict) else enumerate(tree) if isinstance(tree, list) else ())
+    return [(tree, key) for key, _ in entries] + [below for _, value in entries for below in _nodes(value)]
 
 
 @pytest.fixture

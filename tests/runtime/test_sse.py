@@ -1,0 +1,115 @@
+"""The event decoder: the same events however the bytes are cut, and work that grows with the bytes only."""
+
+from __future__ import annotations
+
+import time
+from itertools import pairwise
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from generator.runtime.sse import EventDecoder
+
+
+def decoded(*pieces: bytes) -> tuple[list[bytes], bytes | None]:
+    decoder = EventDecoder()
+    events = [event for piece in pieces for event in decoder.feed(piece)]
+    return events, decoder.finish()
+
+
+CASES: dict[str, tuple[bytes, list[bytes], bytes | None]] = {
+    "plain": (b"data: a\n\ndata: b\n\n", [b"a", b"b"], None),
+    "no space": (b'data:{"a":1}\n\n', [b'{"a":1}'], None),
+    "only one space is the format's": (b"data:  a\n\n", [b" a"], None),
+    "CRLF": (b"data: a\r\n\r\ndata: b\r\n\r\n", [b"a", b"b"], None),
+    "CR": (b"data: a\r\rdata: b\r\r", [b"a", b"b"], None),
+    "mixed ends": (b"data: a\r\n\ndata: b\n\rdata: c\r\r\n", [b"a", b"b", b"c"], None),
+    "byte order mark": (b"\xef\xbb\xbfdata: a\n\n", [b"a"], None),
+    "a mark within is data": (b"data: \xef\xbb\xbf\n\n", [b"\xef\xbb\xbf"], None),
+    "comments": (b": OPENROUTER PROCESSING\n\n:\n\ndata: a\n: ping\n\n", [b"a"], None),
+    "other fields": (b"event: delta\nid: 7\nretry: 10\ndata: a\nwhat\n\n", [b"a"], None),
+    "several lines": (b"data: {\ndata: }\n\n", [b"{\n}"], None),
+    "empty data keeps alive": (b"data:\n\ndata: \n\ndata\n\ndata: a\n\n", [b"a"], None),
+    "empty data among plain": (b"data: a\n\ndata: \n\ndata: b\n\n", [b"a", b"b"], None),
+    "many blank lines": (b"\n\ndata: a\n\n\n\n\ndata: b\n\n", [b"a", b"b"], None),
+    "the JSON on a line of its own": (b'data:\n{"a":1}\n\n', [b'{"a":1}'], None),
+    "a bare line without data": (b'{"error":{}}\n\n', [], None),
+    "a separator that is no line end": ("data: a\u2028b\u0085c\n\n".encode(), ["a\u2028b\u0085c".encode()], None),
+    "a line feed escape": (b'data: "a\\n\\ndata: b"\n\n', [b'"a\\n\\ndata: b"'], None),
+    "no blank line at the end": (b"data: a\n\ndata: [DONE]\n", [b"a"], b"[DONE]"),
+    "no line end at the end": (b"data: a\n\ndata: {", [b"a"], b"{"),
+    "half a field": (b"data: a\n\ndat", [b"a"], None),
+    "nothing": (b"", [], None),
+    "all in one, without an end": (b"\xef\xbb\xbfdata: a", [], b"a"),
+}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_events_of_a_body(name: str) -> None:
+    body, events, rest = CASES[name]
+    assert decoded(body) == (events, rest)
+
+
+@pytest.mark.parametrize("name", CASES)
+@pytest.mark.parametrize("size", [1, 2, 3, 7])
+def test_events_of_a_body_in_small_pieces(name: str, size: int) -> None:
+    body, events, rest = CASES[name]
+    assert decoded(*[body[at : at + size] for at in range(0, len(body), size)]) == (events, rest)
+
+
+lines = [b"data: ", b"data:", b"data", b": ping", b"event: x", b"{", b"}", b" ", b'"x"', b"[DONE]", "好".encode()]
+ends = [b"\n", b"\n\n", b"\r", b"\r\n", b"\r\n\r\n", b"\xef\xbb\xbf"]
+tokens = st.sampled_from(lines + ends)
+
+
+@given(st.lists(tokens, max_size=30), st.lists(st.integers(0, 120), max_size=12))
+@example([b"data: ", b"x", b"\r\n", b"\r\n"], [8, 9, 10])
+@example([b"\xef\xbb\xbf", b"data: ", b"x", b"\n\n"], [1, 2])
+@example([b"data: ", b"{", b"\n\n", b"data: ", b"}", b"\n\n", b"data: ", b"\n\n"], [9])
+def test_where_the_bytes_are_cut_does_not_matter(parts: list[bytes], cuts: list[int]) -> None:
+    body = b"".join(parts)
+    places = sorted({0, len(body), *(cut for cut in cuts if cut < len(body))})
+    pieces = [body[start:end] for start, end in pairwise(places)]
+    whole = decoded(b"", body) if body else decoded()
+    assert decoded(*pieces) == whole
+    assert decoded(*[body[at : at + 1] for at in range(len(body))]) == whole
+
+
+@given(st.lists(st.binary(min_size=1).filter(lambda data: not set(b"\r\n") & set(data)), max_size=8))
+def test_what_is_written_plainly_is_read_back(events: list[bytes]) -> None:
+    whole = b"".join(b"data: %s\n\n" % event for event in events)
+    assert decoded(whole) == (events, None)
+    # With one decoder that has begun, and an event a piece: the quick path.
+    decoder = EventDecoder()
+    decoder.feed(b": hello\n\n")
+    assert [event for event in events for event in decoder.feed(b"data: %s\n\n" % event)] == events
+
+
+def test_one_long_event_takes_work_in_proportion_to_its_length() -> None:
+    def cost(megabytes: int) -> float:
+        piece = b"x" * 4096
+        best = 1e9
+        for _ in range(3):
+            decoder = EventDecoder()
+            decoder.feed(b'data: "')
+            start = time.process_time()
+            for _ in range(megabytes * 256):
+                assert decoder.feed(piece) == []
+            (event,) = decoder.feed(b'"\n\n')
+            best = min(best, time.process_time() - start)
+            assert len(event) == megabytes * 2**20 + 2
+        return best
+
+    # Four times the bytes: four times the work, and sixteen where each piece would copy what came before.
+    assert cost(20) < 10 * cost(5)
+
+
+def test_many_events_in_one_piece_take_work_in_proportion_to_their_number() -> None:
+    def cost(count: int) -> float:
+        body = b"data: %s\r\n\r\n" % (b"x" * 200) * count
+        start = time.process_time()
+        assert len(decoded(body)[0]) == count
+        return time.process_time() - start
+
+    assert min(cost(40_000) for _ in range(3)) < 10 * max(min(cost(10_000) for _ in range(3)), 1e-3)

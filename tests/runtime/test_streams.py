@@ -1,0 +1,388 @@
+"""Streams: what they hand over, how they end, and that they close what they read."""
+
+from __future__ import annotations
+
+import asyncio
+import gc
+import pickle
+from collections.abc import AsyncIterator, Callable, Iterator, Sequence
+from typing import Any
+
+import msgspec
+import pytest
+
+from generator.runtime.errors import StreamFailed, StreamTruncated, UnreadableAnswer
+from generator.runtime.replies import Received
+from generator.runtime.streams import AsyncStream, EventStream, Stream
+from generator.runtime.transport import TransportError
+
+
+class Delta(msgspec.Struct):
+    content: str | None = None
+
+
+class Choice(msgspec.Struct):
+    delta: Delta
+    index: int | None = None
+
+
+class Chunk(msgspec.Struct):
+    choices: list[Choice]
+
+
+class Completion(msgspec.Struct):
+    object: str
+    choices: list[dict[str, Any]]
+
+
+CHAT = EventStream(
+    when=("stream", True),
+    event=Chunk,
+    end="[DONE]",
+    proof=("choices",),
+    text=("choices", ("index", 0), ("delta", "content")),
+    joined=("content",),
+    renamed={"delta": "message"},
+    constants={"object": "chat.completion"},
+)
+HEAD = Received(200, [("X-Request-Id", "r1")], None, ("X-Request-Id",))
+DONE = b"data: [DONE]\n\n"
+
+
+def event(text: str | None, index: int | None = 0) -> bytes:
+    return b"data: " + msgspec.json.encode({"choices": [{"index": index, "delta": {"content": text}}]}) + b"\n\n"
+
+
+def decode(payload: bytes) -> Chunk:
+    if b'"error"' in payload:
+        raise StreamFailed("the server said so", outcome="executed")
+    try:
+        return msgspec.json.decode(payload, type=Chunk)
+    except msgspec.DecodeError as error:
+        raise UnreadableAnswer("broken JSON", outcome="executed", raw=payload) from error
+
+
+class Body:
+    """A response in memory: its pieces, then an error or the end."""
+
+    def __init__(self, pieces: Sequence[bytes], error: BaseException | None = None) -> None:
+        self.status = 200
+        self.headers: list[tuple[str, str]] = []
+        self.pieces = pieces
+        self.error = error
+        self.taken = 0
+        self.closed = 0
+        self.finished = False
+
+    def read(self) -> bytes:
+        return b"".join(self.pieces)
+
+    def chunks(self) -> Iterator[bytes]:
+        for piece in self.pieces:
+            self.taken += 1
+            yield piece
+        if self.error is not None:
+            raise self.error
+
+    def finish(self) -> None:
+        self.finished = True
+
+    def close(self) -> None:
+        self.closed += 1
+
+
+class AsyncBody:
+    def __init__(self, body: Body) -> None:
+        self.status = 200
+        self.headers: list[tuple[str, str]] = []
+        self.body = body
+
+    async def read(self) -> bytes:
+        return self.body.read()
+
+    async def chunks(self) -> AsyncIterator[bytes]:
+        for piece in self.body.chunks():
+            yield piece
+
+    async def finish(self) -> None:
+        self.body.finish()
+
+    async def close(self) -> None:
+        self.body.close()
+
+
+def whole(data: bytes) -> Completion:
+    return msgspec.json.decode(data, type=Completion)
+
+
+def sync(body: Body, events: EventStream = CHAT, keep_raw: bool = True) -> Stream[Chunk, Completion]:
+    return Stream(body, events=events, decode=decode, whole=whole, received=HEAD, keep_raw=keep_raw)
+
+
+def by_hand(coroutine: Any) -> Any:
+    """Run what never waits."""
+    try:
+        coroutine.send(None)
+    except StopIteration as end:
+        return end.value
+    raise RuntimeError("it waits")
+
+
+class Pulled:
+    """An async stream with the face of a sync one, so that both are held to the same."""
+
+    def __init__(self, body: Body, events: EventStream = CHAT, keep_raw: bool = True) -> None:
+        self.stream: AsyncStream[Chunk, Completion] = AsyncStream(
+            AsyncBody(body), events=events, decode=decode, whole=whole, received=HEAD, keep_raw=keep_raw
+        )
+
+    def __iter__(self) -> Iterator[Chunk]:
+        return self._pull(self.stream)
+
+    def text(self) -> Iterator[str]:
+        return self._pull(self.stream.text())
+
+    def whole(self) -> Completion:
+        result: Completion = by_hand(self.stream.whole())
+        return result
+
+    def close(self) -> None:
+        by_hand(self.stream.close())
+
+    def _pull(self, source: AsyncIterator[Any]) -> Iterator[Any]:
+        async def one() -> Any:
+            return await anext(source)
+
+        while True:
+            try:
+                yield by_hand(one())
+            except StopAsyncIteration:
+                return
+
+
+Open = Callable[..., Any]
+
+
+@pytest.fixture(params=[sync, Pulled], ids=["sync", "async"])
+def stream(request: pytest.FixtureRequest) -> Open:
+    opened: Open = request.param
+    return opened
+
+
+def texts(events: Any) -> list[str | None]:
+    return [item.choices[0].delta.content for item in events]
+
+
+def test_events_come_one_by_one_and_the_connection_is_given_back(stream: Open) -> None:
+    body = Body([event("a"), event("b") + event("c"), DONE])
+    events = iter(opened := stream(body))
+    assert texts([next(events)]) == ["a"]
+    assert body.taken == 1
+    assert texts(events) == ["b", "c"]
+    assert body.finished
+    assert list(opened) == []
+
+
+def test_nothing_is_read_behind_the_end_marker(stream: Open) -> None:
+    body = Body([event("a") + DONE + event("late"), event("later")])
+    assert texts(stream(body)) == ["a"]
+    assert body.taken == 1
+
+
+def test_keep_alives_are_no_events(stream: Open) -> None:
+    assert texts(stream(Body([b": ping\n\n", b"data:\n\n", event("a"), b"data: \n\n", DONE]))) == ["a"]
+
+
+def test_an_end_marker_without_its_blank_line_is_one(stream: Open) -> None:
+    assert texts(stream(Body([event("a"), b"data: [DONE]"]))) == ["a"]
+
+
+def test_a_stream_without_a_marker_ends_with_its_body(stream: Open) -> None:
+    body = Body([event("a"), event("b")])
+    assert texts(stream(body, CHAT._replace(end=None))) == ["a", "b"]
+    assert body.closed
+
+
+def test_text_is_what_the_first_choice_says(stream: Open) -> None:
+    pieces = [event(None), event("Hel"), event("other", 1), event(""), event("lo"), event("!", None), DONE]
+    assert list(stream(Body(pieces)).text()) == ["Hel", "lo", "!"]
+
+
+def test_the_whole_is_folded_also_from_what_was_seen(stream: Open) -> None:
+    opened = stream(Body([event("Hel"), event("lo"), DONE]))
+    next(iter(opened))
+    expected = Completion("chat.completion", [{"index": 0, "message": {"content": "Hello"}}])
+    assert opened.whole() == expected
+    assert opened.whole() == expected
+
+
+def test_without_kept_bytes_the_whole_comes_first_or_not_at_all(stream: Open) -> None:
+    assert stream(Body([event("a"), DONE]), keep_raw=False).whole().choices[0]["message"] == {"content": "a"}
+    opened = stream(Body([event("a"), DONE]), keep_raw=False)
+    next(iter(opened))
+    with pytest.raises(RuntimeError, match="keep_raw"):
+        opened.whole()
+
+
+def collect(opened: Any, seen: list[str | None]) -> None:
+    for item in opened:
+        seen += texts([item])
+
+
+def truncated(opened: Any) -> tuple[list[str | None], StreamTruncated]:
+    seen: list[str | None] = []
+    with pytest.raises(StreamTruncated) as caught:
+        collect(opened, seen)
+    return seen, caught.value
+
+
+def test_an_end_without_the_marker_is_an_error_that_holds_what_came(stream: Open) -> None:
+    body = Body([event("Hel"), event("lo")])
+    seen, error = truncated(stream(body))
+    assert seen == texts(error.events) == ["Hel", "lo"]
+    assert error.partial.choices[0]["message"] == {"content": "Hello"}
+    assert (error.outcome, error.status, error.request_id) == ("executed", 200, "r1")
+    assert body.closed
+    again = pickle.loads(pickle.dumps(error))
+    assert (again.partial, texts(again.events), str(again)) == (error.partial, ["Hel", "lo"], str(error))
+
+
+def test_the_last_event_may_lack_its_blank_line(stream: Open) -> None:
+    seen, error = truncated(stream(Body([event("a"), event("b").rstrip()])))
+    assert seen == texts(error.events) == ["a", "b"]
+
+
+def test_no_event_at_all_is_an_error_that_says_so(stream: Open) -> None:
+    for pieces in ([], [b": ping\n\n"], [b"data:\n\n"]):
+        seen, error = truncated(stream(Body(pieces)))
+        assert seen == error.events == []
+        assert error.partial is None
+        assert "no event" in str(error)
+
+
+def test_what_came_instead_of_events_is_shown(stream: Open) -> None:
+    assert truncated(stream(Body([b"<html>", b"</html>"])))[1].raw == b"<html></html>"
+
+
+def test_half_an_event_at_the_end_is_a_cut(stream: Open) -> None:
+    # How gateways pass a cut on: the half line as an event of its own, and then an orderly end.
+    for pieces in ([event("a"), b'data: {"choices":[{"ind\n\n'], [event("a"), b'data: {"choices":[{"ind']):
+        seen, error = truncated(stream(Body(pieces)))
+        assert seen == ["a"]
+        assert error.raw == b'{"choices":[{"ind'
+        assert error.partial.choices[0]["message"] == {"content": "a"}
+
+
+def test_a_broken_event_in_the_middle_is_unreadable(stream: Open) -> None:
+    for rest in (event("b"), DONE, event("b").rstrip()):
+        body = Body([event("a"), b"data: {half\n\n" + rest])
+        with pytest.raises(UnreadableAnswer):
+            list(stream(body))
+        assert body.closed
+
+
+def test_a_connection_that_breaks_is_a_cut(stream: Open) -> None:
+    cause = TransportError("the body was cut", kind="broken", status=200)
+    seen, error = truncated(stream(Body([event("a")], cause)))
+    assert (seen, error.outcome, error.__cause__) == (["a"], "executed", cause)
+    assert "the body was cut" in str(error)
+
+
+def test_an_error_event_ends_the_stream(stream: Open) -> None:
+    body = Body([event("a"), b'data: {"error":{"message":"no"}}\n\n', DONE])
+    opened = stream(body)
+    seen: list[str | None] = []
+    with pytest.raises(StreamFailed):
+        collect(opened, seen)
+    assert seen == ["a"]
+    assert body.closed
+    assert list(opened) == []
+    with pytest.raises(StreamFailed):
+        opened.whole()
+
+
+def test_an_error_is_raised_by_text_and_whole_too(stream: Open) -> None:
+    with pytest.raises(StreamTruncated):
+        list(stream(Body([event("a")])).text())
+    opened = stream(Body([event("a")]))
+    for _ in range(2):
+        with pytest.raises(StreamTruncated):
+            opened.whole()
+
+
+def test_a_stream_that_was_closed_has_no_whole(stream: Open) -> None:
+    opened = stream(body := Body([event("a"), event("b"), DONE]))
+    next(iter(opened))
+    opened.close()
+    opened.close()
+    assert list(opened) == []
+    assert body.taken == 1
+    with pytest.raises(StreamTruncated, match="closed"):
+        opened.whole()
+
+
+def test_what_a_user_throws_closes_the_connection() -> None:
+    body = Body([event("a"), event("b"), DONE])
+
+    def interrupted() -> None:
+        with sync(body) as opened:
+            for _ in opened:
+                raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        interrupted()
+    assert body.closed
+
+
+def test_a_stream_that_is_dropped_closes_its_connection() -> None:
+    for begun in (False, True):
+        opened = sync(body := Body([event("a"), event("b"), DONE]))
+        if begun:
+            next(opened)
+        del opened
+        gc.collect()
+        assert body.closed
+
+
+def test_leaving_an_async_stream_closes_its_connection() -> None:
+    async def main() -> None:
+        pulled = Pulled(body := Body([event("a"), event("b"), DONE]))
+        async with pulled.stream as opened:
+            async for _ in opened:
+                break
+        assert body.closed
+
+    asyncio.run(main())
+
+
+def test_a_cancelled_wait_closes_the_connection() -> None:
+    class Silent(AsyncBody):
+        async def chunks(self) -> AsyncIterator[bytes]:
+            yield event("a")
+            await asyncio.sleep(60)
+
+    async def main() -> None:
+        body = Body([])
+        opened: AsyncStream[Chunk, Completion] = AsyncStream(
+            Silent(body), events=CHAT, decode=decode, whole=whole, received=HEAD
+        )
+        with pytest.raises(TimeoutError):
+            async with asyncio.timeout(0.05):
+                [item async for item in opened]
+        assert body.closed
+        assert [item async for item in opened] == []
+
+    asyncio.run(main())
+
+
+def test_a_stream_without_text_says_so(stream: Open) -> None:
+    with pytest.raises(TypeError, match="no text"):
+        list(stream(Body([event("a"), DONE]), CHAT._replace(text=None)).text())
+
+
+def test_a_stream_shows_its_state() -> None:
+    opened = sync(Body([event("a"), DONE]))
+    assert repr(opened) == "<Stream open, status 200>"
+    assert opened.received.request_id == "r1"
+    list(opened)
+    assert repr(opened) == "<Stream complete, status 200>"

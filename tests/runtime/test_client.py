@@ -323,6 +323,15 @@ def test_nothing_passes_as_success_that_is_not(status: int, raw: bytes, kind: st
     assert (type(error).__name__, error.outcome, error.raw) == (kind, outcome, raw)
 
 
+@pytest.mark.parametrize("where", [b"{%s,%s}", b"{%s}"])
+def test_an_error_beside_a_large_result_is_found(where: bytes) -> None:
+    large = ORDER[1:-1].replace(b"bread", b"x" * 2_000_000)
+    told = b'"error":{"message":"m","type":"t"}'
+    raw = where % ((told, large) if where.count(b"%") == 2 else large + b"," + told)
+    with pytest.raises(errors.APIStatusError, match="m"):
+        shop(Server(raw)).send(CALL)
+
+
 def test_an_error_of_the_word_only_is_no_error() -> None:
     raw = ORDER[:-1] + b',"error":null,"tags":{"error":1}}'
     assert shop(Server(raw)).send(CALL).tags == {"error": 1}

@@ -6,5 +6,5 @@ print(call)
 
 client = EZLink()
 reply = client.exchange(call)  # .send(call) gives the value alone
-print(reply.status, reply.request_id, reply.headers["content-type"], len(reply.raw), "bytes")
+print(reply.status, reply.request_id, reply.headers["content-type"])  # and reply.raw, the bytes
 print(reply.value.choices[0].message.content)

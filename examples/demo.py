@@ -72,7 +72,7 @@ def failure(client: EZLink) -> None:
 
 def main() -> None:
     with EZLink() as client:
-        console.print(f"ezlink {ezlink.__version__}, {client.base_url}")
+        console.print(f"ezlink {ezlink.__version__}: {client!r}", highlight=False)
         for part in (chat, stream, embeddings, models, moderation, failure):
             part(client)
 

@@ -28,10 +28,21 @@ _PROFILE = Profile(
         request_id=("X-Oneapi-Request-Id", "X-Request-Id"),
         shapes=(
             ErrorShape(
+                name="E7",
+                where={
+                    "/error/message": "string",
+                    "/error/type": {"const": "api_panic"},
+                    "/error/param": "absent",
+                    "/error/code": "absent",
+                },
+                message="/error/message",
+                type="/error/type",
+            ),
+            ErrorShape(
                 name="E1",
                 where={
                     "/error/message": "string",
-                    "/error/type": "string",
+                    "/error/type": {"const": "api_error"},
                     "/error/param": "absent",
                     "/error/code": "absent",
                 },
@@ -40,10 +51,23 @@ _PROFILE = Profile(
                 outcome="rejected",
             ),
             ErrorShape(
+                name="E3",
+                where={
+                    "/error/message": "string",
+                    "/error/type": {"const": "invalid_request_error"},
+                    "/error/param": "string",
+                    "/error/code": "string",
+                },
+                message="/error/message",
+                type="/error/type",
+                code="/error/code",
+                param="/error/param",
+            ),
+            ErrorShape(
                 name="E2c",
                 where={
                     "/error/message": "string",
-                    "/error/type": "string",
+                    "/error/type": {"const": "api_error"},
                     "/error/param": "string",
                     "/error/code": "any",
                 },
@@ -63,7 +87,7 @@ _PROFILE = Profile(
             ErrorShape(name="E2a", where={"/error": "string"}, message="/error"),
             ErrorShape(
                 name="flat",
-                where={"/object": "string", "/message": "string", "/choices": "absent", "/data": "absent"},
+                where={"/object": {"const": "error"}, "/message": "string"},
                 message="/message",
                 type="/type",
                 code="/code",
@@ -78,6 +102,20 @@ _PROFILE = Profile(
                 param="/param",
             ),
             ErrorShape(
+                name="E4'",
+                where={
+                    "/code": "number",
+                    "/description": "string",
+                    "/type": {"const": "api_error"},
+                    "/result": "absent",
+                    "/properties": "absent",
+                },
+                message="/description",
+                type="/type",
+                code="/code",
+                outcome="rejected",
+            ),
+            ErrorShape(
                 name="E4",
                 where={
                     "/code": "number",
@@ -90,9 +128,7 @@ _PROFILE = Profile(
                 type="/type",
                 code="/code",
             ),
-            ErrorShape(
-                name="E9", where={"/success": "boolean", "/message": "string", "/file": "absent"}, message="/message"
-            ),
+            ErrorShape(name="E9", where={"/success": {"const": False}, "/message": "string"}, message="/message"),
         ),
         codes={
             "invalid_text_request": ErrorCode(status=400, outcome="rejected"),

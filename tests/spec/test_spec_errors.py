@@ -27,14 +27,23 @@ FLAT = {"object": "error", "message": "Too long.", "type": "BadRequestError", "p
 E4 = {"code": 4, "description": "task_no_found ", "type": "upstream_error"}
 E9 = {"message": "Error retrieving the file", "success": False}
 
+E7 = {"error": {"message": "Panic detected, error: …", "type": "api_panic"}}
+
 SHAPES: dict[str, list[dict[str, Any]]] = {
+    "E7": [E7],
     "E1": [E1],
     "E2a": [E2A, {"error": "failed to get response"}],
     "E2b": [E2B, {**E2B, "code": None}, {**E2B, "code": 400}, {**E2B, "message": ""}],
-    "E2c": [{"error": E2B}, {"error": {**E2B, "code": None}}, {"error": {**E2B, "code": 400}}, E3],
-    "vendor": [VENDOR, {"error": {"message": "Overloaded."}}, {"error": {**VENDOR["error"], "param": {"in": "body"}}}],
+    "E2c": [{"error": E2B}, {"error": {**E2B, "code": None}}, {"error": {**E2B, "code": 400}}],
+    "E3": [E3],
+    "vendor": [
+        VENDOR,
+        {"error": {"message": "Overloaded.", "type": "overloaded"}},
+        {"error": {**VENDOR["error"], "param": {"in": "body"}}},
+    ],
     "flat": [FLAT],
-    "E4": [E4, {**E4, "code": 5, "type": "api_error"}],
+    "E4'": [{**E4, "code": 5, "type": "api_error"}],
+    "E4": [E4],
     "E9": [E9],
 }
 
@@ -52,6 +61,7 @@ RESULTS = [
 OUTCOMES = [
     (503, E1, "rejected"),
     (500, E1, "rejected"),
+    (500, E7, "unknown"),
     (500, {**E2B, "code": "convert_request_failed"}, "rejected"),
     (500, {"error": {**E2B, "code": "get_user_quota_failed"}}, "rejected"),
     (501, {"error": {**E2B, "code": "api_not_implemented"}}, "rejected"),
@@ -106,7 +116,7 @@ def test_an_unknown_model_has_the_class_of_404(catalog: ErrorCatalog) -> None:
     assert catalog.kind(200, catalog.classify(body)).__name__ == "NotFoundError"
 
 
-@pytest.mark.parametrize("name", ["E1", "E2a", "E2b", "E2c"])
+@pytest.mark.parametrize("name", ["E1", "E2a", "E2b", "E2c", "E3", "E7"])
 def test_the_schema_of_errors_allows_what_operations_answer(schemas: dict[str, Any], name: str) -> None:
     validator = Draft202012Validator({**schemas["Error"], "components": {"schemas": schemas}})
     for body in SHAPES[name]:

@@ -194,6 +194,8 @@ def ad_hoc(
     """A call of an endpoint that has no operation. Raises TypeError or ValueError for what cannot be sent."""
     if not path.startswith("/") or not path.isascii() or not path.isprintable() or " " in path or "#" in path:
         raise ValueError(f"path: {path!r} must begin with / and be encoded, without a fragment")
+    if not method or not _TOKEN.issuperset(method):
+        raise ValueError(f"method: {method!r} is no HTTP method")
     plain = path.partition("?")[0]
     encoded = encode_query(query) if query else ""
     added = dict(headers or {})
@@ -232,13 +234,14 @@ def header_fault(value: str) -> str | None:
     """What keeps a text from being a header's value, in words, or None."""
     if value.isascii() and value.isprintable():
         return None
+    # Not even Latin-1: each HTTP library would send those characters as other bytes.
     for character in value:
         if character in "\r\n":
             return "a line break"
-        if character != "\t" and (character < " " or "\x7f" <= character < "\xa0"):
+        if character > "\x7f":
+            return "a character outside ASCII"
+        if character != "\t" and not character.isprintable():
             return "a control character"
-        if character > "\xff":
-            return "a character outside Latin-1"
     return None
 
 

@@ -225,10 +225,11 @@ class AsyncClient(_Client):
         """Make a client; nothing is opened before the first call.
 
         `api_key` may be a function, async or not, that is called before each request; without one the environment is
-        asked, as it is for `base_url`. `timeout` is seconds for a whole call, None for no limit, or a `Timeout`.
-        `verify` may be a file of certificates. `transport` names a library, or is an object of your own, which stays
-        open at `close()`. `on_deviation` is told where an answer is not as described; what it raises comes through.
-        `keep_raw=False` drops the bytes of answers, which halves the memory of large ones; `extras` needs them.
+        asked, as it is for `base_url`, whose version at its end (`…/v1`) is not said twice. `timeout` is seconds for a
+        whole call, None for no limit, or a `Timeout`. `verify` may be a file of certificates. `transport` names a
+        library, or is an object of your own, which stays open at `close()`. `on_deviation` is told where an answer is
+        not as described; what it raises comes through. `keep_raw=False` drops the bytes of answers, which halves the
+        memory of large ones; `extras` needs them.
 
         Raises ConfigurationError when there is no key or a setting cannot work.
         """

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from .errors import Outcome
 
 Kind: TypeAlias = Literal["string", "number", "object", "array", "boolean", "null", "any", "absent"]
+Const: TypeAlias = dict[Literal["const"], Any]
 
 _ABSENT: Any = object()
 
@@ -39,7 +40,7 @@ class ErrorShape(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     """One way in which an error is written. `where` maps JSON pointers to what must stand there, all of them."""
 
     name: str
-    where: dict[str, Kind]
+    where: dict[str, Kind | Const]
     message: str
     type: str | None = None
     code: str | None = None
@@ -47,7 +48,7 @@ class ErrorShape(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     outcome: Outcome | None = None
 
     @cached_property
-    def _tests(self) -> tuple[tuple[tuple[str, ...], Kind], ...]:
+    def _tests(self) -> tuple[tuple[tuple[str, ...], Kind | Const], ...]:
         return tuple((tokens(pointer), kind) for pointer, kind in self.where.items())
 
     def fits(self, document: Any) -> bool:
@@ -129,7 +130,9 @@ def _text(document: Any, pointer: str | None) -> str | None:
     return None if value is _ABSENT or value is None else value if isinstance(value, str) else str(value)
 
 
-def _is(value: Any, kind: Kind) -> bool:
+def _is(value: Any, kind: Kind | Const) -> bool:
+    if isinstance(kind, dict):
+        return type(value) is type(kind["const"]) and value == kind["const"]
     if value is _ABSENT or kind == "absent":
         return value is _ABSENT and kind == "absent"
     if kind == "number":

@@ -80,6 +80,8 @@ class Settings:
             "keep_raw": self.keep_raw,
         }
         given.update(changes)
+        if "timeout" in changes:  # a number is the limit for the whole call; the other limits stay
+            given["timeout"] = _limits(_configured(check_timeout, changes["timeout"]), self.timeout)
         if "default_headers" in changes:
             added: Mapping[str, str] = changes["default_headers"] or {}
             given["default_headers"] = dict(_over(self.default_headers, _configured(check_headers, added.items())))

@@ -1,4 +1,4 @@
-"""The command line: `python -m generator generate | check | serve`.
+"""The command line: `python -m generator generate | check | serve | demo`.
 
 Exit codes: 0 done, 1 problems found, 2 wrong usage. Problems go to standard error, the summary to standard output;
 with `--json` there is one JSON object on standard output and nothing else.
@@ -17,6 +17,7 @@ from .problems import Problem, Problems
 SPEC = Path("spec/openapi.yaml")
 OUT = Path("generated/ezlink")
 FIXTURES = Path("tests/fixtures")
+DEMO = Path("examples/demo.py")
 
 app = typer.Typer(
     add_completion=False,
@@ -99,6 +100,20 @@ def serve(
         except OSError as error:
             cure = "stop what listens there, or name another --port (0 takes a free one)"
             raise Failure(f"cannot listen on {host}:{port}: {error.strerror or error}", cure) from error
+
+
+@app.command()
+def demo(
+    live: Annotated[
+        bool, typer.Option("--live", help="Talk to the real service, with the key in EZLINK_API_KEY.")
+    ] = False,
+    fixtures: FixturesOption = FIXTURES,
+) -> None:
+    """Show the rendered client at work, against the embedded gateway or the real service."""
+    with Console("demo"):
+        from .demonstration import against_gateway, against_service
+
+        raise SystemExit(against_service(DEMO) if live else against_gateway(DEMO, fixtures))
 
 
 def main() -> None:

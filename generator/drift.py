@@ -96,7 +96,8 @@ def problems(files: Mapping[str, str], directory: Path, label: str) -> Iterator[
     for path in drift.changed:
         line, excerpt = _first_difference(files[path], (_read(directory / path) or b"").decode("utf-8", "replace"))
         source = SOURCE.search(files[path])
-        what = f"differs from {source[1]}" if source else "differs from what the generator renders"
+        origin = f"generator/{path}" if path.startswith("runtime/") else "what the generator renders"
+        what = f"differs from {source[1] if source else origin}"
         yield Problem(Place(f"{label}/{path}", line, 1), what, CURE, excerpt)
     for path in drift.orphaned:
         yield Problem(Place(f"{label}/{path}"), "is not rendered any more", CURE)

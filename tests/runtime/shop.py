@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from typing import Any, Literal
 
 from generator.runtime.calls import Operation
@@ -159,11 +159,11 @@ class Server:
         self,
         raw: bytes = ORDER,
         status: int = 200,
-        headers: list[tuple[str, str]] | None = None,
+        headers: Sequence[tuple[str, str]] | None = None,
         fault: TransportError | None = None,
         refuses: TransportError | None = None,
     ) -> None:
-        self.answer = (status, [JSON] if headers is None else headers, raw)
+        self.answer = (status, [JSON] if headers is None else list(headers), raw)
         self.fault, self.refuses = fault, refuses
         self.requests: list[Request] = []
         self.closed = 0

@@ -12,6 +12,7 @@ from typing import Any
 import msgspec
 import pydantic
 import pytest
+from rich.pretty import pretty_repr
 
 from generator.runtime.calls import Operation
 from generator.runtime.encoding import encode_json
@@ -48,6 +49,11 @@ def test_to_dict_and_to_json_give_what_came() -> None:
 def test_an_optional_field_that_did_not_come_reads_none() -> None:
     assert order().price is None
     assert "price" not in order().to_dict()
+
+
+def test_rich_shows_what_came() -> None:
+    line = order(LACKING).lines[0]
+    assert pretty_repr(line) == "Line(text='bread')"
 
 
 def test_repr_is_short() -> None:

@@ -68,12 +68,11 @@ def environment() -> None:
     stamp.touch()
 
 
-def measure(contender: str, figure: str, base: str) -> float:
-    """Run one measurement in a fresh process and return its number."""
-    code = f"from bench.{contender} import {figure} as run; print(run({base!r}))"
+def run(*arguments: str) -> str:
+    """What a fresh Python in the peers' environment prints."""
     place = os.pathsep.join([str(ROOT), str(ROOT / "generated")])
     answer = subprocess.run(
-        [str(PYTHON), "-c", code],
+        [str(PYTHON), *arguments],
         env={
             **os.environ,
             "PYTHONPATH": place,
@@ -86,7 +85,21 @@ def measure(contender: str, figure: str, base: str) -> float:
         text=True,
         check=True,
     )
-    return float(answer.stdout)
+    return answer.stdout
+
+
+def measure(contender: str, figure: str, base: str) -> float:
+    """Run one measurement in a fresh process and return its number."""
+    return float(run("-c", f"from bench.{contender} import {figure} as run; print(run({base!r}))"))
+
+
+def exchanges() -> dict[str, dict[str, int]]:
+    """What both clients make of the recorded exchanges, told in a line each."""
+    counts: dict[str, dict[str, int]] = json.loads(run("-m", "bench.exchanges"))
+    for who, seen in counts.items():
+        told = ", ".join(f"{number} {name.replace('_', ' ')}" for name, number in seen.items())
+        console.print(f"{who}: {told}")
+    return counts
 
 
 def compare(figure: str, base: str) -> dict[str, Any]:
@@ -119,7 +132,14 @@ def table(results: dict[str, dict[str, Any]]) -> Table:
         ratio = f"[{'green' if reached else 'red'}]1/{1 / row['ratio']:.1f}"
         goal = f"1/{1 / spec.goal:.0f}" if spec.goal else "-"
         view.add_row(
-            spec.name, spec.about, numbers["ours"], numbers["peer"], ratio, goal, numbers["limit"], f"{row['to_limit']:.2f}"
+            spec.name,
+            spec.about,
+            numbers["ours"],
+            numbers["peer"],
+            ratio,
+            goal,
+            numbers["limit"],
+            f"{row['to_limit']:.2f}",
         )
     return view
 
@@ -146,7 +166,9 @@ def main(chosen: list[str]) -> int:
     finally:
         server.kill()
     console.print(table(results))
-    report = {FIGURES[figure].name: row for figure, row in results.items()}
+    report: dict[str, Any] = {FIGURES[figure].name: row for figure, row in results.items()}
+    if not chosen:
+        report["exchanges"] = exchanges()
     (BUILD / "bench.json").write_text(json.dumps(report, indent=2) + "\n")
     return 0
 

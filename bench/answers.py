@@ -35,17 +35,20 @@ CHAT = json.dumps(
     indent=2,
 ).encode()
 
-EVENT = b"data: %s\n\n" % json.dumps(
-    {
-        "id": "chatcmpl-292a25403b74607d43217084ffd66",
-        "object": "chat.completion.chunk",
-        "created": 1733011200,
-        "model": "gpt-4o",
-        "system_fingerprint": "fp_44709d6fcb",
-        "choices": [{"index": 0, "delta": {"content": " today"}, "logprobs": None, "finish_reason": None}],
-    },
-    separators=(",", ":"),
-).encode()
+EVENT = (
+    b"data: %s\n\n"
+    % json.dumps(
+        {
+            "id": "chatcmpl-292a25403b74607d43217084ffd66",
+            "object": "chat.completion.chunk",
+            "created": 1733011200,
+            "model": "gpt-4o",
+            "system_fingerprint": "fp_44709d6fcb",
+            "choices": [{"index": 0, "delta": {"content": " today"}, "logprobs": None, "finish_reason": None}],
+        },
+        separators=(",", ":"),
+    ).encode()
+)
 
 END = b"data: [DONE]\n\n"
 

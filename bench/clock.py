@@ -50,7 +50,7 @@ async def cpu_once(work: Callable[[], Awaitable[object]]) -> float:
 
 
 def generation(*command: str) -> float:
-    """Seconds of a whole generator process. `{generator}` is the Python of the generator, `{spec}` the bundled document."""
+    """Seconds of a generator as a whole process. `{generator}` is its Python, `{spec}` the bundled document."""
     with tempfile.TemporaryDirectory() as out:
         names = {"generator": os.environ["BENCH_GENERATOR"], "spec": os.environ["BENCH_SPEC"], "out": out}
         start = time.perf_counter()

@@ -1,4 +1,4 @@
-"""Does a client take failures for results? Every recorded exchange, played to both clients: `python -m bench.exchanges`.
+"""Does a client take failures for results? Every recorded exchange, played to both: `python -m bench.exchanges`.
 
 Prints one JSON object. It runs in the environment of the peers, with the embedded gateway in the same process.
 """

@@ -17,6 +17,7 @@ PATH = "/v1/chat/completions"
 
 def _decoder(name: str) -> Any:
     import msgspec
+
     from ezlink import models
 
     return msgspec.json.Decoder(getattr(models, name)).decode

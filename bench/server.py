@@ -1,4 +1,7 @@
-"""A server that costs next to nothing: it finds the end of a request and writes prepared bytes. Ends with its parent."""
+"""A server that costs next to nothing: it finds the end of a request and writes prepared bytes.
+
+It ends with its parent.
+"""
 
 from __future__ import annotations
 

@@ -35,6 +35,11 @@ def first_sentence(text: str) -> str:
     return head + stop.rstrip() if stop else flat
 
 
+def visible(line: str) -> str:
+    """A line in which whatever cannot be seen is written as an escape: marks of direction, controls, soft hyphens."""
+    return "".join(char if char.isprintable() else char.encode("unicode_escape").decode() for char in line)
+
+
 def _wrapped(paragraph: str, indent: int) -> list[str]:
     """The lines of a paragraph, each wrapped by itself so that lists stay lists."""
     # Room for the quotes at the beginning and for those at the end.
@@ -51,4 +56,4 @@ def _wrapped(paragraph: str, indent: int) -> list[str]:
 def _escaped(line: str, quotes: re.Pattern[str]) -> str:
     """A line as it stands between triple quotes: what ends them or cannot be seen is written as an escape."""
     quoted = quotes.sub(lambda found: '\\"' * len(found[0]), line.replace("\\", "\\\\"))
-    return "".join(char if char.isprintable() else char.encode("unicode_escape").decode() for char in quoted)
+    return visible(quoted)

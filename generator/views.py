@@ -31,6 +31,7 @@ def operation_view(one: Operation) -> dict[str, Any]:
         "constant": one.constant,
         "data": list(_data(one)),
         "overloads": forms,
+        "general": forms[-1] if forms else plain,
         "takes": f"{taken}**params: Any" if forms else plain["takes"],
         "call": "Call[Any]" if forms else plain["call"],
         "shown": ", ".join([one.constant, *map(repr, map(str, required))]),

@@ -37,8 +37,11 @@ def expected(case: Path) -> dict[str, str]:
 
 
 def own(files: dict[str, str]) -> dict[str, str]:
-    """The files that the document decides: neither the runtime's copy nor the manifest, which lists its sums."""
-    return {path: text for path, text in files.items() if not path.startswith("runtime/") and path != "MANIFEST.json"}
+    """What the document decides: not the runtime's copy, its part of api.txt, or the manifest with the sums of both."""
+    decided = {path: text for path, text in files.items() if not path.startswith("runtime/")}
+    del decided["MANIFEST.json"]
+    lines = decided["api.txt"].splitlines(keepends=True)
+    return {**decided, "api.txt": "".join(line for line in lines if "  runtime/" not in line)}
 
 
 def write(files: dict[str, str], folder: Path) -> None:

@@ -30,7 +30,7 @@ A = TypeVar("A")
 T = TypeVar("T")
 
 # Answers that are whole whatever was asked for. All else is read as a stream: some servers name those text/plain.
-_WHOLE = ("application/json", "application/problem+json", "text/html")
+_WHOLE = frozenset({"application/json", "application/problem+json", "text/html"})
 
 
 class Changes(TypedDict, total=False):
@@ -69,7 +69,7 @@ class _Client:
 
 def _is_stream(status: int, headers: list[tuple[str, str]]) -> bool:
     kind = next((value for name, value in headers if name.lower() == "content-type"), "")
-    return 200 <= status < 300 and not kind.lower().startswith(_WHOLE)
+    return 200 <= status < 300 and kind.partition(";")[0].strip().lower() not in _WHOLE
 
 
 def _reply(value: Any, received: Received) -> Reply[Any]:

@@ -40,9 +40,12 @@ class Model(msgspec.Struct, frozen=True, kw_only=True, dict=True, omit_defaults=
         return msgspec.json.encode(self).decode()
 
     def __repr__(self) -> str:
-        fields = ((name, object.__getattribute__(self, name)) for name in self.__struct_fields__)
-        shown = [f"{name}={_short(value)}" for name, value in fields if value is not None and value is not UNSET]
+        shown = [f"{name}={_short(value)}" for name, value in self.__rich_repr__()]
         return f"{type(self).__name__}({', '.join(shown)})"
+
+    def __rich_repr__(self) -> list[tuple[str, Any]]:
+        fields = [(name, object.__getattribute__(self, name)) for name in self.__struct_fields__]
+        return [(name, value) for name, value in fields if value is not None and value is not UNSET]
 
     def __copy__(self) -> Self:
         restore, content = self.__reduce__()

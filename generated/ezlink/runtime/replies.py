@@ -7,7 +7,7 @@ from typing import Any, Generic, TypeAlias, TypeVar
 
 import msgspec
 
-T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
 
 Pairs: TypeAlias = list[tuple[str, str]]
 """Headers as they came, name and value."""
@@ -84,10 +84,10 @@ class Received(msgspec.Struct, frozen=True):
         return f"Received(status={self.status}, request_id={self.request_id!r}, {size})"
 
 
-class Reply(msgspec.Struct, Generic[T], frozen=True):
+class Reply(msgspec.Struct, Generic[T_co], frozen=True):
     """A result together with what it came with."""
 
-    value: T
+    value: T_co
     status: int
     headers: Headers
     request_id: str | None

@@ -27,7 +27,7 @@ PRINTS = {
     "moderation": r"True True 0\.9971\n",
     "errors": r"model_not_found \| The model 'no-such-model' does not exist\nnot_sent\n",
     "asynchronous": r"(Hello! How can I help you today\?\n){4}",
-    "calls": r"Call\(POST /v1/chat/completions, 66 bytes of application/json\)\n200 2026\d+ application/json\nHello! How .*\n",
+    "calls": r"Call\(POST /v1/chat/completions, 66 bytes of application/json\)\n200 2026\d+ .*/json\nHello! .*\n",
     "extras": r"\{\}\n2026\d+\ngpt-4o\n",
     "demo": r"(?s).*NotFoundError.*model_not_found.*",
 }

@@ -27,8 +27,8 @@ from .views import TWINS, client_view, operation_view, resource_views
 TEMPLATES = Path(__file__).parent / "templates"
 RUNTIME = Path(__file__).parent / "runtime"
 
-# Of what is printed, not of the package: a new number means that the same spec gives other files.
-FORMAT = 1
+# The generator's own version: a new one means that the same spec gives other files.
+VERSION = "1"
 
 _TYPING = {
     name: Origin("typing") for name in ("Any", "Literal", "Required", "TypeAlias", "TypedDict", "Unpack", "overload")
@@ -244,4 +244,4 @@ def _text(path: Path) -> str:
 def _manifest(plan: Plan, files: Mapping[str, str]) -> str:
     """What was rendered from what. No date: the same input gives the same bytes."""
     sums = {path: hashlib.sha256(text.encode()).hexdigest() for path, text in sorted(files.items())}
-    return json.dumps({"format": FORMAT, "spec": plan.digest, "files": sums}, indent=1) + "\n"
+    return json.dumps({"generator": VERSION, "spec": plan.digest, "files": sums}, indent=1) + "\n"

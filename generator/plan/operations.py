@@ -134,24 +134,20 @@ class Operations:
     def _result(self, one: Found) -> tuple[Type, tuple[str, ...], Stream | None]:
         """What a 2xx gives: the type, the fields that prove it, and its other form as a stream."""
         proof = tuple(strings(mapping(one.node.get("x-errors")).get("proof")))
+        found: dict[tuple[Type, Type | None], str] = {}
         for status, response in sorted(mapping(one.node.get("responses")).items()):
-            if not str(status).startswith("2"):
-                continue
-            pointer, node = follow(self.document.tree, response, join(one.pointer, "responses", status))
-            content = mapping(mapping(node).get("content"))
-            for media in content:
-                if _essence(media) not in (JSON, EVENTS):
-                    self.problems.add(
-                        join(pointer, "content", media),
-                        f"an answer of the media type {media!r} cannot be read yet",
-                        f"only {JSON} and {EVENTS} are",
-                    )
-            answer = self._content(content, JSON, pointer, f"{one.id}Result")
-            if EVENTS not in map(_essence, content):
-                return answer or NONE, proof, None
-            event = self._content(content, EVENTS, pointer, f"{one.id}Event")
-            return answer or NONE, proof, self._stream(one, event or NONE)
-        return NONE, proof, None
+            if str(status).startswith("2"):
+                pointer, node = follow(self.document.tree, response, join(one.pointer, "responses", status))
+                content = mapping(mapping(node).get("content"))
+                whole = self._content(content, JSON, pointer, f"{one.id}Result")
+                event = self._content(content, EVENTS, pointer, f"{one.id}Event")
+                found.setdefault((whole or NONE, event), join(one.pointer, "responses", status))
+        if len(found) > 1:
+            self.problems.add(
+                list(found.values())[-1], "a success of another type than the one before it", "give both one schema"
+            )
+        whole, event = next(iter(found), (NONE, None))
+        return whole, proof, self._stream(one, event) if event else None
 
     def _content(self, content: dict[str, Any], wanted: str, pointer: str, hint: str) -> Type | None:
         for media, value in content.items():
@@ -225,16 +221,11 @@ class Operations:
         """The fields of the JSON body, each a parameter of its own."""
         pointer, node = follow(self.document.tree, one.node.get("requestBody"), join(one.pointer, "requestBody"))
         content = mapping(mapping(node).get("content"))
-        for media in content:
-            if _essence(media) != JSON:
-                self.problems.add(
-                    join(pointer, "content", media), f"a body of {media!r} cannot be sent yet", f"only {JSON} can"
-                )
-        if not content:
+        media = next((media for media in content if _essence(media) == JSON), None)
+        if media is None:
             return ()
-        media = next((media for media in content if _essence(media) == JSON), "")
         place, schema = follow(
-            self.document.tree, mapping(content.get(media)).get("schema"), join(pointer, "content", media, "schema")
+            self.document.tree, mapping(content[media]).get("schema"), join(pointer, "content", media, "schema")
         )
         if not ("properties" in mapping(schema) or "allOf" in mapping(schema)):
             self.problems.add(

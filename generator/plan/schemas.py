@@ -1,4 +1,8 @@
-"""Schemas to definitions: what an operation's answer and parameters are made of."""
+"""Schemas to definitions: what an operation's answer and parameters are made of.
+
+Only what decides a type is read here. What has no counterpart in Python was refused by `check`, or waived by name; what
+limits a value is the server's to enforce: an answer that breaks a limit is still an answer.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +16,6 @@ from ..nodes import follow, join, mapping, resolve, sequence, split, string, str
 from ..problems import Collector
 from ..read import Document
 from ..types import ANY, NONE, ListOf, Literals, MapOf, Ref, Scalar, Side, Type, annotation, optional, union
-from .keywords import unread
 from .prose import prose_of
 from .shapes import Alias, Definition, Definitions, Field, Prose, Record
 from .unions import refuse_unreadable
@@ -93,10 +96,6 @@ class Schemas:
         schema = mapping(node)
         if "$ref" in schema:
             return self._referred(schema, pointer)
-        for word in unread(schema):
-            self.problems.add(
-                join(pointer, word), f"the keyword {word!r} has no counterpart in Python's types", "leave it to prose"
-            )
         return union([*self._parts(schema, pointer, hint), *([NONE] if schema.get("nullable") is True else [])])
 
     def _parts(self, schema: dict[str, Any], pointer: str, hint: str) -> Iterator[Type]:
@@ -155,8 +154,6 @@ class Schemas:
     # -- definitions -----------------------------------------------------------------------------------------------
 
     def _referred(self, schema: dict[str, Any], pointer: str) -> Type:
-        for word in unread(schema):
-            self.problems.add(join(pointer, word), f"the keyword {word!r} says nothing beside a $ref", "leave it out")
         target, node = follow(self.tree, schema)
         if not node and node is not True:
             self.problems.add(pointer, f"nothing to read at {string(schema['$ref'])!r}", "name a schema")

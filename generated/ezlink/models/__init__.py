@@ -95,3 +95,7 @@ else:
             "TopLogprob": "chat",
         },
     )
+
+
+def __dir__() -> list[str]:
+    return __all__

@@ -36,3 +36,7 @@ else:
             "retrieve_model": "models",
         },
     )
+
+
+def __dir__() -> list[str]:
+    return __all__

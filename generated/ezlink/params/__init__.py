@@ -126,3 +126,7 @@ else:
             "ResponseFormatText": "chat",
         },
     )
+
+
+def __dir__() -> list[str]:
+    return __all__

@@ -152,10 +152,7 @@ class AiohttpTransport:
 
 
 async def _ask(session: _Session, request: Request, limits: aiohttp.ClientTimeout) -> aiohttp.ClientResponse:
-    headers, content, url = request.headers, request.content, _url(request.url)
-    if not any(name == "Accept-Encoding" for name, _ in headers):
-        # An intermediary that compresses a stream holds it back until a block is full.
-        headers = [*headers, ("Accept-Encoding", "identity" if request.stream else "gzip")]
+    headers, content, url = request.headers_with_encoding(), request.content, _url(request.url)
     options: dict[str, Any] = {}
     if (proxy := session.proxy_of(url)) is not None:
         options["proxy"] = proxy.url

@@ -46,10 +46,7 @@ def _settings(proxy: str | None, verify: Verify) -> dict[str, Any]:
 
 
 def _build(client: httpx2.Client | httpx2.AsyncClient, request: Request) -> httpx2.Request:
-    limits, headers = request.timeout, request.headers
-    if not any(name == "Accept-Encoding" for name, _ in headers):
-        # An intermediary that compresses a stream holds it back until a block is full.
-        headers = [*headers, ("Accept-Encoding", "identity" if request.stream else "gzip")]
+    limits, headers = request.timeout, request.headers_with_encoding()
     timeout = httpx2.Timeout(limits.total, connect=_least(limits.connect, limits.total))
     return client.build_request(request.method, request.url, headers=headers, content=request.content, timeout=timeout)
 

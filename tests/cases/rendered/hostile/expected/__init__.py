@@ -122,3 +122,7 @@ else:
             "received": "runtime.models",
         },
     )
+
+
+def __dir__() -> list[str]:
+    return __all__

@@ -119,3 +119,7 @@ else:
             "received": "runtime.models",
         },
     )
+
+
+def __dir__() -> list[str]:
+    return __all__

@@ -28,3 +28,7 @@ else:
             "RoLe": "api",
         },
     )
+
+
+def __dir__() -> list[str]:
+    return __all__

@@ -24,3 +24,7 @@ else:
             "get_v1_i_d_class": "api",
         },
     )
+
+
+def __dir__() -> list[str]:
+    return __all__

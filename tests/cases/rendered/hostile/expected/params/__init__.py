@@ -30,3 +30,7 @@ else:
             "RoLe": "api",
         },
     )
+
+
+def __dir__() -> list[str]:
+    return __all__

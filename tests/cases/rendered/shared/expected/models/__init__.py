@@ -35,3 +35,7 @@ else:
             "Talk": "orders",
         },
     )
+
+
+def __dir__() -> list[str]:
+    return __all__

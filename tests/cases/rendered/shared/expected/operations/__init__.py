@@ -24,3 +24,7 @@ else:
             "talk_about": "orders",
         },
     )
+
+
+def __dir__() -> list[str]:
+    return __all__

@@ -39,3 +39,7 @@ else:
             "TalkAboutWhole": "orders",
         },
     )
+
+
+def __dir__() -> list[str]:
+    return __all__

@@ -24,3 +24,7 @@ else:
             "GetStationsIdReadingResultWind": "api",
         },
     )
+
+
+def __dir__() -> list[str]:
+    return __all__

@@ -24,3 +24,7 @@ else:
             "remove_reading": "api",
         },
     )
+
+
+def __dir__() -> list[str]:
+    return __all__

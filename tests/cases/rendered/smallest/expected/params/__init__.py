@@ -22,3 +22,7 @@ else:
             "GetStationsIdReading": "api",
         },
     )
+
+
+def __dir__() -> list[str]:
+    return __all__

@@ -19,20 +19,21 @@ _CURES = {
 def refuse_unreadable(type_: Type, definitions: Iterable[Definition | None], pointer: str, problems: Collector) -> None:
     """Note a problem for each union in the type that holds two of a kind. msgspec fails only when it meets the type."""
     aliases = {d.name: d.type for d in definitions if isinstance(d, Alias)}
-    for kind in dict.fromkeys(_doubled(type_, aliases)):
+    for kind in dict.fromkeys(indistinct(type_, aliases)):
         problems.add(pointer, f"an answer that is one of several {kind}s that nothing tells apart", _CURES[kind])
 
 
-def _doubled(type_: Type, aliases: Mapping[ClassName, Type]) -> Iterator[str]:
+def indistinct(type_: Type, aliases: Mapping[ClassName, Type]) -> Iterator[str]:
+    """The kinds of value of which a union in the type holds two."""
     if isinstance(type_, (ListOf, MapOf)):
-        yield from _doubled(type_.item if isinstance(type_, ListOf) else type_.value, aliases)
+        yield from indistinct(type_.item if isinstance(type_, ListOf) else type_.value, aliases)
     if isinstance(type_, Ref) and type_.name in aliases:
-        yield from _doubled(aliases[type_.name], aliases)
+        yield from indistinct(aliases[type_.name], aliases)
     if isinstance(type_, Union):
         kinds = [kind for member in _flat(type_, aliases) if (kind := _kind(member))]
         yield from (kind for kind in kinds if kinds.count(kind) > 1)
         for member in type_.members:
-            yield from _doubled(member, aliases)
+            yield from indistinct(member, aliases)
 
 
 def _flat(type_: Type, aliases: Mapping[ClassName, Type]) -> set[Type]:

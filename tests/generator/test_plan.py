@@ -8,9 +8,11 @@ from pathlib import Path
 import pytest
 
 from generator.plan import Plan, plan
+from generator.plan.operations import OPTIONS
 from generator.plan.resources import CLIENT_OWN
 from generator.plan.shapes import Alias, Definitions, Record
 from generator.read import read
+from generator.runtime.calls import Options
 from generator.runtime.client import AsyncClient, SyncClient
 from generator.types import annotation
 from tests.generator.rendered_cases import folders, told
@@ -152,6 +154,10 @@ def test_moving_things_within_a_file_changes_nothing(tmp_path: Path) -> None:
     assert after.operations == before.operations
     assert after.answers == before.answers
     assert after.parameters == before.parameters
+
+
+def test_every_option_of_a_call_keeps_its_name() -> None:
+    assert Options.__annotations__.keys() <= OPTIONS
 
 
 def test_the_names_that_a_client_keeps_are_those_that_it_has() -> None:

@@ -198,12 +198,14 @@ class AiohttpResponse:
             weakref.finalize(self, response.close)
 
     async def read(self) -> bytes:
+        _watch_end(self._response)
         try:
             return await self._response.read()
         except _FAILURES as error:
             raise _failure(error, self.status) from error
 
     def chunks(self) -> _Chunks:
+        _watch_end(self._response)
         return _Chunks(self, self._response, self._silence)
 
     async def finish(self) -> None:
@@ -218,6 +220,24 @@ class AiohttpResponse:
     async def close(self) -> None:
         # At the body's end aiohttp has given the connection back already.
         self._response.close()
+
+
+def _watch_end(response: aiohttp.ClientResponse) -> None:
+    """Have a body that is not whole when its connection goes fail. aiohttp forgets it where a chunk's length is broken,
+    and the reader would wait until its time is over.
+    """
+    content, connection = response.content, response.connection
+    ended = connection and connection.protocol and connection.protocol.closed
+    if content.is_eof() or not ended:
+        return
+
+    def fail(done: asyncio.Future[None]) -> None:
+        if not done.cancelled():
+            done.exception()  # else asyncio remarks that nobody asked for it
+        if not content.is_eof() and content.exception() is None:
+            content.set_exception(aiohttp.ClientPayloadError("the body is not whole"))
+
+    ended.add_done_callback(fail)
 
 
 class _Chunks:

@@ -1,0 +1,73 @@
+"""What people see of the rendered package before they call anything: help, completion, and the cost of importing it."""
+
+from __future__ import annotations
+
+import inspect
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import ezlink
+from ezlink import AsyncEZLink, EZLink, operations
+from generator.runtime.calls import Operation
+from generator.runtime.lazy import lazy
+from generator.runtime.signatures import same_as, signature
+
+ROOT = Path(__file__).parents[2]
+OPTIONS = ["timeout", "extra_headers", "extra_query", "extra_body"]
+
+
+def shown(function: object) -> list[str]:
+    return [str(parameter) for parameter in inspect.signature(function).parameters.values()]  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("client", [EZLink, AsyncEZLink])
+def test_help_shows_every_parameter(client: type[EZLink] | type[AsyncEZLink]) -> None:
+    create = client(api_key="k").chat.completions.create
+    assert shown(create)[:3] == ["messages", "model", "frequency_penalty=None"]
+    assert [name.partition("=")[0] for name in shown(create)[-4:]] == OPTIONS
+    assert shown(create) == shown(operations.create_chat_completion)
+    assert (create.__doc__ or "").startswith("Answer a conversation.")
+    assert shown(client(api_key="k").models.retrieve)[0] == "model"
+
+
+def test_a_signature_has_the_path_first_then_the_required_and_python_s_names() -> None:
+    operation = Operation(
+        id="x", method="POST", path="/{a}", query=("q",), body=("n", "from"), renamed={"from_": "from"}
+    )
+
+    @signature(operation, "from_")
+    def call(a: str, **params: object) -> None:
+        """Text."""
+
+    class Resource:
+        @same_as(call)
+        def create(self, **params: object) -> None: ...
+
+    assert shown(call)[:4] == ["a", "from_", "q=None", "n=None"]
+    assert shown(Resource().create) == shown(call)
+    assert Resource.create.__doc__ == "Text."
+
+
+def test_importing_the_package_imports_nothing_else() -> None:
+    script = "import sys, ezlink; print(*(n for n in sys.modules if n.startswith(('ezlink', 'msgspec', 'urllib3'))))"
+    done = subprocess.run(
+        [sys.executable, "-c", script], cwd=ROOT / "generated", capture_output=True, text=True, check=True
+    )
+    assert sorted(done.stdout.split()) == ["ezlink", "ezlink.runtime", "ezlink.runtime.lazy"]
+
+
+def test_names_are_found_when_used_and_listed_for_completion() -> None:
+    assert set(dir(ezlink)) == set(ezlink.__all__)
+    assert all(getattr(ezlink, name) is getattr(ezlink, name) for name in ezlink.__all__)
+    assert ezlink.EZLinkError.__name__ == "SDKError"
+    assert ezlink.models.ChatCompletion.__module__ == "ezlink.models.chat"
+    with pytest.raises(AttributeError, match=r"module 'ezlink' has no attribute 'Typo'"):
+        ezlink.Typo  # type: ignore[attr-defined]  # noqa: B018
+
+
+def test_a_lazy_place_is_a_module_or_a_name_in_one() -> None:
+    find = lazy("generator", {"names": "names", "PyName": "names", "Name": "names:PyName"})
+    assert find("Name") is find("PyName") is find("names").PyName

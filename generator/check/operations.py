@@ -19,6 +19,9 @@ def operations(document: Document, problems: Collector) -> None:
         if "operationId" not in operation.node:
             what = f"{operation.method.upper()} {operation.path} has no operationId"
             problems.add(operation.pointer, what, "give it one: the function of the client is named after it")
+        if "x-errors" in document.tree and "x-retry" not in operation.node:
+            what = f"{operation.id} does not say whether it may be sent again"
+            problems.add(operation.pointer, what, "write `x-retry: unsent`, or `x-retry: safe` if it only reads")
         _path_parameters(document, problems, operation)
     _twice(document, problems, named, "operationId", lambda one: repr(one.id), "rename one of them")
     _twice(document, problems, _once_each(named), "operationId", _snake, "rename one: both become this Python name")

@@ -6,7 +6,10 @@ import base64
 import hashlib
 import json
 from collections.abc import Callable, Mapping
+from pathlib import Path
 from typing import Any
+
+from . import forms
 
 
 def _written(indent: int | None, separators: tuple[str, str], end: str = "") -> Callable[[Any], str]:
@@ -33,14 +36,24 @@ def piece(recorded: Mapping[str, Any]) -> bytes:
     return str(recorded["text"]).encode()
 
 
-def rebuild(body: Mapping[str, Any]) -> bytes:
-    """The bytes that were on the wire. ValueError when they do not fit the recorded length and hash."""
-    data = _bytes(body)
+def rebuild(body: Mapping[str, Any], content_type: str | None, sources: Path) -> bytes:
+    """The bytes that were on the wire. ValueError when they do not fit the recorded length and hash.
+
+    `sources` is the directory of the files that forms name.
+    """
+    data = _form(body, content_type, sources) if "parts" in body else _bytes(body)
     if len(data) != body["bytes"]:
         raise ValueError(f"the body has {len(data)} bytes, {body['bytes']} were recorded")
     if "sha256" in body and hashlib.sha256(data).hexdigest() != body["sha256"]:
         raise ValueError("the body does not fit its sha256")
     return data
+
+
+def _form(body: Mapping[str, Any], content_type: str | None, sources: Path) -> bytes:
+    separator = forms.boundary(content_type)
+    if separator is None:
+        raise ValueError("it has parts, and a Content-Type that names no boundary")
+    return forms.written(body["parts"], separator, sources)
 
 
 def _bytes(body: Mapping[str, Any]) -> bytes:

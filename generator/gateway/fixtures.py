@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Literal, NamedTuple, cast
 
+from . import forms
 from .bodies import piece, rebuild
 
 Framing = Literal["chunked", "length", "close", "none"]
@@ -31,12 +32,18 @@ class Piece(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What was asked. `headers` are in order and in the case they were sent in."""
+    """What was asked. `headers` are in order and in the case they were sent in.
+
+    `form` holds the parts where the body is a form. `dropped` counts the bytes of a body that was too large to keep;
+    `body` is empty then.
+    """
 
     method: str
     target: str
     headers: tuple[Header, ...]
     body: bytes
+    form: forms.Form | None = None
+    dropped: int = 0
 
     def header(self, name: str) -> str | None:
         """The first value of a header, or None."""
@@ -96,8 +103,8 @@ class Fixture:
 def load(path: Path) -> Fixture:
     """The fixture in a file. BrokenFixture when it cannot be read or its bytes do not fit their hash."""
     try:
-        return _fixture(json.loads(path.read_text(encoding="utf-8")))
-    except (KeyError, TypeError, ValueError) as error:
+        return _fixture(json.loads(path.read_text(encoding="utf-8")), path.parents[1] / "sources")
+    except (KeyError, TypeError, ValueError, OSError) as error:
         cure = "record it again, or take the file out"
         raise BrokenFixture(f"{path}: {type(error).__name__}: {error}; {cure}") from error
 
@@ -117,24 +124,30 @@ def by_era(fixtures: Iterable[Fixture]) -> list[Fixture]:
     return sorted(fixtures, key=lambda fixture: (ERAS.index(fixture.era), fixture.name))
 
 
-def _fixture(recorded: dict[str, Any]) -> Fixture:
+def _fixture(recorded: dict[str, Any], sources: Path) -> Fixture:
     if recorded["era"] not in ERAS:
         raise ValueError(f"era {recorded['era']!r} is none of {', '.join(ERAS)}")
-    request = recorded["request"]
     return Fixture(
         operation=recorded["operation"],
         case=recorded["case"],
         era=recorded["era"],
         about=recorded["about"],
         arguments=recorded["arguments"],
-        request=Request(request["method"], request["target"], _headers(request["headers"]), rebuild(request["body"])),
+        request=_request(recorded["request"], sources),
         answer=_answer(recorded["response"], recorded["timing"]),
     )
 
 
+def _request(request: dict[str, Any], sources: Path) -> Request:
+    headers = _headers(request["headers"])
+    content_type = next((value for name, value in headers if name.lower() == "content-type"), None)
+    body = rebuild(request["body"], content_type, sources)
+    return Request(request["method"], request["target"], headers, body, forms.read(content_type, body))
+
+
 def _answer(response: dict[str, Any], timing: dict[str, Any]) -> Answer:
     body = response["body"]
-    data = rebuild(body)
+    data = rebuild(body, None, Path())
     pieces = tuple(Piece(chunk["ms"], piece(chunk)) for chunk in body.get("chunks", ()))
     if not pieces and data:
         pieces = (Piece(timing["head_ms"], data),)

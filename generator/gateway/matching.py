@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
+from . import forms
 from .fixtures import ERAS, Fixture, Header, Request, by_era
 from .keys import standing
 
@@ -21,6 +22,8 @@ _ORDINARY = {
     "transfer-encoding",
     "user-agent",
 }
+
+STARTS = ("/upscale/creative", "/image-to-video")
 
 # Others were asked the same in another form of the key, say; these say it plainly.
 _PLAIN = ("minimal", "wrong-key")
@@ -73,7 +76,21 @@ class Shelf:
 
 
 def _asked(request: Request) -> tuple[object, ...]:
-    return request.method, request.target, standing(request), media_type(request), same(request.body)
+    body = same(request.body) if request.form is None else forms.alike(request.form)
+    return request.method, *_place(request.target), standing(request), _wanted(request), media_type(request), body
+
+
+def _place(target: str) -> tuple[str, tuple[str, ...]]:
+    path, _, query = target.partition("?")
+    return path, tuple(sorted(query.split("&")))
+
+
+def _wanted(request: Request) -> str | None:
+    """Accept, below the one path where it decides; on what starts a job JSON is the same as nothing."""
+    if not request.target.startswith("/v2beta"):
+        return None
+    accept = request.header("accept")
+    return None if accept == "application/json" and request.target.endswith(STARTS) else accept
 
 
 def _fits(fixture: Fixture, request: Request) -> bool:

@@ -77,6 +77,7 @@ def run(*arguments: str) -> str:
             **os.environ,
             "PYTHONPATH": place,
             "PYTHONHASHSEED": "0",
+            "PYTHONDONTWRITEBYTECODE": "",  # imports are measured as they are the second time
             "BENCH_GENERATOR": sys.executable,
             "BENCH_SPEC": str(SPEC),
         },

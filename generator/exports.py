@@ -24,7 +24,7 @@ _RUNTIME = {
 
 
 class Export(NamedTuple):
-    """A name, the module below the package that has it, and what it is called there."""
+    """A name, the module below the package that has it, and what it is called there; empty for the module itself."""
 
     name: str
     module: str
@@ -33,7 +33,7 @@ class Export(NamedTuple):
     @property
     def origin(self) -> Origin:
         """Where checkers find it."""
-        return Origin(".") if self.module == self.name else Origin(f".{self.module}", self.original)
+        return Origin(f".{self.module}", self.original) if self.original else Origin(".")
 
     @property
     def place(self) -> str:
@@ -47,7 +47,7 @@ def top_exports(plan: Plan) -> list[Export]:
     exports = [Export(one, "client", one) for one in (name, f"Async{name}")]
     exports.append(Export(f"{name}Error", "runtime.errors", "SDKError"))
     exports += [Export(one, module, one) for module, names in _RUNTIME.items() for one in names.split()]
-    exports += [Export(folder, folder, folder) for folder, _, _ in package_exports(plan)]
+    exports += [Export(folder, folder, "") for folder, _, _ in package_exports(plan)]
     return sorted(exports)
 
 
@@ -59,5 +59,6 @@ def package_exports(plan: Plan) -> Iterator[tuple[str, str, list[Export]]]:
         ("params", "What goes in: TypedDicts, for type checkers and editors.", plan.parameters.all),
     )
     for folder, said, members in folders:
-        if exports := sorted(Export(one.name, one.module, one.name) for one in members):
-            yield folder, said, exports
+        exports = {Export(one.name, one.module, one.name) for one in members}
+        if exports:
+            yield folder, said, sorted(exports | {Export(one.module, one.module, "") for one in exports})

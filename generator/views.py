@@ -153,14 +153,13 @@ def resource_name(one: Resource) -> dict[str, str]:
 
 def client_view(api: Api, resources: Iterable[Resource]) -> dict[str, Any]:
     """The clients: their names, their resources, and what the runtime knows of the API."""
-    texts = (
-        f"The client of the {api.title}.",
-        f"The async client of the {api.title}.",
-    )
     key = (
         f"The key is `api_key`, or else the environment's {api.env}_API_KEY; the address is `base_url`, or else "
-        f"{api.env}_BASE_URL, or else {api.base_url}. Use it in a `with` block,"
-        " or `close()` it, to end its connections."
+        f"{api.env}_BASE_URL, or else {api.base_url}."
+    )
+    said = (
+        [f"The client of the {api.title}.", f"{key} Use it in a `with` block, or `close()` it."],
+        [f"The async client of the {api.title}.", f"{key} Use it in an `async with` block, or `await close()`."],
     )
     bases = ("SyncClient", "AsyncClient")
     return {
@@ -168,8 +167,8 @@ def client_view(api: Api, resources: Iterable[Resource]) -> dict[str, Any]:
         "profile": list(_profile(api)),
         "resources": [resource_name(one) for one in resources],
         "twins": [
-            {**twin, "base": base, "docstring": docstring([text, key], 4)}
-            for twin, base, text in zip(TWINS, bases, texts, strict=True)
+            {**twin, "base": base, "docstring": docstring(text, 4)}
+            for twin, base, text in zip(TWINS, bases, said, strict=True)
         ],
     }
 

@@ -155,8 +155,7 @@ class EZLink(SyncClient):
     """The client of the EZLINK AI API.
 
     The key is `api_key`, or else the environment's EZLINK_API_KEY; the address is `base_url`, or else
-    EZLINK_BASE_URL, or else https://api.ezlinkai.com. Use it in a `with` block, or `close()` it, to end its
-    connections.
+    EZLINK_BASE_URL, or else https://api.ezlinkai.com. Use it in a `with` block, or `close()` it.
     """
 
     _profile = _PROFILE
@@ -201,8 +200,7 @@ class AsyncEZLink(AsyncClient):
     """The async client of the EZLINK AI API.
 
     The key is `api_key`, or else the environment's EZLINK_API_KEY; the address is `base_url`, or else
-    EZLINK_BASE_URL, or else https://api.ezlinkai.com. Use it in a `with` block, or `close()` it, to end its
-    connections.
+    EZLINK_BASE_URL, or else https://api.ezlinkai.com. Use it in an `async with` block, or `await close()`.
     """
 
     _profile = _PROFILE

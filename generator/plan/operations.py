@@ -70,8 +70,9 @@ class Operations:
         self.names = Names(document)
         self.answers = Schemas(document, "answer", self.names, problems)
         self.parameters = Schemas(document, "parameter", self.names, problems, self.answers)
-        wanted = {one.id: FunctionName.of(one.id) for one in self.found}
-        self.functions = unique(wanted)
+        # The package of functions has its modules by name as well.
+        modules = {self._module(one) for one in self.found}
+        self.functions = unique({one.id: FunctionName.of(one.id).beside(modules) for one in self.found})
 
     def read(self) -> tuple[Operation, ...]:
         """All operations. Answers come first: only then is it known what can go in again."""
@@ -93,7 +94,7 @@ class Operations:
         arguments, query, header = self._parameters(one)
         body = self._body(one, {field.name for field in (*query, *header)} | {argument.name for argument in arguments})
         self._refuse_doubles(one, [*query, *header, *body])
-        module = ModuleName.of(self.document.family(one.pointer))
+        module = self._module(one)
         prose = prose_of(self.document, one.node, one.pointer)
         fields = (*query, *header, *body)
         variants = self._variants(one, fields, stream, module)
@@ -122,6 +123,9 @@ class Operations:
             resource=tuple(MethodName.of(part) for part in resource.split(".")),
             verb=MethodName.of(string(client.get("method")) or self.functions[one.id]),
         )
+
+    def _module(self, one: Found) -> ModuleName:
+        return ModuleName.of(self.document.family(one.pointer))
 
     def _section(self, one: Found) -> str:
         """What the document says of the operation's first tag."""

@@ -10,18 +10,18 @@ if TYPE_CHECKING:
 
 
 def lazy(package: str, places: Mapping[str, str]) -> Callable[[str], Any]:
-    """The `__getattr__` of a package. `places` maps each name to `module`, or to `module:name` where it differs there.
+    """The `__getattr__` of a package. `places` maps each name to the module below the package that has it.
 
-    A submodule is its own place: `"operations": "operations"`.
+    `module:other` is for a name that is called otherwise there, and `module:` for the module itself.
     """
 
     def find(name: str) -> Any:
         place = places.get(name)
         if place is None:
             raise AttributeError(f"module {package!r} has no attribute {name!r}")
-        module_name, _, original = place.partition(":")
+        module_name, colon, original = place.partition(":")
         module = import_module(f"{package}.{module_name}")
-        value = module if module_name == name else getattr(module, original or name)
+        value = module if colon and not original else getattr(module, original or name)
         # Kept as an ordinary attribute: the next use does not come here.
         setattr(import_module(package), name, value)
         return value

@@ -20,7 +20,7 @@ CASES = folders("rendered")
 REMAKE = "if the change is meant, run `python -m tests.generator.rendered_cases` and read the diff"
 
 USE = """
-import importlib, pickle, pkgutil, sys, typing
+import importlib, pickle, pkgutil, sys, types, typing
 import msgspec
 package = importlib.import_module(sys.argv[1])
 for found in pkgutil.walk_packages(package.__path__, package.__name__ + "."):
@@ -30,6 +30,8 @@ for folder in ("models", "operations", "params"):
     part = getattr(package, folder, None)
     for name in part.__all__ if part else ():
         value = getattr(part, name)
+        if isinstance(value, types.ModuleType):
+            continue
         if folder == "models":
             msgspec.json.Decoder(value)
         elif folder == "operations":

@@ -64,10 +64,11 @@ def test_names_are_found_when_used_and_listed_for_completion() -> None:
     assert all(getattr(ezlink, name) is getattr(ezlink, name) for name in ezlink.__all__)
     assert ezlink.EZLinkError.__name__ == "SDKError"
     assert ezlink.models.ChatCompletion.__module__ == "ezlink.models.chat"
+    assert operations.chat.create_chat_completion is operations.create_chat_completion
     with pytest.raises(AttributeError, match=r"module 'ezlink' has no attribute 'Typo'"):
         ezlink.Typo  # type: ignore[attr-defined]  # noqa: B018
 
 
 def test_a_lazy_place_is_a_module_or_a_name_in_one() -> None:
-    find = lazy("generator", {"names": "names", "PyName": "names", "Name": "names:PyName"})
+    find = lazy("generator", {"names": "names:", "PyName": "names", "Name": "names:PyName"})
     assert find("Name") is find("PyName") is find("names").PyName

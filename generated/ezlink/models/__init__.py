@@ -35,10 +35,17 @@ __all__ = [
     "ModerationCategoryScores",
     "ModerationCreateResponse",
     "TopLogprob",
+    "chat",
+    "completions",
+    "embeddings",
+    "models",
+    "moderations",
+    "usage",
 ]
 
 # Checkers see plain imports; at run time each name is imported when it is first used.
 if TYPE_CHECKING:
+    from . import chat, completions, embeddings, models, moderations, usage
     from .chat import (
         ChatCompletion,
         ChatCompletionChoice,
@@ -93,6 +100,12 @@ else:
             "ModerationCategoryScores": "moderations",
             "ModerationCreateResponse": "moderations",
             "TopLogprob": "chat",
+            "chat": "chat:",
+            "completions": "completions:",
+            "embeddings": "embeddings:",
+            "models": "models:",
+            "moderations": "moderations:",
+            "usage": "usage:",
         },
     )
 

@@ -43,10 +43,15 @@ __all__ = [
     "ResponseFormatJSONObject",
     "ResponseFormatJSONSchema",
     "ResponseFormatText",
+    "chat",
+    "completions",
+    "embeddings",
+    "moderations",
 ]
 
 # Checkers see plain imports; at run time each name is imported when it is first used.
 if TYPE_CHECKING:
+    from . import chat, completions, embeddings, moderations
     from .chat import (
         ChatCompletionAssistantContentPartParam,
         ChatCompletionAssistantMessageParam,
@@ -124,6 +129,10 @@ else:
             "ResponseFormatJSONObject": "chat",
             "ResponseFormatJSONSchema": "chat",
             "ResponseFormatText": "chat",
+            "chat": "chat:",
+            "completions": "completions:",
+            "embeddings": "embeddings:",
+            "moderations": "moderations:",
         },
     )
 

@@ -38,7 +38,7 @@ class N1Class(SyncClient):
     import os.
 
     The key is `api_key`, or else the environment's E'"_API_KEY; the address is `base_url`, or else E'"_BASE_URL,
-    or else http://h/'\"\"\"{{}}. Use it in a `with` block, or `close()` it, to end its connections.
+    or else http://h/'\"\"\"{{}}. Use it in a `with` block, or `close()` it.
     """
 
     _profile = _PROFILE
@@ -64,7 +64,7 @@ class AsyncN1Class(AsyncClient):
     import os.
 
     The key is `api_key`, or else the environment's E'"_API_KEY; the address is `base_url`, or else E'"_BASE_URL,
-    or else http://h/'\"\"\"{{}}. Use it in a `with` block, or `close()` it, to end its connections.
+    or else http://h/'\"\"\"{{}}. Use it in an `async with` block, or `await close()`.
     """
 
     _profile = _PROFILE

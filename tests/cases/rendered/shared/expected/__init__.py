@@ -113,9 +113,9 @@ else:
             "UnprocessableEntityError": "runtime.errors",
             "UnreadableAnswer": "runtime.errors",
             "extras": "runtime.models",
-            "models": "models",
-            "operations": "operations",
-            "params": "params",
+            "models": "models:",
+            "operations": "operations:",
+            "params": "params:",
             "received": "runtime.models",
         },
     )

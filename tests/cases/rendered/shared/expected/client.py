@@ -32,8 +32,7 @@ class Shop(SyncClient):
     """The client of the Shop.
 
     The key is `api_key`, or else the environment's SHOP_API_KEY; the address is `base_url`, or else
-    SHOP_BASE_URL, or else https://shop.example. Use it in a `with` block, or `close()` it, to end its
-    connections.
+    SHOP_BASE_URL, or else https://shop.example. Use it in a `with` block, or `close()` it.
     """
 
     _profile = _PROFILE
@@ -50,8 +49,7 @@ class AsyncShop(AsyncClient):
     """The async client of the Shop.
 
     The key is `api_key`, or else the environment's SHOP_API_KEY; the address is `base_url`, or else
-    SHOP_BASE_URL, or else https://shop.example. Use it in a `with` block, or `close()` it, to end its
-    connections.
+    SHOP_BASE_URL, or else https://shop.example. Use it in an `async with` block, or `await close()`.
     """
 
     _profile = _PROFILE

@@ -113,9 +113,9 @@ else:
             "Weather": "client",
             "WeatherError": "runtime.errors:SDKError",
             "extras": "runtime.models",
-            "models": "models",
-            "operations": "operations",
-            "params": "params",
+            "models": "models:",
+            "operations": "operations:",
+            "params": "params:",
             "received": "runtime.models",
         },
     )

@@ -28,7 +28,7 @@ class Weather(SyncClient):
     """The client of the Weather.
 
     The key is `api_key`, or else the environment's WEATHER_API_KEY; the address is `base_url`, or else
-    WEATHER_BASE_URL, or else . Use it in a `with` block, or `close()` it, to end its connections.
+    WEATHER_BASE_URL, or else . Use it in a `with` block, or `close()` it.
     """
 
     _profile = _PROFILE
@@ -45,7 +45,7 @@ class AsyncWeather(AsyncClient):
     """The async client of the Weather.
 
     The key is `api_key`, or else the environment's WEATHER_API_KEY; the address is `base_url`, or else
-    WEATHER_BASE_URL, or else . Use it in a `with` block, or `close()` it, to end its connections.
+    WEATHER_BASE_URL, or else . Use it in an `async with` block, or `await close()`.
     """
 
     _profile = _PROFILE

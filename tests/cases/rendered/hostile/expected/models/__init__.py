@@ -11,10 +11,12 @@ __all__ = [
     "Model",
     "ModelNes",
     "RoLe",
+    "api",
 ]
 
 # Checkers see plain imports; at run time each name is imported when it is first used.
 if TYPE_CHECKING:
+    from . import api
     from .api import Any_2, Model, ModelNes, RoLe
 else:
     from ..runtime.lazy import lazy
@@ -26,6 +28,7 @@ else:
             "Model": "api",
             "ModelNes": "api",
             "RoLe": "api",
+            "api": "api:",
         },
     )
 

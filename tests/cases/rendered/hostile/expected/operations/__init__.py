@@ -7,12 +7,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 __all__ = [
+    "api",
     "create_thing",
     "get_v1_i_d_class",
 ]
 
 # Checkers see plain imports; at run time each name is imported when it is first used.
 if TYPE_CHECKING:
+    from . import api
     from .api import create_thing, get_v1_i_d_class
 else:
     from ..runtime.lazy import lazy
@@ -20,6 +22,7 @@ else:
     __getattr__ = lazy(
         __name__,
         {
+            "api": "api:",
             "create_thing": "api",
             "get_v1_i_d_class": "api",
         },

@@ -12,10 +12,12 @@ __all__ = [
     "ModelParam",
     "ReqNested",
     "RoLe",
+    "api",
 ]
 
 # Checkers see plain imports; at run time each name is imported when it is first used.
 if TYPE_CHECKING:
+    from . import api
     from .api import CreateThing, ModelNesParam, ModelParam, ReqNested, RoLe
 else:
     from ..runtime.lazy import lazy
@@ -28,6 +30,7 @@ else:
             "ModelParam": "api",
             "ReqNested": "api",
             "RoLe": "api",
+            "api": "api:",
         },
     )
 

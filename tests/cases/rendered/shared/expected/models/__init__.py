@@ -14,10 +14,13 @@ __all__ = [
     "Piece",
     "Said",
     "Talk",
+    "money",
+    "orders",
 ]
 
 # Checkers see plain imports; at run time each name is imported when it is first used.
 if TYPE_CHECKING:
+    from . import money, orders
     from .money import Currency, Money
     from .orders import Line, Order, Piece, Said, Talk
 else:
@@ -33,6 +36,8 @@ else:
             "Piece": "orders",
             "Said": "orders",
             "Talk": "orders",
+            "money": "money:",
+            "orders": "orders:",
         },
     )
 

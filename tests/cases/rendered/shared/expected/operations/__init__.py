@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 
 __all__ = [
     "create_order",
+    "orders",
     "talk_about",
 ]
 
 # Checkers see plain imports; at run time each name is imported when it is first used.
 if TYPE_CHECKING:
+    from . import orders
     from .orders import create_order, talk_about
 else:
     from ..runtime.lazy import lazy
@@ -21,6 +23,7 @@ else:
         __name__,
         {
             "create_order": "orders",
+            "orders": "orders:",
             "talk_about": "orders",
         },
     )

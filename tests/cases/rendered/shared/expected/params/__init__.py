@@ -16,10 +16,13 @@ __all__ = [
     "TalkAboutBase",
     "TalkAboutStreamed",
     "TalkAboutWhole",
+    "money",
+    "orders",
 ]
 
 # Checkers see plain imports; at run time each name is imported when it is first used.
 if TYPE_CHECKING:
+    from . import money, orders
     from .money import Currency, MoneyParam
     from .orders import CreateOrder, LineParam, SaidParam, TalkAbout, TalkAboutBase, TalkAboutStreamed, TalkAboutWhole
 else:
@@ -37,6 +40,8 @@ else:
             "TalkAboutBase": "orders",
             "TalkAboutStreamed": "orders",
             "TalkAboutWhole": "orders",
+            "money": "money:",
+            "orders": "orders:",
         },
     )
 

@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING
 __all__ = [
     "GetStationsIdReadingResult",
     "GetStationsIdReadingResultWind",
+    "api",
 ]
 
 # Checkers see plain imports; at run time each name is imported when it is first used.
 if TYPE_CHECKING:
+    from . import api
     from .api import GetStationsIdReadingResult, GetStationsIdReadingResultWind
 else:
     from ..runtime.lazy import lazy
@@ -22,6 +24,7 @@ else:
         {
             "GetStationsIdReadingResult": "api",
             "GetStationsIdReadingResultWind": "api",
+            "api": "api:",
         },
     )
 

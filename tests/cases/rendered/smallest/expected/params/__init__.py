@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 
 __all__ = [
     "GetStationsIdReading",
+    "api",
 ]
 
 # Checkers see plain imports; at run time each name is imported when it is first used.
 if TYPE_CHECKING:
+    from . import api
     from .api import GetStationsIdReading
 else:
     from ..runtime.lazy import lazy
@@ -20,6 +22,7 @@ else:
         __name__,
         {
             "GetStationsIdReading": "api",
+            "api": "api:",
         },
     )
 

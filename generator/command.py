@@ -6,6 +6,8 @@ with `--json` there is one JSON object on standard output and nothing else.
 
 from __future__ import annotations
 
+import io
+import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -118,6 +120,10 @@ def demo(
 
 def main() -> None:
     """Run the command line."""
+    # A title in Chinese must not end the run where the terminal knows ASCII only.
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
     app(prog_name="python -m generator")
 
 

@@ -119,7 +119,7 @@ class Console:
         print(f"{error.what}\n   cure: {error.cure}", file=sys.stderr)
 
     def _json(self, value: dict[str, Any]) -> None:
-        print(json.dumps(value, ensure_ascii=False, indent=2))
+        print(json.dumps(value, indent=2))  # ASCII, so that no machine's encoding can spoil it
 
 
 def _words(value: Any) -> str:

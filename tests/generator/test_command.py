@@ -248,6 +248,17 @@ def _read(leader: int) -> bytes:
         return b""
 
 
+def test_text_that_the_terminal_cannot_show_does_not_end_the_run(tmp_path: Path) -> None:
+    spec = tmp_path / "规范.yaml"
+    spec.write_text("openapi: 3.1.0\ninfo: {title: 标题, version: 1}\npaths: {}\n", encoding="utf-8")
+    command = [sys.executable, "-m", "generator", "check", "--spec", str(spec)]
+    environment = {**os.environ, "PYTHONIOENCODING": "ascii"}
+    told = subprocess.run(command, cwd=ROOT, capture_output=True, env=environment, check=False)
+    assert told.returncode == 1
+    assert b"1 is not of type string" in told.stderr
+    assert b"Traceback" not in told.stderr
+
+
 def test_help_loads_nothing_heavy() -> None:
     code = (
         "import sys, generator.command; print(sorted({'yaml', 'jinja2', 'jsonschema', 'pydantic'} & set(sys.modules)))"

@@ -39,6 +39,13 @@ class Request(NamedTuple):
     timeout: Timeout
     stream: bool = False
 
+    def headers_with_encoding(self) -> list[tuple[str, str]]:
+        """The headers, with `Accept-Encoding` where the caller has not set it: what every transport can undo."""
+        if any(name.lower() == "accept-encoding" for name, _ in self.headers):
+            return self.headers
+        # An intermediary that compresses a stream holds it back until a block is full.
+        return [*self.headers, ("Accept-Encoding", "identity" if self.stream else "gzip")]
+
 
 class Response(Protocol):
     """An answer whose status and headers are here, and whose body is not yet."""

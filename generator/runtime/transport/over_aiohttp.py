@@ -152,10 +152,7 @@ class AiohttpTransport:
 
 
 async def _ask(session: _Session, request: Request, limits: aiohttp.ClientTimeout) -> aiohttp.ClientResponse:
-    headers, content, url = request.headers, request.content, _url(request.url)
-    if not any(name == "Accept-Encoding" for name, _ in headers):
-        # An intermediary that compresses a stream holds it back until a block is full.
-        headers = [*headers, ("Accept-Encoding", "identity" if request.stream else "gzip")]
+    headers, content, url = request.headers_with_encoding(), request.content, _url(request.url)
     options: dict[str, Any] = {}
     if (proxy := session.proxy_of(url)) is not None:
         options["proxy"] = proxy.url
@@ -201,12 +198,14 @@ class AiohttpResponse:
             weakref.finalize(self, response.close)
 
     async def read(self) -> bytes:
+        _watch_end(self._response)
         try:
             return await self._response.read()
         except _FAILURES as error:
             raise _failure(error, self.status) from error
 
     def chunks(self) -> _Chunks:
+        _watch_end(self._response)
         return _Chunks(self, self._response, self._silence)
 
     async def finish(self) -> None:
@@ -221,6 +220,26 @@ class AiohttpResponse:
     async def close(self) -> None:
         # At the body's end aiohttp has given the connection back already.
         self._response.close()
+
+
+def _watch_end(response: aiohttp.ClientResponse) -> None:
+    """Have a body that is not whole when its connection goes fail. aiohttp forgets it where a chunk's length is broken,
+    and the reader would wait until its time is over.
+    """
+    content, connection = response.content, response.connection
+    if content.is_eof() or connection is None or connection.protocol is None:
+        return
+    ended = connection.protocol.closed
+    if ended is None:
+        return
+
+    def fail(done: asyncio.Future[None]) -> None:
+        if not done.cancelled():
+            done.exception()  # else asyncio remarks that nobody asked for it
+        if not content.is_eof() and content.exception() is None:
+            content.set_exception(aiohttp.ClientPayloadError("the body is not whole"))
+
+    ended.add_done_callback(fail)
 
 
 class _Chunks:

@@ -6,13 +6,14 @@ EZ...(transport=Httpx2Transport(client=httpx2.Client(mounts=..., event_hooks=...
 from __future__ import annotations
 
 import os
-from collections.abc import AsyncIterator, Iterator
-from contextlib import suppress
+import sys
+import weakref
+from collections.abc import AsyncGenerator, AsyncIterator, Iterator
+from contextlib import aclosing, suppress
 from http.cookiejar import CookieJar, DefaultCookiePolicy
 from threading import Lock
 from time import monotonic
 from typing import Any
-from weakref import WeakKeyDictionary
 
 import anyio
 import anyio.lowlevel
@@ -46,10 +47,7 @@ def _settings(proxy: str | None, verify: Verify) -> dict[str, Any]:
 
 
 def _build(client: httpx2.Client | httpx2.AsyncClient, request: Request) -> httpx2.Request:
-    limits, headers = request.timeout, request.headers
-    if not any(name == "Accept-Encoding" for name, _ in headers):
-        # An intermediary that compresses a stream holds it back until a block is full.
-        headers = [*headers, ("Accept-Encoding", "identity" if request.stream else "gzip")]
+    limits, headers = request.timeout, request.headers_with_encoding()
     timeout = httpx2.Timeout(limits.total, connect=_least(limits.connect, limits.total))
     return client.build_request(request.method, request.url, headers=headers, content=request.content, timeout=timeout)
 
@@ -190,7 +188,7 @@ class AsyncHttpx2Transport:
     ) -> None:
         self._settings = None if client is not None else _settings(proxy, verify)
         self._brought = client
-        self._clients: WeakKeyDictionary[Any, httpx2.AsyncClient] = WeakKeyDictionary()
+        self._clients: weakref.WeakKeyDictionary[Any, httpx2.AsyncClient] = weakref.WeakKeyDictionary()
         self._process = os.getpid()
         self._closed = False
 
@@ -218,7 +216,7 @@ class AsyncHttpx2Transport:
     def _own(self) -> httpx2.AsyncClient:
         if self._process != os.getpid():
             self._process = os.getpid()
-            self._clients = WeakKeyDictionary()
+            self._clients = weakref.WeakKeyDictionary()
         loop = _loop()
         client = self._clients.get(loop)
         if client is None:
@@ -247,15 +245,10 @@ class AsyncHttpx2Response:
         finally:
             await self.close()
 
-    async def chunks(self) -> AsyncIterator[bytes]:
-        _wait_for_each(self._response, self._silence)
-        try:
-            async for piece in self._response.aiter_bytes():
-                yield piece
-        except _FAILURES as error:
-            raise _failure(error, self.status) from error
-        finally:
-            await self.close()
+    def chunks(self) -> AsyncIterator[bytes]:
+        pieces = self._pieces()
+        _close_with_loop(pieces)
+        return pieces
 
     async def finish(self) -> None:
         # The limit of the wait belongs to httpx2's reading, which cannot be begun a second time.
@@ -266,3 +259,36 @@ class AsyncHttpx2Response:
         with suppress(*_FAILURES), anyio.CancelScope(shield=True):
             with anyio.move_on_after(LINGER):
                 await self._response.aclose()
+
+    async def _pieces(self) -> AsyncGenerator[bytes, None]:
+        _wait_for_each(self._response, self._silence)
+        try:
+            async with aclosing(self._response.aiter_bytes()) as pieces:
+                async for piece in pieces:
+                    yield piece
+        except _FAILURES as error:
+            raise _failure(error, self.status) from error
+        finally:
+            await self.close()
+
+
+def _close_with_loop(pieces: AsyncGenerator[bytes, None]) -> None:
+    """Have a generator that is still half read when its asyncio loop ends closed before the loop does it.
+
+    The loop closes all generators at once, httpx2's nested ones too, which then complain about each other on the error
+    stream. It cancels its tasks before that.
+    """
+    loop = _loop()
+    if "asyncio" not in sys.modules or not isinstance(loop, sys.modules["asyncio"].AbstractEventLoop):
+        return
+    watch = weakref.ref(pieces)
+
+    async def wait() -> None:
+        try:
+            await loop.create_future()
+        finally:
+            if (left := watch()) is not None:
+                with suppress(RuntimeError):  # another task that is cancelled too is reading it just now
+                    await left.aclose()
+
+    weakref.finalize(pieces, loop.create_task(wait()).cancel).atexit = False

@@ -8,10 +8,10 @@ import time
 from functools import partial
 
 import pytest
-from raw_server import CHUNKED, Peer, Script, answer, chunked, serving
-from ways import Way, ask, pieces, request
 
 from generator.runtime.transport import AsyncTransport, TransportError
+from tests.runtime.transport.raw_server import CHUNKED, Peer, Script, answer, chunked, serving
+from tests.runtime.transport.ways import Way, ask, pieces, request
 
 KNOWN = b"HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n"
 

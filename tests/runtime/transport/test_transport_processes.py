@@ -10,16 +10,16 @@ import time
 from pathlib import Path
 
 import pytest
-from raw_server import CHUNKED, Peer, chunked, keeps_answering, serving
-from ways import WAYS, Way
 
-HERE = Path(__file__).parent
-ROOT = HERE.parents[2]
+from tests.runtime.transport.raw_server import CHUNKED, Peer, chunked, keeps_answering, serving
+from tests.runtime.transport.ways import WAYS, Way
+
+ROOT = Path(__file__).parents[3]
 
 START = """
 import asyncio, os, sys, time
 import trio
-from ways import WAYS, ask, request
+from tests.runtime.transport.ways import WAYS, ask, request
 way = next(way for way in WAYS if way.name == sys.argv[1])
 url = sys.argv[2]
 """
@@ -30,7 +30,7 @@ posix = pytest.mark.skipif(os.name == "nt", reason="needs fork and signals")
 def start(program: str, way: Way, url: str, *arguments: str) -> subprocess.Popen[str]:
     return subprocess.Popen(
         [sys.executable, "-c", START + program, way.name, url, *arguments],
-        env={**os.environ, "PYTHONPATH": os.pathsep.join([str(ROOT), str(HERE)])},
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,

@@ -1,0 +1,140 @@
+"""Answers that come over a connection of http.client's kind: read whole, or as they arrive."""
+
+from __future__ import annotations
+
+import socket
+import zlib
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from http.client import HTTPException
+from typing import TYPE_CHECKING, Any
+
+from . import LINGER, Request, TransportError
+from .dechunking import Dechunker
+from .wires import PIECE
+
+if TYPE_CHECKING:
+    from .wires import Connection
+
+FAILURES = (OSError, HTTPException, ValueError, zlib.error)
+
+
+def failure(error: BaseException, status: int | None = None) -> TransportError:
+    """What to raise for a connection that failed after the request was written, or in the middle of it."""
+    if isinstance(error, TimeoutError):
+        late = "headers" if status is None else "rest of the body"
+        return TransportError(f"the {late} did not come in time", kind="timeout", status=status)
+    reason = " ".join(str(error).split()) or type(error).__name__
+    return TransportError(f"the connection broke: {reason}", kind="broken", status=status)
+
+
+class Urllib3Response:
+    """An answer over urllib3's connection; see `Response`."""
+
+    def __init__(self, connection: Connection, request: Request, keep: Callable[[Connection], None]) -> None:
+        message: Any = connection.message
+        self.status: int = message.status
+        self.headers: list[tuple[str, str]] = list(message.headers.raw_items())
+        self._connection = connection
+        self._keep = keep
+        self._message = message
+        self._wire = connection.wire
+        self._silence = request.timeout.silence
+        self._dechunker = Dechunker() if message.chunked and request.stream else None
+        self._inflater = _inflater(message.headers.get("Content-Encoding"))
+        self._open = True
+
+    def read(self) -> bytes:
+        self._dechunker = None  # http.client takes a whole body apart itself
+        try:
+            data: bytes = self._message.read()
+            if self._inflater is not None:
+                data = _inflated(self._inflater, data)
+        except BaseException as error:
+            self.close()
+            if isinstance(error, FAILURES):
+                raise failure(error, self.status) from error
+            raise
+        self._release()
+        return data
+
+    def chunks(self) -> Iterator[bytes]:
+        try:
+            self._wire.wait_for_each(self._silence)
+            for piece in self._plain() if self._dechunker is None else self._chunked(self._dechunker):
+                if self._inflater is None:
+                    yield piece
+                elif data := self._inflater.decompress(piece):
+                    yield data
+        except FAILURES as error:
+            raise failure(error, self.status) from error
+        finally:
+            self._release()
+
+    def finish(self) -> None:
+        if (dechunker := self._dechunker) is not None:
+            # A socket that is closed by now fails too; either way there is nothing to keep.
+            with suppress(*FAILURES):
+                self._wire.wait_for_each(LINGER)
+                while not dechunker.done and (data := self._wire.socket.recv(PIECE)):
+                    dechunker.feed(data)
+        self._release()
+
+    def close(self) -> None:
+        if self._open:
+            self._open = False
+            # Closing alone would leave another thread waiting for bytes.
+            with suppress(OSError):
+                self._wire.socket.shutdown(socket.SHUT_RDWR)
+            self._message.close()
+            self._connection.close()
+
+    def __del__(self) -> None:
+        with suppress(Exception):
+            self.close()
+
+    def _chunked(self, dechunker: Dechunker) -> Iterator[bytes]:
+        # The file holds what came with the headers. Once that is taken it is empty, and the socket is read directly.
+        data = self._message.fp.read1(PIECE)
+        receive = self._wire.socket.recv
+        while data:
+            if body := dechunker.feed(data):
+                yield body
+            if dechunker.done:
+                return
+            data = receive(PIECE)
+        if not dechunker.ended:
+            raise HTTPException("the body was cut")
+
+    def _plain(self) -> Iterator[bytes]:
+        while data := self._message.read1(PIECE):
+            yield data
+        if self._message.length:
+            raise HTTPException("the body was cut")
+
+    def _ended(self) -> bool:
+        if self._dechunker is not None:
+            return self._dechunker.done and not self._dechunker.excess
+        # Without a length only the end of the connection ends a body, or its last chunk, which closes the message.
+        return not self._message.length and (self._message.length == 0 or self._message.isclosed())
+
+    def _release(self) -> None:
+        """Keep the connection for the next call if the body was read to its end, else close it."""
+        if self._open and self._ended() and self._connection.sock is not None:
+            self._open = False
+            self._message.close()
+            self._keep(self._connection)
+        self.close()
+
+
+def _inflater(encoding: str | None) -> Any:
+    if encoding is None or encoding.strip().lower() not in ("gzip", "x-gzip", "deflate"):
+        return None
+    return zlib.decompressobj(zlib.MAX_WBITS | 32)
+
+
+def _inflated(inflater: Any, data: bytes) -> bytes:
+    whole: bytes = inflater.decompress(data)
+    if data and not inflater.eof:
+        raise HTTPException("the compressed body was cut")
+    return whole

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import gzip
 import ssl
 import threading
@@ -351,6 +352,8 @@ def test_a_second_event_loop_gets_connections_of_its_own(library: str) -> None:
             assert asyncio.run(ask(transport, server.url)).body == b'{"ok":true}'
         asyncio.run(transport.close())
         assert server.connections == 3
+    del transport
+    gc.collect()  # here, where what is said of it is not heard
 
 
 @pytest.mark.parametrize("library", ["aiohttp", "httpx2"])

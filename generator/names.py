@@ -151,7 +151,9 @@ class ConstantName(PyName):
 # What printed modules take from typing, the runtime and msgspec under its own name. `Model` may be a schema's name:
 # the base class gives way there.
 _TYPING = frozenset(["Any", "Literal", "NotRequired", "Required", "TYPE_CHECKING", "TypeAlias", "TypedDict", "Unpack"])
-_RUNTIME = frozenset(["AsyncStream", "Call", "EventStream", "Operation", "Options", "Stream"])
+_RUNTIME = frozenset(
+    ["AsyncResource", "AsyncStream", "Call", "EventStream", "Operation", "Options", "Resource", "Stream"]
+)
 _IMPORTED = _TYPING | _RUNTIME | frozenset(["Mapping", "Sequence", "Struct", "Union"])
 
 N = TypeVar("N", bound=PyName)

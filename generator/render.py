@@ -22,7 +22,7 @@ from .models import printed, reading_order
 from .names import ClassName, ModuleName
 from .plan.shapes import Definitions, Operation, Plan, types_of
 from .types import references
-from .views import TWINS, client_view, operation_view, resource_views
+from .views import TWINS, bound_name, client_view, operation_view, resource_views
 
 TEMPLATES = Path(__file__).parent / "templates"
 RUNTIME = Path(__file__).parent / "runtime"
@@ -82,7 +82,6 @@ class Printer:
     def definitions(self, definitions: Definitions, folder: str) -> Iterator[tuple[str, str]]:
         """The modules of one side, one per family."""
         is_answer = definitions.side == "answer"
-        # A schema may be called Model as well; then the base class gives way.
         modules = sorted({one.module for one in definitions.all})
         bases = {module: self._base(module) for module in modules}
         texts = printed(definitions, bases)
@@ -104,10 +103,11 @@ class Printer:
             )
 
     def _base(self, module: ModuleName) -> str:
-        """What a module of structs calls the runtime's Model: a schema of that name is the module's own affair."""
+        """What a module of structs calls the runtime's Model: where a schema is called so, the base class gives way."""
         own = [one for one in self.plan.answers.all if one.module == module]
         named = {name for one in own for type_ in types_of(one) for name in references(type_)}
-        return "Base" if "Model" in named | {one.name for one in own} else "Model"
+        taken = named | {one.name for one in own}
+        return next(name for name in ("Model", "Base", "RuntimeModel") if name not in taken)
 
     def operations(self) -> Iterator[tuple[str, str]]:
         """The modules of endpoint functions, one per family."""
@@ -131,7 +131,7 @@ class Printer:
                 **_STANDARD,
                 **_places(self.structs, "..models"),
                 **_places(self.dicts, "..params"),
-                **{str(one.name): Origin(f"..operations.{one.module}") for one in self.plan.operations},
+                **{bound_name(one): Origin(f"..operations.{one.module}", one.name) for one in self.plan.operations},
                 **{name: Origin("..runtime.resources") for name in ("AsyncResource", "Resource")},
                 **{name: Origin("..runtime.resources") for name in ("async_method", "method")},
                 **{name: Origin("..runtime.streams") for name in ("AsyncStream", "Stream")},

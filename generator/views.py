@@ -20,14 +20,15 @@ TWINS: tuple[dict[str, str], ...] = (
 
 def operation_view(one: Operation) -> dict[str, Any]:
     """An operation as the templates of operations and resources need it."""
-    forms = [_form(one, variant) for variant in one.variants]
-    plain = _form(one, Variant(one.params, "whole")) if one.params else _form(one, None)
+    forms = [_form(one, variant) for variant in one.variants] if len(one.variants) > 1 else []
+    plain = _form(one, one.variants[-1] if one.variants else None)
     taken = "".join(f"{argument.name}: {annotation(argument.type, 'parameter')}, " for argument in one.arguments)
     passed = "".join(f", {argument.name}={argument.name}" for argument in one.arguments)
     required = [field.name for field in one.keywords if field.required]
     return {
         "name": one.name,
         "verb": one.verb,
+        "bound": bound_name(one),
         "constant": one.constant,
         "data": list(_data(one)),
         "overloads": forms,
@@ -39,6 +40,11 @@ def operation_view(one: Operation) -> dict[str, Any]:
         "passed": f"{'params' if one.params else 'options'}{passed}",
         "forwarded": "".join(f"{argument.name}, " for argument in one.arguments) + "**params",
     }
+
+
+def bound_name(one: Operation) -> str:
+    """What a resource's module calls the function: inside of the class a method of the same name would stand for it."""
+    return f"build_{one.name}" if one.name == one.verb else str(one.name)
 
 
 def _form(one: Operation, variant: Variant | None) -> dict[str, str]:

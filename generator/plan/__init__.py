@@ -26,11 +26,13 @@ def plan(document: Document) -> Plan:
     reader = Operations(document, problems)
     operations = reader.read()
     answers, parameters = reader.answers.definitions(), reader.parameters.definitions()
-    resources = resources_of(operations, problems)
+    api = api_of(document)
+    taken = {one.name for one in (*answers.all, *parameters.all)} | {api.class_name, f"Async{api.class_name}"}
+    resources = resources_of(operations, taken, problems)
     refuse_cycles(answers, problems)
     problems.raise_any()
     return Plan(
-        api=api_of(document),
+        api=api,
         operations=operations,
         resources=resources,
         answers=answers,

@@ -9,7 +9,7 @@ from ..names import ClassName, ConstantName, FieldName, FunctionName, MethodName
 from ..nodes import follow, join, mapping, resolve, sequence, split, string, strings
 from ..problems import Collector
 from ..read import Document
-from ..types import NONE, Literals, Scalar, Type, optional
+from ..types import NONE, Literals, Scalar, Type, Value, members, optional, union
 from .prose import prose_of
 from .schemas import Names, Schemas
 from .shapes import Argument, Field, Operation, Prose, Record, Stream, Variant
@@ -118,7 +118,7 @@ class Operations:
             retry=string(one.node.get("x-retry")) or ("safe" if one.method in ("get", "head") else "unsent"),
             stream=stream,
             params=variants[-1].params if variants else None,
-            variants=variants if stream else (),
+            variants=variants,
             section=self._section(one),
             resource=tuple(MethodName.of(part) for part in resource.split(".")),
             verb=MethodName.of(string(client.get("method")) or self.functions[one.id]),
@@ -277,7 +277,11 @@ class Operations:
             )
             return ()
         base = add("Base", (field for field in fields if field is not switch), "Options")
-        whole = _typed(switch, optional(Literals((False,))) if value is True else switch.type, required=False)
+        rest = _without(switch.type, value)
+        if rest is None:
+            # Nothing tells the forms apart by type: one form, which may give either.
+            return (Variant(add("", fields, "Options"), "either"),)
+        whole = _typed(switch, rest, required=False)
         streamed = _typed(switch, Literals((value,)), required=True)
         return (
             Variant(add("Whole", [whole], base), "whole"),
@@ -289,6 +293,18 @@ class Operations:
 def _general(type_: Type) -> Type:
     """The type of the field that asks for a stream where nobody knows which it will be."""
     return optional(Scalar("bool")) if type_ in (Scalar("bool"), optional(Scalar("bool"))) else type_
+
+
+def _without(type_: Type, value: Value) -> Type | None:
+    """A type without one of its values; None if it cannot be told by type."""
+    if Scalar("bool") in members(type_) and isinstance(value, bool):
+        return optional(Literals((not value,)))
+    literals = next((part for part in members(type_) if isinstance(part, Literals)), Literals(()))
+    left = [Literals(tuple(other for other in literals.values if other != value))]
+    others = [part for part in members(type_) if part != literals]
+    if value not in literals.values or any(part != NONE for part in others):
+        return None
+    return union([*(part for part in left if part.values), NONE])
 
 
 def _typed(field: Field, type_: Type, *, required: bool) -> Field:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from ..names import ClassName, MethodName, unique, words
 from ..problems import Collector
@@ -10,38 +10,48 @@ from .shapes import Operation, Resource
 
 Path = tuple[MethodName, ...]
 
+# What the module of the clients calls by name beside the resources.
+_CLIENT_WORDS = frozenset(["AsyncClient", "ErrorCatalog", "ErrorCode", "ErrorShape", "Profile", "SyncClient"])
+
 # What a client answers to itself: a resource of such a name would take its place.
 CLIENT_OWN = frozenset(["base_url", "close", "exchange", "request", "send", "with_options"])
 
 
-def resources_of(operations: Sequence[Operation], problems: Collector) -> tuple[Resource, ...]:
-    """The resources at the top, sorted by name, each with what lies below it."""
+def resources_of(operations: Sequence[Operation], taken: Collection[str], problems: Collector) -> tuple[Resource, ...]:
+    """The resources at the top, sorted by name, each with what lies below it; `taken` are names of other classes."""
     paths = {operation.resource[:length] for operation in operations for length in range(len(operation.resource) + 1)}
     _refuse_doubles(operations, paths, problems)
-    return _below((), sorted(paths), operations)
+    return _below((), sorted(paths), operations, taken)
 
 
-def _below(path: Path, paths: Sequence[Path], operations: Sequence[Operation]) -> tuple[Resource, ...]:
+def _below(
+    path: Path, paths: Sequence[Path], operations: Sequence[Operation], taken: Collection[str]
+) -> tuple[Resource, ...]:
     return tuple(
         Resource(
             path=one,
-            name=_class_names(one[0], paths)[one],
+            name=_class_names(one[0], paths, taken)[one],
             text=next((operation.section for operation in operations if operation.resource[: len(one)] == one), ""),
             methods=tuple(operation for operation in operations if operation.resource == one),
-            children=_below(one, paths, operations),
+            children=_below(one, paths, operations, taken),
         )
         for one in paths
         if one[:-1] == path and one
     )
 
 
-def _class_names(root: MethodName, paths: Sequence[Path]) -> dict[Path, ClassName]:
+def _class_names(root: MethodName, paths: Sequence[Path], taken: Collection[str]) -> dict[Path, ClassName]:
     """The classes of one module: each resource by its own name, told apart where two below one root share it."""
     family = {".".join(path): path for path in paths if path[:1] == (root,)}
     # By depth, so that the resource at the top keeps its name.
-    wanted = {f"{len(path)} {key}": ClassName.of(ClassName.styled(words(path[-1]))) for key, path in family.items()}
+    wanted = {f"{len(path)} {key}": _class_name(path, taken) for key, path in family.items()}
     named = unique(wanted)
     return {path: named[f"{len(path)} {key}"] for key, path in family.items()}
+
+
+def _class_name(path: Path, taken: Collection[str]) -> ClassName:
+    name = ClassName.of(ClassName.styled(words(path[-1])))
+    return ClassName(f"{name}Resource") if {name, f"Async{name}"} & {*taken, *_CLIENT_WORDS} else name
 
 
 def _refuse_doubles(operations: Sequence[Operation], paths: set[Path], problems: Collector) -> None:

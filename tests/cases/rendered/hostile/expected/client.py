@@ -15,7 +15,7 @@ from .runtime.failures import ErrorCatalog, ErrorCode, ErrorShape
 
 if TYPE_CHECKING:
     from .resources.a_b import AB, AsyncAB
-    from .resources.api import Api, AsyncApi
+    from .resources.api import ApiResource, AsyncApiResource
 
 _PROFILE = Profile(
     package="evil_pkg",
@@ -51,11 +51,11 @@ class N1Class(SyncClient):
         return AB(self)
 
     @cached_property
-    def api(self) -> Api:
+    def api(self) -> ApiResource:
         """`client.api`"""
-        from .resources.api import Api
+        from .resources.api import ApiResource
 
-        return Api(self)
+        return ApiResource(self)
 
 
 class AsyncN1Class(AsyncClient):
@@ -77,8 +77,8 @@ class AsyncN1Class(AsyncClient):
         return AsyncAB(self)
 
     @cached_property
-    def api(self) -> AsyncApi:
+    def api(self) -> AsyncApiResource:
         """`client.api`"""
-        from .resources.api import AsyncApi
+        from .resources.api import AsyncApiResource
 
-        return AsyncApi(self)
+        return AsyncApiResource(self)

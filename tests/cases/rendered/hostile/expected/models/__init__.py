@@ -8,8 +8,11 @@ from typing import TYPE_CHECKING
 
 __all__ = [
     "Any_2",
+    "Api",
+    "Base",
     "Model",
     "ModelNes",
+    "Resource_",
     "RoLe",
     "api",
 ]
@@ -17,7 +20,7 @@ __all__ = [
 # Checkers see plain imports; at run time each name is imported when it is first used.
 if TYPE_CHECKING:
     from . import api
-    from .api import Any_2, Model, ModelNes, RoLe
+    from .api import Any_2, Api, Base, Model, ModelNes, Resource_, RoLe
 else:
     from ..runtime.lazy import lazy
 
@@ -25,8 +28,11 @@ else:
         __name__,
         {
             "Any_2": "api",
+            "Api": "api",
+            "Base": "api",
             "Model": "api",
             "ModelNes": "api",
+            "Resource_": "api",
             "RoLe": "api",
             "api": "api:",
         },

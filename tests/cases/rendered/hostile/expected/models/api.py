@@ -8,14 +8,22 @@ from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 import msgspec
 
-from ..runtime.models import Model as Base
+from ..runtime.models import Model as RuntimeModel
 from ..runtime.models import float32s
 
 if TYPE_CHECKING:
     from array import array
 
 
-class Any_2(Base, frozen=True, kw_only=True):
+class Resource_(RuntimeModel, frozen=True, kw_only=True):
+    a: str | None = None
+
+
+class Api(RuntimeModel, frozen=True, kw_only=True):
+    a: str | None = None
+
+
+class Any_2(RuntimeModel, frozen=True, kw_only=True):
     """\""""
 
     any: Any = None
@@ -23,7 +31,7 @@ class Any_2(Base, frozen=True, kw_only=True):
     """ends with \\"""
 
 
-class Model(Base, frozen=True, kw_only=True):
+class Model(RuntimeModel, frozen=True, kw_only=True):
     """ends with \\"""
 
     embedding: list[float]
@@ -34,6 +42,7 @@ class Model(Base, frozen=True, kw_only=True):
     hate_threatening_2: bool | None = msgspec.field(default=None, name="hate/threatening")
     hate_threatening: bool | None = None
     list_: list[Literal[1, 2] | int] | None = msgspec.field(default=None, name="list")
+    base: Base | None = None
     int_: Literal['x\'"""\\'] | str | None = msgspec.field(default=None, name="int")
     kids: list[Model] | None = None
     role: RoLe | None = None
@@ -47,13 +56,17 @@ class Model(Base, frozen=True, kw_only=True):
         return float32s(self.embedding)
 
 
+class Base(RuntimeModel, frozen=True, kw_only=True):
+    a: str | None = None
+
+
 RoLe: TypeAlias = Literal['"""', "user"] | str
 """#: d
 #: e\"\"\"
 """
 
 
-class ModelNes(Base, frozen=True, kw_only=True):
+class ModelNes(RuntimeModel, frozen=True, kw_only=True):
     """\\"""
 
     a: str | None = None

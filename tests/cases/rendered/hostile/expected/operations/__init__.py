@@ -10,12 +10,14 @@ __all__ = [
     "api",
     "create_thing",
     "get_v1_i_d_class",
+    "kind",
+    "resource",
 ]
 
 # Checkers see plain imports; at run time each name is imported when it is first used.
 if TYPE_CHECKING:
     from . import api
-    from .api import create_thing, get_v1_i_d_class
+    from .api import create_thing, get_v1_i_d_class, kind, resource
 else:
     from ..runtime.lazy import lazy
 
@@ -25,6 +27,8 @@ else:
             "api": "api:",
             "create_thing": "api",
             "get_v1_i_d_class": "api",
+            "kind": "api",
+            "resource": "api",
         },
     )
 

@@ -4,17 +4,81 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, overload
 
-from ..models.api import Any_2, Model
+from ..models.api import Any_2, Api, Model, Resource_
 from ..runtime.calls import Operation
 from ..runtime.signatures import signature
+from ..runtime.streams import EventStream
 
 if TYPE_CHECKING:
-    from typing import Unpack
+    from typing import Any, Unpack
 
-    from ..params.api import CreateThing
+    from ..params.api import CreateThing, Kind, KindStreamed, KindWhole, Resource_2
     from ..runtime.calls import Call, Options
+    from ..runtime.streams import AsyncStream, Stream
+
+_KIND = Operation(
+    id="kind",
+    method="POST",
+    path="/kind",
+    body=("kind",),
+    answer=Resource_,
+    retry="unsent",
+    stream=EventStream(when=("kind", "many"), event=Api, proof=("a",)),
+)
+
+
+@overload
+def kind(**params: Unpack[KindWhole]) -> Call[Resource_]: ...
+
+
+@overload
+def kind(**params: Unpack[KindStreamed]) -> Call[Stream[Api, Resource_], AsyncStream[Api, Resource_]]: ...
+
+
+@overload
+def kind(
+    **params: Unpack[Kind],
+) -> Call[Resource_ | Stream[Api, Resource_], Resource_ | AsyncStream[Api, Resource_]]: ...
+
+
+@signature(_KIND)
+def kind(**params: Any) -> Call[Any]:
+    """Args:
+        All others: see `Kind` in params/api.py.
+
+    Gives `Resource_`; with `kind='many'` a `Stream` of `Api`.
+
+    POST /kind
+    """
+    return _KIND(params)
+
+
+_RESOURCE = Operation(
+    id="resource",
+    method="POST",
+    path="/resource",
+    body=("go",),
+    answer=Resource_,
+    retry="unsent",
+    stream=EventStream(when=("go", "it's"), event=Api, end="'\"", proof=("p'",)),
+)
+
+
+@signature(_RESOURCE)
+def resource(
+    **params: Unpack[Resource_2],
+) -> Call[Resource_ | Stream[Api, Resource_], Resource_ | AsyncStream[Api, Resource_]]:
+    """Args:
+        All others: see `Resource_2` in params/api.py.
+
+    Gives `Resource_`; with `go="it's"` a `Stream` of `Api`.
+
+    POST /resource
+    """
+    return _RESOURCE(params)
+
 
 _GET_V1_I_D_CLASS = Operation(
     id="get /v1/'\"/{i-d}/{class}",

@@ -7,10 +7,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 __all__ = [
+    "BaseParam",
     "CreateThing",
+    "Kind",
+    "KindBase",
+    "KindStreamed",
+    "KindWhole",
     "ModelNesParam",
     "ModelParam",
     "ReqNested",
+    "ResourceBase",
+    "Resource_2",
     "RoLe",
     "api",
 ]
@@ -18,17 +25,37 @@ __all__ = [
 # Checkers see plain imports; at run time each name is imported when it is first used.
 if TYPE_CHECKING:
     from . import api
-    from .api import CreateThing, ModelNesParam, ModelParam, ReqNested, RoLe
+    from .api import (
+        BaseParam,
+        CreateThing,
+        Kind,
+        KindBase,
+        KindStreamed,
+        KindWhole,
+        ModelNesParam,
+        ModelParam,
+        ReqNested,
+        Resource_2,
+        ResourceBase,
+        RoLe,
+    )
 else:
     from ..runtime.lazy import lazy
 
     __getattr__ = lazy(
         __name__,
         {
+            "BaseParam": "api",
             "CreateThing": "api",
+            "Kind": "api",
+            "KindBase": "api",
+            "KindStreamed": "api",
+            "KindWhole": "api",
             "ModelNesParam": "api",
             "ModelParam": "api",
             "ReqNested": "api",
+            "ResourceBase": "api",
+            "Resource_2": "api",
             "RoLe": "api",
             "api": "api:",
         },

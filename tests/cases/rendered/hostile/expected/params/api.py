@@ -7,8 +7,40 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, Literal, Required, TypeAlias, TypedDict
 
-from ..models.api import Model, ModelNes
+from ..models.api import Base, Model, ModelNes
 from ..runtime.calls import Options
+
+
+class KindBase(Options):
+    """What every form of `kind` takes."""
+
+
+class KindWhole(KindBase, total=False):
+    """The parameters of `kind` for a whole answer."""
+
+    kind: Literal["one"] | None
+
+
+class KindStreamed(KindBase):
+    """The parameters of `kind` for an answer in events."""
+
+    kind: Literal["many"]
+
+
+class Kind(KindBase, total=False):
+    """The parameters of `kind`."""
+
+    kind: Literal["one", "many"]
+
+
+class ResourceBase(Options):
+    """What every form of `resource` takes."""
+
+
+class Resource_2(Options, total=False):
+    """The parameters of `resource`."""
+
+    go: str
 
 
 class CreateThing(Options, total=False):
@@ -65,6 +97,7 @@ ModelParam = TypedDict(
         "hate/threatening": "bool",
         "hate_threatening": "bool",
         "list": "Sequence[Literal[1, 2]]",
+        "base": "BaseParam | Base",
         "int": "Literal['x\\'\"\"\"\\\\']",
         "kids": "Sequence[ModelParam | Model]",
         "role": "RoLe",
@@ -78,6 +111,10 @@ role: #: d #: e\"\"\"
 
 nes: \\
 """
+
+
+class BaseParam(TypedDict, total=False):
+    a: str
 
 
 RoLe: TypeAlias = Literal['"""', "user"]

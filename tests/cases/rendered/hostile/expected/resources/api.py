@@ -4,17 +4,57 @@
 
 from __future__ import annotations
 
-from ..operations.api import get_v1_i_d_class
+from typing import TYPE_CHECKING, overload
+
+from ..operations.api import get_v1_i_d_class as build_get_v1_i_d_class
+from ..operations.api import kind as build_kind
+from ..operations.api import resource as build_resource
 from ..runtime.resources import AsyncResource, Resource, async_method, method
+from ..runtime.signatures import same_as, without_overloads
+
+if TYPE_CHECKING:
+    from typing import Any, Unpack
+
+    from ..models.api import Api, Resource_
+    from ..params.api import Kind, KindStreamed, KindWhole
+    from ..runtime.streams import AsyncStream, Stream
 
 
-class Api(Resource):
-    """`client.api`: `get_v1_i_d_class`."""
+class ApiResource(Resource):
+    """`client.api`: `kind`, `resource`, `get_v1_i_d_class`."""
 
-    get_v1_i_d_class = method(get_v1_i_d_class)
+    resource = method(build_resource)
+    get_v1_i_d_class = method(build_get_v1_i_d_class)
+
+    @overload
+    def kind(self, **params: Unpack[KindWhole]) -> Resource_: ...
+
+    @overload
+    def kind(self, **params: Unpack[KindStreamed]) -> Stream[Api, Resource_]: ...
+
+    @overload
+    def kind(self, **params: Unpack[Kind]) -> Resource_ | Stream[Api, Resource_]: ...
+
+    @same_as(build_kind)
+    def kind(self, **params: Any) -> Any:
+        return self._client.send(without_overloads(build_kind)(**params))
 
 
-class AsyncApi(AsyncResource):
-    """`client.api`: `get_v1_i_d_class`."""
+class AsyncApiResource(AsyncResource):
+    """`client.api`: `kind`, `resource`, `get_v1_i_d_class`."""
 
-    get_v1_i_d_class = async_method(get_v1_i_d_class)
+    resource = async_method(build_resource)
+    get_v1_i_d_class = async_method(build_get_v1_i_d_class)
+
+    @overload
+    async def kind(self, **params: Unpack[KindWhole]) -> Resource_: ...
+
+    @overload
+    async def kind(self, **params: Unpack[KindStreamed]) -> AsyncStream[Api, Resource_]: ...
+
+    @overload
+    async def kind(self, **params: Unpack[Kind]) -> Resource_ | AsyncStream[Api, Resource_]: ...
+
+    @same_as(build_kind)
+    async def kind(self, **params: Any) -> Any:
+        return await self._client.send(without_overloads(build_kind)(**params))

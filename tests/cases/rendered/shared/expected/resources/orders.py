@@ -14,12 +14,12 @@ from ..runtime.signatures import same_as, without_overloads
 if TYPE_CHECKING:
     from typing import Any, Unpack
 
-    from ..models.orders import Piece
+    from ..models.orders import Piece, Talk
     from ..params.orders import TalkAbout, TalkAboutStreamed, TalkAboutWhole
     from ..runtime.streams import AsyncStream, Stream
 
 
-class Talk(Resource):
+class TalkResource(Resource):
     """What customers want.
 
     `client.orders.talk`: `create`.
@@ -39,7 +39,7 @@ class Talk(Resource):
         return self._client.send(without_overloads(talk_about)(id, **params))
 
 
-class AsyncTalk(AsyncResource):
+class AsyncTalkResource(AsyncResource):
     """What customers want.
 
     `client.orders.talk`: `create`.
@@ -68,9 +68,9 @@ class Orders(Resource):
     create = method(create_order)
 
     @cached_property
-    def talk(self) -> Talk:
+    def talk(self) -> TalkResource:
         """What customers want."""
-        return Talk(self._client)
+        return TalkResource(self._client)
 
 
 class AsyncOrders(AsyncResource):
@@ -82,6 +82,6 @@ class AsyncOrders(AsyncResource):
     create = async_method(create_order)
 
     @cached_property
-    def talk(self) -> AsyncTalk:
+    def talk(self) -> AsyncTalkResource:
         """What customers want."""
-        return AsyncTalk(self._client)
+        return AsyncTalkResource(self._client)

@@ -4,19 +4,20 @@
 
 from __future__ import annotations
 
-from ..operations.api import get_stations_id_reading, remove_reading
+from ..operations.api import get_stations_id_reading as build_get_stations_id_reading
+from ..operations.api import remove_reading as build_remove_reading
 from ..runtime.resources import AsyncResource, Resource, async_method, method
 
 
 class Api(Resource):
     """`client.api`: `get_stations_id_reading`, `remove_reading`."""
 
-    get_stations_id_reading = method(get_stations_id_reading)
-    remove_reading = method(remove_reading)
+    get_stations_id_reading = method(build_get_stations_id_reading)
+    remove_reading = method(build_remove_reading)
 
 
 class AsyncApi(AsyncResource):
     """`client.api`: `get_stations_id_reading`, `remove_reading`."""
 
-    get_stations_id_reading = async_method(get_stations_id_reading)
-    remove_reading = async_method(remove_reading)
+    get_stations_id_reading = async_method(build_get_stations_id_reading)
+    remove_reading = async_method(build_remove_reading)

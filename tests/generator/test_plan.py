@@ -156,6 +156,13 @@ def test_moving_things_within_a_file_changes_nothing(tmp_path: Path) -> None:
     assert after.parameters == before.parameters
 
 
+def test_a_field_says_its_default_and_that_it_is_deprecated(tmp_path: Path) -> None:
+    schema = "{type: boolean, description: Whether., default: false, deprecated: true}"
+    record = planned(tmp_path, answer(schema)).answers.all[0]
+    assert isinstance(record, Record)
+    assert record.fields[0].prose.text == "Whether. Default: `False`. Deprecated."
+
+
 def test_every_option_of_a_call_keeps_its_name() -> None:
     assert Options.__annotations__.keys() <= OPTIONS
 

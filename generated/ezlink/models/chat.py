@@ -68,7 +68,7 @@ class ChatCompletionMessage(Model, frozen=True, kw_only=True):
     role: Literal["assistant"] | str
     """Always `assistant`."""
     function_call: FunctionCall | None = None
-    """The call that the model asks for, in the form before tools."""
+    """The call that the model asks for, in the form before tools. Deprecated."""
 
 
 class ChatCompletionMessageToolCall(Model, frozen=True, kw_only=True):
@@ -196,7 +196,7 @@ class ChoiceDelta(Model, frozen=True, kw_only=True):
     tool_calls: list[ChoiceDeltaToolCall] | None = None
     """More of the calls that the model asks for."""
     function_call: ChoiceDeltaFunctionCall | None = None
-    """More of the call that the model asks for, in the form before tools."""
+    """More of the call that the model asks for, in the form before tools. Deprecated."""
 
 
 class ChoiceDeltaToolCall(Model, frozen=True, kw_only=True):

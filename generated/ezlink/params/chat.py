@@ -56,24 +56,26 @@ class CreateChatCompletionBase(Options, total=False):
     """Id of the model that answers, of any vendor that the gateway serves; `GET /v1/models` lists them."""
     frequency_penalty: float | None
     """From -2 to 2. Positive values make a token less likely each time it has been used already; 0.1 to 1 is a
-    slight effect, above that quality falls, and negative values invite repetition.
+    slight effect, above that quality falls, and negative values invite repetition. Default: `0`.
     """
     logit_bias: Mapping[str, int] | None
     """Token ids, written as strings, and what to add to their likelihood: -100 forbids a token, 100 all but enforces
     it.
     """
     logprobs: bool | None
-    """Whether each token of the answer comes with its log probability."""
+    """Whether each token of the answer comes with its log probability. Default: `False`."""
     top_logprobs: int | None
     """How many of the likeliest alternatives to list for each token, 0 to 20. Needs `logprobs`."""
     max_tokens: int | None
-    """The most tokens to write; o1 models refuse it. `max_completion_tokens` is its successor."""
+    """The most tokens to write; o1 models refuse it. `max_completion_tokens` is its successor. Deprecated."""
     max_completion_tokens: int | None
     """The most tokens to write, those of hidden reasoning included."""
     n: int | None
-    """How many answers to write, 1 to 128. Each costs its tokens."""
+    """How many answers to write, 1 to 128. Each costs its tokens. Default: `1`."""
     presence_penalty: float | None
-    """From -2 to 2. Positive values make a token less likely once it has been used at all, which invites new topics."""
+    """From -2 to 2. Positive values make a token less likely once it has been used at all, which invites new topics.
+    Default: `0`.
+    """
     response_format: ResponseFormatText | ResponseFormatJSONObject | ResponseFormatJSONSchema
     """The form of the text: free text, any JSON object, or JSON that follows a schema. JSON comes as a string in
     `content`, and may be cut if the answer is.
@@ -89,9 +91,11 @@ class CreateChatCompletionBase(Options, total=False):
     stream_options: ChatCompletionStreamOptionsParam | None
     """What else a stream should tell. Only with `stream`."""
     temperature: float | None
-    """How freely to choose among likely tokens, 0 to 2: 0.2 is sober, 0.8 varied. Change this or `top_p`, not both."""
+    """How freely to choose among likely tokens, 0 to 2: 0.2 is sober, 0.8 varied. Change this or `top_p`, not both.
+    Default: `1`.
+    """
     top_p: float | None
-    """Choose only among the likeliest tokens whose probabilities add up to this much, 0 to 1."""
+    """Choose only among the likeliest tokens whose probabilities add up to this much, 0 to 1. Default: `1`."""
     tools: Sequence[ChatCompletionToolParam]
     """The functions that the model may ask to be called, at most 128."""
     tool_choice: ChatCompletionToolChoiceOptionParam
@@ -99,13 +103,13 @@ class CreateChatCompletionBase(Options, total=False):
     demands that one. Without tools it is `none`, with tools `auto`.
     """
     parallel_tool_calls: bool
-    """Whether one answer may ask for several calls at once."""
+    """Whether one answer may ask for several calls at once. Default: `True`."""
     user: str
     """A name of yours for the end user, which helps the vendor to trace abuse."""
     function_call: Literal["none", "auto"] | ChatCompletionFunctionCallOptionParam
-    """As `tool_choice`, in the form before tools."""
+    """As `tool_choice`, in the form before tools. Deprecated."""
     functions: Sequence[ChatCompletionFunctionParam]
-    """As `tools`, in the form before tools."""
+    """As `tools`, in the form before tools. Deprecated."""
 
 
 class CreateChatCompletionWhole(CreateChatCompletionBase, total=False):
@@ -115,7 +119,7 @@ class CreateChatCompletionWhole(CreateChatCompletionBase, total=False):
     """
 
     stream: Literal[False] | None
-    """Whether the answer comes as events while it is written."""
+    """Whether the answer comes as events while it is written. Default: `False`."""
 
 
 class CreateChatCompletionStreamed(CreateChatCompletionBase):
@@ -125,7 +129,7 @@ class CreateChatCompletionStreamed(CreateChatCompletionBase):
     """
 
     stream: Literal[True]
-    """Whether the answer comes as events while it is written."""
+    """Whether the answer comes as events while it is written. Default: `False`."""
 
 
 class CreateChatCompletion(CreateChatCompletionBase, total=False):
@@ -135,7 +139,7 @@ class CreateChatCompletion(CreateChatCompletionBase, total=False):
     """
 
     stream: bool | None
-    """Whether the answer comes as events while it is written."""
+    """Whether the answer comes as events while it is written. Default: `False`."""
 
 
 class ChatCompletionSystemMessageParam(TypedDict, total=False):
@@ -184,7 +188,7 @@ class ChatCompletionAssistantMessageParam(TypedDict, total=False):
     tool_calls: Sequence[ChatCompletionMessageToolCallParam | ChatCompletionMessageToolCall]
     """The calls that the message asked for. Each needs a message of the role `tool` after it."""
     function_call: ChatCompletionFunctionCallParam | FunctionCall | None
-    """The call that the message asked for, in the form before tools."""
+    """The call that the message asked for, in the form before tools. Deprecated."""
 
 
 class ChatCompletionToolMessageParam(TypedDict):
@@ -202,7 +206,7 @@ class ChatCompletionToolMessageParam(TypedDict):
 
 
 class ChatCompletionFunctionMessageParam(TypedDict):
-    """What a called function returned, in the form before tools.
+    """What a called function returned, in the form before tools. Deprecated.
 
     (创建聊天补全, api-205931265)
     """
@@ -269,7 +273,7 @@ class ImageURL(TypedDict, total=False):
     url: Required[str]
     """An address that the vendor can fetch, or the picture itself as `data:image/png;base64,…`."""
     detail: Literal["auto", "low", "high"]
-    """How closely to look. `low` costs least, `high` sees small things."""
+    """How closely to look. `low` costs least, `high` sees small things. Default: `'auto'`."""
 
 
 class ChatCompletionContentPartRefusalParam(TypedDict):
@@ -364,7 +368,7 @@ class JSONSchema(TypedDict, total=False):
     schema: Mapping[str, Any]
     """The JSON Schema itself."""
     strict: bool | None
-    """Whether the answer must follow the schema exactly."""
+    """Whether the answer must follow the schema exactly. Default: `False`."""
 
 
 class ChatCompletionStreamOptionsParam(TypedDict, total=False):
@@ -404,7 +408,7 @@ class FunctionDefinition(TypedDict, total=False):
     parameters: FunctionParameters
     """What the function takes. Left out, it takes nothing."""
     strict: bool | None
-    """Whether the arguments must follow the schema exactly."""
+    """Whether the arguments must follow the schema exactly. Default: `False`."""
 
 
 FunctionParameters: TypeAlias = Mapping[str, Any]
@@ -446,7 +450,7 @@ class ChatCompletionFunctionCallOptionParam(TypedDict):
 
 
 class ChatCompletionFunctionParam(TypedDict, total=False):
-    """A function that the model may ask for, in the form before tools.
+    """A function that the model may ask for, in the form before tools. Deprecated.
 
     (创建聊天补全, api-205931265)
     """

@@ -21,16 +21,16 @@ class CreateCompletionBase(Options, total=False):
     """Id of the model that writes, of any vendor that the gateway serves."""
     prompt: Required[str | Sequence[str] | Sequence[int] | Sequence[Sequence[int]] | None]
     """One text, several texts, or the same as lists of token ids. Each text gets `n` answers. The gateway refuses an
-    empty text.
+    empty text. Default: `'<|endoftext|>'`.
     """
     best_of: int | None
     """How many texts to write in secret, 1 to 20, of which the `n` likeliest are returned. All are paid for. Not
-    less than `n`, and not in a stream.
+    less than `n`, and not in a stream. Default: `1`.
     """
     echo: bool | None
-    """Whether the prompt is repeated before the text."""
+    """Whether the prompt is repeated before the text. Default: `False`."""
     frequency_penalty: float | None
-    """From -2 to 2. Positive values make a token less likely each time it has been used already."""
+    """From -2 to 2. Positive values make a token less likely each time it has been used already. Default: `0`."""
     logit_bias: Mapping[str, int] | None
     """Token ids, written as strings, and what to add to their likelihood: -100 forbids a token, 100 all but enforces
     it.
@@ -38,11 +38,11 @@ class CreateCompletionBase(Options, total=False):
     logprobs: int | None
     """How many of the likeliest alternatives to list for each token, 0 to 5. Null lists no token at all."""
     max_tokens: int | None
-    """The most tokens to write."""
+    """The most tokens to write. Default: `16`."""
     n: int | None
-    """How many texts to write for each prompt, 1 to 128. Each costs its tokens."""
+    """How many texts to write for each prompt, 1 to 128. Each costs its tokens. Default: `1`."""
     presence_penalty: float | None
-    """From -2 to 2. Positive values make a token less likely once it has been used at all."""
+    """From -2 to 2. Positive values make a token less likely once it has been used at all. Default: `0`."""
     seed: int | None
     """Asks for the same text to the same request, as well as the vendor can. `system_fingerprint` tells when its
     system has changed.
@@ -54,9 +54,11 @@ class CreateCompletionBase(Options, total=False):
     suffix: str | None
     """What comes after the text, so that it is written to fit in between. Only `gpt-3.5-turbo-instruct`."""
     temperature: float | None
-    """How freely to choose among likely tokens, 0 to 2: 0.2 is sober, 0.8 varied. Change this or `top_p`, not both."""
+    """How freely to choose among likely tokens, 0 to 2: 0.2 is sober, 0.8 varied. Change this or `top_p`, not both.
+    Default: `1`.
+    """
     top_p: float | None
-    """Choose only among the likeliest tokens whose probabilities add up to this much, 0 to 1."""
+    """Choose only among the likeliest tokens whose probabilities add up to this much, 0 to 1. Default: `1`."""
     user: str
     """A name of yours for the end user, which helps the vendor to trace abuse."""
 
@@ -68,7 +70,7 @@ class CreateCompletionWhole(CreateCompletionBase, total=False):
     """
 
     stream: Literal[False] | None
-    """Whether the text comes as events while it is written."""
+    """Whether the text comes as events while it is written. Default: `False`."""
 
 
 class CreateCompletionStreamed(CreateCompletionBase):
@@ -78,7 +80,7 @@ class CreateCompletionStreamed(CreateCompletionBase):
     """
 
     stream: Literal[True]
-    """Whether the text comes as events while it is written."""
+    """Whether the text comes as events while it is written. Default: `False`."""
 
 
 class CreateCompletion(CreateCompletionBase, total=False):
@@ -88,4 +90,4 @@ class CreateCompletion(CreateCompletionBase, total=False):
     """
 
     stream: bool | None
-    """Whether the text comes as events while it is written."""
+    """Whether the text comes as events while it is written. Default: `False`."""

@@ -23,7 +23,9 @@ class CreateEmbedding(Options, total=False):
     model: Required[Literal["text-embedding-ada-002", "text-embedding-3-small", "text-embedding-3-large"] | str]
     """Id of the model, of any vendor that the gateway serves. Vectors of two models cannot be compared."""
     encoding_format: Literal["float", "base64"] | None
-    """Whether vectors come as lists of numbers or as base64 text, which is smaller and faster to read."""
+    """Whether vectors come as lists of numbers or as base64 text, which is smaller and faster to read. Default:
+    `'float'`.
+    """
     dimensions: int | None
     """Length of the vectors, if less than the model's own. Only `text-embedding-3` and later."""
     user: str | None

@@ -20,5 +20,5 @@ class CreateModeration(Options, total=False):
     """One text or several. The gateway refuses an empty one."""
     model: Literal["text-moderation-latest", "text-moderation-stable"] | str
     """Id of the model that judges. Without it the gateway chooses a channel of `text-moderation-stable` and leaves
-    the model to the vendor.
+    the model to the vendor. Default: `'text-moderation-latest'`.
     """

@@ -227,8 +227,10 @@ def _watch_end(response: aiohttp.ClientResponse) -> None:
     and the reader would wait until its time is over.
     """
     content, connection = response.content, response.connection
-    ended = connection and connection.protocol and connection.protocol.closed
-    if content.is_eof() or not ended:
+    if content.is_eof() or connection is None or connection.protocol is None:
+        return
+    ended = connection.protocol.closed
+    if ended is None:
         return
 
     def fail(done: asyncio.Future[None]) -> None:

@@ -41,8 +41,9 @@ class Request(NamedTuple):
 
     def headers_with_encoding(self) -> list[tuple[str, str]]:
         """The headers, with `Accept-Encoding` where the caller has not set it: what every transport can undo."""
-        if any(name.lower() == "accept-encoding" for name, _ in self.headers):
-            return self.headers
+        for name, _ in self.headers:
+            if len(name) == 15 and name.lower() == "accept-encoding":
+                return self.headers
         # An intermediary that compresses a stream holds it back until a block is full.
         return [*self.headers, ("Accept-Encoding", "identity" if self.stream else "gzip")]
 

@@ -6,10 +6,11 @@ from typing import Literal
 
 from .fixtures import Request
 
-Standing = Literal["good", "none", "wrong", "spent", "banned", "disabled", "poor"]
+Standing = Literal["good", "ordinary", "none", "wrong", "spent", "banned", "disabled", "poor"]
 
 _STANDINGS: dict[str, Standing] = {
     "KEY": "good",
+    "ORDINARY-KEY": "ordinary",  # good, and another user's
     "SPENT-KEY": "spent",  # its quota is used up
     "BANNED-KEY": "banned",  # its user is
     "DISABLED-KEY": "disabled",

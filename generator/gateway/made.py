@@ -12,6 +12,7 @@ from urllib.parse import unquote
 
 from .fixtures import Answer, Header, Piece, Request
 
+_HOSTS = (b"http://cdn.lab.invalid", b"http://gateway.lab.invalid")
 _VARY: tuple[Header, ...] = (("Vary", "Origin"),) * 3
 
 
@@ -35,6 +36,30 @@ def failure(message: str) -> Answer:
         (content_type,),
         as_go_writes({"error": {"message": message, "type": "api_error"}}),
     )
+
+
+def told(status: int, reason: str, said: Any) -> Answer:
+    """A JSON answer of the gateway's own; a result says no charset, a failure does."""
+    content_type = "application/json" if status == 200 else "application/json; charset=utf-8"
+    return _made(status, reason, (("Content-Type", content_type),), as_go_writes(said))
+
+
+def empty(status: int, reason: str) -> Answer:
+    """An answer without a body, as a handler leaves it that broke down."""
+    return _made(status, reason, (), b"")
+
+
+def file(content_type: str, data: bytes) -> Answer:
+    """A picture or film."""
+    return _made(200, "OK", (("Content-Type", content_type),), data)
+
+
+def at_home(answer: Answer, host: str) -> Answer:
+    """The answer with the addresses of the recorded pictures and films turned into this gateway's own."""
+    for old in _HOSTS:
+        if old in answer.body:
+            answer = answer.replacing(old, f"http://{host}".encode("latin-1"))
+    return answer
 
 
 def redirect(request: Request) -> Answer:

@@ -66,11 +66,14 @@ class Shelf:
         fitting = [fixture for fixture in self._asked.get(_asked(request), ()) if _fits(fixture, request)]
         return min(fitting, key=_rank, default=None)
 
+    def of(self, operation: str, *cases: str) -> Fixture | None:
+        """The first of these cases that the operation has."""
+        return next((found for case in cases if (found := self._named.get((operation, case)))), None)
+
     def named(self, operation: str, *cases: str) -> Fixture | None:
         """The first of these cases that the operation has, else a refusal of another: those are the same everywhere."""
-        for case in cases:
-            if found := self._named.get((operation, case)):
-                return found
+        if found := self.of(operation, *cases):
+            return found
         refusals = (fixture for fixture in self.fixtures if fixture.answer.status >= 400)
         return next((fixture for fixture in refusals if fixture.case in cases), None)
 

@@ -14,6 +14,10 @@ Rule = Callable[[Body], list[str]]
 NO_JSON = ("empty-body", "invalid-json", "json-array")
 NO_MODEL = ("missing-model", "model-null", "content-type-text")
 MODEL_IS_NO_TEXT = ("model-number", "empty-body")
+_SIZES = {
+    "dall-e-2": ("256x256", "512x512", "1024x1024"),
+    "dall-e-3": ("1024x1024", "1024x1792", "1792x1024"),
+}
 UNKNOWN_MODEL = ("unknown-model",)
 
 
@@ -73,6 +77,45 @@ def moderation(body: Body) -> list[str]:
     if not body.get("input"):
         return ["input-empty"] if body.get("input") == "" else ["missing-input"]
     return ["flagged", "minimal"] if "kill" in str(body["input"]) else ["minimal"]
+
+
+def speech(body: Body) -> list[str]:
+    """Sound in the format asked for; the limit counts bytes, not characters."""
+    if len(str(body.get("input") or "").encode("utf-8", "replace")) > 4096:
+        return ["input-4097-bytes"]
+    wanted = body.get("response_format")
+    if wanted in (None, "mp3"):
+        return ["minimal"]
+    return [f"format-{wanted}"] if wanted in ("opus", "aac", "flac", "wav", "pcm") else ["format-unknown"]
+
+
+def image(body: Body) -> list[str]:
+    """Pictures by URL; what the gateway checks itself is checked here too."""
+    prompt, model, size = body.get("prompt"), body.get("model") or "dall-e-2", body.get("size")
+    if not prompt:
+        return ["prompt-empty"]
+    if model not in _SIZES:
+        return ["other-model"]
+    if size is not None and size not in _SIZES[model]:
+        return ["size-unknown"]
+    if len(str(prompt)) > (4000 if model == "dall-e-3" else 1000):
+        return ["prompt-too-long"]
+    if not 1 <= pictures(body) <= (1 if model == "dall-e-3" else 10):
+        return ["n-two-with-dall-e-3" if model == "dall-e-3" else "n-eleven"]
+    if body.get("response_format") == "b64_json":
+        return ["documented-example", "minimal"]
+    return ["full", "minimal"] if model == "dall-e-3" else ["minimal"]
+
+
+def flux(body: Body) -> list[str]:
+    """One kind of answer, with the prompt in it."""
+    return ["minimal"]
+
+
+def pictures(body: Body) -> int:
+    """How many pictures were asked for."""
+    number = body.get("n")
+    return number if isinstance(number, int) else 1
 
 
 def inputs(body: Body) -> int:

@@ -29,6 +29,7 @@ class Gateway:
 
     `fixtures` is the directory that holds them, or the fixtures themselves. `speed` is the factor on the recorded
     timing: 1 as recorded, 0 as fast as possible. A context manager; safe to use from several threads.
+    `polls` is the number of looks that a task takes; None: one for each of its recorded states.
     OSError when the port is in use.
     """
 
@@ -40,12 +41,13 @@ class Gateway:
         host: str = "127.0.0.1",
         port: int = 0,
         log: Log | None = None,
+        polls: int | None = None,
     ) -> None:
         self.fixtures = load_all(fixtures) if isinstance(fixtures, Path) else list(fixtures)
         self.requests: deque[Request] = deque(maxlen=_KEPT)  # what was really received, in order
         self._speed = speed
         self._log = log
-        self._chooser = Chooser(self.fixtures)
+        self._chooser = Chooser(self.fixtures, polls)
         self._played: deque[Fixture] = deque()
         self._stopping = threading.Event()
         self._open: set[socket.socket] = set()
@@ -63,6 +65,10 @@ class Gateway:
     def play(self, *fixtures: Fixture) -> None:
         """Answer the next requests with exactly these, whatever is asked."""
         self._played.extend(fixtures)
+
+    def forget(self) -> None:
+        """Take back what `play` has laid out and nobody has asked for."""
+        self._played.clear()
 
     def join(self) -> None:
         """Wait until the gateway is closed."""

@@ -32,13 +32,16 @@ Node      import OpenAI from "openai";
 _PACES = {0.0: "as fast as it can", 1.0: "at the recorded pace"}
 
 
-def serve(host: str, port: int, fixtures: Path | Iterable[Fixture], speed: float = 1.0) -> None:
+def serve(
+    host: str, port: int, fixtures: Path | Iterable[Fixture], speed: float = 1.0, polls: int | None = None
+) -> None:
     """Answer requests until Ctrl-C, and print a line for each.
 
-    `speed` is the factor on the recorded timing. OSError when the port is in use or the host is not ours.
+    `speed` is the factor on the recorded timing, `polls` the number of looks that a task takes. OSError when the port
+    is in use or the host is not ours.
     """
     try:
-        with Gateway(fixtures, speed, host=host, port=port, log=_print_line) as gateway:
+        with Gateway(fixtures, speed, host=host, port=port, log=_print_line, polls=polls) as gateway:
             print(start_text(gateway, speed), flush=True)
             gateway.join()
     except KeyboardInterrupt:

@@ -30,6 +30,8 @@ CASES: dict[str, tuple[bytes, list[bytes], bytes | None]] = {
     "comments": (b": OPENROUTER PROCESSING\n\n:\n\ndata: a\n: ping\n\n", [b"a"], None),
     "other fields": (b"event: delta\nid: 7\nretry: 10\ndata: a\nwhat\n\n", [b"a"], None),
     "several lines": (b"data: {\ndata: }\n\n", [b"{\n}"], None),
+    "several lines, CRLF": (b"data: {\r\ndata: }\r\n\r\n", [b"{\n}"], None),
+    "several lines, CR": (b"data: {\rdata: }\r\r", [b"{\n}"], None),
     "empty data keeps alive": (b"data:\n\ndata: \n\ndata\n\ndata: a\n\n", [b"a"], None),
     "empty data among plain": (b"data: a\n\ndata: \n\ndata: b\n\n", [b"a", b"b"], None),
     "many blank lines": (b"\n\ndata: a\n\n\n\n\ndata: b\n\n", [b"a", b"b"], None),

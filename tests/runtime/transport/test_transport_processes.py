@@ -55,6 +55,11 @@ async def leave_a_cycle_of_garbage():
     client = Client()
     client.transport, client.itself = way.open(), client
     await ask(client.transport, url)
+    if way.name in ("httpx2-asyncio", "httpx2-trio"):
+        return  # its generators cannot be collected all at once in silence
+    client.response = await client.transport.send(request(url + "/stream", stream=True))
+    client.pieces = client.response.chunks()
+    await anext(client.pieces)
 
 async def drop_a_stream():
     transport = way.open()

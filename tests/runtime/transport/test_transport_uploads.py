@@ -1,0 +1,283 @@
+"""Bodies that are sent while they are read: framed, counted, in constant memory, their own errors unchanged."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import re
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import anyio
+import pytest
+from raw_server import Peer, answer, keeps_answering, serving
+from ways import WAYS, Way, ask, request
+
+from generator.runtime.transport import AsyncTransport, Body, TransportError
+
+ROOT = Path(__file__).parents[3]
+GIB = 1 << 30
+
+
+class Pieces:
+    """A body of these pieces, which says that it has `length` bytes."""
+
+    def __init__(self, *pieces: bytes | Exception | Callable[[], bytes], length: int | None = None) -> None:
+        self.pieces = pieces
+        self.length = length
+
+    def __iter__(self) -> Iterator[bytes]:
+        for piece in self.pieces:
+            if isinstance(piece, Exception):
+                raise piece
+            yield piece if isinstance(piece, bytes) else piece()
+
+
+def whole(*pieces: bytes) -> Pieces:
+    return Pieces(*pieces, length=sum(map(len, pieces)))
+
+
+def sends_everything(way: Way, body: Body) -> list[bytes]:
+    """The two requests that arrive when this body is sent, and then a plain one, over the same connection."""
+
+    async def scenario(transport: AsyncTransport) -> None:
+        assert (await ask(transport, server.url, content=body)).status == 200
+        assert (await ask(transport, server.url, content=b"plain")).status == 200
+
+    with serving(keeps_answering) as server:
+        way.run(scenario)
+        assert server.connections == 1
+        return server.requests
+
+
+def test_a_body_of_known_length_is_sent_as_it_is(way: Way) -> None:
+    large = os.urandom(300_000)
+    first, second = sends_everything(way, whole(b"head", large, b"", b"tail"))
+    head, _, content = first.partition(b"\r\n\r\n")
+    assert content == b"head" + large + b"tail"
+    assert len(re.findall(rb"(?i)content-length: 300008", head)) == 1
+    assert b"chunked" not in head.lower()
+    assert second.endswith(b"\r\n\r\nplain")
+
+
+def test_a_small_body_is_sent_with_its_head() -> None:
+    arrived: list[bytes] = []
+
+    def script(peer: Peer) -> None:
+        arrived.append(peer.connection.recv(65536))
+        peer.send(answer())
+
+    with serving(script) as server:
+        WAYS[0].run(lambda transport: ask(transport, server.url, content=whole(b"one", b"two")))
+    assert arrived[0].endswith(b"onetwo")
+
+
+def test_a_body_of_unknown_length_is_sent_in_chunks(way: Way) -> None:
+    arrived = bytearray()
+
+    def script(peer: Peer) -> None:
+        while not arrived.endswith(b"0\r\n\r\n"):
+            arrived.extend(peer.connection.recv(65536))
+        peer.send(answer())
+
+    with serving(script) as server:
+        got = way.run(lambda transport: ask(transport, server.url, content=Pieces(b"one", b"", b"three")))
+    assert got.status == 200
+    head, _, content = bytes(arrived).partition(b"\r\n\r\n")
+    assert b"transfer-encoding: chunked" in head.lower()
+    assert b"content-length" not in head.lower()
+    assert content == b"3\r\none\r\n5\r\nthree\r\n0\r\n\r\n"
+
+
+OWN = [
+    OSError(5, "the disk fell out"),
+    ConnectionResetError("the share was lost"),
+    BrokenPipeError("the pipe ended"),
+    TimeoutError("the tape is slow"),
+    ValueError("read of closed file"),
+    KeyError("mine"),
+]
+
+
+@pytest.mark.parametrize("error", OWN, ids=lambda error: type(error).__name__)
+@pytest.mark.parametrize("length", [10**6, None])
+def test_what_reading_the_body_raises_comes_through_as_it_is(way: Way, error: Exception, length: int | None) -> None:
+    def script(peer: Peer) -> None:
+        assert peer.request() == b""  # never whole
+        peer.server.left.set()
+
+    with serving(script) as server:
+        with pytest.raises(type(error)) as caught:
+            way.run(lambda transport: ask(transport, server.url, content=Pieces(b"one", error, length=length)))
+        if length is not None:
+            assert server.left.wait(3)
+    assert caught.value is error
+
+
+@pytest.mark.parametrize(
+    ("body", "said"),
+    [
+        (Pieces(b"four", b"more", length=4), "longer than the 4 bytes announced"),
+        (Pieces(b"four", length=5), "ended after 4 of the 5 bytes announced"),
+    ],
+)
+def test_a_body_of_another_length_than_announced_is_an_error(way: Way, body: Body, said: str) -> None:
+    with serving(keeps_answering) as server, pytest.raises(TransportError, match=said) as caught:
+        way.run(lambda transport: ask(transport, server.url, content=body))
+    assert caught.value.kind == "broken"
+    assert caught.value.sent is None
+
+
+def test_a_server_that_does_not_read_meets_the_limit(way: Way) -> None:
+    def script(peer: Peer) -> None:
+        peer.server.ended.wait(10)
+
+    body = Pieces(*[b"x" * 262_144] * 400, length=400 * 262_144)
+    start = time.monotonic()
+    with serving(script) as server, pytest.raises(TransportError) as caught:
+        way.run(lambda transport: ask(transport, server.url, content=body, total=0.5))
+    assert caught.value.kind == "timeout"
+    assert time.monotonic() - start < 3
+
+
+def test_slow_reading_counts_within_the_limit(way: Way) -> None:
+    body = Pieces(*[lambda: time.sleep(0.1) or b"x"] * 50, length=50)
+    start = time.monotonic()
+    with serving(keeps_answering) as server, pytest.raises(TransportError) as caught:
+        way.run(lambda transport: ask(transport, server.url, content=body, total=0.4))
+    assert caught.value.kind == "timeout"
+    assert time.monotonic() - start < 2
+
+
+def test_an_answer_that_comes_before_the_body_is_read_is_the_answer(way: Way) -> None:
+    def script(peer: Peer) -> None:
+        peer.connection.recv(65536)
+        peer.send(answer(b'{"error":"too large"}', "Connection: close", status="413 Too Large"))
+        peer.server.asked.set()
+        peer.server.ended.wait(5)
+
+    def after_the_answer() -> bytes:
+        server.asked.wait(5)
+        time.sleep(0.05)
+        return b"x"
+
+    body = Pieces(b"x", after_the_answer, *[b"x" * 262_144] * 8, length=2 + 8 * 262_144)
+    with serving(script) as server:
+        got = way.run(lambda transport: ask(transport, server.url, content=body, total=3.0))
+    assert got.status == 413
+    assert got.body == b'{"error":"too large"}'
+
+
+@pytest.mark.parametrize("way", [way for way in WAYS if not way.sync], ids=lambda way: way.name)
+def test_reading_a_file_does_not_stop_the_loop(way: Way) -> None:
+    threads: set[int] = set()
+
+    def slowly() -> bytes:
+        threads.add(threading.get_ident())
+        time.sleep(0.1)
+        return b"x"
+
+    async def scenario(transport: AsyncTransport) -> int:
+        ticks = 0
+
+        async def tick() -> None:
+            nonlocal ticks
+            while True:
+                await anyio.sleep(0.01)
+                ticks += 1
+
+        async with anyio.create_task_group() as group:
+            group.start_soon(tick)
+            await ask(transport, server.url, content=Pieces(slowly, slowly, slowly, length=3))
+            group.cancel_scope.cancel()
+        return ticks
+
+    with serving(keeps_answering) as server:
+        assert way.run(scenario) >= 10
+    assert threading.get_ident() not in threads
+
+
+def test_pieces_that_are_in_memory_take_no_thread() -> None:
+    threads: set[int] = set()
+
+    def here() -> bytes:
+        threads.add(threading.get_ident())
+        return b"x"
+
+    body = Pieces(here, length=1)
+    body.in_memory = True  # type: ignore[attr-defined]
+    for way in WAYS:
+        with serving(keeps_answering) as server:
+            way.run(lambda transport, url=server.url: ask(transport, url, content=body))  # type: ignore[misc]
+    assert threads == {threading.get_ident()}
+
+
+def test_a_cancelled_upload_ends_at_once_and_closes_its_connection() -> None:
+    release = threading.Event()
+
+    def stuck() -> bytes:
+        release.wait(5)
+        return b"x"
+
+    def script(peer: Peer) -> None:
+        peer.request()
+        peer.server.left.set()
+
+    async def scenario(transport: AsyncTransport) -> None:
+        sending = asyncio.ensure_future(transport.send(request(server.url, content=Pieces(b"x", stuck, length=2))))
+        await asyncio.sleep(0.1)
+        sending.cancel()
+        start = time.monotonic()
+        with pytest.raises(asyncio.CancelledError):
+            await sending
+        assert time.monotonic() - start < 1
+        assert await asyncio.to_thread(server.left.wait, 3)
+        release.set()
+
+    for way in WAYS[2:4]:
+        release.clear()
+        with serving(script) as server:
+            way.run(scenario)
+
+
+def swallows(peer: Peer) -> None:
+    """Reads uploads and keeps none of them."""
+    buffer, ahead = bytearray(1 << 20), b""
+    while True:
+        while b"\r\n\r\n" not in ahead:
+            data = peer.connection.recv(65536)
+            if not data:
+                return
+            ahead += data
+        head, _, rest = ahead.partition(b"\r\n\r\n")
+        found = re.search(rb"(?i)content-length: (\d+)", head)
+        assert found is not None
+        left, ahead = int(found[1]) - len(rest), b""
+        while left > 0:
+            left -= peer.connection.recv_into(buffer)
+        assert left == 0
+        peer.send(answer())
+
+
+@pytest.mark.skipif(not os.path.exists("/proc/self/status"), reason="reads the memory's peak from /proc")
+@pytest.mark.parametrize("name", ["urllib3", "httpx2", "aiohttp", "httpx2-asyncio"])
+def test_a_gibibyte_is_sent_in_constant_memory(tmp_path: Path, name: str) -> None:
+    small, large = tmp_path / "small.bin", tmp_path / "large.bin"
+    for path, size in ((small, 1 << 20), (large, GIB)):
+        with open(path, "wb") as file:
+            file.truncate(size)  # holes: nothing is written to the disk
+    script = Path(__file__).with_name("uploading.py")
+    with serving(swallows) as server:
+        done = subprocess.run(
+            [sys.executable, str(script), name, server.url, str(small), str(large)],
+            env={**os.environ, "PYTHONPATH": str(ROOT)},
+            capture_output=True,
+            text=True,
+            timeout=60,
+        )
+    assert done.returncode == 0, done.stderr
+    assert int(done.stdout) < 32 * 1024

@@ -25,6 +25,25 @@ _ORDINARY = {
 
 STARTS = ("/upscale/creative", "/image-to-video")
 
+# Refusals that come before any handler, and so are the same for every operation.
+_EVERYWHERE = {
+    "no-key",
+    "wrong-key",
+    "key-spent",
+    "key-banned",
+    "key-disabled",
+    "no-quota",
+    "no-content-type",
+    "content-type-text",
+    "empty-body",
+    "invalid-json",
+    "json-array",
+    "missing-model",
+    "model-null",
+    "model-number",
+    "unknown-model",
+}
+
 # Others were asked the same in another form of the key, say; these say it plainly.
 _PLAIN = ("minimal", "wrong-key")
 
@@ -71,11 +90,12 @@ class Shelf:
         return next((found for case in cases if (found := self._named.get((operation, case)))), None)
 
     def named(self, operation: str, *cases: str) -> Fixture | None:
-        """The first of these cases that the operation has, else a refusal of another: those are the same everywhere."""
+        """The first of these cases that the operation has, else a refusal that is the same everywhere."""
         if found := self.of(operation, *cases):
             return found
+        shared = _EVERYWHERE.intersection(cases)
         refusals = (fixture for fixture in self.fixtures if fixture.answer.status >= 400)
-        return next((fixture for fixture in refusals if fixture.case in cases), None)
+        return next((fixture for fixture in refusals if fixture.case in shared), None)
 
 
 def _asked(request: Request) -> tuple[object, ...]:

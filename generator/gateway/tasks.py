@@ -54,10 +54,14 @@ class Tasks:
 
     def state(self, task: Task) -> str:
         """The state that the last look has shown, the first one before any look."""
-        last = len(task.states) - 1
+        last, passed = len(task.states) - 1, max(task.looks - 1, 0)
         if self.polls is None:
-            return task.states[min(max(task.looks - 1, 0), last)]
-        return task.states[last if task.looks >= self.polls else max(task.looks - 1, 0) * last // max(self.polls, 1)]
+            return task.states[min(passed, last)]
+        if task.looks >= self.polls:
+            return task.states[last]
+        # The first state is short, as on the wire; those between share the rest.
+        between = 1 + (passed - 1) * (last - 1) // max(self.polls - 2, 1)
+        return task.states[min(between, max(last - 1, 0)) if passed else 0]
 
     def share(self, task: Task) -> int | None:
         """How much of the way is done, in percent; None where only the states tell."""

@@ -3,18 +3,29 @@
 from __future__ import annotations
 
 import json
+import re
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from generator.gateway import forms
 from generator.gateway.choosing import Choice, Chooser
-from generator.gateway.fixtures import Request, load_all
+from generator.gateway.fixtures import Answer, Piece, Request, load_all
+from generator.gateway.keys import standing
 
 FIXTURES = load_all(Path(__file__).parents[1] / "fixtures")
 CHOOSER = Chooser(FIXTURES)
 CHAT, TEXT, VECTORS, JUDGE = "/v1/chat/completions", "/v1/completions", "/v1/embeddings", "/v1/moderations"
 SAY = [{"role": "user", "content": "Something of my own"}]
+STARTING = (  # a window goes on under its own id
+    *(
+        f"submitMidjourney{name}"
+        for name in ("Imagine", "Action", "Blend", "Describe", "Shorten", "SwapFace", "Change")
+    ),
+    *("startImageToVideo", "startCreativeUpscale", "createVideoGeneration"),
+)
 TOOL = [{"type": "function", "function": {"name": "roll_dice"}}]
 RESULT = [*SAY, {"role": "assistant", "tool_calls": []}, {"role": "tool", "tool_call_id": "x", "content": "6"}]
 
@@ -28,13 +39,25 @@ def ask(method: str, target: str, body: Any = None, *, key: str | None = "Bearer
     return CHOOSER.choose(Request(method, target, tuple(shown), content))
 
 
+def said(request: Request) -> object:
+    """Equal for requests that nothing tells apart but headers which mean nothing."""
+    body = request.body if request.form is None else forms.alike(request.form)
+    return request.method, request.target, standing(request), request.header("accept"), body
+
+
+def blotted(answer: Answer) -> Answer:
+    return replace(answer, pieces=(Piece(0, re.sub(rb"[0-9a-f]", b"0", answer.body)),))
+
+
 @pytest.mark.parametrize("fixture", [f for f in FIXTURES if f.era == "nov"], ids=lambda fixture: fixture.name)
 def test_what_was_recorded_is_answered_as_recorded(fixture: Any) -> None:
     answer = CHOOSER.choose(fixture.request).answer
-    twins = [f for f in FIXTURES if f.era == "nov" and f.request.body == fixture.request.body]
-    assert answer in [twin.answer for twin in twins]
-    assert answer.status == fixture.answer.status
-    assert answer.framing == fixture.answer.framing
+    twins = [f.answer for f in FIXTURES if f.era == "nov" and said(f.request) == said(fixture.request)]
+    if fixture.operation.startswith(STARTING) and answer.status == 200:
+        # What starts a task does so under an id of its own.
+        assert answer.pieces not in [twin.pieces for twin in twins]
+        answer, twins = blotted(answer), [blotted(twin) for twin in twins]
+    assert answer in twins
 
 
 def test_bodies_match_as_values_not_as_bytes() -> None:

@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
+import base64
 import hashlib
 import json
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from urllib.parse import parse_qsl, quote
 
 import pytest
 
 from generator.gateway import BrokenFixture, Fixture, load, load_all
+from generator.gateway.forms import Part
 
 FIXTURES = Path(__file__).parents[1] / "fixtures"
 FILES = sorted(FIXTURES.glob("*/*.json"))
-OPERATIONS = {
-    "createChatCompletion": "/v1/chat/completions",
-    "createCompletion": "/v1/completions",
-    "createEmbedding": "/v1/embeddings",
-    "createModeration": "/v1/moderations",
-    "listModels": "/v1/models",
-    "retrieveModel": "/v1/models/{model}",
-}
-KEYS = {"KEY", "WRONG-KEY", "SPENT-KEY", "BANNED-KEY", "DISABLED-KEY", "POOR-KEY", "proj-not-a-key", "midjourney-proxy"}
+OPERATIONS = sorted({path.parent.name for path in FILES})
+SHELF = load_all(FIXTURES)
+NOT_SERVED = {"createImageEdit", "createImageVariation", "controlImageStyle", "submitMidjourneySimpleChange"}
+KEYS = {"KEY", "ORDINARY-KEY", "WRONG-KEY", "SPENT-KEY", "BANNED-KEY", "DISABLED-KEY", "POOR-KEY"}
+KEYS |= {"proj-not-a-key", "midjourney-proxy"}
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: f"{path.parent.name}/{path.stem}")
@@ -35,32 +35,72 @@ def test_bytes_fit_their_hash_and_the_name_fits_the_content(path: Path) -> None:
     assert fixture.name == f"{path.parent.name}/{path.stem}"
     length = dict(fixture.answer.headers).get("Content-Length")
     assert (length is not None) == (fixture.answer.framing == "length")
-    assert length is None or int(length) == len(fixture.answer.body)
+    assert length is None or int(length) == len(fixture.answer.body) or fixture.answer.ended == "cut"
 
 
-@pytest.mark.parametrize("fixture", load_all(FIXTURES), ids=lambda fixture: fixture.name)
+@pytest.mark.parametrize("fixture", SHELF, ids=lambda fixture: fixture.name)
 def test_arguments_say_the_request(fixture: Fixture) -> None:
     if fixture.arguments is None:
         return
     arguments: dict[str, Any] = dict(fixture.arguments)
-    extra = arguments.pop("extra_headers", {})
-    assert set(extra.items()) <= set(fixture.request.headers)
+    path, _, query = fixture.request.target.partition("?")
+    headers = dict(arguments.pop("extra_headers", {}))
+    headers |= {
+        name.replace("_", "-"): arguments.pop(name) for name in list(arguments) if name.startswith("stability_")
+    }
+    headers |= {"Accept": arguments.pop("accept")} if "accept" in arguments else {}
+    assert set(headers.items()) <= set(fixture.request.headers)
+    if mode := arguments.pop("mode", "") if path.startswith("/mj-") else "":
+        assert path.startswith(f"/mj-{mode}/mj/")
+    queried = arguments.pop("extra_query", {}) | ({"taskid": arguments.pop("taskid")} if "taskid" in arguments else {})
+    assert queried == dict(parse_qsl(query))
     if fixture.request.method == "GET":
-        assert arguments.keys() <= {"model"}
+        assert arguments.keys() <= {"model", "id"}
+        assert all(quote(value, safe="") in path for value in arguments.values())
         return
     arguments.update(arguments.pop("extra_body", {}))
+    if fixture.request.form is not None:
+        assert sorted(map(written, parts(arguments))) == sorted(map(written, fixture.request.form))
+        return
     body = json.loads(fixture.request.body)
     assert json.dumps(arguments, sort_keys=True) == json.dumps(body, sort_keys=True)
 
 
+def parts(arguments: dict[str, Any]) -> Iterator[tuple[str, str | None, str]]:
+    """What a form has of these arguments: name, file name, and text or hash."""
+    for name, value in arguments.items():
+        for one in value if isinstance(value, list) else [value]:
+            wire = "timestamp_granularities[]" if name == "timestamp_granularities" else name
+            if isinstance(one, dict):
+                data = (FIXTURES / "sources" / one["source"]).read_bytes()
+                yield wire, one.get("filename", one["source"]), hashlib.sha256(data).hexdigest()
+            else:
+                yield wire, None, one if isinstance(one, str) else json.dumps(one)
+
+
+def written(part: Any) -> tuple[str, str, str]:
+    if isinstance(part, Part):
+        return part.name, part.filename or "", part.sha256 if part.text is None else part.text
+    name, filename, content = part
+    return name, filename or "", content
+
+
+def plain(node: dict[str, Any]) -> dict[str, Any]:
+    """Base64 read: what it hides is searched, and its own letters mean nothing."""
+    if "base64" in node and node.keys() & {"bytes", "ms"}:
+        node["base64"] = base64.b64decode(node["base64"]).decode("latin-1")
+    return node
+
+
 @pytest.mark.parametrize("path", FILES, ids=lambda path: f"{path.parent.name}/{path.stem}")
 def test_nobody_can_be_harmed_by_them(path: Path) -> None:
-    text = path.read_text(encoding="utf-8")
+    recorded = json.loads(path.read_text(encoding="utf-8"), object_hook=plain)
+    text = json.dumps(recorded, ensure_ascii=False).replace("help@ezlinkai.com", "")  # printed for everybody
     assert not re.search(r"sk-(?!proj-not-a-key)[A-Za-z0-9_-]{16,}|AKIA[A-Z0-9]{16}|eyJ[A-Za-z0-9_-]{20,}", text)
     assert not re.search(r"[\w.+-]+@[\w-]+\.[a-z]{2,}", text)
     assert not re.search(r"\b(?!127\.0\.0\.1)\d{1,3}(?:\.\d{1,3}){3}\b", text)
     assert not re.search(r"set-cookie", text, re.IGNORECASE)
-    for name, value in json.loads(text)["request"]["headers"]:
+    for name, value in recorded["request"]["headers"]:
         if name.lower() in ("authorization", "mj-api-secret"):
             assert re.sub(r"^[Bb]earer |sk-", "", value) in KEYS
         if name.lower() == "host":
@@ -69,12 +109,10 @@ def test_nobody_can_be_harmed_by_them(path: Path) -> None:
 
 @pytest.mark.parametrize("operation", OPERATIONS)
 def test_each_operation_has_success_and_failure(operation: str) -> None:
-    own = [f for f in load_all(FIXTURES) if f.operation == operation and f.arguments is not None]
-    won = [f for f in own if f.answer.status == 200 and b'"error"' not in f.answer.body]
-    assert won
+    own = [f for f in SHELF if f.operation == operation and f.era == "nov" and f.arguments is not None]
+    won = [f for f in own if f.answer.status < 300 and f.answer.body and b'"error"' not in f.answer.body]
+    assert bool(won) == (operation not in NOT_SERVED)
     assert [f for f in own if f.answer.status >= 400]
-    pattern = re.escape(OPERATIONS[operation]).replace(r"\{model\}", "[^/]+")
-    assert all(re.fullmatch(pattern, fixture.request.target) for fixture in own)
 
 
 @pytest.mark.parametrize(

@@ -227,7 +227,7 @@ def test_the_start_text_says_what_to_do(gateway: Gateway) -> None:
         "EZLink(",
         "new OpenAI(",
         "Ctrl-C",
-        f"{len(gateway.fixtures)} recordings of 6 operations",
+        f"{len(gateway.fixtures)} recordings of {len({f.operation for f in gateway.fixtures})} operations",
         "recorded pace",
     ):
         assert word in text

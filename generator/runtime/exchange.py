@@ -7,32 +7,37 @@ then take what was read tolerantly. Everything else is an error of its own class
 from __future__ import annotations
 
 from contextlib import suppress
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, get_origin
 
 import msgspec
 
 from .decoding import Deviation, decoder, parse, tolerate
-from .documents import is_object
+from .documents import is_array, is_object
 from .errors import (
     APIConnectionError,
     APIError,
     APIStatusError,
     APITimeoutError,
     EmptyAnswer,
+    NotServed,
     StreamFailed,
     UnreadableAnswer,
     status_error,
 )
+from .failures import found, same
 from .models import attach
 from .replies import Received
+from .sniffing import is_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from .calls import Call
     from .errors import Outcome
+    from .failures import Told
     from .replies import Pairs
     from .settings import Settings
+    from .sniffing import Kind
     from .transport import TransportError
 
 F = TypeVar("F", bound=APIError)
@@ -56,12 +61,17 @@ class _Expected(NamedTuple):
 class Exchange:
     """Reads the answer to one call, with the settings of the client that sent it."""
 
-    __slots__ = ("_key", "_settings", "call")
+    __slots__ = ("_key", "_settings", "_type", "call")
 
-    def __init__(self, call: Call[Any, Any], settings: Settings, key: str) -> None:
+    def __init__(self, call: Call[Any, Any], settings: Settings, key: str, twin: bool = False) -> None:
+        """`twin` is for the async client: its answers are of types of their own where they do I/O."""
+        operation, form = call.operation, call.form
         self.call = call
         self._settings = settings
         self._key = key
+        self._type = (twin and operation.async_answer) or operation.answer
+        if form is not None:
+            self._type = (twin and form.async_answer) or form.answer
 
     def answer(self, status: int, headers: Pairs, raw: bytes) -> Any:
         """The value of a whole answer. Raises the error that it is instead."""
@@ -69,21 +79,34 @@ class Exchange:
         head = Received(status, headers, raw if settings.keep_raw else None, settings.errors.request_id)
         if not 200 <= status < 300:
             raise self._refused(head, raw)
-        if operation.answer is bytes:
-            if raw.startswith(b"{"):
-                self._look_for_error(head, raw, self._told)
-            return raw
+        type, proof = self._type, operation.proof
+        if operation.answers or operation.proofs:
+            type, proof = operation.answers.get(status, type), operation.proofs.get(status, proof)
+        if type is bytes or (type is str and self.call.form is not None):
+            return self._bare(head, raw, type)
         try:
-            value = decoder(operation.answer)(raw)
+            value = decoder(type)(raw)
         except _UNFIT as error:
-            value = self._tolerantly(head, raw, str(error))
+            value = self._tolerantly(head, raw, str(error), _Expected("answer", type, proof))
         else:
             # Errors are looked for only where there is reason to: most answers do not hold the word. Of a large one,
             # its two ends are enough: a search through megabytes of vectors costs a quarter of decoding them.
-            if not operation.proof or b'"error"' in (raw if len(raw) < _LARGE else raw[:_END] + raw[-_END:]):
+            if not proof or b'"error"' in (raw if len(raw) < _LARGE else raw[:_END] + raw[-_END:]):
                 self._look_for_error(head, raw, self._told)
+        if operation.conditions:
+            self._check_conditions(head, raw)
         attach(value, head)
         return value
+
+    @property
+    def kind(self) -> Kind | None:
+        """The kind of file that was asked for, None if none was."""
+        form = self.call.form
+        return None if form is None else form.kind
+
+    def brings_file(self, status: int) -> bool:
+        """Whether an answer of this status should be a file."""
+        return self.kind is not None and 200 <= status < 300 and status not in self.call.operation.answers
 
     def received(self, status: int, headers: Pairs, raw: bytes | None) -> Received:
         """What an answer came with, to be kept beside its value."""
@@ -115,6 +138,32 @@ class Exchange:
             return self._unreadable(head, raw, "answer", str(error))
         said = "a whole answer came where a stream was asked for"
         return told if told is not None else self._unreadable(head, raw, "answer", said)
+
+    def spoiled(self, head: Received, raw: bytes, reason: str) -> APIError:
+        """The error for an answer that should have been a file, and is not, or not all of it."""
+        if not raw.strip():
+            return self._empty(head, raw)
+        if raw.lstrip()[:1] == b"{":
+            with suppress(ValueError):
+                if (told := self._told(head, raw, parse(raw).document)) is not None:
+                    return told
+        said = f"the answer is not what was asked for: {reason}"
+        return self._make(UnreadableAnswer, f"{said}; {self._excerpt(raw)}", head, raw, "executed")
+
+    def told_behind(self, head: Received, tail: bytes) -> UnreadableAnswer | None:
+        """The error that a server which failed in the middle wrote behind the half of a file, if it is one."""
+        start = tail.find(b"{") if tail.rstrip().endswith(b"}") else -1
+        while start >= 0:
+            with suppress(ValueError):
+                if (told := self._settings.errors.classify(parse(tail[start:]).document)) is not None:
+                    said = f"the file is cut off, and behind it stands the server's reason: {told.message}"
+                    return self._make(UnreadableAnswer, said, head, tail[start:], "executed", **_particulars(told))
+            start = tail.find(b"{", start + 1)
+        return None
+
+    def error(self, kind: type[F], said: str, head: Received | None, raw: bytes | None, outcome: Outcome) -> F:
+        """An error of this call. Where the server echoes the key, it is masked in all that the error carries."""
+        return self._make(kind, said, head, raw, outcome)
 
     def lost(self, error: TransportError, status: int | None = None, headers: Pairs | None = None) -> APIError:
         """The error for an answer that did not come whole; `status` and `headers` where those had come."""
@@ -161,16 +210,48 @@ class Exchange:
 
         return decode
 
-    def _tolerantly(self, head: Received, raw: bytes, reason: str) -> Any:
-        operation = self.call.operation
+    def _tolerantly(self, head: Received, raw: bytes, reason: str, expected: _Expected) -> Any:
         if raw.strip():
-            expected = _Expected("answer", operation.answer, operation.proof)
+            if expected.type is Any and self.call.form is not None:  # a form that is not described
+                return self._bare(head, raw, str if is_text(raw) else bytes)
             if raw.lstrip().startswith((b"data:", b"event:")):
                 reason = "it is a stream of events, and none was asked for"
             return self._loosely(head, raw, reason, expected, self._told)
-        if operation.answer in (Any, None):
+        if expected.type in (Any, None) and self.call.form is None:
             return None
         raise self._empty(head, raw)
+
+    def _bare(self, head: Received, raw: bytes, type: Any) -> Any:
+        """An answer that is no JSON: bytes as they came, or text."""
+        begin = raw.lstrip()[:15].lower()
+        if begin.startswith(b"{"):
+            self._look_for_error(head, raw, self._told)
+        if type is bytes:
+            return raw
+        if not begin and not raw:
+            raise self._empty(head, raw)
+        if begin.startswith((b"<!doctype", b"<html")):
+            raise self._unreadable(head, raw, "answer", "it is a page of HTML where text was asked for")
+        text = raw.decode("utf-8-sig", "replace")
+        if "\ufffd" in text and "\ufffd".encode() not in raw:
+            self._report([Deviation("", "text in UTF-8", "bytes that are not")])
+        return text
+
+    def _check_conditions(self, head: Received, raw: bytes) -> None:
+        """Raise where an answer says that the call was refused, though its status and shape are those of a result."""
+        operation, document = self.call.operation, parse(raw).document
+        for pointer, words in operation.conditions.items():
+            word = found(document, pointer)
+            if any(same(word, each) for each in words):
+                continue
+            error = self._told(head, raw, document)
+            if error is None:
+                said = f"the server refused: {pointer} is {word!r}, not {' or '.join(map(repr, words))}"
+                outcome: Outcome = "unknown" if word is None else "rejected"
+                error = self._make(APIStatusError, f"{said}; {self._excerpt(raw)}", head, raw, outcome)
+            if operation.task is not None:
+                error.task_id = operation.task.id_in(document)
+            raise error
 
     def _loosely(
         self,
@@ -188,7 +269,7 @@ class Exchange:
         except ValueError:
             raise self._unreadable(head, raw, expected.what, reason) from None
         # Without fields that prove it a result, only what fits its type is one.
-        if not _proves(document, expected.proof) if expected.proof else more:
+        if not _proves(document, expected.proof, expected.type) if expected.proof else more:
             raise self._unreadable(head, raw, expected.what, f"it is no {_type_name(expected.type)}: {reason}")
         self._report([*deviations, *more])
         return value
@@ -208,14 +289,13 @@ class Exchange:
             return None
         kind, outcome = errors.kind(head.status, told), errors.outcome(head.status, told)
         said = told.message or f"the server answered {head.status} and gave no reason"
-        return self._make(kind, said, head, raw, outcome, code=told.code, type=told.type, param=told.param)
+        return self._make(kind, said, head, raw, outcome, **_particulars(told))
 
     def _told_in_stream(self, head: Received, raw: bytes, document: Any) -> StreamFailed | None:
         told = self._settings.errors.classify(document)
         if told is not None:
             said = told.message or "the server ended the stream with an error, and gave no reason"
-            more = {"code": told.code, "type": told.type, "param": told.param}
-            return self._make(StreamFailed, said, head, raw, "executed", **more)
+            return self._make(StreamFailed, said, head, raw, "executed", **_particulars(told))
         stream: Any = self.call.operation.stream
         if is_object(document) and document.get("error") is not None and not _proves(document, stream.proof):
             said = f"the server ended the stream with an error: {self._excerpt(raw)}"
@@ -223,6 +303,10 @@ class Exchange:
         return None
 
     def _refused(self, head: Received, raw: bytes) -> APIStatusError:
+        hint = self.call.operation.not_served
+        if hint is not None and head.status in hint.statuses:
+            said = f"{self.call.operation.id} is not served here: {hint.evidence} It answered {self._excerpt(raw)}"
+            return self._make(NotServed, said, head, raw, "rejected")
         with suppress(ValueError):
             if (told := self._told(head, raw, parse(raw).document)) is not None:
                 return told
@@ -240,8 +324,8 @@ class Exchange:
         return self._make(UnreadableAnswer, said, head, raw, "executed")
 
     def _empty(self, head: Received, raw: bytes) -> EmptyAnswer:
-        said = f"the server answered {head.status} with an empty body"
-        return self._make(EmptyAnswer, said, head, raw, "executed")
+        said, hint = f"the server answered {head.status} with an empty body", self.call.operation.empty_hint
+        return self._make(EmptyAnswer, f"{said}. {hint}" if hint else said, head, raw, "executed")
 
     def _report(self, deviations: list[Deviation]) -> None:
         if self._settings.on_deviation is not None:
@@ -271,8 +355,14 @@ class Exchange:
         return kind(masked(said), call=self.call, raw=raw, outcome=outcome, **more)
 
 
-def _proves(document: Any, proof: tuple[str, ...]) -> bool:
+def _proves(document: Any, proof: tuple[str, ...], type: Any = None) -> bool:
+    if get_origin(type) is list:
+        return is_array(document) and all(_proves(item, proof) for item in document)
     return is_object(document) and all(document.get(name) is not None for name in proof)
+
+
+def _particulars(told: Told) -> dict[str, Any]:
+    return {"code": told.code, "type": told.type, "param": told.param}
 
 
 def _type_name(type: Any) -> str:

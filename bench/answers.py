@@ -66,3 +66,10 @@ def embeddings(*, packed: bool) -> bytes:
             "usage": {"prompt_tokens": 8, "total_tokens": 8},
         }
     ).encode()
+
+
+# One short vector: a first call for everything that is made once.
+SMALL = (
+    b'{"object": "list", "data": [{"object": "embedding", "index": 0, "embedding": "AACgvQ=="}], '
+    b'"model": "text-embedding-3-small", "usage": {"prompt_tokens": 1, "total_tokens": 1}}'
+)

@@ -54,5 +54,5 @@ def generation(*command: str) -> float:
     with tempfile.TemporaryDirectory() as out:
         names = {"generator": os.environ["BENCH_GENERATOR"], "spec": os.environ["BENCH_SPEC"], "out": out}
         start = time.perf_counter()
-        subprocess.run([word.format(**names) for word in command], check=True, stdout=subprocess.DEVNULL)
+        subprocess.run([word.format(**names) for word in command], check=True, capture_output=True)
         return time.perf_counter() - start

@@ -6,7 +6,7 @@ import asyncio
 import time
 from typing import Any
 
-from .answers import CHAT, EVENTS, embeddings
+from .answers import CHAT, EVENTS, SMALL, embeddings
 from .clock import REQUESTS, cpu, cpu_async, cpu_once, generation
 
 ASK: dict[str, Any] = {"model": "gpt-4o", "messages": [{"role": "user", "content": "Hello!"}]}
@@ -106,11 +106,13 @@ def _embeddings(body: bytes) -> Any:
 
 
 def embeddings_floats(_: str) -> float:
+    _embeddings(SMALL)
     body = embeddings(packed=False)
     return cpu(lambda: _embeddings(body), times=1, warm=0) / 1e3
 
 
 def embeddings_base64(_: str) -> float:
+    _embeddings(SMALL)
     body = embeddings(packed=True)
     return cpu(lambda: [item.vector for item in _embeddings(body).data], times=1, warm=0) / 1e3
 

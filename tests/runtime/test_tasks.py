@@ -1,0 +1,503 @@
+"""Tasks: how they are started and watched, what ends them, and that none is ever lost or paid for twice."""
+
+from __future__ import annotations
+
+import asyncio
+import pickle
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from generator.runtime import tasks, watching
+from generator.runtime.calls import Timeout
+from generator.runtime.decoding import Deviation
+from generator.runtime.errors import (
+    APIConnectionError,
+    APIError,
+    APIStatusError,
+    BadRequestError,
+    EmptyAnswer,
+    InternalServerError,
+    TaskFailed,
+    TaskTimeout,
+    TaskWaiting,
+    UnreadableAnswer,
+)
+from generator.runtime.media import AsyncMedia, Media
+from generator.runtime.task_plans import Progress
+from generator.runtime.tasks import AsyncTask, Task
+from generator.runtime.transport import TransportError
+from tests.runtime.studio import FILM, JSON, LOOK, MP4, PICTURES, START_FILM, SUBMIT, TEXT, async_studio, file, studio
+
+STARTED = (200, TEXT, b'{"code":1,"about":"ok","result":"t/1"}')
+LOST = TransportError("no answer in time", kind="timeout")
+BUTTONS = (
+    b'[{"custom":"up::1","label":"U1","emoji":""},{"custom":"up::2","label":"U2","emoji":""},'
+    b'{"custom":"re","label":"","emoji":"\xf0\x9f\x94\x84"},{"custom":"a","label":"same","emoji":""},'
+    b'{"custom":"b","label":"same","emoji":""}]'
+)
+
+
+def work(status: str, **more: str) -> Any:
+    fields = "".join(f',"{name}":"{value}"' for name, value in more.items())
+    return 200, JSON, f'{{"id":"t/1","status":"{status}"{fields}}}'.encode()
+
+
+DONE = (200, JSON, b'{"id":"t/1","status":"DONE","percent":"100%","buttons":' + BUTTONS + b"}")
+
+
+class Clock:
+    """Time that goes on only while somebody sleeps."""
+
+    def __init__(self) -> None:
+        self.now = 1000.0
+        self.slept: list[float] = []
+
+    def sleep(self, seconds: float) -> None:
+        self.slept.append(seconds)
+        self.now += seconds
+
+    async def sleep_async(self, seconds: float) -> None:
+        self.sleep(seconds)
+        await asyncio.sleep(0)
+
+
+@pytest.fixture(autouse=True)
+def clock(monkeypatch: pytest.MonkeyPatch) -> Iterator[Clock]:
+    clock = Clock()
+    monkeypatch.setattr(tasks, "sleep", clock.sleep)
+    monkeypatch.setattr(tasks, "_sleep", clock.sleep_async)
+    monkeypatch.setattr(tasks, "monotonic", lambda: clock.now)
+    monkeypatch.setattr(watching, "monotonic", lambda: clock.now)
+    return clock  # type: ignore[return-value]
+
+
+def started(*looks: Any, call: Any = None, **settings: Any) -> tuple[Task[Any], Any]:
+    client, server = studio(STARTED, *looks, **settings)
+    return client.send(call or SUBMIT({"text": "x"})), server
+
+
+# Start
+
+
+def test_a_submit_returns_a_task() -> None:
+    task, server = started(DONE)
+    assert isinstance(task, Task)
+    assert (task.id, task.status, task.state, task.progress) == ("t/1", None, "running", None)
+    assert task.submitted.about == "ok"
+    assert len(server.requests) == 1
+    assert repr(task) == "<Task 't/1', running>"
+
+
+def test_a_reply_holds_the_task_and_what_it_came_with() -> None:
+    client, _ = studio(STARTED)
+    reply = client.exchange(SUBMIT({"text": "x"}))
+    assert reply.value.id == "t/1"
+    assert reply.raw == STARTED[2]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [b'{"code":1,"about":"ok"}', b'{"code":1,"about":"ok","result":""}', b'{"code":1,"about":"ok","result":null}'],
+)
+def test_a_submit_without_an_id_may_have_started(body: bytes) -> None:
+    client, server = studio((200, TEXT, body))
+    with pytest.raises(UnreadableAnswer, match="/result") as raised:
+        client.send(SUBMIT({"text": "x"}))
+    assert raised.value.outcome == "unknown"
+    assert (raised.value.status, raised.value.raw) == (200, body)
+    assert len(server.requests) == 1
+
+
+def test_a_submit_that_is_not_accepted_is_a_refusal_and_keeps_the_id() -> None:
+    client, _ = studio((200, TEXT, b'{"code":24,"about":"banned","result":"t/9"}'))
+    with pytest.raises(APIStatusError, match="/code is 24") as raised:
+        client.send(SUBMIT({"text": "x"}))
+    assert raised.value.outcome == "rejected"
+    assert raised.value.task_id == "t/9"
+
+
+def test_a_task_cannot_be_pickled_and_says_what_can_be_kept() -> None:
+    task, _ = started(DONE)
+    with pytest.raises(TypeError, match="keep its id"):
+        pickle.dumps(task)
+
+
+# Waiting
+
+
+def test_wait_looks_after_an_interval_and_returns_the_result(clock: Clock) -> None:
+    task, server = started(work(""), work("BUSY", percent="35%"), DONE)
+    seen: list[Progress] = []
+    result = task.wait(on_progress=seen.append)
+    assert result.status == "DONE"
+    assert task.result is result
+    assert clock.slept == [3.0, 3.0, 3.0]
+    assert [(update.status, update.state, update.progress, update.elapsed) for update in seen] == [
+        ("", "running", None, 3.0),
+        ("BUSY", "running", 35.0, 6.0),
+        ("DONE", "succeeded", 100.0, 9.0),
+    ]
+    assert seen[-1].value is result
+    assert [update.done for update in seen] == [False, False, True]
+    assert [request.url.partition("example")[2] for request in server.requests] == ["/submit"] + ["/work/t%2F1"] * 3
+
+
+def test_a_task_that_is_done_is_not_looked_at_again() -> None:
+    task, server = started(DONE)
+    assert task.wait() is task.wait()
+    assert [update.status for update in task] == ["DONE"]
+    assert len(server.requests) == 2
+
+
+def test_iteration_ends_with_the_success() -> None:
+    task, _ = started(work("BUSY"), DONE)
+    assert [update.status for update in task] == ["BUSY", "DONE"]
+
+
+def test_no_result_before_the_end() -> None:
+    task, _ = started(work("BUSY"))
+    with pytest.raises(LookupError):
+        _ = task.result
+    task.poll()
+    with pytest.raises(LookupError, match="BUSY"):
+        _ = task.result
+
+
+def test_the_interval_has_a_floor(clock: Clock) -> None:
+    task, _ = started(work("BUSY"), DONE)
+    task.wait(interval=0.01)
+    assert clock.slept == [1.0, 1.0]
+    task, _ = started(DONE)
+    task.wait(interval=30)
+    assert clock.slept[2:] == [30.0]
+
+
+def test_there_is_always_an_end(clock: Clock) -> None:
+    task, server = started(work("BUSY"))
+    with pytest.raises(TaskTimeout, match="600 seconds") as raised:
+        task.wait()
+    assert sum(clock.slept) == pytest.approx(600)
+    assert len(server.requests) == 201
+    error = raised.value
+    assert (error.task_id, error.task_status, error.outcome, error.value.status) == ("t/1", "BUSY", "unknown", "BUSY")
+    assert "may say too" in error.message
+    assert "resume it" in error.__notes__[0]
+    again = pickle.loads(pickle.dumps(error))
+    assert (again.task_id, again.task_status) == ("t/1", "BUSY")
+
+
+def test_the_last_look_is_at_the_deadline(clock: Clock) -> None:
+    task, _ = started(work("BUSY"), work("BUSY"), work("BUSY"), DONE)
+    task.wait(timeout=10)
+    assert clock.slept == [3.0, 3.0, 3.0, 1.0]
+
+
+@pytest.mark.parametrize("timeout", [0, -1, float("inf"), float("nan")])
+def test_a_timeout_is_a_number_of_seconds(timeout: float) -> None:
+    task, _ = started(DONE)
+    with pytest.raises(ValueError, match="timeout"):
+        task.wait(timeout=timeout)
+    with pytest.raises(TypeError):
+        task.wait(timeout="10")  # type: ignore[arg-type]
+
+
+def test_a_look_takes_no_longer_than_is_left() -> None:
+    task, server = started(work("BUSY"), DONE)
+    task.wait(timeout=60)
+    assert [request.timeout.total for request in server.requests[1:]] == [57.0, 54.0]
+    task, server = started(DONE, call=SUBMIT({"text": "x", "timeout": Timeout(1, 20, 3)}))
+    task.wait(timeout=60)
+    assert server.requests[1].timeout == Timeout(1, 20, 3)
+
+
+# Ends
+
+
+def test_a_task_that_fails_raises_with_the_servers_reason() -> None:
+    task, _ = started(work("BAD", reason="too dark", percent="100%"))
+    seen: list[str] = []
+    with pytest.raises(TaskFailed, match="too dark") as raised:
+        task.wait(on_progress=lambda update: seen.append(update.state))
+    error = raised.value
+    assert (error.reason, error.task_status, error.task_id, error.outcome) == ("too dark", "BAD", "t/1", "executed")
+    assert (error.status, error.value.reason) == (200, "too dark")
+    assert error.call is not None
+    assert not hasattr(error, "__notes__")  # it does not go on
+    assert seen == ["failed"]
+    with pytest.raises(TaskFailed):
+        task.wait()
+    assert pickle.loads(pickle.dumps(error)).reason == "too dark"
+
+
+def test_a_failure_without_a_reason_says_so() -> None:
+    task, _ = started(work("BAD"))
+    with pytest.raises(TaskFailed, match="no reason"):
+        task.wait()
+
+
+def test_a_task_that_waits_for_the_caller_is_not_waited_for() -> None:
+    task, server = started(work("OPEN"))
+    with pytest.raises(TaskWaiting, match="OPEN") as raised:
+        task.wait()
+    assert raised.value.task_id == "t/1"
+    assert len(server.requests) == 2
+
+
+def test_an_unlisted_status_is_still_running_and_told_once() -> None:
+    told: list[Deviation] = []
+    task, _ = started(work("NEW"), work("NEW"), work("ODD"), DONE, on_deviation=told.append)
+    assert task.wait().status == "DONE"
+    assert [(each.pointer, each.found, each.operation) for each in told] == [
+        ("/status", "'NEW'", "look"),
+        ("/status", "'ODD'", "look"),
+    ]
+
+
+# Looks that fail
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [LOST, (429, JSON, b""), (500, JSON, b""), (200, JSON, b""), (200, JSON, b"<html>"), (502, JSON, b"<html>")],
+)
+def test_a_look_that_fails_on_the_way_does_not_end_the_task(answer: Any, clock: Clock) -> None:
+    task, _ = started(answer, answer, answer, DONE)
+    assert task.wait().status == "DONE"
+    assert clock.slept == [3.0, 6.0, 12.0, 24.0]
+
+
+def test_looks_that_fail_again_and_again_end_the_wait_and_keep_the_id() -> None:
+    task, server = started((500, JSON, b'{"error":"no record found"}'))
+    with pytest.raises(InternalServerError, match="no record found") as raised:
+        task.wait()
+    assert len(server.requests) == 5
+    assert raised.value.task_id == "t/1"
+    assert "'t/1'" in raised.value.__notes__[0]
+
+
+def test_a_refusal_ends_the_wait_at_once() -> None:
+    task, server = started((400, JSON, b'{"error":"no such task"}'))
+    with pytest.raises(BadRequestError) as raised:
+        task.wait()
+    assert raised.value.task_id == "t/1"
+    assert len(server.requests) == 2
+
+
+def test_failures_are_counted_in_a_row() -> None:
+    task, _ = started(LOST, LOST, LOST, work("BUSY"), LOST, LOST, LOST, DONE)
+    assert task.wait().status == "DONE"
+
+
+def test_a_deadline_while_looks_fail_says_why() -> None:
+    task, _ = started(work("BUSY"), LOST)
+    with pytest.raises(TaskTimeout, match="the last look failed: no answer in time") as raised:
+        task.wait(timeout=10)
+    assert isinstance(raised.value.__cause__, APIConnectionError)
+
+
+def test_poll_raises_what_it_meets_with_the_id() -> None:
+    task, _ = started(LOST, work("BUSY"))
+    with pytest.raises(APIError) as raised:
+        task.poll()
+    assert raised.value.task_id == "t/1"
+    assert task.poll().status == task.status == "BUSY"
+
+
+def test_an_interrupt_says_how_to_go_on() -> None:
+    task, _ = started(work("BUSY"))
+
+    def interrupt(update: Progress) -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt) as raised:
+        task.wait(on_progress=interrupt)
+    assert raised.value.__notes__ == ["task 't/1' goes on at the server: resume it by this id"]
+
+
+def test_a_bar_is_closed_however_the_wait_ends() -> None:
+    class Bar:
+        closed: tuple[str, ...] = ()
+
+        def __call__(self, update: Progress) -> None: ...
+
+        def close(self, id: str) -> None:
+            self.closed += (id,)
+
+    bar = Bar()
+    started(DONE)[0].wait(on_progress=bar)
+    with pytest.raises(TaskTimeout):
+        started(work("BUSY"))[0].wait(on_progress=bar, timeout=1)
+    assert bar.closed == ("t/1", "t/1")
+
+
+# The call that looks
+
+
+def test_looks_go_the_way_of_the_submit() -> None:
+    call = SUBMIT({"text": "x", "mode": "a b", "extra_headers": {"X-Team": "t", "Accept": "text/x"}})
+    task, server = started(DONE, call=call)
+    task.wait()
+    assert server.requests[1].url.endswith("/at-a%20b/work/t%2F1")
+    assert (server.sent(1)["X-Team"], server.sent(1)["Accept"]) == ("t", "application/json")
+
+
+def test_resuming_looks_at_once(clock: Clock) -> None:
+    client, server = studio(DONE)
+    task: Task[Any] = Task(client, SUBMIT, "t/1", options={"mode": "slow"})
+    assert task.submitted is None
+    assert task.wait().status == "DONE"
+    assert clock.slept == []
+    assert server.requests[0].url.endswith("/at-slow/work/t%2F1")
+
+
+def test_only_what_starts_a_task_can_be_resumed() -> None:
+    client, _ = studio(DONE)
+    with pytest.raises(TypeError, match="pictures starts no task"):
+        Task(client, PICTURES, "1")
+    with pytest.raises(ValueError, match="id"):
+        Task(client, SUBMIT, "")
+
+
+def test_calls_of_tasks_compare_and_travel() -> None:
+    call = SUBMIT({"text": "x"})
+    assert pickle.loads(pickle.dumps(call)) == call
+
+
+# Results that are files
+
+
+def test_a_task_by_http_status_whose_result_is_a_file() -> None:
+    begun = (200, TEXT, b'{"id":"f1"}')
+    client, server = studio(begun, (202, TEXT, b'{"status":"in-progress"}'), file(MP4, "video/mp4"))
+    task = client.send(START_FILM({"text": "x"}))
+    seen: list[Progress] = []
+    media = task.wait(on_progress=seen.append)
+    assert isinstance(media, Media)
+    assert media.bytes() == MP4
+    assert [(update.status, update.state, update.progress) for update in seen] == [
+        ("202", "running", None),
+        ("200", "succeeded", 100.0),
+    ]
+    assert seen[0].value.status == "in-progress"
+    assert server.sent()["Accept"] == "video/*"
+
+
+def test_a_status_has_its_own_proof() -> None:
+    client, _ = studio((202, TEXT, b'{"id":"f1"}'))
+    with pytest.raises(UnreadableAnswer):
+        client.send(FILM({}, id="f1"))
+    client, _ = studio((202, TEXT, b'{"id":"f1","status":"in-progress"}'))
+    assert client.send(FILM({}, id="f1")).status == "in-progress"
+
+
+def test_a_file_that_is_none_is_a_look_that_failed() -> None:
+    client, _ = studio((200, TEXT, b'{"id":"f1"}'), (200, TEXT, b""), file(MP4, "video/mp4"))
+    assert client.send(START_FILM({})).wait().bytes() == MP4
+    client, _ = studio((200, TEXT, b'{"id":"f1"}'), (200, TEXT, b""))
+    with pytest.raises(EmptyAnswer):
+        client.send(START_FILM({})).wait()
+
+
+# Buttons
+
+
+@pytest.mark.parametrize(("button", "custom"), [("U2", "up::2"), ("🔄", "re"), ("up::1", "up::1"), ("b", "b")])
+def test_a_button_of_a_finished_task_begins_the_next(button: str, custom: str) -> None:
+    task, server = started(DONE, (200, TEXT, b'{"code":1,"about":"ok","result":"t/2"}'), DONE)
+    task.wait()
+    again = task.press(button, state="s")
+    assert server.requests[-1].url.endswith("/act")
+    assert server.requests[-1].content == f'{{"custom":"{custom}","task":"t/1","state":"s"}}'.encode()
+    assert (again.id, again.wait().status) == ("t/2", "DONE")
+
+
+def test_a_button_itself_is_taken_and_the_mode_is_kept() -> None:
+    task, server = started(DONE, STARTED, call=SUBMIT({"mode": "slow"}))
+    result = task.wait()
+    task.press(result.buttons[3])
+    assert server.requests[-1].url.endswith("/at-slow/act")
+    assert b'"custom":"a"' in server.requests[-1].content
+    task.press("U1", mode="fast")
+    assert server.requests[-1].url.endswith("/at-fast/act")
+
+
+@pytest.mark.parametrize("button", ["same", "U9", "", None])
+def test_a_button_that_is_not_there_or_doubtful_sends_nothing(button: Any) -> None:
+    task, server = started(DONE)
+    task.wait()
+    with pytest.raises(ValueError, match="'U1' 'up::1'; 'U2' 'up::2'; '🔄' 're'; 'same' 'a'"):
+        task.press(button)
+    assert len(server.requests) == 2
+
+
+def test_a_task_that_is_not_done_has_no_buttons() -> None:
+    task, _ = started(work("BUSY"))
+    task.poll()
+    with pytest.raises(ValueError, match="not done"):
+        task.press("U1")
+
+
+# Async
+
+
+def test_the_async_twin(clock: Clock) -> None:
+    async def run() -> None:
+        client, server = async_studio(STARTED, LOST, work("BUSY", percent="35%"), DONE, STARTED)
+        task: Any = await client.send(SUBMIT({"text": "x", "mode": "fast"}))
+        assert isinstance(task, AsyncTask)
+        seen: list[str | None] = []
+
+        async def watch(update: Progress) -> None:
+            seen.append(update.status)
+
+        result = await task.wait(on_progress=watch)
+        assert (result.status, task.result, seen) == ("DONE", result, ["BUSY", "DONE"])
+        assert clock.slept == [3.0, 6.0, 3.0]
+        assert isinstance(await task.press("U1"), AsyncTask)
+        assert server.requests[-1].url.endswith("/at-fast/act")
+
+        client, _ = async_studio(work("BUSY"), work("BAD", reason="no"))
+        task = AsyncTask(client, SUBMIT, "t/1")
+        updates = aiter(task)
+        assert [(await anext(updates)).status, (await anext(updates)).status] == ["BUSY", "BAD"]
+        with pytest.raises(TaskFailed, match="no"):
+            await anext(updates)
+
+    asyncio.run(run())
+
+
+def test_the_async_twin_ends_and_returns_files() -> None:
+    async def run() -> None:
+        client, _ = async_studio(STARTED, work("BUSY"))
+        task: Any = await client.send(SUBMIT({"text": "x"}))
+        with pytest.raises(TaskTimeout) as raised:
+            await task.wait(timeout=5, on_progress=lambda update: None)
+        assert raised.value.task_id == "t/1"
+        client, _ = async_studio((200, TEXT, b'{"id":"f1"}'), (202, TEXT, b'{"status":"x"}'), file(MP4, "video/mp4"))
+        media = await (await client.send(START_FILM({}))).wait()
+        assert isinstance(media, AsyncMedia)
+        assert await media.bytes() == MP4
+
+    asyncio.run(run())
+
+
+def test_sleeping_is_for_both_kinds_of_event_loops(monkeypatch: pytest.MonkeyPatch) -> None:
+    import trio
+
+    monkeypatch.undo()
+    asyncio.run(tasks._sleep(0.001))
+    trio.run(tasks._sleep, 0.001)
+
+
+def test_what_looks_at_a_task_is_found_by_its_name(monkeypatch: pytest.MonkeyPatch) -> None:
+    import sys
+    from types import ModuleType
+
+    from generator.runtime.task_plans import resolve
+
+    module = ModuleType("generator.operations")
+    module.look_at_it = LOOK  # type: ignore[attr-defined]
+    monkeypatch.setitem(sys.modules, "generator.operations", module)
+    assert resolve("look_at_it") is LOOK

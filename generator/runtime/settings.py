@@ -109,7 +109,7 @@ class Settings:
         target = call.target
         base = self._head if self._version and target.startswith(self._version) else self.base_url
         limits = self.limits(call)
-        prepared = (call.content_type, call.streams, key)
+        prepared = (call.content_type, call.streams, "" if call.operation.keyless else key)
         headers = self._ready.get(prepared)
         if headers is None:
             headers = self._prepare(*prepared)
@@ -127,7 +127,7 @@ class Settings:
         headers = [
             ("User-Agent", f"{self.profile.user_agent}/{self.profile.version}"),
             ("Accept", "text/event-stream" if streams else "application/json"),
-            ("Authorization", f"Bearer {key}"),
+            *([("Authorization", f"Bearer {key}")] if key else []),
         ]
         if content_type is not None:
             headers.append(("Content-Type", content_type))

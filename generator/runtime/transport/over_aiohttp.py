@@ -7,6 +7,7 @@ import io
 import os
 import weakref
 from contextlib import suppress
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import aiohttp
@@ -14,6 +15,7 @@ from yarl import URL
 
 from . import LINGER, Request, TransportError, Verify
 from .proxies import Proxy, parse, proxy_for
+from .sending import async_outgoing, raise_own
 
 if TYPE_CHECKING:
     from ..calls import Timeout
@@ -116,13 +118,15 @@ class AiohttpTransport:
             raise TransportError("the client is closed", kind="closed", sent=False)
         session = self._sessions.get(asyncio.get_running_loop()) or self._open()
         limits = session.limits_of(request.timeout, request.stream)
+        content = _content(request)
         try:
             if request.stream and request.timeout.total is not None:
                 async with asyncio.timeout(request.timeout.total):
-                    response = await _ask(session, request, limits)
+                    response = await _ask(session, request, content, limits)
             else:
-                response = await _ask(session, request, limits)
+                response = await _ask(session, request, content, limits)
         except _FAILURES as error:
+            raise_own(content)
             raise _failure(error) from error
         return AiohttpResponse(response, request)
 
@@ -151,8 +155,17 @@ class AiohttpTransport:
         return self._verify
 
 
-async def _ask(session: _Session, request: Request, limits: aiohttp.ClientTimeout) -> aiohttp.ClientResponse:
-    headers, content = request.headers_with_encoding(), request.content
+def _content(request: Request) -> Any:
+    content = request.content
+    if content is None or isinstance(content, bytes):
+        return io.BytesIO(content) if content is not None and len(content) > _LARGE else content
+    return async_outgoing(request, partial(asyncio.get_running_loop().run_in_executor, None))
+
+
+async def _ask(
+    session: _Session, request: Request, content: Any, limits: aiohttp.ClientTimeout
+) -> aiohttp.ClientResponse:
+    headers = request.all_headers()
     url, proxy = session.route(request.url)
     options: dict[str, Any] = {}
     if proxy is not None:
@@ -166,7 +179,7 @@ async def _ask(session: _Session, request: Request, limits: aiohttp.ClientTimeou
     return await session.client.request(
         request.method,
         url,
-        data=io.BytesIO(content) if content is not None and len(content) > _LARGE else content,
+        data=content,
         headers=headers,
         allow_redirects=False,
         timeout=limits,

@@ -5,10 +5,9 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from ways import WAYS, Got, Way, ask
-
 from generator.runtime.calls import Operation
 from generator.runtime.multipart import Part
+from tests.runtime.transport.ways import WAYS, Got, Way, ask
 
 SEND = Operation(id="send", method="POST", path="/v1/files", multipart=(Part("file", file=True), Part("note")))
 

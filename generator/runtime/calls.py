@@ -80,7 +80,7 @@ class Operation(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     top-level fields that show that a 2xx is a result. `retry` is "safe" (a read) or "unsent" (send again only what
     provably was not executed). `multipart` holds the fields of a form, instead of `body`. `forms` are the answer's, if
     there are several, or if it is a file. With `modes` there is an argument `mode`, which puts `mode_prefix` before the
-    path, its `{mode}` filled in.
+    path, its `{mode}` filled in. A `keyless` operation is called without the key, which it does not ask for.
 
     `answers` and `proofs` are for the 2xx statuses whose answer is another than `answer` with `proof`. The async client
     reads `async_answer` instead, if there is one. `accepted` maps JSON pointers to what an answer must say there, or
@@ -101,6 +101,7 @@ class Operation(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     stream: EventStream | None = None
     multipart: tuple[Part, ...] = ()
     forms: Forms | None = None
+    keyless: bool = False
     modes: tuple[str, ...] = ()
     mode_prefix: str = ""
     answers: dict[int, Any] = {}
@@ -138,11 +139,22 @@ class Operation(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         return {**self.accepted, **(self.task.accepted if self.task is not None else {})}
 
     @cached_property
-    def _known(self) -> frozenset[str]:
+    def parameters(self) -> tuple[str, ...]:
+        """What it takes by keyword beside the options of every call, as Python names it."""
         python = {wire: name for name, wire in self.renamed.items()}
-        names = [*self.body, *self.query, *self.header, *(part.name for part in self.multipart)]
-        names += ["mode"] * bool(self.modes) + ["accept"] * self._by_accept
-        return _OPTIONS.union(python.get(name, name) for name in names)
+        names = [*self.query, *self.header, *self.body, *(part.name for part in self.multipart)]
+        names += ["accept"] * self._by_accept + ["mode"] * bool(self.modes)
+        return tuple(python.get(name, name) for name in names)
+
+    @cached_property
+    def proof_suffices(self) -> bool:
+        """Whether a 2xx needs nothing but its fields to be known as a result."""
+        special = self.answers or self.proofs or self.conditions
+        return bool(self.proof) and not special and self.answer not in (bytes, str)
+
+    @cached_property
+    def _known(self) -> frozenset[str]:
+        return _OPTIONS.union(self.parameters)
 
     @cached_property
     def _by_accept(self) -> bool:
@@ -212,7 +224,8 @@ class Operation(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         name = next(name for name in params if name not in self._known)
         near = get_close_matches(name, sorted(self._known), 1)
         cure = f"did you mean {near[0]!r}?" if near else "pass what is not described in extra_body or extra_query"
-        return TypeError(f"{self.id}() has no parameter {name!r}: {cure}")
+        # The endpoint function has written its name here: callers know no other.
+        return TypeError(f"{vars(self).get('function', self.id)}() has no parameter {name!r}: {cure}")
 
 
 class Call(msgspec.Struct, Generic[S_co, A_co], frozen=True):

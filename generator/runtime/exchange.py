@@ -10,8 +10,9 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, get_origin
 
 import msgspec
+from msgspec.structs import astuple
 
-from .decoding import Deviation, decoder, parse, tolerate
+from .decoding import UNFIT, Deviation, decoder, parse, tolerate
 from .documents import is_array, is_object
 from .errors import (
     APIConnectionError,
@@ -25,7 +26,7 @@ from .errors import (
     status_error,
 )
 from .failures import found, same
-from .models import attach
+from .models import Model, attach
 from .replies import Received
 from .sniffing import is_text
 
@@ -42,7 +43,6 @@ if TYPE_CHECKING:
 
 F = TypeVar("F", bound=APIError)
 
-_UNFIT = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
 _EXCERPT = 120
 _LARGE = 1 << 20
 _END = 1 << 16
@@ -75,6 +75,22 @@ class Exchange:
 
     def answer(self, status: int, headers: Pairs, raw: bytes) -> Any:
         """The value of a whole answer. Raises the error that it is instead."""
+        settings = self._settings
+        if status == 200 and self.call.operation.proof_suffices and self.call.form is None:
+            # Nearly every answer goes this way, where a call or an object more would be felt.
+            try:
+                value = decoder(self._type)(raw)
+            except UNFIT:
+                return self._carefully(status, headers, raw)
+            # Errors are looked for only where there is reason to: most answers do not hold the word. Of a large one,
+            # its two ends are enough: a search through megabytes of vectors costs a quarter of decoding them.
+            if b'"error"' not in (raw if len(raw) < _LARGE else raw[:_END] + raw[-_END:]):
+                kept = raw if settings.keep_raw else None
+                attach(value, (status, headers, kept, settings.errors.request_id))
+                return value
+        return self._carefully(status, headers, raw)
+
+    def _carefully(self, status: int, headers: Pairs, raw: bytes) -> Any:
         settings, operation = self._settings, self.call.operation
         head = Received(status, headers, raw if settings.keep_raw else None, settings.errors.request_id)
         if not 200 <= status < 300:
@@ -86,16 +102,13 @@ class Exchange:
             return self._bare(head, raw, type)
         try:
             value = decoder(type)(raw)
-        except _UNFIT as error:
+        except UNFIT as error:
             value = self._tolerantly(head, raw, str(error), _Expected("answer", type, proof))
         else:
-            # Errors are looked for only where there is reason to: most answers do not hold the word. Of a large one,
-            # its two ends are enough: a search through megabytes of vectors costs a quarter of decoding them.
-            if not proof or b'"error"' in (raw if len(raw) < _LARGE else raw[:_END] + raw[-_END:]):
-                self._look_for_error(head, raw, self._told)
+            self._look_for_error(head, raw, self._told)
         if operation.conditions:
             self._check_conditions(head, raw)
-        attach(value, head)
+        attach(value, astuple(head))
         return value
 
     @property
@@ -123,6 +136,7 @@ class Exchange:
             "received": head,
             "call": self.call,
             "keep_raw": self._settings.keep_raw,
+            "strict": self._strict_event_decoder(),
         }
 
     def no_stream(self, status: int, headers: Pairs, raw: bytes) -> APIError:
@@ -180,23 +194,30 @@ class Exchange:
         hint = f" (is the server running? base_url is {self._settings.base_url})" if error.kind == "connect" else ""
         return self._make(APIConnectionError, error.message + hint, head, None, fate)
 
+    def _strict_event_decoder(self) -> Callable[[bytes], Any] | None:
+        """The decoder that an event needs whose fields prove it one, or None where each must be looked at."""
+        stream = self.call.operation.stream
+        if stream is None or not stream.proof or not issubclass(stream.event, Model):
+            return None
+        return decoder(stream.event)
+
     def _event_decoder(self, head: Received) -> Callable[[bytes], Any]:
         stream = self.call.operation.stream
         if stream is None:
             raise TypeError(f"{self.call.operation.id} does not stream")
         expected = _Expected("event", stream.event, stream.proof)
         strict, proof, keep = decoder(stream.event), stream.proof, self._settings.keep_raw
-        status, pairs, _, names = msgspec.structs.astuple(head)
+        status, pairs, _, names = astuple(head)
 
         def decode(raw: bytes) -> Any:
             try:
                 event = strict(raw)
-            except _UNFIT as error:
+            except UNFIT as error:
                 event = self._loosely(head, raw, str(error), expected, self._told_in_stream)
             else:
                 if not proof or b'"error"' in raw:
                     self._look_for_error(head, raw, self._told_in_stream)
-            attach(event, Received(status, pairs, raw, names) if keep else head)
+            attach(event, (status, pairs, raw if keep else None, names))
             return event
 
         return decode
@@ -205,7 +226,7 @@ class Exchange:
         def decode(raw: bytes) -> Any:
             value, deviations = tolerate(parse(raw).document, self.call.operation.answer)
             self._report(deviations)
-            attach(value, msgspec.structs.replace(head, raw=raw))
+            attach(value, astuple(msgspec.structs.replace(head, raw=raw)))
             return value
 
         return decode

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
+from typing import TYPE_CHECKING, Any, Protocol, TypeAlias, TypeGuard
 
 import msgspec
 
@@ -162,8 +162,8 @@ def _places(argument: str, value: Any, items: Iterable[Any]) -> Iterator[tuple[s
         yield (argument if item is value else f"{argument}[{index}]"), item
 
 
-def _is_named(value: Any) -> bool:
-    return isinstance(value, tuple) and bool(value) and isinstance(value[0], str)
+def _is_named(value: Any) -> TypeGuard[tuple[Any, ...]]:
+    return isinstance(value, tuple) and bool(value) and isinstance(value[0], str)  # pyright: ignore[reportUnknownArgumentType]
 
 
 def _is_content(value: Any) -> bool:

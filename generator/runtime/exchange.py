@@ -82,9 +82,7 @@ class Exchange:
                 value = decoder(self._type)(raw)
             except UNFIT:
                 return self._carefully(status, headers, raw)
-            # Errors are looked for only where there is reason to: most answers do not hold the word. Of a large one,
-            # its two ends are enough: a search through megabytes of vectors costs a quarter of decoding them.
-            if b'"error"' not in (raw if len(raw) < _LARGE else raw[:_END] + raw[-_END:]):
+            if not _may_tell_an_error(raw):
                 kept = raw if settings.keep_raw else None
                 attach(value, (status, headers, kept, settings.errors.request_id))
                 return value
@@ -105,7 +103,8 @@ class Exchange:
         except UNFIT as error:
             value = self._tolerantly(head, raw, str(error), _Expected("answer", type, proof))
         else:
-            self._look_for_error(head, raw, self._told)
+            if not proof or _may_tell_an_error(raw):
+                self._look_for_error(head, raw, self._told)
         if operation.conditions:
             self._check_conditions(head, raw)
         attach(value, astuple(head))
@@ -374,6 +373,12 @@ class Exchange:
             more.update(status=head.status, headers=head.headers, request_id=head.request_id)
         more = {name: masked(value) if isinstance(value, str) else value for name, value in more.items()}
         return kind(masked(said), call=self.call, raw=raw, outcome=outcome, **more)
+
+
+def _may_tell_an_error(raw: bytes) -> bool:
+    # Errors are looked for only where there is reason to: most answers do not hold the word. Of a large one its two ends
+    # are enough: a search through megabytes of vectors costs a quarter of decoding them.
+    return b'"error"' in (raw if len(raw) < _LARGE else raw[:_END] + raw[-_END:])
 
 
 def _proves(document: Any, proof: tuple[str, ...], type: Any = None) -> bool:

@@ -1,4 +1,4 @@
-"""The command line: `python -m generator generate | check | serve | demo`.
+"""The command line: `python -m generator generate | check | coverage | serve | demo`.
 
 Exit codes: 0 done, 1 problems found, 2 wrong usage. Problems go to standard error, the summary to standard output;
 with `--json` there is one JSON object on standard output and nothing else.
@@ -21,6 +21,7 @@ from .problems import Problem, Problems
 SPEC = Path("spec/openapi.yaml")
 OUT = Path("generated/ezlink")
 FIXTURES = Path("tests/fixtures")
+SURFACE = "api.txt"
 DEMO = Path("examples/demo.py")
 
 app = typer.Typer(
@@ -66,18 +67,42 @@ def check(
 
         drawing = draw(_spec(spec), console)
         with console.stage("compare"):
-            from .check.coverage import coverage
+            from .check.coverage import coverage as cover
             from .check.documentation import pages
             from .drift import problems
 
             found: list[Problem] = list(problems(drawing.files, _out(out), out.as_posix()))
-            recorded = coverage(drawing.document, fixtures)
+            recorded = cover(drawing.document, fixtures, drawing.files.get(SURFACE))
             documented = pages(drawing.document)
             found += recorded.problems
         console.summary.update(drawing.counts(), fixtures=recorded.counts, documentation=documented)
         if found:
             raise Problems(found)
         console.done(f"{out} is what {spec} says.")
+
+
+@app.command()
+def coverage(
+    spec: SpecOption = SPEC, out: OutOption = OUT, fixtures: FixturesOption = FIXTURES, json: JsonOption = False
+) -> None:
+    """Show for each operation its page, its recordings, and the clients that have it."""
+    with Console("coverage", json) as console:
+        from .check.coverage import coverage as cover
+        from .check.documentation import page_rows, pages
+        from .read import read
+
+        document = read(_spec(spec))
+        surface = _out(out) / SURFACE
+        recorded = cover(document, fixtures, surface.read_text(encoding="utf-8") if surface.is_file() else "")
+        if json:
+            operations = [row.as_dict() for row in recorded.rows]
+            console.summary.update(pages=page_rows(document), operations=operations)
+        else:
+            console.table(recorded.rows)
+            console.summary.update(recordings=recorded.counts, documentation=pages(document))
+        if recorded.problems:
+            raise Problems(recorded.problems)
+        console.done("Every operation is covered.")
 
 
 @app.command()

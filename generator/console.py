@@ -15,6 +15,8 @@ from .problems import Problems
 if TYPE_CHECKING:
     from rich.status import Status
 
+    from .check.coverage import Row
+
 
 class Failure(Exception):
     """The command cannot go on: what, how to mend it, and the exit code (1 a problem, 2 wrong usage)."""
@@ -68,6 +70,17 @@ class Console:
         """A line for people."""
         if not self.machine:
             print(text)
+
+    def table(self, rows: list[Row]) -> None:
+        """The table of what is covered: drawn for a terminal, plain for whatever reads a pipe."""
+        from .table import drawn, plain
+
+        if not sys.stdout.isatty():
+            print(plain(rows), end="\n\n")
+            return
+        from rich.console import Console as Rich
+
+        Rich().print(drawn(rows), "")
 
     def done(self, headline: str) -> None:
         """The summary of a run in which nothing was wrong."""

@@ -138,8 +138,11 @@ def _printable(text: str) -> str:
 
 def _blank(char: str) -> str:
     """The white space that is as wide as a character."""
+    return char if char == "\t" else " " * width(char)
+
+
+def width(text: str) -> int:
+    """How many columns of a terminal a text takes: a Chinese character takes two."""
     from unicodedata import east_asian_width
 
-    if char == "\t":
-        return char
-    return "  " if east_asian_width(char) in "WF" else " "
+    return sum(2 if east_asian_width(char) in "WF" else 1 for char in text)

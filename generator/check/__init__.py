@@ -11,16 +11,22 @@ from .divergences import divergences
 from .documentation import documentation
 from .extensions import extensions
 from .media import media
+from .models import models
 from .operations import operations
 from .parameters import parameters
 from .proof import proof
+from .returns import returns
 from .schemas import schemas
 from .security import security
+from .servers import servers
+from .streams import streams
+from .tasks import tasks
 from .unions import unions
 from .validity import validity
 
 RULES = (
     validity,
+    servers,
     operations,
     parameters,
     media,
@@ -28,7 +34,11 @@ RULES = (
     schemas,
     unions,
     extensions,
+    models,
     proof,
+    returns,
+    streams,
+    tasks,
     documentation,
     divergences,
 )

@@ -6,6 +6,7 @@ there on the page (null: nothing), which shows when a divergence has ceased to b
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -17,6 +18,9 @@ from .walk import Node
 
 REGISTER = "divergences.yaml"
 SIDES = ("page_says", "wire_does", "spec")
+# What each side of the evidence says, and what it may add.
+WITNESSES = {"documentation": ("page", "mark"), "gateway": ("commit", "era", "mark")}
+MORE = {"gateway": ("source", "fixtures")}
 REQUIRED = ("id", "at", *SIDES, "evidence")
 
 
@@ -39,17 +43,50 @@ def divergences(document: Document, problems: Collector) -> None:
         first.setdefault(name, join(entry.pointer, "id"))
         _places(document.tree, found, entry)
         _differs(document.tree, found, entry)
-        page = mapping(entry.node.get("evidence")).get("page")
-        if page and known_pages and page not in known_pages:
-            cure = did_you_mean(str(page), known_pages, "name a page of documentation.yaml")
-            found.add(join(entry.pointer, "evidence", "page"), f"there is no page {page!r}", cure)
+        _evidence(found, entry, known_pages)
+        _days(found, entry)
     problems.problems += found.problems
+
+
+def recordings(entry: Node) -> Iterator[tuple[str, str]]:
+    """The recorded exchanges that show a divergence, each with its pointer in the register."""
+    for index, name in enumerate(strings(mapping(mapping(entry.node.get("evidence")).get("gateway")).get("fixtures"))):
+        yield join(entry.pointer, "evidence", "gateway", "fixtures", index), name
 
 
 def entries(register: Document) -> Iterator[Node]:
     """The entries of the register."""
     for index, entry in enumerate(sequence(register.tree.get("divergences"))):
         yield Node(join("/divergences", index), mapping(entry))
+
+
+def _evidence(found: Collector, entry: Node, known_pages: set[str]) -> None:
+    """The page is one of the documentation's, and the wire was read or seen somewhere."""
+    evidence, pointer = mapping(entry.node.get("evidence")), join(entry.pointer, "evidence")
+    page = mapping(evidence.get("documentation")).get("page")
+    if page and known_pages and page not in known_pages:
+        cure = did_you_mean(str(page), known_pages, "name a page of documentation.yaml")
+        found.add(join(pointer, "documentation", "page"), f"there is no page {page!r}", cure)
+    for side, wanted in WITNESSES.items():
+        missing = [key for key in wanted if key not in mapping(evidence.get(side))]
+        if evidence and missing:
+            names = ", ".join(map(repr, missing))
+            found.add(join(pointer, side), f"the evidence of the {side} has no {names}", f"add {names}")
+        for key in mapping(evidence.get(side)):
+            if key not in (*wanted, *MORE.get(side, ())):
+                cure = did_you_mean(key, [*wanted, *MORE.get(side, ())], "remove it")
+                found.add(join(pointer, side, key), f"unknown key {key!r}", cure)
+
+
+def _days(found: Collector, entry: Node) -> None:
+    """It begins on a day, and ends, if it has, on a later one."""
+    days = {key: str(entry.node[key]) for key in ("since", "until") if entry.node.get(key) is not None}
+    wrong = [key for key, day in days.items() if not re.fullmatch(r"\d{4}-\d\d-\d\d", day)]
+    for key in wrong:
+        found.add(join(entry.pointer, key), f"{days[key]!r} is no day", 'write it as "2024-11-30", or null')
+    since, until = days.get("since", ""), days.get("until", "")
+    if not wrong and since > until > "":
+        found.add(join(entry.pointer, "until"), f"it ended on {until}, before it began", "mend one of the two")
 
 
 def _places(tree: dict[str, Any], found: Collector, entry: Node) -> None:

@@ -8,11 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from ..nodes import join, mapping, sequence, string, strings
+from ..nodes import join, mapping, sequence, string
 from ..problems import Collector, did_you_mean
 from ..read import Document
 from ..read.values import OBJECT, Role, role_below
-from .walk import operations_of, properties_of, schemas_of
+from .functions import functions_of
+from .walk import schemas_of
 from .wording import explain
 
 SCHEMAS = "extensions.yaml"
@@ -33,7 +34,7 @@ def extensions(document: Document, problems: Collector) -> None:
     if known is None:
         return
     kinds = {"": DOCUMENT}
-    kinds.update((operation.pointer, OPERATION) for operation in operations_of(document.tree))
+    kinds.update((function.pointer, OPERATION) for function in functions_of(document.tree))
     kinds.update((schema.pointer, SCHEMA) for schema in schemas_of(document.tree))
     for owner, key, value in _extensions(document.tree, "", OBJECT):
         pointer, kind = join(owner, key), kinds.get(owner, "")
@@ -45,7 +46,6 @@ def extensions(document: Document, problems: Collector) -> None:
             problems.add(pointer, f"{key!r} says nothing here", f"move it to {places}")
         else:
             _fits(problems, pointer, _branches(mapping(known.tree[key]), kind), value)
-    _client_schemas(document, problems)
 
 
 def _extensions(node: object, pointer: str, role: Role) -> Iterator[tuple[str, str, Any]]:
@@ -53,9 +53,9 @@ def _extensions(node: object, pointer: str, role: Role) -> Iterator[tuple[str, s
     for index, item in enumerate(sequence(node)):
         yield from _extensions(item, join(pointer, index), role)
     for key, value in mapping(node).items():
-        if role.form == "object" and key.startswith("x-"):
+        if role.form in ("object", "variant") and key.startswith("x-"):
             yield pointer, key, value
-        elif role.form != "data" and isinstance(value, (dict, list)):
+        if role.form != "data" and isinstance(value, (dict, list)):
             below = role_below(role, key, isinstance(value, list))
             yield from _extensions(value, join(pointer, key), below)  # pyright: ignore[reportUnknownArgumentType]
 
@@ -76,21 +76,3 @@ def _fits(problems: Collector, pointer: str, schema: dict[str, Any], value: Any)
     for error in Draft202012Validator(schema).iter_errors(value):  # pyright: ignore[reportUnknownMemberType]
         for told in explain(pointer, error):
             problems.add(told.pointer, told.what, told.cure)
-
-
-def _client_schemas(document: Document, problems: Collector) -> None:
-    """The names in the x-client of a schema are those of schemas and fields."""
-    named = mapping(mapping(document.tree.get("components")).get("schemas"))
-    for schema in schemas_of(document.tree):
-        client, pointer = mapping(schema.node.get("x-client")), join(schema.pointer, "x-client")
-        for index, name in enumerate(strings(client.get("accepts"))):
-            if name not in named:
-                cure = did_you_mean(name, named, "name a schema under components")
-                problems.add(join(pointer, "accepts", index), f"there is no schema {name!r}", cure)
-        fields = properties_of(document.tree, schema.node)
-        for name, field in mapping(client.get("vectors")).items():
-            if string(field) not in fields:
-                cure = did_you_mean(str(field), fields, "name a property of this schema")
-                problems.add(join(pointer, "vectors", name), f"there is no field {field!r}", cure)
-            elif name in fields:
-                problems.add(join(pointer, "vectors", name), f"{name!r} is a field already", "choose another name")

@@ -8,12 +8,13 @@ from collections.abc import Callable
 from ..nodes import join, string
 from ..problems import Collector
 from ..read import Document
+from .functions import functions_of
 from .walk import Operation, operations_of, parameters_of
 
 
 def operations(document: Document, problems: Collector) -> None:
     """Names of operations and the parameters of their paths."""
-    found = operations_of(document.tree)
+    found = functions_of(document.tree)
     named = [operation for operation in found if "operationId" in operation.node]
     for operation in found:
         if "operationId" not in operation.node:
@@ -22,6 +23,7 @@ def operations(document: Document, problems: Collector) -> None:
         if "x-errors" in document.tree and "x-retry" not in operation.node:
             what = f"{operation.id} does not say whether it may be sent again"
             problems.add(operation.pointer, what, "write `x-retry: unsent`, or `x-retry: safe` if it only reads")
+    for operation in operations_of(document.tree):
         _path_parameters(document, problems, operation)
     _twice(document, problems, named, "operationId", lambda one: repr(one.id), "rename one of them")
     _twice(document, problems, _once_each(named), "operationId", _snake, "rename one: both become this Python name")

@@ -1,105 +1,103 @@
-"""What proves an answer: a 2xx is a result only if it carries these fields, and a stream only if its events do."""
+"""What proves an answer: a 2xx is a result only if it carries these fields and says what it must."""
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterable
 from typing import Any
 
-from ..nodes import join, mapping, resolve, split, string, strings
+from ..nodes import join, mapping, sequence, string, strings
 from ..problems import Collector, did_you_mean
 from ..read import Document
-from .walk import Node, Operation, answers_of, content_of, operations_of, properties_of, required_of
-
-JSON, EVENTS = "application/json", "text/event-stream"
+from .functions import answering
+from .results import JSON, Missing, Result, described_by, field_at, proven_by, results_of
+from .schemas import TYPES, is_of
+from .walk import Operation, types_of
 
 
 def proof(document: Document, problems: Collector) -> None:
-    """Every result can be told from an error, and every stream from a broken one."""
+    """Every result can be told from an error."""
     declared = "x-errors" in document.tree
-    for operation in operations_of(document.tree):
-        media = {
-            name.partition(";")[0].strip(): schema
-            for answer in answers_of(document.tree, operation)
-            for name, schema in content_of(answer)
-        }
-        if declared and JSON in media:
-            _result(document.tree, problems, operation)
-        _stream(document.tree, problems, operation, media)
+    for operation in answering(document.tree):
+        results = [one for one in results_of(document.tree, operation) if one.media == JSON]
+        if declared and results:
+            _results(document.tree, problems, operation, results)
 
 
-def _result(tree: dict[str, Any], problems: Collector, operation: Operation) -> None:
-    """The proof fields are required in every 2xx JSON schema."""
-    names = strings(mapping(operation.node.get("x-errors")).get("proof"))
+def _results(tree: dict[str, Any], problems: Collector, operation: Operation, results: list[Result]) -> None:
+    """The proof fields are required in every 2xx JSON schema; and what is accepted is what the field can say."""
+    errors = mapping(operation.node.get("x-errors"))
     pointer = join(operation.pointer, "x-errors", "proof")
-    if not names:
+    proofs = errors.get("proof")
+    if isinstance(proofs, dict):
+        _by_status(tree, problems, pointer, mapping(proofs), results)
+    elif names := strings(proofs):
+        for result in results:
+            required(tree, problems, pointer, names, result.schema)
+    else:
         what = f"{operation.id} names no field that proves its result"
         problems.add(pointer, what, "write `x-errors: {proof: [a required field of the answer]}`")
-    for answer in answers_of(tree, operation):
-        for media, content in content_of(answer):
-            if media.partition(";")[0].strip() == JSON:
-                _required(tree, problems, pointer, names, content.node.get("schema"))
+    accepted(tree, problems, join(operation.pointer, "x-errors"), errors, results)
 
 
-def _required(tree: dict[str, Any], problems: Collector, pointer: str, names: list[str], schema: object) -> None:
-    required = required_of(tree, schema)
-    for index, name in enumerate(names):
-        if name not in required:
-            described = name in properties_of(tree, schema)
-            where = string(mapping(schema).get("$ref")).rpartition("/")[2] or "the answer"
-            cure = f"add it to `required` of {where}" if described else f"add it to {where}, or name another field"
-            what = f"the proof field {name!r} is {'not required' if described else 'no field'} of {where}"
-            problems.add(join(pointer, index), what, cure if described else did_you_mean(name, required, cure))
-
-
-def _stream(tree: dict[str, Any], problems: Collector, operation: Operation, media: dict[str, Node]) -> None:
-    stream, pointer = mapping(operation.node.get("x-stream")), join(operation.pointer, "x-stream")
-    if not stream:
-        if EVENTS in media:
-            what = "a stream of events, and nothing says how it is asked for and how it ends"
-            problems.add(media[EVENTS].pointer, what, "describe it in x-stream of the operation")
-        return
-    for name in (JSON, EVENTS):
-        if name not in media:
-            what = f"{operation.id} streams, but its 200 has no {name}"
-            problems.add(pointer, what, f"add {name} under responses/200/content")
-    _asked_for(tree, problems, pointer, operation, stream)
-    if EVENTS in media:
-        _events(tree, problems, pointer, stream, media[EVENTS].node.get("schema"))
-
-
-def _asked_for(
-    tree: dict[str, Any], problems: Collector, pointer: str, operation: Operation, stream: dict[str, Any]
+def _by_status(
+    tree: dict[str, Any], problems: Collector, pointer: str, proofs: dict[str, Any], results: list[Result]
 ) -> None:
-    """The field that asks for a stream is a field of the body."""
-    body = resolve(tree, operation.node.get("requestBody"))
-    schema = mapping(mapping(body.get("content")).get(JSON)).get("schema")
-    fields = properties_of(tree, schema)
-    for name in mapping(stream.get("when")):
-        if name not in fields:
-            what = f"the body has no field {name!r} that could ask for the stream"
-            problems.add(join(pointer, "when", name), what, did_you_mean(name, fields, f"add {name!r} to the body"))
+    statuses = list(dict.fromkeys(result.status for result in results))
+    for status in statuses:
+        if status not in proofs:
+            what = f"no field proves the result of a {status}"
+            problems.add(pointer, what, f'write `"{status}": [a required field of it]`')
+    for status, names in proofs.items():
+        if status not in statuses:
+            what = f"no {status} with a JSON body is among the responses"
+            problems.add(
+                join(pointer, status), what, did_you_mean(status, statuses, "remove it, or describe the answer")
+            )
+        for result in results:
+            if result.status == status:
+                required(tree, problems, join(pointer, status), strings(names), result.schema)
 
 
-def _events(tree: dict[str, Any], problems: Collector, pointer: str, stream: dict[str, Any], event: object) -> None:
-    """What x-stream says of events is true of their schema."""
-    _required(tree, problems, join(pointer, "proof"), strings(stream.get("proof")), event)
-    text = mapping(stream.get("text"))
-    each = string(text.get("each"))
-    if not each:
-        return
-    fields = properties_of(tree, event)
-    if each not in fields:
-        cure = did_you_mean(each, fields, "name a list of the event")
-        problems.add(join(pointer, "text", "each"), f"events have no field {each!r}", cure)
-        return
-    item: object = resolve(tree, fields[each]).get("items")
-    for name in mapping(text.get("where")):
-        if name not in properties_of(tree, item):
-            what = f"an item of {each!r} has no field {name!r}"
-            problems.add(join(pointer, "text", "where", name), what, "mend the name")
-    for token in split(string(text.get("value"))):
-        fields = properties_of(tree, item)
-        if token not in fields:
-            cure = did_you_mean(token, fields, f"point to a field of an item of {each!r}")
-            problems.add(join(pointer, "text", "value"), f"{text['value']!r} leads nowhere: no field {token!r}", cure)
-            return
-        item = fields[token]
+def required(tree: dict[str, Any], problems: Collector, pointer: str, names: list[str], schema: object) -> None:
+    """Each of the names is a required field of all that the schema may be."""
+    always, described = proven_by(tree, schema), described_by(tree, schema)
+    where = string(mapping(schema).get("$ref")).rpartition("/")[2] or "the answer"
+    for index, name in enumerate(names):
+        if name not in always:
+            what = f"the proof field {name!r} is {'not required' if name in described else 'no field'} of {where}"
+            cure = (
+                f"add it to `required` of {where}" if name in described else f"add it to {where}, or name another field"
+            )
+            problems.add(join(pointer, index), what, cure if name in described else did_you_mean(name, always, cure))
+
+
+def accepted(
+    tree: dict[str, Any], problems: Collector, pointer: str, owner: dict[str, Any], results: Iterable[Result]
+) -> None:
+    """What `accepted` wants to be said can be said: the pointers lead to fields, the values are of their types."""
+    for place, values in mapping(owner.get("accepted")).items():
+        for result in results:
+            told = join(pointer, "accepted", place)
+            field = points(tree, problems, told, place, result.schema)
+            for index, value in enumerate(sequence(values) if field is not None else ()):
+                _sayable(tree, problems, join(told, index), place, value, mapping(field))
+
+
+def points(tree: dict[str, Any], problems: Collector, told: str, place: str, schema: object) -> dict[str, Any] | None:
+    """The field at a pointer into an answer; None (and the problem is told) if the pointer leads nowhere."""
+    field = field_at(tree, schema, place)
+    if not isinstance(field, Missing):
+        return field
+    cure = did_you_mean(field.token, field.known, "point to a field that is there")
+    problems.add(told, f"{place!r} leads nowhere: there is no field {field.token!r}", cure)
+    return None
+
+
+def _sayable(
+    tree: dict[str, Any], problems: Collector, pointer: str, place: str, value: Any, field: dict[str, Any]
+) -> None:
+    kinds = types_of(tree, field)
+    if kinds and not any(is_of(value, TYPES.get(kind, ())) or (kind == "null" and value is None) for kind in kinds):
+        what = f"{place!r} is never {json.dumps(value, ensure_ascii=False)}: it is of type {' or '.join(kinds)}"
+        problems.add(pointer, what, "write a value of that type")

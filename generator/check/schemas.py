@@ -57,14 +57,15 @@ def _values(problems: Collector, schema: Node) -> None:
     listed = [(join(schema.pointer, "enum", index), value) for index, value in enumerate(values)]
     listed += [(join(schema.pointer, "const"), schema.node["const"])] if "const" in schema.node else []
     for index, (pointer, value) in enumerate(listed):
-        if fits and not (value is None and schema.node.get("nullable")) and not _is(value, fits):
+        if fits and not (value is None and schema.node.get("nullable")) and not is_of(value, fits):
             cure = "put it in quotes" if kind == "string" else f"write a value of the type {kind}"
             problems.add(pointer, f"{json.dumps(value)} is not of type {kind}", cure)
         if any(value == other and type(value) is type(other) for other in values[:index]):
             problems.add(pointer, f"{json.dumps(value)} is listed twice", "keep one of the two")
 
 
-def _is(value: object, fits: tuple[type, ...]) -> bool:
+def is_of(value: object, fits: tuple[type, ...]) -> bool:
+    """Whether a value is of one of the types; true and false are no numbers."""
     return isinstance(value, fits) and (bool in fits or not isinstance(value, bool))
 
 

@@ -44,8 +44,9 @@ UNSUPPORTED_SCHEMA_KEYWORDS = {
     "contentSchema": "describe the content in words",
 }
 
-SUPPORTED_REQUEST_MEDIA = frozenset({"application/json"})
-SUPPORTED_RESPONSE_MEDIA = frozenset({"application/json", "text/event-stream"})
+SUPPORTED_REQUEST_MEDIA = frozenset({"application/json", "multipart/form-data"})
+# And every picture, sound and film.
+SUPPORTED_RESPONSE_MEDIA = frozenset({"application/json", "text/event-stream", "text/plain"})
 
 # Where a parameter stands, and the styles that can be written there; the first is what OpenAPI assumes.
 SUPPORTED_STYLES = {"path": ("simple",), "query": ("form",), "header": ("simple",)}

@@ -8,6 +8,7 @@ from typing import Any
 from ..nodes import fragment, join, mapping, resolve, sequence, string, tokens_of
 from ..problems import Collector, did_you_mean
 from ..read import Document
+from .returns import decided
 from .support import waived, waiver
 from .walk import (
     Node,
@@ -38,7 +39,10 @@ def unions(document: Document, problems: Collector) -> None:
         for answer in answers_of(tree, operation)
         for _, media in content_of(answer)
     ]
+    chosen = decided(tree)
     for pointer, node in reachable(tree, answers).items():
+        if pointer in chosen:
+            continue
         for keyword in ("oneOf", "anyOf"):
             branches = sequence(node.get(keyword))
             if "discriminator" not in node and _ambiguous(tree, branches):

@@ -21,6 +21,8 @@ from .sources import Source, keys, load, step
 from .values import DATA, OBJECT, Builder, Role
 
 PATH_ITEM = Role("object", "paths")
+# What a file of one part of the API holds, and where the main file lists it.
+LISTS = {"paths": "paths", **dict.fromkeys(("schemas", "parameters", "responses"), "components")}
 
 
 def read(source: Path) -> Document:
@@ -168,12 +170,11 @@ class _Bundle:
             tree.setdefault("components", {}).setdefault(kind, {})[name] = built[kind, name]
 
     def left_over(self) -> Iterator[Problem]:
-        """What stands in another file under `schemas` or `paths` and would be dropped without a word."""
+        """What stands in another file under `paths` or a section of components and would be dropped without a word."""
         used = {target.label for target in (*self.slots, *self.placed)}
-        lists = {"paths": "paths", "schemas": "components"}
         families = [one for one in self.targets.sources.values() if one is not self.main and one.root]
         for source in families:
-            if source.root is None or not set(keys(source.root)) <= set(lists):
+            if source.root is None or not set(keys(source.root)) <= LISTS.keys():
                 continue
             yield from self.unread(source.path.parent)
             for section in keys(source.root):
@@ -181,7 +182,7 @@ class _Bundle:
                 for name in keys(entries.node) if entries else ():
                     if f"{source.label}#{join('', section, name)}" not in used:
                         mark = source.nearest([section, name])[0]
-                        cure = f"list it under {lists[section]} in {self.main.label}, or delete it"
+                        cure = f"list it under {LISTS[section]} in {self.main.label}, or delete it"
                         yield source.problem(mark.mark if mark else None, f"nothing refers to {name!r}", cure)
 
     def unread(self, directory: Path) -> Iterator[Problem]:

@@ -21,7 +21,8 @@ MOST_NODES = 2_000_000
 
 
 class Role(NamedTuple):
-    """What a node is: an `object` of keywords, a map of `names` to objects, a discriminator's `mapping`, or `data`.
+    """What a node is: an `object` of keywords, a map of `names` to objects, a discriminator's `mapping`, a `variant` of
+    an operation, or `data`.
 
     `kind` is the section of `components` to which a `$ref` standing here belongs.
     """
@@ -32,6 +33,9 @@ class Role(NamedTuple):
 
 DATA = Role("data", "")
 OBJECT = Role("object", "schemas")
+VARIANT = Role("variant", "schemas")
+# The keys of a variant under which a schema stands; all others hold data.
+VARIANT_SCHEMAS = ("body", "answer")
 LITERAL_KEYS = frozenset({"example", "default", "enum", "const", "value"})
 KINDS = {
     **dict.fromkeys(
@@ -62,8 +66,12 @@ def role_below(role: Role, key: str, listed: bool) -> Role:
     """The role of what stands under a key, or of each item if that is a list."""
     if role.form == "names":
         return Role("object", role.kind)
+    if role.form == "variant":
+        return OBJECT if key in VARIANT_SCHEMAS else DATA
     if role.form != "object":
         return role
+    if key == "x-variants":
+        return VARIANT
     if key.startswith("x-") or key in LITERAL_KEYS or (key == "examples" and listed):
         return DATA
     if role.kind == "callbacks":

@@ -17,8 +17,10 @@ __all__ = [
     "APIStatusError",
     "APITimeoutError",
     "AnswerError",
+    "AsyncMedia",
     "AsyncN1Class",
     "AsyncStream",
+    "AsyncTask",
     "AuthenticationError",
     "BadRequestError",
     "Call",
@@ -27,17 +29,24 @@ __all__ = [
     "Deviation",
     "EmptyAnswer",
     "InternalServerError",
+    "Media",
     "MissingField",
     "N1Class",
     "N1ClassError",
     "NotFoundError",
+    "NotServed",
     "PermissionDeniedError",
+    "Progress",
     "RateLimitError",
     "Received",
     "Reply",
     "Stream",
     "StreamFailed",
     "StreamTruncated",
+    "Task",
+    "TaskFailed",
+    "TaskTimeout",
+    "TaskWaiting",
     "Timeout",
     "UnprocessableEntityError",
     "UnreadableAnswer",
@@ -46,6 +55,7 @@ __all__ = [
     "models",
     "operations",
     "params",
+    "progress_bar",
     "received",
 ]
 
@@ -69,17 +79,25 @@ if TYPE_CHECKING:
         InternalServerError,
         MissingField,
         NotFoundError,
+        NotServed,
         PermissionDeniedError,
         RateLimitError,
         StreamFailed,
         StreamTruncated,
+        TaskFailed,
+        TaskTimeout,
+        TaskWaiting,
         UnprocessableEntityError,
         UnreadableAnswer,
     )
     from .runtime.errors import SDKError as N1ClassError
+    from .runtime.media import AsyncMedia, Media
     from .runtime.models import extras, received
+    from .runtime.progress import progress_bar
     from .runtime.replies import Received, Reply
     from .runtime.streams import AsyncStream, Stream
+    from .runtime.task_plans import Progress
+    from .runtime.tasks import AsyncTask, Task
 else:
     from .runtime.lazy import lazy
 
@@ -91,8 +109,10 @@ else:
             "APIStatusError": "runtime.errors",
             "APITimeoutError": "runtime.errors",
             "AnswerError": "runtime.errors",
+            "AsyncMedia": "runtime.media",
             "AsyncN1Class": "client",
             "AsyncStream": "runtime.streams",
+            "AsyncTask": "runtime.tasks",
             "AuthenticationError": "runtime.errors",
             "BadRequestError": "runtime.errors",
             "Call": "runtime.calls",
@@ -101,17 +121,24 @@ else:
             "Deviation": "runtime.decoding",
             "EmptyAnswer": "runtime.errors",
             "InternalServerError": "runtime.errors",
+            "Media": "runtime.media",
             "MissingField": "runtime.errors",
             "N1Class": "client",
             "N1ClassError": "runtime.errors:SDKError",
             "NotFoundError": "runtime.errors",
+            "NotServed": "runtime.errors",
             "PermissionDeniedError": "runtime.errors",
+            "Progress": "runtime.task_plans",
             "RateLimitError": "runtime.errors",
             "Received": "runtime.replies",
             "Reply": "runtime.replies",
             "Stream": "runtime.streams",
             "StreamFailed": "runtime.errors",
             "StreamTruncated": "runtime.errors",
+            "Task": "runtime.tasks",
+            "TaskFailed": "runtime.errors",
+            "TaskTimeout": "runtime.errors",
+            "TaskWaiting": "runtime.errors",
             "Timeout": "runtime.calls",
             "UnprocessableEntityError": "runtime.errors",
             "UnreadableAnswer": "runtime.errors",
@@ -119,6 +146,7 @@ else:
             "models": "models:",
             "operations": "operations:",
             "params": "params:",
+            "progress_bar": "runtime.progress",
             "received": "runtime.models",
         },
     )

@@ -14,7 +14,9 @@ __all__ = [
     "APIStatusError",
     "APITimeoutError",
     "AnswerError",
+    "AsyncMedia",
     "AsyncStream",
+    "AsyncTask",
     "AsyncWeather",
     "AuthenticationError",
     "BadRequestError",
@@ -24,15 +26,22 @@ __all__ = [
     "Deviation",
     "EmptyAnswer",
     "InternalServerError",
+    "Media",
     "MissingField",
     "NotFoundError",
+    "NotServed",
     "PermissionDeniedError",
+    "Progress",
     "RateLimitError",
     "Received",
     "Reply",
     "Stream",
     "StreamFailed",
     "StreamTruncated",
+    "Task",
+    "TaskFailed",
+    "TaskTimeout",
+    "TaskWaiting",
     "Timeout",
     "UnprocessableEntityError",
     "UnreadableAnswer",
@@ -43,6 +52,7 @@ __all__ = [
     "models",
     "operations",
     "params",
+    "progress_bar",
     "received",
 ]
 
@@ -66,17 +76,25 @@ if TYPE_CHECKING:
         InternalServerError,
         MissingField,
         NotFoundError,
+        NotServed,
         PermissionDeniedError,
         RateLimitError,
         StreamFailed,
         StreamTruncated,
+        TaskFailed,
+        TaskTimeout,
+        TaskWaiting,
         UnprocessableEntityError,
         UnreadableAnswer,
     )
     from .runtime.errors import SDKError as WeatherError
+    from .runtime.media import AsyncMedia, Media
     from .runtime.models import extras, received
+    from .runtime.progress import progress_bar
     from .runtime.replies import Received, Reply
     from .runtime.streams import AsyncStream, Stream
+    from .runtime.task_plans import Progress
+    from .runtime.tasks import AsyncTask, Task
 else:
     from .runtime.lazy import lazy
 
@@ -88,7 +106,9 @@ else:
             "APIStatusError": "runtime.errors",
             "APITimeoutError": "runtime.errors",
             "AnswerError": "runtime.errors",
+            "AsyncMedia": "runtime.media",
             "AsyncStream": "runtime.streams",
+            "AsyncTask": "runtime.tasks",
             "AsyncWeather": "client",
             "AuthenticationError": "runtime.errors",
             "BadRequestError": "runtime.errors",
@@ -98,15 +118,22 @@ else:
             "Deviation": "runtime.decoding",
             "EmptyAnswer": "runtime.errors",
             "InternalServerError": "runtime.errors",
+            "Media": "runtime.media",
             "MissingField": "runtime.errors",
             "NotFoundError": "runtime.errors",
+            "NotServed": "runtime.errors",
             "PermissionDeniedError": "runtime.errors",
+            "Progress": "runtime.task_plans",
             "RateLimitError": "runtime.errors",
             "Received": "runtime.replies",
             "Reply": "runtime.replies",
             "Stream": "runtime.streams",
             "StreamFailed": "runtime.errors",
             "StreamTruncated": "runtime.errors",
+            "Task": "runtime.tasks",
+            "TaskFailed": "runtime.errors",
+            "TaskTimeout": "runtime.errors",
+            "TaskWaiting": "runtime.errors",
             "Timeout": "runtime.calls",
             "UnprocessableEntityError": "runtime.errors",
             "UnreadableAnswer": "runtime.errors",
@@ -116,6 +143,7 @@ else:
             "models": "models:",
             "operations": "operations:",
             "params": "params:",
+            "progress_bar": "runtime.progress",
             "received": "runtime.models",
         },
     )

@@ -16,7 +16,6 @@ __all__ = [
     "ModelNesParam",
     "ModelParam",
     "ReqNested",
-    "ResourceBase",
     "Resource_2",
     "RoLe",
     "api",
@@ -36,7 +35,6 @@ if TYPE_CHECKING:
         ModelParam,
         ReqNested,
         Resource_2,
-        ResourceBase,
         RoLe,
     )
 else:
@@ -54,7 +52,6 @@ else:
             "ModelNesParam": "api",
             "ModelParam": "api",
             "ReqNested": "api",
-            "ResourceBase": "api",
             "Resource_2": "api",
             "RoLe": "api",
             "api": "api:",

@@ -33,10 +33,6 @@ class Kind(KindBase, total=False):
     kind: Literal["one", "many"]
 
 
-class ResourceBase(Options):
-    """What every form of `resource` takes."""
-
-
 class Resource_2(Options, total=False):
     """The parameters of `resource`."""
 

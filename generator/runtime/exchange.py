@@ -376,8 +376,8 @@ class Exchange:
 
 
 def _may_tell_an_error(raw: bytes) -> bool:
-    # Errors are looked for only where there is reason to: most answers do not hold the word. Of a large one its two ends
-    # are enough: a search through megabytes of vectors costs a quarter of decoding them.
+    # Errors are looked for only where there is reason to: most answers do not hold the word. Of a large one its two
+    # ends are enough: a search through megabytes of vectors costs a quarter of decoding them.
     return b'"error"' in (raw if len(raw) < _LARGE else raw[:_END] + raw[-_END:])
 
 

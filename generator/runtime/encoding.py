@@ -86,13 +86,13 @@ def encode_text(name: str, value: Any, place: str) -> str:
 
 def _simple(name: str, value: Any, place: str) -> str | int | float:
     """What stands for text or a number (an enum's member, a date, a number of another library) as that."""
-    kind: type[object] = type(value)
-    if not issubclass(kind, (bytes, bytearray, memoryview)):  # which would become base64
+    binary = isinstance(value, (bytes, bytearray, memoryview))
+    if not binary:  # which would become base64
         with suppress(TypeError, ValueError):
             plain = msgspec.to_builtins(value, enc_hook=_plain)
             if isinstance(plain, (str, int, float)):
                 return plain
-    what = "None: leave it out instead" if value is None else kind.__name__
+    what = "None: leave it out instead" if value is None else type(value).__name__
     raise TypeError(f"{name}: {place} takes text, numbers, truth values and sequences of them, not {what}")
 
 

@@ -8,6 +8,14 @@ from collections.abc import Iterable
 
 LINE = 120
 
+# Chinese takes two columns a character: while a line is measured, something that is no character stands behind each.
+_FILLER = "\uffff"
+_WIDE = re.compile(
+    "[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\ua960-\ua97f\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60"
+    "\uffe0-\uffe6\U0001f300-\U0001faff\U00020000-\U0003fffd]"
+)
+_FILLED = re.compile(f"{_WIDE.pattern}{_FILLER}")
+
 # The quotes of a line that would end the docstring: three in a row, and, right before the end, any.
 _INSIDE = re.compile('"{3,}')
 _AT_THE_END = re.compile('"{3,}|"+$')
@@ -45,12 +53,13 @@ def _wrapped(paragraph: str, indent: int) -> list[str]:
     # Room for the quotes at the beginning and for those at the end.
     width = LINE - indent - 6
     lines: list[str] = []
+    paragraph = _WIDE.sub(lambda found: found[0] + _FILLER, paragraph) if not paragraph.isascii() else paragraph
     for line in paragraph.expandtabs(4).replace("\r\n", "\n").replace("\r", "\n").strip().split("\n"):
         margin = " " * (len(line) - len(line.lstrip(" ")))
         lines += textwrap.wrap(
             line, width, subsequent_indent=margin, break_long_words=False, break_on_hyphens=False
         ) or [""]
-    return lines
+    return [_FILLED.sub(lambda found: found[0][0], line) for line in lines]
 
 
 def _escaped(line: str, quotes: re.Pattern[str]) -> str:

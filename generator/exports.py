@@ -14,12 +14,17 @@ _RUNTIME = {
     "runtime.decoding": "Deviation",
     "runtime.errors": (
         "APIConnectionError APIError APIStatusError APITimeoutError AnswerError AuthenticationError BadRequestError "
-        "ConfigurationError ConflictError EmptyAnswer InternalServerError MissingField NotFoundError "
-        "PermissionDeniedError RateLimitError StreamFailed StreamTruncated UnprocessableEntityError UnreadableAnswer"
+        "ConfigurationError ConflictError EmptyAnswer InternalServerError MissingField NotFoundError NotServed "
+        "PermissionDeniedError RateLimitError StreamFailed StreamTruncated TaskFailed TaskTimeout TaskWaiting "
+        "UnprocessableEntityError UnreadableAnswer"
     ),
+    "runtime.media": "AsyncMedia Media",
     "runtime.models": "extras received",
+    "runtime.progress": "progress_bar",
     "runtime.replies": "Received Reply",
     "runtime.streams": "AsyncStream Stream",
+    "runtime.task_plans": "Progress",
+    "runtime.tasks": "AsyncTask Task",
 }
 
 

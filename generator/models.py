@@ -18,7 +18,7 @@ from typing import Any
 from .docstrings import docstring
 from .names import ClassName, ModuleName
 from .plan.shapes import Alias, Definition, Definitions, Field, Prose, Record, types_of
-from .types import Side, keywords, references
+from .types import Side, handles, keywords, references
 
 TEMPLATES = Path(__file__).parent / "templates" / "schemas"
 
@@ -90,15 +90,25 @@ def _document(definitions: Definitions) -> dict[str, Any]:
     }
 
 
-def _foreign(definitions: Definitions) -> list[ClassName]:
-    """Structs that parameters take: only named here, printed elsewhere."""
+def _foreign(definitions: Definitions) -> list[str]:
+    """Structs that parameters take, and classes of the runtime: only named here, printed elsewhere."""
     own = {one.name for one in definitions.all}
-    named = {name for one in definitions.all for type_ in types_of(one) for name in references(type_)}
+    types = [type_ for one in definitions.all for type_ in types_of(one)]
+    named = {name for type_ in types for name in references(type_)} | {
+        name for type_ in types for name in handles(type_)
+    }
     return sorted(named - own)
 
 
 def _template_data(definitions: Definitions, bases: Mapping[ModuleName, str]) -> dict[str, dict[str, Any]]:
-    empty: dict[str, Any] = {"fields": {}, "vectors": (), "docstring": "", "bases": "", "functional": False}
+    empty: dict[str, Any] = {
+        "fields": {},
+        "vectors": (),
+        "media": "",
+        "docstring": "",
+        "bases": "",
+        "functional": False,
+    }
     data: dict[str, dict[str, Any]] = {name: {"plan": empty} for name in _foreign(definitions)}
     for one in definitions.all:
         data[one.name] = {"plan": {**empty, **_described(one, definitions.side, bases.get(one.module, ""))}}
@@ -110,8 +120,9 @@ def _described(one: Definition, side: Side, base: str) -> dict[str, Any]:
         return {"docstring": docstring(_paragraphs(one.prose), 0)}
     if side == "answer":
         return {
-            "bases": f"{base}, frozen=True, kw_only=True",
-            "docstring": docstring(_paragraphs(one.prose), 4) or ("" if one.fields else "pass"),
+            "bases": f"{_media_base(one) or base}, frozen=True, kw_only=True",
+            "docstring": docstring(_struct_paragraphs(one), 4) or ("" if one.fields else "pass"),
+            "media": _media(one),
             "fields": {f"f{index}": _struct_field(field) for index, field in enumerate(one.fields)},
             "vectors": [{"name": name, "field": field} for name, field in one.vectors],
         }
@@ -125,6 +136,26 @@ def _described(one: Definition, side: Side, base: str) -> dict[str, Any]:
         "literal": repr(str(one.name)),
         "total": total,
     }
+
+
+def _media_base(record: Record) -> str:
+    if record.media is None:
+        return ""
+    return "MediaModel" if record.twin_of is None else "AsyncMediaModel"
+
+
+def _media(record: Record) -> str:
+    """Where a struct has its file, as the runtime reads it."""
+    media = record.media
+    if media is None:
+        return ""
+    named = {"kind": media.kind, "url": media.url, "base64": media.base64}
+    return f"MediaFields({', '.join(f'{key}={str(name)!r}' for key, name in named.items() if name is not None)})"
+
+
+def _struct_paragraphs(record: Record) -> list[str]:
+    twin = f"The twin of `{record.twin_of}`, for the async client." if record.twin_of else ""
+    return [*_paragraphs(record.prose), twin]
 
 
 def _struct_field(field: Field) -> dict[str, str]:
@@ -199,8 +230,8 @@ def _generate(document: dict[str, Any], data: dict[str, dict[str, Any]], side: S
     return str(text)
 
 
-def _cut(text: str, mark: str) -> Iterator[tuple[ClassName, str]]:
+def _cut(text: str, mark: str) -> Iterator[tuple[str, str]]:
     """Each definition by its name, which stands behind the mark."""
     for piece in text.split(mark)[1:]:
         name, _, body = piece.partition("\n")
-        yield ClassName(name.strip()), body.strip("\n") + "\n"
+        yield name.strip(), body.strip("\n") + "\n"

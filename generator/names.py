@@ -100,7 +100,9 @@ class MethodName(FunctionName):
     """An attribute of a resource or client: `list` is fine here, what the class body itself calls is not."""
 
     __slots__ = ()
-    reserved = frozenset(["async_method", "cached_property", "method", "overload", "same_as", "without_overloads"])
+    reserved = frozenset(
+        ["async_method", "cached_property", "method", "operation_of", "overload", "same_as", "without_overloads"]
+    )
 
 
 class ModuleName(PyName):
@@ -150,10 +152,14 @@ class ConstantName(PyName):
 
 # What printed modules take from typing, the runtime and msgspec under its own name. `Model` may be a schema's name:
 # the base class gives way there.
-_TYPING = frozenset(["Any", "Literal", "NotRequired", "Required", "TYPE_CHECKING", "TypeAlias", "TypedDict", "Unpack"])
-_RUNTIME = frozenset(
-    ["AsyncResource", "AsyncStream", "Call", "EventStream", "Operation", "Options", "Resource", "Stream"]
+_TYPING = frozenset(
+    ["Any", "ClassVar", "Literal", "NotRequired", "Required", "TYPE_CHECKING", "TypeAlias", "TypedDict", "Unpack"]
 )
+_RUNTIME = frozenset({
+    "Actions", "AsyncMedia", "AsyncMediaModel", "AsyncResource", "AsyncStream", "AsyncTask", "Call", "EventStream",
+    "FileParam", "Form", "Forms", "Media", "MediaFields", "MediaModel", "NotServedHint", "Operation", "Options", "Part",
+    "Resource", "Stream", "Task", "TaskPlan",
+})  # fmt: skip
 _IMPORTED = _TYPING | _RUNTIME | frozenset(["Mapping", "Sequence", "Struct", "Union"])
 
 N = TypeVar("N", bound=PyName)

@@ -22,7 +22,7 @@ from .models import printed, reading_order
 from .names import ClassName, ModuleName
 from .plan.shapes import Definitions, Operation, Plan, types_of
 from .types import references
-from .views import TWINS, bound_name, client_view, operation_view, resource_views
+from .views import TWINS, bound_name, client_view, operation_view, resource_views, task_plans
 
 TEMPLATES = Path(__file__).parent / "templates"
 RUNTIME = Path(__file__).parent / "runtime"
@@ -31,7 +31,8 @@ RUNTIME = Path(__file__).parent / "runtime"
 VERSION = "1"
 
 _TYPING = {
-    name: Origin("typing") for name in ("Any", "Literal", "Required", "TypeAlias", "TypedDict", "Unpack", "overload")
+    name: Origin("typing")
+    for name in ("Any", "ClassVar", "Literal", "Required", "TypeAlias", "TypedDict", "Unpack", "overload")
 }
 _ABSTRACT = {name: Origin("collections.abc") for name in ("Mapping", "Sequence")}
 _STANDARD: dict[str, Origin] = {
@@ -40,6 +41,25 @@ _STANDARD: dict[str, Origin] = {
     "array": Origin("array", for_checkers=True),
     "cached_property": Origin("functools"),
     "msgspec": Origin(""),
+}
+
+
+# What modules take from the runtime, by the module that has it.
+_RUNTIME = {
+    name: Origin(f"..runtime.{module}")
+    for module, names in {
+        "calls": "Call NotServedHint Operation Options",
+        "forms": "Form Forms",
+        "media": "AsyncMedia Media",
+        "media_models": "AsyncMediaModel MediaFields MediaModel",
+        "models": "float32s",
+        "multipart": "FileParam Part",
+        "resources": "AsyncResource Resource async_method method",
+        "signatures": "operation_of same_as signature without_overloads",
+        "streams": "AsyncStream EventStream Stream",
+        "tasks": "Actions AsyncTask Task TaskPlan",
+    }.items()
+    for name in names.split()
 }
 
 
@@ -89,8 +109,7 @@ class Printer:
             own = reading_order(one for one in definitions.all if one.module == module)
             origins = {
                 **_STANDARD,
-                "float32s": Origin("..runtime.models"),
-                "Options": Origin("..runtime.calls"),
+                **_RUNTIME,
                 **({} if is_answer else _places(self.structs, "..models")),
                 **_places({one.name: one.module for one in definitions.all}, ""),
                 **({bases[module]: Origin("..runtime.models", "Model")} if is_answer else {}),
@@ -113,14 +132,13 @@ class Printer:
         """The modules of endpoint functions, one per family."""
         origins = {
             **_STANDARD,
+            **_RUNTIME,
             **_places(self.structs, "..models"),
             **_places(self.dicts, "..params"),
-            **{name: Origin("..runtime.calls") for name in ("Call", "Operation", "Options")},
-            **{name: Origin("..runtime.streams") for name in ("AsyncStream", "EventStream", "Stream")},
-            "signature": Origin("..runtime.signatures"),
         }
         for module, own in _grouped(self.plan.operations):
-            body = self.print("operations.jinja", operations=[operation_view(one) for one in own])
+            views = [operation_view(one) for one in own]
+            body = self.print("operations.jinja", operations=views, plans=task_plans(own))
             said = f"{_title(module)}: every function builds a call and sends nothing; `client.send(call)` sends it."
             yield f"operations/{module}.py", self.module(module, said, body, origins)
 
@@ -129,14 +147,10 @@ class Printer:
         for root in self.plan.resources:
             origins: dict[str, Origin] = {
                 **_STANDARD,
+                **_RUNTIME,
                 **_places(self.structs, "..models"),
                 **_places(self.dicts, "..params"),
                 **{bound_name(one): Origin(f"..operations.{one.module}", one.name) for one in self.plan.operations},
-                **{name: Origin("..runtime.resources") for name in ("AsyncResource", "Resource")},
-                **{name: Origin("..runtime.resources") for name in ("async_method", "method")},
-                **{name: Origin("..runtime.streams") for name in ("AsyncStream", "Stream")},
-                "Options": Origin("..runtime.calls"),
-                **{name: Origin("..runtime.signatures") for name in ("same_as", "without_overloads")},
             }
             body = self.print("resources.jinja", resources=resource_views(root), twins=TWINS)
             module = next(one.module for one in self.plan.operations if one.resource[0] == root.path[0])

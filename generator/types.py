@@ -6,7 +6,7 @@ schema that gives it: only keywords that we know to be printed so.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -69,11 +69,21 @@ class Union:
     members: tuple[Type, ...]
 
 
-Type = Scalar | Literals | Ref | ListOf | MapOf | Union
+@dataclass(frozen=True, slots=True)
+class Handle:
+    """A class of the runtime, with the types that it is made of: a stream, a file, a task."""
+
+    name: str
+    of: tuple[Type, ...] = ()
+
+
+Type = Scalar | Literals | Ref | ListOf | MapOf | Union | Handle
 
 ANY = Scalar("Any")
 NONE = Scalar("None")
 STR = Scalar("str")
+FILE = Handle("FileParam")  # what goes in
+MEDIA = Handle("Media")  # what comes back
 
 
 def union(types: Iterable[Type]) -> Type:
@@ -107,11 +117,44 @@ def references(type_: Type) -> Iterator[ClassName]:
             yield name
         case ListOf(inner) | MapOf(inner):
             yield from references(inner)
-        case Union(parts):
+        case Union(parts) | Handle(_, parts):
             for part in parts:
                 yield from references(part)
         case Scalar() | Literals():
             pass
+
+
+def handles(type_: Type) -> Iterator[str]:
+    """The classes of the runtime that a type names."""
+    match type_:
+        case Handle(name, parts):
+            yield name
+            for part in parts:
+                yield from handles(part)
+        case ListOf(inner) | MapOf(inner):
+            yield from handles(inner)
+        case Union(parts):
+            for part in parts:
+                yield from handles(part)
+        case Scalar() | Literals() | Ref():
+            pass
+
+
+def asynchronous(type_: Type, twins: Mapping[ClassName, ClassName]) -> Type:
+    """What the async client gives for a type: classes that do I/O have twins there."""
+    match type_:
+        case Ref(name):
+            return Ref(twins.get(name, name))
+        case Handle(name, parts):
+            return Handle(f"Async{name}", tuple(asynchronous(part, twins) for part in parts))
+        case ListOf(inner):
+            return ListOf(asynchronous(inner, twins))
+        case MapOf(inner):
+            return MapOf(asynchronous(inner, twins))
+        case Union(parts):
+            return Union(tuple(asynchronous(part, twins) for part in parts))
+        case Scalar() | Literals():
+            return type_
 
 
 def annotation(type_: Type, side: Side) -> str:
@@ -129,6 +172,8 @@ def annotation(type_: Type, side: Side) -> str:
             return f"{'dict' if side == 'answer' else 'Mapping'}[str, {annotation(value, side)}]"
         case Union(parts):
             return " | ".join(annotation(part, side) for part in parts)
+        case Handle(name, parts):
+            return f"{name}[{', '.join(annotation(part, side) for part in parts)}]" if parts else name
 
 
 def keywords(type_: Type) -> dict[str, Any]:
@@ -138,7 +183,7 @@ def keywords(type_: Type) -> dict[str, Any]:
             return dict(_PLAIN[name])
         case Literals(values):
             return {"enum": list(values)}
-        case Ref(name):
+        case Ref(name) | Handle(name):
             return {"$ref": f"#/components/schemas/{name}"}
         case ListOf(item):
             return {"type": "array", "items": keywords(item)}

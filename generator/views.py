@@ -2,11 +2,27 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Iterable, Iterator
 from typing import Any
 
 from .docstrings import docstring, first_sentence
-from .plan.shapes import Api, ErrorShape, Operation, Resource, Stream, Variant
+from .plan.shapes import (
+    Actions,
+    Api,
+    ErrorShape,
+    Form,
+    Forms,
+    NotServed,
+    Operation,
+    Part,
+    Resource,
+    Result,
+    Resumed,
+    Stream,
+    TaskPlan,
+    Variant,
+)
 from .types import annotation
 
 Pairs = Iterable[tuple[str, Any]]
@@ -21,7 +37,7 @@ TWINS: tuple[dict[str, str], ...] = (
 def operation_view(one: Operation) -> dict[str, Any]:
     """An operation as the templates of operations and resources need it."""
     forms = [_form(one, variant) for variant in one.variants] if len(one.variants) > 1 else []
-    plain = _form(one, one.variants[-1] if one.variants else None)
+    plain = _form(one, one.variants[-1]) if one.variants else _form(one)
     taken = "".join(f"{argument.name}: {annotation(argument.type, 'parameter')}, " for argument in one.arguments)
     passed = "".join(f", {argument.name}={argument.name}" for argument in one.arguments)
     required = [field.name for field in one.keywords if field.required]
@@ -47,22 +63,18 @@ def bound_name(one: Operation) -> str:
     return f"build_{one.name}" if one.name == one.verb else str(one.name)
 
 
-def _form(one: Operation, variant: Variant | None) -> dict[str, str]:
+def _form(one: Operation, variant: Variant | None = None) -> dict[str, str]:
     """One way to call an operation: what it takes, and what comes of it in each client."""
     taken = "".join(f"{argument.name}: {annotation(argument.type, 'parameter')}, " for argument in one.arguments)
     params = variant.params if variant else "Options"
     word = "params" if variant else "options"
-    gives = {twin["kind"]: _gives(one, variant, twin["prefix"]) for twin in TWINS}
+    given = variant or one
+    gives = {
+        twin["kind"]: annotation(type_, "answer")
+        for twin, type_ in zip(TWINS, (given.gives, given.asynchronous), strict=True)
+    }
     both = list(dict.fromkeys(gives.values()))
     return {"takes": f"{taken}**{word}: Unpack[{params}]", "call": f"Call[{', '.join(both)}]", **gives}
-
-
-def _gives(one: Operation, variant: Variant | None, prefix: str) -> str:
-    whole = annotation(one.answer, "answer")
-    if one.stream is None or variant is None or variant.kind == "whole":
-        return whole
-    streamed = f"{prefix}Stream[{annotation(one.stream.event, 'answer')}, {whole}]"
-    return streamed if variant.kind == "streamed" else f"{whole} | {streamed}"
 
 
 def _data(one: Operation) -> Iterator[tuple[str, str]]:
@@ -70,17 +82,110 @@ def _data(one: Operation) -> Iterator[tuple[str, str]]:
     yield "id", repr(one.id)
     yield "method", repr(one.method)
     yield "path", repr(one.path)
-    for name, fields in (("query", one.query), ("header", one.header), ("body", one.body)):
+    for name, fields in (("query", one.query), ("header", one.header), ("body", () if one.parts else one.body)):
         if fields:
             yield name, repr(tuple(field.wire for field in fields))
+    if one.parts:
+        yield "multipart", _tuple(_positional("Part", repr(part.wire), _part(part)) for part in one.parts)
     if renamed := {str(field.name): field.wire for field in one.keywords if field.name != field.wire}:
         yield "renamed", repr(renamed)
-    yield "answer", annotation(one.answer, "answer")
-    if one.proof:
-        yield "proof", repr(one.proof)
+    yield from _result(one.result)
     yield "retry", repr(one.retry)
-    if one.stream:
-        yield "stream", _call("EventStream", _stream_data(one.stream))
+    if one.result.stream:
+        yield "stream", _call("EventStream", _stream_data(one.result.stream))
+    if one.keyless:
+        yield "keyless", "True"
+    if one.modes:
+        yield "modes", repr(one.modes.values)
+        yield "mode_prefix", repr(one.modes.prefix)
+    if one.task:
+        yield "task", one.task.constant
+    if one.not_served:
+        yield "not_served", _call("NotServedHint", _not_served(one.not_served))
+    if one.empty_hint:
+        yield "empty_hint", _long(one.empty_hint)
+
+
+def _part(part: Part) -> Iterator[tuple[str, str]]:
+    if part.file:
+        yield "file", "True"
+    if part.many:
+        yield "many", "True"
+    if part.type:
+        yield "type", repr(part.type)
+
+
+def _not_served(hint: NotServed) -> Iterator[tuple[str, str]]:
+    yield "evidence", _long(hint.evidence)
+    if hint.statuses:
+        yield "statuses", repr(hint.statuses)
+
+
+def _result(result: Result) -> Iterator[tuple[str, str]]:
+    """What an answer is read as, and what proves it."""
+    if result.forms:
+        yield "forms", _call("Forms", _forms(result.forms))
+    else:
+        yield "answer", annotation(result.answer, "answer")
+        if result.asynchronous != result.answer:
+            yield "async_answer", annotation(result.asynchronous, "answer")
+    if result.proof:
+        yield "proof", repr(result.proof)
+    if result.others:
+        yield "answers", _dict((str(other.status), annotation(other.answer, "answer")) for other in result.others)
+        yield "proofs", repr({other.status: other.proof for other in result.others})
+    if result.accepted:
+        yield "accepted", repr(dict(result.accepted))
+    if result.media:
+        yield "media", repr(result.media)
+
+
+def _forms(forms: Forms) -> Iterator[tuple[str, str]]:
+    if forms.by is not None:
+        yield "by", repr(forms.by)
+        yield "default", repr(forms.default)
+    yield "cases", _dict((repr(value), _positional("Form", repr(f.media), _answer(f))) for value, f in forms.cases)
+
+
+def _answer(form: Form) -> Iterator[tuple[str, str]]:
+    """The type that a form is read as, or the kind of a file."""
+    yield "answer", repr(form.kind) if form.kind else annotation(form.answer, "answer")
+    if form.kind is None and form.asynchronous != form.answer:
+        yield "async_answer", annotation(form.asynchronous, "answer")
+
+
+def task_plans(operations: Iterable[Operation]) -> list[dict[str, Any]]:
+    """The plans that some operations name, each once."""
+    plans = {one.task.constant: one.task for one in operations if one.task}
+    return [{"constant": name, "data": list(_plan(plan))} for name, plan in sorted(plans.items())]
+
+
+def _plan(plan: TaskPlan) -> Iterator[tuple[str, str]]:
+    yield "id", repr(plan.id)
+    if plan.accepted:
+        yield "accepted", repr(dict(plan.accepted))
+    yield "fetch", repr(str(plan.fetch))
+    yield "parameter", repr(str(plan.parameter))
+    yield "status", repr(plan.status)
+    yield "states", repr(dict(plan.states))
+    if plan.failure:
+        yield "failure", repr(plan.failure)
+    if plan.progress:
+        yield "progress", repr(plan.progress)
+    yield "interval", repr(plan.interval)
+    yield "timeout", repr(plan.timeout)
+    if plan.expect_unknown:
+        yield "expect_unknown", "True"
+    if plan.actions:
+        yield "actions", _call("Actions", _actions(plan.actions))
+
+
+def _actions(actions: Actions) -> Iterator[tuple[str, str]]:
+    yield "each", repr(actions.each)
+    yield "by", repr(actions.by)
+    yield "operation", repr(str(actions.operation))
+    yield "item", repr(dict(actions.item))
+    yield "whole", repr(dict(actions.whole))
 
 
 def _stream_data(stream: Stream) -> Iterator[tuple[str, str]]:
@@ -109,10 +214,11 @@ def _described(one: Operation) -> list[str]:
     lines = [f"    {name}: {first_sentence(text)}".rstrip(": ") for name, text in required]
     if one.params:
         lines.append(f"    All others: see `{one.params}` in params/{one.module}.py.")
-    page = f" ({one.prose.source})" if one.prose.source else ""
+    page = f" ({one.prose.source})" if one.prose.source else " (undocumented)" if one.undocumented else ""
     return [
         one.summary,
         one.prose.text,
+        f"Not served: {one.not_served.evidence}" if one.not_served else "",
         "\n".join(["Args:", *lines]) if lines else "",
         *_returns(one),
         f"{one.method} {one.path}{page}",
@@ -120,10 +226,19 @@ def _described(one: Operation) -> list[str]:
 
 
 def _returns(one: Operation) -> Iterator[str]:
-    if one.stream:
-        name, value = one.stream.when
-        whole, event = annotation(one.answer, "answer"), annotation(one.stream.event, "answer")
+    result = one.result
+    if result.stream:
+        name, value = result.stream.when
+        whole, event = annotation(result.answer, "answer"), annotation(result.stream.event, "answer")
         yield f"Gives `{whole}`; with `{name}={value!r}` a `Stream` of `{event}`."
+    elif one.task:
+        yield f"Gives a `Task`; `wait()` gives its result, `{annotation(one.task.result, 'answer')}`."
+    elif result.forms and result.forms.by:
+        cases: dict[str, list[str]] = {}
+        for value, form in result.forms.cases:
+            cases.setdefault(annotation(form.answer, "answer"), []).append(repr(value))
+        said = [f"`{type_}` for {' or '.join(values)}" for type_, values in cases.items()]
+        yield f"`{result.forms.by}` says what it gives: {', '.join(said)}."
 
 
 # -- resources and client ------------------------------------------------------------------------------------------
@@ -139,14 +254,33 @@ def resource_views(root: Resource) -> list[dict[str, Any]]:
             **resource_name(root),
             "bound": [view for view in views if not view["overloads"]],
             "overloaded": [view for view in views if view["overloads"]],
+            "resumed": [_resumed(one) for one in root.resumed],
             "children": [resource_name(child) for child in root.children],
         },
     ]
 
 
+def _resumed(one: Resumed) -> dict[str, Any]:
+    """A method that takes up a task by its id."""
+    task = one.operation.task
+    assert task is not None
+    said = [
+        "Take up a task that was started before, by the id that it had. Sends nothing until it is looked at.",
+        f"`wait()` of the task gives `{annotation(task.result, 'answer')}`. The options are those of each look.",
+    ]
+    return {
+        "name": one.name,
+        "bound": bound_name(one.operation),
+        "options": task.options or "Options",
+        "sync": annotation(one.operation.gives, "answer"),
+        "asynchronous": annotation(one.operation.asynchronous, "answer"),
+        "docstring": docstring(said, 8),
+    }
+
+
 def resource_name(one: Resource) -> dict[str, str]:
     """How a resource is called, and where."""
-    verbs = ", ".join(f"`{method.verb}`" for method in one.methods)
+    verbs = ", ".join(f"`{name}`" for name in (*(m.verb for m in one.methods), *(r.name for r in one.resumed)))
     said = f"`client.{'.'.join(one.path)}`"
     return {
         "name": one.name,
@@ -204,6 +338,21 @@ def _literals(pairs: Pairs) -> Iterator[tuple[str, str]]:
 
 def _call(name: str, arguments: Iterable[tuple[str, str]]) -> str:
     return f"{name}({', '.join(f'{key}={value}' for key, value in arguments)})"
+
+
+def _long(text: str) -> str:
+    """A text as a literal, in as many lines as it needs."""
+    pieces = textwrap.wrap(text, 90, drop_whitespace=False, break_on_hyphens=False)
+    return repr(text) if len(pieces) < 2 else f"({' '.join(map(repr, pieces))})"
+
+
+def _positional(name: str, first: str, arguments: Iterable[tuple[str, str]]) -> str:
+    """A call whose first argument goes without its name."""
+    return f"{name}({', '.join([first, *(f'{key}={value}' for key, value in arguments)])})"
+
+
+def _dict(items: Iterable[tuple[str, str]]) -> str:
+    return f"{{{', '.join(f'{key}: {value}' for key, value in items)}}}"
 
 
 def _tuple(items: Iterable[str]) -> str:

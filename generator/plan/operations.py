@@ -2,62 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
-from typing import Any, NamedTuple
+from collections.abc import Iterable
+from dataclasses import replace
 
-from ..names import ClassName, ConstantName, FieldName, FunctionName, MethodName, ModuleName, unique, words
-from ..nodes import follow, join, mapping, resolve, sequence, split, string, strings
+from ..names import ClassName, ConstantName, FunctionName, MethodName, ModuleName, unique, words
+from ..nodes import join, mapping, resolve, sequence, string, strings
 from ..problems import Collector
 from ..read import Document
-from ..types import NONE, Literals, Scalar, Type, Value, members, optional, union
+from ..types import NONE, Literals, Type, asynchronous, union
+from .found import Found, found
+from .inputs import ACCEPT, Inputs, controls
+from .media import Places, add_twins
+from .overloads import Way, typed, ways
 from .prose import prose_of
+from .results import Case, Read, Results, accepted, either
 from .schemas import Names, Schemas
-from .shapes import Argument, Field, Operation, Prose, Record, Stream, Variant
-from .unions import refuse_unreadable
-
-METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
-JSON = "application/json"
-EVENTS = "text/event-stream"
-
-# The TypedDicts of an operation: what all its forms share, the form for a whole answer, for one in events, for either.
-VARIANTS = {
-    "Base": "What every form of `{}` takes.",
-    "Whole": "The parameters of `{}` for a whole answer.",
-    "Streamed": "The parameters of `{}` for an answer in events.",
-    "": "The parameters of `{}`.",
-}
-
-# The options of every call: a parameter of such a name takes another one in Python.
-OPTIONS = frozenset(["timeout", "max_retries", "extra_headers", "extra_query", "extra_body"])
-
-
-class Found(NamedTuple):
-    """An operation where it is written."""
-
-    id: str
-    method: str
-    path: str
-    pointer: str
-    node: dict[str, Any]
-    shared: dict[str, Any]  # the path item, whose parameters every operation of it has
-
-
-def found(document: Document) -> list[Found]:
-    """Every operation, sorted by path and method: moving one within a file changes nothing that is printed."""
-    paths = mapping(document.tree.get("paths"))
-    return [
-        Found(
-            string(node.get("operationId")) or f"{method} {path}",
-            method,
-            path,
-            join("/paths", path, method),
-            node,
-            item,
-        )
-        for path, item in sorted((path, resolve(document.tree, item)) for path, item in paths.items())
-        for method in METHODS
-        if (node := mapping(item.get(method)))
-    ]
+from .shapes import (
+    Argument,
+    Field,
+    Form,
+    Forms,
+    NotServed,
+    Operation,
+    Other,
+    Prose,
+    Record,
+    Result,
+    Variant,
+)
+from .tasks import Tasks, started, told_apart
 
 
 class Operations:
@@ -70,15 +43,25 @@ class Operations:
         self.names = Names(document)
         self.answers = Schemas(document, "answer", self.names, problems)
         self.parameters = Schemas(document, "parameter", self.names, problems, self.answers)
+        self.inputs = Inputs(document, self.parameters, problems)
         # The package of functions has its modules by name as well.
         modules = {self._module(one) for one in self.found}
         self.functions = unique({one.id: FunctionName.of(one.id).beside(modules) for one in self.found})
+        self.twins: dict[ClassName, ClassName] = {}
 
     def read(self) -> tuple[Operation, ...]:
-        """All operations. Answers come first: only then is it known what can go in again."""
-        results = [self._result(one) for one in self.found]
+        """All operations. Answers come first: only then is it known what can go in again, and what does I/O."""
+        results = Results(self.document, self.answers, self.problems)
+        reads = {one.id: results.read(one) for one in self.found}
         self._rest_of_the_answers()
-        return tuple(self._operation(one, *result) for one, result in zip(self.found, results, strict=True))
+        self.twins = add_twins(self.answers, (type_ for read in reads.values() for type_ in _types(read)))
+        places = Places(self.answers, self.problems)
+        tasks = Tasks(reads, self.problems)
+        operations = {one.id: self._operation(one, reads[one.id], tasks.result(one), places) for one in self.found}
+        answers = {definition.name: definition for definition in self.answers.definitions().all}
+        return told_apart(
+            [replace(operations[one.id], task=tasks.plan(one, operations, answers)) for one in self.found]
+        )
 
     def _rest_of_the_answers(self) -> None:
         """Structs for the schemas that `accepts` names before any parameter is read: those count as answers too."""
@@ -88,17 +71,26 @@ class Operations:
                 if join("/components/schemas", name) in self.names.components:
                     self.answers.read({"$ref": f"#{join('/components/schemas', name)}"}, pointer, name)
 
-    def _operation(self, one: Found, answer: Type, proof: tuple[str, ...], stream: Stream | None) -> Operation:
-        for suffix in VARIANTS:
+    def _operation(self, one: Found, read: Read, made: Type | None, places: Places) -> Operation:
+        modes = self.inputs.modes(one)
+        accepts = Literals(tuple(read.first.cases)) if read.by == ACCEPT else None
+        extra = controls(accepts, modes, f"{self.document.place(one.pointer).file}#{one.pointer}")
+        result = self._result(one, read, places)
+        always = union([other.answer for other in result.others]) if result.others else NONE
+        gives = started(made) if made is not None else union([either(read.first.cases), *_some(always)])
+        # The TypedDicts of an operation stand before what they are made of, which is read first.
+        for suffix in ("Base", *(f"#{index}" for index in range(len(read.first.cases) + 3))):
             self.parameters.reserve(f"{one.pointer}{suffix}")
-        arguments, query, header = self._parameters(one)
-        body = self._body(one, {field.name for field in (*query, *header)} | {argument.name for argument in arguments})
-        self._refuse_doubles(one, [*query, *header, *body])
+        taken = self.inputs.read(one)
+        fields = (*taken.query, *taken.header, *taken.body, *extra)
+        self.inputs.refuse_doubles(one, fields)
+        switch = self._switch(one, read, fields)
+        forms = ways(read, switch, always) if made is None else []
+        if len(forms) == 1:
+            gives = forms[0].gives
+        variants = self._variants(one, fields, forms, switch, gives)
+        client, errors = mapping(one.node.get("x-client")), mapping(one.node.get("x-errors"))
         module = self._module(one)
-        prose = prose_of(self.document, one.node, one.pointer)
-        fields = (*query, *header, *body)
-        variants = self._variants(one, fields, stream, module)
-        client = mapping(one.node.get("x-client"))
         resource = string(client.get("resource")) or next(iter(strings(one.node.get("tags"))), module)
         return Operation(
             id=one.id,
@@ -106,17 +98,25 @@ class Operations:
             constant=ConstantName.of(self.functions[one.id]),
             module=module,
             method=one.method.upper(),
-            path=_with_names(one.path, arguments),
+            path=_with_names(one.path, taken.arguments),
             summary=string(one.node.get("summary")).strip(),
-            prose=prose,
-            arguments=arguments,
-            body=body,
-            query=query,
-            header=header,
-            answer=answer,
-            proof=proof,
+            prose=prose_of(self.document, one.node, one.pointer),
+            undocumented=mapping(one.node.get("x-docs")).get("undocumented") is True,
+            arguments=taken.arguments,
+            body=taken.body,
+            parts=taken.parts,
+            query=taken.query,
+            header=taken.header,
+            controls=extra,
+            result=result,
+            gives=gives,
+            asynchronous=asynchronous(gives, self.twins),
             retry=string(one.node.get("x-retry")) or ("safe" if one.method in ("get", "head") else "unsent"),
-            stream=stream,
+            keyless=one.node.get("security") == [] and bool(self.document.tree.get("security")),
+            modes=modes,
+            not_served=_not_served(one),
+            empty_hint=" ".join(string(errors.get("empty")).split()) or None,
+            task=None,
             params=variants[-1].params if variants else None,
             variants=variants,
             section=self._section(one),
@@ -135,180 +135,99 @@ class Operations:
 
     # -- what comes back -------------------------------------------------------------------------------------------
 
-    def _result(self, one: Found) -> tuple[Type, tuple[str, ...], Stream | None]:
-        """What a 2xx gives: the type, the fields that prove it, and its other form as a stream."""
-        proof = tuple(strings(mapping(one.node.get("x-errors")).get("proof")))
-        found: dict[tuple[Type, Type | None], str] = {}
-        for status, response in sorted(mapping(one.node.get("responses")).items()):
-            if str(status).startswith("2"):
-                pointer, node = follow(self.document.tree, response, join(one.pointer, "responses", status))
-                content = mapping(mapping(node).get("content"))
-                whole = self._content(content, JSON, pointer, f"{one.id}Result")
-                event = self._content(content, EVENTS, pointer, f"{one.id}Event")
-                found.setdefault((whole or NONE, event), join(one.pointer, "responses", status))
-        if len(found) > 1:
-            self.problems.add(
-                list(found.values())[-1], "a success of another type than the one before it", "give both one schema"
-            )
-        whole, event = next(iter(found), (NONE, None))
-        return whole, proof, self._stream(one, event) if event else None
+    def _result(self, one: Found, read: Read, places: Places) -> Result:
+        """What an operation gives, once the twins of answers are known."""
+        usual = read.first.cases.get(read.default) or next(iter(read.first.cases.values()))
+        forms = None
+        if read.by is not None or usual.kind is not None or usual.media.startswith("text/"):
+            cases = tuple((value or "*", self._form(case)) for value, case in read.first.cases.items())
+            forms = Forms(read.by, read.default or "*", cases)
+        proofs = read.proofs
+        others = tuple(
+            Other(other.status, either(other.cases), proofs.get(str(other.status), proofs.get("", ())))
+            for other in read.others
+        )
+        for other in read.others:
+            if either(other.cases) != asynchronous(either(other.cases), self.twins):
+                self.problems.add(other.pointer, "a second kind of success that holds a file", "describe it first")
+        if read.stream is not None and places.of([read.stream.event]):
+            self.problems.add(one.pointer, "an event that holds a file", "describe its fields only")
+        return Result(
+            answer=usual.type,
+            asynchronous=asynchronous(usual.type, self.twins),
+            proof=proofs.get(str(read.first.status), proofs.get("", ())),
+            stream=read.stream,
+            forms=forms,
+            others=others,
+            accepted=accepted(mapping(one.node.get("x-errors")).get("accepted")),
+            media=places.of([case.type for case in read.first.cases.values()]),
+        )
 
-    def _content(self, content: dict[str, Any], wanted: str, pointer: str, hint: str) -> Type | None:
-        for media, value in content.items():
-            if _essence(media) == wanted:
-                schema = join(pointer, "content", media, "schema")
-                type_ = self.answers.read(mapping(value).get("schema"), schema, hint)
-                refuse_unreadable(type_, self.answers.defined.values(), schema, self.problems)
-                return type_
-        return None
+    def _form(self, case: Case) -> Form:
+        return Form(case.media, case.type, asynchronous(case.type, self.twins), case.kind)
 
-    def _stream(self, one: Found, event: Type) -> Stream | None:
-        node = mapping(one.node.get("x-stream"))
-        when = [(name, value) for name, value in mapping(node.get("when")).items() if isinstance(value, (str, int))]
-        if len(when) != 1:
-            self.problems.add(
-                join(one.pointer, "x-stream"),
-                "an operation that can answer in events must say what asks for them",
-                "write x-stream: {when: {stream: true}, ...}",
-            )
+    # -- the ways to call it ---------------------------------------------------------------------------------------
+
+    def _switch(self, one: Found, read: Read, fields: Iterable[Field]) -> Field | None:
+        """The field that chooses what comes: events, or a form of the answer."""
+        if read.stream is not None:
+            wire, place = read.stream.when[0], join(one.pointer, "x-stream", "when", read.stream.when[0])
+        elif read.by is not None:
+            wire, place = read.by, join(one.pointer, "x-client", "returns", "by")
+        else:
             return None
-        whole, text = mapping(node.get("whole")), mapping(node.get("text"))
-        return Stream(
-            when=when[0],
-            event=event,
-            end=string(node.get("end")) or None,
-            proof=tuple(strings(node.get("proof"))),
-            text=_text(text) if text else None,
-            keyed=string(whole.get("keyed")) or None,
-            joined=tuple(strings(whole.get("joined"))),
-            renamed=tuple((key, string(value)) for key, value in mapping(whole.get("renamed")).items()),
-            constants=tuple(mapping(whole.get("constants")).items()),
-        )
-
-    # -- what goes in ----------------------------------------------------------------------------------------------
-
-    def _parameters(self, one: Found) -> tuple[tuple[Argument, ...], tuple[Field, ...], tuple[Field, ...]]:
-        arguments: list[Argument] = []
-        query: list[Field] = []
-        header: list[Field] = []
-        taken: set[str] = set()
-        for pointer, node in self._parameter_nodes(one):
-            wire = string(node.get("name"))
-            name = unique({"": FieldName.of(wire).beside(OPTIONS)}, taken)[""]
-            taken.add(name)
-            hint = ClassName.styled([*words(one.id), *words(wire)])
-            type_ = self.parameters.read(node.get("schema"), join(pointer, "schema"), hint)
-            prose = prose_of(self.document, node, pointer)
-            match node.get("in"):
-                case "path":
-                    arguments.append(Argument(name, wire, type_, prose))
-                case "query":
-                    query.append(Field(name, wire, type_, node.get("required") is True, prose))
-                case "header":
-                    header.append(Field(name, wire, type_, node.get("required") is True, prose))
-                case where:
-                    self.problems.add(pointer, f"a parameter in {where!r} cannot be sent", "use path, query or header")
-        return tuple(arguments), tuple(query), tuple(header)
-
-    def _parameter_nodes(self, one: Found) -> Iterator[tuple[str, dict[str, Any]]]:
-        """The operation's own parameters, and those of its path that it does not replace."""
-        item = one.pointer.rpartition("/")[0]
-        found: dict[tuple[str, str], tuple[str, dict[str, Any]]] = {}
-        for base, nodes in ((item, one.shared), (one.pointer, one.node)):
-            for index, node in enumerate(sequence(nodes.get("parameters"))):
-                pointer, whole = follow(self.document.tree, node, join(base, "parameters", index))
-                parameter = mapping(whole)
-                found[string(parameter.get("in")), string(parameter.get("name"))] = (pointer, parameter)
-        yield from found.values()
-
-    def _body(self, one: Found, taken: Collection[str]) -> tuple[Field, ...]:
-        """The fields of the JSON body, each a parameter of its own."""
-        pointer, node = follow(self.document.tree, one.node.get("requestBody"), join(one.pointer, "requestBody"))
-        content = mapping(mapping(node).get("content"))
-        media = next((media for media in content if _essence(media) == JSON), None)
-        if media is None:
-            return ()
-        place, schema = follow(
-            self.document.tree, mapping(content[media]).get("schema"), join(pointer, "content", media, "schema")
-        )
-        if not ("properties" in mapping(schema) or "allOf" in mapping(schema)):
-            self.problems.add(
-                place, "a body that is no object with properties has no names for its parameters", "write one object"
-            )
-            return ()
-        owner = ClassName.of(split(place)[-1]) if place in self.names.components else ClassName.of(one.id)
-        fields = self.parameters.fields(mapping(schema), place, owner)
-        names = unique({field.wire: field.name.beside(OPTIONS) for field in fields}, taken)
-        return tuple(Field(names[f.wire], f.wire, f.type, f.required, f.prose) for f in fields)
-
-    def _refuse_doubles(self, one: Found, fields: list[Field]) -> None:
-        """A call sorts its parameters by their names on the wire: one name cannot go to two places."""
-        seen: set[str] = set()
-        for field in fields:
-            if field.wire in seen:
-                self.problems.add(
-                    one.pointer, f"two parameters called {field.wire!r}", "pass one of them in extra_query"
-                )
-            seen.add(field.wire)
-
-    def _variants(
-        self, one: Found, fields: tuple[Field, ...], stream: Stream | None, module: ModuleName
-    ) -> tuple[Variant, ...]:
-        """The TypedDicts of an operation. One that can stream has a class for what all forms share, and three more."""
-        if not fields:
-            return ()
-
-        def add(suffix: str, own: Iterable[Field], base: str) -> ClassName:
-            name = self.names.claim(ClassName.of(ClassName.styled(words(one.id)) + suffix))
-            page = prose_of(self.document, one.node, one.pointer)
-            prose = Prose(VARIANTS[suffix].format(self.functions[one.id]), page.source, page.place)
-            self.parameters.add(f"{one.pointer}{suffix}", Record(name, _by_name(own), prose, module, base))
-            return name
-
-        if stream is None:
-            return (Variant(add("", fields, "Options"), "whole"),)
-        wire, value = stream.when
         switch = next((field for field in fields if field.wire == wire), None)
         if switch is None:
-            self.problems.add(
-                join(one.pointer, "x-stream", "when", wire),
-                f"the body has no field {wire!r}",
-                "name the field that asks",
-            )
+            self.problems.add(place, f"the body has no field {wire!r}", "name the field that asks")
+            return None
+        return typed(switch, self.parameters.through(switch.type), required=switch.required)
+
+    def _variants(
+        self, one: Found, fields: tuple[Field, ...], forms: list[Way], switch: Field | None, gives: Type
+    ) -> tuple[Variant, ...]:
+        """The TypedDicts of an operation. One of several forms has a class for what all share, and one for each."""
+        if not fields:
             return ()
-        base = add("Base", (field for field in fields if field is not switch), "Options")
-        rest = _without(switch.type, value)
-        if rest is None:
-            # Nothing tells the forms apart by type: one form, which may give either.
-            return (Variant(add("", fields, "Options"), "either"),)
-        whole = _typed(switch, rest, required=False)
-        streamed = _typed(switch, Literals((value,)), required=True)
-        return (
-            Variant(add("Whole", [whole], base), "whole"),
-            Variant(add("Streamed", [streamed], base), "streamed"),
-            Variant(add("", [_typed(switch, _general(switch.type), required=False)], base), "either"),
+        if len(forms) < 2:
+            return (self._variant(one, 0, "", fields, "Options", "", gives),)
+        rest = [field for field in fields if switch is None or field.wire != switch.wire]
+        base = self._params(one, "Base", "Base", rest, "Options", "What every form of `{}` takes.")
+        return tuple(
+            self._variant(one, index, form.suffix, [form.switch], base, form.said, form.gives)
+            for index, form in enumerate(forms)
         )
 
+    def _variant(
+        self, one: Found, index: int, suffix: str, own: Iterable[Field], base: str, said: str, gives: Type
+    ) -> Variant:
+        text = f"The parameters of `{{}}` {said}".rstrip() + "."
+        params = self._params(one, f"#{index}", suffix, own, base, text)
+        return Variant(params, gives, asynchronous(gives, self.twins))
 
-def _general(type_: Type) -> Type:
-    """The type of the field that asks for a stream where nobody knows which it will be."""
-    return optional(Scalar("bool")) if type_ in (Scalar("bool"), optional(Scalar("bool"))) else type_
+    def _params(self, one: Found, key: str, suffix: str, own: Iterable[Field], base: str, said: str) -> ClassName:
+        name = self.names.claim(ClassName.of(ClassName.styled(words(one.id)) + suffix))
+        page = prose_of(self.document, one.node, one.pointer)
+        prose = Prose(said.format(self.functions[one.id]), page.source, page.place)
+        module = self._module(one)
+        self.parameters.add(f"{one.pointer}{key}", Record(name, _by_name(own), prose, module, base))
+        return name
 
 
-def _without(type_: Type, value: Value) -> Type | None:
-    """A type without one of its values; None if it cannot be told by type."""
-    if Scalar("bool") in members(type_) and isinstance(value, bool):
-        return optional(Literals((not value,)))
-    literals = next((part for part in members(type_) if isinstance(part, Literals)), Literals(()))
-    left = [Literals(tuple(other for other in literals.values if other != value))]
-    others = [part for part in members(type_) if part != literals]
-    if value not in literals.values or any(part != NONE for part in others):
+def _types(read: Read) -> list[Type]:
+    """Every type that an operation may give."""
+    return [case.type for success in (read.first, *read.others) for case in success.cases.values()]
+
+
+def _some(type_: Type) -> list[Type]:
+    return [] if type_ == NONE else [type_]
+
+
+def _not_served(one: Found) -> NotServed | None:
+    node = mapping(one.node.get("x-not-served"))
+    if not node:
         return None
-    return union([*(part for part in left if part.values), NONE])
-
-
-def _typed(field: Field, type_: Type, *, required: bool) -> Field:
-    return Field(field.name, field.wire, type_, required, field.prose)
+    statuses = tuple(status for status in sequence(node.get("status")) if isinstance(status, int))
+    return NotServed(" ".join(string(node.get("evidence")).split()), statuses)
 
 
 def _by_name(fields: Iterable[Field]) -> tuple[Field, ...]:
@@ -321,13 +240,3 @@ def _with_names(path: str, arguments: Iterable[Argument]) -> str:
     for argument in arguments:
         path = path.replace(f"{{{argument.wire}}}", f"{{{argument.name}}}")
     return path
-
-
-def _text(node: dict[str, Any]) -> tuple[str, tuple[str, Any] | None, tuple[str, ...]]:
-    where = next(iter(mapping(node.get("where")).items()), None)
-    return string(node.get("each")), where, tuple(split(string(node.get("value"))))
-
-
-def _essence(media: str) -> str:
-    """A media type without its parameters."""
-    return media.partition(";")[0].strip().lower()

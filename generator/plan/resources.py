@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 
 from ..names import ClassName, MethodName, unique, words
 from ..problems import Collector
-from .shapes import Operation, Resource
+from .shapes import Operation, Resource, Resumed
 
 Path = tuple[MethodName, ...]
 
@@ -14,7 +14,7 @@ Path = tuple[MethodName, ...]
 _CLIENT_WORDS = frozenset(["AsyncClient", "ErrorCatalog", "ErrorCode", "ErrorShape", "Profile", "SyncClient"])
 
 # What a client answers to itself: a resource of such a name would take its place.
-CLIENT_OWN = frozenset(["base_url", "close", "exchange", "request", "send", "with_options"])
+CLIENT_OWN = frozenset(["base_url", "close", "exchange", "fetch", "request", "send", "with_options"])
 
 
 def resources_of(operations: Sequence[Operation], taken: Collection[str], problems: Collector) -> tuple[Resource, ...]:
@@ -32,12 +32,21 @@ def _below(
             path=one,
             name=_class_names(one[0], paths, taken)[one],
             text=next((operation.section for operation in operations if operation.resource[: len(one)] == one), ""),
-            methods=tuple(operation for operation in operations if operation.resource == one),
+            methods=(own := tuple(operation for operation in operations if operation.resource == one)),
+            resumed=_resumed(own),
             children=_below(one, paths, operations, taken),
         )
         for one in paths
         if one[:-1] == path and one
     )
+
+
+def _resumed(methods: Sequence[Operation]) -> tuple[Resumed, ...]:
+    """A method for each kind of task that the methods start; `resume`, where there is one kind."""
+    kinds = {(one.task.fetch, one.task.result): one for one in reversed(methods) if one.task}
+    if len(kinds) == 1:
+        return tuple(Resumed(MethodName("resume"), one) for one in kinds.values())
+    return tuple(Resumed(MethodName(f"resume_{one.verb}"), one) for one in reversed(kinds.values()))
 
 
 def _class_names(root: MethodName, paths: Sequence[Path], taken: Collection[str]) -> dict[Path, ClassName]:
@@ -73,6 +82,10 @@ def _refuse_doubles(operations: Sequence[Operation], paths: set[Path], problems:
                 f"{seen[full].id} is client.{said}, too",
                 "give one of them another x-client resource or method",
             )
+        if operation.verb in {
+            one.name for one in _resumed([o for o in operations if o.resource == operation.resource])
+        }:
+            problems.add(pointer, f"client.{said} takes up tasks by their ids", "name the method otherwise")
         if full in paths:
             problems.add(pointer, f"client.{said} is a method and a resource", "name the method otherwise")
         seen[full] = operation

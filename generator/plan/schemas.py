@@ -7,23 +7,24 @@ limits a value is the server's to enforce: an answer that breaks a limit is stil
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, cast
 
 from ..docstrings import first_sentence
 from ..names import TYPES, ClassName, FieldName, ModuleName, unique, words
 from ..nodes import follow, join, mapping, resolve, sequence, split, string, strings
 from ..problems import Collector
 from ..read import Document
-from ..types import ANY, NONE, ListOf, Literals, MapOf, Ref, Scalar, Side, Type, annotation, optional, union
+from ..types import ANY, FILE, NONE, ListOf, Literals, MapOf, Ref, Scalar, Side, Type, annotation, optional, union
 from .prose import prose_of
-from .shapes import Alias, Definition, Definitions, Field, Prose, Record
+from .shapes import Alias, Buttons, Definition, Definitions, Field, Kind, MediaFields, Prose, Record
 from .unions import refuse_unreadable
 
 COMPONENTS = "/components/schemas"
 
 # What every struct answers to already: a field of such a name takes another one in Python.
 _STRUCT_METHODS = frozenset(["msgspec", "to_dict", "to_json"])
+_MEDIA_METHODS = frozenset(["bytes", "save"])
 _VECTOR_WORDS = frozenset(["array", "float32s", "property"])
 
 _SCALARS: dict[str, Type] = {
@@ -79,9 +80,25 @@ class Schemas:
         """Keep a place in the order for a record that is added when its parts are known."""
         self.defined[key] = None
 
+    def double(self, twins: Mapping[ClassName, Definition]) -> None:
+        """Put each of the twins behind the definition whose name it stands under."""
+        with_twins: dict[str, Definition | None] = {}
+        for key, definition in self.defined.items():
+            with_twins[key] = definition
+            if definition is not None and definition.name in twins:
+                with_twins[f"{key}#twin"] = twins[definition.name]
+        self.defined = with_twins
+
     def add(self, key: str, record: Record) -> None:
         """Put in a record that no schema of the document holds as it is: an operation's parameters."""
         self.defined[key] = record
+
+    def through(self, type_: Type) -> Type:
+        """What a type stands for where it is the name of one that is no record."""
+        aliases = {one.name: one.type for one in self.defined.values() if isinstance(one, Alias)}
+        while isinstance(type_, Ref) and type_.name in aliases:
+            type_ = aliases[type_.name]
+        return type_
 
     def module(self, pointer: str) -> ModuleName:
         """The module that a node's definition is printed in: the family it is written in."""
@@ -125,6 +142,8 @@ class Schemas:
             return MapOf(self.read(values, join(pointer, "additionalProperties"), f"{hint}Value"))
         if kind == "string" and schema.get("contentEncoding") == "base64" and self.side == "answer":
             return Scalar("bytes")
+        if kind == "string" and schema.get("format") == "binary" and self.side == "parameter":
+            return FILE
         return _SCALARS.get(kind, ANY)
 
     def _literals(self, values: list[Any], pointer: str) -> Type:
@@ -248,12 +267,46 @@ class Schemas:
             prose=prose_of(self.document, schema, pointer),
             module=self.module(pointer),
             vectors=tuple((FieldName.of(name), names[wire]) for name, wire in vectors.items() if wire in names),
+            media=self._media(schema, pointer, names),
+            buttons=self._buttons(schema, pointer, names),
+        )
+
+    def _media(self, schema: dict[str, Any], pointer: str, names: dict[str, FieldName]) -> MediaFields | None:
+        """Where an object that comes back has its file."""
+        node = mapping(mapping(schema.get("x-client")).get("media")) if self.side == "answer" else {}
+        for key in ("url", "base64"):
+            if key in node and node[key] not in names:
+                place = join(pointer, "x-client", "media", key)
+                self.problems.add(place, f"there is no property {node[key]!r}", "name one")
+        if not node:
+            return None
+        url, base64 = names.get(string(node.get("url"))), names.get(string(node.get("base64")))
+        return MediaFields(cast("Kind", string(node.get("kind"))), url, base64)
+
+    def _buttons(self, schema: dict[str, Any], pointer: str, names: dict[str, FieldName]) -> Buttons | None:
+        """What can be done next with an object that comes back."""
+        node = mapping(mapping(schema.get("x-client")).get("actions")) if self.side == "answer" else {}
+        if not node:
+            return None
+        place, each = join(pointer, "x-client", "actions"), string(node.get("each"))
+        if each not in names:
+            self.problems.add(join(place, "each"), f"there is no property {each!r}", "name the list of buttons")
+        return Buttons(
+            each=each,
+            by=tuple(strings(node.get("by"))),
+            operation=string(node.get("operation")),
+            item=tuple((name, string(value)) for name, value in mapping(node.get("item")).items()),
+            whole=tuple((name, string(value)) for name, value in mapping(node.get("whole")).items()),
+            pointer=place,
         )
 
     def fields(self, schema: dict[str, Any], pointer: str, owner: str) -> tuple[Field, ...]:
         """The fields of an object, those of its `allOf` parts first."""
         found = dict(self._gathered(schema, pointer, owner))
-        reserved = self._reserved(found.values(), mapping(mapping(schema.get("x-client")).get("vectors")))
+        client = mapping(schema.get("x-client"))
+        reserved = self._reserved(found.values(), mapping(client.get("vectors")))
+        if self.side == "answer" and "media" in client:
+            reserved |= _MEDIA_METHODS
         # A name that is the wire's own is settled before one that had to be made.
         names = {wire: field.name.beside(reserved) for wire, field in found.items()}
         own = {wire: name for wire, name in names.items() if name == wire}

@@ -9,6 +9,8 @@ from typing import Any, Literal
 from ..names import ClassName, ConstantName, FieldName, FunctionName, MethodName, ModuleName
 from ..types import Side, Type, Value
 
+Kind = Literal["image", "audio", "video"]
+
 
 @dataclass(frozen=True, slots=True)
 class Prose:
@@ -31,6 +33,27 @@ class Field:
 
 
 @dataclass(frozen=True, slots=True)
+class MediaFields:
+    """Where a struct has its file: at an address, or in itself."""
+
+    kind: Kind
+    url: FieldName | None
+    base64: FieldName | None
+
+
+@dataclass(frozen=True, slots=True)
+class Buttons:
+    """What can be done next with an object, as the document says it: names on the wire."""
+
+    each: str
+    by: tuple[str, ...]
+    operation: str
+    item: tuple[tuple[str, str], ...]  # parameter → pointer into the button
+    whole: tuple[tuple[str, str], ...]  # parameter → pointer into the object
+    pointer: str
+
+
+@dataclass(frozen=True, slots=True)
 class Record:
     """A struct (what comes back) or a TypedDict (what goes in)."""
 
@@ -38,8 +61,11 @@ class Record:
     fields: tuple[Field, ...]
     prose: Prose
     module: ModuleName
-    base: str = ""  # the class that a TypedDict extends, if it is not TypedDict itself
+    base: str = ""  # the class that it extends, if it is not the usual one
     vectors: tuple[tuple[FieldName, FieldName], ...] = ()  # (property, the field that it reads as floats)
+    media: MediaFields | None = None
+    buttons: Buttons | None = None
+    twin_of: ClassName | None = None  # the struct whose place it takes in the async client
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,11 +111,113 @@ class Stream:
 
 
 @dataclass(frozen=True, slots=True)
+class Form:
+    """One form of an answer: a content type, and what it is read as."""
+
+    media: str
+    answer: Type
+    asynchronous: Type
+    kind: Kind | None  # of a file
+
+
+@dataclass(frozen=True, slots=True)
+class Forms:
+    """The forms of an answer, by the value of the argument that chooses one; without `by` there is one."""
+
+    by: str | None
+    default: str
+    cases: tuple[tuple[str, Form], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Other:
+    """What a success of another status than the first gives."""
+
+    status: int
+    answer: Type
+    proof: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What a 2xx gives: its types, and what proves that it is one."""
+
+    answer: Type
+    asynchronous: Type
+    proof: tuple[str, ...]
+    stream: Stream | None
+    forms: Forms | None
+    others: tuple[Other, ...]
+    accepted: tuple[tuple[str, tuple[Any, ...]], ...]
+    media: tuple[str, ...]  # where media objects sit
+
+
+@dataclass(frozen=True, slots=True)
+class Actions:
+    """What can be done next with a finished task: names in Python."""
+
+    each: str
+    by: tuple[str, ...]
+    operation: FunctionName
+    item: tuple[tuple[str, str], ...]
+    whole: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TaskPlan:
+    """How the work that an operation starts is followed."""
+
+    constant: ConstantName  # several operations of a module may start the same kind of work
+    id: str
+    accepted: tuple[tuple[str, tuple[Any, ...]], ...]
+    fetch: FunctionName
+    parameter: FieldName
+    status: str
+    states: tuple[tuple[str | int, str], ...]
+    failure: str | None
+    progress: str | None
+    interval: tuple[float, float]
+    timeout: float
+    expect_unknown: bool
+    actions: Actions | None
+    result: Type  # what the task makes
+    options: ClassName | None  # the TypedDict of what a look takes beside the id; None: the options of every call
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A field of a form."""
+
+    wire: str
+    file: bool
+    many: bool
+    type: str | None  # the content type of a file whose name tells none
+
+
+@dataclass(frozen=True, slots=True)
+class Modes:
+    """Other paths to an operation: a prefix that an argument fills in."""
+
+    values: tuple[str, ...]
+    prefix: str
+    prose: Prose
+
+
+@dataclass(frozen=True, slots=True)
+class NotServed:
+    """That nobody serves an operation, how that is known, and the statuses that say so."""
+
+    evidence: str
+    statuses: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Variant:
-    """One overload: the TypedDict it takes and what its call gives."""
+    """One overload: the TypedDict it takes, what its call gives, and what it gives in the async client."""
 
     params: ClassName
-    kind: Literal["whole", "streamed", "either"]
+    gives: Type
+    asynchronous: Type
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,14 +242,22 @@ class Operation:
     path: str
     summary: str
     prose: Prose
+    undocumented: bool
     arguments: tuple[Argument, ...]
-    body: tuple[Field, ...]
+    body: tuple[Field, ...]  # the fields of a JSON body, or of a form
+    parts: tuple[Part, ...]  # of a form: how each field is sent
     query: tuple[Field, ...]
     header: tuple[Field, ...]
-    answer: Type
-    proof: tuple[str, ...]
+    controls: tuple[Field, ...]  # what chooses a form of the answer or a mode, and is no parameter of the document
+    result: Result
+    gives: Type  # in the form that nothing is known of
+    asynchronous: Type
     retry: str
-    stream: Stream | None
+    keyless: bool  # it is called without the key
+    modes: Modes | None
+    not_served: NotServed | None
+    empty_hint: str | None
+    task: TaskPlan | None
     params: ClassName | None  # None: nothing but the options of every call
     variants: tuple[Variant, ...]
     section: str  # what the document says of the part of the API that it belongs to
@@ -131,7 +267,15 @@ class Operation:
     @property
     def keywords(self) -> tuple[Field, ...]:
         """What is passed by keyword, wherever it is sent."""
-        return (*self.query, *self.header, *self.body)
+        return (*self.query, *self.header, *self.body, *self.controls)
+
+
+@dataclass(frozen=True, slots=True)
+class Resumed:
+    """A method of a resource that takes up a task by its id."""
+
+    name: MethodName
+    operation: Operation  # one that starts such a task
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +286,7 @@ class Resource:
     name: ClassName
     text: str  # what the document says of it
     methods: tuple[Operation, ...]
+    resumed: tuple[Resumed, ...]
     children: tuple[Resource, ...]
 
 
@@ -150,7 +295,7 @@ class ErrorShape:
     """One way in which the API writes an error."""
 
     name: str
-    where: tuple[tuple[str, str], ...]
+    where: tuple[tuple[str, Any], ...]  # pointer → a kind of value, or {"const": the value}
     members: tuple[tuple[str, str], ...]  # message, type, code, param, outcome: those that it has
 
 

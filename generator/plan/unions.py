@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from ..names import ClassName
 from ..problems import Collector
-from ..types import ListOf, Literals, MapOf, Ref, Scalar, Type, Union, members
+from ..types import Handle, ListOf, Literals, MapOf, Ref, Scalar, Type, Union, members
 from .shapes import Alias, Definition
 
 _CURES = {
@@ -52,5 +52,5 @@ def _kind(type_: Type) -> str:
             return "array"
         case Scalar("str") | Scalar("bytes"):
             return "string"
-        case Scalar() | Literals() | Union():
+        case Scalar() | Literals() | Union() | Handle():
             return ""

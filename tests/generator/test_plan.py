@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from generator.plan import Plan, plan
-from generator.plan.operations import OPTIONS
+from generator.plan.inputs import OPTIONS
 from generator.plan.resources import CLIENT_OWN
 from generator.plan.shapes import Alias, Definitions, Record
 from generator.read import read
@@ -106,16 +106,16 @@ def test_values_are_strict_as_parameters_and_open_in_answers() -> None:
 def test_an_operation_that_streams_has_a_form_for_each_answer() -> None:
     made = shop()
     talk = next(one for one in made.operations if one.id == "talkAbout")
-    assert [(one.params, one.kind) for one in talk.variants] == [
-        ("TalkAboutWhole", "whole"),
-        ("TalkAboutStreamed", "streamed"),
-        ("TalkAbout", "either"),
+    assert [(one.params, annotation(one.gives, "answer")) for one in talk.variants] == [
+        ("TalkAboutWhole", "Talk"),
+        ("TalkAboutStreamed", "Stream[Piece, Talk]"),
+        ("TalkAbout", "Talk | Stream[Piece, Talk]"),
     ]
     assert fields(made.parameters, "TalkAboutWhole") == {"stream": "Literal[False] | None ?"}
     assert fields(made.parameters, "TalkAboutStreamed") == {"stream": "Literal[True]"}
     assert fields(made.parameters, "TalkAbout") == {"stream": "bool | None ?"}
-    assert talk.stream is not None
-    assert talk.stream.text == ("said", ("index", 0), ("text",))
+    assert talk.result.stream is not None
+    assert talk.result.stream.text == ("said", ("index", 0), ("text",))
 
 
 def test_definitions_stand_in_the_order_in_which_a_reader_meets_them() -> None:

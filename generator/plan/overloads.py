@@ -1,0 +1,101 @@
+"""The ways to call an operation, where its arguments say what it gives: a TypedDict for each, and one for all."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from ..names import ClassName, unique, words
+from ..types import ANY, NONE, Handle, Literals, Scalar, Type, Value, members, optional, union
+from .results import Case, Read, either
+from .shapes import Field, Stream
+
+
+class Way(NamedTuple):
+    """One way to call: the end of its TypedDict's name, what the choosing field is there, and what comes of it."""
+
+    suffix: str
+    said: str
+    switch: Field
+    gives: Type
+
+
+def ways(read: Read, switch: Field | None, always: Type) -> list[Way]:
+    """The ways, the one for all of them last; none where one is enough. `always` is what may come in any case."""
+    if switch is None:
+        return []
+    whole = either(read.first.cases)
+    if read.stream is not None:
+        return _by_stream(read.stream, switch, whole)
+    return _by_form(read, switch, always)
+
+
+def _by_stream(stream: Stream, switch: Field, whole: Type) -> list[Way]:
+    streamed = Handle("Stream", (stream.event, whole))
+    value = stream.when[1]
+    rest = _without(switch.type, value)
+    if rest is None:
+        # Nothing tells the forms apart by type: one form, which may give either.
+        return [Way("", "", switch, union((whole, streamed)))]
+    return [
+        Way("Whole", "for a whole answer", typed(switch, rest, required=False), whole),
+        Way("Streamed", "for an answer in events", typed(switch, Literals((value,)), required=True), streamed),
+        Way("", "", typed(switch, _general(switch.type), required=False), union((whole, streamed))),
+    ]
+
+
+def _by_form(read: Read, switch: Field, always: Type) -> list[Way]:
+    groups: dict[Type, list[str]] = {}
+    for value, case in _default_first(read):
+        groups.setdefault(case.type, []).append(value)
+    general = either(read.first.cases)
+    if not all(isinstance(part, Literals) or part == NONE for part in members(switch.type)):
+        general = ANY  # a value that is not described: nobody knows what comes
+    everything = Way("", "", typed(switch, switch.type, required=False), _with(general, always))
+    if len(groups) == 1:
+        return [everything]
+    labels = unique({f"{i:03}": ClassName.of(_label(values[0])) for i, values in enumerate(groups.values())})
+    found: list[Way] = []
+    for (type_, values), label in zip(groups.items(), labels.values(), strict=True):
+        taken: Type = Literals(tuple(values))
+        is_usual = read.default in values
+        if is_usual and NONE in members(switch.type):
+            taken = optional(taken)
+        said = f"for {' or '.join(map(repr, values))}"
+        found.append(Way(label, said, typed(switch, taken, required=not is_usual), _with(type_, always)))
+    return [*found, everything]
+
+
+def _with(type_: Type, always: Type) -> Type:
+    return type_ if always == NONE else union((type_, always))
+
+
+def _default_first(read: Read) -> list[tuple[str, Case]]:
+    cases = read.first.cases
+    return [(read.default, cases[read.default]), *((v, case) for v, case in cases.items() if v != read.default)]
+
+
+def _label(value: str) -> str:
+    """What a way is called after: `application/json` is Json, `image/*` is File."""
+    return "File" if value.endswith("/*") else ClassName.styled(words(value.rpartition("/")[2]))
+
+
+def _general(type_: Type) -> Type:
+    """The type of the field that asks for a stream where nobody knows which it will be."""
+    return optional(Scalar("bool")) if type_ in (Scalar("bool"), optional(Scalar("bool"))) else type_
+
+
+def _without(type_: Type, value: Value) -> Type | None:
+    """A type without one of its values; None if it cannot be told by type."""
+    if Scalar("bool") in members(type_) and isinstance(value, bool):
+        return optional(Literals((not value,)))
+    literals = next((part for part in members(type_) if isinstance(part, Literals)), Literals(()))
+    left = [Literals(tuple(other for other in literals.values if other != value))]
+    others = [part for part in members(type_) if part != literals]
+    if value not in literals.values or any(part != NONE for part in others):
+        return None
+    return union([*(part for part in left if part.values), NONE])
+
+
+def typed(field: Field, type_: Type, *, required: bool) -> Field:
+    """The field with another type."""
+    return Field(field.name, field.wire, type_, required, field.prose)

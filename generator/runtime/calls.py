@@ -129,9 +129,10 @@ class Operation(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         return hash((self.id, self.method, self.path))
 
     @cached_property
-    def plain(self) -> bool:
-        """Whether its answer is complete as it was read: it starts no task, and holds no media."""
-        return self.task is None and not self.media
+    def ordinary(self) -> bool:
+        """Whether every answer to it is one object of one type, and nothing more is to be done with it."""
+        special = self.forms or self.answers or self.proofs or self.async_answer or self.conditions
+        return not (special or self.task or self.media or self.answer is bytes)
 
     @cached_property
     def conditions(self) -> dict[str, tuple[Any, ...]]:
@@ -149,8 +150,7 @@ class Operation(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     @cached_property
     def proof_suffices(self) -> bool:
         """Whether a 2xx needs nothing but its fields to be known as a result."""
-        special = self.answers or self.proofs or self.conditions
-        return bool(self.proof) and not special and self.answer not in (bytes, str)
+        return bool(self.proof) and self.ordinary
 
     @cached_property
     def _known(self) -> frozenset[str]:

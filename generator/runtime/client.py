@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from .calls import Limit
     from .decoding import Deviation
     from .media import AsyncMedia, Media
-    from .replies import Reply
+    from .replies import Received, Reply
     from .sniffing import Kind
     from .streams import AsyncStream, Stream
     from .transport import AsyncResponse, AsyncTransport, Response, Transport
@@ -75,10 +75,9 @@ class SyncClient(Client):
         exchange, response = self._begin(call)
         if call.streams:
             return self._stream(exchange, response)  # type: ignore[return-value]
-        if call.form is not None and exchange.brings_file(response.status):
-            return self._media(exchange, response)  # type: ignore[return-value]
-        value = exchange.answer(response.status, response.headers, self._read(exchange, response))
-        return value if call.operation.plain else self._completed(exchange, value)  # type: ignore[no-any-return]
+        if not call.operation.ordinary:
+            return self._special(exchange, response)[0]  # type: ignore[no-any-return]
+        return exchange.answer(response.status, response.headers, self._read(exchange, response))  # type: ignore[no-any-return]
 
     def exchange(self, call: Call[S, Any]) -> Reply[S]:
         """Send a call and return its result with status, headers, request id and raw bytes. Raises APIError."""
@@ -86,13 +85,7 @@ class SyncClient(Client):
         if call.streams:
             stream = self._stream(exchange, response)
             return reply(stream, stream.received)
-        if exchange.brings_file(response.status):
-            media = self._media(exchange, response)
-            return reply(media, media.received)
-        raw = self._read(exchange, response)
-        value = exchange.answer(response.status, response.headers, raw)
-        value = value if call.operation.plain else self._completed(exchange, value)
-        return reply(value, exchange.received(response.status, response.headers, raw))
+        return reply(*self._special(exchange, response))
 
     @overload
     def request(
@@ -182,10 +175,16 @@ class SyncClient(Client):
         except TransportError as error:
             raise exchange.lost(error, response.status, response.headers) from error
 
-    def _media(self, exchange: Exchange, response: Response) -> Media:
-        from .media import open_media
+    def _special(self, exchange: Exchange, response: Response) -> tuple[Any, Received]:
+        """What a call returns, and what it came with, whatever it is."""
+        if exchange.brings_file(response.status):
+            from .media import open_media
 
-        return open_media(exchange, response, exchange.kind)
+            media = open_media(exchange, response, exchange.kind)
+            return media, media.received
+        raw = self._read(exchange, response)
+        value = exchange.answer(response.status, response.headers, raw)
+        return self._completed(exchange, value), exchange.received(response.status, response.headers, raw)
 
     def _completed(self, exchange: Exchange, value: Any) -> Any:
         operation = exchange.call.operation
@@ -255,10 +254,9 @@ class AsyncClient(Client):
         exchange, response = await self._begin(call)
         if call.streams:
             return await self._stream(exchange, response)  # type: ignore[return-value]
-        if call.form is not None and exchange.brings_file(response.status):
-            return await self._media(exchange, response)  # type: ignore[return-value]
-        value = exchange.answer(response.status, response.headers, await self._read(exchange, response))
-        return value if call.operation.plain else self._completed(exchange, value)  # type: ignore[no-any-return]
+        if not call.operation.ordinary:
+            return (await self._special(exchange, response))[0]  # type: ignore[no-any-return]
+        return exchange.answer(response.status, response.headers, await self._read(exchange, response))  # type: ignore[no-any-return]
 
     async def exchange(self, call: Call[Any, A]) -> Reply[A]:
         """Send a call and return its result with status, headers, request id and raw bytes. Raises APIError."""
@@ -266,13 +264,7 @@ class AsyncClient(Client):
         if call.streams:
             stream = await self._stream(exchange, response)
             return reply(stream, stream.received)
-        if exchange.brings_file(response.status):
-            media = await self._media(exchange, response)
-            return reply(media, media.received)
-        raw = await self._read(exchange, response)
-        value = exchange.answer(response.status, response.headers, raw)
-        value = value if call.operation.plain else self._completed(exchange, value)
-        return reply(value, exchange.received(response.status, response.headers, raw))
+        return reply(*await self._special(exchange, response))
 
     @overload
     async def request(
@@ -363,10 +355,16 @@ class AsyncClient(Client):
         except TransportError as error:
             raise exchange.lost(error, response.status, response.headers) from error
 
-    async def _media(self, exchange: Exchange, response: AsyncResponse) -> AsyncMedia:
-        from .media import open_async_media
+    async def _special(self, exchange: Exchange, response: AsyncResponse) -> tuple[Any, Received]:
+        """What a call returns, and what it came with, whatever it is."""
+        if exchange.brings_file(response.status):
+            from .media import open_async_media
 
-        return await open_async_media(exchange, response, exchange.kind)
+            media = await open_async_media(exchange, response, exchange.kind)
+            return media, media.received
+        raw = await self._read(exchange, response)
+        value = exchange.answer(response.status, response.headers, raw)
+        return self._completed(exchange, value), exchange.received(response.status, response.headers, raw)
 
     def _completed(self, exchange: Exchange, value: Any) -> Any:
         operation = exchange.call.operation

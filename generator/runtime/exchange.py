@@ -61,25 +61,22 @@ class _Expected(NamedTuple):
 class Exchange:
     """Reads the answer to one call, with the settings of the client that sent it."""
 
-    __slots__ = ("_key", "_settings", "_type", "call")
+    __slots__ = ("_key", "_settings", "_twin", "call")
 
     def __init__(self, call: Call[Any, Any], settings: Settings, key: str, twin: bool = False) -> None:
         """`twin` is for the async client: its answers are of types of their own where they do I/O."""
-        operation, form = call.operation, call.form
         self.call = call
         self._settings = settings
         self._key = key
-        self._type = (twin and operation.async_answer) or operation.answer
-        if form is not None:
-            self._type = (twin and form.async_answer) or form.answer
+        self._twin = twin
 
     def answer(self, status: int, headers: Pairs, raw: bytes) -> Any:
         """The value of a whole answer. Raises the error that it is instead."""
-        settings = self._settings
-        if status == 200 and self.call.operation.proof_suffices and self.call.form is None:
+        settings, operation = self._settings, self.call.operation
+        if status == 200 and operation.proof_suffices:
             # Nearly every answer goes this way, where a call or an object more would be felt.
             try:
-                value = decoder(self._type)(raw)
+                value = decoder(operation.answer)(raw)
             except UNFIT:
                 return self._carefully(status, headers, raw)
             if not _may_tell_an_error(raw):
@@ -93,11 +90,11 @@ class Exchange:
         head = Received(status, headers, raw if settings.keep_raw else None, settings.errors.request_id)
         if not 200 <= status < 300:
             raise self._refused(head, raw)
-        type, proof = self._type, operation.proof
-        if operation.answers or operation.proofs:
-            type, proof = operation.answers.get(status, type), operation.proofs.get(status, proof)
-        if type is bytes or (type is str and self.call.form is not None):
-            return self._bare(head, raw, type)
+        type, proof, ordinary = operation.answer, operation.proof, operation.ordinary
+        if not ordinary:
+            type, proof = self._wanted(status)
+            if type is bytes or (type is str and self.call.form is not None):
+                return self._bare(head, raw, type)
         try:
             value = decoder(type)(raw)
         except UNFIT as error:
@@ -105,10 +102,16 @@ class Exchange:
         else:
             if not proof or _may_tell_an_error(raw):
                 self._look_for_error(head, raw, self._told)
-        if operation.conditions:
+        if not ordinary and operation.conditions:
             self._check_conditions(head, raw)
         attach(value, astuple(head))
         return value
+
+    def _wanted(self, status: int) -> tuple[Any, tuple[str, ...]]:
+        """The type that an answer of this status is read as, and the fields that prove it."""
+        operation, source = self.call.operation, self.call.form or self.call.operation
+        type = (self._twin and source.async_answer) or source.answer
+        return operation.answers.get(status, type), operation.proofs.get(status, operation.proof)
 
     @property
     def kind(self) -> Kind | None:

@@ -108,7 +108,7 @@ class Settings:
         """
         target = call.target
         base = self._head if self._version and target.startswith(self._version) else self.base_url
-        limits = self.limits(call)
+        limits = self.timeout if call.timeout is UNSET else _limits(call.timeout, self.timeout)
         prepared = (call.content_type, call.streams, "" if call.operation.keyless else key)
         headers = self._ready.get(prepared)
         if headers is None:

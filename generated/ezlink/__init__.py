@@ -15,7 +15,9 @@ __all__ = [
     "APITimeoutError",
     "AnswerError",
     "AsyncEZLink",
+    "AsyncMedia",
     "AsyncStream",
+    "AsyncTask",
     "AuthenticationError",
     "BadRequestError",
     "Call",
@@ -26,15 +28,22 @@ __all__ = [
     "EZLinkError",
     "EmptyAnswer",
     "InternalServerError",
+    "Media",
     "MissingField",
     "NotFoundError",
+    "NotServed",
     "PermissionDeniedError",
+    "Progress",
     "RateLimitError",
     "Received",
     "Reply",
     "Stream",
     "StreamFailed",
     "StreamTruncated",
+    "Task",
+    "TaskFailed",
+    "TaskTimeout",
+    "TaskWaiting",
     "Timeout",
     "UnprocessableEntityError",
     "UnreadableAnswer",
@@ -43,6 +52,7 @@ __all__ = [
     "models",
     "operations",
     "params",
+    "progress_bar",
     "received",
 ]
 
@@ -66,17 +76,25 @@ if TYPE_CHECKING:
         InternalServerError,
         MissingField,
         NotFoundError,
+        NotServed,
         PermissionDeniedError,
         RateLimitError,
         StreamFailed,
         StreamTruncated,
+        TaskFailed,
+        TaskTimeout,
+        TaskWaiting,
         UnprocessableEntityError,
         UnreadableAnswer,
     )
     from .runtime.errors import SDKError as EZLinkError
+    from .runtime.media import AsyncMedia, Media
     from .runtime.models import extras, received
+    from .runtime.progress import progress_bar
     from .runtime.replies import Received, Reply
     from .runtime.streams import AsyncStream, Stream
+    from .runtime.task_plans import Progress
+    from .runtime.tasks import AsyncTask, Task
 else:
     from .runtime.lazy import lazy
 
@@ -89,7 +107,9 @@ else:
             "APITimeoutError": "runtime.errors",
             "AnswerError": "runtime.errors",
             "AsyncEZLink": "client",
+            "AsyncMedia": "runtime.media",
             "AsyncStream": "runtime.streams",
+            "AsyncTask": "runtime.tasks",
             "AuthenticationError": "runtime.errors",
             "BadRequestError": "runtime.errors",
             "Call": "runtime.calls",
@@ -100,15 +120,22 @@ else:
             "EZLinkError": "runtime.errors:SDKError",
             "EmptyAnswer": "runtime.errors",
             "InternalServerError": "runtime.errors",
+            "Media": "runtime.media",
             "MissingField": "runtime.errors",
             "NotFoundError": "runtime.errors",
+            "NotServed": "runtime.errors",
             "PermissionDeniedError": "runtime.errors",
+            "Progress": "runtime.task_plans",
             "RateLimitError": "runtime.errors",
             "Received": "runtime.replies",
             "Reply": "runtime.replies",
             "Stream": "runtime.streams",
             "StreamFailed": "runtime.errors",
             "StreamTruncated": "runtime.errors",
+            "Task": "runtime.tasks",
+            "TaskFailed": "runtime.errors",
+            "TaskTimeout": "runtime.errors",
+            "TaskWaiting": "runtime.errors",
             "Timeout": "runtime.calls",
             "UnprocessableEntityError": "runtime.errors",
             "UnreadableAnswer": "runtime.errors",
@@ -116,6 +143,7 @@ else:
             "models": "models:",
             "operations": "operations:",
             "params": "params:",
+            "progress_bar": "runtime.progress",
             "received": "runtime.models",
         },
     )

@@ -6,9 +6,12 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar, cast
 
 import msgspec
+from msgspec.structs import astuple
 
+from .decoding import UNFIT
 from .errors import APIError, StreamTruncated, UnreadableAnswer
 from .folding import fold, parse
+from .models import RECEIVED
 from .sse import EventDecoder
 
 if TYPE_CHECKING:
@@ -50,6 +53,7 @@ class Arrival(Generic[E, W]):
         received: Received,
         call: Call[Any, Any] | None,
         keep_raw: bool,
+        strict: Callable[[bytes], E] | None,
     ) -> None:
         self.received = received
         self.begun = False
@@ -59,6 +63,7 @@ class Arrival(Generic[E, W]):
         self._stream = events
         self._end = None if events.end is None else events.end.encode()
         self._decode = decode
+        self._strict = strict
         self._whole = whole
         self._call = call
         self._decoder = EventDecoder()
@@ -125,7 +130,8 @@ class Arrival(Generic[E, W]):
         return "".join(pieces)
 
     def _events(self, payloads: list[bytes]) -> Iterator[E]:
-        decode, end, kept = self._decode, self._end, self.kept
+        decode, strict, end, kept = self._decode, self._strict, self._end, self.kept
+        status, pairs, _, names = astuple(self.received)
         for payload in payloads:
             if self._broken is not None:
                 # Half an event is a cut only where it is the last; with more behind it, the server wrote it like that.
@@ -134,7 +140,16 @@ class Arrival(Generic[E, W]):
                 self.begun = self.complete = True
                 return
             try:
-                event = decode(payload)
+                # Nearly every event of a stream goes this way, where a call or an object more would be felt.
+                if strict is None or b'"error"' in payload:
+                    event = decode(payload)
+                else:
+                    try:
+                        event = strict(payload)
+                    except UNFIT:
+                        event = decode(payload)
+                    else:
+                        event.__dict__[RECEIVED] = (status, pairs, None if kept is None else payload, names)
             except UnreadableAnswer as error:
                 self._broken = error
                 continue

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, Self, TypedDict, TypeVar, overload
+from typing import TYPE_CHECKING, Any, Self, TypeVar, overload
 
 from .calls import UNSET, Call, ad_hoc
+from .client_base import Client, is_stream, reply
 from .connections import Connections
 from .exchange import Exchange
-from .replies import Reply
+from .fetching import LIMIT, Fetch
 from .settings import Profile, Settings
 from .transport import TransportError, open_async_transport, open_transport
 
@@ -15,11 +16,12 @@ if TYPE_CHECKING:
     import ssl
     from collections.abc import Awaitable, Callable, Mapping
     from types import TracebackType
-    from typing import Unpack
 
     from .calls import Limit
     from .decoding import Deviation
-    from .replies import Received
+    from .media import AsyncMedia, Media
+    from .replies import Received, Reply
+    from .sniffing import Kind
     from .streams import AsyncStream, Stream
     from .transport import AsyncResponse, AsyncTransport, Response, Transport
 
@@ -29,54 +31,8 @@ S = TypeVar("S")
 A = TypeVar("A")
 T = TypeVar("T")
 
-# Answers that are whole whatever was asked for. All else is read as a stream: some servers name those text/plain.
-_WHOLE = frozenset({"application/json", "application/problem+json", "text/html"})
 
-
-class Changes(TypedDict, total=False):
-    """What `with_options` can change. Proxy, verification and transport belong to the connections, which are shared."""
-
-    api_key: Any
-    base_url: str | None
-    timeout: Limit
-    default_headers: Mapping[str, str]
-    """Added to the headers that are there."""
-    on_deviation: Callable[[Deviation], None] | None
-    keep_raw: bool
-
-
-class _Client:
-    """What both clients share: their settings, and all that needs no waiting."""
-
-    _profile: ClassVar[Profile]
-    _settings: Settings
-    _connections: Connections
-    _borrows: bool
-
-    def with_options(self, **changes: Unpack[Changes]) -> Self:
-        """The same client with other settings, over the same connections. Closing it leaves them open."""
-        if unknown := changes.keys() - Changes.__annotations__.keys():
-            raise TypeError(f"with_options() cannot change {min(unknown)!r}; make a new client")
-        twin = object.__new__(type(self))
-        twin._settings = self._settings.changed(changes)
-        twin._connections = self._connections
-        twin._borrows = True
-        return twin
-
-    def __repr__(self) -> str:
-        return f"{type(self).__name__}(base_url={self._settings.base_url!r})"
-
-
-def _is_stream(status: int, headers: list[tuple[str, str]]) -> bool:
-    kind = next((value for name, value in headers if name.lower() == "content-type"), "")
-    return 200 <= status < 300 and kind.partition(";")[0].strip().lower() not in _WHOLE
-
-
-def _reply(value: Any, received: Received) -> Reply[Any]:
-    return Reply(value, received.status, received.headers, received.request_id, received.raw)
-
-
-class SyncClient(_Client):
+class SyncClient(Client):
     """Sends calls and waits for what comes. Safe to use from many threads."""
 
     def __init__(
@@ -115,10 +71,12 @@ class SyncClient(_Client):
         self._borrows = False
 
     def send(self, call: Call[S, Any]) -> S:
-        """Send a call and return its result, or the stream that it asked for. Raises APIError."""
+        """Send a call and return its result: an object, the stream, file or task that it asked for. Raises APIError."""
         exchange, response = self._begin(call)
         if call.streams:
             return self._stream(exchange, response)  # type: ignore[return-value]
+        if not call.operation.ordinary:
+            return self._special(exchange, response)[0]  # type: ignore[no-any-return]
         return exchange.answer(response.status, response.headers, self._read(exchange, response))  # type: ignore[no-any-return]
 
     def exchange(self, call: Call[S, Any]) -> Reply[S]:
@@ -126,10 +84,8 @@ class SyncClient(_Client):
         exchange, response = self._begin(call)
         if call.streams:
             stream = self._stream(exchange, response)
-            return _reply(stream, stream.received)
-        raw = self._read(exchange, response)
-        value = exchange.answer(response.status, response.headers, raw)
-        return _reply(value, exchange.received(response.status, response.headers, raw))
+            return reply(stream, stream.received)
+        return reply(*self._special(exchange, response))
 
     @overload
     def request(
@@ -170,6 +126,27 @@ class SyncClient(_Client):
         """
         return self.send(ad_hoc(method, path, json=json, type=type, query=query, headers=headers, timeout=timeout))
 
+    def fetch(self, url: str, *, kind: Kind | None = None, limit: int | None = LIMIT) -> Media:
+        """A file from any address, which may be of any host: neither the key nor your headers are sent there.
+
+        `kind` is what it should be, `limit` the most bytes that it may have. At most five redirects are followed, over
+        http and https, never from https to http. Raises APIError, and ValueError for an address of another kind.
+        """
+        from .media import open_media
+
+        fetch = Fetch(url, kind, self._settings)
+        while True:
+            try:
+                response = self._connections.transport().send(fetch.request)
+            except TransportError as error:
+                raise fetch.exchange.lost(error) from error
+            if not fetch.moved(response.status, response.headers):
+                break
+            response.close()
+        if not 200 <= response.status < 300:
+            fetch.exchange.answer(response.status, response.headers, self._read(fetch.exchange, response))
+        return open_media(fetch.exchange, response, kind, limit)
+
     def close(self) -> None:
         """Close the connections. A client that `with_options` made leaves them to the one it was made from."""
         if not self._borrows and (transport := self._connections.take()) is not None:
@@ -198,15 +175,40 @@ class SyncClient(_Client):
         except TransportError as error:
             raise exchange.lost(error, response.status, response.headers) from error
 
+    def _special(self, exchange: Exchange, response: Response) -> tuple[Any, Received]:
+        """What a call returns, and what it came with, whatever it is."""
+        if exchange.brings_file(response.status):
+            from .media import open_media
+
+            media = open_media(exchange, response, exchange.kind)
+            return media, media.received
+        raw = self._read(exchange, response)
+        value = exchange.answer(response.status, response.headers, raw)
+        return self._completed(exchange, value), exchange.received(response.status, response.headers, raw)
+
+    def _completed(self, exchange: Exchange, value: Any) -> Any:
+        operation = exchange.call.operation
+        if operation.media:
+            from .media_models import give_client
+
+            give_client(value, operation.media, self)
+        if operation.task is None:
+            return value
+        from .tasks import Task
+
+        id = operation.task.start(exchange, value)
+        task: Task[Any] = Task(self, operation, id, submitted=value, call=exchange.call)
+        return task
+
     def _stream(self, exchange: Exchange, response: Response) -> Stream[Any, Any]:
         from .streams import Stream
 
-        if not _is_stream(response.status, response.headers):
+        if not is_stream(response.status, response.headers):
             raise exchange.no_stream(response.status, response.headers, self._read(exchange, response))
         return Stream(response, **exchange.stream(response.status, response.headers))
 
 
-class AsyncClient(_Client):
+class AsyncClient(Client):
     """Sends calls and awaits what comes. Each event loop gets connections of its own."""
 
     def __init__(
@@ -248,10 +250,12 @@ class AsyncClient(_Client):
         self._borrows = False
 
     async def send(self, call: Call[Any, A]) -> A:
-        """Send a call and return its result, or the stream that it asked for. Raises APIError."""
+        """Send a call and return its result: an object, the stream, file or task that it asked for. Raises APIError."""
         exchange, response = await self._begin(call)
         if call.streams:
             return await self._stream(exchange, response)  # type: ignore[return-value]
+        if not call.operation.ordinary:
+            return (await self._special(exchange, response))[0]  # type: ignore[no-any-return]
         return exchange.answer(response.status, response.headers, await self._read(exchange, response))  # type: ignore[no-any-return]
 
     async def exchange(self, call: Call[Any, A]) -> Reply[A]:
@@ -259,10 +263,8 @@ class AsyncClient(_Client):
         exchange, response = await self._begin(call)
         if call.streams:
             stream = await self._stream(exchange, response)
-            return _reply(stream, stream.received)
-        raw = await self._read(exchange, response)
-        value = exchange.answer(response.status, response.headers, raw)
-        return _reply(value, exchange.received(response.status, response.headers, raw))
+            return reply(stream, stream.received)
+        return reply(*await self._special(exchange, response))
 
     @overload
     async def request(
@@ -305,6 +307,23 @@ class AsyncClient(_Client):
             ad_hoc(method, path, json=json, type=type, query=query, headers=headers, timeout=timeout)
         )
 
+    async def fetch(self, url: str, *, kind: Kind | None = None, limit: int | None = LIMIT) -> AsyncMedia:
+        """A file from any address; see `SyncClient.fetch`."""
+        from .media import open_async_media
+
+        fetch = Fetch(url, kind, self._settings)
+        while True:
+            try:
+                response = await self._connections.transport().send(fetch.request)
+            except TransportError as error:
+                raise fetch.exchange.lost(error) from error
+            if not fetch.moved(response.status, response.headers):
+                break
+            await response.close()
+        if not 200 <= response.status < 300:
+            fetch.exchange.answer(response.status, response.headers, await self._read(fetch.exchange, response))
+        return await open_async_media(fetch.exchange, response, kind, limit)
+
     async def close(self) -> None:
         """Close the connections. A client that `with_options` made leaves them to the one it was made from."""
         if not self._borrows and (transport := self._connections.take()) is not None:
@@ -324,7 +343,7 @@ class AsyncClient(_Client):
         if hasattr(key, "__await__"):
             key = await key
         key = settings.check_key(key)
-        exchange = Exchange(call, settings, key)
+        exchange = Exchange(call, settings, key, twin=True)
         try:
             return exchange, await self._connections.transport().send(settings.request(call, key))
         except TransportError as error:
@@ -336,9 +355,34 @@ class AsyncClient(_Client):
         except TransportError as error:
             raise exchange.lost(error, response.status, response.headers) from error
 
+    async def _special(self, exchange: Exchange, response: AsyncResponse) -> tuple[Any, Received]:
+        """What a call returns, and what it came with, whatever it is."""
+        if exchange.brings_file(response.status):
+            from .media import open_async_media
+
+            media = await open_async_media(exchange, response, exchange.kind)
+            return media, media.received
+        raw = await self._read(exchange, response)
+        value = exchange.answer(response.status, response.headers, raw)
+        return self._completed(exchange, value), exchange.received(response.status, response.headers, raw)
+
+    def _completed(self, exchange: Exchange, value: Any) -> Any:
+        operation = exchange.call.operation
+        if operation.media:
+            from .media_models import give_client
+
+            give_client(value, operation.media, self)
+        if operation.task is None:
+            return value
+        from .tasks import AsyncTask
+
+        id = operation.task.start(exchange, value)
+        task: AsyncTask[Any] = AsyncTask(self, operation, id, submitted=value, call=exchange.call)
+        return task
+
     async def _stream(self, exchange: Exchange, response: AsyncResponse) -> AsyncStream[Any, Any]:
         from .streams import AsyncStream
 
-        if not _is_stream(response.status, response.headers):
+        if not is_stream(response.status, response.headers):
             raise exchange.no_stream(response.status, response.headers, await self._read(exchange, response))
         return AsyncStream(response, **exchange.stream(response.status, response.headers))

@@ -18,6 +18,9 @@ from .models import build
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+# What the strict decoder raises for bytes that are not what it reads.
+UNFIT = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
+
 _BOM = b"\xef\xbb\xbf"
 _STRUCT = type(msgspec.Struct)
 _HALVES = frozenset(map(chr, range(0xD800, 0xE000)))

@@ -7,6 +7,8 @@ numbers and strings of other libraries. What JSON cannot say is refused with the
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence, Set
+from contextlib import suppress
+from enum import Enum
 from math import isfinite
 from typing import Any, TypeGuard
 
@@ -39,7 +41,7 @@ def encode_query(parameters: Mapping[str, Any]) -> str:
     pairs: list[str] = []
     for name, value in parameters.items():
         key = quote(name, safe="")
-        pairs.extend(f"{key}={quote(_word(name, item), safe='')}" for item in _each(value))
+        pairs.extend(f"{key}={quote(encode_text(name, item, 'a query'), safe='')}" for item in each(value))
     return "&".join(pairs)
 
 
@@ -63,7 +65,39 @@ def encode_segment(name: str, value: Any) -> str:
         raise ValueError(f"{name}: the text holds half of a character (a lone surrogate)") from None
 
 
-def _each(value: Any) -> Sequence[Any]:
+def encode_text(name: str, value: Any, place: str) -> str:
+    """A value as text, for places that hold nothing else: "a query", "a form".
+
+    Raises TypeError for None and for what is neither text, number nor truth value, ValueError for NaN and broken text.
+    """
+    if isinstance(value, Enum) or not isinstance(value, (str, int, float)):
+        value = _simple(name, value, place)
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, float) and not isfinite(value):
+        raise ValueError(f"{name}: {place} cannot hold {value}")
+    text = str(value)
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        raise ValueError(f"{name}: the text holds half of a character (a lone surrogate)") from None
+    return text
+
+
+def _simple(name: str, value: Any, place: str) -> str | int | float:
+    """What stands for text or a number (an enum's member, a date, a number of another library) as that."""
+    binary = isinstance(value, (bytes, bytearray, memoryview))
+    if not binary:  # which would become base64
+        with suppress(TypeError, ValueError):
+            plain = msgspec.to_builtins(value, enc_hook=_plain)
+            if isinstance(plain, (str, int, float)):
+                return plain
+    what = "None: leave it out instead" if value is None else type(value).__name__
+    raise TypeError(f"{name}: {place} takes text, numbers, truth values and sequences of them, not {what}")
+
+
+def each(value: Any) -> Sequence[Any]:
+    """The items of a sequence, or the value itself as the only one."""
     return value if _is_sequence(value) else (value,)
 
 
@@ -73,17 +107,6 @@ def _is_sequence(value: Any) -> TypeGuard[Sequence[Any]]:
 
 def _is_mapping(value: Any) -> TypeGuard[Mapping[str, Any]]:
     return isinstance(value, Mapping)
-
-
-def _word(name: str, value: Any) -> str:
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, float) and not isfinite(value):
-        raise ValueError(f"{name}: a query cannot hold {value}")
-    if isinstance(value, (str, int, float)):
-        return str(value)
-    what = "None: leave it out instead" if value is None else type(value).__name__
-    raise TypeError(f"{name}: a query takes text, numbers, truth values and sequences of them, not {what}")
 
 
 # The first three are subclasses, such as marked strings, which msgspec leaves to its caller.

@@ -6,14 +6,18 @@
     └── APIError                    a call did not give its result; `outcome` says whether the server did the work
         ├── APIConnectionError      no whole answer came
         │   └── APITimeoutError     it did not come in time
+        │       └── TaskTimeout     a task was not done in time; it goes on, and can be resumed
         ├── APIStatusError          the server said what is wrong
+        │   ├── NotServed           it is described, and the server does not have it
         │   ├── BadRequestError (400), AuthenticationError (401), PermissionDeniedError (403), NotFoundError (404),
         │   │   ConflictError (409), UnprocessableEntityError (422), RateLimitError (429), InternalServerError (5xx)
         │   └── StreamFailed        an error event inside a stream
-        └── AnswerError             the server says that all is well, but there is no result to use
-            ├── UnreadableAnswer    not JSON, broken JSON, or JSON of another shape
-            ├── EmptyAnswer         nothing at all
-            └── StreamTruncated     a stream ended before its end marker; `events` and `partial` hold what came
+        ├── AnswerError             the server says that all is well, but there is no result to use
+        │   ├── UnreadableAnswer    not JSON, broken JSON, half a file, or something of another shape
+        │   ├── EmptyAnswer         nothing at all
+        │   └── StreamTruncated     a stream ended before its end marker; `events` and `partial` hold what came
+        ├── TaskFailed              a task ended, and not with success; `reason` is what the server says
+        └── TaskWaiting             a task waits for another call of yours
 
 `outcome` is "not_sent" (nothing left this machine), "rejected" (refused, nothing was done), "executed" (done, and paid
 for) or "unknown" (it may have been done). Only the first two may be sent again without thinking.
@@ -50,8 +54,11 @@ class APIError(SDKError):
     """A call did not give its result.
 
     `message` is the server's own text where it sent one. `status`, `code`, `type`, `param`, `request_id`, `headers` and
-    `raw` are None where nothing came. `call` is what was sent; it holds no key.
+    `raw` are None where nothing came. `call` is what was sent; it holds no key. `task_id` is the task that the call
+    began or asked about, if it is known: the task may go on.
     """
+
+    task_id: str | None = None
 
     def __init__(
         self,
@@ -155,6 +162,10 @@ class InternalServerError(APIStatusError):
     """5xx: the server failed. `outcome` says whether the request was refused before any work was done."""
 
 
+class NotServed(APIStatusError):
+    """The operation is described, and this server does not have it. The message holds the evidence."""
+
+
 class StreamFailed(APIStatusError):
     """An error event inside a stream that had begun well."""
 
@@ -164,7 +175,7 @@ class AnswerError(APIError):
 
 
 class UnreadableAnswer(AnswerError):
-    """The answer is not JSON, is broken, or has another shape. `raw` holds what came."""
+    """The answer is not what was asked for, is broken, or has another shape. `raw` holds what came, or its begin."""
 
 
 class EmptyAnswer(AnswerError):
@@ -197,6 +208,37 @@ class StreamTruncated(AnswerError):
         except Exception:
             partial = None
         return _revive, (type(self), self.args, {**self.__dict__, "_partial": partial, "_fold": None})
+
+
+class _TaskError(APIError):
+    """Why a task gave no result: `task_id`, the last status that it had, in the server's word, and the last answer."""
+
+    task_status: str | None
+    value: Any
+
+    def __init__(
+        self, message: str, *, task_id: str, task_status: str | None = None, value: Any = None, **particulars: Any
+    ) -> None:
+        super().__init__(message, **particulars)
+        self.task_id = task_id
+        self.task_status = task_status
+        self.value = value
+
+
+class TaskFailed(_TaskError):
+    """A task ended, and not with success. `reason` is the server's own text, empty where it gave none."""
+
+    def __init__(self, message: str, *, reason: str = "", **particulars: Any) -> None:
+        super().__init__(message, **particulars)
+        self.reason = reason
+
+
+class TaskWaiting(_TaskError):
+    """A task does not go on before another call of yours. `value` shows what it waits for."""
+
+
+class TaskTimeout(_TaskError, APITimeoutError):
+    """A task was not done in time. It goes on: resume it by its `task_id`."""
 
 
 _BY_STATUS: dict[int, type[APIStatusError]] = {

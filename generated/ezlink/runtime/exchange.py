@@ -7,37 +7,42 @@ then take what was read tolerantly. Everything else is an error of its own class
 from __future__ import annotations
 
 from contextlib import suppress
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, get_origin
 
 import msgspec
+from msgspec.structs import astuple
 
-from .decoding import Deviation, decoder, parse, tolerate
-from .documents import is_object
+from .decoding import UNFIT, Deviation, decoder, parse, tolerate
+from .documents import is_array, is_object
 from .errors import (
     APIConnectionError,
     APIError,
     APIStatusError,
     APITimeoutError,
     EmptyAnswer,
+    NotServed,
     StreamFailed,
     UnreadableAnswer,
     status_error,
 )
-from .models import attach
+from .failures import found, same
+from .models import Model, attach
 from .replies import Received
+from .sniffing import is_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from .calls import Call
     from .errors import Outcome
+    from .failures import Told
     from .replies import Pairs
     from .settings import Settings
+    from .sniffing import Kind
     from .transport import TransportError
 
 F = TypeVar("F", bound=APIError)
 
-_UNFIT = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
 _EXCERPT = 120
 _LARGE = 1 << 20
 _END = 1 << 16
@@ -56,34 +61,67 @@ class _Expected(NamedTuple):
 class Exchange:
     """Reads the answer to one call, with the settings of the client that sent it."""
 
-    __slots__ = ("_key", "_settings", "call")
+    __slots__ = ("_key", "_settings", "_twin", "call")
 
-    def __init__(self, call: Call[Any, Any], settings: Settings, key: str) -> None:
+    def __init__(self, call: Call[Any, Any], settings: Settings, key: str, twin: bool = False) -> None:
+        """`twin` is for the async client: its answers are of types of their own where they do I/O."""
         self.call = call
         self._settings = settings
         self._key = key
+        self._twin = twin
 
     def answer(self, status: int, headers: Pairs, raw: bytes) -> Any:
         """The value of a whole answer. Raises the error that it is instead."""
         settings, operation = self._settings, self.call.operation
+        if status == 200 and operation.proof_suffices:
+            # Nearly every answer goes this way, where a call or an object more would be felt.
+            try:
+                value = decoder(operation.answer)(raw)
+            except UNFIT:
+                return self._carefully(status, headers, raw)
+            if not _may_tell_an_error(raw):
+                kept = raw if settings.keep_raw else None
+                attach(value, (status, headers, kept, settings.errors.request_id))
+                return value
+        return self._carefully(status, headers, raw)
+
+    def _carefully(self, status: int, headers: Pairs, raw: bytes) -> Any:
+        settings, operation = self._settings, self.call.operation
         head = Received(status, headers, raw if settings.keep_raw else None, settings.errors.request_id)
         if not 200 <= status < 300:
             raise self._refused(head, raw)
-        if operation.answer is bytes:
-            if raw.startswith(b"{"):
-                self._look_for_error(head, raw, self._told)
-            return raw
+        type, proof, ordinary = operation.answer, operation.proof, operation.ordinary
+        if not ordinary:
+            type, proof = self._wanted(status)
+            if type is bytes or (type is str and self.call.form is not None):
+                return self._bare(head, raw, type)
         try:
-            value = decoder(operation.answer)(raw)
-        except _UNFIT as error:
-            value = self._tolerantly(head, raw, str(error))
+            value = decoder(type)(raw)
+        except UNFIT as error:
+            value = self._tolerantly(head, raw, str(error), _Expected("answer", type, proof))
         else:
-            # Errors are looked for only where there is reason to: most answers do not hold the word. Of a large one,
-            # its two ends are enough: a search through megabytes of vectors costs a quarter of decoding them.
-            if not operation.proof or b'"error"' in (raw if len(raw) < _LARGE else raw[:_END] + raw[-_END:]):
+            if not proof or _may_tell_an_error(raw):
                 self._look_for_error(head, raw, self._told)
-        attach(value, head)
+        if not ordinary and operation.conditions:
+            self._check_conditions(head, raw)
+        attach(value, astuple(head))
         return value
+
+    def _wanted(self, status: int) -> tuple[Any, tuple[str, ...]]:
+        """The type that an answer of this status is read as, and the fields that prove it."""
+        operation, source = self.call.operation, self.call.form or self.call.operation
+        type = (self._twin and source.async_answer) or source.answer
+        return operation.answers.get(status, type), operation.proofs.get(status, operation.proof)
+
+    @property
+    def kind(self) -> Kind | None:
+        """The kind of file that was asked for, None if none was."""
+        form = self.call.form
+        return None if form is None else form.kind
+
+    def brings_file(self, status: int) -> bool:
+        """Whether an answer of this status should be a file."""
+        return self.kind is not None and 200 <= status < 300 and status not in self.call.operation.answers
 
     def received(self, status: int, headers: Pairs, raw: bytes | None) -> Received:
         """What an answer came with, to be kept beside its value."""
@@ -100,6 +138,7 @@ class Exchange:
             "received": head,
             "call": self.call,
             "keep_raw": self._settings.keep_raw,
+            "strict": self._strict_event_decoder(),
         }
 
     def no_stream(self, status: int, headers: Pairs, raw: bytes) -> APIError:
@@ -116,6 +155,32 @@ class Exchange:
         said = "a whole answer came where a stream was asked for"
         return told if told is not None else self._unreadable(head, raw, "answer", said)
 
+    def spoiled(self, head: Received, raw: bytes, reason: str) -> APIError:
+        """The error for an answer that should have been a file, and is not, or not all of it."""
+        if not raw.strip():
+            return self._empty(head, raw)
+        if raw.lstrip()[:1] == b"{":
+            with suppress(ValueError):
+                if (told := self._told(head, raw, parse(raw).document)) is not None:
+                    return told
+        said = f"the answer is not what was asked for: {reason}"
+        return self._make(UnreadableAnswer, f"{said}; {self._excerpt(raw)}", head, raw, "executed")
+
+    def told_behind(self, head: Received, tail: bytes) -> UnreadableAnswer | None:
+        """The error that a server which failed in the middle wrote behind the half of a file, if it is one."""
+        start = tail.find(b"{") if tail.rstrip().endswith(b"}") else -1
+        while start >= 0:
+            with suppress(ValueError):
+                if (told := self._settings.errors.classify(parse(tail[start:]).document)) is not None:
+                    said = f"the file is cut off, and behind it stands the server's reason: {told.message}"
+                    return self._make(UnreadableAnswer, said, head, tail[start:], "executed", **_particulars(told))
+            start = tail.find(b"{", start + 1)
+        return None
+
+    def error(self, kind: type[F], said: str, head: Received | None, raw: bytes | None, outcome: Outcome) -> F:
+        """An error of this call. Where the server echoes the key, it is masked in all that the error carries."""
+        return self._make(kind, said, head, raw, outcome)
+
     def lost(self, error: TransportError, status: int | None = None, headers: Pairs | None = None) -> APIError:
         """The error for an answer that did not come whole; `status` and `headers` where those had come."""
         status = error.status if status is None else status
@@ -131,23 +196,30 @@ class Exchange:
         hint = f" (is the server running? base_url is {self._settings.base_url})" if error.kind == "connect" else ""
         return self._make(APIConnectionError, error.message + hint, head, None, fate)
 
+    def _strict_event_decoder(self) -> Callable[[bytes], Any] | None:
+        """The decoder that an event needs whose fields prove it one, or None where each must be looked at."""
+        stream = self.call.operation.stream
+        if stream is None or not stream.proof or not issubclass(stream.event, Model):
+            return None
+        return decoder(stream.event)
+
     def _event_decoder(self, head: Received) -> Callable[[bytes], Any]:
         stream = self.call.operation.stream
         if stream is None:
             raise TypeError(f"{self.call.operation.id} does not stream")
         expected = _Expected("event", stream.event, stream.proof)
         strict, proof, keep = decoder(stream.event), stream.proof, self._settings.keep_raw
-        status, pairs, _, names = msgspec.structs.astuple(head)
+        status, pairs, _, names = astuple(head)
 
         def decode(raw: bytes) -> Any:
             try:
                 event = strict(raw)
-            except _UNFIT as error:
+            except UNFIT as error:
                 event = self._loosely(head, raw, str(error), expected, self._told_in_stream)
             else:
                 if not proof or b'"error"' in raw:
                     self._look_for_error(head, raw, self._told_in_stream)
-            attach(event, Received(status, pairs, raw, names) if keep else head)
+            attach(event, (status, pairs, raw if keep else None, names))
             return event
 
         return decode
@@ -156,21 +228,53 @@ class Exchange:
         def decode(raw: bytes) -> Any:
             value, deviations = tolerate(parse(raw).document, self.call.operation.answer)
             self._report(deviations)
-            attach(value, msgspec.structs.replace(head, raw=raw))
+            attach(value, astuple(msgspec.structs.replace(head, raw=raw)))
             return value
 
         return decode
 
-    def _tolerantly(self, head: Received, raw: bytes, reason: str) -> Any:
-        operation = self.call.operation
+    def _tolerantly(self, head: Received, raw: bytes, reason: str, expected: _Expected) -> Any:
         if raw.strip():
-            expected = _Expected("answer", operation.answer, operation.proof)
+            if expected.type is Any and self.call.form is not None:  # a form that is not described
+                return self._bare(head, raw, str if is_text(raw) else bytes)
             if raw.lstrip().startswith((b"data:", b"event:")):
                 reason = "it is a stream of events, and none was asked for"
             return self._loosely(head, raw, reason, expected, self._told)
-        if operation.answer in (Any, None):
+        if expected.type in (Any, None) and self.call.form is None:
             return None
         raise self._empty(head, raw)
+
+    def _bare(self, head: Received, raw: bytes, type: Any) -> Any:
+        """An answer that is no JSON: bytes as they came, or text."""
+        begin = raw.lstrip()[:15].lower()
+        if begin.startswith(b"{"):
+            self._look_for_error(head, raw, self._told)
+        if type is bytes:
+            return raw
+        if not begin and not raw:
+            raise self._empty(head, raw)
+        if begin.startswith((b"<!doctype", b"<html")):
+            raise self._unreadable(head, raw, "answer", "it is a page of HTML where text was asked for")
+        text = raw.decode("utf-8-sig", "replace")
+        if "\ufffd" in text and "\ufffd".encode() not in raw:
+            self._report([Deviation("", "text in UTF-8", "bytes that are not")])
+        return text
+
+    def _check_conditions(self, head: Received, raw: bytes) -> None:
+        """Raise where an answer says that the call was refused, though its status and shape are those of a result."""
+        operation, document = self.call.operation, parse(raw).document
+        for pointer, words in operation.conditions.items():
+            word = found(document, pointer)
+            if any(same(word, each) for each in words):
+                continue
+            error = self._told(head, raw, document)
+            if error is None:
+                said = f"the server refused: {pointer} is {word!r}, not {' or '.join(map(repr, words))}"
+                outcome: Outcome = "unknown" if word is None else "rejected"
+                error = self._make(APIStatusError, f"{said}; {self._excerpt(raw)}", head, raw, outcome)
+            if operation.task is not None:
+                error.task_id = operation.task.id_in(document)
+            raise error
 
     def _loosely(
         self,
@@ -188,7 +292,7 @@ class Exchange:
         except ValueError:
             raise self._unreadable(head, raw, expected.what, reason) from None
         # Without fields that prove it a result, only what fits its type is one.
-        if not _proves(document, expected.proof) if expected.proof else more:
+        if not _proves(document, expected.proof, expected.type) if expected.proof else more:
             raise self._unreadable(head, raw, expected.what, f"it is no {_type_name(expected.type)}: {reason}")
         self._report([*deviations, *more])
         return value
@@ -208,14 +312,13 @@ class Exchange:
             return None
         kind, outcome = errors.kind(head.status, told), errors.outcome(head.status, told)
         said = told.message or f"the server answered {head.status} and gave no reason"
-        return self._make(kind, said, head, raw, outcome, code=told.code, type=told.type, param=told.param)
+        return self._make(kind, said, head, raw, outcome, **_particulars(told))
 
     def _told_in_stream(self, head: Received, raw: bytes, document: Any) -> StreamFailed | None:
         told = self._settings.errors.classify(document)
         if told is not None:
             said = told.message or "the server ended the stream with an error, and gave no reason"
-            more = {"code": told.code, "type": told.type, "param": told.param}
-            return self._make(StreamFailed, said, head, raw, "executed", **more)
+            return self._make(StreamFailed, said, head, raw, "executed", **_particulars(told))
         stream: Any = self.call.operation.stream
         if is_object(document) and document.get("error") is not None and not _proves(document, stream.proof):
             said = f"the server ended the stream with an error: {self._excerpt(raw)}"
@@ -223,6 +326,10 @@ class Exchange:
         return None
 
     def _refused(self, head: Received, raw: bytes) -> APIStatusError:
+        hint = self.call.operation.not_served
+        if hint is not None and head.status in hint.statuses:
+            said = f"{self.call.operation.id} is not served here: {hint.evidence} It answered {self._excerpt(raw)}"
+            return self._make(NotServed, said, head, raw, "rejected")
         with suppress(ValueError):
             if (told := self._told(head, raw, parse(raw).document)) is not None:
                 return told
@@ -240,8 +347,8 @@ class Exchange:
         return self._make(UnreadableAnswer, said, head, raw, "executed")
 
     def _empty(self, head: Received, raw: bytes) -> EmptyAnswer:
-        said = f"the server answered {head.status} with an empty body"
-        return self._make(EmptyAnswer, said, head, raw, "executed")
+        said, hint = f"the server answered {head.status} with an empty body", self.call.operation.empty_hint
+        return self._make(EmptyAnswer, f"{said}. {hint}" if hint else said, head, raw, "executed")
 
     def _report(self, deviations: list[Deviation]) -> None:
         if self._settings.on_deviation is not None:
@@ -271,8 +378,20 @@ class Exchange:
         return kind(masked(said), call=self.call, raw=raw, outcome=outcome, **more)
 
 
-def _proves(document: Any, proof: tuple[str, ...]) -> bool:
+def _may_tell_an_error(raw: bytes) -> bool:
+    # Errors are looked for only where there is reason to: most answers do not hold the word. Of a large one its two
+    # ends are enough: a search through megabytes of vectors costs a quarter of decoding them.
+    return b'"error"' in (raw if len(raw) < _LARGE else raw[:_END] + raw[-_END:])
+
+
+def _proves(document: Any, proof: tuple[str, ...], type: Any = None) -> bool:
+    if get_origin(type) is list:
+        return is_array(document) and all(_proves(item, proof) for item in document)
     return is_object(document) and all(document.get(name) is not None for name in proof)
+
+
+def _particulars(told: Told) -> dict[str, Any]:
+    return {"code": told.code, "type": told.type, "param": told.param}
 
 
 def _type_name(type: Any) -> str:

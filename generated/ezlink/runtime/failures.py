@@ -114,6 +114,17 @@ class ErrorCatalog(msgspec.Struct, frozen=True, kw_only=True):
         return self.codes.get(told.code) if told and isinstance(told.code, str) else None
 
 
+def found(document: Any, pointer: str, default: Any = None) -> Any:
+    """What stands at a JSON pointer in a parsed document."""
+    value = _at(document, tokens(pointer))
+    return default if value is _ABSENT else value
+
+
+def same(value: Any, other: Any) -> bool:
+    """Whether two parsed values are the same to JSON: true is not 1, and 1.0 is not "1"."""
+    return value == other and isinstance(value, bool) == isinstance(other, bool)
+
+
 def _at(document: Any, path: tuple[str, ...]) -> Any:
     for token in path:
         if is_array(document) and token.isdecimal() and int(token) < len(document):
@@ -127,6 +138,8 @@ def _at(document: Any, path: tuple[str, ...]) -> Any:
 
 def _text(document: Any, pointer: str | None) -> str | None:
     value = _ABSENT if pointer is None else _at(document, tokens(pointer))
+    if is_array(value):  # some servers give their reasons as a list
+        return "; ".join(item if isinstance(item, str) else str(item) for item in value)
     return None if value is _ABSENT or value is None else value if isinstance(value, str) else str(value)
 
 

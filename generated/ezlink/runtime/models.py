@@ -119,14 +119,17 @@ def _restore(cls: type[Any], fields: dict[str, Any], beside: dict[str, Any]) -> 
     return made
 
 
-def attach(value: Any, received: Received) -> None:
-    """Keep beside a result what it came with. Results of other kinds (dicts, lists) have no room for it."""
+def attach(value: Any, came: tuple[Any, ...]) -> None:
+    """Keep beside a result what it came with: the fields of a `Received`, which is made when somebody asks for it.
+
+    Results of other kinds (dicts, lists) have no room for it.
+    """
     # Not isinstance(): models are of a metaclass that makes it cost as much as decoding them does.
     try:
         beside: dict[str, Any] = value.__dict__
     except AttributeError:
         return
-    beside[RECEIVED] = received
+    beside[RECEIVED] = came
 
 
 def received(obj: Any) -> Received:
@@ -134,9 +137,11 @@ def received(obj: Any) -> Received:
 
     Raises LookupError for an object that is not itself an answer: a part of one, or one made by hand.
     """
-    found: Received | None = getattr(obj, "__dict__", {}).get(RECEIVED)
-    if found is not None:
-        return found
+    from .replies import Received
+
+    came = getattr(obj, "__dict__", {}).get(RECEIVED)
+    if came is not None:
+        return Received(*came)
     raise LookupError(
         f"this {type(obj).__name__} is not itself an answer: what came is kept with the whole object that a call "
         "returned (or with the event of a stream), not with its parts"

@@ -97,23 +97,37 @@ class Settings:
             return self._key
         return _check_key(key, "the key from the function given as api_key")
 
+    def limits(self, call: Call[Any, Any]) -> Timeout:
+        """The limits for a call: its own, or else the client's."""
+        return self.timeout if call.timeout is UNSET else _limits(call.timeout, self.timeout)
+
     def request(self, call: Call[Any, Any], key: str) -> Request:
-        """The request for a call: the client's headers under the call's own, one URL, one set of limits."""
+        """The request for a call: the client's headers under the call's own, one URL, one set of limits.
+
+        Raises OSError, before anything is sent, for a file that the call wants to send and that cannot be read.
+        """
         target = call.target
         base = self._head if self._version and target.startswith(self._version) else self.base_url
         limits = self.timeout if call.timeout is UNSET else _limits(call.timeout, self.timeout)
-        prepared = (call.content_type, call.streams, key)
+        prepared = (call.content_type, call.streams, "" if call.operation.keyless else key)
         headers = self._ready.get(prepared)
         if headers is None:
             headers = self._prepare(*prepared)
         headers = [*_over(headers, call.headers)] if call.headers else [*headers]
-        return Request(call.operation.method, base + target, headers, call.content, limits, call.streams)
+        content: Any = call.content
+        if content is not None and content.__class__ is not bytes:
+            content = content.body()
+            # Over the caller's own: without this boundary nobody can read the body.
+            headers = _over(headers, (("Content-Type", content.content_type),))
+        # A file is read piece by piece too, for as long as it comes.
+        streams = call.streams or (call.form is not None and call.form.kind is not None)
+        return Request(call.operation.method, base + target, headers, content, limits, streams)
 
     def _prepare(self, content_type: str | None, streams: bool, key: str) -> Pairs:
         headers = [
             ("User-Agent", f"{self.profile.user_agent}/{self.profile.version}"),
             ("Accept", "text/event-stream" if streams else "application/json"),
-            ("Authorization", f"Bearer {key}"),
+            *([("Authorization", f"Bearer {key}")] if key else []),
         ]
         if content_type is not None:
             headers.append(("Content-Type", content_type))

@@ -16,17 +16,23 @@ F = TypeVar("F")
 
 def signature(operation: Operation, *required: str) -> Callable[[F], F]:
     """Show every parameter of an endpoint function: those in the path, the required ones, the rest, the options."""
-    python = {wire: name for name, wire in operation.renamed.items()}
-    known = [python.get(name, name) for name in (*operation.query, *operation.header, *operation.body)]
+    known = operation.parameters
     optional = [f"{name}=None" for name in (*known, *Options.__annotations__) if name not in required]
 
     def show(function: Any) -> Any:
         code = function.__code__
         shown = [*code.co_varnames[: code.co_argcount], "*", *required, *optional]
         function.__text_signature__ = f"({', '.join(shown)})"
+        function.operation = operation
+        vars(operation)["function"] = function.__name__
         return function
 
     return show
+
+
+def operation_of(build: Any) -> Operation:
+    """The operation that an endpoint function builds calls of."""
+    return build.operation  # type: ignore[no-any-return]
 
 
 def without_overloads(build: Callable[..., Call[Any, Any]]) -> Callable[..., Call[Any, Any]]:

@@ -23,13 +23,18 @@ class EventDecoder:
 
     def feed(self, piece: bytes) -> list[bytes]:
         """The data of the events that this piece completes, in order."""
-        idle = self._started and not (self._partial or self._begun or self._swallow)
-        # The common case by far: nothing is pending, and whole events in the plainest form came. Where each event is
-        # one line, there are two line ends for each; anything else takes the careful path.
-        if idle and piece.startswith(b"data: ") and piece.endswith(b"\n\n") and b"\r" not in piece:
-            events = piece[6:-2].split(b"\n\ndata: ")
-            if piece.count(b"\n") == 2 * len(events):
-                return events if b"" not in events else [event for event in events if event]
+        # The common case by far: no event is half read, and one-line events in the plainest form came; the last of them
+        # may be cut off by the end of the piece, and so the first. Anything else takes the careful path.
+        if self._started and not (self._begun or self._swallow) and b"\r" not in piece:
+            end = piece.rfind(b"\n\n")
+            rest = piece[end + 2 :]
+            if end >= 0 and b"\n" not in rest:
+                whole = b"".join((*self._partial, piece[:end])) if self._partial else piece[:end]
+                events = whole[6:].split(b"\n\ndata: ")
+                # Where each event is one line, there are two line ends between one and the next, and no others.
+                if whole.startswith(b"data: ") and whole.count(b"\n") == 2 * len(events) - 2:
+                    self._partial = [rest] if rest else []
+                    return events if b"" not in events else [event for event in events if event]
         return self._feed_slowly(piece)
 
     def finish(self) -> bytes | None:

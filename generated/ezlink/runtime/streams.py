@@ -67,14 +67,16 @@ class Stream(_Stream[E, W]):
         received: Received,
         call: Call[Any, Any] | None = None,
         keep_raw: bool = True,
+        strict: Callable[[bytes], E] | None = None,
     ) -> None:
         """Read `response` as `events` says.
 
         `decode` makes an event of its data; it raises StreamFailed for an error and UnreadableAnswer for what cannot be
-        read. `whole` decodes folded JSON to the operation's answer. With `keep_raw=False` events are not kept.
+        read. `strict` is for the many events that need no second look: what it refuses, `decode` gets. `whole` decodes
+        folded JSON to the operation's answer. With `keep_raw=False` events are not kept.
         """
         self._response = response
-        self._arrival = Arrival(events, decode, whole, received, call, keep_raw)
+        self._arrival = Arrival(events, decode, whole, received, call, keep_raw, strict)
         self._events = self._read()
 
     def __iter__(self) -> Iterator[E]:
@@ -143,10 +145,11 @@ class AsyncStream(_Stream[E, W]):
         received: Received,
         call: Call[Any, Any] | None = None,
         keep_raw: bool = True,
+        strict: Callable[[bytes], E] | None = None,
     ) -> None:
         """Read `response` as `events` says; see `Stream`."""
         self._response = response
-        self._arrival = Arrival(events, decode, whole, received, call, keep_raw)
+        self._arrival = Arrival(events, decode, whole, received, call, keep_raw, strict)
         self._pieces = response.chunks()
         self._ready: Iterator[E] = iter(())
         self._over = False

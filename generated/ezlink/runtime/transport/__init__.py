@@ -5,7 +5,7 @@ for. To bring another one, write a class with the two methods of `Transport` (or
 to the client.
 
 A transport sends a request once. It follows no redirect, keeps no cookie, retries nothing, and raises nothing but
-`TransportError` (an interrupt and a cancellation come through as they are).
+`TransportError` (an interrupt, a cancellation and what reading the request's body raises come through as they are).
 """
 
 from __future__ import annotations
@@ -25,6 +25,19 @@ Kind: TypeAlias = Literal["connect", "timeout", "broken", "closed"]
 LINGER = 0.05
 
 
+class Body(Protocol):
+    """A request's body that is sent in pieces, as bytes, while it is read.
+
+    `length` is the number of its bytes; None where nobody knows, and it is sent in chunks. What reading it raises comes
+    through `send` as it is. Where it has an attribute `in_memory` that is true, its pieces are there without waiting.
+    """
+
+    @property
+    def length(self) -> int | None: ...
+
+    def __iter__(self) -> Iterator[bytes]: ...
+
+
 class Request(NamedTuple):
     """One HTTP request, ready to be written. `url` is absolute and already encoded; it is sent as it stands.
 
@@ -35,16 +48,22 @@ class Request(NamedTuple):
     method: str
     url: str
     headers: list[tuple[str, str]]
-    content: bytes | None
+    content: bytes | Body | None
     timeout: Timeout
     stream: bool = False
 
-    def headers_with_encoding(self) -> list[tuple[str, str]]:
-        """The headers, with `Accept-Encoding` where the caller has not set it: what every transport can undo."""
-        if any(name.lower() == "accept-encoding" for name, _ in self.headers):
-            return self.headers
+    def all_headers(self) -> list[tuple[str, str]]:
+        """The headers, with `Accept-Encoding` where the caller has not set it: what every transport can undo; and with
+        the length of a body in pieces.
+        """
+        headers, content = self.headers, self.content
+        if content is not None and not isinstance(content, bytes) and content.length is not None:
+            headers = [*headers, ("Content-Length", str(content.length))]
+        for name, _ in headers:
+            if len(name) == 15 and name.lower() == "accept-encoding":
+                return headers
         # An intermediary that compresses a stream holds it back until a block is full.
-        return [*self.headers, ("Accept-Encoding", "identity" if self.stream else "gzip")]
+        return [*headers, ("Accept-Encoding", "identity" if self.stream else "gzip")]
 
 
 class Response(Protocol):

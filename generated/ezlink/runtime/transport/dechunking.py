@@ -87,8 +87,7 @@ class Dechunker:
 
 def _length(line: bytes) -> int:
     digits = line.partition(b";")[0].strip()
-    length = int(digits, 16)
-    # int() takes signs and underscores too; what is read differently by two parsers is refused.
-    if not digits.isalnum():
+    # int() takes signs, prefixes and underscores too; what two parsers may read differently is refused.
+    if not digits or digits.strip(b"0123456789abcdefABCDEF"):
         raise ValueError("a chunk's length is not a number")
-    return length
+    return int(digits, 16)

@@ -7,7 +7,7 @@ import io
 import os
 import weakref
 from contextlib import suppress
-from functools import lru_cache
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import aiohttp
@@ -15,12 +15,14 @@ from yarl import URL
 
 from . import LINGER, Request, TransportError, Verify
 from .proxies import Proxy, parse, proxy_for
+from .sending import async_outgoing, raise_own
 
 if TYPE_CHECKING:
     from ..calls import Timeout
 
 _KEEP_ALIVE = 60.0
 _LONGEST_FIELD = 65_536
+_ROUTES = 256
 _LARGE = 500_000  # bytes; aiohttp warns of larger ones that come as bytes, and not of a file of them
 
 # What is proven not to have sent the request: no connection, or no way through the proxy.
@@ -42,7 +44,7 @@ class _Connector(aiohttp.TCPConnector):
 
 
 class _Session:
-    """A loop's connections, and what was worked out once for each origin and each set of limits."""
+    """A loop's connections, and what was worked out once for each URL and each set of limits."""
 
     def __init__(self, proxy: str | None, verify: Any) -> None:
         self.connector = _Connector(limit=0, ssl=verify, keepalive_timeout=_KEEP_ALIVE)
@@ -58,7 +60,7 @@ class _Session:
         self.client._retry_connection = False  # pyright: ignore[reportPrivateUsage]
         self.proxy = proxy
         self.limits: dict[tuple[Timeout, bool], aiohttp.ClientTimeout] = {}
-        self.proxies: dict[tuple[str, str | None, int | None], Proxy | None] = {}
+        self.routes: dict[str, tuple[URL, Proxy | None]] = {}
 
     def limits_of(self, timeout: Timeout, stream: bool) -> aiohttp.ClientTimeout:
         key = timeout, stream
@@ -69,21 +71,21 @@ class _Session:
             self.limits[key] = limits
         return limits
 
-    def proxy_of(self, url: URL) -> Proxy | None:
-        key = url.scheme, url.raw_host, url.port
-        if key not in self.proxies:
-            self.proxies[key] = proxy_for(url.scheme, url.host or "", url.port or 80, self.proxy)
-        return self.proxies[key]
+    def route(self, url: str) -> tuple[URL, Proxy | None]:
+        """A URL as aiohttp wants it, and the proxy on the way there."""
+        route = self.routes.get(url)
+        if route is None:
+            if len(self.routes) >= _ROUTES:
+                self.routes.clear()
+            # Already encoded: aiohttp would decode what looks needlessly encoded to it.
+            parsed = URL(url, encoded=True)
+            route = parsed, proxy_for(parsed.scheme, parsed.host or "", parsed.port or 80, self.proxy)
+            self.routes[url] = route
+        return route
 
     def abandon(self) -> None:
         self.client.detach()
         self.connector.abandon()
-
-
-@lru_cache(256)
-def _url(url: str) -> URL:
-    # Already encoded: aiohttp would decode what looks needlessly encoded to it.
-    return URL(url, encoded=True)
 
 
 def _abandon(sessions: dict[asyncio.AbstractEventLoop, _Session], process: int) -> None:
@@ -116,13 +118,15 @@ class AiohttpTransport:
             raise TransportError("the client is closed", kind="closed", sent=False)
         session = self._sessions.get(asyncio.get_running_loop()) or self._open()
         limits = session.limits_of(request.timeout, request.stream)
+        content = _content(request)
         try:
             if request.stream and request.timeout.total is not None:
                 async with asyncio.timeout(request.timeout.total):
-                    response = await _ask(session, request, limits)
+                    response = await _ask(session, request, content, limits)
             else:
-                response = await _ask(session, request, limits)
+                response = await _ask(session, request, content, limits)
         except _FAILURES as error:
+            raise_own(content)
             raise _failure(error) from error
         return AiohttpResponse(response, request)
 
@@ -151,10 +155,20 @@ class AiohttpTransport:
         return self._verify
 
 
-async def _ask(session: _Session, request: Request, limits: aiohttp.ClientTimeout) -> aiohttp.ClientResponse:
-    headers, content, url = request.headers_with_encoding(), request.content, _url(request.url)
+def _content(request: Request) -> Any:
+    content = request.content
+    if content is None or isinstance(content, bytes):
+        return io.BytesIO(content) if content is not None and len(content) > _LARGE else content
+    return async_outgoing(request, partial(asyncio.get_running_loop().run_in_executor, None))
+
+
+async def _ask(
+    session: _Session, request: Request, content: Any, limits: aiohttp.ClientTimeout
+) -> aiohttp.ClientResponse:
+    headers = request.all_headers()
+    url, proxy = session.route(request.url)
     options: dict[str, Any] = {}
-    if (proxy := session.proxy_of(url)) is not None:
+    if proxy is not None:
         options["proxy"] = proxy.url
         if proxy.authorization:
             permit = {"Proxy-Authorization": proxy.authorization}
@@ -165,7 +179,7 @@ async def _ask(session: _Session, request: Request, limits: aiohttp.ClientTimeou
     return await session.client.request(
         request.method,
         url,
-        data=io.BytesIO(content) if content is not None and len(content) > _LARGE else content,
+        data=content,
         headers=headers,
         allow_redirects=False,
         timeout=limits,

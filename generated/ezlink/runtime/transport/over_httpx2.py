@@ -10,6 +10,7 @@ import sys
 import weakref
 from collections.abc import AsyncGenerator, AsyncIterator, Iterator
 from contextlib import aclosing, suppress
+from functools import partial
 from http.cookiejar import CookieJar, DefaultCookiePolicy
 from threading import Lock
 from time import monotonic
@@ -17,9 +18,11 @@ from typing import Any
 
 import anyio
 import anyio.lowlevel
+import anyio.to_thread
 import httpx2
 
 from . import LINGER, Request, TransportError, Verify
+from .sending import async_outgoing, outgoing, raise_own
 
 _LIMITS = httpx2.Limits(max_connections=None, max_keepalive_connections=100, keepalive_expiry=60.0)
 _FAILURES = (httpx2.HTTPError, httpx2.StreamError, TimeoutError)
@@ -31,6 +34,10 @@ _UNSENT = (
     httpx2.ProxyError,
     httpx2.UnsupportedProtocol,
 )
+
+
+# A wait that is cancelled ends at once, whatever the disk does.
+_in_thread = partial(anyio.to_thread.run_sync, abandon_on_cancel=True)
 
 
 def _settings(proxy: str | None, verify: Verify) -> dict[str, Any]:
@@ -46,10 +53,10 @@ def _settings(proxy: str | None, verify: Verify) -> dict[str, Any]:
     }
 
 
-def _build(client: httpx2.Client | httpx2.AsyncClient, request: Request) -> httpx2.Request:
-    limits, headers = request.timeout, request.headers_with_encoding()
+def _build(client: httpx2.Client | httpx2.AsyncClient, request: Request, content: Any) -> httpx2.Request:
+    limits, headers = request.timeout, request.all_headers()
     timeout = httpx2.Timeout(limits.total, connect=_least(limits.connect, limits.total))
-    return client.build_request(request.method, request.url, headers=headers, content=request.content, timeout=timeout)
+    return client.build_request(request.method, request.url, headers=headers, content=content, timeout=timeout)
 
 
 def _least(*seconds: float | None) -> float | None:
@@ -102,10 +109,11 @@ class Httpx2Transport:
             raise TransportError("the client is closed", kind="closed", sent=False)
         limit = request.timeout.total
         until = None if limit is None else monotonic() + limit
-        client = self._own()
+        client, content = self._own(), outgoing(request, until)
         try:
-            response = client.send(_build(client, request), stream=True, follow_redirects=False)
+            response = client.send(_build(client, request, content), stream=True, follow_redirects=False)
         except _FAILURES as error:
+            raise_own(content)
             raise _failure(error) from error
         return Httpx2Response(response, request, until)
 
@@ -199,10 +207,12 @@ class AsyncHttpx2Transport:
         limit = request.timeout.total
         until = None if limit is None else monotonic() + limit
         client = self._brought or self._own()
+        content = async_outgoing(request, _in_thread)
         try:
             with anyio.fail_after(limit):
-                response = await client.send(_build(client, request), stream=True, follow_redirects=False)
+                response = await client.send(_build(client, request, content), stream=True, follow_redirects=False)
         except _FAILURES as error:
+            raise_own(content)
             raise _failure(error) from error
         return AsyncHttpx2Response(response, request, until)
 

@@ -21,6 +21,7 @@ from urllib3.util import parse_url
 from . import Request, TransportError, Verify
 from .answers import FAILURES, Urllib3Response, failure
 from .proxies import Proxy, parse, proxy_for
+from .sending import outgoing, raise_own
 from .wires import Connection, SecureConnection
 
 if TYPE_CHECKING:
@@ -167,7 +168,7 @@ def _connect(origin: _Origin, connect: float | None, total: float | None) -> Con
 
 
 def _exchange(origin: _Origin, connection: Connection, request: Request, target: str) -> Urllib3Response:
-    headers = dict(request.headers_with_encoding())
+    headers, content = dict(request.all_headers()), outgoing(request, connection.until)
     if (proxy := origin.forwards) is not None:
         target = origin.base + target
         if proxy.authorization:
@@ -175,9 +176,11 @@ def _exchange(origin: _Origin, connection: Connection, request: Request, target:
     try:
         # A server may refuse a long body before it has read it all: then its answer is there to be read.
         with suppress(BrokenPipeError, ConnectionResetError):
-            connection.ask(request, target, headers)
+            connection.ask(request.method, target, headers, content)
+        raise_own(content)
         connection.answer()
     except (HTTPError, *FAILURES) as error:
+        raise_own(content)
         raise failure(error) from error
     return Urllib3Response(connection, request, origin.give_back)
 

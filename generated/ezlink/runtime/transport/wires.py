@@ -12,7 +12,7 @@ from typing import Any
 
 from urllib3.connection import HTTPConnection, HTTPSConnection
 
-from . import Request
+from .sending import Outgoing
 
 PIECE = 65_536  # bytes taken from a socket at a time
 
@@ -69,27 +69,39 @@ class Connection(HTTPConnection):
     until: float | None = None
     wire: Wire
     message: Message
-    _held: list[Any] | None = None
+    _held: bytearray | None = None
 
-    def ask(self, request: Request, target: str, headers: dict[str, str]) -> None:
+    def ask(self, method: str, target: str, headers: dict[str, str], content: bytes | Outgoing | None) -> None:
         """Write a request. The connection must be open: only so is it known that what fails here may have left."""
         # urllib3 would send under the limit for connecting, which a long body over a slow line outlasts.
         self.timeout = None if self.until is None else _left(self.until)
-        self._held = []
+        self._held = bytearray()
         try:
-            self.request(request.method, target, body=request.content, headers=headers, preload_content=False)
+            self.request(method, target, body=content, headers=headers, preload_content=False)
+            self._flush(self._held)
         finally:
-            held, self._held = self._held, None
-        small = len(held) > 1 and sum(map(len, held)) < PIECE
-        for data in [b"".join(held)] if small else held:
-            super().send(data)
+            self._held = None
 
     def send(self, data: Any) -> None:
-        # Head and body arrive here one after the other; in one packet they cost a system call and a wake-up less.
-        if self._held is None:
+        held = self._held
+        if held is None:
             super().send(data)
+        elif len(held) + len(data) < PIECE:
+            # Head and body arrive here one after the other; in one packet they cost a system call and a wake-up less.
+            held += data
         else:
-            self._held.append(data)
+            self._flush(held)
+            self._write(data)
+
+    def _flush(self, held: bytearray) -> None:
+        if held:
+            self._write(bytes(held))
+            held.clear()
+
+    def _write(self, data: bytes) -> None:
+        if self.until is not None:
+            self.sock.settimeout(_left(self.until))
+        super().send(data)
 
     def response_class(self, connection: socket.socket, method: str | None = None) -> Message:  # type: ignore[override]
         """What http.client calls to read an answer; in the class it stands as an attribute."""

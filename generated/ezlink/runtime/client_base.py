@@ -1,0 +1,63 @@
+"""What the sync client and its async twin share: their settings, and all that needs no waiting."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar, Self, TypedDict
+
+from .replies import Reply
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from typing import Unpack
+
+    from .calls import Limit
+    from .connections import Connections
+    from .decoding import Deviation
+    from .replies import Received
+    from .settings import Profile, Settings
+
+# Answers that are whole whatever was asked for. All else is read as a stream: some servers name those text/plain.
+_WHOLE = frozenset({"application/json", "application/problem+json", "text/html"})
+
+
+class Changes(TypedDict, total=False):
+    """What `with_options` can change. Proxy, verification and transport belong to the connections, which are shared."""
+
+    api_key: Any
+    base_url: str | None
+    timeout: Limit
+    default_headers: Mapping[str, str]
+    """Added to the headers that are there."""
+    on_deviation: Callable[[Deviation], None] | None
+    keep_raw: bool
+
+
+class Client:
+    """Settings and connections; `_profile` says which API it is for."""
+
+    _profile: ClassVar[Profile]
+    _settings: Settings
+    _connections: Connections
+    _borrows: bool
+
+    def with_options(self, **changes: Unpack[Changes]) -> Self:
+        """The same client with other settings, over the same connections. Closing it leaves them open."""
+        if unknown := changes.keys() - Changes.__annotations__.keys():
+            raise TypeError(f"with_options() cannot change {min(unknown)!r}; make a new client")
+        twin = object.__new__(type(self))
+        twin._settings = self._settings.changed(changes)
+        twin._connections = self._connections
+        twin._borrows = True
+        return twin
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}(base_url={self._settings.base_url!r})"
+
+
+def is_stream(status: int, headers: list[tuple[str, str]]) -> bool:
+    kind = next((value for name, value in headers if name.lower() == "content-type"), "")
+    return 200 <= status < 300 and kind.partition(";")[0].strip().lower() not in _WHOLE
+
+
+def reply(value: Any, received: Received) -> Reply[Any]:
+    return Reply(value, received.status, received.headers, received.request_id, received.raw)

@@ -63,6 +63,7 @@ def _varied(tree: dict[str, Any], node: dict[str, Any], own: dict[str, Any]) -> 
     if "body" in own:
         whole["requestBody"] = {"content": {JSON: {"schema": named(tree, own["body"])}}}
     if "answer" in own:
+        whole.pop("x-task", None)  # it speaks of the answer that this one replaces
         whole["responses"] = {**mapping(node.get("responses")), "200": _content(named(tree, own["answer"]))}
     return whole
 

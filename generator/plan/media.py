@@ -69,13 +69,14 @@ class Places:
             if isinstance(part, ListOf):
                 yield from (("*", *place) for place in self._in(part.item, seen))
             elif isinstance(part, MapOf) and self.carriers.intersection(references(part)):
-                self._refuse(next(references(part)), "an object with a file as a value of a map")
+                cure = "make it a list, or leave out x-client media"
+                self._refuse(next(references(part)), "an object with a file as a value of a map", cure)
             elif isinstance(part, Ref) and part.name in self.carriers:
                 yield from self._in_named(self.all[part.name], seen)
 
     def _in_named(self, one: Definition, seen: tuple[ClassName, ...]) -> Iterator[tuple[str, ...]]:
         if one.name in seen:
-            self._refuse(one.name, "an object that holds itself, and a file")
+            self._refuse(one.name, "an object with a file that holds itself", "leave out x-client media")
             return
         if isinstance(one, Alias):
             yield from self._in(one.type, (*seen, one.name))
@@ -85,6 +86,6 @@ class Places:
         for field in one.fields:
             yield from ((field.name, *place) for place in self._in(field.type, (*seen, one.name)))
 
-    def _refuse(self, name: ClassName, what: str) -> None:
+    def _refuse(self, name: ClassName, what: str, cure: str) -> None:
         pointer = self.all[name].prose.place.partition("#")[2]
-        self.problems.add(pointer, f"{what}: nothing says where in an answer to look for it", "keep it in a list")
+        self.problems.add(pointer, f"{what}: nothing says where in an answer to look for it", cure)

@@ -148,7 +148,7 @@ class Operations:
             for other in read.others
         )
         for other in read.others:
-            if either(other.cases) != asynchronous(either(other.cases), self.twins):
+            if places.of([either(other.cases)]):
                 self.problems.add(other.pointer, "a second kind of success that holds a file", "describe it first")
         if read.stream is not None and places.of([read.stream.event]):
             self.problems.add(one.pointer, "an event that holds a file", "describe its fields only")

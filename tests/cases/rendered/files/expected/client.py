@@ -1,0 +1,73 @@
+# Rendered by `make generate` from spec/openapi.yaml. Do not edit.
+# SPDX-License-Identifier: MIT
+"""The clients of the Darkroom."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from .runtime.client import AsyncClient, Profile, SyncClient
+from .runtime.failures import ErrorCatalog
+
+if TYPE_CHECKING:
+    from .resources.api import Api, AsyncApi
+    from .resources.prints import AsyncPrints, Prints
+
+_PROFILE = Profile(
+    package="darkroom",
+    version="1",
+    name="Darkroom",
+    env="DARKROOM",
+    base_url="https://darkroom.example",
+    user_agent="darkroom-python",
+    errors=ErrorCatalog(request_id=(), shapes=(), codes={}),
+)
+
+
+class Darkroom(SyncClient):
+    """The client of the Darkroom.
+
+    The key is `api_key`, or else the environment's DARKROOM_API_KEY; the address is `base_url`, or else
+    DARKROOM_BASE_URL, or else https://darkroom.example. Use it in a `with` block, or `close()` it.
+    """
+
+    _profile = _PROFILE
+
+    @cached_property
+    def api(self) -> Api:
+        """`client.api`"""
+        from .resources.api import Api
+
+        return Api(self)
+
+    @cached_property
+    def prints(self) -> Prints:
+        """`client.prints`"""
+        from .resources.prints import Prints
+
+        return Prints(self)
+
+
+class AsyncDarkroom(AsyncClient):
+    """The async client of the Darkroom.
+
+    The key is `api_key`, or else the environment's DARKROOM_API_KEY; the address is `base_url`, or else
+    DARKROOM_BASE_URL, or else https://darkroom.example. Use it in an `async with` block, or `await close()`.
+    """
+
+    _profile = _PROFILE
+
+    @cached_property
+    def api(self) -> AsyncApi:
+        """`client.api`"""
+        from .resources.api import AsyncApi
+
+        return AsyncApi(self)
+
+    @cached_property
+    def prints(self) -> AsyncPrints:
+        """`client.prints`"""
+        from .resources.prints import AsyncPrints
+
+        return AsyncPrints(self)

@@ -1,0 +1,61 @@
+# Rendered by `make generate` from spec/openapi.yaml. Do not edit.
+# SPDX-License-Identifier: MIT
+"""Api: what comes back."""
+
+from __future__ import annotations
+
+from typing import ClassVar, TypeAlias
+
+import msgspec
+
+from ..runtime.media_models import AsyncMediaModel, MediaFields, MediaModel
+from ..runtime.models import Model
+
+
+class Album(Model, frozen=True, kw_only=True):
+    prints: list[Print]
+    cover: Cover | None = None
+
+
+class AsyncAlbum(Model, frozen=True, kw_only=True):
+    """The twin of `Album`, for the async client."""
+
+    prints: list[AsyncPrint]
+    cover: AsyncCover | None = None
+
+
+class Print(MediaModel, frozen=True, kw_only=True):
+    _media: ClassVar[MediaFields] = MediaFields(kind="image", url="link", base64="picture")
+
+    picture: bytes
+    link: str | None = None
+    bytes_: int | None = msgspec.field(default=None, name="bytes")
+
+
+class AsyncPrint(AsyncMediaModel, frozen=True, kw_only=True):
+    """The twin of `Print`, for the async client."""
+
+    _media: ClassVar[MediaFields] = MediaFields(kind="image", url="link", base64="picture")
+
+    picture: bytes
+    link: str | None = None
+    bytes_: int | None = msgspec.field(default=None, name="bytes")
+
+
+Cover: TypeAlias = Print | None
+
+
+AsyncCover: TypeAlias = AsyncPrint | None
+
+
+class Caption(Model, frozen=True, kw_only=True):
+    text: str
+
+
+class LongCaption(Model, frozen=True, kw_only=True):
+    text: str
+    lines: list[str] | None = None
+
+
+class Waiting(Model, frozen=True, kw_only=True):
+    queue: int

@@ -1,0 +1,60 @@
+# Rendered by `make generate` from spec/openapi.yaml. Do not edit.
+# SPDX-License-Identifier: MIT
+"""What goes in: TypedDicts, for type checkers and editors."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+__all__ = [
+    "CaptionPrint",
+    "CaptionPrintBase",
+    "CaptionPrintLong",
+    "CaptionPrintPlain",
+    "CaptionPrintPoem",
+    "MakePrint",
+    "MakePrintBase",
+    "MakePrintFile",
+    "MakePrintJson",
+    "Size",
+    "api",
+]
+
+# Checkers see plain imports; at run time each name is imported when it is first used.
+if TYPE_CHECKING:
+    from . import api
+    from .api import (
+        CaptionPrint,
+        CaptionPrintBase,
+        CaptionPrintLong,
+        CaptionPrintPlain,
+        CaptionPrintPoem,
+        MakePrint,
+        MakePrintBase,
+        MakePrintFile,
+        MakePrintJson,
+        Size,
+    )
+else:
+    from ..runtime.lazy import lazy
+
+    __getattr__ = lazy(
+        __name__,
+        {
+            "CaptionPrint": "api",
+            "CaptionPrintBase": "api",
+            "CaptionPrintLong": "api",
+            "CaptionPrintPlain": "api",
+            "CaptionPrintPoem": "api",
+            "MakePrint": "api",
+            "MakePrintBase": "api",
+            "MakePrintFile": "api",
+            "MakePrintJson": "api",
+            "Size": "api",
+            "api": "api:",
+        },
+    )
+
+
+def __dir__() -> list[str]:
+    return __all__

@@ -1,0 +1,115 @@
+# Rendered by `make generate` from spec/openapi.yaml. Do not edit.
+# SPDX-License-Identifier: MIT
+"""`client.prints`: builds the call and sends it, in one step."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, overload
+
+from ..operations.api import caption_print, list_prints, make_print
+from ..runtime.resources import AsyncResource, Resource, async_method, method
+from ..runtime.signatures import same_as, without_overloads
+
+if TYPE_CHECKING:
+    from typing import Any, Unpack
+
+    from ..models.api import AsyncPrint, Caption, LongCaption, Print, Waiting
+    from ..params.api import (
+        CaptionPrint,
+        CaptionPrintLong,
+        CaptionPrintPlain,
+        CaptionPrintPoem,
+        MakePrint,
+        MakePrintFile,
+        MakePrintJson,
+    )
+    from ..runtime.media import AsyncMedia, Media
+
+
+class Captions(Resource):
+    """`client.prints.captions`: `create`."""
+
+    @overload
+    def create(self, **params: Unpack[CaptionPrintPlain]) -> Caption: ...
+
+    @overload
+    def create(self, **params: Unpack[CaptionPrintLong]) -> LongCaption: ...
+
+    @overload
+    def create(self, **params: Unpack[CaptionPrintPoem]) -> str: ...
+
+    @overload
+    def create(self, **params: Unpack[CaptionPrint]) -> Caption | LongCaption | str: ...
+
+    @same_as(caption_print)
+    def create(self, **params: Any) -> Any:
+        return self._client.send(without_overloads(caption_print)(**params))
+
+
+class AsyncCaptions(AsyncResource):
+    """`client.prints.captions`: `create`."""
+
+    @overload
+    async def create(self, **params: Unpack[CaptionPrintPlain]) -> Caption: ...
+
+    @overload
+    async def create(self, **params: Unpack[CaptionPrintLong]) -> LongCaption: ...
+
+    @overload
+    async def create(self, **params: Unpack[CaptionPrintPoem]) -> str: ...
+
+    @overload
+    async def create(self, **params: Unpack[CaptionPrint]) -> Caption | LongCaption | str: ...
+
+    @same_as(caption_print)
+    async def create(self, **params: Any) -> Any:
+        return await self._client.send(without_overloads(caption_print)(**params))
+
+
+class Prints(Resource):
+    """`client.prints`: `list`, `create`."""
+
+    list = method(list_prints)
+
+    @overload
+    def create(self, **params: Unpack[MakePrintFile]) -> Media | Waiting: ...
+
+    @overload
+    def create(self, **params: Unpack[MakePrintJson]) -> Print | Waiting: ...
+
+    @overload
+    def create(self, **params: Unpack[MakePrint]) -> Media | Print | Waiting: ...
+
+    @same_as(make_print)
+    def create(self, **params: Any) -> Any:
+        return self._client.send(without_overloads(make_print)(**params))
+
+    @cached_property
+    def captions(self) -> Captions:
+        """`client.prints.captions`"""
+        return Captions(self._client)
+
+
+class AsyncPrints(AsyncResource):
+    """`client.prints`: `list`, `create`."""
+
+    list = async_method(list_prints)
+
+    @overload
+    async def create(self, **params: Unpack[MakePrintFile]) -> AsyncMedia | Waiting: ...
+
+    @overload
+    async def create(self, **params: Unpack[MakePrintJson]) -> AsyncPrint | Waiting: ...
+
+    @overload
+    async def create(self, **params: Unpack[MakePrint]) -> AsyncMedia | AsyncPrint | Waiting: ...
+
+    @same_as(make_print)
+    async def create(self, **params: Any) -> Any:
+        return await self._client.send(without_overloads(make_print)(**params))
+
+    @cached_property
+    def captions(self) -> AsyncCaptions:
+        """`client.prints.captions`"""
+        return AsyncCaptions(self._client)

@@ -1,0 +1,153 @@
+# Rendered by `make generate` from spec/openapi.yaml. Do not edit.
+# SPDX-License-Identifier: MIT
+"""A client of the Kitchen: `Kitchen` and `AsyncKitchen`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+__version__ = "1"
+
+__all__ = [
+    "APIConnectionError",
+    "APIError",
+    "APIStatusError",
+    "APITimeoutError",
+    "AnswerError",
+    "AsyncKitchen",
+    "AsyncMedia",
+    "AsyncStream",
+    "AsyncTask",
+    "AuthenticationError",
+    "BadRequestError",
+    "Call",
+    "ConfigurationError",
+    "ConflictError",
+    "Deviation",
+    "EmptyAnswer",
+    "InternalServerError",
+    "Kitchen",
+    "KitchenError",
+    "Media",
+    "MissingField",
+    "NotFoundError",
+    "NotServed",
+    "PermissionDeniedError",
+    "Progress",
+    "RateLimitError",
+    "Received",
+    "Reply",
+    "Stream",
+    "StreamFailed",
+    "StreamTruncated",
+    "Task",
+    "TaskFailed",
+    "TaskTimeout",
+    "TaskWaiting",
+    "Timeout",
+    "UnprocessableEntityError",
+    "UnreadableAnswer",
+    "__version__",
+    "extras",
+    "models",
+    "operations",
+    "params",
+    "progress_bar",
+    "received",
+]
+
+# Checkers see plain imports; at run time each name is imported when it is first used.
+if TYPE_CHECKING:
+    from . import models, operations, params
+    from .client import AsyncKitchen, Kitchen
+    from .runtime.calls import Call, Timeout
+    from .runtime.decoding import Deviation
+    from .runtime.errors import (
+        AnswerError,
+        APIConnectionError,
+        APIError,
+        APIStatusError,
+        APITimeoutError,
+        AuthenticationError,
+        BadRequestError,
+        ConfigurationError,
+        ConflictError,
+        EmptyAnswer,
+        InternalServerError,
+        MissingField,
+        NotFoundError,
+        NotServed,
+        PermissionDeniedError,
+        RateLimitError,
+        StreamFailed,
+        StreamTruncated,
+        TaskFailed,
+        TaskTimeout,
+        TaskWaiting,
+        UnprocessableEntityError,
+        UnreadableAnswer,
+    )
+    from .runtime.errors import SDKError as KitchenError
+    from .runtime.media import AsyncMedia, Media
+    from .runtime.models import extras, received
+    from .runtime.progress import progress_bar
+    from .runtime.replies import Received, Reply
+    from .runtime.streams import AsyncStream, Stream
+    from .runtime.task_plans import Progress
+    from .runtime.tasks import AsyncTask, Task
+else:
+    from .runtime.lazy import lazy
+
+    __getattr__ = lazy(
+        __name__,
+        {
+            "APIConnectionError": "runtime.errors",
+            "APIError": "runtime.errors",
+            "APIStatusError": "runtime.errors",
+            "APITimeoutError": "runtime.errors",
+            "AnswerError": "runtime.errors",
+            "AsyncKitchen": "client",
+            "AsyncMedia": "runtime.media",
+            "AsyncStream": "runtime.streams",
+            "AsyncTask": "runtime.tasks",
+            "AuthenticationError": "runtime.errors",
+            "BadRequestError": "runtime.errors",
+            "Call": "runtime.calls",
+            "ConfigurationError": "runtime.errors",
+            "ConflictError": "runtime.errors",
+            "Deviation": "runtime.decoding",
+            "EmptyAnswer": "runtime.errors",
+            "InternalServerError": "runtime.errors",
+            "Kitchen": "client",
+            "KitchenError": "runtime.errors:SDKError",
+            "Media": "runtime.media",
+            "MissingField": "runtime.errors",
+            "NotFoundError": "runtime.errors",
+            "NotServed": "runtime.errors",
+            "PermissionDeniedError": "runtime.errors",
+            "Progress": "runtime.task_plans",
+            "RateLimitError": "runtime.errors",
+            "Received": "runtime.replies",
+            "Reply": "runtime.replies",
+            "Stream": "runtime.streams",
+            "StreamFailed": "runtime.errors",
+            "StreamTruncated": "runtime.errors",
+            "Task": "runtime.tasks",
+            "TaskFailed": "runtime.errors",
+            "TaskTimeout": "runtime.errors",
+            "TaskWaiting": "runtime.errors",
+            "Timeout": "runtime.calls",
+            "UnprocessableEntityError": "runtime.errors",
+            "UnreadableAnswer": "runtime.errors",
+            "extras": "runtime.models",
+            "models": "models:",
+            "operations": "operations:",
+            "params": "params:",
+            "progress_bar": "runtime.progress",
+            "received": "runtime.models",
+        },
+    )
+
+
+def __dir__() -> list[str]:
+    return __all__

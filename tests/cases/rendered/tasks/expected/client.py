@@ -1,0 +1,73 @@
+# Rendered by `make generate` from spec/openapi.yaml. Do not edit.
+# SPDX-License-Identifier: MIT
+"""The clients of the Kitchen."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from .runtime.client import AsyncClient, Profile, SyncClient
+from .runtime.failures import ErrorCatalog
+
+if TYPE_CHECKING:
+    from .resources.kitchen import AsyncKitchenResource, KitchenResource
+    from .resources.menu import AsyncMenuResource, MenuResource
+
+_PROFILE = Profile(
+    package="kitchen",
+    version="1",
+    name="Kitchen",
+    env="KITCHEN",
+    base_url="https://kitchen.example",
+    user_agent="kitchen-python",
+    errors=ErrorCatalog(request_id=(), shapes=(), codes={}),
+)
+
+
+class Kitchen(SyncClient):
+    """The client of the Kitchen.
+
+    The key is `api_key`, or else the environment's KITCHEN_API_KEY; the address is `base_url`, or else
+    KITCHEN_BASE_URL, or else https://kitchen.example. Use it in a `with` block, or `close()` it.
+    """
+
+    _profile = _PROFILE
+
+    @cached_property
+    def kitchen(self) -> KitchenResource:
+        """`client.kitchen`"""
+        from .resources.kitchen import KitchenResource
+
+        return KitchenResource(self)
+
+    @cached_property
+    def menu(self) -> MenuResource:
+        """`client.menu`"""
+        from .resources.menu import MenuResource
+
+        return MenuResource(self)
+
+
+class AsyncKitchen(AsyncClient):
+    """The async client of the Kitchen.
+
+    The key is `api_key`, or else the environment's KITCHEN_API_KEY; the address is `base_url`, or else
+    KITCHEN_BASE_URL, or else https://kitchen.example. Use it in an `async with` block, or `await close()`.
+    """
+
+    _profile = _PROFILE
+
+    @cached_property
+    def kitchen(self) -> AsyncKitchenResource:
+        """`client.kitchen`"""
+        from .resources.kitchen import AsyncKitchenResource
+
+        return AsyncKitchenResource(self)
+
+    @cached_property
+    def menu(self) -> AsyncMenuResource:
+        """`client.menu`"""
+        from .resources.menu import AsyncMenuResource
+
+        return AsyncMenuResource(self)

@@ -1,0 +1,39 @@
+# Rendered by `make generate` from spec/openapi.yaml. Do not edit.
+# SPDX-License-Identifier: MIT
+"""What comes back: structs, decoded straight from bytes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+__all__ = [
+    "AsyncPlate",
+    "Menu",
+    "Plate",
+    "PlateChoicesItem",
+    "Ticket",
+    "api",
+]
+
+# Checkers see plain imports; at run time each name is imported when it is first used.
+if TYPE_CHECKING:
+    from . import api
+    from .api import AsyncPlate, Menu, Plate, PlateChoicesItem, Ticket
+else:
+    from ..runtime.lazy import lazy
+
+    __getattr__ = lazy(
+        __name__,
+        {
+            "AsyncPlate": "api",
+            "Menu": "api",
+            "Plate": "api",
+            "PlateChoicesItem": "api",
+            "Ticket": "api",
+            "api": "api:",
+        },
+    )
+
+
+def __dir__() -> list[str]:
+    return __all__

@@ -1,0 +1,46 @@
+# Rendered by `make generate` from spec/openapi.yaml. Do not edit.
+# SPDX-License-Identifier: MIT
+"""Api: what comes back."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from ..runtime.media_models import AsyncMediaModel, MediaFields, MediaModel
+from ..runtime.models import Model
+
+
+class Ticket(Model, frozen=True, kw_only=True):
+    ticket: str
+    code: int | None = None
+
+
+class Plate(MediaModel, frozen=True, kw_only=True):
+    _media: ClassVar[MediaFields] = MediaFields(kind="image", url="photo")
+
+    state: str
+    why: str | None = None
+    done: str | None = None
+    photo: str | None = None
+    choices: list[PlateChoicesItem] | None = None
+
+
+class AsyncPlate(AsyncMediaModel, frozen=True, kw_only=True):
+    """The twin of `Plate`, for the async client."""
+
+    _media: ClassVar[MediaFields] = MediaFields(kind="image", url="photo")
+
+    state: str
+    why: str | None = None
+    done: str | None = None
+    photo: str | None = None
+    choices: list[PlateChoicesItem] | None = None
+
+
+class PlateChoicesItem(Model, frozen=True, kw_only=True):
+    id: str | None = None
+    name: str | None = None
+
+
+class Menu(Model, frozen=True, kw_only=True):
+    meals: list[str]

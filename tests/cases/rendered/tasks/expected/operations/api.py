@@ -1,0 +1,239 @@
+# Rendered by `make generate` from spec/openapi.yaml. Do not edit.
+# SPDX-License-Identifier: MIT
+"""Api: every function builds a call and sends nothing; `client.send(call)` sends it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..models.api import AsyncPlate, Menu, Plate, Ticket
+from ..runtime.calls import Operation
+from ..runtime.forms import Form, Forms
+from ..runtime.signatures import signature
+from ..runtime.tasks import Actions, TaskPlan
+
+if TYPE_CHECKING:
+    from typing import Unpack
+
+    from ..params.api import AskChef, FetchFilm, LookAtMeal, OrderMeal, OrderSoup, ReadMenu
+    from ..runtime.calls import Call, Options
+    from ..runtime.media import AsyncMedia, Media
+    from ..runtime.tasks import AsyncTask, Task
+
+_FETCH_FILM_PLAN = TaskPlan(
+    id="/ticket",
+    fetch="fetch_film",
+    parameter="ticket",
+    status="http",
+    states={202: "running", 200: "succeeded"},
+    interval=(10.0, 10.0),
+    timeout=600.0,
+)
+
+
+_LOOK_AT_MEAL_PLAN = TaskPlan(
+    id="/ticket",
+    accepted={"/code": (1,)},
+    fetch="look_at_meal",
+    parameter="from_",
+    status="/state",
+    states={"": "running", "cooking": "running", "asks": "waiting", "served": "succeeded", "burnt": "failed"},
+    failure="/why",
+    progress="/done",
+    interval=(2.0, 0.5),
+    timeout=5.0,
+    expect_unknown=True,
+    actions=Actions(
+        each="/choices", by=("name",), operation="ask_chef", item={"what": "/id"}, whole={"plate": "/state"}
+    ),
+)
+
+
+_LOOK_AT_MEAL_PLAN_2 = TaskPlan(
+    id="/ticket",
+    accepted={"/code": (1,)},
+    fetch="look_at_meal",
+    parameter="from_",
+    status="/state",
+    states={"": "running", "cooking": "running", "asks": "waiting", "served": "succeeded", "burnt": "failed"},
+    failure="/why",
+    progress="/done",
+    interval=(2.0, 0.5),
+    timeout=60.0,
+    expect_unknown=True,
+    actions=Actions(
+        each="/choices", by=("name",), operation="ask_chef", item={"what": "/id"}, whole={"plate": "/state"}
+    ),
+)
+
+
+_ASK_CHEF = Operation(
+    id="askChef",
+    method="POST",
+    path="/ask",
+    body=("plate", "what"),
+    answer=Ticket,
+    retry="unsent",
+    task=_LOOK_AT_MEAL_PLAN,
+)
+
+
+@signature(_ASK_CHEF, "plate", "what")
+def ask_chef(**params: Unpack[AskChef]) -> Call[Task[Plate], AsyncTask[AsyncPlate]]:
+    """Args:
+        plate
+        what
+        All others: see `AskChef` in params/api.py.
+
+    Gives a `Task`; `wait()` gives its result, `Plate`.
+
+    POST /ask
+    """
+    return _ASK_CHEF(params)
+
+
+_FETCH_FILM = Operation(
+    id="fetchFilm",
+    method="GET",
+    path="/film",
+    query=("ticket",),
+    forms=Forms(cases={"*": Form("video/*", answer="video")}),
+    answers={202: Ticket},
+    proofs={202: ("ticket",)},
+    retry="safe",
+)
+
+
+@signature(_FETCH_FILM, "ticket")
+def fetch_film(**params: Unpack[FetchFilm]) -> Call[Media | Ticket, AsyncMedia | Ticket]:
+    """Args:
+        ticket
+        All others: see `FetchFilm` in params/api.py.
+
+    GET /film
+    """
+    return _FETCH_FILM(params)
+
+
+_FILM_MEAL = Operation(
+    id="filmMeal",
+    method="POST",
+    path="/film",
+    answer=Ticket,
+    retry="unsent",
+    task=_FETCH_FILM_PLAN,
+)
+
+
+@signature(_FILM_MEAL)
+def film_meal(**options: Unpack[Options]) -> Call[Task[Media], AsyncTask[AsyncMedia]]:
+    """Gives a `Task`; `wait()` gives its result, `Media`.
+
+    POST /film
+    """
+    return _FILM_MEAL(options)
+
+
+_LOOK_AT_MEAL = Operation(
+    id="lookAtMeal",
+    method="GET",
+    path="/look/{from_}",
+    answer=Plate,
+    async_answer=AsyncPlate,
+    media=("",),
+    retry="safe",
+    modes=("haste", "peace"),
+    mode_prefix="/in-{mode}",
+)
+
+
+@signature(_LOOK_AT_MEAL)
+def look_at_meal(from_: str, **params: Unpack[LookAtMeal]) -> Call[Plate, AsyncPlate]:
+    """Args:
+        from_
+        All others: see `LookAtMeal` in params/api.py.
+
+    GET /look/{from_}
+    """
+    return _LOOK_AT_MEAL(params, from_=from_)
+
+
+_ORDER_MEAL = Operation(
+    id="orderMeal",
+    method="POST",
+    path="/order",
+    body=("name",),
+    answer=Ticket,
+    retry="unsent",
+    modes=("haste", "peace"),
+    mode_prefix="/in-{mode}",
+    task=_LOOK_AT_MEAL_PLAN_2,
+)
+
+
+@signature(_ORDER_MEAL, "name")
+def order_meal(**params: Unpack[OrderMeal]) -> Call[Task[Plate], AsyncTask[AsyncPlate]]:
+    """Order a meal.
+
+    Args:
+        name
+        All others: see `OrderMeal` in params/api.py.
+
+    Gives a `Task`; `wait()` gives its result, `Plate`.
+
+    POST /order
+    """
+    return _ORDER_MEAL(params)
+
+
+_ORDER_SOUP = Operation(
+    id="orderSoup",
+    method="POST",
+    path="/order",
+    body=("hot",),
+    answer=Ticket,
+    retry="unsent",
+    modes=("haste", "peace"),
+    mode_prefix="/in-{mode}",
+    task=_LOOK_AT_MEAL_PLAN_2,
+)
+
+
+@signature(_ORDER_SOUP, "hot")
+def order_soup(**params: Unpack[OrderSoup]) -> Call[Task[Plate], AsyncTask[AsyncPlate]]:
+    """Order a soup.
+
+    Args:
+        hot
+        All others: see `OrderSoup` in params/api.py.
+
+    Gives a `Task`; `wait()` gives its result, `Plate`.
+
+    POST /order
+    """
+    return _ORDER_SOUP(params)
+
+
+_READ_MENU = Operation(
+    id="readMenu",
+    method="POST",
+    path="/order",
+    body=("hot",),
+    answer=Menu,
+    retry="unsent",
+    modes=("haste", "peace"),
+    mode_prefix="/in-{mode}",
+)
+
+
+@signature(_READ_MENU, "hot")
+def read_menu(**params: Unpack[ReadMenu]) -> Call[Menu]:
+    """Read the menu.
+
+    Args:
+        hot
+        All others: see `ReadMenu` in params/api.py.
+
+    POST /order
+    """
+    return _READ_MENU(params)

@@ -1,0 +1,206 @@
+"""What is rendered is used: calls are built and sent, and their answers come as the plan says, in both clients."""
+
+from __future__ import annotations
+
+import asyncio
+import importlib
+import inspect
+import sys
+from collections.abc import AsyncIterator, Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.generator.rendered_cases import CASES, rendered, write
+
+PNG = b"\x89PNG\r\n\x1a\n" + bytes(64)
+MP4 = b"\x00\x00\x00\x18ftypmp42" + bytes(64)
+Answer = tuple[int, str, bytes]
+
+
+@pytest.fixture(scope="module")
+def darkroom(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
+    yield from package("files", tmp_path_factory.mktemp("files"))
+
+
+@pytest.fixture(scope="module")
+def kitchen(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
+    yield from package("tasks", tmp_path_factory.mktemp("tasks"))
+
+
+def package(case: str, folder: Path) -> Iterator[Any]:
+    """The rendered package of a case, imported under a name of its own."""
+    name = f"rendered_{case}"
+    write(rendered(CASES / "rendered" / case), folder / name)
+    sys.path.insert(0, str(folder))
+    yield importlib.import_module(name)
+    sys.path.remove(str(folder))
+    for module in [module for module in sys.modules if module.partition(".")[0] == name]:
+        del sys.modules[module]
+
+
+class Response:
+    def __init__(self, answer: Answer) -> None:
+        self.status, kind, self.raw = answer
+        self.headers = [("Content-Type", kind), ("Content-Length", str(len(self.raw)))]
+
+    def read(self) -> bytes:
+        return self.raw
+
+    def chunks(self) -> Iterator[bytes]:
+        yield self.raw
+
+    def finish(self) -> None: ...
+
+    def close(self) -> None: ...
+
+
+class AsyncResponse(Response):
+    async def read(self) -> bytes:  # type: ignore[override]
+        return self.raw
+
+    async def chunks(self) -> AsyncIterator[bytes]:  # type: ignore[override]
+        yield self.raw
+
+    async def finish(self) -> None: ...  # type: ignore[override]
+
+    async def close(self) -> None: ...  # type: ignore[override]
+
+
+class Server:
+    """Answers one after the other as it was told, and remembers what it was asked."""
+
+    def __init__(self, *answers: Answer) -> None:
+        self.answers = list(answers)
+        self.requests: list[Any] = []
+
+    def send(self, request: Any) -> Any:
+        self.requests.append(request)
+        return Response(self.answers.pop(0))
+
+    def close(self) -> None: ...
+
+
+class AsyncServer(Server):
+    async def send(self, request: Any) -> Any:
+        self.requests.append(request)
+        return AsyncResponse(self.answers.pop(0))
+
+    async def close(self) -> None: ...
+
+
+def json(raw: bytes, status: int = 200) -> Answer:
+    return status, "application/json", raw
+
+
+def run(module: Any, name: str, use: Callable[[Any], Any], *answers: Answer) -> list[tuple[Any, Server]]:
+    """What each of the two clients makes of the same answers, with what was asked of the server."""
+    plain, other = Server(*answers), AsyncServer(*answers)
+    with getattr(module, name)(api_key="k-123456", transport=plain) as client:
+        given = use(client)
+
+    async def asynchronous() -> Any:
+        async with getattr(module, f"Async{name}")(api_key="k-123456", transport=other) as client:
+            made = use(client)
+            return await made if inspect.isawaitable(made) else made
+
+    return [(given, plain), (asyncio.run(asynchronous()), other)]
+
+
+def test_a_file_comes_unless_an_object_is_asked_for(darkroom: Any) -> None:
+    def make(accept: dict[str, Any]) -> Callable[[Any], Any]:
+        return lambda client: client.prints.create(negative=PNG, masks=[PNG, PNG], size="small", gamma=1.5, **accept)
+
+    for (made, server), kind in zip(
+        run(darkroom, "Darkroom", make({}), (200, "image/png", PNG)), ("Media", "AsyncMedia"), strict=True
+    ):
+        assert type(made).__name__ == kind
+        sent = dict(server.requests[0].headers)
+        assert sent["Accept"] == "image/*"
+        body = b"".join(server.requests[0].content)
+        names = [line.partition(b'name="')[2].partition(b'"')[0] for line in body.split(b"\r\n") if b" name=" in line]
+        assert names == [b"negative", b"masks[]", b"masks[]", b"size", b"gamma"]
+    asked = {"accept": "application/json"}
+    for made, server in run(darkroom, "Darkroom", make(asked), json(b'{"picture":"iVBORw0KGgo=","bytes":3}')):
+        assert (made.picture, made.bytes_) == (PNG[:8], 3)
+        assert dict(server.requests[0].headers)["Accept"] == "application/json"
+    for made, _ in run(darkroom, "Darkroom", make({}), json(b'{"queue":7}', 202)):
+        assert made.queue == 7
+
+
+def test_the_field_of_a_body_chooses_what_comes(darkroom: Any) -> None:
+    def caption(style: str | None) -> Callable[[Any], Any]:
+        return lambda client: client.prints.captions.create(style=style)
+
+    for made, _ in run(darkroom, "Darkroom", caption("long"), json(b'{"text":"a","lines":["b"]}')):
+        assert made.lines == ["b"]
+    for made, _ in run(darkroom, "Darkroom", caption("song"), (200, "text/plain", b"la")):
+        assert made == "la"
+    for made, _ in run(darkroom, "Darkroom", caption(None), json(b'{"text":"b"}')):
+        assert type(made).__name__ == "Caption"
+    with pytest.raises(darkroom.APIStatusError, match="the server refused"):
+        run(darkroom, "Darkroom", caption(None), json(b'{"text":"c"}'))
+    with pytest.raises(darkroom.EmptyAnswer, match="Nobody had an idea"):
+        run(darkroom, "Darkroom", caption(None), json(b""))
+
+
+def test_pictures_of_an_answer_can_be_saved_wherever_they_sit(darkroom: Any, tmp_path: Path) -> None:
+    import base64
+
+    album = b'[{"prints":[{"picture":"%b"}],"cover":{"picture":""}}]' % base64.b64encode(PNG)
+    (albums, _), (others, _) = run(darkroom, "Darkroom", lambda client: client.prints.list(), json(album))
+    assert albums[0].prints[0].save(tmp_path / "a.png").read_bytes() == PNG
+    assert asyncio.run(others[0].prints[0].save(tmp_path / "b.png")).read_bytes() == PNG
+    for one in (albums[0], others[0]):
+        assert all("_client" in vars(found) for found in (one.prints[0], one.cover))
+
+
+def test_what_is_not_served_and_what_needs_no_key(darkroom: Any) -> None:
+    with pytest.raises(darkroom.NotServed, match=r"The darkroom is closed\."):
+        run(darkroom, "Darkroom", lambda client: client.prints.create(negative=PNG), (503, "text/html", b"<p>"))
+    operations = darkroom.operations
+    call = operations.read_motto()
+    for made, server in run(darkroom, "Darkroom", lambda client: client.send(call), (200, "text/plain", b"Slow.")):
+        assert made == "Slow."
+        assert "Authorization" not in dict(server.requests[0].headers)
+
+
+def test_a_task_is_followed_and_its_button_pressed(kitchen: Any) -> None:
+    ticket, plate = json(b'{"ticket":"t1","code":1}'), json(b'{"state":"served","choices":[{"id":"c1","name":"more"}]}')
+    server = Server(ticket, json(b'{"state":"cooking","done":"20%"}'), plate, ticket)
+    with kitchen.Kitchen(api_key="k", transport=server) as client:
+        task = client.kitchen.order(name="stew", mode="peace")
+        seen: list[Any] = []
+        assert task.wait(on_progress=seen.append, interval=0.5).state == "served"
+        assert [update.progress for update in seen] == [20.0, 100.0]
+        assert task.press("more").id == "t1"
+    said = [(request.method, request.url.removeprefix("https://kitchen.example")) for request in server.requests]
+    assert said == [
+        ("POST", "/in-peace/order"),
+        ("GET", "/in-peace/look/t1"),
+        ("GET", "/in-peace/look/t1"),
+        ("POST", "/ask"),
+    ]
+    assert server.requests[-1].content == b'{"what":"c1","plate":"served"}'
+
+
+def test_a_task_is_taken_up_by_its_id(kitchen: Any) -> None:
+    def film(client: Any) -> Any:
+        return client.kitchen.films.resume("t9").wait(interval=10)
+
+    for (made, server), kind in zip(
+        run(kitchen, "Kitchen", film, (200, "video/mp4", MP4)), ("Media", "AsyncMedia"), strict=True
+    ):
+        assert type(made).__name__ == kind
+        assert server.requests[0].url == "https://kitchen.example/film?ticket=t9"
+
+
+def test_variants_share_a_path_and_have_a_body_and_an_answer_of_their_own(kitchen: Any) -> None:
+    operations = kitchen.operations
+    assert operations.order_meal(name="x").target == operations.order_soup(hot=True).target == "/order"
+    assert operations.order_soup(hot=True).content == b'{"hot":true}'
+    with pytest.raises(TypeError, match=r"order_soup\(\) has no parameter 'name'"):
+        operations.order_soup(name="x")
+    for made, _ in run(kitchen, "Kitchen", lambda client: client.menu.read(hot=False), json(b'{"meals":["a"]}')):
+        assert made.meals == ["a"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from ..nodes import join, mapping, string
+from ..nodes import join, mapping, sequence, string
 from ..problems import Collector, Problem, did_you_mean
 from ..read import Document
 from .divergences import REGISTER, entries, recordings
@@ -124,7 +124,7 @@ def _kinds(tree: dict[str, Any], operation: Operation, forms: dict[str, list[tup
 def _finished(task: dict[str, Any], forms: dict[str, list[tuple[Recording, str]]]) -> int:
     """How many tasks of this kind were recorded that have succeeded."""
     fetched = forms.get(string(mapping(task.get("fetch")).get("operation")), [])
-    done = mapping(task.get("states")).get("succeeded") or []
+    done = sequence(mapping(task.get("states")).get("succeeded"))
     status = string(task.get("status"))
     return sum(
         bool(form) and (one.status in done if status == "http" else value_at(one.value, status) in done)

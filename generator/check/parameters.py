@@ -42,7 +42,7 @@ def _sendable(tree: dict[str, Any], problems: Collector, parameter: Node, allowe
     if "content" in node and "schema" not in node:
         problems.add(join(pointer, "content"), f"the parameter {name!r} has content and no schema", "give it a schema")
     style, usual = node.get("style"), SUPPORTED_STYLES.get(where, ())
-    if style is not None and usual and style not in usual and style not in allowed:
+    if isinstance(style, str) and usual and style not in usual and style not in allowed:
         problems.add(join(pointer, "style"), f"the style {style!r} cannot be expressed", f"use {usual[0]!r}")
     types = types_of(tree, node.get("schema"))
     if "object" in types:

@@ -29,8 +29,8 @@ def _results(tree: dict[str, Any], problems: Collector, operation: Operation, re
     errors = mapping(operation.node.get("x-errors"))
     pointer = join(operation.pointer, "x-errors", "proof")
     proofs = errors.get("proof")
-    if isinstance(proofs, dict):
-        _by_status(tree, problems, pointer, mapping(proofs), results)
+    if by_status := mapping(proofs):
+        _by_status(tree, problems, pointer, by_status, results)
     elif names := strings(proofs):
         for result in results:
             required(tree, problems, pointer, names, result.schema)

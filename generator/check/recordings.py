@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from ..nodes import join, mapping, sequence, split, string, strings
 from ..problems import Collector
@@ -127,7 +127,8 @@ def _known(tree: dict[str, Any], variant: Operation, sent: dict[str, Any]) -> in
 def _fits(tree: dict[str, Any], schema: dict[str, Any], value: Any) -> bool:
     from jsonschema import Draft202012Validator
 
-    return Draft202012Validator({**schema, "components": tree.get("components")}).is_valid(value)
+    validator = Draft202012Validator({**schema, "components": tree.get("components")})
+    return not any(validator.iter_errors(value))  # pyright: ignore[reportUnknownMemberType]
 
 
 def form_of(tree: dict[str, Any], operation: Operation, recording: Recording) -> str:
@@ -166,19 +167,15 @@ def _proven(tree: dict[str, Any], operation: Operation, recording: Recording, va
         return True
     results = [one for one in results_of(tree, operation) if one.media == JSON]
     said = mapping(operation.node.get("x-errors"))
-    proofs = said.get("proof")
-    names = strings(mapping(proofs).get(str(recording.status)) if isinstance(proofs, dict) else proofs)
+    names = strings(said.get("proof")) or strings(mapping(said.get("proof")).get(str(recording.status)))
     if not names:
         names = [*proven_by(tree, results[0].schema)] if results else []
-    items = value if isinstance(value, list) and any(_is_list(tree, one.schema) for one in results) else [value]
+    is_list = any(isinstance(field_at(tree, one.schema, "/0"), dict) for one in results)
+    items = sequence(cast("Any", value)) if is_list and isinstance(value, list) else [value]
     accepted = {**mapping(said.get("accepted")), **mapping(mapping(operation.node.get("x-task")).get("accepted"))}
     return all({*names} <= mapping(item).keys() for item in items) and all(
         value_at(value, pointer) in sequence(allowed) for pointer, allowed in accepted.items()
     )
-
-
-def _is_list(tree: dict[str, Any], schema: object) -> bool:
-    return isinstance(field_at(tree, schema, "/0"), dict)
 
 
 def value_at(value: Any, pointer: str) -> Any:

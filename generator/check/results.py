@@ -97,7 +97,7 @@ def field_at(tree: dict[str, Any], schema: object, pointer: str) -> dict[str, An
         branches = branches_of(tree, schema)
         fields = {name: field for one in branches for name, field in properties_of(tree, one).items()}
         items = [node["items"] for one in branches if "items" in (node := resolve(tree, one))]
-        others = [more for one in branches if isinstance(more := resolve(tree, one).get("additionalProperties"), dict)]
+        others = [more for one in branches if (more := mapping(resolve(tree, one).get("additionalProperties")))]
         if token in fields:
             schema = fields[token]
         elif items and token.isdecimal():

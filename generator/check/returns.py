@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from ..nodes import join, mapping, resolve, sequence, string
+from ..nodes import join, mapping, resolve, string, strings
 from ..problems import Collector, did_you_mean
 from ..read import Document
 from .functions import functions_of
@@ -74,14 +74,14 @@ def _by_field(
     if default is not None and default != said.get("default"):
         what = f"the field {name!r} is {default!r} by default"
         problems.add(join(pointer, "default"), what, f"write {default}, or mend the field's default")
-    values = [value for one in branches_of(tree, field) for value in sequence(resolve(tree, one).get("enum"))]
+    values = [value for one in branches_of(tree, field) for value in strings(resolve(tree, one).get("enum"))]
     for value in values:
-        if value not in cases and value is not None:
+        if value not in cases:
             what = f"{name!r} may be {value!r}, and no case says what then comes"
             problems.add(join(pointer, "cases"), what, f"add `{value}: {{media: …}}`")
     for case in cases:
         if values and case not in values:
-            cure = did_you_mean(case, map(str, values), f"list it in the enum of {name!r}, or remove it")
+            cure = did_you_mean(case, values, f"list it in the enum of {name!r}, or remove it")
             problems.add(join(pointer, "cases", case), f"{name!r} is never {case!r}", cure)
 
 
@@ -108,7 +108,7 @@ def _described(
 
 def _undecided(results: list[Result], cases: dict[str, Any]) -> list[Result]:
     """The forms that no case gives, but of a status with one form only: that status speaks for itself."""
-    given = {case.get("media") for case in cases.values()}
+    given = {string(case.get("media")) for case in cases.values()}
     several = {one.status for one in results if any(one.status == two.status and one is not two for two in results)}
     return [one for one in results if one.media not in given and one.status in several]
 

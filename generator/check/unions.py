@@ -98,7 +98,7 @@ def _discriminator(tree: dict[str, Any], problems: Collector, schema: Node) -> N
             problems.add(join(schema.pointer, keyword, index), what, f"require {name!r} in it")
     targets = {string(mapping(branch).get("$ref")) for branch in branches}
     for value, target in mapping(discriminator.get("mapping")).items():
-        ref = target if "#" in str(target) else fragment(["components", "schemas", str(target)])
+        ref = str(target) if "#" in str(target) else fragment(["components", "schemas", str(target)])
         if ref not in targets:
             known = [tokens_of(one[1:])[-1] for one in targets if one]
             what = f"{value!r} leads to {target!r}, which is none of the branches"

@@ -72,6 +72,33 @@ def test_generate_for_machines(run: Run) -> None:
     assert sum(stages.values()) <= seconds + 0.1
 
 
+def test_coverage_is_a_table_for_people_and_one_object_for_machines(run: Run, tmp_path: Path) -> None:
+    result = run("coverage")
+    assert result.exit_code == 0, result.output
+    assert result.stdout.startswith("operation  page          spec")
+    assert re.search(r"^getA +undocumented +spec/openapi.yaml:6 +1 +1 ", result.stdout, re.MULTILINE)
+    assert "recordings     1 operations, 1 successes, 1 failures, 0 not_served" in result.stdout
+    assert "Every operation is covered." in result.stdout
+    (tmp_path / "spec" / "documentation.yaml").write_text("entries: [{title: 甲, page: null, covers: [getA]}]\n")
+    told = json.loads(run("coverage", "--json").stdout)
+    assert told["pages"] == [
+        {"id": "甲", "title": "甲", "covered": True, "by": ["getA"], "readme": None, "reason": None},
+    ]
+    assert [(row["id"], row["page"], row["successes"], row["covered"]) for row in told["operations"]] == [
+        ("getA", None, 1, True),
+    ]
+
+
+def test_coverage_tells_what_is_missing_below_the_table(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "tests" / "fixtures" / "getA" / "404.json").unlink()
+    result = run("coverage")
+    assert result.exit_code == 1
+    assert result.stdout.startswith("operation")
+    assert "getA has no recorded failure" in result.stderr
+    told = json.loads(run("coverage", "--json").stdout)
+    assert (told["ok"], len(told["problems"]), told["operations"][0]["covered"]) == (False, 1, False)
+
+
 def test_check_tells_of_drift_and_generate_mends_it(run: Run, tmp_path: Path) -> None:
     result = run("check")
     assert result.exit_code == 1

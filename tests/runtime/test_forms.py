@@ -104,6 +104,11 @@ def test_the_only_form_is_always_chosen() -> None:
     assert call.headers == (("Accept", "audio/*"),)
 
 
+def test_where_nothing_chooses_no_value_matters() -> None:
+    assert SPEAK.forms is not None
+    assert SPEAK.forms.choose("anything") == Form("audio/*", "audio")
+
+
 def test_without_forms_a_call_has_none() -> None:
     assert CREATE({"name": "x"}).form is None
     with pytest.raises(TypeError, match="no parameter 'accept'"):

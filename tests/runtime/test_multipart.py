@@ -318,6 +318,7 @@ def test_a_call_over_an_open_file_says_that_it_cannot_be_pickled(tmp_path: Path)
     with open(path, "rb") as file:
         call = DRAW({"sketch": file})
         assert call == DRAW({"sketch": file})
+        assert call != DRAW({"sketch": io.BytesIO(PNG)})
         with pytest.raises(TypeError, match="sketch: a call over an open file cannot be pickled; pass a path or bytes"):
             pickle.dumps(call)
 

@@ -99,3 +99,20 @@ def test_class_and_outcome(status: int, document: Any, kind: str, outcome: str) 
     told = ERRORS.classify(document)
     assert ERRORS.kind(status, told).__name__ == kind
     assert ERRORS.outcome(status, told) == outcome
+
+
+def test_a_shape_may_say_that_a_4xx_is_no_refusal() -> None:
+    lost = ErrorShape(name="lost", where={"/error": {"const": "failed"}}, message="/error", outcome="unknown")
+    catalog = ErrorCatalog(shapes=(lost, *ERRORS.shapes), codes=ERRORS.codes)
+    assert catalog.outcome(400, catalog.classify({"error": "failed"})) == "unknown"
+    assert catalog.outcome(400, catalog.classify({"error": "no"})) == "rejected"
+
+
+def test_a_list_of_reasons_is_one_message() -> None:
+    catalog = ErrorCatalog(shapes=(ErrorShape(name="listed", where={"/errors": "array"}, message="/errors"),))
+    told = catalog.classify({"errors": ["no", "money", {"more": 1}]})
+    assert told is not None
+    assert told.message == "no; money; {'more': 1}"
+    told = catalog.classify({"errors": []})
+    assert told is not None
+    assert told.message == ""

@@ -26,12 +26,12 @@ class Drawing(NamedTuple):
 
     def counts(self) -> dict[str, int]:
         """How much was rendered."""
-        from .check.walk import operations_of
+        from .check.functions import functions_of
 
         models = sum(
             text.count("\nclass ") for path, text in self.files.items() if path.startswith(("models/", "params/"))
         )
-        return {"operations": len(operations_of(self.document.tree)), "models": models, "files": len(self.files)}
+        return {"operations": len(functions_of(self.document.tree)), "models": models, "files": len(self.files)}
 
 
 def draw(source: Path, stages: Stages) -> Drawing:

@@ -36,6 +36,7 @@ def extensions(document: Document, problems: Collector) -> None:
     kinds = {"": DOCUMENT}
     kinds.update((function.pointer, OPERATION) for function in functions_of(document.tree))
     kinds.update((schema.pointer, SCHEMA) for schema in schemas_of(document.tree))
+    validators: dict[tuple[str, str], Any] = {}
     for owner, key, value in _extensions(document.tree, "", OBJECT):
         pointer, kind = join(owner, key), kinds.get(owner, "")
         if key not in known.tree:
@@ -45,7 +46,9 @@ def extensions(document: Document, problems: Collector) -> None:
             places = " or ".join(place.removeprefix("of ") for place in PLACES[key])
             problems.add(pointer, f"{key!r} says nothing here", f"move it to {places}")
         else:
-            _fits(problems, pointer, _branches(mapping(known.tree[key]), kind), value)
+            if (key, kind) not in validators:
+                validators[key, kind] = _validator(_branches(mapping(known.tree[key]), kind))
+            _fits(problems, pointer, validators[key, kind], value)
 
 
 def _extensions(node: object, pointer: str, role: Role) -> Iterator[tuple[str, str, Any]]:
@@ -70,9 +73,13 @@ def _branches(schema: dict[str, Any], kind: str) -> dict[str, Any]:
     return titled[0] if len(titled) == 1 else {"oneOf": titled}
 
 
-def _fits(problems: Collector, pointer: str, schema: dict[str, Any], value: Any) -> None:
+def _validator(schema: dict[str, Any]) -> Any:
     from jsonschema import Draft202012Validator
 
-    for error in Draft202012Validator(schema).iter_errors(value):  # pyright: ignore[reportUnknownMemberType]
+    return Draft202012Validator(schema)
+
+
+def _fits(problems: Collector, pointer: str, validator: Any, value: Any) -> None:
+    for error in validator.iter_errors(value):
         for told in explain(pointer, error):
             problems.add(told.pointer, told.what, told.cure)

@@ -14,14 +14,15 @@ if TYPE_CHECKING:
 
 HEAD = ("operation", "page", "spec", "success", "failure", *KINDS, "sync", "async")
 COUNTED = ("success", "failure", *KINDS)
-DRAWN: dict[str, Literal["left", "right"]] = {
-    "operation": "left",
-    "page": "left",
-    "line": "right",
-    "success": "right",
-    "failure": "right",
-    "of these": "left",
-    "sync, async": "left",
+# How each column is drawn: its side, its least width and its greatest. The last one gives way in a narrow window.
+DRAWN: dict[str, tuple[Literal["left", "right"], int | None, int | None]] = {
+    "operation": ("left", 30, 36),
+    "page": ("left", 13, 18),
+    "line": ("right", 4, None),
+    "success": ("right", 10, None),
+    "failure": ("right", 7, None),
+    "of these": ("left", 23, None),
+    "sync, async": ("left", None, None),
 }
 WRONG = "bold red"
 
@@ -59,8 +60,8 @@ def drawn(rows: list[Row]) -> Table:
     from rich.text import Text
 
     table = Table(box=None, header_style="dim", pad_edge=False, padding=(0, 2, 0, 0))
-    for name, justify in DRAWN.items():
-        table.add_column(name, justify=justify, no_wrap=True, overflow="ellipsis")
+    for name, (justify, least, most) in DRAWN.items():
+        table.add_column(name, justify=justify, min_width=least, max_width=most, no_wrap=True, overflow="ellipsis")
     for file, section in groupby(rows, lambda row: row.spec.partition(":")[0]):
         table.add_row(Text(f"\n{file}", "bold cyan"))
         for row in section:

@@ -11,11 +11,18 @@ from .runtime.client import AsyncClient, Profile, SyncClient
 from .runtime.failures import ErrorCatalog, ErrorCode, ErrorShape
 
 if TYPE_CHECKING:
+    from .resources.audio import AsyncAudio, Audio
     from .resources.chat import AsyncChat, Chat
     from .resources.completions import AsyncCompletions, Completions
     from .resources.embeddings import AsyncEmbeddings, Embeddings
+    from .resources.files import AsyncFiles, Files
+    from .resources.flux import AsyncFlux, Flux
+    from .resources.images import AsyncImages, Images
+    from .resources.midjourney import AsyncMidjourney, Midjourney
     from .resources.models import AsyncModels, Models
     from .resources.moderations import AsyncModerations, Moderations
+    from .resources.stability import AsyncStability, Stability
+    from .resources.video import AsyncVideo, Video
 
 _PROFILE = Profile(
     package="ezlink",
@@ -84,7 +91,22 @@ _PROFILE = Profile(
                 code="/error/code",
                 param="/error/param",
             ),
+            ErrorShape(
+                name="E5", where={"/error": {"const": "failed to get response"}}, message="/error", outcome="unknown"
+            ),
+            ErrorShape(
+                name="E5 unknown id",
+                where={"/error": {"const": "get_channel_id_failed"}},
+                message="/error",
+                code="/error",
+            ),
             ErrorShape(name="E2a", where={"/error": "string"}, message="/error"),
+            ErrorShape(
+                name="stability",
+                where={"/id": "string", "/name": "string", "/errors": "array"},
+                message="/errors",
+                code="/name",
+            ),
             ErrorShape(
                 name="flat",
                 where={"/object": {"const": "error"}, "/message": "string"},
@@ -116,6 +138,20 @@ _PROFILE = Profile(
                 outcome="rejected",
             ),
             ErrorShape(
+                name="E4 lost",
+                where={
+                    "/code": {"const": 5},
+                    "/description": "string",
+                    "/type": {"const": "upstream_error"},
+                    "/result": "absent",
+                    "/properties": "absent",
+                },
+                message="/description",
+                type="/type",
+                code="/code",
+                outcome="unknown",
+            ),
+            ErrorShape(
                 name="E4",
                 where={
                     "/code": "number",
@@ -128,6 +164,13 @@ _PROFILE = Profile(
                 type="/type",
                 code="/code",
             ),
+            ErrorShape(
+                name="seed",
+                where={"/code": "number", "/description": "string", "/result": {"const": ""}, "/properties": "any"},
+                message="/description",
+                code="/code",
+                outcome="rejected",
+            ),
             ErrorShape(name="E9", where={"/success": {"const": False}, "/message": "string"}, message="/message"),
         ),
         codes={
@@ -138,11 +181,25 @@ _PROFILE = Profile(
             "get_user_quota_failed": ErrorCode(outcome="rejected"),
             "convert_request_failed": ErrorCode(outcome="rejected"),
             "api_not_implemented": ErrorCode(status=501, outcome="rejected"),
+            "convert_image_request_failed": ErrorCode(status=400, outcome="rejected"),
+            "get_image_cost_ratio_failed": ErrorCode(status=400, outcome="rejected"),
+            "text_too_long": ErrorCode(status=400, outcome="rejected"),
+            "size_not_supported": ErrorCode(status=400, outcome="rejected"),
+            "prompt_missing": ErrorCode(status=400, outcome="rejected"),
+            "prompt_too_long": ErrorCode(status=400, outcome="rejected"),
+            "n_not_within_range": ErrorCode(status=400, outcome="rejected"),
+            "invalid_image_request": ErrorCode(status=400, outcome="rejected"),
             "model_not_found": ErrorCode(status=404, outcome="rejected"),
+            "get_channel_id_failed": ErrorCode(status=404, outcome="rejected"),
             "do_request_failed": ErrorCode(outcome="unknown"),
             "read_response_body_failed": ErrorCode(outcome="unknown"),
             "close_response_body_failed": ErrorCode(outcome="unknown"),
             "unmarshal_response_body_failed": ErrorCode(outcome="unknown"),
+            "request_error": ErrorCode(outcome="unknown"),
+            "get_text_from_body_err": ErrorCode(outcome="unknown"),
+            "unexpected_response_format": ErrorCode(outcome="unknown"),
+            "unmarshal_replicate_response_failed": ErrorCode(outcome="unknown"),
+            "get_replicate_final_result_failed": ErrorCode(outcome="unknown"),
             "bad_response_status_code": ErrorCode(outcome="unknown"),
             "rate_limit_exceeded": ErrorCode(status=429),
             "invalid_api_key": ErrorCode(status=401),
@@ -159,6 +216,13 @@ class EZLink(SyncClient):
     """
 
     _profile = _PROFILE
+
+    @cached_property
+    def audio(self) -> Audio:
+        """Speech from text, and text from speech (音频)."""
+        from .resources.audio import Audio
+
+        return Audio(self)
 
     @cached_property
     def chat(self) -> Chat:
@@ -182,6 +246,34 @@ class EZLink(SyncClient):
         return Embeddings(self)
 
     @cached_property
+    def files(self) -> Files:
+        """Files kept at the gateway."""
+        from .resources.files import Files
+
+        return Files(self)
+
+    @cached_property
+    def flux(self) -> Flux:
+        """Pictures from a prompt or from a picture (图像); Flux too."""
+        from .resources.flux import Flux
+
+        return Flux(self)
+
+    @cached_property
+    def images(self) -> Images:
+        """Pictures from a prompt or from a picture (图像); Flux too."""
+        from .resources.images import Images
+
+        return Images(self)
+
+    @cached_property
+    def midjourney(self) -> Midjourney:
+        """Pictures by Midjourney."""
+        from .resources.midjourney import Midjourney
+
+        return Midjourney(self)
+
+    @cached_property
     def models(self) -> Models:
         """The models that the gateway lists (模型)."""
         from .resources.models import Models
@@ -195,6 +287,20 @@ class EZLink(SyncClient):
 
         return Moderations(self)
 
+    @cached_property
+    def stability(self) -> Stability:
+        """Pictures made, changed and upscaled, and videos made from pictures, by Stability AI."""
+        from .resources.stability import Stability
+
+        return Stability(self)
+
+    @cached_property
+    def video(self) -> Video:
+        """Videos by five vendors, as tasks (video)."""
+        from .resources.video import Video
+
+        return Video(self)
+
 
 class AsyncEZLink(AsyncClient):
     """The async client of the EZLINK AI API.
@@ -204,6 +310,13 @@ class AsyncEZLink(AsyncClient):
     """
 
     _profile = _PROFILE
+
+    @cached_property
+    def audio(self) -> AsyncAudio:
+        """Speech from text, and text from speech (音频)."""
+        from .resources.audio import AsyncAudio
+
+        return AsyncAudio(self)
 
     @cached_property
     def chat(self) -> AsyncChat:
@@ -227,6 +340,34 @@ class AsyncEZLink(AsyncClient):
         return AsyncEmbeddings(self)
 
     @cached_property
+    def files(self) -> AsyncFiles:
+        """Files kept at the gateway."""
+        from .resources.files import AsyncFiles
+
+        return AsyncFiles(self)
+
+    @cached_property
+    def flux(self) -> AsyncFlux:
+        """Pictures from a prompt or from a picture (图像); Flux too."""
+        from .resources.flux import AsyncFlux
+
+        return AsyncFlux(self)
+
+    @cached_property
+    def images(self) -> AsyncImages:
+        """Pictures from a prompt or from a picture (图像); Flux too."""
+        from .resources.images import AsyncImages
+
+        return AsyncImages(self)
+
+    @cached_property
+    def midjourney(self) -> AsyncMidjourney:
+        """Pictures by Midjourney."""
+        from .resources.midjourney import AsyncMidjourney
+
+        return AsyncMidjourney(self)
+
+    @cached_property
     def models(self) -> AsyncModels:
         """The models that the gateway lists (模型)."""
         from .resources.models import AsyncModels
@@ -239,3 +380,17 @@ class AsyncEZLink(AsyncClient):
         from .resources.moderations import AsyncModerations
 
         return AsyncModerations(self)
+
+    @cached_property
+    def stability(self) -> AsyncStability:
+        """Pictures made, changed and upscaled, and videos made from pictures, by Stability AI."""
+        from .resources.stability import AsyncStability
+
+        return AsyncStability(self)
+
+    @cached_property
+    def video(self) -> AsyncVideo:
+        """Videos by five vendors, as tasks (video)."""
+        from .resources.video import AsyncVideo
+
+        return AsyncVideo(self)

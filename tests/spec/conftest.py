@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 import yaml
 
+from generator.check.walk import METHODS
 from generator.read import read
 
 SPEC = Path(__file__).parents[2] / "spec"
@@ -28,7 +29,12 @@ def schemas(tree: dict[str, Any]) -> dict[str, Any]:
 @pytest.fixture(scope="session")
 def operations(tree: dict[str, Any]) -> dict[str, dict[str, Any]]:
     """Every operation by its operationId."""
-    return {operation["operationId"]: operation for item in tree["paths"].values() for operation in item.values()}
+    return {
+        operation["operationId"]: operation
+        for item in tree["paths"].values()
+        for method, operation in item.items()
+        if method in METHODS
+    }
 
 
 @pytest.fixture(scope="session")

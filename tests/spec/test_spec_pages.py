@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from typing import Any
 
-PENDING = 37
-
 
 def test_the_whole_navigation_is_there_in_its_order(pages: list[dict[str, Any]]) -> None:
     assert len(pages) == 55
@@ -18,7 +16,7 @@ def test_the_whole_navigation_is_there_in_its_order(pages: list[dict[str, Any]])
 def test_each_entry_says_one_thing_about_its_coverage(pages: list[dict[str, Any]]) -> None:
     said = [[key for key in ("covers", "pending", "none") if key in entry] for entry in pages]
     assert [keys for keys in said if len(keys) != 1] == []
-    assert Counter(keys[0] for keys in said)["pending"] == PENDING
+    assert "pending" not in Counter(keys[0] for keys in said)
 
 
 def test_the_language_model_sections_are_covered(pages: list[dict[str, Any]]) -> None:
@@ -29,7 +27,8 @@ def test_the_language_model_sections_are_covered(pages: list[dict[str, Any]]) ->
 def test_what_covers_a_page_exists(
     pages: list[dict[str, Any]], operations: dict[str, Any], schemas: dict[str, Any], tree: dict[str, Any]
 ) -> None:
-    known = operations.keys() | schemas.keys() | tree["components"]["securitySchemes"].keys()
+    variants = {one["operationId"] for operation in operations.values() for one in operation.get("x-variants", ())}
+    known = operations.keys() | variants | schemas.keys() | tree["components"]["securitySchemes"].keys()
     assert {name for entry in pages for name in entry.get("covers", ())} - known == set()
 
 
@@ -39,14 +38,15 @@ def test_operations_and_schemas_name_pages_of_the_navigation(
     titles = {entry["page"]: entry["title"] for entry in pages if entry["page"]}
     unidentified = {entry["title"] for entry in pages if not entry["page"]} | {None}
     for name, node in {**operations, **schemas}.items():
-        page, title = node["x-docs"]["page"], node["x-docs"]["title"]
+        page, title = node["x-docs"].get("page"), node["x-docs"].get("title")
         assert title == titles[page] if page else title in unidentified, name
 
 
 def test_every_operation_covers_its_page(pages: list[dict[str, Any]], operations: dict[str, Any]) -> None:
     covering = {entry["title"]: entry.get("covers", []) for entry in pages}
     for name, operation in operations.items():
-        assert name in covering[operation["x-docs"]["title"]]
+        if not operation["x-docs"].get("undocumented"):
+            assert name in covering[operation["x-docs"]["title"]]
 
 
 def test_a_property_repeats_no_evidence(schemas: dict[str, Any]) -> None:

@@ -7,6 +7,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 __all__ = [
+    "AsyncImage",
+    "AsyncImagesResponse",
+    "AsyncMidjourneyTask",
+    "AsyncStableImage",
+    "AsyncStableVideo",
+    "AsyncVideoGenerationResult",
     "ChatCompletion",
     "ChatCompletionChoice",
     "ChatCompletionChunk",
@@ -26,7 +32,17 @@ __all__ = [
     "CreateEmbeddingResponse",
     "Embedding",
     "EmbeddingUsage",
+    "File",
+    "FileUpload",
     "FunctionCall",
+    "Image",
+    "ImagesResponse",
+    "MidjourneyButton",
+    "MidjourneySubmitProperties",
+    "MidjourneySubmitResult",
+    "MidjourneyTask",
+    "MidjourneyTaskImageSeed",
+    "MidjourneyTaskProperties",
     "Model",
     "ModelList",
     "ModelPermission",
@@ -34,18 +50,57 @@ __all__ = [
     "ModerationCategories",
     "ModerationCategoryScores",
     "ModerationCreateResponse",
+    "StabilityGeneration",
+    "StabilityProgress",
+    "StableImage",
+    "StableVideo",
     "TopLogprob",
+    "Transcription",
+    "TranscriptionSegment",
+    "TranscriptionVerbose",
+    "TranscriptionWord",
+    "Translation",
+    "TranslationVerbose",
+    "VideoGeneration",
+    "VideoGenerationResult",
+    "audio",
     "chat",
     "completions",
     "embeddings",
+    "files",
+    "images",
+    "midjourney",
     "models",
     "moderations",
+    "stability",
     "usage",
+    "video",
 ]
 
 # Checkers see plain imports; at run time each name is imported when it is first used.
 if TYPE_CHECKING:
-    from . import chat, completions, embeddings, models, moderations, usage
+    from . import (
+        audio,
+        chat,
+        completions,
+        embeddings,
+        files,
+        images,
+        midjourney,
+        models,
+        moderations,
+        stability,
+        usage,
+        video,
+    )
+    from .audio import (
+        Transcription,
+        TranscriptionSegment,
+        TranscriptionVerbose,
+        TranscriptionWord,
+        Translation,
+        TranslationVerbose,
+    )
     from .chat import (
         ChatCompletion,
         ChatCompletionChoice,
@@ -63,15 +118,41 @@ if TYPE_CHECKING:
     )
     from .completions import Completion, CompletionChoice, CompletionLogprobs
     from .embeddings import CreateEmbeddingResponse, Embedding, EmbeddingUsage
+    from .files import File, FileUpload
+    from .images import AsyncImage, AsyncImagesResponse, Image, ImagesResponse
+    from .midjourney import (
+        AsyncMidjourneyTask,
+        MidjourneyButton,
+        MidjourneySubmitProperties,
+        MidjourneySubmitResult,
+        MidjourneyTask,
+        MidjourneyTaskImageSeed,
+        MidjourneyTaskProperties,
+    )
     from .models import Model, ModelList, ModelPermission
     from .moderations import Moderation, ModerationCategories, ModerationCategoryScores, ModerationCreateResponse
+    from .stability import (
+        AsyncStableImage,
+        AsyncStableVideo,
+        StabilityGeneration,
+        StabilityProgress,
+        StableImage,
+        StableVideo,
+    )
     from .usage import CompletionTokensDetails, CompletionUsage
+    from .video import AsyncVideoGenerationResult, VideoGeneration, VideoGenerationResult
 else:
     from ..runtime.lazy import lazy
 
     __getattr__ = lazy(
         __name__,
         {
+            "AsyncImage": "images",
+            "AsyncImagesResponse": "images",
+            "AsyncMidjourneyTask": "midjourney",
+            "AsyncStableImage": "stability",
+            "AsyncStableVideo": "stability",
+            "AsyncVideoGenerationResult": "video",
             "ChatCompletion": "chat",
             "ChatCompletionChoice": "chat",
             "ChatCompletionChunk": "chat",
@@ -91,7 +172,17 @@ else:
             "CreateEmbeddingResponse": "embeddings",
             "Embedding": "embeddings",
             "EmbeddingUsage": "embeddings",
+            "File": "files",
+            "FileUpload": "files",
             "FunctionCall": "chat",
+            "Image": "images",
+            "ImagesResponse": "images",
+            "MidjourneyButton": "midjourney",
+            "MidjourneySubmitProperties": "midjourney",
+            "MidjourneySubmitResult": "midjourney",
+            "MidjourneyTask": "midjourney",
+            "MidjourneyTaskImageSeed": "midjourney",
+            "MidjourneyTaskProperties": "midjourney",
             "Model": "models",
             "ModelList": "models",
             "ModelPermission": "models",
@@ -99,13 +190,31 @@ else:
             "ModerationCategories": "moderations",
             "ModerationCategoryScores": "moderations",
             "ModerationCreateResponse": "moderations",
+            "StabilityGeneration": "stability",
+            "StabilityProgress": "stability",
+            "StableImage": "stability",
+            "StableVideo": "stability",
             "TopLogprob": "chat",
+            "Transcription": "audio",
+            "TranscriptionSegment": "audio",
+            "TranscriptionVerbose": "audio",
+            "TranscriptionWord": "audio",
+            "Translation": "audio",
+            "TranslationVerbose": "audio",
+            "VideoGeneration": "video",
+            "VideoGenerationResult": "video",
+            "audio": "audio:",
             "chat": "chat:",
             "completions": "completions:",
             "embeddings": "embeddings:",
+            "files": "files:",
+            "images": "images:",
+            "midjourney": "midjourney:",
             "models": "models:",
             "moderations": "moderations:",
+            "stability": "stability:",
             "usage": "usage:",
+            "video": "video:",
         },
     )
 

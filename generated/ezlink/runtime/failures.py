@@ -99,9 +99,12 @@ class ErrorCatalog(msgspec.Struct, frozen=True, kw_only=True):
         return status_error(meant.status if meant and meant.status else status)
 
     def outcome(self, status: int, told: Told | None) -> Outcome:
-        """Whether the work was done. A 3xx or 4xx is a refusal; else the code says, or the shape, or the status."""
+        """Whether the work was done. A 3xx or 4xx is a refusal, unless its shape is described to be another thing; else
+        the code says, or the shape, or the status.
+        """
         if 300 <= status < 500:
-            return "rejected"
+            # Some servers answer 400 where whoever stands behind them was asked, and the answer was lost.
+            return told.shape.outcome if told and told.shape.outcome else "rejected"
         meant = self._meaning(told)
         if meant and meant.outcome:
             return meant.outcome

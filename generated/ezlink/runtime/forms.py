@@ -55,11 +55,9 @@ class Forms(msgspec.Struct, frozen=True, dict=True):
         found = self.cases.get(value)
         if found is not None or self.by != ACCEPT:
             return found or Form("*/*")
-        return Form(value, self._within(value).answer)
-
-    def _within(self, media: str) -> Form:
-        """The described range that a media type lies in."""
-        return self.cases.get(f"{media.partition('/')[0]}/*") or Form("*/*")
+        # A type may lie within a range that is described, as `image/webp` does within `image/*`.
+        within = self.cases.get(f"{value.partition('/')[0]}/*", Form("*/*"))
+        return Form(value, within.answer, within.async_answer)
 
     def __hash__(self) -> int:
         return hash((self.by, self.default, *self.cases))

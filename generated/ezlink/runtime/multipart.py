@@ -24,9 +24,9 @@ class Readable(Protocol):
     def read(self, size: int, /) -> bytes: ...
 
 
-FileContent: TypeAlias = "str | os.PathLike[str] | bytes | bytearray | memoryview | Readable"
+FileContent: TypeAlias = str | os.PathLike[str] | bytes | bytearray | memoryview | Readable
 """A path (text is a path), the bytes themselves, or an open file, which is read from where it stands."""
-FileParam: TypeAlias = "FileContent | tuple[str, FileContent] | tuple[str, FileContent, str]"
+FileParam: TypeAlias = FileContent | tuple[str, FileContent] | tuple[str, FileContent, str]
 """What an argument for a file takes: its content, (name, content), or (name, content, content type)."""
 
 _UNKNOWN = "application/octet-stream"

@@ -1,0 +1,47 @@
+# Rendered by `make generate` from spec/families/files.yaml. Do not edit.
+# SPDX-License-Identifier: MIT
+"""Files: what comes back."""
+
+from __future__ import annotations
+
+from ..runtime.models import Model
+
+
+class FileUpload(Model, frozen=True, kw_only=True):
+    """What became of an upload.
+
+    (File)
+    """
+
+    file: File
+    """The file as it is kept."""
+    message: str
+    """What happened, in words."""
+    success: bool
+    """Whether the file was kept."""
+
+
+class File(Model, frozen=True, kw_only=True):
+    """A file that the gateway keeps. It is not OpenAI's file object.
+
+    (File)
+    """
+
+    id: int
+    """Id of the file."""
+    user_id: int
+    """Id of the user who owns it."""
+    creat_time: int
+    """When the upload began, in Unix seconds. The name is spelt so on the wire."""
+    finish_time: int
+    """When it was kept, in Unix seconds."""
+    bytes: int
+    """Its size in bytes."""
+    store_url: str
+    """Where it is: the store's address, then the user's id and the file's name without anything between. The name is
+    not percent-encoded, so the address of one with spaces or Chinese characters must be encoded first.
+    """
+    purpose: str
+    """What it is for; as a rule ""."""
+    file_name: str
+    """Its name."""

@@ -1,0 +1,70 @@
+# Rendered by `make generate` from spec/families/images.yaml. Do not edit.
+# SPDX-License-Identifier: MIT
+"""Images: what comes back."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from ..runtime.media_models import AsyncMediaModel, MediaFields, MediaModel
+from ..runtime.models import Model
+
+
+class ImagesResponse(Model, frozen=True, kw_only=True):
+    """Pictures that were made.
+
+    (创建图像, api-205931268)
+    """
+
+    created: int
+    """When they were made, in Unix seconds."""
+    data: list[Image]
+    """The pictures, as many as `n` asked for."""
+
+
+class AsyncImagesResponse(Model, frozen=True, kw_only=True):
+    """Pictures that were made.
+
+    (创建图像, api-205931268)
+
+    The twin of `ImagesResponse`, for the async client.
+    """
+
+    created: int
+    """When they were made, in Unix seconds."""
+    data: list[AsyncImage]
+    """The pictures, as many as `n` asked for."""
+
+
+class Image(MediaModel, frozen=True, kw_only=True):
+    """A picture, by its address or as base64, as `response_format` asked for.
+
+    (图像对象, doc-4994293)
+    """
+
+    _media: ClassVar[MediaFields] = MediaFields(kind="image", url="url", base64="b64_json")
+
+    b64_json: str | None = None
+    """The picture as base64, if `response_format` was `b64_json`."""
+    url: str | None = None
+    """Where the picture is, unless it comes as base64. The address works for about an hour."""
+    revised_prompt: str | None = None
+    """The prompt as it was painted, where the model wrote it anew; with Flux the prompt as it was sent."""
+
+
+class AsyncImage(AsyncMediaModel, frozen=True, kw_only=True):
+    """A picture, by its address or as base64, as `response_format` asked for.
+
+    (图像对象, doc-4994293)
+
+    The twin of `Image`, for the async client.
+    """
+
+    _media: ClassVar[MediaFields] = MediaFields(kind="image", url="url", base64="b64_json")
+
+    b64_json: str | None = None
+    """The picture as base64, if `response_format` was `b64_json`."""
+    url: str | None = None
+    """Where the picture is, unless it comes as base64. The address works for about an hour."""
+    revised_prompt: str | None = None
+    """The prompt as it was painted, where the model wrote it anew; with Flux the prompt as it was sent."""

@@ -1,0 +1,100 @@
+# Rendered by `make generate` from spec/families/stability.yaml. Do not edit.
+# SPDX-License-Identifier: MIT
+"""Stability: what comes back."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Literal
+
+from ..runtime.media_models import AsyncMediaModel, MediaFields, MediaModel
+from ..runtime.models import Model
+
+
+class StabilityGeneration(Model, frozen=True, kw_only=True):
+    """A generation that has begun.
+
+    (Start generation, api-205930775)
+    """
+
+    id: str
+    """The id by which to fetch the result, 64 characters."""
+
+
+class StableVideo(MediaModel, frozen=True, kw_only=True):
+    """A video, and whether it was filtered.
+
+    (Fetch generation result, api-205930776)
+    """
+
+    _media: ClassVar[MediaFields] = MediaFields(kind="video", base64="video")
+
+    video: bytes
+    """The video, an MP4 file as base64."""
+    finish_reason: Literal["SUCCESS", "CONTENT_FILTERED"] | str
+    """`SUCCESS`, or `CONTENT_FILTERED` where moderation has blurred one or more frames."""
+    seed: int | None = None
+    """The seed that was used, 0 to 4294967294. With it the video can be made again. Default: `0`."""
+
+
+class AsyncStableVideo(AsyncMediaModel, frozen=True, kw_only=True):
+    """A video, and whether it was filtered.
+
+    (Fetch generation result, api-205930776)
+
+    The twin of `StableVideo`, for the async client.
+    """
+
+    _media: ClassVar[MediaFields] = MediaFields(kind="video", base64="video")
+
+    video: bytes
+    """The video, an MP4 file as base64."""
+    finish_reason: Literal["SUCCESS", "CONTENT_FILTERED"] | str
+    """`SUCCESS`, or `CONTENT_FILTERED` where moderation has blurred one or more frames."""
+    seed: int | None = None
+    """The seed that was used, 0 to 4294967294. With it the video can be made again. Default: `0`."""
+
+
+class StabilityProgress(Model, frozen=True, kw_only=True):
+    """A generation that is not done.
+
+    (Fetch generation result, api-205930776)
+    """
+
+    id: str
+    """Id of the generation."""
+    status: Literal["in-progress"] | str
+    """Always `in-progress`."""
+
+
+class StableImage(MediaModel, frozen=True, kw_only=True):
+    """A picture, and whether it was filtered.
+
+    (Stable Image Core, api-205930786)
+    """
+
+    _media: ClassVar[MediaFields] = MediaFields(kind="image", base64="image")
+
+    image: bytes
+    """The picture, as base64."""
+    finish_reason: Literal["SUCCESS", "CONTENT_FILTERED"] | str
+    """`SUCCESS`, or `CONTENT_FILTERED` where moderation has blurred the picture."""
+    seed: int | None = None
+    """The seed that was used, 0 to 4294967294. With it the picture can be made again. Default: `0`."""
+
+
+class AsyncStableImage(AsyncMediaModel, frozen=True, kw_only=True):
+    """A picture, and whether it was filtered.
+
+    (Stable Image Core, api-205930786)
+
+    The twin of `StableImage`, for the async client.
+    """
+
+    _media: ClassVar[MediaFields] = MediaFields(kind="image", base64="image")
+
+    image: bytes
+    """The picture, as base64."""
+    finish_reason: Literal["SUCCESS", "CONTENT_FILTERED"] | str
+    """`SUCCESS`, or `CONTENT_FILTERED` where moderation has blurred the picture."""
+    seed: int | None = None
+    """The seed that was used, 0 to 4294967294. With it the picture can be made again. Default: `0`."""

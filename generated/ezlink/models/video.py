@@ -1,0 +1,72 @@
+# Rendered by `make generate` from spec/families/video.yaml. Do not edit.
+# SPDX-License-Identifier: MIT
+"""Video: what comes back."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Literal
+
+from ..runtime.media_models import AsyncMediaModel, MediaFields, MediaModel
+from ..runtime.models import Model
+
+
+class VideoGeneration(Model, frozen=True, kw_only=True):
+    """A task that was started.
+
+    (视频生成)
+    """
+
+    task_id: str
+    """Id of the task, of whatever form the vendor gives it. Without it the task cannot be found again."""
+    task_status: Literal["succeed", "failed"] | str
+    """`succeed` if the task was started, `failed` if not. How the task goes is another question."""
+    message: str
+    """The vendor's word for it, `success`, `SUCCEED` or ""."""
+
+
+class VideoGenerationResult(MediaModel, frozen=True, kw_only=True):
+    """How far the task of a video is, and where the video is when it is done.
+
+    (生成查询)
+    """
+
+    _media: ClassVar[MediaFields] = MediaFields(kind="video", url="video_result")
+
+    task_id: str
+    """Id of the task."""
+    video_result: str | None = None
+    """The vendor's address of the video, "" until it is done."""
+    task_status: Literal["processing", "succeed", "success", "scucceed", "failed", "unknown"] | str
+    """How far it is: `processing`, `succeed`, `failed`, or `unknown`. MiniMax says `success` at the end, and Luma
+    `scucceed`. `unknown` is a task in the queue (MiniMax, Luma), one at work (Runway), or one of Runway's that
+    has failed, and then stays.
+    """
+    message: str
+    """Why it failed, from Kling; `success` from MiniMax even then; else ""."""
+    duration: str
+    """Length of the video in seconds, `5.1` for instance, from Kling; else ""."""
+
+
+class AsyncVideoGenerationResult(AsyncMediaModel, frozen=True, kw_only=True):
+    """How far the task of a video is, and where the video is when it is done.
+
+    (生成查询)
+
+    The twin of `VideoGenerationResult`, for the async client.
+    """
+
+    _media: ClassVar[MediaFields] = MediaFields(kind="video", url="video_result")
+
+    task_id: str
+    """Id of the task."""
+    video_result: str | None = None
+    """The vendor's address of the video, "" until it is done."""
+    task_status: Literal["processing", "succeed", "success", "scucceed", "failed", "unknown"] | str
+    """How far it is: `processing`, `succeed`, `failed`, or `unknown`. MiniMax says `success` at the end, and Luma
+    `scucceed`. `unknown` is a task in the queue (MiniMax, Luma), one at work (Runway), or one of Runway's that
+    has failed, and then stays.
+    """
+    message: str
+    """Why it failed, from Kling; `success` from MiniMax even then; else ""."""
+    duration: str
+    """Length of the video in seconds, `5.1` for instance, from Kling; else ""."""

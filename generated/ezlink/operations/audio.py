@@ -1,0 +1,187 @@
+# Rendered by `make generate` from spec/families/audio.yaml. Do not edit.
+# SPDX-License-Identifier: MIT
+"""Audio: every function builds a call and sends nothing; `client.send(call)` sends it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, overload
+
+from ..models.audio import Transcription, TranscriptionVerbose, Translation, TranslationVerbose
+from ..runtime.calls import Operation
+from ..runtime.forms import Form, Forms
+from ..runtime.multipart import Part
+from ..runtime.signatures import signature
+
+if TYPE_CHECKING:
+    from typing import Any, Unpack
+
+    from ..params.audio import (
+        CreateSpeech,
+        CreateTranscription,
+        CreateTranscriptionJson,
+        CreateTranscriptionText,
+        CreateTranscriptionVerboseJson,
+        CreateTranslation,
+        CreateTranslationJson,
+        CreateTranslationText,
+        CreateTranslationVerboseJson,
+    )
+    from ..runtime.calls import Call
+    from ..runtime.media import AsyncMedia, Media
+
+_CREATE_SPEECH = Operation(
+    id="createSpeech",
+    method="POST",
+    path="/v1/audio/speech",
+    body=("model", "input", "voice", "response_format", "speed"),
+    forms=Forms(cases={"*": Form("audio/*", answer="audio")}),
+    retry="unsent",
+)
+
+
+@signature(_CREATE_SPEECH, "model", "input", "voice")
+def create_speech(**params: Unpack[CreateSpeech]) -> Call[Media, AsyncMedia]:
+    """Speak a text.
+
+    Returns the sound, in the format that `response_format` names. What the vendor answers with status 200 comes
+    through unseen: an HTML page, an empty body, or half a file with a JSON error behind it where the vendor broke
+    off, so check what you play.
+
+    Args:
+        model: Id of the model that speaks; `tts-1` is made for speed, `tts-1-hd` for quality.
+        input: The text, at most 4096 characters.
+        voice: Whose voice it is.
+        All others: see `CreateSpeech` in params/audio.py.
+
+    POST /v1/audio/speech (创建语音, api-205931262)
+    """
+    return _CREATE_SPEECH(params)
+
+
+_CREATE_TRANSCRIPTION = Operation(
+    id="createTranscription",
+    method="POST",
+    path="/v1/audio/transcriptions",
+    multipart=(
+        Part("file", file=True),
+        Part("model"),
+        Part("language"),
+        Part("prompt"),
+        Part("response_format"),
+        Part("temperature"),
+        Part("timestamp_granularities[]"),
+    ),
+    renamed={"timestamp_granularities": "timestamp_granularities[]"},
+    forms=Forms(
+        by="response_format",
+        default="json",
+        cases={
+            "json": Form("application/json", answer=Transcription),
+            "verbose_json": Form("application/json", answer=TranscriptionVerbose),
+            "text": Form("text/plain", answer=str),
+            "srt": Form("text/plain", answer=str),
+            "vtt": Form("text/plain", answer=str),
+        },
+    ),
+    proof=("text",),
+    retry="unsent",
+)
+
+
+@overload
+def create_transcription(**params: Unpack[CreateTranscriptionJson]) -> Call[Transcription]: ...
+
+
+@overload
+def create_transcription(**params: Unpack[CreateTranscriptionVerboseJson]) -> Call[TranscriptionVerbose]: ...
+
+
+@overload
+def create_transcription(**params: Unpack[CreateTranscriptionText]) -> Call[str]: ...
+
+
+@overload
+def create_transcription(**params: Unpack[CreateTranscription]) -> Call[Transcription | TranscriptionVerbose | str]: ...
+
+
+@signature(_CREATE_TRANSCRIPTION, "file", "model")
+def create_transcription(**params: Any) -> Call[Any]:
+    """Write down what is said.
+
+    Returns the spoken words in the language of the recording, as an object, an object with times, or bare text.
+    The gateway takes a channel of `whisper-1`, whatever `model` says, and passes the form on as it is.
+
+    Args:
+        file: The recording, as flac, mp3, mp4, mpeg, mpga, m4a, ogg, wav or webm.
+        model: Id of the model that listens; only `whisper-1` is served.
+        All others: see `CreateTranscription` in params/audio.py.
+
+    `response_format` says what it gives: `Transcription` for 'json', `TranscriptionVerbose` for 'verbose_json',
+    `str` for 'text' or 'srt' or 'vtt'.
+
+    POST /v1/audio/transcriptions (创建转录, api-205931263)
+    """
+    return _CREATE_TRANSCRIPTION(params)
+
+
+_CREATE_TRANSLATION = Operation(
+    id="createTranslation",
+    method="POST",
+    path="/v1/audio/translations",
+    multipart=(
+        Part("file", file=True),
+        Part("model"),
+        Part("prompt"),
+        Part("response_format"),
+        Part("temperature"),
+    ),
+    forms=Forms(
+        by="response_format",
+        default="json",
+        cases={
+            "json": Form("application/json", answer=Translation),
+            "verbose_json": Form("application/json", answer=TranslationVerbose),
+            "text": Form("text/plain", answer=str),
+            "srt": Form("text/plain", answer=str),
+            "vtt": Form("text/plain", answer=str),
+        },
+    ),
+    proof=("text",),
+    retry="unsent",
+)
+
+
+@overload
+def create_translation(**params: Unpack[CreateTranslationJson]) -> Call[Translation]: ...
+
+
+@overload
+def create_translation(**params: Unpack[CreateTranslationVerboseJson]) -> Call[TranslationVerbose]: ...
+
+
+@overload
+def create_translation(**params: Unpack[CreateTranslationText]) -> Call[str]: ...
+
+
+@overload
+def create_translation(**params: Unpack[CreateTranslation]) -> Call[Translation | TranslationVerbose | str]: ...
+
+
+@signature(_CREATE_TRANSLATION, "file", "model")
+def create_translation(**params: Any) -> Call[Any]:
+    """Write down in English what is said.
+
+    Returns the spoken words in English, whatever language they are in, as an object, an object with times, or
+    bare text. The gateway takes a channel of `whisper-1`, whatever `model` says, and passes the form on as it is.
+
+    Args:
+        file: The recording, as flac, mp3, mp4, mpeg, mpga, m4a, ogg, wav or webm.
+        model: Id of the model that listens; only `whisper-1` is served.
+        All others: see `CreateTranslation` in params/audio.py.
+
+    `response_format` says what it gives: `Translation` for 'json', `TranslationVerbose` for 'verbose_json', `str`
+    for 'text' or 'srt' or 'vtt'.
+
+    POST /v1/audio/translations (创建翻译, api-205931264)
+    """
+    return _CREATE_TRANSLATION(params)

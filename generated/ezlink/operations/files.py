@@ -1,0 +1,55 @@
+# Rendered by `make generate` from spec/families/files.yaml. Do not edit.
+# SPDX-License-Identifier: MIT
+"""Files: every function builds a call and sends nothing; `client.send(call)` sends it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..models.files import FileUpload
+from ..runtime.calls import Operation
+from ..runtime.multipart import Part
+from ..runtime.signatures import signature
+
+if TYPE_CHECKING:
+    from typing import Unpack
+
+    from ..params.files import CreateFile
+    from ..runtime.calls import Call
+
+_CREATE_FILE = Operation(
+    id="createFile",
+    method="POST",
+    path="/v1/files",
+    multipart=(
+        Part("file", file=True),
+        Part("purpose"),
+    ),
+    answer=FileUpload,
+    proof=("file",),
+    retry="unsent",
+    empty_hint=(
+        "The gateway kept nothing. It answers so to a user's first upload, and to each later one "
+        "for as long as it keeps no file of that user; only the provider can mend it."
+    ),
+)
+
+
+@signature(_CREATE_FILE, "file")
+def create_file(**params: Unpack[CreateFile]) -> Call[FileUpload]:
+    """Keep a file at the gateway.
+
+    Uploads a file to the gateway's own store and returns where it is. A file of the same name replaces the one
+    before, under a new id. What a user may keep in all depends on the user's level, from 100 MiB to 2 GiB. Files
+    cannot be listed, fetched by id or deleted.
+
+    **Status 200 with an empty body means that nothing was kept.** A user's first upload ends so, and each after
+    it for as long as the gateway keeps no file of that user.
+
+    Args:
+        file: The file.
+        All others: see `CreateFile` in params/files.py.
+
+    POST /v1/files (File)
+    """
+    return _CREATE_FILE(params)

@@ -1,0 +1,175 @@
+# Rendered by `make generate` from spec/families/images.yaml. Do not edit.
+# SPDX-License-Identifier: MIT
+"""Images: every function builds a call and sends nothing; `client.send(call)` sends it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..models.images import AsyncImagesResponse, ImagesResponse
+from ..runtime.calls import NotServedHint, Operation
+from ..runtime.multipart import Part
+from ..runtime.signatures import signature
+
+if TYPE_CHECKING:
+    from typing import Unpack
+
+    from ..params.images import CreateFluxImage, CreateImage, CreateImageEdit, CreateImageVariation
+    from ..runtime.calls import Call
+
+_CREATE_IMAGE_EDIT = Operation(
+    id="createImageEdit",
+    method="POST",
+    path="/v1/images/edits",
+    multipart=(
+        Part("image", file=True, type="image/png"),
+        Part("mask", file=True, type="image/png"),
+        Part("prompt"),
+        Part("model"),
+        Part("n"),
+        Part("size"),
+        Part("response_format"),
+        Part("user"),
+    ),
+    answer=ImagesResponse,
+    async_answer=AsyncImagesResponse,
+    proof=("data",),
+    media=("data/*",),
+    retry="unsent",
+    not_served=NotServedHint(
+        evidence=(
+            "The gateway of 2024-09-15 and 2024-11-30 has no handler for it: 503 before a channel is "
+            "chosen for a form, 501 api_not_implemented for JSON. Served since 2025-03-17."
+        ),
+        statuses=(501, 503),
+    ),
+)
+
+
+@signature(_CREATE_IMAGE_EDIT, "image", "prompt")
+def create_image_edit(**params: Unpack[CreateImageEdit]) -> Call[ImagesResponse, AsyncImagesResponse]:
+    """Change a picture by a prompt.
+
+    Paints the transparent parts of the picture, or of the mask, anew. Documented, but the gateway of 2024 does
+    not serve it: a form never gets past the choice of a channel (503), JSON with a model that is served gets 501.
+
+    Not served: The gateway of 2024-09-15 and 2024-11-30 has no handler for it: 503 before a channel is chosen for
+    a form, 501 api_not_implemented for JSON. Served since 2025-03-17.
+
+    Args:
+        image: The picture, a square PNG below 4 MB.
+        prompt: What the whole picture is to show, at most 1000 characters.
+        All others: see `CreateImageEdit` in params/images.py.
+
+    POST /v1/images/edits (创建图片编辑, api-205931269)
+    """
+    return _CREATE_IMAGE_EDIT(params)
+
+
+_CREATE_IMAGE = Operation(
+    id="createImage",
+    method="POST",
+    path="/v1/images/generations",
+    body=("prompt", "model", "n", "quality", "response_format", "size", "style", "user"),
+    answer=ImagesResponse,
+    async_answer=AsyncImagesResponse,
+    proof=("data",),
+    media=("data/*",),
+    retry="unsent",
+)
+
+
+@signature(_CREATE_IMAGE, "prompt")
+def create_image(**params: Unpack[CreateImage]) -> Call[ImagesResponse, AsyncImagesResponse]:
+    """Make pictures from a prompt.
+
+    Returns pictures, each by an address that works for about an hour, or as base64. The gateway checks size,
+    count and length of the prompt by the model, and refuses a model whose sizes it does not know.
+
+    **A vendor's failure arrives with status 200**: its body is the vendor's error object and has no `data`, and
+    the headers are those of the failure, Retry-After among them. Look for `data` before you believe a 200.
+
+    Args:
+        prompt: What to show, at most 1000 characters for `dall-e-2` and 4000 for `dall-e-3`.
+        All others: see `CreateImage` in params/images.py.
+
+    POST /v1/images/generations (创建图像, api-205931268)
+    """
+    return _CREATE_IMAGE(params)
+
+
+_CREATE_FLUX_IMAGE = Operation(
+    id="createFluxImage",
+    method="POST",
+    path="/v1/images/generations",
+    body=("prompt", "model", "n", "size", "seed", "output_quality", "response_format"),
+    answer=ImagesResponse,
+    async_answer=AsyncImagesResponse,
+    proof=("data",),
+    media=("data/*",),
+    retry="unsent",
+)
+
+
+@signature(_CREATE_FLUX_IMAGE, "prompt", "model")
+def create_flux_image(**params: Unpack[CreateFluxImage]) -> Call[ImagesResponse, AsyncImagesResponse]:
+    """Make pictures with Flux.
+
+    Returns pictures by their addresses. The gateway hands the prompt to Replicate and waits up to a minute until
+    they are there. Every failure of the vendor is a 500, a refusal and its limit too. Served from 2024-08-22 to
+    2024-12-16.
+
+    Args:
+        prompt: What to show.
+        model: Id of the model that paints.
+        All others: see `CreateFluxImage` in params/images.py.
+
+    POST /v1/images/generations (创建图像 Copy)
+    """
+    return _CREATE_FLUX_IMAGE(params)
+
+
+_CREATE_IMAGE_VARIATION = Operation(
+    id="createImageVariation",
+    method="POST",
+    path="/v1/images/variations",
+    multipart=(
+        Part("image", file=True, type="image/png"),
+        Part("model"),
+        Part("n"),
+        Part("size"),
+        Part("response_format"),
+        Part("user"),
+    ),
+    answer=ImagesResponse,
+    async_answer=AsyncImagesResponse,
+    proof=("data",),
+    media=("data/*",),
+    retry="unsent",
+    not_served=NotServedHint(
+        evidence=(
+            "No gateway from 2024-09-15 to 2026-08-21 has a handler for it: 503 before a channel is "
+            "chosen for a form, 501 api_not_implemented for JSON."
+        ),
+        statuses=(501, 503),
+    ),
+)
+
+
+@signature(_CREATE_IMAGE_VARIATION, "image")
+def create_image_variation(**params: Unpack[CreateImageVariation]) -> Call[ImagesResponse, AsyncImagesResponse]:
+    """Vary a picture.
+
+    Makes pictures that resemble the given one. Documented, but no gateway serves it: a form never gets past the
+    choice of a channel (503), JSON with a model that is served gets 501.
+
+    Not served: No gateway from 2024-09-15 to 2026-08-21 has a handler for it: 503 before a channel is chosen for
+    a form, 501 api_not_implemented for JSON.
+
+    Args:
+        image: The picture, a square PNG below 4 MB.
+        All others: see `CreateImageVariation` in params/images.py.
+
+    POST /v1/images/variations (创建图像变体, api-205931270)
+    """
+    return _CREATE_IMAGE_VARIATION(params)

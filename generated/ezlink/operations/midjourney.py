@@ -1,0 +1,506 @@
+# Rendered by `make generate` from spec/families/midjourney.yaml. Do not edit.
+# SPDX-License-Identifier: MIT
+"""Midjourney: every function builds a call and sends nothing; `client.send(call)` sends it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..models.midjourney import AsyncMidjourneyTask, MidjourneySubmitResult, MidjourneyTask, MidjourneyTaskImageSeed
+from ..runtime.calls import NotServedHint, Operation
+from ..runtime.forms import Form, Forms
+from ..runtime.signatures import signature
+from ..runtime.tasks import Actions, TaskPlan
+
+if TYPE_CHECKING:
+    from typing import Unpack
+
+    from ..params.midjourney import (
+        GetMidjourneyTask,
+        GetMidjourneyTaskImageSeed,
+        ListMidjourneyTasks,
+        SubmitMidjourneyAction,
+        SubmitMidjourneyBlend,
+        SubmitMidjourneyChange,
+        SubmitMidjourneyDescribe,
+        SubmitMidjourneyImagine,
+        SubmitMidjourneyModal,
+        SubmitMidjourneyShorten,
+        SubmitMidjourneySimpleChange,
+        SubmitMidjourneySwapFace,
+    )
+    from ..runtime.calls import Call, Options
+    from ..runtime.media import AsyncMedia, Media
+    from ..runtime.tasks import AsyncTask, Task
+
+_GET_MIDJOURNEY_TASK_PLAN = TaskPlan(
+    id="/result",
+    accepted={"/code": (1, 21, 22)},
+    fetch="get_midjourney_task",
+    parameter="id",
+    status="/status",
+    states={
+        "": "running",
+        "NOT_START": "running",
+        "SUBMITTED": "running",
+        "IN_PROGRESS": "running",
+        "MODAL": "waiting",
+        "SUCCESS": "succeeded",
+        "FAILURE": "failed",
+        "CANCEL": "failed",
+    },
+    failure="/failReason",
+    progress="/progress",
+    interval=(5.0, 1.0),
+    timeout=600.0,
+    actions=Actions(
+        each="/buttons",
+        by=("label", "emoji", "customId"),
+        operation="submit_midjourney_action",
+        item={"customId": "/customId"},
+        whole={"taskId": "/id"},
+    ),
+)
+
+
+_GET_MIDJOURNEY_IMAGE = Operation(
+    id="getMidjourneyImage",
+    method="GET",
+    path="/mj/image/{id}",
+    forms=Forms(cases={"*": Form("image/*", answer="image")}),
+    retry="safe",
+    keyless=True,
+)
+
+
+@signature(_GET_MIDJOURNEY_IMAGE)
+def get_midjourney_image(id: str, **options: Unpack[Options]) -> Call[Media, AsyncMedia]:
+    """Fetch the picture of a task.
+
+    Returns the picture that `imageUrl` of a task points to, through the gateway. It needs no key and asks for
+    none: whoever knows the id sees the picture. The documentation does not have it.
+
+    Args:
+        id: Id of the task.
+
+    GET /mj/image/{id} (undocumented)
+    """
+    return _GET_MIDJOURNEY_IMAGE(options, id=id)
+
+
+_SUBMIT_MIDJOURNEY_SWAP_FACE = Operation(
+    id="submitMidjourneySwapFace",
+    method="POST",
+    path="/mj/insight-face/swap",
+    body=("sourceBase64", "targetBase64", "accountFilter", "notifyHook", "state"),
+    answer=MidjourneySubmitResult,
+    proof=("code", "description"),
+    retry="unsent",
+    modes=("fast", "turbo", "relax"),
+    mode_prefix="/mj-{mode}",
+    task=_GET_MIDJOURNEY_TASK_PLAN,
+)
+
+
+@signature(_SUBMIT_MIDJOURNEY_SWAP_FACE, "sourceBase64", "targetBase64")
+def submit_midjourney_swap_face(
+    **params: Unpack[SubmitMidjourneySwapFace],
+) -> Call[Task[MidjourneyTask], AsyncTask[AsyncMidjourneyTask]]:
+    """Put the face of one picture onto another.
+
+    Starts a task that takes the face in `sourceBase64` and puts it onto the person in `targetBase64`, with
+    InsightFace. It has no prompt, and no buttons when it is done.
+
+    Args:
+        sourceBase64: The picture with the face, as a data URI (`data:image/png;base64,…`).
+        targetBase64: The picture that the face is put onto, as a data URI.
+        All others: see `SubmitMidjourneySwapFace` in params/midjourney.py.
+
+    Gives a `Task`; `wait()` gives its result, `MidjourneyTask`.
+
+    POST /mj/insight-face/swap (提交swap_face任务, api-205930916)
+    """
+    return _SUBMIT_MIDJOURNEY_SWAP_FACE(params)
+
+
+_SUBMIT_MIDJOURNEY_ACTION = Operation(
+    id="submitMidjourneyAction",
+    method="POST",
+    path="/mj/submit/action",
+    body=("customId", "taskId", "chooseSameChannel", "accountFilter", "notifyHook", "state"),
+    answer=MidjourneySubmitResult,
+    proof=("code", "description"),
+    retry="unsent",
+    modes=("fast", "turbo", "relax"),
+    mode_prefix="/mj-{mode}",
+    task=_GET_MIDJOURNEY_TASK_PLAN,
+)
+
+
+@signature(_SUBMIT_MIDJOURNEY_ACTION, "customId", "taskId")
+def submit_midjourney_action(
+    **params: Unpack[SubmitMidjourneyAction],
+) -> Call[Task[MidjourneyTask], AsyncTask[AsyncMidjourneyTask]]:
+    """Press a button of a finished task.
+
+    Starts the task behind a button: upscale or vary one of four pictures, zoom, pan, vary a region, roll again.
+    `customId` is the button's, `taskId` the id of the task that has the button, which must have succeeded and be
+    yours. The gateway knows the ids with upsample, variation, low_variation, high_variation, pan, reroll,
+    Outpaint, CustomZoom and Inpaint. It refuses those of a describe or shorten task (PicReader, PromptAnalyzer)
+    and the bookmark. Inpaint and CustomZoom open a window: go on with submitMidjourneyModal.
+
+    Args:
+        customId: Id of the button, as `buttons` of the task has it:
+        `MJ::JOB::upsample::2::3dbbd469-36af-4a0f-8f02-df6c579e7011`.
+        taskId: Id of the task that has the button.
+        All others: see `SubmitMidjourneyAction` in params/midjourney.py.
+
+    Gives a `Task`; `wait()` gives its result, `MidjourneyTask`.
+
+    POST /mj/submit/action (执行动作, api-205930917)
+    """
+    return _SUBMIT_MIDJOURNEY_ACTION(params)
+
+
+_SUBMIT_MIDJOURNEY_BLEND = Operation(
+    id="submitMidjourneyBlend",
+    method="POST",
+    path="/mj/submit/blend",
+    body=("botType", "base64Array", "dimensions", "accountFilter", "notifyHook", "state"),
+    answer=MidjourneySubmitResult,
+    proof=("code", "description"),
+    retry="unsent",
+    modes=("fast", "turbo", "relax"),
+    mode_prefix="/mj-{mode}",
+    task=_GET_MIDJOURNEY_TASK_PLAN,
+)
+
+
+@signature(_SUBMIT_MIDJOURNEY_BLEND, "base64Array")
+def submit_midjourney_blend(
+    **params: Unpack[SubmitMidjourneyBlend],
+) -> Call[Task[MidjourneyTask], AsyncTask[AsyncMidjourneyTask]]:
+    """Blend two to five pictures into one.
+
+    Starts a task that mixes the pictures into four new ones. There is no prompt.
+
+    Args:
+        base64Array: Two to five pictures, each a data URI (`data:image/png;base64,…`).
+        All others: see `SubmitMidjourneyBlend` in params/midjourney.py.
+
+    Gives a `Task`; `wait()` gives its result, `MidjourneyTask`.
+
+    POST /mj/submit/blend (提交Blend任务, api-205930918)
+    """
+    return _SUBMIT_MIDJOURNEY_BLEND(params)
+
+
+_SUBMIT_MIDJOURNEY_CHANGE = Operation(
+    id="submitMidjourneyChange",
+    method="POST",
+    path="/mj/submit/change",
+    body=("taskId", "action", "index", "notifyHook", "state"),
+    answer=MidjourneySubmitResult,
+    proof=("code", "description"),
+    retry="unsent",
+    modes=("fast", "turbo", "relax"),
+    mode_prefix="/mj-{mode}",
+    task=_GET_MIDJOURNEY_TASK_PLAN,
+)
+
+
+@signature(_SUBMIT_MIDJOURNEY_CHANGE, "taskId", "action", "index")
+def submit_midjourney_change(
+    **params: Unpack[SubmitMidjourneyChange],
+) -> Call[Task[MidjourneyTask], AsyncTask[AsyncMidjourneyTask]]:
+    """Upscale or vary a picture by its number.
+
+    The older form of submitMidjourneyAction, by number instead of by button. The task must have succeeded and be
+    yours. The documentation does not have it.
+
+    Args:
+        taskId: Id of the task that has the pictures.
+        action: `UPSCALE`, `VARIATION`, or `REROLL` to make four new pictures.
+        index: Which of the four pictures, 1 to 4.
+        All others: see `SubmitMidjourneyChange` in params/midjourney.py.
+
+    Gives a `Task`; `wait()` gives its result, `MidjourneyTask`.
+
+    POST /mj/submit/change (undocumented)
+    """
+    return _SUBMIT_MIDJOURNEY_CHANGE(params)
+
+
+_SUBMIT_MIDJOURNEY_DESCRIBE = Operation(
+    id="submitMidjourneyDescribe",
+    method="POST",
+    path="/mj/submit/describe",
+    body=("botType", "base64", "accountFilter", "notifyHook", "state"),
+    answer=MidjourneySubmitResult,
+    proof=("code", "description"),
+    retry="unsent",
+    modes=("fast", "turbo", "relax"),
+    mode_prefix="/mj-{mode}",
+    task=_GET_MIDJOURNEY_TASK_PLAN,
+)
+
+
+@signature(_SUBMIT_MIDJOURNEY_DESCRIBE, "base64")
+def submit_midjourney_describe(
+    **params: Unpack[SubmitMidjourneyDescribe],
+) -> Call[Task[MidjourneyTask], AsyncTask[AsyncMidjourneyTask]]:
+    """Describe a picture with four prompts.
+
+    Starts a task that looks at a picture and writes four prompts for it. They come in `promptEn` of the task, and
+    in `properties`; `prompt` stays empty. Its buttons cannot be pressed through the gateway: pass a prompt to
+    submitMidjourneyImagine.
+
+    Args:
+        base64: The picture as a data URI (`data:image/png;base64,…`).
+        All others: see `SubmitMidjourneyDescribe` in params/midjourney.py.
+
+    Gives a `Task`; `wait()` gives its result, `MidjourneyTask`.
+
+    POST /mj/submit/describe (提交Describe任务, api-205930919)
+    """
+    return _SUBMIT_MIDJOURNEY_DESCRIBE(params)
+
+
+_SUBMIT_MIDJOURNEY_IMAGINE = Operation(
+    id="submitMidjourneyImagine",
+    method="POST",
+    path="/mj/submit/imagine",
+    body=("botType", "prompt", "base64Array", "accountFilter", "notifyHook", "state"),
+    answer=MidjourneySubmitResult,
+    proof=("code", "description"),
+    retry="unsent",
+    modes=("fast", "turbo", "relax"),
+    mode_prefix="/mj-{mode}",
+    task=_GET_MIDJOURNEY_TASK_PLAN,
+)
+
+
+@signature(_SUBMIT_MIDJOURNEY_IMAGINE, "prompt")
+def submit_midjourney_imagine(
+    **params: Unpack[SubmitMidjourneyImagine],
+) -> Call[Task[MidjourneyTask], AsyncTask[AsyncMidjourneyTask]]:
+    """Make four pictures from a prompt.
+
+    Starts a task that makes a grid of four pictures. Midjourney's own switches (`--ar 3:2`, `--v 6`) stand in the
+    prompt. The buttons of the finished task go on from there: submitMidjourneyAction.
+
+    Args:
+        prompt: What to paint, with Midjourney's own switches at the end (`--ar 3:2`).
+        All others: see `SubmitMidjourneyImagine` in params/midjourney.py.
+
+    Gives a `Task`; `wait()` gives its result, `MidjourneyTask`.
+
+    POST /mj/submit/imagine (提交Imagine任务, api-205930920)
+    """
+    return _SUBMIT_MIDJOURNEY_IMAGINE(params)
+
+
+_SUBMIT_MIDJOURNEY_MODAL = Operation(
+    id="submitMidjourneyModal",
+    method="POST",
+    path="/mj/submit/modal",
+    body=("maskBase64", "prompt", "taskId"),
+    answer=MidjourneySubmitResult,
+    proof=("code", "description"),
+    retry="unsent",
+    modes=("fast", "turbo", "relax"),
+    mode_prefix="/mj-{mode}",
+    task=_GET_MIDJOURNEY_TASK_PLAN,
+)
+
+
+@signature(_SUBMIT_MIDJOURNEY_MODAL, "taskId")
+def submit_midjourney_modal(
+    **params: Unpack[SubmitMidjourneyModal],
+) -> Call[Task[MidjourneyTask], AsyncTask[AsyncMidjourneyTask]]:
+    """Fill in the window that a task waits at.
+
+    Lets a task with the status MODAL go on: after the buttons Inpaint (`maskBase64` and `prompt`), CustomZoom
+    (`prompt` with `--zoom`) and wherever the account has remix on (`prompt`).
+
+    Args:
+        taskId: Id of the task that waits, whose status is MODAL.
+        All others: see `SubmitMidjourneyModal` in params/midjourney.py.
+
+    Gives a `Task`; `wait()` gives its result, `MidjourneyTask`.
+
+    POST /mj/submit/modal (提交Modal, api-205930921)
+    """
+    return _SUBMIT_MIDJOURNEY_MODAL(params)
+
+
+_SUBMIT_MIDJOURNEY_SHORTEN = Operation(
+    id="submitMidjourneyShorten",
+    method="POST",
+    path="/mj/submit/shorten",
+    body=("botType", "prompt", "accountFilter", "notifyHook", "state"),
+    answer=MidjourneySubmitResult,
+    proof=("code", "description"),
+    retry="unsent",
+    modes=("fast", "turbo", "relax"),
+    mode_prefix="/mj-{mode}",
+    task=_GET_MIDJOURNEY_TASK_PLAN,
+)
+
+
+@signature(_SUBMIT_MIDJOURNEY_SHORTEN, "prompt")
+def submit_midjourney_shorten(
+    **params: Unpack[SubmitMidjourneyShorten],
+) -> Call[Task[MidjourneyTask], AsyncTask[AsyncMidjourneyTask]]:
+    """Find out which words of a prompt matter.
+
+    Starts a task that weighs the words of a prompt and suggests shorter ones. The analysis comes in
+    `properties.finalPrompt` of the task. Its buttons cannot be pressed through the gateway.
+
+    Args:
+        prompt: The prompt whose words are to be weighed.
+        All others: see `SubmitMidjourneyShorten` in params/midjourney.py.
+
+    Gives a `Task`; `wait()` gives its result, `MidjourneyTask`.
+
+    POST /mj/submit/shorten (提交Shorten任务, api-205930922)
+    """
+    return _SUBMIT_MIDJOURNEY_SHORTEN(params)
+
+
+_SUBMIT_MIDJOURNEY_SIMPLE_CHANGE = Operation(
+    id="submitMidjourneySimpleChange",
+    method="POST",
+    path="/mj/submit/simple-change",
+    body=("content", "notifyHook", "state"),
+    answer=MidjourneySubmitResult,
+    proof=("code", "description"),
+    retry="unsent",
+    modes=("fast", "turbo", "relax"),
+    mode_prefix="/mj-{mode}",
+    task=_GET_MIDJOURNEY_TASK_PLAN,
+    not_served=NotServedHint(
+        evidence=(
+            "503 for every body, at 3563e3a2, 04a20818 and f3e60afa: relay/channel/midjourney/main.go "
+            "looks up the channel for the model `mj_`, which nobody has. submitMidjourneyAction and "
+            "submitMidjourneyChange do the same."
+        ),
+        statuses=(503,),
+    ),
+)
+
+
+@signature(_SUBMIT_MIDJOURNEY_SIMPLE_CHANGE, "content")
+def submit_midjourney_simple_change(
+    **params: Unpack[SubmitMidjourneySimpleChange],
+) -> Call[Task[MidjourneyTask], AsyncTask[AsyncMidjourneyTask]]:
+    """Upscale or vary a picture in one line of text.
+
+    The oldest form of submitMidjourneyAction. In practice it cannot be used: the gateway looks for the channel
+    before it reads the text, finds no action and answers 503. The documentation does not have it.
+
+    Not served: 503 for every body, at 3563e3a2, 04a20818 and f3e60afa: relay/channel/midjourney/main.go looks up
+    the channel for the model `mj_`, which nobody has. submitMidjourneyAction and submitMidjourneyChange do the
+    same.
+
+    Args:
+        content: Id of the task, a space, and a letter with the number of the picture: `1733011200002125 U2`.
+        All others: see `SubmitMidjourneySimpleChange` in params/midjourney.py.
+
+    Gives a `Task`; `wait()` gives its result, `MidjourneyTask`.
+
+    POST /mj/submit/simple-change (undocumented)
+    """
+    return _SUBMIT_MIDJOURNEY_SIMPLE_CHANGE(params)
+
+
+_LIST_MIDJOURNEY_TASKS = Operation(
+    id="listMidjourneyTasks",
+    method="POST",
+    path="/mj/task/list-by-condition",
+    body=("ids",),
+    answer=list[MidjourneyTask],
+    async_answer=list[AsyncMidjourneyTask],
+    proof=("id", "status"),
+    media=("*",),
+    retry="safe",
+)
+
+
+@signature(_LIST_MIDJOURNEY_TASKS)
+def list_midjourney_tasks(
+    **params: Unpack[ListMidjourneyTasks],
+) -> Call[list[MidjourneyTask], list[AsyncMidjourneyTask]]:
+    """Look at several tasks.
+
+    Returns the tasks with these ids, as getMidjourneyTask does. Ids that are unknown or somebody else's are left
+    out. It only reads, in spite of POST. The documentation does not have it.
+
+    Args:
+        All others: see `ListMidjourneyTasks` in params/midjourney.py.
+
+    POST /mj/task/list-by-condition (undocumented)
+    """
+    return _LIST_MIDJOURNEY_TASKS(params)
+
+
+_GET_MIDJOURNEY_TASK = Operation(
+    id="getMidjourneyTask",
+    method="GET",
+    path="/mj/task/{id}/fetch",
+    answer=MidjourneyTask,
+    async_answer=AsyncMidjourneyTask,
+    proof=("id", "status"),
+    media=("",),
+    retry="safe",
+    modes=("fast", "turbo", "relax"),
+    mode_prefix="/mj-{mode}",
+)
+
+
+@signature(_GET_MIDJOURNEY_TASK)
+def get_midjourney_task(id: str, **params: Unpack[GetMidjourneyTask]) -> Call[MidjourneyTask, AsyncMidjourneyTask]:
+    """Look at a task.
+
+    Returns the task as the gateway has it. It asks the vendor every ten seconds, so asking more often shows
+    nothing new. Right after the submit the status is "", later IN_PROGRESS, in the end SUCCESS or FAILURE; MODAL
+    waits for you. A task that is not done after an hour becomes a FAILURE.
+
+    Args:
+        id: Id of the task: `result` of the submit.
+        All others: see `GetMidjourneyTask` in params/midjourney.py.
+
+    GET /mj/task/{id}/fetch (指定ID获取任务)
+    """
+    return _GET_MIDJOURNEY_TASK(params, id=id)
+
+
+_GET_MIDJOURNEY_TASK_IMAGE_SEED = Operation(
+    id="getMidjourneyTaskImageSeed",
+    method="GET",
+    path="/mj/task/{id}/image-seed",
+    answer=MidjourneyTaskImageSeed,
+    proof=("code", "result"),
+    accepted={"/code": (1,)},
+    retry="safe",
+    modes=("fast", "turbo", "relax"),
+    mode_prefix="/mj-{mode}",
+)
+
+
+@signature(_GET_MIDJOURNEY_TASK_IMAGE_SEED)
+def get_midjourney_task_image_seed(
+    id: str, **params: Unpack[GetMidjourneyTaskImageSeed]
+) -> Call[MidjourneyTaskImageSeed]:
+    """Look up the seed of a task's picture.
+
+    Asks the vendor for the seed with which the picture was made; in a prompt, `--seed` with it gives a similar
+    one. The vendor's account needs its private-message id set up for this. The gateway waits 30 seconds at most.
+
+    Args:
+        id: Id of a task that has succeeded.
+        All others: see `GetMidjourneyTaskImageSeed` in params/midjourney.py.
+
+    GET /mj/task/{id}/image-seed (获取任务图片的seed(需设置mj或niji的私信ID))
+    """
+    return _GET_MIDJOURNEY_TASK_IMAGE_SEED(params, id=id)

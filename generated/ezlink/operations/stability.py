@@ -1,0 +1,1087 @@
+# Rendered by `make generate` from spec/families/stability.yaml. Do not edit.
+# SPDX-License-Identifier: MIT
+"""Stability: every function builds a call and sends nothing; `client.send(call)` sends it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, overload
+
+from ..models.stability import (
+    AsyncStableImage,
+    AsyncStableVideo,
+    StabilityGeneration,
+    StabilityProgress,
+    StableImage,
+    StableVideo,
+)
+from ..runtime.calls import NotServedHint, Operation
+from ..runtime.forms import Form, Forms
+from ..runtime.multipart import Part
+from ..runtime.signatures import signature
+from ..runtime.tasks import TaskPlan
+
+if TYPE_CHECKING:
+    from typing import Any, Unpack
+
+    from ..params.stability import (
+        ControlImageSketch,
+        ControlImageSketchFile,
+        ControlImageSketchJson,
+        ControlImageStructure,
+        ControlImageStructureFile,
+        ControlImageStructureJson,
+        ControlImageStyle,
+        ControlImageStyleFile,
+        ControlImageStyleJson,
+        CreateStableDiffusion3,
+        CreateStableDiffusion3File,
+        CreateStableDiffusion3Json,
+        CreateStableImageCore,
+        CreateStableImageCoreFile,
+        CreateStableImageCoreJson,
+        CreateStableImageUltra,
+        CreateStableImageUltraFile,
+        CreateStableImageUltraJson,
+        EraseImage,
+        EraseImageFile,
+        EraseImageJson,
+        GetCreativeUpscaleResult,
+        GetCreativeUpscaleResultFile,
+        GetCreativeUpscaleResultJson,
+        GetImageToVideoResult,
+        GetImageToVideoResultFile,
+        GetImageToVideoResultJson,
+        InpaintImage,
+        InpaintImageFile,
+        InpaintImageJson,
+        OutpaintImage,
+        OutpaintImageFile,
+        OutpaintImageJson,
+        RemoveImageBackground,
+        RemoveImageBackgroundFile,
+        RemoveImageBackgroundJson,
+        SearchAndReplaceImage,
+        SearchAndReplaceImageFile,
+        SearchAndReplaceImageJson,
+        StartCreativeUpscale,
+        StartImageToVideo,
+        UpscaleImageConservative,
+        UpscaleImageConservativeFile,
+        UpscaleImageConservativeJson,
+    )
+    from ..runtime.calls import Call
+    from ..runtime.media import AsyncMedia, Media
+    from ..runtime.tasks import AsyncTask, Task
+
+_GET_CREATIVE_UPSCALE_RESULT_PLAN = TaskPlan(
+    id="/id",
+    fetch="get_creative_upscale_result",
+    parameter="id",
+    status="http",
+    states={202: "running", 200: "succeeded"},
+    interval=(10.0, 10.0),
+    timeout=600.0,
+)
+
+
+_GET_IMAGE_TO_VIDEO_RESULT_PLAN = TaskPlan(
+    id="/id",
+    fetch="get_image_to_video_result",
+    parameter="id",
+    status="http",
+    states={202: "running", 200: "succeeded"},
+    interval=(10.0, 10.0),
+    timeout=600.0,
+)
+
+
+_START_IMAGE_TO_VIDEO = Operation(
+    id="startImageToVideo",
+    method="POST",
+    path="/v2beta/image-to-video",
+    header=("stability-client-id", "stability-client-user-id", "stability-client-version"),
+    multipart=(
+        Part("image", file=True),
+        Part("seed"),
+        Part("cfg_scale"),
+        Part("motion_bucket_id"),
+    ),
+    renamed={
+        "stability_client_id": "stability-client-id",
+        "stability_client_user_id": "stability-client-user-id",
+        "stability_client_version": "stability-client-version",
+    },
+    answer=StabilityGeneration,
+    proof=("id",),
+    retry="unsent",
+    task=_GET_IMAGE_TO_VIDEO_RESULT_PLAN,
+)
+
+
+@signature(_START_IMAGE_TO_VIDEO, "image")
+def start_image_to_video(**params: Unpack[StartImageToVideo]) -> Call[Task[Media], AsyncTask[AsyncMedia]]:
+    """Start making a video from a picture.
+
+    Begins a short video of which the picture is the first frame, and returns the id by which to fetch it. Ask for
+    the result at most once in 10 seconds; it is kept for 24 hours.
+
+    Args:
+        image: The first frame, a JPEG or PNG of exactly 1024x576, 576x1024 or 768x768 pixels.
+        All others: see `StartImageToVideo` in params/stability.py.
+
+    Gives a `Task`; `wait()` gives its result, `Media`.
+
+    POST /v2beta/image-to-video (Start generation, api-205930775)
+    """
+    return _START_IMAGE_TO_VIDEO(params)
+
+
+_GET_IMAGE_TO_VIDEO_RESULT = Operation(
+    id="getImageToVideoResult",
+    method="GET",
+    path="/v2beta/image-to-video/result/{id}",
+    header=("stability-client-id", "stability-client-user-id", "stability-client-version"),
+    renamed={
+        "stability_client_id": "stability-client-id",
+        "stability_client_user_id": "stability-client-user-id",
+        "stability_client_version": "stability-client-version",
+    },
+    forms=Forms(
+        by="accept",
+        default="video/*",
+        cases={
+            "video/*": Form("video/*", answer="video"),
+            "application/json": Form("application/json", answer=StableVideo, async_answer=AsyncStableVideo),
+        },
+    ),
+    proof=("video",),
+    answers={202: StabilityProgress},
+    proofs={202: ("status",)},
+    media=("",),
+    retry="safe",
+)
+
+
+@overload
+def get_image_to_video_result(
+    id: str, **params: Unpack[GetImageToVideoResultFile]
+) -> Call[Media | StabilityProgress, AsyncMedia | StabilityProgress]: ...
+
+
+@overload
+def get_image_to_video_result(
+    id: str, **params: Unpack[GetImageToVideoResultJson]
+) -> Call[StableVideo | StabilityProgress, AsyncStableVideo | StabilityProgress]: ...
+
+
+@overload
+def get_image_to_video_result(
+    id: str, **params: Unpack[GetImageToVideoResult]
+) -> Call[Media | StableVideo | StabilityProgress, AsyncMedia | AsyncStableVideo | StabilityProgress]: ...
+
+
+@signature(_GET_IMAGE_TO_VIDEO_RESULT)
+def get_image_to_video_result(id: str, **params: Any) -> Call[Any]:
+    """Fetch a video made from a picture.
+
+    Returns the video, as the file or as JSON, or says that it is still being made (202). Ask at most once in 10
+    seconds. The gateway asks only for a key and the id, and whose generation it is does not matter to it; an id
+    that it does not know is a 400.
+
+    Args:
+        id: Id of the generation, 64 characters.
+        All others: see `GetImageToVideoResult` in params/stability.py.
+
+    `accept` says what it gives: `Media` for 'video/*', `StableVideo` for 'application/json'.
+
+    GET /v2beta/image-to-video/result/{id} (Fetch generation result, api-205930776)
+    """
+    return _GET_IMAGE_TO_VIDEO_RESULT(params, id=id)
+
+
+_CONTROL_IMAGE_SKETCH = Operation(
+    id="controlImageSketch",
+    method="POST",
+    path="/v2beta/stable-image/control/sketch",
+    header=("stability-client-id", "stability-client-user-id", "stability-client-version"),
+    multipart=(
+        Part("prompt"),
+        Part("image", file=True),
+        Part("control_strength"),
+        Part("negative_prompt"),
+        Part("seed"),
+        Part("output_format"),
+    ),
+    renamed={
+        "stability_client_id": "stability-client-id",
+        "stability_client_user_id": "stability-client-user-id",
+        "stability_client_version": "stability-client-version",
+    },
+    forms=Forms(
+        by="accept",
+        default="image/*",
+        cases={
+            "image/*": Form("image/*", answer="image"),
+            "application/json": Form("application/json", answer=StableImage, async_answer=AsyncStableImage),
+        },
+    ),
+    proof=("image",),
+    media=("",),
+    retry="unsent",
+)
+
+
+@overload
+def control_image_sketch(**params: Unpack[ControlImageSketchFile]) -> Call[Media, AsyncMedia]: ...
+
+
+@overload
+def control_image_sketch(**params: Unpack[ControlImageSketchJson]) -> Call[StableImage, AsyncStableImage]: ...
+
+
+@overload
+def control_image_sketch(
+    **params: Unpack[ControlImageSketch],
+) -> Call[Media | StableImage, AsyncMedia | AsyncStableImage]: ...
+
+
+@signature(_CONTROL_IMAGE_SKETCH, "prompt", "image")
+def control_image_sketch(**params: Any) -> Call[Any]:
+    """Make a picture from a sketch.
+
+    Returns a finished picture with the contours of the sketch, or of another picture.
+
+    Args:
+        prompt: What to show, in English, 1 to 10000 characters.
+        image: The sketch or picture, a JPEG, PNG or WebP of at most 9,437,184 pixels in all, each side at least
+        64, from 1:2.5 to 2.5:1.
+        All others: see `ControlImageSketch` in params/stability.py.
+
+    `accept` says what it gives: `Media` for 'image/*', `StableImage` for 'application/json'.
+
+    POST /v2beta/stable-image/control/sketch (Sketch, api-205930788)
+    """
+    return _CONTROL_IMAGE_SKETCH(params)
+
+
+_CONTROL_IMAGE_STRUCTURE = Operation(
+    id="controlImageStructure",
+    method="POST",
+    path="/v2beta/stable-image/control/structure",
+    header=("stability-client-id", "stability-client-user-id", "stability-client-version"),
+    multipart=(
+        Part("prompt"),
+        Part("image", file=True),
+        Part("control_strength"),
+        Part("negative_prompt"),
+        Part("seed"),
+        Part("output_format"),
+    ),
+    renamed={
+        "stability_client_id": "stability-client-id",
+        "stability_client_user_id": "stability-client-user-id",
+        "stability_client_version": "stability-client-version",
+    },
+    forms=Forms(
+        by="accept",
+        default="image/*",
+        cases={
+            "image/*": Form("image/*", answer="image"),
+            "application/json": Form("application/json", answer=StableImage, async_answer=AsyncStableImage),
+        },
+    ),
+    proof=("image",),
+    media=("",),
+    retry="unsent",
+)
+
+
+@overload
+def control_image_structure(**params: Unpack[ControlImageStructureFile]) -> Call[Media, AsyncMedia]: ...
+
+
+@overload
+def control_image_structure(**params: Unpack[ControlImageStructureJson]) -> Call[StableImage, AsyncStableImage]: ...
+
+
+@overload
+def control_image_structure(
+    **params: Unpack[ControlImageStructure],
+) -> Call[Media | StableImage, AsyncMedia | AsyncStableImage]: ...
+
+
+@signature(_CONTROL_IMAGE_STRUCTURE, "prompt", "image")
+def control_image_structure(**params: Any) -> Call[Any]:
+    """Make a picture with the structure of another.
+
+    Returns a picture of what the prompt says, arranged as in the given picture.
+
+    Args:
+        prompt: What to show, in English, 1 to 10000 characters.
+        image: The picture, a JPEG, PNG or WebP of 4,096 to 9,437,184 pixels in all, each side at least 64, from
+        1:2.5 to 2.5:1.
+        All others: see `ControlImageStructure` in params/stability.py.
+
+    `accept` says what it gives: `Media` for 'image/*', `StableImage` for 'application/json'.
+
+    POST /v2beta/stable-image/control/structure (Structure, api-205930789)
+    """
+    return _CONTROL_IMAGE_STRUCTURE(params)
+
+
+_CONTROL_IMAGE_STYLE = Operation(
+    id="controlImageStyle",
+    method="POST",
+    path="/v2beta/stable-image/control/style",
+    header=("stability-client-id", "stability-client-user-id", "stability-client-version"),
+    multipart=(
+        Part("prompt"),
+        Part("image", file=True),
+        Part("negative_prompt"),
+        Part("aspect_ratio"),
+        Part("fidelity"),
+        Part("seed"),
+        Part("output_format"),
+    ),
+    renamed={
+        "stability_client_id": "stability-client-id",
+        "stability_client_user_id": "stability-client-user-id",
+        "stability_client_version": "stability-client-version",
+    },
+    forms=Forms(
+        by="accept",
+        default="image/*",
+        cases={
+            "image/*": Form("image/*", answer="image"),
+            "application/json": Form("application/json", answer=StableImage, async_answer=AsyncStableImage),
+        },
+    ),
+    proof=("image",),
+    media=("",),
+    retry="unsent",
+    not_served=NotServedHint(
+        evidence=(
+            "No gateway from 2024-09-15 to 2026-08-21 has this route: 404 with an HTML page, before the"
+            " key is looked at."
+        ),
+        statuses=(404,),
+    ),
+)
+
+
+@overload
+def control_image_style(**params: Unpack[ControlImageStyleFile]) -> Call[Media, AsyncMedia]: ...
+
+
+@overload
+def control_image_style(**params: Unpack[ControlImageStyleJson]) -> Call[StableImage, AsyncStableImage]: ...
+
+
+@overload
+def control_image_style(
+    **params: Unpack[ControlImageStyle],
+) -> Call[Media | StableImage, AsyncMedia | AsyncStableImage]: ...
+
+
+@signature(_CONTROL_IMAGE_STYLE, "prompt", "image")
+def control_image_style(**params: Any) -> Call[Any]:
+    """Make a picture in the style of another.
+
+    Returns a picture of what the prompt says, in the style of the given picture. Documented, but the gateway
+    never had this route.
+
+    Not served: No gateway from 2024-09-15 to 2026-08-21 has this route: 404 with an HTML page, before the key is
+    looked at.
+
+    Args:
+        prompt: What to show, in English, 1 to 10000 characters.
+        image: The picture, a JPEG, PNG or WebP of 4,096 to 9,437,184 pixels in all, each side at least 64, from
+        1:2.5 to 2.5:1.
+        All others: see `ControlImageStyle` in params/stability.py.
+
+    `accept` says what it gives: `Media` for 'image/*', `StableImage` for 'application/json'.
+
+    POST /v2beta/stable-image/control/style (Style, api-205930790)
+    """
+    return _CONTROL_IMAGE_STYLE(params)
+
+
+_ERASE_IMAGE = Operation(
+    id="eraseImage",
+    method="POST",
+    path="/v2beta/stable-image/edit/erase",
+    header=("stability-client-id", "stability-client-user-id", "stability-client-version"),
+    multipart=(
+        Part("image", file=True),
+        Part("mask", file=True),
+        Part("grow_mask"),
+        Part("seed"),
+        Part("output_format"),
+    ),
+    renamed={
+        "stability_client_id": "stability-client-id",
+        "stability_client_user_id": "stability-client-user-id",
+        "stability_client_version": "stability-client-version",
+    },
+    forms=Forms(
+        by="accept",
+        default="image/*",
+        cases={
+            "image/*": Form("image/*", answer="image"),
+            "application/json": Form("application/json", answer=StableImage, async_answer=AsyncStableImage),
+        },
+    ),
+    proof=("image",),
+    media=("",),
+    retry="unsent",
+)
+
+
+@overload
+def erase_image(**params: Unpack[EraseImageFile]) -> Call[Media, AsyncMedia]: ...
+
+
+@overload
+def erase_image(**params: Unpack[EraseImageJson]) -> Call[StableImage, AsyncStableImage]: ...
+
+
+@overload
+def erase_image(**params: Unpack[EraseImage]) -> Call[Media | StableImage, AsyncMedia | AsyncStableImage]: ...
+
+
+@signature(_ERASE_IMAGE, "image")
+def erase_image(**params: Any) -> Call[Any]:
+    """Erase things from a picture.
+
+    Removes what the mask marks, and fills the place with what is around it.
+
+    Args:
+        image: The picture, a JPEG, PNG or WebP of 4,096 to 9,437,184 pixels in all, each side at least 64.
+        All others: see `EraseImage` in params/stability.py.
+
+    `accept` says what it gives: `Media` for 'image/*', `StableImage` for 'application/json'.
+
+    POST /v2beta/stable-image/edit/erase (Erase, api-205930780)
+    """
+    return _ERASE_IMAGE(params)
+
+
+_INPAINT_IMAGE = Operation(
+    id="inpaintImage",
+    method="POST",
+    path="/v2beta/stable-image/edit/inpaint",
+    header=("stability-client-id", "stability-client-user-id", "stability-client-version"),
+    multipart=(
+        Part("image", file=True),
+        Part("prompt"),
+        Part("negative_prompt"),
+        Part("mask", file=True),
+        Part("grow_mask"),
+        Part("seed"),
+        Part("output_format"),
+    ),
+    renamed={
+        "stability_client_id": "stability-client-id",
+        "stability_client_user_id": "stability-client-user-id",
+        "stability_client_version": "stability-client-version",
+    },
+    forms=Forms(
+        by="accept",
+        default="image/*",
+        cases={
+            "image/*": Form("image/*", answer="image"),
+            "application/json": Form("application/json", answer=StableImage, async_answer=AsyncStableImage),
+        },
+    ),
+    proof=("image",),
+    media=("",),
+    retry="unsent",
+)
+
+
+@overload
+def inpaint_image(**params: Unpack[InpaintImageFile]) -> Call[Media, AsyncMedia]: ...
+
+
+@overload
+def inpaint_image(**params: Unpack[InpaintImageJson]) -> Call[StableImage, AsyncStableImage]: ...
+
+
+@overload
+def inpaint_image(**params: Unpack[InpaintImage]) -> Call[Media | StableImage, AsyncMedia | AsyncStableImage]: ...
+
+
+@signature(_INPAINT_IMAGE, "image", "prompt")
+def inpaint_image(**params: Any) -> Call[Any]:
+    """Paint within a picture.
+
+    Replaces what the mask marks by what the prompt says.
+
+    Args:
+        image: The picture, a JPEG, PNG or WebP of 4,096 to 9,437,184 pixels in all, each side at least 64.
+        prompt: What to show, in English, 1 to 10000 characters.
+        All others: see `InpaintImage` in params/stability.py.
+
+    `accept` says what it gives: `Media` for 'image/*', `StableImage` for 'application/json'.
+
+    POST /v2beta/stable-image/edit/inpaint (Inpaint, api-205930781)
+    """
+    return _INPAINT_IMAGE(params)
+
+
+_OUTPAINT_IMAGE = Operation(
+    id="outpaintImage",
+    method="POST",
+    path="/v2beta/stable-image/edit/outpaint",
+    header=("stability-client-id", "stability-client-user-id", "stability-client-version"),
+    multipart=(
+        Part("image", file=True),
+        Part("left"),
+        Part("right"),
+        Part("up"),
+        Part("down"),
+        Part("creativity"),
+        Part("prompt"),
+        Part("seed"),
+        Part("output_format"),
+    ),
+    renamed={
+        "stability_client_id": "stability-client-id",
+        "stability_client_user_id": "stability-client-user-id",
+        "stability_client_version": "stability-client-version",
+    },
+    forms=Forms(
+        by="accept",
+        default="image/*",
+        cases={
+            "image/*": Form("image/*", answer="image"),
+            "application/json": Form("application/json", answer=StableImage, async_answer=AsyncStableImage),
+        },
+    ),
+    proof=("image",),
+    media=("",),
+    retry="unsent",
+)
+
+
+@overload
+def outpaint_image(**params: Unpack[OutpaintImageFile]) -> Call[Media, AsyncMedia]: ...
+
+
+@overload
+def outpaint_image(**params: Unpack[OutpaintImageJson]) -> Call[StableImage, AsyncStableImage]: ...
+
+
+@overload
+def outpaint_image(**params: Unpack[OutpaintImage]) -> Call[Media | StableImage, AsyncMedia | AsyncStableImage]: ...
+
+
+@signature(_OUTPAINT_IMAGE, "image")
+def outpaint_image(**params: Any) -> Call[Any]:
+    """Paint beyond the edges of a picture.
+
+    Widens the picture by so many pixels on each side, with what fits it. At least one side must be more than 0.
+
+    Args:
+        image: The picture, a JPEG, PNG or WebP of 4,096 to 9,437,184 pixels in all, each side at least 64, from
+        1:2.5 to 2.5:1.
+        All others: see `OutpaintImage` in params/stability.py.
+
+    `accept` says what it gives: `Media` for 'image/*', `StableImage` for 'application/json'.
+
+    POST /v2beta/stable-image/edit/outpaint (Outpaint, api-205930782)
+    """
+    return _OUTPAINT_IMAGE(params)
+
+
+_REMOVE_IMAGE_BACKGROUND = Operation(
+    id="removeImageBackground",
+    method="POST",
+    path="/v2beta/stable-image/edit/remove-background",
+    header=("stability-client-id", "stability-client-user-id", "stability-client-version"),
+    multipart=(
+        Part("image", file=True),
+        Part("output_format"),
+    ),
+    renamed={
+        "stability_client_id": "stability-client-id",
+        "stability_client_user_id": "stability-client-user-id",
+        "stability_client_version": "stability-client-version",
+    },
+    forms=Forms(
+        by="accept",
+        default="image/*",
+        cases={
+            "image/*": Form("image/*", answer="image"),
+            "application/json": Form("application/json", answer=StableImage, async_answer=AsyncStableImage),
+        },
+    ),
+    proof=("image",),
+    media=("",),
+    retry="unsent",
+)
+
+
+@overload
+def remove_image_background(**params: Unpack[RemoveImageBackgroundFile]) -> Call[Media, AsyncMedia]: ...
+
+
+@overload
+def remove_image_background(**params: Unpack[RemoveImageBackgroundJson]) -> Call[StableImage, AsyncStableImage]: ...
+
+
+@overload
+def remove_image_background(
+    **params: Unpack[RemoveImageBackground],
+) -> Call[Media | StableImage, AsyncMedia | AsyncStableImage]: ...
+
+
+@signature(_REMOVE_IMAGE_BACKGROUND, "image")
+def remove_image_background(**params: Any) -> Call[Any]:
+    """Remove the background of a picture.
+
+    Returns what is in the foreground, on a transparent background.
+
+    Args:
+        image: The picture, a JPEG, PNG or WebP of 4,096 to 4,194,304 pixels in all, each side at least 64.
+        All others: see `RemoveImageBackground` in params/stability.py.
+
+    `accept` says what it gives: `Media` for 'image/*', `StableImage` for 'application/json'.
+
+    POST /v2beta/stable-image/edit/remove-background (Remove Background, api-205930784)
+    """
+    return _REMOVE_IMAGE_BACKGROUND(params)
+
+
+_SEARCH_AND_REPLACE_IMAGE = Operation(
+    id="searchAndReplaceImage",
+    method="POST",
+    path="/v2beta/stable-image/edit/search-and-replace",
+    header=("stability-client-id", "stability-client-user-id", "stability-client-version"),
+    multipart=(
+        Part("image", file=True),
+        Part("prompt"),
+        Part("search_prompt"),
+        Part("negative_prompt"),
+        Part("grow_mask"),
+        Part("seed"),
+        Part("output_format"),
+    ),
+    renamed={
+        "stability_client_id": "stability-client-id",
+        "stability_client_user_id": "stability-client-user-id",
+        "stability_client_version": "stability-client-version",
+    },
+    forms=Forms(
+        by="accept",
+        default="image/*",
+        cases={
+            "image/*": Form("image/*", answer="image"),
+            "application/json": Form("application/json", answer=StableImage, async_answer=AsyncStableImage),
+        },
+    ),
+    proof=("image",),
+    media=("",),
+    retry="unsent",
+)
+
+
+@overload
+def search_and_replace_image(**params: Unpack[SearchAndReplaceImageFile]) -> Call[Media, AsyncMedia]: ...
+
+
+@overload
+def search_and_replace_image(**params: Unpack[SearchAndReplaceImageJson]) -> Call[StableImage, AsyncStableImage]: ...
+
+
+@overload
+def search_and_replace_image(
+    **params: Unpack[SearchAndReplaceImage],
+) -> Call[Media | StableImage, AsyncMedia | AsyncStableImage]: ...
+
+
+@signature(_SEARCH_AND_REPLACE_IMAGE, "image", "prompt", "search_prompt")
+def search_and_replace_image(**params: Any) -> Call[Any]:
+    """Replace a thing in a picture.
+
+    Finds by itself what `search_prompt` names, so no mask is needed, and replaces it by what the prompt says.
+
+    Args:
+        image: The picture, a JPEG, PNG or WebP of 4,096 to 9,437,184 pixels in all, each side at least 64, from
+        1:2.5 to 2.5:1.
+        prompt: What to show, in English, 1 to 10000 characters.
+        search_prompt: What to replace, in a word or a few, at most 10000 characters.
+        All others: see `SearchAndReplaceImage` in params/stability.py.
+
+    `accept` says what it gives: `Media` for 'image/*', `StableImage` for 'application/json'.
+
+    POST /v2beta/stable-image/edit/search-and-replace (Search and Replace, api-205930783)
+    """
+    return _SEARCH_AND_REPLACE_IMAGE(params)
+
+
+_CREATE_STABLE_IMAGE_CORE = Operation(
+    id="createStableImageCore",
+    method="POST",
+    path="/v2beta/stable-image/generate/core",
+    header=("stability-client-id", "stability-client-user-id", "stability-client-version"),
+    multipart=(
+        Part("prompt"),
+        Part("aspect_ratio"),
+        Part("negative_prompt"),
+        Part("seed"),
+        Part("style_preset"),
+        Part("output_format"),
+    ),
+    renamed={
+        "stability_client_id": "stability-client-id",
+        "stability_client_user_id": "stability-client-user-id",
+        "stability_client_version": "stability-client-version",
+    },
+    forms=Forms(
+        by="accept",
+        default="image/*",
+        cases={
+            "image/*": Form("image/*", answer="image"),
+            "application/json": Form("application/json", answer=StableImage, async_answer=AsyncStableImage),
+        },
+    ),
+    proof=("image",),
+    media=("",),
+    retry="unsent",
+)
+
+
+@overload
+def create_stable_image_core(**params: Unpack[CreateStableImageCoreFile]) -> Call[Media, AsyncMedia]: ...
+
+
+@overload
+def create_stable_image_core(**params: Unpack[CreateStableImageCoreJson]) -> Call[StableImage, AsyncStableImage]: ...
+
+
+@overload
+def create_stable_image_core(
+    **params: Unpack[CreateStableImageCore],
+) -> Call[Media | StableImage, AsyncMedia | AsyncStableImage]: ...
+
+
+@signature(_CREATE_STABLE_IMAGE_CORE, "prompt")
+def create_stable_image_core(**params: Any) -> Call[Any]:
+    """Make a picture with Stable Image Core.
+
+    Returns a picture of what the prompt says, in a style to choose. The form has no file, and is multipart all
+    the same.
+
+    Args:
+        prompt: What to show, in English, 1 to 10000 characters.
+        All others: see `CreateStableImageCore` in params/stability.py.
+
+    `accept` says what it gives: `Media` for 'image/*', `StableImage` for 'application/json'.
+
+    POST /v2beta/stable-image/generate/core (Stable Image Core, api-205930786)
+    """
+    return _CREATE_STABLE_IMAGE_CORE(params)
+
+
+_CREATE_STABLE_DIFFUSION3 = Operation(
+    id="createStableDiffusion3",
+    method="POST",
+    path="/v2beta/stable-image/generate/sd3",
+    header=("stability-client-id", "stability-client-user-id", "stability-client-version"),
+    multipart=(
+        Part("prompt"),
+        Part("mode"),
+        Part("image", file=True),
+        Part("strength"),
+        Part("aspect_ratio"),
+        Part("model"),
+        Part("seed"),
+        Part("output_format"),
+        Part("negative_prompt"),
+    ),
+    renamed={
+        "stability_client_id": "stability-client-id",
+        "stability_client_user_id": "stability-client-user-id",
+        "stability_client_version": "stability-client-version",
+    },
+    forms=Forms(
+        by="accept",
+        default="image/*",
+        cases={
+            "image/*": Form("image/*", answer="image"),
+            "application/json": Form("application/json", answer=StableImage, async_answer=AsyncStableImage),
+        },
+    ),
+    proof=("image",),
+    media=("",),
+    retry="unsent",
+)
+
+
+@overload
+def create_stable_diffusion3(**params: Unpack[CreateStableDiffusion3File]) -> Call[Media, AsyncMedia]: ...
+
+
+@overload
+def create_stable_diffusion3(**params: Unpack[CreateStableDiffusion3Json]) -> Call[StableImage, AsyncStableImage]: ...
+
+
+@overload
+def create_stable_diffusion3(
+    **params: Unpack[CreateStableDiffusion3],
+) -> Call[Media | StableImage, AsyncMedia | AsyncStableImage]: ...
+
+
+@signature(_CREATE_STABLE_DIFFUSION3, "prompt")
+def create_stable_diffusion3(**params: Any) -> Call[Any]:
+    """Make a picture with Stable Diffusion 3.
+
+    Returns a picture, from a prompt alone or from a prompt and a picture. The second needs `mode`, `image` and
+    `strength`. The whole request may have 10 MiB.
+
+    Args:
+        prompt: What to show, in English, 1 to 10000 characters.
+        All others: see `CreateStableDiffusion3` in params/stability.py.
+
+    `accept` says what it gives: `Media` for 'image/*', `StableImage` for 'application/json'.
+
+    POST /v2beta/stable-image/generate/sd3 (Stable Diffusion 3, api-205930787)
+    """
+    return _CREATE_STABLE_DIFFUSION3(params)
+
+
+_CREATE_STABLE_IMAGE_ULTRA = Operation(
+    id="createStableImageUltra",
+    method="POST",
+    path="/v2beta/stable-image/generate/ultra",
+    header=("stability-client-id", "stability-client-user-id", "stability-client-version"),
+    multipart=(
+        Part("prompt"),
+        Part("negative_prompt"),
+        Part("aspect_ratio"),
+        Part("seed"),
+        Part("output_format"),
+    ),
+    renamed={
+        "stability_client_id": "stability-client-id",
+        "stability_client_user_id": "stability-client-user-id",
+        "stability_client_version": "stability-client-version",
+    },
+    forms=Forms(
+        by="accept",
+        default="image/*",
+        cases={
+            "image/*": Form("image/*", answer="image"),
+            "application/json": Form("application/json", answer=StableImage, async_answer=AsyncStableImage),
+        },
+    ),
+    proof=("image",),
+    media=("",),
+    retry="unsent",
+)
+
+
+@overload
+def create_stable_image_ultra(**params: Unpack[CreateStableImageUltraFile]) -> Call[Media, AsyncMedia]: ...
+
+
+@overload
+def create_stable_image_ultra(**params: Unpack[CreateStableImageUltraJson]) -> Call[StableImage, AsyncStableImage]: ...
+
+
+@overload
+def create_stable_image_ultra(
+    **params: Unpack[CreateStableImageUltra],
+) -> Call[Media | StableImage, AsyncMedia | AsyncStableImage]: ...
+
+
+@signature(_CREATE_STABLE_IMAGE_ULTRA, "prompt")
+def create_stable_image_ultra(**params: Any) -> Call[Any]:
+    """Make a picture with Stable Image Ultra.
+
+    Returns a picture of what the prompt says. The form has no file, and is multipart all the same.
+
+    Args:
+        prompt: What to show, in English, 1 to 10000 characters.
+        All others: see `CreateStableImageUltra` in params/stability.py.
+
+    `accept` says what it gives: `Media` for 'image/*', `StableImage` for 'application/json'.
+
+    POST /v2beta/stable-image/generate/ultra (Stable Image Ultra, api-205930785)
+    """
+    return _CREATE_STABLE_IMAGE_ULTRA(params)
+
+
+_UPSCALE_IMAGE_CONSERVATIVE = Operation(
+    id="upscaleImageConservative",
+    method="POST",
+    path="/v2beta/stable-image/upscale/conservative",
+    header=("stability-client-id", "stability-client-user-id", "stability-client-version"),
+    multipart=(
+        Part("image", file=True),
+        Part("prompt"),
+        Part("negative_prompt"),
+        Part("seed"),
+        Part("output_format"),
+        Part("creativity"),
+    ),
+    renamed={
+        "stability_client_id": "stability-client-id",
+        "stability_client_user_id": "stability-client-user-id",
+        "stability_client_version": "stability-client-version",
+    },
+    forms=Forms(
+        by="accept",
+        default="image/*",
+        cases={
+            "image/*": Form("image/*", answer="image"),
+            "application/json": Form("application/json", answer=StableImage, async_answer=AsyncStableImage),
+        },
+    ),
+    proof=("image",),
+    media=("",),
+    retry="unsent",
+)
+
+
+@overload
+def upscale_image_conservative(**params: Unpack[UpscaleImageConservativeFile]) -> Call[Media, AsyncMedia]: ...
+
+
+@overload
+def upscale_image_conservative(
+    **params: Unpack[UpscaleImageConservativeJson],
+) -> Call[StableImage, AsyncStableImage]: ...
+
+
+@overload
+def upscale_image_conservative(
+    **params: Unpack[UpscaleImageConservative],
+) -> Call[Media | StableImage, AsyncMedia | AsyncStableImage]: ...
+
+
+@signature(_UPSCALE_IMAGE_CONSERVATIVE, "image", "prompt")
+def upscale_image_conservative(**params: Any) -> Call[Any]:
+    """Upscale a picture and change as little as can be.
+
+    Returns the picture with more pixels and as little else changed as can be. The prompt says what it shows.
+
+    Args:
+        image: The picture, a JPEG, PNG or WebP of 4,096 to 9,437,184 pixels in all, each side at least 64, from
+        1:2.5 to 2.5:1.
+        prompt: What to show, in English, 1 to 10000 characters.
+        All others: see `UpscaleImageConservative` in params/stability.py.
+
+    `accept` says what it gives: `Media` for 'image/*', `StableImage` for 'application/json'.
+
+    POST /v2beta/stable-image/upscale/conservative (Conservative, api-205930777)
+    """
+    return _UPSCALE_IMAGE_CONSERVATIVE(params)
+
+
+_START_CREATIVE_UPSCALE = Operation(
+    id="startCreativeUpscale",
+    method="POST",
+    path="/v2beta/stable-image/upscale/creative",
+    header=("stability-client-id", "stability-client-user-id", "stability-client-version"),
+    multipart=(
+        Part("image", file=True),
+        Part("prompt"),
+        Part("negative_prompt"),
+        Part("output_format"),
+        Part("seed"),
+        Part("creativity"),
+    ),
+    renamed={
+        "stability_client_id": "stability-client-id",
+        "stability_client_user_id": "stability-client-user-id",
+        "stability_client_version": "stability-client-version",
+    },
+    answer=StabilityGeneration,
+    proof=("id",),
+    retry="unsent",
+    task=_GET_CREATIVE_UPSCALE_RESULT_PLAN,
+)
+
+
+@signature(_START_CREATIVE_UPSCALE, "image", "prompt")
+def start_creative_upscale(**params: Unpack[StartCreativeUpscale]) -> Call[Task[Media], AsyncTask[AsyncMedia]]:
+    """Start upscaling a picture and inventing its details.
+
+    Begins to upscale a small picture, with details invented as the prompt says, and returns the id by which to
+    fetch it. Ask for the result at most once in 10 seconds; it is kept for 24 hours.
+
+    Args:
+        image: The picture, a JPEG, PNG or WebP of 4,096 to 1,048,576 pixels in all, each side at least 64.
+        prompt: What to show, in English, 1 to 10000 characters.
+        All others: see `StartCreativeUpscale` in params/stability.py.
+
+    Gives a `Task`; `wait()` gives its result, `Media`.
+
+    POST /v2beta/stable-image/upscale/creative (Start Creative Upscale, api-205930778)
+    """
+    return _START_CREATIVE_UPSCALE(params)
+
+
+_GET_CREATIVE_UPSCALE_RESULT = Operation(
+    id="getCreativeUpscaleResult",
+    method="GET",
+    path="/v2beta/stable-image/upscale/creative/result/{id}",
+    header=("stability-client-id", "stability-client-user-id", "stability-client-version"),
+    renamed={
+        "stability_client_id": "stability-client-id",
+        "stability_client_user_id": "stability-client-user-id",
+        "stability_client_version": "stability-client-version",
+    },
+    forms=Forms(
+        by="accept",
+        default="image/*",
+        cases={
+            "image/*": Form("image/*", answer="image"),
+            "application/json": Form("application/json", answer=StableImage, async_answer=AsyncStableImage),
+        },
+    ),
+    proof=("image",),
+    answers={202: StabilityProgress},
+    proofs={202: ("status",)},
+    media=("",),
+    retry="safe",
+)
+
+
+@overload
+def get_creative_upscale_result(
+    id: str, **params: Unpack[GetCreativeUpscaleResultFile]
+) -> Call[Media | StabilityProgress, AsyncMedia | StabilityProgress]: ...
+
+
+@overload
+def get_creative_upscale_result(
+    id: str, **params: Unpack[GetCreativeUpscaleResultJson]
+) -> Call[StableImage | StabilityProgress, AsyncStableImage | StabilityProgress]: ...
+
+
+@overload
+def get_creative_upscale_result(
+    id: str, **params: Unpack[GetCreativeUpscaleResult]
+) -> Call[Media | StableImage | StabilityProgress, AsyncMedia | AsyncStableImage | StabilityProgress]: ...
+
+
+@signature(_GET_CREATIVE_UPSCALE_RESULT)
+def get_creative_upscale_result(id: str, **params: Any) -> Call[Any]:
+    """Fetch a creatively upscaled picture.
+
+    Returns the picture, as the file or as JSON, or says that it is still being made (202). Ask at most once in 10
+    seconds. The gateway asks only for a key and the id, and whose generation it is does not matter to it; an id
+    that it does not know is a 400.
+
+    Args:
+        id: Id of the generation, 64 characters.
+        All others: see `GetCreativeUpscaleResult` in params/stability.py.
+
+    `accept` says what it gives: `Media` for 'image/*', `StableImage` for 'application/json'.
+
+    GET /v2beta/stable-image/upscale/creative/result/{id} (Fetch Creative Upscale result, api-205930779)
+    """
+    return _GET_CREATIVE_UPSCALE_RESULT(params, id=id)

@@ -1,0 +1,343 @@
+# Rendered by `make generate` from spec/families/video.yaml. Do not edit.
+# SPDX-License-Identifier: MIT
+"""Video: every function builds a call and sends nothing; `client.send(call)` sends it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..models.video import AsyncVideoGenerationResult, VideoGeneration, VideoGenerationResult
+from ..runtime.calls import Operation
+from ..runtime.signatures import signature
+from ..runtime.tasks import TaskPlan
+
+if TYPE_CHECKING:
+    from typing import Unpack
+
+    from ..params.video import (
+        CreateKlingImageVideo,
+        CreateKlingVideo,
+        CreateLumaVideo,
+        CreateMinimaxVideo,
+        CreateRunwayVideo,
+        CreateVideoGeneration,
+        CreateZhipuVideo,
+        GetVideoGenerationResult,
+    )
+    from ..runtime.calls import Call
+    from ..runtime.tasks import AsyncTask, Task
+
+_GET_VIDEO_GENERATION_RESULT_PLAN = TaskPlan(
+    id="/task_id",
+    accepted={"/task_status": ("succeed",)},
+    fetch="get_video_generation_result",
+    parameter="taskid",
+    status="/task_status",
+    states={
+        "processing": "running",
+        "unknown": "running",
+        "submitted": "running",
+        "Queueing": "running",
+        "Preparing": "running",
+        "Processing": "running",
+        "succeed": "succeeded",
+        "success": "succeeded",
+        "scucceed": "succeeded",
+        "succeeded": "succeeded",
+        "failed": "failed",
+        "Fail": "failed",
+    },
+    failure="/message",
+    interval=(5.0, 1.0),
+    timeout=900.0,
+    expect_unknown=True,
+)
+
+
+_CREATE_VIDEO_GENERATION = Operation(
+    id="createVideoGeneration",
+    method="POST",
+    path="/v1/video/generations",
+    body=(
+        "model",
+        "prompt",
+        "negative_prompt",
+        "image_url",
+        "image",
+        "image_tail",
+        "promptImage",
+        "promptText",
+        "mode",
+        "duration",
+        "aspect_ratio",
+        "ratio",
+        "cfg_scale",
+        "camera_control",
+        "seed",
+        "watermark",
+        "loop",
+        "keyframes",
+        "callback_url",
+    ),
+    answer=VideoGeneration,
+    proof=("task_id", "task_status"),
+    retry="unsent",
+    task=_GET_VIDEO_GENERATION_RESULT_PLAN,
+)
+
+
+@signature(_CREATE_VIDEO_GENERATION, "model")
+def create_video_generation(
+    **params: Unpack[CreateVideoGeneration],
+) -> Call[Task[VideoGenerationResult], AsyncTask[AsyncVideoGenerationResult]]:
+    """Start a video.
+
+    Starts a task that makes a video with the vendor to whom `model` belongs: MiniMax (`video-01`), Zhipu
+    (`cogvideox`), Kling (`kling…`), Runway (`gen3a_turbo`) or Luma (`luma`). Fields of other vendors are dropped
+    without a word. There is a function for each vendor too, with its fields alone. The quota is not checked.
+
+    Args:
+        model: The model, and with it the vendor: `video-01` MiniMax, `cogvideox` Zhipu, all that begin with
+        `kling` Kling, `gen3a_turbo` Runway, `luma` Luma.
+        All others: see `CreateVideoGeneration` in params/video.py.
+
+    Gives a `Task`; `wait()` gives its result, `VideoGenerationResult`.
+
+    POST /v1/video/generations (视频生成)
+    """
+    return _CREATE_VIDEO_GENERATION(params)
+
+
+_CREATE_MINIMAX_VIDEO = Operation(
+    id="createMinimaxVideo",
+    method="POST",
+    path="/v1/video/generations",
+    body=("model", "prompt"),
+    answer=VideoGeneration,
+    proof=("task_id", "task_status"),
+    retry="unsent",
+    task=_GET_VIDEO_GENERATION_RESULT_PLAN,
+)
+
+
+@signature(_CREATE_MINIMAX_VIDEO, "model", "prompt")
+def create_minimax_video(
+    **params: Unpack[CreateMinimaxVideo],
+) -> Call[Task[VideoGenerationResult], AsyncTask[AsyncVideoGenerationResult]]:
+    """Start a video with MiniMax.
+
+    Starts a task that makes a video from a prompt. A picture to start from cannot be passed on: the gateway drops
+    it.
+
+    Args:
+        model: The model; only `video-01` leads to MiniMax.
+        prompt: What to film.
+        All others: see `CreateMinimaxVideo` in params/video.py.
+
+    Gives a `Task`; `wait()` gives its result, `VideoGenerationResult`.
+
+    POST /v1/video/generations (视频生成)
+    """
+    return _CREATE_MINIMAX_VIDEO(params)
+
+
+_CREATE_ZHIPU_VIDEO = Operation(
+    id="createZhipuVideo",
+    method="POST",
+    path="/v1/video/generations",
+    body=("model", "prompt", "image_url"),
+    answer=VideoGeneration,
+    proof=("task_id", "task_status"),
+    retry="unsent",
+    task=_GET_VIDEO_GENERATION_RESULT_PLAN,
+)
+
+
+@signature(_CREATE_ZHIPU_VIDEO, "model")
+def create_zhipu_video(
+    **params: Unpack[CreateZhipuVideo],
+) -> Call[Task[VideoGenerationResult], AsyncTask[AsyncVideoGenerationResult]]:
+    """Start a video with Zhipu's CogVideoX.
+
+    Starts a task that makes a video from a prompt, from a picture, or from both.
+
+    Args:
+        model: The model; only `cogvideox` leads to Zhipu.
+        All others: see `CreateZhipuVideo` in params/video.py.
+
+    Gives a `Task`; `wait()` gives its result, `VideoGenerationResult`.
+
+    POST /v1/video/generations (视频生成)
+    """
+    return _CREATE_ZHIPU_VIDEO(params)
+
+
+_CREATE_KLING_VIDEO = Operation(
+    id="createKlingVideo",
+    method="POST",
+    path="/v1/video/generations",
+    body=(
+        "model",
+        "prompt",
+        "negative_prompt",
+        "cfg_scale",
+        "mode",
+        "camera_control",
+        "aspect_ratio",
+        "duration",
+        "callback_url",
+    ),
+    answer=VideoGeneration,
+    proof=("task_id", "task_status"),
+    retry="unsent",
+    task=_GET_VIDEO_GENERATION_RESULT_PLAN,
+)
+
+
+@signature(_CREATE_KLING_VIDEO, "model", "prompt")
+def create_kling_video(
+    **params: Unpack[CreateKlingVideo],
+) -> Call[Task[VideoGenerationResult], AsyncTask[AsyncVideoGenerationResult]]:
+    """Start a video with Kling, from a prompt.
+
+    Starts a task that makes a video from a prompt. With a picture, Kling has other fields: createKlingImageVideo.
+
+    Args:
+        model: The model.
+        prompt: What to film.
+        All others: see `CreateKlingVideo` in params/video.py.
+
+    Gives a `Task`; `wait()` gives its result, `VideoGenerationResult`.
+
+    POST /v1/video/generations (视频生成)
+    """
+    return _CREATE_KLING_VIDEO(params)
+
+
+_CREATE_KLING_IMAGE_VIDEO = Operation(
+    id="createKlingImageVideo",
+    method="POST",
+    path="/v1/video/generations",
+    body=("model", "image", "image_tail", "prompt", "negative_prompt", "cfg_scale", "mode", "duration", "callback_url"),
+    answer=VideoGeneration,
+    proof=("task_id", "task_status"),
+    retry="unsent",
+    task=_GET_VIDEO_GENERATION_RESULT_PLAN,
+)
+
+
+@signature(_CREATE_KLING_IMAGE_VIDEO, "model", "image")
+def create_kling_image_video(
+    **params: Unpack[CreateKlingImageVideo],
+) -> Call[Task[VideoGenerationResult], AsyncTask[AsyncVideoGenerationResult]]:
+    """Start a video with Kling, from a picture.
+
+    Starts a task that sets a picture in motion. A camera and an aspect ratio cannot be asked for here: the
+    gateway drops them.
+
+    Args:
+        model: The model.
+        image: The picture to start from.
+        All others: see `CreateKlingImageVideo` in params/video.py.
+
+    Gives a `Task`; `wait()` gives its result, `VideoGenerationResult`.
+
+    POST /v1/video/generations (视频生成)
+    """
+    return _CREATE_KLING_IMAGE_VIDEO(params)
+
+
+_CREATE_RUNWAY_VIDEO = Operation(
+    id="createRunwayVideo",
+    method="POST",
+    path="/v1/video/generations",
+    body=("model", "promptImage", "promptText", "seed", "watermark", "duration", "ratio"),
+    answer=VideoGeneration,
+    proof=("task_id", "task_status"),
+    retry="unsent",
+    task=_GET_VIDEO_GENERATION_RESULT_PLAN,
+)
+
+
+@signature(_CREATE_RUNWAY_VIDEO, "model", "promptImage")
+def create_runway_video(
+    **params: Unpack[CreateRunwayVideo],
+) -> Call[Task[VideoGenerationResult], AsyncTask[AsyncVideoGenerationResult]]:
+    """Start a video with Runway, from a picture.
+
+    Starts a task that sets a picture in motion, or goes from one picture to another. A failed task cannot be told
+    from one that is at work: both have the status `unknown`.
+
+    Args:
+        model: The model; only `gen3a_turbo` leads to Runway.
+        promptImage: The picture to start from, as an address or data URI, or several pictures with their places.
+        All others: see `CreateRunwayVideo` in params/video.py.
+
+    Gives a `Task`; `wait()` gives its result, `VideoGenerationResult`.
+
+    POST /v1/video/generations (视频生成)
+    """
+    return _CREATE_RUNWAY_VIDEO(params)
+
+
+_CREATE_LUMA_VIDEO = Operation(
+    id="createLumaVideo",
+    method="POST",
+    path="/v1/video/generations",
+    body=("model", "prompt", "aspect_ratio", "loop", "keyframes", "callback_url"),
+    answer=VideoGeneration,
+    proof=("task_id", "task_status"),
+    retry="unsent",
+    task=_GET_VIDEO_GENERATION_RESULT_PLAN,
+)
+
+
+@signature(_CREATE_LUMA_VIDEO, "model")
+def create_luma_video(
+    **params: Unpack[CreateLumaVideo],
+) -> Call[Task[VideoGenerationResult], AsyncTask[AsyncVideoGenerationResult]]:
+    """Start a video with Luma's Dream Machine.
+
+    Starts a task that makes a video from a prompt, and from pictures to begin and to end with if there are any.
+    Why a task failed is lost on the way.
+
+    Args:
+        model: The model; only `luma` leads to Luma.
+        All others: see `CreateLumaVideo` in params/video.py.
+
+    Gives a `Task`; `wait()` gives its result, `VideoGenerationResult`.
+
+    POST /v1/video/generations (视频生成)
+    """
+    return _CREATE_LUMA_VIDEO(params)
+
+
+_GET_VIDEO_GENERATION_RESULT = Operation(
+    id="getVideoGenerationResult",
+    method="GET",
+    path="/v1/video/generations/result",
+    query=("taskid",),
+    answer=VideoGenerationResult,
+    async_answer=AsyncVideoGenerationResult,
+    proof=("task_id", "task_status"),
+    media=("",),
+    retry="safe",
+)
+
+
+@signature(_GET_VIDEO_GENERATION_RESULT, "taskid")
+def get_video_generation_result(
+    **params: Unpack[GetVideoGenerationResult],
+) -> Call[VideoGenerationResult, AsyncVideoGenerationResult]:
+    """Look at the task of a video.
+
+    Asks the vendor how far the task is and returns the address of the video when it is done. Any key may ask for
+    any task. The addresses are the vendors' own; how long they last is not known.
+
+    Args:
+        taskid: Id of the task, `task_id` of the answer that started it.
+        All others: see `GetVideoGenerationResult` in params/video.py.
+
+    GET /v1/video/generations/result (生成查询)
+    """
+    return _GET_VIDEO_GENERATION_RESULT(params)

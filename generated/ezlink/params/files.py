@@ -1,0 +1,24 @@
+# Rendered by `make generate` from spec/families/files.yaml. Do not edit.
+# SPDX-License-Identifier: MIT
+"""Files: what goes in."""
+
+from __future__ import annotations
+
+from typing import Required
+
+from ..runtime.calls import Options
+from ..runtime.multipart import FileParam
+
+
+class CreateFile(Options, total=False):
+    """The parameters of `create_file`.
+
+    (File)
+    """
+
+    file: Required[FileParam]
+    """The file. Its name becomes part of its address as it is; an empty file is kept too."""
+    purpose: str
+    """What the file is for, such as `fine-tune`. The gateway drops it and answers with "", because it looks for a
+    part named `Purpose`.
+    """

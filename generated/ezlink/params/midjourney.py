@@ -1,0 +1,254 @@
+# Rendered by `make generate` from spec/families/midjourney.yaml. Do not edit.
+# SPDX-License-Identifier: MIT
+"""Midjourney: what goes in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal, Required, TypedDict
+
+from ..runtime.calls import Options
+
+
+class SubmitMidjourneySwapFace(Options, total=False):
+    """The parameters of `submit_midjourney_swap_face`.
+
+    (提交swap_face任务, api-205930916)
+    """
+
+    sourceBase64: Required[str]
+    """The picture with the face, as a data URI (`data:image/png;base64,…`)."""
+    targetBase64: Required[str]
+    """The picture that the face is put onto, as a data URI."""
+    accountFilter: SwapFaceAccountFilter
+    """Which of the vendor's accounts may do it; without effect through the gateway."""
+    notifyHook: str
+    """Address that the vendor posts the task to when it changes; what it posts is the vendor's task object."""
+    state: str
+    """Any text of yours. The task has it, as soon as the gateway has asked the vendor for the task."""
+    mode: Literal["fast", "turbo", "relax"]
+    """How fast the vendor works: `turbo`, `fast` or `relax`. Another word is refused with code 0."""
+
+
+class SwapFaceAccountFilter(TypedDict, total=False):
+    """Which of the vendor's accounts may do the task. The gateway takes it out before it sends the request on.
+
+    (提交swap_face任务, api-205930916)
+    """
+
+    instanceId: str
+    """Id of the account."""
+
+
+class SubmitMidjourneyAction(Options, total=False):
+    """The parameters of `submit_midjourney_action`.
+
+    (执行动作, api-205930917)
+    """
+
+    customId: Required[str]
+    """Id of the button, as `buttons` of the task has it:
+    `MJ::JOB::upsample::2::3dbbd469-36af-4a0f-8f02-df6c579e7011`.
+    """
+    taskId: Required[str]
+    """Id of the task that has the button. It must have succeeded."""
+    chooseSameChannel: bool
+    """Whether any account of the same channel may do it. By default only the task's own. Default: `False`."""
+    accountFilter: AccountFilter
+    """Which of the vendor's accounts may do it; without effect through the gateway."""
+    notifyHook: str
+    """Address that the vendor posts the task to when it changes; what it posts is the vendor's task object."""
+    state: str
+    """Any text of yours. The task has it, as soon as the gateway has asked the vendor for the task."""
+    mode: Literal["fast", "turbo", "relax"]
+    """How fast the vendor works: `turbo`, `fast` or `relax`. Another word is refused with code 0."""
+
+
+class AccountFilter(TypedDict, total=False):
+    """Which of the vendor's accounts may do the task (账号筛选条件). The gateway takes it out before it sends the
+    request on, so it changes nothing.
+
+    (提交Blend任务, api-205930918)
+    """
+
+    channelId: str
+    """Id of the Discord channel of the account."""
+    instanceId: str
+    """Id of the account."""
+    modes: Sequence[Literal["RELAX", "FAST", "TURBO"]]
+    """Modes that the account must have."""
+    remark: str
+    """Note that the account must carry."""
+    remix: bool
+    """Whether the account must have remix on, or off."""
+    remixAutoConsidered: bool
+    """Whether an account that submits remix windows by itself counts as one without remix."""
+
+
+class SubmitMidjourneyBlend(Options, total=False):
+    """The parameters of `submit_midjourney_blend`.
+
+    (提交Blend任务, api-205930918)
+    """
+
+    botType: Literal["MID_JOURNEY", "NIJI_JOURNEY"]
+    """The bot that does it: `MID_JOURNEY`, the default, or `NIJI_JOURNEY`, which draws in the style of anime.
+    Default: `'MID_JOURNEY'`.
+    """
+    base64Array: Required[Sequence[str]]
+    """Two to five pictures, each a data URI (`data:image/png;base64,…`)."""
+    dimensions: Literal["PORTRAIT", "SQUARE", "LANDSCAPE"] | str
+    """Shape of the result: `PORTRAIT` (2:3), `SQUARE` (1:1, the default) or `LANDSCAPE` (3:2). Other words reach the
+    vendor unread. Default: `'SQUARE'`.
+    """
+    accountFilter: AccountFilter
+    """Which of the vendor's accounts may do it; without effect through the gateway."""
+    notifyHook: str
+    """Address that the vendor posts the task to when it changes; what it posts is the vendor's task object."""
+    state: str
+    """Any text of yours. The task has it, as soon as the gateway has asked the vendor for the task."""
+    mode: Literal["fast", "turbo", "relax"]
+    """How fast the vendor works: `turbo`, `fast` or `relax`. Another word is refused with code 0."""
+
+
+class SubmitMidjourneyChange(Options, total=False):
+    """The parameters of `submit_midjourney_change`."""
+
+    taskId: Required[str]
+    """Id of the task that has the pictures. It must have succeeded."""
+    action: Required[Literal["UPSCALE", "VARIATION", "REROLL"]]
+    """`UPSCALE`, `VARIATION`, or `REROLL` to make four new pictures."""
+    index: Required[int]
+    """Which of the four pictures, 1 to 4. REROLL needs some number too."""
+    notifyHook: str
+    """Address that the vendor posts the task to when it changes; what it posts is the vendor's task object."""
+    state: str
+    """Any text of yours. The task has it, as soon as the gateway has asked the vendor for the task."""
+    mode: Literal["fast", "turbo", "relax"]
+    """How fast the vendor works: `turbo`, `fast` or `relax`. Another word is refused with code 0."""
+
+
+class SubmitMidjourneyDescribe(Options, total=False):
+    """The parameters of `submit_midjourney_describe`.
+
+    (提交Describe任务, api-205930919)
+    """
+
+    botType: Literal["MID_JOURNEY", "NIJI_JOURNEY"]
+    """The bot that does it: `MID_JOURNEY`, the default, or `NIJI_JOURNEY`, which draws in the style of anime.
+    Default: `'MID_JOURNEY'`.
+    """
+    base64: Required[str]
+    """The picture as a data URI (`data:image/png;base64,…`)."""
+    accountFilter: AccountFilter
+    """Which of the vendor's accounts may do it; without effect through the gateway."""
+    notifyHook: str
+    """Address that the vendor posts the task to when it changes; what it posts is the vendor's task object."""
+    state: str
+    """Any text of yours. The task has it, as soon as the gateway has asked the vendor for the task."""
+    mode: Literal["fast", "turbo", "relax"]
+    """How fast the vendor works: `turbo`, `fast` or `relax`. Another word is refused with code 0."""
+
+
+class SubmitMidjourneyImagine(Options, total=False):
+    """The parameters of `submit_midjourney_imagine`.
+
+    (提交Imagine任务, api-205930920)
+    """
+
+    botType: Literal["MID_JOURNEY", "NIJI_JOURNEY"]
+    """The bot that does it: `MID_JOURNEY`, the default, or `NIJI_JOURNEY`, which draws in the style of anime.
+    Default: `'MID_JOURNEY'`.
+    """
+    prompt: Required[str]
+    """What to paint, with Midjourney's own switches at the end (`--ar 3:2`). Must not be empty."""
+    base64Array: Sequence[str]
+    """Pictures to start from, each a data URI (`data:image/png;base64,…`)."""
+    accountFilter: AccountFilter
+    """Which of the vendor's accounts may do it; without effect through the gateway."""
+    notifyHook: str
+    """Address that the vendor posts the task to when it changes; what it posts is the vendor's task object."""
+    state: str
+    """Any text of yours. The task has it, as soon as the gateway has asked the vendor for the task."""
+    mode: Literal["fast", "turbo", "relax"]
+    """How fast the vendor works: `turbo`, `fast` or `relax`. Another word is refused with code 0."""
+
+
+class SubmitMidjourneyModal(Options, total=False):
+    """The parameters of `submit_midjourney_modal`.
+
+    (提交Modal, api-205930921)
+    """
+
+    maskBase64: str
+    """For Inpaint: the region to paint anew, as a data URI of a picture that is white there and black elsewhere."""
+    prompt: str
+    """The prompt to go on with; without it, or "", that of the task. A custom zoom needs `--zoom` with 1 to 2 in it."""
+    taskId: Required[str]
+    """Id of the task that waits, whose status is MODAL."""
+    mode: Literal["fast", "turbo", "relax"]
+    """How fast the vendor works: `turbo`, `fast` or `relax`. Another word is refused with code 0."""
+
+
+class SubmitMidjourneyShorten(Options, total=False):
+    """The parameters of `submit_midjourney_shorten`.
+
+    (提交Shorten任务, api-205930922)
+    """
+
+    botType: Literal["MID_JOURNEY", "NIJI_JOURNEY"]
+    """The bot that does it: `MID_JOURNEY`, the default, or `NIJI_JOURNEY`, which draws in the style of anime.
+    Default: `'MID_JOURNEY'`.
+    """
+    prompt: Required[str]
+    """The prompt whose words are to be weighed."""
+    accountFilter: AccountFilter
+    """Which of the vendor's accounts may do it; without effect through the gateway."""
+    notifyHook: str
+    """Address that the vendor posts the task to when it changes; what it posts is the vendor's task object."""
+    state: str
+    """Any text of yours. The task has it, as soon as the gateway has asked the vendor for the task."""
+    mode: Literal["fast", "turbo", "relax"]
+    """How fast the vendor works: `turbo`, `fast` or `relax`. Another word is refused with code 0."""
+
+
+class SubmitMidjourneySimpleChange(Options, total=False):
+    """The parameters of `submit_midjourney_simple_change`."""
+
+    content: Required[str]
+    """Id of the task, a space, and a letter with the number of the picture: `1733011200002125 U2`. `U` upscales, `V`
+    varies, `R` without a number rolls again.
+    """
+    notifyHook: str
+    """Address that the vendor posts the task to when it changes; what it posts is the vendor's task object."""
+    state: str
+    """Any text of yours. The task has it, as soon as the gateway has asked the vendor for the task."""
+    mode: Literal["fast", "turbo", "relax"]
+    """How fast the vendor works: `turbo`, `fast` or `relax`. Another word is refused with code 0."""
+
+
+class ListMidjourneyTasks(Options, total=False):
+    """The parameters of `list_midjourney_tasks`."""
+
+    ids: Sequence[str]
+    """Ids of tasks, as strings. Without it, or empty, the answer is empty."""
+
+
+class GetMidjourneyTask(Options, total=False):
+    """The parameters of `get_midjourney_task`.
+
+    (指定ID获取任务)
+    """
+
+    mode: Literal["fast", "turbo", "relax"]
+    """How fast the vendor works: `turbo`, `fast` or `relax`. Another word is refused with code 0."""
+
+
+class GetMidjourneyTaskImageSeed(Options, total=False):
+    """The parameters of `get_midjourney_task_image_seed`.
+
+    (获取任务图片的seed(需设置mj或niji的私信ID))
+    """
+
+    mode: Literal["fast", "turbo", "relax"]
+    """How fast the vendor works: `turbo`, `fast` or `relax`. Another word is refused with code 0."""

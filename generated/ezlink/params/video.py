@@ -1,0 +1,256 @@
+# Rendered by `make generate` from spec/families/video.yaml. Do not edit.
+# SPDX-License-Identifier: MIT
+"""Video: what goes in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal, Required, TypedDict
+
+from ..runtime.calls import Options
+
+
+class CreateVideoGeneration(Options, total=False):
+    """The parameters of `create_video_generation`.
+
+    (视频生成)
+    """
+
+    model: Required[Literal["video-01", "cogvideox", "kling-v1", "gen3a_turbo", "luma"] | str]
+    """The model, and with it the vendor: `video-01` MiniMax, `cogvideox` Zhipu, all that begin with `kling` Kling,
+    `gen3a_turbo` Runway, `luma` Luma.
+    """
+    prompt: str
+    """What to film. For all but Runway, who calls it `promptText`."""
+    negative_prompt: str
+    """Kling: what the video should not have."""
+    image_url: str
+    """Zhipu: address of a picture to start from."""
+    image: str
+    """Kling: the picture to start from. With it the video is made from the picture, else from the prompt."""
+    image_tail: str
+    """Kling, with `image`: the picture to end with."""
+    promptImage: str | Sequence[RunwayPromptImage]
+    """Runway: the picture to start from, or several pictures with their places."""
+    promptText: str
+    """Runway: what happens in the video."""
+    mode: Literal["std", "pro"] | str
+    """Kling: `std`, or `pro` for more quality."""
+    duration: str | int
+    """Length in seconds: text for Kling (`"5"`, `"10"`), a number for Runway (10 if it is left out)."""
+    aspect_ratio: str
+    """Kling, without `image`, and Luma: width to height, `16:9` for instance."""
+    ratio: str
+    """Runway: width and height, `1280:768` for instance."""
+    cfg_scale: float
+    """Kling: how closely to follow the prompt."""
+    camera_control: KlingCameraControl
+    """Kling, without `image`: how the camera moves."""
+    seed: int
+    """Runway: asks for the same video for the same request."""
+    watermark: bool
+    """Runway: whether the video has a watermark. `false` is dropped on the way."""
+    loop: bool | None
+    """Luma: whether the end goes over into the beginning."""
+    keyframes: LumaKeyframes | None
+    """Luma: pictures to begin and to end with."""
+    callback_url: str | None
+    """Kling and Luma: address that the vendor posts to when the task changes."""
+
+
+class RunwayPromptImage(TypedDict):
+    """A picture, and where in the video it stands.
+
+    (视频生成)
+    """
+
+    uri: str
+    """The picture, as an address or data URI."""
+    position: Literal["first", "last"] | str
+    """`first` to begin with it, `last` to end with it."""
+
+
+class KlingCameraControl(TypedDict, total=False):
+    """How Kling's camera moves. Not for a video made from a picture.
+
+    (视频生成)
+    """
+
+    type: str
+    """The kind of movement, `simple` for instance."""
+    config: KlingCameraConfig
+    """How far it moves, each way."""
+
+
+class KlingCameraConfig(TypedDict, total=False):
+    """How far the camera moves, each way. A 0 is dropped on the way, which is the same.
+
+    (视频生成)
+    """
+
+    horizontal: float
+    """How far it moves to the left or right."""
+    vertical: float
+    """How far it moves up or down."""
+    pan: float
+    """How far it pans."""
+    tilt: float
+    """How far it tilts."""
+    roll: float
+    """How far it rolls."""
+    zoom: float
+    """How far it zooms."""
+
+
+class LumaKeyframes(TypedDict, total=False):
+    """Pictures to begin and to end with; either may be left out.
+
+    (视频生成)
+    """
+
+    frame0: LumaKeyframe
+    """What it begins with."""
+    frame1: LumaKeyframe
+    """What it ends with."""
+
+
+class LumaKeyframe(TypedDict):
+    """A picture at one end of the video.
+
+    (视频生成)
+    """
+
+    type: Literal["image"] | str
+    """What it is; `image` for a picture."""
+    url: str
+    """Address of the picture."""
+
+
+class CreateMinimaxVideo(Options):
+    """The parameters of `create_minimax_video`.
+
+    (视频生成)
+    """
+
+    model: Literal["video-01"]
+    """The model; only `video-01` leads to MiniMax."""
+    prompt: str
+    """What to film."""
+
+
+class CreateZhipuVideo(Options, total=False):
+    """The parameters of `create_zhipu_video`.
+
+    (视频生成)
+    """
+
+    model: Required[Literal["cogvideox"]]
+    """The model; only `cogvideox` leads to Zhipu."""
+    prompt: str
+    """What to film."""
+    image_url: str
+    """Address of a picture to start from."""
+
+
+class CreateKlingVideo(Options, total=False):
+    """The parameters of `create_kling_video`.
+
+    (视频生成)
+    """
+
+    model: Required[Literal["kling-v1"] | str]
+    """The model. Every name that begins with `kling` leads to Kling."""
+    prompt: Required[str]
+    """What to film."""
+    negative_prompt: str
+    """What the video should not have."""
+    cfg_scale: float
+    """How closely to follow the prompt."""
+    mode: Literal["std", "pro"] | str
+    """`std`, or `pro` for more quality."""
+    camera_control: KlingCameraControl
+    """How the camera moves."""
+    aspect_ratio: str
+    """Width to height, `16:9` for instance."""
+    duration: Literal["5", "10"]
+    """Length in seconds, as text; a number is refused."""
+    callback_url: str
+    """Address that Kling posts to when the task changes."""
+
+
+class CreateKlingImageVideo(Options, total=False):
+    """The parameters of `create_kling_image_video`.
+
+    (视频生成)
+    """
+
+    model: Required[Literal["kling-v1"] | str]
+    """The model. Every name that begins with `kling` leads to Kling."""
+    image: Required[str]
+    """The picture to start from. Must not be empty."""
+    image_tail: str
+    """The picture to end with."""
+    prompt: str
+    """What happens in the video."""
+    negative_prompt: str
+    """What the video should not have."""
+    cfg_scale: float
+    """How closely to follow the prompt."""
+    mode: Literal["std", "pro"] | str
+    """`std`, or `pro` for more quality."""
+    duration: Literal["5", "10"]
+    """Length in seconds, as text; a number is refused."""
+    callback_url: str
+    """Address that Kling posts to when the task changes."""
+
+
+class CreateRunwayVideo(Options, total=False):
+    """The parameters of `create_runway_video`.
+
+    (视频生成)
+    """
+
+    model: Required[Literal["gen3a_turbo"]]
+    """The model; only `gen3a_turbo` leads to Runway."""
+    promptImage: Required[str | Sequence[RunwayPromptImage]]
+    """The picture to start from, as an address or data URI, or several pictures with their places."""
+    promptText: str
+    """What happens in the video."""
+    seed: int
+    """Asks for the same video for the same request."""
+    watermark: bool
+    """Whether the video has a watermark. `false` is dropped on the way."""
+    duration: int
+    """Length in seconds, 10 by default; text is refused. Default: `10`."""
+    ratio: str
+    """Width and height, `1280:768` for instance."""
+
+
+class CreateLumaVideo(Options, total=False):
+    """The parameters of `create_luma_video`.
+
+    (视频生成)
+    """
+
+    model: Required[Literal["luma"]]
+    """The model; only `luma` leads to Luma. It chooses the vendor and is not sent on."""
+    prompt: str
+    """What to film."""
+    aspect_ratio: str
+    """Width to height, `16:9` for instance."""
+    loop: bool | None
+    """Whether the end goes over into the beginning."""
+    keyframes: LumaKeyframes | None
+    """Pictures to begin and to end with."""
+    callback_url: str | None
+    """Address that Luma posts to when the task changes."""
+
+
+class GetVideoGenerationResult(Options):
+    """The parameters of `get_video_generation_result`.
+
+    (生成查询)
+    """
+
+    taskid: str
+    """Id of the task, `task_id` of the answer that started it."""

@@ -58,7 +58,7 @@ class TaskPlan(msgspec.Struct, frozen=True, kw_only=True):
     `fetch` builds the call that looks at a task, `parameter` its argument for the id. `status` is a pointer, or "http"
     for the HTTP status; `states` says what its words mean, and a word that is not there means "still running".
     `interval` is the usual number of seconds between looks, and the least. `expect_unknown`: some tasks that have
-    failed say for ever that they run.
+    failed say for ever that they run. `waiting` says what a task waits for that waits for the caller.
     """
 
     id: str
@@ -72,6 +72,7 @@ class TaskPlan(msgspec.Struct, frozen=True, kw_only=True):
     interval: tuple[float, float] = (3.0, 1.0)
     timeout: float = 600.0
     expect_unknown: bool = False
+    waiting: str | None = None
     actions: Actions | None = None
 
     def id_in(self, answer: Any) -> str | None:

@@ -132,6 +132,7 @@ def ended(plan: TaskPlan, update: Progress, call: Call[Any, Any]) -> APIError:
     particulars = _particulars(update, call)
     if update.state == "waiting":
         said = f"task {update.id!r} waits for another call (status {update.status!r}), and does not go on without it"
+        said = f"{said}: {plan.waiting}" if plan.waiting else said
         return TaskWaiting(said, outcome="unknown", **particulars)
     reason = plan.reason(update.value)
     said = f"task {update.id!r} ended with status {update.status!r}: {reason or 'the server gives no reason'}"

@@ -209,6 +209,7 @@ PLAN = TaskPlan(
     interval=(3.0, 1.0),
     timeout=600.0,
     expect_unknown=True,
+    waiting="press Open in the window",
     actions=ACTIONS,
 )
 SUBMIT = Operation(

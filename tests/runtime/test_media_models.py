@@ -247,6 +247,9 @@ def test_the_client_fetches_any_address() -> None:
     assert "Authorization" not in server.sent()
     client, _ = studio((200, [("Content-Type", "application/zip")], bytes(100)))
     assert client.fetch("https://h/x").bytes() == bytes(100)
+    for content in (b"notes", b'{"error":"no"}', b""):
+        client, _ = studio((200, [("Content-Type", "text/plain")], content))
+        assert client.fetch("https://h/x.txt").bytes() == content
 
 
 # Async

@@ -239,7 +239,7 @@ def test_a_failure_without_a_reason_says_so() -> None:
 
 def test_a_task_that_waits_for_the_caller_is_not_waited_for() -> None:
     task, server = started(work("OPEN"))
-    with pytest.raises(TaskWaiting, match="OPEN") as raised:
+    with pytest.raises(TaskWaiting, match=r"OPEN.*: press Open in the window") as raised:
         task.wait()
     assert raised.value.task_id == "t/1"
     assert len(server.requests) == 2

@@ -93,6 +93,8 @@ class _Media:
         length = self._length()
         if length is not None and self._count != length:
             raise self._exchange.spoiled(self.received, self._tail, f"{self._count} of {length} bytes came")
+        if self.kind is None:
+            return
         # A server that fails in the middle may write its error behind what it has sent, and end the body in order.
         if (told := self._exchange.told_behind(self.received, self._tail)) is not None:
             raise told

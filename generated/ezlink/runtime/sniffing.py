@@ -102,17 +102,16 @@ def media_fault(head: bytes, content_type: str, kind: Kind | None) -> str | None
     """Why an answer that begins so is no file of this kind, in words, or None when it is one.
 
     Magic numbers decide. Formats without one (pcm) pass where the Content-Type is of the kind; text never does. Without
-    a kind anything passes that is not text.
+    a kind anything is a file.
     """
-    wanted = kind or "file"
+    if kind is None:
+        return None
     found = sniff(head)
     if found is not None:
-        return None if kind is None or fits(found, kind) else f"it is {found} where {wanted} was asked for"
-    name = content_type.partition(";")[0].strip().lower()
-    if name.startswith("text/") or name.endswith(("/json", "+json", "/xml")):
-        return f"it says that it is {name}"
+        return None if fits(found, kind) else f"it is {found} where {kind} was asked for"
     if is_text(head):
-        return f"it is text where {wanted} was asked for"
-    if kind is None or name.startswith(f"{kind}/") or name == "application/octet-stream":
+        return f"it is text where {kind} was asked for"
+    name = content_type.partition(";")[0].strip().lower()
+    if name.startswith(f"{kind}/") or name == "application/octet-stream":
         return None
     return f"it is of no known format, and its Content-Type is {name or 'missing'}"

@@ -3,32 +3,55 @@
 A line with an ignore comment is one that must not pass; both checkers report a comment that nothing needs.
 """
 
+# pyright: reportUnnecessaryTypeIgnoreComment=true
+
 from __future__ import annotations
 
-from typing import assert_type
+from pathlib import Path
+from typing import Literal, assert_type
 
 import ezlink
-from ezlink import AsyncEZLink, AsyncStream, Call, EZLink, Reply, Stream, operations
-from ezlink.models import ChatCompletion, ChatCompletionChunk, CreateEmbeddingResponse, Model, ModelList
-from ezlink.params import ChatCompletionMessageParam
+from ezlink import AsyncEZLink, AsyncMedia, AsyncStream, AsyncTask, Call, EZLink, Media, Reply, Stream, Task, operations
+from ezlink.models import (
+    AsyncImagesResponse,
+    AsyncMidjourneyTask,
+    AsyncStableImage,
+    AsyncVideoGenerationResult,
+    ChatCompletion,
+    ChatCompletionChunk,
+    CreateEmbeddingResponse,
+    FileUpload,
+    ImagesResponse,
+    MidjourneyTask,
+    Model,
+    ModelList,
+    StabilityProgress,
+    StableImage,
+    StableVideo,
+    Transcription,
+    TranscriptionVerbose,
+    VideoGenerationResult,
+)
+from ezlink.params import ChatCompletionMessageParam, ChatModel
 
 MESSAGES: list[ChatCompletionMessageParam] = [{"role": "user", "content": "Hello!"}]
+MODEL: ChatModel = "gpt-4o"
 
 
 def overloads_follow_stream(client: EZLink, stream: bool) -> None:
-    whole = client.chat.completions.create(model="gpt-4o", messages=MESSAGES)
+    whole = client.chat.completions.create(model=MODEL, messages=MESSAGES)
     assert_type(whole, ChatCompletion)
-    events = client.chat.completions.create(model="gpt-4o", messages=MESSAGES, stream=True)
+    events = client.chat.completions.create(model=MODEL, messages=MESSAGES, stream=True)
     assert_type(events, Stream[ChatCompletionChunk, ChatCompletion])
-    either = client.chat.completions.create(model="gpt-4o", messages=MESSAGES, stream=stream)
+    either = client.chat.completions.create(model=MODEL, messages=MESSAGES, stream=stream)
     assert_type(either, ChatCompletion | Stream[ChatCompletionChunk, ChatCompletion])
     assert_type(events.whole(), ChatCompletion)
 
 
 async def async_twins(client: AsyncEZLink) -> None:
-    whole = await client.chat.completions.create(model="gpt-4o", messages=MESSAGES)
+    whole = await client.chat.completions.create(model=MODEL, messages=MESSAGES)
     assert_type(whole, ChatCompletion)
-    events = await client.chat.completions.create(model="gpt-4o", messages=MESSAGES, stream=True)
+    events = await client.chat.completions.create(model=MODEL, messages=MESSAGES, stream=True)
     assert_type(events, AsyncStream[ChatCompletionChunk, ChatCompletion])
     async for event in events:
         assert_type(event, ChatCompletionChunk)
@@ -41,37 +64,108 @@ def calls_know_their_results(client: EZLink) -> None:
     assert_type(call, Call[ModelList])
     assert_type(client.send(call), ModelList)
     assert_type(client.exchange(call), Reply[ModelList])
-    streamed = operations.create_chat_completion(model="gpt-4o", messages=MESSAGES, stream=True)
+    streamed = operations.create_chat_completion(model=MODEL, messages=MESSAGES, stream=True)
     assert_type(client.send(streamed), Stream[ChatCompletionChunk, ChatCompletion])
     assert_type(client.request("GET", "/v1/models", type=ModelList), ModelList)
+    drawn = operations.create_image(prompt="A castle")
+    assert_type(drawn, Call[ImagesResponse, AsyncImagesResponse])
+    spoken = operations.create_speech(model="tts-1", input="Hi", voice="alloy")
+    assert_type(spoken, Call[Media, AsyncMedia])
+    assert_type(client.send(spoken), Media)
 
 
 async def calls_know_their_async_results(client: AsyncEZLink) -> None:
-    streamed = operations.create_chat_completion(model="gpt-4o", messages=MESSAGES, stream=True)
+    streamed = operations.create_chat_completion(model=MODEL, messages=MESSAGES, stream=True)
     assert_type(await client.send(streamed), AsyncStream[ChatCompletionChunk, ChatCompletion])
+    assert_type(await client.send(operations.create_image(prompt="A castle")), AsyncImagesResponse)
+
+
+def the_form_of_words_follows_response_format(client: EZLink, form: Literal["json", "srt"]) -> None:
+    create = client.audio.transcriptions.create
+    assert_type(create(model="whisper-1", file="a.mp3"), Transcription)
+    assert_type(create(model="whisper-1", file=("a.mp3", b""), response_format="json"), Transcription)
+    assert_type(create(model="whisper-1", file=Path("a.mp3"), response_format="verbose_json"), TranscriptionVerbose)
+    with open("a.mp3", "rb") as file:
+        assert_type(create(model="whisper-1", file=file, response_format="srt"), str)
+    either = create(model="whisper-1", file=b"", response_format=form, timestamp_granularities=["word"])
+    assert_type(either, Transcription | TranscriptionVerbose | str)
+
+
+def the_form_of_a_picture_follows_accept(client: EZLink) -> None:
+    ultra = client.stability.generate.ultra
+    made = ultra(prompt="A castle", output_format="webp")
+    assert_type(made, Media)
+    assert_type(made.save("castle.webp"), Path)
+    assert_type(made.bytes(), bytes)
+    assert_type(ultra(prompt="A castle", accept="image/*"), Media)
+    assert_type(ultra(prompt="A castle", accept="application/json"), StableImage)
+    assert_type(client.stability.video.result("1", accept="application/json"), StableVideo | StabilityProgress)
+
+
+async def the_form_of_a_picture_follows_accept_in_the_async_client(client: AsyncEZLink) -> None:
+    erase = client.stability.edit.erase
+    made = await erase(image="a.png")
+    assert_type(made, AsyncMedia)
+    assert_type(await made.save("b.png"), Path)
+    assert_type(await erase(image="a.png", accept="application/json"), AsyncStableImage)
+
+
+async def pictures_and_files(client: EZLink, async_client: AsyncEZLink) -> None:
+    images = client.images.generate(prompt="A castle", size="1024x1024", response_format="b64_json")
+    assert_type(images, ImagesResponse)
+    assert_type(images.data[0].save("a.png"), Path)
+    assert_type(client.flux.generate(model="flux-schnell", prompt="A castle"), ImagesResponse)
+    others = await async_client.images.generate(prompt="A castle")
+    assert_type(others, AsyncImagesResponse)
+    assert_type(await others.data[0].bytes(), bytes)
+    assert_type(client.files.create(file="notes.txt").file.bytes, int)
+    assert_type(await async_client.files.create(file=b"text"), FileUpload)
+
+
+def tasks_know_what_they_make(client: EZLink) -> None:
+    task = client.midjourney.imagine(prompt="A castle", mode="fast")
+    assert_type(task, Task[MidjourneyTask])
+    done = task.wait(timeout=300, on_progress=ezlink.progress_bar)
+    assert_type(done, MidjourneyTask)
+    assert_type(done.save("castle.png"), Path)
+    for update in task:
+        assert_type(update.progress, float | None)
+    assert_type(client.midjourney.resume("1", mode="relax"), Task[MidjourneyTask])
+    assert_type(client.video.create_kling(model="kling-v1", prompt="A castle"), Task[VideoGenerationResult])
+    assert_type(client.stability.upscale.creative(image="a.png", prompt="A castle"), Task[Media])
+    assert_type(client.stability.upscale.resume("1").wait(), Media)
+    assert_type(client.midjourney.list(ids=["1"]), list[MidjourneyTask])
+
+
+async def tasks_of_the_async_client(client: AsyncEZLink) -> None:
+    task = await client.midjourney.imagine(prompt="A castle")
+    assert_type(task, AsyncTask[AsyncMidjourneyTask])
+    assert_type(await (await task.wait()).save("castle.png"), Path)
+    assert_type(await client.video.resume("1").wait(), AsyncVideoGenerationResult)
+    assert_type(await client.stability.video.start(image="a.png"), AsyncTask[AsyncMedia])
 
 
 def what_came_back_goes_in_again(client: EZLink) -> None:
-    reply = client.chat.completions.create(model="gpt-4o", messages=MESSAGES)
+    reply = client.chat.completions.create(model=MODEL, messages=MESSAGES)
     message = reply.choices[0].message
     conversation = [*MESSAGES, message]
     conversation.append(message)
     conversation.append({"role": "tool", "tool_call_id": "call_1", "content": "11 degrees"})
-    client.chat.completions.create(model="gpt-4o", messages=conversation)
+    client.chat.completions.create(model=MODEL, messages=conversation)
 
 
 def mistakes_are_caught(client: EZLink) -> None:
-    client.chat.completions.create(  # type: ignore[call-overload]  # pyright: ignore[reportCallIssue]
-        model="gpt-4o",
-        messages=MESSAGES,
-        temprature=1,
-    )
-    client.chat.completions.create(model="gpt-4o")  # type: ignore[call-overload]  # pyright: ignore[reportCallIssue]
-    client.embeddings.create(
-        model="text-embedding-3-small",
-        input=b"bytes",  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
-    )
-    ezlink.Typo  # type: ignore[attr-defined]  # noqa: B018  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType, reportUnusedExpression]
+    client.chat.completions.create(model=MODEL, messages=MESSAGES, temprature=1)  # type: ignore[call-overload]
+    client.chat.completions.create(model=MODEL)  # type: ignore[call-overload]
+    client.embeddings.create(model="text-embedding-3-small", input=1)  # type: ignore[arg-type]
+    client.embeddings.create(model="m", input="x", encoding_format="hex")  # type: ignore[arg-type]
+    client.models.retrieve()  # type: ignore[call-arg]
+    client.audio.transcriptions.create(model="whisper-1", file=1)  # type: ignore[call-overload]
+    client.stability.generate.ultra(prompt="A castle", accept="image/png")  # type: ignore[call-overload]
+    client.midjourney.imagine(prompt="A castle", mode="warp")  # type: ignore[arg-type]
+    client.video.create_luma(model="kling-v1", prompt="A castle")  # type: ignore[arg-type]
+    client.unheard_of  # type: ignore[attr-defined]  # noqa: B018
+    ezlink.Typo  # type: ignore[attr-defined]  # noqa: B018
 
 
 def options_of_every_call(client: EZLink) -> None:

@@ -120,6 +120,14 @@ class Schemas:
             yield self._literals([schema["const"]], join(pointer, "const"))
         elif "enum" in schema:
             yield self._literals(sequence(schema["enum"]), join(pointer, "enum"))
+        elif "discriminator" in schema and self.side == "answer":
+            name = string(mapping(schema["discriminator"]).get("propertyName"))
+            self.problems.add(
+                join(pointer, "discriminator"),
+                f"an answer that is one of several objects, by the value of {name!r}",
+                "write one object that holds the fields of all: a value that comes later would be no answer any more",
+            )
+            yield ANY
         elif choice := next((word for word in ("anyOf", "oneOf") if word in schema), None):
             for index, member in enumerate(sequence(schema[choice])):
                 yield self.read(member, join(pointer, choice, index), f"{hint}{index + 1}")

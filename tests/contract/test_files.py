@@ -1,0 +1,173 @@
+"""Files in answers and in requests, against the gateway at play: pictures and films to keep, uploads to name."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from ezlink import APIError
+from generator.gateway import Fixture, Gateway
+
+from .callers import SOURCES, Caller, build, spoken
+from .recorded import BY_NAME, of
+
+PNG = b"\x89PNG\r\n\x1a\n"
+
+
+@pytest.fixture(autouse=True)
+def quiet(gateway: Gateway) -> None:
+    gateway.forget()
+    gateway.requests.clear()
+
+
+@pytest.mark.parametrize("form", ["url", "b64_json"])
+def test_a_picture_is_one_thing_in_either_form(gateway: Gateway, caller: Caller, tmp_path: Path, form: str) -> None:
+    made = caller.method("images.generate")(prompt="two otters", n=2, response_format=form)
+    assert len(made.data) == 2
+    image = made.data[0]
+    assert (image.url is None, image.b64_json is None) == (form != "url", form != "b64_json")
+    path = caller.run(image.save(tmp_path / "otters.png"))
+    assert path.read_bytes().startswith(PNG)
+    assert caller.run(image.bytes()) == path.read_bytes()
+    fetched = [request for request in gateway.requests if request.method == "GET"]
+    assert bool(fetched) == (form == "url")
+    assert [request.header("authorization") for request in fetched] == [None] * len(fetched)
+
+
+def test_a_picture_in_json_is_its_bytes(caller: Caller, tmp_path: Path) -> None:
+    made = caller.method("stability.generate.core")(prompt="a heron", accept="application/json")
+    assert made.image.startswith(PNG)
+    assert caller.run(made.save(tmp_path / "heron.png")).read_bytes() == made.image == caller.run(made.bytes())
+
+
+def test_pieces_of_a_file(caller: Caller) -> None:
+    pieces: list[bytes] = []
+    speech = caller.method("audio.speech.create")(model="tts-1", input="Hello", voice="nova")
+    caller.take(speech, pieces)
+    whole = caller.method("audio.speech.create")(model="tts-1", input="Hello", voice="nova")
+    assert b"".join(pieces) == caller.run(whole.bytes()) != b""
+
+
+def changed(name: str, body: bytes, **changes: Any) -> Fixture:
+    fixture = BY_NAME[name]
+    return replace(fixture, answer=replace(fixture.answer.with_body(body), **changes))
+
+
+def heads(name: str, value: str) -> tuple[tuple[str, str], ...]:
+    return ("Content-Type", "image/png"), (name, value)
+
+
+HALF = BY_NAME["createStableImageCore/minimal"].answer.body[:300]
+SPOILED = [
+    ("createStableImageCore/minimal", b"<!DOCTYPE html><html><body>busy</body></html>", {}, "UnreadableAnswer"),
+    ("createStableImageCore/minimal", b'{"unheard": "of"}', {}, "UnreadableAnswer"),
+    ("createStableImageCore/minimal", b"", {}, "EmptyAnswer"),
+    *(
+        (
+            "createStableImageCore/minimal",
+            HALF,
+            {"ended": "cut", "framing": framing, "headers": headers},
+            "UnreadableAnswer",
+        )
+        for framing, headers in (
+            ("length", heads("Content-Length", "9999")),
+            ("chunked", heads("Transfer-Encoding", "chunked")),
+        )
+    ),
+    ("createStableImageCore/minimal", b'{"error": "failed to get response"}', {}, "APIStatusError"),
+    ("createSpeech/minimal", b"<html><body>busy</body></html>", {}, "UnreadableAnswer"),
+    ("createSpeech/minimal", b'{"error": {"message": "no", "type": "server_error"}}', {}, "APIStatusError"),
+    (
+        "createSpeech/minimal",
+        b'ID3\x04 half a song {"error": {"message": "lost", "type": "x"}}',
+        {},
+        "UnreadableAnswer",
+    ),
+]
+
+
+@pytest.mark.parametrize(("name", "body", "changes", "kind"), SPOILED)
+def test_what_is_no_file_raises_and_leaves_no_trace(
+    gateway: Gateway, caller: Caller, tmp_path: Path, name: str, body: bytes, changes: dict[str, Any], kind: str
+) -> None:
+    fixture = changed(name, body, **changes)
+    kept = tmp_path / "kept"
+    kept.write_bytes(b"of before")
+    gateway.play(fixture)
+    with pytest.raises(APIError) as raised:
+        caller.run(caller.call(fixture, fixture.arguments or {})[0].save(kept))
+    assert type(raised.value).__name__ == kind
+    assert raised.value.status == 200
+    assert list(tmp_path.iterdir()) == [kept]
+    assert kept.read_bytes() == b"of before"
+
+
+def test_uploads_from_everything_that_holds_bytes(gateway: Gateway, caller: Caller, tmp_path: Path) -> None:
+    data = (SOURCES / "speech.wav").read_bytes()
+    path = tmp_path / "演讲 1.wav"
+    path.write_bytes(data)
+    with path.open("rb") as opened:
+        for file, filename in (
+            (path, path.name),
+            (str(path), path.name),
+            (opened, path.name),
+            ((f"{path.name}.bak", io.BytesIO(data)), f"{path.name}.bak"),
+            (("named.wav", data, "audio/x-special"), "named.wav"),
+        ):
+            caller.method("audio.transcriptions.create")(file=file, model="whisper-1")
+            form = gateway.requests[-1].form
+            assert form is not None
+            part = next(part for part in form if part.name == "file")
+            assert (part.filename, part.size) == (filename, len(data))
+    assert part.content_type == "audio/x-special"
+
+
+TYPES = {".wav": "audio/wav", ".png": "image/png", ".txt": "text/plain", ".bin": "application/octet-stream"}
+
+
+def test_each_file_is_sent_with_a_type_of_its_own_and_texts_with_none(gateway: Gateway, caller: Caller) -> None:
+    for name in ("createTranscription/minimal", "createFile/minimal", "eraseImage/full", "createStableImageUltra/full"):
+        fixture = BY_NAME[name]
+        gateway.play(fixture)
+        caller.call(fixture, fixture.arguments or {})
+        form = gateway.requests[-1].form
+        assert form
+        for part in form:
+            named = None if part.filename is None else TYPES[Path(part.filename).suffix]
+            assert part.content_type == named, part
+
+
+VIDEOS = {
+    "video-01": "create_minimax_video",
+    "cogvideox": "create_zhipu_video",
+    "gen3a_turbo": "create_runway_video",
+    "luma": "create_luma_video",
+    "kling": "create_kling_video",
+}
+
+
+def test_a_vendors_function_builds_the_same_request_as_the_common_one() -> None:
+    from ezlink import operations
+
+    said: set[str] = set()
+    for fixture in of("createVideoGeneration"):
+        arguments = fixture.arguments
+        model = str((arguments or {}).get("model", ""))
+        name = VIDEOS.get("kling" if model.startswith("kling") else model)
+        if arguments is None or name is None:
+            continue
+        name = "create_kling_image_video" if name == VIDEOS["kling"] and "image" in arguments else name
+        function = getattr(operations, name)
+        try:
+            call = function(**spoken(arguments))
+        except TypeError:
+            assert fixture.case == "minimax-full", fixture.name  # fields that this vendor does not take
+            continue
+        common = build("createVideoGeneration", spoken(arguments))
+        assert (call.method, call.target, call.content) == (common.method, common.target, common.content)
+        said.add(name)
+    assert said == {*VIDEOS.values(), "create_kling_image_video"}

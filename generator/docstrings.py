@@ -45,6 +45,8 @@ def first_sentence(text: str) -> str:
 
 def visible(line: str) -> str:
     """A line in which whatever cannot be seen is written as an escape: marks of direction, controls, soft hyphens."""
+    if line.isprintable():
+        return line
     return "".join(char if char.isprintable() else char.encode("unicode_escape").decode() for char in line)
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 from .docstrings import visible
@@ -69,9 +70,14 @@ def _runtime(plan: Plan) -> Iterator[str]:
             yield from _members(export.name, export.original, f"{export.module.replace('.', '/')}.py")
 
 
+@cache
+def _parsed(place: str) -> ast.Module:
+    return ast.parse((RUNTIME.parent / place).read_bytes())
+
+
 def _members(name: str, original: str, place: str) -> Iterator[str]:
     """A class with its public members, or a function."""
-    tree = ast.parse((RUNTIME.parent / place).read_bytes())
+    tree = _parsed(place)
     functions = {node.name: node for node in tree.body if isinstance(node, ast.FunctionDef)}
     classes = {node.name: node for node in tree.body if isinstance(node, ast.ClassDef)}
     if original in functions:

@@ -1,6 +1,7 @@
 """The client at work: `make demo` runs this against the embedded gateway, `make demo DEMO=live` against the service."""
 
 import time
+from pathlib import Path
 
 from rich.console import Console
 from rich.rule import Rule
@@ -10,6 +11,7 @@ from ezlink import EZLink
 
 console = Console()
 QUESTION = "Hello!"
+FILES = Path("build/demo")
 
 
 def title(text: str, code: str) -> None:
@@ -39,26 +41,36 @@ def stream(client: EZLink) -> None:
     console.print(f"\nfirst words after {(first or 0) * 1000:.0f} ms, all after {(time.perf_counter() - start):.2f} s")
 
 
-def embeddings(client: EZLink) -> None:
-    title("Embeddings", 'client.embeddings.create(model="text-embedding-3-small", input=["one", "two", "three"])')
-    result = client.embeddings.create(
-        model="text-embedding-3-small", input=["one", "two", "three"], encoding_format="base64"
-    )
-    for item in result.data:
-        numbers = ", ".join(f"{number:+.4f}" for number in item.vector[:4])
-        console.print(f"{item.index}: [{numbers}, ...] ({len(item.vector)} dimensions)", markup=False)
-
-
-def models(client: EZLink) -> None:
-    title("The model list", "client.models.list()")
+def others(client: EZLink) -> None:
+    title("Embeddings, models, moderations", "client.embeddings.create(...), client.models.list(), ...")
+    vector = client.embeddings.create(model="text-embedding-3-small", input="one", encoding_format="base64").data[0]
+    numbers = ", ".join(f"{number:+.4f}" for number in vector.vector[:4])
+    console.print(f"embedding   [{numbers}, ...], {len(vector.vector)} dimensions", markup=False)
     names = sorted({model.id for model in client.models.list().data})
-    console.print(f"{len(names)} models: {', '.join(names[:6])}, ...")
+    console.print(f"models      {len(names)}: {', '.join(names[:4])}, ...")
+    verdict = client.moderations.create(model="text-moderation-stable", input="I want to kill them.").results[0]
+    console.print(f"moderation  flagged {verdict.flagged}, violence {verdict.categories.violence}")
 
 
-def moderation(client: EZLink) -> None:
-    title("A moderation", 'client.moderations.create(input="I want to kill them.", ...)')
-    result = client.moderations.create(model="text-moderation-stable", input="I want to kill them.").results[0]
-    console.print(f"flagged: {result.flagged}, violence: {result.categories.violence}")
+def voice(client: EZLink) -> None:
+    title("A voice, and what it says", 'client.audio.speech.create(model="tts-1", ...).save("voice.mp3")')
+    saved(client.audio.speech.create(model="tts-1", voice="alloy", input=QUESTION).save(FILES / "voice.mp3"))
+    heard = client.audio.transcriptions.create(model="whisper-1", file=FILES / "voice.mp3")
+    console.print(f"heard: {heard.text}", style="green", markup=False)
+
+
+def picture(client: EZLink) -> None:
+    title("A picture, from prompt to upscale", 'client.midjourney.imagine(prompt="A lighthouse in the fog")')
+    task = client.midjourney.imagine(prompt="A lighthouse in the fog")
+    grid = task.wait(on_progress=ezlink.progress_bar, interval=1)  # seconds: the least that is allowed
+    saved(grid.save(FILES / "grid.png"))
+    console.print("buttons:", *(button.label or button.emoji for button in grid.buttons or []), markup=False)
+    console.print('[dim]task.press("U2").wait(on_progress=ezlink.progress_bar).save("lighthouse.png")[/dim]')
+    saved(task.press("U2").wait(on_progress=ezlink.progress_bar, interval=1).save(FILES / "lighthouse.png"))
+
+
+def saved(path: Path) -> None:
+    console.print(f"saved {path} ({path.stat().st_size} bytes)", style="green", markup=False)
 
 
 def failure(client: EZLink) -> None:
@@ -71,9 +83,10 @@ def failure(client: EZLink) -> None:
 
 
 def main() -> None:
+    FILES.mkdir(parents=True, exist_ok=True)
     with EZLink() as client:
         console.print(f"ezlink {ezlink.__version__}: {client!r}", highlight=False)
-        for part in (chat, stream, embeddings, models, moderation, failure):
+        for part in (chat, stream, others, voice, picture, failure):
             part(client)
 
 

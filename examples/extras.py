@@ -9,6 +9,3 @@ reply = client.chat.completions.create(
 )
 print(ezlink.extras(reply))  # and what it does not know comes back here, by JSON pointer
 print(ezlink.received(reply).headers["x-oneapi-request-id"])
-
-raw = client.request("GET", "/v1/models/gpt-4o")  # any path, any method
-print(raw["id"])

@@ -1,0 +1,6 @@
+from ezlink import EZLink
+
+client = EZLink()
+task = client.stability.video.start(image="frame.jpg", motion_bucket_id=127)
+video = task.wait()  # one look in ten seconds, as the documentation asks
+print("saved as", video.save("frame.mp4"), video.content_type)

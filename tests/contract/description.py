@@ -61,7 +61,8 @@ def _token(name: str) -> str:
 
 @cache
 def _registry() -> Registry[Any]:
-    return Registry[Any]().with_resource(_URI, DRAFT202012.create_resource(tree()))
+    empty: Registry[Any] = Registry()
+    return empty.with_resource(_URI, DRAFT202012.create_resource(tree()))
 
 
 @cache
@@ -192,5 +193,12 @@ def _is(value: Any, wanted: Any) -> bool:
         return bool(value == wanted["const"]) and isinstance(value, bool) == isinstance(wanted["const"], bool)
     if isinstance(value, bool):
         return wanted in ("boolean", "any")
-    kinds = {"string": str, "number": (int, float), "object": dict, "array": list, "any": object, "null": type(None)}
+    kinds: dict[str, Any] = {
+        "string": str,
+        "number": (int, float),
+        "object": dict,
+        "array": list,
+        "any": object,
+        "null": type(None),
+    }
     return isinstance(value, kinds[wanted])

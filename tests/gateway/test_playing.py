@@ -307,13 +307,16 @@ ODD += [
 POSTS = sorted({f.request.target for f in SHELF if f.request.method == "POST" and f.arguments is not None})
 
 
-@pytest.mark.parametrize("target", POSTS)
 @pytest.mark.parametrize("content_type", ["application/json", "multipart/form-data; boundary=b", "text/plain", ""])
-def test_no_body_is_too_odd_for_an_answer(target: str, content_type: str) -> None:
-    player = Player()
+def test_no_body_is_too_odd_for_an_answer(content_type: str) -> None:
+    for target in POSTS:
+        ask_oddly(Player(), target, content_type)
+
+
+def ask_oddly(player: Player, target: str, content_type: str) -> None:
     for body in (*ODD, b'--b\r\nContent-Disposition: form-data; name="file"; filename=""\r\n\r\n\r\n--b--\r\n'):
         headers = ("Authorization", "Bearer sk-KEY"), ("Content-Type", content_type)
         form = forms.read(content_type, body)
         answer = player.choose(Request("POST", target, headers if content_type else headers[:1], body, form))
-        assert "no fixture" not in answer.body.decode("latin-1")
+        assert "no fixture" not in answer.body.decode("latin-1"), target
         assert answer.framing == "chunked" or dict(answer.headers)["Content-Length"] == str(len(answer.body))

@@ -61,8 +61,8 @@ def _token(name: str) -> str:
 
 @cache
 def _registry() -> Registry[Any]:
-    empty: Registry[Any] = Registry()
-    return empty.with_resource(_URI, DRAFT202012.create_resource(tree()))
+    registry: Registry[Any] = Registry().with_resource(_URI, DRAFT202012.create_resource(tree()))
+    return registry
 
 
 @cache

@@ -6,6 +6,8 @@ Prints one JSON object. It runs in the environment of the peers, with the embedd
 from __future__ import annotations
 
 import json
+import logging
+import warnings
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
@@ -16,6 +18,7 @@ from generator.gateway import Fixture, Gateway, load_all
 Make: TypeAlias = Callable[[str], tuple[Any, type[Exception]]]
 
 FIXTURES = Path(__file__).resolve().parent.parent / "tests" / "fixtures"
+SOURCES = FIXTURES / "sources"
 
 # Where an operation is found in both clients: the names are the same on purpose.
 METHODS = {
@@ -25,18 +28,41 @@ METHODS = {
     "listModels": "models.list",
     "retrieveModel": "models.retrieve",
     "createModeration": "moderations.create",
+    "createSpeech": "audio.speech.create",
+    "createTranscription": "audio.transcriptions.create",
+    "createTranslation": "audio.translations.create",
+    "createImage": "images.generate",
+    "createImageEdit": "images.edit",
+    "createImageVariation": "images.create_variation",
+    "createFile": "files.create",
 }
 
 
 def failed(fixture: Fixture) -> bool:
     """Whether the recorded answer is a failure: read off its bytes, without either client."""
     body = fixture.answer.body
-    if fixture.answer.status != 200 or not body.strip():
+    if fixture.answer.status != 200 or not body.strip() or fixture.answer.ended == "cut":
         return True
     if b"text/event-stream" in dict(fixture.answer.headers).get("Content-Type", "").encode():
         return not body.endswith(b"data: [DONE]\n\n") or b'data: {"error"' in body
+    if not body.startswith(b"{"):
+        return body.startswith(b"<")  # a page; else it is sound, or text
     document = json.loads(body)
     return "error" in document or {"code", "message", "type"} <= set(document)
+
+
+def arguments_of(fixture: Fixture) -> dict[str, Any]:
+    """The arguments as both clients take them: a file is its path, or its name and its bytes."""
+
+    def said(value: Any) -> Any:
+        if isinstance(value, list):
+            return [said(item) for item in value]
+        if not isinstance(value, dict) or "source" not in value:
+            return value
+        path = SOURCES / value["source"]
+        return (value["filename"], path.read_bytes()) if "filename" in value else path
+
+    return {name: said(value) for name, value in (fixture.arguments or {}).items()}
 
 
 def _ours(base: str) -> tuple[Any, type[Exception]]:
@@ -52,12 +78,14 @@ def _peer(base: str) -> tuple[Any, type[Exception]]:
 
 
 def _outcome(method: Callable[..., Any], fixture: Fixture, own: type[Exception]) -> str:
-    arguments = fixture.arguments or {}
+    arguments = arguments_of(fixture)
     try:
         answer = method(**arguments)
         if arguments.get("stream"):
             for _ in answer:
                 pass
+        if fixture.operation == "createSpeech":
+            answer.bytes() if hasattr(answer, "bytes") else answer.read()
     except own:
         return "error"
     except Exception:
@@ -96,7 +124,9 @@ def count(make: Make, fixtures: list[Fixture]) -> Counter[str]:
 
 def main() -> None:
     """Print the counts of both clients."""
-    fixtures = [fixture for fixture in load_all(FIXTURES) if fixture.arguments is not None]
+    logging.disable()  # what a client has to say beside its answers is not counted
+    warnings.simplefilter("ignore")
+    fixtures = [f for f in load_all(FIXTURES) if f.arguments is not None and f.operation in METHODS]
     print(json.dumps({"ours": count(_ours, fixtures), "peer": count(_peer, fixtures)}))
 
 

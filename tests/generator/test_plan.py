@@ -163,6 +163,24 @@ def test_a_field_says_its_default_and_that_it_is_deprecated(tmp_path: Path) -> N
     assert record.fields[0].prose.text == "Whether. Default: `False`. Deprecated."
 
 
+@pytest.mark.parametrize(
+    ("schema", "said"),
+    [
+        ("{type: integer, description: 'A number, 1 to 9.', minimum: 1, maximum: 9}", "A number, 1 to 9."),
+        ("{type: integer, description: A number., minimum: 1, maximum: 9}", "A number. From 1 to 9."),
+        ("{type: string, maxLength: 3, pattern: ^a}", "At most 3 characters. It matches `^a`."),
+        ("{type: array, items: {}, minItems: 1}", "At least 1 item."),
+        ("{type: number, exclusiveMinimum: 0, multipleOf: 0.5}", "More than 0. A multiple of 0.5."),
+        ("{$ref: '#/components/schemas/Seed', description: Again.}", "Again. At most 7. Default: `1`."),
+    ],
+)  # fmt: skip
+def test_a_field_says_its_limits_unless_its_description_does(tmp_path: Path, schema: str, said: str) -> None:
+    seed = "components: {schemas: {Seed: {type: integer, description: Seed., maximum: 7, default: 1}}}"
+    record = planned(tmp_path, f"{textwrap.dedent(answer(schema))}{seed}").answers.all[0]
+    assert isinstance(record, Record)
+    assert record.fields[0].prose.text == said
+
+
 def test_every_option_of_a_call_keeps_its_name() -> None:
     assert Options.__annotations__.keys() <= OPTIONS
 

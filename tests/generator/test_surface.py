@@ -33,6 +33,39 @@ def test_help_shows_every_parameter(client: type[EZLink] | type[AsyncEZLink]) ->
     assert shown(client(api_key="k").models.retrieve)[0] == "model"
 
 
+@pytest.mark.parametrize("client", [EZLink, AsyncEZLink])
+def test_help_shows_files_forms_and_modes(client: type[EZLink] | type[AsyncEZLink]) -> None:
+    made = client(api_key="k")
+    ultra = made.stability.generate.ultra
+    assert "accept=None" in shown(ultra)
+    assert shown(ultra)[0] == "prompt"
+    words = made.audio.transcriptions.create
+    assert {"file", "model", "timestamp_granularities=None"} <= set(shown(words))
+    assert "'srt'" in (words.__doc__ or "")
+    imagine = made.midjourney.imagine
+    assert shown(imagine)[-len(OPTIONS) - 1] == "mode=None"
+    assert "`wait()` gives its result, `MidjourneyTask`" in (imagine.__doc__ or "")
+    assert [*inspect.signature(made.video.resume).parameters] == ["id", "options"]
+
+
+def test_each_function_of_the_documentation_hangs_on_both_clients() -> None:
+    lines = (ROOT / "generated" / "ezlink" / "api.txt").read_text("utf-8").splitlines()
+    for name in ("EZLink", "AsyncEZLink"):
+        methods = [line.partition("(")[0] for line in lines if line.startswith(f"{name}.") and "  spec/" in line]
+        assert len(methods) == sum(line.startswith("operations.") for line in lines) == len(set(methods))
+        client: object = getattr(ezlink, name)(api_key="k")
+        for method in methods:
+            found = client
+            for part in method.split(".")[1:]:
+                found = getattr(found, part)
+            assert callable(found)
+
+
+def test_a_wrong_keyword_is_told_with_the_function_that_was_called() -> None:
+    with pytest.raises(TypeError, match=r"^create_kling_video\(\) has no parameter 'promt': did you mean 'prompt'\?"):
+        EZLink(api_key="k").video.create_kling(promt="x")  # type: ignore[call-arg]
+
+
 def test_a_signature_has_the_path_first_then_the_required_and_python_s_names() -> None:
     operation = Operation(
         id="x", method="POST", path="/{a}", query=("q",), body=("n", "from"), renamed={"from_": "from"}

@@ -18,7 +18,7 @@ class CreateChatCompletionBase(Options, total=False):
     """
 
     messages: Required[Sequence[ChatCompletionMessageParam]]
-    """The conversation so far, oldest message first."""
+    """The conversation so far, oldest message first. At least 1 item."""
     model: Required[ChatModel]
     """Id of the model that answers, of any vendor that the gateway serves; `GET /v1/models` lists them."""
     frequency_penalty: float | None
@@ -34,7 +34,9 @@ class CreateChatCompletionBase(Options, total=False):
     top_logprobs: int | None
     """How many of the likeliest alternatives to list for each token, 0 to 20. Needs `logprobs`."""
     max_tokens: int | None
-    """The most tokens to write; o1 models refuse it. `max_completion_tokens` is its successor. Deprecated."""
+    """The most tokens to write; o1 models refuse it. `max_completion_tokens` is its successor. From 0 to 1073741824.
+    Deprecated.
+    """
     max_completion_tokens: int | None
     """The most tokens to write, those of hidden reasoning included."""
     n: int | None
@@ -49,7 +51,7 @@ class CreateChatCompletionBase(Options, total=False):
     """
     seed: int | None
     """Asks for the same answer to the same request, as well as the vendor can. `system_fingerprint` tells when its
-    system has changed.
+    system has changed. From -9223372036854775808 to 9223372036854775807.
     """
     service_tier: Literal["auto", "default"] | None
     """Which of the vendor's service tiers to use; without it the vendor decides."""
@@ -76,7 +78,7 @@ class CreateChatCompletionBase(Options, total=False):
     function_call: Literal["none", "auto"] | ChatCompletionFunctionCallOptionParam
     """As `tool_choice`, in the form before tools. Deprecated."""
     functions: Sequence[ChatCompletionFunctionParam]
-    """As `tools`, in the form before tools. Deprecated."""
+    """As `tools`, in the form before tools. From 1 to 128 items. Deprecated."""
 
 
 class CreateChatCompletionWhole(CreateChatCompletionBase, total=False):
@@ -371,7 +373,7 @@ class JSONSchema(TypedDict, total=False):
     description: str
     """What the answer is for. The model reads it."""
     name: Required[str]
-    """Name of the form: letters, digits, `_` and `-`, at most 64."""
+    """Name of the form: letters, digits, `_` and `-`, at most 64. It matches `^[a-zA-Z0-9_-]+$`."""
     schema: Mapping[str, Any]
     """The JSON Schema itself."""
     strict: bool | None
@@ -411,7 +413,7 @@ class FunctionDefinition(TypedDict, total=False):
     description: str
     """What the function does. The model decides by this when to ask for it."""
     name: Required[str]
-    """Name of the function: letters, digits, `_` and `-`, at most 64."""
+    """Name of the function: letters, digits, `_` and `-`, at most 64. It matches `^[a-zA-Z0-9_-]+$`."""
     parameters: FunctionParameters
     """What the function takes. Left out, it takes nothing."""
     strict: bool | None
@@ -465,6 +467,6 @@ class ChatCompletionFunctionParam(TypedDict, total=False):
     description: str
     """What the function does. The model decides by this when to ask for it."""
     name: Required[str]
-    """Name of the function: letters, digits, `_` and `-`, at most 64."""
+    """Name of the function: letters, digits, `_` and `-`, at most 64. It matches `^[a-zA-Z0-9_-]+$`."""
     parameters: FunctionParameters
     """What the function takes. Left out, it takes nothing."""

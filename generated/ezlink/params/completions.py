@@ -38,14 +38,14 @@ class CreateCompletionBase(Options, total=False):
     logprobs: int | None
     """How many of the likeliest alternatives to list for each token, 0 to 5. Null lists no token at all."""
     max_tokens: int | None
-    """The most tokens to write. Default: `16`."""
+    """The most tokens to write. From 0 to 1073741824. Default: `16`."""
     n: int | None
     """How many texts to write for each prompt, 1 to 128. Each costs its tokens. Default: `1`."""
     presence_penalty: float | None
     """From -2 to 2. Positive values make a token less likely once it has been used at all. Default: `0`."""
     seed: int | None
     """Asks for the same text to the same request, as well as the vendor can. `system_fingerprint` tells when its
-    system has changed.
+    system has changed. From -9223372036854775808 to 9223372036854775807.
     """
     stop: str | Sequence[str] | None
     """Up to four strings at which writing stops. The string itself is not returned."""

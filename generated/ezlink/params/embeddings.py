@@ -27,6 +27,6 @@ class CreateEmbedding(Options, total=False):
     `'float'`.
     """
     dimensions: int | None
-    """Length of the vectors, if less than the model's own. Only `text-embedding-3` and later."""
+    """Length of the vectors, if less than the model's own. Only `text-embedding-3` and later. At least 1."""
     user: str | None
     """A name of yours for the end user, which helps the vendor to trace abuse."""

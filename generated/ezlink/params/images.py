@@ -74,7 +74,7 @@ class CreateFluxImage(Options, total=False):
     """How many pictures to make, 1 to 4. Each costs. Default: `1`."""
     size: str
     """Width and height (`1024x768`) or their ratio (`4:3`). Only the ratio counts: it is reduced and sent as the
-    vendor's aspect ratio. Default: `'1024x1024'`.
+    vendor's aspect ratio. It matches `^[0-9]+[x:][0-9]+$`. Default: `'1024x1024'`.
     """
     seed: int
     """Asks for the same picture for the same request."""

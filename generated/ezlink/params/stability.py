@@ -25,7 +25,7 @@ class StartImageToVideo(Options, total=False):
     image: Required[FileParam]
     """The first frame, a JPEG or PNG of exactly 1024x576, 576x1024 or 768x768 pixels."""
     seed: int
-    """Asks for the same result for the same request, 0 to 4294967294. 0 chooses one at random."""
+    """Asks for the same result for the same request, 0 to 4294967294. 0 chooses one at random. Default: `0`."""
     cfg_scale: float
     """How closely to keep to the picture, 0 to 10. Lower values leave more freedom, higher ones distort less.
     Default: `1.8`.
@@ -101,9 +101,9 @@ class ControlImageSketchBase(Options, total=False):
     negative_prompt: str
     """What not to show, at most 10000 characters."""
     seed: int
-    """Asks for the same result for the same request, 0 to 4294967294. 0 chooses one at random."""
+    """Asks for the same result for the same request, 0 to 4294967294. 0 chooses one at random. Default: `0`."""
     output_format: StabilityOutputFormat
-    """Format of the picture."""
+    """Format of the picture. Default: `'png'`."""
 
 
 class ControlImageSketchFile(ControlImageSketchBase, total=False):
@@ -166,9 +166,9 @@ class ControlImageStructureBase(Options, total=False):
     negative_prompt: str
     """What not to show, at most 10000 characters."""
     seed: int
-    """Asks for the same result for the same request, 0 to 4294967294. 0 chooses one at random."""
+    """Asks for the same result for the same request, 0 to 4294967294. 0 chooses one at random. Default: `0`."""
     output_format: StabilityOutputFormat
-    """Format of the picture."""
+    """Format of the picture. Default: `'png'`."""
 
 
 class ControlImageStructureFile(ControlImageStructureBase, total=False):
@@ -222,13 +222,13 @@ class ControlImageStyleBase(Options, total=False):
     negative_prompt: str
     """What not to show, at most 10000 characters."""
     aspect_ratio: StabilityAspectRatio
-    """Width to height of the picture."""
+    """Width to height of the picture. Default: `'1:1'`."""
     fidelity: float
     """How closely to keep to the style, 0 to 1. Default: `0.5`."""
     seed: int
-    """Asks for the same result for the same request, 0 to 4294967294. 0 chooses one at random."""
+    """Asks for the same result for the same request, 0 to 4294967294. 0 chooses one at random. Default: `0`."""
     output_format: StabilityOutputFormat
-    """Format of the picture."""
+    """Format of the picture. Default: `'png'`."""
 
 
 class ControlImageStyleFile(ControlImageStyleBase, total=False):
@@ -289,9 +289,9 @@ class EraseImageBase(Options, total=False):
     grow_mask: float
     """By how many pixels to widen the mask on all sides, 0 to 20. It softens the transition. Default: `5`."""
     seed: int
-    """Asks for the same result for the same request, 0 to 4294967294. 0 chooses one at random."""
+    """Asks for the same result for the same request, 0 to 4294967294. 0 chooses one at random. Default: `0`."""
     output_format: StabilityOutputFormat
-    """Format of the picture."""
+    """Format of the picture. Default: `'png'`."""
 
 
 class EraseImageFile(EraseImageBase, total=False):
@@ -349,9 +349,9 @@ class InpaintImageBase(Options, total=False):
     grow_mask: float
     """By how many pixels to widen the mask on all sides, 0 to 20. It softens the transition. Default: `5`."""
     seed: int
-    """Asks for the same result for the same request, 0 to 4294967294. 0 chooses one at random."""
+    """Asks for the same result for the same request, 0 to 4294967294. 0 chooses one at random. Default: `0`."""
     output_format: StabilityOutputFormat
-    """Format of the picture."""
+    """Format of the picture. Default: `'png'`."""
 
 
 class InpaintImageFile(InpaintImageBase, total=False):
@@ -413,9 +413,9 @@ class OutpaintImageBase(Options, total=False):
     prompt: str
     """What to show, in English, at most 10000 characters. `(blue:0.3)` gives a word a weight from 0 to 1."""
     seed: int
-    """Asks for the same result for the same request, 0 to 4294967294. 0 chooses one at random."""
+    """Asks for the same result for the same request, 0 to 4294967294. 0 chooses one at random. Default: `0`."""
     output_format: StabilityOutputFormat
-    """Format of the picture."""
+    """Format of the picture. Default: `'png'`."""
 
 
 class OutpaintImageFile(OutpaintImageBase, total=False):
@@ -521,9 +521,9 @@ class SearchAndReplaceImageBase(Options, total=False):
     grow_mask: float
     """By how many pixels to widen what was found on all sides, 0 to 20. It softens the transition. Default: `3`."""
     seed: int
-    """Asks for the same result for the same request, 0 to 4294967294. 0 chooses one at random."""
+    """Asks for the same result for the same request, 0 to 4294967294. 0 chooses one at random. Default: `0`."""
     output_format: StabilityOutputFormat
-    """Format of the picture."""
+    """Format of the picture. Default: `'png'`."""
 
 
 class SearchAndReplaceImageFile(SearchAndReplaceImageBase, total=False):
@@ -571,11 +571,11 @@ class CreateStableImageCoreBase(Options, total=False):
     prompt: Required[str]
     """What to show, in English, 1 to 10000 characters. `(blue:0.3)` gives a word a weight from 0 to 1."""
     aspect_ratio: StabilityAspectRatio
-    """Width to height of the picture."""
+    """Width to height of the picture. Default: `'1:1'`."""
     negative_prompt: str
     """What not to show, at most 10000 characters."""
     seed: int
-    """Asks for the same result for the same request, 0 to 4294967294. 0 chooses one at random."""
+    """Asks for the same result for the same request, 0 to 4294967294. 0 chooses one at random. Default: `0`."""
     style_preset: Literal[
         "enhance",
         "anime",
@@ -597,7 +597,7 @@ class CreateStableImageCoreBase(Options, total=False):
     ]
     """A style for the picture. None is the usual one."""
     output_format: StabilityOutputFormat
-    """Format of the picture."""
+    """Format of the picture. Default: `'png'`."""
 
 
 class CreateStableImageCoreFile(CreateStableImageCoreBase, total=False):
@@ -657,13 +657,13 @@ class CreateStableDiffusion3Base(Options, total=False):
     only taken there; there is no default.
     """
     aspect_ratio: StabilityAspectRatio
-    """Width to height of the picture. Only taken by `text-to-image`."""
+    """Width to height of the picture. Only taken by `text-to-image`. Default: `'1:1'`."""
     model: Literal["sd3-medium", "sd3-large", "sd3-large-turbo"] | str
     """Which Stable Diffusion 3 paints. The gateway passes any name on; without one it charges for `sd3-large`.
     Default: `'sd3-large'`.
     """
     seed: int
-    """Asks for the same result for the same request, 0 to 4294967294. 0 chooses one at random."""
+    """Asks for the same result for the same request, 0 to 4294967294. 0 chooses one at random. Default: `0`."""
     output_format: Literal["png", "jpeg"]
     """Format of the picture. WebP cannot be asked for. Default: `'png'`."""
     negative_prompt: str
@@ -717,11 +717,11 @@ class CreateStableImageUltraBase(Options, total=False):
     negative_prompt: str
     """What not to show, at most 10000 characters."""
     aspect_ratio: StabilityAspectRatio
-    """Width to height of the picture."""
+    """Width to height of the picture. Default: `'1:1'`."""
     seed: int
-    """Asks for the same result for the same request, 0 to 4294967294. 0 chooses one at random."""
+    """Asks for the same result for the same request, 0 to 4294967294. 0 chooses one at random. Default: `0`."""
     output_format: StabilityOutputFormat
-    """Format of the picture."""
+    """Format of the picture. Default: `'png'`."""
 
 
 class CreateStableImageUltraFile(CreateStableImageUltraBase, total=False):
@@ -775,9 +775,9 @@ class UpscaleImageConservativeBase(Options, total=False):
     negative_prompt: str
     """What not to show, at most 10000 characters."""
     seed: int
-    """Asks for the same result for the same request, 0 to 4294967294. 0 chooses one at random."""
+    """Asks for the same result for the same request, 0 to 4294967294. 0 chooses one at random. Default: `0`."""
     output_format: StabilityOutputFormat
-    """Format of the picture."""
+    """Format of the picture. Default: `'png'`."""
     creativity: float
     """How much to invent, 0.2 to 0.5. Default: `0.35`."""
 
@@ -831,9 +831,9 @@ class StartCreativeUpscale(Options, total=False):
     negative_prompt: str
     """What not to show, at most 10000 characters."""
     output_format: StabilityOutputFormat
-    """Format of the picture."""
+    """Format of the picture. Default: `'png'`."""
     seed: int
-    """Asks for the same result for the same request, 0 to 4294967294. 0 chooses one at random."""
+    """Asks for the same result for the same request, 0 to 4294967294. 0 chooses one at random. Default: `0`."""
     creativity: float
     """How much to invent, 0 to 0.35. Default: `0.3`."""
 

@@ -1,4 +1,4 @@
-"""The command line: `python -m generator generate | check | coverage | serve | demo`.
+"""The command line: `python -m generator generate | check | coverage | serve | demo | record`.
 
 Exit codes: 0 done, 1 problems found, 2 wrong usage. Problems go to standard error, the summary to standard output;
 with `--json` there is one JSON object on standard output and nothing else.
@@ -146,6 +146,33 @@ def demo(
         from .demonstration import against_gateway, against_service
 
         raise SystemExit(against_service(DEMO) if live else against_gateway(DEMO, fixtures))
+
+
+@app.command()
+def record(
+    base_url: Annotated[
+        str, typer.Option("--base-url", metavar="URL", help="The service to ask; the spec's server without.")
+    ] = "",
+    only: Annotated[
+        list[str] | None, typer.Option("--only", metavar="OPERATION[/CASE]", help="These recordings; may be repeated.")
+    ] = None,
+    fixtures: FixturesOption = FIXTURES,
+    key_env: Annotated[str, typer.Option(metavar="NAME", help="The variable that holds the key.")] = "EZLINK_API_KEY",
+    paid: Annotated[bool, typer.Option("--paid", help="Send what may cost money too.")] = False,
+    all: Annotated[bool, typer.Option("--all", help="Write what kept its shape or fails now too.")] = False,
+    yes: Annotated[bool, typer.Option("--yes", help="Write, and send what is paid, without asking.")] = False,
+    spec: SpecOption = SPEC,
+    json: JsonOption = False,
+) -> None:
+    """Make recorded exchanges anew from a running service; show what changed in shape before anything is written."""
+    with Console("record", json) as console:
+        from .gateway.recording import Wishes, reading
+        from .gateway.recording import record as make
+        from .read import read
+
+        tree = read(_spec(spec)).tree
+        url = base_url or str(tree["servers"][0]["url"])
+        make(Wishes(url, fixtures, tuple(only or ()), key_env, paid, yes, all, reading(tree)), console)
 
 
 def main() -> None:

@@ -71,6 +71,16 @@ class Console:
         if not self.machine:
             print(text)
 
+    def confirm(self, question: str) -> bool:
+        """Ask for a yes; where nobody can be asked, in a pipe or by a machine, it is a no."""
+        if self.machine or not sys.stdin.isatty():
+            return False
+        if self._status:
+            self._status.stop()
+        import typer
+
+        return typer.confirm(question)
+
     def table(self, rows: list[Row]) -> None:
         """The table of what is covered: drawn for a terminal, plain for whatever reads a pipe."""
         from .table import drawn, plain
@@ -127,7 +137,7 @@ class Console:
 
     def _failure(self, error: Failure) -> None:
         if self.machine:
-            self._json({"ok": False, "problems": [{"what": error.what, "cure": error.cure}]})
+            self._json({"ok": False, **self.summary, "problems": [{"what": error.what, "cure": error.cure}]})
             return
         print(f"{error.what}\n   cure: {error.cure}", file=sys.stderr)
 

@@ -19,7 +19,7 @@ def _written(indent: int | None, separators: tuple[str, str], end: str = "") -> 
     return write
 
 
-_FORMS: dict[str, Callable[[Any], str]] = {
+FORMS: dict[str, Callable[[Any], str]] = {
     "compact": _written(None, (",", ":")),
     "compact-newline": _written(None, (",", ":"), "\n"),
     "spaced": _written(None, (", ", ": ")),
@@ -65,6 +65,6 @@ def _bytes(body: Mapping[str, Any]) -> bytes:
     if "json" not in body:
         return b""
     form = body.get("json_form")
-    if form not in _FORMS:
-        raise ValueError(f"json_form {form!r} is not known; known are {', '.join(_FORMS)}")
-    return _FORMS[form](body["json"]).encode()
+    if form not in FORMS:
+        raise ValueError(f"json_form {form!r} is not known; known are {', '.join(FORMS)}")
+    return FORMS[form](body["json"]).encode()

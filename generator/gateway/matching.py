@@ -26,7 +26,7 @@ _ORDINARY = {
 STARTS = ("/upscale/creative", "/image-to-video")
 
 # Refusals that come before any handler, and so are the same for every operation.
-_EVERYWHERE = {
+EVERYWHERE = {
     "no-key",
     "wrong-key",
     "key-spent",
@@ -93,7 +93,7 @@ class Shelf:
         """The first of these cases that the operation has, else a refusal that is the same everywhere."""
         if found := self.of(operation, *cases):
             return found
-        shared = _EVERYWHERE.intersection(cases)
+        shared = EVERYWHERE.intersection(cases)
         refusals = (fixture for fixture in self.fixtures if fixture.answer.status >= 400)
         return next((fixture for fixture in refusals if fixture.case in shared), None)
 

@@ -84,6 +84,15 @@ _PROFILE = Profile(
                 param="/error/param",
             ),
             ErrorShape(
+                name="vendor failed",
+                where={"/error/message": "string", "/error/type": {"const": "server_error"}},
+                message="/error/message",
+                type="/error/type",
+                code="/error/code",
+                param="/error/param",
+                outcome="unknown",
+            ),
+            ErrorShape(
                 name="vendor",
                 where={"/error/message": "string"},
                 message="/error/message",

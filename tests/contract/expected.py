@@ -27,6 +27,8 @@ _ROWS: list[tuple[int, Any, Any, Expected]] = [
     # The vendor's own refusals, to which the gateway gives 200.
     (200, "rate_limit_exceeded", _ANY, Expected("RateLimitError", "rejected")),
     (200, "invalid_api_key", _ANY, Expected("AuthenticationError", "rejected")),
+    # The vendor's own failures, to which it gives 200 too.
+    (200, _ANY, "server_error", Expected("APIStatusError", "unknown")),
     (200, _ANY, "empty", Expected("EmptyAnswer", "executed")),
     (200, _ANY, _ANY, Expected("APIStatusError", "rejected")),
     # Redirects are not followed; nothing was done.

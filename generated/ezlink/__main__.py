@@ -1,0 +1,14 @@
+# Rendered by `make generate` from spec/openapi.yaml. Do not edit.
+# SPDX-License-Identifier: MIT
+"""`python -m ezlink`: what the client is set to, and whether the service answers."""
+
+from __future__ import annotations
+
+import sys
+
+from .client import EZLink
+from .operations.models import list_models as probe
+from .runtime.about import about
+
+if __name__ == "__main__":
+    sys.exit(about(EZLink, probe, "models.list"))

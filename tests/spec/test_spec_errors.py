@@ -21,7 +21,7 @@ E2B: dict[str, Any] = {
 }
 E3 = {"error": {"message": "Invalid URL (GET /v1/x)", "type": "invalid_request_error", "param": "", "code": ""}}
 VENDOR: dict[str, dict[str, Any]] = {
-    "error": {"message": "Overloaded.", "type": "server_error", "param": None, "code": None}
+    "error": {"message": "No such size.", "type": "invalid_request_error", "param": None, "code": None}
 }
 FLAT = {"object": "error", "message": "Too long.", "type": "BadRequestError", "param": None, "code": 400}
 E4 = {"code": 4, "description": "task_no_found ", "type": "upstream_error"}
@@ -39,6 +39,7 @@ SHAPES: dict[str, list[dict[str, Any]]] = {
     "E2b": [E2B, {**E2B, "code": None}, {**E2B, "code": 400}, {**E2B, "message": ""}],
     "E2c": [{"error": E2B}, {"error": {**E2B, "code": None}}, {"error": {**E2B, "code": 400}}],
     "E3": [E3],
+    "vendor failed": [{"error": {**VENDOR["error"], "type": "server_error"}}],
     "vendor": [
         VENDOR,
         {"error": {"message": "Overloaded.", "type": "overloaded"}},

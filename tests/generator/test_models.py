@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from typing import Any
+from unicodedata import east_asian_width
 
 import pytest
 from hypothesis import given
@@ -17,6 +18,7 @@ from generator.plan.shapes import Alias, Definitions, Field, Prose, Record
 from generator.plan.unions import indistinct
 from generator.types import (
     ANY,
+    FILE,
     NONE,
     STR,
     ListOf,
@@ -27,6 +29,7 @@ from generator.types import (
     Side,
     Type,
     annotation,
+    handles,
     optional,
     union,
 )
@@ -42,6 +45,7 @@ def scalars() -> st.SearchStrategy[Type]:
         plain.map(Scalar),  # type: ignore[arg-type]
         values.map(lambda v: Literals(tuple(dict.fromkeys(v)))),
         st.just(Ref(OTHER.name)),
+        st.just(FILE),
     ]
     return st.one_of(named)
 
@@ -86,7 +90,7 @@ def test_each_type_is_printed_as_planned(side: Side) -> None:
 
 
 def _unreadable(type_: Type) -> bool:
-    return any(indistinct(type_, {}))
+    return any(indistinct(type_, {})) or any(handles(type_))  # files go in, and are read in other ways
 
 
 def test_unions_are_flat_and_say_each_once() -> None:
@@ -143,6 +147,14 @@ def test_a_docstring_is_its_text_and_nothing_else(text: str, indent: int) -> Non
     assert len(tree.body) == 1
     read = ast.literal_eval(literal)
     assert "".join(read.split()) == "".join(text.split())
+
+
+@given(st.lists(st.text("ab账号。１", min_size=1, max_size=12), min_size=1), st.sampled_from([0, 8]))
+def test_a_line_of_a_docstring_fits_where_it_is_shown(said: list[str], indent: int) -> None:
+    text = " ".join(said)
+    for line in docstring([text], indent).split("\n"):
+        assert sum(1 + (east_asian_width(char) in "WF") for char in line) <= 120 - (0 if line[:1] == " " else indent)
+    assert "".join(ast.literal_eval(docstring([text], indent)).split()) == "".join(said)
 
 
 def test_a_first_sentence_is_one_line() -> None:

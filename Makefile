@@ -8,7 +8,7 @@ READY  := $(VENV)/ready
 PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help environment generate check test demo serve bench format lock clean
+.PHONY: help environment generate check test demo serve record bench format lock clean
 
 help: ## show these verbs
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -42,6 +42,9 @@ demo: $(READY) ## see the client talk (DEMO=live EZLINK_API_KEY=... for the real
 
 serve: $(READY) ## the embedded gateway on 127.0.0.1:8765, for any client in any language
 	@$(BIN)/python -m generator serve
+
+record: $(READY) ## make fixtures anew from a running service (BASE_URL=... ONLY=OPERATION/CASE PAID=yes)
+	@$(BIN)/python -m generator record $(if $(BASE_URL),--base-url '$(BASE_URL)') $(if $(ONLY),--only '$(ONLY)') $(if $(PAID),--paid)
 
 bench: $(READY) ## measure against openai-python and the bare transports; writes build/bench.json
 	@$(BIN)/python -m bench

@@ -22,7 +22,7 @@ from .models import printed, reading_order
 from .names import ClassName, ModuleName
 from .plan.shapes import Definitions, Operation, Plan, types_of
 from .types import references
-from .views import TWINS, bound_name, client_view, operation_view, resource_views, task_plans
+from .views import TWINS, about_view, bound_name, client_view, operation_view, resource_views, task_plans
 
 TEMPLATES = Path(__file__).parent / "templates"
 RUNTIME = Path(__file__).parent / "runtime"
@@ -80,6 +80,7 @@ def _python(plan: Plan) -> Iterator[tuple[str, str]]:
     yield from printer.operations()
     yield from printer.resources()
     yield "client.py", printer.client()
+    yield "__main__.py", printer.about()
     yield from printer.packages()
 
 
@@ -171,6 +172,17 @@ class Printer:
         }
         body = self.print("client.jinja", **client_view(self.plan.api, self.plan.resources))
         return self.module(None, f"The clients of the {self.plan.api.title}.", body, origins)
+
+    def about(self) -> str:
+        """What `python -m` of the package runs."""
+        view = about_view(self.plan.api, self.plan.operations)
+        origins = {
+            "about": Origin(".runtime.about"),
+            self.plan.api.class_name: Origin(".client"),
+            "probe": Origin(f".operations.{view['module']}", view["probe"]),
+        }
+        said = f"`python -m {self.plan.api.package}`: what the client is set to, and whether the service answers."
+        return self.module(None, said, self.print("about.jinja", arguments=view["arguments"]), origins)
 
     def packages(self) -> Iterator[tuple[str, str]]:
         """The packages themselves: names that are imported when first used."""

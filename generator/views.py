@@ -313,6 +313,24 @@ def client_view(api: Api, resources: Iterable[Resource]) -> dict[str, Any]:
     }
 
 
+def about_view(api: Api, operations: Iterable[Operation]) -> dict[str, str]:
+    """What `python -m` of the package shows, and the call that it tries.
+
+    That is the first read that shows whether the key is taken, needs nothing, and is documented; perhaps there is none.
+    """
+    found = next((one for one in operations if _is_probe(one)), None)
+    if found is None:
+        return {"arguments": api.class_name, "module": "", "probe": ""}
+    name = ".".join((*found.resource, found.verb))
+    return {"arguments": f"{api.class_name}, probe, {name!r}", "module": found.module, "probe": found.name}
+
+
+def _is_probe(one: Operation) -> bool:
+    needs = bool(one.arguments) or any(field.required for field in one.keywords)
+    reads = one.method == "GET" and one.retry == "safe" and one.not_served is None
+    return reads and not (needs or one.keyless or one.undocumented)
+
+
 def _profile(api: Api) -> Iterator[tuple[str, str]]:
     yield "package", repr(str(api.package))
     yield "version", repr(api.version)

@@ -4,11 +4,9 @@
 
 from __future__ import annotations
 
-import sys
-
 from .client import EZLink
 from .operations.models import list_models as probe
 from .runtime.about import about
 
 if __name__ == "__main__":
-    sys.exit(about(EZLink, probe, "models.list"))
+    raise SystemExit(about(EZLink, probe, "models.list"))

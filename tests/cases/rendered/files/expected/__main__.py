@@ -1,0 +1,12 @@
+# Rendered by `make generate` from spec/openapi.yaml. Do not edit.
+# SPDX-License-Identifier: MIT
+"""`python -m darkroom`: what the client is set to, and whether the service answers."""
+
+from __future__ import annotations
+
+from .client import Darkroom
+from .operations.api import list_prints as probe
+from .runtime.about import about
+
+if __name__ == "__main__":
+    raise SystemExit(about(Darkroom, probe, "prints.list"))

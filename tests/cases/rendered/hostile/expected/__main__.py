@@ -1,0 +1,12 @@
+# Rendered by `make generate` from spec/openapi.yaml. Do not edit.
+# SPDX-License-Identifier: MIT
+"""`python -m evil_pkg`: what the client is set to, and whether the service answers."""
+
+from __future__ import annotations
+
+from .client import N1Class
+from .operations.api import get_v1_i_d_class as probe
+from .runtime.about import about
+
+if __name__ == "__main__":
+    raise SystemExit(about(N1Class, probe, "api.get_v1_i_d_class"))

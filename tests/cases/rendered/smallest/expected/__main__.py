@@ -1,0 +1,11 @@
+# Rendered by `make generate` from spec/openapi.yaml. Do not edit.
+# SPDX-License-Identifier: MIT
+"""`python -m weather`: what the client is set to, and whether the service answers."""
+
+from __future__ import annotations
+
+from .client import Weather
+from .runtime.about import about
+
+if __name__ == "__main__":
+    raise SystemExit(about(Weather))

@@ -115,3 +115,12 @@ def test_every_verb_of_the_makefile_is_explained(readme: Path) -> None:
     verbs = re.findall(r"^([a-z]+):.*## ", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE)
     missing = [verb for verb in verbs if verb not in {"help"} and f"`make {verb}`" not in readme.read_text("utf-8")]
     assert not missing
+
+
+@pytest.mark.parametrize("readme", READMES, ids=lambda path: path.name)
+def test_every_link_leads_somewhere(readme: Path) -> None:
+    text = readme.read_text("utf-8")
+    titles = re.findall(r"^#+ (.+)$", re.sub(r"^```.*?^```", "", text, flags=re.DOTALL | re.MULTILINE), re.MULTILINE)
+    anchors = {"#" + re.sub(r"[^\w\- ]", "", title).replace(" ", "-").lower() for title in titles}
+    for link in re.findall(r"\]\(([^)]+)\)", text):
+        assert link in anchors or (ROOT / link).is_file(), link

@@ -122,7 +122,9 @@ def test_a_file_comes_unless_an_object_is_asked_for(darkroom: Any) -> None:
         names = [line.partition(b'name="')[2].partition(b'"')[0] for line in body.split(b"\r\n") if b" name=" in line]
         assert names == [b"negative", b"masks[]", b"masks[]", b"size", b"gamma"]
     asked = {"accept": "application/json"}
-    for made, server in run(darkroom, "Darkroom", make(asked), json(b'{"picture":"iVBORw0KGgo=","bytes":3}')):
+    printed = run(darkroom, "Darkroom", make(asked), json(b'{"picture":"iVBORw0KGgo=","bytes":3}'))
+    assert [type(made).__name__ for made, _ in printed] == ["Print", "AsyncPrint"]
+    for made, server in printed:
         assert (made.picture, made.bytes_) == (PNG[:8], 3)
         assert dict(server.requests[0].headers)["Accept"] == "application/json"
     for made, _ in run(darkroom, "Darkroom", make({}), json(b'{"queue":7}', 202)):

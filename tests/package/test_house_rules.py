@@ -9,7 +9,11 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-VENDORS = re.compile(r"ezlink|openai|anthropic|midjourney|stability|mistral|deepseek|azure|gateway", re.IGNORECASE)
+VENDORS = re.compile(
+    r"ezlink|openai|anthropic|midjourney|stability|mistral|deepseek|azure|gateway"
+    r"|flux|whisper|dall-e|kling|minimax|zhipu|runway|luma|kontext",
+    re.IGNORECASE,
+)
 
 
 def tracked() -> list[Path]:

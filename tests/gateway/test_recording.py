@@ -92,6 +92,7 @@ def test_what_is_played_comes_back(gateway: Gateway, operation: str) -> None:
         scrubbed = Scrubber(SECRET, at).scrub(heard, written(case.recorded))
         assert (scrubbed.answer, scrubbed.removed) == (heard, ()), case.name
         assert gateway.requests[-1].body == fixture.request.body
+        assert gateway.requests[-1].header("host") == at.authority
         assert gateway.requests[-1].headers[1:] == fixture.request.headers[1:]  # but Host
 
 
@@ -175,6 +176,7 @@ def test_nothing_that_costs_is_sent_unasked(gateway: Gateway, shelf: Path, monke
     assert (told["paid"], told["asked"]) == (0, len(gateway.requests))
     assert told["skipped"]["createEmbedding/minimal"] == "it may cost money: --paid sends it"
     assert "createEmbedding/unknown-model" not in told["skipped"]  # refused before anybody is asked
+    assert "createEmbedding/no-key" not in told["skipped"]  # no key, no bill
     assert "createModeration/missing-model" in told["skipped"]  # it has a default model
     opened = [r for r in gateway.requests if r.method == "POST" and r.header("authorization") == "Bearer sk-KEY"]
     statuses = [gateway_answer(gateway, request) for request in opened]
@@ -185,6 +187,17 @@ def test_nothing_that_costs_is_sent_unasked(gateway: Gateway, shelf: Path, monke
 def gateway_answer(gateway: Gateway, request: Any) -> int:
     question = Question(request.method, request.target, request.headers, request.body)
     return ask(service(gateway.url), question, silence=5).status
+
+
+def test_a_body_that_came_whole_is_not_called_rewritten(
+    gateway: Gateway, shelf: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = shelf / "listModels" / "all.json"
+    path.write_text(
+        json.dumps({**json.loads(path.read_text(encoding="utf-8")), "rewritten": "names"}), encoding="utf-8"
+    )
+    make(wishes(gateway, shelf, only=("listModels/all",), yes=True, all=True), monkeypatch)
+    assert "rewritten" not in json.loads(path.read_text(encoding="utf-8"))
 
 
 def test_what_is_paid_needs_a_yes_too(gateway: Gateway, shelf: Path, monkeypatch: pytest.MonkeyPatch) -> None:

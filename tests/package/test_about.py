@@ -80,8 +80,9 @@ def test_the_usual_address_is_shown() -> None:
 )
 def test_a_failure_is_told_in_plain_words(fixture: str, words: str, gateway: Gateway, fixtures: Path) -> None:
     gateway.play(load(fixtures / f"{fixture}.json"))
-    code, said, errors = run(url=gateway.url)
+    code, said, errors = run(url=gateway.url, HTTP_PROXY="http://127.0.0.1:9", NO_PROXY="127.0.0.1")
     assert (code, errors) == (1, "")
+    assert "proxy" not in said  # it answered: no proxy was in the way
     assert words.lower() in said.lower()
     assert "models.list  failed" in said
 

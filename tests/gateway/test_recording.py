@@ -21,6 +21,7 @@ import pytest
 
 from generator.console import Console, Failure
 from generator.gateway import Fixture, Gateway, load, load_all
+from generator.gateway.bodies import rebuild
 from generator.gateway.fixtures import Answer, Piece
 from generator.gateway.recording import Wishes, reading, record
 from generator.gateway.recording.asking import Question, Service, ask, service
@@ -76,6 +77,14 @@ def timeless(answer: Answer) -> Answer:
     return replace(answer, pieces=pieces, head_ms=0, total_ms=0)
 
 
+def chunks(response: dict[str, Any]) -> list[dict[str, Any]]:
+    return response["body"].get("chunks", [])
+
+
+def edge(chunk: dict[str, Any]) -> dict[str, Any]:
+    return {**chunk, "ms": 0}
+
+
 def body(fixture: Fixture, old: str, new: str) -> Fixture:
     assert old.encode() in fixture.answer.body
     return replace(fixture, answer=fixture.answer.replacing(old.encode(), new.encode()))
@@ -91,6 +100,10 @@ def test_what_is_played_comes_back(gateway: Gateway, operation: str) -> None:
         assert timeless(heard) == timeless(fixture.answer), case.name
         scrubbed = Scrubber(SECRET, at).scrub(heard, written(case.recorded))
         assert (scrubbed.answer, scrubbed.removed) == (heard, ()), case.name
+        streamed = "chunks" in case.recorded["response"]["body"]
+        described = response_of(scrubbed.answer, streamed=streamed)
+        assert [edge(one) for one in chunks(described)] == [edge(one) for one in chunks(case.recorded["response"])]
+        assert rebuild(described["body"], None, FIXTURES) == fixture.answer.body
         assert gateway.requests[-1].body == fixture.request.body
         assert gateway.requests[-1].header("host") == at.authority
         assert gateway.requests[-1].headers[1:] == fixture.request.headers[1:]  # but Host
@@ -214,6 +227,8 @@ def test_what_only_reads_is_free() -> None:
     (listed,) = find(FIXTURES, ["createEmbedding/minimal"])
     assert listed.costs(())
     assert not listed.costs({"createEmbedding"})
+    refused = {**listed.recorded, "request": {**listed.request, "key": "wrong"}}
+    assert not listed._replace(recorded=refused).costs(())
     tree = {
         "paths": {"/a": {"post": {"operationId": "a", "x-retry": "safe"}, "put": {"operationId": "b"}, "summary": "x"}}
     }

@@ -354,11 +354,7 @@ def saying(*said: bytes | float, tls: bool = False) -> Generator[Service]:
             except ssl.SSLError:
                 return
         with sock:
-            heard = b""
-            while b"\r\n\r\n" not in heard:  # what is left unread when it hangs up would make a reset of the end
-                if not (piece := sock.recv(65536)):
-                    return
-                heard += piece
+            sock.recv(65536)
             for one in said:
                 if isinstance(one, bytes):
                     sock.sendall(one)

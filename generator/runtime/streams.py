@@ -111,8 +111,10 @@ class Stream(_Stream[E, W]):
         self.close()
 
     def __del__(self) -> None:
-        with suppress(Exception):
+        try:  # noqa: SIM105 - at the interpreter's end modules have lost their names, `suppress` too
             self.close()
+        except Exception:
+            pass
 
     def _read(self) -> Generator[E, None, None]:
         arrival, response = self._arrival, self._response

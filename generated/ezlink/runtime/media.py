@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import AsyncIterator, Generator, Iterator
-from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, TypeAlias
@@ -175,8 +174,10 @@ class Media(_Media):
         self.close()
 
     def __del__(self) -> None:
-        with suppress(Exception):
+        try:  # noqa: SIM105 - at the interpreter's end modules have lost their names, `suppress` too
             self.close()
+        except Exception:
+            pass
 
     def _read(self) -> Generator[Bytes, None, None]:
         response, finished = self._response, False

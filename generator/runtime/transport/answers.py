@@ -90,8 +90,10 @@ class Urllib3Response:
             self._connection.close()
 
     def __del__(self) -> None:
-        with suppress(Exception):
+        try:  # noqa: SIM105 - at the interpreter's end modules have lost their names, `suppress` too
             self.close()
+        except Exception:
+            pass
 
     def _chunked(self, dechunker: Dechunker) -> Iterator[bytes]:
         # The file holds what came with the headers. Once that is taken it is empty, and the socket is read directly.

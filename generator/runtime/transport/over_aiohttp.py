@@ -33,8 +33,10 @@ _FAILURES = (aiohttp.ClientError, OSError, TimeoutError)
 class _Connector(aiohttp.TCPConnector):
     def __del__(self, *_: Any) -> None:
         # aiohttp writes "Unclosed connector" to the error stream of a program that ends with its client open.
-        with suppress(Exception):
+        try:  # noqa: SIM105 - at the interpreter's end modules have lost their names, `suppress` too
             self.abandon()
+        except Exception:
+            pass
 
     def abandon(self) -> None:
         """Close what is open without waiting for it, whether or not the loop still runs."""

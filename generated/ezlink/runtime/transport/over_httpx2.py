@@ -167,8 +167,10 @@ class Httpx2Response:
             self._response.close()
 
     def __del__(self) -> None:
-        with suppress(Exception):
+        try:  # noqa: SIM105 - at the interpreter's end modules have lost their names, `suppress` too
             self._response.close()
+        except Exception:
+            pass
 
     def _pieces(self) -> Iterator[bytes]:
         try:

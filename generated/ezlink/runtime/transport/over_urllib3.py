@@ -139,8 +139,10 @@ class Urllib3Transport:
                 origin.idle.pop().close()
 
     def __del__(self) -> None:
-        with suppress(Exception):
+        try:  # noqa: SIM105 - at the interpreter's end modules have lost their names, `suppress` too
             self.close()
+        except Exception:
+            pass
 
     def _route(self, url: str) -> tuple[_Origin, str]:
         if self._process != os.getpid():

@@ -105,6 +105,7 @@ def _template_data(definitions: Definitions, bases: Mapping[ModuleName, str]) ->
         "fields": {},
         "vectors": (),
         "media": "",
+        "place": False,
         "docstring": "",
         "bases": "",
         "functional": False,
@@ -123,6 +124,7 @@ def _described(one: Definition, side: Side, base: str) -> dict[str, Any]:
             "bases": f"{_media_base(one) or base}, frozen=True, kw_only=True",
             "docstring": docstring(_struct_paragraphs(one), 4) or ("" if one.fields else "pass"),
             "media": _media(one),
+            "place": one.media is not None and all(field.name != "url" for field in one.fields),
             "fields": {f"f{index}": _struct_field(field) for index, field in enumerate(one.fields)},
             "vectors": [{"name": name, "field": field} for name, field in one.vectors],
         }

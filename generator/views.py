@@ -176,6 +176,8 @@ def _plan(plan: TaskPlan) -> Iterator[tuple[str, str]]:
     yield "timeout", repr(plan.timeout)
     if plan.expect_unknown:
         yield "expect_unknown", "True"
+    if plan.waiting:
+        yield "waiting", repr(plan.waiting)
     if plan.actions:
         yield "actions", _call("Actions", _actions(plan.actions))
 

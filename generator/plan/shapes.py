@@ -179,6 +179,7 @@ class TaskPlan:
     interval: tuple[float, float]
     timeout: float
     expect_unknown: bool
+    waiting: str | None
     actions: Actions | None
     result: Type  # what the task makes
     options: ClassName | None  # the TypedDict of what a look takes beside the id; None: the options of every call

@@ -61,6 +61,7 @@ class Tasks:
             interval=(float(interval.get("default", 3)), float(interval.get("floor", 1))),
             timeout=float(node.get("timeout", 600)),
             expect_unknown=node.get("expect_unknown") is True,
+            waiting=string(node.get("waits_for")) or None,
             actions=self._actions(result, all_, answers),
             result=result,
             options=fetch.params if has_path and fetch.params and len(fetch.variants) == 1 else None,

@@ -191,7 +191,8 @@ def _find_base_url(profile: Profile, given: str | None) -> str:
     url = given if given is not None else os.environ.get(variable) or profile.base_url
     if not isinstance(url, str):  # pyright: ignore[reportUnnecessaryIsInstance]
         raise ConfigurationError(f"{source}: text, not {type(url).__name__}")
-    if "@" in url.partition("//")[2].partition("/")[0]:
+    # Looked for before anything is quoted, and where `//` is missing too.
+    if "@" in url.rpartition("//")[2].partition("/")[0]:
         raise ConfigurationError(f"{source} holds a user name or password: the key goes into api_key")
     try:
         parts = urlsplit(url)

@@ -119,6 +119,7 @@ def test_a_task_is_iterated(caller: Caller, clock: Clock) -> None:
     assert [update.status for update in seen] == ["processing", "processing", "succeed"]
     assert seen[-1].done
     assert seen[-1].value.video_result.endswith("/output.mp4")
+    assert seen[-1].value.url == seen[-1].value.video_result
 
 
 @pytest.mark.parametrize(
@@ -229,6 +230,7 @@ def test_a_window_is_waited_for_by_nobody(gateway: Gateway, caller: Caller, cloc
     assert window.submitted.code == 21
     error = ended(caller, window, "TaskWaiting")
     assert (error.task_id, error.task_status, error.value.status) == (window.id, "MODAL", "MODAL")
+    assert "answer its window with midjourney.modal(taskId=...)" in str(error)
     going = caller.method("midjourney.modal")(taskId=window.id, prompt="a green heron")
     assert going.id == window.id
     assert caller.run(going.wait()).promptEn == "a green heron"

@@ -124,6 +124,11 @@ class MidjourneyTask(MediaModel, frozen=True, kw_only=True):
     properties: MidjourneyTaskProperties | None
     """The prompt that was really used. Null until the vendor was asked."""
 
+    @property
+    def url(self) -> str | None:
+        """Where the file is, or None where the answer names no place."""
+        return self._address()
+
 
 class AsyncMidjourneyTask(AsyncMediaModel, frozen=True, kw_only=True):
     """A task, as the gateway has it. All keys are always there, empty where there is nothing to say yet.
@@ -197,6 +202,11 @@ class AsyncMidjourneyTask(AsyncMediaModel, frozen=True, kw_only=True):
     properties: MidjourneyTaskProperties | None
     """The prompt that was really used. Null until the vendor was asked."""
 
+    @property
+    def url(self) -> str | None:
+        """Where the file is, or None where the answer names no place."""
+        return self._address()
+
 
 class MidjourneyButton(Model, frozen=True, kw_only=True):
     """Something that can be done with a task that has succeeded (可执行按钮).
@@ -243,4 +253,4 @@ class MidjourneyTaskImageSeed(Model, frozen=True, kw_only=True):
     properties: dict[str, Any] | None
     """What the vendor adds; so far null."""
     result: str
-    """The seed in decimal digits, "" if there is none."""
+    """The seed in decimal digits. At least 1 character."""

@@ -35,6 +35,11 @@ class StableVideo(MediaModel, frozen=True, kw_only=True):
     seed: int | None = None
     """The seed that was used, 0 to 4294967294. With it the video can be made again. Default: `0`."""
 
+    @property
+    def url(self) -> str | None:
+        """Where the file is, or None where the answer names no place."""
+        return self._address()
+
 
 class AsyncStableVideo(AsyncMediaModel, frozen=True, kw_only=True):
     """A video, and whether it was filtered.
@@ -52,6 +57,11 @@ class AsyncStableVideo(AsyncMediaModel, frozen=True, kw_only=True):
     """`SUCCESS`, or `CONTENT_FILTERED` where moderation has blurred one or more frames."""
     seed: int | None = None
     """The seed that was used, 0 to 4294967294. With it the video can be made again. Default: `0`."""
+
+    @property
+    def url(self) -> str | None:
+        """Where the file is, or None where the answer names no place."""
+        return self._address()
 
 
 class StabilityProgress(Model, frozen=True, kw_only=True):
@@ -81,6 +91,11 @@ class StableImage(MediaModel, frozen=True, kw_only=True):
     seed: int | None = None
     """The seed that was used, 0 to 4294967294. With it the picture can be made again. Default: `0`."""
 
+    @property
+    def url(self) -> str | None:
+        """Where the file is, or None where the answer names no place."""
+        return self._address()
+
 
 class AsyncStableImage(AsyncMediaModel, frozen=True, kw_only=True):
     """A picture, and whether it was filtered.
@@ -98,3 +113,8 @@ class AsyncStableImage(AsyncMediaModel, frozen=True, kw_only=True):
     """`SUCCESS`, or `CONTENT_FILTERED` where moderation has blurred the picture."""
     seed: int | None = None
     """The seed that was used, 0 to 4294967294. With it the picture can be made again. Default: `0`."""
+
+    @property
+    def url(self) -> str | None:
+        """Where the file is, or None where the answer names no place."""
+        return self._address()

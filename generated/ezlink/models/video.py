@@ -46,6 +46,11 @@ class VideoGenerationResult(MediaModel, frozen=True, kw_only=True):
     duration: str
     """Length of the video in seconds, `5.1` for instance, from Kling; else ""."""
 
+    @property
+    def url(self) -> str | None:
+        """Where the file is, or None where the answer names no place."""
+        return self._address()
+
 
 class AsyncVideoGenerationResult(AsyncMediaModel, frozen=True, kw_only=True):
     """How far the task of a video is, and where the video is when it is done.
@@ -70,3 +75,8 @@ class AsyncVideoGenerationResult(AsyncMediaModel, frozen=True, kw_only=True):
     """Why it failed, from Kling; `success` from MiniMax even then; else ""."""
     duration: str
     """Length of the video in seconds, `5.1` for instance, from Kling; else ""."""
+
+    @property
+    def url(self) -> str | None:
+        """Where the file is, or None where the answer names no place."""
+        return self._address()

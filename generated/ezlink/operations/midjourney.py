@@ -53,6 +53,7 @@ _GET_MIDJOURNEY_TASK_PLAN = TaskPlan(
     progress="/progress",
     interval=(5.0, 1.0),
     timeout=600.0,
+    waiting="answer its window with midjourney.modal(taskId=...)",
     actions=Actions(
         each="/buttons",
         by=("label", "emoji", "customId"),

@@ -31,6 +31,11 @@ class Print(MediaModel, frozen=True, kw_only=True):
     link: str | None = None
     bytes_: int | None = msgspec.field(default=None, name="bytes")
 
+    @property
+    def url(self) -> str | None:
+        """Where the file is, or None where the answer names no place."""
+        return self._address()
+
 
 class AsyncPrint(AsyncMediaModel, frozen=True, kw_only=True):
     """The twin of `Print`, for the async client."""
@@ -40,6 +45,11 @@ class AsyncPrint(AsyncMediaModel, frozen=True, kw_only=True):
     picture: bytes
     link: str | None = None
     bytes_: int | None = msgspec.field(default=None, name="bytes")
+
+    @property
+    def url(self) -> str | None:
+        """Where the file is, or None where the answer names no place."""
+        return self._address()
 
 
 Cover: TypeAlias = Print | None

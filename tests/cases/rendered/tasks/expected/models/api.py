@@ -24,6 +24,11 @@ class Plate(MediaModel, frozen=True, kw_only=True):
     photo: str | None = None
     choices: list[PlateChoicesItem] | None = None
 
+    @property
+    def url(self) -> str | None:
+        """Where the file is, or None where the answer names no place."""
+        return self._address()
+
 
 class AsyncPlate(AsyncMediaModel, frozen=True, kw_only=True):
     """The twin of `Plate`, for the async client."""
@@ -35,6 +40,11 @@ class AsyncPlate(AsyncMediaModel, frozen=True, kw_only=True):
     done: str | None = None
     photo: str | None = None
     choices: list[PlateChoicesItem] | None = None
+
+    @property
+    def url(self) -> str | None:
+        """Where the file is, or None where the answer names no place."""
+        return self._address()
 
 
 class PlateChoicesItem(Model, frozen=True, kw_only=True):

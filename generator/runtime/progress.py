@@ -35,6 +35,12 @@ class ProgressBar:
         self._terminal: _Terminal | None = None
         self._drawings: dict[str, _Drawing] = {}
 
+    def begin(self, update: Update) -> None:
+        """Show a task before the first look at it, which comes only after a while. A line would say nothing yet."""
+        if update.id not in self._drawings and not isinstance(drawing := self._open(update), _Lines):
+            self._drawings[update.id] = drawing
+            drawing.show(update)
+
     def __call__(self, update: Update) -> None:
         """Show how far a task is."""
         drawing = self._drawings.get(update.id)

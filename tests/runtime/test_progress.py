@@ -43,6 +43,36 @@ def test_a_terminal_shows_name_percent_and_status() -> None:
     assert file.getvalue().count("\x1b[?25l") == file.getvalue().count("\x1b[?25h")  # the cursor is back
 
 
+def test_a_bar_is_there_before_the_first_look() -> None:
+    screen, file = console(terminal=True)
+    bar = ProgressBar(screen)
+    bar.begin(Progress(id="t/1", state="running", status=None, progress=None, elapsed=0.0, value=None))
+    assert "task t/1" in file.getvalue()
+    bar(update("DONE", 100.0, "succeeded"))
+    assert drawn(file).count("task t/1") == 1
+
+    screen, file = console(terminal=False)
+    ProgressBar(screen).begin(Progress(id="t/1", state="running", status=None, progress=None, elapsed=0.0, value=None))
+    assert file.getvalue() == ""
+
+
+def test_a_wait_begins_with_a_bar() -> None:
+    client, _ = studio((200, JSON, b'{"id":"1","status":"OPEN"}'))
+    seen: list[str] = []
+
+    class Bar:
+        def begin(self, update: Progress) -> None:
+            seen.append(f"begin {update.id}")
+
+        def __call__(self, update: Progress) -> None:
+            seen.append(update.state)
+
+    task: Task[Any] = Task(client, SUBMIT, "1")
+    with pytest.raises(Exception, match="waits"):
+        task.wait(on_progress=Bar())
+    assert seen == ["begin 1", "waiting"]
+
+
 def test_several_tasks_share_a_terminal_and_a_new_one_begins_anew() -> None:
     screen, file = console(terminal=True)
     bar = ProgressBar(screen)

@@ -113,8 +113,11 @@ class _Task(Generic[T]):
 
     @contextmanager
     def _noting(self, on_progress: Any) -> Generator[None, None, None]:
-        """Whatever ends the wait says how to go on, and a bar that was drawn is closed."""
+        """Whatever ends the wait says how to go on; a bar is there from its beginning, and closed at its end."""
+        begin: Callable[[Progress], None] | None = getattr(on_progress, "begin", None)
         try:
+            if begin is not None and self._last is None:
+                begin(Progress(id=self.id, state="running", status=None, progress=None, elapsed=0.0, value=None))
             yield
         except BaseException as error:
             # A Ctrl-C too: the task was paid for, and its id may stand nowhere else.

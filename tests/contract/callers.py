@@ -105,6 +105,7 @@ class Caller:
         """Close the client, and the loop."""
         self.run(self.client.close())
         if self._runner:
+            self._runner.run(asyncio.sleep(0.01))  # what was aborted lets its socket go at the loop's next turn
             self._runner.close()
 
     def call(self, fixture: Fixture, arguments: dict[str, Any]) -> tuple[Any, Any]:

@@ -99,7 +99,14 @@ def _by_hand(main: Callable[[], Any]) -> Any:
 
 
 def _asyncio(main: Callable[[], Any]) -> Any:
-    return asyncio.run(main())
+    async def settled() -> Any:
+        try:
+            return await main()
+        finally:
+            # A connection that was aborted lets its socket go at the loop's next turn, and a loop that ends has none.
+            await asyncio.sleep(0.01)
+
+    return asyncio.run(settled())
 
 
 WAYS = [

@@ -143,6 +143,22 @@ class TransportError(Exception):
         return _revive, (type(self), self.args, self.__dict__)
 
 
+def reason(error: BaseException) -> str:
+    """Why something failed, in one line: in the system's own words where it was the system that said no."""
+    import os
+    import socket
+
+    found: BaseException | None = error
+    while found is not None:
+        system = getattr(found, "os_error", found)  # aiohttp keeps it there, and words of its own in `strerror`
+        if isinstance(system, ConnectionError) and system.errno:
+            return os.strerror(system.errno)
+        if isinstance(system, socket.gaierror):
+            return str(system.strerror)
+        found = found.__cause__ or found.__context__
+    return " ".join(str(error).split()) or type(error).__name__
+
+
 def _revive(kind: type[TransportError], args: tuple[Any, ...], state: dict[str, Any]) -> TransportError:
     error = kind.__new__(kind, *args)
     error.__dict__.update(state)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import aiohttp
 from yarl import URL
 
-from . import LINGER, Request, TransportError, Verify
+from . import LINGER, Request, TransportError, Verify, reason
 from .proxies import Proxy, parse, proxy_for
 from .sending import async_outgoing, raise_own
 
@@ -190,15 +190,14 @@ async def _ask(
 
 
 def _failure(error: BaseException, status: int | None = None) -> TransportError:
-    reason = " ".join(str(error).split()) or type(error).__name__
     if isinstance(error, aiohttp.ConnectionTimeoutError):
-        return TransportError(f"no connection in time: {reason}", kind="timeout", sent=False)
+        return TransportError(f"no connection in time: {reason(error)}", kind="timeout", sent=False)
     if isinstance(error, TimeoutError):
         where = "headers" if status is None else "rest of the body"
         return TransportError(f"the {where} did not come in time", kind="timeout", status=status)
     if isinstance(error, _UNSENT):
-        return TransportError(f"no connection: {reason}", kind="connect", sent=False)
-    return TransportError(f"the connection broke: {reason}", kind="broken", status=status)
+        return TransportError(f"no connection: {reason(error)}", kind="connect", sent=False)
+    return TransportError(f"the connection broke: {reason(error)}", kind="broken", status=status)
 
 
 class AiohttpResponse:

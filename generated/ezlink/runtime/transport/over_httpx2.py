@@ -21,7 +21,7 @@ import anyio.lowlevel
 import anyio.to_thread
 import httpx2
 
-from . import LINGER, Request, TransportError, Verify
+from . import LINGER, Request, TransportError, Verify, reason
 from .sending import async_outgoing, outgoing, raise_own
 
 _LIMITS = httpx2.Limits(max_connections=None, max_keepalive_connections=100, keepalive_expiry=60.0)
@@ -69,14 +69,13 @@ def _wait_for_each(response: httpx2.Response, seconds: float | None) -> None:
 
 
 def _failure(error: BaseException, status: int | None = None) -> TransportError:
-    reason = " ".join(str(error).split()) or type(error).__name__
     sent = False if isinstance(error, _UNSENT) else None
     if isinstance(error, (httpx2.TimeoutException, TimeoutError)):
         late = "the connection" if sent is False else "the headers" if status is None else "the rest of the body"
         return TransportError(f"{late} did not come in time", kind="timeout", sent=sent, status=status)
     if sent is False:
-        return TransportError(f"no connection: {reason}", kind="connect", sent=False)
-    return TransportError(f"the connection broke: {reason}", kind="broken", status=status)
+        return TransportError(f"no connection: {reason(error)}", kind="connect", sent=False)
+    return TransportError(f"the connection broke: {reason(error)}", kind="broken", status=status)
 
 
 def _pairs(response: httpx2.Response) -> list[tuple[str, str]]:

@@ -18,7 +18,7 @@ from urllib3.connection import ProxyConfig
 from urllib3.exceptions import ConnectTimeoutError, HTTPError, NewConnectionError
 from urllib3.util import parse_url
 
-from . import Request, TransportError, Verify
+from . import Request, TransportError, Verify, reason
 from .answers import FAILURES, Urllib3Response, failure
 from .proxies import Proxy, parse, proxy_for
 from .sending import outgoing, raise_own
@@ -166,7 +166,7 @@ def _connect(origin: _Origin, connect: float | None, total: float | None) -> Con
         # urllib3 counts every failure to connect as one to connect in time.
         if isinstance(error, (ConnectTimeoutError, TimeoutError)) and not isinstance(error, NewConnectionError):
             raise TransportError(f"no connection to {origin.base} in {limit} s", kind="timeout", sent=False) from error
-        raise TransportError(f"no connection to {origin.base}: {_reason(error)}", kind="connect", sent=False) from error
+        raise TransportError(f"no connection to {origin.base}: {reason(error)}", kind="connect", sent=False) from error
 
 
 def _exchange(origin: _Origin, connection: Connection, request: Request, target: str) -> Urllib3Response:
@@ -185,7 +185,3 @@ def _exchange(origin: _Origin, connection: Connection, request: Request, target:
         raise_own(content)
         raise failure(error) from error
     return Urllib3Response(connection, request, origin.give_back)
-
-
-def _reason(error: BaseException) -> str:
-    return " ".join(str(error).split()) or type(error).__name__

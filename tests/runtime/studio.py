@@ -164,7 +164,7 @@ LIST = Operation(id="list", method="GET", path="/v1/list", answer=list[Work], pr
 LOOK = Operation(
     id="look",
     method="GET",
-    path="/work/{id}",
+    path="/jobs/{id}",
     answer=Work,
     proof=("id", "status"),
     retry="safe",

@@ -141,7 +141,7 @@ def test_wait_looks_after_an_interval_and_returns_the_result(clock: Clock) -> No
     ]
     assert seen[-1].value is result
     assert [update.done for update in seen] == [False, False, True]
-    assert [request.url.partition("example")[2] for request in server.requests] == ["/submit"] + ["/work/t%2F1"] * 3
+    assert [request.url.partition("example")[2] for request in server.requests] == ["/submit"] + ["/jobs/t%2F1"] * 3
 
 
 def test_a_task_that_is_done_is_not_looked_at_again() -> None:
@@ -339,7 +339,7 @@ def test_looks_go_the_way_of_the_submit() -> None:
     call = SUBMIT({"text": "x", "mode": "a b", "extra_headers": {"X-Team": "t", "Accept": "text/x"}})
     task, server = started(DONE, call=call)
     task.wait()
-    assert server.requests[1].url.endswith("/at-a%20b/work/t%2F1")
+    assert server.requests[1].url.endswith("/at-a%20b/jobs/t%2F1")
     assert (server.sent(1)["X-Team"], server.sent(1)["Accept"]) == ("t", "application/json")
 
 
@@ -349,7 +349,7 @@ def test_resuming_looks_at_once(clock: Clock) -> None:
     assert task.submitted is None
     assert task.wait().status == "DONE"
     assert clock.slept == []
-    assert server.requests[0].url.endswith("/at-slow/work/t%2F1")
+    assert server.requests[0].url.endswith("/at-slow/jobs/t%2F1")
 
 
 def test_only_what_starts_a_task_can_be_resumed() -> None:

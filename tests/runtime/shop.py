@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from typing import Any, Literal
 
+import pytest
+
 from generator.runtime.calls import Operation
 from generator.runtime.client import AsyncClient, Profile, SyncClient
+from generator.runtime.errors import APIError
 from generator.runtime.failures import ErrorCatalog, ErrorCode, ErrorShape
 from generator.runtime.models import Model
 from generator.runtime.streams import EventStream
@@ -205,3 +208,19 @@ def shop(server: Any, **settings: Any) -> Shop:
 def order(raw: bytes = ORDER, on_deviation: Callable[[Any], None] | None = None, **settings: Any) -> Any:
     """What a client makes of these bytes as the answer to createOrder."""
     return shop(Server(raw), on_deviation=on_deviation, **settings).send(CREATE({"name": "x"}))
+
+
+CALL = CREATE({"name": "x"})
+
+
+STREAM = CREATE({"name": "x", "stream": True})
+
+
+REFUSAL = b'{"message":"no such order","type":"t","param":"id","code":"order_not_found"}'
+
+
+def failure(server: Server, call: Any = CALL, **settings: Any) -> Any:
+    with pytest.raises(APIError) as raised:
+        shop(server, **settings).send(call)
+    assert raised.value.call == call
+    return raised.value

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import asyncio
 import base64
 from collections.abc import AsyncIterator, Iterator
 from typing import Any, ClassVar
 
+import pytest
+
 from generator.runtime.calls import Call, NotServedHint, Operation
 from generator.runtime.client import AsyncClient, Profile, SyncClient
+from generator.runtime.errors import APIError
 from generator.runtime.failures import ErrorCatalog, ErrorShape
 from generator.runtime.forms import Form, Forms
 from generator.runtime.media_models import AsyncMediaModel, MediaFields, MediaModel
 from generator.runtime.models import Model
-from generator.runtime.tasks import Actions, TaskPlan
+from generator.runtime.tasks import Actions, Task, TaskPlan
 from generator.runtime.transport import Request, TransportError
 
 KEY = "sk-5hopKeyNobodyMaySee"
@@ -350,3 +354,49 @@ def file(content: bytes, kind: str = "image/png") -> Answer:
 
 def base64_of(content: bytes) -> str:
     return base64.b64encode(content).decode()
+
+
+STARTED = (200, TEXT, b'{"code":1,"about":"ok","result":"t/1"}')
+LOST = TransportError("no answer in time", kind="timeout")
+BUTTONS = (
+    b'[{"custom":"up::1","label":"U1","emoji":""},{"custom":"up::2","label":"U2","emoji":""},'
+    b'{"custom":"re","label":"","emoji":"\xf0\x9f\x94\x84"},{"custom":"a","label":"same","emoji":""},'
+    b'{"custom":"b","label":"same","emoji":""}]'
+)
+
+
+def work(status: str, **more: str) -> Any:
+    fields = "".join(f',"{name}":"{value}"' for name, value in more.items())
+    return 200, JSON, f'{{"id":"t/1","status":"{status}"{fields}}}'.encode()
+
+
+DONE = (200, JSON, b'{"id":"t/1","status":"DONE","percent":"100%","buttons":' + BUTTONS + b"}")
+
+
+class Clock:
+    """Time that goes on only while somebody sleeps."""
+
+    def __init__(self) -> None:
+        self.now = 1000.0
+        self.slept: list[float] = []
+
+    def sleep(self, seconds: float) -> None:
+        self.slept.append(seconds)
+        self.now += seconds
+
+    async def sleep_async(self, seconds: float) -> None:
+        self.sleep(seconds)
+        await asyncio.sleep(0)
+
+
+def started(*looks: Any, call: Any = None, **settings: Any) -> tuple[Task[Any], Any]:
+    client, server = studio(STARTED, *looks, **settings)
+    return client.send(call or SUBMIT({"text": "x"})), server
+
+
+def failure(answer: Any, call: Any = None, **settings: Any) -> Any:
+    client, server = studio(answer, **settings)
+    with pytest.raises(APIError) as raised:
+        client.send(call or DRAW({"text": "x"})).bytes()
+    assert all(response.closed for response in server.responses if call is None and response.status == 200)
+    return raised.value

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import asyncio
 import pickle
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
 
-from generator.runtime import tasks, watching
 from generator.runtime.calls import Timeout
 from generator.runtime.decoding import Deviation
 from generator.runtime.errors import (
@@ -24,58 +21,28 @@ from generator.runtime.errors import (
     TaskWaiting,
     UnreadableAnswer,
 )
-from generator.runtime.media import AsyncMedia, Media
+from generator.runtime.media import Media
 from generator.runtime.task_plans import Progress
-from generator.runtime.tasks import AsyncTask, Task
-from generator.runtime.transport import TransportError
-from tests.runtime.studio import FILM, JSON, LOOK, MP4, PICTURES, START_FILM, SUBMIT, TEXT, async_studio, file, studio
-
-STARTED = (200, TEXT, b'{"code":1,"about":"ok","result":"t/1"}')
-LOST = TransportError("no answer in time", kind="timeout")
-BUTTONS = (
-    b'[{"custom":"up::1","label":"U1","emoji":""},{"custom":"up::2","label":"U2","emoji":""},'
-    b'{"custom":"re","label":"","emoji":"\xf0\x9f\x94\x84"},{"custom":"a","label":"same","emoji":""},'
-    b'{"custom":"b","label":"same","emoji":""}]'
+from generator.runtime.tasks import Task
+from tests.runtime.studio import (
+    DONE,
+    FILM,
+    JSON,
+    LOST,
+    MP4,
+    PICTURES,
+    START_FILM,
+    STARTED,
+    SUBMIT,
+    TEXT,
+    Clock,
+    file,
+    started,
+    studio,
+    work,
 )
 
-
-def work(status: str, **more: str) -> Any:
-    fields = "".join(f',"{name}":"{value}"' for name, value in more.items())
-    return 200, JSON, f'{{"id":"t/1","status":"{status}"{fields}}}'.encode()
-
-
-DONE = (200, JSON, b'{"id":"t/1","status":"DONE","percent":"100%","buttons":' + BUTTONS + b"}")
-
-
-class Clock:
-    """Time that goes on only while somebody sleeps."""
-
-    def __init__(self) -> None:
-        self.now = 1000.0
-        self.slept: list[float] = []
-
-    def sleep(self, seconds: float) -> None:
-        self.slept.append(seconds)
-        self.now += seconds
-
-    async def sleep_async(self, seconds: float) -> None:
-        self.sleep(seconds)
-        await asyncio.sleep(0)
-
-
-@pytest.fixture(autouse=True)
-def clock(monkeypatch: pytest.MonkeyPatch) -> Iterator[Clock]:
-    clock = Clock()
-    monkeypatch.setattr(tasks, "sleep", clock.sleep)
-    monkeypatch.setattr(tasks, "_sleep", clock.sleep_async)
-    monkeypatch.setattr(tasks, "monotonic", lambda: clock.now)
-    monkeypatch.setattr(watching, "monotonic", lambda: clock.now)
-    return clock  # type: ignore[return-value]
-
-
-def started(*looks: Any, call: Any = None, **settings: Any) -> tuple[Task[Any], Any]:
-    client, server = studio(STARTED, *looks, **settings)
-    return client.send(call or SUBMIT({"text": "x"})), server
+pytestmark = pytest.mark.usefixtures("clock")
 
 
 # Start
@@ -403,101 +370,4 @@ def test_a_file_that_is_none_is_a_look_that_failed() -> None:
 # Buttons
 
 
-@pytest.mark.parametrize(("button", "custom"), [("U2", "up::2"), ("🔄", "re"), ("up::1", "up::1"), ("b", "b")])
-def test_a_button_of_a_finished_task_begins_the_next(button: str, custom: str) -> None:
-    task, server = started(DONE, (200, TEXT, b'{"code":1,"about":"ok","result":"t/2"}'), DONE)
-    task.wait()
-    again = task.press(button, state="s")
-    assert server.requests[-1].url.endswith("/act")
-    assert server.requests[-1].content == f'{{"custom":"{custom}","task":"t/1","state":"s"}}'.encode()
-    assert (again.id, again.wait().status) == ("t/2", "DONE")
-
-
-def test_a_button_itself_is_taken_and_the_mode_is_kept() -> None:
-    task, server = started(DONE, STARTED, call=SUBMIT({"mode": "slow"}))
-    result = task.wait()
-    task.press(result.buttons[3])
-    assert server.requests[-1].url.endswith("/at-slow/act")
-    assert b'"custom":"a"' in server.requests[-1].content
-    task.press("U1", mode="fast")
-    assert server.requests[-1].url.endswith("/at-fast/act")
-
-
-@pytest.mark.parametrize("button", ["same", "U9", "", None])
-def test_a_button_that_is_not_there_or_doubtful_sends_nothing(button: Any) -> None:
-    task, server = started(DONE)
-    task.wait()
-    with pytest.raises(ValueError, match="'U1' 'up::1'; 'U2' 'up::2'; '🔄' 're'; 'same' 'a'"):
-        task.press(button)
-    assert len(server.requests) == 2
-
-
-def test_a_task_that_is_not_done_has_no_buttons() -> None:
-    task, _ = started(work("BUSY"))
-    task.poll()
-    with pytest.raises(ValueError, match="not done"):
-        task.press("U1")
-
-
 # Async
-
-
-def test_the_async_twin(clock: Clock) -> None:
-    async def run() -> None:
-        client, server = async_studio(STARTED, LOST, work("BUSY", percent="35%"), DONE, STARTED)
-        task: Any = await client.send(SUBMIT({"text": "x", "mode": "fast"}))
-        assert isinstance(task, AsyncTask)
-        seen: list[str | None] = []
-
-        async def watch(update: Progress) -> None:
-            seen.append(update.status)
-
-        result = await task.wait(on_progress=watch)
-        assert (result.status, task.result, seen) == ("DONE", result, ["BUSY", "DONE"])
-        assert clock.slept == [3.0, 6.0, 3.0]
-        assert isinstance(await task.press("U1"), AsyncTask)
-        assert server.requests[-1].url.endswith("/at-fast/act")
-
-        client, _ = async_studio(work("BUSY"), work("BAD", reason="no"))
-        task = AsyncTask(client, SUBMIT, "t/1")
-        updates = aiter(task)
-        assert [(await anext(updates)).status, (await anext(updates)).status] == ["BUSY", "BAD"]
-        with pytest.raises(TaskFailed, match="no"):
-            await anext(updates)
-
-    asyncio.run(run())
-
-
-def test_the_async_twin_ends_and_returns_files() -> None:
-    async def run() -> None:
-        client, _ = async_studio(STARTED, work("BUSY"))
-        task: Any = await client.send(SUBMIT({"text": "x"}))
-        with pytest.raises(TaskTimeout) as raised:
-            await task.wait(timeout=5, on_progress=lambda update: None)
-        assert raised.value.task_id == "t/1"
-        client, _ = async_studio((200, TEXT, b'{"id":"f1"}'), (202, TEXT, b'{"status":"x"}'), file(MP4, "video/mp4"))
-        media = await (await client.send(START_FILM({}))).wait()
-        assert isinstance(media, AsyncMedia)
-        assert await media.bytes() == MP4
-
-    asyncio.run(run())
-
-
-def test_sleeping_is_for_both_kinds_of_event_loops(monkeypatch: pytest.MonkeyPatch) -> None:
-    import trio
-
-    monkeypatch.undo()
-    asyncio.run(tasks._sleep(0.001))
-    trio.run(tasks._sleep, 0.001)
-
-
-def test_what_looks_at_a_task_is_found_by_its_name(monkeypatch: pytest.MonkeyPatch) -> None:
-    import sys
-    from types import ModuleType
-
-    from generator.runtime.task_plans import resolve
-
-    module = ModuleType("generator.operations")
-    module.look_at_it = LOOK  # type: ignore[attr-defined]
-    monkeypatch.setitem(sys.modules, "generator.operations", module)
-    assert resolve("look_at_it") is LOOK

@@ -1,0 +1,19 @@
+"""Time for tasks."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.runtime import tasks, watching
+from tests.runtime.studio import Clock
+
+
+@pytest.fixture
+def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
+    """The time that tasks go by: it goes on only while they sleep."""
+    clock = Clock()
+    monkeypatch.setattr(tasks, "sleep", clock.sleep)
+    monkeypatch.setattr(tasks, "_sleep", clock.sleep_async)
+    monkeypatch.setattr(tasks, "monotonic", lambda: clock.now)
+    monkeypatch.setattr(watching, "monotonic", lambda: clock.now)
+    return clock

@@ -1,0 +1,258 @@
+"""What comes of an answer: its value, or the error that it is, whatever the status says."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from generator.runtime import errors
+from generator.runtime.errors import APIError
+from generator.runtime.replies import Reply
+from generator.runtime.transport import TransportError
+from tests.runtime.shop import (
+    CALL,
+    EVENTS,
+    JSON,
+    KEY,
+    ORDER,
+    REFUSAL,
+    SEARCH,
+    STREAM,
+    Order,
+    Server,
+    failure,
+    shop,
+)
+
+
+def test_an_answer_is_the_operations_type() -> None:
+    found = shop(Server(b"[" + ORDER + b"]")).send(SEARCH({}))
+    assert [type(order) for order in found] == [Order]
+
+
+def test_exchange_gives_the_answer_with_what_it_came_with() -> None:
+    reply = shop(Server(headers=[("X-Request-Id", "r1")])).exchange(CALL)
+    assert isinstance(reply, Reply)
+    assert (reply.value.id, reply.status, reply.request_id, reply.raw) == ("o1", 200, "r1", ORDER)
+    assert reply.headers["x-request-id"] == "r1"
+    assert "raw" not in repr(reply)
+    slim = shop(Server(), keep_raw=False).exchange(CALL)
+    assert slim.raw is None
+
+
+def test_exchange_of_a_stream_gives_the_stream() -> None:
+    server = Server(b'data: {"id":"o1","lines":[]}\n\ndata: [END]\n\n', headers=[EVENTS, ("X-Request-Id", "r1")])
+    reply = shop(server).exchange(STREAM)
+    assert (reply.status, reply.request_id, reply.raw) == (200, "r1", None)
+    assert [event.id for event in reply.value] == ["o1"]
+
+
+@pytest.mark.parametrize(
+    ("status", "raw", "kind", "outcome"),
+    [
+        (400, REFUSAL, "NotFoundError", "rejected"),
+        (401, b'{"error":{"message":"m","type":"t"}}', "AuthenticationError", "rejected"),
+        (429, b"", "RateLimitError", "rejected"),
+        (500, b"", "InternalServerError", "unknown"),
+        (502, b"<html>Bad gateway</html>", "InternalServerError", "unknown"),
+        (503, b'{"error":{"message":"m","type":"t"}}', "InternalServerError", "rejected"),
+        (503, b'{"error":"m"}', "InternalServerError", "unknown"),
+        (404, b'{"detail":"m"}', "NotFoundError", "rejected"),
+        (404, ORDER, "NotFoundError", "rejected"),
+        (200, REFUSAL, "NotFoundError", "rejected"),
+        (200, b'{"error":{"message":"m","type":"t","code":"x"}}', "APIStatusError", "rejected"),
+        (200, b'{"error":"m"}', "APIStatusError", "rejected"),
+        (200, b'\xef\xbb\xbf{"error":"m"}', "APIStatusError", "rejected"),
+        (200, ORDER[:-1] + b',"error":{"message":"m","type":"t"}}', "APIStatusError", "rejected"),
+        (200, b"", "EmptyAnswer", "executed"),
+        (200, b" \n", "EmptyAnswer", "executed"),
+        (204, b"", "EmptyAnswer", "executed"),
+        (200, b"<html>hello</html>", "UnreadableAnswer", "executed"),
+        (200, ORDER[:30], "UnreadableAnswer", "executed"),
+        (200, b"{}", "UnreadableAnswer", "executed"),
+        (200, b'{"id":"o1","lines":null}', "UnreadableAnswer", "executed"),
+        (200, b'{"error":{"what":1}}', "UnreadableAnswer", "executed"),
+        (200, b"[]", "UnreadableAnswer", "executed"),
+        (200, b"null", "UnreadableAnswer", "executed"),
+        (200, b'data: {"id":"o1"}\n\n', "UnreadableAnswer", "executed"),
+        (307, b"", "APIStatusError", "rejected"),
+    ],
+)
+def test_nothing_passes_as_success_that_is_not(status: int, raw: bytes, kind: str, outcome: str) -> None:
+    error = failure(Server(raw, status, [JSON, ("X-Request-Id", "r1")]))
+    assert (type(error).__name__, error.outcome) == (kind, outcome)
+    assert (error.status, error.raw, error.request_id) == (status, raw, "r1")
+    assert "\n" not in str(error)
+    error = failure(Server(raw, status, [JSON]), STREAM)
+    assert (type(error).__name__, error.outcome, error.raw) == (kind, outcome, raw)
+
+
+@pytest.mark.parametrize("where", [b"{%s,%s}", b"{%s}"])
+def test_an_error_beside_a_large_result_is_found(where: bytes) -> None:
+    large = ORDER[1:-1].replace(b"bread", b"x" * 2_000_000)
+    told = b'"error":{"message":"m","type":"t"}'
+    raw = where % ((told, large) if where.count(b"%") == 2 else large + b"," + told)
+    with pytest.raises(errors.APIStatusError, match="m"):
+        shop(Server(raw)).send(CALL)
+
+
+def test_an_error_of_the_word_only_is_no_error() -> None:
+    raw = ORDER[:-1] + b',"error":null,"tags":{"error":1}}'
+    assert shop(Server(raw)).send(CALL).tags == {"error": 1}
+
+
+def test_a_refusal_carries_what_the_server_said() -> None:
+    error = failure(Server(REFUSAL))
+    assert (error.message, error.code, error.type, error.param) == ("no such order", "order_not_found", "t", "id")
+
+
+@pytest.mark.parametrize(
+    ("server", "said"),
+    [
+        (Server(b"<html>\n<b>Bad</b>" + b"x" * 999, 502), "the server answered 502: '<html> <b>Bad</b>xxx"),
+        (Server(b"", 500), "the server answered 500 with an empty body"),
+        (Server(b"", 301, [("Location", "https://www.h/")]), "redirects to https://www.h/, which is not followed"),
+        (Server(b'{"message":"","type":"t","param":"","code":""}', 500), "the server answered 500 and gave no reason"),
+        (Server(b"data: x\n\n"), "a stream of events, and none was asked for"),
+        (Server(b"<html>"), "it begins '<html>'"),
+    ],
+)
+def test_messages_say_what_came(server: Server, said: str) -> None:
+    error = failure(server)
+    assert said in str(error)
+    assert len(str(error)) < 400
+
+
+def test_a_whole_answer_to_a_stream_is_an_error_that_carries_it() -> None:
+    error = failure(Server(ORDER), STREAM)
+    assert type(error) is errors.UnreadableAnswer
+    assert "stream was asked for" in error.message
+    assert error.raw == ORDER
+
+
+@pytest.mark.parametrize("status", [200, 500])
+@pytest.mark.parametrize(
+    "shape", ['{"message":"bad key %s","type":"%s","code":"%s","param":""}', "<p>%s %s %s", "%s%s%s"]
+)
+def test_an_echoed_key_is_masked_in_all_that_an_error_carries(status: int, shape: str) -> None:
+    raw = (shape % (KEY, KEY, KEY)).encode()
+    for call in (CALL, STREAM):
+        error = failure(Server(raw, status, [JSON, ("X-Echo", f"Bearer {KEY}"), ("Location", KEY)]), call)
+        assert KEY not in f"{error} {error!r} {vars(error)!r} {error.headers.pairs()}"
+        assert "***" in str(error)
+
+
+def test_a_key_cut_by_an_excerpt_is_masked_too() -> None:
+    for fill in range(100, 140):
+        assert KEY[:8] not in str(failure(Server(b"x" * fill + KEY.encode(), 500)))
+
+
+def test_the_key_is_in_no_repr() -> None:
+    client = shop(Server())
+    assert repr(client) == "Shop(base_url='https://api.shop.example')"
+    assert KEY not in repr(client.with_options(timeout=1))
+
+
+def test_a_stream_of_events() -> None:
+    raw = (
+        b'data: {"id":"o1","lines":[{"index":0,"text":"br"}],"x":1}\n\n'
+        b'data: {"id":"o1","lines":[{"index":0,"text":"ead"}]}\n\ndata: [END]\n\n'
+    )
+    stream = shop(Server(raw, headers=[EVENTS])).send(STREAM)
+    assert "".join(stream.text()) == "bread"
+    whole = stream.whole()
+    assert type(whole) is Order
+    assert (whole.id, whole.lines[0].text, whole.state) == ("o1", "bread", "done")
+
+
+def test_events_know_what_they_came_with() -> None:
+    from generator.runtime.models import extras, received
+
+    raw = b'data: {"id":"o1","lines":[],"x":1}\n\ndata: [END]\n\n'
+    (event,) = shop(Server(raw, headers=[EVENTS, ("X-Request-Id", "r1")])).send(STREAM)
+    assert extras(event) == {"/x": 1}
+    assert received(event).request_id == "r1"
+    (event,) = shop(Server(raw, headers=[EVENTS]), keep_raw=False).send(STREAM)
+    assert received(event).raw is None
+
+
+@pytest.mark.parametrize(
+    ("event", "code"),
+    [
+        (b'{"error":{"message":"out","type":"t","code":"c"}}', "c"),
+        (b'{"error":{"odd":"out"}}', None),
+        (b'{"message":"out","type":"t","code":"c","param":null}', "c"),
+        (b'{"id":"o","lines":[],"error":{"message":"out","type":"t","code":"c"}}', "c"),
+    ],
+)
+def test_an_error_event_ends_the_stream(event: bytes, code: str | None) -> None:
+    raw = b'data: {"id":"o1","lines":[]}\n\ndata: ' + event + b"\n\ndata: [END]\n\n"
+    stream = shop(Server(raw, headers=[EVENTS])).send(STREAM)
+    assert next(stream).id == "o1"
+    with pytest.raises(errors.StreamFailed, match="out") as raised:
+        next(stream)
+    assert (raised.value.outcome, raised.value.code, raised.value.raw) == ("executed", code, event)
+    assert raised.value.call == STREAM
+
+
+def test_an_event_is_read_tolerantly_and_told() -> None:
+    told: list[Any] = []
+    raw = b'data: {"lines":[]}\n\ndata: {"id":1,"other":[]}\n\ndata: [END]\n\n'
+    stream = shop(Server(raw, headers=[EVENTS]), on_deviation=told.append).send(STREAM)
+    assert not hasattr(next(stream), "id")
+    assert [(deviation.pointer, deviation.operation) for deviation in told] == [("/id", "createOrder")]
+    with pytest.raises(errors.UnreadableAnswer, match="event cannot be read"):
+        next(stream)
+
+
+def test_a_page_in_place_of_a_stream_is_an_answer_that_cannot_be_read() -> None:
+    error = failure(Server(b"<html>hello</html>", headers=[("content-type", "text/HTML; charset=utf-8")]), STREAM)
+    assert type(error) is errors.UnreadableAnswer
+
+
+def test_a_stream_may_be_mislabelled() -> None:
+    raw = b'data: {"id":"o1","lines":[]}\n\ndata: [END]\n\n'
+    for headers in ([("content-type", "text/plain")], []):
+        assert len(list(shop(Server(raw, headers=headers)).send(STREAM))) == 1
+
+
+@pytest.mark.parametrize(
+    ("fault", "kind", "outcome", "said"),
+    [
+        (
+            TransportError("connection refused by 127.0.0.1:9", kind="connect", sent=False),
+            errors.APIConnectionError,
+            "not_sent",
+            "connection refused by 127.0.0.1:9 (is the server running? base_url is https://api.shop.example)",
+        ),
+        (TransportError("gone", kind="broken"), errors.APIConnectionError, "unknown", "gone"),
+        (TransportError("gone", kind="broken", sent=True), errors.APIConnectionError, "unknown", "gone"),
+        (TransportError("slow", kind="timeout", sent=False), errors.APITimeoutError, "not_sent", "slow"),
+        (TransportError("slow", kind="timeout", sent=True), errors.APITimeoutError, "unknown", "slow"),
+        (TransportError("cut", kind="broken", sent=True, status=200), errors.UnreadableAnswer, "executed", "cut"),
+    ],
+)
+def test_no_answer(fault: TransportError, kind: type[APIError], outcome: str, said: str) -> None:
+    error = failure(Server(refuses=fault))
+    assert (type(error), error.outcome) == (kind, outcome)
+    assert said in error.message
+    assert error.__cause__ is fault
+
+
+@pytest.mark.parametrize(
+    ("status", "fault", "kind", "outcome"),
+    [
+        (200, "broken", "UnreadableAnswer", "executed"),
+        (200, "timeout", "APITimeoutError", "executed"),
+        (400, "broken", "BadRequestError", "rejected"),
+        (429, "timeout", "RateLimitError", "rejected"),
+        (503, "broken", "InternalServerError", "unknown"),
+    ],
+)
+def test_an_answer_that_is_cut_keeps_its_status(status: int, fault: Any, kind: str, outcome: str) -> None:
+    broken = TransportError("cut after 3 bytes", kind=fault, sent=True, status=status)
+    error = failure(Server(status=status, fault=broken, headers=[("X-Request-Id", "r1")]))
+    assert (type(error).__name__, error.outcome, error.status, error.request_id) == (kind, outcome, status, "r1")
+    assert "cut after 3 bytes" in error.message
+    assert error.__cause__ is broken

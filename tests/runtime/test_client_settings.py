@@ -1,0 +1,215 @@
+"""What a client is made with: keys, addresses, limits, and the changes that `with_options` makes."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Any
+
+import pytest
+
+from generator.runtime.calls import Timeout
+from generator.runtime.errors import ConfigurationError
+from tests.runtime.shop import (
+    CALL,
+    CREATE,
+    KEY,
+    AsyncServer,
+    AsyncShop,
+    Server,
+    Shop,
+    shop,
+)
+
+# What is sent
+
+
+@pytest.mark.parametrize(
+    ("base_url", "url"),
+    [
+        ("http://h", "http://h/v1/orders"),
+        ("http://h/", "http://h/v1/orders"),
+        ("http://h:8080//", "http://h:8080/v1/orders"),
+        ("http://h/v1", "http://h/v1/orders"),
+        ("http://h/v1/", "http://h/v1/orders"),
+        ("http://h/proxy/v1", "http://h/proxy/v1/orders"),
+        ("http://h/proxy", "http://h/proxy/v1/orders"),
+        ("http://h/v2", "http://h/v2/v1/orders"),
+        ("http://[::1]:80", "http://[::1]:80/v1/orders"),
+        ("HTTPS://h", "HTTPS://h/v1/orders"),
+    ],
+)
+def test_base_url(base_url: str, url: str) -> None:
+    server = Server()
+    shop(server, base_url=base_url).send(CALL)
+    assert server.requests[0].url == url
+
+
+def test_only_a_version_is_not_said_twice() -> None:
+    server = Server()
+    shop(server, base_url="http://h/vans").request("GET", "/vans/1")
+    assert server.requests[0].url == "http://h/vans/vans/1"
+
+
+def test_base_url_and_key_come_from_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SHOP_API_KEY", "sk-env")
+    monkeypatch.setenv("SHOP_BASE_URL", "http://env:1/p/")
+    server = Server()
+    Shop(transport=server).send(CALL)
+    assert server.requests[0].url == "http://env:1/p/v1/orders"
+    assert server.sent["Authorization"] == "Bearer sk-env"
+    Shop(KEY, transport=server, base_url="http://arg").send(CALL)
+    assert server.requests[1].url == "http://arg/v1/orders"
+    assert server.sent["Authorization"] == f"Bearer {KEY}"
+
+
+@pytest.mark.parametrize(
+    ("given", "per_call", "limits"),
+    [
+        ({}, {}, Timeout(5, 600, 120)),
+        ({"timeout": 7}, {}, Timeout(5, 7, 120)),
+        ({"timeout": None}, {}, Timeout(5, None, None)),
+        ({"timeout": Timeout(1, 2, 3)}, {}, Timeout(1, 2, 3)),
+        ({"timeout": Timeout(1, 2, 3)}, {"timeout": 9}, Timeout(1, 9, 3)),
+        ({"timeout": Timeout(1, 2, 3)}, {"timeout": None}, Timeout(1, None, None)),
+        ({"timeout": 7}, {"timeout": Timeout(1, 2, 3)}, Timeout(1, 2, 3)),
+    ],
+)
+def test_timeouts(given: dict[str, Any], per_call: dict[str, Any], limits: Timeout) -> None:
+    server = Server()
+    shop(server, **given).send(CREATE(per_call))
+    assert server.requests[0].timeout == limits
+
+
+def test_no_key_says_where_to_put_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("SHOP_API_KEY", raising=False)
+    with pytest.raises(ConfigurationError, match=r"api_key=... to Shop\(\), or set SHOP_API_KEY"):
+        Shop()
+    monkeypatch.setenv("SHOP_API_KEY", "")
+    with pytest.raises(ConfigurationError, match="SHOP_API_KEY"):
+        AsyncShop()
+
+
+@pytest.mark.parametrize("key", ["", "  ", "hush\n", "hu\rsh", "hush\x00", "hush模型", 7, b"hush"])
+def test_a_key_that_cannot_be_sent_is_refused_and_not_shown(key: Any) -> None:
+    with pytest.raises(ConfigurationError, match="api_key") as raised:
+        shop(Server(), api_key=key)
+    assert "hu" not in str(raised.value)
+    server = Server()
+    with pytest.raises(ConfigurationError, match="api_key") as raised:
+        shop(server, api_key=lambda: key).send(CALL)
+    assert "hu" not in str(raised.value)
+    assert server.requests == []
+
+
+def test_a_bad_key_of_the_environment_names_the_variable(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SHOP_API_KEY", "hush\n")
+    with pytest.raises(ConfigurationError, match="SHOP_API_KEY holds a line break"):
+        Shop()
+
+
+@pytest.mark.parametrize(
+    ("base_url", "said"),
+    [
+        ("api.shop.example", "must begin with https://"),
+        ("ftp://h", "must begin with https://"),
+        ("", "must begin with https://"),
+        ("http://", "names no host"),
+        ("http:///v1", "names no host"),
+        ("http://h?token=hush", "query"),
+        ("http://h/#x", "fragment"),
+        ("http://u:hush@h", "user name or password"),
+        ("http://u:hush@h:port", "user name or password"),
+        ("http://h:port", "no URL"),
+        ("http://h/a b", "space"),
+        ("http://h/\n", "character|control|space"),
+        ("http://hä", "character"),
+    ],
+)
+def test_a_base_url_that_cannot_work(base_url: str, said: str) -> None:
+    with pytest.raises(ConfigurationError, match=said) as raised:
+        shop(Server(), base_url=base_url)
+    assert "base_url" in str(raised.value)
+    assert "hush" not in str(raised.value)
+
+
+@pytest.mark.parametrize(
+    "settings",
+    [
+        {"timeout": -1},
+        {"base_url": 7},
+        {"timeout": "5"},
+        {"default_headers": {"X-A": "hush\n"}},
+        {"default_headers": {"X-A": 3}},
+        {"transport": "carrier pigeon"},
+        {"transport": Server(), "proxy": "http://p"},
+        {"transport": Server(), "verify": False},
+    ],
+)
+def test_other_settings_that_cannot_work(settings: dict[str, Any]) -> None:
+    for kind in (Shop, AsyncShop):
+        with pytest.raises(ConfigurationError) as raised:
+            kind(KEY, **settings)
+        assert "hush" not in str(raised.value)
+
+
+def test_a_function_gives_the_key_of_each_request() -> None:
+    keys = iter(["sk-one", "sk-two"])
+    server = Server()
+    client = shop(server, api_key=lambda: next(keys))
+    client.send(CALL)
+    assert server.sent["Authorization"] == "Bearer sk-one"
+    client.send(CALL)
+    assert server.sent["Authorization"] == "Bearer sk-two"
+
+
+def test_an_async_function_gives_the_key_to_an_async_client_only() -> None:
+    async def key() -> str:
+        return "sk-async"
+
+    server = AsyncServer()
+    client = AsyncShop(key, transport=server)  # type: ignore[arg-type]
+    assert asyncio.run(client.send(CALL)).id == "o1"
+    assert server.sent["Authorization"] == "Bearer sk-async"
+    client = AsyncShop(lambda: "sk-plain", transport=server)  # type: ignore[arg-type]
+    asyncio.run(client.send(CALL))
+    assert server.sent["Authorization"] == "Bearer sk-plain"
+    with pytest.raises(ConfigurationError, match="async"):
+        shop(Server(), api_key=key).send(CALL)
+
+
+def test_with_options_changes_settings_and_shares_connections() -> None:
+    server = Server()
+    client = shop(server, default_headers={"X-A": "1", "X-B": "1"})
+    other = client.with_options(timeout=3, default_headers={"x-b": "2"}, api_key="sk-other", base_url="http://other")
+    assert type(other) is Shop
+    other.send(CALL)
+    assert server.sent["Authorization"] == "Bearer sk-other"
+    assert (server.sent["X-A"], server.sent["x-b"]) == ("1", "2")
+    assert "X-B" not in server.sent
+    assert server.requests[0].url == "http://other/v1/orders"
+    assert server.requests[0].timeout.total == 3
+    client.send(CALL)
+    assert server.sent["Authorization"] == f"Bearer {KEY}"
+    assert server.requests[1].timeout.total == 600
+
+
+@pytest.mark.parametrize(
+    ("timeout", "limits"), [(9, Timeout(1, 9, 3)), (None, Timeout(1, None, None)), (Timeout(4, 5, 6), Timeout(4, 5, 6))]
+)
+def test_with_options_changes_the_limit_that_it_names(timeout: Any, limits: Timeout) -> None:
+    server = Server()
+    shop(server, timeout=Timeout(1, 2, 3)).with_options(timeout=timeout).with_options(keep_raw=False).send(CALL)
+    assert server.requests[0].timeout == limits
+
+
+def test_with_options_keeps_a_key_that_is_a_function() -> None:
+    server = Server()
+    shop(server, api_key=lambda: "sk-made").with_options(timeout=1).send(CALL)
+    assert server.sent["Authorization"] == "Bearer sk-made"
+
+
+def test_with_options_refuses_what_belongs_to_the_connections() -> None:
+    with pytest.raises(TypeError, match="proxy"):
+        shop(Server()).with_options(proxy="http://p")  # type: ignore[call-arg]
+    with pytest.raises(ConfigurationError):
+        shop(Server()).with_options(base_url="nowhere")

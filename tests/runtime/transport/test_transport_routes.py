@@ -1,0 +1,100 @@
+"""The way to a server: proxies, tunnels and certificates."""
+
+from __future__ import annotations
+
+import ssl
+
+import pytest
+
+from generator.runtime.transport import AsyncTransport, TransportError, open_async_transport, open_transport
+from tests.runtime.transport.raw_server import (
+    CERTIFICATE,
+    Peer,
+    answer,
+    keeps_answering,
+    serving,
+)
+from tests.runtime.transport.ways import Got, Way, ask
+
+
+def forwards(peer: Peer) -> None:
+    """A proxy that answers for http itself, and opens a tunnel for https to itself."""
+    first = peer.request()
+    if first.startswith(b"CONNECT "):
+        peer.send(b"HTTP/1.1 200 Connection established\r\n\r\n")
+        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+        context.load_cert_chain(CERTIFICATE)
+        peer.connection = context.wrap_socket(peer.connection, server_side=True)
+        peer.request()
+    peer.send(answer(b"by proxy"))
+
+
+def test_http_goes_through_a_proxy(way: Way) -> None:
+    with serving(forwards) as proxy:
+        url = proxy.url.replace("://", "://user:p%40ss@")
+        got = way.run(lambda t: ask(t, "http://api.invalid/v1/things?x=1"), proxy=url)
+    assert got.body == b"by proxy"
+    assert proxy.requests[0].startswith(b"POST http://api.invalid/v1/things?x=1 HTTP/1.1\r\n")
+    assert b"\r\nhost: api.invalid\r\n" in proxy.requests[0].lower()
+    assert b"proxy-authorization: basic dxnlcjpwqhnz" in proxy.requests[0].lower()
+
+
+def test_https_goes_through_a_tunnel(way: Way) -> None:
+    with serving(forwards) as proxy:
+        url = proxy.url.replace("://", "://user:p%40ss@")
+        got = way.run(lambda t: ask(t, "https://localhost:4433/v1/things"), proxy=url, verify=str(CERTIFICATE))
+    assert got.body == b"by proxy"
+    tunnel, inner = proxy.requests
+    assert tunnel.startswith(b"CONNECT localhost:4433 HTTP/1.")
+    assert b"proxy-authorization: basic dxnlcjpwqhnz" in tunnel.lower()
+    assert b"sk-test" not in tunnel
+    assert inner.startswith(b"POST /v1/things HTTP/1.1\r\n")
+    assert b"proxy-authorization" not in inner.lower()
+
+
+def test_a_proxy_that_refuses_the_tunnel_proves_that_nothing_was_sent(way: Way) -> None:
+    def script(peer: Peer) -> None:
+        peer.request()
+        peer.send(answer(b"", status="407 Proxy Authentication Required"))
+
+    with serving(script) as proxy, pytest.raises(TransportError) as caught:
+        way.run(lambda t: ask(t, "https://localhost:4433/v1/things"), proxy=proxy.url)
+    assert (caught.value.kind, caught.value.sent) == ("connect", False)
+
+
+def test_a_proxy_that_is_not_there_proves_that_nothing_was_sent(way: Way) -> None:
+    with serving(forwards) as proxy:
+        pass
+    with pytest.raises(TransportError) as caught:
+        way.run(lambda t: ask(t, "http://api.invalid/v1/things"), proxy=proxy.url)
+    assert (caught.value.kind, caught.value.sent) == ("connect", False)
+
+
+def test_the_environment_names_proxies_and_exceptions(way: Way, monkeypatch: pytest.MonkeyPatch) -> None:
+    async def scenario(transport: AsyncTransport) -> tuple[Got, Got]:
+        return await ask(transport, "http://api.invalid/v1/things"), await ask(transport, server.url)
+
+    with serving(forwards) as proxy, serving(keeps_answering) as server:
+        monkeypatch.setenv("HTTP_PROXY", proxy.url)
+        monkeypatch.setenv("NO_PROXY", "127.0.0.1")
+        through, direct = way.run(scenario)
+    assert (through.body, direct.body) == (b"by proxy", b'{"ok":true}')
+
+
+@pytest.mark.parametrize("url", ["ftp://127.0.0.1:1", "socks5://127.0.0.1:1"])
+def test_another_kind_of_proxy_is_refused_when_the_client_is_made(url: str) -> None:
+    for opened in (open_transport, open_async_transport):
+        with pytest.raises(ValueError, match="http"):
+            opened(proxy=url.replace("://", "://user:secret@"))
+
+
+def test_certificates_are_checked_as_asked(way: Way) -> None:
+    context = ssl.create_default_context(cafile=str(CERTIFICATE))
+    with serving(keeps_answering, tls=True) as server:
+        for verify in (str(CERTIFICATE), context, False):
+            assert way.run(lambda t: ask(t, server.url), verify=verify).status == 200
+        sent = len(server.requests)
+        with pytest.raises(TransportError) as caught:
+            way.run(lambda t: ask(t, server.url))
+        assert (caught.value.kind, caught.value.sent) == ("connect", False)
+        assert len(server.requests) == sent

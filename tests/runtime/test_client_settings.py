@@ -119,6 +119,7 @@ def test_a_bad_key_of_the_environment_names_the_variable(monkeypatch: pytest.Mon
         ("http://h/#x", "fragment"),
         ("http://u:hush@h", "user name or password"),
         ("http://u:hush@h:port", "user name or password"),
+        ("u:hush@h", "user name or password"),
         ("http://h:port", "no URL"),
         ("http://h/a b", "space"),
         ("http://h/\n", "character|control|space"),

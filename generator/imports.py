@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import builtins
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import NamedTuple, cast
 
 _BUILTINS = frozenset(dir(builtins))
@@ -26,9 +26,9 @@ def import_lines(code: str, origins: Mapping[str, Origin], *, types_at_run_time:
     What only annotations name is imported for checkers alone, unless types are read at run time.
     """
     tree = _Unquoted().visit(ast.parse(code))
-    local = {alias.asname or alias.name for node in ast.walk(tree) for alias in _imported_inside(node)}
-    foreign = _names(tree) - _defined(tree) - _BUILTINS
-    in_code = (_names(tree, annotations=False) & foreign) - local
+    seen = _Seen.of(tree)
+    foreign = (seen.annotated | seen.used) - _defined(tree) - seen.bound - _BUILTINS
+    in_code = (seen.used & foreign) - seen.imported
     late = {name for name in foreign if origins[name].for_checkers or not (types_at_run_time or name in in_code)}
     always = {name: origins[name] for name in foreign - late}
     if late:
@@ -47,34 +47,45 @@ class _Unquoted(ast.NodeTransformer):
         return node
 
 
-def _names(tree: ast.AST, *, annotations: bool = True) -> set[str]:
-    return {
-        node.id for node in _walk(tree, annotations) if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load)
-    }
+class _Seen(NamedTuple):
+    """The names of a module by how they occur: all of it in one walk."""
 
+    annotated: set[str]
+    used: set[str]
+    bound: set[str]
+    """Names inside of functions: their parameters and variables."""
+    imported: set[str]
 
-def _walk(tree: ast.AST, annotations: bool) -> Iterator[ast.AST]:
-    for name, value in ast.iter_fields(tree):
-        if name in ("annotation", "returns") and not annotations:
-            continue
-        for node in cast("list[object]", value) if isinstance(value, list) else [value]:
-            if isinstance(node, ast.AST):
-                yield node
-                yield from _walk(node, annotations)
-
-
-def _imported_inside(node: ast.AST) -> list[ast.alias]:
-    return node.names if isinstance(node, ast.ImportFrom) else []
+    @classmethod
+    def of(cls, tree: ast.Module) -> _Seen:
+        seen = cls(set(), set(), set(), set())
+        waiting: list[tuple[ast.AST, bool, bool]] = [(tree, False, False)]
+        while waiting:
+            node, annotation, inside = waiting.pop()
+            match node:
+                case ast.Name(ctx=ast.Load()):
+                    (seen.annotated if annotation else seen.used).add(node.id)
+                case ast.Name(ctx=ast.Store()) if inside:
+                    seen.bound.add(node.id)
+                case ast.arg() if inside:
+                    seen.bound.add(node.arg)
+                case ast.ImportFrom():
+                    seen.imported.update(alias.asname or alias.name for alias in node.names)
+                case _:
+                    pass
+            inside = inside or isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef))
+            for field in node._fields:
+                value: object = getattr(node, field, None)
+                below = cast("list[object]", value) if isinstance(value, list) else [value]
+                said = annotation or field in ("annotation", "returns")
+                waiting += [(one, said, inside) for one in below if isinstance(one, ast.AST)]
+        return seen
 
 
 def _defined(tree: ast.Module) -> set[str]:
-    """What the module defines itself, and the names inside of its functions; attributes of classes are no names."""
+    """What the module defines itself; attributes of classes are no names."""
     names = {node.name for node in tree.body if isinstance(node, (ast.ClassDef, ast.FunctionDef))}
-    names |= {target.id for node in tree.body for target in _targets(node) if isinstance(target, ast.Name)}
-    for function in (node for node in ast.walk(tree) if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef))):
-        names |= {node.arg for node in ast.walk(function) if isinstance(node, ast.arg)}
-        names |= {n.id for n in ast.walk(function) if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Store)}
-    return names
+    return names | {target.id for node in tree.body for target in _targets(node) if isinstance(target, ast.Name)}
 
 
 def _targets(node: ast.stmt) -> list[ast.expr]:

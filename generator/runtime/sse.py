@@ -12,7 +12,7 @@ class EventDecoder:
     without data are dropped. Data in several lines is joined by LF.
     """
 
-    __slots__ = ("_begun", "_data", "_partial", "_started", "_swallow")
+    __slots__ = ("_begun", "_between", "_data", "_partial", "_started", "_swallow")
 
     def __init__(self) -> None:
         self._started = False
@@ -20,11 +20,21 @@ class EventDecoder:
         self._data: list[bytes] = []  # the data lines of the event that has not ended
         self._begun = False  # whether _data belongs to an event
         self._swallow = False  # the last byte was CR: a LF that follows belongs to it
+        self._between = False  # nothing is half read
 
     def feed(self, piece: bytes) -> list[bytes]:
         """The data of the events that this piece completes, in order."""
-        # The common case by far: no event is half read, and one-line events in the plainest form came; the last of them
-        # may be cut off by the end of the piece, and so the first. Anything else takes the careful path.
+        # The common case by far: one whole event of one line came, in the plainest form.
+        if self._between and piece.find(b"\n", 7) == len(piece) - 2 and piece.startswith(b"data: "):
+            if piece.endswith(b"\n") and b"\r" not in piece:
+                return [piece[6:-2]]
+        events = self._feed_several(piece)
+        self._between = self._started and not (self._partial or self._begun or self._swallow)
+        return events
+
+    def _feed_several(self, piece: bytes) -> list[bytes]:
+        # Several such events; the last of them may be cut off by the end of the piece, and so the first. Anything else
+        # takes the careful path.
         if self._started and not (self._begun or self._swallow) and b"\r" not in piece:
             end = piece.rfind(b"\n\n")
             rest = piece[end + 2 :]

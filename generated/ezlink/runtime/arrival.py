@@ -66,6 +66,8 @@ class Arrival(Generic[E, W]):
         self._strict = strict
         self._whole = whole
         self._call = call
+        status, pairs, _, names = astuple(received)
+        self._beside = status, pairs, names
         self._decoder = EventDecoder()
         self._head = b""  # what came before the first event: an answer that is no stream shows itself here
         self._broken: UnreadableAnswer | None = None  # an event that could not be read, and nothing behind it yet
@@ -131,7 +133,10 @@ class Arrival(Generic[E, W]):
 
     def _events(self, payloads: list[bytes]) -> Iterator[E]:
         decode, strict, end, kept = self._decode, self._strict, self._end, self.kept
-        status, pairs, _, names = astuple(self.received)
+        status, pairs, names = self._beside
+        # One look at all events that came together: in short texts looking for a word takes three times as long.
+        if b'"error"' in b"\n".join(payloads):
+            strict = None
         for payload in payloads:
             if self._broken is not None:
                 # Half an event is a cut only where it is the last; with more behind it, the server wrote it like that.
@@ -141,7 +146,7 @@ class Arrival(Generic[E, W]):
                 return
             try:
                 # Nearly every event of a stream goes this way, where a call or an object more would be felt.
-                if strict is None or b'"error"' in payload:
+                if strict is None:
                     event = decode(payload)
                 else:
                     try:

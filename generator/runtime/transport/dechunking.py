@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 _LONGEST_LINE = 16_384
 
 
@@ -85,6 +87,7 @@ class Dechunker:
         self.excess = end + 4 < len(data)
 
 
+@lru_cache(maxsize=256)  # the events of a stream have few different lengths
 def _length(line: bytes) -> int:
     digits = line.partition(b";")[0].strip()
     # int() takes signs, prefixes and underscores too; what two parsers may read differently is refused.

@@ -12,7 +12,10 @@ from collections.abc import Awaitable, Callable
 
 REQUESTS = 400
 CONCURRENT = 64
-WAVES = 12
+
+# Seconds. What is over in an instant tells more of the machine's neighbours than of the contender; who is slow is
+# measured for this long by one unit of work.
+ENOUGH = 1.5
 
 
 def cpu(work: Callable[[], object], *, times: int, warm: int = 1) -> float:
@@ -20,33 +23,27 @@ def cpu(work: Callable[[], object], *, times: int, warm: int = 1) -> float:
     for _ in range(warm):
         work()
     gc.collect()
-    start = time.process_time()
-    for _ in range(times):
-        work()
-    return (time.process_time() - start) / times * 1e6
+    done, since, start = 0, time.perf_counter(), time.process_time()
+    while not done or time.perf_counter() - since < ENOUGH:
+        for _ in range(times):
+            work()
+        done += times
+    return (time.process_time() - start) / done * 1e6
 
 
-async def cpu_async(work: Callable[[], Awaitable[object]]) -> float:
-    """CPU microseconds of one call of `work`, 64 at a time."""
+async def cpu_async(work: Callable[[], Awaitable[object]], together: int = CONCURRENT) -> float:
+    """CPU microseconds of one call of `work`, so many at a time."""
 
     async def wave() -> None:
-        await asyncio.gather(*(work() for _ in range(CONCURRENT)))
+        await asyncio.gather(*(work() for _ in range(together)))
 
     await wave()
     gc.collect()
-    start = time.process_time()
-    for _ in range(WAVES):
+    done, since, start = 0, time.perf_counter(), time.process_time()
+    while not done or time.perf_counter() - since < ENOUGH:
         await wave()
-    return (time.process_time() - start) / (WAVES * CONCURRENT) * 1e6
-
-
-async def cpu_once(work: Callable[[], Awaitable[object]]) -> float:
-    """CPU microseconds of one call of `work`, after one that does not count."""
-    await work()
-    gc.collect()
-    start = time.process_time()
-    await work()
-    return (time.process_time() - start) * 1e6
+        done += together
+    return (time.process_time() - start) / done * 1e6
 
 
 def generation(*command: str) -> float:

@@ -7,7 +7,7 @@ import time
 from typing import Any
 
 from .answers import CHAT, EVENTS, SMALL, embeddings
-from .clock import REQUESTS, cpu, cpu_async, cpu_once, generation
+from .clock import REQUESTS, cpu, cpu_async, generation
 
 ASK: dict[str, Any] = {"model": "gpt-4o", "messages": [{"role": "user", "content": "Hello!"}]}
 
@@ -69,7 +69,7 @@ def stream_async(base: str) -> float:
                     seen += 1
                 assert seen == EVENTS
 
-            return await cpu_once(whole) / EVENTS
+            return await cpu_async(whole, together=1) / EVENTS
 
     return asyncio.run(main())
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import time
+from itertools import chain, repeat
 from typing import Any
 
 from .answers import CHAT, EVENTS, SMALL, embeddings
-from .clock import REQUESTS, cpu, cpu_async, cpu_once, generation
+from .clock import REQUESTS, cpu, cpu_async, generation
 
 ASK: dict[str, Any] = {"model": "gpt-4o", "messages": [{"role": "user", "content": "Hello!"}]}
 
@@ -68,7 +69,7 @@ def stream_async(base: str) -> float:
                     seen += 1
                 assert seen == EVENTS
 
-            return await cpu_once(whole) / EVENTS
+            return await cpu_async(whole, together=1) / EVENTS
 
     return asyncio.run(main())
 
@@ -85,7 +86,7 @@ def decode(_: str) -> float:
 def _embeddings(body: bytes, **options: Any) -> float:
     import httpx2
 
-    bodies = iter((SMALL, body))
+    bodies = chain((SMALL,), repeat(body))
     answer = httpx2.MockTransport(
         lambda _: httpx2.Response(200, headers={"Content-Type": "application/json"}, content=next(bodies))
     )

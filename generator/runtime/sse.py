@@ -25,9 +25,9 @@ class EventDecoder:
     def feed(self, piece: bytes) -> list[bytes]:
         """The data of the events that this piece completes, in order."""
         # The common case by far: one whole event of one line came, in the plainest form.
-        if self._between and piece.find(b"\n", 7) == len(piece) - 2 and piece.startswith(b"data: "):
-            if piece.endswith(b"\n") and b"\r" not in piece:
-                return [piece[6:-2]]
+        plain = self._between and piece.startswith(b"data: ") and piece.endswith(b"\n\n")
+        if plain and piece.find(b"\n", 7) == len(piece) - 2 and b"\r" not in piece:
+            return [piece[6:-2]]
         events = self._feed_several(piece)
         self._between = self._started and not (self._partial or self._begun or self._swallow)
         return events

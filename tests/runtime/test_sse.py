@@ -53,6 +53,23 @@ def test_events_of_a_body(name: str) -> None:
     assert decoded(body) == (events, rest)
 
 
+@pytest.mark.parametrize(
+    ("pieces", "events"),
+    {
+        "one event each": ([b"data: b\n\n", b"data: c\n\n"], [b"b", b"c"]),
+        "nothing in it": ([b"data: \n\n", b"data: b\n\n"], [b"b"]),
+        "the second line of an event": ([b"data: b\n", b"data: c\n\n"], [b"b\nc"]),
+        "the end of a line": ([b"data: b", b"data: c\n\n"], [b"bdata: c"]),
+        "a letter of the next line": ([b"data: b\nd", b"ata: c\n\n"], [b"b\nc"]),
+        "behind a CR": ([b"data: b\r\n\r", b"data: c\n\n"], [b"b", b"c"]),
+        "a CR within": ([b"data: b\rdata: c\n\n"], [b"b\nc"]),
+        "two lines": ([b"data: b\ndata: c\n\n"], [b"b\nc"]),
+    }.values(),
+)
+def test_events_that_begin_with_their_piece(pieces: list[bytes], events: list[bytes]) -> None:
+    assert decoded(b"data: a\n\n", *pieces) == ([b"a", *events], None)
+
+
 @pytest.mark.parametrize("name", CASES)
 @pytest.mark.parametrize("size", [1, 2, 3, 7])
 def test_events_of_a_body_in_small_pieces(name: str, size: int) -> None:

@@ -10,7 +10,7 @@ from .plan.shapes import Definition, Operation, Plan
 
 # What the runtime offers at the top, by module.
 _RUNTIME = {
-    "runtime.calls": "Call Timeout",
+    "runtime.calls": "Call",
     "runtime.decoding": "Deviation",
     "runtime.errors": (
         "APIConnectionError APIError APIStatusError APITimeoutError AnswerError AuthenticationError BadRequestError "
@@ -25,6 +25,7 @@ _RUNTIME = {
     "runtime.streams": "AsyncStream Stream",
     "runtime.task_plans": "Progress",
     "runtime.tasks": "AsyncTask Task",
+    "runtime.timeouts": "Timeout",
 }
 
 

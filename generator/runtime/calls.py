@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from math import isfinite
-from typing import TYPE_CHECKING, Any, Generic, Literal, NamedTuple, TypeAlias, TypedDict
+from typing import TYPE_CHECKING, Any, Generic, Literal, NamedTuple, TypedDict
 
 import msgspec
 
 from .encoding import encode_json, encode_query, encode_segment
+from .headers import TOKEN, check_headers
+from .timeouts import Limit, Timeout, check_timeout
 
 if TYPE_CHECKING:
     from typing_extensions import TypeVar
@@ -31,21 +33,6 @@ else:
 UNSET = msgspec.UNSET
 
 
-class Timeout(NamedTuple):
-    """Limits in seconds; None lifts one.
-
-    `connect` is for opening a connection, `total` for a whole call up to its last byte, `silence` for the longest pause
-    within a stream. For a stream `total` ends when its first byte may be read.
-    """
-
-    connect: float | None = 5.0
-    total: float | None = 600.0
-    silence: float | None = 120.0
-
-
-Limit: TypeAlias = float | Timeout | msgspec.UnsetType | None
-
-
 class Options(TypedDict, total=False):
     """What every call takes beside its own parameters."""
 
@@ -60,9 +47,6 @@ class Options(TypedDict, total=False):
 
 
 _OPTIONS = frozenset({"timeout", "extra_headers", "extra_query", "extra_body"})
-# Framing belongs to the HTTP library: a second opinion on where a body ends is how requests are smuggled.
-_FRAMING = frozenset({"content-length", "transfer-encoding"})
-_TOKEN = frozenset("!#$%&'*+-.^_`|~0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
 _JSON = "application/json"
 
 
@@ -278,7 +262,7 @@ def ad_hoc(
     """A call of an endpoint that has no operation. Raises TypeError or ValueError for what cannot be sent."""
     if not path.startswith("/") or not path.isascii() or not path.isprintable() or " " in path or "#" in path:
         raise ValueError(f"path: {path!r} must begin with / and be encoded, without a fragment")
-    if not method or not _TOKEN.issuperset(method):
+    if not method or not TOKEN.issuperset(method):
         raise ValueError(f"method: {method!r} is no HTTP method")
     plain = path.partition("?")[0]
     encoded = encode_query(query) if query else ""
@@ -294,53 +278,6 @@ def ad_hoc(
         False,
         check_timeout(timeout),
     )
-
-
-def check_headers(headers: Iterable[tuple[str, Any]]) -> tuple[tuple[str, str], ...]:
-    """Headers that can be sent as they are.
-
-    Raises TypeError or ValueError with the name and never the value, which may be a secret.
-    """
-    checked = tuple(headers)
-    for name, value in checked:
-        if not isinstance(value, str):
-            raise TypeError(f"header {name!r}: its value must be text, not {type(value).__name__}")
-        if not name or not _TOKEN.issuperset(name):
-            raise ValueError(f"header {name!r}: a header's name is made of letters, digits and dashes")
-        if name.lower() in _FRAMING:
-            raise ValueError(f"header {name!r} says where the body ends, which is set for each request")
-        if (fault := header_fault(value)) is not None:
-            raise ValueError(f"header {name!r}: its value holds {fault}")
-    return checked
-
-
-def header_fault(value: str) -> str | None:
-    """What keeps a text from being a header's value, in words, or None."""
-    if value.isascii() and value.isprintable():
-        return None
-    # Not even Latin-1: each HTTP library would send those characters as other bytes.
-    for character in value:
-        if character in "\r\n":
-            return "a line break"
-        if character > "\x7f":
-            return "a character outside ASCII"
-        if character != "\t" and not character.isprintable():
-            return "a control character"
-    return None
-
-
-def check_timeout(timeout: Any) -> Limit:
-    """A timeout that makes sense. Raises TypeError or ValueError."""
-    if timeout is UNSET or timeout is None:
-        return None if timeout is None else UNSET
-    for seconds in timeout if isinstance(timeout, Timeout) else (timeout,):
-        if seconds is None:
-            continue
-        if isinstance(seconds, bool) or not isinstance(seconds, (int, float)):
-            raise TypeError(f"timeout: seconds, a Timeout or None, not {type(seconds).__name__}")
-        if not (seconds > 0 and isfinite(seconds)):
-            raise ValueError(f"timeout: {seconds} is no limit in seconds; None lifts the limit")
-    return timeout  # type: ignore[no-any-return]
 
 
 def _mapping(params: Mapping[str, Any], option: str) -> Mapping[str, Any]:

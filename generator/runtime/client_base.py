@@ -10,11 +10,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from typing import Unpack
 
-    from .calls import Limit
     from .connections import Connections
     from .decoding import Deviation
     from .replies import Received
     from .settings import Profile, Settings
+    from .timeouts import Limit
 
 # Answers that are whole whatever was asked for. All else is read as a stream: some servers name those text/plain.
 _WHOLE = frozenset({"application/json", "application/problem+json", "text/html"})

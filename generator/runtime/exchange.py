@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from .calls import Call
     from .errors import Outcome
     from .failures import Told
-    from .replies import Pairs
+    from .headers import Pairs
     from .settings import Settings
     from .sniffing import Kind
     from .transport import TransportError

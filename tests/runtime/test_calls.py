@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from generator.runtime.calls import Call, Operation, Timeout
+from generator.runtime.calls import Call, Operation
+from generator.runtime.timeouts import Timeout
 from tests.runtime.shop import CREATE, RETRIEVE, SEARCH, Line
 
 

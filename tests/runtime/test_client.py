@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from generator.runtime import errors
-from generator.runtime.calls import Timeout
+from generator.runtime.timeouts import Timeout
 from generator.runtime.transport import TransportError
 from tests.runtime.shop import (
     CALL,

@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from generator.runtime.calls import Timeout
 from generator.runtime.errors import ConfigurationError
+from generator.runtime.timeouts import Timeout
 from tests.runtime.shop import (
     CALL,
     CREATE,

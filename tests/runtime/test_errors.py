@@ -10,7 +10,7 @@ import pytest
 
 from generator.runtime import errors
 from generator.runtime.errors import APIError, APIStatusError, StreamTruncated, status_error
-from generator.runtime.replies import Headers
+from generator.runtime.headers import Headers
 from tests.runtime.shop import CREATE, ORDER, order
 
 CALL = CREATE({"name": "x", "extra_query": {"token": "hush"}, "extra_headers": {"X-Token": "hush"}})

@@ -7,7 +7,6 @@ from typing import Any
 
 import pytest
 
-from generator.runtime.calls import Timeout
 from generator.runtime.decoding import Deviation
 from generator.runtime.errors import (
     APIConnectionError,
@@ -24,6 +23,7 @@ from generator.runtime.errors import (
 from generator.runtime.media import Media
 from generator.runtime.task_plans import Progress
 from generator.runtime.tasks import Task
+from generator.runtime.timeouts import Timeout
 from tests.runtime.studio import (
     DONE,
     FILM,

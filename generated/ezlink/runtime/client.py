@@ -17,12 +17,12 @@ if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Mapping
     from types import TracebackType
 
-    from .calls import Limit
     from .decoding import Deviation
     from .media import AsyncMedia, Media
     from .replies import Received, Reply
     from .sniffing import Kind
     from .streams import AsyncStream, Stream
+    from .timeouts import Limit
     from .transport import AsyncResponse, AsyncTransport, Response, Transport
 
 __all__ = ["AsyncClient", "Profile", "SyncClient"]

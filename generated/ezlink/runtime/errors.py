@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from .calls import Call
-    from .replies import Headers
+    from .headers import Headers
 
 Outcome: TypeAlias = Literal["not_sent", "rejected", "unknown", "executed"]
 

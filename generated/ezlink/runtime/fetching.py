@@ -10,7 +10,7 @@ from .exchange import Exchange
 from .transport import Request
 
 if TYPE_CHECKING:
-    from .replies import Pairs
+    from .headers import Pairs
     from .settings import Settings
     from .sniffing import Kind
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeAlias, TypeGuard
 
 import msgspec
 
-from .calls import header_fault
 from .encoding import each, encode_text
+from .headers import header_fault
 from .sniffing import HEAD, sniff, suffix
 
 if TYPE_CHECKING:

@@ -7,17 +7,20 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from .calls import UNSET, Timeout, check_headers, check_timeout, header_fault
+from .calls import UNSET
 from .errors import ConfigurationError
 from .failures import ErrorCatalog
+from .headers import check_headers, header_fault
+from .timeouts import Timeout, check_timeout
 from .transport import Request
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from .calls import Call, Limit
+    from .calls import Call
     from .decoding import Deviation
-    from .replies import Pairs
+    from .headers import Pairs
+    from .timeouts import Limit
 
 
 class Profile(msgspec.Struct, frozen=True, kw_only=True):

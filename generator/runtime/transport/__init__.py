@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple, Protocol, TypeAlias
 if TYPE_CHECKING:
     import ssl
 
-    from ..calls import Timeout
+    from ..timeouts import Timeout
 
 Verify: TypeAlias = "bool | str | ssl.SSLContext"
 Kind: TypeAlias = Literal["connect", "timeout", "broken", "closed"]

@@ -18,7 +18,7 @@ from .proxies import Proxy, parse, proxy_for
 from .sending import async_outgoing, raise_own
 
 if TYPE_CHECKING:
-    from ..calls import Timeout
+    from ..timeouts import Timeout
 
 _KEEP_ALIVE = 60.0
 _LONGEST_FIELD = 65_536

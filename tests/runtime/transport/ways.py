@@ -10,7 +10,7 @@ from typing import Any, NamedTuple, TypeVar
 import anyio
 import trio
 
-from generator.runtime.calls import Timeout
+from generator.runtime.timeouts import Timeout
 from generator.runtime.transport import (
     AsyncResponse,
     AsyncTransport,

@@ -63,7 +63,7 @@ __all__ = [
 if TYPE_CHECKING:
     from . import models, operations, params
     from .client import AsyncN1Class, N1Class
-    from .runtime.calls import Call, Timeout
+    from .runtime.calls import Call
     from .runtime.decoding import Deviation
     from .runtime.errors import (
         AnswerError,
@@ -98,6 +98,7 @@ if TYPE_CHECKING:
     from .runtime.streams import AsyncStream, Stream
     from .runtime.task_plans import Progress
     from .runtime.tasks import AsyncTask, Task
+    from .runtime.timeouts import Timeout
 else:
     from .runtime.lazy import lazy
 
@@ -139,7 +140,7 @@ else:
             "TaskFailed": "runtime.errors",
             "TaskTimeout": "runtime.errors",
             "TaskWaiting": "runtime.errors",
-            "Timeout": "runtime.calls",
+            "Timeout": "runtime.timeouts",
             "UnprocessableEntityError": "runtime.errors",
             "UnreadableAnswer": "runtime.errors",
             "extras": "runtime.models",

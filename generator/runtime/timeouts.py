@@ -1,0 +1,37 @@
+"""How long to wait, and for what."""
+
+from __future__ import annotations
+
+from math import isfinite
+from typing import Any, NamedTuple, TypeAlias
+
+import msgspec
+
+
+class Timeout(NamedTuple):
+    """Limits in seconds; None lifts one.
+
+    `connect` is for opening a connection, `total` for a whole call up to its last byte, `silence` for the longest pause
+    within a stream. For a stream `total` ends when its first byte may be read.
+    """
+
+    connect: float | None = 5.0
+    total: float | None = 600.0
+    silence: float | None = 120.0
+
+
+Limit: TypeAlias = float | Timeout | msgspec.UnsetType | None
+
+
+def check_timeout(timeout: Any) -> Limit:
+    """A timeout that makes sense. Raises TypeError or ValueError."""
+    if timeout is msgspec.UNSET or timeout is None:
+        return None if timeout is None else msgspec.UNSET
+    for seconds in timeout if isinstance(timeout, Timeout) else (timeout,):
+        if seconds is None:
+            continue
+        if isinstance(seconds, bool) or not isinstance(seconds, (int, float)):
+            raise TypeError(f"timeout: seconds, a Timeout or None, not {type(seconds).__name__}")
+        if not (seconds > 0 and isfinite(seconds)):
+            raise ValueError(f"timeout: {seconds} is no limit in seconds; None lifts the limit")
+    return timeout  # type: ignore[no-any-return]

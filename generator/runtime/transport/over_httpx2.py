@@ -21,7 +21,7 @@ import anyio.lowlevel
 import anyio.to_thread
 import httpx2
 
-from . import LINGER, Request, TransportError, Verify, reason
+from .protocol import LINGER, Request, TransportError, Verify, reason
 from .sending import async_outgoing, outgoing, raise_own
 
 _LIMITS = httpx2.Limits(max_connections=None, max_keepalive_connections=100, keepalive_expiry=60.0)

@@ -6,10 +6,10 @@ from collections.abc import Awaitable, Callable, Iterator
 from time import monotonic
 from typing import TYPE_CHECKING, Any
 
-from . import TransportError
+from .protocol import TransportError
 
 if TYPE_CHECKING:
-    from . import Body, Request
+    from .protocol import Body, Request
 
 Run = Callable[..., Awaitable[bytes]]
 

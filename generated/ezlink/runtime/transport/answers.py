@@ -9,8 +9,8 @@ from contextlib import suppress
 from http.client import HTTPException
 from typing import TYPE_CHECKING, Any
 
-from . import LINGER, Request, TransportError
 from .dechunking import Dechunker
+from .protocol import LINGER, Request, TransportError
 from .wires import PIECE
 
 if TYPE_CHECKING:

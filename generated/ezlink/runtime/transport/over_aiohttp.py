@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import aiohttp
 from yarl import URL
 
-from . import LINGER, Request, TransportError, Verify, reason
+from .protocol import LINGER, Request, TransportError, Verify, reason
 from .proxies import Proxy, parse, proxy_for
 from .sending import async_outgoing, raise_own
 

@@ -18,8 +18,8 @@ from urllib3.connection import ProxyConfig
 from urllib3.exceptions import ConnectTimeoutError, HTTPError, NewConnectionError
 from urllib3.util import parse_url
 
-from . import Request, TransportError, Verify, reason
 from .answers import FAILURES, Urllib3Response, failure
+from .protocol import Request, TransportError, Verify, reason
 from .proxies import Proxy, parse, proxy_for
 from .sending import outgoing, raise_own
 from .wires import Connection, SecureConnection

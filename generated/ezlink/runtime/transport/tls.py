@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import ssl
 
-from . import Verify
+from .protocol import Verify
 
 
 def context(verify: Verify) -> ssl.SSLContext:

@@ -63,6 +63,8 @@ def test_events_of_a_body(name: str) -> None:
         "a letter of the next line": ([b"data: b\nd", b"ata: c\n\n"], [b"b\nc"]),
         "behind a CR": ([b"data: b\r\n\r", b"data: c\n\n"], [b"b", b"c"]),
         "a CR within": ([b"data: b\rdata: c\n\n"], [b"b\nc"]),
+        "an empty line and one more": ([b"data: \ndata: [DONE]\n\n"], [b"[DONE]"]),
+        "an empty line and the JSON": ([b"data: \n{}\n\n"], [b"{}"]),
         "two lines": ([b"data: b\ndata: c\n\n"], [b"b\nc"]),
     }.values(),
 )

@@ -26,7 +26,7 @@ class EventDecoder:
         """The data of the events that this piece completes, in order."""
         # The common case by far: one whole event of one line came, in the plainest form.
         plain = self._between and piece.startswith(b"data: ") and piece.endswith(b"\n\n")
-        if plain and piece.find(b"\n", 7) == len(piece) - 2 and b"\r" not in piece:
+        if plain and piece.find(b"\n", 6) == len(piece) - 2 > 6 and b"\r" not in piece:
             return [piece[6:-2]]
         events = self._feed_several(piece)
         self._between = self._started and not (self._partial or self._begun or self._swallow)

@@ -25,9 +25,12 @@ def encode_json(value: Any) -> bytes:
         content = _encode(value)
     except (TypeError, ValueError, OverflowError, RecursionError):
         raise _locate(value, "") from None
-    # NaN is written as null, which means something else. A look for the word is cheap, and mostly ends the matter.
-    if b"null" in content:
-        _refuse_nan(msgspec.to_builtins(value, enc_hook=_plain), "")
+    # NaN is written as null, which means something else, and a Decimal as it calls itself, which is no JSON at all.
+    # A look for the words is cheap, and mostly ends the matter.
+    if b"null" in content or b"NaN" in content or b"Infinity" in content:
+        from decimal import Decimal
+
+        _refuse_nan(msgspec.to_builtins(value, enc_hook=_plain, builtin_types=(Decimal,)), "")
     return content
 
 
@@ -40,7 +43,7 @@ def encode_query(parameters: Mapping[str, Any]) -> str:
 
     pairs: list[str] = []
     for name, value in parameters.items():
-        key = quote(name, safe="")
+        key = quote(encode_text(repr(name), name, "a query's name"), safe="")
         pairs.extend(f"{key}={quote(encode_text(name, item, 'a query'), safe='')}" for item in each(value))
     return "&".join(pairs)
 
@@ -52,17 +55,15 @@ def encode_segment(name: str, value: Any) -> str:
     """
     from urllib.parse import quote
 
+    value = value.value if isinstance(value, Enum) else value
     if isinstance(value, bool) or not isinstance(value, (str, int)):
         raise TypeError(f"{name}: a path takes text, not {type(value).__name__}")
-    text = str(value)
+    text = _text(name, value)
     if not text:
         raise ValueError(f"{name}: an empty value would call another path")
     if text.lower().replace("%2e", ".") in (".", ".."):
         raise ValueError(f"{name}: {text!r} as a whole would change the path")
-    try:
-        return quote(text, safe="")
-    except UnicodeEncodeError:
-        raise ValueError(f"{name}: the text holds half of a character (a lone surrogate)") from None
+    return quote(text, safe="")
 
 
 def encode_text(name: str, value: Any, place: str) -> str:
@@ -76,11 +77,17 @@ def encode_text(name: str, value: Any, place: str) -> str:
         return "true" if value else "false"
     if isinstance(value, float) and not isfinite(value):
         raise ValueError(f"{name}: {place} cannot hold {value}")
-    text = str(value)
+    return _text(name, value)
+
+
+def _text(name: str, value: str | int | float) -> str:
     try:
+        text = str(value)
         text.encode()
     except UnicodeEncodeError:
         raise ValueError(f"{name}: the text holds half of a character (a lone surrogate)") from None
+    except ValueError as error:  # a number of thousands of digits
+        raise ValueError(f"{name}: {error}") from None
     return text
 
 
@@ -175,7 +182,8 @@ def _parts(value: Any) -> Iterable[tuple[str | int, Any]]:
 
 
 def _refuse_nan(value: Any, place: str) -> None:
-    if isinstance(value, float) and not isfinite(value):
+    # Only a Decimal has a method for it; isfinite() would take a large one for infinite.
+    if not value.is_finite() if hasattr(value, "is_finite") else isinstance(value, float) and not isfinite(value):
         raise ValueError(f"{place or 'the body'}: {value} has no form in JSON")
     for step, part in _parts(value):
         _refuse_nan(part, _join(place, step))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+from enum import Enum
 from typing import Any
 
 import pytest
@@ -10,6 +11,10 @@ import pytest
 from generator.runtime.calls import Call, Operation
 from generator.runtime.timeouts import Timeout
 from tests.runtime.shop import CREATE, RETRIEVE, SEARCH, Line
+
+
+class Size(str, Enum):  # noqa: UP042 - as people still write them
+    LARGE = "large"
 
 
 def test_the_body_holds_what_was_passed_and_nothing_else() -> None:
@@ -112,6 +117,8 @@ def test_query_header_and_renamed_parameters_go_to_their_places() -> None:
         (None, "TypeError"),
         (True, "TypeError"),
         (7, "/v1/orders/7"),
+        (Size.LARGE, "/v1/orders/large"),
+        pytest.param(10**5000, "ValueError", id="digits"),
     ],
 )
 def test_a_path_parameter_cannot_change_the_path(value: Any, target: str) -> None:
@@ -141,13 +148,19 @@ def test_a_header_value_that_is_no_text_is_a_type_error() -> None:
         CREATE({"extra_headers": {"X-A": 3}})
 
 
+@pytest.mark.parametrize("name", [None, 3, b"X-A"])
+def test_a_headers_name_that_is_no_text_is_a_type_error(name: Any) -> None:
+    with pytest.raises(TypeError, match="name must be text"):
+        CREATE({"extra_headers": {name: "1"}})
+
+
 @pytest.mark.parametrize("option", ["extra_headers", "extra_query", "extra_body"])
 def test_extras_that_are_no_mapping_are_type_errors(option: str) -> None:
     with pytest.raises(TypeError, match=option):
         CREATE({option: [1]})
 
 
-@pytest.mark.parametrize("timeout", [0, -1, float("nan"), float("inf"), Timeout(total=0)])
+@pytest.mark.parametrize("timeout", [0, -1, float("nan"), float("inf"), 1e9, 10**400, Timeout(total=0)])
 def test_a_timeout_that_is_no_limit_is_refused(timeout: Any) -> None:
     with pytest.raises(ValueError, match="timeout"):
         CREATE({"timeout": timeout})

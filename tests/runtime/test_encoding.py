@@ -77,6 +77,7 @@ class Array:
         (UUID(int=0), b'"00000000-0000-0000-0000-000000000000"'),
         ("模型 \U0001f600 \u2028", '"模型 \U0001f600 \u2028"'.encode()),
         ("null", b'"null"'),
+        (["NaN", Decimal("1E+400"), None], b'["NaN",1E+400,null]'),
     ],
 )
 def test_whatever_an_argument_is_made_of_is_taken(value: Any, encoded: bytes) -> None:
@@ -95,6 +96,9 @@ def holding_itself() -> list[Any]:
         ({"a": float("nan")}, ValueError, "a: nan"),
         ({"a": [None, {"b": float("inf")}]}, ValueError, r"a\[1\].b: inf"),
         ({"a": [Point(1), float("-inf")]}, ValueError, r"a\[1\]: -inf"),
+        ({"a": [Decimal("NaN")]}, ValueError, r"a\[0\]: NaN"),
+        ({"a": Decimal("sNaN")}, ValueError, "a: sNaN"),
+        ({"a": {"b": Decimal("-Infinity")}}, ValueError, "a.b: -Infinity"),
         ({"a": {"b": [1, object()]}}, TypeError, r"a.b\[1\].*object"),
         ({"a": {1, (2, object())}}, TypeError, "a: .*object"),
         ({"a": iter([1])}, TypeError, "a: .*list_iterator"),
@@ -138,3 +142,13 @@ def test_query(parameters: dict[str, Any], query: str) -> None:
 def test_what_a_query_cannot_say_is_refused(value: Any, error: type[Exception]) -> None:
     with pytest.raises(error, match="colour"):
         encode_query({"colour": value})
+
+
+@pytest.mark.parametrize(
+    ("name", "error"),
+    [(None, TypeError), (b"x", TypeError), ("\ud800", ValueError), pytest.param(10**5000, ValueError, id="digits")],
+)
+def test_what_a_querys_name_cannot_be_is_refused(name: Any, error: type[Exception]) -> None:
+    with pytest.raises(error, match=r"name|surrogate|digits") as raised:
+        encode_query({name: 1})
+    assert raised.type is error

@@ -68,6 +68,8 @@ def check_headers(headers: Iterable[tuple[str, Any]]) -> tuple[tuple[str, str], 
     """
     checked = tuple(headers)
     for name, value in checked:
+        if not isinstance(name, str):  # pyright: ignore[reportUnnecessaryIsInstance]
+            raise TypeError(f"header {name!r}: its name must be text, not {type(name).__name__}")
         if not isinstance(value, str):
             raise TypeError(f"header {name!r}: its value must be text, not {type(value).__name__}")
         if not name or not TOKEN.issuperset(name):

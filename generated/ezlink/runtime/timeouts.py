@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from math import isfinite
 from typing import Any, NamedTuple, TypeAlias
 
 import msgspec
+
+_LONGEST = 2_000_000  # 23 days; the system counts milliseconds in 31 bits
 
 
 class Timeout(NamedTuple):
@@ -32,6 +33,6 @@ def check_timeout(timeout: Any) -> Limit:
             continue
         if isinstance(seconds, bool) or not isinstance(seconds, (int, float)):
             raise TypeError(f"timeout: seconds, a Timeout or None, not {type(seconds).__name__}")
-        if not (seconds > 0 and isfinite(seconds)):
-            raise ValueError(f"timeout: {seconds} is no limit in seconds; None lifts the limit")
+        if not 0 < seconds <= _LONGEST:
+            raise ValueError(f"timeout: {seconds} is no number of seconds up to {_LONGEST}; None lifts the limit")
     return timeout  # type: ignore[no-any-return]

@@ -16,6 +16,9 @@ _WIDE = re.compile(
 )
 _FILLED = re.compile(f"{_WIDE.pattern}{_FILLER}")
 
+# What begins an item of a list: a bullet or a number, or, indented, the name of an argument.
+_ITEM = re.compile(r" *(?:[-*]|\d+\.) +(?=\S)| +\w[\w ]*: ")
+
 # The quotes of a line that would end the docstring: three in a row, and, right before the end, any.
 _INSIDE = re.compile('"{3,}')
 _AT_THE_END = re.compile('"{3,}|"+$')
@@ -57,11 +60,18 @@ def _wrapped(paragraph: str, indent: int) -> list[str]:
     lines: list[str] = []
     paragraph = _WIDE.sub(lambda found: found[0] + _FILLER, paragraph) if not paragraph.isascii() else paragraph
     for line in paragraph.expandtabs(4).replace("\r\n", "\n").replace("\r", "\n").strip().split("\n"):
-        margin = " " * (len(line) - len(line.lstrip(" ")))
+        margin = " " * _hanging(line)
         lines += textwrap.wrap(
             line, width, subsequent_indent=margin, break_long_words=False, break_on_hyphens=False
         ) or [""]
     return [_FILLED.sub(lambda found: found[0][0], line) for line in lines]
+
+
+def _hanging(line: str) -> int:
+    """How far the lines are indented that go on with this one: below the text of an item, deeper than an argument."""
+    margin = len(line) - len(line.lstrip(" "))
+    item = _ITEM.match(line)
+    return margin + 4 if item and item[0].endswith(": ") else len(item[0]) if item else margin
 
 
 def _escaped(line: str, quotes: re.Pattern[str]) -> str:

@@ -52,7 +52,9 @@ def operation_view(one: Operation) -> dict[str, Any]:
         "takes": f"{taken}**params: Any" if forms else plain["takes"],
         "call": "Call[Any]" if forms else plain["call"],
         "shown": ", ".join([one.constant, *map(repr, map(str, required))]),
-        "docstring": docstring(_described(one), 4),
+        "docstring": docstring(said := _described(one), 4),
+        # Editors run nothing. They show a bound method with the text of its function; one with overloads needs its own.
+        "inner_docstring": docstring(said, 8) if forms else "",
         "passed": f"{'params' if one.params else 'options'}{passed}",
         "forwarded": "".join(f"{argument.name}, " for argument in one.arguments) + "**params",
     }
@@ -214,8 +216,8 @@ def _described(one: Operation) -> list[str]:
     required = [(one.name, one.prose.text) for one in one.arguments]
     required += [(field.name, field.prose.text) for field in one.keywords if field.required]
     lines = [f"    {name}: {first_sentence(text)}".rstrip(": ") for name, text in required]
-    if one.params:
-        lines.append(f"    All others: see `{one.params}` in params/{one.module}.py.")
+    if any(not field.required for field in one.keywords):
+        lines.append(f"    {'All others' if lines else 'All'}: see `{one.params}` in params/{one.module}.py.")
     page = f" ({one.prose.source})" if one.prose.source else " (undocumented)" if one.undocumented else ""
     return [
         one.summary,
@@ -239,8 +241,14 @@ def _returns(one: Operation) -> Iterator[str]:
         cases: dict[str, list[str]] = {}
         for value, form in result.forms.cases:
             cases.setdefault(annotation(form.answer, "answer"), []).append(repr(value))
-        said = [f"`{type_}` for {' or '.join(values)}" for type_, values in cases.items()]
+        said = [f"`{type_}` for {_either(values)}" for type_, values in cases.items()]
         yield f"`{result.forms.by}` says what it gives: {', '.join(said)}."
+
+
+def _either(values: list[str]) -> str:
+    """Some values as words: one, two or three."""
+    *first, last = values
+    return f"{', '.join(first)} or {last}" if first else last
 
 
 # -- resources and client ------------------------------------------------------------------------------------------

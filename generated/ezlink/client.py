@@ -263,7 +263,7 @@ class EZLink(SyncClient):
 
     @cached_property
     def flux(self) -> Flux:
-        """Pictures from a prompt or from a picture (图像); Flux too."""
+        """Make pictures with Flux."""
         from .resources.flux import Flux
 
         return Flux(self)
@@ -357,7 +357,7 @@ class AsyncEZLink(AsyncClient):
 
     @cached_property
     def flux(self) -> AsyncFlux:
-        """Pictures from a prompt or from a picture (图像); Flux too."""
+        """Make pictures with Flux."""
         from .resources.flux import AsyncFlux
 
         return AsyncFlux(self)

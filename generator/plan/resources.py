@@ -31,7 +31,7 @@ def _below(
         Resource(
             path=one,
             name=_class_names(one[0], paths, taken)[one],
-            text=next((operation.section for operation in operations if operation.resource[: len(one)] == one), ""),
+            text=_text(one, operations),
             methods=(own := tuple(operation for operation in operations if operation.resource == one)),
             resumed=_resumed(own),
             children=_below(one, paths, operations, taken),
@@ -39,6 +39,17 @@ def _below(
         for one in paths
         if one[:-1] == path and one
     )
+
+
+def _text(path: Path, operations: Sequence[Operation]) -> str:
+    """What a resource is for: what its section is for, or, where that is too wide, what its only method does."""
+    below = [one for one in operations if one.resource[: len(path)] == path]
+    section = below[0].section
+    if len(path) == 1 and all(one in below for one in operations if one.section == section):
+        return section
+    if len(below) == 1:
+        return below[0].summary
+    return section if len(path) == 1 else ""
 
 
 def _resumed(methods: Sequence[Operation]) -> tuple[Resumed, ...]:

@@ -41,10 +41,9 @@ def without_overloads(build: Callable[..., Call[Any, Any]]) -> Callable[..., Cal
 
 
 def same_as(build: Any) -> Callable[[F], F]:
-    """Give a method the text and the parameters of the endpoint function that it calls."""
+    """Give a method the parameters of the endpoint function that it calls."""
 
     def dress(function: Any) -> Any:
-        function.__doc__ = build.__doc__
         function.__text_signature__ = f"($self, {build.__text_signature__[1:]}"
         return function
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import inspect
 import subprocess
 import sys
@@ -10,12 +11,18 @@ from pathlib import Path
 import pytest
 
 import ezlink
-from ezlink import AsyncEZLink, EZLink, operations
+import ezlink.resources.audio
+import ezlink.resources.flux
+import ezlink.resources.images
+import ezlink.resources.stability
+from ezlink import AsyncEZLink, EZLink, operations, resources
+from generator.docstrings import docstring
 from generator.runtime.calls import Operation
 from generator.runtime.lazy import lazy
 from generator.runtime.signatures import same_as, signature
 
 ROOT = Path(__file__).parents[2]
+FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 OPTIONS = ["timeout", "extra_headers", "extra_query", "extra_body"]
 
 
@@ -81,7 +88,34 @@ def test_a_signature_has_the_path_first_then_the_required_and_python_s_names() -
 
     assert shown(call)[:4] == ["a", "from_", "q=None", "n=None"]
     assert shown(Resource().create) == shown(call)
-    assert Resource.create.__doc__ == "Text."
+
+
+@pytest.mark.parametrize("folder", ["operations", "resources", "models", "params", "."])
+def test_editors_find_a_text_of_all_that_has_a_name_without_running_anything(folder: str) -> None:
+    for path in (ROOT / "generated" / "ezlink" / folder).glob("*.py"):
+        tree = ast.parse(path.read_text("utf-8"))
+        assert ast.get_docstring(tree), path
+        named = [node for node in ast.walk(tree) if isinstance(node, (ast.ClassDef, *FUNCTIONS))]
+        bare = {node.name for node in named if not ast.get_docstring(node)}
+        # A function with overloads has its text in the last form.
+        assert bare <= {node.name for node in named if ast.get_docstring(node)} | {"__dir__"}, path
+
+
+def test_a_resource_says_what_it_is_for_and_not_what_its_neighbour_is_for() -> None:
+    texts = [(one.__doc__ or "").partition("\n")[0] for one in (resources.flux.Flux, resources.images.Images)]
+    assert texts[0] == "Make pictures with Flux."
+    assert texts[1].startswith("Pictures from a prompt")
+    assert (resources.audio.Speech.__doc__ or "").startswith("Speak a text.")
+    assert (resources.stability.Control.__doc__ or "").startswith("`client.stability.control`: `sketch`")
+
+
+def test_a_list_of_arguments_reads_as_one() -> None:
+    lines = (operations.create_video_generation.__doc__ or "").splitlines()
+    at = next(index for index, line in enumerate(lines) if line.startswith("        model: "))
+    assert lines[at + 1].startswith("            `kling`")
+    assert "All: see `ListMidjourneyTasks`" in (operations.list_midjourney_tasks.__doc__ or "")
+    assert "All others" not in (operations.create_minimax_video.__doc__ or "")
+    assert docstring(["- one " + "word " * 30, "1. one " + "word " * 30], 4).splitlines()[1].startswith("      word")
 
 
 def test_importing_the_package_imports_nothing_else() -> None:

@@ -117,7 +117,7 @@ def create_transcription(**params: Any) -> Call[Any]:
         All others: see `CreateTranscription` in params/audio.py.
 
     `response_format` says what it gives: `Transcription` for 'json', `TranscriptionVerbose` for 'verbose_json',
-    `str` for 'text' or 'srt' or 'vtt'.
+    `str` for 'text', 'srt' or 'vtt'.
 
     POST /v1/audio/transcriptions (创建转录, api-205931263)
     """
@@ -180,7 +180,7 @@ def create_translation(**params: Any) -> Call[Any]:
         All others: see `CreateTranslation` in params/audio.py.
 
     `response_format` says what it gives: `Translation` for 'json', `TranslationVerbose` for 'verbose_json', `str`
-    for 'text' or 'srt' or 'vtt'.
+    for 'text', 'srt' or 'vtt'.
 
     POST /v1/audio/translations (创建翻译, api-205931264)
     """

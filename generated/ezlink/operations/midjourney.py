@@ -152,7 +152,7 @@ def submit_midjourney_action(
 
     Args:
         customId: Id of the button, as `buttons` of the task has it:
-        `MJ::JOB::upsample::2::3dbbd469-36af-4a0f-8f02-df6c579e7011`.
+            `MJ::JOB::upsample::2::3dbbd469-36af-4a0f-8f02-df6c579e7011`.
         taskId: Id of the task that has the button.
         All others: see `SubmitMidjourneyAction` in params/midjourney.py.
 
@@ -438,7 +438,7 @@ def list_midjourney_tasks(
     out. It only reads, in spite of POST. The documentation does not have it.
 
     Args:
-        All others: see `ListMidjourneyTasks` in params/midjourney.py.
+        All: see `ListMidjourneyTasks` in params/midjourney.py.
 
     POST /mj/task/list-by-condition (undocumented)
     """

@@ -254,7 +254,7 @@ def control_image_sketch(**params: Any) -> Call[Any]:
     Args:
         prompt: What to show, in English, 1 to 10000 characters.
         image: The sketch or picture, a JPEG, PNG or WebP of at most 9,437,184 pixels in all, each side at least
-        64, from 1:2.5 to 2.5:1.
+            64, from 1:2.5 to 2.5:1.
         All others: see `ControlImageSketch` in params/stability.py.
 
     `accept` says what it gives: `Media` for 'image/*', `StableImage` for 'application/json'.
@@ -319,7 +319,7 @@ def control_image_structure(**params: Any) -> Call[Any]:
     Args:
         prompt: What to show, in English, 1 to 10000 characters.
         image: The picture, a JPEG, PNG or WebP of 4,096 to 9,437,184 pixels in all, each side at least 64, from
-        1:2.5 to 2.5:1.
+            1:2.5 to 2.5:1.
         All others: see `ControlImageStructure` in params/stability.py.
 
     `accept` says what it gives: `Media` for 'image/*', `StableImage` for 'application/json'.
@@ -396,7 +396,7 @@ def control_image_style(**params: Any) -> Call[Any]:
     Args:
         prompt: What to show, in English, 1 to 10000 characters.
         image: The picture, a JPEG, PNG or WebP of 4,096 to 9,437,184 pixels in all, each side at least 64, from
-        1:2.5 to 2.5:1.
+            1:2.5 to 2.5:1.
         All others: see `ControlImageStyle` in params/stability.py.
 
     `accept` says what it gives: `Media` for 'image/*', `StableImage` for 'application/json'.
@@ -584,7 +584,7 @@ def outpaint_image(**params: Any) -> Call[Any]:
 
     Args:
         image: The picture, a JPEG, PNG or WebP of 4,096 to 9,437,184 pixels in all, each side at least 64, from
-        1:2.5 to 2.5:1.
+            1:2.5 to 2.5:1.
         All others: see `OutpaintImage` in params/stability.py.
 
     `accept` says what it gives: `Media` for 'image/*', `StableImage` for 'application/json'.
@@ -708,7 +708,7 @@ def search_and_replace_image(**params: Any) -> Call[Any]:
 
     Args:
         image: The picture, a JPEG, PNG or WebP of 4,096 to 9,437,184 pixels in all, each side at least 64, from
-        1:2.5 to 2.5:1.
+            1:2.5 to 2.5:1.
         prompt: What to show, in English, 1 to 10000 characters.
         search_prompt: What to replace, in a word or a few, at most 10000 characters.
         All others: see `SearchAndReplaceImage` in params/stability.py.
@@ -969,7 +969,7 @@ def upscale_image_conservative(**params: Any) -> Call[Any]:
 
     Args:
         image: The picture, a JPEG, PNG or WebP of 4,096 to 9,437,184 pixels in all, each side at least 64, from
-        1:2.5 to 2.5:1.
+            1:2.5 to 2.5:1.
         prompt: What to show, in English, 1 to 10000 characters.
         All others: see `UpscaleImageConservative` in params/stability.py.
 

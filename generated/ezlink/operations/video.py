@@ -98,7 +98,7 @@ def create_video_generation(
 
     Args:
         model: The model, and with it the vendor: `video-01` MiniMax, `cogvideox` Zhipu, all that begin with
-        `kling` Kling, `gen3a_turbo` Runway, `luma` Luma.
+            `kling` Kling, `gen3a_turbo` Runway, `luma` Luma.
         All others: see `CreateVideoGeneration` in params/video.py.
 
     Gives a `Task`; `wait()` gives its result, `VideoGenerationResult`.
@@ -132,7 +132,6 @@ def create_minimax_video(
     Args:
         model: The model; only `video-01` leads to MiniMax.
         prompt: What to film.
-        All others: see `CreateMinimaxVideo` in params/video.py.
 
     Gives a `Task`; `wait()` gives its result, `VideoGenerationResult`.
 
@@ -336,7 +335,6 @@ def get_video_generation_result(
 
     Args:
         taskid: Id of the task, `task_id` of the answer that started it.
-        All others: see `GetVideoGenerationResult` in params/video.py.
 
     GET /v1/video/generations/result (生成查询)
     """

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 
 class Speech(Resource):
-    """Speech from text, and text from speech (音频).
+    """Speak a text.
 
     `client.audio.speech`: `create`.
     """
@@ -37,7 +37,7 @@ class Speech(Resource):
 
 
 class AsyncSpeech(AsyncResource):
-    """Speech from text, and text from speech (音频).
+    """Speak a text.
 
     `client.audio.speech`: `create`.
     """
@@ -46,7 +46,7 @@ class AsyncSpeech(AsyncResource):
 
 
 class Transcriptions(Resource):
-    """Speech from text, and text from speech (音频).
+    """Write down what is said.
 
     `client.audio.transcriptions`: `create`.
     """
@@ -65,11 +65,26 @@ class Transcriptions(Resource):
 
     @same_as(create_transcription)
     def create(self, **params: Any) -> Any:
+        """Write down what is said.
+
+        Returns the spoken words in the language of the recording, as an object, an object with times, or bare
+        text. The gateway takes a channel of `whisper-1`, whatever `model` says, and passes the form on as it is.
+
+        Args:
+            file: The recording, as flac, mp3, mp4, mpeg, mpga, m4a, ogg, wav or webm.
+            model: Id of the model that listens; only `whisper-1` is served.
+            All others: see `CreateTranscription` in params/audio.py.
+
+        `response_format` says what it gives: `Transcription` for 'json', `TranscriptionVerbose` for
+        'verbose_json', `str` for 'text', 'srt' or 'vtt'.
+
+        POST /v1/audio/transcriptions (创建转录, api-205931263)
+        """
         return self._client.send(without_overloads(create_transcription)(**params))
 
 
 class AsyncTranscriptions(AsyncResource):
-    """Speech from text, and text from speech (音频).
+    """Write down what is said.
 
     `client.audio.transcriptions`: `create`.
     """
@@ -88,11 +103,26 @@ class AsyncTranscriptions(AsyncResource):
 
     @same_as(create_transcription)
     async def create(self, **params: Any) -> Any:
+        """Write down what is said.
+
+        Returns the spoken words in the language of the recording, as an object, an object with times, or bare
+        text. The gateway takes a channel of `whisper-1`, whatever `model` says, and passes the form on as it is.
+
+        Args:
+            file: The recording, as flac, mp3, mp4, mpeg, mpga, m4a, ogg, wav or webm.
+            model: Id of the model that listens; only `whisper-1` is served.
+            All others: see `CreateTranscription` in params/audio.py.
+
+        `response_format` says what it gives: `Transcription` for 'json', `TranscriptionVerbose` for
+        'verbose_json', `str` for 'text', 'srt' or 'vtt'.
+
+        POST /v1/audio/transcriptions (创建转录, api-205931263)
+        """
         return await self._client.send(without_overloads(create_transcription)(**params))
 
 
 class Translations(Resource):
-    """Speech from text, and text from speech (音频).
+    """Write down in English what is said.
 
     `client.audio.translations`: `create`.
     """
@@ -111,11 +141,27 @@ class Translations(Resource):
 
     @same_as(create_translation)
     def create(self, **params: Any) -> Any:
+        """Write down in English what is said.
+
+        Returns the spoken words in English, whatever language they are in, as an object, an object with times, or
+        bare text. The gateway takes a channel of `whisper-1`, whatever `model` says, and passes the form on as it
+        is.
+
+        Args:
+            file: The recording, as flac, mp3, mp4, mpeg, mpga, m4a, ogg, wav or webm.
+            model: Id of the model that listens; only `whisper-1` is served.
+            All others: see `CreateTranslation` in params/audio.py.
+
+        `response_format` says what it gives: `Translation` for 'json', `TranslationVerbose` for 'verbose_json',
+        `str` for 'text', 'srt' or 'vtt'.
+
+        POST /v1/audio/translations (创建翻译, api-205931264)
+        """
         return self._client.send(without_overloads(create_translation)(**params))
 
 
 class AsyncTranslations(AsyncResource):
-    """Speech from text, and text from speech (音频).
+    """Write down in English what is said.
 
     `client.audio.translations`: `create`.
     """
@@ -134,6 +180,22 @@ class AsyncTranslations(AsyncResource):
 
     @same_as(create_translation)
     async def create(self, **params: Any) -> Any:
+        """Write down in English what is said.
+
+        Returns the spoken words in English, whatever language they are in, as an object, an object with times, or
+        bare text. The gateway takes a channel of `whisper-1`, whatever `model` says, and passes the form on as it
+        is.
+
+        Args:
+            file: The recording, as flac, mp3, mp4, mpeg, mpga, m4a, ogg, wav or webm.
+            model: Id of the model that listens; only `whisper-1` is served.
+            All others: see `CreateTranslation` in params/audio.py.
+
+        `response_format` says what it gives: `Translation` for 'json', `TranslationVerbose` for 'verbose_json',
+        `str` for 'text', 'srt' or 'vtt'.
+
+        POST /v1/audio/translations (创建翻译, api-205931264)
+        """
         return await self._client.send(without_overloads(create_translation)(**params))
 
 
@@ -145,17 +207,17 @@ class Audio(Resource):
 
     @cached_property
     def speech(self) -> Speech:
-        """Speech from text, and text from speech (音频)."""
+        """Speak a text."""
         return Speech(self._client)
 
     @cached_property
     def transcriptions(self) -> Transcriptions:
-        """Speech from text, and text from speech (音频)."""
+        """Write down what is said."""
         return Transcriptions(self._client)
 
     @cached_property
     def translations(self) -> Translations:
-        """Speech from text, and text from speech (音频)."""
+        """Write down in English what is said."""
         return Translations(self._client)
 
 
@@ -167,15 +229,15 @@ class AsyncAudio(AsyncResource):
 
     @cached_property
     def speech(self) -> AsyncSpeech:
-        """Speech from text, and text from speech (音频)."""
+        """Speak a text."""
         return AsyncSpeech(self._client)
 
     @cached_property
     def transcriptions(self) -> AsyncTranscriptions:
-        """Speech from text, and text from speech (音频)."""
+        """Write down what is said."""
         return AsyncTranscriptions(self._client)
 
     @cached_property
     def translations(self) -> AsyncTranslations:
-        """Speech from text, and text from speech (音频)."""
+        """Write down in English what is said."""
         return AsyncTranslations(self._client)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 class Completions(Resource):
-    """Answers in a conversation, whole or as a stream of events (聊天).
+    """Answer a conversation.
 
     `client.chat.completions`: `create`.
     """
@@ -38,11 +38,27 @@ class Completions(Resource):
 
     @same_as(create_chat_completion)
     def create(self, **params: Any) -> Any:
+        """Answer a conversation.
+
+        Sends the messages to the model and returns its next message, or several to choose from. With `stream` the
+        answer comes in pieces, as the model writes it. A message can ask for tools to be called; send their
+        results back in messages of the role `tool` to go on.
+
+        Args:
+            messages: The conversation so far, oldest message first.
+            model: Id of the model that answers, of any vendor that the gateway serves; `GET /v1/models` lists
+                them.
+            All others: see `CreateChatCompletion` in params/chat.py.
+
+        Gives `ChatCompletion`; with `stream=True` a `Stream` of `ChatCompletionChunk`.
+
+        POST /v1/chat/completions (创建聊天补全, api-205931265)
+        """
         return self._client.send(without_overloads(create_chat_completion)(**params))
 
 
 class AsyncCompletions(AsyncResource):
-    """Answers in a conversation, whole or as a stream of events (聊天).
+    """Answer a conversation.
 
     `client.chat.completions`: `create`.
     """
@@ -62,6 +78,22 @@ class AsyncCompletions(AsyncResource):
 
     @same_as(create_chat_completion)
     async def create(self, **params: Any) -> Any:
+        """Answer a conversation.
+
+        Sends the messages to the model and returns its next message, or several to choose from. With `stream` the
+        answer comes in pieces, as the model writes it. A message can ask for tools to be called; send their
+        results back in messages of the role `tool` to go on.
+
+        Args:
+            messages: The conversation so far, oldest message first.
+            model: Id of the model that answers, of any vendor that the gateway serves; `GET /v1/models` lists
+                them.
+            All others: see `CreateChatCompletion` in params/chat.py.
+
+        Gives `ChatCompletion`; with `stream=True` a `Stream` of `ChatCompletionChunk`.
+
+        POST /v1/chat/completions (创建聊天补全, api-205931265)
+        """
         return await self._client.send(without_overloads(create_chat_completion)(**params))
 
 
@@ -73,7 +105,7 @@ class Chat(Resource):
 
     @cached_property
     def completions(self) -> Completions:
-        """Answers in a conversation, whole or as a stream of events (聊天)."""
+        """Answer a conversation."""
         return Completions(self._client)
 
 
@@ -85,5 +117,5 @@ class AsyncChat(AsyncResource):
 
     @cached_property
     def completions(self) -> AsyncCompletions:
-        """Answers in a conversation, whole or as a stream of events (聊天)."""
+        """Answer a conversation."""
         return AsyncCompletions(self._client)

@@ -35,6 +35,20 @@ class Completions(Resource):
 
     @same_as(create_completion)
     def create(self, **params: Any) -> Any:
+        """Go on from a prompt.
+
+        Returns text that continues the prompt. This is the older form; most models answer conversations only.
+        With `stream` the text comes in pieces, as the model writes it.
+
+        Args:
+            model: Id of the model that writes, of any vendor that the gateway serves.
+            prompt: One text, several texts, or the same as lists of token ids.
+            All others: see `CreateCompletion` in params/completions.py.
+
+        Gives `Completion`; with `stream=True` a `Stream` of `Completion`.
+
+        POST /v1/completions (创建完成, api-205931266)
+        """
         return self._client.send(without_overloads(create_completion)(**params))
 
 
@@ -55,4 +69,18 @@ class AsyncCompletions(AsyncResource):
 
     @same_as(create_completion)
     async def create(self, **params: Any) -> Any:
+        """Go on from a prompt.
+
+        Returns text that continues the prompt. This is the older form; most models answer conversations only.
+        With `stream` the text comes in pieces, as the model writes it.
+
+        Args:
+            model: Id of the model that writes, of any vendor that the gateway serves.
+            prompt: One text, several texts, or the same as lists of token ids.
+            All others: see `CreateCompletion` in params/completions.py.
+
+        Gives `Completion`; with `stream=True` a `Stream` of `Completion`.
+
+        POST /v1/completions (创建完成, api-205931266)
+        """
         return await self._client.send(without_overloads(create_completion)(**params))

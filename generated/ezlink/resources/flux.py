@@ -9,7 +9,7 @@ from ..runtime.resources import AsyncResource, Resource, async_method, method
 
 
 class Flux(Resource):
-    """Pictures from a prompt or from a picture (图像); Flux too.
+    """Make pictures with Flux.
 
     `client.flux`: `generate`.
     """
@@ -18,7 +18,7 @@ class Flux(Resource):
 
 
 class AsyncFlux(AsyncResource):
-    """Pictures from a prompt or from a picture (图像); Flux too.
+    """Make pictures with Flux.
 
     `client.flux`: `generate`.
     """

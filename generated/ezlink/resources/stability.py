@@ -82,10 +82,7 @@ if TYPE_CHECKING:
 
 
 class Control(Resource):
-    """Pictures made, changed and upscaled, and videos made from pictures, by Stability AI.
-
-    `client.stability.control`: `sketch`, `structure`, `style`.
-    """
+    """`client.stability.control`: `sketch`, `structure`, `style`."""
 
     @overload
     def sketch(self, **params: Unpack[ControlImageSketchFile]) -> Media: ...
@@ -98,6 +95,20 @@ class Control(Resource):
 
     @same_as(control_image_sketch)
     def sketch(self, **params: Any) -> Any:
+        """Make a picture from a sketch.
+
+        Returns a finished picture with the contours of the sketch, or of another picture.
+
+        Args:
+            prompt: What to show, in English, 1 to 10000 characters.
+            image: The sketch or picture, a JPEG, PNG or WebP of at most 9,437,184 pixels in all, each side at
+                least 64, from 1:2.5 to 2.5:1.
+            All others: see `ControlImageSketch` in params/stability.py.
+
+        `accept` says what it gives: `Media` for 'image/*', `StableImage` for 'application/json'.
+
+        POST /v2beta/stable-image/control/sketch (Sketch, api-205930788)
+        """
         return self._client.send(without_overloads(control_image_sketch)(**params))
 
     @overload
@@ -111,6 +122,20 @@ class Control(Resource):
 
     @same_as(control_image_structure)
     def structure(self, **params: Any) -> Any:
+        """Make a picture with the structure of another.
+
+        Returns a picture of what the prompt says, arranged as in the given picture.
+
+        Args:
+            prompt: What to show, in English, 1 to 10000 characters.
+            image: The picture, a JPEG, PNG or WebP of 4,096 to 9,437,184 pixels in all, each side at least 64,
+                from 1:2.5 to 2.5:1.
+            All others: see `ControlImageStructure` in params/stability.py.
+
+        `accept` says what it gives: `Media` for 'image/*', `StableImage` for 'application/json'.
+
+        POST /v2beta/stable-image/control/structure (Structure, api-205930789)
+        """
         return self._client.send(without_overloads(control_image_structure)(**params))
 
     @overload
@@ -124,14 +149,29 @@ class Control(Resource):
 
     @same_as(control_image_style)
     def style(self, **params: Any) -> Any:
+        """Make a picture in the style of another.
+
+        Returns a picture of what the prompt says, in the style of the given picture. Documented, but the gateway
+        never had this route.
+
+        Not served: No gateway from 2024-09-15 to 2026-08-21 has this route: 404 with an HTML page, before the key
+        is looked at.
+
+        Args:
+            prompt: What to show, in English, 1 to 10000 characters.
+            image: The picture, a JPEG, PNG or WebP of 4,096 to 9,437,184 pixels in all, each side at least 64,
+                from 1:2.5 to 2.5:1.
+            All others: see `ControlImageStyle` in params/stability.py.
+
+        `accept` says what it gives: `Media` for 'image/*', `StableImage` for 'application/json'.
+
+        POST /v2beta/stable-image/control/style (Style, api-205930790)
+        """
         return self._client.send(without_overloads(control_image_style)(**params))
 
 
 class AsyncControl(AsyncResource):
-    """Pictures made, changed and upscaled, and videos made from pictures, by Stability AI.
-
-    `client.stability.control`: `sketch`, `structure`, `style`.
-    """
+    """`client.stability.control`: `sketch`, `structure`, `style`."""
 
     @overload
     async def sketch(self, **params: Unpack[ControlImageSketchFile]) -> AsyncMedia: ...
@@ -144,6 +184,20 @@ class AsyncControl(AsyncResource):
 
     @same_as(control_image_sketch)
     async def sketch(self, **params: Any) -> Any:
+        """Make a picture from a sketch.
+
+        Returns a finished picture with the contours of the sketch, or of another picture.
+
+        Args:
+            prompt: What to show, in English, 1 to 10000 characters.
+            image: The sketch or picture, a JPEG, PNG or WebP of at most 9,437,184 pixels in all, each side at
+                least 64, from 1:2.5 to 2.5:1.
+            All others: see `ControlImageSketch` in params/stability.py.
+
+        `accept` says what it gives: `Media` for 'image/*', `StableImage` for 'application/json'.
+
+        POST /v2beta/stable-image/control/sketch (Sketch, api-205930788)
+        """
         return await self._client.send(without_overloads(control_image_sketch)(**params))
 
     @overload
@@ -157,6 +211,20 @@ class AsyncControl(AsyncResource):
 
     @same_as(control_image_structure)
     async def structure(self, **params: Any) -> Any:
+        """Make a picture with the structure of another.
+
+        Returns a picture of what the prompt says, arranged as in the given picture.
+
+        Args:
+            prompt: What to show, in English, 1 to 10000 characters.
+            image: The picture, a JPEG, PNG or WebP of 4,096 to 9,437,184 pixels in all, each side at least 64,
+                from 1:2.5 to 2.5:1.
+            All others: see `ControlImageStructure` in params/stability.py.
+
+        `accept` says what it gives: `Media` for 'image/*', `StableImage` for 'application/json'.
+
+        POST /v2beta/stable-image/control/structure (Structure, api-205930789)
+        """
         return await self._client.send(without_overloads(control_image_structure)(**params))
 
     @overload
@@ -170,14 +238,29 @@ class AsyncControl(AsyncResource):
 
     @same_as(control_image_style)
     async def style(self, **params: Any) -> Any:
+        """Make a picture in the style of another.
+
+        Returns a picture of what the prompt says, in the style of the given picture. Documented, but the gateway
+        never had this route.
+
+        Not served: No gateway from 2024-09-15 to 2026-08-21 has this route: 404 with an HTML page, before the key
+        is looked at.
+
+        Args:
+            prompt: What to show, in English, 1 to 10000 characters.
+            image: The picture, a JPEG, PNG or WebP of 4,096 to 9,437,184 pixels in all, each side at least 64,
+                from 1:2.5 to 2.5:1.
+            All others: see `ControlImageStyle` in params/stability.py.
+
+        `accept` says what it gives: `Media` for 'image/*', `StableImage` for 'application/json'.
+
+        POST /v2beta/stable-image/control/style (Style, api-205930790)
+        """
         return await self._client.send(without_overloads(control_image_style)(**params))
 
 
 class Edit(Resource):
-    """Pictures made, changed and upscaled, and videos made from pictures, by Stability AI.
-
-    `client.stability.edit`: `erase`, `inpaint`, `outpaint`, `remove_background`, `search_and_replace`.
-    """
+    """`client.stability.edit`: `erase`, `inpaint`, `outpaint`, `remove_background`, `search_and_replace`."""
 
     @overload
     def erase(self, **params: Unpack[EraseImageFile]) -> Media: ...
@@ -190,6 +273,18 @@ class Edit(Resource):
 
     @same_as(erase_image)
     def erase(self, **params: Any) -> Any:
+        """Erase things from a picture.
+
+        Removes what the mask marks, and fills the place with what is around it.
+
+        Args:
+            image: The picture, a JPEG, PNG or WebP of 4,096 to 9,437,184 pixels in all, each side at least 64.
+            All others: see `EraseImage` in params/stability.py.
+
+        `accept` says what it gives: `Media` for 'image/*', `StableImage` for 'application/json'.
+
+        POST /v2beta/stable-image/edit/erase (Erase, api-205930780)
+        """
         return self._client.send(without_overloads(erase_image)(**params))
 
     @overload
@@ -203,6 +298,19 @@ class Edit(Resource):
 
     @same_as(inpaint_image)
     def inpaint(self, **params: Any) -> Any:
+        """Paint within a picture.
+
+        Replaces what the mask marks by what the prompt says.
+
+        Args:
+            image: The picture, a JPEG, PNG or WebP of 4,096 to 9,437,184 pixels in all, each side at least 64.
+            prompt: What to show, in English, 1 to 10000 characters.
+            All others: see `InpaintImage` in params/stability.py.
+
+        `accept` says what it gives: `Media` for 'image/*', `StableImage` for 'application/json'.
+
+        POST /v2beta/stable-image/edit/inpaint (Inpaint, api-205930781)
+        """
         return self._client.send(without_overloads(inpaint_image)(**params))
 
     @overload
@@ -216,6 +324,20 @@ class Edit(Resource):
 
     @same_as(outpaint_image)
     def outpaint(self, **params: Any) -> Any:
+        """Paint beyond the edges of a picture.
+
+        Widens the picture by so many pixels on each side, with what fits it. At least one side must be more than
+        0.
+
+        Args:
+            image: The picture, a JPEG, PNG or WebP of 4,096 to 9,437,184 pixels in all, each side at least 64,
+                from 1:2.5 to 2.5:1.
+            All others: see `OutpaintImage` in params/stability.py.
+
+        `accept` says what it gives: `Media` for 'image/*', `StableImage` for 'application/json'.
+
+        POST /v2beta/stable-image/edit/outpaint (Outpaint, api-205930782)
+        """
         return self._client.send(without_overloads(outpaint_image)(**params))
 
     @overload
@@ -229,6 +351,18 @@ class Edit(Resource):
 
     @same_as(remove_image_background)
     def remove_background(self, **params: Any) -> Any:
+        """Remove the background of a picture.
+
+        Returns what is in the foreground, on a transparent background.
+
+        Args:
+            image: The picture, a JPEG, PNG or WebP of 4,096 to 4,194,304 pixels in all, each side at least 64.
+            All others: see `RemoveImageBackground` in params/stability.py.
+
+        `accept` says what it gives: `Media` for 'image/*', `StableImage` for 'application/json'.
+
+        POST /v2beta/stable-image/edit/remove-background (Remove Background, api-205930784)
+        """
         return self._client.send(without_overloads(remove_image_background)(**params))
 
     @overload
@@ -242,14 +376,26 @@ class Edit(Resource):
 
     @same_as(search_and_replace_image)
     def search_and_replace(self, **params: Any) -> Any:
+        """Replace a thing in a picture.
+
+        Finds by itself what `search_prompt` names, so no mask is needed, and replaces it by what the prompt says.
+
+        Args:
+            image: The picture, a JPEG, PNG or WebP of 4,096 to 9,437,184 pixels in all, each side at least 64,
+                from 1:2.5 to 2.5:1.
+            prompt: What to show, in English, 1 to 10000 characters.
+            search_prompt: What to replace, in a word or a few, at most 10000 characters.
+            All others: see `SearchAndReplaceImage` in params/stability.py.
+
+        `accept` says what it gives: `Media` for 'image/*', `StableImage` for 'application/json'.
+
+        POST /v2beta/stable-image/edit/search-and-replace (Search and Replace, api-205930783)
+        """
         return self._client.send(without_overloads(search_and_replace_image)(**params))
 
 
 class AsyncEdit(AsyncResource):
-    """Pictures made, changed and upscaled, and videos made from pictures, by Stability AI.
-
-    `client.stability.edit`: `erase`, `inpaint`, `outpaint`, `remove_background`, `search_and_replace`.
-    """
+    """`client.stability.edit`: `erase`, `inpaint`, `outpaint`, `remove_background`, `search_and_replace`."""
 
     @overload
     async def erase(self, **params: Unpack[EraseImageFile]) -> AsyncMedia: ...
@@ -262,6 +408,18 @@ class AsyncEdit(AsyncResource):
 
     @same_as(erase_image)
     async def erase(self, **params: Any) -> Any:
+        """Erase things from a picture.
+
+        Removes what the mask marks, and fills the place with what is around it.
+
+        Args:
+            image: The picture, a JPEG, PNG or WebP of 4,096 to 9,437,184 pixels in all, each side at least 64.
+            All others: see `EraseImage` in params/stability.py.
+
+        `accept` says what it gives: `Media` for 'image/*', `StableImage` for 'application/json'.
+
+        POST /v2beta/stable-image/edit/erase (Erase, api-205930780)
+        """
         return await self._client.send(without_overloads(erase_image)(**params))
 
     @overload
@@ -275,6 +433,19 @@ class AsyncEdit(AsyncResource):
 
     @same_as(inpaint_image)
     async def inpaint(self, **params: Any) -> Any:
+        """Paint within a picture.
+
+        Replaces what the mask marks by what the prompt says.
+
+        Args:
+            image: The picture, a JPEG, PNG or WebP of 4,096 to 9,437,184 pixels in all, each side at least 64.
+            prompt: What to show, in English, 1 to 10000 characters.
+            All others: see `InpaintImage` in params/stability.py.
+
+        `accept` says what it gives: `Media` for 'image/*', `StableImage` for 'application/json'.
+
+        POST /v2beta/stable-image/edit/inpaint (Inpaint, api-205930781)
+        """
         return await self._client.send(without_overloads(inpaint_image)(**params))
 
     @overload
@@ -288,6 +459,20 @@ class AsyncEdit(AsyncResource):
 
     @same_as(outpaint_image)
     async def outpaint(self, **params: Any) -> Any:
+        """Paint beyond the edges of a picture.
+
+        Widens the picture by so many pixels on each side, with what fits it. At least one side must be more than
+        0.
+
+        Args:
+            image: The picture, a JPEG, PNG or WebP of 4,096 to 9,437,184 pixels in all, each side at least 64,
+                from 1:2.5 to 2.5:1.
+            All others: see `OutpaintImage` in params/stability.py.
+
+        `accept` says what it gives: `Media` for 'image/*', `StableImage` for 'application/json'.
+
+        POST /v2beta/stable-image/edit/outpaint (Outpaint, api-205930782)
+        """
         return await self._client.send(without_overloads(outpaint_image)(**params))
 
     @overload
@@ -301,6 +486,18 @@ class AsyncEdit(AsyncResource):
 
     @same_as(remove_image_background)
     async def remove_background(self, **params: Any) -> Any:
+        """Remove the background of a picture.
+
+        Returns what is in the foreground, on a transparent background.
+
+        Args:
+            image: The picture, a JPEG, PNG or WebP of 4,096 to 4,194,304 pixels in all, each side at least 64.
+            All others: see `RemoveImageBackground` in params/stability.py.
+
+        `accept` says what it gives: `Media` for 'image/*', `StableImage` for 'application/json'.
+
+        POST /v2beta/stable-image/edit/remove-background (Remove Background, api-205930784)
+        """
         return await self._client.send(without_overloads(remove_image_background)(**params))
 
     @overload
@@ -314,14 +511,26 @@ class AsyncEdit(AsyncResource):
 
     @same_as(search_and_replace_image)
     async def search_and_replace(self, **params: Any) -> Any:
+        """Replace a thing in a picture.
+
+        Finds by itself what `search_prompt` names, so no mask is needed, and replaces it by what the prompt says.
+
+        Args:
+            image: The picture, a JPEG, PNG or WebP of 4,096 to 9,437,184 pixels in all, each side at least 64,
+                from 1:2.5 to 2.5:1.
+            prompt: What to show, in English, 1 to 10000 characters.
+            search_prompt: What to replace, in a word or a few, at most 10000 characters.
+            All others: see `SearchAndReplaceImage` in params/stability.py.
+
+        `accept` says what it gives: `Media` for 'image/*', `StableImage` for 'application/json'.
+
+        POST /v2beta/stable-image/edit/search-and-replace (Search and Replace, api-205930783)
+        """
         return await self._client.send(without_overloads(search_and_replace_image)(**params))
 
 
 class Generate(Resource):
-    """Pictures made, changed and upscaled, and videos made from pictures, by Stability AI.
-
-    `client.stability.generate`: `core`, `sd3`, `ultra`.
-    """
+    """`client.stability.generate`: `core`, `sd3`, `ultra`."""
 
     @overload
     def core(self, **params: Unpack[CreateStableImageCoreFile]) -> Media: ...
@@ -334,6 +543,19 @@ class Generate(Resource):
 
     @same_as(create_stable_image_core)
     def core(self, **params: Any) -> Any:
+        """Make a picture with Stable Image Core.
+
+        Returns a picture of what the prompt says, in a style to choose. The form has no file, and is multipart
+        all the same.
+
+        Args:
+            prompt: What to show, in English, 1 to 10000 characters.
+            All others: see `CreateStableImageCore` in params/stability.py.
+
+        `accept` says what it gives: `Media` for 'image/*', `StableImage` for 'application/json'.
+
+        POST /v2beta/stable-image/generate/core (Stable Image Core, api-205930786)
+        """
         return self._client.send(without_overloads(create_stable_image_core)(**params))
 
     @overload
@@ -347,6 +569,19 @@ class Generate(Resource):
 
     @same_as(create_stable_diffusion3)
     def sd3(self, **params: Any) -> Any:
+        """Make a picture with Stable Diffusion 3.
+
+        Returns a picture, from a prompt alone or from a prompt and a picture. The second needs `mode`, `image`
+        and `strength`. The whole request may have 10 MiB.
+
+        Args:
+            prompt: What to show, in English, 1 to 10000 characters.
+            All others: see `CreateStableDiffusion3` in params/stability.py.
+
+        `accept` says what it gives: `Media` for 'image/*', `StableImage` for 'application/json'.
+
+        POST /v2beta/stable-image/generate/sd3 (Stable Diffusion 3, api-205930787)
+        """
         return self._client.send(without_overloads(create_stable_diffusion3)(**params))
 
     @overload
@@ -360,14 +595,23 @@ class Generate(Resource):
 
     @same_as(create_stable_image_ultra)
     def ultra(self, **params: Any) -> Any:
+        """Make a picture with Stable Image Ultra.
+
+        Returns a picture of what the prompt says. The form has no file, and is multipart all the same.
+
+        Args:
+            prompt: What to show, in English, 1 to 10000 characters.
+            All others: see `CreateStableImageUltra` in params/stability.py.
+
+        `accept` says what it gives: `Media` for 'image/*', `StableImage` for 'application/json'.
+
+        POST /v2beta/stable-image/generate/ultra (Stable Image Ultra, api-205930785)
+        """
         return self._client.send(without_overloads(create_stable_image_ultra)(**params))
 
 
 class AsyncGenerate(AsyncResource):
-    """Pictures made, changed and upscaled, and videos made from pictures, by Stability AI.
-
-    `client.stability.generate`: `core`, `sd3`, `ultra`.
-    """
+    """`client.stability.generate`: `core`, `sd3`, `ultra`."""
 
     @overload
     async def core(self, **params: Unpack[CreateStableImageCoreFile]) -> AsyncMedia: ...
@@ -380,6 +624,19 @@ class AsyncGenerate(AsyncResource):
 
     @same_as(create_stable_image_core)
     async def core(self, **params: Any) -> Any:
+        """Make a picture with Stable Image Core.
+
+        Returns a picture of what the prompt says, in a style to choose. The form has no file, and is multipart
+        all the same.
+
+        Args:
+            prompt: What to show, in English, 1 to 10000 characters.
+            All others: see `CreateStableImageCore` in params/stability.py.
+
+        `accept` says what it gives: `Media` for 'image/*', `StableImage` for 'application/json'.
+
+        POST /v2beta/stable-image/generate/core (Stable Image Core, api-205930786)
+        """
         return await self._client.send(without_overloads(create_stable_image_core)(**params))
 
     @overload
@@ -393,6 +650,19 @@ class AsyncGenerate(AsyncResource):
 
     @same_as(create_stable_diffusion3)
     async def sd3(self, **params: Any) -> Any:
+        """Make a picture with Stable Diffusion 3.
+
+        Returns a picture, from a prompt alone or from a prompt and a picture. The second needs `mode`, `image`
+        and `strength`. The whole request may have 10 MiB.
+
+        Args:
+            prompt: What to show, in English, 1 to 10000 characters.
+            All others: see `CreateStableDiffusion3` in params/stability.py.
+
+        `accept` says what it gives: `Media` for 'image/*', `StableImage` for 'application/json'.
+
+        POST /v2beta/stable-image/generate/sd3 (Stable Diffusion 3, api-205930787)
+        """
         return await self._client.send(without_overloads(create_stable_diffusion3)(**params))
 
     @overload
@@ -406,14 +676,23 @@ class AsyncGenerate(AsyncResource):
 
     @same_as(create_stable_image_ultra)
     async def ultra(self, **params: Any) -> Any:
+        """Make a picture with Stable Image Ultra.
+
+        Returns a picture of what the prompt says. The form has no file, and is multipart all the same.
+
+        Args:
+            prompt: What to show, in English, 1 to 10000 characters.
+            All others: see `CreateStableImageUltra` in params/stability.py.
+
+        `accept` says what it gives: `Media` for 'image/*', `StableImage` for 'application/json'.
+
+        POST /v2beta/stable-image/generate/ultra (Stable Image Ultra, api-205930785)
+        """
         return await self._client.send(without_overloads(create_stable_image_ultra)(**params))
 
 
 class Upscale(Resource):
-    """Pictures made, changed and upscaled, and videos made from pictures, by Stability AI.
-
-    `client.stability.upscale`: `conservative`, `creative`, `creative_result`, `resume`.
-    """
+    """`client.stability.upscale`: `conservative`, `creative`, `creative_result`, `resume`."""
 
     creative = method(start_creative_upscale)
 
@@ -428,6 +707,20 @@ class Upscale(Resource):
 
     @same_as(upscale_image_conservative)
     def conservative(self, **params: Any) -> Any:
+        """Upscale a picture and change as little as can be.
+
+        Returns the picture with more pixels and as little else changed as can be. The prompt says what it shows.
+
+        Args:
+            image: The picture, a JPEG, PNG or WebP of 4,096 to 9,437,184 pixels in all, each side at least 64,
+                from 1:2.5 to 2.5:1.
+            prompt: What to show, in English, 1 to 10000 characters.
+            All others: see `UpscaleImageConservative` in params/stability.py.
+
+        `accept` says what it gives: `Media` for 'image/*', `StableImage` for 'application/json'.
+
+        POST /v2beta/stable-image/upscale/conservative (Conservative, api-205930777)
+        """
         return self._client.send(without_overloads(upscale_image_conservative)(**params))
 
     @overload
@@ -445,6 +738,20 @@ class Upscale(Resource):
 
     @same_as(get_creative_upscale_result)
     def creative_result(self, id: str, **params: Any) -> Any:
+        """Fetch a creatively upscaled picture.
+
+        Returns the picture, as the file or as JSON, or says that it is still being made (202). Ask at most once
+        in 10 seconds. The gateway asks only for a key and the id, and whose generation it is does not matter to
+        it; an id that it does not know is a 400.
+
+        Args:
+            id: Id of the generation, 64 characters.
+            All others: see `GetCreativeUpscaleResult` in params/stability.py.
+
+        `accept` says what it gives: `Media` for 'image/*', `StableImage` for 'application/json'.
+
+        GET /v2beta/stable-image/upscale/creative/result/{id} (Fetch Creative Upscale result, api-205930779)
+        """
         return self._client.send(without_overloads(get_creative_upscale_result)(id, **params))
 
     def resume(self, id: str, **options: Unpack[Options]) -> Task[Media]:
@@ -456,10 +763,7 @@ class Upscale(Resource):
 
 
 class AsyncUpscale(AsyncResource):
-    """Pictures made, changed and upscaled, and videos made from pictures, by Stability AI.
-
-    `client.stability.upscale`: `conservative`, `creative`, `creative_result`, `resume`.
-    """
+    """`client.stability.upscale`: `conservative`, `creative`, `creative_result`, `resume`."""
 
     creative = async_method(start_creative_upscale)
 
@@ -474,6 +778,20 @@ class AsyncUpscale(AsyncResource):
 
     @same_as(upscale_image_conservative)
     async def conservative(self, **params: Any) -> Any:
+        """Upscale a picture and change as little as can be.
+
+        Returns the picture with more pixels and as little else changed as can be. The prompt says what it shows.
+
+        Args:
+            image: The picture, a JPEG, PNG or WebP of 4,096 to 9,437,184 pixels in all, each side at least 64,
+                from 1:2.5 to 2.5:1.
+            prompt: What to show, in English, 1 to 10000 characters.
+            All others: see `UpscaleImageConservative` in params/stability.py.
+
+        `accept` says what it gives: `Media` for 'image/*', `StableImage` for 'application/json'.
+
+        POST /v2beta/stable-image/upscale/conservative (Conservative, api-205930777)
+        """
         return await self._client.send(without_overloads(upscale_image_conservative)(**params))
 
     @overload
@@ -493,6 +811,20 @@ class AsyncUpscale(AsyncResource):
 
     @same_as(get_creative_upscale_result)
     async def creative_result(self, id: str, **params: Any) -> Any:
+        """Fetch a creatively upscaled picture.
+
+        Returns the picture, as the file or as JSON, or says that it is still being made (202). Ask at most once
+        in 10 seconds. The gateway asks only for a key and the id, and whose generation it is does not matter to
+        it; an id that it does not know is a 400.
+
+        Args:
+            id: Id of the generation, 64 characters.
+            All others: see `GetCreativeUpscaleResult` in params/stability.py.
+
+        `accept` says what it gives: `Media` for 'image/*', `StableImage` for 'application/json'.
+
+        GET /v2beta/stable-image/upscale/creative/result/{id} (Fetch Creative Upscale result, api-205930779)
+        """
         return await self._client.send(without_overloads(get_creative_upscale_result)(id, **params))
 
     def resume(self, id: str, **options: Unpack[Options]) -> AsyncTask[AsyncMedia]:
@@ -504,10 +836,7 @@ class AsyncUpscale(AsyncResource):
 
 
 class Video(Resource):
-    """Pictures made, changed and upscaled, and videos made from pictures, by Stability AI.
-
-    `client.stability.video`: `start`, `result`, `resume`.
-    """
+    """`client.stability.video`: `start`, `result`, `resume`."""
 
     start = method(start_image_to_video)
 
@@ -522,6 +851,20 @@ class Video(Resource):
 
     @same_as(get_image_to_video_result)
     def result(self, id: str, **params: Any) -> Any:
+        """Fetch a video made from a picture.
+
+        Returns the video, as the file or as JSON, or says that it is still being made (202). Ask at most once in
+        10 seconds. The gateway asks only for a key and the id, and whose generation it is does not matter to it;
+        an id that it does not know is a 400.
+
+        Args:
+            id: Id of the generation, 64 characters.
+            All others: see `GetImageToVideoResult` in params/stability.py.
+
+        `accept` says what it gives: `Media` for 'video/*', `StableVideo` for 'application/json'.
+
+        GET /v2beta/image-to-video/result/{id} (Fetch generation result, api-205930776)
+        """
         return self._client.send(without_overloads(get_image_to_video_result)(id, **params))
 
     def resume(self, id: str, **options: Unpack[Options]) -> Task[Media]:
@@ -533,10 +876,7 @@ class Video(Resource):
 
 
 class AsyncVideo(AsyncResource):
-    """Pictures made, changed and upscaled, and videos made from pictures, by Stability AI.
-
-    `client.stability.video`: `start`, `result`, `resume`.
-    """
+    """`client.stability.video`: `start`, `result`, `resume`."""
 
     start = async_method(start_image_to_video)
 
@@ -555,6 +895,20 @@ class AsyncVideo(AsyncResource):
 
     @same_as(get_image_to_video_result)
     async def result(self, id: str, **params: Any) -> Any:
+        """Fetch a video made from a picture.
+
+        Returns the video, as the file or as JSON, or says that it is still being made (202). Ask at most once in
+        10 seconds. The gateway asks only for a key and the id, and whose generation it is does not matter to it;
+        an id that it does not know is a 400.
+
+        Args:
+            id: Id of the generation, 64 characters.
+            All others: see `GetImageToVideoResult` in params/stability.py.
+
+        `accept` says what it gives: `Media` for 'video/*', `StableVideo` for 'application/json'.
+
+        GET /v2beta/image-to-video/result/{id} (Fetch generation result, api-205930776)
+        """
         return await self._client.send(without_overloads(get_image_to_video_result)(id, **params))
 
     def resume(self, id: str, **options: Unpack[Options]) -> AsyncTask[AsyncMedia]:
@@ -573,27 +927,27 @@ class Stability(Resource):
 
     @cached_property
     def control(self) -> Control:
-        """Pictures made, changed and upscaled, and videos made from pictures, by Stability AI."""
+        """`client.stability.control`"""
         return Control(self._client)
 
     @cached_property
     def edit(self) -> Edit:
-        """Pictures made, changed and upscaled, and videos made from pictures, by Stability AI."""
+        """`client.stability.edit`"""
         return Edit(self._client)
 
     @cached_property
     def generate(self) -> Generate:
-        """Pictures made, changed and upscaled, and videos made from pictures, by Stability AI."""
+        """`client.stability.generate`"""
         return Generate(self._client)
 
     @cached_property
     def upscale(self) -> Upscale:
-        """Pictures made, changed and upscaled, and videos made from pictures, by Stability AI."""
+        """`client.stability.upscale`"""
         return Upscale(self._client)
 
     @cached_property
     def video(self) -> Video:
-        """Pictures made, changed and upscaled, and videos made from pictures, by Stability AI."""
+        """`client.stability.video`"""
         return Video(self._client)
 
 
@@ -605,25 +959,25 @@ class AsyncStability(AsyncResource):
 
     @cached_property
     def control(self) -> AsyncControl:
-        """Pictures made, changed and upscaled, and videos made from pictures, by Stability AI."""
+        """`client.stability.control`"""
         return AsyncControl(self._client)
 
     @cached_property
     def edit(self) -> AsyncEdit:
-        """Pictures made, changed and upscaled, and videos made from pictures, by Stability AI."""
+        """`client.stability.edit`"""
         return AsyncEdit(self._client)
 
     @cached_property
     def generate(self) -> AsyncGenerate:
-        """Pictures made, changed and upscaled, and videos made from pictures, by Stability AI."""
+        """`client.stability.generate`"""
         return AsyncGenerate(self._client)
 
     @cached_property
     def upscale(self) -> AsyncUpscale:
-        """Pictures made, changed and upscaled, and videos made from pictures, by Stability AI."""
+        """`client.stability.upscale`"""
         return AsyncUpscale(self._client)
 
     @cached_property
     def video(self) -> AsyncVideo:
-        """Pictures made, changed and upscaled, and videos made from pictures, by Stability AI."""
+        """`client.stability.video`"""
         return AsyncVideo(self._client)

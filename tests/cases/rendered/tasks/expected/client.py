@@ -43,7 +43,7 @@ class Kitchen(SyncClient):
 
     @cached_property
     def menu(self) -> MenuResource:
-        """`client.menu`"""
+        """Read the menu."""
         from .resources.menu import MenuResource
 
         return MenuResource(self)
@@ -67,7 +67,7 @@ class AsyncKitchen(AsyncClient):
 
     @cached_property
     def menu(self) -> AsyncMenuResource:
-        """`client.menu`"""
+        """Read the menu."""
         from .resources.menu import AsyncMenuResource
 
         return AsyncMenuResource(self)

@@ -86,7 +86,7 @@ def caption_print(**params: Unpack[CaptionPrint]) -> Call[Caption | LongCaption 
 @signature(_CAPTION_PRINT)
 def caption_print(**params: Any) -> Call[Any]:
     """Args:
-        All others: see `CaptionPrint` in params/api.py.
+        All: see `CaptionPrint` in params/api.py.
 
     `style` says what it gives: `Caption` for 'plain', `LongCaption` for 'long', `str` for 'poem' or 'song'.
 

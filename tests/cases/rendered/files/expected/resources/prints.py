@@ -44,6 +44,13 @@ class Captions(Resource):
 
     @same_as(caption_print)
     def create(self, **params: Any) -> Any:
+        """Args:
+            All: see `CaptionPrint` in params/api.py.
+
+        `style` says what it gives: `Caption` for 'plain', `LongCaption` for 'long', `str` for 'poem' or 'song'.
+
+        POST /captions
+        """
         return self._client.send(without_overloads(caption_print)(**params))
 
 
@@ -64,6 +71,13 @@ class AsyncCaptions(AsyncResource):
 
     @same_as(caption_print)
     async def create(self, **params: Any) -> Any:
+        """Args:
+            All: see `CaptionPrint` in params/api.py.
+
+        `style` says what it gives: `Caption` for 'plain', `LongCaption` for 'long', `str` for 'poem' or 'song'.
+
+        POST /captions
+        """
         return await self._client.send(without_overloads(caption_print)(**params))
 
 
@@ -83,6 +97,18 @@ class Prints(Resource):
 
     @same_as(make_print)
     def create(self, **params: Any) -> Any:
+        """Print a negative.
+
+        Not served: The darkroom is closed.
+
+        Args:
+            negative: The negative.
+            All others: see `MakePrint` in params/api.py.
+
+        `accept` says what it gives: `Media` for 'image/*', `Print` for 'application/json'.
+
+        POST /prints (印, doc-1)
+        """
         return self._client.send(without_overloads(make_print)(**params))
 
     @cached_property
@@ -107,6 +133,18 @@ class AsyncPrints(AsyncResource):
 
     @same_as(make_print)
     async def create(self, **params: Any) -> Any:
+        """Print a negative.
+
+        Not served: The darkroom is closed.
+
+        Args:
+            negative: The negative.
+            All others: see `MakePrint` in params/api.py.
+
+        `accept` says what it gives: `Media` for 'image/*', `Print` for 'application/json'.
+
+        POST /prints (印, doc-1)
+        """
         return await self._client.send(without_overloads(make_print)(**params))
 
     @cached_property

@@ -46,7 +46,7 @@ def kind(
 @signature(_KIND)
 def kind(**params: Any) -> Call[Any]:
     """Args:
-        All others: see `Kind` in params/api.py.
+        All: see `Kind` in params/api.py.
 
     Gives `Resource_`; with `kind='many'` a `Stream` of `Api`.
 
@@ -71,7 +71,7 @@ def resource(
     **params: Unpack[Resource_2],
 ) -> Call[Resource_ | Stream[Api, Resource_], Resource_ | AsyncStream[Api, Resource_]]:
     """Args:
-        All others: see `Resource_2` in params/api.py.
+        All: see `Resource_2` in params/api.py.
 
     Gives `Resource_`; with `go="it's"` a `Stream` of `Api`.
 

@@ -11,7 +11,7 @@ from ..runtime.resources import AsyncResource, Resource, async_method, method
 
 
 class List(Resource):
-    """tag \"\"\" \\
+    """sum\"\"\" \\
 
     `client.a_b.class_.list`: `method_`.
     """
@@ -20,7 +20,7 @@ class List(Resource):
 
 
 class AsyncList(AsyncResource):
-    """tag \"\"\" \\
+    """sum\"\"\" \\
 
     `client.a_b.class_.list`: `method_`.
     """
@@ -29,26 +29,26 @@ class AsyncList(AsyncResource):
 
 
 class Class(Resource):
-    """tag \"\"\" \\
+    """sum\"\"\" \\
 
     `client.a_b.class_`.
     """
 
     @cached_property
     def list(self) -> List:
-        """tag \"\"\" \\"""
+        """sum\"\"\" \\"""
         return List(self._client)
 
 
 class AsyncClass(AsyncResource):
-    """tag \"\"\" \\
+    """sum\"\"\" \\
 
     `client.a_b.class_`.
     """
 
     @cached_property
     def list(self) -> AsyncList:
-        """tag \"\"\" \\"""
+        """sum\"\"\" \\"""
         return AsyncList(self._client)
 
 
@@ -60,7 +60,7 @@ class AB(Resource):
 
     @cached_property
     def class_(self) -> Class:
-        """tag \"\"\" \\"""
+        """sum\"\"\" \\"""
         return Class(self._client)
 
 
@@ -72,5 +72,5 @@ class AsyncAB(AsyncResource):
 
     @cached_property
     def class_(self) -> AsyncClass:
-        """tag \"\"\" \\"""
+        """sum\"\"\" \\"""
         return AsyncClass(self._client)

@@ -37,6 +37,13 @@ class ApiResource(Resource):
 
     @same_as(build_kind)
     def kind(self, **params: Any) -> Any:
+        """Args:
+            All: see `Kind` in params/api.py.
+
+        Gives `Resource_`; with `kind='many'` a `Stream` of `Api`.
+
+        POST /kind
+        """
         return self._client.send(without_overloads(build_kind)(**params))
 
 
@@ -57,4 +64,11 @@ class AsyncApiResource(AsyncResource):
 
     @same_as(build_kind)
     async def kind(self, **params: Any) -> Any:
+        """Args:
+            All: see `Kind` in params/api.py.
+
+        Gives `Resource_`; with `kind='many'` a `Stream` of `Api`.
+
+        POST /kind
+        """
         return await self._client.send(without_overloads(build_kind)(**params))

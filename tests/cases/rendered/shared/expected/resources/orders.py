@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 class TalkResource(Resource):
-    """What customers want.
+    """Say something about an order.
 
     `client.orders.talk`: `create`.
     """
@@ -36,11 +36,22 @@ class TalkResource(Resource):
 
     @same_as(talk_about)
     def create(self, id: str, **params: Any) -> Any:
+        """Say something about an order.
+
+        Args:
+            id
+            said
+            All others: see `TalkAbout` in params/orders.py.
+
+        Gives `Talk`; with `stream=True` a `Stream` of `Piece`.
+
+        POST /orders/{id}/talk
+        """
         return self._client.send(without_overloads(talk_about)(id, **params))
 
 
 class AsyncTalkResource(AsyncResource):
-    """What customers want.
+    """Say something about an order.
 
     `client.orders.talk`: `create`.
     """
@@ -56,6 +67,17 @@ class AsyncTalkResource(AsyncResource):
 
     @same_as(talk_about)
     async def create(self, id: str, **params: Any) -> Any:
+        """Say something about an order.
+
+        Args:
+            id
+            said
+            All others: see `TalkAbout` in params/orders.py.
+
+        Gives `Talk`; with `stream=True` a `Stream` of `Piece`.
+
+        POST /orders/{id}/talk
+        """
         return await self._client.send(without_overloads(talk_about)(id, **params))
 
 
@@ -69,7 +91,7 @@ class Orders(Resource):
 
     @cached_property
     def talk(self) -> TalkResource:
-        """What customers want."""
+        """Say something about an order."""
         return TalkResource(self._client)
 
 
@@ -83,5 +105,5 @@ class AsyncOrders(AsyncResource):
 
     @cached_property
     def talk(self) -> AsyncTalkResource:
-        """What customers want."""
+        """Say something about an order."""
         return AsyncTalkResource(self._client)

@@ -83,7 +83,6 @@ def ask_chef(**params: Unpack[AskChef]) -> Call[Task[Plate], AsyncTask[AsyncPlat
     """Args:
         plate
         what
-        All others: see `AskChef` in params/api.py.
 
     Gives a `Task`; `wait()` gives its result, `Plate`.
 
@@ -108,7 +107,6 @@ _FETCH_FILM = Operation(
 def fetch_film(**params: Unpack[FetchFilm]) -> Call[Media | Ticket, AsyncMedia | Ticket]:
     """Args:
         ticket
-        All others: see `FetchFilm` in params/api.py.
 
     GET /film
     """

@@ -9,12 +9,18 @@ from ..runtime.resources import AsyncResource, Resource, async_method, method
 
 
 class MenuResource(Resource):
-    """`client.menu`: `read`."""
+    """Read the menu.
+
+    `client.menu`: `read`.
+    """
 
     read = method(read_menu)
 
 
 class AsyncMenuResource(AsyncResource):
-    """`client.menu`: `read`."""
+    """Read the menu.
+
+    `client.menu`: `read`.
+    """
 
     read = async_method(read_menu)

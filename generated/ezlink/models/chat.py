@@ -25,7 +25,7 @@ class ChatCompletion(Model, frozen=True, kw_only=True):
     model: str
     """The model that answered; a vendor may name it more exactly than the request did."""
     service_tier: Literal["scale", "default"] | str | None = None
-    """The service tier that was used. Only if the request named one."""
+    """The service tier that was used. Only if the request named one. Vendors have words of their own."""
     system_fingerprint: str | None = None
     """Stands for the vendor's system behind the model; some vendors send none."""
     object: Literal["chat.completion"] | str
@@ -156,7 +156,7 @@ class ChatCompletionChunk(Model, frozen=True, kw_only=True):
     model: str
     """The model that answers."""
     service_tier: Literal["scale", "default"] | str | None = None
-    """The service tier that is used. Only if the request named one."""
+    """The service tier that is used. Only if the request named one. Vendors have words of their own."""
     system_fingerprint: str | None = None
     """Stands for the vendor's system behind the model; some vendors send none."""
     object: Literal["chat.completion.chunk"] | str

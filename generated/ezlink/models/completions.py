@@ -40,7 +40,7 @@ class CompletionChoice(Model, frozen=True, kw_only=True):
 
     finish_reason: Literal["stop", "length", "content_filter"] | str | None = None
     """Why the text ended: `stop` by itself or at a stop string, `length` at the token limit, `content_filter`
-    because content was left out. Null before the last piece of a stream.
+    because content was left out. Vendors have words of their own besides. Null before the last piece of a stream.
     """
     index: int
     """Place of this text among the choices, from 0."""

@@ -24,7 +24,7 @@ class CreateCompletionBase(Options, total=False):
     empty text. Default: `'<|endoftext|>'`.
     """
     best_of: int | None
-    """How many texts to write in secret, 1 to 20, of which the `n` likeliest are returned. All are paid for. Not
+    """How many texts to write in secret, at most 20, of which the `n` likeliest are returned. All are paid for. Not
     less than `n`, and not in a stream. Default: `1`.
     """
     echo: bool | None

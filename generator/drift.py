@@ -1,7 +1,7 @@
 """What was rendered against what is on the disk: missing, changed, orphaned; and how the first becomes the second.
 
-Writing is all or nothing as far as a file system allows it: everything is written beside the directory first, and only
-then moved into place. Only what generation made is ever deleted: a file with the mark, or one that the manifest lists.
+Writing is all or nothing: the whole directory is made anew beside the old one, and then takes its place. Only what
+generation made is ever deleted: a file with the mark, or one that the manifest lists.
 """
 
 from __future__ import annotations
@@ -64,25 +64,48 @@ def write(files: Mapping[str, str], directory: Path) -> Written:
     """Make the directory what was rendered; what is already so keeps its time stamp. OSError leaves all as it was."""
     for path in files:
         _check_path(path)
+    directory = directory.resolve()
     drift = compare(files, directory)
     touched = sorted(drift.missing + drift.changed)
+    unchanged = sorted(set(files) - set(touched))
     _check_room(touched, drift.foreign, directory)
-    directory.parent.mkdir(parents=True, exist_ok=True)
-    staging = Path(tempfile.mkdtemp(prefix=f".{directory.name}-", dir=directory.parent))
+    if touched or drift.orphaned or not directory.exists():
+        directory.parent.mkdir(parents=True, exist_ok=True)
+        staging = Path(tempfile.mkdtemp(prefix=f".{directory.name}-", dir=directory.parent))
+        try:
+            _fill(staging / "new", {path: files[path] for path in touched}, [*unchanged, *drift.foreign], directory)
+            _exchange(staging / "new", directory, staging / "old")
+        finally:
+            shutil.rmtree(staging, ignore_errors=True)
+    return Written(touched, unchanged, drift.orphaned)
+
+
+def _fill(new: Path, files: Mapping[str, str], kept: Iterable[str], directory: Path) -> None:
+    """Make a directory of some files that are written and some that stay as they are in another one."""
+    new.mkdir()
+    for path in (*files, *kept):
+        (new / path).parent.mkdir(parents=True, exist_ok=True)
+        if path in files:
+            (new / path).write_bytes(files[path].encode())
+        else:
+            shutil.copy2(directory / path, new / path, follow_symlinks=False)
+    if directory.exists():
+        shutil.copymode(directory, new)
+
+
+def _exchange(new: Path, directory: Path, old: Path) -> None:
+    """Put one directory in the place of another. Stopped on the way it leaves the old one; killed, perhaps none, but
+    never a mixture of both.
+    """
+    existed = directory.exists()
     try:
-        for path in touched:
-            (staging / path).parent.mkdir(parents=True, exist_ok=True)
-            (staging / path).write_bytes(files[path].encode())
-        # Orphans go first: a file may stand where a directory is wanted now.
-        for path in drift.orphaned:
-            (directory / path).unlink()
-        _remove_empty(directory)
-        for path in touched:
-            (directory / path).parent.mkdir(parents=True, exist_ok=True)
-            os.replace(staging / path, directory / path)
-    finally:
-        shutil.rmtree(staging, ignore_errors=True)
-    return Written(touched, sorted(set(files) - set(touched)), drift.orphaned)
+        if existed:
+            os.rename(directory, old)
+        os.rename(new, directory)
+    except BaseException:  # Ctrl-C too
+        if existed and not directory.exists():
+            os.rename(old, directory)
+        raise
 
 
 def problems(files: Mapping[str, str], directory: Path, label: str) -> Iterator[Problem]:
@@ -158,12 +181,3 @@ def _check_room(paths: Iterable[str], foreign: Iterable[str], directory: Path) -
         for other in foreign:
             if path.startswith(f"{other}/") or other.startswith(f"{path}/"):
                 raise FileExistsError(errno.EEXIST, "stands in the way of what is rendered", str(directory / other))
-
-
-def _remove_empty(directory: Path) -> None:
-    """Remove directories in which nothing is left."""
-    folders: Iterable[Path] = sorted((path for path in directory.rglob("*") if path.is_dir()), reverse=True)
-    for folder in folders:
-        kept = [child for child in folder.iterdir() if child.name != "__pycache__"]
-        if not folder.is_symlink() and folder.name != "__pycache__" and not kept:
-            shutil.rmtree(folder)

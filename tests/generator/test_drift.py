@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import json
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from generator.drift import MARK, Drift, compare, problems, write
 
+ROOT = Path(__file__).parents[2]
 MARKED = f"# {MARK.decode()} from spec/families/chat.yaml. Do not edit.\n"
 FILES = {"__init__.py": MARKED, "models/chat.py": MARKED + "A = 1\nB = 2\n", "py.typed": ""}
 CLEAN = Drift([], [], [], [])
@@ -133,6 +136,59 @@ def test_a_failure_leaves_everything_as_it_was(directory: Path) -> None:
     with pytest.raises(OSError, match="long"):
         write({**FILES, "__init__.py": MARKED + "new\n", "x" * 300 + ".py": ""}, directory)
     assert snapshot(directory) == before
+    assert [path.name for path in directory.parent.iterdir()] == ["pkg"]
+
+
+NEXT = {"__init__.py": MARKED + "new\n", "models/new.py": MARKED, "py.typed": ""}
+KILLED = """
+import os, sys
+from pathlib import Path
+from generator import drift
+from tests.generator.test_drift import FILES, NEXT
+
+calls, last = 0, int(sys.argv[2])
+rename, write_bytes = os.rename, Path.write_bytes
+
+def counted(call):
+    def run(*args):
+        global calls
+        calls += 1
+        if calls == last:
+            os._exit(9)
+        return call(*args)
+    return run
+
+os.rename, Path.write_bytes = counted(rename), counted(write_bytes)
+drift.write(NEXT, Path(sys.argv[1]))
+"""
+
+
+@pytest.mark.parametrize(("call", "left"), [(1, FILES), (2, FILES), (3, FILES), (4, {}), (5, NEXT)])
+def test_killed_in_the_middle_it_leaves_no_mixture(directory: Path, call: int, left: dict[str, str]) -> None:
+    done = subprocess.run([sys.executable, "-c", KILLED, directory, str(call)], cwd=ROOT, check=False)
+    assert done.returncode == (0 if left is NEXT else 9)
+    assert snapshot(directory) == {path: text.encode() for path, text in left.items()}
+    write(NEXT, directory)
+    assert compare(NEXT, directory).clean
+
+
+@pytest.mark.parametrize("failing", [1, 2])
+@pytest.mark.parametrize("error", [KeyboardInterrupt(), OSError("no")])
+def test_stopped_while_it_takes_its_place_it_leaves_everything_as_it_was(
+    directory: Path, monkeypatch: pytest.MonkeyPatch, failing: int, error: BaseException
+) -> None:
+    rename, calls = os.rename, [0]
+
+    def stopped(source: Path, target: Path) -> None:
+        calls[0] += 1
+        if calls[0] == failing:
+            raise error
+        rename(source, target)
+
+    monkeypatch.setattr(os, "rename", stopped)
+    with pytest.raises(type(error)):
+        write(NEXT, directory)
+    assert snapshot(directory) == {path: text.encode() for path, text in FILES.items()}
     assert [path.name for path in directory.parent.iterdir()] == ["pkg"]
 
 

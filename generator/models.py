@@ -18,7 +18,7 @@ from typing import Any
 from .docstrings import docstring
 from .names import ClassName, ModuleName
 from .plan.shapes import Alias, Definition, Definitions, Field, Prose, Record, types_of
-from .types import Side, handles, keywords, references
+from .types import ListOf, Side, annotation, handles, keywords, references
 
 TEMPLATES = Path(__file__).parent / "templates" / "schemas"
 
@@ -104,6 +104,7 @@ def _template_data(definitions: Definitions, bases: Mapping[ModuleName, str]) ->
     empty: dict[str, Any] = {
         "fields": {},
         "vectors": (),
+        "items": (),
         "media": "",
         "place": False,
         "docstring": "",
@@ -127,6 +128,7 @@ def _described(one: Definition, side: Side, base: str) -> dict[str, Any]:
             "place": one.media is not None and all(field.name != "url" for field in one.fields),
             "fields": {f"f{index}": _struct_field(field) for index, field in enumerate(one.fields)},
             "vectors": [{"name": name, "field": field} for name, field in one.vectors],
+            "items": [{"field": one.items, "type": _item(one)}] if one.items else (),
         }
     functional = is_functional(one)
     total = all(field.required for field in one.fields)
@@ -138,6 +140,12 @@ def _described(one: Definition, side: Side, base: str) -> dict[str, Any]:
         "literal": repr(str(one.name)),
         "total": total,
     }
+
+
+def _item(record: Record) -> str:
+    """The type of what iterating over a struct gives."""
+    type_ = next(field.type for field in record.fields if field.name == record.items)
+    return annotation(type_.item, "answer") if isinstance(type_, ListOf) else "Any"
 
 
 def _media_base(record: Record) -> str:

@@ -160,7 +160,7 @@ _RUNTIME = frozenset({
     "FileParam", "Form", "Forms", "Media", "MediaFields", "MediaModel", "NotServedHint", "Operation", "Options", "Part",
     "Resource", "Stream", "Task", "TaskPlan",
 })  # fmt: skip
-_IMPORTED = _TYPING | _RUNTIME | frozenset(["Mapping", "Sequence", "Struct", "Union"])
+_IMPORTED = _TYPING | _RUNTIME | frozenset(["AsyncIterator", "Iterator", "Mapping", "Sequence", "Struct", "Union"])
 
 N = TypeVar("N", bound=PyName)
 

@@ -38,6 +38,7 @@ _ABSTRACT = {name: Origin("collections.abc") for name in ("Mapping", "Sequence")
 _STANDARD: dict[str, Origin] = {
     **_TYPING,
     **_ABSTRACT,
+    **{name: Origin("collections.abc", for_checkers=True) for name in ("AsyncIterator", "Iterator")},
     "array": Origin("array", for_checkers=True),
     "cached_property": Origin("functools"),
     "msgspec": Origin(""),

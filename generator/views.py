@@ -348,6 +348,7 @@ def _profile(api: Api) -> Iterator[tuple[str, str]]:
     yield "env", repr(api.env)
     yield "base_url", repr(api.base_url)
     yield "user_agent", repr(api.user_agent)
+    yield "versions", repr(api.versions)
     shapes = _tuple(_call("ErrorShape", _shape(shape)) for shape in api.errors.shapes)
     codes = [f"{code!r}: {_call('ErrorCode', _literals(meaning))}" for code, meaning in api.errors.codes]
     errors = [("request_id", repr(api.errors.request_id)), ("shapes", shapes), ("codes", f"{{{', '.join(codes)}}}")]

@@ -31,6 +31,7 @@ _PROFILE = Profile(
     env="EZLINK",
     base_url="https://api.ezlinkai.com",
     user_agent="ezlink-python",
+    versions=("v1",),
     errors=ErrorCatalog(
         request_id=("X-Oneapi-Request-Id", "X-Request-Id"),
         shapes=(

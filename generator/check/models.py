@@ -12,7 +12,7 @@ from .extensions import SCHEMAS
 from .functions import functions_of
 from .proof import points
 from .results import body_of
-from .walk import Node, Operation, parameters_of, properties_of, schemas_of, types_of
+from .walk import Node, Operation, parameters_of, properties_of, required_of, schemas_of, types_of
 
 
 def models(document: Document, problems: Collector) -> None:
@@ -26,6 +26,7 @@ def models(document: Document, problems: Collector) -> None:
         fields = properties_of(tree, schema.node)
         _accepts(tree, problems, client)
         _vectors(problems, client, fields)
+        _items(tree, problems, client, schema.node)
         _media(tree, problems, client, fields)
         if "actions" in client.node:
             place = Node(join(client.pointer, "actions"), mapping(client.node["actions"]))
@@ -45,6 +46,16 @@ def _vectors(problems: Collector, client: Node, fields: dict[str, Any]) -> None:
         pointer = join(client.pointer, "vectors", name)
         if _field(problems, pointer, string(field), fields) and name in fields:
             problems.add(pointer, f"{name!r} is a field already", "choose another name")
+
+
+def _items(tree: dict[str, Any], problems: Collector, client: Node, whole: dict[str, Any]) -> None:
+    """What an object stands for is a list that always comes."""
+    name, fields = string(client.node.get("items")), properties_of(tree, whole)
+    pointer = join(client.pointer, "items")
+    if not name or not _field(problems, pointer, name, fields):
+        return
+    if types_of(tree, fields[name]) != ["array"] or name not in required_of(tree, whole):
+        problems.add(pointer, f"the field {name!r} is no list that always comes", "name a required field of type array")
 
 
 def _media(tree: dict[str, Any], problems: Collector, client: Node, fields: dict[str, Any]) -> None:

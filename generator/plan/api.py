@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from typing import Any
 
 from ..names import ClassName, ModuleName
@@ -27,9 +29,15 @@ def api_of(document: Document) -> Api:
         env=string(client.get("env")) or package.upper(),
         user_agent=string(client.get("user_agent")) or f"{package}-python",
         base_url=string(server.get("url")).rstrip("/"),
+        versions=tuple(sorted(_versions(mapping(tree.get("paths"))))),
         file=document.place("").file,
         errors=_errors(mapping(tree.get("x-errors"))),
     )
+
+
+def _versions(paths: Iterable[str]) -> set[str]:
+    heads = {path.split("/")[1] for path in paths if path.startswith("/")}
+    return {head for head in heads if re.fullmatch(r"v[0-9]+", head)}
 
 
 def _errors(node: dict[str, Any]) -> Errors:

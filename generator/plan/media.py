@@ -48,7 +48,9 @@ def _twin(one: Definition, twins: Mapping[ClassName, ClassName]) -> Definition:
     if isinstance(one, Alias):
         return Alias(twins[one.name], asynchronous(one.type, twins), one.prose, one.module)
     fields = tuple(Field(f.name, f.wire, asynchronous(f.type, twins), f.required, f.prose) for f in one.fields)
-    return Record(twins[one.name], fields, one.prose, one.module, one.base, one.vectors, one.media, None, one.name)
+    return Record(
+        twins[one.name], fields, one.prose, one.module, one.base, one.vectors, one.items, one.media, None, one.name
+    )
 
 
 class Places:

@@ -275,9 +275,14 @@ class Schemas:
             prose=prose_of(self.document, schema, pointer),
             module=self.module(pointer),
             vectors=tuple((FieldName.of(name), names[wire]) for name, wire in vectors.items() if wire in names),
+            items=self._items(schema, names),
             media=self._media(schema, pointer, names),
             buttons=self._buttons(schema, pointer, names),
         )
+
+    def _items(self, schema: dict[str, Any], names: dict[str, FieldName]) -> FieldName | None:
+        """The field whose items an object that comes back stands for."""
+        return names.get(string(mapping(schema.get("x-client")).get("items"))) if self.side == "answer" else None
 
     def _media(self, schema: dict[str, Any], pointer: str, names: dict[str, FieldName]) -> MediaFields | None:
         """Where an object that comes back has its file."""

@@ -63,6 +63,7 @@ class Record:
     module: ModuleName
     base: str = ""  # the class that it extends, if it is not the usual one
     vectors: tuple[tuple[FieldName, FieldName], ...] = ()  # (property, the field that it reads as floats)
+    items: FieldName | None = None  # the list whose items iterating over it gives
     media: MediaFields | None = None
     buttons: Buttons | None = None
     twin_of: ClassName | None = None  # the struct whose place it takes in the async client
@@ -320,6 +321,7 @@ class Api:
     env: str
     user_agent: str
     base_url: str
+    versions: tuple[str, ...]  # those that paths begin with, such as v1
     file: str
     errors: Errors
 

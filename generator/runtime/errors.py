@@ -86,6 +86,11 @@ class APIError(SDKError):
         self.headers = headers
         self.raw = raw
 
+    @property
+    def status_code(self) -> int | None:
+        """`status`, under the name that other clients have for it."""
+        return self.status
+
     def __str__(self) -> str:
         """One line: the message, then status, code, request id, the call without its query, and the outcome."""
         line = " ".join(self.message.split())

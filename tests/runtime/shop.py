@@ -74,6 +74,7 @@ PROFILE = Profile(
     env="SHOP",
     base_url="https://api.shop.example",
     user_agent="shop-python",
+    versions=("v1",),
     errors=ERRORS,
 )
 

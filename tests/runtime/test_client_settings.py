@@ -44,10 +44,18 @@ def test_base_url(base_url: str, url: str) -> None:
     assert server.requests[0].url == url
 
 
-def test_only_a_version_is_not_said_twice() -> None:
+@pytest.mark.parametrize(
+    ("base_url", "path", "url"),
+    [
+        ("http://h/v1", "/orders/1", "http://h/orders/1"),  # not every path has a version
+        ("http://h/v2", "/v2/orders", "http://h/v2/v2/orders"),  # no path of this API has that one
+        ("http://h/vans", "/vans/1", "http://h/vans/vans/1"),
+    ],
+)
+def test_only_a_version_of_this_api_may_end_a_base_url(base_url: str, path: str, url: str) -> None:
     server = Server()
-    shop(server, base_url="http://h/vans").request("GET", "/vans/1")
-    assert server.requests[0].url == "http://h/vans/vans/1"
+    shop(server, base_url=base_url).request("GET", path)
+    assert server.requests[0].url == url
 
 
 def test_base_url_and_key_come_from_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,9 +4,12 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from ..runtime.models import Model as Base
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Iterator
 
 
 class ModelList(Base, frozen=True, kw_only=True):
@@ -19,6 +22,15 @@ class ModelList(Base, frozen=True, kw_only=True):
     """Always `list`."""
     data: list[Model]
     """The models. The same id may come more than once."""
+
+    def __iter__(self) -> Iterator[Model]:
+        """The items of `data`, one by one."""
+        return iter(self.data)
+
+    async def __aiter__(self) -> AsyncIterator[Model]:
+        """The same, for `async for`: they are there already."""
+        for item in self.data:
+            yield item
 
 
 class Model(Base, frozen=True, kw_only=True):

@@ -27,6 +27,7 @@ class Profile(msgspec.Struct, frozen=True, kw_only=True):
     """What a rendered package says about itself and its API.
 
     `name` is the sync client's class, for messages. `{env}_API_KEY` and `{env}_BASE_URL` are the environment variables.
+    `versions` are those with which paths begin (`v1`).
     """
 
     package: str
@@ -35,6 +36,7 @@ class Profile(msgspec.Struct, frozen=True, kw_only=True):
     env: str
     base_url: str
     user_agent: str
+    versions: tuple[str, ...] = ()
     errors: ErrorCatalog = ErrorCatalog()
 
 
@@ -42,7 +44,7 @@ class Settings:
     """A client's settings. Raises ConfigurationError for what cannot work, without ever showing the key."""
 
     __slots__ = (
-        "_ask", "_head", "_key", "_ready", "_version",
+        "_ask", "_key", "_ready", "_root",
         "base_url", "default_headers", "errors", "keep_raw", "on_deviation", "profile", "timeout",
     )  # fmt: skip
 
@@ -67,9 +69,9 @@ class Settings:
         self.base_url = _find_base_url(profile, base_url)
         self.timeout = _limits(_configured(check_timeout, timeout), Timeout())
         self.default_headers = _configured(check_headers, (default_headers or {}).items())
-        # The base URL that other clients want ends in a version (`…/v1`), with which paths here begin.
-        self._head, _, last = self.base_url.rpartition("/")
-        self._version = f"/{last}/" if last[:1] == "v" and last[1:].isdigit() else ""
+        # The base URL that other clients want ends in a version (`…/v1`); here that is where paths begin.
+        head, _, last = self.base_url.rpartition("/")
+        self._root = head if last in profile.versions else self.base_url
         self._ready: dict[tuple[str | None, bool, str], Pairs] = {}
 
     def changed(self, changes: Mapping[str, Any]) -> Settings:
@@ -109,8 +111,6 @@ class Settings:
 
         Raises OSError, before anything is sent, for a file that the call wants to send and that cannot be read.
         """
-        target = call.target
-        base = self._head if self._version and target.startswith(self._version) else self.base_url
         limits = self.timeout if call.timeout is UNSET else _limits(call.timeout, self.timeout)
         prepared = (call.content_type, call.streams, "" if call.operation.keyless else key)
         headers = self._ready.get(prepared)
@@ -124,7 +124,7 @@ class Settings:
             headers = _over(headers, (("Content-Type", content.content_type),))
         # A file is read piece by piece too, for as long as it comes.
         streams = call.streams or (call.form is not None and call.form.kind is not None)
-        return Request(call.operation.method, base + target, headers, content, limits, streams)
+        return Request(call.operation.method, self._root + call.target, headers, content, limits, streams)
 
     def _prepare(self, content_type: str | None, streams: bool, key: str) -> Pairs:
         headers = [

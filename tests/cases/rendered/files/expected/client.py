@@ -21,6 +21,7 @@ _PROFILE = Profile(
     env="DARKROOM",
     base_url="https://darkroom.example",
     user_agent="darkroom-python",
+    versions=(),
     errors=ErrorCatalog(request_id=(), shapes=(), codes={}),
 )
 

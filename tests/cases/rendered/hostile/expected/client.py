@@ -24,6 +24,7 @@ _PROFILE = Profile(
     env="E'\"",
     base_url='http://h/\'"""{{}}',
     user_agent="u'\"\r\n",
+    versions=("v1",),
     errors=ErrorCatalog(
         request_id=("X'\"",),
         shapes=(ErrorShape(name="e\"'", where={"/a'\"": "string"}, message="/m'\""),),

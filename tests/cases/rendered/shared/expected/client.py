@@ -20,6 +20,7 @@ _PROFILE = Profile(
     env="SHOP",
     base_url="https://shop.example",
     user_agent="shop-python",
+    versions=(),
     errors=ErrorCatalog(
         request_id=("X-Request-Id",),
         shapes=(ErrorShape(name="plain", where={"/error": "string"}, message="/error", outcome="rejected"),),

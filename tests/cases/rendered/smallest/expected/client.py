@@ -20,6 +20,7 @@ _PROFILE = Profile(
     env="WEATHER",
     base_url="",
     user_agent="weather-python",
+    versions=(),
     errors=ErrorCatalog(request_id=(), shapes=(), codes={}),
 )
 

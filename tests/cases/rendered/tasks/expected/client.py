@@ -21,6 +21,7 @@ _PROFILE = Profile(
     env="KITCHEN",
     base_url="https://kitchen.example",
     user_agent="kitchen-python",
+    versions=(),
     errors=ErrorCatalog(request_id=(), shapes=(), codes={}),
 )
 

@@ -111,7 +111,7 @@ class ErrorCatalog(msgspec.Struct, frozen=True, kw_only=True):
         if told and told.shape.outcome:
             return told.shape.outcome
         # A 2xx comes here only when it carries an error: the refusal of whoever stands behind the server.
-        return "unknown" if status >= 500 else "rejected"
+        return "rejected" if 200 <= status < 300 else "unknown"
 
     def _meaning(self, told: Told | None) -> ErrorCode | None:
         return self.codes.get(told.code) if told and isinstance(told.code, str) else None

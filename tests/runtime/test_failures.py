@@ -93,6 +93,7 @@ def test_a_message_that_is_no_text_becomes_text() -> None:
         (200, {"message": "m", "type": "t", "param": "", "code": "vendor_lost"}, "APIStatusError", "unknown"),
         (200, {"message": "m", "type": "t", "param": "", "code": ["order_not_found"]}, "APIStatusError", "rejected"),
         (301, None, "APIStatusError", "rejected"),
+        (101, None, "APIStatusError", "unknown"),
     ],
 )
 def test_class_and_outcome(status: int, document: Any, kind: str, outcome: str) -> None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import io
 import socket
+from http import HTTPStatus
 from http.client import HTTPConnection as PlainConnection
-from http.client import HTTPException
-from http.client import HTTPResponse as Message
+from http.client import HTTPException, HTTPResponse
 from time import monotonic
 from typing import Any
 
@@ -54,6 +54,19 @@ class Wire(io.RawIOBase):
         if not self.closed:
             self._source.close()
         super().close()
+
+
+class Message(HTTPResponse):
+    """An answer as http.client reads it, behind all that only announces it."""
+
+    def _read_status(self) -> tuple[int, int, str]:
+        above: Any = super()
+        version, status, reason = above._read_status()
+        if 100 < status < 200 and status != HTTPStatus.SWITCHING_PROTOCOLS:
+            # http.client reads on only behind 100, and takes early hints for the answer: the real one would be left in
+            # the connection, for the next call.
+            status = HTTPStatus.CONTINUE
+        return version, status, reason
 
 
 def _left(until: float) -> float:
@@ -118,6 +131,8 @@ class Connection(HTTPConnection):
             # http.client takes the end of the connection for the end of the headers.
             self.message.close()
             raise HTTPException("it was closed in the middle of the headers")
+        if self.message.status < HTTPStatus.OK:
+            raise HTTPException("it changes to another protocol, which nobody asked for")
 
 
 class SecureConnection(Connection, HTTPSConnection):  # pyright: ignore[reportIncompatibleVariableOverride]

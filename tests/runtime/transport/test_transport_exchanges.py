@@ -81,9 +81,10 @@ def test_bodies_of_any_size_pass_both_ways(way: Way, size: int) -> None:
         b'HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n{"ok":true}',
         b'HTTP/1.0 200 OK\r\n\r\n{"ok":true}',
         b"HTTP/1.1 100 Continue\r\n\r\n" + answer(),
+        b"HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\nHTTP/1.1 102 Processing\r\n\r\n" + answer(),
         CHUNKED + b'b;name=value\r\n{"ok":true}\r\n0\r\nX-Trailer: 1\r\n\r\n',
     ],
-    ids=["chunked", "until it closes", "HTTP/1.0", "after 100", "extension and trailer"],
+    ids=["chunked", "until it closes", "HTTP/1.0", "after 100", "after early hints", "extension and trailer"],
 )
 def test_every_framing_of_a_body_is_read(way: Way, sent: bytes) -> None:
     def script(peer: Peer) -> None:

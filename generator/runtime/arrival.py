@@ -15,7 +15,6 @@ from .models import RECEIVED
 from .sse import EventDecoder
 
 if TYPE_CHECKING:
-    from .calls import Call
     from .replies import Received
     from .transport import TransportError
 
@@ -51,7 +50,7 @@ class Arrival(Generic[E, W]):
         decode: Callable[[bytes], E],
         whole: Callable[[bytes], W],
         received: Received,
-        call: Call[Any, Any] | None,
+        make: Callable[..., StreamTruncated] | None,
         keep_raw: bool,
         strict: Callable[[bytes], E] | None,
     ) -> None:
@@ -65,7 +64,7 @@ class Arrival(Generic[E, W]):
         self._decode = decode
         self._strict = strict
         self._whole = whole
-        self._call = call
+        self._make = make or _make
         status, pairs, _, names = astuple(received)
         self._beside = status, pairs, names
         self._decoder = EventDecoder()
@@ -93,21 +92,20 @@ class Arrival(Generic[E, W]):
 
     def cut(self, error: TransportError) -> StreamTruncated:
         """The error to raise when the transport failed in the middle."""
-        return self.truncated(f"the stream was cut: {error.message}")
+        return self.truncated(f"the stream was cut: {error.message}", error)
 
-    def truncated(self, message: str) -> StreamTruncated:
+    def truncated(self, message: str, cause: TransportError | None = None) -> StreamTruncated:
         """StreamTruncated with all that came. It is remembered as the way this stream ended."""
-        received, kept = self.received, self.kept or []
-        error = StreamTruncated(
+        kept = self.kept or []
+        error = self._make(
+            StreamTruncated,
             message,
+            self.received,
+            self._broken.raw if self._broken is not None else None if self.begun else self._head,
+            "executed",
+            cause,
             events=[self._decode(payload) for payload in kept],
             partial=(lambda: self.whole(kept)) if kept else None,
-            call=self._call,
-            outcome="executed",
-            status=received.status,
-            headers=received.headers,
-            request_id=received.request_id,
-            raw=self._broken.raw if self._broken is not None else None if self.begun else self._head,
         )
         self.failed = error
         return error
@@ -162,6 +160,12 @@ class Arrival(Generic[E, W]):
             if kept is not None:
                 kept.append(payload)
             yield event
+
+
+def _make(kind: Any, said: str, head: Received, raw: bytes | None, outcome: Any, _: Any, **more: Any) -> Any:
+    """The error of a stream that belongs to no call."""
+    came = {"status": head.status, "headers": head.headers, "request_id": head.request_id}
+    return kind(said, raw=raw, outcome=outcome, **came, **more)
 
 
 def _get(value: Any, key: str) -> Any:

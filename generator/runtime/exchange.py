@@ -136,7 +136,7 @@ class Exchange:
             "decode": self._event_decoder(head),
             "whole": self._whole_decoder(head),
             "received": head,
-            "call": self.call,
+            "make": self.error,
             "keep_raw": self._settings.keep_raw,
             "strict": self._strict_event_decoder(),
         }
@@ -164,7 +164,7 @@ class Exchange:
                 if (told := self._told(head, raw, parse(raw).document)) is not None:
                     return told
         said = f"the answer is not what was asked for: {reason}"
-        return self._make(UnreadableAnswer, f"{said}; {self._excerpt(raw)}", head, raw, "executed")
+        return self.error(UnreadableAnswer, f"{said}; {self._excerpt(raw)}", head, raw, "executed")
 
     def told_behind(self, head: Received, tail: bytes) -> UnreadableAnswer | None:
         """The error that a server which failed in the middle wrote behind the half of a file, if it is one."""
@@ -173,13 +173,32 @@ class Exchange:
             with suppress(ValueError):
                 if (told := self._settings.errors.classify(parse(tail[start:]).document)) is not None:
                     said = f"the file is cut off, and behind it stands the server's reason: {told.message}"
-                    return self._make(UnreadableAnswer, said, head, tail[start:], "executed", **_particulars(told))
+                    return self.error(UnreadableAnswer, said, head, tail[start:], "executed", **_particulars(told))
             start = tail.find(b"{", start + 1)
         return None
 
-    def error(self, kind: type[F], said: str, head: Received | None, raw: bytes | None, outcome: Outcome) -> F:
+    def error(
+        self,
+        kind: type[F],
+        said: str,
+        head: Received | None,
+        raw: bytes | None,
+        outcome: Outcome,
+        cause: TransportError | None = None,
+        **more: Any,
+    ) -> F:
         """An error of this call. Where the server echoes the key, it is masked in all that the error carries."""
-        return self._make(kind, said, head, raw, outcome)
+        masked = self._masked
+        if cause is not None:
+            cause.hide(masked)
+        if raw is not None:
+            raw = masked(raw.decode("utf-8", "surrogateescape")).encode("utf-8", "surrogateescape")
+        if head is not None:
+            pairs = [(masked(name), masked(value)) for name, value in head.pairs]
+            head = msgspec.structs.replace(head, pairs=pairs)
+            more.update(status=head.status, headers=head.headers, request_id=head.request_id)
+        more = {name: masked(value) if isinstance(value, str) else value for name, value in more.items()}
+        return kind(masked(said), call=self.call, raw=raw, outcome=outcome, **more)
 
     def lost(self, error: TransportError, status: int | None = None, headers: Pairs | None = None) -> APIError:
         """The error for an answer that did not come whole; `status` and `headers` where those had come."""
@@ -188,13 +207,14 @@ class Exchange:
         fate: Outcome = "not_sent" if error.sent is False else "unknown" if status is None else "executed"
         if status is not None and not 200 <= status < 300:
             said = f"the server answered {status}, and its reason was lost: {error.message}"
-            return self._make(status_error(status), said, head, None, self._settings.errors.outcome(status, None))
+            outcome = self._settings.errors.outcome(status, None)
+            return self.error(status_error(status), said, head, None, outcome, error)
         if error.kind == "timeout":
-            return self._make(APITimeoutError, error.message, head, None, fate)
+            return self.error(APITimeoutError, error.message, head, None, fate, error)
         if status is not None:
-            return self._make(UnreadableAnswer, f"the answer was cut off: {error.message}", head, None, fate)
+            return self.error(UnreadableAnswer, f"the answer was cut off: {error.message}", head, None, fate, error)
         hint = f" (is the server running? base_url is {self._settings.base_url})" if error.kind == "connect" else ""
-        return self._make(APIConnectionError, error.message + hint, head, None, fate)
+        return self.error(APIConnectionError, error.message + hint, head, None, fate, error)
 
     def _strict_event_decoder(self) -> Callable[[bytes], Any] | None:
         """The decoder that an event needs whose fields prove it one, or None where each must be looked at."""
@@ -271,7 +291,7 @@ class Exchange:
             if error is None:
                 said = f"the server refused: {pointer} is {word!r}, not {' or '.join(map(repr, words))}"
                 outcome: Outcome = "unknown" if word is None else "rejected"
-                error = self._make(APIStatusError, f"{said}; {self._excerpt(raw)}", head, raw, outcome)
+                error = self.error(APIStatusError, f"{said}; {self._excerpt(raw)}", head, raw, outcome)
             if operation.task is not None:
                 error.task_id = operation.task.id_in(document)
             raise error
@@ -312,24 +332,24 @@ class Exchange:
             return None
         kind, outcome = errors.kind(head.status, told), errors.outcome(head.status, told)
         said = told.message or f"the server answered {head.status} and gave no reason"
-        return self._make(kind, said, head, raw, outcome, **_particulars(told))
+        return self.error(kind, said, head, raw, outcome, **_particulars(told))
 
     def _told_in_stream(self, head: Received, raw: bytes, document: Any) -> StreamFailed | None:
         told = self._settings.errors.classify(document)
         if told is not None:
             said = told.message or "the server ended the stream with an error, and gave no reason"
-            return self._make(StreamFailed, said, head, raw, "executed", **_particulars(told))
+            return self.error(StreamFailed, said, head, raw, "executed", **_particulars(told))
         stream: Any = self.call.operation.stream
         if is_object(document) and document.get("error") is not None and not _proves(document, stream.proof):
             said = f"the server ended the stream with an error: {self._excerpt(raw)}"
-            return self._make(StreamFailed, said, head, raw, "executed")
+            return self.error(StreamFailed, said, head, raw, "executed")
         return None
 
     def _refused(self, head: Received, raw: bytes) -> APIStatusError:
         hint = self.call.operation.not_served
         if hint is not None and head.status in hint.statuses:
             said = f"{self.call.operation.id} is not served here: {hint.evidence} It answered {self._excerpt(raw)}"
-            return self._make(NotServed, said, head, raw, "rejected")
+            return self.error(NotServed, said, head, raw, "rejected")
         with suppress(ValueError):
             if (told := self._told(head, raw, parse(raw).document)) is not None:
                 return told
@@ -340,15 +360,15 @@ class Exchange:
             said = f"the server answered {status}: {self._excerpt(raw)}"
         else:
             said = f"the server answered {status} with an empty body"
-        return self._make(status_error(status), said, head, raw, self._settings.errors.outcome(status, None))
+        return self.error(status_error(status), said, head, raw, self._settings.errors.outcome(status, None))
 
     def _unreadable(self, head: Received, raw: bytes, what: str, reason: str) -> UnreadableAnswer:
         said = f"the {what} cannot be read: {reason}; it begins {self._excerpt(raw)}"
-        return self._make(UnreadableAnswer, said, head, raw, "executed")
+        return self.error(UnreadableAnswer, said, head, raw, "executed")
 
     def _empty(self, head: Received, raw: bytes) -> EmptyAnswer:
         said, hint = f"the server answered {head.status} with an empty body", self.call.operation.empty_hint
-        return self._make(EmptyAnswer, f"{said}. {hint}" if hint else said, head, raw, "executed")
+        return self.error(EmptyAnswer, f"{said}. {hint}" if hint else said, head, raw, "executed")
 
     def _report(self, deviations: list[Deviation]) -> None:
         if self._settings.on_deviation is not None:
@@ -362,20 +382,6 @@ class Exchange:
 
     def _masked(self, text: str) -> str:
         return text.replace(self._key, _MASK) if len(self._key) >= _SHORTEST_KEY else text
-
-    def _make(
-        self, kind: type[F], said: str, head: Received | None, raw: bytes | None, outcome: Outcome, **more: Any
-    ) -> F:
-        """An error of this call. Where the server echoes the key, it is masked in all that the error carries."""
-        masked = self._masked
-        if raw is not None:
-            raw = masked(raw.decode("utf-8", "surrogateescape")).encode("utf-8", "surrogateescape")
-        if head is not None:
-            pairs = [(name, masked(value)) for name, value in head.pairs]
-            head = msgspec.structs.replace(head, pairs=pairs)
-            more.update(status=head.status, headers=head.headers, request_id=head.request_id)
-        more = {name: masked(value) if isinstance(value, str) else value for name, value in more.items()}
-        return kind(masked(said), call=self.call, raw=raw, outcome=outcome, **more)
 
 
 def _may_tell_an_error(raw: bytes) -> bool:

@@ -143,6 +143,33 @@ def test_an_echoed_key_is_masked_in_all_that_an_error_carries(status: int, shape
         assert "***" in str(error)
 
 
+def told_with_its_causes(error: BaseException) -> str:
+    seen = [error]
+    while cause := seen[-1].__cause__ or seen[-1].__context__:
+        seen.append(cause)
+    return "".join(f"{each} {each!r} {vars(each)}" for each in seen)
+
+
+def lost(said: str) -> TransportError:
+    error = TransportError(f"broken: {said}", kind="broken")
+    error.__cause__ = ValueError("no number")
+    error.__cause__.__context__ = ValueError(f"bytes that nobody reads: Bearer {KEY}")
+    return error
+
+
+def test_an_echoed_key_is_in_none_of_the_causes() -> None:
+    for body in (lost(KEY), lost("bytes")):
+        assert KEY not in told_with_its_causes(failure(Server(refuses=body)))
+    for body in (lost(KEY), lost("bytes")):
+        stream = shop(Server(KEY.encode(), headers=[EVENTS, ("X-Echo", KEY)], fault=body)).send(STREAM)
+        with pytest.raises(APIError) as raised:
+            list(stream)
+        assert KEY not in told_with_its_causes(raised.value)
+    harmless = TransportError("broken", kind="broken")
+    harmless.__cause__ = ValueError("why")
+    assert "why" in told_with_its_causes(failure(Server(refuses=harmless)))
+
+
 def test_a_key_cut_by_an_excerpt_is_masked_too() -> None:
     for fill in range(100, 140):
         assert KEY[:8] not in str(failure(Server(b"x" * fill + KEY.encode(), 500)))

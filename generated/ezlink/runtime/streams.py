@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Callable, Generator, Iterator
 from contextlib import suppress
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from .arrival import Arrival, EventStream
 from .errors import APIError
 from .transport import TransportError
 
 if TYPE_CHECKING:
-    from .calls import Call
+    from .errors import StreamTruncated
     from .replies import Received
     from .transport import AsyncResponse, Response
 
@@ -65,7 +65,7 @@ class Stream(_Stream[E, W]):
         decode: Callable[[bytes], E],
         whole: Callable[[bytes], W],
         received: Received,
-        call: Call[Any, Any] | None = None,
+        make: Callable[..., StreamTruncated] | None = None,
         keep_raw: bool = True,
         strict: Callable[[bytes], E] | None = None,
     ) -> None:
@@ -73,10 +73,11 @@ class Stream(_Stream[E, W]):
 
         `decode` makes an event of its data; it raises StreamFailed for an error and UnreadableAnswer for what cannot be
         read. `strict` is for the many events that need no second look: what it refuses, `decode` gets. `whole` decodes
-        folded JSON to the operation's answer. With `keep_raw=False` events are not kept.
+        folded JSON to the operation's answer. `make` makes the error of a stream that was cut. With `keep_raw=False`
+        events are not kept.
         """
         self._response = response
-        self._arrival = Arrival(events, decode, whole, received, call, keep_raw, strict)
+        self._arrival = Arrival(events, decode, whole, received, make, keep_raw, strict)
         self._events = self._read()
 
     def __iter__(self) -> Iterator[E]:
@@ -145,13 +146,13 @@ class AsyncStream(_Stream[E, W]):
         decode: Callable[[bytes], E],
         whole: Callable[[bytes], W],
         received: Received,
-        call: Call[Any, Any] | None = None,
+        make: Callable[..., StreamTruncated] | None = None,
         keep_raw: bool = True,
         strict: Callable[[bytes], E] | None = None,
     ) -> None:
         """Read `response` as `events` says; see `Stream`."""
         self._response = response
-        self._arrival = Arrival(events, decode, whole, received, call, keep_raw, strict)
+        self._arrival = Arrival(events, decode, whole, received, make, keep_raw, strict)
         self._pieces = response.chunks()
         self._ready: Iterator[E] = iter(())
         self._over = False

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple, Protocol, TypeAlias
 
 if TYPE_CHECKING:
     import ssl
+    from collections.abc import Callable
 
     from ..timeouts import Timeout
 
@@ -130,6 +131,21 @@ class TransportError(Exception):
         self.kind: Kind = kind
         self.sent = sent
         self.status = status
+
+    def hide(self, mask: Callable[[str], str]) -> None:
+        """Mask what this error says, and drop its causes where they show what is masked.
+
+        HTTP libraries quote bytes that they cannot read, and keep the request; a server may have echoed the key.
+        """
+        self.message = mask(self.message)
+        self.args = (self.message,)
+        found = self.__cause__ or self.__context__
+        while found is not None:
+            said = f"{found}{found!r}"
+            if mask(said) != said:
+                self.__cause__ = self.__context__ = None
+                return
+            found = found.__cause__ or found.__context__
 
     def __reduce__(self) -> tuple[Any, ...]:
         return _revive, (type(self), self.args, self.__dict__)

@@ -8,6 +8,14 @@ READY  := $(VENV)/ready
 PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
 .DEFAULT_GOAL := help
+
+# Paths are those of this directory: `make -f` from another one would say only that some file is missing.
+ifeq ($(wildcard requirements/dev.txt),)
+$(error run make in the project's directory: make -C $(patsubst %/,%,$(dir $(abspath $(lastword $(MAKEFILE_LIST))))) $(MAKECMDGOALS))
+endif
+ifneq ($(filter-out live,$(DEMO)),)
+$(error DEMO=$(DEMO) says nothing: DEMO=live talks to the real service, without it the embedded gateway answers)
+endif
 .PHONY: help environment generate check test demo serve record bench format lock clean
 
 help: ## show these verbs

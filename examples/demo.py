@@ -1,5 +1,7 @@
 """The client at work: `make demo` runs this against the embedded gateway, `make demo DEMO=live` against the service."""
 
+import io
+import sys
 import time
 from pathlib import Path
 
@@ -47,7 +49,7 @@ def others(client: EZLink) -> None:
     numbers = ", ".join(f"{number:+.4f}" for number in vector.vector[:4])
     console.print(f"embedding   [{numbers}, ...], {len(vector.vector)} dimensions", markup=False)
     names = sorted({model.id for model in client.models.list().data})
-    console.print(f"models      {len(names)}: {', '.join(names[:4])}, ...")
+    console.print(f"models      {len(names)}: {', '.join(names[:3])}, ...")
     verdict = client.moderations.create(model="text-moderation-stable", input="I want to kill them.").results[0]
     console.print(f"moderation  flagged {verdict.flagged}, violence {verdict.categories.violence}")
 
@@ -65,7 +67,8 @@ def picture(client: EZLink) -> None:
     grid = task.wait(on_progress=ezlink.progress_bar, interval=1)  # seconds: the least that is allowed
     saved(grid.save(FILES / "grid.png"))
     console.print("buttons:", *(button.label or button.emoji for button in grid.buttons or []), markup=False)
-    console.print('[dim]task.press("U2").wait(on_progress=ezlink.progress_bar).save("lighthouse.png")[/dim]')
+    code = 'task.press("U2").wait(on_progress=ezlink.progress_bar).save("lighthouse.png")'
+    console.print(f"[dim]{code}[/dim]", highlight=False)
     saved(task.press("U2").wait(on_progress=ezlink.progress_bar, interval=1).save(FILES / "lighthouse.png"))
 
 
@@ -75,14 +78,24 @@ def saved(path: Path) -> None:
 
 def failure(client: EZLink) -> None:
     title("A failure", 'client.models.retrieve("no-such-model")')
-    console.print("The gateway answers this one with HTTP 200. The client does not take it for a model:")
+    console.print("The gateway answers with HTTP 200. The client does not take it for a model:")
     try:
         client.models.retrieve("no-such-model")
     except ezlink.NotFoundError as error:
-        console.print(f"{type(error).__name__}: {error}", style="red", markup=False, soft_wrap=True)
+        console.print(f"{type(error).__name__}: {error}", style="red", markup=False, soft_wrap=not console.is_terminal)
+
+
+def cure(error: ezlink.EZLinkError) -> str:
+    if isinstance(error, ezlink.AuthenticationError):
+        return "the service does not take this key: set EZLINK_API_KEY to one that it gave you"
+    if isinstance(error, ezlink.APIConnectionError):
+        return "see that EZLINK_BASE_URL is right, that there is a network, and that no proxy is in the way"
+    return "`python -m ezlink` shows what the client is set to, and whether the service answers"
 
 
 def main() -> None:
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")  # some buttons are pictures, which not every terminal knows
     FILES.mkdir(parents=True, exist_ok=True)
     with EZLink() as client:
         console.print(f"ezlink {ezlink.__version__}: {client!r}", highlight=False)
@@ -91,4 +104,12 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    try:
+        main()
+    except ezlink.EZLinkError as error:
+        sys.exit(f"{type(error).__name__}: {error}\n   cure: {cure(error)}")
+    except KeyboardInterrupt as error:
+        print(
+            "stopped", *getattr(error, "__notes__", ()), sep="\n", file=sys.stderr
+        )  # a note names a task that goes on
+        sys.exit(130)

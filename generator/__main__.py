@@ -1,6 +1,19 @@
 """`python -m generator`."""
 
-from .command import main
+import sys
+
+try:
+    from .command import main
+except ModuleNotFoundError as error:
+    if (error.name or "").startswith("generator"):
+        raise
+    print(
+        f"this Python ({sys.executable}) has no {error.name}\n"
+        "   cure: `make environment` makes one that has it; then .venv/bin/python -m generator ... "
+        "(on Windows .venv\\Scripts\\python)",
+        file=sys.stderr,
+    )
+    raise SystemExit(2) from None
 
 if __name__ == "__main__":
     main()

@@ -7,8 +7,10 @@ with `--json` there is one JSON object on standard output and nothing else.
 from __future__ import annotations
 
 import atexit
+import errno
 import gc
 import io
+import socket
 import sys
 from pathlib import Path
 from typing import Annotated
@@ -130,8 +132,7 @@ def serve(
         except BrokenPipeError:  # whoever read the lines has gone
             raise SystemExit(1) from None
         except OSError as error:
-            cure = "stop what listens there, or name another --port (0 takes a free one)"
-            raise Failure(f"cannot listen on {host}:{port}: {error.strerror or error}", cure) from error
+            raise Failure(f"cannot listen on {host}:{port}: {error.strerror or error}", _listening(error)) from error
 
 
 @app.command()
@@ -195,6 +196,15 @@ def _spec(path: Path) -> Path:
         cure = "run it from the project's directory, or name the file by --spec"
         raise Failure(f"--spec {path}: no such file", cure, code=2)
     return path
+
+
+def _listening(error: OSError) -> str:
+    """How to mend that nothing can listen there."""
+    if isinstance(error, socket.gaierror) or error.errno == errno.EADDRNOTAVAIL:
+        return "name an address of this machine by --host: 127.0.0.1, or 0.0.0.0 for all of them"
+    if isinstance(error, PermissionError):
+        return "name another --port: those below 1024 are the system's (0 takes a free one)"
+    return "stop what listens there, or name another --port (0 takes a free one)"
 
 
 def _out(path: Path) -> Path:

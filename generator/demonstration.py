@@ -14,8 +14,9 @@ PACKAGES = Path("generated")
 
 _POLLS = 4  # looks that a task takes: a bar is seen to move, and nobody waits for long
 _RECORDED = """
-The embedded gateway played what was recorded: picture and voice are stand-ins. `make demo DEMO=live`, with your key in
-EZLINK_API_KEY, makes real ones, and spends a few cents."""
+The embedded gateway played what was recorded: picture and voice are stand-ins.
+`make demo DEMO=live`, with your key in EZLINK_API_KEY, makes real ones, and
+spends a few cents. `make serve` lets your own programs talk to the gateway."""
 
 
 def against_gateway(script: Path, fixtures: Path) -> int:

@@ -6,6 +6,7 @@ import json
 import os
 import pty
 import re
+import shutil
 import socket
 import subprocess
 import sys
@@ -184,6 +185,12 @@ def test_a_port_in_use_is_told_with_its_cure(run: Run) -> None:
     assert "--port" in result.stderr
 
 
+def test_an_address_that_is_not_of_this_machine_is_told(run: Run) -> None:
+    result = run("serve", "--host", "no-such-host.invalid", "--fixtures", str(ROOT / "tests" / "fixtures"))
+    assert result.exit_code == 1
+    assert "by --host" in result.stderr
+
+
 def test_a_broken_recording_is_told(run: Run) -> None:
     result = run("serve")
     assert result.exit_code == 1
@@ -193,7 +200,8 @@ def test_a_broken_recording_is_told(run: Run) -> None:
 
 def test_the_demo_shows_the_client_at_work() -> None:
     command = [sys.executable, "-m", "generator", "demo"]
-    shown = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    plain = {**os.environ, "PYTHONIOENCODING": "ascii"}  # a terminal that has no pictures among its letters
+    shown = subprocess.run(command, cwd=ROOT, env=plain, capture_output=True, text=True, check=False)
     assert shown.returncode == 0
     # How tasks get on is told beside the output, a line at each look where nobody can see a bar.
     assert all(line.startswith("task ") for line in shown.stderr.splitlines()), shown.stderr
@@ -205,6 +213,44 @@ def test_the_demo_needs_a_key_for_the_real_service(run: Run, monkeypatch: pytest
     result = run("demo", "--live")
     assert result.exit_code == 2
     assert "EZLINK_API_KEY" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("url", "says"),
+    [
+        ("http://127.0.0.1:9", "APIConnectionError: no connection to http://127.0.0.1:9"),
+        ("127.0.0.1:9", "ConfigurationError: EZLINK_BASE_URL: "),
+    ],
+)
+def test_the_demo_tells_what_is_in_the_way(url: str, says: str) -> None:
+    settings = {**os.environ, "EZLINK_API_KEY": "sk-KEY", "EZLINK_BASE_URL": url, "NO_PROXY": "127.0.0.1"}
+    command = [sys.executable, "-m", "generator", "demo", "--live"]
+    told = subprocess.run(command, cwd=ROOT, env=settings, capture_output=True, text=True, check=False)
+    assert told.returncode == 1
+    assert told.stderr.startswith(says)
+    assert "\n   cure: " in told.stderr
+
+
+def test_a_python_without_the_libraries_is_told_where_they_are() -> None:
+    # -S: Python without what is installed into it.
+    command = [sys.executable, "-S", "-m", "generator", "check"]
+    told = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert told.returncode == 2
+    assert re.fullmatch(r"this Python \(.+\) has no \w+\n   cure: `make environment` .+\n", told.stderr), told.stderr
+
+
+@pytest.mark.parametrize(
+    ("options", "says"),
+    [
+        (["-f", str(ROOT / "Makefile"), "demo"], f"run make in the project's directory: make -C {ROOT} demo"),
+        (["-C", str(ROOT), "demo", "DEMO=Live"], "DEMO=Live says nothing"),
+    ],
+)
+@pytest.mark.skipif(shutil.which("make") is None, reason="there is no make here")
+def test_make_tells_what_it_was_asked_wrongly(options: list[str], says: str, tmp_path: Path) -> None:
+    told = subprocess.run(["make", *options], cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert told.returncode == 2
+    assert says in told.stderr
 
 
 TEMPLATES = {

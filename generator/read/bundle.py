@@ -18,7 +18,7 @@ from .document import Document, Mount
 from .links import Link, broken
 from .references import Target, Targets
 from .sources import Source, keys, load, step
-from .values import DATA, OBJECT, Builder, Role
+from .values import DATA, OBJECT, Builder, Role, is_text
 
 PATH_ITEM = Role("object", "paths")
 # What a file of one part of the API holds, and where the main file lists it.
@@ -26,20 +26,28 @@ LISTS = {"paths": "paths", **dict.fromkeys(("schemas", "parameters", "responses"
 
 
 def read(source: Path) -> Document:
-    """The bundled document. Raises `Problems`; OSError if the file itself cannot be opened."""
+    """The bundled document. Raises `Problems`."""
     path = source.resolve()
-    main = load(path, f"{path.parent.name}/{path.name}" if path.parent.name else path.name)
+    main = _opened(path, f"{path.parent.name}/{path.name}" if path.parent.name else path.name)
     return _Bundle(main).document()
 
 
 def read_alone(path: Path, directory: str) -> Document:
     """One file as it is: no reference is followed. Raises `Problems`."""
     label = f"{directory}/{path.name}" if directory else path.name
-    source = load(path, label)
+    source = _opened(path, label)
     tree = _whole(source, _literal(source), DATA)
     if source.problems:
         raise Problems(source.problems)
     return Document(tree, source, {}, {label: source})
+
+
+def _opened(path: Path, label: str) -> Source:
+    try:
+        return load(path, label)
+    except OSError as error:
+        what = f"cannot be read ({error.strerror or error})"
+        raise Problems([Problem(Place(label), what, "make it a file that can be read")]) from error
 
 
 class _Bundle:
@@ -144,7 +152,7 @@ class _Bundle:
         target, source = None, self.main
         spot = self.main.nearest([section, path])[0]
         seen = set[Target]()
-        while spot and (ref := step(spot.node, "$ref")) and isinstance(ref.node, ScalarNode):
+        while spot and (ref := step(spot.node, "$ref")) and is_text(ref.node):
             if len(keys(spot.node)) > 1:
                 source.note(ref.mark, "keys beside the $ref of a path item", "move them into the path item")
             found = self.targets.find(source, ref.node, ref.node.value, "pathItems")
@@ -201,7 +209,7 @@ def _listed(main: Source) -> Iterator[tuple[str, str, ScalarNode]]:
         section, _ = main.nearest(["components", kind])
         for name in keys(section.node) if section else ():
             spot, rest = main.nearest(["components", kind, name, "$ref"])
-            if spot and not rest and isinstance(spot.node, ScalarNode) and not spot.node.value.startswith("#"):
+            if spot and not rest and is_text(spot.node) and not spot.node.value.startswith("#"):
                 yield kind, name, spot.node
 
 

@@ -16,7 +16,8 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from .sources import LINE_END, Unparsable, mark_at
 from .yamlfile import DEEPEST, TAG
 
-STRING = re.compile(r'"(?:[^"\\]|\\.)*"')
+STRING = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"')
+NEEDLESS_COMMA = re.compile(r",[ \t\r\n]*[]}]")
 SPACE = re.compile(r"[ \t\r\n]*")
 NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(\.[0-9]+)?([eE][-+]?[0-9]+)?")
 WORDS = {"true": "bool", "false": "bool", "null": "null"}
@@ -27,14 +28,26 @@ def parse(text: str, label: str) -> Node | None:
     if not text.strip():
         return None
     try:
-        json.loads(text)  # the standard parser judges and words the error; ours need only find the places
+        # The standard parser judges and words the error; ours need only find the places. Numbers are none of its
+        # business: it refuses to read very long ones.
+        json.loads(text, parse_int=str, parse_float=str)
     except json.JSONDecodeError as error:
-        mark = mark_at(text[: error.pos], label)
-        raise Unparsable(mark, f"not JSON: {error.msg}", "mend the JSON; most editors mark the line") from error
+        offset, what, cure = _worded(text, error)
+        raise Unparsable(mark_at(text[:offset], label), f"not JSON: {what}", cure) from error
     except RecursionError as error:
         raise Unparsable(None, "nested too deep to be read", "write inner schemas under a name") from error
     parser = _Parser(text, label)
     return parser.value(parser.skip(0), 0)[0]
+
+
+def _worded(text: str, error: json.JSONDecodeError) -> tuple[int, str, str]:
+    """Where text is no JSON, what is wrong, and how to mend it."""
+    # Python points at the bracket behind a needless comma, and since 3.13 at the comma.
+    if comma := NEEDLESS_COMMA.match(text, max(0, text.rfind(",", 0, error.pos + 1))):
+        return comma.start(), "nothing stands behind this comma", "remove the comma"
+    if text.startswith(("//", "/*", "#"), error.pos):
+        return error.pos, "a comment", "remove it: JSON has none"
+    return error.pos, error.msg, "mend the JSON; most editors mark the line"
 
 
 class _Parser:

@@ -11,6 +11,22 @@ from ..nodes import at, child, mapping, string, tokens_of
 from ..problems import Problem, did_you_mean
 from .sources import Source
 
+# Where what a reference wants is written beside `components`: under one of these keys, in a list or a map or alone.
+LISTED = {
+    "schemas": (
+        *("properties", "patternProperties", "$defs", "dependentSchemas"),
+        *("allOf", "anyOf", "oneOf", "prefixItems"),
+    ),
+    "mediaTypes": ("content",),
+}
+ALONE = {
+    "schemas": (
+        *("schema", "items", "additionalProperties", "not", "if", "then", "else", "contains", "propertyNames"),
+        *("unevaluatedItems", "unevaluatedProperties", "contentSchema", "body", "answer"),
+    ),
+    "requestBodies": ("requestBody",),
+}
+
 
 class Link(NamedTuple):
     """A reference as it stands in the tree, and how and where it was written."""
@@ -40,6 +56,9 @@ def broken(tree: dict[str, Any], links: Iterable[Link]) -> Iterator[Problem]:
             token, known = missing
             cure = did_you_mean(token, known, f"write {token!r} there, or mend the name")
             yield link.problem(f"unknown $ref {link.written!r}: nothing is there", cure)
+        elif not section and not _fits(tokens_of(pointer), link.kind):
+            cure = f"refer to #/components/{link.kind}/…"
+            yield link.problem(f"$ref {link.written!r} leads to none of the {link.kind}, which are wanted", cure)
         elif _circular(tree, link.text):
             yield link.problem(f"$ref {link.written!r} leads round in a circle", "let one of them hold a schema")
 
@@ -47,6 +66,12 @@ def broken(tree: dict[str, Any], links: Iterable[Link]) -> Iterator[Problem]:
 def _section(tokens: list[str]) -> str:
     """The section of a reference to a whole component."""
     return tokens[1] if len(tokens) == 3 and tokens[0] == "components" else ""
+
+
+def _fits(tokens: list[str], kind: str) -> bool:
+    """Whether something of a kind may be written at a place that is no whole component."""
+    listed, alone = (kind, *LISTED.get(kind, ())), ALONE.get(kind, ())
+    return (len(tokens) > 1 and tokens[-2] in listed) or (len(tokens) > 0 and tokens[-1] in alone)
 
 
 def _missing(tree: dict[str, Any], tokens: list[str]) -> tuple[str, list[str]] | None:

@@ -63,8 +63,14 @@ class Targets:
         """What a reference in a file means; None (and the problem is noted in that file) if nothing."""
         file, _, pointer = text.partition("#")
         target_source = self.file(source, node, text, file) if file else source
-        if target_source is None or target_source.root is None:
-            return None  # an unreadable file has told its problem already
+        if target_source is None:
+            return None
+        if target_source.root is None:
+            if not target_source.problems:  # an unreadable file has told its problem already
+                source.note(
+                    node.start_mark, f"$ref {text!r}: {target_source.label} is empty", "write there what it names"
+                )
+            return None
         if pointer and not pointer.startswith("/"):
             cure = "write the path of the node: file.yaml#/schemas/Name"
             source.note(node.start_mark, f"$ref to an anchor: {text!r}", cure)

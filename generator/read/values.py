@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Callable
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeGuard
 
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
@@ -18,6 +18,8 @@ from .yamlfile import TAG
 
 # Aliases can blow up a short text without end ("billion laughs"); no spec that people keep comes near this.
 MOST_NODES = 2_000_000
+# So much of a value is shown.
+LONGEST = 60
 
 
 class Role(NamedTuple):
@@ -131,9 +133,11 @@ class Builder:
                 self.build(value, role_below(role, key, isinstance(value, SequenceNode)))  # for its own problems
             else:
                 marks[key] = key_node.start_mark
-                if key == "$ref" and role.form == "object" and _is_text(value):
+                if key == "$ref" and role.form == "object" and is_text(value):
                     data[key] = self.refer(self.source, value, value.value, role.kind)
                 else:
+                    if key == "$ref" and role.form == "object":
+                        self.note(key_node, "a $ref that is no text", "write what it leads to: '#/components/…'")
                     data[key] = self.build(value, role_below(role, key, isinstance(value, SequenceNode)))
         return data
 
@@ -146,10 +150,13 @@ class Builder:
         try:
             value = construct(node.value)
         except ValueError:
-            self.note(node, f"{node.value!r} does not fit its tag", "remove the tag, or mend the value")
+            if node.value.isdecimal():  # Python reads some four thousand digits and no more
+                self.note(node, f"{_short(node.value)} has too many digits to be a number", "quote it")
+            else:
+                self.note(node, f"{_short(node.value)} does not fit its tag", "remove the tag, or mend the value")
             return node.value
         if isinstance(value, float) and not math.isfinite(value):
-            self.note(node, f"{node.value!r} is not a number of JSON", "quote it, or write a finite number")
+            self.note(node, f"{_short(node.value)} is not a number of JSON", "quote it, or write a finite number")
             return node.value
         if role.form == "mapping" and isinstance(value, str) and ("#" in value or "/" in value):
             return self.refer(self.source, node, value, role.kind)
@@ -163,5 +170,10 @@ class Builder:
         self.source.note(node.start_mark, what, cure)
 
 
-def _is_text(node: Node) -> bool:
+def _short(text: str) -> str:
+    return repr(text if len(text) <= LONGEST else f"{text[:LONGEST]}…")
+
+
+def is_text(node: Node) -> TypeGuard[ScalarNode]:
+    """Whether a node is a string; a number or nothing at all is none."""
     return isinstance(node, ScalarNode) and node.tag == TAG + "str"

@@ -94,8 +94,8 @@ def cure(error: ezlink.EZLinkError) -> str:
 
 
 def main() -> None:
-    if isinstance(sys.stdout, io.TextIOWrapper):
-        sys.stdout.reconfigure(errors="replace")  # some buttons are pictures, which not every terminal knows
+    if isinstance(terminal := sys.stdout, io.TextIOWrapper):
+        terminal.reconfigure(errors="replace")  # some buttons are pictures, which not every terminal knows
     FILES.mkdir(parents=True, exist_ok=True)
     with EZLink() as client:
         console.print(f"ezlink {ezlink.__version__}: {client!r}", highlight=False)
@@ -109,7 +109,6 @@ if __name__ == "__main__":
     except ezlink.EZLinkError as error:
         sys.exit(f"{type(error).__name__}: {error}\n   cure: {cure(error)}")
     except KeyboardInterrupt as error:
-        print(
-            "stopped", *getattr(error, "__notes__", ()), sep="\n", file=sys.stderr
-        )  # a note names a task that goes on
+        # A note of it names the task that goes on at the server.
+        print("stopped", *getattr(error, "__notes__", ()), sep="\n", file=sys.stderr)
         sys.exit(130)

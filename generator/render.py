@@ -50,6 +50,7 @@ _RUNTIME = {
     name: Origin(f"..runtime.{module}")
     for module, names in {
         "calls": "Call NotServedHint Operation Options",
+        "event_streams": "EventStream",
         "forms": "Form Forms",
         "media": "AsyncMedia Media",
         "media_models": "AsyncMediaModel MediaFields MediaModel",
@@ -57,8 +58,9 @@ _RUNTIME = {
         "multipart": "FileParam Part",
         "resources": "AsyncResource Resource async_method method",
         "signatures": "operation_of same_as signature without_overloads",
-        "streams": "AsyncStream EventStream Stream",
-        "tasks": "Actions AsyncTask Task TaskPlan",
+        "streams": "AsyncStream Stream",
+        "task_plans": "Actions TaskPlan",
+        "tasks": "AsyncTask Task",
     }.items()
     for name in names.split()
 }

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar, cast
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
 import msgspec
 from msgspec.structs import astuple
@@ -15,6 +15,7 @@ from .models import RECEIVED
 from .sse import EventDecoder
 
 if TYPE_CHECKING:
+    from .event_streams import EventStream
     from .replies import Received
     from .transport import TransportError
 
@@ -22,20 +23,6 @@ E = TypeVar("E")
 W = TypeVar("W")
 
 _LONGEST_HEAD = 65_536
-
-
-class EventStream(NamedTuple):
-    """How an operation streams, as its description says. Plain data."""
-
-    when: tuple[str, Any]  # the field of the body, and its value, that ask for a stream
-    event: Any  # the type of one event
-    end: str | None = None  # the data that marks the end; None: the stream ends where the body ends
-    proof: tuple[str, ...] = ()  # the fields without which an event is none
-    text: tuple[str, tuple[str, Any] | None, tuple[str, ...]] | None = None  # a list, which item of it, the path in it
-    keyed: str = "index"  # lists of objects are merged by this key
-    joined: tuple[str, ...] = ()  # the strings that come in pieces
-    renamed: Mapping[str, str] = {}  # a key in an event: the same in the whole
-    constants: Mapping[str, Any] = {}  # what the whole says whatever the events say
 
 
 class Arrival(Generic[E, W]):

@@ -16,10 +16,10 @@ from .timeouts import Limit, Timeout, check_timeout
 if TYPE_CHECKING:
     from typing_extensions import TypeVar
 
+    from .event_streams import EventStream
     from .forms import Form, Forms
     from .multipart import Multipart, Part
-    from .streams import EventStream
-    from .tasks import TaskPlan
+    from .task_plans import TaskPlan
 
     S_co = TypeVar("S_co", covariant=True)
     A_co = TypeVar("A_co", covariant=True, default=S_co)

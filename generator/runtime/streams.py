@@ -7,16 +7,15 @@ from contextlib import suppress
 from types import TracebackType
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from .arrival import Arrival, EventStream
+from .arrival import Arrival
 from .errors import APIError
 from .transport import TransportError
 
 if TYPE_CHECKING:
     from .errors import StreamTruncated
+    from .event_streams import EventStream
     from .replies import Received
     from .transport import AsyncResponse, Response
-
-__all__ = ["AsyncStream", "EventStream", "Stream"]
 
 E = TypeVar("E", covariant=True)
 W = TypeVar("W", covariant=True)

@@ -3,22 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
+from typing import Any, Literal, NamedTuple, TypeAlias
 
 import msgspec
 
 from .documents import is_array, is_object, tokens
-from .errors import UnreadableAnswer
-from .models import received
-
-if TYPE_CHECKING:
-    from .calls import Call
-    from .exchange import Exchange
-
-__all__ = ["Actions", "Progress", "State", "TaskPlan"]
 
 State: TypeAlias = Literal["running", "waiting", "succeeded", "failed"]
-Build: TypeAlias = "str | Callable[..., Call[Any, Any]]"
+# What it builds is a call, of an operation that holds a plan like this one: only whoever calls it can say so.
+Build: TypeAlias = "str | Callable[..., Any]"
 """An endpoint function, or its name in the package's `operations`."""
 
 
@@ -79,20 +72,6 @@ class TaskPlan(msgspec.Struct, frozen=True, kw_only=True):
         """The id of the task that an answer to the submit tells, if it tells one."""
         return _text(look(answer, self.id)) or None
 
-    def start(self, exchange: Exchange, answer: Any) -> str:
-        """The id of the task that a call has started.
-
-        Raises UnreadableAnswer, with outcome "unknown", where it did not come: the task may run all the same.
-        """
-        if (found := self.id_in(answer)) is not None:
-            return found
-        try:
-            head = received(answer)
-        except LookupError:
-            head = None
-        said = f"the answer holds no id of a task at {self.id}: one may have been started"
-        raise exchange.error(UnreadableAnswer, said, head, head.raw if head else None, "unknown")
-
     def read(self, id: str, status: int, answer: Any, elapsed: float) -> tuple[Progress, bool]:
         """What an answer to the fetch says of a task, and whether its status is one that is described."""
         word = str(status) if self.status == "http" else _text(look(answer, self.status))
@@ -128,16 +107,6 @@ def look(value: Any, pointer: str) -> Any:
         else:
             return None
     return value
-
-
-def resolve(build: Build) -> Callable[..., Call[Any, Any]]:
-    """The endpoint function of that name."""
-    if not isinstance(build, str):
-        return build
-    from importlib import import_module
-
-    operations = import_module(f"{__name__.rpartition('.runtime.')[0]}.operations")
-    return getattr(operations, build)  # type: ignore[no-any-return]
 
 
 def _text(value: Any) -> str | None:

@@ -8,15 +8,14 @@ from time import monotonic, sleep
 from typing import TYPE_CHECKING, Any, Generic, NoReturn, TypeVar
 
 from .errors import APIError
-from .task_plans import Actions, Progress, State, TaskPlan
+from .task_plans import Progress
 from .watching import TRANSIENT, Watch, ended, next_call, note, report_unlisted, watched_call
 
 if TYPE_CHECKING:
     from .calls import Call, Operation
     from .client import AsyncClient, SyncClient
     from .replies import Reply
-
-__all__ = ["Actions", "AsyncTask", "Progress", "State", "Task", "TaskPlan"]
+    from .task_plans import State
 
 T = TypeVar("T")
 

@@ -10,9 +10,9 @@ import pytest
 from generator.runtime.calls import Operation
 from generator.runtime.client import AsyncClient, Profile, SyncClient
 from generator.runtime.errors import APIError
+from generator.runtime.event_streams import EventStream
 from generator.runtime.failures import ErrorCatalog, ErrorCode, ErrorShape
 from generator.runtime.models import Model
-from generator.runtime.streams import EventStream
 from generator.runtime.transport import Request, TransportError
 
 KEY = "sk-5hopKeyNobodyMaySee"

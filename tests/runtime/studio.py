@@ -16,7 +16,8 @@ from generator.runtime.failures import ErrorCatalog, ErrorShape
 from generator.runtime.forms import Form, Forms
 from generator.runtime.media_models import AsyncMediaModel, MediaFields, MediaModel
 from generator.runtime.models import Model
-from generator.runtime.tasks import Actions, Task, TaskPlan
+from generator.runtime.task_plans import Actions, TaskPlan
+from generator.runtime.tasks import Task
 from generator.runtime.transport import Request, TransportError
 
 KEY = "sk-5hopKeyNobodyMaySee"

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
+from generator.runtime.event_streams import EventStream
 from generator.runtime.folding import fold, parse
-from generator.runtime.streams import EventStream
 
 CHAT = EventStream(
     when=("stream", True),

@@ -12,8 +12,9 @@ import msgspec
 import pytest
 
 from generator.runtime.errors import StreamFailed, StreamTruncated, UnreadableAnswer
+from generator.runtime.event_streams import EventStream
 from generator.runtime.replies import Received
-from generator.runtime.streams import AsyncStream, EventStream, Stream
+from generator.runtime.streams import AsyncStream, Stream
 from generator.runtime.transport import TransportError
 
 

@@ -123,7 +123,7 @@ def test_what_looks_at_a_task_is_found_by_its_name(monkeypatch: pytest.MonkeyPat
     import sys
     from types import ModuleType
 
-    from generator.runtime.task_plans import resolve
+    from generator.runtime.watching import resolve
 
     module = ModuleType("generator.operations")
     module.look_at_it = LOOK  # type: ignore[attr-defined]

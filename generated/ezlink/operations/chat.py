@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, overload
 
 from ..models.chat import ChatCompletion, ChatCompletionChunk
 from ..runtime.calls import Operation
+from ..runtime.event_streams import EventStream
 from ..runtime.signatures import signature
-from ..runtime.streams import EventStream
 
 if TYPE_CHECKING:
     from typing import Any, Unpack

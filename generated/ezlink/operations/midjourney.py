@@ -10,7 +10,7 @@ from ..models.midjourney import AsyncMidjourneyTask, MidjourneySubmitResult, Mid
 from ..runtime.calls import NotServedHint, Operation
 from ..runtime.forms import Form, Forms
 from ..runtime.signatures import signature
-from ..runtime.tasks import Actions, TaskPlan
+from ..runtime.task_plans import Actions, TaskPlan
 
 if TYPE_CHECKING:
     from typing import Unpack

@@ -18,7 +18,7 @@ from ..runtime.calls import NotServedHint, Operation
 from ..runtime.forms import Form, Forms
 from ..runtime.multipart import Part
 from ..runtime.signatures import signature
-from ..runtime.tasks import TaskPlan
+from ..runtime.task_plans import TaskPlan
 
 if TYPE_CHECKING:
     from typing import Any, Unpack

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from ..models.video import AsyncVideoGenerationResult, VideoGeneration, VideoGenerationResult
 from ..runtime.calls import Operation
 from ..runtime.signatures import signature
-from ..runtime.tasks import TaskPlan
+from ..runtime.task_plans import TaskPlan
 
 if TYPE_CHECKING:
     from typing import Unpack

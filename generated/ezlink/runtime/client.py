@@ -195,8 +195,9 @@ class SyncClient(Client):
         if operation.task is None:
             return value
         from .tasks import Task
+        from .watching import begun
 
-        id = operation.task.start(exchange, value)
+        id = begun(operation.task, exchange, value)
         task: Task[Any] = Task(self, operation, id, submitted=value, call=exchange.call)
         return task
 
@@ -375,8 +376,9 @@ class AsyncClient(Client):
         if operation.task is None:
             return value
         from .tasks import AsyncTask
+        from .watching import begun
 
-        id = operation.task.start(exchange, value)
+        id = begun(operation.task, exchange, value)
         task: AsyncTask[Any] = AsyncTask(self, operation, id, submitted=value, call=exchange.call)
         return task
 

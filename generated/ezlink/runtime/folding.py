@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, cast
 import msgspec
 
 if TYPE_CHECKING:
-    from .arrival import EventStream
+    from .event_streams import EventStream
 
 _Object = dict[str, Any]
 

@@ -1,4 +1,4 @@
-"""When to look at a task, what to send for a look, and what its end is. Nothing here sends or waits."""
+"""Which task a call began, when and how to look at it, and what its end is. Nothing here sends or waits."""
 
 from __future__ import annotations
 
@@ -19,15 +19,17 @@ from .errors import (
     TaskFailed,
     TaskTimeout,
     TaskWaiting,
+    UnreadableAnswer,
 )
 from .models import received
-from .task_plans import look, resolve
+from .task_plans import look
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from .calls import Call, Operation
-    from .task_plans import Actions, Progress, TaskPlan
+    from .exchange import Exchange
+    from .task_plans import Actions, Build, Progress, TaskPlan
 
 # A look that ends so says nothing of the task, which goes on. It costs nothing to look again.
 TRANSIENT = (APIConnectionError, AnswerError, RateLimitError, InternalServerError)
@@ -101,6 +103,31 @@ def _seconds(name: str, value: Any) -> float:
     if not (value > 0 and isfinite(value)):
         raise ValueError(f"{name}: {value} is no number of seconds to wait; a task always has an end")
     return float(value)
+
+
+def begun(plan: TaskPlan, exchange: Exchange, answer: Any) -> str:
+    """The id of the task that a call has started.
+
+    Raises UnreadableAnswer, with outcome "unknown", where it did not come: the task may run all the same.
+    """
+    if (found := plan.id_in(answer)) is not None:
+        return found
+    try:
+        head = received(answer)
+    except LookupError:
+        head = None
+    said = f"the answer holds no id of a task at {plan.id}: one may have been started"
+    raise exchange.error(UnreadableAnswer, said, head, head.raw if head else None, "unknown")
+
+
+def resolve(build: Build) -> Callable[..., Call[Any, Any]]:
+    """The endpoint function of that name."""
+    if not isinstance(build, str):
+        return build
+    from importlib import import_module
+
+    operations = import_module(f"{__name__.rpartition('.runtime.')[0]}.operations")
+    return getattr(operations, build)  # type: ignore[no-any-return]
 
 
 def watched_call(plan: TaskPlan, id: str, started: Call[Any, Any] | None, options: Mapping[str, Any]) -> Call[Any, Any]:

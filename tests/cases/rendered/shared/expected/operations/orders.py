@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, overload
 
 from ..models.orders import Order, Piece, Talk
 from ..runtime.calls import Operation
+from ..runtime.event_streams import EventStream
 from ..runtime.signatures import signature
-from ..runtime.streams import EventStream
 
 if TYPE_CHECKING:
     from typing import Any, Unpack

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, Any, Protocol, TypeAlias, TypeGuard
+from typing import Any, Protocol, TypeAlias, TypeGuard
 
 import msgspec
 
 from .encoding import each, encode_text
 from .headers import header_fault
 from .sniffing import HEAD, sniff, suffix
-
-if TYPE_CHECKING:
-    from .uploads import Upload
 
 __all__ = ["FileContent", "FileParam", "FilePart", "Multipart", "OpenFile", "Part", "Readable", "TextPart", "compose"]
 
@@ -109,19 +106,9 @@ class FilePart(msgspec.Struct, frozen=True):
 
 
 class Multipart(msgspec.Struct, frozen=True):
-    """The parts of a form in their order. Compares, hashes and pickles; the boundary is drawn for each sending."""
+    """The parts of a form in their order. Compares, hashes and pickles; an `Upload` is one sending of it."""
 
     parts: tuple[TextPart | FilePart, ...]
-
-    def body(self) -> Upload:
-        """The body to send, with a new boundary.
-
-        Looks at each file: raises OSError, with the argument and the path in its message, for one that is missing,
-        unreadable or a directory, before anything is sent.
-        """
-        from .uploads import Upload
-
-        return Upload(self)
 
     def __repr__(self) -> str:
         return f"Multipart({', '.join(part.name for part in self.parts)})"

@@ -119,7 +119,9 @@ class Settings:
         headers = [*_over(headers, call.headers)] if call.headers else [*headers]
         content: Any = call.content
         if content is not None and content.__class__ is not bytes:
-            content = content.body()
+            from .uploads import Upload
+
+            content = Upload(content)
             # Over the caller's own: without this boundary nobody can read the body.
             headers = _over(headers, (("Content-Type", content.content_type),))
         # A file is read piece by piece too, for as long as it comes.

@@ -19,13 +19,16 @@ _ESCAPES = str.maketrans({'"': "%22", "\r": "%0D", "\n": "%0A"})
 
 
 class Upload:
-    """The body of one sending of a form.
+    """The body of one sending of a form, with a boundary of its own.
 
     `length` is the number of its bytes, or None when a file cannot tell its size. `in_memory` says that no file is
     read, so that an async client needs no thread (one costs 0.1 to 0.2 ms a piece; a slow disk would stop the loop for
     longer). Memory stays constant: files are opened when their turn comes, and read in pieces. One that gives more or
     less than it had at first raises TransportError, because the server was told another length; its own errors come
     through as they are.
+
+    Making one looks at each file: it raises OSError, with the argument and the path in its message, for one that is
+    missing, unreadable or a directory, before anything is sent.
     """
 
     def __init__(self, form: Multipart) -> None:

@@ -18,8 +18,9 @@ _RUNTIME = {
         "PermissionDeniedError RateLimitError StreamFailed StreamTruncated TaskFailed TaskTimeout TaskWaiting "
         "UnprocessableEntityError UnreadableAnswer"
     ),
+    "runtime.extras": "extras",
     "runtime.media": "AsyncMedia Media",
-    "runtime.models": "extras received",
+    "runtime.models": "received",
     "runtime.progress": "progress_bar",
     "runtime.replies": "Received Reply",
     "runtime.streams": "AsyncStream Stream",

@@ -194,7 +194,8 @@ def test_a_stream_of_events() -> None:
 
 
 def test_events_know_what_they_came_with() -> None:
-    from generator.runtime.models import extras, received
+    from generator.runtime.extras import extras
+    from generator.runtime.models import received
 
     raw = b'data: {"id":"o1","lines":[],"x":1}\n\ndata: [END]\n\n'
     (event,) = shop(Server(raw, headers=[EVENTS, ("X-Request-Id", "r1")])).send(STREAM)

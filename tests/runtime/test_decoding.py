@@ -19,7 +19,8 @@ from generator.runtime.calls import Operation
 from generator.runtime.decoding import Deviation, parse, tolerate
 from generator.runtime.documents import escape
 from generator.runtime.errors import APIError, MissingField, UnreadableAnswer
-from generator.runtime.models import Model, extras
+from generator.runtime.extras import extras
+from generator.runtime.models import Model
 from tests.runtime.shop import ORDER, Line, Order, Server, order, shop
 
 

@@ -17,7 +17,8 @@ from rich.pretty import pretty_repr
 from generator.runtime.calls import Operation
 from generator.runtime.encoding import encode_json
 from generator.runtime.errors import MissingField, SDKError
-from generator.runtime.models import Model, extras, float32s, received
+from generator.runtime.extras import extras
+from generator.runtime.models import Model, float32s, received
 from tests.runtime.shop import CREATE, ORDER, Line, Order, Server, order, shop
 
 LACKING = b'{"id":"o1","lines":[{"text":"bread","new":1}],"state":"open"}'

@@ -91,8 +91,9 @@ if TYPE_CHECKING:
         UnreadableAnswer,
     )
     from .runtime.errors import SDKError as N1ClassError
+    from .runtime.extras import extras
     from .runtime.media import AsyncMedia, Media
-    from .runtime.models import extras, received
+    from .runtime.models import received
     from .runtime.progress import progress_bar
     from .runtime.replies import Received, Reply
     from .runtime.streams import AsyncStream, Stream
@@ -143,7 +144,7 @@ else:
             "Timeout": "runtime.timeouts",
             "UnprocessableEntityError": "runtime.errors",
             "UnreadableAnswer": "runtime.errors",
-            "extras": "runtime.models",
+            "extras": "runtime.extras",
             "models": "models:",
             "operations": "operations:",
             "params": "params:",

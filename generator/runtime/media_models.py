@@ -17,8 +17,8 @@ from .sniffing import Kind, media_fault
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from .client import AsyncClient, SyncClient
     from .media import AsyncMedia, Media
+    from .senders import AsyncSender, Sender
 
 __all__ = ["AsyncMediaModel", "MediaFields", "MediaModel", "give_client"]
 
@@ -143,7 +143,7 @@ class MediaModel(_MediaModel, frozen=True, kw_only=True):
 
     def _open(self, limit: int | None) -> Media:
         url = self._url_to_fetch()
-        client: SyncClient = self._fetching_client()
+        client: Sender = self._fetching_client()
         return client.fetch(url, kind=self._media.kind, limit=limit)
 
 
@@ -171,11 +171,11 @@ class AsyncMediaModel(_MediaModel, frozen=True, kw_only=True):
 
     async def _open(self, limit: int | None) -> AsyncMedia:
         url = self._url_to_fetch()
-        client: AsyncClient = self._fetching_client()
+        client: AsyncSender = self._fetching_client()
         return await client.fetch(url, kind=self._media.kind, limit=limit)
 
 
-def give_client(value: Any, places: Iterable[str], client: SyncClient | AsyncClient) -> None:
+def give_client(value: Any, places: Iterable[str], client: Sender | AsyncSender) -> None:
     """Let the media models within an answer fetch with this client.
 
     `places` says where they sit, as names of attributes: `""` is the answer itself, `data/*` each item of its `data`.

@@ -13,8 +13,8 @@ from .watching import TRANSIENT, Watch, ended, next_call, note, report_unlisted,
 
 if TYPE_CHECKING:
     from .calls import Call, Operation
-    from .client import AsyncClient, SyncClient
     from .replies import Reply
+    from .senders import AsyncSender, Sender
     from .task_plans import State
 
 T = TypeVar("T")
@@ -135,7 +135,7 @@ class Task(_Task[T]):
     be resumed from anywhere, for as long as the server knows it.
     """
 
-    _client: SyncClient
+    _client: Sender
 
     def poll(self) -> Progress:
         """Look once. Raises APIError where the look fails; the task goes on, and `task_id` of the error is its id."""
@@ -202,7 +202,7 @@ class Task(_Task[T]):
 class AsyncTask(_Task[T]):
     """The twin of `Task`: `await task.wait()`, `async for update in task`."""
 
-    _client: AsyncClient
+    _client: AsyncSender
 
     async def poll(self) -> Progress:
         """Look once. Raises APIError where the look fails; the task goes on, and `task_id` of the error is its id."""

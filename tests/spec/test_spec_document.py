@@ -73,6 +73,12 @@ def test_every_required_property_exists(schemas: dict[str, Any]) -> None:
         assert set(schema.get("required", ())) <= set(schema.get("properties", {})), name
 
 
+def test_what_is_required_has_no_default(schemas: dict[str, Any]) -> None:
+    """It would never come into force, and generators write it down as if it did."""
+    for name, schema in schemas.items():
+        assert [field for field in schema.get("required", ()) if "default" in schema["properties"][field]] == [], name
+
+
 def test_defaults_and_known_values_are_valid(schemas: dict[str, Any]) -> None:
     for name, schema in schemas.items():
         for field, inner in schema.get("properties", {}).items():

@@ -20,8 +20,8 @@ class CreateCompletionBase(Options, total=False):
     model: Required[Literal["gpt-3.5-turbo-instruct", "davinci-002", "babbage-002"] | str]
     """Id of the model that writes, of any vendor that the gateway serves."""
     prompt: Required[str | Sequence[str] | Sequence[int] | Sequence[Sequence[int]] | None]
-    """One text, several texts, or the same as lists of token ids. Each text gets `n` answers. The gateway refuses an
-    empty text. Default: `'<|endoftext|>'`.
+    """One text, several texts, or the same as lists of token ids. Each text gets `n` answers. Null begins a text
+    without one (`<|endoftext|>`), where the vendor allows it. The gateway refuses an empty text.
     """
     best_of: int | None
     """How many texts to write in secret, at most 20, of which the `n` likeliest are returned. All are paid for. Not

@@ -6,6 +6,8 @@ import os
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
+from .protocol import TransportError
+
 
 class Proxy(NamedTuple):
     """An HTTP proxy: where it is, and the value of `Proxy-Authorization` for it."""
@@ -18,9 +20,18 @@ class Proxy(NamedTuple):
 
 
 def proxy_for(scheme: str, host: str, port: int, chosen: str | None) -> Proxy | None:
-    """The proxy for an origin: the chosen one, else what HTTP_PROXY, HTTPS_PROXY, ALL_PROXY and NO_PROXY say."""
-    url = chosen if chosen is not None else _from_environment(scheme, host, port)
-    return parse(url) if url else None
+    """The proxy for an origin: the chosen one, else what HTTP_PROXY, HTTPS_PROXY, ALL_PROXY and NO_PROXY say.
+
+    TransportError where the environment names one that is of no use: no connection can be made.
+    """
+    if chosen is not None:
+        return parse(chosen) if chosen else None
+    variable, url = _from_environment(scheme, host, port)
+    try:
+        return parse(url) if url else None
+    except ValueError as error:
+        what = f"no connection to {scheme}://{host}: {variable} in the environment: {error}"
+        raise TransportError(what, kind="connect", sent=False) from None
 
 
 def parse(url: str) -> Proxy:
@@ -44,14 +55,15 @@ def _basic(name: str | None, password: str | None) -> str | None:
     return "Basic " + b64encode(f"{unquote(name)}:{unquote(password or '')}".encode()).decode()
 
 
-def _from_environment(scheme: str, host: str, port: int) -> str | None:
+def _from_environment(scheme: str, host: str, port: int) -> tuple[str, str]:
     if not any(name.lower().endswith("_proxy") for name in os.environ):
-        return None
+        return "", ""
     # Imported late: it costs as much as everything else here together, and most machines have no proxy.
     import urllib.request
 
     proxies: dict[str, str] = urllib.request.getproxies_environment()
     # Not in the published stubs, unlike its twin that reads the system's settings too.
     if getattr(urllib.request, "proxy_bypass_environment")(f"{host}:{port}", proxies):  # noqa: B009
-        return None
-    return proxies.get(scheme) or proxies.get("all")
+        return "", ""
+    named = scheme if proxies.get(scheme) else "all"
+    return f"{named.upper()}_PROXY", proxies.get(named) or ""

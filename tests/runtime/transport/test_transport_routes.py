@@ -88,6 +88,19 @@ def test_another_kind_of_proxy_is_refused_when_the_client_is_made(url: str) -> N
             opened(proxy=url.replace("://", "://user:secret@"))
 
 
+@pytest.mark.parametrize("url", ["socks5://user:secret@127.0.0.1:1", "http://127.0.0.1:port", "http://"])
+def test_a_proxy_of_the_environment_that_is_of_no_use_is_named(
+    way: Way, url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if way.library == "httpx2":
+        pytest.skip("it reads the environment itself, when it is made")
+    monkeypatch.setenv("ALL_PROXY", url)
+    with pytest.raises(TransportError, match="ALL_PROXY in the environment") as caught:
+        way.run(lambda t: ask(t, "http://api.invalid/v1/things"))
+    assert (caught.value.kind, caught.value.sent) == ("connect", False)
+    assert "secret" not in str(caught.value)
+
+
 def test_certificates_are_checked_as_asked(way: Way) -> None:
     context = ssl.create_default_context(cafile=str(CERTIFICATE))
     with serving(keeps_answering, tls=True) as server:

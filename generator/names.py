@@ -22,6 +22,10 @@ _DEVICES = frozenset(
 )
 
 
+# A file system takes names of 255 bytes. So many characters have no more than 240, and then room for an ending.
+_LONGEST = 60
+_MOST_BYTES = 250
+
 # What annotations call by name without an import.
 TYPES = frozenset(["bool", "bytes", "dict", "float", "int", "list", "str"])
 
@@ -32,6 +36,7 @@ class PyName(str):
     __slots__ = ()
     unnamed = "unnamed"
     before_digits = "n"
+    longest: int | None = None  # of those that become the name of a file
 
     def __new__(cls, text: str) -> Self:
         if not cls.fits(text):
@@ -45,6 +50,7 @@ class PyName(str):
             text.isidentifier()
             and not keyword.iskeyword(text)
             and not text.startswith("__")
+            and (cls.longest is None or len(text.encode()) <= _MOST_BYTES)
             and unicodedata.normalize("NFKC", text) == text
         )
 
@@ -53,7 +59,7 @@ class PyName(str):
         """The name that `text` gives: the text itself where it is one, else its words in this type's style."""
         if cls.fits(text):
             return cls(text)
-        name = cls.styled(words(text)) or cls.unnamed
+        name = cls.styled(words(text))[: cls.longest] or cls.unnamed
         if not name.isidentifier():
             name = cls.before_digits + name
         return cls(name if cls.fits(name) else f"{name}_")
@@ -100,6 +106,7 @@ class MethodName(FunctionName):
     """An attribute of a resource or client: `list` is fine here, what the class body itself calls is not."""
 
     __slots__ = ()
+    longest = _LONGEST
     reserved = frozenset(
         ["async_method", "cached_property", "method", "operation_of", "overload", "same_as", "without_overloads"]
     )
@@ -110,6 +117,7 @@ class ModuleName(PyName):
 
     __slots__ = ()
     unnamed = "api"
+    longest = _LONGEST
 
     @classmethod
     def fits(cls, text: str) -> bool:

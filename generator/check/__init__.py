@@ -14,6 +14,7 @@ from .media import media
 from .models import models
 from .operations import operations
 from .parameters import parameters
+from .parts import parts
 from .proof import proof
 from .returns import returns
 from .schemas import schemas
@@ -29,6 +30,7 @@ RULES = (
     servers,
     operations,
     parameters,
+    parts,
     media,
     security,
     schemas,

@@ -7,7 +7,7 @@ from typing import Any
 from ..nodes import join, string
 from ..problems import Collector
 from ..read import Document
-from .support import SUPPORTED_STYLES, waived
+from .support import SUPPORTED_STYLES, waived, waiver
 from .walk import Node, operations_of, parameters_of, types_of
 
 # OpenAPI: a header parameter of one of these names "shall be ignored".
@@ -44,6 +44,9 @@ def _sendable(tree: dict[str, Any], problems: Collector, parameter: Node, allowe
     style, usual = node.get("style"), SUPPORTED_STYLES.get(where, ())
     if isinstance(style, str) and usual and style not in usual and style not in allowed:
         problems.add(join(pointer, "style"), f"the style {style!r} cannot be expressed", f"use {usual[0]!r}")
+    if node.get("allowReserved") is True and "allowReserved" not in allowed:
+        what = f"the parameter {name!r} is to be sent with / and ? and & as they are, which cannot be expressed"
+        problems.add(join(pointer, "allowReserved"), what, f"remove it, or {waiver('allowReserved')}")
     types = types_of(tree, node.get("schema"))
     if "object" in types:
         what = f"the {where} parameter {name!r} is an object, which has no one way to be written"

@@ -8,7 +8,7 @@ from ..nodes import join, sequence, string, strings
 from ..problems import Collector, did_you_mean
 from ..read import Document
 from .support import SUPPORTED_SCHEMA_KEYWORDS, UNSUPPORTED_SCHEMA_KEYWORDS, waived, waiver
-from .walk import Node, properties_of, schemas_of
+from .walk import Node, forbidding, properties_of, schemas_of
 
 TYPES: dict[str, tuple[type, ...]] = {
     "string": (str,),
@@ -23,6 +23,10 @@ TYPES: dict[str, tuple[type, ...]] = {
 def schemas(document: Document, problems: Collector) -> None:
     """Every keyword of every schema is supported, and every required property is described."""
     allowed = waived(document.tree)
+    for pointer in forbidding(document.tree):
+        problems.add(
+            pointer, "a schema that allows nothing cannot be expressed", "leave it out, or say what is allowed"
+        )
     seen: set[int] = set()
     for schema in schemas_of(document.tree):
         if id(schema.node) in seen:

@@ -19,6 +19,9 @@ def servers(document: Document, problems: Collector) -> None:
     if "servers" in allowed:
         return
     base = string(mapping(next(iter(sequence(tree.get("servers"))), None)).get("url")).rstrip("/")
+    if "{" in base:
+        what = f"the address {base!r} has a variable, and a client has one address"
+        problems.add("/servers/0/url", what, f"write it out: whoever needs another gives it; or {waiver('servers')}")
     for path, item in mapping(tree.get("paths")).items():
         if "servers" in mapping(item):
             _of_path(problems, join("/paths", path, "servers"), sequence(mapping(item)["servers"]), base)

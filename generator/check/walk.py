@@ -81,6 +81,20 @@ def schemas_of(tree: dict[str, Any]) -> Iterator[Node]:
         yield from _below(pointer, node)
 
 
+def forbidding(tree: dict[str, Any]) -> Iterator[str]:
+    """The pointers of schemas that are `false`: nothing is valid there. (Of additional keys that is a plain word.)"""
+    for schema in schemas_of(tree):
+        for keyword, inner in schema.node.items():
+            below = join(schema.pointer, keyword)
+            if keyword in ONE and keyword != "additionalProperties" and inner is False:
+                yield below
+            elif keyword in LISTS:
+                yield from (join(below, index) for index, item in enumerate(sequence(inner)) if item is False)
+            elif keyword in MAPS:
+                yield from (join(below, name) for name, item in mapping(inner).items() if item is False)
+    yield from (pointer for pointer, node in _roots(tree) if node is False)
+
+
 def _roots(tree: dict[str, Any]) -> Iterator[tuple[str, Any]]:
     """Every schema that stands in something else than a schema."""
     components = mapping(tree.get("components"))

@@ -77,6 +77,14 @@ def test_names_in_their_style(kind: type[PyName], text: str, name: str) -> None:
     assert kind.of(text) == name
 
 
+@pytest.mark.parametrize("kind", [MethodName, ModuleName])
+@pytest.mark.parametrize("letter", ["a", "A", "中", "𠮷"])
+def test_what_a_file_is_named_after_is_short_enough_for_one(kind: type[PyName], letter: str) -> None:
+    name = kind.of(letter * 3_000)
+    assert len(f"resume_{name}.py".encode()) <= 255
+    assert kind(f"resume_{name}")
+
+
 def test_words_are_the_same_whatever_writes_them_together() -> None:
     assert [word.lower() for word in words("self-harm/intent")] == ["self", "harm", "intent"]
     assert [word.lower() for word in words("selfHarmIntent")] == ["self", "harm", "intent"]

@@ -18,7 +18,7 @@ from typing import Any
 from .docstrings import docstring
 from .names import ClassName, ModuleName
 from .plan.shapes import Alias, Definition, Definitions, Field, Prose, Record, types_of
-from .types import ListOf, Side, annotation, handles, keywords, references
+from .types import ANYTHING, ListOf, Side, annotation, handles, keywords, references
 
 TEMPLATES = Path(__file__).parent / "templates" / "schemas"
 
@@ -75,10 +75,10 @@ def _document(definitions: Definitions) -> dict[str, Any]:
     schemas: dict[str, Any] = {}
     for one in definitions.all:
         if isinstance(one, Alias):
-            schemas[one.name] = keywords(one.type)
+            schemas[one.name] = keywords(one.type, definitions.side)
             continue
         # All required: whether a field may be left out is the template's to print, not part of its type.
-        properties = {f"f{index}": keywords(field.type) for index, field in enumerate(one.fields)}
+        properties = {f"f{index}": keywords(field.type, definitions.side) for index, field in enumerate(one.fields)}
         schemas[one.name] = {"type": "object", "properties": properties, "required": list(properties)}
     for name in _foreign(definitions):
         schemas[name] = {"type": "object", "properties": {}}
@@ -97,7 +97,7 @@ def _foreign(definitions: Definitions) -> list[str]:
     named = {name for type_ in types for name in references(type_)} | {
         name for type_ in types for name in handles(type_)
     }
-    return sorted(named - own)
+    return sorted((named | {ANYTHING} if definitions.side == "parameter" else named) - own)
 
 
 def _template_data(definitions: Definitions, bases: Mapping[ModuleName, str]) -> dict[str, dict[str, Any]]:

@@ -26,6 +26,10 @@ _PLAIN: dict[Plain, dict[str, Any]] = {
     "Any": {},
 }
 
+# What anything is called that goes in: with Any somewhere within a TypedDict, mypy cannot tell overloads apart by
+# `**params` of it, and takes what they give for Any.
+ANYTHING = "object"
+
 
 @dataclass(frozen=True, slots=True)
 class Scalar:
@@ -161,7 +165,7 @@ def annotation(type_: Type, side: Side) -> str:
     """The type as Python writes it."""
     match type_:
         case Scalar(name):
-            return name
+            return ANYTHING if name == "Any" and side == "parameter" else name
         case Literals(values):
             return f"Literal[{', '.join(map(repr, values))}]"
         case Ref(name):
@@ -176,9 +180,11 @@ def annotation(type_: Type, side: Side) -> str:
             return f"{name}[{', '.join(annotation(part, side) for part in parts)}]" if parts else name
 
 
-def keywords(type_: Type) -> dict[str, Any]:
+def keywords(type_: Type, side: Side) -> dict[str, Any]:
     """The JSON Schema that datamodel-code-generator prints as `annotation`."""
     match type_:
+        case Scalar("Any") if side == "parameter":
+            return {"$ref": f"#/components/schemas/{ANYTHING}"}
         case Scalar(name):
             return dict(_PLAIN[name])
         case Literals(values):
@@ -186,8 +192,8 @@ def keywords(type_: Type) -> dict[str, Any]:
         case Ref(name) | Handle(name):
             return {"$ref": f"#/components/schemas/{name}"}
         case ListOf(item):
-            return {"type": "array", "items": keywords(item)}
+            return {"type": "array", "items": keywords(item, side)}
         case MapOf(value):
-            return {"type": "object", "additionalProperties": keywords(value)}
+            return {"type": "object", "additionalProperties": keywords(value, side)}
         case Union(parts):
-            return {"anyOf": [keywords(part) for part in parts]}
+            return {"anyOf": [keywords(part, side) for part in parts]}

@@ -42,7 +42,7 @@ class Options(TypedDict, total=False):
     """Headers to add; one that the client sets itself is replaced."""
     extra_query: Mapping[str, str | int | float | bool | Sequence[str | int | float | bool]]
     """Query parameters to add."""
-    extra_body: Mapping[str, Any]
+    extra_body: Mapping[str, object]
     """Fields to add to the body; they win over parameters of the same name."""
 
 

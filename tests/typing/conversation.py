@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
-from typing import assert_type
+from typing import Unpack, assert_type
 
-from ezlink import EZLink, Stream
+from ezlink import AsyncEZLink, AsyncStream, EZLink, Stream
 from ezlink.models import ChatCompletion, ChatCompletionChunk
-from ezlink.params import ChatCompletionMessageParam, ChatCompletionToolParam, CreateChatCompletion
+from ezlink.params import (
+    ChatCompletionMessageParam,
+    ChatCompletionToolParam,
+    CreateChatCompletion,
+    CreateChatCompletionBase,
+    CreateChatCompletionStreamed,
+    CreateChatCompletionWhole,
+)
 
 
 def two_turns(client: EZLink, tools: list[ChatCompletionToolParam]) -> str | None:
@@ -27,3 +34,22 @@ def either(client: EZLink, stream: bool, params: CreateChatCompletion) -> None:
     answer = client.chat.completions.create(model="m", messages=[], stream=stream)
     assert_type(answer, ChatCompletion | Stream[ChatCompletionChunk, ChatCompletion])
     assert_type(client.chat.completions.create(**params), ChatCompletion | Stream[ChatCompletionChunk, ChatCompletion])
+
+
+def ask(client: EZLink, **params: Unpack[CreateChatCompletionWhole]) -> ChatCompletion:
+    """A function of one's own around `create` takes what it takes, and knows what it gives."""
+    params.setdefault("temperature", 0.2)
+    return assert_type(client.chat.completions.create(**params), ChatCompletion)
+
+
+def whole_or_not(client: EZLink, **params: Unpack[CreateChatCompletionBase]) -> str | None:
+    """With the parameters of every form, the caller's own `stream` decides."""
+    assert_type(client.chat.completions.create(**params), ChatCompletion)
+    events = client.chat.completions.create(**params, stream=True)
+    return assert_type(events, Stream[ChatCompletionChunk, ChatCompletion]).whole().choices[0].message.content
+
+
+async def tell(client: AsyncEZLink, **params: Unpack[CreateChatCompletionStreamed]) -> None:
+    """The same around a stream."""
+    assert_type(await client.chat.completions.create(**params), AsyncStream[ChatCompletionChunk, ChatCompletion])
+    ask(EZLink(), model="m", messages=params["messages"], temprature=1)  # type: ignore[call-arg]

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any, Literal, Required, TypeAlias, TypedDict
+from typing import Literal, Required, TypeAlias, TypedDict
 
 from ..models.chat import ChatCompletionMessage, ChatCompletionMessageToolCall, FunctionCall
 from ..runtime.calls import Options
@@ -374,7 +374,7 @@ class JSONSchema(TypedDict, total=False):
     """What the answer is for. The model reads it."""
     name: Required[str]
     """Name of the form: letters, digits, `_` and `-`, at most 64. It matches `^[a-zA-Z0-9_-]+$`."""
-    schema: Mapping[str, Any]
+    schema: Mapping[str, object]
     """The JSON Schema itself."""
     strict: bool | None
     """Whether the answer must follow the schema exactly. Default: `False`."""
@@ -420,7 +420,7 @@ class FunctionDefinition(TypedDict, total=False):
     """Whether the arguments must follow the schema exactly. Default: `False`."""
 
 
-FunctionParameters: TypeAlias = Mapping[str, Any]
+FunctionParameters: TypeAlias = Mapping[str, object]
 """The arguments as a JSON Schema object. Left out, the function takes none.
 
 (创建聊天补全, api-205931265)

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, Literal, Required, TypeAlias, TypedDict
+from typing import Literal, Required, TypeAlias, TypedDict
 
 from ..models.api import Base, Model, ModelNes
 from ..runtime.calls import Options
@@ -62,7 +62,7 @@ class CreateThing(Options, total=False):
     x_1: bool
     x_1_2: bool
     self: str
-    any: Any
+    any: object
     nested: ReqNested
     rec: ModelParam | Model
     """ends with \\"""

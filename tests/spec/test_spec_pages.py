@@ -5,6 +5,39 @@ from __future__ import annotations
 from collections import Counter
 from typing import Any
 
+# The fields that pages print, in their tables and examples, by the object of the spec that has them.
+PRINTED = {
+    "CreateSpeechRequest": "model input voice response_format speed",
+    "CreateTranscriptionRequest": "file model language prompt response_format temperature",
+    "CreateTranslationRequest": "file model prompt response_format temperature",
+    "Transcription": "text",
+    "Translation": "text",
+    "CreateChatCompletionRequest": """model messages temperature top_p n stream stop max_tokens presence_penalty
+        frequency_penalty logit_bias user response_format tools tool_choice""",
+    "ChatCompletion": "id choices created model system_fingerprint object usage",
+    "ChatCompletionChoice": "index message finish_reason",
+    "ChatCompletionMessage": "role content",
+    "ChatCompletionChunk": "id choices created model system_fingerprint object",
+    "CompletionUsage": "completion_tokens prompt_tokens total_tokens",
+    "CreateCompletionRequest": "model prompt max_tokens temperature",
+    "Completion": "id choices created model system_fingerprint object usage",
+    "CompletionChoice": "text index finish_reason",
+    "CreateEmbeddingRequest": "model input",
+    "CreateEmbeddingResponse": "object data model usage",
+    "Embedding": "index embedding object",
+    "EmbeddingUsage": "prompt_tokens total_tokens",
+    "CreateImageRequest": "prompt model n size quality response_format style user",
+    "CreateImageEditRequest": "image mask prompt n size response_format user",
+    "CreateImageVariationRequest": "image n size response_format user",
+    "ImagesResponse": "created data",
+    "Image": "b64_json url revised_prompt",
+    "ModelList": "object data",
+    "Model": "id created object owned_by",
+    "CreateModerationRequest": "input model",
+    "ModerationCreateResponse": "id model results",
+    "Moderation": "categories",
+}
+
 
 def test_the_whole_navigation_is_there_in_its_order(pages: list[dict[str, Any]]) -> None:
     assert len(pages) == 55
@@ -47,6 +80,16 @@ def test_every_operation_covers_its_page(pages: list[dict[str, Any]], operations
     for name, operation in operations.items():
         if not operation["x-docs"].get("undocumented"):
             assert name in covering[operation["x-docs"]["title"]]
+
+
+def test_what_pages_print_is_there_and_nothing_else_says_that_they_print_it(schemas: dict[str, Any]) -> None:
+    for name, fields in PRINTED.items():
+        evidence = {
+            field: inner.get("x-docs", {}).get("evidence", schemas[name]["x-docs"]["evidence"])
+            for field, inner in schemas[name]["properties"].items()
+        }
+        printed = {field for field, mark in evidence.items() if mark.startswith(("documented", "template"))}
+        assert printed == set(fields.split()), name
 
 
 def test_a_property_repeats_no_evidence(schemas: dict[str, Any]) -> None:

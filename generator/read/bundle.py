@@ -10,15 +10,15 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from yaml.nodes import MappingNode, Node, ScalarNode
+from yaml.nodes import Node, ScalarNode
 
 from ..nodes import fragment, join, mapping, split
 from ..problems import Place, Problem, Problems
 from .document import Document, Mount
 from .links import Link, broken
 from .references import Target, Targets
-from .sources import Source, keys, load, step
-from .values import DATA, OBJECT, Builder, Role, is_text
+from .sources import Source, keys, opened, step
+from .values import DATA, OBJECT, Builder, Role, is_text, literal, whole
 
 PATH_ITEM = Role("object", "paths")
 # What a file of one part of the API holds, and where the main file lists it.
@@ -28,26 +28,8 @@ LISTS = {"paths": "paths", **dict.fromkeys(("schemas", "parameters", "responses"
 def read(source: Path) -> Document:
     """The bundled document. Raises `Problems`."""
     path = source.resolve()
-    main = _opened(path, f"{path.parent.name}/{path.name}" if path.parent.name else path.name)
+    main = opened(path, f"{path.parent.name}/{path.name}" if path.parent.name else path.name)
     return _Bundle(main).document()
-
-
-def read_alone(path: Path, directory: str) -> Document:
-    """One file as it is: no reference is followed. Raises `Problems`."""
-    label = f"{directory}/{path.name}" if directory else path.name
-    source = _opened(path, label)
-    tree = _whole(source, _literal(source), DATA)
-    if source.problems:
-        raise Problems(source.problems)
-    return Document(tree, source, {}, {label: source})
-
-
-def _opened(path: Path, label: str) -> Source:
-    try:
-        return load(path, label)
-    except OSError as error:
-        what = f"cannot be read ({error.strerror or error})"
-        raise Problems([Problem(Place(label), what, "make it a file that can be read")]) from error
 
 
 class _Bundle:
@@ -67,7 +49,7 @@ class _Bundle:
     def document(self) -> Document:
         """Everything in one tree. Raises `Problems`."""
         self.reserve()
-        tree = _whole(self.main, self.builder(self.main), OBJECT)
+        tree = whole(self.main, self.builder(self.main), OBJECT)
         for section in ("paths", "webhooks"):
             self.place_items(mapping(tree.get(section)), section)
         self.place_components(tree)
@@ -133,7 +115,7 @@ class _Bundle:
 
     def collide(self, target: Target, other: Target, kind: str) -> None:
         """Two of one name are one if they say the same, word for word."""
-        if _literal(target.source).build(target.spot.node, DATA) != _literal(other.source).build(other.spot.node, DATA):
+        if literal(target.source).build(target.spot.node, DATA) != literal(other.source).build(other.spot.node, DATA):
             elsewhere = other.source.place(other.spot.mark)
             what = f"two different {kind} are called {target.name!r} (the other is at {elsewhere})"
             target.source.note(target.spot.mark, what, "rename one, or list one under components by another name")
@@ -211,18 +193,3 @@ def _listed(main: Source) -> Iterator[tuple[str, str, ScalarNode]]:
             spot, rest = main.nearest(["components", kind, name, "$ref"])
             if spot and not rest and is_text(spot.node) and not spot.node.value.startswith("#"):
                 yield kind, name, spot.node
-
-
-def _literal(source: Source) -> Builder:
-    """Builds data as it is written, references unchanged."""
-    return Builder(source, lambda _source, _node, text, _kind: text)
-
-
-def _whole(source: Source, builder: Builder, role: Role) -> dict[str, Any]:
-    """The data of a whole file, which must be a mapping."""
-    if isinstance(source.root, MappingNode):
-        return mapping(builder.build(source.root, role))
-    if not source.problems:
-        what = "the file is empty" if source.root is None else "the file does not hold a mapping"
-        source.note(None, what, "begin with keys at the margin, such as `openapi: 3.1.0`")
-    return {}

@@ -8,7 +8,9 @@ from typing import Any, NamedTuple
 
 from ..nodes import join, split
 from ..problems import Place as Place
-from .sources import Source, Spot
+from ..problems import Problems
+from .sources import Source, Spot, opened
+from .values import DATA, literal, whole
 
 
 class Mount(NamedTuple):
@@ -60,13 +62,11 @@ class Document:
 
     def beside(self, name: str) -> Document | None:
         """Another file of the spec's directory as a document of its own; None if there is none. Raises `Problems`."""
-        from .bundle import read_alone
-
         path = self.directory / name
         if name not in self._beside:
             if not path.is_file():
                 return None
-            self._beside[name] = read_alone(path, self._main.label.rpartition("/")[0])
+            self._beside[name] = _read_alone(path, self._main.label.rpartition("/")[0])
         return self._beside[name]
 
     def _mounted(self, pointer: str) -> tuple[Source, Spot | None, list[str]]:
@@ -77,3 +77,13 @@ class Document:
             if mount:
                 return mount.source, mount.spot, tokens[length:]
         return self._main, None, tokens
+
+
+def _read_alone(path: Path, directory: str) -> Document:
+    """One file as it is: no reference is followed. Raises `Problems`."""
+    label = f"{directory}/{path.name}" if directory else path.name
+    source = opened(path, label)
+    tree = whole(source, literal(source), DATA)
+    if source.problems:
+        raise Problems(source.problems)
+    return Document(tree, source, {}, {label: source})

@@ -13,7 +13,7 @@ from typing import Any
 from yaml.error import Mark
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-from .sources import LINE_END, Unparsable, mark_at
+from .texts import LINE_END, Unparsable, mark_at
 from .yamlfile import DEEPEST, TAG
 
 STRING = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"')

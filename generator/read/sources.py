@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
@@ -10,10 +9,9 @@ from typing import NamedTuple
 from yaml.error import Mark
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-from ..problems import Place, Problem
-
-# What libyaml counts as the end of a line; an excerpt must be cut by the same rule, or it shows the wrong line.
-LINE_END = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
+from ..problems import Place, Problem, Problems
+from . import jsonfile, yamlfile
+from .texts import LINE_END, Unparsable, mark_at
 
 
 class Spot(NamedTuple):
@@ -80,12 +78,6 @@ def keys(node: Node) -> list[str]:
     return [key.value for key, _ in node.value if isinstance(key, ScalarNode)]
 
 
-def mark_at(before: str, label: str) -> Mark:
-    """The mark behind a piece of text."""
-    lines = LINE_END.split(before)
-    return Mark(label, len(before), len(lines) - 1, len(lines[-1]), None, 0)
-
-
 def load(path: Path, label: str) -> Source:
     """A file read and parsed, as YAML or (by its suffix) as JSON. Raises OSError if it cannot be opened."""
     raw = path.read_bytes()
@@ -97,20 +89,18 @@ def load(path: Path, label: str) -> Source:
         source.note(mark, f"byte {raw[error.start]:#04x} is not UTF-8", "save the file as UTF-8")
         return source
     source = Source(path, label, text)
-    if path.suffix.lower() == ".json":
-        from .jsonfile import parse
-    else:
-        from .yamlfile import parse
+    language = jsonfile if path.suffix.lower() == ".json" else yamlfile
     try:
-        source.root = parse(text, label)
+        source.root = language.parse(text, label)
     except Unparsable as error:
         source.note(error.mark, error.what, error.cure)
     return source
 
 
-class Unparsable(Exception):
-    """The text is not what its suffix says."""
-
-    def __init__(self, mark: Mark | None, what: str, cure: str) -> None:
-        super().__init__(what)
-        self.mark, self.what, self.cure = mark, what, cure
+def opened(path: Path, label: str) -> Source:
+    """The same for a file without which nothing can be done. Raises `Problems` if it cannot be opened."""
+    try:
+        return load(path, label)
+    except OSError as error:
+        what = f"cannot be read ({error.strerror or error})"
+        raise Problems([Problem(Place(label), what, "make it a file that can be read")]) from error

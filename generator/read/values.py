@@ -13,6 +13,7 @@ from typing import Any, NamedTuple, TypeGuard
 
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
+from ..nodes import mapping
 from .sources import Source
 from .yamlfile import TAG
 
@@ -177,3 +178,18 @@ def _short(text: str) -> str:
 def is_text(node: Node) -> TypeGuard[ScalarNode]:
     """Whether a node is a string; a number or nothing at all is none."""
     return isinstance(node, ScalarNode) and node.tag == TAG + "str"
+
+
+def literal(source: Source) -> Builder:
+    """Builds data as it is written, references unchanged."""
+    return Builder(source, lambda _source, _node, text, _kind: text)
+
+
+def whole(source: Source, builder: Builder, role: Role) -> dict[str, Any]:
+    """The data of a whole file, which must be a mapping."""
+    if isinstance(source.root, MappingNode):
+        return mapping(builder.build(source.root, role))
+    if not source.problems:
+        what = "the file is empty" if source.root is None else "the file does not hold a mapping"
+        source.note(None, what, "begin with keys at the margin, such as `openapi: 3.1.0`")
+    return {}

@@ -14,7 +14,7 @@ from yaml.error import MarkedYAMLError
 from yaml.nodes import Node
 from yaml.reader import ReaderError
 
-from .sources import Unparsable, mark_at
+from .texts import Unparsable, mark_at
 
 TAG = "tag:yaml.org,2002:"
 

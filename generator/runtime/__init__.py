@@ -7,7 +7,7 @@ checkers too, and no imports go in a circle.
     calls        calls event_streams forms multipart signatures task_plans
     transport    transport
     answers      decoding errors extras failures folding models pydantic_schema replies
-    sending      arrival connections exchange fetching settings uploads
+    sending      arrival call_errors connections exchange fetching settings uploads
     results      media media_models progress senders streams tasks watching
     clients      about client client_base resources
 """

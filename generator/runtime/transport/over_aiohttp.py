@@ -120,17 +120,18 @@ class AiohttpTransport:
             raise TransportError("the client is closed", kind="closed", sent=False)
         session = self._sessions.get(asyncio.get_running_loop()) or self._open()
         limits = session.limits_of(request.timeout, request.stream)
-        content = _content(request)
+        content, until = _content(request), None
         try:
             if request.stream and request.timeout.total is not None:
-                async with asyncio.timeout(request.timeout.total):
+                until = asyncio.get_running_loop().time() + request.timeout.total
+                async with asyncio.timeout_at(until):
                     response = await _ask(session, request, content, limits)
             else:
                 response = await _ask(session, request, content, limits)
         except _FAILURES as error:
             raise_own(content)
             raise _failure(error) from error
-        return AiohttpResponse(response, request)
+        return AiohttpResponse(response, request, until)
 
     async def close(self) -> None:
         """Close the connections of this loop in order, and drop those of others."""
@@ -203,19 +204,23 @@ def _failure(error: BaseException, status: int | None = None) -> TransportError:
 class AiohttpResponse:
     """An answer over aiohttp; see `AsyncResponse`."""
 
-    def __init__(self, response: aiohttp.ClientResponse, request: Request) -> None:
+    def __init__(self, response: aiohttp.ClientResponse, request: Request, until: float | None) -> None:
         self.status = response.status
         # aiohttp's own reading of a header that is not UTF-8 holds lone surrogates, which nothing can print.
         self.headers = [(name.decode("latin-1"), value.decode("latin-1")) for name, value in response.raw_headers]
         self._response = response
         self._silence = request.timeout.silence
+        self._until = until  # where aiohttp was given no limit for the body, because it may be a stream
         if request.stream:
             weakref.finalize(self, response.close)
 
     async def read(self) -> bytes:
         _watch_end(self._response)
         try:
-            return await self._response.read()
+            if self._until is None:
+                return await self._response.read()
+            async with asyncio.timeout_at(self._until):
+                return await self._response.read()
         except _FAILURES as error:
             raise _failure(error, self.status) from error
 

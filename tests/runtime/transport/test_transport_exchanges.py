@@ -136,7 +136,7 @@ def test_headers_come_in_order_each_by_itself_in_any_encoding(way: Way) -> None:
     ]
 
 
-@pytest.mark.parametrize("status", ["204 No Content", "304 Not Modified"])
+@pytest.mark.parametrize("status", ["204 No Content", "304 Not Modified", "204 None\r\nTransfer-Encoding: chunked"])
 def test_a_status_without_a_body_ends_at_its_headers(way: Way, status: str) -> None:
     async def scenario(transport: AsyncTransport) -> list[Got]:
         return [await ask(transport, server.url), await ask(transport, server.url)]

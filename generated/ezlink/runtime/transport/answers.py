@@ -16,6 +16,8 @@ from .wires import PIECE
 if TYPE_CHECKING:
     from .wires import Connection
 
+_AT_ONCE = 1 << 28  # no longer body is read in one piece
+
 FAILURES = (OSError, HTTPException, ValueError, zlib.error)
 
 
@@ -40,16 +42,16 @@ class Urllib3Response:
         self._message = message
         self._wire = connection.wire
         self._silence = request.timeout.silence
-        self._dechunker = Dechunker() if message.chunked and request.stream else None
+        self._dechunker = Dechunker() if message.chunked else None
         self._inflater = _inflater(message.headers.get("Content-Encoding"))
         self._open = True
 
     def read(self) -> bytes:
-        self._dechunker = None  # http.client takes a whole body apart itself
         try:
-            data: bytes = self._message.read()
+            data = self._all()
             if self._inflater is not None:
-                data = _inflated(self._inflater, data)
+                data = self._inflater.feed(data)
+                self._inflater.end()
         except BaseException as error:
             self.close()
             if isinstance(error, FAILURES):
@@ -61,11 +63,14 @@ class Urllib3Response:
     def chunks(self) -> Iterator[bytes]:
         try:
             self._wire.wait_for_each(self._silence)
-            for piece in self._plain() if self._dechunker is None else self._chunked(self._dechunker):
-                if self._inflater is None:
-                    yield piece
-                elif data := self._inflater.decompress(piece):
+            pieces = self._plain() if self._dechunker is None else self._chunked(self._dechunker)
+            if self._inflater is None:
+                yield from pieces
+                return
+            for piece in pieces:
+                if data := self._inflater.feed(piece):
                     yield data
+            self._inflater.end()
         except FAILURES as error:
             raise failure(error, self.status) from error
         finally:
@@ -95,10 +100,22 @@ class Urllib3Response:
         except Exception:
             pass
 
-    def _chunked(self, dechunker: Dechunker) -> Iterator[bytes]:
-        # The file holds what came with the headers. Once that is taken it is empty, and the socket is read directly.
+    def _all(self) -> bytes:
+        """A whole body as it came. Every wait for it has to end when the call does."""
+        # Not as http.client does it: that does not look where a chunk ends, and takes the memory that is announced.
+        if self._dechunker is not None:
+            pieces = self._chunked(self._dechunker, self._message.fp.read1)
+        elif (self._message.length or 0) > _AT_ONCE:
+            pieces = self._plain()
+        else:
+            data: bytes = self._message.read()
+            return data
+        return b"".join(pieces)
+
+    def _chunked(self, dechunker: Dechunker, receive: Callable[[int], bytes] | None = None) -> Iterator[bytes]:
+        # The file holds what came with the headers. Once that is taken it is empty, and a stream may read the socket.
         data = self._message.fp.read1(PIECE)
-        receive = self._wire.socket.recv
+        receive = receive or self._wire.socket.recv
         while data:
             if body := dechunker.feed(data):
                 yield body
@@ -129,14 +146,30 @@ class Urllib3Response:
         self.close()
 
 
-def _inflater(encoding: str | None) -> Any:
-    if encoding is None or encoding.strip().lower() not in ("gzip", "x-gzip", "deflate"):
-        return None
+class _Inflater:
+    """Undoes gzip and zlib, also where a body is several of them, one behind the other."""
+
+    def __init__(self) -> None:
+        self._member = _member()
+        self._begun = False
+
+    def feed(self, data: bytes) -> bytes:
+        self._begun = True
+        out: bytes = self._member.decompress(data)
+        while rest := self._member.unused_data:
+            self._member = _member()
+            out += self._member.decompress(rest)
+        return out
+
+    def end(self) -> None:
+        if self._begun and not self._member.eof:
+            raise HTTPException("the compressed body was cut")
+
+
+def _member() -> Any:
     return zlib.decompressobj(zlib.MAX_WBITS | 32)
 
 
-def _inflated(inflater: Any, data: bytes) -> bytes:
-    whole: bytes = inflater.decompress(data)
-    if data and not inflater.eof:
-        raise HTTPException("the compressed body was cut")
-    return whole
+def _inflater(encoding: str | None) -> _Inflater | None:
+    compressed = encoding is not None and encoding.strip().lower() in ("gzip", "x-gzip", "deflate")
+    return _Inflater() if compressed else None

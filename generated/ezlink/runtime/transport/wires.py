@@ -15,6 +15,7 @@ from urllib3.connection import HTTPConnection, HTTPSConnection
 from .sending import Outgoing
 
 PIECE = 65_536  # bytes taken from a socket at a time
+_CUT_SHORT = ("MissingHeaderBodySeparatorDefect", "FirstHeaderLineIsContinuationDefect")
 
 
 class Wire(io.RawIOBase):
@@ -127,12 +128,31 @@ class Connection(HTTPConnection):
         # Past urllib3's own answers: what they add (reading ahead, retries, more encodings) is not wanted here, and
         # takes a fifth of the time of a call.
         PlainConnection.getresponse(self)
-        if self.wire.ended:
-            # http.client takes the end of the connection for the end of the headers.
+        if (fault := self._fault()) is not None:
             self.message.close()
-            raise HTTPException("it was closed in the middle of the headers")
-        if self.message.status < HTTPStatus.OK:
-            raise HTTPException("it changes to another protocol, which nobody asked for")
+            raise HTTPException(fault)
+        if self.message.length == 0:  # an answer of a kind that has no body, whatever its headers say
+            self.message.chunked = False
+
+    def _fault(self) -> str | None:
+        """What is wrong with the head of the answer, in words, or None. http.client takes a guess."""
+        message = self.message
+        headers: Any = message.headers
+        lengths = headers.get_all("Content-Length", ())
+        if self.wire.ended:
+            return "it was closed in the middle of the headers"
+        if message.status < HTTPStatus.OK:
+            return "it changes to another protocol, which nobody asked for"
+        # The lines behind such a one are not read as headers at all, and one of them may be the length.
+        if any(type(defect).__name__ in _CUT_SHORT for defect in headers.defects):
+            return "a line among the headers is none"
+        if message.chunked:
+            return None
+        if "Transfer-Encoding" in headers:
+            return "its body is encoded in a way that nobody asked for"
+        if lengths and (len({*lengths}) > 1 or message.length is None or not lengths[0].strip().isdecimal()):
+            return "its length is no number"
+        return None
 
 
 class SecureConnection(Connection, HTTPSConnection):  # pyright: ignore[reportIncompatibleVariableOverride]

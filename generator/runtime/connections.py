@@ -35,6 +35,9 @@ class Connections:
         if found is None:
             try:
                 made = self._open()
+            except ModuleNotFoundError as error:
+                library = (error.name or "").partition(".")[0]
+                raise ConfigurationError(f"transport: {library} is not installed: pip install {library}") from error
             except (ValueError, ImportError) as error:
                 raise ConfigurationError(f"transport: {error}") from error
             found = self._cell.setdefault("transport", made)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import sys
 from typing import Any
 
 import pytest
@@ -19,6 +20,17 @@ from tests.runtime.shop import (
     Shop,
     shop,
 )
+
+# What is there
+
+
+def test_a_library_that_is_missing_is_named_with_its_cure(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "httpx2", None)
+    monkeypatch.delitem(sys.modules, "generator.runtime.transport.over_httpx2", raising=False)
+    client = Shop(KEY, transport="httpx2")
+    with pytest.raises(ConfigurationError, match=r"^transport: httpx2 is not installed: pip install httpx2$"):
+        client.send(CALL)
+
 
 # What is sent
 

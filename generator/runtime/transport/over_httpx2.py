@@ -14,7 +14,7 @@ from functools import partial
 from http.cookiejar import CookieJar, DefaultCookiePolicy
 from threading import Lock
 from time import monotonic
-from typing import Any
+from typing import Any, TypeVar
 
 import anyio
 import anyio.lowlevel
@@ -37,6 +37,7 @@ _UNSENT = (
 
 
 # A wait that is cancelled ends at once, whatever the disk does.
+C = TypeVar("C", httpx2.Client, httpx2.AsyncClient)
 _in_thread = partial(anyio.to_thread.run_sync, abandon_on_cancel=True)
 
 
@@ -51,6 +52,15 @@ def _settings(proxy: str | None, verify: Verify) -> dict[str, Any]:
         "limits": _LIMITS,
         "cookies": CookieJar(DefaultCookiePolicy(allowed_domains=[])),
     }
+
+
+def _made(kind: type[C], settings: dict[str, Any]) -> C:
+    """A client of httpx2's, which reads the environment's proxies at once, whatever the address."""
+    try:
+        return kind(**settings)
+    except (ImportError, ValueError, httpx2.InvalidURL) as error:
+        # Without the cause: it may quote the password of a proxy.
+        raise TransportError(f"no connection: the proxy is of no use: {error}", kind="connect", sent=False) from None
 
 
 def _build(client: httpx2.Client | httpx2.AsyncClient, request: Request, content: Any) -> httpx2.Request:
@@ -130,7 +140,7 @@ class Httpx2Transport:
         if self._client is None:
             with self._opening:
                 if self._client is None and self._settings is not None:
-                    self._client = httpx2.Client(**self._settings)
+                    self._client = _made(httpx2.Client, self._settings)
         assert self._client is not None
         return self._client
 
@@ -232,7 +242,7 @@ class AsyncHttpx2Transport:
         client = self._clients.get(loop)
         if client is None:
             assert self._settings is not None
-            client = self._clients[loop] = httpx2.AsyncClient(**self._settings)
+            client = self._clients[loop] = _made(httpx2.AsyncClient, self._settings)
         return client
 
 

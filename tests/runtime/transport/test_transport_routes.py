@@ -92,10 +92,10 @@ def test_another_kind_of_proxy_is_refused_when_the_client_is_made(url: str) -> N
 def test_a_proxy_of_the_environment_that_is_of_no_use_is_named(
     way: Way, url: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    if way.library == "httpx2":
-        pytest.skip("it reads the environment itself, when it is made")
     monkeypatch.setenv("ALL_PROXY", url)
-    with pytest.raises(TransportError, match="ALL_PROXY in the environment") as caught:
+    # httpx2 reads the environment itself, and does not tell the variable.
+    says = "proxy is of no use|no connection" if way.library == "httpx2" else "ALL_PROXY in the environment"
+    with pytest.raises(TransportError, match=says) as caught:
         way.run(lambda t: ask(t, "http://api.invalid/v1/things"))
     assert (caught.value.kind, caught.value.sent) == ("connect", False)
     assert "secret" not in str(caught.value)

@@ -23,6 +23,7 @@ W = TypeVar("W", covariant=True)
 
 class _Stream(Generic[E, W]):
     _arrival: Arrival[E, W]
+    _closed = False
 
     @property
     def received(self) -> Received:
@@ -30,7 +31,8 @@ class _Stream(Generic[E, W]):
         return self._arrival.received
 
     def __repr__(self) -> str:
-        state = "complete" if self._arrival.complete else "failed" if self._arrival.failed else "open"
+        ended = "complete" if self._arrival.complete else "failed" if self._arrival.failed else None
+        state = ended or ("closed" if self._closed else "open")
         return f"<{type(self).__name__} {state}, status {self._arrival.received.status}>"
 
     def _keep_all(self) -> list[bytes]:
@@ -98,6 +100,7 @@ class Stream(_Stream[E, W]):
 
     def close(self) -> None:
         """Give the rest up and close the connection."""
+        self._closed = True
         with suppress(ValueError):  # another thread reads just now: what follows ends its wait
             self._events.close()
         self._response.close()
@@ -190,7 +193,7 @@ class AsyncStream(_Stream[E, W]):
 
     async def close(self) -> None:
         """Give the rest up and close the connection."""
-        self._over = True
+        self._over = self._closed = True
         self._ready = iter(())
         await self._response.close()
 

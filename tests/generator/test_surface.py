@@ -109,6 +109,14 @@ def test_a_resource_says_what_it_is_for_and_not_what_its_neighbour_is_for() -> N
     assert (resources.stability.Control.__doc__ or "").startswith("`client.stability.control`: `sketch`")
 
 
+@pytest.mark.parametrize("client", [EZLink, AsyncEZLink])
+def test_a_resource_shows_whose_it_is(client: type[EZLink] | type[AsyncEZLink]) -> None:
+    made = client(api_key="k", base_url="https://api.example.com")
+    prefix = client.__name__.removesuffix("EZLink")
+    shown = f"{prefix}Completions({prefix}EZLink(base_url='https://api.example.com'))"
+    assert repr(made.chat.completions) == shown
+
+
 def test_a_list_of_arguments_reads_as_one() -> None:
     lines = (operations.create_video_generation.__doc__ or "").splitlines()
     at = next(index for index, line in enumerate(lines) if line.startswith("        model: "))

@@ -386,4 +386,12 @@ def test_a_stream_shows_its_state() -> None:
     assert repr(opened) == "<Stream open, status 200>"
     assert opened.received.request_id == "r1"
     list(opened)
+    opened.close()
     assert repr(opened) == "<Stream complete, status 200>"
+    left = sync(Body([event("a"), DONE]))
+    left.close()
+    assert repr(left) == "<Stream closed, status 200>"
+    pulled = Pulled(Body([event("a"), DONE]))
+    assert repr(pulled.stream) == "<AsyncStream open, status 200>"
+    pulled.close()
+    assert repr(pulled.stream) == "<AsyncStream closed, status 200>"

@@ -43,6 +43,9 @@ class Resource(_Named):
     def __init__(self, client: SyncClient) -> None:
         self._client = client
 
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({self._client!r})"
+
 
 class AsyncResource(_Named):
     """A group of endpoint functions of one async client."""
@@ -51,6 +54,9 @@ class AsyncResource(_Named):
 
     def __init__(self, client: AsyncClient) -> None:
         self._client = client
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({self._client!r})"
 
 
 def method(build: Callable[P, Call[S, Any]]) -> Callable[Concatenate[Any, P], S]:

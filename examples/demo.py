@@ -108,6 +108,8 @@ if __name__ == "__main__":
         main()
     except ezlink.EZLinkError as error:
         sys.exit(f"{type(error).__name__}: {error}\n   cure: {cure(error)}")
+    except OSError as error:
+        sys.exit(f"{error.filename or FILES}: {error.strerror}\n   cure: it saves its files there: make room for them")
     except KeyboardInterrupt as error:
         # A note of it names the task that goes on at the server.
         print("stopped", *getattr(error, "__notes__", ()), sep="\n", file=sys.stderr)

@@ -90,6 +90,14 @@ def test_an_upload_that_was_not_kept_is_told(fixtures: Path, gateway: Gateway, t
     assert "The gateway kept nothing." in done.stdout
 
 
+def test_the_demo_tells_where_it_cannot_save(gateway: Gateway, tmp_path: Path) -> None:
+    (tmp_path / "build").write_text("no directory")
+    done = run(ROOT / "examples" / "demo.py", gateway.url, tmp_path)
+    assert done.returncode == 1
+    assert done.stderr.startswith(f"{Path('build', 'demo')}: ")
+    assert done.stderr.endswith("\n   cure: it saves its files there: make room for them\n")
+
+
 def quoted(readme: Path) -> dict[str, str]:
     """Every block that a README quotes from a file: `<!-- examples/chat.py -->` and the fenced block below it."""
     found = re.findall(r"<!-- (\S+) -->\n```\w*\n(.*?)```", readme.read_text("utf-8"), re.DOTALL)

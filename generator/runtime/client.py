@@ -186,21 +186,6 @@ class SyncClient(Client):
         value = exchange.answer(response.status, response.headers, raw)
         return self._completed(exchange, value), exchange.received(response.status, response.headers, raw)
 
-    def _completed(self, exchange: Exchange, value: Any) -> Any:
-        operation = exchange.call.operation
-        if operation.media:
-            from .media_models import give_client
-
-            give_client(value, operation.media, self)
-        if operation.task is None:
-            return value
-        from .tasks import Task
-        from .watching import begun
-
-        id = begun(operation.task, exchange, value)
-        task: Task[Any] = Task(self, operation, id, submitted=value, call=exchange.call)
-        return task
-
     def _stream(self, exchange: Exchange, response: Response) -> Stream[Any, Any]:
         from .streams import Stream
 
@@ -366,21 +351,6 @@ class AsyncClient(Client):
         raw = await self._read(exchange, response)
         value = exchange.answer(response.status, response.headers, raw)
         return self._completed(exchange, value), exchange.received(response.status, response.headers, raw)
-
-    def _completed(self, exchange: Exchange, value: Any) -> Any:
-        operation = exchange.call.operation
-        if operation.media:
-            from .media_models import give_client
-
-            give_client(value, operation.media, self)
-        if operation.task is None:
-            return value
-        from .tasks import AsyncTask
-        from .watching import begun
-
-        id = begun(operation.task, exchange, value)
-        task: AsyncTask[Any] = AsyncTask(self, operation, id, submitted=value, call=exchange.call)
-        return task
 
     async def _stream(self, exchange: Exchange, response: AsyncResponse) -> AsyncStream[Any, Any]:
         from .streams import AsyncStream

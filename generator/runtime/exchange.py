@@ -44,14 +44,14 @@ class _Expected(NamedTuple):
 class Exchange(CallErrors):
     """Reads the answer to one call, with the settings of the client that sent it."""
 
-    __slots__ = ("_twin",)
+    __slots__ = ("twin",)
 
     def __init__(self, call: Call[Any, Any], settings: Settings, key: str, twin: bool = False) -> None:
         """`twin` is for the async client: its answers are of types of their own where they do I/O."""
         self.call = call
         self._settings = settings
         self._key = key
-        self._twin = twin
+        self.twin = twin
 
     def answer(self, status: int, headers: Pairs, raw: bytes) -> Any:
         """The value of a whole answer. Raises the error that it is instead."""
@@ -93,7 +93,7 @@ class Exchange(CallErrors):
     def _wanted(self, status: int) -> tuple[Any, tuple[str, ...]]:
         """The type that an answer of this status is read as, and the fields that prove it."""
         operation, source = self.call.operation, self.call.form or self.call.operation
-        type = (self._twin and source.async_answer) or source.answer
+        type = (self.twin and source.async_answer) or source.answer
         return operation.answers.get(status, type), operation.proofs.get(status, operation.proof)
 
     @property

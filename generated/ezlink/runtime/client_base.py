@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, Self, TypedDict
+from typing import TYPE_CHECKING, Any, ClassVar, Self, TypedDict, cast
 
 from .replies import Reply
 
@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from .connections import Connections
     from .decoding import Deviation
+    from .exchange import Exchange
     from .replies import Received
     from .settings import Profile, Settings
     from .timeouts import Limit
@@ -49,6 +50,22 @@ class Client:
         twin._connections = self._connections
         twin._borrows = True
         return twin
+
+    def _completed(self, exchange: Exchange, value: Any) -> Any:
+        """What a call returns for the value of its answer: that, able to fetch its files, or the task that it began."""
+        operation, client = exchange.call.operation, cast("Any", self)
+        if operation.media:
+            from .media_models import give_client
+
+            give_client(value, operation.media, client)
+        if operation.task is None:
+            return value
+        from .tasks import AsyncTask, Task
+        from .watching import begun
+
+        kind: type[Any] = AsyncTask if exchange.twin else Task
+        id = begun(operation.task, exchange, value)
+        return kind(client, operation, id, submitted=value, call=exchange.call)
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}(base_url={self._settings.base_url!r})"

@@ -48,6 +48,11 @@ def overloads_follow_stream(client: EZLink, stream: bool) -> None:
     assert_type(events.whole(), ChatCompletion)
 
 
+def a_list_gives_its_items(client: EZLink) -> None:
+    for model in client.models.list():
+        assert_type(model, Model)
+
+
 async def async_twins(client: AsyncEZLink) -> None:
     whole = await client.chat.completions.create(model=MODEL, messages=MESSAGES)
     assert_type(whole, ChatCompletion)
@@ -57,6 +62,8 @@ async def async_twins(client: AsyncEZLink) -> None:
         assert_type(event, ChatCompletionChunk)
     assert_type(await events.whole(), ChatCompletion)
     assert_type(await client.models.retrieve("gpt-4o"), Model)
+    async for model in await client.models.list():
+        assert_type(model, Model)
 
 
 def calls_know_their_results(client: EZLink) -> None:

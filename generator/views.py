@@ -222,7 +222,7 @@ def _described(one: Operation) -> list[str]:
     return [
         one.summary,
         one.prose.text,
-        f"Not served: {one.not_served.evidence}" if one.not_served else "",
+        f"Not served. {one.not_served.evidence}" if one.not_served else "",
         "\n".join(["Args:", *lines]) if lines else "",
         *_returns(one),
         f"{one.method} {one.path}{page}",

@@ -45,7 +45,7 @@ def create_speech(**params: Unpack[CreateSpeech]) -> Call[Media, AsyncMedia]:
 
     Returns the sound, in the format that `response_format` names. What the vendor answers with status 200 comes
     through unseen: an HTML page, an empty body, or half a file with a JSON error behind it where the vendor broke
-    off, so check what you play.
+    off.
 
     Args:
         model: Id of the model that speaks; `tts-1` is made for speed, `tts-1-hd` for quality.

@@ -51,9 +51,9 @@ def create_image_edit(**params: Unpack[CreateImageEdit]) -> Call[ImagesResponse,
     """Change a picture by a prompt.
 
     Paints the transparent parts of the picture, or of the mask, anew. Documented, but the gateway of 2024 does
-    not serve it: a form never gets past the choice of a channel (503), JSON with a model that is served gets 501.
+    not serve it.
 
-    Not served: The gateway of 2024-09-15 and 2024-11-30 has no handler for it: 503 before a channel is chosen for
+    Not served. The gateway of 2024-09-15 and 2024-11-30 has no handler for it: 503 before a channel is chosen for
     a form, 501 api_not_implemented for JSON. Served since 2025-03-17.
 
     Args:
@@ -87,7 +87,7 @@ def create_image(**params: Unpack[CreateImage]) -> Call[ImagesResponse, AsyncIma
     count and length of the prompt by the model, and refuses a model whose sizes it does not know.
 
     **A vendor's failure arrives with status 200**: its body is the vendor's error object and has no `data`, and
-    the headers are those of the failure, Retry-After among them. Look for `data` before you believe a 200.
+    the headers are those of the failure, Retry-After among them.
 
     Args:
         prompt: What to show, at most 1000 characters for `dall-e-2` and 4000 for `dall-e-3`.
@@ -160,10 +160,9 @@ _CREATE_IMAGE_VARIATION = Operation(
 def create_image_variation(**params: Unpack[CreateImageVariation]) -> Call[ImagesResponse, AsyncImagesResponse]:
     """Vary a picture.
 
-    Makes pictures that resemble the given one. Documented, but no gateway serves it: a form never gets past the
-    choice of a channel (503), JSON with a model that is served gets 501.
+    Makes pictures that resemble the given one. Documented, but no gateway serves it.
 
-    Not served: No gateway from 2024-09-15 to 2026-08-21 has a handler for it: 503 before a channel is chosen for
+    Not served. No gateway from 2024-09-15 to 2026-08-21 has a handler for it: 503 before a channel is chosen for
     a form, 501 api_not_implemented for JSON.
 
     Args:

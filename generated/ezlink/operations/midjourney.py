@@ -382,9 +382,9 @@ _SUBMIT_MIDJOURNEY_SIMPLE_CHANGE = Operation(
     task=_GET_MIDJOURNEY_TASK_PLAN,
     not_served=NotServedHint(
         evidence=(
-            "503 for every body, at 3563e3a2, 04a20818 and f3e60afa: relay/channel/midjourney/main.go "
-            "looks up the channel for the model `mj_`, which nobody has. submitMidjourneyAction and "
-            "submitMidjourneyChange do the same."
+            "Every body gets a 503: the gateway looks for a channel of the model `mj_` before it reads "
+            "the text, and nobody has one (relay/channel/midjourney/main.go at 3563e3a2, 04a20818 and "
+            "f3e60afa). For the same, use submitMidjourneyAction or submitMidjourneyChange."
         ),
         statuses=(503,),
     ),
@@ -397,12 +397,11 @@ def submit_midjourney_simple_change(
 ) -> Call[Task[MidjourneyTask], AsyncTask[AsyncMidjourneyTask]]:
     """Upscale or vary a picture in one line of text.
 
-    The oldest form of submitMidjourneyAction. In practice it cannot be used: the gateway looks for the channel
-    before it reads the text, finds no action and answers 503. The documentation does not have it.
+    The oldest form of submitMidjourneyAction. No gateway serves it, and the documentation does not have it.
 
-    Not served: 503 for every body, at 3563e3a2, 04a20818 and f3e60afa: relay/channel/midjourney/main.go looks up
-    the channel for the model `mj_`, which nobody has. submitMidjourneyAction and submitMidjourneyChange do the
-    same.
+    Not served. Every body gets a 503: the gateway looks for a channel of the model `mj_` before it reads the
+    text, and nobody has one (relay/channel/midjourney/main.go at 3563e3a2, 04a20818 and f3e60afa). For the same,
+    use submitMidjourneyAction or submitMidjourneyChange.
 
     Args:
         content: Id of the task, a space, and a letter with the number of the picture: `1733011200002125 U2`.

@@ -390,7 +390,7 @@ def control_image_style(**params: Any) -> Call[Any]:
     Returns a picture of what the prompt says, in the style of the given picture. Documented, but the gateway
     never had this route.
 
-    Not served: No gateway from 2024-09-15 to 2026-08-21 has this route: 404 with an HTML page, before the key is
+    Not served. No gateway from 2024-09-15 to 2026-08-21 has this route: 404 with an HTML page, before the key is
     looked at.
 
     Args:

@@ -154,7 +154,7 @@ class Control(Resource):
         Returns a picture of what the prompt says, in the style of the given picture. Documented, but the gateway
         never had this route.
 
-        Not served: No gateway from 2024-09-15 to 2026-08-21 has this route: 404 with an HTML page, before the key
+        Not served. No gateway from 2024-09-15 to 2026-08-21 has this route: 404 with an HTML page, before the key
         is looked at.
 
         Args:
@@ -243,7 +243,7 @@ class AsyncControl(AsyncResource):
         Returns a picture of what the prompt says, in the style of the given picture. Documented, but the gateway
         never had this route.
 
-        Not served: No gateway from 2024-09-15 to 2026-08-21 has this route: 404 with an HTML page, before the key
+        Not served. No gateway from 2024-09-15 to 2026-08-21 has this route: 404 with an HTML page, before the key
         is looked at.
 
         Args:

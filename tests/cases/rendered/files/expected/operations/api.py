@@ -157,7 +157,7 @@ def make_print(**params: Unpack[MakePrint]) -> Call[Media | Print | Waiting, Asy
 def make_print(**params: Any) -> Call[Any]:
     """Print a negative.
 
-    Not served: The darkroom is closed.
+    Not served. The darkroom is closed.
 
     Args:
         negative: The negative.

@@ -99,7 +99,7 @@ class Prints(Resource):
     def create(self, **params: Any) -> Any:
         """Print a negative.
 
-        Not served: The darkroom is closed.
+        Not served. The darkroom is closed.
 
         Args:
             negative: The negative.
@@ -135,7 +135,7 @@ class AsyncPrints(AsyncResource):
     async def create(self, **params: Any) -> Any:
         """Print a negative.
 
-        Not served: The darkroom is closed.
+        Not served. The darkroom is closed.
 
         Args:
             negative: The negative.

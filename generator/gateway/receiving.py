@@ -44,7 +44,7 @@ class Reader:
             return None
         self._rest = parser.trailing_data[0]
         request = replace(request, body=bytes(body.kept), form=body.form(), dropped=body.dropped)
-        self.keep_alive = line.http_version != b"1.0" and (request.header("connection") or "").lower() != "close"
+        self.keep_alive = parser.their_state is not h11.MUST_CLOSE
         return request
 
     def _take(self, parser: h11.Connection, body: _Body) -> bool:

@@ -101,8 +101,20 @@ def test_a_connection_is_kept_until_somebody_says_close(gateway: Gateway) -> Non
     answers = talk(gateway, GET + b"\r\n", GET + b"\r\n", LAST)
     assert answers.count(b"HTTP/1.1 200 OK") == 3
     assert len(gateway.requests) == 3
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        b"GET / HTTP/1.0\r\n",
+        b"GET / HTTP/1.1\r\nHost: x\r\nConnection: Close\r\n",
+        b"GET / HTTP/1.1\r\nHost: x\r\nConnection: close, TE\r\n",
+        b"GET / HTTP/1.1\r\nHost: x\r\nConnection: TE\r\nConnection: close\r\n",
+    ],
+)
+def test_a_client_that_wants_no_second_answer_is_closed(gateway: Gateway, head: bytes) -> None:
     gateway.play(WHOLE)
-    assert talk(gateway, b"GET / HTTP/1.0\r\n\r\n").count(b"HTTP/1.1 200 OK") == 1
+    assert talk(gateway, head + b"\r\n").count(b"HTTP/1.1 200 OK") == 1
 
 
 def test_a_chunked_request_and_one_that_asks_first(gateway: Gateway) -> None:

@@ -71,10 +71,7 @@ class Schemas:
     def definitions(self) -> Definitions:
         """All that was read."""
         found = tuple(definition for definition in self.defined.values() if definition is not None)
-        made = self.answers.definitions().all if self.answers is not None else ()
-        return Definitions(
-            self.side, found, {struct.name: struct.module for struct in made if isinstance(struct, Record)}
-        )
+        return Definitions(self.side, found)
 
     def reserve(self, key: str) -> None:
         """Keep a place in the order for a record that is added when its parts are known."""

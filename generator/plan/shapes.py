@@ -93,7 +93,6 @@ class Definitions:
 
     side: Side
     all: tuple[Definition, ...]
-    structs: Mapping[ClassName, ModuleName]  # those of the answers, which parameters may take too
 
 
 @dataclass(frozen=True, slots=True)

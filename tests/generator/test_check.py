@@ -84,6 +84,11 @@ def mutilated(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
     return path
 
 
+@pytest.mark.parametrize("value", [float("nan"), {1, 2}])
+def test_the_gate_lets_nothing_through_that_it_cannot_read(value: object) -> None:
+    assert not Gate({"type": ["object", "array", "number"]}).passes(value)
+
+
 def test_a_mutilated_document_is_told_and_never_a_crash(mutilated: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     told = _told(mutilated)
     monkeypatch.setattr(Gate, "passes", lambda self, value: False)

@@ -137,6 +137,21 @@ def test_a_parameter_does_not_take_the_place_of_an_option(tmp_path: Path) -> Non
     assert [(one.name, one.wire) for one in operation.query] == [("timeout_", "timeout")]
 
 
+def test_parameters_that_would_have_one_name_in_python_have_two(tmp_path: Path) -> None:
+    text = """
+    paths:
+      /a:
+        get:
+          operationId: readA
+          parameters:
+            - {name: max-age, in: query, schema: {type: integer}}
+            - {name: max_age, in: query, schema: {type: integer}}
+          responses: {"204": {description: Nothing.}}
+    """
+    operation = planned(tmp_path, text).operations[0]
+    assert [(one.name, one.wire) for one in operation.query] == [("max_age", "max-age"), ("max_age_2", "max_age")]
+
+
 def test_moving_things_within_a_file_changes_nothing(tmp_path: Path) -> None:
     case = next(case for case in folders("rendered") if case.name == "shared")
     before = shop()

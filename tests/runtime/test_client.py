@@ -124,7 +124,11 @@ def test_request_calls_what_has_no_function() -> None:
 
 def test_request_reads_the_type_that_it_is_given() -> None:
     assert shop(Server()).request("GET", "/x", type=Order).id == "o1"
-    assert shop(Server(b"\x89PNG")).request("GET", "/x", type=bytes) == b"\x89PNG"
+    png = Server(b"\x89PNG")
+    assert shop(png).request("GET", "/x", type=bytes) == b"\x89PNG"
+    assert png.sent["Accept"] == "*/*"
+    shop(png).request("GET", "/x", type=bytes, headers={"accept": "image/png"})
+    assert [value for name, value in png.requests[1].headers if name.lower() == "accept"] == ["image/png"]
     assert shop(Server(b"[1,2]")).request("GET", "/x", type=list[int]) == [1, 2]
     assert shop(Server(b"", 204)).request("DELETE", "/x") is None
     with pytest.raises(errors.UnreadableAnswer, match="Order"):

@@ -248,14 +248,18 @@ def test_the_start_text_says_what_to_do(gateway: Gateway) -> None:
 @pytest.mark.skipif(os.name != "posix", reason="signals are POSIX's")
 def test_ctrl_c_ends_it_quietly() -> None:
     code = (
+        "import signal; signal.signal(signal.SIGINT, signal.default_int_handler);"  # a shell's & has it ignored
         "from pathlib import Path; from generator.gateway import serve; serve('127.0.0.1', 0, Path('tests/fixtures'))"
     )
-    process = subprocess.Popen(
+    with subprocess.Popen(
         [sys.executable, "-c", code], cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
-    )
-    assert process.stdout is not None
-    assert "listens on http://127.0.0.1:" in process.stdout.readline()
-    process.send_signal(signal.SIGINT)
-    out, err = process.communicate(timeout=10)
+    ) as process:
+        try:
+            assert process.stdout is not None
+            assert "listens on http://127.0.0.1:" in process.stdout.readline()
+            process.send_signal(signal.SIGINT)
+            out, err = process.communicate(timeout=10)
+        finally:
+            process.kill()
     assert (process.returncode, err) == (0, "")
     assert "Traceback" not in out

@@ -17,8 +17,9 @@ from tests.runtime.transport.ways import WAYS, Way
 ROOT = Path(__file__).parents[3]
 
 START = """
-import asyncio, os, sys, time
+import asyncio, os, signal, sys, time
 import trio
+signal.signal(signal.SIGINT, signal.default_int_handler)  # what a shell starts with & ignores it
 from tests.runtime.transport.ways import WAYS, ask, request
 way = next(way for way in WAYS if way.name == sys.argv[1])
 url = sys.argv[2]
@@ -134,15 +135,15 @@ def test_an_interrupt_ends_a_waiting_call_at_once(way: Way, where: str) -> None:
     if where == "stream":
         program = WAIT.replace("await ask(transport, url, total=60.0)", STREAM_ALL)
     with serving(script) as server:
-        process = start(program, way, server.url)
-        try:
-            assert server.asked.wait(20)
-            time.sleep(0.3)
-            process.send_signal(signal.SIGINT)
-            sent = time.monotonic()
-            said, complained = process.communicate(timeout=10)
-        finally:
-            process.kill()
+        with start(program, way, server.url) as process:
+            try:
+                assert server.asked.wait(20)
+                time.sleep(0.3)
+                process.send_signal(signal.SIGINT)
+                sent = time.monotonic()
+                said, complained = process.communicate(timeout=10)
+            finally:
+                process.kill()
         assert time.monotonic() - sent < 2.0
     assert (said, complained, process.returncode) == ("interrupted\n", "", 0)
 

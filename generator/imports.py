@@ -20,14 +20,23 @@ class Origin(NamedTuple):
     for_checkers: bool = False
 
 
+class Misprint(Exception):
+    """What templates printed cannot be used: a mistake in one of them, and not in a spec."""
+
+
 def import_lines(code: str, origins: Mapping[str, Origin], *, types_at_run_time: bool = False) -> str:
-    """The imports of the names that `code` uses, sorted as ruff sorts them. KeyError for a name without an origin.
+    """The imports of the names that `code` uses, sorted as ruff sorts them. `Misprint` for a name without an origin.
 
     What only annotations name is imported for checkers alone, unless types are read at run time.
     """
-    tree = _Unquoted().visit(ast.parse(code))
+    try:
+        tree = _Unquoted().visit(ast.parse(code))
+    except SyntaxError as error:
+        raise Misprint(f"what is printed is not Python ({error.msg}): {(error.text or '').strip()}") from error
     seen = _Seen.of(tree)
     foreign = (seen.annotated | seen.used) - _defined(tree) - seen.bound - _BUILTINS
+    if unknown := sorted(foreign - origins.keys()):
+        raise Misprint(f"what is printed names {', '.join(unknown)}, and nothing says where to import that from")
     in_code = (seen.used & foreign) - seen.imported
     late = {name for name in foreign if origins[name].for_checkers or not (types_at_run_time or name in in_code)}
     always = {name: origins[name] for name in foreign - late}

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from .docstrings import docstring
+from .imports import Misprint
 from .names import ClassName, ModuleName
 from .plan.shapes import Alias, Definition, Definitions, Field, Prose, Record, types_of
 from .types import ANYTHING, ListOf, Side, annotation, handles, keywords, references
@@ -35,7 +36,7 @@ def printed(definitions: Definitions, bases: Mapping[ModuleName, str]) -> dict[C
     pieces = dict(_cut(_generate(_document(definitions), data, definitions.side), mark))
     missing = [one.name for one in definitions.all if one.name not in pieces]
     if missing:
-        raise RuntimeError(f"datamodel-code-generator printed no {', '.join(missing)}")
+        raise Misprint(f"{len(missing)} classes are not printed, the first is {missing[0]}")
     return {one.name: pieces[one.name] for one in definitions.all}
 
 

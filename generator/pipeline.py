@@ -55,19 +55,33 @@ def draw(source: Path, stages: Stages) -> Drawing:
         try:
             files = render(planned)
         except Exception as error:
-            problem = template_problem(error)
+            problem = template_problem(error) or system_problem(error)
             if problem is None:
                 raise
             raise Problems([problem]) from error
     return Drawing(document, files)
 
 
+def system_problem(error: Exception) -> Problem | None:
+    """The problem with the machine that an exception tells of: the formatter is not there, the disk is full."""
+    if not isinstance(error, OSError):
+        return None
+    missing = isinstance(error, FileNotFoundError)
+    cure = "run `make environment`" if missing else "make room, or name another directory by TMPDIR"
+    return Problem(Place(str(error.filename or "the code")), f"cannot be written or run: {error.strerror}", cure)
+
+
 def template_problem(error: Exception) -> Problem | None:
     """The problem with a template that an exception tells of; None if it tells of none."""
     from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError, UndefinedError
 
+    from .imports import Misprint
+
+    if isinstance(error, Misprint):
+        return Problem(Place(TEMPLATES), f"template: {error}", "mend the template that prints it")
     if not isinstance(error, TemplateError):
-        return None
+        name, line = _template_line(error)
+        return _in_template(name, line, f"{type(error).__name__}: {error}") if name else None
     if isinstance(error, TemplateNotFound):
         return Problem(Place(f"{TEMPLATES}/{error.name}"), "there is no such template", "mend the name, or write it")
     if isinstance(error, TemplateSyntaxError):

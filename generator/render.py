@@ -16,7 +16,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from .docstrings import docstring
 from .exports import Export, package_exports, top_exports
-from .imports import Origin, block, import_lines
+from .imports import Misprint, Origin, block, import_lines
 from .listing import listing
 from .models import printed, reading_order
 from .names import ClassName, ModuleName
@@ -232,7 +232,10 @@ class Printer:
 
     def print(self, template: str, **values: Any) -> str:
         """What a template gives with these values; it names nothing else."""
-        return self.environment.get_template(template).render(**values)
+        try:
+            return self.environment.get_template(template).render(**values)
+        except UnicodeDecodeError as error:
+            raise Misprint(f"{template} is not UTF-8") from error
 
 
 def _places(modules: Mapping[ClassName, ModuleName], package: str) -> dict[str, Origin]:
@@ -262,7 +265,7 @@ def _formatted(files: Mapping[str, str]) -> dict[str, str]:
         command += ["--line-length", "120", "--target-version", "py311", folder]
         done = subprocess.run(command, capture_output=True, text=True, check=False)
         if done.returncode:
-            raise RuntimeError(f"the rendered code is not Python: {done.stderr.replace(folder, '').strip()}")
+            raise Misprint(f"what is printed is not Python: {done.stderr.replace(folder, '').strip()}")
         return {path: Path(folder, path).read_text(encoding="utf-8") for path in files}
 
 

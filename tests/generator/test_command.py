@@ -18,10 +18,13 @@ import jinja2
 import pytest
 from typer.testing import CliRunner, Result
 
+import generator.models
 import generator.plan
 import generator.render
 from generator.command import app
-from generator.pipeline import template_problem
+from generator.console import Console
+from generator.pipeline import draw, template_problem
+from generator.problems import Problems
 
 ROOT = Path(__file__).parents[2]
 SPEC = """
@@ -31,6 +34,7 @@ paths:
   /a:
     get: {operationId: getA, responses: {"200": {description: ok}}}
 """
+ANSWER = "content: {application/json: {schema: {type: object, properties: {a: {type: string}}}}}"
 MARK = "# Rendered by `make generate` from spec/openapi.yaml. Do not edit.\n"
 RENDERED = {"__init__.py": MARK, "models/a.py": "\nclass A: ...\n"}
 Run = Callable[..., Result]
@@ -259,6 +263,7 @@ TEMPLATES = {
     "absent.jinja": "{% include 'nowhere.jinja' %}\n",
     "inner.jinja": "one\n{% include 'undefined.jinja' %}\n",
     "filter.jinja": "one\ntwo\n{{ x|nofilter }}\n",
+    "division.jinja": "one\n{{ x / 0 }}\n",
 }
 
 
@@ -269,6 +274,7 @@ TEMPLATES = {
         ("inner", "generator/templates/undefined.jinja:3:3", "template: 'dict object' has no attribute 'nothing'"),
         ("syntax", "generator/templates/syntax.jinja:3:1", "template: unexpected end of template"),
         ("filter", "generator/templates/filter.jinja:3:1", "template: No filter named 'nofilter'"),
+        ("division", "generator/templates/division.jinja:2:1", "template: ZeroDivisionError: division by zero"),
         ("absent", "generator/templates/nowhere.jinja", "there is no such template"),
     ],
 )
@@ -289,6 +295,44 @@ def test_a_templates_mistake_is_told_at_its_line(
     assert result.exit_code == 1
     assert result.stderr.startswith(f"{place}: {what}")
     assert not (tmp_path / "generated").exists()
+
+
+@pytest.mark.parametrize(
+    ("file", "text", "what"),
+    [
+        ("client.jinja", b"def (:\n", "what is printed is not Python (invalid syntax): def (:"),
+        ("client.jinja", b"x = nowhere\n", "what is printed names nowhere, and nothing says where to import that from"),
+        ("client.jinja", b"\xff", "client.jinja is not UTF-8"),
+        ("package.jinja", b"def (:\n", "what is printed is not Python: "),
+        ("schemas/msgspec.jinja2", b"", "1 classes are not printed, the first is "),
+    ],
+)
+def test_a_template_that_prints_what_cannot_be_used_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, file: str, text: bytes, what: str
+) -> None:
+    templates = shutil.copytree(generator.render.TEMPLATES, tmp_path / "templates")
+    (templates / file).write_bytes(text)
+    monkeypatch.setattr(generator.render, "TEMPLATES", templates)
+    monkeypatch.setattr(generator.models, "TEMPLATES", templates / "schemas")
+    spec = tmp_path / "openapi.yaml"
+    spec.write_text(SPEC.replace("description: ok", f"description: ok, {ANSWER}"))
+    with pytest.raises(Problems) as raised:
+        draw(spec, Console("generate", machine=True))
+    assert str(raised.value).startswith(f"generator/templates: template: {what}")
+
+
+@pytest.mark.parametrize(("error", "cure"), [(FileNotFoundError, "make environment"), (OSError, "make room")])
+def test_a_machine_that_cannot_format_is_told(
+    run: Run, monkeypatch: pytest.MonkeyPatch, error: type[OSError], cure: str
+) -> None:
+    def render(plan: Any) -> dict[str, str]:
+        raise error(28, "No space left on device", "/tmp/x")
+
+    monkeypatch.setattr(generator.render, "render", render)
+    result = run("generate")
+    assert result.exit_code == 1
+    assert result.stderr.startswith("/tmp/x: cannot be written or run: No space left on device")
+    assert cure in result.stderr
 
 
 def test_what_is_no_templates_mistake_is_not_dressed_up_as_one(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

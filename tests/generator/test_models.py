@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.docstrings import docstring, first_sentence
-from generator.imports import Origin, import_lines
+from generator.imports import Misprint, Origin, import_lines
 from generator.models import printed, reading_order
 from generator.names import ClassName, FieldName, ModuleName
 from generator.plan.shapes import Alias, Definitions, Field, Prose, Record
@@ -176,5 +176,5 @@ def test_imports_are_what_is_used_where_it_is_used() -> None:
     )
     assert import_lines(code, origins) == f"from typing import TYPE_CHECKING\n\nfrom ..c import C\n\n{late}"
     assert "TYPE_CHECKING" not in import_lines(code, origins, types_at_run_time=True)
-    with pytest.raises(KeyError):
+    with pytest.raises(Misprint):
         import_lines("unheard_of()", origins)

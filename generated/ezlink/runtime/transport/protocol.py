@@ -139,13 +139,11 @@ class TransportError(Exception):
         """
         self.message = mask(self.message)
         self.args = (self.message,)
-        found = self.__cause__ or self.__context__
-        while found is not None:
+        for found in _behind(self):
             said = f"{found}{found!r}"
             if mask(said) != said:
                 self.__cause__ = self.__context__ = None
                 return
-            found = found.__cause__ or found.__context__
 
     def __reduce__(self) -> tuple[Any, ...]:
         return _revive, (type(self), self.args, self.__dict__)
@@ -156,15 +154,22 @@ def reason(error: BaseException) -> str:
     import os
     import socket
 
-    found: BaseException | None = error
-    while found is not None:
+    for found in (error, *_behind(error)):
         system = getattr(found, "os_error", found)  # aiohttp keeps it there, and words of its own in `strerror`
         if isinstance(system, ConnectionError) and system.errno:
             return os.strerror(system.errno)
         if isinstance(system, socket.gaierror):
             return str(system.strerror)
-        found = found.__cause__ or found.__context__
     return " ".join(str(error).split()) or type(error).__name__
+
+
+def _behind(error: BaseException) -> Iterator[BaseException]:
+    """What led to an error. Each once: libraries raise again what they have kept, and so make circles."""
+    seen, found = {id(error)}, error.__cause__ or error.__context__
+    while found is not None and id(found) not in seen:
+        yield found
+        seen.add(id(found))
+        found = found.__cause__ or found.__context__
 
 
 def _revive(kind: type[TransportError], args: tuple[Any, ...], state: dict[str, Any]) -> TransportError:

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 import msgspec
 from msgspec.structs import astuple
 
-from .decoding import UNFIT
+from .decoding import UNFIT, parse
+from .documents import is_array
 from .errors import APIError, StreamTruncated, UnreadableAnswer
-from .folding import fold, parse
+from .folding import fold
 from .models import RECEIVED
 from .sse import EventDecoder
 
@@ -37,7 +38,7 @@ class Arrival(Generic[E, W]):
         decode: Callable[[bytes], E],
         whole: Callable[[bytes], W],
         received: Received,
-        make: Callable[..., StreamTruncated] | None,
+        make: Callable[..., Any] | None,
         keep_raw: bool,
         strict: Callable[[bytes], E] | None,
     ) -> None:
@@ -84,7 +85,7 @@ class Arrival(Generic[E, W]):
     def truncated(self, message: str, cause: TransportError | None = None) -> StreamTruncated:
         """StreamTruncated with all that came. It is remembered as the way this stream ended."""
         kept = self.kept or []
-        error = self._make(
+        error: StreamTruncated = self._make(
             StreamTruncated,
             message,
             self.received,
@@ -98,8 +99,13 @@ class Arrival(Generic[E, W]):
         return error
 
     def whole(self, payloads: list[bytes]) -> W:
-        """The events as one object."""
-        return self._whole(msgspec.json.encode(fold(map(parse, payloads), self._stream)))
+        """The events as one object. Raises UnreadableAnswer where they are nested too deeply."""
+        try:
+            raw = msgspec.json.encode(fold((parse(payload).document for payload in payloads), self._stream))
+        except RecursionError:
+            said = "the events cannot be folded: they are nested too deeply"
+            raise self._make(UnreadableAnswer, said, self.received, None, "executed") from None
+        return self._whole(raw)
 
     def text(self, event: Any) -> str:
         """The text that an event carries, or an empty string. TypeError where the description names none."""
@@ -107,7 +113,8 @@ class Arrival(Generic[E, W]):
             raise TypeError("the events of this stream carry no text: iterate the stream itself")
         each, where, path = self._stream.text
         pieces: list[str] = []
-        for item in _get(event, each) or ():
+        items = _get(event, each)
+        for item in items if is_array(items) else ():
             # An item without its key is the only one: servers that leave the key out send one item.
             if where is None or _get(item, where[0]) in (where[1], None):
                 for key in path:
@@ -149,7 +156,7 @@ class Arrival(Generic[E, W]):
             yield event
 
 
-def _make(kind: Any, said: str, head: Received, raw: bytes | None, outcome: Any, _: Any, **more: Any) -> Any:
+def _make(kind: Any, said: str, head: Received, raw: bytes | None, outcome: Any, _: Any = None, **more: Any) -> Any:
     """The error of a stream that belongs to no call."""
     came = {"status": head.status, "headers": head.headers, "request_id": head.request_id}
     return kind(said, raw=raw, outcome=outcome, **came, **more)

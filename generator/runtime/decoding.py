@@ -82,13 +82,13 @@ def _parse_leniently(raw: bytes) -> Parsed:
 
     try:
         document = json.loads(text, parse_constant=number)
+        if "\\ud" in text or "\\uD" in text:
+            mended = _mend(document)
+            if mended != document:
+                notes.append("half of a character (a lone surrogate)")
+            document = mended
     except RecursionError:
         raise ValueError("it is nested too deeply") from None
-    if "\\ud" in text or "\\uD" in text:
-        mended = _mend(document)
-        if mended != document:
-            notes.append("half of a character (a lone surrogate)")
-        document = mended
     notes.extend(sorted(strange))
     return Parsed(document, [Deviation("", "JSON in UTF-8", note) for note in notes])
 

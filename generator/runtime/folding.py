@@ -13,16 +13,6 @@ if TYPE_CHECKING:
 _Object = dict[str, Any]
 
 
-def parse(payload: bytes) -> Any:
-    """An event's data as plain objects; also where it is JSON by a lenient reading only (NaN, stray bytes)."""
-    try:
-        return msgspec.json.decode(payload)
-    except (msgspec.DecodeError, UnicodeDecodeError):
-        import json
-
-        return json.loads(payload.decode("utf-8-sig", "replace"))
-
-
 def fold(events: Iterable[Any], stream: EventStream) -> dict[str, Any]:
     """All events as one object.
 

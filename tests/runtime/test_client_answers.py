@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import Any
 
 import pytest
@@ -237,6 +238,19 @@ def test_an_event_is_read_tolerantly_and_told() -> None:
 def test_a_page_in_place_of_a_stream_is_an_answer_that_cannot_be_read() -> None:
     error = failure(Server(b"<html>hello</html>", headers=[("content-type", "text/HTML; charset=utf-8")]), STREAM)
     assert type(error) is errors.UnreadableAnswer
+
+
+def test_what_cannot_be_sent_can_be_folded() -> None:
+    raw = b'data: {"id":"o1","lines":[{"index":0,"text":"a\\ud83d","price":NaN}]}\n\ndata: [END]\n\n'
+    assert shop(Server(raw, headers=[EVENTS])).send(STREAM).whole().lines[0].text == "a\ufffd"
+
+
+@pytest.mark.parametrize("depth", [400, 600, 900])
+def test_a_stream_that_is_nested_too_deeply_to_be_folded_is_unreadable(depth: int) -> None:
+    raw = b'data: {"id":"o1","lines":[],"new":' + b'{"a":' * depth + b"1" + b"}" * depth + b"}\n\ndata: [END]\n\n"
+    stream = shop(Server(raw, headers=[EVENTS])).send(STREAM)
+    with suppress(errors.UnreadableAnswer):  # how deep is too deep depends on the stack of the caller
+        assert stream.whole().id == "o1"
 
 
 def test_a_stream_may_be_mislabelled() -> None:

@@ -191,6 +191,13 @@ def test_deep_nesting_in_what_nobody_reads_is_no_crash() -> None:
         assert order(deep).id == "o1"
 
 
+@pytest.mark.parametrize("depth", [300, 600, 900])
+def test_half_a_character_deep_down_is_no_crash(depth: int) -> None:
+    nested = b"[" * depth + b'"\\ud83d"' + b"]" * depth
+    with suppress(UnreadableAnswer):
+        assert order(ORDER.replace(b'"state"', b'"new":' + nested + b',"state"')).id == "o1"
+
+
 @pytest.mark.parametrize("raw", [b"", b" ", b"<html>", b"{", b'{"a":1}{', b"data: {}", b"nul"])
 def test_what_is_no_json_is_a_value_error(raw: bytes) -> None:
     with pytest.raises(ValueError, match=r"JSON|line|char|Extra"):

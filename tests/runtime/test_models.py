@@ -162,12 +162,21 @@ def test_without_the_bytes_there_are_no_extras() -> None:
         extras(slim)
 
 
+def test_repr_goes_down_a_little_way_only() -> None:
+    nested: list[Any] = []
+    for _ in range(5000):
+        nested = [nested]
+    assert "[[[…]]]" in repr(Order(id="o1", lines=nested, state="open"))
+
+
 def test_vectors() -> None:
     assert float32s([1, 2.5]) == array("f", [1, 2.5])
     assert float32s(b"\x00\x00\x80\x3f\x00\x00\x20\x40") == array("f", [1, 2.5])
     assert float32s(b"") == array("f")
     with pytest.raises(ValueError, match="5 bytes"):
         float32s(b"12345")
+    with pytest.raises(ValueError, match="numbers"):
+        float32s(json.loads("[1, [2]]"))
 
 
 def test_vectors_on_a_big_endian_machine(monkeypatch: pytest.MonkeyPatch) -> None:

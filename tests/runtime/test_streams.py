@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import gc
+import json
 import pickle
 from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from typing import Any
@@ -207,6 +208,13 @@ def test_a_stream_without_a_marker_ends_with_its_body(stream: Open) -> None:
 def test_text_is_what_the_first_choice_says(stream: Open) -> None:
     pieces = [event(None), event("Hel"), event("other", 1), event(""), event("lo"), event("!", None), DONE]
     assert list(stream(Body(pieces)).text()) == ["Hel", "lo", "!"]
+
+
+def test_an_event_that_is_not_as_described_has_no_text() -> None:
+    opened = Stream(
+        Body([b'data: {"choices":5}\n\n', DONE]), events=CHAT, decode=json.loads, whole=whole, received=HEAD
+    )
+    assert list(opened.text()) == []
 
 
 def test_the_whole_is_folded_also_from_what_was_seen(stream: Open) -> None:

@@ -149,7 +149,10 @@ class Exchange(CallErrors):
 
     def _whole_decoder(self, head: Received) -> Callable[[bytes], Any]:
         def decode(raw: bytes) -> Any:
-            value, deviations = tolerate(parse(raw).document, self.call.operation.answer)
+            try:
+                value, deviations = tolerate(parse(raw).document, self.call.operation.answer)
+            except ValueError as error:
+                raise self._unreadable(head, raw, "whole of the events", str(error)) from None
             self._report(deviations)
             attach(value, astuple(msgspec.structs.replace(head, raw=raw)))
             return value

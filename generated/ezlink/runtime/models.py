@@ -22,6 +22,7 @@ RECEIVED = "_received"
 
 _LONGEST_TEXT = 60
 _MOST_ITEMS = 3
+_DEEPEST = 20  # a server may nest more deeply than Python can call
 
 
 class Model(msgspec.Struct, frozen=True, kw_only=True, dict=True, omit_defaults=True):
@@ -151,13 +152,16 @@ def received(obj: Any) -> Received:
 def float32s(value: Iterable[float] | bytes) -> array[float]:
     """A vector as `array('f')`, from numbers or from little-endian float32 bytes.
 
-    Raises ValueError when the bytes are no whole number of floats.
+    Raises ValueError when the bytes are no whole number of floats, and for what is no number.
     """
     import sys
     from array import array
 
     if not isinstance(value, (bytes, bytearray, memoryview)):
-        return array("f", value)
+        try:
+            return array("f", value)
+        except TypeError as error:  # in an answer that is not as described
+            raise ValueError(f"not all of it is numbers: {error}") from None
     if len(value) % 4:
         raise ValueError(f"{len(value)} bytes are no whole number of 4-byte floats")
     vector = array("f")
@@ -167,16 +171,18 @@ def float32s(value: Iterable[float] | bytes) -> array[float]:
     return vector
 
 
-def _short(value: Any) -> str:
+def _short(value: Any, depth: int = 0) -> str:
     if isinstance(value, str) and len(value) > _LONGEST_TEXT:
         return f"{value[:_LONGEST_TEXT]!r}… ({len(value)} characters)"
     if isinstance(value, bytes) and len(value) > _LONGEST_TEXT:
         return f"<{len(value)} bytes>"
+    if depth > _DEEPEST and isinstance(value, (list, dict)):
+        return "…"
     if is_array(value):
-        return f"[{_few([_short(item) for item in value[:_MOST_ITEMS]], len(value))}]"
+        return f"[{_few([_short(item, depth + 1) for item in value[:_MOST_ITEMS]], len(value))}]"
     if is_object(value):
         pairs = list(value.items())[:_MOST_ITEMS]
-        return f"{{{_few([f'{key!r}: {_short(item)}' for key, item in pairs], len(value))}}}"
+        return f"{{{_few([f'{key!r}: {_short(item, depth + 1)}' for key, item in pairs], len(value))}}}"
     return repr(value)
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from generator.plan import Plan, plan
+from generator.plan.found import found
 from generator.plan.inputs import OPTIONS
 from generator.plan.resources import CLIENT_OWN
 from generator.plan.shapes import Alias, Definitions, Record
@@ -135,6 +136,25 @@ def test_a_parameter_does_not_take_the_place_of_an_option(tmp_path: Path) -> Non
     """
     operation = planned(tmp_path, text).operations[0]
     assert [(one.name, one.wire) for one in operation.query] == [("timeout_", "timeout")]
+
+
+def test_a_variant_with_its_own_answer_keeps_the_other_answers(tmp_path: Path) -> None:
+    text = """
+    paths:
+      /a:
+        post:
+          operationId: makeA
+          x-variants: [{operationId: makeB, answer: {$ref: "#/components/schemas/B"}}]
+          responses:
+            "200": {description: A., content: {application/json: {schema: {type: object}}}}
+            "202": {description: Later., content: {application/json: {schema: {type: object}}}}
+    components: {schemas: {B: {type: object, properties: {b: {type: string}}}}}
+    """
+    place = tmp_path / "openapi.yaml"
+    place.write_text(HEAD + textwrap.dedent(text), encoding="utf-8")
+    whole, variant = (one.node["responses"] for one in found(read(place)))
+    assert variant["200"]["content"] == {"application/json": {"schema": {"$ref": "#/components/schemas/B"}}}
+    assert variant["202"] == whole["202"]
 
 
 def test_parameters_that_would_have_one_name_in_python_have_two(tmp_path: Path) -> None:

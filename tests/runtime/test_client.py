@@ -118,8 +118,8 @@ def test_request_calls_what_has_no_function() -> None:
     )
     assert request.timeout.total == 3
     assert server.sent["X-A"] == "1"
-    client.request("GET", "/v1/odd")
-    assert server.requests[1].content is None
+    client.request("GET", "/v1/odd", query={"y": "z"})
+    assert (server.requests[1].url, server.requests[1].content) == ("https://api.shop.example/v1/odd?y=z", None)
 
 
 def test_request_reads_the_type_that_it_is_given() -> None:

@@ -399,6 +399,9 @@ def test_a_stream_shows_its_state() -> None:
     left = sync(Body([event("a"), DONE]))
     left.close()
     assert repr(left) == "<Stream closed, status 200>"
+    cut = sync(Body([event("a")]))
+    truncated(cut)
+    assert repr(cut) == "<Stream failed, status 200>"
     pulled = Pulled(Body([event("a"), DONE]))
     assert repr(pulled.stream) == "<AsyncStream open, status 200>"
     pulled.close()

@@ -15,7 +15,7 @@ import pytest
 
 from generator.check import check
 from generator.check.coverage import coverage
-from generator.check.documentation import pages
+from generator.check.documentation import headings, pages
 from generator.check.gate import Gate
 from generator.problems import Place, Problem, Problems
 from generator.read import read
@@ -53,6 +53,12 @@ def test_our_own_spec_has_no_problem_and_counts_every_page() -> None:
     assert counted["pages"] == 55
     assert counted["covered"] + counted["pending"] + counted["empty"] == 55
     assert coverage(document, ROOT / "tests" / "fixtures").problems == []
+
+
+def test_a_readme_that_is_not_there_has_no_headings(tmp_path: Path) -> None:
+    (tmp_path / "README.md").write_text("# One\n```\n# no heading\n```\n## Two\n", encoding="utf-8")
+    assert headings(tmp_path / "README.md") == ["One", "Two"]
+    assert headings(tmp_path / "none.md") == []
 
 
 WRONG: list[Any] = [

@@ -60,6 +60,11 @@ class Wire(io.RawIOBase):
 class Message(HTTPResponse):
     """An answer as http.client reads it, behind all that only announces it."""
 
+    def flush(self) -> None:
+        # Nothing is written here. http.client would flush its file, which is closed already where both end with the
+        # interpreter; from Python 3.13 on that is printed.
+        pass
+
     def _read_status(self) -> tuple[int, int, str]:
         above: Any = super()
         version, status, reason = above._read_status()

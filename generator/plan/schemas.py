@@ -345,6 +345,10 @@ class Schemas:
     def _field(self, node: object, place: str, wire: str, hint: str, required: bool) -> Field:
         type_ = self.read(node, place, hint)
         if self.side == "answer":
+            # msgspec takes no such name for a field, and says so only when the class is made.
+            if re.search(r'["\\\x00-\x1f]', wire):
+                what = f"the name {wire!r} of a property of an answer holds a quote, a backslash or a control character"
+                self.problems.add(place, what, "read it through additionalProperties")
             refuse_unreadable(type_, self.defined.values(), place, self.problems)
             type_ = type_ if required else optional(type_)
         prose = prose_of(self.document, mapping(node), place)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from .calls import Call, Operation
 from .errors import APIStatusError
 from .exchange import Exchange
+from .hosts import host_fault
 from .transport import Request
 
 if TYPE_CHECKING:
@@ -96,6 +97,8 @@ def checked(url: str) -> str:
     if parts.username is not None or parts.password is not None:
         raise ValueError("the address holds a user name or password, and is not fetched")
     name = host if host.isascii() else host.encode("idna").decode()
+    if (fault := host_fault(parts.netloc, name)) is not None:
+        raise ValueError(f"{url[:200]!r} is no address: {fault}")
     place = f"[{name}]" if ":" in name else name
     if port not in (None, _DEFAULT_PORTS[parts.scheme]):
         place = f"{place}:{port}"

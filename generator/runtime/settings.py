@@ -11,6 +11,7 @@ from .calls import UNSET
 from .errors import ConfigurationError
 from .failures import ErrorCatalog
 from .headers import check_headers, header_fault
+from .hosts import host_fault
 from .timeouts import Timeout, check_timeout
 from .transport import Request
 
@@ -208,6 +209,8 @@ def _find_base_url(profile: Profile, given: str | None) -> str:
         raise ConfigurationError(f"{source}: {url!r} must begin with https:// or http://")
     if not host:
         raise ConfigurationError(f"{source}: {url!r} names no host")
+    if (fault := host_fault(parts.netloc, host)) is not None:
+        raise ConfigurationError(f"{source}: {url!r} is no URL: {fault}")
     if "?" in url or "#" in url:
         raise ConfigurationError(
             f"{source}: {url.partition('?')[0]!r} is followed by a query or fragment: leave it out"

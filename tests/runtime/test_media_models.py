@@ -174,7 +174,15 @@ def test_redirects_are_followed_without_anything_of_the_callers() -> None:
 
 
 @pytest.mark.parametrize(
-    "location", ["http://cdn.example/a.png", "file:///etc/passwd", "https://u:p@h/", "data:image/png;base64,AA", None]
+    "location",
+    [
+        "http://cdn.example/a.png",
+        "file:///etc/passwd",
+        "https://u:p@h/",
+        "data:image/png;base64,AA",
+        "https://a..b/",
+        None,
+    ],
 )
 def test_redirects_to_elsewhere_are_not_followed(location: str | None) -> None:
     made, server = picture(moved(location), file(PNG))

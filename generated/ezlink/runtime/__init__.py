@@ -3,7 +3,7 @@
 Its layers, the lowest first. A module imports from its own layer and from those below it, in functions and for type
 checkers too, and no imports go in a circle.
 
-    formats      documents encoding headers lazy saving showing sniffing sse timeouts
+    formats      documents encoding headers hosts lazy saving showing sniffing sse timeouts
     calls        calls event_streams forms multipart signatures task_plans
     transport    transport
     answers      decoding errors extras failures folding models pydantic_schema replies

@@ -279,7 +279,8 @@ class Schemas:
 
     def _items(self, schema: dict[str, Any], names: dict[str, FieldName]) -> FieldName | None:
         """The field whose items an object that comes back stands for."""
-        return names.get(string(mapping(schema.get("x-client")).get("items"))) if self.side == "answer" else None
+        client = mapping(schema.get("x-client")) if self.side == "answer" else {}
+        return names.get(string(client["items"])) if "items" in client else None
 
     def _media(self, schema: dict[str, Any], pointer: str, names: dict[str, FieldName]) -> MediaFields | None:
         """Where an object that comes back has its file."""
@@ -290,7 +291,7 @@ class Schemas:
                 self.problems.add(place, f"there is no property {node[key]!r}", "name one")
         if not node:
             return None
-        url, base64 = names.get(string(node.get("url"))), names.get(string(node.get("base64")))
+        url, base64 = (names.get(string(node[key])) if key in node else None for key in ("url", "base64"))
         return MediaFields(cast("Kind", string(node.get("kind"))), url, base64)
 
     def _buttons(self, schema: dict[str, Any], pointer: str, names: dict[str, FieldName]) -> Buttons | None:

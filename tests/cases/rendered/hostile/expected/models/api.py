@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 class Resource_(RuntimeModel, frozen=True, kw_only=True):
     a: str | None = None
+    field: list[str] | None = msgspec.field(default=None, name="")
 
 
 class Api(RuntimeModel, frozen=True, kw_only=True):

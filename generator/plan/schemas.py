@@ -347,7 +347,7 @@ class Schemas:
         type_ = self.read(node, place, hint)
         if self.side == "answer":
             # msgspec takes no such name for a field, and says so only when the class is made.
-            if re.search(r'["\\\x00-\x1f]', wire):
+            if re.search(r'["\\\x00-\x1f\ud800-\udfff]', wire):
                 what = f"the name {wire!r} of a property of an answer holds a quote, a backslash or a control character"
                 self.problems.add(place, what, "read it through additionalProperties")
             refuse_unreadable(type_, self.defined.values(), place, self.problems)

@@ -72,6 +72,8 @@ def _unknown_keys(pointer: str, error: ValidationError) -> list[Told]:
     found = mapping(error.instance)
     known = mapping(mapping(error.schema).get("properties")).keys() - found.keys()
     names = [name for name in re.findall(r"'((?:[^'\\]|\\.)*)'", error.message) if name in found]
+    if not names:  # a key with quotes in it cannot be found in the message
+        return [Told(pointer, _cut(error.message, 200), "remove the key, or write it where it belongs")]
     otherwise = OTHERWISE.get(pointer.rpartition("/")[2], "remove it, or write it where it belongs")
     return [
         Told(join(pointer, name), f"unknown key {name!r}", did_you_mean(name, known, otherwise), unknown=True)

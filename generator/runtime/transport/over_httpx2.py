@@ -154,6 +154,9 @@ class Httpx2Response:
         self._response = response
         self._request = request
         self._until = until
+        if request.stream:
+            # Not __del__: at the interpreter's end httpx2 needs what is gone by then, and Python 3.13 crashes over it.
+            weakref.finalize(self, _close, response)
 
     def read(self) -> bytes:
         _wait_for_each(self._response, self._left())
@@ -172,14 +175,7 @@ class Httpx2Response:
         self.close()
 
     def close(self) -> None:
-        with suppress(*_FAILURES):
-            self._response.close()
-
-    def __del__(self) -> None:
-        try:  # noqa: SIM105 - at the interpreter's end modules have lost their names, `suppress` too
-            self._response.close()
-        except Exception:
-            pass
+        _close(self._response)
 
     def _pieces(self) -> Iterator[bytes]:
         try:
@@ -244,6 +240,11 @@ class AsyncHttpx2Transport:
             assert self._settings is not None
             client = self._clients[loop] = _made(httpx2.AsyncClient, self._settings)
         return client
+
+
+def _close(response: httpx2.Response) -> None:
+    with suppress(*_FAILURES):
+        response.close()
 
 
 class AsyncHttpx2Response:

@@ -62,7 +62,7 @@ def environment() -> None:
     if stamp.exists() and stamp.stat().st_mtime >= REQUIREMENTS.stat().st_mtime:
         return
     console.print("Making the environment of the peers (once) ...")
-    venv.create(ENVIRONMENT, with_pip=True)
+    venv.create(ENVIRONMENT, with_pip=True, clear=True)
     pip = [str(PYTHON), "-m", "pip", "--quiet", "--disable-pip-version-check", "install", "--require-hashes"]
     subprocess.run([*pip, "--requirement", str(REQUIREMENTS)], check=True)
     stamp.touch()

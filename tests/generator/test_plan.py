@@ -82,6 +82,12 @@ def test_the_types_of_answers(tmp_path: Path, schema: str, type_: str) -> None:
     assert fields(planned(tmp_path, answer(schema)).answers, "ReadAResult") == {"x": type_}
 
 
+def test_a_reference_to_a_schema_that_says_nothing_takes_anything(tmp_path: Path) -> None:
+    referring = textwrap.dedent(answer("{$ref: '#/components/schemas/Anything'}"))
+    answers = planned(tmp_path, referring + "components: {schemas: {Anything: {}}}\n").answers
+    assert fields(answers, "ReadAResult") == {"x": "Any"}
+
+
 def shop() -> Plan:
     case = next(case for case in folders("rendered") if case.name == "shared")
     return plan(read(case / "spec" / "openapi.yaml"))

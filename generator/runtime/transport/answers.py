@@ -154,12 +154,15 @@ class _Inflater:
         self._begun = False
 
     def feed(self, data: bytes) -> bytes:
-        self._begun = True
-        out: bytes = self._member.decompress(data)
-        while rest := self._member.unused_data:
-            self._member = _member()
-            out += self._member.decompress(rest)
-        return out
+        self._begun = self._begun or bool(data)
+        out: list[bytes] = []
+        # In slices: at its end each of the compressed bodies gives back a copy of all that follows it.
+        for at in range(0, len(data), PIECE):
+            out.append(self._member.decompress(data[at : at + PIECE]))
+            while rest := self._member.unused_data:
+                self._member = _member()
+                out.append(self._member.decompress(rest))
+        return b"".join(out)
 
     def end(self) -> None:
         if self._begun and not self._member.eof:

@@ -36,8 +36,9 @@ _UNSENT = (
 )
 
 
-# A wait that is cancelled ends at once, whatever the disk does.
 C = TypeVar("C", httpx2.Client, httpx2.AsyncClient)
+
+# A wait that is cancelled ends at once, whatever the disk does.
 _in_thread = partial(anyio.to_thread.run_sync, abandon_on_cancel=True)
 
 

@@ -123,6 +123,11 @@ def test_a_body_that_only_says_that_it_is_compressed_is_broken(way: Way) -> None
     assert caught.value.kind == "broken"
 
 
+def test_nothing_that_says_that_it_is_compressed_is_nothing(way: Way) -> None:
+    with serving(once(answer(b"", "Content-Encoding: gzip"))) as server:
+        assert way.run(lambda t: ask(t, server.url)).body == b""
+
+
 def test_headers_come_in_order_each_by_itself_in_any_encoding(way: Way) -> None:
     with serving(once(answer(b"{}", "X-A: 1", "Vary: Origin", "Vary: Accept", "X-Name: caf\xe9"))) as server:
         got = way.run(lambda t: ask(t, server.url))

@@ -18,7 +18,7 @@ from typing import Any, NamedTuple
 from rich.console import Console
 from rich.table import Table
 
-from generator.read import read
+from generator.spec import read
 
 ROOT = Path(__file__).resolve().parent.parent
 BUILD = ROOT / "build"

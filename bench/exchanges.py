@@ -13,7 +13,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeAlias
 
-from generator.gateway import Fixture, Gateway, load_all
+from generator.mock_server import Fixture, Gateway, load_all
 
 Make: TypeAlias = Callable[[str], tuple[Any, type[Exception]]]
 

@@ -92,10 +92,10 @@ class _Memory:
 
 def decode(_: str) -> float:
     from ezlink import operations
-    from ezlink.runtime.exchange import Exchange
+    from ezlink.runtime.response.parser import ResponseParser
 
     client = _client("http://127.0.0.1")
-    exchange = Exchange(operations.create_chat_completion(**ASK), client._settings, "sk-KEY")
+    exchange = ResponseParser(operations.create_chat_completion(**ASK), client._settings, "sk-KEY")
     headers = [("Content-Type", "application/json")]
     return cpu(lambda: exchange.answer(200, headers, CHAT), times=20_000, warm=50)
 

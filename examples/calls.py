@@ -5,6 +5,6 @@ call = operations.create_chat_completion(model="gpt-4o", messages=[{"role": "use
 print(call)
 
 client = EZLink()
-reply = client.exchange(call)  # .send(call) gives the value alone
+reply = client.send_raw(call)  # .send(call) gives the value alone
 print(reply.status, reply.request_id, reply.headers["content-type"])  # and reply.raw, the bytes
 print(reply.value.choices[0].message.content)

@@ -27,7 +27,7 @@ def chat(client: EZLink) -> None:
     reply = client.chat.completions.create(model="gpt-4o", messages=[{"role": "user", "content": QUESTION}])
     console.print(reply.choices[0].message.content, style="green", markup=False)
     if reply.usage is not None:
-        console.print(f"{reply.usage.total_tokens} tokens, request {ezlink.received(reply).request_id}")
+        console.print(f"{reply.usage.total_tokens} tokens, request {ezlink.response_info(reply).request_id}")
 
 
 def stream(client: EZLink) -> None:
@@ -67,9 +67,9 @@ def picture(client: EZLink) -> None:
     grid = task.wait(on_progress=ezlink.progress_bar, interval=1)  # seconds: the least that is allowed
     saved(grid.save(FILES / "grid.png"))
     console.print("buttons:", *(button.label or button.emoji for button in grid.buttons or []), markup=False)
-    code = 'task.press("U2").wait(on_progress=ezlink.progress_bar).save("lighthouse.png")'
+    code = 'task.run_action("U2").wait(on_progress=ezlink.progress_bar).save("lighthouse.png")'
     console.print(f"[dim]{code}[/dim]", highlight=False)
-    saved(task.press("U2").wait(on_progress=ezlink.progress_bar, interval=1).save(FILES / "lighthouse.png"))
+    saved(task.run_action("U2").wait(on_progress=ezlink.progress_bar, interval=1).save(FILES / "lighthouse.png"))
 
 
 def saved(path: Path) -> None:

@@ -8,4 +8,4 @@ reply = client.chat.completions.create(
     extra_body={"repetition_penalty": 1.1},  # what the documentation does not know goes out here
 )
 print(ezlink.extras(reply))  # and what it does not know comes back here, by JSON pointer
-print(ezlink.received(reply).headers["x-oneapi-request-id"])
+print(ezlink.response_info(reply).headers["x-oneapi-request-id"])

@@ -6,5 +6,5 @@ task = client.midjourney.imagine(prompt="A lighthouse in the fog --ar 3:2", mode
 grid = task.wait(on_progress=ezlink.progress_bar)
 print("saved as", grid.save("grid.png"))  # four pictures in one
 
-upscale = task.press("U2")  # a button of the finished task, by its label: it begins a task of its own
+upscale = task.run_action("U2")  # a button of the finished task, by its label: it begins a task of its own
 print("saved as", upscale.wait(on_progress=ezlink.progress_bar).save("lighthouse.png"))

@@ -6,11 +6,11 @@ from pathlib import Path
 
 
 def generate(source: Path) -> dict[str, str]:
-    """The text of every file of the client, by its path. Nothing is written; raises `Problems`."""
+    """The text of every file of the client, by its path. Nothing is written; raises `DiagnosticsError`."""
     # Imported here: the stages are heavy, and whoever asks for help should not wait for them.
     from .check import check
     from .plan import plan
-    from .read import read
-    from .render import render
+    from .render.render import render
+    from .spec import read
 
     return render(plan(check(read(source))))

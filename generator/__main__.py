@@ -3,7 +3,7 @@
 import sys
 
 try:
-    from .command import main
+    from .cli import main
 except ModuleNotFoundError as error:
     if (error.name or "").startswith("generator"):
         raise

@@ -6,8 +6,8 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
-from .problems import Place, Problem, Problems
-from .read import Document
+from .diagnostics import Diagnostic, DiagnosticsError, Place
+from .spec import Document
 
 TEMPLATES = "generator/templates"
 
@@ -26,7 +26,7 @@ class Drawing(NamedTuple):
 
     def counts(self) -> dict[str, int]:
         """How much was rendered."""
-        from .check.functions import functions_of
+        from .spec.functions import functions_of
 
         models = sum(
             text.count("\nclass ") for path, text in self.files.items() if path.startswith(("models/", "params/"))
@@ -35,10 +35,10 @@ class Drawing(NamedTuple):
 
 
 def draw(source: Path, stages: Stages) -> Drawing:
-    """Read, check, plan and render. Raises `Problems`; a template's mistake is one too."""
+    """Read, check, plan and render. Raises `DiagnosticsError`; a template's mistake is one too."""
     # Heavy libraries are imported within the stage that needs them, so that the time shown is the time it takes.
     with stages.stage("read"):
-        from .read import read
+        from .spec import read
 
         document = read(source)
     with stages.stage("check"):
@@ -50,7 +50,7 @@ def draw(source: Path, stages: Stages) -> Drawing:
 
         planned = plan(document)
     with stages.stage("render"):
-        from .render import render
+        from .render.render import render
 
         try:
             files = render(planned)
@@ -58,32 +58,32 @@ def draw(source: Path, stages: Stages) -> Drawing:
             problem = template_problem(error) or system_problem(error)
             if problem is None:
                 raise
-            raise Problems([problem]) from error
+            raise DiagnosticsError([problem]) from error
     return Drawing(document, files)
 
 
-def system_problem(error: Exception) -> Problem | None:
+def system_problem(error: Exception) -> Diagnostic | None:
     """The problem with the machine that an exception tells of: the formatter is not there, the disk is full."""
     if not isinstance(error, OSError):
         return None
     missing = isinstance(error, FileNotFoundError)
     cure = "run `make environment`" if missing else "make room, or name another directory by TMPDIR"
-    return Problem(Place(str(error.filename or "the code")), f"cannot be written or run: {error.strerror}", cure)
+    return Diagnostic(Place(str(error.filename or "the code")), f"cannot be written or run: {error.strerror}", cure)
 
 
-def template_problem(error: Exception) -> Problem | None:
+def template_problem(error: Exception) -> Diagnostic | None:
     """The problem with a template that an exception tells of; None if it tells of none."""
     from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError, UndefinedError
 
-    from .imports import Misprint
+    from .render.imports import Misprint
 
     if isinstance(error, Misprint):
-        return Problem(Place(TEMPLATES), f"template: {error}", "mend the template that prints it")
+        return Diagnostic(Place(TEMPLATES), f"template: {error}", "mend the template that prints it")
     if not isinstance(error, TemplateError):
         name, line = _template_line(error)
         return _in_template(name, line, f"{type(error).__name__}: {error}") if name else None
     if isinstance(error, TemplateNotFound):
-        return Problem(Place(f"{TEMPLATES}/{error.name}"), "there is no such template", "mend the name, or write it")
+        return Diagnostic(Place(f"{TEMPLATES}/{error.name}"), "there is no such template", "mend the name, or write it")
     if isinstance(error, TemplateSyntaxError):
         return _in_template(error.filename or error.name or "", error.lineno, error.message or "not a template")
     name, line = _template_line(error)
@@ -102,7 +102,7 @@ def _template_line(error: Exception) -> tuple[str, int]:
     return found
 
 
-def _in_template(file: str, line: int, what: str, cure: str = "mend the template") -> Problem:
+def _in_template(file: str, line: int, what: str, cure: str = "mend the template") -> Diagnostic:
     path = Path(file)
     try:
         excerpt = path.read_text(encoding="utf-8").split("\n")[line - 1] if line else ""
@@ -110,4 +110,4 @@ def _in_template(file: str, line: int, what: str, cure: str = "mend the template
         excerpt = ""
     name = file.replace("\\", "/").rpartition("/templates/")[2] or "(a template)"
     column = len(excerpt) - len(excerpt.lstrip()) + 1
-    return Problem(Place(f"{TEMPLATES}/{name}", line, column if line else 0), f"template: {what}", cure, excerpt)
+    return Diagnostic(Place(f"{TEMPLATES}/{name}", line, column if line else 0), f"template: {what}", cure, excerpt)

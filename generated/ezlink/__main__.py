@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from .client import EZLink
 from .operations.models import list_models as probe
-from .runtime.about import about
+from .runtime.client.doctor import doctor
 
 if __name__ == "__main__":
-    raise SystemExit(about(EZLink, probe, "models.list"))
+    raise SystemExit(doctor(EZLink, probe, "models.list"))

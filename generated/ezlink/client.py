@@ -7,8 +7,8 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from .runtime.client import AsyncClient, Profile, SyncClient
-from .runtime.failures import ErrorCatalog, ErrorCode, ErrorShape
+from .runtime.client.client import APIProfile, AsyncClient, SyncClient
+from .runtime.response.error_catalog import ErrorCatalog, ErrorCode, ErrorShape
 
 if TYPE_CHECKING:
     from .resources.audio import AsyncAudio, Audio
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from .resources.stability import AsyncStability, Stability
     from .resources.video import AsyncVideo, Video
 
-_PROFILE = Profile(
+_PROFILE = APIProfile(
     package="ezlink",
     version="0.1.0",
     name="EZLink",

@@ -1,6 +1,6 @@
 """A checked document to a plan: every name, type and branch of what is printed is decided here.
 
-`plan(document)` is the third stage. It raises `Problems`, all at once, for what Python's types cannot hold.
+`plan(document)` is the third stage. It raises `DiagnosticsError`, all at once, for what Python's types cannot hold.
 """
 
 from __future__ import annotations
@@ -8,20 +8,20 @@ from __future__ import annotations
 import hashlib
 import json
 
-from ..names import ModuleName
-from ..problems import Collector
-from ..read import Document
+from ..diagnostics import Collector
+from ..spec import Document
+from ..spec.names import ModuleName
 from .api import api_of
+from .builder import Operations
 from .cycles import refuse_cycles
-from .operations import Operations
+from .ir import Definitions, Operation, Plan
 from .resources import resources_of
-from .shapes import Definitions, Operation, Plan
 
 __all__ = ["Plan", "plan"]
 
 
 def plan(document: Document) -> Plan:
-    """What is printed for a document. Raises `Problems`."""
+    """What is printed for a document. Raises `DiagnosticsError`."""
     problems = Collector(document)
     reader = Operations(document, problems)
     operations = reader.read()

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
-from ..names import ClassName, ModuleName
-from ..nodes import mapping, sequence, string, strings
-from ..read import Document
-from .shapes import Api, Errors, ErrorShape
+from ..spec import Document
+from ..spec.names import ClassName, ModuleName
+from ..spec.pointer import mapping, sequence, string, strings
+from .ir import Api, Errors, ErrorShape
 
 _MEMBERS = ("message", "type", "code", "param", "outcome")
 

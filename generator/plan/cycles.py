@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from ..names import ModuleName
-from ..problems import Collector
-from ..types import references
-from .shapes import Definition, Definitions, types_of
+from ..diagnostics import Collector
+from ..spec.names import ModuleName
+from .ir import Definition, Definitions, types_of
+from .types import references
 
 
 def refuse_cycles(answers: Definitions, problems: Collector) -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from ..nodes import follow, join, mapping, resolve, sequence, string
-from ..read import Document
+from ..spec import Document
+from ..spec.pointer import follow, join, mapping, resolve, sequence, string
 
 METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 JSON = "application/json"

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from ..names import ClassName, unique, words
-from ..types import ANY, NONE, Handle, Literals, Scalar, Type, Value, members, optional, union
-from .results import Case, Read, either
-from .shapes import Field, Stream
+from ..spec.names import ClassName, unique, words
+from .ir import Field, Stream
+from .responses import Case, Read, either
+from .types import ANY, NONE, Handle, Literals, Scalar, Type, Value, members, optional, union
 
 
 class Way(NamedTuple):

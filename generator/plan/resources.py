@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from ..names import ClassName, MethodName, unique, words
-from ..problems import Collector
-from .shapes import Operation, Resource, Resumed
+from ..diagnostics import Collector
+from ..spec.names import ClassName, MethodName, unique, words
+from .ir import Operation, Resource, Resumed
 
 Path = tuple[MethodName, ...]
 
 # What the module of the clients calls by name beside the resources.
-_CLIENT_WORDS = frozenset(["AsyncClient", "ErrorCatalog", "ErrorCode", "ErrorShape", "Profile", "SyncClient"])
+_CLIENT_WORDS = frozenset(["AsyncClient", "ErrorCatalog", "ErrorCode", "ErrorShape", "APIProfile", "SyncClient"])
 
 # What a client answers to itself: a resource of such a name would take its place.
-CLIENT_OWN = frozenset(["base_url", "close", "exchange", "fetch", "request", "send", "with_options"])
+CLIENT_OWN = frozenset(["base_url", "close", "send_raw", "fetch", "request", "send", "with_options"])
 
 
 def resources_of(operations: Sequence[Operation], taken: Collection[str], problems: Collector) -> tuple[Resource, ...]:

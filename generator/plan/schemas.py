@@ -10,15 +10,15 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, cast
 
-from ..docstrings import first_sentence
-from ..names import TYPES, ClassName, FieldName, ModuleName, unique, words
-from ..nodes import follow, join, mapping, resolve, sequence, split, string, strings
-from ..problems import Collector
-from ..read import Document
-from ..types import ANY, FILE, NONE, ListOf, Literals, MapOf, Ref, Scalar, Side, Type, annotation, optional, union
-from .prose import prose_of
-from .shapes import Alias, Buttons, Definition, Definitions, Field, Kind, MediaFields, Prose, Record
-from .unions import refuse_unreadable
+from ..diagnostics import Collector
+from ..render.docstrings import first_sentence
+from ..spec import Document
+from ..spec.names import TYPES, ClassName, FieldName, ModuleName, unique, words
+from ..spec.pointer import follow, join, mapping, resolve, sequence, split, string, strings
+from .docs import prose_of
+from .ir import Alias, Buttons, Definition, Definitions, Field, FileFields, Kind, Prose, Record
+from .refuse import refuse_unreadable
+from .types import ANY, FILE, NONE, ListOf, Literals, MapOf, Ref, Scalar, Side, Type, annotation, optional, union
 
 COMPONENTS = "/components/schemas"
 
@@ -281,7 +281,7 @@ class Schemas:
         client = mapping(schema.get("x-client")) if self.side == "answer" else {}
         return names.get(string(client["items"])) if "items" in client else None
 
-    def _media(self, schema: dict[str, Any], pointer: str, names: dict[str, FieldName]) -> MediaFields | None:
+    def _media(self, schema: dict[str, Any], pointer: str, names: dict[str, FieldName]) -> FileFields | None:
         """Where an object that comes back has its file."""
         node = mapping(mapping(schema.get("x-client")).get("media")) if self.side == "answer" else {}
         for key in ("url", "base64"):
@@ -291,7 +291,7 @@ class Schemas:
         if not node:
             return None
         url, base64 = (names.get(string(node[key])) if key in node else None for key in ("url", "base64"))
-        return MediaFields(cast("Kind", string(node.get("kind"))), url, base64)
+        return FileFields(cast("Kind", string(node.get("kind"))), url, base64)
 
     def _buttons(self, schema: dict[str, Any], pointer: str, names: dict[str, FieldName]) -> Buttons | None:
         """What can be done next with an object that comes back."""

@@ -6,13 +6,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from ..names import ClassName, ConstantName, FieldName, ModuleName, unique
-from ..nodes import join, mapping, sequence, string
-from ..problems import Collector
-from ..types import Handle, Ref, Type
+from ..diagnostics import Collector
+from ..spec.names import ClassName, ConstantName, FieldName, ModuleName, unique
+from ..spec.pointer import join, mapping, sequence, string
 from .found import Found
-from .results import Read, accepted, either
-from .shapes import Actions, Buttons, Definition, Operation, Record, TaskPlan
+from .ir import Buttons, Definition, FollowUpActions, Operation, PollingSpec, Record
+from .responses import Read, accepted, either
+from .types import Handle, Ref, Type
 
 STATES = ("running", "waiting", "succeeded", "failed")
 
@@ -38,7 +38,7 @@ class Tasks:
 
     def plan(
         self, one: Found, all_: Mapping[str, Operation], answers: Mapping[ClassName, Definition]
-    ) -> TaskPlan | None:
+    ) -> PollingSpec | None:
         """How the task of an operation is followed."""
         result = self.result(one)
         if result is None:
@@ -48,7 +48,7 @@ class Tasks:
         parameter = self._parameter(one, fetch, string(mapping(node.get("fetch")).get("parameter")))
         interval = mapping(node.get("interval"))
         has_path = any(argument.name == parameter for argument in fetch.arguments)
-        return TaskPlan(
+        return PollingSpec(
             constant=ConstantName.of(f"{fetch.name}_plan"),
             id=string(node.get("id")),
             accepted=accepted(node.get("accepted")),
@@ -86,7 +86,7 @@ class Tasks:
 
     def _actions(
         self, result: Type, all_: Mapping[str, Operation], answers: Mapping[ClassName, Definition]
-    ) -> Actions | None:
+    ) -> FollowUpActions | None:
         record = answers.get(result.name) if isinstance(result, Ref) else None
         buttons = record.buttons if isinstance(record, Record) else None
         if buttons is None:
@@ -95,7 +95,7 @@ class Tasks:
         if operation is None:
             self.problems.add(buttons.pointer, f"there is no operation {buttons.operation!r}", "name one")
             return None
-        return Actions(
+        return FollowUpActions(
             f"/{buttons.each}",
             buttons.by,
             operation.name,
@@ -123,7 +123,7 @@ def _names(operation: Operation) -> dict[str, FieldName]:
 
 def told_apart(operations: Sequence[Operation]) -> tuple[Operation, ...]:
     """The operations with plans that are called otherwise than all else in their module, and than each other."""
-    constants: dict[tuple[ModuleName, TaskPlan], ConstantName] = {}
+    constants: dict[tuple[ModuleName, PollingSpec], ConstantName] = {}
     for module in sorted({one.module for one in operations}):
         own = [one for one in operations if one.module == module]
         plans = dict.fromkeys(one.task for one in own if one.task)

@@ -9,7 +9,7 @@ from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
-from generator.gateway import Fixture
+from generator.mock_server import Fixture
 
 KINDS = ("sync-urllib3", "sync-httpx2", "async-aiohttp", "async-httpx2")
 SOURCES = Path(__file__).parents[1] / "fixtures" / "sources"
@@ -113,7 +113,7 @@ class Caller:
         client = self.client.with_options(api_key=key(fixture))
         said = spoken(arguments)
         if self.replies:
-            reply = self.run(client.exchange(build(fixture.operation, said)))
+            reply = self.run(client.send_raw(build(fixture.operation, said)))
             return reply.value, reply
         return self.run(attrgetter(OPERATIONS[fixture.operation][1])(client)(**said)), None
 

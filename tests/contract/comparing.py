@@ -10,8 +10,9 @@ from urllib.parse import parse_qsl
 
 import msgspec
 
-from generator.gateway import Fixture, forms
-from generator.gateway.fixtures import Header, Request
+from generator.mock_server import Fixture
+from generator.mock_server.http import multipart as forms
+from generator.mock_server.replay.fixtures import Header, Request
 
 # Headers in which the recorder and a client may differ. What is on neither side's list fails.
 IGNORED_RECORDED = {"host", "user-agent", "content-length", "accept-encoding", "accept"}

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from generator.gateway import Gateway
+from generator.mock_server import Gateway
 
 from .callers import KINDS, Caller
 from .recorded import FIXTURES

@@ -13,8 +13,8 @@ from jsonschema import Draft202012Validator
 from referencing import Registry
 from referencing.jsonschema import DRAFT202012
 
-from generator.gateway import Fixture
-from generator.read import read
+from generator.mock_server import Fixture
+from generator.spec import read
 
 _URI = "urn:document"
 _ABSENT = object()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from generator.gateway import Fixture
+from generator.mock_server import Fixture
 
 from .recorded import answer_json, carries_error, events, is_json, is_stream, payloads
 

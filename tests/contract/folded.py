@@ -7,7 +7,7 @@ from typing import Any
 _OBJECTS = {"createChatCompletion": "chat.completion", "createCompletion": "text_completion"}
 
 
-def fold(operation: str, events: list[dict[str, Any]]) -> dict[str, Any]:
+def accumulate(operation: str, events: list[dict[str, Any]]) -> dict[str, Any]:
     """What the same call answers without streaming."""
     whole: dict[str, Any] = {}
     for event in events:

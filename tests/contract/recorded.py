@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from generator.gateway import Fixture, load_all
+from generator.mock_server import Fixture, load_all
 
 FIXTURES = load_all(Path(__file__).parents[1] / "fixtures")
 BY_NAME = {fixture.name: fixture for fixture in FIXTURES}

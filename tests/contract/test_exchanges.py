@@ -10,9 +10,9 @@ from typing import Any
 import msgspec
 import pytest
 
-from ezlink import APIError, extras, received
-from generator.gateway import Fixture, Gateway
-from generator.gateway.fixtures import Request
+from ezlink import APIError, extras, response_info
+from generator.mock_server import Fixture, Gateway
+from generator.mock_server.replay.fixtures import Request
 
 from .callers import OPERATIONS, Caller
 from .comparing import (
@@ -27,7 +27,7 @@ from .comparing import (
     without_nulls,
 )
 from .expected import BESIDE, BROKEN_STREAMS, CUT, NOT_SERVED, Expected, Said, failure, said, succeeds
-from .folded import fold
+from .folded import accumulate
 from .recorded import (
     BY_NAME,
     FIXTURES,
@@ -160,7 +160,7 @@ def check_value(caller: Caller, fixture: Fixture, value: Any, directory: Path) -
     elif isinstance(value, str):
         assert value == fixture.answer.body.decode()
     else:
-        assert name == ("AsyncMedia" if caller.asynchronous else "Media")
+        assert name == ("AsyncBinaryResponse" if caller.asynchronous else "BinaryResponse")
         check_file(caller, fixture, value, directory)
 
 
@@ -170,7 +170,7 @@ def check_object(value: Any, fixture: Fixture) -> None:
         assert list(differences(value, document, {})) == []
         return
     beside = check_fields(value, document, fixture)
-    came = received(value)
+    came = response_info(value)
     assert (came.status, came.request_id, came.raw) == (fixture.answer.status, request_id(fixture), fixture.answer.body)
     assert counted(came.headers.pairs(), set()) == counted(fixture.answer.headers, set())
     assert without_nulls(json.loads(value.to_json())) == without_nulls(document) or beside
@@ -194,7 +194,7 @@ def check_file(caller: Caller, fixture: Fixture, value: Any, directory: Path) ->
     assert value.content_type == (
         "audio/wav" if fixture.answer.body.startswith(b"RIFF") and value.kind == "audio" else header
     )
-    assert value.received.request_id == request_id(fixture)
+    assert value.response_info.request_id == request_id(fixture)
     assert caller.run(value.save(path)) == path
     assert path.read_bytes() == fixture.answer.body
     assert caller.run(value.bytes()) == fixture.answer.body
@@ -211,7 +211,7 @@ def check_cut(gateway: Gateway, caller: Caller, fixture: Fixture, directory: Pat
 
 def check_reply(reply: Any, fixture: Fixture) -> None:
     assert (reply.status, reply.request_id) == (fixture.answer.status, request_id(fixture))
-    assert reply.raw == (None if type(reply.value).__name__.endswith("Media") else fixture.answer.body)
+    assert reply.raw == (None if type(reply.value).__name__.endswith("BinaryResponse") else fixture.answer.body)
     assert counted(reply.headers.pairs(), set()) == counted(fixture.answer.headers, set())
 
 
@@ -284,9 +284,9 @@ def test_streams_give_events_text_and_the_whole(gateway: Gateway, caller: Caller
         assert len(came) == len(recorded) == len(payloads(fixture)) - 1
         for event, document in zip(came, recorded, strict=True):
             check_fields(event, document, fixture)
-        whole = caller.run(stream.whole())
-        assert without_nulls(with_extras(whole)) == without_nulls(fold(fixture.operation, recorded))
-        assert received(whole).request_id == stream.received.request_id == request_id(fixture)
+        whole = caller.run(stream.collect())
+        assert without_nulls(with_extras(whole)) == without_nulls(accumulate(fixture.operation, recorded))
+        assert response_info(whole).request_id == stream.response_info.request_id == request_id(fixture)
         assert type(whole).__name__ == {"createChatCompletion": "ChatCompletion"}.get(fixture.operation, "Completion")
         assert caller.deviations == []
         again: list[str] = []
@@ -299,7 +299,7 @@ def test_streams_give_events_text_and_the_whole(gateway: Gateway, caller: Caller
 
 def with_extras(whole: Any) -> Any:
     """A folded answer as plain JSON with the fields that it keeps beside it."""
-    document = json.loads(received(whole).raw or b"")
+    document = json.loads(response_info(whole).raw or b"")
     assert list(differences(whole, document, extras(whole))) == []
     return document
 
@@ -329,7 +329,7 @@ def test_broken_streams_raise_with_what_came(gateway: Gateway, caller: Caller, n
         partial = getattr(raised, "partial", None)
         assert (partial is None) == (count == 0)
         if count:
-            assert without_nulls(with_extras(partial)) == without_nulls(fold(fixture.operation, recorded))
+            assert without_nulls(with_extras(partial)) == without_nulls(accumulate(fixture.operation, recorded))
     with pytest.raises(APIError) as again:
-        caller.run(exchange(gateway, caller, fixture)[0].whole())
+        caller.run(exchange(gateway, caller, fixture)[0].collect())
     assert (type(again.value).__name__, again.value.outcome) == expected

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from ezlink import APIError
-from generator.gateway import Fixture, Gateway
+from generator.mock_server import Fixture, Gateway
 
 from .callers import SOURCES, Caller, build, spoken
 from .recorded import BY_NAME, of

@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 
 from ezlink import APIError, extras
-from generator.gateway import Gateway
+from generator.mock_server import Gateway
 
 from .callers import Caller
 from .recorded import BY_NAME, answer_json, payloads
@@ -25,9 +25,9 @@ UNSENT: Any = object()
 USAGE = {"prompt_tokens": 1, "completion_tokens": 1, "total_tokens": 2}
 CALL = {"id": "call_1", "type": "function", "function": {"name": "look", "arguments": "{}"}}
 
-Form = tuple[str, str, Any]  # an operation, a place in its answer, and what stands there
+ResponseVariant = tuple[str, str, Any]  # an operation, a place in its answer, and what stands there
 
-READ: list[Form] = [
+READ: list[ResponseVariant] = [
     *(
         ("createChatCompletion", "/choices/0/finish_reason", word)
         for word in (
@@ -67,7 +67,7 @@ READ: list[Form] = [
     ),
 ]
 
-KEPT: list[Form] = [
+KEPT: list[ResponseVariant] = [
     ("createChatCompletion", "/choices/0/message/reasoning_content", "They greet me."),
     ("createChatCompletion", "/choices/0/message/reasoning_content", None),
     ("createChatCompletion", "/choices/0/message/reasoning", "They greet me."),
@@ -94,7 +94,7 @@ KEPT: list[Form] = [
     ("createImage", "/data/0/content_filter_results", {"hate": {"filtered": False}}),
 ]
 
-TOLD: list[Form] = [
+TOLD: list[ResponseVariant] = [
     ("createChatCompletion", "/choices/0/finish_reason", None),
     ("createChatCompletion", "/choices/0/finish_reason", UNSENT),
     ("createChatCompletion", "/choices/0/index", UNSENT),
@@ -300,7 +300,7 @@ def test_pieces_of_every_form_become_one_message(gateway: Gateway, caller: Calle
     data = payloads(BY_NAME["createChatCompletion/stream-minimal"])
     pieces = [json.dumps(changed(json.loads(data[1]), "/choices/0/delta", delta)).encode() for delta in deltas]
     stream = streamed(gateway, caller, [framed(one) for one in [*pieces, *data[-2:]]])
-    assert caller.run(stream.whole()).choices[0].message.to_dict() == message
+    assert caller.run(stream.collect()).choices[0].message.to_dict() == message
 
 
 @pytest.mark.parametrize("name", FRAMES)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 
 import pytest
 
-from generator.gateway import Fixture
+from generator.mock_server import Fixture
 
 from .callers import OPERATIONS
 from .description import (

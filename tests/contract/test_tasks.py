@@ -10,9 +10,10 @@ from typing import Any
 
 import pytest
 
-from ezlink import APIError, received
-from ezlink.runtime import tasks, watching
-from generator.gateway import Fixture, Gateway
+from ezlink import APIError, response_info
+from ezlink.runtime.polling import poller as watching
+from ezlink.runtime.polling import task as tasks
+from generator.mock_server import Fixture, Gateway
 
 from .callers import SOURCES, Caller
 from .recorded import BY_NAME
@@ -99,18 +100,18 @@ def test_a_task_runs_to_its_end(gateway: Gateway, caller: Caller, clock: Clock, 
 def test_a_button_starts_the_next_task(gateway: Gateway, caller: Caller, clock: Clock) -> None:
     task = caller.method("midjourney.imagine")(prompt="a heron", mode="fast")
     with pytest.raises(ValueError, match="not done"):
-        caller.run(task.press("U2"))
+        caller.run(task.run_action("U2"))
     value = caller.run(task.wait())
     gateway.requests.clear()
-    upscaled = caller.run(task.press("U2", state="of the caller"))
+    upscaled = caller.run(task.run_action("U2", state="of the caller"))
     button = next(button for button in value.buttons if button.label == "U2")
     (request,) = gateway.requests
     assert request.target == "/mj-fast/mj/submit/action"
     assert json.loads(request.body) == {"customId": button.customId, "taskId": task.id, "state": "of the caller"}
     assert caller.run(upscaled.wait()).action == "UPSCALE"
-    assert caller.run(caller.run(task.press(button)).wait()).action == "UPSCALE"
+    assert caller.run(caller.run(task.run_action(button)).wait()).action == "UPSCALE"
     with pytest.raises(ValueError, match=r"U1.*V4"):
-        caller.run(task.press("U9"))
+        caller.run(task.run_action("U9"))
 
 
 def test_a_task_is_iterated(caller: Caller, clock: Clock) -> None:
@@ -173,7 +174,7 @@ def test_a_failed_task_raises_with_the_servers_reason(caller: Caller, clock: Clo
     assert (error.outcome, error.task_id, error.task_status) == ("executed", task.id, "FAILURE")
     assert error.reason == error.value.failReason != ""
     assert error.reason in str(error)
-    assert error.request_id == received(error.value).request_id is not None
+    assert error.request_id == response_info(error.value).request_id is not None
     assert ended(caller, caller.client.midjourney.resume(task.id), "TaskFailed").reason == error.reason
     video = caller.method("video.create")(model="kling-v1", prompt="waves TRIGGER:fail")
     failed = ended(caller, video, "TaskFailed")
@@ -224,9 +225,9 @@ def test_a_status_that_is_not_described_is_reported_once(gateway: Gateway, calle
 def test_a_window_is_waited_for_by_nobody(gateway: Gateway, caller: Caller, clock: Clock) -> None:
     first = caller.method("midjourney.imagine")(prompt="a heron")
     caller.run(first.wait())
-    upscaled = caller.run(first.press("U1"))
+    upscaled = caller.run(first.run_action("U1"))
     caller.run(upscaled.wait())
-    window = caller.run(upscaled.press("Vary (Region)"))
+    window = caller.run(upscaled.run_action("Vary (Region)"))
     assert window.submitted.code == 21
     error = ended(caller, window, "TaskWaiting")
     assert (error.task_id, error.task_status, error.value.status) == (window.id, "MODAL", "MODAL")

@@ -5,10 +5,10 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+from generator.diagnostics import DiagnosticsError
 from generator.plan import plan
-from generator.problems import Problems
-from generator.read import read
-from generator.render import render
+from generator.render.render import render
+from generator.spec import read
 
 CASES = Path(__file__).parents[1] / "cases"
 
@@ -26,7 +26,7 @@ def told(case: Path) -> str:
     """The problems of a case that is refused."""
     try:
         rendered(case)
-    except Problems as problems:
+    except DiagnosticsError as problems:
         return f"{problems}\n"
     return ""
 

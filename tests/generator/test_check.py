@@ -14,11 +14,11 @@ from typing import Any
 import pytest
 
 from generator.check import check
-from generator.check.coverage import coverage
-from generator.check.documentation import headings, pages
-from generator.check.gate import Gate
-from generator.problems import Place, Problem, Problems
-from generator.read import read
+from generator.check.openapi.fast_path import Gate
+from generator.diagnostics import Diagnostic, DiagnosticsError, Place
+from generator.evidence.coverage import coverage
+from generator.evidence.documentation import headings, pages
+from generator.spec import read
 
 ROOT = Path(__file__).parents[2]
 CASES = ROOT / "tests" / "cases"
@@ -34,7 +34,7 @@ def spec_of(case: Path) -> Path:
 
 @pytest.mark.parametrize("case", folders("problems"), ids=lambda case: case.name)
 def test_a_wrong_spec_is_told_all_at_once_with_places_and_cures(case: Path) -> None:
-    with pytest.raises(Problems) as raised:
+    with pytest.raises(DiagnosticsError) as raised:
         check(read(spec_of(case)))
     assert f"{raised.value}\n" == (case / "problems.txt").read_text(encoding="utf-8")
     assert all(problem.cure for problem in raised.value.problems)
@@ -104,7 +104,7 @@ def test_a_mutilated_document_is_told_and_never_a_crash(mutilated: Path, monkeyp
 def _told(spec: Path) -> str:
     try:
         check(read(spec))
-    except Problems as problems:
+    except DiagnosticsError as problems:
         return str(problems)
     return ""
 
@@ -194,8 +194,8 @@ def test_an_operation_id_cannot_look_for_recordings_elsewhere(tmp_path: Path) ->
 
 
 def test_problems_are_sorted_told_once_and_survive_pickling() -> None:
-    first, second = Problem(Place("a.yaml", 2, 1), "x"), Problem(Place("a.yaml", 10, 1), "a")
-    problems = Problems([second, first, second])
+    first, second = Diagnostic(Place("a.yaml", 2, 1), "x"), Diagnostic(Place("a.yaml", 10, 1), "a")
+    problems = DiagnosticsError([second, first, second])
     assert problems.problems == [first, second]
     assert pickle.loads(pickle.dumps(problems)).problems == [first, second]
     assert problems.as_dict()["problems"][0] == {
@@ -204,15 +204,15 @@ def test_problems_are_sorted_told_once_and_survive_pickling() -> None:
 
 
 def test_a_problem_cannot_steer_a_terminal() -> None:
-    text = str(Problem(Place("a.yaml", 1, 1), "x \x1b[31m\n\u202e", "y\r", "z: \x1b]0;title\x07"))
+    text = str(Diagnostic(Place("a.yaml", 1, 1), "x \x1b[31m\n\u202e", "y\r", "z: \x1b]0;title\x07"))
     assert all(char.isprintable() or char == "\n" for char in text)
     assert len(text.split("\n")) == 4
 
 
 def test_the_caret_stands_below_its_column_however_wide_the_text_is() -> None:
     for excerpt, column, blank in (("a: b", 4, "   "), ("中文: b", 5, "      "), ("\ta: b", 5, "\t   ")):
-        caret = Problem(Place("a.yaml", 7, column), "x", excerpt=excerpt).lines()[2]
+        caret = Diagnostic(Place("a.yaml", 7, column), "x", excerpt=excerpt).lines()[2]
         assert caret == f"      | {blank}^"
-    long = Problem(Place("a.yaml", 7, 5_001), "x", excerpt="a" * 5_000 + "b" + "c" * 5_000).lines()
+    long = Diagnostic(Place("a.yaml", 7, 5_001), "x", excerpt="a" * 5_000 + "b" + "c" * 5_000).lines()
     assert long[1][long[2].index("^")] == "b"
     assert len(long[1]) < 200

@@ -10,9 +10,9 @@ from typing import Any
 
 import pytest
 
-from generator.check.coverage import Coverage, coverage
-from generator.read import read
-from generator.table import drawn, plain
+from generator.cli_output.coverage_table import drawn, plain
+from generator.evidence.coverage import Coverage, coverage
+from generator.spec import read
 
 SPEC = """
 openapi: 3.1.0

@@ -10,13 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.docstrings import docstring, first_sentence
-from generator.imports import Misprint, Origin, import_lines
-from generator.models import printed, reading_order
-from generator.names import ClassName, FieldName, ModuleName
-from generator.plan.shapes import Alias, Definitions, Field, Prose, Record
-from generator.plan.unions import indistinct
-from generator.types import (
+from generator.plan.ir import Alias, Definitions, Field, Prose, Record
+from generator.plan.refuse import indistinct
+from generator.plan.types import (
     ANY,
     FILE,
     NONE,
@@ -33,6 +29,10 @@ from generator.types import (
     optional,
     union,
 )
+from generator.render.docstrings import docstring, first_sentence
+from generator.render.imports import Misprint, Origin, import_lines
+from generator.render.models import printed, reading_order
+from generator.spec.names import ClassName, FieldName, ModuleName
 
 SHOP = ModuleName("shop")
 OTHER = Record(ClassName("Other"), (), Prose(), SHOP)

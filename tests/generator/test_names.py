@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.names import (
+from generator.spec.names import (
     ClassName,
     ConstantName,
     FieldName,

@@ -9,13 +9,13 @@ import pytest
 
 from generator.plan import Plan, plan
 from generator.plan.found import found
-from generator.plan.inputs import OPTIONS
+from generator.plan.ir import Alias, Definitions, Record
+from generator.plan.params import OPTIONS
 from generator.plan.resources import CLIENT_OWN
-from generator.plan.shapes import Alias, Definitions, Record
-from generator.read import read
-from generator.runtime.calls import Options
-from generator.runtime.client import AsyncClient, SyncClient
-from generator.types import annotation
+from generator.plan.types import annotation
+from generator.runtime.client.client import AsyncClient, SyncClient
+from generator.runtime.operation.operation import Options
+from generator.spec import read
 from tests.generator.rendered_cases import folders, told
 
 HEAD = 'openapi: 3.1.0\ninfo: {title: T, version: "1"}\n'

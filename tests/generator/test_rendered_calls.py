@@ -113,7 +113,9 @@ def test_a_file_comes_unless_an_object_is_asked_for(darkroom: Any) -> None:
         return lambda client: client.prints.create(negative=PNG, masks=[PNG, PNG], size="small", gamma=1.5, **accept)
 
     for (made, server), kind in zip(
-        run(darkroom, "Darkroom", make({}), (200, "image/png", PNG)), ("Media", "AsyncMedia"), strict=True
+        run(darkroom, "Darkroom", make({}), (200, "image/png", PNG)),
+        ("BinaryResponse", "AsyncBinaryResponse"),
+        strict=True,
     ):
         assert type(made).__name__ == kind
         sent = dict(server.requests[0].headers)
@@ -176,7 +178,7 @@ def test_a_task_is_followed_and_its_button_pressed(kitchen: Any) -> None:
         seen: list[Any] = []
         assert task.wait(on_progress=seen.append, interval=0.5).state == "served"
         assert [update.progress for update in seen] == [20.0, 100.0]
-        assert task.press("more").id == "t1"
+        assert task.run_action("more").id == "t1"
     said = [(request.method, request.url.removeprefix("https://kitchen.example")) for request in server.requests]
     assert said == [
         ("POST", "/in-peace/order"),
@@ -192,7 +194,7 @@ def test_a_task_is_taken_up_by_its_id(kitchen: Any) -> None:
         return client.kitchen.films.resume("t9").wait(interval=10)
 
     for (made, server), kind in zip(
-        run(kitchen, "Kitchen", film, (200, "video/mp4", MP4)), ("Media", "AsyncMedia"), strict=True
+        run(kitchen, "Kitchen", film, (200, "video/mp4", MP4)), ("BinaryResponse", "AsyncBinaryResponse"), strict=True
     ):
         assert type(made).__name__ == kind
         assert server.requests[0].url == "https://kitchen.example/film?ticket=t9"

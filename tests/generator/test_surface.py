@@ -16,10 +16,10 @@ import ezlink.resources.flux
 import ezlink.resources.images
 import ezlink.resources.stability
 from ezlink import AsyncEZLink, EZLink, operations, resources
-from generator.docstrings import docstring
-from generator.runtime.calls import Operation
+from generator.render.docstrings import docstring
 from generator.runtime.lazy import lazy
-from generator.runtime.signatures import same_as, signature
+from generator.runtime.operation.operation import Operation
+from generator.runtime.operation.signature import same_as, signature
 
 ROOT = Path(__file__).parents[2]
 FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
@@ -145,5 +145,5 @@ def test_names_are_found_when_used_and_listed_for_completion() -> None:
 
 
 def test_a_lazy_place_is_a_module_or_a_name_in_one() -> None:
-    find = lazy("generator", {"names": "names:", "PyName": "names", "Name": "names:PyName"})
+    find = lazy("generator", {"names": "spec.names:", "PyName": "spec.names", "Name": "spec.names:PyName"})
     assert find("Name") is find("PyName") is find("names").PyName

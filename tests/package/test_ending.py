@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.gateway import Gateway
+from generator.mock_server import Gateway
 
 ROOT = Path(__file__).resolve().parents[2]
 

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from ezlink import AsyncEZLink, EZLink
-from generator.gateway import Gateway
+from generator.mock_server import Gateway
 
 PNG, JPEG = b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff"
 PROMPT = "A lighthouse in the fog"

@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 import pytest
 
-from generator.gateway import Gateway
-from generator.gateway.fixtures import load
+from generator.mock_server import Gateway
+from generator.mock_server.replay.fixtures import load
 
 from .running import POLLS, ROOT, SOURCES, directory, run
 

@@ -12,7 +12,7 @@ import pytest
 
 import ezlink
 from ezlink import AsyncEZLink, EZLink
-from generator.gateway import Gateway
+from generator.mock_server import Gateway
 
 from .running import SOURCES
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from generator.runtime import tasks, watching
-from tests.runtime.studio import Clock
+from generator.runtime.polling import poller as watching
+from generator.runtime.polling import task as tasks
+from tests.runtime.fake_media_api import Clock
 
 
 @pytest.fixture

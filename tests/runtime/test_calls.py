@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
-from generator.runtime.calls import Call, Operation
-from generator.runtime.timeouts import Timeout
-from tests.runtime.shop import CREATE, RETRIEVE, SEARCH, Line
+from generator.runtime.http.timeout import Timeout
+from generator.runtime.operation.operation import Call, Operation
+from tests.runtime.fake_json_api import CREATE, RETRIEVE, SEARCH, Line
 
 
 class Size(str, Enum):  # noqa: UP042 - as people still write them

@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 
 from generator.runtime import errors
-from generator.runtime.timeouts import Timeout
+from generator.runtime.http.timeout import Timeout
 from generator.runtime.transport import TransportError
-from tests.runtime.shop import (
+from tests.runtime.fake_json_api import (
     CALL,
     CREATE,
     EVENTS,
@@ -169,8 +169,8 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[Server]:
 
         return opener
 
-    monkeypatch.setattr("generator.runtime.client.open_transport", open_one(Server))
-    monkeypatch.setattr("generator.runtime.client.open_async_transport", open_one(AsyncServer))
+    monkeypatch.setattr("generator.runtime.client.client.create_transport", open_one(Server))
+    monkeypatch.setattr("generator.runtime.client.client.create_async_transport", open_one(AsyncServer))
     return made
 
 
@@ -230,7 +230,7 @@ def test_the_async_client_does_the_same(opened: list[Server]) -> None:
     async def run() -> None:
         async with AsyncShop(KEY) as client:
             assert (await client.send(CALL)).id == "o1"
-            assert (await client.exchange(CALL)).raw == ORDER
+            assert (await client.send_raw(CALL)).raw == ORDER
             assert (await client.request("GET", "/v1/odd"))["id"] == "o1"
             opened[0].answer = (400, [JSON], REFUSAL)
             for call in (CALL, STREAM):
@@ -239,7 +239,7 @@ def test_the_async_client_does_the_same(opened: list[Server]) -> None:
             opened[0].answer = (200, [EVENTS], b'data: {"id":"o1","lines":[]}\n\ndata: [END]\n\n')
             stream = await client.with_options(timeout=1).send(STREAM)
             assert [event.id async for event in stream] == ["o1"]
-            assert (await (await client.exchange(STREAM)).value.whole()).id == "o1"
+            assert (await (await client.send_raw(STREAM)).value.collect()).id == "o1"
             opened[0].fault = TransportError("cut", kind="broken", status=200)
             opened[0].answer = (200, [JSON], ORDER)
             with pytest.raises(errors.UnreadableAnswer, match="cut"):

@@ -9,9 +9,9 @@ import pytest
 
 from generator.runtime import errors
 from generator.runtime.errors import APIError
-from generator.runtime.replies import Reply
+from generator.runtime.response.metadata import APIResponse
 from generator.runtime.transport import TransportError
-from tests.runtime.shop import (
+from tests.runtime.fake_json_api import (
     CALL,
     EVENTS,
     JSON,
@@ -33,18 +33,18 @@ def test_an_answer_is_the_operations_type() -> None:
 
 
 def test_exchange_gives_the_answer_with_what_it_came_with() -> None:
-    reply = shop(Server(headers=[("X-Request-Id", "r1")])).exchange(CALL)
-    assert isinstance(reply, Reply)
+    reply = shop(Server(headers=[("X-Request-Id", "r1")])).send_raw(CALL)
+    assert isinstance(reply, APIResponse)
     assert (reply.value.id, reply.status, reply.request_id, reply.raw) == ("o1", 200, "r1", ORDER)
     assert reply.headers["x-request-id"] == "r1"
     assert "raw" not in repr(reply)
-    slim = shop(Server(), keep_raw=False).exchange(CALL)
+    slim = shop(Server(), keep_raw=False).send_raw(CALL)
     assert slim.raw is None
 
 
 def test_exchange_of_a_stream_gives_the_stream() -> None:
     server = Server(b'data: {"id":"o1","lines":[]}\n\ndata: [END]\n\n', headers=[EVENTS, ("X-Request-Id", "r1")])
-    reply = shop(server).exchange(STREAM)
+    reply = shop(server).send_raw(STREAM)
     assert (reply.status, reply.request_id, reply.raw) == (200, "r1", None)
     assert [event.id for event in reply.value] == ["o1"]
 
@@ -189,21 +189,21 @@ def test_a_stream_of_events() -> None:
     )
     stream = shop(Server(raw, headers=[EVENTS])).send(STREAM)
     assert "".join(stream.text()) == "bread"
-    whole = stream.whole()
+    whole = stream.collect()
     assert type(whole) is Order
     assert (whole.id, whole.lines[0].text, whole.state) == ("o1", "bread", "done")
 
 
 def test_events_know_what_they_came_with() -> None:
-    from generator.runtime.extras import extras
-    from generator.runtime.models import received
+    from generator.runtime.response.extras import extras
+    from generator.runtime.response.model import response_info
 
     raw = b'data: {"id":"o1","lines":[],"x":1}\n\ndata: [END]\n\n'
     (event,) = shop(Server(raw, headers=[EVENTS, ("X-Request-Id", "r1")])).send(STREAM)
     assert extras(event) == {"/x": 1}
-    assert received(event).request_id == "r1"
+    assert response_info(event).request_id == "r1"
     (event,) = shop(Server(raw, headers=[EVENTS]), keep_raw=False).send(STREAM)
-    assert received(event).raw is None
+    assert response_info(event).raw is None
 
 
 @pytest.mark.parametrize(
@@ -242,7 +242,7 @@ def test_a_page_in_place_of_a_stream_is_an_answer_that_cannot_be_read() -> None:
 
 def test_what_cannot_be_sent_can_be_folded() -> None:
     raw = b'data: {"id":"o1","lines":[{"index":0,"text":"a\\ud83d","price":NaN}]}\n\ndata: [END]\n\n'
-    assert shop(Server(raw, headers=[EVENTS])).send(STREAM).whole().lines[0].text == "a\ufffd"
+    assert shop(Server(raw, headers=[EVENTS])).send(STREAM).collect().lines[0].text == "a\ufffd"
 
 
 @pytest.mark.parametrize("depth", [400, 600, 900])
@@ -250,7 +250,7 @@ def test_a_stream_that_is_nested_too_deeply_to_be_folded_is_unreadable(depth: in
     raw = b'data: {"id":"o1","lines":[],"new":' + b'{"a":' * depth + b"1" + b"}" * depth + b"}\n\ndata: [END]\n\n"
     stream = shop(Server(raw, headers=[EVENTS])).send(STREAM)
     with suppress(errors.UnreadableAnswer):  # how deep is too deep depends on the stack of the caller
-        assert stream.whole().id == "o1"
+        assert stream.collect().id == "o1"
 
 
 def test_a_stream_may_be_mislabelled() -> None:

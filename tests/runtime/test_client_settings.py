@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from generator.runtime.errors import ConfigurationError
-from generator.runtime.timeouts import Timeout
-from tests.runtime.shop import (
+from generator.runtime.http.timeout import Timeout
+from tests.runtime.fake_json_api import (
     CALL,
     CREATE,
     KEY,
@@ -26,7 +26,7 @@ from tests.runtime.shop import (
 
 def test_a_library_that_is_missing_is_named_with_its_cure(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "httpx2", None)
-    monkeypatch.delitem(sys.modules, "generator.runtime.transport.over_httpx2", raising=False)
+    monkeypatch.delitem(sys.modules, "generator.runtime.transport.httpx2_transport", raising=False)
     client = Shop(KEY, transport="httpx2")
     with pytest.raises(ConfigurationError, match=r"^transport: httpx2 is not installed: pip install httpx2$"):
         client.send(CALL)

@@ -15,13 +15,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.runtime.calls import Operation
-from generator.runtime.decoding import Deviation, parse, tolerate
-from generator.runtime.documents import escape
 from generator.runtime.errors import APIError, MissingField, UnreadableAnswer
-from generator.runtime.extras import extras
-from generator.runtime.models import Model
-from tests.runtime.shop import ORDER, Line, Order, Server, order, shop
+from generator.runtime.http.json_pointer import escape
+from generator.runtime.operation.operation import Operation
+from generator.runtime.response.decoding import Deviation, parse, tolerate
+from generator.runtime.response.extras import extras
+from generator.runtime.response.model import Model
+from tests.runtime.fake_json_api import ORDER, Line, Order, Server, order, shop
 
 
 class Cat(Model, frozen=True, kw_only=True, tag_field="kind", tag="cat"):

@@ -15,7 +15,7 @@ import msgspec
 import pydantic
 import pytest
 
-from generator.runtime.encoding import encode_json, encode_query
+from generator.runtime.encoding.arguments import encode_json, encode_query
 
 
 class Text(str):

@@ -10,8 +10,8 @@ import pytest
 
 from generator.runtime import errors
 from generator.runtime.errors import APIError, APIStatusError, StreamTruncated, status_error
-from generator.runtime.headers import Headers
-from tests.runtime.shop import CREATE, ORDER, order
+from generator.runtime.http.headers import Headers
+from tests.runtime.fake_json_api import CREATE, ORDER, order
 
 CALL = CREATE({"name": "x", "extra_query": {"token": "hush"}, "extra_headers": {"X-Token": "hush"}})
 
@@ -99,11 +99,11 @@ def test_errors_travel_whole(again: Any) -> None:
 def test_what_a_cut_stream_brought_is_folded_once_and_travels() -> None:
     folded: list[int] = []
 
-    def fold() -> Any:
+    def accumulate() -> Any:
         folded.append(1)
         return order(ORDER)
 
-    error = StreamTruncated("cut", events=[1, 2], partial=fold, status=200, outcome="executed")
+    error = StreamTruncated("cut", events=[1, 2], partial=accumulate, status=200, outcome="executed")
     assert folded == []
     after = pickle.loads(pickle.dumps(error))
     assert error.partial == after.partial == order(ORDER)
@@ -112,8 +112,8 @@ def test_what_a_cut_stream_brought_is_folded_once_and_travels() -> None:
 
 
 def test_a_cut_stream_travels_even_if_its_events_do_not_fold() -> None:
-    def fold() -> Any:
+    def accumulate() -> Any:
         raise ZeroDivisionError
 
-    assert pickle.loads(pickle.dumps(StreamTruncated("cut", partial=fold))).partial is None
+    assert pickle.loads(pickle.dumps(StreamTruncated("cut", partial=accumulate))).partial is None
     assert StreamTruncated("cut").partial is None

@@ -14,12 +14,12 @@ import pydantic
 import pytest
 from rich.pretty import pretty_repr
 
-from generator.runtime.calls import Operation
-from generator.runtime.encoding import encode_json
+from generator.runtime.encoding.arguments import encode_json
 from generator.runtime.errors import MissingField, SDKError
-from generator.runtime.extras import extras
-from generator.runtime.models import Model, float32s, received
-from tests.runtime.shop import CREATE, ORDER, Line, Order, Server, order, shop
+from generator.runtime.operation.operation import Operation
+from generator.runtime.response.extras import extras
+from generator.runtime.response.model import Model, float32s, response_info
+from tests.runtime.fake_json_api import CREATE, ORDER, Line, Order, Server, order, shop
 
 LACKING = b'{"id":"o1","lines":[{"text":"bread","new":1}],"state":"open"}'
 
@@ -75,7 +75,7 @@ def test_objects_travel_with_what_they_came_with(raw: bytes, again: Any) -> None
     assert after == before
     assert after is not before
     assert type(after) is type(before)
-    assert received(after).raw == raw
+    assert response_info(after).raw == raw
     assert after.to_json() == before.to_json()
 
 
@@ -87,7 +87,7 @@ def test_equality_is_of_fields_and_not_of_bytes() -> None:
 
 def test_replace_is_another_object_than_the_one_that_came() -> None:
     with pytest.raises(LookupError):
-        received(msgspec.structs.replace(order(), id="o2"))
+        response_info(msgspec.structs.replace(order(), id="o2"))
 
 
 def test_models_are_frozen() -> None:
@@ -120,7 +120,7 @@ def test_objects_that_lack_something_are_of_one_class() -> None:
 
 def test_received_tells_status_headers_request_id_and_bytes() -> None:
     server = Server(ORDER, headers=[("x-request-id", "r2"), ("X-Gateway-Id", "r1"), ("Vary", "a"), ("vary", "b")])
-    came = received(shop(server).send(CREATE({})))
+    came = response_info(shop(server).send(CREATE({})))
     assert (came.status, came.request_id, came.raw) == (200, "r1", ORDER)
     assert came.headers["VARY"] == "a, b"
     assert came.headers.get_all("vary") == ("a", "b")
@@ -129,7 +129,7 @@ def test_received_tells_status_headers_request_id_and_bytes() -> None:
     assert len(came.headers) == 3
 
 
-@pytest.mark.parametrize("ask", [received, extras])
+@pytest.mark.parametrize("ask", [response_info, extras])
 def test_only_whole_answers_know_what_they_came_with(ask: Any) -> None:
     with pytest.raises(LookupError, match="Line is not itself an answer"):
         ask(order().lines[0])
@@ -156,8 +156,8 @@ def test_extras_go_through_maps_tags_and_renamed_fields() -> None:
 
 def test_without_the_bytes_there_are_no_extras() -> None:
     slim = order(ORDER, keep_raw=False)
-    assert received(slim).raw is None
-    assert received(slim).status == 200
+    assert response_info(slim).raw is None
+    assert response_info(slim).status == 200
     with pytest.raises(LookupError, match="keep_raw"):
         extras(slim)
 

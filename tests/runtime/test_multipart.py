@@ -16,10 +16,10 @@ from typing import IO, Any
 
 import pytest
 
-from generator.runtime.calls import Call, Operation
-from generator.runtime.multipart import Multipart, Part
+from generator.runtime.encoding.multipart import Multipart, Part
+from generator.runtime.encoding.multipart_body import PIECE, MultipartBody
+from generator.runtime.operation.operation import Call, Operation
 from generator.runtime.transport import TransportError
-from generator.runtime.uploads import PIECE, Upload
 
 PNG = b"\x89PNG\r\n\x1a\n" + b"\0" * 20
 DRAW = Operation(
@@ -48,7 +48,7 @@ def form(**arguments: Any) -> Multipart:
 
 
 def sent(multipart: Multipart) -> bytes:
-    body = Upload(multipart)
+    body = MultipartBody(multipart)
     whole = b"".join(body)
     assert body.length in (None, len(whole))
     return whole
@@ -56,7 +56,7 @@ def sent(multipart: Multipart) -> bytes:
 
 def parts(multipart: Multipart) -> list[tuple[str, str | None, str | None, bytes]]:
     """Name, filename, content type and content, as an independent parser reads them."""
-    body = Upload(multipart)
+    body = MultipartBody(multipart)
     raw = b"Content-Type: " + body.content_type.encode() + b"\r\n\r\n" + b"".join(body)
     message = message_from_bytes(raw)
     assert message.is_multipart()
@@ -73,7 +73,7 @@ def parts(multipart: Multipart) -> list[tuple[str, str | None, str | None, bytes
 
 
 def test_the_body_is_what_a_browser_would_send() -> None:
-    body = Upload(form(title="x", sketch=("a.png", PNG)))
+    body = MultipartBody(form(title="x", sketch=("a.png", PNG)))
     boundary = body.content_type.removeprefix("multipart/form-data; boundary=")
     assert b"".join(body) == (
         b"--%(b)s\r\n"
@@ -91,7 +91,7 @@ def test_the_body_is_what_a_browser_would_send() -> None:
 
 def test_the_boundary_is_drawn_for_each_sending() -> None:
     multipart = form(title="x")
-    assert Upload(multipart).content_type != Upload(multipart).content_type
+    assert MultipartBody(multipart).content_type != MultipartBody(multipart).content_type
 
 
 def test_fields_come_in_the_operations_order() -> None:
@@ -216,7 +216,7 @@ def test_a_file_comes_in_many_ways(tmp_path: Path, kind: str) -> None:
     path.write_bytes(PNG)
     keep: list[IO[bytes]] = []
     multipart = form(sketch=content_as(kind, path, keep), title="x")
-    body = Upload(multipart)
+    body = MultipartBody(multipart)
     assert (body.length is None) == (kind == "pipe")
     found = parts(multipart)
     assert found[1] == ("title", None, None, b"x")
@@ -332,7 +332,7 @@ def test_repr_shows_no_content() -> None:
 
 def test_a_form_without_a_file_and_an_empty_one_are_forms_still() -> None:
     assert parts(form(title="x")) == [("title", None, None, b"x")]
-    body = Upload(form())
+    body = MultipartBody(form())
     assert b"".join(body) == b"--" + body.content_type.rpartition("=")[2].encode() + b"--\r\n"
 
 
@@ -348,7 +348,7 @@ def test_an_unreadable_file_is_told_before_anything_is_sent(tmp_path: Path, name
     (tmp_path / "a.png").write_bytes(PNG)
     path = str(tmp_path / name)
     with pytest.raises(error, match="sketch: ") as caught:
-        Upload(form(sketch=path))
+        MultipartBody(form(sketch=path))
     assert caught.value.filename == path
     assert path in str(caught.value)
 
@@ -368,11 +368,11 @@ def test_a_file_that_cannot_go_back_is_sent_once() -> None:
         multipart = form(sketch=content_as("pipe", Path(named.name), keep))
     assert PNG in sent(multipart)
     with pytest.raises(ValueError, match="sketch: the file was sent before, and cannot be read again"):
-        Upload(multipart)
+        MultipartBody(multipart)
     keep[0].close()
 
 
-def pieces_after(body: Upload, change: Any) -> list[bytes]:
+def pieces_after(body: MultipartBody, change: Any) -> list[bytes]:
     iterator = iter(body)
     found = [next(iterator), next(iterator)]  # the head, and the file's first piece
     change()
@@ -387,7 +387,7 @@ def test_a_file_that_changes_while_it_is_sent_is_an_error(
     path = tmp_path / "a.png"
     path.write_bytes(b"x" * (3 * PIECE))
     with open(path, "rb", buffering=0) as file:
-        body = Upload(form(sketch=file if opened else path))
+        body = MultipartBody(form(sketch=file if opened else path))
         with pytest.raises(TransportError, match=f"sketch: the file .*changed while it was sent: .*{difference}"):
             pieces_after(body, lambda: os.truncate(path, size))
 
@@ -395,7 +395,7 @@ def test_a_file_that_changes_while_it_is_sent_is_an_error(
 def test_a_grown_file_never_completes_the_form(tmp_path: Path) -> None:
     path = tmp_path / "a.png"
     path.write_bytes(PNG)
-    body, came = Upload(form(sketch=path)), b""
+    body, came = MultipartBody(form(sketch=path)), b""
     path.write_bytes(PNG + b".")
     with suppress(TransportError):
         for piece in body:
@@ -407,7 +407,7 @@ def test_a_grown_file_never_completes_the_form(tmp_path: Path) -> None:
 def test_pieces_are_small_and_files_are_closed(tmp_path: Path) -> None:
     path = tmp_path / "a.png"
     path.write_bytes(b"x" * (2 * PIECE + 5))
-    body = Upload(form(sketch=path, photos=[b"y" * (2 * PIECE + 5)]))
+    body = MultipartBody(form(sketch=path, photos=[b"y" * (2 * PIECE + 5)]))
     assert max(map(len, body)) <= PIECE
     before = len(os.listdir("/proc/self/fd"))
     iterator = iter(body)
@@ -430,6 +430,6 @@ def test_the_callers_own_error_comes_through() -> None:
 
 
 def test_a_small_form_is_one_piece() -> None:
-    body = Upload(form(sketch=PNG, title="x", scale=2))
+    body = MultipartBody(form(sketch=PNG, title="x", scale=2))
     assert len(list(body)) == 1
     assert body.in_memory

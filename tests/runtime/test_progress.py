@@ -11,10 +11,10 @@ import pytest
 from rich.console import Console
 
 from generator.runtime.errors import ConfigurationError
-from generator.runtime.progress import ProgressBar, as_html, progress_bar
-from generator.runtime.task_plans import Progress, State
-from generator.runtime.tasks import Task
-from tests.runtime.studio import JSON, SUBMIT, studio
+from generator.runtime.operation.polling_spec import Progress, State
+from generator.runtime.polling.progress_bar import ProgressBar, as_html, progress_bar
+from generator.runtime.polling.task import Task
+from tests.runtime.fake_media_api import JSON, SUBMIT, studio
 
 
 def update(status: str = "BUSY", progress: float | None = None, state: State = "running", id: str = "t/1") -> Progress:

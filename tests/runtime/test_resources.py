@@ -7,9 +7,9 @@ import inspect
 import pydoc
 from typing import Any
 
-from generator.runtime.calls import Call
-from generator.runtime.resources import AsyncResource, Resource, async_method, method
-from tests.runtime.shop import CREATE, KEY, RETRIEVE, AsyncServer, AsyncShop, Order, Server, shop
+from generator.runtime.client.resource import AsyncResource, Resource, async_method, method
+from generator.runtime.operation.operation import Call
+from tests.runtime.fake_json_api import CREATE, KEY, RETRIEVE, AsyncServer, AsyncShop, Order, Server, shop
 
 
 def create_order(**params: Any) -> Call[Order]:

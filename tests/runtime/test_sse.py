@@ -9,7 +9,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from generator.runtime.sse import EventDecoder
+from generator.runtime.streaming.sse import EventDecoder
 
 
 def decoded(*pieces: bytes) -> tuple[list[bytes], bytes | None]:

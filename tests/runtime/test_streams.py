@@ -13,9 +13,9 @@ import msgspec
 import pytest
 
 from generator.runtime.errors import StreamFailed, StreamTruncated, UnreadableAnswer
-from generator.runtime.event_streams import EventStream
-from generator.runtime.replies import Received
-from generator.runtime.streams import AsyncStream, Stream
+from generator.runtime.operation.stream_spec import StreamSpec
+from generator.runtime.response.metadata import ResponseInfo
+from generator.runtime.streaming.stream import AsyncStream, Stream
 from generator.runtime.transport import TransportError
 
 
@@ -37,7 +37,7 @@ class Completion(msgspec.Struct):
     choices: list[dict[str, Any]]
 
 
-CHAT = EventStream(
+CHAT = StreamSpec(
     when=("stream", True),
     event=Chunk,
     end="[DONE]",
@@ -47,7 +47,7 @@ CHAT = EventStream(
     renamed={"delta": "message"},
     constants={"object": "chat.completion"},
 )
-HEAD = Received(200, [("X-Request-Id", "r1")], None, ("X-Request-Id",))
+HEAD = ResponseInfo(200, [("X-Request-Id", "r1")], None, ("X-Request-Id",))
 DONE = b"data: [DONE]\n\n"
 
 
@@ -117,8 +117,8 @@ def whole(data: bytes) -> Completion:
     return msgspec.json.decode(data, type=Completion)
 
 
-def sync(body: Body, events: EventStream = CHAT, keep_raw: bool = True) -> Stream[Chunk, Completion]:
-    return Stream(body, events=events, decode=decode, whole=whole, received=HEAD, keep_raw=keep_raw)
+def sync(body: Body, events: StreamSpec = CHAT, keep_raw: bool = True) -> Stream[Chunk, Completion]:
+    return Stream(body, events=events, decode=decode, whole=whole, response_info=HEAD, keep_raw=keep_raw)
 
 
 def by_hand(coroutine: Any) -> Any:
@@ -133,9 +133,9 @@ def by_hand(coroutine: Any) -> Any:
 class Pulled:
     """An async stream with the face of a sync one, so that both are held to the same."""
 
-    def __init__(self, body: Body, events: EventStream = CHAT, keep_raw: bool = True) -> None:
+    def __init__(self, body: Body, events: StreamSpec = CHAT, keep_raw: bool = True) -> None:
         self.stream: AsyncStream[Chunk, Completion] = AsyncStream(
-            AsyncBody(body), events=events, decode=decode, whole=whole, received=HEAD, keep_raw=keep_raw
+            AsyncBody(body), events=events, decode=decode, whole=whole, response_info=HEAD, keep_raw=keep_raw
         )
 
     def __iter__(self) -> Iterator[Chunk]:
@@ -144,8 +144,8 @@ class Pulled:
     def text(self) -> Iterator[str]:
         return self._pull(self.stream.text())
 
-    def whole(self) -> Completion:
-        result: Completion = by_hand(self.stream.whole())
+    def collect(self) -> Completion:
+        result: Completion = by_hand(self.stream.collect())
         return result
 
     def close(self) -> None:
@@ -212,7 +212,7 @@ def test_text_is_what_the_first_choice_says(stream: Open) -> None:
 
 def test_an_event_that_is_not_as_described_has_no_text() -> None:
     opened = Stream(
-        Body([b'data: {"choices":5}\n\n', DONE]), events=CHAT, decode=json.loads, whole=whole, received=HEAD
+        Body([b'data: {"choices":5}\n\n', DONE]), events=CHAT, decode=json.loads, whole=whole, response_info=HEAD
     )
     assert list(opened.text()) == []
 
@@ -221,16 +221,16 @@ def test_the_whole_is_folded_also_from_what_was_seen(stream: Open) -> None:
     opened = stream(Body([event("Hel"), event("lo"), DONE]))
     next(iter(opened))
     expected = Completion("chat.completion", [{"index": 0, "message": {"content": "Hello"}}])
-    assert opened.whole() == expected
-    assert opened.whole() == expected
+    assert opened.collect() == expected
+    assert opened.collect() == expected
 
 
 def test_without_kept_bytes_the_whole_comes_first_or_not_at_all(stream: Open) -> None:
-    assert stream(Body([event("a"), DONE]), keep_raw=False).whole().choices[0]["message"] == {"content": "a"}
+    assert stream(Body([event("a"), DONE]), keep_raw=False).collect().choices[0]["message"] == {"content": "a"}
     opened = stream(Body([event("a"), DONE]), keep_raw=False)
     next(iter(opened))
     with pytest.raises(RuntimeError, match="keep_raw"):
-        opened.whole()
+        opened.collect()
 
 
 def collect(opened: Any, seen: list[str | None]) -> None:
@@ -307,7 +307,7 @@ def test_an_error_event_ends_the_stream(stream: Open) -> None:
     assert body.closed
     assert list(opened) == []
     with pytest.raises(StreamFailed):
-        opened.whole()
+        opened.collect()
 
 
 def test_an_error_is_raised_by_text_and_whole_too(stream: Open) -> None:
@@ -316,7 +316,7 @@ def test_an_error_is_raised_by_text_and_whole_too(stream: Open) -> None:
     opened = stream(Body([event("a")]))
     for _ in range(2):
         with pytest.raises(StreamTruncated):
-            opened.whole()
+            opened.collect()
 
 
 def test_a_stream_that_was_closed_has_no_whole(stream: Open) -> None:
@@ -327,7 +327,7 @@ def test_a_stream_that_was_closed_has_no_whole(stream: Open) -> None:
     assert list(opened) == []
     assert body.taken == 1
     with pytest.raises(StreamTruncated, match="closed"):
-        opened.whole()
+        opened.collect()
 
 
 def test_what_a_user_throws_closes_the_connection() -> None:
@@ -373,7 +373,7 @@ def test_a_cancelled_wait_closes_the_connection() -> None:
     async def main() -> None:
         body = Body([])
         opened: AsyncStream[Chunk, Completion] = AsyncStream(
-            Silent(body), events=CHAT, decode=decode, whole=whole, received=HEAD
+            Silent(body), events=CHAT, decode=decode, whole=whole, response_info=HEAD
         )
         with pytest.raises(TimeoutError):
             async with asyncio.timeout(0.05):
@@ -392,7 +392,7 @@ def test_a_stream_without_text_says_so(stream: Open) -> None:
 def test_a_stream_shows_its_state() -> None:
     opened = sync(Body([event("a"), DONE]))
     assert repr(opened) == "<Stream open, status 200>"
-    assert opened.received.request_id == "r1"
+    assert opened.response_info.request_id == "r1"
     list(opened)
     opened.close()
     assert repr(opened) == "<Stream complete, status 200>"

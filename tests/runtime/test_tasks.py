@@ -7,7 +7,6 @@ from typing import Any
 
 import pytest
 
-from generator.runtime.decoding import Deviation
 from generator.runtime.errors import (
     APIConnectionError,
     APIError,
@@ -20,11 +19,12 @@ from generator.runtime.errors import (
     TaskWaiting,
     UnreadableAnswer,
 )
-from generator.runtime.media import Media
-from generator.runtime.task_plans import Progress
-from generator.runtime.tasks import Task
-from generator.runtime.timeouts import Timeout
-from tests.runtime.studio import (
+from generator.runtime.files.binary_response import BinaryResponse
+from generator.runtime.http.timeout import Timeout
+from generator.runtime.operation.polling_spec import Progress
+from generator.runtime.polling.task import Task
+from generator.runtime.response.decoding import Deviation
+from tests.runtime.fake_media_api import (
     DONE,
     FILM,
     JSON,
@@ -59,7 +59,7 @@ def test_a_submit_returns_a_task() -> None:
 
 def test_a_reply_holds_the_task_and_what_it_came_with() -> None:
     client, _ = studio(STARTED)
-    reply = client.exchange(SUBMIT({"text": "x"}))
+    reply = client.send_raw(SUBMIT({"text": "x"}))
     assert reply.value.id == "t/1"
     assert reply.raw == STARTED[2]
 
@@ -341,7 +341,7 @@ def test_a_task_by_http_status_whose_result_is_a_file() -> None:
     task = client.send(START_FILM({"text": "x"}))
     seen: list[Progress] = []
     media = task.wait(on_progress=seen.append)
-    assert isinstance(media, Media)
+    assert isinstance(media, BinaryResponse)
     assert media.bytes() == MP4
     assert [(update.status, update.state, update.progress) for update in seen] == [
         ("202", "running", None),

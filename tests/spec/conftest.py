@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 import yaml
 
-from generator.check.walk import METHODS
-from generator.read import read
+from generator.spec import read
+from generator.spec.walk import METHODS
 
 SPEC = Path(__file__).parents[2] / "spec"
 

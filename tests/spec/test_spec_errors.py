@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from generator.runtime.failures import ErrorCatalog, ErrorCode, ErrorShape
+from generator.runtime.response.error_catalog import ErrorCatalog, ErrorCode, ErrorShape
 
 E1 = {"error": {"message": "Token not provided (request id: 1)", "type": "api_error"}}
 E2A = {"error": "max_tokens is invalid (request id: 1)"}

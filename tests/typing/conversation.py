@@ -46,7 +46,7 @@ def whole_or_not(client: EZLink, **params: Unpack[CreateChatCompletionBase]) -> 
     """With the parameters of every form, the caller's own `stream` decides."""
     assert_type(client.chat.completions.create(**params), ChatCompletion)
     events = client.chat.completions.create(**params, stream=True)
-    return assert_type(events, Stream[ChatCompletionChunk, ChatCompletion]).whole().choices[0].message.content
+    return assert_type(events, Stream[ChatCompletionChunk, ChatCompletion]).collect().choices[0].message.content
 
 
 async def tell(client: AsyncEZLink, **params: Unpack[CreateChatCompletionStreamed]) -> None:

@@ -11,7 +11,19 @@ from pathlib import Path
 from typing import Literal, assert_type
 
 import ezlink
-from ezlink import AsyncEZLink, AsyncMedia, AsyncStream, AsyncTask, Call, EZLink, Media, Reply, Stream, Task, operations
+from ezlink import (
+    APIResponse,
+    AsyncBinaryResponse,
+    AsyncEZLink,
+    AsyncStream,
+    AsyncTask,
+    BinaryResponse,
+    Call,
+    EZLink,
+    Stream,
+    Task,
+    operations,
+)
 from ezlink.models import (
     AsyncImagesResponse,
     AsyncMidjourneyTask,
@@ -45,7 +57,7 @@ def overloads_follow_stream(client: EZLink, stream: bool) -> None:
     assert_type(events, Stream[ChatCompletionChunk, ChatCompletion])
     either = client.chat.completions.create(model=MODEL, messages=MESSAGES, stream=stream)
     assert_type(either, ChatCompletion | Stream[ChatCompletionChunk, ChatCompletion])
-    assert_type(events.whole(), ChatCompletion)
+    assert_type(events.collect(), ChatCompletion)
 
 
 def a_list_gives_its_items(client: EZLink) -> None:
@@ -60,7 +72,7 @@ async def async_twins(client: AsyncEZLink) -> None:
     assert_type(events, AsyncStream[ChatCompletionChunk, ChatCompletion])
     async for event in events:
         assert_type(event, ChatCompletionChunk)
-    assert_type(await events.whole(), ChatCompletion)
+    assert_type(await events.collect(), ChatCompletion)
     assert_type(await client.models.retrieve("gpt-4o"), Model)
     async for model in await client.models.list():
         assert_type(model, Model)
@@ -70,15 +82,15 @@ def calls_know_their_results(client: EZLink) -> None:
     call = operations.list_models()
     assert_type(call, Call[ModelList])
     assert_type(client.send(call), ModelList)
-    assert_type(client.exchange(call), Reply[ModelList])
+    assert_type(client.send_raw(call), APIResponse[ModelList])
     streamed = operations.create_chat_completion(model=MODEL, messages=MESSAGES, stream=True)
     assert_type(client.send(streamed), Stream[ChatCompletionChunk, ChatCompletion])
     assert_type(client.request("GET", "/v1/models", type=ModelList), ModelList)
     drawn = operations.create_image(prompt="A castle")
     assert_type(drawn, Call[ImagesResponse, AsyncImagesResponse])
     spoken = operations.create_speech(model="tts-1", input="Hi", voice="alloy")
-    assert_type(spoken, Call[Media, AsyncMedia])
-    assert_type(client.send(spoken), Media)
+    assert_type(spoken, Call[BinaryResponse, AsyncBinaryResponse])
+    assert_type(client.send(spoken), BinaryResponse)
 
 
 async def calls_know_their_async_results(client: AsyncEZLink) -> None:
@@ -101,10 +113,10 @@ def the_form_of_words_follows_response_format(client: EZLink, form: Literal["jso
 def the_form_of_a_picture_follows_accept(client: EZLink) -> None:
     ultra = client.stability.generate.ultra
     made = ultra(prompt="A castle", output_format="webp")
-    assert_type(made, Media)
+    assert_type(made, BinaryResponse)
     assert_type(made.save("castle.webp"), Path)
     assert_type(made.bytes(), bytes)
-    assert_type(ultra(prompt="A castle", accept="image/*"), Media)
+    assert_type(ultra(prompt="A castle", accept="image/*"), BinaryResponse)
     assert_type(ultra(prompt="A castle", accept="application/json"), StableImage)
     assert_type(client.stability.video.result("1", accept="application/json"), StableVideo | StabilityProgress)
 
@@ -112,7 +124,7 @@ def the_form_of_a_picture_follows_accept(client: EZLink) -> None:
 async def the_form_of_a_picture_follows_accept_in_the_async_client(client: AsyncEZLink) -> None:
     erase = client.stability.edit.erase
     made = await erase(image="a.png")
-    assert_type(made, AsyncMedia)
+    assert_type(made, AsyncBinaryResponse)
     assert_type(await made.save("b.png"), Path)
     assert_type(await erase(image="a.png", accept="application/json"), AsyncStableImage)
 
@@ -139,8 +151,8 @@ def tasks_know_what_they_make(client: EZLink) -> None:
         assert_type(update.progress, float | None)
     assert_type(client.midjourney.resume("1", mode="relax"), Task[MidjourneyTask])
     assert_type(client.video.create_kling(model="kling-v1", prompt="A castle"), Task[VideoGenerationResult])
-    assert_type(client.stability.upscale.creative(image="a.png", prompt="A castle"), Task[Media])
-    assert_type(client.stability.upscale.resume("1").wait(), Media)
+    assert_type(client.stability.upscale.creative(image="a.png", prompt="A castle"), Task[BinaryResponse])
+    assert_type(client.stability.upscale.resume("1").wait(), BinaryResponse)
     assert_type(client.midjourney.list(ids=["1"]), list[MidjourneyTask])
 
 
@@ -149,7 +161,7 @@ async def tasks_of_the_async_client(client: AsyncEZLink) -> None:
     assert_type(task, AsyncTask[AsyncMidjourneyTask])
     assert_type(await (await task.wait()).save("castle.png"), Path)
     assert_type(await client.video.resume("1").wait(), AsyncVideoGenerationResult)
-    assert_type(await client.stability.video.start(image="a.png"), AsyncTask[AsyncMedia])
+    assert_type(await client.stability.video.start(image="a.png"), AsyncTask[AsyncBinaryResponse])
 
 
 def what_came_back_goes_in_again(client: EZLink) -> None:

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from ..runtime.models import Model
+from ..runtime.response.model import Model
 
 
 class Transcription(Model, frozen=True, kw_only=True):

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from ..runtime.models import Model, float32s
+from ..runtime.response.model import Model, float32s
 
 if TYPE_CHECKING:
     from array import array

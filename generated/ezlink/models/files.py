@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from ..runtime.models import Model
+from ..runtime.response.model import Model
 
 
 class FileUpload(Model, frozen=True, kw_only=True):

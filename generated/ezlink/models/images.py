@@ -6,8 +6,8 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from ..runtime.media_models import AsyncMediaModel, MediaFields, MediaModel
-from ..runtime.models import Model
+from ..runtime.files.file_model import AsyncFileModel, FileFields, FileModel
+from ..runtime.response.model import Model
 
 
 class ImagesResponse(Model, frozen=True, kw_only=True):
@@ -36,13 +36,13 @@ class AsyncImagesResponse(Model, frozen=True, kw_only=True):
     """The pictures, as many as `n` asked for."""
 
 
-class Image(MediaModel, frozen=True, kw_only=True):
+class Image(FileModel, frozen=True, kw_only=True):
     """A picture, by its address or as base64, as `response_format` asked for.
 
     (图像对象, doc-4994293)
     """
 
-    _media: ClassVar[MediaFields] = MediaFields(kind="image", url="url", base64="b64_json")
+    _media: ClassVar[FileFields] = FileFields(kind="image", url="url", base64="b64_json")
 
     b64_json: str | None = None
     """The picture as base64, if `response_format` was `b64_json`."""
@@ -52,7 +52,7 @@ class Image(MediaModel, frozen=True, kw_only=True):
     """The prompt as it was painted, where the model wrote it anew; with Flux the prompt as it was sent."""
 
 
-class AsyncImage(AsyncMediaModel, frozen=True, kw_only=True):
+class AsyncImage(AsyncFileModel, frozen=True, kw_only=True):
     """A picture, by its address or as base64, as `response_format` asked for.
 
     (图像对象, doc-4994293)
@@ -60,7 +60,7 @@ class AsyncImage(AsyncMediaModel, frozen=True, kw_only=True):
     The twin of `Image`, for the async client.
     """
 
-    _media: ClassVar[MediaFields] = MediaFields(kind="image", url="url", base64="b64_json")
+    _media: ClassVar[FileFields] = FileFields(kind="image", url="url", base64="b64_json")
 
     b64_json: str | None = None
     """The picture as base64, if `response_format` was `b64_json`."""

@@ -6,8 +6,8 @@ from __future__ import annotations
 
 from typing import Any, ClassVar, Literal
 
-from ..runtime.media_models import AsyncMediaModel, MediaFields, MediaModel
-from ..runtime.models import Model
+from ..runtime.files.file_model import AsyncFileModel, FileFields, FileModel
+from ..runtime.response.model import Model
 
 
 class MidjourneySubmitResult(Model, frozen=True, kw_only=True):
@@ -54,13 +54,13 @@ class MidjourneySubmitProperties(Model, frozen=True, kw_only=True):
     """The task exists already: the vendor's address of its picture."""
 
 
-class MidjourneyTask(MediaModel, frozen=True, kw_only=True):
+class MidjourneyTask(FileModel, frozen=True, kw_only=True):
     """A task, as the gateway has it. All keys are always there, empty where there is nothing to say yet.
 
     (指定ID获取任务)
     """
 
-    _media: ClassVar[MediaFields] = MediaFields(kind="image", url="imageUrl")
+    _media: ClassVar[FileFields] = FileFields(kind="image", url="imageUrl")
 
     id: str
     """Id of the task."""
@@ -130,7 +130,7 @@ class MidjourneyTask(MediaModel, frozen=True, kw_only=True):
         return self._address()
 
 
-class AsyncMidjourneyTask(AsyncMediaModel, frozen=True, kw_only=True):
+class AsyncMidjourneyTask(AsyncFileModel, frozen=True, kw_only=True):
     """A task, as the gateway has it. All keys are always there, empty where there is nothing to say yet.
 
     (指定ID获取任务)
@@ -138,7 +138,7 @@ class AsyncMidjourneyTask(AsyncMediaModel, frozen=True, kw_only=True):
     The twin of `MidjourneyTask`, for the async client.
     """
 
-    _media: ClassVar[MediaFields] = MediaFields(kind="image", url="imageUrl")
+    _media: ClassVar[FileFields] = FileFields(kind="image", url="imageUrl")
 
     id: str
     """Id of the task."""

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from ..runtime.models import Model as Base
+from ..runtime.response.model import Model as Base
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterator

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import msgspec
 
-from ..runtime.models import Model
+from ..runtime.response.model import Model
 
 
 class ModerationCreateResponse(Model, frozen=True, kw_only=True):

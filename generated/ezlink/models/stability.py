@@ -6,8 +6,8 @@ from __future__ import annotations
 
 from typing import ClassVar, Literal
 
-from ..runtime.media_models import AsyncMediaModel, MediaFields, MediaModel
-from ..runtime.models import Model
+from ..runtime.files.file_model import AsyncFileModel, FileFields, FileModel
+from ..runtime.response.model import Model
 
 
 class StabilityGeneration(Model, frozen=True, kw_only=True):
@@ -20,13 +20,13 @@ class StabilityGeneration(Model, frozen=True, kw_only=True):
     """The id by which to fetch the result, 64 characters."""
 
 
-class StableVideo(MediaModel, frozen=True, kw_only=True):
+class StableVideo(FileModel, frozen=True, kw_only=True):
     """A video, and whether it was filtered.
 
     (Fetch generation result, api-205930776)
     """
 
-    _media: ClassVar[MediaFields] = MediaFields(kind="video", base64="video")
+    _media: ClassVar[FileFields] = FileFields(kind="video", base64="video")
 
     video: bytes
     """The video, an MP4 file as base64."""
@@ -41,7 +41,7 @@ class StableVideo(MediaModel, frozen=True, kw_only=True):
         return self._address()
 
 
-class AsyncStableVideo(AsyncMediaModel, frozen=True, kw_only=True):
+class AsyncStableVideo(AsyncFileModel, frozen=True, kw_only=True):
     """A video, and whether it was filtered.
 
     (Fetch generation result, api-205930776)
@@ -49,7 +49,7 @@ class AsyncStableVideo(AsyncMediaModel, frozen=True, kw_only=True):
     The twin of `StableVideo`, for the async client.
     """
 
-    _media: ClassVar[MediaFields] = MediaFields(kind="video", base64="video")
+    _media: ClassVar[FileFields] = FileFields(kind="video", base64="video")
 
     video: bytes
     """The video, an MP4 file as base64."""
@@ -76,13 +76,13 @@ class StabilityProgress(Model, frozen=True, kw_only=True):
     """Always `in-progress`."""
 
 
-class StableImage(MediaModel, frozen=True, kw_only=True):
+class StableImage(FileModel, frozen=True, kw_only=True):
     """A picture, and whether it was filtered.
 
     (Stable Image Core, api-205930786)
     """
 
-    _media: ClassVar[MediaFields] = MediaFields(kind="image", base64="image")
+    _media: ClassVar[FileFields] = FileFields(kind="image", base64="image")
 
     image: bytes
     """The picture, as base64."""
@@ -97,7 +97,7 @@ class StableImage(MediaModel, frozen=True, kw_only=True):
         return self._address()
 
 
-class AsyncStableImage(AsyncMediaModel, frozen=True, kw_only=True):
+class AsyncStableImage(AsyncFileModel, frozen=True, kw_only=True):
     """A picture, and whether it was filtered.
 
     (Stable Image Core, api-205930786)
@@ -105,7 +105,7 @@ class AsyncStableImage(AsyncMediaModel, frozen=True, kw_only=True):
     The twin of `StableImage`, for the async client.
     """
 
-    _media: ClassVar[MediaFields] = MediaFields(kind="image", base64="image")
+    _media: ClassVar[FileFields] = FileFields(kind="image", base64="image")
 
     image: bytes
     """The picture, as base64."""

@@ -6,8 +6,8 @@ from __future__ import annotations
 
 from typing import ClassVar, Literal
 
-from ..runtime.media_models import AsyncMediaModel, MediaFields, MediaModel
-from ..runtime.models import Model
+from ..runtime.files.file_model import AsyncFileModel, FileFields, FileModel
+from ..runtime.response.model import Model
 
 
 class VideoGeneration(Model, frozen=True, kw_only=True):
@@ -24,13 +24,13 @@ class VideoGeneration(Model, frozen=True, kw_only=True):
     """The vendor's word for it, `success`, `SUCCEED` or ""."""
 
 
-class VideoGenerationResult(MediaModel, frozen=True, kw_only=True):
+class VideoGenerationResult(FileModel, frozen=True, kw_only=True):
     """How far the task of a video is, and where the video is when it is done.
 
     (生成查询)
     """
 
-    _media: ClassVar[MediaFields] = MediaFields(kind="video", url="video_result")
+    _media: ClassVar[FileFields] = FileFields(kind="video", url="video_result")
 
     task_id: str
     """Id of the task."""
@@ -52,7 +52,7 @@ class VideoGenerationResult(MediaModel, frozen=True, kw_only=True):
         return self._address()
 
 
-class AsyncVideoGenerationResult(AsyncMediaModel, frozen=True, kw_only=True):
+class AsyncVideoGenerationResult(AsyncFileModel, frozen=True, kw_only=True):
     """How far the task of a video is, and where the video is when it is done.
 
     (生成查询)
@@ -60,7 +60,7 @@ class AsyncVideoGenerationResult(AsyncMediaModel, frozen=True, kw_only=True):
     The twin of `VideoGenerationResult`, for the async client.
     """
 
-    _media: ClassVar[MediaFields] = MediaFields(kind="video", url="video_result")
+    _media: ClassVar[FileFields] = FileFields(kind="video", url="video_result")
 
     task_id: str
     """Id of the task."""

@@ -7,10 +7,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, overload
 
 from ..models.audio import Transcription, TranscriptionVerbose, Translation, TranslationVerbose
-from ..runtime.calls import Operation
-from ..runtime.forms import Form, Forms
-from ..runtime.multipart import Part
-from ..runtime.signatures import signature
+from ..runtime.encoding.multipart import Part
+from ..runtime.operation.operation import Operation
+from ..runtime.operation.response_variants import ResponseVariant, ResponseVariants
+from ..runtime.operation.signature import signature
 
 if TYPE_CHECKING:
     from typing import Any, Unpack
@@ -26,21 +26,21 @@ if TYPE_CHECKING:
         CreateTranslationText,
         CreateTranslationVerboseJson,
     )
-    from ..runtime.calls import Call
-    from ..runtime.media import AsyncMedia, Media
+    from ..runtime.files.binary_response import AsyncBinaryResponse, BinaryResponse
+    from ..runtime.operation.operation import Call
 
 _CREATE_SPEECH = Operation(
     id="createSpeech",
     method="POST",
     path="/v1/audio/speech",
     body=("model", "input", "voice", "response_format", "speed"),
-    forms=Forms(cases={"*": Form("audio/*", answer="audio")}),
+    forms=ResponseVariants(cases={"*": ResponseVariant("audio/*", answer="audio")}),
     retry="unsent",
 )
 
 
 @signature(_CREATE_SPEECH, "model", "input", "voice")
-def create_speech(**params: Unpack[CreateSpeech]) -> Call[Media, AsyncMedia]:
+def create_speech(**params: Unpack[CreateSpeech]) -> Call[BinaryResponse, AsyncBinaryResponse]:
     """Speak a text.
 
     Returns the sound, in the format that `response_format` names. What the vendor answers with status 200 comes
@@ -72,15 +72,15 @@ _CREATE_TRANSCRIPTION = Operation(
         Part("timestamp_granularities[]"),
     ),
     renamed={"timestamp_granularities": "timestamp_granularities[]"},
-    forms=Forms(
+    forms=ResponseVariants(
         by="response_format",
         default="json",
         cases={
-            "json": Form("application/json", answer=Transcription),
-            "verbose_json": Form("application/json", answer=TranscriptionVerbose),
-            "text": Form("text/plain", answer=str),
-            "srt": Form("text/plain", answer=str),
-            "vtt": Form("text/plain", answer=str),
+            "json": ResponseVariant("application/json", answer=Transcription),
+            "verbose_json": ResponseVariant("application/json", answer=TranscriptionVerbose),
+            "text": ResponseVariant("text/plain", answer=str),
+            "srt": ResponseVariant("text/plain", answer=str),
+            "vtt": ResponseVariant("text/plain", answer=str),
         },
     ),
     proof=("text",),
@@ -135,15 +135,15 @@ _CREATE_TRANSLATION = Operation(
         Part("response_format"),
         Part("temperature"),
     ),
-    forms=Forms(
+    forms=ResponseVariants(
         by="response_format",
         default="json",
         cases={
-            "json": Form("application/json", answer=Translation),
-            "verbose_json": Form("application/json", answer=TranslationVerbose),
-            "text": Form("text/plain", answer=str),
-            "srt": Form("text/plain", answer=str),
-            "vtt": Form("text/plain", answer=str),
+            "json": ResponseVariant("application/json", answer=Translation),
+            "verbose_json": ResponseVariant("application/json", answer=TranslationVerbose),
+            "text": ResponseVariant("text/plain", answer=str),
+            "srt": ResponseVariant("text/plain", answer=str),
+            "vtt": ResponseVariant("text/plain", answer=str),
         },
     ),
     proof=("text",),

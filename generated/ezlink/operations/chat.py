@@ -7,16 +7,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, overload
 
 from ..models.chat import ChatCompletion, ChatCompletionChunk
-from ..runtime.calls import Operation
-from ..runtime.event_streams import EventStream
-from ..runtime.signatures import signature
+from ..runtime.operation.operation import Operation
+from ..runtime.operation.signature import signature
+from ..runtime.operation.stream_spec import StreamSpec
 
 if TYPE_CHECKING:
     from typing import Any, Unpack
 
     from ..params.chat import CreateChatCompletion, CreateChatCompletionStreamed, CreateChatCompletionWhole
-    from ..runtime.calls import Call
-    from ..runtime.streams import AsyncStream, Stream
+    from ..runtime.operation.operation import Call
+    from ..runtime.streaming.stream import AsyncStream, Stream
 
 _CREATE_CHAT_COMPLETION = Operation(
     id="createChatCompletion",
@@ -51,7 +51,7 @@ _CREATE_CHAT_COMPLETION = Operation(
     answer=ChatCompletion,
     proof=("choices",),
     retry="unsent",
-    stream=EventStream(
+    stream=StreamSpec(
         when=("stream", True),
         event=ChatCompletionChunk,
         end="[DONE]",

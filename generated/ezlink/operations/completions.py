@@ -7,16 +7,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, overload
 
 from ..models.completions import Completion
-from ..runtime.calls import Operation
-from ..runtime.event_streams import EventStream
-from ..runtime.signatures import signature
+from ..runtime.operation.operation import Operation
+from ..runtime.operation.signature import signature
+from ..runtime.operation.stream_spec import StreamSpec
 
 if TYPE_CHECKING:
     from typing import Any, Unpack
 
     from ..params.completions import CreateCompletion, CreateCompletionStreamed, CreateCompletionWhole
-    from ..runtime.calls import Call
-    from ..runtime.streams import AsyncStream, Stream
+    from ..runtime.operation.operation import Call
+    from ..runtime.streaming.stream import AsyncStream, Stream
 
 _CREATE_COMPLETION = Operation(
     id="createCompletion",
@@ -45,7 +45,7 @@ _CREATE_COMPLETION = Operation(
     answer=Completion,
     proof=("choices",),
     retry="unsent",
-    stream=EventStream(
+    stream=StreamSpec(
         when=("stream", True),
         event=Completion,
         end="[DONE]",

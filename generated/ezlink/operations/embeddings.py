@@ -7,14 +7,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..models.embeddings import CreateEmbeddingResponse
-from ..runtime.calls import Operation
-from ..runtime.signatures import signature
+from ..runtime.operation.operation import Operation
+from ..runtime.operation.signature import signature
 
 if TYPE_CHECKING:
     from typing import Unpack
 
     from ..params.embeddings import CreateEmbedding
-    from ..runtime.calls import Call
+    from ..runtime.operation.operation import Call
 
 _CREATE_EMBEDDING = Operation(
     id="createEmbedding",

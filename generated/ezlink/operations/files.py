@@ -7,15 +7,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..models.files import FileUpload
-from ..runtime.calls import Operation
-from ..runtime.multipart import Part
-from ..runtime.signatures import signature
+from ..runtime.encoding.multipart import Part
+from ..runtime.operation.operation import Operation
+from ..runtime.operation.signature import signature
 
 if TYPE_CHECKING:
     from typing import Unpack
 
     from ..params.files import CreateFile
-    from ..runtime.calls import Call
+    from ..runtime.operation.operation import Call
 
 _CREATE_FILE = Operation(
     id="createFile",

@@ -7,15 +7,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..models.images import AsyncImagesResponse, ImagesResponse
-from ..runtime.calls import NotServedHint, Operation
-from ..runtime.multipart import Part
-from ..runtime.signatures import signature
+from ..runtime.encoding.multipart import Part
+from ..runtime.operation.operation import NotServedHint, Operation
+from ..runtime.operation.signature import signature
 
 if TYPE_CHECKING:
     from typing import Unpack
 
     from ..params.images import CreateFluxImage, CreateImage, CreateImageEdit, CreateImageVariation
-    from ..runtime.calls import Call
+    from ..runtime.operation.operation import Call
 
 _CREATE_IMAGE_EDIT = Operation(
     id="createImageEdit",

@@ -7,10 +7,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..models.midjourney import AsyncMidjourneyTask, MidjourneySubmitResult, MidjourneyTask, MidjourneyTaskImageSeed
-from ..runtime.calls import NotServedHint, Operation
-from ..runtime.forms import Form, Forms
-from ..runtime.signatures import signature
-from ..runtime.task_plans import Actions, TaskPlan
+from ..runtime.operation.operation import NotServedHint, Operation
+from ..runtime.operation.polling_spec import FollowUpActions, PollingSpec
+from ..runtime.operation.response_variants import ResponseVariant, ResponseVariants
+from ..runtime.operation.signature import signature
 
 if TYPE_CHECKING:
     from typing import Unpack
@@ -29,11 +29,11 @@ if TYPE_CHECKING:
         SubmitMidjourneySimpleChange,
         SubmitMidjourneySwapFace,
     )
-    from ..runtime.calls import Call, Options
-    from ..runtime.media import AsyncMedia, Media
-    from ..runtime.tasks import AsyncTask, Task
+    from ..runtime.files.binary_response import AsyncBinaryResponse, BinaryResponse
+    from ..runtime.operation.operation import Call, Options
+    from ..runtime.polling.task import AsyncTask, Task
 
-_GET_MIDJOURNEY_TASK_PLAN = TaskPlan(
+_GET_MIDJOURNEY_TASK_PLAN = PollingSpec(
     id="/result",
     accepted={"/code": (1, 21, 22)},
     fetch="get_midjourney_task",
@@ -54,7 +54,7 @@ _GET_MIDJOURNEY_TASK_PLAN = TaskPlan(
     interval=(5.0, 1.0),
     timeout=600.0,
     waiting="answer its window with midjourney.modal(taskId=...)",
-    actions=Actions(
+    actions=FollowUpActions(
         each="/buttons",
         by=("label", "emoji", "customId"),
         operation="submit_midjourney_action",
@@ -68,14 +68,14 @@ _GET_MIDJOURNEY_IMAGE = Operation(
     id="getMidjourneyImage",
     method="GET",
     path="/mj/image/{id}",
-    forms=Forms(cases={"*": Form("image/*", answer="image")}),
+    forms=ResponseVariants(cases={"*": ResponseVariant("image/*", answer="image")}),
     retry="safe",
     keyless=True,
 )
 
 
 @signature(_GET_MIDJOURNEY_IMAGE)
-def get_midjourney_image(id: str, **options: Unpack[Options]) -> Call[Media, AsyncMedia]:
+def get_midjourney_image(id: str, **options: Unpack[Options]) -> Call[BinaryResponse, AsyncBinaryResponse]:
     """Fetch the picture of a task.
 
     Returns the picture that `imageUrl` of a task points to, through the gateway. It needs no key and asks for

@@ -7,13 +7,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..models.models import Model, ModelList
-from ..runtime.calls import Operation
-from ..runtime.signatures import signature
+from ..runtime.operation.operation import Operation
+from ..runtime.operation.signature import signature
 
 if TYPE_CHECKING:
     from typing import Unpack
 
-    from ..runtime.calls import Call, Options
+    from ..runtime.operation.operation import Call, Options
 
 _LIST_MODELS = Operation(
     id="listModels",

@@ -7,14 +7,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..models.moderations import ModerationCreateResponse
-from ..runtime.calls import Operation
-from ..runtime.signatures import signature
+from ..runtime.operation.operation import Operation
+from ..runtime.operation.signature import signature
 
 if TYPE_CHECKING:
     from typing import Unpack
 
     from ..params.moderations import CreateModeration
-    from ..runtime.calls import Call
+    from ..runtime.operation.operation import Call
 
 _CREATE_MODERATION = Operation(
     id="createModeration",

@@ -14,11 +14,11 @@ from ..models.stability import (
     StableImage,
     StableVideo,
 )
-from ..runtime.calls import NotServedHint, Operation
-from ..runtime.forms import Form, Forms
-from ..runtime.multipart import Part
-from ..runtime.signatures import signature
-from ..runtime.task_plans import TaskPlan
+from ..runtime.encoding.multipart import Part
+from ..runtime.operation.operation import NotServedHint, Operation
+from ..runtime.operation.polling_spec import PollingSpec
+from ..runtime.operation.response_variants import ResponseVariant, ResponseVariants
+from ..runtime.operation.signature import signature
 
 if TYPE_CHECKING:
     from typing import Any, Unpack
@@ -69,11 +69,11 @@ if TYPE_CHECKING:
         UpscaleImageConservativeFile,
         UpscaleImageConservativeJson,
     )
-    from ..runtime.calls import Call
-    from ..runtime.media import AsyncMedia, Media
-    from ..runtime.tasks import AsyncTask, Task
+    from ..runtime.files.binary_response import AsyncBinaryResponse, BinaryResponse
+    from ..runtime.operation.operation import Call
+    from ..runtime.polling.task import AsyncTask, Task
 
-_GET_CREATIVE_UPSCALE_RESULT_PLAN = TaskPlan(
+_GET_CREATIVE_UPSCALE_RESULT_PLAN = PollingSpec(
     id="/id",
     fetch="get_creative_upscale_result",
     parameter="id",
@@ -84,7 +84,7 @@ _GET_CREATIVE_UPSCALE_RESULT_PLAN = TaskPlan(
 )
 
 
-_GET_IMAGE_TO_VIDEO_RESULT_PLAN = TaskPlan(
+_GET_IMAGE_TO_VIDEO_RESULT_PLAN = PollingSpec(
     id="/id",
     fetch="get_image_to_video_result",
     parameter="id",
@@ -119,7 +119,9 @@ _START_IMAGE_TO_VIDEO = Operation(
 
 
 @signature(_START_IMAGE_TO_VIDEO, "image")
-def start_image_to_video(**params: Unpack[StartImageToVideo]) -> Call[Task[Media], AsyncTask[AsyncMedia]]:
+def start_image_to_video(
+    **params: Unpack[StartImageToVideo],
+) -> Call[Task[BinaryResponse], AsyncTask[AsyncBinaryResponse]]:
     """Start making a video from a picture.
 
     Begins a short video of which the picture is the first frame, and returns the id by which to fetch it. Ask for
@@ -129,7 +131,7 @@ def start_image_to_video(**params: Unpack[StartImageToVideo]) -> Call[Task[Media
         image: The first frame, a JPEG or PNG of exactly 1024x576, 576x1024 or 768x768 pixels.
         All others: see `StartImageToVideo` in params/stability.py.
 
-    Gives a `Task`; `wait()` gives its result, `Media`.
+    Gives a `Task`; `wait()` gives its result, `BinaryResponse`.
 
     POST /v2beta/image-to-video (Start generation, api-205930775)
     """
@@ -146,12 +148,12 @@ _GET_IMAGE_TO_VIDEO_RESULT = Operation(
         "stability_client_user_id": "stability-client-user-id",
         "stability_client_version": "stability-client-version",
     },
-    forms=Forms(
+    forms=ResponseVariants(
         by="accept",
         default="video/*",
         cases={
-            "video/*": Form("video/*", answer="video"),
-            "application/json": Form("application/json", answer=StableVideo, async_answer=AsyncStableVideo),
+            "video/*": ResponseVariant("video/*", answer="video"),
+            "application/json": ResponseVariant("application/json", answer=StableVideo, async_answer=AsyncStableVideo),
         },
     ),
     proof=("video",),
@@ -165,7 +167,7 @@ _GET_IMAGE_TO_VIDEO_RESULT = Operation(
 @overload
 def get_image_to_video_result(
     id: str, **params: Unpack[GetImageToVideoResultFile]
-) -> Call[Media | StabilityProgress, AsyncMedia | StabilityProgress]: ...
+) -> Call[BinaryResponse | StabilityProgress, AsyncBinaryResponse | StabilityProgress]: ...
 
 
 @overload
@@ -177,7 +179,9 @@ def get_image_to_video_result(
 @overload
 def get_image_to_video_result(
     id: str, **params: Unpack[GetImageToVideoResult]
-) -> Call[Media | StableVideo | StabilityProgress, AsyncMedia | AsyncStableVideo | StabilityProgress]: ...
+) -> Call[
+    BinaryResponse | StableVideo | StabilityProgress, AsyncBinaryResponse | AsyncStableVideo | StabilityProgress
+]: ...
 
 
 @signature(_GET_IMAGE_TO_VIDEO_RESULT)
@@ -192,7 +196,7 @@ def get_image_to_video_result(id: str, **params: Any) -> Call[Any]:
         id: Id of the generation, 64 characters.
         All others: see `GetImageToVideoResult` in params/stability.py.
 
-    `accept` says what it gives: `Media` for 'video/*', `StableVideo` for 'application/json'.
+    `accept` says what it gives: `BinaryResponse` for 'video/*', `StableVideo` for 'application/json'.
 
     GET /v2beta/image-to-video/result/{id} (Fetch generation result, api-205930776)
     """
@@ -217,12 +221,12 @@ _CONTROL_IMAGE_SKETCH = Operation(
         "stability_client_user_id": "stability-client-user-id",
         "stability_client_version": "stability-client-version",
     },
-    forms=Forms(
+    forms=ResponseVariants(
         by="accept",
         default="image/*",
         cases={
-            "image/*": Form("image/*", answer="image"),
-            "application/json": Form("application/json", answer=StableImage, async_answer=AsyncStableImage),
+            "image/*": ResponseVariant("image/*", answer="image"),
+            "application/json": ResponseVariant("application/json", answer=StableImage, async_answer=AsyncStableImage),
         },
     ),
     proof=("image",),
@@ -232,7 +236,7 @@ _CONTROL_IMAGE_SKETCH = Operation(
 
 
 @overload
-def control_image_sketch(**params: Unpack[ControlImageSketchFile]) -> Call[Media, AsyncMedia]: ...
+def control_image_sketch(**params: Unpack[ControlImageSketchFile]) -> Call[BinaryResponse, AsyncBinaryResponse]: ...
 
 
 @overload
@@ -242,7 +246,7 @@ def control_image_sketch(**params: Unpack[ControlImageSketchJson]) -> Call[Stabl
 @overload
 def control_image_sketch(
     **params: Unpack[ControlImageSketch],
-) -> Call[Media | StableImage, AsyncMedia | AsyncStableImage]: ...
+) -> Call[BinaryResponse | StableImage, AsyncBinaryResponse | AsyncStableImage]: ...
 
 
 @signature(_CONTROL_IMAGE_SKETCH, "prompt", "image")
@@ -257,7 +261,7 @@ def control_image_sketch(**params: Any) -> Call[Any]:
             64, from 1:2.5 to 2.5:1.
         All others: see `ControlImageSketch` in params/stability.py.
 
-    `accept` says what it gives: `Media` for 'image/*', `StableImage` for 'application/json'.
+    `accept` says what it gives: `BinaryResponse` for 'image/*', `StableImage` for 'application/json'.
 
     POST /v2beta/stable-image/control/sketch (Sketch, api-205930788)
     """
@@ -282,12 +286,12 @@ _CONTROL_IMAGE_STRUCTURE = Operation(
         "stability_client_user_id": "stability-client-user-id",
         "stability_client_version": "stability-client-version",
     },
-    forms=Forms(
+    forms=ResponseVariants(
         by="accept",
         default="image/*",
         cases={
-            "image/*": Form("image/*", answer="image"),
-            "application/json": Form("application/json", answer=StableImage, async_answer=AsyncStableImage),
+            "image/*": ResponseVariant("image/*", answer="image"),
+            "application/json": ResponseVariant("application/json", answer=StableImage, async_answer=AsyncStableImage),
         },
     ),
     proof=("image",),
@@ -297,7 +301,9 @@ _CONTROL_IMAGE_STRUCTURE = Operation(
 
 
 @overload
-def control_image_structure(**params: Unpack[ControlImageStructureFile]) -> Call[Media, AsyncMedia]: ...
+def control_image_structure(
+    **params: Unpack[ControlImageStructureFile],
+) -> Call[BinaryResponse, AsyncBinaryResponse]: ...
 
 
 @overload
@@ -307,7 +313,7 @@ def control_image_structure(**params: Unpack[ControlImageStructureJson]) -> Call
 @overload
 def control_image_structure(
     **params: Unpack[ControlImageStructure],
-) -> Call[Media | StableImage, AsyncMedia | AsyncStableImage]: ...
+) -> Call[BinaryResponse | StableImage, AsyncBinaryResponse | AsyncStableImage]: ...
 
 
 @signature(_CONTROL_IMAGE_STRUCTURE, "prompt", "image")
@@ -322,7 +328,7 @@ def control_image_structure(**params: Any) -> Call[Any]:
             1:2.5 to 2.5:1.
         All others: see `ControlImageStructure` in params/stability.py.
 
-    `accept` says what it gives: `Media` for 'image/*', `StableImage` for 'application/json'.
+    `accept` says what it gives: `BinaryResponse` for 'image/*', `StableImage` for 'application/json'.
 
     POST /v2beta/stable-image/control/structure (Structure, api-205930789)
     """
@@ -348,12 +354,12 @@ _CONTROL_IMAGE_STYLE = Operation(
         "stability_client_user_id": "stability-client-user-id",
         "stability_client_version": "stability-client-version",
     },
-    forms=Forms(
+    forms=ResponseVariants(
         by="accept",
         default="image/*",
         cases={
-            "image/*": Form("image/*", answer="image"),
-            "application/json": Form("application/json", answer=StableImage, async_answer=AsyncStableImage),
+            "image/*": ResponseVariant("image/*", answer="image"),
+            "application/json": ResponseVariant("application/json", answer=StableImage, async_answer=AsyncStableImage),
         },
     ),
     proof=("image",),
@@ -370,7 +376,7 @@ _CONTROL_IMAGE_STYLE = Operation(
 
 
 @overload
-def control_image_style(**params: Unpack[ControlImageStyleFile]) -> Call[Media, AsyncMedia]: ...
+def control_image_style(**params: Unpack[ControlImageStyleFile]) -> Call[BinaryResponse, AsyncBinaryResponse]: ...
 
 
 @overload
@@ -380,7 +386,7 @@ def control_image_style(**params: Unpack[ControlImageStyleJson]) -> Call[StableI
 @overload
 def control_image_style(
     **params: Unpack[ControlImageStyle],
-) -> Call[Media | StableImage, AsyncMedia | AsyncStableImage]: ...
+) -> Call[BinaryResponse | StableImage, AsyncBinaryResponse | AsyncStableImage]: ...
 
 
 @signature(_CONTROL_IMAGE_STYLE, "prompt", "image")
@@ -399,7 +405,7 @@ def control_image_style(**params: Any) -> Call[Any]:
             1:2.5 to 2.5:1.
         All others: see `ControlImageStyle` in params/stability.py.
 
-    `accept` says what it gives: `Media` for 'image/*', `StableImage` for 'application/json'.
+    `accept` says what it gives: `BinaryResponse` for 'image/*', `StableImage` for 'application/json'.
 
     POST /v2beta/stable-image/control/style (Style, api-205930790)
     """
@@ -423,12 +429,12 @@ _ERASE_IMAGE = Operation(
         "stability_client_user_id": "stability-client-user-id",
         "stability_client_version": "stability-client-version",
     },
-    forms=Forms(
+    forms=ResponseVariants(
         by="accept",
         default="image/*",
         cases={
-            "image/*": Form("image/*", answer="image"),
-            "application/json": Form("application/json", answer=StableImage, async_answer=AsyncStableImage),
+            "image/*": ResponseVariant("image/*", answer="image"),
+            "application/json": ResponseVariant("application/json", answer=StableImage, async_answer=AsyncStableImage),
         },
     ),
     proof=("image",),
@@ -438,7 +444,7 @@ _ERASE_IMAGE = Operation(
 
 
 @overload
-def erase_image(**params: Unpack[EraseImageFile]) -> Call[Media, AsyncMedia]: ...
+def erase_image(**params: Unpack[EraseImageFile]) -> Call[BinaryResponse, AsyncBinaryResponse]: ...
 
 
 @overload
@@ -446,7 +452,9 @@ def erase_image(**params: Unpack[EraseImageJson]) -> Call[StableImage, AsyncStab
 
 
 @overload
-def erase_image(**params: Unpack[EraseImage]) -> Call[Media | StableImage, AsyncMedia | AsyncStableImage]: ...
+def erase_image(
+    **params: Unpack[EraseImage],
+) -> Call[BinaryResponse | StableImage, AsyncBinaryResponse | AsyncStableImage]: ...
 
 
 @signature(_ERASE_IMAGE, "image")
@@ -459,7 +467,7 @@ def erase_image(**params: Any) -> Call[Any]:
         image: The picture, a JPEG, PNG or WebP of 4,096 to 9,437,184 pixels in all, each side at least 64.
         All others: see `EraseImage` in params/stability.py.
 
-    `accept` says what it gives: `Media` for 'image/*', `StableImage` for 'application/json'.
+    `accept` says what it gives: `BinaryResponse` for 'image/*', `StableImage` for 'application/json'.
 
     POST /v2beta/stable-image/edit/erase (Erase, api-205930780)
     """
@@ -485,12 +493,12 @@ _INPAINT_IMAGE = Operation(
         "stability_client_user_id": "stability-client-user-id",
         "stability_client_version": "stability-client-version",
     },
-    forms=Forms(
+    forms=ResponseVariants(
         by="accept",
         default="image/*",
         cases={
-            "image/*": Form("image/*", answer="image"),
-            "application/json": Form("application/json", answer=StableImage, async_answer=AsyncStableImage),
+            "image/*": ResponseVariant("image/*", answer="image"),
+            "application/json": ResponseVariant("application/json", answer=StableImage, async_answer=AsyncStableImage),
         },
     ),
     proof=("image",),
@@ -500,7 +508,7 @@ _INPAINT_IMAGE = Operation(
 
 
 @overload
-def inpaint_image(**params: Unpack[InpaintImageFile]) -> Call[Media, AsyncMedia]: ...
+def inpaint_image(**params: Unpack[InpaintImageFile]) -> Call[BinaryResponse, AsyncBinaryResponse]: ...
 
 
 @overload
@@ -508,7 +516,9 @@ def inpaint_image(**params: Unpack[InpaintImageJson]) -> Call[StableImage, Async
 
 
 @overload
-def inpaint_image(**params: Unpack[InpaintImage]) -> Call[Media | StableImage, AsyncMedia | AsyncStableImage]: ...
+def inpaint_image(
+    **params: Unpack[InpaintImage],
+) -> Call[BinaryResponse | StableImage, AsyncBinaryResponse | AsyncStableImage]: ...
 
 
 @signature(_INPAINT_IMAGE, "image", "prompt")
@@ -522,7 +532,7 @@ def inpaint_image(**params: Any) -> Call[Any]:
         prompt: What to show, in English, 1 to 10000 characters.
         All others: see `InpaintImage` in params/stability.py.
 
-    `accept` says what it gives: `Media` for 'image/*', `StableImage` for 'application/json'.
+    `accept` says what it gives: `BinaryResponse` for 'image/*', `StableImage` for 'application/json'.
 
     POST /v2beta/stable-image/edit/inpaint (Inpaint, api-205930781)
     """
@@ -550,12 +560,12 @@ _OUTPAINT_IMAGE = Operation(
         "stability_client_user_id": "stability-client-user-id",
         "stability_client_version": "stability-client-version",
     },
-    forms=Forms(
+    forms=ResponseVariants(
         by="accept",
         default="image/*",
         cases={
-            "image/*": Form("image/*", answer="image"),
-            "application/json": Form("application/json", answer=StableImage, async_answer=AsyncStableImage),
+            "image/*": ResponseVariant("image/*", answer="image"),
+            "application/json": ResponseVariant("application/json", answer=StableImage, async_answer=AsyncStableImage),
         },
     ),
     proof=("image",),
@@ -565,7 +575,7 @@ _OUTPAINT_IMAGE = Operation(
 
 
 @overload
-def outpaint_image(**params: Unpack[OutpaintImageFile]) -> Call[Media, AsyncMedia]: ...
+def outpaint_image(**params: Unpack[OutpaintImageFile]) -> Call[BinaryResponse, AsyncBinaryResponse]: ...
 
 
 @overload
@@ -573,7 +583,9 @@ def outpaint_image(**params: Unpack[OutpaintImageJson]) -> Call[StableImage, Asy
 
 
 @overload
-def outpaint_image(**params: Unpack[OutpaintImage]) -> Call[Media | StableImage, AsyncMedia | AsyncStableImage]: ...
+def outpaint_image(
+    **params: Unpack[OutpaintImage],
+) -> Call[BinaryResponse | StableImage, AsyncBinaryResponse | AsyncStableImage]: ...
 
 
 @signature(_OUTPAINT_IMAGE, "image")
@@ -587,7 +599,7 @@ def outpaint_image(**params: Any) -> Call[Any]:
             1:2.5 to 2.5:1.
         All others: see `OutpaintImage` in params/stability.py.
 
-    `accept` says what it gives: `Media` for 'image/*', `StableImage` for 'application/json'.
+    `accept` says what it gives: `BinaryResponse` for 'image/*', `StableImage` for 'application/json'.
 
     POST /v2beta/stable-image/edit/outpaint (Outpaint, api-205930782)
     """
@@ -608,12 +620,12 @@ _REMOVE_IMAGE_BACKGROUND = Operation(
         "stability_client_user_id": "stability-client-user-id",
         "stability_client_version": "stability-client-version",
     },
-    forms=Forms(
+    forms=ResponseVariants(
         by="accept",
         default="image/*",
         cases={
-            "image/*": Form("image/*", answer="image"),
-            "application/json": Form("application/json", answer=StableImage, async_answer=AsyncStableImage),
+            "image/*": ResponseVariant("image/*", answer="image"),
+            "application/json": ResponseVariant("application/json", answer=StableImage, async_answer=AsyncStableImage),
         },
     ),
     proof=("image",),
@@ -623,7 +635,9 @@ _REMOVE_IMAGE_BACKGROUND = Operation(
 
 
 @overload
-def remove_image_background(**params: Unpack[RemoveImageBackgroundFile]) -> Call[Media, AsyncMedia]: ...
+def remove_image_background(
+    **params: Unpack[RemoveImageBackgroundFile],
+) -> Call[BinaryResponse, AsyncBinaryResponse]: ...
 
 
 @overload
@@ -633,7 +647,7 @@ def remove_image_background(**params: Unpack[RemoveImageBackgroundJson]) -> Call
 @overload
 def remove_image_background(
     **params: Unpack[RemoveImageBackground],
-) -> Call[Media | StableImage, AsyncMedia | AsyncStableImage]: ...
+) -> Call[BinaryResponse | StableImage, AsyncBinaryResponse | AsyncStableImage]: ...
 
 
 @signature(_REMOVE_IMAGE_BACKGROUND, "image")
@@ -646,7 +660,7 @@ def remove_image_background(**params: Any) -> Call[Any]:
         image: The picture, a JPEG, PNG or WebP of 4,096 to 4,194,304 pixels in all, each side at least 64.
         All others: see `RemoveImageBackground` in params/stability.py.
 
-    `accept` says what it gives: `Media` for 'image/*', `StableImage` for 'application/json'.
+    `accept` says what it gives: `BinaryResponse` for 'image/*', `StableImage` for 'application/json'.
 
     POST /v2beta/stable-image/edit/remove-background (Remove Background, api-205930784)
     """
@@ -672,12 +686,12 @@ _SEARCH_AND_REPLACE_IMAGE = Operation(
         "stability_client_user_id": "stability-client-user-id",
         "stability_client_version": "stability-client-version",
     },
-    forms=Forms(
+    forms=ResponseVariants(
         by="accept",
         default="image/*",
         cases={
-            "image/*": Form("image/*", answer="image"),
-            "application/json": Form("application/json", answer=StableImage, async_answer=AsyncStableImage),
+            "image/*": ResponseVariant("image/*", answer="image"),
+            "application/json": ResponseVariant("application/json", answer=StableImage, async_answer=AsyncStableImage),
         },
     ),
     proof=("image",),
@@ -687,7 +701,9 @@ _SEARCH_AND_REPLACE_IMAGE = Operation(
 
 
 @overload
-def search_and_replace_image(**params: Unpack[SearchAndReplaceImageFile]) -> Call[Media, AsyncMedia]: ...
+def search_and_replace_image(
+    **params: Unpack[SearchAndReplaceImageFile],
+) -> Call[BinaryResponse, AsyncBinaryResponse]: ...
 
 
 @overload
@@ -697,7 +713,7 @@ def search_and_replace_image(**params: Unpack[SearchAndReplaceImageJson]) -> Cal
 @overload
 def search_and_replace_image(
     **params: Unpack[SearchAndReplaceImage],
-) -> Call[Media | StableImage, AsyncMedia | AsyncStableImage]: ...
+) -> Call[BinaryResponse | StableImage, AsyncBinaryResponse | AsyncStableImage]: ...
 
 
 @signature(_SEARCH_AND_REPLACE_IMAGE, "image", "prompt", "search_prompt")
@@ -713,7 +729,7 @@ def search_and_replace_image(**params: Any) -> Call[Any]:
         search_prompt: What to replace, in a word or a few, at most 10000 characters.
         All others: see `SearchAndReplaceImage` in params/stability.py.
 
-    `accept` says what it gives: `Media` for 'image/*', `StableImage` for 'application/json'.
+    `accept` says what it gives: `BinaryResponse` for 'image/*', `StableImage` for 'application/json'.
 
     POST /v2beta/stable-image/edit/search-and-replace (Search and Replace, api-205930783)
     """
@@ -738,12 +754,12 @@ _CREATE_STABLE_IMAGE_CORE = Operation(
         "stability_client_user_id": "stability-client-user-id",
         "stability_client_version": "stability-client-version",
     },
-    forms=Forms(
+    forms=ResponseVariants(
         by="accept",
         default="image/*",
         cases={
-            "image/*": Form("image/*", answer="image"),
-            "application/json": Form("application/json", answer=StableImage, async_answer=AsyncStableImage),
+            "image/*": ResponseVariant("image/*", answer="image"),
+            "application/json": ResponseVariant("application/json", answer=StableImage, async_answer=AsyncStableImage),
         },
     ),
     proof=("image",),
@@ -753,7 +769,9 @@ _CREATE_STABLE_IMAGE_CORE = Operation(
 
 
 @overload
-def create_stable_image_core(**params: Unpack[CreateStableImageCoreFile]) -> Call[Media, AsyncMedia]: ...
+def create_stable_image_core(
+    **params: Unpack[CreateStableImageCoreFile],
+) -> Call[BinaryResponse, AsyncBinaryResponse]: ...
 
 
 @overload
@@ -763,7 +781,7 @@ def create_stable_image_core(**params: Unpack[CreateStableImageCoreJson]) -> Cal
 @overload
 def create_stable_image_core(
     **params: Unpack[CreateStableImageCore],
-) -> Call[Media | StableImage, AsyncMedia | AsyncStableImage]: ...
+) -> Call[BinaryResponse | StableImage, AsyncBinaryResponse | AsyncStableImage]: ...
 
 
 @signature(_CREATE_STABLE_IMAGE_CORE, "prompt")
@@ -777,7 +795,7 @@ def create_stable_image_core(**params: Any) -> Call[Any]:
         prompt: What to show, in English, 1 to 10000 characters.
         All others: see `CreateStableImageCore` in params/stability.py.
 
-    `accept` says what it gives: `Media` for 'image/*', `StableImage` for 'application/json'.
+    `accept` says what it gives: `BinaryResponse` for 'image/*', `StableImage` for 'application/json'.
 
     POST /v2beta/stable-image/generate/core (Stable Image Core, api-205930786)
     """
@@ -805,12 +823,12 @@ _CREATE_STABLE_DIFFUSION3 = Operation(
         "stability_client_user_id": "stability-client-user-id",
         "stability_client_version": "stability-client-version",
     },
-    forms=Forms(
+    forms=ResponseVariants(
         by="accept",
         default="image/*",
         cases={
-            "image/*": Form("image/*", answer="image"),
-            "application/json": Form("application/json", answer=StableImage, async_answer=AsyncStableImage),
+            "image/*": ResponseVariant("image/*", answer="image"),
+            "application/json": ResponseVariant("application/json", answer=StableImage, async_answer=AsyncStableImage),
         },
     ),
     proof=("image",),
@@ -820,7 +838,9 @@ _CREATE_STABLE_DIFFUSION3 = Operation(
 
 
 @overload
-def create_stable_diffusion3(**params: Unpack[CreateStableDiffusion3File]) -> Call[Media, AsyncMedia]: ...
+def create_stable_diffusion3(
+    **params: Unpack[CreateStableDiffusion3File],
+) -> Call[BinaryResponse, AsyncBinaryResponse]: ...
 
 
 @overload
@@ -830,7 +850,7 @@ def create_stable_diffusion3(**params: Unpack[CreateStableDiffusion3Json]) -> Ca
 @overload
 def create_stable_diffusion3(
     **params: Unpack[CreateStableDiffusion3],
-) -> Call[Media | StableImage, AsyncMedia | AsyncStableImage]: ...
+) -> Call[BinaryResponse | StableImage, AsyncBinaryResponse | AsyncStableImage]: ...
 
 
 @signature(_CREATE_STABLE_DIFFUSION3, "prompt")
@@ -844,7 +864,7 @@ def create_stable_diffusion3(**params: Any) -> Call[Any]:
         prompt: What to show, in English, 1 to 10000 characters.
         All others: see `CreateStableDiffusion3` in params/stability.py.
 
-    `accept` says what it gives: `Media` for 'image/*', `StableImage` for 'application/json'.
+    `accept` says what it gives: `BinaryResponse` for 'image/*', `StableImage` for 'application/json'.
 
     POST /v2beta/stable-image/generate/sd3 (Stable Diffusion 3, api-205930787)
     """
@@ -868,12 +888,12 @@ _CREATE_STABLE_IMAGE_ULTRA = Operation(
         "stability_client_user_id": "stability-client-user-id",
         "stability_client_version": "stability-client-version",
     },
-    forms=Forms(
+    forms=ResponseVariants(
         by="accept",
         default="image/*",
         cases={
-            "image/*": Form("image/*", answer="image"),
-            "application/json": Form("application/json", answer=StableImage, async_answer=AsyncStableImage),
+            "image/*": ResponseVariant("image/*", answer="image"),
+            "application/json": ResponseVariant("application/json", answer=StableImage, async_answer=AsyncStableImage),
         },
     ),
     proof=("image",),
@@ -883,7 +903,9 @@ _CREATE_STABLE_IMAGE_ULTRA = Operation(
 
 
 @overload
-def create_stable_image_ultra(**params: Unpack[CreateStableImageUltraFile]) -> Call[Media, AsyncMedia]: ...
+def create_stable_image_ultra(
+    **params: Unpack[CreateStableImageUltraFile],
+) -> Call[BinaryResponse, AsyncBinaryResponse]: ...
 
 
 @overload
@@ -893,7 +915,7 @@ def create_stable_image_ultra(**params: Unpack[CreateStableImageUltraJson]) -> C
 @overload
 def create_stable_image_ultra(
     **params: Unpack[CreateStableImageUltra],
-) -> Call[Media | StableImage, AsyncMedia | AsyncStableImage]: ...
+) -> Call[BinaryResponse | StableImage, AsyncBinaryResponse | AsyncStableImage]: ...
 
 
 @signature(_CREATE_STABLE_IMAGE_ULTRA, "prompt")
@@ -906,7 +928,7 @@ def create_stable_image_ultra(**params: Any) -> Call[Any]:
         prompt: What to show, in English, 1 to 10000 characters.
         All others: see `CreateStableImageUltra` in params/stability.py.
 
-    `accept` says what it gives: `Media` for 'image/*', `StableImage` for 'application/json'.
+    `accept` says what it gives: `BinaryResponse` for 'image/*', `StableImage` for 'application/json'.
 
     POST /v2beta/stable-image/generate/ultra (Stable Image Ultra, api-205930785)
     """
@@ -931,12 +953,12 @@ _UPSCALE_IMAGE_CONSERVATIVE = Operation(
         "stability_client_user_id": "stability-client-user-id",
         "stability_client_version": "stability-client-version",
     },
-    forms=Forms(
+    forms=ResponseVariants(
         by="accept",
         default="image/*",
         cases={
-            "image/*": Form("image/*", answer="image"),
-            "application/json": Form("application/json", answer=StableImage, async_answer=AsyncStableImage),
+            "image/*": ResponseVariant("image/*", answer="image"),
+            "application/json": ResponseVariant("application/json", answer=StableImage, async_answer=AsyncStableImage),
         },
     ),
     proof=("image",),
@@ -946,7 +968,9 @@ _UPSCALE_IMAGE_CONSERVATIVE = Operation(
 
 
 @overload
-def upscale_image_conservative(**params: Unpack[UpscaleImageConservativeFile]) -> Call[Media, AsyncMedia]: ...
+def upscale_image_conservative(
+    **params: Unpack[UpscaleImageConservativeFile],
+) -> Call[BinaryResponse, AsyncBinaryResponse]: ...
 
 
 @overload
@@ -958,7 +982,7 @@ def upscale_image_conservative(
 @overload
 def upscale_image_conservative(
     **params: Unpack[UpscaleImageConservative],
-) -> Call[Media | StableImage, AsyncMedia | AsyncStableImage]: ...
+) -> Call[BinaryResponse | StableImage, AsyncBinaryResponse | AsyncStableImage]: ...
 
 
 @signature(_UPSCALE_IMAGE_CONSERVATIVE, "image", "prompt")
@@ -973,7 +997,7 @@ def upscale_image_conservative(**params: Any) -> Call[Any]:
         prompt: What to show, in English, 1 to 10000 characters.
         All others: see `UpscaleImageConservative` in params/stability.py.
 
-    `accept` says what it gives: `Media` for 'image/*', `StableImage` for 'application/json'.
+    `accept` says what it gives: `BinaryResponse` for 'image/*', `StableImage` for 'application/json'.
 
     POST /v2beta/stable-image/upscale/conservative (Conservative, api-205930777)
     """
@@ -1006,7 +1030,9 @@ _START_CREATIVE_UPSCALE = Operation(
 
 
 @signature(_START_CREATIVE_UPSCALE, "image", "prompt")
-def start_creative_upscale(**params: Unpack[StartCreativeUpscale]) -> Call[Task[Media], AsyncTask[AsyncMedia]]:
+def start_creative_upscale(
+    **params: Unpack[StartCreativeUpscale],
+) -> Call[Task[BinaryResponse], AsyncTask[AsyncBinaryResponse]]:
     """Start upscaling a picture and inventing its details.
 
     Begins to upscale a small picture, with details invented as the prompt says, and returns the id by which to
@@ -1017,7 +1043,7 @@ def start_creative_upscale(**params: Unpack[StartCreativeUpscale]) -> Call[Task[
         prompt: What to show, in English, 1 to 10000 characters.
         All others: see `StartCreativeUpscale` in params/stability.py.
 
-    Gives a `Task`; `wait()` gives its result, `Media`.
+    Gives a `Task`; `wait()` gives its result, `BinaryResponse`.
 
     POST /v2beta/stable-image/upscale/creative (Start Creative Upscale, api-205930778)
     """
@@ -1034,12 +1060,12 @@ _GET_CREATIVE_UPSCALE_RESULT = Operation(
         "stability_client_user_id": "stability-client-user-id",
         "stability_client_version": "stability-client-version",
     },
-    forms=Forms(
+    forms=ResponseVariants(
         by="accept",
         default="image/*",
         cases={
-            "image/*": Form("image/*", answer="image"),
-            "application/json": Form("application/json", answer=StableImage, async_answer=AsyncStableImage),
+            "image/*": ResponseVariant("image/*", answer="image"),
+            "application/json": ResponseVariant("application/json", answer=StableImage, async_answer=AsyncStableImage),
         },
     ),
     proof=("image",),
@@ -1053,7 +1079,7 @@ _GET_CREATIVE_UPSCALE_RESULT = Operation(
 @overload
 def get_creative_upscale_result(
     id: str, **params: Unpack[GetCreativeUpscaleResultFile]
-) -> Call[Media | StabilityProgress, AsyncMedia | StabilityProgress]: ...
+) -> Call[BinaryResponse | StabilityProgress, AsyncBinaryResponse | StabilityProgress]: ...
 
 
 @overload
@@ -1065,7 +1091,9 @@ def get_creative_upscale_result(
 @overload
 def get_creative_upscale_result(
     id: str, **params: Unpack[GetCreativeUpscaleResult]
-) -> Call[Media | StableImage | StabilityProgress, AsyncMedia | AsyncStableImage | StabilityProgress]: ...
+) -> Call[
+    BinaryResponse | StableImage | StabilityProgress, AsyncBinaryResponse | AsyncStableImage | StabilityProgress
+]: ...
 
 
 @signature(_GET_CREATIVE_UPSCALE_RESULT)
@@ -1080,7 +1108,7 @@ def get_creative_upscale_result(id: str, **params: Any) -> Call[Any]:
         id: Id of the generation, 64 characters.
         All others: see `GetCreativeUpscaleResult` in params/stability.py.
 
-    `accept` says what it gives: `Media` for 'image/*', `StableImage` for 'application/json'.
+    `accept` says what it gives: `BinaryResponse` for 'image/*', `StableImage` for 'application/json'.
 
     GET /v2beta/stable-image/upscale/creative/result/{id} (Fetch Creative Upscale result, api-205930779)
     """

@@ -7,9 +7,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..models.video import AsyncVideoGenerationResult, VideoGeneration, VideoGenerationResult
-from ..runtime.calls import Operation
-from ..runtime.signatures import signature
-from ..runtime.task_plans import TaskPlan
+from ..runtime.operation.operation import Operation
+from ..runtime.operation.polling_spec import PollingSpec
+from ..runtime.operation.signature import signature
 
 if TYPE_CHECKING:
     from typing import Unpack
@@ -24,10 +24,10 @@ if TYPE_CHECKING:
         CreateZhipuVideo,
         GetVideoGenerationResult,
     )
-    from ..runtime.calls import Call
-    from ..runtime.tasks import AsyncTask, Task
+    from ..runtime.operation.operation import Call
+    from ..runtime.polling.task import AsyncTask, Task
 
-_GET_VIDEO_GENERATION_RESULT_PLAN = TaskPlan(
+_GET_VIDEO_GENERATION_RESULT_PLAN = PollingSpec(
     id="/task_id",
     accepted={"/task_status": ("succeed",)},
     fetch="get_video_generation_result",

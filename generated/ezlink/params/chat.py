@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from typing import Literal, Required, TypeAlias, TypedDict
 
 from ..models.chat import ChatCompletionMessage, ChatCompletionMessageToolCall, FunctionCall
-from ..runtime.calls import Options
+from ..runtime.operation.operation import Options
 
 
 class CreateChatCompletionBase(Options, total=False):

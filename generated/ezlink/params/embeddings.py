@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal, Required
 
-from ..runtime.calls import Options
+from ..runtime.operation.operation import Options
 
 
 class CreateEmbedding(Options, total=False):

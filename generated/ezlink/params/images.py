@@ -6,8 +6,8 @@ from __future__ import annotations
 
 from typing import Literal, Required
 
-from ..runtime.calls import Options
-from ..runtime.multipart import FileParam
+from ..runtime.encoding.multipart import FileParam
+from ..runtime.operation.operation import Options
 
 
 class CreateImageEdit(Options, total=False):

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal, Required, TypedDict
 
-from ..runtime.calls import Options
+from ..runtime.operation.operation import Options
 
 
 class SubmitMidjourneySwapFace(Options, total=False):

@@ -8,8 +8,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING, overload
 
 from ..operations.audio import create_speech, create_transcription, create_translation
-from ..runtime.resources import AsyncResource, Resource, async_method, method
-from ..runtime.signatures import same_as, without_overloads
+from ..runtime.client.resource import AsyncResource, Resource, async_method, method
+from ..runtime.operation.signature import same_as, without_overloads
 
 if TYPE_CHECKING:
     from typing import Any, Unpack

@@ -8,15 +8,15 @@ from functools import cached_property
 from typing import TYPE_CHECKING, overload
 
 from ..operations.chat import create_chat_completion
-from ..runtime.resources import AsyncResource, Resource
-from ..runtime.signatures import same_as, without_overloads
+from ..runtime.client.resource import AsyncResource, Resource
+from ..runtime.operation.signature import same_as, without_overloads
 
 if TYPE_CHECKING:
     from typing import Any, Unpack
 
     from ..models.chat import ChatCompletion, ChatCompletionChunk
     from ..params.chat import CreateChatCompletion, CreateChatCompletionStreamed, CreateChatCompletionWhole
-    from ..runtime.streams import AsyncStream, Stream
+    from ..runtime.streaming.stream import AsyncStream, Stream
 
 
 class Completions(Resource):

@@ -7,15 +7,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, overload
 
 from ..operations.completions import create_completion
-from ..runtime.resources import AsyncResource, Resource
-from ..runtime.signatures import same_as, without_overloads
+from ..runtime.client.resource import AsyncResource, Resource
+from ..runtime.operation.signature import same_as, without_overloads
 
 if TYPE_CHECKING:
     from typing import Any, Unpack
 
     from ..models.completions import Completion
     from ..params.completions import CreateCompletion, CreateCompletionStreamed, CreateCompletionWhole
-    from ..runtime.streams import AsyncStream, Stream
+    from ..runtime.streaming.stream import AsyncStream, Stream
 
 
 class Completions(Resource):

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from ..operations.embeddings import create_embedding
-from ..runtime.resources import AsyncResource, Resource, async_method, method
+from ..runtime.client.resource import AsyncResource, Resource, async_method, method
 
 
 class Embeddings(Resource):

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from ..operations.files import create_file
-from ..runtime.resources import AsyncResource, Resource, async_method, method
+from ..runtime.client.resource import AsyncResource, Resource, async_method, method
 
 
 class Files(Resource):

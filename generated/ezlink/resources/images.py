@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from ..operations.images import create_image, create_image_edit, create_image_variation
-from ..runtime.resources import AsyncResource, Resource, async_method, method
+from ..runtime.client.resource import AsyncResource, Resource, async_method, method
 
 
 class Images(Resource):

@@ -21,9 +21,9 @@ from ..operations.midjourney import (
     submit_midjourney_simple_change,
     submit_midjourney_swap_face,
 )
-from ..runtime.resources import AsyncResource, Resource, async_method, method
-from ..runtime.signatures import operation_of
-from ..runtime.tasks import AsyncTask, Task
+from ..runtime.client.resource import AsyncResource, Resource, async_method, method
+from ..runtime.operation.signature import operation_of
+from ..runtime.polling.task import AsyncTask, Task
 
 if TYPE_CHECKING:
     from typing import Unpack

@@ -25,9 +25,9 @@ from ..operations.stability import (
     start_image_to_video,
     upscale_image_conservative,
 )
-from ..runtime.resources import AsyncResource, Resource, async_method, method
-from ..runtime.signatures import operation_of, same_as, without_overloads
-from ..runtime.tasks import AsyncTask, Task
+from ..runtime.client.resource import AsyncResource, Resource, async_method, method
+from ..runtime.operation.signature import operation_of, same_as, without_overloads
+from ..runtime.polling.task import AsyncTask, Task
 
 if TYPE_CHECKING:
     from typing import Any, Unpack
@@ -77,21 +77,21 @@ if TYPE_CHECKING:
         UpscaleImageConservativeFile,
         UpscaleImageConservativeJson,
     )
-    from ..runtime.calls import Options
-    from ..runtime.media import AsyncMedia, Media
+    from ..runtime.files.binary_response import AsyncBinaryResponse, BinaryResponse
+    from ..runtime.operation.operation import Options
 
 
 class Control(Resource):
     """`client.stability.control`: `sketch`, `structure`, `style`."""
 
     @overload
-    def sketch(self, **params: Unpack[ControlImageSketchFile]) -> Media: ...
+    def sketch(self, **params: Unpack[ControlImageSketchFile]) -> BinaryResponse: ...
 
     @overload
     def sketch(self, **params: Unpack[ControlImageSketchJson]) -> StableImage: ...
 
     @overload
-    def sketch(self, **params: Unpack[ControlImageSketch]) -> Media | StableImage: ...
+    def sketch(self, **params: Unpack[ControlImageSketch]) -> BinaryResponse | StableImage: ...
 
     @same_as(control_image_sketch)
     def sketch(self, **params: Any) -> Any:
@@ -105,20 +105,20 @@ class Control(Resource):
                 least 64, from 1:2.5 to 2.5:1.
             All others: see `ControlImageSketch` in params/stability.py.
 
-        `accept` says what it gives: `Media` for 'image/*', `StableImage` for 'application/json'.
+        `accept` says what it gives: `BinaryResponse` for 'image/*', `StableImage` for 'application/json'.
 
         POST /v2beta/stable-image/control/sketch (Sketch, api-205930788)
         """
         return self._client.send(without_overloads(control_image_sketch)(**params))
 
     @overload
-    def structure(self, **params: Unpack[ControlImageStructureFile]) -> Media: ...
+    def structure(self, **params: Unpack[ControlImageStructureFile]) -> BinaryResponse: ...
 
     @overload
     def structure(self, **params: Unpack[ControlImageStructureJson]) -> StableImage: ...
 
     @overload
-    def structure(self, **params: Unpack[ControlImageStructure]) -> Media | StableImage: ...
+    def structure(self, **params: Unpack[ControlImageStructure]) -> BinaryResponse | StableImage: ...
 
     @same_as(control_image_structure)
     def structure(self, **params: Any) -> Any:
@@ -132,20 +132,20 @@ class Control(Resource):
                 from 1:2.5 to 2.5:1.
             All others: see `ControlImageStructure` in params/stability.py.
 
-        `accept` says what it gives: `Media` for 'image/*', `StableImage` for 'application/json'.
+        `accept` says what it gives: `BinaryResponse` for 'image/*', `StableImage` for 'application/json'.
 
         POST /v2beta/stable-image/control/structure (Structure, api-205930789)
         """
         return self._client.send(without_overloads(control_image_structure)(**params))
 
     @overload
-    def style(self, **params: Unpack[ControlImageStyleFile]) -> Media: ...
+    def style(self, **params: Unpack[ControlImageStyleFile]) -> BinaryResponse: ...
 
     @overload
     def style(self, **params: Unpack[ControlImageStyleJson]) -> StableImage: ...
 
     @overload
-    def style(self, **params: Unpack[ControlImageStyle]) -> Media | StableImage: ...
+    def style(self, **params: Unpack[ControlImageStyle]) -> BinaryResponse | StableImage: ...
 
     @same_as(control_image_style)
     def style(self, **params: Any) -> Any:
@@ -163,7 +163,7 @@ class Control(Resource):
                 from 1:2.5 to 2.5:1.
             All others: see `ControlImageStyle` in params/stability.py.
 
-        `accept` says what it gives: `Media` for 'image/*', `StableImage` for 'application/json'.
+        `accept` says what it gives: `BinaryResponse` for 'image/*', `StableImage` for 'application/json'.
 
         POST /v2beta/stable-image/control/style (Style, api-205930790)
         """
@@ -174,13 +174,13 @@ class AsyncControl(AsyncResource):
     """`client.stability.control`: `sketch`, `structure`, `style`."""
 
     @overload
-    async def sketch(self, **params: Unpack[ControlImageSketchFile]) -> AsyncMedia: ...
+    async def sketch(self, **params: Unpack[ControlImageSketchFile]) -> AsyncBinaryResponse: ...
 
     @overload
     async def sketch(self, **params: Unpack[ControlImageSketchJson]) -> AsyncStableImage: ...
 
     @overload
-    async def sketch(self, **params: Unpack[ControlImageSketch]) -> AsyncMedia | AsyncStableImage: ...
+    async def sketch(self, **params: Unpack[ControlImageSketch]) -> AsyncBinaryResponse | AsyncStableImage: ...
 
     @same_as(control_image_sketch)
     async def sketch(self, **params: Any) -> Any:
@@ -194,20 +194,20 @@ class AsyncControl(AsyncResource):
                 least 64, from 1:2.5 to 2.5:1.
             All others: see `ControlImageSketch` in params/stability.py.
 
-        `accept` says what it gives: `Media` for 'image/*', `StableImage` for 'application/json'.
+        `accept` says what it gives: `BinaryResponse` for 'image/*', `StableImage` for 'application/json'.
 
         POST /v2beta/stable-image/control/sketch (Sketch, api-205930788)
         """
         return await self._client.send(without_overloads(control_image_sketch)(**params))
 
     @overload
-    async def structure(self, **params: Unpack[ControlImageStructureFile]) -> AsyncMedia: ...
+    async def structure(self, **params: Unpack[ControlImageStructureFile]) -> AsyncBinaryResponse: ...
 
     @overload
     async def structure(self, **params: Unpack[ControlImageStructureJson]) -> AsyncStableImage: ...
 
     @overload
-    async def structure(self, **params: Unpack[ControlImageStructure]) -> AsyncMedia | AsyncStableImage: ...
+    async def structure(self, **params: Unpack[ControlImageStructure]) -> AsyncBinaryResponse | AsyncStableImage: ...
 
     @same_as(control_image_structure)
     async def structure(self, **params: Any) -> Any:
@@ -221,20 +221,20 @@ class AsyncControl(AsyncResource):
                 from 1:2.5 to 2.5:1.
             All others: see `ControlImageStructure` in params/stability.py.
 
-        `accept` says what it gives: `Media` for 'image/*', `StableImage` for 'application/json'.
+        `accept` says what it gives: `BinaryResponse` for 'image/*', `StableImage` for 'application/json'.
 
         POST /v2beta/stable-image/control/structure (Structure, api-205930789)
         """
         return await self._client.send(without_overloads(control_image_structure)(**params))
 
     @overload
-    async def style(self, **params: Unpack[ControlImageStyleFile]) -> AsyncMedia: ...
+    async def style(self, **params: Unpack[ControlImageStyleFile]) -> AsyncBinaryResponse: ...
 
     @overload
     async def style(self, **params: Unpack[ControlImageStyleJson]) -> AsyncStableImage: ...
 
     @overload
-    async def style(self, **params: Unpack[ControlImageStyle]) -> AsyncMedia | AsyncStableImage: ...
+    async def style(self, **params: Unpack[ControlImageStyle]) -> AsyncBinaryResponse | AsyncStableImage: ...
 
     @same_as(control_image_style)
     async def style(self, **params: Any) -> Any:
@@ -252,7 +252,7 @@ class AsyncControl(AsyncResource):
                 from 1:2.5 to 2.5:1.
             All others: see `ControlImageStyle` in params/stability.py.
 
-        `accept` says what it gives: `Media` for 'image/*', `StableImage` for 'application/json'.
+        `accept` says what it gives: `BinaryResponse` for 'image/*', `StableImage` for 'application/json'.
 
         POST /v2beta/stable-image/control/style (Style, api-205930790)
         """
@@ -263,13 +263,13 @@ class Edit(Resource):
     """`client.stability.edit`: `erase`, `inpaint`, `outpaint`, `remove_background`, `search_and_replace`."""
 
     @overload
-    def erase(self, **params: Unpack[EraseImageFile]) -> Media: ...
+    def erase(self, **params: Unpack[EraseImageFile]) -> BinaryResponse: ...
 
     @overload
     def erase(self, **params: Unpack[EraseImageJson]) -> StableImage: ...
 
     @overload
-    def erase(self, **params: Unpack[EraseImage]) -> Media | StableImage: ...
+    def erase(self, **params: Unpack[EraseImage]) -> BinaryResponse | StableImage: ...
 
     @same_as(erase_image)
     def erase(self, **params: Any) -> Any:
@@ -281,20 +281,20 @@ class Edit(Resource):
             image: The picture, a JPEG, PNG or WebP of 4,096 to 9,437,184 pixels in all, each side at least 64.
             All others: see `EraseImage` in params/stability.py.
 
-        `accept` says what it gives: `Media` for 'image/*', `StableImage` for 'application/json'.
+        `accept` says what it gives: `BinaryResponse` for 'image/*', `StableImage` for 'application/json'.
 
         POST /v2beta/stable-image/edit/erase (Erase, api-205930780)
         """
         return self._client.send(without_overloads(erase_image)(**params))
 
     @overload
-    def inpaint(self, **params: Unpack[InpaintImageFile]) -> Media: ...
+    def inpaint(self, **params: Unpack[InpaintImageFile]) -> BinaryResponse: ...
 
     @overload
     def inpaint(self, **params: Unpack[InpaintImageJson]) -> StableImage: ...
 
     @overload
-    def inpaint(self, **params: Unpack[InpaintImage]) -> Media | StableImage: ...
+    def inpaint(self, **params: Unpack[InpaintImage]) -> BinaryResponse | StableImage: ...
 
     @same_as(inpaint_image)
     def inpaint(self, **params: Any) -> Any:
@@ -307,20 +307,20 @@ class Edit(Resource):
             prompt: What to show, in English, 1 to 10000 characters.
             All others: see `InpaintImage` in params/stability.py.
 
-        `accept` says what it gives: `Media` for 'image/*', `StableImage` for 'application/json'.
+        `accept` says what it gives: `BinaryResponse` for 'image/*', `StableImage` for 'application/json'.
 
         POST /v2beta/stable-image/edit/inpaint (Inpaint, api-205930781)
         """
         return self._client.send(without_overloads(inpaint_image)(**params))
 
     @overload
-    def outpaint(self, **params: Unpack[OutpaintImageFile]) -> Media: ...
+    def outpaint(self, **params: Unpack[OutpaintImageFile]) -> BinaryResponse: ...
 
     @overload
     def outpaint(self, **params: Unpack[OutpaintImageJson]) -> StableImage: ...
 
     @overload
-    def outpaint(self, **params: Unpack[OutpaintImage]) -> Media | StableImage: ...
+    def outpaint(self, **params: Unpack[OutpaintImage]) -> BinaryResponse | StableImage: ...
 
     @same_as(outpaint_image)
     def outpaint(self, **params: Any) -> Any:
@@ -334,20 +334,20 @@ class Edit(Resource):
                 from 1:2.5 to 2.5:1.
             All others: see `OutpaintImage` in params/stability.py.
 
-        `accept` says what it gives: `Media` for 'image/*', `StableImage` for 'application/json'.
+        `accept` says what it gives: `BinaryResponse` for 'image/*', `StableImage` for 'application/json'.
 
         POST /v2beta/stable-image/edit/outpaint (Outpaint, api-205930782)
         """
         return self._client.send(without_overloads(outpaint_image)(**params))
 
     @overload
-    def remove_background(self, **params: Unpack[RemoveImageBackgroundFile]) -> Media: ...
+    def remove_background(self, **params: Unpack[RemoveImageBackgroundFile]) -> BinaryResponse: ...
 
     @overload
     def remove_background(self, **params: Unpack[RemoveImageBackgroundJson]) -> StableImage: ...
 
     @overload
-    def remove_background(self, **params: Unpack[RemoveImageBackground]) -> Media | StableImage: ...
+    def remove_background(self, **params: Unpack[RemoveImageBackground]) -> BinaryResponse | StableImage: ...
 
     @same_as(remove_image_background)
     def remove_background(self, **params: Any) -> Any:
@@ -359,20 +359,20 @@ class Edit(Resource):
             image: The picture, a JPEG, PNG or WebP of 4,096 to 4,194,304 pixels in all, each side at least 64.
             All others: see `RemoveImageBackground` in params/stability.py.
 
-        `accept` says what it gives: `Media` for 'image/*', `StableImage` for 'application/json'.
+        `accept` says what it gives: `BinaryResponse` for 'image/*', `StableImage` for 'application/json'.
 
         POST /v2beta/stable-image/edit/remove-background (Remove Background, api-205930784)
         """
         return self._client.send(without_overloads(remove_image_background)(**params))
 
     @overload
-    def search_and_replace(self, **params: Unpack[SearchAndReplaceImageFile]) -> Media: ...
+    def search_and_replace(self, **params: Unpack[SearchAndReplaceImageFile]) -> BinaryResponse: ...
 
     @overload
     def search_and_replace(self, **params: Unpack[SearchAndReplaceImageJson]) -> StableImage: ...
 
     @overload
-    def search_and_replace(self, **params: Unpack[SearchAndReplaceImage]) -> Media | StableImage: ...
+    def search_and_replace(self, **params: Unpack[SearchAndReplaceImage]) -> BinaryResponse | StableImage: ...
 
     @same_as(search_and_replace_image)
     def search_and_replace(self, **params: Any) -> Any:
@@ -387,7 +387,7 @@ class Edit(Resource):
             search_prompt: What to replace, in a word or a few, at most 10000 characters.
             All others: see `SearchAndReplaceImage` in params/stability.py.
 
-        `accept` says what it gives: `Media` for 'image/*', `StableImage` for 'application/json'.
+        `accept` says what it gives: `BinaryResponse` for 'image/*', `StableImage` for 'application/json'.
 
         POST /v2beta/stable-image/edit/search-and-replace (Search and Replace, api-205930783)
         """
@@ -398,13 +398,13 @@ class AsyncEdit(AsyncResource):
     """`client.stability.edit`: `erase`, `inpaint`, `outpaint`, `remove_background`, `search_and_replace`."""
 
     @overload
-    async def erase(self, **params: Unpack[EraseImageFile]) -> AsyncMedia: ...
+    async def erase(self, **params: Unpack[EraseImageFile]) -> AsyncBinaryResponse: ...
 
     @overload
     async def erase(self, **params: Unpack[EraseImageJson]) -> AsyncStableImage: ...
 
     @overload
-    async def erase(self, **params: Unpack[EraseImage]) -> AsyncMedia | AsyncStableImage: ...
+    async def erase(self, **params: Unpack[EraseImage]) -> AsyncBinaryResponse | AsyncStableImage: ...
 
     @same_as(erase_image)
     async def erase(self, **params: Any) -> Any:
@@ -416,20 +416,20 @@ class AsyncEdit(AsyncResource):
             image: The picture, a JPEG, PNG or WebP of 4,096 to 9,437,184 pixels in all, each side at least 64.
             All others: see `EraseImage` in params/stability.py.
 
-        `accept` says what it gives: `Media` for 'image/*', `StableImage` for 'application/json'.
+        `accept` says what it gives: `BinaryResponse` for 'image/*', `StableImage` for 'application/json'.
 
         POST /v2beta/stable-image/edit/erase (Erase, api-205930780)
         """
         return await self._client.send(without_overloads(erase_image)(**params))
 
     @overload
-    async def inpaint(self, **params: Unpack[InpaintImageFile]) -> AsyncMedia: ...
+    async def inpaint(self, **params: Unpack[InpaintImageFile]) -> AsyncBinaryResponse: ...
 
     @overload
     async def inpaint(self, **params: Unpack[InpaintImageJson]) -> AsyncStableImage: ...
 
     @overload
-    async def inpaint(self, **params: Unpack[InpaintImage]) -> AsyncMedia | AsyncStableImage: ...
+    async def inpaint(self, **params: Unpack[InpaintImage]) -> AsyncBinaryResponse | AsyncStableImage: ...
 
     @same_as(inpaint_image)
     async def inpaint(self, **params: Any) -> Any:
@@ -442,20 +442,20 @@ class AsyncEdit(AsyncResource):
             prompt: What to show, in English, 1 to 10000 characters.
             All others: see `InpaintImage` in params/stability.py.
 
-        `accept` says what it gives: `Media` for 'image/*', `StableImage` for 'application/json'.
+        `accept` says what it gives: `BinaryResponse` for 'image/*', `StableImage` for 'application/json'.
 
         POST /v2beta/stable-image/edit/inpaint (Inpaint, api-205930781)
         """
         return await self._client.send(without_overloads(inpaint_image)(**params))
 
     @overload
-    async def outpaint(self, **params: Unpack[OutpaintImageFile]) -> AsyncMedia: ...
+    async def outpaint(self, **params: Unpack[OutpaintImageFile]) -> AsyncBinaryResponse: ...
 
     @overload
     async def outpaint(self, **params: Unpack[OutpaintImageJson]) -> AsyncStableImage: ...
 
     @overload
-    async def outpaint(self, **params: Unpack[OutpaintImage]) -> AsyncMedia | AsyncStableImage: ...
+    async def outpaint(self, **params: Unpack[OutpaintImage]) -> AsyncBinaryResponse | AsyncStableImage: ...
 
     @same_as(outpaint_image)
     async def outpaint(self, **params: Any) -> Any:
@@ -469,20 +469,22 @@ class AsyncEdit(AsyncResource):
                 from 1:2.5 to 2.5:1.
             All others: see `OutpaintImage` in params/stability.py.
 
-        `accept` says what it gives: `Media` for 'image/*', `StableImage` for 'application/json'.
+        `accept` says what it gives: `BinaryResponse` for 'image/*', `StableImage` for 'application/json'.
 
         POST /v2beta/stable-image/edit/outpaint (Outpaint, api-205930782)
         """
         return await self._client.send(without_overloads(outpaint_image)(**params))
 
     @overload
-    async def remove_background(self, **params: Unpack[RemoveImageBackgroundFile]) -> AsyncMedia: ...
+    async def remove_background(self, **params: Unpack[RemoveImageBackgroundFile]) -> AsyncBinaryResponse: ...
 
     @overload
     async def remove_background(self, **params: Unpack[RemoveImageBackgroundJson]) -> AsyncStableImage: ...
 
     @overload
-    async def remove_background(self, **params: Unpack[RemoveImageBackground]) -> AsyncMedia | AsyncStableImage: ...
+    async def remove_background(
+        self, **params: Unpack[RemoveImageBackground]
+    ) -> AsyncBinaryResponse | AsyncStableImage: ...
 
     @same_as(remove_image_background)
     async def remove_background(self, **params: Any) -> Any:
@@ -494,20 +496,22 @@ class AsyncEdit(AsyncResource):
             image: The picture, a JPEG, PNG or WebP of 4,096 to 4,194,304 pixels in all, each side at least 64.
             All others: see `RemoveImageBackground` in params/stability.py.
 
-        `accept` says what it gives: `Media` for 'image/*', `StableImage` for 'application/json'.
+        `accept` says what it gives: `BinaryResponse` for 'image/*', `StableImage` for 'application/json'.
 
         POST /v2beta/stable-image/edit/remove-background (Remove Background, api-205930784)
         """
         return await self._client.send(without_overloads(remove_image_background)(**params))
 
     @overload
-    async def search_and_replace(self, **params: Unpack[SearchAndReplaceImageFile]) -> AsyncMedia: ...
+    async def search_and_replace(self, **params: Unpack[SearchAndReplaceImageFile]) -> AsyncBinaryResponse: ...
 
     @overload
     async def search_and_replace(self, **params: Unpack[SearchAndReplaceImageJson]) -> AsyncStableImage: ...
 
     @overload
-    async def search_and_replace(self, **params: Unpack[SearchAndReplaceImage]) -> AsyncMedia | AsyncStableImage: ...
+    async def search_and_replace(
+        self, **params: Unpack[SearchAndReplaceImage]
+    ) -> AsyncBinaryResponse | AsyncStableImage: ...
 
     @same_as(search_and_replace_image)
     async def search_and_replace(self, **params: Any) -> Any:
@@ -522,7 +526,7 @@ class AsyncEdit(AsyncResource):
             search_prompt: What to replace, in a word or a few, at most 10000 characters.
             All others: see `SearchAndReplaceImage` in params/stability.py.
 
-        `accept` says what it gives: `Media` for 'image/*', `StableImage` for 'application/json'.
+        `accept` says what it gives: `BinaryResponse` for 'image/*', `StableImage` for 'application/json'.
 
         POST /v2beta/stable-image/edit/search-and-replace (Search and Replace, api-205930783)
         """
@@ -533,13 +537,13 @@ class Generate(Resource):
     """`client.stability.generate`: `core`, `sd3`, `ultra`."""
 
     @overload
-    def core(self, **params: Unpack[CreateStableImageCoreFile]) -> Media: ...
+    def core(self, **params: Unpack[CreateStableImageCoreFile]) -> BinaryResponse: ...
 
     @overload
     def core(self, **params: Unpack[CreateStableImageCoreJson]) -> StableImage: ...
 
     @overload
-    def core(self, **params: Unpack[CreateStableImageCore]) -> Media | StableImage: ...
+    def core(self, **params: Unpack[CreateStableImageCore]) -> BinaryResponse | StableImage: ...
 
     @same_as(create_stable_image_core)
     def core(self, **params: Any) -> Any:
@@ -552,20 +556,20 @@ class Generate(Resource):
             prompt: What to show, in English, 1 to 10000 characters.
             All others: see `CreateStableImageCore` in params/stability.py.
 
-        `accept` says what it gives: `Media` for 'image/*', `StableImage` for 'application/json'.
+        `accept` says what it gives: `BinaryResponse` for 'image/*', `StableImage` for 'application/json'.
 
         POST /v2beta/stable-image/generate/core (Stable Image Core, api-205930786)
         """
         return self._client.send(without_overloads(create_stable_image_core)(**params))
 
     @overload
-    def sd3(self, **params: Unpack[CreateStableDiffusion3File]) -> Media: ...
+    def sd3(self, **params: Unpack[CreateStableDiffusion3File]) -> BinaryResponse: ...
 
     @overload
     def sd3(self, **params: Unpack[CreateStableDiffusion3Json]) -> StableImage: ...
 
     @overload
-    def sd3(self, **params: Unpack[CreateStableDiffusion3]) -> Media | StableImage: ...
+    def sd3(self, **params: Unpack[CreateStableDiffusion3]) -> BinaryResponse | StableImage: ...
 
     @same_as(create_stable_diffusion3)
     def sd3(self, **params: Any) -> Any:
@@ -578,20 +582,20 @@ class Generate(Resource):
             prompt: What to show, in English, 1 to 10000 characters.
             All others: see `CreateStableDiffusion3` in params/stability.py.
 
-        `accept` says what it gives: `Media` for 'image/*', `StableImage` for 'application/json'.
+        `accept` says what it gives: `BinaryResponse` for 'image/*', `StableImage` for 'application/json'.
 
         POST /v2beta/stable-image/generate/sd3 (Stable Diffusion 3, api-205930787)
         """
         return self._client.send(without_overloads(create_stable_diffusion3)(**params))
 
     @overload
-    def ultra(self, **params: Unpack[CreateStableImageUltraFile]) -> Media: ...
+    def ultra(self, **params: Unpack[CreateStableImageUltraFile]) -> BinaryResponse: ...
 
     @overload
     def ultra(self, **params: Unpack[CreateStableImageUltraJson]) -> StableImage: ...
 
     @overload
-    def ultra(self, **params: Unpack[CreateStableImageUltra]) -> Media | StableImage: ...
+    def ultra(self, **params: Unpack[CreateStableImageUltra]) -> BinaryResponse | StableImage: ...
 
     @same_as(create_stable_image_ultra)
     def ultra(self, **params: Any) -> Any:
@@ -603,7 +607,7 @@ class Generate(Resource):
             prompt: What to show, in English, 1 to 10000 characters.
             All others: see `CreateStableImageUltra` in params/stability.py.
 
-        `accept` says what it gives: `Media` for 'image/*', `StableImage` for 'application/json'.
+        `accept` says what it gives: `BinaryResponse` for 'image/*', `StableImage` for 'application/json'.
 
         POST /v2beta/stable-image/generate/ultra (Stable Image Ultra, api-205930785)
         """
@@ -614,13 +618,13 @@ class AsyncGenerate(AsyncResource):
     """`client.stability.generate`: `core`, `sd3`, `ultra`."""
 
     @overload
-    async def core(self, **params: Unpack[CreateStableImageCoreFile]) -> AsyncMedia: ...
+    async def core(self, **params: Unpack[CreateStableImageCoreFile]) -> AsyncBinaryResponse: ...
 
     @overload
     async def core(self, **params: Unpack[CreateStableImageCoreJson]) -> AsyncStableImage: ...
 
     @overload
-    async def core(self, **params: Unpack[CreateStableImageCore]) -> AsyncMedia | AsyncStableImage: ...
+    async def core(self, **params: Unpack[CreateStableImageCore]) -> AsyncBinaryResponse | AsyncStableImage: ...
 
     @same_as(create_stable_image_core)
     async def core(self, **params: Any) -> Any:
@@ -633,20 +637,20 @@ class AsyncGenerate(AsyncResource):
             prompt: What to show, in English, 1 to 10000 characters.
             All others: see `CreateStableImageCore` in params/stability.py.
 
-        `accept` says what it gives: `Media` for 'image/*', `StableImage` for 'application/json'.
+        `accept` says what it gives: `BinaryResponse` for 'image/*', `StableImage` for 'application/json'.
 
         POST /v2beta/stable-image/generate/core (Stable Image Core, api-205930786)
         """
         return await self._client.send(without_overloads(create_stable_image_core)(**params))
 
     @overload
-    async def sd3(self, **params: Unpack[CreateStableDiffusion3File]) -> AsyncMedia: ...
+    async def sd3(self, **params: Unpack[CreateStableDiffusion3File]) -> AsyncBinaryResponse: ...
 
     @overload
     async def sd3(self, **params: Unpack[CreateStableDiffusion3Json]) -> AsyncStableImage: ...
 
     @overload
-    async def sd3(self, **params: Unpack[CreateStableDiffusion3]) -> AsyncMedia | AsyncStableImage: ...
+    async def sd3(self, **params: Unpack[CreateStableDiffusion3]) -> AsyncBinaryResponse | AsyncStableImage: ...
 
     @same_as(create_stable_diffusion3)
     async def sd3(self, **params: Any) -> Any:
@@ -659,20 +663,20 @@ class AsyncGenerate(AsyncResource):
             prompt: What to show, in English, 1 to 10000 characters.
             All others: see `CreateStableDiffusion3` in params/stability.py.
 
-        `accept` says what it gives: `Media` for 'image/*', `StableImage` for 'application/json'.
+        `accept` says what it gives: `BinaryResponse` for 'image/*', `StableImage` for 'application/json'.
 
         POST /v2beta/stable-image/generate/sd3 (Stable Diffusion 3, api-205930787)
         """
         return await self._client.send(without_overloads(create_stable_diffusion3)(**params))
 
     @overload
-    async def ultra(self, **params: Unpack[CreateStableImageUltraFile]) -> AsyncMedia: ...
+    async def ultra(self, **params: Unpack[CreateStableImageUltraFile]) -> AsyncBinaryResponse: ...
 
     @overload
     async def ultra(self, **params: Unpack[CreateStableImageUltraJson]) -> AsyncStableImage: ...
 
     @overload
-    async def ultra(self, **params: Unpack[CreateStableImageUltra]) -> AsyncMedia | AsyncStableImage: ...
+    async def ultra(self, **params: Unpack[CreateStableImageUltra]) -> AsyncBinaryResponse | AsyncStableImage: ...
 
     @same_as(create_stable_image_ultra)
     async def ultra(self, **params: Any) -> Any:
@@ -684,7 +688,7 @@ class AsyncGenerate(AsyncResource):
             prompt: What to show, in English, 1 to 10000 characters.
             All others: see `CreateStableImageUltra` in params/stability.py.
 
-        `accept` says what it gives: `Media` for 'image/*', `StableImage` for 'application/json'.
+        `accept` says what it gives: `BinaryResponse` for 'image/*', `StableImage` for 'application/json'.
 
         POST /v2beta/stable-image/generate/ultra (Stable Image Ultra, api-205930785)
         """
@@ -697,13 +701,13 @@ class Upscale(Resource):
     creative = method(start_creative_upscale)
 
     @overload
-    def conservative(self, **params: Unpack[UpscaleImageConservativeFile]) -> Media: ...
+    def conservative(self, **params: Unpack[UpscaleImageConservativeFile]) -> BinaryResponse: ...
 
     @overload
     def conservative(self, **params: Unpack[UpscaleImageConservativeJson]) -> StableImage: ...
 
     @overload
-    def conservative(self, **params: Unpack[UpscaleImageConservative]) -> Media | StableImage: ...
+    def conservative(self, **params: Unpack[UpscaleImageConservative]) -> BinaryResponse | StableImage: ...
 
     @same_as(upscale_image_conservative)
     def conservative(self, **params: Any) -> Any:
@@ -717,14 +721,16 @@ class Upscale(Resource):
             prompt: What to show, in English, 1 to 10000 characters.
             All others: see `UpscaleImageConservative` in params/stability.py.
 
-        `accept` says what it gives: `Media` for 'image/*', `StableImage` for 'application/json'.
+        `accept` says what it gives: `BinaryResponse` for 'image/*', `StableImage` for 'application/json'.
 
         POST /v2beta/stable-image/upscale/conservative (Conservative, api-205930777)
         """
         return self._client.send(without_overloads(upscale_image_conservative)(**params))
 
     @overload
-    def creative_result(self, id: str, **params: Unpack[GetCreativeUpscaleResultFile]) -> Media | StabilityProgress: ...
+    def creative_result(
+        self, id: str, **params: Unpack[GetCreativeUpscaleResultFile]
+    ) -> BinaryResponse | StabilityProgress: ...
 
     @overload
     def creative_result(
@@ -734,7 +740,7 @@ class Upscale(Resource):
     @overload
     def creative_result(
         self, id: str, **params: Unpack[GetCreativeUpscaleResult]
-    ) -> Media | StableImage | StabilityProgress: ...
+    ) -> BinaryResponse | StableImage | StabilityProgress: ...
 
     @same_as(get_creative_upscale_result)
     def creative_result(self, id: str, **params: Any) -> Any:
@@ -748,16 +754,16 @@ class Upscale(Resource):
             id: Id of the generation, 64 characters.
             All others: see `GetCreativeUpscaleResult` in params/stability.py.
 
-        `accept` says what it gives: `Media` for 'image/*', `StableImage` for 'application/json'.
+        `accept` says what it gives: `BinaryResponse` for 'image/*', `StableImage` for 'application/json'.
 
         GET /v2beta/stable-image/upscale/creative/result/{id} (Fetch Creative Upscale result, api-205930779)
         """
         return self._client.send(without_overloads(get_creative_upscale_result)(id, **params))
 
-    def resume(self, id: str, **options: Unpack[Options]) -> Task[Media]:
+    def resume(self, id: str, **options: Unpack[Options]) -> Task[BinaryResponse]:
         """Take up a task that was started before, by the id that it had. Sends nothing until it is looked at.
 
-        `wait()` of the task gives `Media`. The options are those of each look.
+        `wait()` of the task gives `BinaryResponse`. The options are those of each look.
         """
         return Task(self._client, operation_of(start_creative_upscale), id, options=options)
 
@@ -768,13 +774,15 @@ class AsyncUpscale(AsyncResource):
     creative = async_method(start_creative_upscale)
 
     @overload
-    async def conservative(self, **params: Unpack[UpscaleImageConservativeFile]) -> AsyncMedia: ...
+    async def conservative(self, **params: Unpack[UpscaleImageConservativeFile]) -> AsyncBinaryResponse: ...
 
     @overload
     async def conservative(self, **params: Unpack[UpscaleImageConservativeJson]) -> AsyncStableImage: ...
 
     @overload
-    async def conservative(self, **params: Unpack[UpscaleImageConservative]) -> AsyncMedia | AsyncStableImage: ...
+    async def conservative(
+        self, **params: Unpack[UpscaleImageConservative]
+    ) -> AsyncBinaryResponse | AsyncStableImage: ...
 
     @same_as(upscale_image_conservative)
     async def conservative(self, **params: Any) -> Any:
@@ -788,7 +796,7 @@ class AsyncUpscale(AsyncResource):
             prompt: What to show, in English, 1 to 10000 characters.
             All others: see `UpscaleImageConservative` in params/stability.py.
 
-        `accept` says what it gives: `Media` for 'image/*', `StableImage` for 'application/json'.
+        `accept` says what it gives: `BinaryResponse` for 'image/*', `StableImage` for 'application/json'.
 
         POST /v2beta/stable-image/upscale/conservative (Conservative, api-205930777)
         """
@@ -797,7 +805,7 @@ class AsyncUpscale(AsyncResource):
     @overload
     async def creative_result(
         self, id: str, **params: Unpack[GetCreativeUpscaleResultFile]
-    ) -> AsyncMedia | StabilityProgress: ...
+    ) -> AsyncBinaryResponse | StabilityProgress: ...
 
     @overload
     async def creative_result(
@@ -807,7 +815,7 @@ class AsyncUpscale(AsyncResource):
     @overload
     async def creative_result(
         self, id: str, **params: Unpack[GetCreativeUpscaleResult]
-    ) -> AsyncMedia | AsyncStableImage | StabilityProgress: ...
+    ) -> AsyncBinaryResponse | AsyncStableImage | StabilityProgress: ...
 
     @same_as(get_creative_upscale_result)
     async def creative_result(self, id: str, **params: Any) -> Any:
@@ -821,16 +829,16 @@ class AsyncUpscale(AsyncResource):
             id: Id of the generation, 64 characters.
             All others: see `GetCreativeUpscaleResult` in params/stability.py.
 
-        `accept` says what it gives: `Media` for 'image/*', `StableImage` for 'application/json'.
+        `accept` says what it gives: `BinaryResponse` for 'image/*', `StableImage` for 'application/json'.
 
         GET /v2beta/stable-image/upscale/creative/result/{id} (Fetch Creative Upscale result, api-205930779)
         """
         return await self._client.send(without_overloads(get_creative_upscale_result)(id, **params))
 
-    def resume(self, id: str, **options: Unpack[Options]) -> AsyncTask[AsyncMedia]:
+    def resume(self, id: str, **options: Unpack[Options]) -> AsyncTask[AsyncBinaryResponse]:
         """Take up a task that was started before, by the id that it had. Sends nothing until it is looked at.
 
-        `wait()` of the task gives `Media`. The options are those of each look.
+        `wait()` of the task gives `BinaryResponse`. The options are those of each look.
         """
         return AsyncTask(self._client, operation_of(start_creative_upscale), id, options=options)
 
@@ -841,13 +849,15 @@ class Video(Resource):
     start = method(start_image_to_video)
 
     @overload
-    def result(self, id: str, **params: Unpack[GetImageToVideoResultFile]) -> Media | StabilityProgress: ...
+    def result(self, id: str, **params: Unpack[GetImageToVideoResultFile]) -> BinaryResponse | StabilityProgress: ...
 
     @overload
     def result(self, id: str, **params: Unpack[GetImageToVideoResultJson]) -> StableVideo | StabilityProgress: ...
 
     @overload
-    def result(self, id: str, **params: Unpack[GetImageToVideoResult]) -> Media | StableVideo | StabilityProgress: ...
+    def result(
+        self, id: str, **params: Unpack[GetImageToVideoResult]
+    ) -> BinaryResponse | StableVideo | StabilityProgress: ...
 
     @same_as(get_image_to_video_result)
     def result(self, id: str, **params: Any) -> Any:
@@ -861,16 +871,16 @@ class Video(Resource):
             id: Id of the generation, 64 characters.
             All others: see `GetImageToVideoResult` in params/stability.py.
 
-        `accept` says what it gives: `Media` for 'video/*', `StableVideo` for 'application/json'.
+        `accept` says what it gives: `BinaryResponse` for 'video/*', `StableVideo` for 'application/json'.
 
         GET /v2beta/image-to-video/result/{id} (Fetch generation result, api-205930776)
         """
         return self._client.send(without_overloads(get_image_to_video_result)(id, **params))
 
-    def resume(self, id: str, **options: Unpack[Options]) -> Task[Media]:
+    def resume(self, id: str, **options: Unpack[Options]) -> Task[BinaryResponse]:
         """Take up a task that was started before, by the id that it had. Sends nothing until it is looked at.
 
-        `wait()` of the task gives `Media`. The options are those of each look.
+        `wait()` of the task gives `BinaryResponse`. The options are those of each look.
         """
         return Task(self._client, operation_of(start_image_to_video), id, options=options)
 
@@ -881,7 +891,9 @@ class AsyncVideo(AsyncResource):
     start = async_method(start_image_to_video)
 
     @overload
-    async def result(self, id: str, **params: Unpack[GetImageToVideoResultFile]) -> AsyncMedia | StabilityProgress: ...
+    async def result(
+        self, id: str, **params: Unpack[GetImageToVideoResultFile]
+    ) -> AsyncBinaryResponse | StabilityProgress: ...
 
     @overload
     async def result(
@@ -891,7 +903,7 @@ class AsyncVideo(AsyncResource):
     @overload
     async def result(
         self, id: str, **params: Unpack[GetImageToVideoResult]
-    ) -> AsyncMedia | AsyncStableVideo | StabilityProgress: ...
+    ) -> AsyncBinaryResponse | AsyncStableVideo | StabilityProgress: ...
 
     @same_as(get_image_to_video_result)
     async def result(self, id: str, **params: Any) -> Any:
@@ -905,16 +917,16 @@ class AsyncVideo(AsyncResource):
             id: Id of the generation, 64 characters.
             All others: see `GetImageToVideoResult` in params/stability.py.
 
-        `accept` says what it gives: `Media` for 'video/*', `StableVideo` for 'application/json'.
+        `accept` says what it gives: `BinaryResponse` for 'video/*', `StableVideo` for 'application/json'.
 
         GET /v2beta/image-to-video/result/{id} (Fetch generation result, api-205930776)
         """
         return await self._client.send(without_overloads(get_image_to_video_result)(id, **params))
 
-    def resume(self, id: str, **options: Unpack[Options]) -> AsyncTask[AsyncMedia]:
+    def resume(self, id: str, **options: Unpack[Options]) -> AsyncTask[AsyncBinaryResponse]:
         """Take up a task that was started before, by the id that it had. Sends nothing until it is looked at.
 
-        `wait()` of the task gives `Media`. The options are those of each look.
+        `wait()` of the task gives `BinaryResponse`. The options are those of each look.
         """
         return AsyncTask(self._client, operation_of(start_image_to_video), id, options=options)
 

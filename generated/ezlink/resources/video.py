@@ -16,15 +16,15 @@ from ..operations.video import (
     create_zhipu_video,
     get_video_generation_result,
 )
-from ..runtime.resources import AsyncResource, Resource, async_method, method
-from ..runtime.signatures import operation_of
-from ..runtime.tasks import AsyncTask, Task
+from ..runtime.client.resource import AsyncResource, Resource, async_method, method
+from ..runtime.operation.signature import operation_of
+from ..runtime.polling.task import AsyncTask, Task
 
 if TYPE_CHECKING:
     from typing import Unpack
 
     from ..models.video import AsyncVideoGenerationResult, VideoGenerationResult
-    from ..runtime.calls import Options
+    from ..runtime.operation.operation import Options
 
 
 class Video(Resource):

@@ -30,8 +30,8 @@ from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from .calls import Call
-    from .headers import Headers
+    from .http.headers import Headers
+    from .operation.operation import Call
 
 Outcome: TypeAlias = Literal["not_sent", "rejected", "unknown", "executed"]
 
@@ -202,8 +202,8 @@ class StreamTruncated(AnswerError):
     def partial(self) -> Any:
         """The events so far as one object, or None when nothing came. Folded when first asked for."""
         if self._fold is not None:
-            fold, self._fold = self._fold, None
-            self._partial = fold()
+            accumulate, self._fold = self._fold, None
+            self._partial = accumulate()
         return self._partial
 
     def __reduce__(self) -> tuple[Any, ...]:

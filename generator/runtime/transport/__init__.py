@@ -10,18 +10,8 @@ A transport sends a request once. It follows no redirect, keeps no cookie, retri
 
 from __future__ import annotations
 
-from .opening import open_async_transport, open_transport
-from .protocol import (
-    AsyncResponse,
-    AsyncTransport,
-    Body,
-    Kind,
-    Request,
-    Response,
-    Transport,
-    TransportError,
-    Verify,
-)
+from .base import AsyncResponse, AsyncTransport, Body, Kind, Request, Response, Transport, TransportError, Verify
+from .factory import create_async_transport, create_transport
 
 __all__ = [
     "AsyncResponse",
@@ -33,6 +23,6 @@ __all__ = [
     "Transport",
     "TransportError",
     "Verify",
-    "open_async_transport",
-    "open_transport",
+    "create_async_transport",
+    "create_transport",
 ]

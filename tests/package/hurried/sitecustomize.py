@@ -3,7 +3,8 @@
 A module of its own, so that the examples themselves run exactly as they stand.
 """
 
-from ezlink.runtime import tasks, watching
+from ezlink.runtime.polling import poller as watching
+from ezlink.runtime.polling import task as tasks
 
 _clock, _sleep = tasks.monotonic, tasks.sleep
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 import trio
 
-from tests.runtime.transport.ways import WAYS, Way
+from tests.runtime.transport.transports import WAYS, Way
 
 # httpx2 leaves generators of its own half read under trio when a body is left; trio remarks on it.
 _SAID = ("ignore:Async generator:ResourceWarning", "ignore:.*async_generator:pytest.PytestWarning")

@@ -10,7 +10,7 @@ import time
 
 import pytest
 
-from generator.runtime.transport import AsyncTransport, TransportError, open_async_transport, open_transport
+from generator.runtime.transport import AsyncTransport, TransportError, create_async_transport, create_transport
 from tests.runtime.transport.raw_server import (
     CHUNKED,
     Peer,
@@ -20,7 +20,7 @@ from tests.runtime.transport.raw_server import (
     keeps_answering,
     serving,
 )
-from tests.runtime.transport.ways import WAYS, Got, Way, ask, pieces, request
+from tests.runtime.transport.transports import WAYS, Got, Way, ask, pieces, request
 
 
 def once(*sent: bytes) -> Script:
@@ -240,7 +240,7 @@ def test_a_piece_is_handed_over_when_it_comes(way: Way) -> None:
         peer.send(chunked(b"second"))
 
     async def scenario(transport: AsyncTransport) -> list[bytes]:
-        response = await transport.send(request(server.url, stream=True, silence=3.0))
+        response = await transport.send(request(server.url, stream=True, read_idle=3.0))
         got: list[bytes] = []
         async for piece in response.chunks():
             got.append(piece)
@@ -262,7 +262,7 @@ def test_a_long_chunk_is_handed_over_as_it_comes(way: Way) -> None:
         peer.send(b"b" * (size - 10), b"\r\n0\r\n\r\n")
 
     async def scenario(transport: AsyncTransport) -> int:
-        response = await transport.send(request(server.url, stream=True, silence=3.0))
+        response = await transport.send(request(server.url, stream=True, read_idle=3.0))
         count = 0
         async for piece in response.chunks():
             count += len(piece)
@@ -326,7 +326,7 @@ def test_what_follows_the_end_of_interest_is_awaited_for_a_moment_only(way: Way,
 
 @pytest.mark.parametrize("library", ["urllib3", "httpx2"])
 def test_threads_share_a_transport(library: str) -> None:
-    transport, failures = open_transport(library), list[BaseException]()
+    transport, failures = create_transport(library), list[BaseException]()
 
     def work() -> None:
         try:
@@ -351,7 +351,7 @@ def test_threads_share_a_transport(library: str) -> None:
 @pytest.mark.filterwarnings("ignore::ResourceWarning", "ignore::pytest.PytestUnraisableExceptionWarning")
 @pytest.mark.parametrize("library", ["aiohttp", "httpx2"])
 def test_a_second_event_loop_gets_connections_of_its_own(library: str) -> None:
-    transport = open_async_transport(library)
+    transport = create_async_transport(library)
     with serving(keeps_answering) as server:
         for _ in range(3):
             assert asyncio.run(ask(transport, server.url)).body == b'{"ok":true}'
@@ -372,7 +372,7 @@ def test_a_cancelled_call_closes_its_connection(library: str, where: str) -> Non
             peer.server.left.set()
 
     async def main() -> None:
-        transport = open_async_transport(library)
+        transport = create_async_transport(library)
         call = asyncio.ensure_future((pieces if where == "stream" else ask)(transport, server.url))
         assert await soon(WAYS[-2], server.asked)
         await asyncio.sleep(0.1)
@@ -388,6 +388,6 @@ def test_a_cancelled_call_closes_its_connection(library: str, where: str) -> Non
 
 def test_an_unknown_transport_is_refused_by_name() -> None:
     with pytest.raises(ValueError, match="'urllib3' or 'httpx2'"):
-        open_transport("requests")
+        create_transport("requests")
     with pytest.raises(ValueError, match="'aiohttp' or 'httpx2'"):
-        open_async_transport("urllib3")
+        create_async_transport("urllib3")

@@ -12,7 +12,7 @@ import pytest
 
 from generator.runtime.transport import AsyncTransport, TransportError
 from tests.runtime.transport.raw_server import CHUNKED, Peer, Script, answer, chunked, serving
-from tests.runtime.transport.ways import WAYS, Way, ask, pieces, request
+from tests.runtime.transport.transports import WAYS, Way, ask, pieces, request
 
 KNOWN = b"HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n"
 
@@ -226,7 +226,7 @@ def test_silence_within_a_stream_ends_it_after_what_came(way: Way) -> None:
     got: list[bytes] = []
 
     async def scenario(transport: AsyncTransport) -> None:
-        response = await transport.send(request(server.url, stream=True, silence=0.3))
+        response = await transport.send(request(server.url, stream=True, read_idle=0.3))
         async for piece in response.chunks():
             got.append(piece)
 
@@ -249,12 +249,12 @@ def test_a_stream_lasts_as_long_as_it_speaks(way: Way) -> None:
         peer.send(chunked())
 
     with serving(slowly) as server:
-        assert b"".join(way.run(lambda t: pieces(t, server.url, total=0.3, silence=0.4))) == b"xxxxxx"
+        assert b"".join(way.run(lambda t: pieces(t, server.url, total=0.3, read_idle=0.4))) == b"xxxxxx"
 
 
 def test_the_time_that_a_caller_takes_over_a_piece_is_no_silence(way: Way) -> None:
     async def scenario(transport: AsyncTransport) -> list[bytes]:
-        response = await transport.send(request(server.url, stream=True, silence=0.3))
+        response = await transport.send(request(server.url, stream=True, read_idle=0.3))
         got: list[bytes] = []
         async for piece in response.chunks():
             got.append(piece)

@@ -12,9 +12,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.runtime.transport.wires import Connection
+from generator.runtime.transport.urllib3_connection import Connection
 from tests.runtime.transport.raw_server import CHUNKED, Peer, chunked, keeps_answering, serving
-from tests.runtime.transport.ways import WAYS, Way
+from tests.runtime.transport.transports import WAYS, Way
 
 ROOT = Path(__file__).parents[3]
 
@@ -22,7 +22,7 @@ START = """
 import asyncio, os, signal, sys, time
 import trio
 signal.signal(signal.SIGINT, signal.default_int_handler)  # what a shell starts with & ignores it
-from tests.runtime.transport.ways import WAYS, ask, request
+from tests.runtime.transport.transports import WAYS, ask, request
 way = next(way for way in WAYS if way.name == sys.argv[1])
 url = sys.argv[2]
 """
@@ -158,7 +158,7 @@ def test_an_interrupt_ends_a_waiting_call_at_once(way: Way, where: str) -> None:
     assert (said, complained, process.returncode) == ("interrupted\n", "", 0)
 
 
-STREAM_ALL = "[piece async for piece in (await transport.send(request(url, stream=True, silence=60.0))).chunks()]"
+STREAM_ALL = "[piece async for piece in (await transport.send(request(url, stream=True, read_idle=60.0))).chunks()]"
 
 FORK = """
 transport = way.open()

@@ -6,7 +6,7 @@ import ssl
 
 import pytest
 
-from generator.runtime.transport import AsyncTransport, TransportError, open_async_transport, open_transport
+from generator.runtime.transport import AsyncTransport, TransportError, create_async_transport, create_transport
 from tests.runtime.transport.raw_server import (
     CERTIFICATE,
     Peer,
@@ -14,7 +14,7 @@ from tests.runtime.transport.raw_server import (
     keeps_answering,
     serving,
 )
-from tests.runtime.transport.ways import Got, Way, ask
+from tests.runtime.transport.transports import Got, Way, ask
 
 
 def forwards(peer: Peer) -> None:
@@ -83,7 +83,7 @@ def test_the_environment_names_proxies_and_exceptions(way: Way, monkeypatch: pyt
 
 @pytest.mark.parametrize("url", ["ftp://127.0.0.1:1", "socks5://127.0.0.1:1"])
 def test_another_kind_of_proxy_is_refused_when_the_client_is_made(url: str) -> None:
-    for opened in (open_transport, open_async_transport):
+    for opened in (create_transport, create_async_transport):
         with pytest.raises(ValueError, match="http"):
             opened(proxy=url.replace("://", "://user:secret@"))
 

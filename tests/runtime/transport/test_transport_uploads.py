@@ -18,7 +18,7 @@ import pytest
 
 from generator.runtime.transport import AsyncTransport, Body, TransportError
 from tests.runtime.transport.raw_server import Peer, answer, keeps_answering, serving
-from tests.runtime.transport.ways import WAYS, Way, ask, request
+from tests.runtime.transport.transports import WAYS, Way, ask, request
 
 ROOT = Path(__file__).parents[3]
 GIB = 1 << 30

@@ -5,16 +5,16 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from generator.runtime.calls import Operation
-from generator.runtime.multipart import Part
-from generator.runtime.uploads import Upload
-from tests.runtime.transport.ways import WAYS, Got, Way, ask
+from generator.runtime.encoding.multipart import Part
+from generator.runtime.encoding.multipart_body import MultipartBody
+from generator.runtime.operation.operation import Operation
+from tests.runtime.transport.transports import WAYS, Got, Way, ask
 
 SEND = Operation(id="send", method="POST", path="/v1/files", multipart=(Part("file", file=True), Part("note")))
 
 
 def upload(way: Way, url: str, path: str) -> Got:
-    content = Upload(SEND({"file": path, "note": "a large one"}).content)  # type: ignore[arg-type]
+    content = MultipartBody(SEND({"file": path, "note": "a large one"}).content)  # type: ignore[arg-type]
     return way.run(lambda transport: ask(transport, url, content=content, total=60.0))
 
 

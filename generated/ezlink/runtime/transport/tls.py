@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import ssl
 
-from .protocol import Verify
+from .base import Verify
 
 
 def context(verify: Verify) -> ssl.SSLContext:

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from .client import Darkroom
 from .operations.api import list_prints as probe
-from .runtime.about import about
+from .runtime.client.doctor import doctor
 
 if __name__ == "__main__":
-    raise SystemExit(about(Darkroom, probe, "prints.list"))
+    raise SystemExit(doctor(Darkroom, probe, "prints.list"))

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from .client import N1Class
 from .operations.api import get_v1_i_d_class as probe
-from .runtime.about import about
+from .runtime.client.doctor import doctor
 
 if __name__ == "__main__":
-    raise SystemExit(about(N1Class, probe, "api.get_v1_i_d_class"))
+    raise SystemExit(doctor(N1Class, probe, "api.get_v1_i_d_class"))

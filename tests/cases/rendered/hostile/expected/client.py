@@ -10,14 +10,14 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from .runtime.client import AsyncClient, Profile, SyncClient
-from .runtime.failures import ErrorCatalog, ErrorCode, ErrorShape
+from .runtime.client.client import APIProfile, AsyncClient, SyncClient
+from .runtime.response.error_catalog import ErrorCatalog, ErrorCode, ErrorShape
 
 if TYPE_CHECKING:
     from .resources.a_b import AB, AsyncAB
     from .resources.api import ApiResource, AsyncApiResource
 
-_PROFILE = Profile(
+_PROFILE = APIProfile(
     package="evil_pkg",
     version="1'\"0",
     name="N1Class",

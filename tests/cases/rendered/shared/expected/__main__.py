@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from .client import Shop
-from .runtime.about import about
+from .runtime.client.doctor import doctor
 
 if __name__ == "__main__":
-    raise SystemExit(about(Shop))
+    raise SystemExit(doctor(Shop))

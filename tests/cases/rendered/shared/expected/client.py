@@ -7,13 +7,13 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from .runtime.client import AsyncClient, Profile, SyncClient
-from .runtime.failures import ErrorCatalog, ErrorCode, ErrorShape
+from .runtime.client.client import APIProfile, AsyncClient, SyncClient
+from .runtime.response.error_catalog import ErrorCatalog, ErrorCode, ErrorShape
 
 if TYPE_CHECKING:
     from .resources.orders import AsyncOrders, Orders
 
-_PROFILE = Profile(
+_PROFILE = APIProfile(
     package="shop",
     version="0.3.0",
     name="Shop",

@@ -11,30 +11,30 @@ __version__ = "2.1"
 __all__ = [
     "APIConnectionError",
     "APIError",
+    "APIResponse",
     "APIStatusError",
     "APITimeoutError",
     "AnswerError",
-    "AsyncMedia",
+    "AsyncBinaryResponse",
     "AsyncStream",
     "AsyncTask",
     "AsyncWeather",
     "AuthenticationError",
     "BadRequestError",
+    "BinaryResponse",
     "Call",
     "ConfigurationError",
     "ConflictError",
     "Deviation",
     "EmptyAnswer",
     "InternalServerError",
-    "Media",
     "MissingField",
     "NotFoundError",
     "NotServed",
     "PermissionDeniedError",
     "Progress",
     "RateLimitError",
-    "Received",
-    "Reply",
+    "ResponseInfo",
     "Stream",
     "StreamFailed",
     "StreamTruncated",
@@ -53,15 +53,13 @@ __all__ = [
     "operations",
     "params",
     "progress_bar",
-    "received",
+    "response_info",
 ]
 
 # Checkers see plain imports; at run time each name is imported when it is first used.
 if TYPE_CHECKING:
     from . import models, operations, params
     from .client import AsyncWeather, Weather
-    from .runtime.calls import Call
-    from .runtime.decoding import Deviation
     from .runtime.errors import (
         AnswerError,
         APIConnectionError,
@@ -88,15 +86,17 @@ if TYPE_CHECKING:
         UnreadableAnswer,
     )
     from .runtime.errors import SDKError as WeatherError
-    from .runtime.extras import extras
-    from .runtime.media import AsyncMedia, Media
-    from .runtime.models import received
-    from .runtime.progress import progress_bar
-    from .runtime.replies import Received, Reply
-    from .runtime.streams import AsyncStream, Stream
-    from .runtime.task_plans import Progress
-    from .runtime.tasks import AsyncTask, Task
-    from .runtime.timeouts import Timeout
+    from .runtime.files.binary_response import AsyncBinaryResponse, BinaryResponse
+    from .runtime.http.timeout import Timeout
+    from .runtime.operation.operation import Call
+    from .runtime.operation.polling_spec import Progress
+    from .runtime.polling.progress_bar import progress_bar
+    from .runtime.polling.task import AsyncTask, Task
+    from .runtime.response.decoding import Deviation
+    from .runtime.response.extras import extras
+    from .runtime.response.metadata import APIResponse, ResponseInfo
+    from .runtime.response.model import response_info
+    from .runtime.streaming.stream import AsyncStream, Stream
 else:
     from .runtime.lazy import lazy
 
@@ -105,48 +105,48 @@ else:
         {
             "APIConnectionError": "runtime.errors",
             "APIError": "runtime.errors",
+            "APIResponse": "runtime.response.metadata",
             "APIStatusError": "runtime.errors",
             "APITimeoutError": "runtime.errors",
             "AnswerError": "runtime.errors",
-            "AsyncMedia": "runtime.media",
-            "AsyncStream": "runtime.streams",
-            "AsyncTask": "runtime.tasks",
+            "AsyncBinaryResponse": "runtime.files.binary_response",
+            "AsyncStream": "runtime.streaming.stream",
+            "AsyncTask": "runtime.polling.task",
             "AsyncWeather": "client",
             "AuthenticationError": "runtime.errors",
             "BadRequestError": "runtime.errors",
-            "Call": "runtime.calls",
+            "BinaryResponse": "runtime.files.binary_response",
+            "Call": "runtime.operation.operation",
             "ConfigurationError": "runtime.errors",
             "ConflictError": "runtime.errors",
-            "Deviation": "runtime.decoding",
+            "Deviation": "runtime.response.decoding",
             "EmptyAnswer": "runtime.errors",
             "InternalServerError": "runtime.errors",
-            "Media": "runtime.media",
             "MissingField": "runtime.errors",
             "NotFoundError": "runtime.errors",
             "NotServed": "runtime.errors",
             "PermissionDeniedError": "runtime.errors",
-            "Progress": "runtime.task_plans",
+            "Progress": "runtime.operation.polling_spec",
             "RateLimitError": "runtime.errors",
-            "Received": "runtime.replies",
-            "Reply": "runtime.replies",
-            "Stream": "runtime.streams",
+            "ResponseInfo": "runtime.response.metadata",
+            "Stream": "runtime.streaming.stream",
             "StreamFailed": "runtime.errors",
             "StreamTruncated": "runtime.errors",
-            "Task": "runtime.tasks",
+            "Task": "runtime.polling.task",
             "TaskFailed": "runtime.errors",
             "TaskTimeout": "runtime.errors",
             "TaskWaiting": "runtime.errors",
-            "Timeout": "runtime.timeouts",
+            "Timeout": "runtime.http.timeout",
             "UnprocessableEntityError": "runtime.errors",
             "UnreadableAnswer": "runtime.errors",
             "Weather": "client",
             "WeatherError": "runtime.errors:SDKError",
-            "extras": "runtime.extras",
+            "extras": "runtime.response.extras",
             "models": "models:",
             "operations": "operations:",
             "params": "params:",
-            "progress_bar": "runtime.progress",
-            "received": "runtime.models",
+            "progress_bar": "runtime.polling.progress_bar",
+            "response_info": "runtime.response.model",
         },
     )
 

@@ -7,13 +7,13 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from .runtime.client import AsyncClient, Profile, SyncClient
-from .runtime.failures import ErrorCatalog
+from .runtime.client.client import APIProfile, AsyncClient, SyncClient
+from .runtime.response.error_catalog import ErrorCatalog
 
 if TYPE_CHECKING:
     from .resources.api import Api, AsyncApi
 
-_PROFILE = Profile(
+_PROFILE = APIProfile(
     package="weather",
     version="2.1",
     name="Weather",

@@ -7,14 +7,14 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from .runtime.client import AsyncClient, Profile, SyncClient
-from .runtime.failures import ErrorCatalog
+from .runtime.client.client import APIProfile, AsyncClient, SyncClient
+from .runtime.response.error_catalog import ErrorCatalog
 
 if TYPE_CHECKING:
     from .resources.kitchen import AsyncKitchenResource, KitchenResource
     from .resources.menu import AsyncMenuResource, MenuResource
 
-_PROFILE = Profile(
+_PROFILE = APIProfile(
     package="kitchen",
     version="1",
     name="Kitchen",

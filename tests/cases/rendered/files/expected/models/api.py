@@ -8,8 +8,8 @@ from typing import ClassVar, TypeAlias
 
 import msgspec
 
-from ..runtime.media_models import AsyncMediaModel, MediaFields, MediaModel
-from ..runtime.models import Model
+from ..runtime.files.file_model import AsyncFileModel, FileFields, FileModel
+from ..runtime.response.model import Model
 
 
 class Album(Model, frozen=True, kw_only=True):
@@ -24,8 +24,8 @@ class AsyncAlbum(Model, frozen=True, kw_only=True):
     cover: AsyncCover | None = None
 
 
-class Print(MediaModel, frozen=True, kw_only=True):
-    _media: ClassVar[MediaFields] = MediaFields(kind="image", url="link", base64="picture")
+class Print(FileModel, frozen=True, kw_only=True):
+    _media: ClassVar[FileFields] = FileFields(kind="image", url="link", base64="picture")
 
     picture: bytes
     link: str | None = None
@@ -37,10 +37,10 @@ class Print(MediaModel, frozen=True, kw_only=True):
         return self._address()
 
 
-class AsyncPrint(AsyncMediaModel, frozen=True, kw_only=True):
+class AsyncPrint(AsyncFileModel, frozen=True, kw_only=True):
     """The twin of `Print`, for the async client."""
 
-    _media: ClassVar[MediaFields] = MediaFields(kind="image", url="link", base64="picture")
+    _media: ClassVar[FileFields] = FileFields(kind="image", url="link", base64="picture")
 
     picture: bytes
     link: str | None = None

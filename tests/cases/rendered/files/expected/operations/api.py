@@ -7,10 +7,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, overload
 
 from ..models.api import Album, AsyncAlbum, AsyncPrint, Caption, LongCaption, Print, Waiting
-from ..runtime.calls import NotServedHint, Operation
-from ..runtime.forms import Form, Forms
-from ..runtime.multipart import Part
-from ..runtime.signatures import signature
+from ..runtime.encoding.multipart import Part
+from ..runtime.operation.operation import NotServedHint, Operation
+from ..runtime.operation.response_variants import ResponseVariant, ResponseVariants
+from ..runtime.operation.signature import signature
 
 if TYPE_CHECKING:
     from typing import Any, Unpack
@@ -24,8 +24,8 @@ if TYPE_CHECKING:
         MakePrintFile,
         MakePrintJson,
     )
-    from ..runtime.calls import Call, Options
-    from ..runtime.media import AsyncMedia, Media
+    from ..runtime.files.binary_response import AsyncBinaryResponse, BinaryResponse
+    from ..runtime.operation.operation import Call, Options
 
 _LIST_PRINTS = Operation(
     id="listPrints",
@@ -50,14 +50,14 @@ _CAPTION_PRINT = Operation(
     path="/captions",
     body=("style", "timeout"),
     renamed={"timeout_": "timeout"},
-    forms=Forms(
+    forms=ResponseVariants(
         by="style",
         default="plain",
         cases={
-            "plain": Form("application/json", answer=Caption),
-            "long": Form("application/json", answer=LongCaption),
-            "poem": Form("text/plain", answer=str),
-            "song": Form("text/plain", answer=str),
+            "plain": ResponseVariant("application/json", answer=Caption),
+            "long": ResponseVariant("application/json", answer=LongCaption),
+            "poem": ResponseVariant("text/plain", answer=str),
+            "song": ResponseVariant("text/plain", answer=str),
         },
     ),
     proof=("text",),
@@ -99,7 +99,7 @@ _READ_MOTTO = Operation(
     id="readMotto",
     method="GET",
     path="/motto",
-    forms=Forms(cases={"*": Form("text/plain", answer=str)}),
+    forms=ResponseVariants(cases={"*": ResponseVariant("text/plain", answer=str)}),
     retry="safe",
     keyless=True,
 )
@@ -124,12 +124,12 @@ _MAKE_PRINT = Operation(
         Part("gamma"),
     ),
     renamed={"x_paper": "X-Paper", "masks": "masks[]", "notes": "notes[]"},
-    forms=Forms(
+    forms=ResponseVariants(
         by="accept",
         default="image/*",
         cases={
-            "image/*": Form("image/*", answer="image"),
-            "application/json": Form("application/json", answer=Print, async_answer=AsyncPrint),
+            "image/*": ResponseVariant("image/*", answer="image"),
+            "application/json": ResponseVariant("application/json", answer=Print, async_answer=AsyncPrint),
         },
     ),
     proof=("picture",),
@@ -142,7 +142,7 @@ _MAKE_PRINT = Operation(
 
 
 @overload
-def make_print(**params: Unpack[MakePrintFile]) -> Call[Media | Waiting, AsyncMedia | Waiting]: ...
+def make_print(**params: Unpack[MakePrintFile]) -> Call[BinaryResponse | Waiting, AsyncBinaryResponse | Waiting]: ...
 
 
 @overload
@@ -150,7 +150,9 @@ def make_print(**params: Unpack[MakePrintJson]) -> Call[Print | Waiting, AsyncPr
 
 
 @overload
-def make_print(**params: Unpack[MakePrint]) -> Call[Media | Print | Waiting, AsyncMedia | AsyncPrint | Waiting]: ...
+def make_print(
+    **params: Unpack[MakePrint],
+) -> Call[BinaryResponse | Print | Waiting, AsyncBinaryResponse | AsyncPrint | Waiting]: ...
 
 
 @signature(_MAKE_PRINT, "negative")
@@ -163,7 +165,7 @@ def make_print(**params: Any) -> Call[Any]:
         negative: The negative.
         All others: see `MakePrint` in params/api.py.
 
-    `accept` says what it gives: `Media` for 'image/*', `Print` for 'application/json'.
+    `accept` says what it gives: `BinaryResponse` for 'image/*', `Print` for 'application/json'.
 
     POST /prints (印, doc-1)
     """
@@ -174,7 +176,7 @@ _HEAR_TICK = Operation(
     id="hearTick",
     method="GET",
     path="/tick",
-    forms=Forms(cases={"*": Form("audio/*", answer="audio")}),
+    forms=ResponseVariants(cases={"*": ResponseVariant("audio/*", answer="audio")}),
     answers={204: None},
     proofs={204: ()},
     retry="safe",
@@ -182,6 +184,6 @@ _HEAR_TICK = Operation(
 
 
 @signature(_HEAR_TICK)
-def hear_tick(**options: Unpack[Options]) -> Call[Media, AsyncMedia]:
+def hear_tick(**options: Unpack[Options]) -> Call[BinaryResponse, AsyncBinaryResponse]:
     """GET /tick"""
     return _HEAR_TICK(options)

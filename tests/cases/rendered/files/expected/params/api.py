@@ -7,8 +7,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal, Required, TypeAlias
 
-from ..runtime.calls import Options
-from ..runtime.multipart import FileParam
+from ..runtime.encoding.multipart import FileParam
+from ..runtime.operation.operation import Options
 
 
 class CaptionPrintBase(Options, total=False):

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from ..operations.api import hear_tick as build_hear_tick
 from ..operations.api import read_motto as build_read_motto
-from ..runtime.resources import AsyncResource, Resource, async_method, method
+from ..runtime.client.resource import AsyncResource, Resource, async_method, method
 
 
 class Api(Resource):

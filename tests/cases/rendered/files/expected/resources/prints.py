@@ -8,8 +8,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING, overload
 
 from ..operations.api import caption_print, list_prints, make_print
-from ..runtime.resources import AsyncResource, Resource, async_method, method
-from ..runtime.signatures import same_as, without_overloads
+from ..runtime.client.resource import AsyncResource, Resource, async_method, method
+from ..runtime.operation.signature import same_as, without_overloads
 
 if TYPE_CHECKING:
     from typing import Any, Unpack
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
         MakePrintFile,
         MakePrintJson,
     )
-    from ..runtime.media import AsyncMedia, Media
+    from ..runtime.files.binary_response import AsyncBinaryResponse, BinaryResponse
 
 
 class Captions(Resource):
@@ -87,13 +87,13 @@ class Prints(Resource):
     list = method(list_prints)
 
     @overload
-    def create(self, **params: Unpack[MakePrintFile]) -> Media | Waiting: ...
+    def create(self, **params: Unpack[MakePrintFile]) -> BinaryResponse | Waiting: ...
 
     @overload
     def create(self, **params: Unpack[MakePrintJson]) -> Print | Waiting: ...
 
     @overload
-    def create(self, **params: Unpack[MakePrint]) -> Media | Print | Waiting: ...
+    def create(self, **params: Unpack[MakePrint]) -> BinaryResponse | Print | Waiting: ...
 
     @same_as(make_print)
     def create(self, **params: Any) -> Any:
@@ -105,7 +105,7 @@ class Prints(Resource):
             negative: The negative.
             All others: see `MakePrint` in params/api.py.
 
-        `accept` says what it gives: `Media` for 'image/*', `Print` for 'application/json'.
+        `accept` says what it gives: `BinaryResponse` for 'image/*', `Print` for 'application/json'.
 
         POST /prints (印, doc-1)
         """
@@ -123,13 +123,13 @@ class AsyncPrints(AsyncResource):
     list = async_method(list_prints)
 
     @overload
-    async def create(self, **params: Unpack[MakePrintFile]) -> AsyncMedia | Waiting: ...
+    async def create(self, **params: Unpack[MakePrintFile]) -> AsyncBinaryResponse | Waiting: ...
 
     @overload
     async def create(self, **params: Unpack[MakePrintJson]) -> AsyncPrint | Waiting: ...
 
     @overload
-    async def create(self, **params: Unpack[MakePrint]) -> AsyncMedia | AsyncPrint | Waiting: ...
+    async def create(self, **params: Unpack[MakePrint]) -> AsyncBinaryResponse | AsyncPrint | Waiting: ...
 
     @same_as(make_print)
     async def create(self, **params: Any) -> Any:
@@ -141,7 +141,7 @@ class AsyncPrints(AsyncResource):
             negative: The negative.
             All others: see `MakePrint` in params/api.py.
 
-        `accept` says what it gives: `Media` for 'image/*', `Print` for 'application/json'.
+        `accept` says what it gives: `BinaryResponse` for 'image/*', `Print` for 'application/json'.
 
         POST /prints (印, doc-1)
         """

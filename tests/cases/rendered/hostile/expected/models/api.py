@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 import msgspec
 
-from ..runtime.models import Model as RuntimeModel
-from ..runtime.models import float32s
+from ..runtime.response.model import Model as RuntimeModel
+from ..runtime.response.model import float32s
 
 if TYPE_CHECKING:
     from array import array

@@ -7,16 +7,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, overload
 
 from ..models.api import Any_2, Api, Model, Resource_
-from ..runtime.calls import Operation
-from ..runtime.event_streams import EventStream
-from ..runtime.signatures import signature
+from ..runtime.operation.operation import Operation
+from ..runtime.operation.signature import signature
+from ..runtime.operation.stream_spec import StreamSpec
 
 if TYPE_CHECKING:
     from typing import Any, Unpack
 
     from ..params.api import CreateThing, Kind, KindStreamed, KindWhole, Resource_2
-    from ..runtime.calls import Call, Options
-    from ..runtime.streams import AsyncStream, Stream
+    from ..runtime.operation.operation import Call, Options
+    from ..runtime.streaming.stream import AsyncStream, Stream
 
 _KIND = Operation(
     id="kind",
@@ -25,7 +25,7 @@ _KIND = Operation(
     body=("kind",),
     answer=Resource_,
     retry="unsent",
-    stream=EventStream(when=("kind", "many"), event=Api, proof=("a",)),
+    stream=StreamSpec(when=("kind", "many"), event=Api, proof=("a",)),
 )
 
 
@@ -62,7 +62,7 @@ _RESOURCE = Operation(
     body=("go",),
     answer=Resource_,
     retry="unsent",
-    stream=EventStream(when=("go", "it's"), event=Api, end="'\"", proof=("p'",)),
+    stream=StreamSpec(when=("go", "it's"), event=Api, end="'\"", proof=("p'",)),
 )
 
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import Literal, Required, TypeAlias, TypedDict
 
 from ..models.api import Base, Model, ModelNes
-from ..runtime.calls import Options
+from ..runtime.operation.operation import Options
 
 
 class KindBase(Options):

@@ -7,7 +7,7 @@ from __future__ import annotations
 from functools import cached_property
 
 from ..operations.api import create_thing
-from ..runtime.resources import AsyncResource, Resource, async_method, method
+from ..runtime.client.resource import AsyncResource, Resource, async_method, method
 
 
 class List(Resource):

@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING, overload
 from ..operations.api import get_v1_i_d_class as build_get_v1_i_d_class
 from ..operations.api import kind as build_kind
 from ..operations.api import resource as build_resource
-from ..runtime.resources import AsyncResource, Resource, async_method, method
-from ..runtime.signatures import same_as, without_overloads
+from ..runtime.client.resource import AsyncResource, Resource, async_method, method
+from ..runtime.operation.signature import same_as, without_overloads
 
 if TYPE_CHECKING:
     from typing import Any, Unpack
 
     from ..models.api import Api, Resource_
     from ..params.api import Kind, KindStreamed, KindWhole
-    from ..runtime.streams import AsyncStream, Stream
+    from ..runtime.streaming.stream import AsyncStream, Stream
 
 
 class ApiResource(Resource):

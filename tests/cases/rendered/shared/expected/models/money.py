@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import Literal, TypeAlias
 
-from ..runtime.models import Model
+from ..runtime.response.model import Model
 
 
 class Money(Model, frozen=True, kw_only=True):

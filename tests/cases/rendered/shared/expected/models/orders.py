@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import Any, Literal
 
-from ..runtime.models import Model
+from ..runtime.response.model import Model
 from .money import Money
 
 

@@ -7,16 +7,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, overload
 
 from ..models.orders import Order, Piece, Talk
-from ..runtime.calls import Operation
-from ..runtime.event_streams import EventStream
-from ..runtime.signatures import signature
+from ..runtime.operation.operation import Operation
+from ..runtime.operation.signature import signature
+from ..runtime.operation.stream_spec import StreamSpec
 
 if TYPE_CHECKING:
     from typing import Any, Unpack
 
     from ..params.orders import CreateOrder, TalkAbout, TalkAboutStreamed, TalkAboutWhole
-    from ..runtime.calls import Call
-    from ..runtime.streams import AsyncStream, Stream
+    from ..runtime.operation.operation import Call
+    from ..runtime.streaming.stream import AsyncStream, Stream
 
 _CREATE_ORDER = Operation(
     id="createOrder",
@@ -50,7 +50,7 @@ _TALK_ABOUT = Operation(
     answer=Talk,
     proof=("said",),
     retry="unsent",
-    stream=EventStream(
+    stream=StreamSpec(
         when=("stream", True),
         event=Piece,
         end="[END]",

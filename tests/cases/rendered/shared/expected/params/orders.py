@@ -9,7 +9,7 @@ from typing import Literal, Required, TypedDict
 
 from ..models.money import Money
 from ..models.orders import Line, Said
-from ..runtime.calls import Options
+from ..runtime.operation.operation import Options
 from .money import MoneyParam
 
 

@@ -8,15 +8,15 @@ from functools import cached_property
 from typing import TYPE_CHECKING, overload
 
 from ..operations.orders import create_order, talk_about
-from ..runtime.resources import AsyncResource, Resource, async_method, method
-from ..runtime.signatures import same_as, without_overloads
+from ..runtime.client.resource import AsyncResource, Resource, async_method, method
+from ..runtime.operation.signature import same_as, without_overloads
 
 if TYPE_CHECKING:
     from typing import Any, Unpack
 
     from ..models.orders import Piece, Talk
     from ..params.orders import TalkAbout, TalkAboutStreamed, TalkAboutWhole
-    from ..runtime.streams import AsyncStream, Stream
+    from ..runtime.streaming.stream import AsyncStream, Stream
 
 
 class TalkResource(Resource):

@@ -8,7 +8,7 @@ from typing import Literal
 
 import msgspec
 
-from ..runtime.models import Model
+from ..runtime.response.model import Model
 
 
 class GetStationsIdReadingResult(Model, frozen=True, kw_only=True):

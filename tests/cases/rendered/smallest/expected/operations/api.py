@@ -7,14 +7,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..models.api import GetStationsIdReadingResult
-from ..runtime.calls import Operation
-from ..runtime.signatures import signature
+from ..runtime.operation.operation import Operation
+from ..runtime.operation.signature import signature
 
 if TYPE_CHECKING:
     from typing import Unpack
 
     from ..params.api import GetStationsIdReading
-    from ..runtime.calls import Call, Options
+    from ..runtime.operation.operation import Call, Options
 
 _GET_STATIONS_ID_READING = Operation(
     id="get /stations/{id}/reading",

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from ..runtime.calls import Options
+from ..runtime.operation.operation import Options
 
 
 class GetStationsIdReading(Options, total=False):

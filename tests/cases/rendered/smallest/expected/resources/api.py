@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from ..operations.api import get_stations_id_reading as build_get_stations_id_reading
 from ..operations.api import remove_reading as build_remove_reading
-from ..runtime.resources import AsyncResource, Resource, async_method, method
+from ..runtime.client.resource import AsyncResource, Resource, async_method, method
 
 
 class Api(Resource):

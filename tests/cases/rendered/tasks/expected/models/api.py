@@ -6,8 +6,8 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from ..runtime.media_models import AsyncMediaModel, MediaFields, MediaModel
-from ..runtime.models import Model
+from ..runtime.files.file_model import AsyncFileModel, FileFields, FileModel
+from ..runtime.response.model import Model
 
 
 class Ticket(Model, frozen=True, kw_only=True):
@@ -15,8 +15,8 @@ class Ticket(Model, frozen=True, kw_only=True):
     code: int | None = None
 
 
-class Plate(MediaModel, frozen=True, kw_only=True):
-    _media: ClassVar[MediaFields] = MediaFields(kind="image", url="photo")
+class Plate(FileModel, frozen=True, kw_only=True):
+    _media: ClassVar[FileFields] = FileFields(kind="image", url="photo")
 
     state: str
     why: str | None = None
@@ -30,10 +30,10 @@ class Plate(MediaModel, frozen=True, kw_only=True):
         return self._address()
 
 
-class AsyncPlate(AsyncMediaModel, frozen=True, kw_only=True):
+class AsyncPlate(AsyncFileModel, frozen=True, kw_only=True):
     """The twin of `Plate`, for the async client."""
 
-    _media: ClassVar[MediaFields] = MediaFields(kind="image", url="photo")
+    _media: ClassVar[FileFields] = FileFields(kind="image", url="photo")
 
     state: str
     why: str | None = None

@@ -7,20 +7,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..models.api import AsyncPlate, Menu, Plate, Ticket
-from ..runtime.calls import Operation
-from ..runtime.forms import Form, Forms
-from ..runtime.signatures import signature
-from ..runtime.task_plans import Actions, TaskPlan
+from ..runtime.operation.operation import Operation
+from ..runtime.operation.polling_spec import FollowUpActions, PollingSpec
+from ..runtime.operation.response_variants import ResponseVariant, ResponseVariants
+from ..runtime.operation.signature import signature
 
 if TYPE_CHECKING:
     from typing import Unpack
 
     from ..params.api import AskChef, FetchFilm, LookAtMeal, OrderMeal, OrderSoup, ReadMenu
-    from ..runtime.calls import Call, Options
-    from ..runtime.media import AsyncMedia, Media
-    from ..runtime.tasks import AsyncTask, Task
+    from ..runtime.files.binary_response import AsyncBinaryResponse, BinaryResponse
+    from ..runtime.operation.operation import Call, Options
+    from ..runtime.polling.task import AsyncTask, Task
 
-_FETCH_FILM_PLAN = TaskPlan(
+_FETCH_FILM_PLAN = PollingSpec(
     id="/ticket",
     fetch="fetch_film",
     parameter="ticket",
@@ -31,7 +31,7 @@ _FETCH_FILM_PLAN = TaskPlan(
 )
 
 
-_LOOK_AT_MEAL_PLAN = TaskPlan(
+_LOOK_AT_MEAL_PLAN = PollingSpec(
     id="/ticket",
     accepted={"/code": (1,)},
     fetch="look_at_meal",
@@ -43,13 +43,13 @@ _LOOK_AT_MEAL_PLAN = TaskPlan(
     interval=(2.0, 0.5),
     timeout=5.0,
     expect_unknown=True,
-    actions=Actions(
+    actions=FollowUpActions(
         each="/choices", by=("name",), operation="ask_chef", item={"what": "/id"}, whole={"plate": "/state"}
     ),
 )
 
 
-_LOOK_AT_MEAL_PLAN_2 = TaskPlan(
+_LOOK_AT_MEAL_PLAN_2 = PollingSpec(
     id="/ticket",
     accepted={"/code": (1,)},
     fetch="look_at_meal",
@@ -61,7 +61,7 @@ _LOOK_AT_MEAL_PLAN_2 = TaskPlan(
     interval=(2.0, 0.5),
     timeout=60.0,
     expect_unknown=True,
-    actions=Actions(
+    actions=FollowUpActions(
         each="/choices", by=("name",), operation="ask_chef", item={"what": "/id"}, whole={"plate": "/state"}
     ),
 )
@@ -96,7 +96,7 @@ _FETCH_FILM = Operation(
     method="GET",
     path="/film",
     query=("ticket",),
-    forms=Forms(cases={"*": Form("video/*", answer="video")}),
+    forms=ResponseVariants(cases={"*": ResponseVariant("video/*", answer="video")}),
     answers={202: Ticket},
     proofs={202: ("ticket",)},
     retry="safe",
@@ -104,7 +104,7 @@ _FETCH_FILM = Operation(
 
 
 @signature(_FETCH_FILM, "ticket")
-def fetch_film(**params: Unpack[FetchFilm]) -> Call[Media | Ticket, AsyncMedia | Ticket]:
+def fetch_film(**params: Unpack[FetchFilm]) -> Call[BinaryResponse | Ticket, AsyncBinaryResponse | Ticket]:
     """Args:
         ticket
 
@@ -124,8 +124,8 @@ _FILM_MEAL = Operation(
 
 
 @signature(_FILM_MEAL)
-def film_meal(**options: Unpack[Options]) -> Call[Task[Media], AsyncTask[AsyncMedia]]:
-    """Gives a `Task`; `wait()` gives its result, `Media`.
+def film_meal(**options: Unpack[Options]) -> Call[Task[BinaryResponse], AsyncTask[AsyncBinaryResponse]]:
+    """Gives a `Task`; `wait()` gives its result, `BinaryResponse`.
 
     POST /film
     """

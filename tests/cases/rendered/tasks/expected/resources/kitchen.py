@@ -9,17 +9,17 @@ from typing import TYPE_CHECKING
 
 from ..operations.api import ask_chef, fetch_film, film_meal, look_at_meal, order_meal
 from ..operations.api import order_soup as build_order_soup
-from ..runtime.resources import AsyncResource, Resource, async_method, method
-from ..runtime.signatures import operation_of
-from ..runtime.tasks import AsyncTask, Task
+from ..runtime.client.resource import AsyncResource, Resource, async_method, method
+from ..runtime.operation.signature import operation_of
+from ..runtime.polling.task import AsyncTask, Task
 
 if TYPE_CHECKING:
     from typing import Unpack
 
     from ..models.api import AsyncPlate, Plate
     from ..params.api import LookAtMeal
-    from ..runtime.calls import Options
-    from ..runtime.media import AsyncMedia, Media
+    from ..runtime.files.binary_response import AsyncBinaryResponse, BinaryResponse
+    from ..runtime.operation.operation import Options
 
 
 class Films(Resource):
@@ -28,10 +28,10 @@ class Films(Resource):
     result = method(fetch_film)
     start = method(film_meal)
 
-    def resume(self, id: str, **options: Unpack[Options]) -> Task[Media]:
+    def resume(self, id: str, **options: Unpack[Options]) -> Task[BinaryResponse]:
         """Take up a task that was started before, by the id that it had. Sends nothing until it is looked at.
 
-        `wait()` of the task gives `Media`. The options are those of each look.
+        `wait()` of the task gives `BinaryResponse`. The options are those of each look.
         """
         return Task(self._client, operation_of(film_meal), id, options=options)
 
@@ -42,10 +42,10 @@ class AsyncFilms(AsyncResource):
     result = async_method(fetch_film)
     start = async_method(film_meal)
 
-    def resume(self, id: str, **options: Unpack[Options]) -> AsyncTask[AsyncMedia]:
+    def resume(self, id: str, **options: Unpack[Options]) -> AsyncTask[AsyncBinaryResponse]:
         """Take up a task that was started before, by the id that it had. Sends nothing until it is looked at.
 
-        `wait()` of the task gives `Media`. The options are those of each look.
+        `wait()` of the task gives `BinaryResponse`. The options are those of each look.
         """
         return AsyncTask(self._client, operation_of(film_meal), id, options=options)
 

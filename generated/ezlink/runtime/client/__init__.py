@@ -1,0 +1,1 @@
+"""The clients, their connections and resources."""

@@ -1,0 +1,1 @@
+"""Arguments to bytes: JSON, query strings, path parameters, multipart bodies."""

@@ -1,0 +1,242 @@
+"""Forms with files: what a multipart/form-data body will hold, as plain data. Nothing here opens or reads a file."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, Protocol, TypeAlias, TypeGuard
+
+import msgspec
+
+from ..http.headers import header_fault
+from ..http.media_type import HEAD, sniff, suffix
+from .arguments import each, encode_text
+
+__all__ = ["FileContent", "FileParam", "FilePart", "Multipart", "OpenFile", "Part", "Readable", "TextPart", "compose"]
+
+
+class Readable(Protocol):
+    """A file open for reading, in binary."""
+
+    def read(self, size: int, /) -> bytes: ...
+
+
+FileContent: TypeAlias = str | os.PathLike[str] | bytes | bytearray | memoryview | Readable
+"""A path (text is a path), the bytes themselves, or an open file, which is read from where it stands."""
+FileParam: TypeAlias = FileContent | tuple[str, FileContent] | tuple[str, FileContent, str]
+"""What an argument for a file takes: its content, (name, content), or (name, content, content type)."""
+
+_UNKNOWN = "application/octet-stream"
+# What servers go by, the same on every machine: Python's own table differs between versions and systems, and knows some
+# of these by older names (audio/x-wav) that are refused.
+_TYPES = {
+    ".flac": "audio/flac",
+    ".gif": "image/gif",
+    ".jpeg": "image/jpeg",
+    ".jpg": "image/jpeg",
+    ".m4a": "audio/mp4",
+    ".mp3": "audio/mpeg",
+    ".mp4": "video/mp4",
+    ".mpeg": "video/mpeg",
+    ".mpga": "audio/mpeg",
+    ".oga": "audio/ogg",
+    ".ogg": "audio/ogg",
+    ".opus": "audio/ogg",
+    ".png": "image/png",
+    ".txt": "text/plain",
+    ".wav": "audio/wav",
+    ".webm": "video/webm",
+    ".webp": "image/webp",
+}
+
+
+class Part(msgspec.Struct, frozen=True):
+    """A field of a form, as an operation declares it.
+
+    `file` fields take a `FileParam`, with `many` a list of them. Other fields take text, numbers, truth values, and
+    sequences of these, which are sent as parts of the same name. `type` is the content type of a file whose name tells
+    none.
+    """
+
+    name: str
+    file: bool = False
+    many: bool = False
+    type: str = _UNKNOWN
+
+
+class TextPart(msgspec.Struct, frozen=True):
+    """A field with its value."""
+
+    name: str
+    value: str
+
+
+class OpenFile:
+    """A file that the caller has open: it is read from where it stood, at every sending if it can seek."""
+
+    __slots__ = ("argument", "file", "spent", "start")
+
+    def __init__(self, argument: str, file: Any) -> None:
+        self.argument = argument
+        self.file = file
+        self.start: int | None = _position(argument, file)
+        self.spent = False  # a file that cannot seek was read
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, OpenFile) and self.file is other.file and self.start == other.start
+
+    def __hash__(self) -> int:
+        return hash((id(self.file), self.start))
+
+    def __reduce__(self) -> Any:
+        raise TypeError(f"{self.argument}: a call over an open file cannot be pickled; pass a path or bytes instead")
+
+
+class FilePart(msgspec.Struct, frozen=True):
+    """A file of a form. `source` is its bytes, a path as text, or the caller's open file."""
+
+    name: str
+    argument: str
+    filename: str
+    type: str
+    source: bytes | str | OpenFile
+
+    def __repr__(self) -> str:
+        return f"FilePart({self.name!r}, {self.filename!r}, {self.type!r})"  # its bytes may be many, or a secret
+
+
+class Multipart(msgspec.Struct, frozen=True):
+    """The parts of a form in their order. Compares, hashes and pickles; an `MultipartBody` is one sending of it."""
+
+    parts: tuple[TextPart | FilePart, ...]
+
+    def __repr__(self) -> str:
+        return f"Multipart({', '.join(part.name for part in self.parts)})"
+
+
+def compose(
+    declared: Iterable[Part], values: Mapping[str, Any], extra: Mapping[str, Any], arguments: Mapping[str, str]
+) -> Multipart:
+    """A form of the values of declared fields, in their order, and of extra ones, which win over declared ones.
+
+    `arguments` names a field as the caller does, where that differs. A form has no null, so None is a TypeError, as is
+    what has no form as text; NaN is a ValueError. In `extra`, where nothing is declared, text is text; bytes, path
+    objects, open files and (name, content) are files.
+    """
+    parts: list[TextPart | FilePart] = []
+    for part in declared:
+        if part.name in values and part.name not in extra:
+            parts.extend(_fields(part, arguments.get(part.name, part.name), values[part.name]))
+    for name, value in extra.items():
+        parts.extend(_fields(Part(name, file=_is_file(value)), f"extra_body.{name}", value))
+    return Multipart(tuple(parts))
+
+
+def _fields(part: Part, argument: str, value: Any) -> Iterator[TextPart | FilePart]:
+    if not part.file:
+        for place, item in _places(argument, value, each(value)):
+            yield TextPart(part.name, encode_text(place, item, "a form"))
+    elif not part.many or _is_named(value) or isinstance(value, (str, bytes, bytearray, memoryview)):
+        yield _file(part, argument, value)
+    else:
+        for place, item in _places(argument, value, each(value)):
+            yield _file(part, place, item)
+
+
+def _places(argument: str, value: Any, items: Iterable[Any]) -> Iterator[tuple[str, Any]]:
+    """Each value with its place in the argument."""
+    for index, item in enumerate(items):
+        yield (argument if item is value else f"{argument}[{index}]"), item
+
+
+def _is_named(value: Any) -> TypeGuard[tuple[Any, ...]]:
+    return isinstance(value, tuple) and bool(value) and isinstance(value[0], str)  # pyright: ignore[reportUnknownArgumentType]
+
+
+def _is_content(value: Any) -> bool:
+    return isinstance(value, (bytes, bytearray, memoryview, os.PathLike)) or hasattr(value, "read")
+
+
+def _is_file(value: Any) -> bool:
+    return _is_content(value) or (_is_named(value) and len(value) in (2, 3) and _is_content(value[1]))
+
+
+def _file(part: Part, argument: str, value: Any) -> FilePart:
+    name: Any = None
+    kind: Any = None
+    if isinstance(value, tuple):
+        name, value, kind = _named(argument, value)  # pyright: ignore[reportUnknownArgumentType]
+    source = _source(argument, value)
+    found = sniff(source[:HEAD]) if isinstance(source, bytes) else None
+    if name is None:
+        # Some servers go by a name's ending alone, and bytes have no name.
+        name = _basename(source) or part.name + suffix(found or part.type)
+    _check_text(argument, name)
+    return FilePart(part.name, argument, name, kind or _guess(name) or found or part.type, source)
+
+
+def _named(argument: str, value: tuple[Any, ...]) -> tuple[str, Any, str | None]:
+    if len(value) not in (2, 3) or not all(isinstance(word, str) for word in (value[0], *value[2:])):
+        raise TypeError(f"{argument}: a tuple is (name, content) or (name, content, content type)")
+    kind: str | None = value[2] if len(value) == 3 else None
+    if kind is not None and (fault := header_fault(kind)) is not None:
+        raise ValueError(f"{argument}: its content type holds {fault}")
+    return value[0], value[1], kind
+
+
+def _source(argument: str, value: Any) -> bytes | str | OpenFile:
+    if isinstance(value, bytes):
+        return value
+    if isinstance(value, (bytearray, memoryview)):
+        return bytes(value)  # pyright: ignore[reportUnknownArgumentType]
+    if isinstance(value, (str, os.PathLike)):
+        path = os.fsdecode(value)  # pyright: ignore[reportUnknownArgumentType]
+        if not path or "\0" in path:
+            raise ValueError(f"{argument}: {path!r} is no path; pass content as bytes")
+        return path
+    if hasattr(value, "read"):
+        return OpenFile(argument, value)
+    what = "None: leave it out instead" if value is None else type(value).__name__
+    raise TypeError(f"{argument}: a file is given as a path, bytes or a file open in mode 'rb', not {what}")
+
+
+def _position(argument: str, file: Any) -> int | None:
+    """Where an open file stands, None if it cannot seek. Refuses what gives no bytes."""
+    from inspect import iscoroutinefunction
+    from io import TextIOBase
+
+    if isinstance(file, TextIOBase) or isinstance(getattr(file, "encoding", None), str):
+        raise TypeError(f"{argument}: the file is open as text; open it in mode 'rb'")
+    if iscoroutinefunction(file.read):
+        raise TypeError(f"{argument}: reading the file has to be awaited; pass its bytes, or the plain file inside it")
+    if getattr(file, "closed", False):
+        raise ValueError(f"{argument}: the file is closed")
+    if hasattr(file, "readable") and not file.readable():
+        raise ValueError(f"{argument}: the file is open for writing only; open it in mode 'rb'")
+    if not hasattr(file, "seekable") or not file.seekable():
+        return None
+    start: int = file.tell()
+    return start
+
+
+def _basename(source: bytes | str | OpenFile) -> str:
+    path = source.file.name if isinstance(source, OpenFile) and hasattr(source.file, "name") else source
+    # A file without a name of its own says a number, or a word such as <fdopen>.
+    return "" if not isinstance(path, str) or path.startswith("<") else os.path.basename(path)
+
+
+def _guess(filename: str) -> str | None:
+    ending = os.path.splitext(filename)[1].lower()
+    if not ending or ending in _TYPES:
+        return _TYPES.get(ending)
+    from mimetypes import guess_type
+
+    return guess_type(f"x{ending}")[0]
+
+
+def _check_text(argument: str, filename: str) -> None:
+    try:
+        # The system's names that are not UTF-8 hold their bytes in this way, and are sent as those.
+        filename.encode("utf-8", "surrogateescape")
+    except UnicodeEncodeError:
+        raise ValueError(f"{argument}: the file's name holds half of a character (a lone surrogate)") from None

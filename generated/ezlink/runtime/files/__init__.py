@@ -1,0 +1,1 @@
+"""Binary responses and files behind URLs: download, save, show."""

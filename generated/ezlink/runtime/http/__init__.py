@@ -1,0 +1,1 @@
+"""HTTP values without I/O: headers, URLs, timeouts, media types, JSON pointers."""

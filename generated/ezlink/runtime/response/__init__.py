@@ -1,0 +1,1 @@
+"""Bytes to a result or an error: decoding, models, the error catalog."""

@@ -1,0 +1,217 @@
+"""Bytes to objects: strictly first, in C; where that fails, once more and tolerantly.
+
+The tolerant way keeps everything that can be kept. A value of another type than documented stays as it came, a missing
+required field raises only when it is read, and each such place is told as a `Deviation`.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from types import NoneType, UnionType
+from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple, Union, get_args, get_origin
+
+import msgspec
+
+from ..http.json_pointer import escape, is_array, is_object
+from .model import build
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+# What the strict decoder raises for bytes that are not what it reads.
+UNFIT = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
+
+_BOM = b"\xef\xbb\xbf"
+_STRUCT = type(msgspec.Struct)
+_HALVES = frozenset(map(chr, range(0xD800, 0xE000)))
+
+
+class Deviation(NamedTuple):
+    """One place where an answer is not what its description says. `pointer` is a JSON pointer into the answer."""
+
+    pointer: str
+    expected: str
+    found: str
+    operation: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.operation}: {self.pointer or 'the answer'}: expected {self.expected}, found {self.found}"
+
+
+class Parsed(NamedTuple):
+    """A JSON document, and what was wrong with its bytes."""
+
+    document: Any
+    deviations: list[Deviation]
+
+
+@lru_cache(maxsize=1024)
+def decoder(type: Any) -> Callable[[bytes], Any]:
+    """The strict decoder of a type: the fast path."""
+    return msgspec.json.Decoder(type).decode
+
+
+def parse(raw: bytes) -> Parsed:
+    """JSON as it is found in the wild: with a byte order mark, NaN, halves of characters or bytes that are not UTF-8.
+
+    Raises ValueError, with the reason, for what is no JSON, and for nesting too deep to be walked.
+    """
+    try:
+        return Parsed(msgspec.json.decode(raw), [])
+    except RecursionError:
+        raise ValueError("it is nested too deeply") from None
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        return _parse_leniently(raw)
+
+
+def _parse_leniently(raw: bytes) -> Parsed:
+    import json
+
+    notes: list[str] = []
+    if raw.startswith(_BOM):
+        notes.append("a byte order mark")
+        raw = raw[len(_BOM) :]
+    text = raw.decode("utf-8", "replace")
+    if "\ufffd" in text and "\ufffd".encode() not in raw:
+        notes.append("bytes that are not UTF-8")
+    strange: set[str] = set()
+
+    def number(literal: str) -> float:
+        strange.add(literal)
+        return float(literal)
+
+    try:
+        document = json.loads(text, parse_constant=number)
+        if "\\ud" in text or "\\uD" in text:
+            mended = _mend(document)
+            if mended != document:
+                notes.append("half of a character (a lone surrogate)")
+            document = mended
+    except RecursionError:
+        raise ValueError("it is nested too deeply") from None
+    notes.extend(sorted(strange))
+    return Parsed(document, [Deviation("", "JSON in UTF-8", note) for note in notes])
+
+
+def _mend(value: Any) -> Any:
+    """The same with U+FFFD for halves of characters, which can neither be printed nor sent."""
+    if isinstance(value, str):
+        halves = not _HALVES.isdisjoint(value)
+        return value.encode("utf-16", "surrogatepass").decode("utf-16", "replace") if halves else value
+    if is_array(value):
+        return [_mend(item) for item in value]
+    if is_object(value):
+        return {_mend(key): _mend(item) for key, item in value.items()}
+    return value
+
+
+def tolerate(document: Any, type: Any) -> tuple[Any, list[Deviation]]:
+    """A parsed document as an object of a type, as far as it goes, and where it does not.
+
+    Raises ValueError for a document that is nested too deeply to be walked.
+    """
+    deviations: list[Deviation] = []
+    try:
+        return _Walk(deviations).take(document, type, ""), deviations
+    except RecursionError:
+        raise ValueError("it is nested too deeply") from None
+
+
+class _Walk:
+    """Goes down only where the strict conversion fails: what fits is taken in one step, in C."""
+
+    def __init__(self, deviations: list[Deviation]) -> None:
+        self._deviations = deviations
+
+    def take(self, value: Any, type: Any, pointer: str) -> Any:
+        try:
+            return msgspec.convert(value, type)
+        except msgspec.ValidationError:
+            pass
+        shape = _shape(type)
+        members = [shape] if shape.kind != "union" else [_shape(member) for member in shape.members]
+        for member in members:
+            if member.kind == "struct" and is_object(value) and _tagged(value, member.type):
+                return self._object(value, member.type, pointer)
+            if member.kind == "list" and is_array(value):
+                return [self.take(item, member.members[0], f"{pointer}/{i}") for i, item in enumerate(value)]
+            if member.kind == "dict" and is_object(value):
+                item = member.members[0]
+                return {key: self.take(part, item, f"{pointer}/{escape(key)}") for key, part in value.items()}
+            if member.type is int and isinstance(value, float) and value.is_integer():
+                return int(value)  # 1.0 is an integer, to JSON and to JSON Schema
+        return self._keep(value, type, pointer)
+
+    def _object(self, value: dict[str, Any], cls: Any, pointer: str) -> Any:
+        fields: dict[str, Any] = {}
+        for name, wire, type, required in _fields(cls):
+            if wire in value:
+                fields[name] = self.take(value[wire], type, f"{pointer}/{escape(wire)}")
+            elif required:
+                self._deviations.append(Deviation(f"{pointer}/{escape(wire)}", _name(type), "nothing"))
+        return build(cls, fields)
+
+    def _keep(self, value: Any, type: Any, pointer: str) -> Any:
+        self._deviations.append(Deviation(pointer, _name(type), _describe(value)))
+        return value
+
+
+class _Shape(NamedTuple):
+    kind: Literal["struct", "list", "dict", "union", "scalar"]
+    type: Any
+    members: tuple[Any, ...] = ()
+
+
+@lru_cache(maxsize=4096)
+def _shape(type: Any) -> _Shape:
+    origin = get_origin(type)
+    if origin is Annotated:
+        return _shape(get_args(type)[0])
+    if origin in (Union, UnionType):
+        return _Shape("union", type, get_args(type))
+    if origin is list:
+        return _Shape("list", type, get_args(type))
+    if origin is dict:
+        return _Shape("dict", type, get_args(type)[1:])
+    if isinstance(type, _STRUCT):
+        return _Shape("struct", type)
+    return _Shape("scalar", type)
+
+
+@lru_cache(maxsize=4096)
+def _fields(cls: Any) -> tuple[tuple[str, str, Any, bool], ...]:
+    return tuple((field.name, field.encode_name, field.type, field.required) for field in msgspec.structs.fields(cls))
+
+
+def _tagged(value: dict[str, Any], cls: type[Any]) -> bool:
+    """Whether an object may be of this class: its tag, if the class has one, says so."""
+    config = cls.__struct_config__
+    return config.tag_field is None or value.get(config.tag_field) == config.tag
+
+
+def _name(type: Any) -> str:
+    shape = _shape(type)
+    if shape.kind == "union":
+        return " or ".join(_name(member) for member in shape.members)
+    if shape.kind in ("list", "dict"):
+        return {"list": "an array", "dict": "an object"}[shape.kind]
+    if get_origin(type) is Literal:
+        return " or ".join(map(repr, get_args(type)))
+    if type is NoneType:
+        return "null"
+    return _WORDS.get(type) or str(getattr(type, "__name__", type))
+
+
+_WORDS: dict[Any, str] = {str: "a string", int: "an integer", float: "a number", bool: "true or false"}
+
+
+def _describe(value: Any) -> str:
+    if value is None:
+        return "null"
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, (int, float)):
+        return f"the number {value}"
+    if isinstance(value, str):
+        return f"the string {value!r}" if len(value) <= 40 else f"a string of {len(value)} characters"
+    return "an array" if isinstance(value, list) else "an object"

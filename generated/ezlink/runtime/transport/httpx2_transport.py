@@ -1,0 +1,317 @@
+"""The transports over httpx2, sync and async (asyncio and trio), also for a client that you made yourself.
+
+EZ...(transport=Httpx2Transport(client=httpx2.Client(mounts=..., event_hooks=...)))
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import weakref
+from collections.abc import AsyncGenerator, AsyncIterator, Iterator
+from contextlib import aclosing, suppress
+from functools import partial
+from http.cookiejar import CookieJar, DefaultCookiePolicy
+from threading import Lock
+from time import monotonic
+from typing import Any, TypeVar
+
+import anyio
+import anyio.lowlevel
+import anyio.to_thread
+import httpx2
+
+from .base import LINGER, Request, TransportError, Verify, reason
+from .request_body import async_outgoing, outgoing, raise_own
+
+_LIMITS = httpx2.Limits(max_connections=None, max_keepalive_connections=100, keepalive_expiry=60.0)
+_FAILURES = (httpx2.HTTPError, httpx2.StreamError, TimeoutError)
+# Raised before the request is written: no connection, no place for one, no way through the proxy.
+_UNSENT = (
+    httpx2.ConnectError,
+    httpx2.ConnectTimeout,
+    httpx2.PoolTimeout,
+    httpx2.ProxyError,
+    httpx2.UnsupportedProtocol,
+)
+
+
+C = TypeVar("C", httpx2.Client, httpx2.AsyncClient)
+
+# A wait that is cancelled ends at once, whatever the disk does.
+_in_thread = partial(anyio.to_thread.run_sync, abandon_on_cancel=True)
+
+
+def _settings(proxy: str | None, verify: Verify) -> dict[str, Any]:
+    if isinstance(verify, str):
+        from .tls import context
+
+        verify = context(verify)
+    return {
+        "proxy": proxy,
+        "verify": verify,
+        "limits": _LIMITS,
+        "cookies": CookieJar(DefaultCookiePolicy(allowed_domains=[])),
+    }
+
+
+def _made(kind: type[C], settings: dict[str, Any]) -> C:
+    """A client of httpx2's, which reads the environment's proxies at once, whatever the address."""
+    try:
+        return kind(**settings)
+    except (ImportError, ValueError, httpx2.InvalidURL) as error:
+        # Without the cause: it may quote the password of a proxy.
+        raise TransportError(f"no connection: the proxy is of no use: {error}", kind="connect", sent=False) from None
+
+
+def _build(client: httpx2.Client | httpx2.AsyncClient, request: Request, content: Any) -> httpx2.Request:
+    limits, headers = request.timeout, request.all_headers()
+    timeout = httpx2.Timeout(limits.total, connect=_least(limits.connect, limits.total))
+    return client.build_request(request.method, request.url, headers=headers, content=content, timeout=timeout)
+
+
+def _least(*seconds: float | None) -> float | None:
+    return min((limit for limit in seconds if limit is not None), default=None)
+
+
+def _wait_for_each(response: httpx2.Response, seconds: float | None) -> None:
+    # httpx2 looks the limit up again when it begins to read the body, and has no other way to give it one of its own.
+    response.request.extensions["timeout"]["read"] = seconds
+
+
+def _failure(error: BaseException, status: int | None = None) -> TransportError:
+    sent = False if isinstance(error, _UNSENT) else None
+    if isinstance(error, (httpx2.TimeoutException, TimeoutError)):
+        late = "the connection" if sent is False else "the headers" if status is None else "the rest of the body"
+        return TransportError(f"{late} did not come in time", kind="timeout", sent=sent, status=status)
+    if sent is False:
+        return TransportError(f"no connection: {reason(error)}", kind="connect", sent=False)
+    return TransportError(f"the connection broke: {reason(error)}", kind="broken", status=status)
+
+
+def _pairs(response: httpx2.Response) -> list[tuple[str, str]]:
+    return [(name.decode("latin-1"), value.decode("latin-1")) for name, value in response.headers.raw]
+
+
+def _loop() -> Any:
+    token: Any = anyio.lowlevel.current_token()
+    # anyio wraps its token anew each time; what is inside lives as long as the loop.
+    return getattr(token, "native_token", token)
+
+
+class Httpx2Transport:
+    """Sends over httpx2, with a client of its own or with `client`.
+
+    Your own client stays yours: its proxies, hooks, cookies and pools count, and `close()` leaves it open. Time limits
+    and redirects follow the call. The limit of a call is looked at with each piece of the body.
+    """
+
+    def __init__(self, *, proxy: str | None = None, verify: Verify = True, client: httpx2.Client | None = None) -> None:
+        self._settings = None if client is not None else _settings(proxy, verify)
+        self._client = client
+        self._opening = Lock()
+        self._process = os.getpid()
+        self._closed = False
+
+    def send(self, request: Request) -> Httpx2Response:
+        """Send once; see `Transport`."""
+        if self._closed:
+            raise TransportError("the client is closed", kind="closed", sent=False)
+        limit = request.timeout.total
+        until = None if limit is None else monotonic() + limit
+        client, content = self._own(), outgoing(request, until)
+        try:
+            response = client.send(_build(client, request, content), stream=True, follow_redirects=False)
+        except _FAILURES as error:
+            raise_own(content)
+            raise _failure(error) from error
+        return Httpx2Response(response, request, until)
+
+    def close(self) -> None:
+        """Close the connections, unless the client was brought."""
+        self._closed = True
+        if self._client is not None and self._settings is not None:
+            self._client.close()
+
+    def _own(self) -> httpx2.Client:
+        if self._process != os.getpid():
+            # A forked child must not write to its parent's connections, nor wait for a lock that a thread there held.
+            self._process, self._opening = os.getpid(), Lock()
+            self._client = self._client if self._settings is None else None
+        if self._client is None:
+            with self._opening:
+                if self._client is None and self._settings is not None:
+                    self._client = _made(httpx2.Client, self._settings)
+        assert self._client is not None
+        return self._client
+
+
+class Httpx2Response:
+    """An answer over httpx2; see `Response`."""
+
+    def __init__(self, response: httpx2.Response, request: Request, until: float | None) -> None:
+        self.status = response.status_code
+        self.headers = _pairs(response)
+        self._response = response
+        self._request = request
+        self._until = until
+        if request.stream:
+            # Not __del__: at the interpreter's end httpx2 needs what is gone by then, and Python 3.13 crashes over it.
+            weakref.finalize(self, _close, response)
+
+    def read(self) -> bytes:
+        _wait_for_each(self._response, self._left())
+        pieces: list[bytes] = []
+        for piece in self._pieces():
+            pieces.append(piece)
+            self._left()
+        return pieces[0] if len(pieces) == 1 else b"".join(pieces)
+
+    def chunks(self) -> Iterator[bytes]:
+        _wait_for_each(self._response, self._request.timeout.read_idle)
+        return self._pieces()
+
+    def finish(self) -> None:
+        # There is no waiting for a moment only: httpx2 has taken its limit when the body began.
+        self.close()
+
+    def close(self) -> None:
+        _close(self._response)
+
+    def _pieces(self) -> Iterator[bytes]:
+        try:
+            yield from self._response.iter_bytes()
+        except _FAILURES as error:
+            raise _failure(error, self.status) from error
+        finally:
+            self.close()
+
+    def _left(self) -> float | None:
+        if self._until is None:
+            return None
+        left = self._until - monotonic()
+        if left <= 0:
+            self.close()
+            raise _failure(TimeoutError(), self.status)
+        return left
+
+
+class AsyncHttpx2Transport:
+    """The twin of `Httpx2Transport`. Each event loop gets a client of its own; one that you bring is used as it is."""
+
+    def __init__(
+        self, *, proxy: str | None = None, verify: Verify = True, client: httpx2.AsyncClient | None = None
+    ) -> None:
+        self._settings = None if client is not None else _settings(proxy, verify)
+        self._brought = client
+        self._clients: weakref.WeakKeyDictionary[Any, httpx2.AsyncClient] = weakref.WeakKeyDictionary()
+        self._process = os.getpid()
+        self._closed = False
+
+    async def send(self, request: Request) -> AsyncHttpx2Response:
+        """Send once; see `Transport`."""
+        if self._closed:
+            raise TransportError("the client is closed", kind="closed", sent=False)
+        limit = request.timeout.total
+        until = None if limit is None else monotonic() + limit
+        client = self._brought or self._own()
+        content = async_outgoing(request, _in_thread)
+        try:
+            with anyio.fail_after(limit):
+                response = await client.send(_build(client, request, content), stream=True, follow_redirects=False)
+        except _FAILURES as error:
+            raise_own(content)
+            raise _failure(error) from error
+        return AsyncHttpx2Response(response, request, until)
+
+    async def close(self) -> None:
+        """Close the connections of this loop, unless the client was brought, and drop those of others."""
+        self._closed = True
+        client = self._clients.pop(_loop(), None)
+        if client is not None:
+            await client.aclose()
+
+    def _own(self) -> httpx2.AsyncClient:
+        if self._process != os.getpid():
+            self._process = os.getpid()
+            self._clients = weakref.WeakKeyDictionary()
+        loop = _loop()
+        client = self._clients.get(loop)
+        if client is None:
+            assert self._settings is not None
+            client = self._clients[loop] = _made(httpx2.AsyncClient, self._settings)
+        return client
+
+
+def _close(response: httpx2.Response) -> None:
+    with suppress(*_FAILURES):
+        response.close()
+
+
+class AsyncHttpx2Response:
+    """An answer over httpx2; see `AsyncResponse`."""
+
+    def __init__(self, response: httpx2.Response, request: Request, until: float | None) -> None:
+        self.status = response.status_code
+        self.headers = _pairs(response)
+        self._response = response
+        self._read_idle = request.timeout.read_idle
+        self._until = until
+
+    async def read(self) -> bytes:
+        left = None if self._until is None else max(0.0, self._until - monotonic())
+        try:
+            with anyio.fail_after(left):
+                return await self._response.aread()
+        except _FAILURES as error:
+            raise _failure(error, self.status) from error
+        finally:
+            await self.close()
+
+    def chunks(self) -> AsyncIterator[bytes]:
+        pieces = self._pieces()
+        _close_with_loop(pieces)
+        return pieces
+
+    async def finish(self) -> None:
+        # The limit of the wait belongs to httpx2's reading, which cannot be begun a second time.
+        await self.close()
+
+    async def close(self) -> None:
+        # Shielded: a cancelled call has to close its connection too, and closing waits.
+        with suppress(*_FAILURES), anyio.CancelScope(shield=True):
+            with anyio.move_on_after(LINGER):
+                await self._response.aclose()
+
+    async def _pieces(self) -> AsyncGenerator[bytes, None]:
+        _wait_for_each(self._response, self._read_idle)
+        try:
+            async with aclosing(self._response.aiter_bytes()) as pieces:
+                async for piece in pieces:
+                    yield piece
+        except _FAILURES as error:
+            raise _failure(error, self.status) from error
+        finally:
+            await self.close()
+
+
+def _close_with_loop(pieces: AsyncGenerator[bytes, None]) -> None:
+    """Have a generator that is still half read when its asyncio loop ends closed before the loop does it.
+
+    The loop closes all generators at once, httpx2's nested ones too, which then complain about each other on the error
+    stream. It cancels its tasks before that.
+    """
+    loop = _loop()
+    if "asyncio" not in sys.modules or not isinstance(loop, sys.modules["asyncio"].AbstractEventLoop):
+        return
+    watch = weakref.ref(pieces)
+
+    async def wait() -> None:
+        try:
+            await loop.create_future()
+        finally:
+            if (left := watch()) is not None:
+                with suppress(RuntimeError):  # another task that is cancelled too is reading it just now
+                    await left.aclose()
+
+    weakref.finalize(pieces, loop.create_task(wait()).cancel).atexit = False

@@ -1,0 +1,1 @@
+"""Are the document's x- keys used as spec/EXTENSIONS.md says?"""

@@ -1,0 +1,1 @@
+"""Can a client express what the document describes?"""

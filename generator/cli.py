@@ -1,0 +1,220 @@
+"""The command line: `python -m generator generate | check | coverage | serve | demo | record`.
+
+Exit codes: 0 done, 1 problems found, 2 wrong usage. Problems go to standard error, the summary to standard output;
+with `--json` there is one JSON object on standard output and nothing else.
+"""
+
+from __future__ import annotations
+
+import atexit
+import errno
+import gc
+import io
+import socket
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from .cli_output.console import Console, Failure
+from .diagnostics import Diagnostic, DiagnosticsError
+
+SPEC = Path("spec/openapi.yaml")
+OUT = Path("generated/ezlink")
+FIXTURES = Path("tests/fixtures")
+SURFACE = "api.txt"
+DEMO = Path("examples/demo.py")
+
+app = typer.Typer(
+    add_completion=False,
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,  # what is not expected is a bug of ours: the plain traceback says most
+    help="Render a client from an OpenAPI document, check that it is current, or serve recorded answers.",
+)
+
+SpecOption = Annotated[Path, typer.Option("--spec", metavar="PATH", help="The OpenAPI document, YAML or JSON.")]
+OutOption = Annotated[Path, typer.Option("--out", metavar="PATH", help="The directory of the rendered package.")]
+JsonOption = Annotated[bool, typer.Option("--json", help="One JSON object on standard output, for machines.")]
+FixturesOption = Annotated[Path, typer.Option("--fixtures", metavar="PATH", help="The recorded exchanges.")]
+
+
+@app.command()
+def generate(spec: SpecOption = SPEC, out: OutOption = OUT, json: JsonOption = False) -> None:
+    """Render the client. If anything is wrong, nothing is written."""
+    with Console("generate", json) as console:
+        from .pipeline import draw
+
+        drawing = draw(_spec(spec), console)
+        with console.stage("write"):
+            from .render.output import write
+
+            try:
+                written = write(drawing.files, _out(out))
+            except OSError as error:
+                what = f"{error.filename or out}: {error.strerror}"
+                raise Failure(what, "make it writable, or name another --out") from error
+        counts = {name: len(paths) for name, paths in written._asdict().items()}
+        console.summary.update({**drawing.counts(), **counts})
+        console.done(f"{out}: " + _wrote(written.written, written.unchanged, written.removed))
+
+
+@app.command()
+def check(
+    spec: SpecOption = SPEC, out: OutOption = OUT, fixtures: FixturesOption = FIXTURES, json: JsonOption = False
+) -> None:
+    """Say what is wrong with the spec, and whether the rendered client is what the spec says now."""
+    with Console("check", json) as console:
+        from .pipeline import draw
+
+        drawing = draw(_spec(spec), console)
+        with console.stage("compare"):
+            from .evidence.coverage import coverage as cover
+            from .evidence.documentation import pages
+            from .render.output import problems
+
+            found: list[Diagnostic] = list(problems(drawing.files, _out(out), out.as_posix()))
+            recorded = cover(drawing.document, fixtures, drawing.files.get(SURFACE))
+            documented = pages(drawing.document)
+            found += recorded.problems
+        console.summary.update(drawing.counts(), fixtures=recorded.counts, documentation=documented)
+        if found:
+            raise DiagnosticsError(found)
+        console.done(f"{out} is what {spec} says.")
+
+
+@app.command()
+def coverage(
+    spec: SpecOption = SPEC, out: OutOption = OUT, fixtures: FixturesOption = FIXTURES, json: JsonOption = False
+) -> None:
+    """Show for each operation its page, its recordings, and the clients that have it."""
+    with Console("coverage", json) as console:
+        from .evidence.coverage import coverage as cover
+        from .evidence.documentation import page_rows, pages
+        from .spec import read
+
+        document = read(_spec(spec))
+        surface = _out(out) / SURFACE
+        recorded = cover(document, fixtures, surface.read_text(encoding="utf-8") if surface.is_file() else "")
+        if json:
+            operations = [row.as_dict() for row in recorded.rows]
+            console.summary.update(pages=page_rows(document), operations=operations)
+        else:
+            console.table(recorded.rows)
+            console.summary.update(recordings=recorded.counts, documentation=pages(document))
+        if recorded.problems:
+            raise DiagnosticsError(recorded.problems)
+        console.done("Every operation is covered.")
+
+
+@app.command()
+def serve(
+    host: Annotated[str, typer.Option(help="The address to listen on.")] = "127.0.0.1",
+    port: Annotated[int, typer.Option(min=0, max=65535, help="The port to listen on; 0 takes a free one.")] = 8765,
+    speed: Annotated[float, typer.Option(min=0, help="Recorded waits times this: 1 as recorded, 0 at once.")] = 1.0,
+    fixtures: FixturesOption = FIXTURES,
+) -> None:
+    """Answer requests from the recorded exchanges, byte for byte, until Ctrl-C."""
+    gc.enable()  # this one runs for long
+    with Console("serve") as console:
+        if not fixtures.is_dir():
+            raise Failure(f"{fixtures} is not a directory of recordings", "name one by --fixtures", code=2)
+        from .mock_server import BrokenFixture
+        from .mock_server import serve as listen
+
+        try:
+            listen(host, port, fixtures, speed)
+        except BrokenFixture as error:
+            what, _, cure = str(error).rpartition("; ")
+            raise Failure(what, cure) from error
+        except KeyboardInterrupt:
+            console.say("\nstopped")
+        except BrokenPipeError:  # whoever read the lines has gone
+            raise SystemExit(1) from None
+        except OSError as error:
+            raise Failure(f"cannot listen on {host}:{port}: {error.strerror or error}", _listening(error)) from error
+
+
+@app.command()
+def demo(
+    live: Annotated[
+        bool, typer.Option("--live", help="Talk to the real service, with the key in EZLINK_API_KEY.")
+    ] = False,
+    fixtures: FixturesOption = FIXTURES,
+) -> None:
+    """Show the rendered client at work, against the embedded gateway or the real service."""
+    with Console("demo"):
+        from .cli_output.demo import against_gateway, against_service
+
+        raise SystemExit(against_service(DEMO) if live else against_gateway(DEMO, fixtures))
+
+
+@app.command()
+def record(
+    base_url: Annotated[
+        str, typer.Option("--base-url", metavar="URL", help="The service to ask; the spec's server without.")
+    ] = "",
+    only: Annotated[
+        list[str] | None, typer.Option("--only", metavar="OPERATION[/CASE]", help="These recordings; may be repeated.")
+    ] = None,
+    fixtures: FixturesOption = FIXTURES,
+    key_env: Annotated[str, typer.Option(metavar="NAME", help="The variable that holds the key.")] = "EZLINK_API_KEY",
+    paid: Annotated[bool, typer.Option("--paid", help="Send what may cost money too.")] = False,
+    all: Annotated[bool, typer.Option("--all", help="Write what kept its shape or fails now too.")] = False,
+    yes: Annotated[bool, typer.Option("--yes", help="Write, and send what is paid, without asking.")] = False,
+    spec: SpecOption = SPEC,
+    json: JsonOption = False,
+) -> None:
+    """Make recorded exchanges anew from a running service; show what changed in shape before anything is written."""
+    with Console("record", json) as console:
+        from .recorder import Wishes, reading
+        from .recorder import record as make
+        from .spec import read
+
+        tree = read(_spec(spec)).tree
+        url = base_url or str(tree["servers"][0]["url"])
+        make(Wishes(url, fixtures, tuple(only or ()), key_env, paid, yes, all, reading(tree)), console)
+
+
+def main() -> None:
+    """Run the command line."""
+    # A run is short and leaves few cycles: looking for them, and once more at the end, took a sixth of its time.
+    gc.disable()
+    atexit.register(gc.freeze)
+    # A title in Chinese must not end the run where the terminal knows ASCII only.
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+    app(prog_name="python -m generator")
+
+
+def _spec(path: Path) -> Path:
+    """The path, if it is a file."""
+    if path.is_dir():
+        raise Failure(f"--spec {path} is a directory", f"name the file: --spec {path / 'openapi.yaml'}", code=2)
+    if not path.is_file():
+        cure = "run it from the project's directory, or name the file by --spec"
+        raise Failure(f"--spec {path}: no such file", cure, code=2)
+    return path
+
+
+def _listening(error: OSError) -> str:
+    """How to mend that nothing can listen there."""
+    if isinstance(error, socket.gaierror) or error.errno == errno.EADDRNOTAVAIL:
+        return "name an address of this machine by --host: 127.0.0.1, or 0.0.0.0 for all of them"
+    if isinstance(error, PermissionError):
+        return "name another --port: those below 1024 are the system's (0 takes a free one)"
+    return "stop what listens there, or name another --port (0 takes a free one)"
+
+
+def _out(path: Path) -> Path:
+    """The path, if it is a directory or can become one."""
+    blocked = next((parent for parent in (path, *path.parents) if parent.exists() and not parent.is_dir()), None)
+    if blocked is not None:
+        raise Failure(f"--out {path}: {blocked} is not a directory", "name a directory by --out", code=2)
+    return path
+
+
+def _wrote(written: list[str], unchanged: list[str], removed: list[str]) -> str:
+    parts = [f"{len(written)} files written", f"{len(unchanged)} unchanged", f"{len(removed)} removed"]
+    return ", ".join(parts) + "."

@@ -1,0 +1,151 @@
+"""What the command line shows: progress and colour on a terminal, plain lines in a pipe, JSON for machines."""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+from collections.abc import Generator
+from contextlib import contextmanager
+from types import TracebackType
+from typing import TYPE_CHECKING, Any
+
+from ..diagnostics import DiagnosticsError
+
+if TYPE_CHECKING:
+    from rich.status import Status
+
+    from ..evidence.coverage import Row
+
+
+class Failure(Exception):
+    """The command cannot go on: what, how to mend it, and the exit code (1 a problem, 2 wrong usage)."""
+
+    def __init__(self, what: str, cure: str, code: int = 1) -> None:
+        super().__init__(what)
+        self.what, self.cure, self.code = what, cure, code
+
+
+class Console:
+    """One run of a command. As a context it turns `DiagnosticsError` and `Failure` into text and exit code."""
+
+    def __init__(self, verb: str, machine: bool = False) -> None:
+        self.verb = verb
+        self.machine = machine
+        self.summary: dict[str, Any] = {}
+        self.seconds: dict[str, float] = {}
+        self.started = time.perf_counter()
+        self._status: Status | None = None
+
+    def __enter__(self) -> Console:
+        if sys.stderr.isatty() and not self.machine:
+            from rich.console import Console as Rich
+
+            self._status = Rich(stderr=True).status(self.verb)
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._status:
+            self._status.stop()
+        if isinstance(error, DiagnosticsError):
+            self._problems(error)
+            raise SystemExit(1) from None
+        if isinstance(error, Failure):
+            self._failure(error)
+            raise SystemExit(error.code) from None
+
+    @contextmanager
+    def stage(self, name: str) -> Generator[None]:
+        """Show a stage while it runs, and keep its time."""
+        if self._status:
+            self._status.update(f"{self.verb}: {name} …")
+            self._status.start()
+        begin = time.perf_counter()
+        yield
+        self.seconds[name] = round(time.perf_counter() - begin, 3)
+
+    def say(self, text: str) -> None:
+        """A line for people."""
+        if not self.machine:
+            print(text)
+
+    def confirm(self, question: str) -> bool:
+        """Ask for a yes; where nobody can be asked, in a pipe or by a machine, it is a no."""
+        if self.machine or not sys.stdin.isatty():
+            return False
+        if self._status:
+            self._status.stop()
+        import typer
+
+        return typer.confirm(question)
+
+    def table(self, rows: list[Row]) -> None:
+        """The table of what is covered: drawn for a terminal, plain for whatever reads a pipe."""
+        from .coverage_table import drawn, plain
+
+        if not sys.stdout.isatty():
+            print(plain(rows), end="\n\n")
+            return
+        from rich.console import Console as Rich
+
+        Rich().print(drawn(rows), "")
+
+    def done(self, headline: str) -> None:
+        """The summary of a run in which nothing was wrong."""
+        seconds = round(time.perf_counter() - self.started, 2)
+        if self.machine:
+            self._json({"ok": True, **self.summary, "seconds": seconds, "stages": self.seconds, "problems": []})
+            return
+        if self._status:
+            self._status.stop()
+            self._table(headline, seconds)
+            return
+        for name, value in self.summary.items():
+            print(f"{name:14} {_words(value)}")
+        print(f"{headline} {seconds} s")
+
+    def _table(self, headline: str, seconds: float) -> None:
+        from rich.console import Console as Rich
+        from rich.table import Table
+
+        rich, table = Rich(), Table.grid(padding=(0, 2))
+        for name, value in self.summary.items():
+            table.add_row(name, f"[bold]{_words(value)}[/bold]")
+        stages = ", ".join(f"{name} {spent:.2f}" for name, spent in self.seconds.items())
+        table.add_row("time", f"[bold]{seconds} s[/bold]  [dim]{stages}[/dim]")
+        rich.print(table)
+        rich.print(f"[green]✓[/green] {headline}", highlight=False)
+
+    def _problems(self, error: DiagnosticsError) -> None:
+        count = len(error.problems)
+        if self.machine:
+            self._json({"ok": False, **self.summary, **error.as_dict()})
+            return
+        closing = f"{count} problem{'s' if count > 1 else ''} found" + (
+            "; nothing was written" if self.verb == "generate" else ""
+        )
+        if sys.stderr.isatty():
+            from rich.console import Console as Rich
+
+            rich = Rich(stderr=True, soft_wrap=True)
+            rich.print(error.rich())
+            rich.print(f"[bold red]{closing}[/bold red]")
+            return
+        print(error, closing, sep="\n\n", file=sys.stderr)
+
+    def _failure(self, error: Failure) -> None:
+        if self.machine:
+            self._json({"ok": False, **self.summary, "problems": [{"what": error.what, "cure": error.cure}]})
+            return
+        print(f"{error.what}\n   cure: {error.cure}", file=sys.stderr)
+
+    def _json(self, value: dict[str, Any]) -> None:
+        print(json.dumps(value, indent=2))  # ASCII, so that no machine's encoding can spoil it
+
+
+def _words(value: Any) -> str:
+    if isinstance(value, dict):
+        return ", ".join(f"{count} {name}" for name, count in value.items())  # pyright: ignore[reportUnknownVariableType]
+    return str(value)

@@ -1,0 +1,56 @@
+"""The rendered client at work: a script run in a process of its own, as a user would run it."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from .console import Failure
+
+KEY, BASE_URL = "EZLINK_API_KEY", "EZLINK_BASE_URL"
+PACKAGES = Path("generated")
+
+_POLLS = 4  # looks that a task takes: a bar is seen to move, and nobody waits for long
+_RECORDED = """
+The embedded gateway played what was recorded: picture and voice are stand-ins.
+`make demo DEMO=live`, with your key in EZLINK_API_KEY, makes real ones, and
+spends a few cents. `make serve` lets your own programs talk to the gateway."""
+
+
+def against_gateway(script: Path, fixtures: Path) -> int:
+    """Run the script against the embedded gateway, at the recorded pace; its exit code."""
+    if not fixtures.is_dir():
+        raise Failure(f"{fixtures} is not a directory of recordings", "run it from the project's directory", code=2)
+    from ..mock_server import BrokenFixture, Gateway
+
+    try:
+        with Gateway(fixtures, speed=1.0, polls=_POLLS) as gateway:
+            # A proxy that the environment names would not find this machine.
+            settings = {KEY: "sk-KEY", BASE_URL: gateway.url, "NO_PROXY": "127.0.0.1", "no_proxy": "127.0.0.1"}
+            if (code := _run(script, settings)) == 0:
+                print(_RECORDED)
+            return code
+    except BrokenFixture as error:
+        what, _, cure = str(error).rpartition("; ")
+        raise Failure(what, cure) from error
+
+
+def against_service(script: Path) -> int:
+    """Run the script against the real service; its exit code."""
+    if not os.environ.get(KEY):
+        raise Failure(f"--live needs a key in {KEY}", f"set {KEY}=sk-..., or leave --live out", code=2)
+    return _run(script, {})
+
+
+def _run(script: Path, settings: dict[str, str]) -> int:
+    for path, cure in ((script, "run it from the project's directory"), (PACKAGES, "run `make generate` first")):
+        if not path.exists():
+            raise Failure(f"{path} is missing", cure, code=2)
+    found = os.pathsep.join(filter(None, (str(PACKAGES), os.environ.get("PYTHONPATH", ""))))
+    sys.stdout.flush()
+    try:
+        return subprocess.call([sys.executable, str(script)], env={**os.environ, **settings, "PYTHONPATH": found})
+    except KeyboardInterrupt:
+        return 130

@@ -1,0 +1,1 @@
+"""This project's own quality rules: coverage, recordings, documentation, divergences."""

@@ -1,0 +1,1 @@
+"""HTTP over a socket: requests in, recorded responses out."""

@@ -1,0 +1,153 @@
+"""The server: sockets, threads, and the order in which answers are found."""
+
+from __future__ import annotations
+
+import os
+import socket
+import socketserver
+import threading
+from collections import deque
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from pathlib import Path
+from types import TracebackType
+
+import h11
+
+from ..replay.fixtures import Fixture, Request, load_all
+from ..replay.selector import Choice, Chooser
+from .request_reader import NOT_HTTP, Reader
+from .response_writer import write
+
+Log = Callable[[Request, Choice], None]
+
+_KEPT = 10_000  # requests; a gateway that serves for days must not keep them all
+
+
+class Gateway:
+    """Recorded answers over a real socket, from the moment it is made until `close`.
+
+    `fixtures` is the directory that holds them, or the fixtures themselves. `speed` is the factor on the recorded
+    timing: 1 as recorded, 0 as fast as possible. A context manager; safe to use from several threads.
+    `polls` is the number of looks that a task takes; None: one for each of its recorded states.
+    OSError when the port is in use.
+    """
+
+    def __init__(
+        self,
+        fixtures: Path | Iterable[Fixture],
+        speed: float = 0.0,
+        *,
+        host: str = "127.0.0.1",
+        port: int = 0,
+        log: Log | None = None,
+        polls: int | None = None,
+    ) -> None:
+        self.fixtures = load_all(fixtures) if isinstance(fixtures, Path) else list(fixtures)
+        self.requests: deque[Request] = deque(maxlen=_KEPT)  # what was really received, in order
+        self._speed = speed
+        self._log = log
+        self._chooser = Chooser(self.fixtures, polls)
+        self._played: deque[Fixture] = deque()
+        self._stopping = threading.Event()
+        self._open: set[socket.socket] = set()
+        self._server = _Server(host, port, self._converse)
+        self._thread = threading.Thread(target=self._server.serve_forever, args=(0.05,), name="gateway", daemon=True)
+        self._thread.start()
+
+    @property
+    def url(self) -> str:
+        """The address, without a slash at its end."""
+        host, port = self._server.server_address[:2]
+        name = host.decode() if isinstance(host, bytes) else str(host)
+        return f"http://[{name}]:{port}" if ":" in name else f"http://{name}:{port}"
+
+    def play(self, *fixtures: Fixture) -> None:
+        """Answer the next requests with exactly these, whatever is asked."""
+        self._played.extend(fixtures)
+
+    def forget(self) -> None:
+        """Take back what `play` has laid out and nobody has asked for."""
+        self._played.clear()
+
+    def join(self) -> None:
+        """Wait until the gateway is closed."""
+        while self._thread.is_alive():
+            self._thread.join(0.5)  # in short waits, so that Ctrl-C is heard on every system
+
+    def close(self) -> None:
+        """Stop listening and end every connection."""
+        self._stopping.set()
+        self._server.shutdown()
+        self._server.server_close()
+        for sock in list(self._open):
+            _hang_up(sock)
+        self._thread.join()
+
+    def __enter__(self) -> Gateway:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self.close()
+
+    def _choose(self, request: Request) -> Choice:
+        try:
+            fixture = self._played.popleft()
+        except IndexError:
+            return self._chooser.choose(request)
+        return Choice(fixture.name, fixture.answer)
+
+    def _converse(self, sock: socket.socket) -> None:
+        self._open.add(sock)
+        try:
+            self._answer_all(sock)
+        except h11.RemoteProtocolError:
+            _last_words(sock)
+        except OSError:
+            pass  # the client has gone: nobody is left to tell
+        finally:
+            self._open.discard(sock)
+
+    def _answer_all(self, sock: socket.socket) -> None:
+        sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        reader = Reader(sock)
+        while not self._stopping.is_set() and (request := reader.next()) is not None:
+            self.requests.append(request)
+            choice = self._choose(request)
+            if self._log:
+                self._log(request, choice)
+            head_only = request.method == "HEAD"
+            kept = write(sock, choice.answer, head_only=head_only, speed=self._speed, stopping=self._stopping)
+            if not (kept and reader.keep_alive):
+                return
+
+
+class _Server(socketserver.ThreadingTCPServer):
+    daemon_threads = True
+    block_on_close = False
+    request_queue_size = 512
+    # On Windows the option lets two servers share one port, and a port in use would go unnoticed.
+    allow_reuse_address = os.name == "posix"
+
+    def __init__(self, host: str, port: int, converse: Callable[[socket.socket], None]) -> None:
+        self.address_family = socket.AF_INET6 if ":" in host else socket.AF_INET
+
+        class Handler(socketserver.BaseRequestHandler):
+            def handle(self) -> None:
+                converse(self.request)
+
+        super().__init__((host, port), Handler)
+
+    def shutdown_request(self, request: socket.socket | tuple[bytes, socket.socket]) -> None:
+        """Close without the polite shutdown first, which would turn a reset into a normal end."""
+        self.close_request(request)
+
+
+def _last_words(sock: socket.socket) -> None:
+    with suppress(OSError):  # it may have left in the middle of a request
+        sock.sendall(NOT_HTTP)
+
+
+def _hang_up(sock: socket.socket) -> None:
+    with suppress(OSError):  # the client or its own thread may have closed it already
+        sock.shutdown(socket.SHUT_RDWR)

@@ -1,0 +1,1 @@
+"""Recorded exchanges, and the choice of one for a request."""

@@ -1,0 +1,70 @@
+"""A recorded body and the bytes it stands for."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+from ..http import multipart as forms
+
+
+def _written(indent: int | None, separators: tuple[str, str], end: str = "") -> Callable[[Any], str]:
+    def write(value: Any) -> str:
+        return json.dumps(value, ensure_ascii=False, indent=indent, separators=separators) + end
+
+    return write
+
+
+FORMS: dict[str, Callable[[Any], str]] = {
+    "compact": _written(None, (",", ":")),
+    "compact-newline": _written(None, (",", ":"), "\n"),
+    "spaced": _written(None, (", ", ": ")),
+    "spaced-newline": _written(None, (", ", ": "), "\n"),
+    "indent-2": _written(2, (",", ": ")),
+    "indent-2-newline": _written(2, (",", ": "), "\n"),
+}
+
+
+def piece(recorded: Mapping[str, Any]) -> bytes:
+    """The bytes of one `{text}` or `{base64}`."""
+    if "base64" in recorded:
+        return base64.b64decode(recorded["base64"])
+    return str(recorded["text"]).encode()
+
+
+def rebuild(body: Mapping[str, Any], content_type: str | None, sources: Path) -> bytes:
+    """The bytes that were on the wire. ValueError when they do not fit the recorded length and hash.
+
+    `sources` is the directory of the files that forms name.
+    """
+    data = _form(body, content_type, sources) if "parts" in body else _bytes(body)
+    if len(data) != body["bytes"]:
+        raise ValueError(f"the body has {len(data)} bytes, {body['bytes']} were recorded")
+    if "sha256" in body and hashlib.sha256(data).hexdigest() != body["sha256"]:
+        raise ValueError("the body does not fit its sha256")
+    return data
+
+
+def _form(body: Mapping[str, Any], content_type: str | None, sources: Path) -> bytes:
+    separator = forms.boundary(content_type)
+    if separator is None:
+        raise ValueError("it has parts, and a Content-Type that names no boundary")
+    return forms.written(body["parts"], separator, sources)
+
+
+def _bytes(body: Mapping[str, Any]) -> bytes:
+    if "chunks" in body:
+        return b"".join(piece(chunk) for chunk in body["chunks"])
+    # `text` wins over `json`: it is there beside it only where no way of writing the value gives the bytes back.
+    if "text" in body or "base64" in body:
+        return piece(body)
+    if "json" not in body:
+        return b""
+    form = body.get("json_form")
+    if form not in FORMS:
+        raise ValueError(f"json_form {form!r} is not known; known are {', '.join(FORMS)}")
+    return FORMS[form](body["json"]).encode()

@@ -1,0 +1,168 @@
+"""Fixtures: files that hold one recorded exchange each, read into values that can be played again."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any, Literal, NamedTuple, cast
+
+from ..http import multipart as forms
+from .bodies import piece, rebuild
+
+Framing = Literal["chunked", "length", "close", "none"]
+Ended = Literal["complete", "cut", "timeout", "reset", "closed"]
+Header = tuple[str, str]
+
+# What the spec follows comes first: where several recordings fit a request, that one is played.
+ERAS = ("nov", "head", "sep")
+
+
+class BrokenFixture(ValueError):
+    """A fixture that cannot be read; the message names the file and the cure."""
+
+
+class Piece(NamedTuple):
+    """Bytes that went out together, `ms` milliseconds after the request had come in."""
+
+    ms: float
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What was asked. `headers` are in order and in the case they were sent in.
+
+    `form` holds the parts where the body is a form. `dropped` counts the bytes of a body that was too large to keep;
+    `body` is empty then.
+    """
+
+    method: str
+    target: str
+    headers: tuple[Header, ...]
+    body: bytes
+    form: forms.Form | None = None
+    dropped: int = 0
+
+    def header(self, name: str) -> str | None:
+        """The first value of a header, or None."""
+        return next((value for key, value in self.headers if key.lower() == name.lower()), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What was answered, and how it went over the wire."""
+
+    status: int
+    reason: str
+    headers: tuple[Header, ...]
+    pieces: tuple[Piece, ...]
+    framing: Framing = "length"
+    ended: Ended = "complete"
+    version: str = "HTTP/1.1"
+    head_ms: float = 0
+    total_ms: float = 0
+
+    @property
+    def body(self) -> bytes:
+        """The whole body, without its framing."""
+        return b"".join(piece.data for piece in self.pieces)
+
+    def with_body(self, body: bytes) -> Answer:
+        """The same answer with another body in one piece, and the Content-Length that fits."""
+        headers = tuple((k, str(len(body)) if k.lower() == "content-length" else v) for k, v in self.headers)
+        return replace(self, headers=headers, pieces=(Piece(self.head_ms, body),))
+
+    def replacing(self, old: bytes, new: bytes) -> Answer:
+        """The same answer, its pieces too, with `new` wherever its body says `old`."""
+        pieces = tuple(Piece(piece.ms, piece.data.replace(old, new)) for piece in self.pieces)
+        length = str(sum(len(piece.data) for piece in pieces))
+        headers = tuple((k, length if k.lower() == "content-length" else v) for k, v in self.headers)
+        return replace(self, headers=headers, pieces=pieces)
+
+
+@dataclass(frozen=True, slots=True)
+class Fixture:
+    """One recorded exchange. `arguments` make its request through the typed client; None where nothing typed can."""
+
+    operation: str
+    case: str
+    era: str
+    about: str
+    arguments: dict[str, Any] | None
+    request: Request
+    answer: Answer
+
+    @property
+    def name(self) -> str:
+        """`createChatCompletion/minimal`, with `@head` or `@sep` behind it for the other eras."""
+        return f"{self.operation}/{self.case}" + ("" if self.era == ERAS[0] else f"@{self.era}")
+
+
+def load(path: Path) -> Fixture:
+    """The fixture in a file. BrokenFixture when it cannot be read or its bytes do not fit their hash."""
+    try:
+        return _fixture(json.loads(path.read_text(encoding="utf-8")), path.parents[1] / "sources")
+    except (KeyError, TypeError, ValueError, OSError) as error:
+        cure = "record it again, or take the file out"
+        raise BrokenFixture(f"{path}: {type(error).__name__}: {error}; {cure}") from error
+
+
+def load_all(directory: Path) -> list[Fixture]:
+    """All fixtures under a directory, the spec's era first, then by name."""
+    fixtures = [load(path) for path in sorted(directory.glob("*/*.json"))]
+    if not fixtures:
+        raise BrokenFixture(
+            f"{directory}: no fixture is in there; name the directory that holds <operation>/<case>.json"
+        )
+    return by_era(fixtures)
+
+
+def by_era(fixtures: Iterable[Fixture]) -> list[Fixture]:
+    """The spec's era first; within it, by name."""
+    return sorted(fixtures, key=lambda fixture: (ERAS.index(fixture.era), fixture.name))
+
+
+def _fixture(recorded: dict[str, Any], sources: Path) -> Fixture:
+    if recorded["era"] not in ERAS:
+        raise ValueError(f"era {recorded['era']!r} is none of {', '.join(ERAS)}")
+    return Fixture(
+        operation=recorded["operation"],
+        case=recorded["case"],
+        era=recorded["era"],
+        about=recorded["about"],
+        arguments=recorded["arguments"],
+        request=_request(recorded["request"], sources),
+        answer=_answer(recorded["response"], recorded["timing"]),
+    )
+
+
+def _request(request: dict[str, Any], sources: Path) -> Request:
+    headers = _headers(request["headers"])
+    content_type = next((value for name, value in headers if name.lower() == "content-type"), None)
+    body = rebuild(request["body"], content_type, sources)
+    return Request(request["method"], request["target"], headers, body, forms.read(content_type, body))
+
+
+def _answer(response: dict[str, Any], timing: dict[str, Any]) -> Answer:
+    body = response["body"]
+    data = rebuild(body, None, Path())
+    pieces = tuple(Piece(chunk["ms"], piece(chunk)) for chunk in body.get("chunks", ()))
+    if not pieces and data:
+        pieces = (Piece(timing["head_ms"], data),)
+    return Answer(
+        status=response["status"],
+        reason=response["reason"],
+        headers=_headers(response["headers"]),
+        pieces=pieces,
+        framing=cast("Framing", response["framing"]),
+        ended=cast("Ended", response["ended"]),
+        version=response["version"],
+        head_ms=timing["head_ms"],
+        total_ms=timing["total_ms"],
+    )
+
+
+def _headers(recorded: Sequence[Sequence[str]]) -> tuple[Header, ...]:
+    return tuple((name, value) for name, value in recorded)

@@ -1,0 +1,1 @@
+"""Responses that no recording can give: authentication, task progress, synthetic ids."""

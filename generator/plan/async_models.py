@@ -1,0 +1,93 @@
+"""Answers that hold files: where the files sit in them, and the twins that they have in the async client."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from ..diagnostics import Collector
+from ..spec.names import ClassName
+from .ir import Alias, Definition, Field, Record, types_of
+from .schemas import Schemas
+from .types import ListOf, MapOf, Ref, Type, asynchronous, members, references
+
+
+def add_twins(answers: Schemas, used: Iterable[Type]) -> dict[ClassName, ClassName]:
+    """Plan a twin for each definition that holds a file and that an operation gives. The twin of each by its name."""
+    all_ = {one.name: one for one in answers.definitions().all}
+    wanted = _carriers(all_) & _reached(used, all_)
+    twins = {name: answers.names.claim(ClassName.of(f"Async{name}")) for name in all_ if name in wanted}
+    answers.double({name: _twin(all_[name], twins) for name in twins})
+    return twins
+
+
+def _carriers(all_: Mapping[ClassName, Definition]) -> set[ClassName]:
+    carriers = {name for name, one in all_.items() if isinstance(one, Record) and one.media}
+    while True:
+        more = {name for name, one in all_.items() if carriers.intersection(_named(one))} - carriers
+        if not more:
+            return carriers
+        carriers |= more
+
+
+def _reached(used: Iterable[Type], all_: Mapping[ClassName, Definition]) -> set[ClassName]:
+    reached: set[ClassName] = set()
+    waiting = [name for type_ in used for name in references(type_)]
+    while waiting:
+        name = waiting.pop()
+        if name not in reached and name in all_:
+            reached.add(name)
+            waiting += _named(all_[name])
+    return reached
+
+
+def _named(one: Definition) -> list[ClassName]:
+    return [name for type_ in types_of(one) for name in references(type_)]
+
+
+def _twin(one: Definition, twins: Mapping[ClassName, ClassName]) -> Definition:
+    if isinstance(one, Alias):
+        return Alias(twins[one.name], asynchronous(one.type, twins), one.prose, one.module)
+    fields = tuple(Field(f.name, f.wire, asynchronous(f.type, twins), f.required, f.prose) for f in one.fields)
+    return Record(
+        twins[one.name], fields, one.prose, one.module, one.base, one.vectors, one.items, one.media, None, one.name
+    )
+
+
+class Places:
+    """Finds where in an answer objects with a file sit."""
+
+    def __init__(self, answers: Schemas, problems: Collector) -> None:
+        self.all = {one.name: one for one in answers.definitions().all}
+        self.carriers = _carriers(self.all)
+        self.problems = problems
+
+    def of(self, types: Iterable[Type]) -> tuple[str, ...]:
+        """The places, as names of attributes: `data/*` is each item of `data`, and "" the answer itself."""
+        found = (place for type_ in types for place in self._in(type_, ()))
+        return tuple(dict.fromkeys("/".join(place) for place in found))
+
+    def _in(self, type_: Type, seen: tuple[ClassName, ...]) -> Iterator[tuple[str, ...]]:
+        for part in members(type_):
+            if isinstance(part, ListOf):
+                yield from (("*", *place) for place in self._in(part.item, seen))
+            elif isinstance(part, MapOf) and self.carriers.intersection(references(part)):
+                cure = "make it a list, or leave out x-client media"
+                self._refuse(next(references(part)), "an object with a file as a value of a map", cure)
+            elif isinstance(part, Ref) and part.name in self.carriers:
+                yield from self._in_named(self.all[part.name], seen)
+
+    def _in_named(self, one: Definition, seen: tuple[ClassName, ...]) -> Iterator[tuple[str, ...]]:
+        if one.name in seen:
+            self._refuse(one.name, "an object with a file that holds itself", "leave out x-client media")
+            return
+        if isinstance(one, Alias):
+            yield from self._in(one.type, (*seen, one.name))
+            return
+        if one.media:
+            yield ()
+        for field in one.fields:
+            yield from ((field.name, *place) for place in self._in(field.type, (*seen, one.name)))
+
+    def _refuse(self, name: ClassName, what: str, cure: str) -> None:
+        pointer = self.all[name].prose.place.partition("#")[2]
+        self.problems.add(pointer, f"{what}: nothing says where in an answer to look for it", cure)

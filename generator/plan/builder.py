@@ -1,0 +1,242 @@
+"""Operations: what each takes, what it gives, and the overloads that say so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from ..diagnostics import Collector
+from ..spec import Document
+from ..spec.names import ClassName, ConstantName, FunctionName, MethodName, ModuleName, unique, words
+from ..spec.pointer import join, mapping, resolve, sequence, string, strings
+from .async_models import Places, add_twins
+from .docs import prose_of
+from .found import Found, found
+from .ir import (
+    Argument,
+    Field,
+    NotServed,
+    Operation,
+    Other,
+    Prose,
+    Record,
+    ResponseVariant,
+    ResponseVariants,
+    Result,
+    Variant,
+)
+from .overloads import Way, typed, ways
+from .params import ACCEPT, Inputs, controls
+from .responses import Case, Read, Results, accepted, either
+from .schemas import Names, Schemas
+from .tasks import Tasks, started, told_apart
+from .types import NONE, Literals, Type, asynchronous, union
+
+
+class Operations:
+    """Reads the operations of a document; the schemas that they use are read on the way."""
+
+    def __init__(self, document: Document, problems: Collector) -> None:
+        self.document = document
+        self.problems = problems
+        self.found = found(document)
+        self.names = Names(document)
+        self.answers = Schemas(document, "answer", self.names, problems)
+        self.parameters = Schemas(document, "parameter", self.names, problems, self.answers)
+        self.inputs = Inputs(document, self.parameters, problems)
+        # The package of functions has its modules by name as well.
+        modules = {self._module(one) for one in self.found}
+        self.functions = unique({one.id: FunctionName.of(one.id).beside(modules) for one in self.found})
+        self.twins: dict[ClassName, ClassName] = {}
+
+    def read(self) -> tuple[Operation, ...]:
+        """All operations. Answers come first: only then is it known what can go in again, and what does I/O."""
+        results = Results(self.document, self.answers, self.problems)
+        reads = {one.id: results.read(one) for one in self.found}
+        self._rest_of_the_answers()
+        self.twins = add_twins(self.answers, (type_ for read in reads.values() for type_ in _types(read)))
+        places = Places(self.answers, self.problems)
+        tasks = Tasks(reads, self.problems)
+        operations = {one.id: self._operation(one, reads[one.id], tasks.result(one), places) for one in self.found}
+        answers = {definition.name: definition for definition in self.answers.definitions().all}
+        return told_apart(
+            [replace(operations[one.id], task=tasks.plan(one, operations, answers)) for one in self.found]
+        )
+
+    def _rest_of_the_answers(self) -> None:
+        """Structs for the schemas that `accepts` names before any parameter is read: those count as answers too."""
+        for pointer in sorted(self.names.components):
+            schema = resolve(self.document.tree, {"$ref": f"#{pointer}"})
+            for name in strings(mapping(schema.get("x-client")).get("accepts")):
+                if join("/components/schemas", name) in self.names.components:
+                    self.answers.read({"$ref": f"#{join('/components/schemas', name)}"}, pointer, name)
+
+    def _operation(self, one: Found, read: Read, made: Type | None, places: Places) -> Operation:
+        modes = self.inputs.modes(one)
+        accepts = Literals(tuple(read.first.cases)) if read.by == ACCEPT else None
+        extra = controls(accepts, modes, f"{self.document.place(one.pointer).file}#{one.pointer}")
+        result = self._result(one, read, places)
+        always = union([other.answer for other in result.others]) if result.others else NONE
+        gives = started(made) if made is not None else union([either(read.first.cases), *_some(always)])
+        # The TypedDicts of an operation stand before what they are made of, which is read first.
+        for suffix in ("Base", *(f"#{index}" for index in range(len(read.first.cases) + 3))):
+            self.parameters.reserve(f"{one.pointer}{suffix}")
+        taken = self.inputs.read(one)
+        fields = (*taken.query, *taken.header, *taken.body, *extra)
+        self.inputs.refuse_doubles(one, fields)
+        switch = self._switch(one, read, fields)
+        forms = ways(read, switch, always) if made is None else []
+        if len(forms) == 1:
+            gives = forms[0].gives
+        variants = self._variants(one, fields, forms, switch, gives)
+        client, errors = mapping(one.node.get("x-client")), mapping(one.node.get("x-errors"))
+        module = self._module(one)
+        resource = string(client.get("resource")) or next(iter(strings(one.node.get("tags"))), module)
+        return Operation(
+            id=one.id,
+            name=self.functions[one.id],
+            constant=ConstantName.of(self.functions[one.id]),
+            module=module,
+            method=one.method.upper(),
+            path=_with_names(one.path, taken.arguments),
+            summary=string(one.node.get("summary")).strip(),
+            prose=prose_of(self.document, one.node, one.pointer),
+            undocumented=mapping(one.node.get("x-docs")).get("undocumented") is True,
+            arguments=taken.arguments,
+            body=taken.body,
+            parts=taken.parts,
+            query=taken.query,
+            header=taken.header,
+            controls=extra,
+            result=result,
+            gives=gives,
+            asynchronous=asynchronous(gives, self.twins),
+            retry=string(one.node.get("x-retry")) or ("safe" if one.method in ("get", "head") else "unsent"),
+            keyless=one.node.get("security") == [] and bool(self.document.tree.get("security")),
+            modes=modes,
+            not_served=_not_served(one),
+            empty_hint=" ".join(string(errors.get("empty")).split()) or None,
+            task=None,
+            params=variants[-1].params if variants else None,
+            variants=variants,
+            section=self._section(one),
+            resource=tuple(MethodName.of(part) for part in resource.split(".")),
+            verb=MethodName.of(string(client.get("method")) or self.functions[one.id]),
+        )
+
+    def _module(self, one: Found) -> ModuleName:
+        return ModuleName.of(self.document.family(one.pointer))
+
+    def _section(self, one: Found) -> str:
+        """What the document says of the operation's first tag."""
+        tags = {string(mapping(tag).get("name")): mapping(tag) for tag in sequence(self.document.tree.get("tags"))}
+        own = next(iter(strings(one.node.get("tags"))), "")
+        return string(tags.get(own, {}).get("description")).strip()
+
+    # -- what comes back -------------------------------------------------------------------------------------------
+
+    def _result(self, one: Found, read: Read, places: Places) -> Result:
+        """What an operation gives, once the twins of answers are known."""
+        usual = read.first.cases.get(read.default) or next(iter(read.first.cases.values()))
+        forms = None
+        if read.by is not None or usual.kind is not None or usual.media.startswith("text/"):
+            cases = tuple((value or "*", self._form(case)) for value, case in read.first.cases.items())
+            forms = ResponseVariants(read.by, read.default or "*", cases)
+        proofs = read.proofs
+        others = tuple(
+            Other(other.status, either(other.cases), proofs.get(str(other.status), proofs.get("", ())))
+            for other in read.others
+        )
+        for other in read.others:
+            if places.of([either(other.cases)]):
+                self.problems.add(other.pointer, "a second kind of success that holds a file", "describe it first")
+        if read.stream is not None and places.of([read.stream.event]):
+            self.problems.add(one.pointer, "an event that holds a file", "describe its fields only")
+        return Result(
+            answer=usual.type,
+            asynchronous=asynchronous(usual.type, self.twins),
+            proof=proofs.get(str(read.first.status), proofs.get("", ())),
+            stream=read.stream,
+            forms=forms,
+            others=others,
+            accepted=accepted(mapping(one.node.get("x-errors")).get("accepted")),
+            media=places.of([case.type for case in read.first.cases.values()]),
+        )
+
+    def _form(self, case: Case) -> ResponseVariant:
+        return ResponseVariant(case.media, case.type, asynchronous(case.type, self.twins), case.kind)
+
+    # -- the ways to call it ---------------------------------------------------------------------------------------
+
+    def _switch(self, one: Found, read: Read, fields: Iterable[Field]) -> Field | None:
+        """The field that chooses what comes: events, or a form of the answer."""
+        if read.stream is not None:
+            wire, place = read.stream.when[0], join(one.pointer, "x-stream", "when", read.stream.when[0])
+        elif read.by is not None:
+            wire, place = read.by, join(one.pointer, "x-client", "returns", "by")
+        else:
+            return None
+        switch = next((field for field in fields if field.wire == wire), None)
+        if switch is None:
+            self.problems.add(place, f"the body has no field {wire!r}", "name the field that asks")
+            return None
+        return typed(switch, self.parameters.through(switch.type), required=switch.required)
+
+    def _variants(
+        self, one: Found, fields: tuple[Field, ...], forms: list[Way], switch: Field | None, gives: Type
+    ) -> tuple[Variant, ...]:
+        """The TypedDicts of an operation. One of several forms has a class for what all share, and one for each."""
+        if not fields:
+            return ()
+        if len(forms) < 2:
+            return (self._variant(one, 0, "", fields, "Options", "", gives),)
+        rest = [field for field in fields if switch is None or field.wire != switch.wire]
+        base = self._params(one, "Base", "Base", rest, "Options", "What every form of `{}` takes.")
+        return tuple(
+            self._variant(one, index, form.suffix, [form.switch], base, form.said, form.gives)
+            for index, form in enumerate(forms)
+        )
+
+    def _variant(
+        self, one: Found, index: int, suffix: str, own: Iterable[Field], base: str, said: str, gives: Type
+    ) -> Variant:
+        text = f"The parameters of `{{}}` {said}".rstrip() + "."
+        params = self._params(one, f"#{index}", suffix, own, base, text)
+        return Variant(params, gives, asynchronous(gives, self.twins))
+
+    def _params(self, one: Found, key: str, suffix: str, own: Iterable[Field], base: str, said: str) -> ClassName:
+        name = self.names.claim(ClassName.of(ClassName.styled(words(one.id)) + suffix))
+        page = prose_of(self.document, one.node, one.pointer)
+        prose = Prose(said.format(self.functions[one.id]), page.source, page.place)
+        module = self._module(one)
+        self.parameters.add(f"{one.pointer}{key}", Record(name, _by_name(own), prose, module, base))
+        return name
+
+
+def _types(read: Read) -> list[Type]:
+    """Every type that an operation may give."""
+    return [case.type for success in (read.first, *read.others) for case in success.cases.values()]
+
+
+def _some(type_: Type) -> list[Type]:
+    return [] if type_ == NONE else [type_]
+
+
+def _not_served(one: Found) -> NotServed | None:
+    node = mapping(one.node.get("x-not-served"))
+    if not node:
+        return None
+    statuses = tuple(status for status in sequence(node.get("status")) if isinstance(status, int))
+    return NotServed(" ".join(string(node.get("evidence")).split()), statuses)
+
+
+def _by_name(fields: Iterable[Field]) -> tuple[Field, ...]:
+    """Parameters as their TypedDict has them: its keys are the names in Python, whatever the wire calls them."""
+    return tuple(Field(field.name, field.name, field.type, field.required, field.prose) for field in fields)
+
+
+def _with_names(path: str, arguments: Iterable[Argument]) -> str:
+    """The path with the Python names of its parameters, which is how they are passed."""
+    for argument in arguments:
+        path = path.replace(f"{{{argument.wire}}}", f"{{{argument.name}}}")
+    return path

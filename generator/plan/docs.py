@@ -1,0 +1,59 @@
+"""What the document says in words, with the page of the documentation that it comes from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from ..spec import Document
+from ..spec.pointer import mapping, resolve, string
+from .ir import Prose
+
+# What limits a value, and what of: both ends together where both are there.
+_RANGES = (
+    ("minimum", "maximum", ""),
+    ("minLength", "maxLength", " characters"),
+    ("minItems", "maxItems", " items"),
+    ("minProperties", "maxProperties", " keys"),
+)
+_OTHERS = {"exclusiveMinimum": "More than {}.", "exclusiveMaximum": "Less than {}.", "multipleOf": "A multiple of {}."}
+_WORDS = {0: "zero", 1: "one", 2: "two", 3: "three", 4: "four", 5: "five"}
+_INHERITED = ("default", "deprecated", "pattern", *_OTHERS, *(end for low, high, _ in _RANGES for end in (low, high)))
+
+
+def prose_of(document: Document, node: dict[str, Any], pointer: str) -> Prose:
+    """The description of a node with what else a reader should know of it, its page, and its place in the spec."""
+    page = mapping(node.get("x-docs"))
+    source = ", ".join(text for text in (string(page.get("title")), string(page.get("page"))) if text)
+    if "$ref" in node:
+        named = resolve(document.tree, node)
+        node = {**{key: named[key] for key in _INHERITED if key in named}, **node}
+    said = [string(node.get("description")).strip()]
+    said += _limits(node, said[0].lower())
+    if node.get("default") is not None:
+        said.append(f"Default: `{node['default']!r}`.")
+    if node.get("deprecated") is True:
+        said.append("Deprecated.")
+    return Prose(" ".join(text for text in said if text), source, f"{document.place(pointer).file}#{pointer}")
+
+
+def _limits(node: dict[str, Any], text: str) -> Iterator[str]:
+    """What limits a value, where the description does not say it already."""
+    for low, high, what in _RANGES:
+        least, most = (node.get(key) if not _is_said(node.get(key), text) else None for key in (low, high))
+        if least is not None and most is not None:
+            yield f"{least}{what}." if least == most else f"From {least} to {most}{what}."
+        elif most is not None:
+            yield f"At most {most}{what}."
+        elif least is not None and not (what and least in (0, 1) and "empty" in text):
+            yield f"At least {least}{what if least != 1 else what.removesuffix('s')}."
+    for key, said in _OTHERS.items():
+        if key in node and not _is_said(node[key], text):
+            yield said.format(node[key])
+    if "pattern" in node and not _is_said(node["pattern"], text):
+        yield f"It matches `{node['pattern']}`."
+
+
+def _is_said(value: object, text: str) -> bool:
+    word = _WORDS.get(value) if isinstance(value, int) else None
+    return str(value).lower() in text or (word is not None and word in text)

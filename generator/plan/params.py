@@ -1,0 +1,196 @@
+"""What an operation takes: parameters, the fields of its body or form, and the mode that its path may have."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from typing import Any, NamedTuple
+
+from ..diagnostics import Collector
+from ..spec import Document
+from ..spec.names import ClassName, FieldName, unique, words
+from ..spec.pointer import follow, join, mapping, sequence, split, string, strings
+from .docs import prose_of
+from .found import FORM, JSON, Found, essence
+from .ir import Argument, Field, Modes, Part, Prose
+from .schemas import Schemas
+from .types import FILE, ListOf, Literals, Scalar, Type, handles, members
+
+# The options of every call: a parameter of such a name takes another one in Python.
+OPTIONS = frozenset(["timeout", "max_retries", "extra_headers", "extra_query", "extra_body"])
+
+# What can be said as text, unlike null and objects.
+_TEXTS = (Scalar("str"), Scalar("int"), Scalar("float"), Scalar("bool"))
+
+ACCEPT = "accept"
+MODE = "mode"
+
+
+class Taken(NamedTuple):
+    """What an operation takes, sorted by where it is sent."""
+
+    arguments: tuple[Argument, ...]
+    query: tuple[Field, ...]
+    header: tuple[Field, ...]
+    body: tuple[Field, ...]
+    parts: tuple[Part, ...]
+
+
+class Inputs:
+    """Reads what operations take; the schemas that they use are read on the way."""
+
+    def __init__(self, document: Document, parameters: Schemas, problems: Collector) -> None:
+        self.document = document
+        self.parameters = parameters
+        self.problems = problems
+
+    def read(self, one: Found) -> Taken:
+        """What an operation takes."""
+        arguments, query, header = self._parameters(one)
+        taken = {field.name for field in (*query, *header)} | {argument.name for argument in arguments}
+        body, parts = self._body(one, taken)
+        return Taken(arguments, query, header, body, parts)
+
+    def refuse_doubles(self, one: Found, fields: tuple[Field, ...]) -> None:
+        """A call sorts its parameters by their names on the wire: one name cannot go to two places."""
+        seen: set[str] = set()
+        for field in fields:
+            if field.wire in seen:
+                self.problems.add(
+                    one.pointer, f"two parameters called {field.wire!r}", "pass one of them in extra_query"
+                )
+            seen.add(field.wire)
+
+    # -- parameters ------------------------------------------------------------------------------------------------
+
+    def _parameters(self, one: Found) -> tuple[tuple[Argument, ...], tuple[Field, ...], tuple[Field, ...]]:
+        arguments: list[Argument] = []
+        query: list[Field] = []
+        header: list[Field] = []
+        taken: set[str] = set()
+        for pointer, node in self._parameter_nodes(one):
+            wire = string(node.get("name"))
+            name = unique({"": FieldName.of(wire).beside(OPTIONS)}, taken)[""]
+            taken.add(name)
+            hint = ClassName.styled([*words(one.id), *words(wire)])
+            type_ = self.parameters.read(node.get("schema"), join(pointer, "schema"), hint)
+            prose = prose_of(self.document, node, pointer)
+            match node.get("in"):
+                case "path":
+                    arguments.append(Argument(name, wire, type_, prose))
+                case "query":
+                    query.append(Field(name, wire, type_, node.get("required") is True, prose))
+                case "header":
+                    header.append(Field(name, wire, type_, node.get("required") is True, prose))
+                case where:
+                    self.problems.add(pointer, f"a parameter in {where!r} cannot be sent", "use path, query or header")
+        return tuple(arguments), tuple(query), tuple(header)
+
+    def _parameter_nodes(self, one: Found) -> Iterator[tuple[str, dict[str, Any]]]:
+        """The operation's own parameters, and those of its path that it does not replace."""
+        item = one.home.rpartition("/")[0]
+        found: dict[tuple[str, str], tuple[str, dict[str, Any]]] = {}
+        for base, nodes in ((item, one.shared), (one.home, one.node)):
+            for index, node in enumerate(sequence(nodes.get("parameters"))):
+                pointer, whole = follow(self.document.tree, node, join(base, "parameters", index))
+                parameter = mapping(whole)
+                found[string(parameter.get("in")), string(parameter.get("name"))] = (pointer, parameter)
+        yield from found.values()
+
+    # -- bodies ----------------------------------------------------------------------------------------------------
+
+    def _body(self, one: Found, taken: Collection[str]) -> tuple[tuple[Field, ...], tuple[Part, ...]]:
+        """The fields of the body, each a parameter of its own; of a form, how each is sent as well."""
+        pointer, node = follow(self.document.tree, one.node.get("requestBody"), join(one.pointer, "requestBody"))
+        content = mapping(mapping(node).get("content"))
+        known = [media for media in content if essence(media) in (JSON, FORM)]
+        if not known:
+            return (), ()
+        if len(known) > 1:
+            self.problems.add(
+                join(pointer, "content", known[1]), "a body of several media types", "keep one: the client sends one"
+            )
+        media, value = known[0], mapping(content[known[0]])
+        place, schema = follow(self.document.tree, value.get("schema"), join(pointer, "content", media, "schema"))
+        if not ("properties" in mapping(schema) or "allOf" in mapping(schema)):
+            self.problems.add(
+                place, "a body that is no object with properties has no names for its parameters", "write one object"
+            )
+            return (), ()
+        components = self.parameters.names.components
+        owner = ClassName.of(split(place)[-1]) if place in components else ClassName.of(one.id)
+        fields = self.parameters.fields(mapping(schema), place, owner)
+        names = unique({field.wire: field.name.beside(OPTIONS) for field in fields}, taken)
+        body = tuple(Field(names[f.wire], f.wire, f.type, f.required, f.prose) for f in fields)
+        if essence(media) == FORM:
+            encoding = mapping(value.get("encoding"))
+            return body, tuple(self._part(field, mapping(encoding.get(field.wire))) for field in body)
+        for field in body:
+            if any(handles(field.type)):
+                cure = f"send it as {FORM}, or as text with contentEncoding: base64"
+                self.problems.add(_pointer(field), "a file in a JSON body", cure)
+        return body, ()
+
+    def _part(self, field: Field, encoding: dict[str, Any]) -> Part:
+        """How a field of a form is sent."""
+        whole = self.parameters.through(field.type)
+        many = isinstance(whole, ListOf)
+        item = self.parameters.through(whole.item) if isinstance(whole, ListOf) else whole
+        is_file = item == FILE
+        if not is_file and not _is_text(item):
+            self.problems.add(
+                _pointer(field),
+                f"the field {field.wire!r} of a form is neither text nor a file, nor a list of these",
+                "write type: string (a form knows no null and no object), and what is in it in the description",
+            )
+        type_ = string(encoding.get("contentType"))
+        has_type = is_file and "," not in type_ and "*" not in type_
+        return Part(field.wire, is_file, many and is_file, type_ if type_ and has_type else None)
+
+    # -- modes -----------------------------------------------------------------------------------------------------
+
+    def modes(self, one: Found) -> Modes | None:
+        """The modes of an operation whose path has a second server, with a variable in it."""
+        nodes = one.node.get("servers") or one.shared.get("servers")
+        servers = [mapping(server) for server in sequence(nodes)]
+        if not servers:
+            return None
+        place = join(one.home if one.node.get("servers") else one.home.rpartition("/")[0], "servers")
+        roots = [string(mapping(server).get("url")) for server in sequence(self.document.tree.get("servers"))]
+        base = roots[0].rstrip("/") if roots else ""
+        prefixes = [string(server.get("url")).rstrip("/").removeprefix(base) for server in servers]
+        others = [(prefix, server) for prefix, server in zip(prefixes, servers, strict=True) if prefix]
+        if not others:
+            return None
+        prefix, server = others[0]
+        variables = mapping(server.get("variables"))
+        if len(others) > 1 or [*variables] != [MODE] or not prefix.startswith("/") or f"{{{MODE}}}" not in prefix:
+            self.problems.add(
+                place,
+                "servers of a path that are not its document's, with and without a mode",
+                f"write two: {base or 'the base'} and {base or 'the base'}/x-{{{MODE}}} with a variable {MODE!r}",
+            )
+            return None
+        variable = mapping(variables[MODE])
+        prose = prose_of(self.document, variable, join(place, servers.index(server), "variables", MODE))
+        # What the document calls the default is the server's, who is told nothing where no mode is asked for.
+        said = Prose(string(variable.get("description")).strip(), prose.source, prose.place)
+        return Modes(tuple(strings(variable.get("enum"))), prefix, said)
+
+
+def controls(accepts: Literals | None, modes: Modes | None, place: str) -> tuple[Field, ...]:
+    """The arguments that no parameter of the document stands for: the form of the answer, and the mode of the path."""
+    fields: list[Field] = []
+    if accepts is not None:
+        said = Prose("The form of the answer, which the header Accept asks for.", "", place)
+        fields.append(Field(FieldName(ACCEPT), ACCEPT, accepts, False, said))
+    if modes is not None:
+        fields.append(Field(FieldName(MODE), MODE, Literals(modes.values), False, modes.prose))
+    return tuple(fields)
+
+
+def _is_text(type_: Type) -> bool:
+    return all(isinstance(part, Literals) or part in _TEXTS for part in members(type_))
+
+
+def _pointer(field: Field) -> str:
+    return field.prose.place.partition("#")[2]

@@ -1,0 +1,56 @@
+"""Unions that an answer cannot be read as: nothing on the wire would tell their members apart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from ..diagnostics import Collector
+from ..spec.names import ClassName
+from .ir import Alias, Definition
+from .types import Handle, ListOf, Literals, MapOf, Ref, Scalar, Type, Union, members
+
+_CURES = {
+    "object": "write one object that holds the fields of all, or split the operation",
+    "array": "write one array whose items may be of either type",
+    "string": "keep the plain string; whoever knows the encoding can decode it",
+}
+
+
+def refuse_unreadable(type_: Type, definitions: Iterable[Definition | None], pointer: str, problems: Collector) -> None:
+    """Note a problem for each union in the type that holds two of a kind. msgspec fails only when it meets the type."""
+    aliases = {d.name: d.type for d in definitions if isinstance(d, Alias)}
+    for kind in dict.fromkeys(indistinct(type_, aliases)):
+        problems.add(pointer, f"an answer that is one of several {kind}s that nothing tells apart", _CURES[kind])
+
+
+def indistinct(type_: Type, aliases: Mapping[ClassName, Type]) -> Iterator[str]:
+    """The kinds of value of which a union in the type holds two."""
+    if isinstance(type_, (ListOf, MapOf)):
+        yield from indistinct(type_.item if isinstance(type_, ListOf) else type_.value, aliases)
+    if isinstance(type_, Ref) and type_.name in aliases:
+        yield from indistinct(aliases[type_.name], aliases)
+    if isinstance(type_, Union):
+        kinds = [kind for member in _flat(type_, aliases) if (kind := _kind(member))]
+        yield from (kind for kind in kinds if kinds.count(kind) > 1)
+        for member in type_.members:
+            yield from indistinct(member, aliases)
+
+
+def _flat(type_: Type, aliases: Mapping[ClassName, Type]) -> set[Type]:
+    flat: set[Type] = set()
+    for member in members(type_):
+        named = aliases.get(member.name) if isinstance(member, Ref) else None
+        flat |= {member} if named is None else _flat(named, aliases)
+    return flat
+
+
+def _kind(type_: Type) -> str:
+    match type_:
+        case Ref() | MapOf():
+            return "object"
+        case ListOf():
+            return "array"
+        case Scalar("str") | Scalar("bytes"):
+            return "string"
+        case Scalar() | Literals() | Union() | Handle():
+            return ""

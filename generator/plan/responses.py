@@ -1,0 +1,180 @@
+"""What an operation gives: the types of its successes, their forms and proofs."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple, cast
+
+from ..diagnostics import Collector
+from ..spec import Document
+from ..spec.pointer import follow, join, mapping, sequence, split, string, strings
+from .found import EVENTS, JSON, Found, essence
+from .ir import Kind, Stream
+from .refuse import refuse_unreadable
+from .schemas import COMPONENTS, Schemas
+from .types import MEDIA, NONE, STR, Type, union
+
+KINDS: tuple[Kind, ...] = ("image", "audio", "video")
+
+
+class Case(NamedTuple):
+    """One form of a success."""
+
+    media: str
+    type: Type
+    kind: Kind | None
+
+
+class Success(NamedTuple):
+    """What one 2xx status may bring: its forms by the value that chooses one (empty: there is one), and events."""
+
+    status: int
+    cases: dict[str, Case]
+    event: Type | None
+    pointer: str
+
+
+class Read(NamedTuple):
+    """What an operation gives, as far as it is known before all answers are read."""
+
+    by: str | None
+    default: str
+    first: Success
+    others: list[Success]
+    stream: Stream | None
+    proofs: dict[str, tuple[str, ...]]  # by status; "" for those that say nothing else
+
+
+class Results:
+    """Reads the successes of operations; the schemas that they use are read on the way."""
+
+    def __init__(self, document: Document, answers: Schemas, problems: Collector) -> None:
+        self.document = document
+        self.answers = answers
+        self.problems = problems
+
+    def read(self, one: Found) -> Read:
+        """What the 2xx answers of an operation give."""
+        returns = mapping(mapping(one.node.get("x-client")).get("returns"))
+        successes = [
+            self._success(one, str(status), response, mapping(returns.get("cases")) if index == 0 else {})
+            for index, (status, response) in enumerate(sorted(mapping(one.node.get("responses")).items()))
+            if str(status).startswith("2")
+        ] or [Success(200, {"": Case("", NONE, None)}, None, one.pointer)]
+        first, *rest = successes
+        others = [other for other in rest if other.cases != first.cases]
+        for other in others:
+            if other.event or any(case.kind for case in other.cases.values()):
+                self.problems.add(
+                    other.pointer, "events or a file as a second kind of success", "describe it in the first 2xx"
+                )
+        stream = self._stream(one, first.event) if first.event else None
+        if stream and returns:
+            self.problems.add(one.pointer, "an answer in events that has several forms", "split the operation")
+        by, default = string(returns.get("by")), string(returns.get("default"))
+        if returns and default not in first.cases:
+            pointer = join(one.pointer, "x-client", "returns", "default")
+            self.problems.add(pointer, f"there is no case {default!r}", "name one of the cases")
+            default = next(iter(first.cases))
+        return Read(by or None, default or "", first, others, stream, _proofs(one.node))
+
+    def _success(self, one: Found, status: str, response: object, chosen: dict[str, Any]) -> Success:
+        pointer, node = follow(self.document.tree, response, join(one.home, "responses", status))
+        content = mapping(mapping(node).get("content"))
+        place = join(one.pointer, "x-client", "returns", "cases")
+        cases = {str(value): self._case(one, mapping(case), join(place, value)) for value, case in chosen.items()} or {
+            "": self._only(one, content, pointer)
+        }
+        event = self._content(content, EVENTS, pointer, f"{one.id}Event")
+        return Success(int(status) if status.isdecimal() else 200, cases, event, pointer)
+
+    def _only(self, one: Found, content: dict[str, Any], pointer: str) -> Case:
+        """The form of an answer that has one."""
+        found = [media for media in content if essence(media) != EVENTS]
+        if len(found) > 1:
+            self.problems.add(
+                join(pointer, "content", found[1]),
+                "an answer of several media types, and nothing says which of them comes",
+                "write x-client: {returns: {by: a field or accept, default: ..., cases: {...}}} on the operation",
+            )
+        if not found:
+            return Case("", NONE, None)
+        if essence(found[0]) == JSON:
+            return Case(JSON, self._content(content, JSON, pointer, f"{one.id}Result") or NONE, None)
+        return self._bare(essence(found[0]), join(pointer, "content", found[0]))
+
+    def _case(self, one: Found, case: dict[str, Any], pointer: str) -> Case:
+        media = essence(string(case.get("media")))
+        if media != JSON:
+            return self._bare(media, pointer)
+        name = string(case.get("schema"))
+        if join(COMPONENTS, name) not in self.answers.names.components:
+            self.problems.add(pointer, f"there is no schema {name!r}", "name one of components.schemas")
+            return Case(media, NONE, None)
+        ref = {"$ref": f"#{join(COMPONENTS, name)}"}
+        type_ = self.answers.read(ref, pointer, f"{one.id}Result")
+        refuse_unreadable(type_, self.answers.defined.values(), pointer, self.problems)
+        return Case(media, type_, None)
+
+    def _bare(self, media: str, pointer: str) -> Case:
+        """An answer that is no JSON: text or a file."""
+        if media.startswith("text/"):
+            return Case(media, STR, None)
+        for kind in KINDS:
+            if media.startswith(f"{kind}/"):
+                return Case(media, MEDIA, kind)
+        self.problems.add(pointer, f"an answer of the media type {media!r}", f"name text/*, {JSON}, or a file's type")
+        return Case(media, STR, None)
+
+    def _content(self, content: dict[str, Any], wanted: str, pointer: str, hint: str) -> Type | None:
+        for media, value in content.items():
+            if essence(media) == wanted:
+                schema = join(pointer, "content", media, "schema")
+                type_ = self.answers.read(mapping(value).get("schema"), schema, hint)
+                refuse_unreadable(type_, self.answers.defined.values(), schema, self.problems)
+                return type_
+        return None
+
+    def _stream(self, one: Found, event: Type) -> Stream | None:
+        node = mapping(one.node.get("x-stream"))
+        when = [(name, value) for name, value in mapping(node.get("when")).items() if isinstance(value, (str, int))]
+        if len(when) != 1:
+            self.problems.add(
+                join(one.pointer, "x-stream"),
+                "an operation that can answer in events must say what asks for them",
+                "write x-stream: {when: {stream: true}, ...}",
+            )
+            return None
+        whole, text = mapping(node.get("whole")), mapping(node.get("text"))
+        return Stream(
+            when=when[0],
+            event=event,
+            end=string(node.get("end")) or None,
+            proof=tuple(strings(node.get("proof"))),
+            text=_text(text) if text else None,
+            keyed=string(whole.get("keyed")) or None,
+            joined=tuple(strings(whole.get("joined"))),
+            renamed=tuple((key, string(value)) for key, value in mapping(whole.get("renamed")).items()),
+            constants=tuple(mapping(whole.get("constants")).items()),
+        )
+
+
+def either(cases: dict[str, Case]) -> Type:
+    """The type of an answer whose form nobody knows."""
+    return union([case.type for case in cases.values()])
+
+
+def _proofs(node: dict[str, Any]) -> dict[str, tuple[str, ...]]:
+    proof = mapping(node.get("x-errors")).get("proof")
+    if isinstance(proof, dict):
+        return {str(status): tuple(strings(names)) for status, names in mapping(cast("object", proof)).items()}
+    return {"": tuple(strings(proof))}
+
+
+def accepted(node: object) -> tuple[tuple[str, tuple[Any, ...]], ...]:
+    """What an answer must say, by pointer, not to be a refusal."""
+    return tuple((pointer, tuple(sequence(words))) for pointer, words in mapping(node).items())
+
+
+def _text(node: dict[str, Any]) -> tuple[str, tuple[str, Any] | None, tuple[str, ...]]:
+    where = next(iter(mapping(node.get("where")).items()), None)
+    return string(node.get("each")), where, tuple(split(string(node.get("value"))))

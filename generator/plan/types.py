@@ -1,0 +1,199 @@
+"""The types that a plan may hold: few, closed, each printable as Python and as the JSON Schema that prints as it.
+
+A plan decides types; datamodel-code-generator prints them. `annotation` says what the print must be, `keywords` is the
+schema that gives it: only keywords that we know to be printed so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from ..spec.names import ClassName
+
+Side = Literal["answer", "parameter"]
+Plain = Literal["str", "int", "float", "bool", "bytes", "None", "Any"]
+Value = str | int | float | bool
+
+_PLAIN: dict[Plain, dict[str, Any]] = {
+    "str": {"type": "string"},
+    "int": {"type": "integer"},
+    "float": {"type": "number"},
+    "bool": {"type": "boolean"},
+    "bytes": {"type": "string", "format": "binary"},
+    "None": {"type": "null"},
+    "Any": {},
+}
+
+# What anything is called that goes in: with Any somewhere within a TypedDict, mypy cannot tell overloads apart by
+# `**params` of it, and takes what they give for Any.
+ANYTHING = "object"
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """A type without parts."""
+
+    name: Plain
+
+
+@dataclass(frozen=True, slots=True)
+class Literals:
+    """One of some values."""
+
+    values: tuple[Value, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """A struct, a TypedDict or an alias of the plan, by its name."""
+
+    name: ClassName
+
+
+@dataclass(frozen=True, slots=True)
+class ListOf:
+    """A JSON array: a list in answers, any sequence as a parameter."""
+
+    item: Type
+
+
+@dataclass(frozen=True, slots=True)
+class MapOf:
+    """A JSON object of any keys: a dict in answers, any mapping as a parameter."""
+
+    value: Type
+
+
+@dataclass(frozen=True, slots=True)
+class Union:
+    """One of several types. Build it with `union`."""
+
+    members: tuple[Type, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Handle:
+    """A class of the runtime, with the types that it is made of: a stream, a file, a task."""
+
+    name: str
+    of: tuple[Type, ...] = ()
+
+
+Type = Scalar | Literals | Ref | ListOf | MapOf | Union | Handle
+
+ANY = Scalar("Any")
+NONE = Scalar("None")
+STR = Scalar("str")
+FILE = Handle("FileParam")  # what goes in
+MEDIA = Handle("BinaryResponse")  # what comes back
+
+
+def union(types: Iterable[Type]) -> Type:
+    """The union of the types: flat, each once, all literals in one and first, None last; Any swallows the rest."""
+    # ParsedError apart by what they print: True == 1 in Python, but not in JSON.
+    flat = {repr(part): part for given in types for part in members(given)}.values()
+    if ANY in flat:
+        return ANY
+    values = {repr(value): value for part in flat if isinstance(part, Literals) for value in part.values}
+    parts: list[Type] = [Literals(tuple(values.values()))] if values else []
+    parts += [part for part in flat if not isinstance(part, Literals) and part != NONE]
+    if NONE in flat:
+        parts.append(NONE)
+    return parts[0] if len(parts) == 1 else Union(tuple(parts))
+
+
+def members(type_: Type) -> tuple[Type, ...]:
+    """The alternatives of a union, or the type alone."""
+    return type_.members if isinstance(type_, Union) else (type_,)
+
+
+def optional(type_: Type) -> Type:
+    """The type, or None."""
+    return union((type_, NONE))
+
+
+def references(type_: Type) -> Iterator[ClassName]:
+    """The names that a type refers to, in the order in which it is written."""
+    match type_:
+        case Ref(name):
+            yield name
+        case ListOf(inner) | MapOf(inner):
+            yield from references(inner)
+        case Union(parts) | Handle(_, parts):
+            for part in parts:
+                yield from references(part)
+        case Scalar() | Literals():
+            pass
+
+
+def handles(type_: Type) -> Iterator[str]:
+    """The classes of the runtime that a type names."""
+    match type_:
+        case Handle(name, parts):
+            yield name
+            for part in parts:
+                yield from handles(part)
+        case ListOf(inner) | MapOf(inner):
+            yield from handles(inner)
+        case Union(parts):
+            for part in parts:
+                yield from handles(part)
+        case Scalar() | Literals() | Ref():
+            pass
+
+
+def asynchronous(type_: Type, twins: Mapping[ClassName, ClassName]) -> Type:
+    """What the async client gives for a type: classes that do I/O have twins there."""
+    match type_:
+        case Ref(name):
+            return Ref(twins.get(name, name))
+        case Handle(name, parts):
+            return Handle(f"Async{name}", tuple(asynchronous(part, twins) for part in parts))
+        case ListOf(inner):
+            return ListOf(asynchronous(inner, twins))
+        case MapOf(inner):
+            return MapOf(asynchronous(inner, twins))
+        case Union(parts):
+            return Union(tuple(asynchronous(part, twins) for part in parts))
+        case Scalar() | Literals():
+            return type_
+
+
+def annotation(type_: Type, side: Side) -> str:
+    """The type as Python writes it."""
+    match type_:
+        case Scalar(name):
+            return ANYTHING if name == "Any" and side == "parameter" else name
+        case Literals(values):
+            return f"Literal[{', '.join(map(repr, values))}]"
+        case Ref(name):
+            return name
+        case ListOf(item):
+            return f"{'list' if side == 'answer' else 'Sequence'}[{annotation(item, side)}]"
+        case MapOf(value):
+            return f"{'dict' if side == 'answer' else 'Mapping'}[str, {annotation(value, side)}]"
+        case Union(parts):
+            return " | ".join(annotation(part, side) for part in parts)
+        case Handle(name, parts):
+            return f"{name}[{', '.join(annotation(part, side) for part in parts)}]" if parts else name
+
+
+def keywords(type_: Type, side: Side) -> dict[str, Any]:
+    """The JSON Schema that datamodel-code-generator prints as `annotation`."""
+    match type_:
+        case Scalar("Any") if side == "parameter":
+            return {"$ref": f"#/components/schemas/{ANYTHING}"}
+        case Scalar(name):
+            return dict(_PLAIN[name])
+        case Literals(values):
+            return {"enum": list(values)}
+        case Ref(name) | Handle(name):
+            return {"$ref": f"#/components/schemas/{name}"}
+        case ListOf(item):
+            return {"type": "array", "items": keywords(item, side)}
+        case MapOf(value):
+            return {"type": "object", "additionalProperties": keywords(value, side)}
+        case Union(parts):
+            return {"anyOf": [keywords(part, side) for part in parts]}

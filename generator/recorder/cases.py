@@ -1,0 +1,129 @@
+"""Which recordings are to be made anew, what each of them sends, and what that costs."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple, cast
+
+from ..cli_output.console import Failure
+from ..mock_server.replay.bodies import rebuild
+from ..mock_server.replay.fixtures import ERAS, Header
+from ..mock_server.replay.index import EVERYWHERE
+from ..mock_server.simulate.rules import as_dict
+from .diff import shape
+from .raw_client import Question, Service
+
+_SAID = ("good", "none", "wrong")  # how a key can be shown to a service whose users nobody knows
+_STAND_IN = b"TRIGGER:"
+
+
+class Case(NamedTuple):
+    """A fixture's file, what it says, and the body of its request. `named`: the user asked for exactly this one."""
+
+    path: Path
+    recorded: dict[str, Any]
+    body: bytes
+    named: bool
+
+    @property
+    def name(self) -> str:
+        """`createChatCompletion/minimal@head`: the name of the file."""
+        return f"{self.path.parent.name}/{self.path.stem}"
+
+    @property
+    def request(self) -> dict[str, Any]:
+        """The request as the file says it."""
+        return as_dict(self.recorded["request"])
+
+    @property
+    def response(self) -> dict[str, Any] | None:
+        """The answer that was recorded; None for a case that never was."""
+        return self.recorded.get("response")
+
+    @property
+    def asked(self) -> list[list[str]]:
+        """The headers that tell requests apart."""
+        return [header for header in self.request["headers"] if header[0].lower() not in ("host", "user-agent")]
+
+    @property
+    def shape(self) -> dict[str, str]:
+        """The shape of the answer; of none, nothing."""
+        return shape(self.response) if self.response else {}
+
+    def costs(self, safe: Iterable[str]) -> bool:
+        """Whether it may cost money or change anything. `safe`: the operations that only read.
+
+        In doubt it does. It does not where no key opens, where things are only read, and where the answer was a
+        refusal that comes before any vendor is asked.
+        """
+        if self.request["method"] in ("GET", "HEAD", "OPTIONS") or self.request["key"] != "good":
+            return False
+        status = self.response["status"] if self.response else 0
+        refused = status >= 400 and self.recorded["case"] in EVERYWHERE
+        return not refused and self.recorded["operation"] not in safe
+
+    def unfit(self, at: Service) -> str | None:
+        """Why this service cannot be asked it; None when it can."""
+        if self.request["key"] not in _SAID:
+            return "only a good key, a wrong one or none can be shown to it"
+        if _STAND_IN in self.body and not at.local:
+            return "it speaks to the stand-ins for vendors; a real one would answer something else"
+        return None
+
+    def question(self, at: Service, key: str | None) -> Question:
+        """The request as it goes out: with the key, and the host's real name."""
+        headers = tuple(_header(name, value, at, key) for name, value in self.request["headers"])
+        return Question(self.request["method"], self.request["target"], headers, self.body)
+
+
+def find(directory: Path, only: Sequence[str]) -> list[Case]:
+    """The cases that `only` names, by OPERATION, OPERATION/CASE or OPERATION/CASE@ERA; all of the spec's era without.
+
+    Failure when there is none of a name, or a file cannot be read.
+    """
+    if not directory.is_dir():
+        raise Failure(f"{directory} is not a directory of recordings", "name one by --fixtures", code=2)
+    paths = sorted(path for path in directory.glob("*/*.json") if not path.name.startswith("."))
+    chosen: dict[Path, bool] = {}
+    for name in only or [""]:
+        fitting = [path for path in paths if _fits(path, name)]
+        if not fitting:
+            cure = "--only takes OPERATION or OPERATION/CASE, as the files are called"
+            raise Failure(f"no recording is called {name!r}" if name else f"{directory} holds none", cure, code=2)
+        chosen |= dict.fromkeys(fitting, "/" in name)
+    return [_case(path, named) for path, named in sorted(chosen.items())]
+
+
+def _fits(path: Path, name: str) -> bool:
+    if "/" in name:
+        return name == f"{path.parent.name}/{path.stem}"
+    return name in ("", path.parent.name) and not any(path.stem.endswith(f"@{era}") for era in ERAS)
+
+
+def _case(path: Path, named: bool) -> Case:
+    try:
+        recorded = cast("dict[str, Any]", json.loads(path.read_text(encoding="utf-8")))
+        request = recorded["request"]
+        content_type = next((value for name, value in request["headers"] if name.lower() == "content-type"), None)
+        body = rebuild(request["body"], content_type, path.parents[1] / "sources")
+        case = Case(path, recorded, body, named)
+        case.costs(())  # reads the rest of what is needed
+    except (KeyError, TypeError, ValueError, OSError) as error:
+        raise Failure(f"{path}: {type(error).__name__}: {error}", "mend the file, or take it out") from error
+    return case
+
+
+def _header(name: str, value: str, at: Service, key: str | None) -> Header:
+    if name.lower() == "host":
+        return name, at.authority
+    if key and value == "Bearer sk-KEY":
+        return name, f"Bearer {key}"
+    return name, value
+
+
+def reading(tree: dict[str, Any]) -> frozenset[str]:
+    """The operations of an OpenAPI document that only read, whatever their method: retry class `safe`."""
+    operations = [as_dict(one) for path in as_dict(tree.get("paths")).values() for one in as_dict(path).values()]
+    return frozenset(str(one.get("operationId")) for one in operations if one.get("x-retry") == "safe")

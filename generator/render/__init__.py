@@ -1,0 +1,1 @@
+"""Plan to `{path: text}`: one printer, Jinja templates, drift against the disk."""

@@ -1,0 +1,279 @@
+"""Plan to `{path: text}`: the whole package, formatted. Nothing here touches the directory that it is for."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import shutil
+import subprocess
+import sysconfig
+import tempfile
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from ..plan.ir import Definitions, Operation, Plan, types_of
+from ..plan.types import references
+from ..spec.names import ClassName, ModuleName
+from .api_index import listing
+from .docstrings import docstring
+from .exports import Export, package_exports, top_exports
+from .imports import Misprint, Origin, block, import_lines
+from .models import printed, reading_order
+from .printer import TWINS, about_view, bound_name, client_view, operation_view, resource_views, task_plans
+
+TEMPLATES = Path(__file__).parent / "templates"
+RUNTIME = Path(__file__).parents[1] / "runtime"
+
+# The generator's own version: a new one means that the same spec gives other files.
+VERSION = "1"
+
+_TYPING = {
+    name: Origin("typing")
+    for name in ("Any", "ClassVar", "Literal", "Required", "TypeAlias", "TypedDict", "Unpack", "overload")
+}
+_ABSTRACT = {name: Origin("collections.abc") for name in ("Mapping", "Sequence")}
+_STANDARD: dict[str, Origin] = {
+    **_TYPING,
+    **_ABSTRACT,
+    **{name: Origin("collections.abc", for_checkers=True) for name in ("AsyncIterator", "Iterator")},
+    "array": Origin("array", for_checkers=True),
+    "cached_property": Origin("functools"),
+    "msgspec": Origin(""),
+}
+
+
+# What modules take from the runtime, by the module that has it.
+_RUNTIME = {
+    name: Origin(f"..runtime.{module}")
+    for module, names in {
+        "operation.operation": "Call NotServedHint Operation Options",
+        "operation.stream_spec": "StreamSpec",
+        "operation.response_variants": "ResponseVariant ResponseVariants",
+        "files.binary_response": "AsyncBinaryResponse BinaryResponse",
+        "files.file_model": "AsyncFileModel FileFields FileModel",
+        "response.model": "float32s",
+        "encoding.multipart": "FileParam Part",
+        "client.resource": "AsyncResource Resource async_method method",
+        "operation.signature": "operation_of same_as signature without_overloads",
+        "streaming.stream": "AsyncStream Stream",
+        "operation.polling_spec": "FollowUpActions PollingSpec",
+        "polling.task": "AsyncTask Task",
+    }.items()
+    for name in names.split()
+}
+
+
+def render(plan: Plan) -> dict[str, str]:
+    """Every file of the package, by its path below it, sorted. The same plan gives the same bytes."""
+    files = _formatted(dict(_python(plan)))
+    files["api.txt"] = listing(plan)
+    files["py.typed"] = ""
+    files |= {f"runtime/{path.relative_to(RUNTIME).as_posix()}": _text(path) for path in RUNTIME.rglob("*.py")}
+    files["MANIFEST.json"] = _manifest(plan, files)
+    return dict(sorted(files.items()))
+
+
+def _python(plan: Plan) -> Iterator[tuple[str, str]]:
+    printer = Printer(plan)
+    yield from printer.definitions(plan.answers, "models")
+    yield from printer.definitions(plan.parameters, "params")
+    yield from printer.operations()
+    yield from printer.resources()
+    yield "client.py", printer.client()
+    yield "__main__.py", printer.about()
+    yield from printer.packages()
+
+
+class Printer:
+    """Prints the modules of a plan, not yet formatted."""
+
+    def __init__(self, plan: Plan) -> None:
+        self.plan = plan
+        self.environment = Environment(
+            loader=FileSystemLoader(TEMPLATES),
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            keep_trailing_newline=True,
+            autoescape=False,  # this is Python: text goes in through repr and docstrings
+        )
+        self.structs = {one.name: one.module for one in plan.answers.all}
+        self.dicts = {one.name: one.module for one in plan.parameters.all}
+
+    def definitions(self, definitions: Definitions, folder: str) -> Iterator[tuple[str, str]]:
+        """The modules of one side, one per family."""
+        is_answer = definitions.side == "answer"
+        modules = sorted({one.module for one in definitions.all})
+        bases = {module: self._base(module) for module in modules}
+        texts = printed(definitions, bases)
+        for module in modules:
+            own = reading_order(one for one in definitions.all if one.module == module)
+            origins = {
+                **_STANDARD,
+                **_RUNTIME,
+                **({} if is_answer else _places(self.structs, "..models")),
+                **_places({one.name: one.module for one in definitions.all}, ""),
+                **({bases[module]: Origin("..runtime.response.model", "Model")} if is_answer else {}),
+            }
+            body = "\n\n".join(texts[one.name] for one in own)
+            what = "what comes back" if is_answer else "what goes in"
+            yield (
+                f"{folder}/{module}.py",
+                self.module(module, f"{_title(module)}: {what}.", body, origins, types_at_run_time=True),
+            )
+
+    def _base(self, module: ModuleName) -> str:
+        """What a module of structs calls the runtime's Model: where a schema is called so, the base class gives way."""
+        own = [one for one in self.plan.answers.all if one.module == module]
+        named = {name for one in own for type_ in types_of(one) for name in references(type_)}
+        taken = named | {one.name for one in own}
+        return next(name for name in ("Model", "Base", "RuntimeModel") if name not in taken)
+
+    def operations(self) -> Iterator[tuple[str, str]]:
+        """The modules of endpoint functions, one per family."""
+        origins = {
+            **_STANDARD,
+            **_RUNTIME,
+            **_places(self.structs, "..models"),
+            **_places(self.dicts, "..params"),
+        }
+        for module, own in _grouped(self.plan.operations):
+            views = [operation_view(one) for one in own]
+            body = self.print("operations.jinja", operations=views, plans=task_plans(own))
+            said = f"{_title(module)}: every function builds a call and sends nothing; `client.send(call)` sends it."
+            yield f"operations/{module}.py", self.module(module, said, body, origins)
+
+    def resources(self) -> Iterator[tuple[str, str]]:
+        """The modules of resources, one per resource at the top."""
+        for root in self.plan.resources:
+            origins: dict[str, Origin] = {
+                **_STANDARD,
+                **_RUNTIME,
+                **_places(self.structs, "..models"),
+                **_places(self.dicts, "..params"),
+                **{bound_name(one): Origin(f"..operations.{one.module}", one.name) for one in self.plan.operations},
+            }
+            body = self.print("resources.jinja", resources=resource_views(root), twins=TWINS)
+            module = next(one.module for one in self.plan.operations if one.resource[0] == root.path[0])
+            said = f"`client.{root.path[0]}`: builds the call and sends it, in one step."
+            yield f"resources/{root.path[0]}.py", self.module(module, said, body, origins)
+
+    def client(self) -> str:
+        """The two clients."""
+        origins = {
+            **_STANDARD,
+            **{name: Origin(".runtime.client.client") for name in ("AsyncClient", "APIProfile", "SyncClient")},
+            **{name: Origin(".runtime.response.error_catalog") for name in ("ErrorCatalog", "ErrorCode", "ErrorShape")},
+            **{
+                f"{twin['prefix']}{one.name}": Origin(f".resources.{one.path[0]}")
+                for one in self.plan.resources
+                for twin in TWINS
+            },
+        }
+        body = self.print("client.jinja", **client_view(self.plan.api, self.plan.resources))
+        return self.module(None, f"The clients of the {self.plan.api.title}.", body, origins)
+
+    def about(self) -> str:
+        """What `python -m` of the package runs."""
+        view = about_view(self.plan.api, self.plan.operations)
+        origins = {
+            "doctor": Origin(".runtime.client.doctor"),
+            self.plan.api.class_name: Origin(".client"),
+            "probe": Origin(f".operations.{view['module']}", view["probe"]),
+        }
+        said = f"`python -m {self.plan.api.package}`: what the client is set to, and whether the service answers."
+        return self.module(None, said, self.print("main.jinja", arguments=view["arguments"]), origins)
+
+    def packages(self) -> Iterator[tuple[str, str]]:
+        """The packages themselves: names that are imported when first used."""
+        top = top_exports(self.plan)
+        name = self.plan.api.class_name
+        said = f"A client of the {self.plan.api.title}: `{name}` and `Async{name}`."
+        yield "__init__.py", self.package(said, top, ".runtime", repr(self.plan.api.version))
+        for folder, text, exports in package_exports(self.plan):
+            yield f"{folder}/__init__.py", self.package(text, exports, "..runtime", "")
+        yield "resources/__init__.py", self.module(None, "What hangs on a client.", "", {})
+
+    def package(self, said: str, exports: list[Export], runtime: str, version: str) -> str:
+        """A package that imports a name when it is first used."""
+        return self.print(
+            "package.jinja",
+            source=self.plan.api.file,
+            docstring=docstring([said], 0),
+            version=version,
+            names=[
+                repr(name) for name in sorted([*(one.name for one in exports), *(["__version__"] if version else [])])
+            ],
+            imports=block({one.name: one.origin for one in exports}).split("\n"),
+            places=[(repr(one.name), repr(one.place)) for one in exports],
+            runtime=runtime,
+        )
+
+    def module(
+        self,
+        module: ModuleName | None,
+        said: str,
+        body: str,
+        origins: Mapping[str, Origin],
+        *,
+        types_at_run_time: bool = False,
+    ) -> str:
+        """A module: where it comes from, what it holds, what it imports, and its code."""
+        return self.print(
+            "module.jinja",
+            source=self.plan.sources.get(module, self.plan.api.file) if module else self.plan.api.file,
+            docstring=docstring([said], 0),
+            imports=import_lines(body, origins, types_at_run_time=types_at_run_time),
+            body=body,
+        )
+
+    def print(self, template: str, **values: Any) -> str:
+        """What a template gives with these values; it names nothing else."""
+        try:
+            return self.environment.get_template(template).render(**values)
+        except UnicodeDecodeError as error:
+            raise Misprint(f"{template} is not UTF-8") from error
+
+
+def _places(modules: Mapping[ClassName, ModuleName], package: str) -> dict[str, Origin]:
+    return {name: Origin(f"{package}.{module}") for name, module in modules.items()}
+
+
+def _grouped(operations: Iterable[Operation]) -> list[tuple[ModuleName, list[Operation]]]:
+    groups: dict[ModuleName, list[Operation]] = {}
+    for one in operations:
+        groups.setdefault(one.module, []).append(one)
+    return sorted(groups.items())
+
+
+def _title(module: ModuleName) -> str:
+    return module.replace("_", " ").capitalize()
+
+
+def _formatted(files: Mapping[str, str]) -> dict[str, str]:
+    """The files as ruff formats them: one process for all, with settings of its own and not those that it finds."""
+    with tempfile.TemporaryDirectory() as folder:
+        for path, text in files.items():
+            place = Path(folder, path)
+            place.parent.mkdir(parents=True, exist_ok=True)
+            place.write_text(text, encoding="utf-8", newline="\n")
+        ruff = shutil.which("ruff", path=sysconfig.get_path("scripts")) or "ruff"
+        command = [ruff, "format", "--isolated", "--no-cache"]
+        command += ["--line-length", "120", "--target-version", "py311", folder]
+        done = subprocess.run(command, capture_output=True, text=True, check=False)
+        if done.returncode:
+            raise Misprint(f"what is printed is not Python: {done.stderr.replace(folder, '').strip()}")
+        return {path: Path(folder, path).read_text(encoding="utf-8") for path in files}
+
+
+def _text(path: Path) -> str:
+    return path.read_bytes().decode()
+
+
+def _manifest(plan: Plan, files: Mapping[str, str]) -> str:
+    """What was rendered from what. No date: the same input gives the same bytes."""
+    sums = {path: hashlib.sha256(text.encode()).hexdigest() for path, text in sorted(files.items())}
+    return json.dumps({"generator": VERSION, "spec": plan.digest, "files": sums}, indent=1) + "\n"

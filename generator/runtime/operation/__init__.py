@@ -1,0 +1,1 @@
+"""An endpoint as data, and the calls that are built from it."""

@@ -1,0 +1,1 @@
+"""Long-running work: tasks, the polling schedule, the progress bar."""

@@ -1,0 +1,312 @@
+"""The async transport over aiohttp: one session for each event loop."""
+
+from __future__ import annotations
+
+import asyncio
+import io
+import os
+import weakref
+from contextlib import suppress
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+import aiohttp
+from yarl import URL
+
+from .base import LINGER, Request, TransportError, Verify, reason
+from .proxy import Proxy, parse, proxy_for
+from .request_body import async_outgoing, raise_own
+
+if TYPE_CHECKING:
+    from ..http.timeout import Timeout
+
+_KEEP_ALIVE = 60.0
+_LONGEST_FIELD = 65_536
+_ROUTES = 256
+_LARGE = 500_000  # bytes; aiohttp warns of larger ones that come as bytes, and not of a file of them
+
+# What is proven not to have sent the request: no connection, or no way through the proxy.
+_UNSENT = (aiohttp.ClientConnectorError, aiohttp.ClientHttpProxyError, aiohttp.InvalidURL)
+_FAILURES = (aiohttp.ClientError, OSError, TimeoutError)
+
+
+class _Connector(aiohttp.TCPConnector):
+    def __del__(self, *_: Any) -> None:
+        # aiohttp writes "Unclosed connector" to the error stream of a program that ends with its client open.
+        try:  # noqa: SIM105 - at the interpreter's end modules have lost their names, `suppress` too
+            self.abandon()
+        except Exception:
+            pass
+
+    def abandon(self) -> None:
+        """Close what is open without waiting for it, whether or not the loop still runs."""
+        close: Any = getattr(self, "_close", None) or getattr(self, "_close_immediately", None)
+        if close is not None:
+            close()
+
+
+class _Session:
+    """A loop's connections, and what was worked out once for each URL and each set of limits."""
+
+    def __init__(self, proxy: str | None, verify: Any) -> None:
+        self.connector = _Connector(limit=0, ssl=verify, keepalive_timeout=_KEEP_ALIVE)
+        self.client = aiohttp.ClientSession(
+            connector=self.connector,
+            cookie_jar=aiohttp.DummyCookieJar(),
+            # aiohttp looks for proxies and passwords in files and the environment once a request, in a thread.
+            trust_env=False,
+            max_line_size=_LONGEST_FIELD,
+            max_field_size=_LONGEST_FIELD,
+        )
+        # aiohttp sends a GET again by itself when a kept connection turns out to be closed.
+        self.client._retry_connection = False  # pyright: ignore[reportPrivateUsage]
+        self.proxy = proxy
+        self.limits: dict[tuple[Timeout, bool], aiohttp.ClientTimeout] = {}
+        self.routes: dict[str, tuple[URL, Proxy | None]] = {}
+
+    def limits_of(self, timeout: Timeout, stream: bool) -> aiohttp.ClientTimeout:
+        key = timeout, stream
+        limits = self.limits.get(key)
+        if limits is None:
+            # The limit of a stream ends with its headers, aiohttp's only with the body.
+            limits = aiohttp.ClientTimeout(total=None if stream else timeout.total, connect=timeout.connect)
+            self.limits[key] = limits
+        return limits
+
+    def route(self, url: str) -> tuple[URL, Proxy | None]:
+        """A URL as aiohttp wants it, and the proxy on the way there."""
+        route = self.routes.get(url)
+        if route is None:
+            if len(self.routes) >= _ROUTES:
+                self.routes.clear()
+            # Already encoded: aiohttp would decode what looks needlessly encoded to it.
+            parsed = URL(url, encoded=True)
+            route = parsed, proxy_for(parsed.scheme, parsed.host or "", parsed.port or 80, self.proxy)
+            self.routes[url] = route
+        return route
+
+    def abandon(self) -> None:
+        self.client.detach()
+        self.connector.abandon()
+
+
+def _abandon(sessions: dict[asyncio.AbstractEventLoop, _Session], process: int) -> None:
+    while sessions:
+        session = sessions.popitem()[1]
+        with suppress(Exception):
+            # A forked child shares the selector with its parent: to close there is to close here too.
+            if process == os.getpid():
+                session.abandon()
+            else:
+                session.client.detach()
+
+
+class AiohttpTransport:
+    """Sends over aiohttp. Connections belong to the event loop, and the process, that opened them."""
+
+    def __init__(self, *, proxy: str | None = None, verify: Verify = True) -> None:
+        self._proxy = proxy
+        self._verify = verify
+        self._sessions: dict[asyncio.AbstractEventLoop, _Session] = {}
+        self._closed = False
+        # Not __del__: when a client goes in a cycle of garbage, its session may be told first, and complains loudly.
+        self._finalizer = weakref.finalize(self, _abandon, self._sessions, os.getpid())
+        if proxy:
+            parse(proxy)
+
+    async def send(self, request: Request) -> AiohttpResponse:
+        """Send once; see `Transport`."""
+        if self._closed:
+            raise TransportError("the client is closed", kind="closed", sent=False)
+        session = self._sessions.get(asyncio.get_running_loop()) or self._open()
+        limits = session.limits_of(request.timeout, request.stream)
+        content, until = _content(request), None
+        try:
+            if request.stream and request.timeout.total is not None:
+                until = asyncio.get_running_loop().time() + request.timeout.total
+                async with asyncio.timeout_at(until):
+                    response = await _ask(session, request, content, limits)
+            else:
+                response = await _ask(session, request, content, limits)
+        except _FAILURES as error:
+            raise_own(content)
+            raise _failure(error) from error
+        return AiohttpResponse(response, request, until)
+
+    async def close(self) -> None:
+        """Close the connections of this loop in order, and drop those of others."""
+        self._closed = True
+        session = self._sessions.pop(asyncio.get_running_loop(), None)
+        if session is not None:
+            await session.client.close()
+        self._finalizer()
+
+    def _open(self) -> _Session:
+        for loop, session in list(self._sessions.items()):
+            if loop.is_closed():
+                del self._sessions[loop]
+                session.abandon()
+        session = _Session(self._proxy, self._tls())
+        self._sessions[asyncio.get_running_loop()] = session
+        return session
+
+    def _tls(self) -> Any:
+        if isinstance(self._verify, str):
+            from .tls import context
+
+            self._verify = context(self._verify)
+        return self._verify
+
+
+def _content(request: Request) -> Any:
+    content = request.content
+    if content is None or isinstance(content, bytes):
+        return io.BytesIO(content) if content is not None and len(content) > _LARGE else content
+    return async_outgoing(request, partial(asyncio.get_running_loop().run_in_executor, None))
+
+
+async def _ask(
+    session: _Session, request: Request, content: Any, limits: aiohttp.ClientTimeout
+) -> aiohttp.ClientResponse:
+    headers = request.all_headers()
+    url, proxy = session.route(request.url)
+    options: dict[str, Any] = {}
+    if proxy is not None:
+        options["proxy"] = proxy.url
+        if proxy.authorization:
+            permit = {"Proxy-Authorization": proxy.authorization}
+            if url.scheme == "https":
+                options["proxy_headers"] = permit
+            else:
+                headers = [*headers, *permit.items()]
+    return await session.client.request(
+        request.method,
+        url,
+        data=content,
+        headers=headers,
+        allow_redirects=False,
+        timeout=limits,
+        **options,
+    )
+
+
+def _failure(error: BaseException, status: int | None = None) -> TransportError:
+    if isinstance(error, aiohttp.ConnectionTimeoutError):
+        return TransportError(f"no connection in time: {reason(error)}", kind="timeout", sent=False)
+    if isinstance(error, TimeoutError):
+        where = "headers" if status is None else "rest of the body"
+        return TransportError(f"the {where} did not come in time", kind="timeout", status=status)
+    if isinstance(error, _UNSENT):
+        return TransportError(f"no connection: {reason(error)}", kind="connect", sent=False)
+    return TransportError(f"the connection broke: {reason(error)}", kind="broken", status=status)
+
+
+class AiohttpResponse:
+    """An answer over aiohttp; see `AsyncResponse`."""
+
+    def __init__(self, response: aiohttp.ClientResponse, request: Request, until: float | None) -> None:
+        self.status = response.status
+        # aiohttp's own reading of a header that is not UTF-8 holds lone surrogates, which nothing can print.
+        self.headers = [(name.decode("latin-1"), value.decode("latin-1")) for name, value in response.raw_headers]
+        self._response = response
+        self._read_idle = request.timeout.read_idle
+        self._until = until  # where aiohttp was given no limit for the body, because it may be a stream
+        if request.stream:
+            weakref.finalize(self, response.close)
+
+    async def read(self) -> bytes:
+        _watch_end(self._response)
+        try:
+            if self._until is None:
+                return await self._response.read()
+            async with asyncio.timeout_at(self._until):
+                return await self._response.read()
+        except _FAILURES as error:
+            raise _failure(error, self.status) from error
+
+    def chunks(self) -> _Chunks:
+        _watch_end(self._response)
+        return _Chunks(self, self._response, self._read_idle)
+
+    async def finish(self) -> None:
+        content = self._response.content
+        with suppress(*_FAILURES):
+            if not content.is_eof():
+                async with asyncio.timeout(LINGER):
+                    while await content.readany():
+                        pass
+        await self.close()
+
+    async def close(self) -> None:
+        # At the body's end aiohttp has given the connection back already.
+        self._response.close()
+
+
+def _watch_end(response: aiohttp.ClientResponse) -> None:
+    """Have a body that is not whole when its connection goes fail. aiohttp forgets it where a chunk's length is broken,
+    and the reader would wait until its time is over.
+    """
+    content, connection = response.content, response.connection
+    if content.is_eof() or connection is None or connection.protocol is None:
+        return
+    ended = connection.protocol.closed
+    if ended is None:
+        return
+
+    def fail(done: asyncio.Future[None]) -> None:
+        if not done.cancelled():
+            done.exception()  # else asyncio remarks that nobody asked for it
+        if not content.is_eof() and content.exception() is None:
+            content.set_exception(aiohttp.ClientPayloadError("the body is not whole"))
+
+    ended.add_done_callback(fail)
+
+
+class _Chunks:
+    """The body as it arrives. A watch looks at how long a wait has lasted: aiohttp's own limit on silence sets a new
+    timer for each packet, which costs as much as reading an event.
+    """
+
+    def __init__(self, owner: AiohttpResponse, response: aiohttp.ClientResponse, read_idle: float | None) -> None:
+        self._owner = owner  # which closes its connection when it is dropped
+        self._response = response
+        self._content = response.content
+        self._read_idle = read_idle
+        self._loop = asyncio.get_running_loop()
+        self._now = self._loop.time
+        self._since: float | None = None
+        self._watch: asyncio.TimerHandle | None = None
+
+    def __aiter__(self) -> _Chunks:
+        return self
+
+    async def __anext__(self) -> bytes:
+        if self._watch is None and self._read_idle is not None:
+            self._watch = self._loop.call_later(self._read_idle, self._look)
+        self._since = self._now()
+        try:
+            data = await self._content.readany()
+        except BaseException as error:
+            self._stop()
+            self._response.close()
+            if isinstance(error, _FAILURES):
+                raise _failure(error, self._response.status) from error
+            raise
+        self._since = None
+        if not data:
+            self._stop()
+            raise StopAsyncIteration
+        return data
+
+    def _look(self) -> None:
+        assert self._read_idle is not None
+        waited = 0.0 if self._since is None else self._now() - self._since
+        if waited < self._read_idle:
+            self._watch = self._loop.call_later(self._read_idle - waited, self._look)
+        else:
+            self._content.set_exception(TimeoutError())
+
+    def _stop(self) -> None:
+        if self._watch is not None:
+            self._watch.cancel()
+            self._watch = None

@@ -1,0 +1,304 @@
+"""Which answer a request gets, when it was recorded and when it was not."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import defaultdict
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from generator.mock_server.http import multipart as forms
+from generator.mock_server.replay.fixtures import Answer, Fixture, Piece, Request, load_all
+from generator.mock_server.replay.selector import Choice, Chooser
+from generator.mock_server.simulate.auth import standing
+
+FIXTURES = load_all(Path(__file__).parents[1] / "fixtures")
+CHOOSER = Chooser(FIXTURES)
+CHAT, TEXT, VECTORS, JUDGE = "/v1/chat/completions", "/v1/completions", "/v1/embeddings", "/v1/moderations"
+SAY = [{"role": "user", "content": "Something of my own"}]
+STARTING = (  # a window goes on under its own id
+    *(
+        f"submitMidjourney{name}"
+        for name in ("Imagine", "Action", "Blend", "Describe", "Shorten", "SwapFace", "Change")
+    ),
+    *("startImageToVideo", "startCreativeUpscale", "createVideoGeneration"),
+)
+TOOL = [{"type": "function", "function": {"name": "roll_dice"}}]
+RESULT = [*SAY, {"role": "assistant", "tool_calls": []}, {"role": "tool", "tool_call_id": "x", "content": "6"}]
+
+
+def ask(method: str, target: str, body: Any = None, *, key: str | None = "Bearer KEY", **headers: str) -> Choice:
+    content = body if isinstance(body, bytes) else b"" if body is None else json.dumps(body).encode()
+    shown = [("Content-Type", "application/json")] if body is not None else []
+    shown += [("Authorization", key)] if key else []
+    shown = [pair for pair in shown if pair[0] not in headers]
+    shown += [(name.replace("_", "-"), value) for name, value in headers.items()]
+    return CHOOSER.choose(Request(method, target, tuple(shown), content))
+
+
+def said(request: Request) -> object:
+    """Equal for requests that nothing tells apart but headers which mean nothing."""
+    body = request.body if request.form is None else forms.alike(request.form)
+    return request.method, request.target, standing(request), request.header("accept"), body
+
+
+def blotted(answer: Answer) -> Answer:
+    return replace(answer, pieces=(Piece(0, re.sub(rb"[0-9a-f]", b"0", answer.body)),))
+
+
+def alike() -> dict[object, list[Answer]]:
+    """The recorded answers to each request: a task that went on gave several."""
+    answers: dict[object, list[Answer]] = defaultdict(list)
+    for fixture in NOV:
+        answers[said(fixture.request)].append(fixture.answer)
+    return answers
+
+
+NOV = [fixture for fixture in FIXTURES if fixture.era == "nov"]
+ALIKE = alike()
+
+
+@pytest.mark.parametrize("operation", sorted({fixture.operation for fixture in NOV}))
+def test_what_was_recorded_is_answered_as_recorded(operation: str) -> None:
+    assert [f.name for f in NOV if f.operation == operation and not answered_as_recorded(f)] == []
+
+
+def answered_as_recorded(fixture: Fixture) -> bool:
+    answer, twins = CHOOSER.choose(fixture.request).answer, ALIKE[said(fixture.request)]
+    if fixture.operation.startswith(STARTING) and answer.status == 200:
+        # What starts a task does so under an id of its own.
+        if answer.pieces in [twin.pieces for twin in twins]:
+            return False
+        answer, twins = blotted(answer), [blotted(twin) for twin in twins]
+    return answer in twins
+
+
+def test_bodies_match_as_values_not_as_bytes() -> None:
+    spaced = b'{ "messages": [{"content": "Hello!", "role": "user"}],  "model": "gpt-4o" }'
+    assert ask("POST", CHAT, spaced).name == "createChatCompletion/minimal"
+
+
+@pytest.mark.parametrize(
+    ("target", "body", "name"),
+    [
+        (CHAT, {"messages": SAY}, "createChatCompletion/minimal"),
+        (CHAT, {"messages": SAY, "stream": True}, "createChatCompletion/stream-minimal"),
+        (CHAT, {"messages": SAY, "stream": False}, "createChatCompletion/minimal"),
+        (
+            CHAT,
+            {"messages": SAY, "stream": True, "stream_options": {"include_usage": True}},
+            "createChatCompletion/stream-usage",
+        ),
+        (CHAT, {"messages": SAY, "tools": TOOL}, "createChatCompletion/tools"),
+        (CHAT, {"messages": SAY, "tools": TOOL, "tool_choice": "none"}, "createChatCompletion/tools-choice-none"),
+        (CHAT, {"messages": SAY, "tools": TOOL, "stream": True}, "createChatCompletion/stream-tools"),
+        (CHAT, {"messages": RESULT, "tools": TOOL}, "createChatCompletion/tool-result"),
+        (CHAT, {"messages": RESULT, "tools": TOOL, "stream": True}, "createChatCompletion/stream-minimal"),
+        (CHAT, {"messages": SAY, "functions": [{"name": "f"}]}, "createChatCompletion/function-call-old-form"),
+        (CHAT, {"messages": SAY, "logprobs": True}, "createChatCompletion/logprobs"),
+        (CHAT, {"messages": SAY, "response_format": {"type": "json_object"}}, "createChatCompletion/json-schema"),
+        (CHAT, {"messages": []}, "createChatCompletion/messages-empty"),
+        (CHAT, {"messages": [], "user": "u"}, "createChatCompletion/missing-messages"),
+        (TEXT, {"prompt": "Once upon a time"}, "createCompletion/minimal"),
+        (TEXT, {"prompt": "Once upon a time", "stream": True}, "createCompletion/stream-minimal"),
+        (TEXT, {"prompt": ""}, "createCompletion/prompt-empty"),
+        (TEXT, {"user": "u"}, "createCompletion/missing-prompt"),
+        (VECTORS, {"input": "one"}, "createEmbedding/minimal"),
+        (VECTORS, {"input": "one", "encoding_format": "base64"}, "createEmbedding/base64"),
+        (VECTORS, {"input": "", "user": "u"}, "createEmbedding/missing-input"),
+        (JUDGE, {"input": "be nice"}, "createModeration/minimal"),
+        (JUDGE, {"input": "I will kill you"}, "createModeration/flagged"),
+    ],
+)
+def test_what_was_not_recorded_gets_the_sensible_case(target: str, body: dict[str, Any], name: str) -> None:
+    choice = ask("POST", target, {"model": "gpt-4o", **body})
+    assert choice.name == name
+
+
+def test_the_answer_names_what_was_asked() -> None:
+    whole = json.loads(ask("POST", CHAT, {"model": "gpt-4o-mini", "messages": SAY, "tools": TOOL}).answer.body)
+    assert whole["model"] == "gpt-4o-mini"
+    assert {call["function"]["name"] for call in whole["choices"][0]["message"]["tool_calls"]} == {"roll_dice"}
+    streamed = ask("POST", CHAT, {"model": "gpt-4o-mini", "messages": SAY, "stream": True}).answer
+    assert len(streamed.pieces) > 5
+    assert b"gpt-4o-mini" in streamed.body
+
+
+@pytest.mark.parametrize("count", [1, 2, 3, 7])
+def test_as_many_vectors_and_judgements_as_inputs(count: int) -> None:
+    texts = [f"text {number}" for number in range(count)]
+    for form in ("float", "base64"):
+        body = {"model": "text-embedding-3-small", "input": texts, "encoding_format": form}
+        answer = ask("POST", VECTORS, body).answer
+        items = json.loads(answer.body)["data"]
+        assert [item["index"] for item in items] == list(range(count))
+        assert isinstance(items[0]["embedding"], str if form == "base64" else list)
+        assert dict(answer.headers)["Content-Length"] == str(len(answer.body))
+    assert len(json.loads(ask("POST", JUDGE, {"input": texts}).answer.body)["results"]) == count
+
+
+def test_an_unknown_model_is_named() -> None:
+    choice = ask("POST", CHAT, {"model": 'gpt-99 "new"', "messages": SAY})
+    message = json.loads(choice.answer.body)["error"]["message"]
+    assert choice.answer.status == 503
+    assert message.startswith('There are no channels available for model gpt-99 "new" under the current group')
+    assert dict(choice.answer.headers)["Content-Length"] == str(len(choice.answer.body))
+
+
+@pytest.mark.parametrize(
+    ("body", "headers", "status", "message"),
+    [
+        (b"{not json", {}, 400, "Invalid request"),
+        ([1], {}, 400, "Invalid request"),
+        ({"model": 7, "messages": SAY}, {}, 400, "Invalid request"),
+        ({"messages": SAY}, {}, 503, "for model  under"),
+        ({"model": None, "messages": SAY}, {}, 503, "for model  under"),
+        ({"model": "gpt-4o", "messages": SAY}, {"Content-Type": "text/plain"}, 503, "for model  under"),
+    ],
+)
+def test_no_model_no_channel(body: Any, headers: dict[str, str], status: int, message: str) -> None:
+    answer = ask("POST", CHAT, body, **headers).answer
+    assert answer.status == status
+    assert message in json.loads(answer.body)["error"]["message"]
+
+
+@pytest.mark.parametrize(
+    ("key", "status", "message"),
+    [
+        (None, 401, "Token not provided"),
+        ("Bearer nonsense", 401, "Token not provided"),
+        ("bearer sk-KEY", 401, "Token not provided"),
+        ("Bearer  sk-KEY", 401, "Token not provided"),
+        ("Bearer sk-SPENT-KEY", 401, "quota has been exhausted"),
+        ("Bearer sk-DISABLED-KEY", 401, "status is not available"),
+        ("Bearer sk-BANNED-KEY", 403, "banned"),
+    ],
+)
+def test_keys_that_do_not_open(key: str | None, status: int, message: str) -> None:
+    for choice in (
+        ask("POST", CHAT, {"model": "gpt-4o", "messages": SAY}, key=key),
+        ask("GET", "/v1/models", key=key),
+        ask("GET", "/v1/models/gpt-4o", key=key),
+    ):
+        assert choice.answer.status == status
+        assert message in json.loads(choice.answer.body)["error"]["message"]
+
+
+@pytest.mark.parametrize("key", ["Bearer sk-KEY", "Bearer KEY", "sk-KEY", "KEY"])
+def test_keys_that_open(key: str) -> None:
+    assert ask("GET", "/v1/models", key=key).answer.status == 200
+
+
+def test_a_key_beside_the_header() -> None:
+    assert ask("GET", "/v1/models", key=None, mj_api_secret="sk-KEY").answer.status == 200
+    assert ask("GET", "/v1/models", key="Bearer other", mj_api_secret="sk-KEY").answer.status == 401
+
+
+def test_no_money_left() -> None:
+    poor = ask("POST", CHAT, {"model": "gpt-4o", "messages": SAY}, key="Bearer sk-POOR-KEY").answer
+    assert (poor.status, json.loads(poor.body)["code"]) == (403, "insufficient_user_quota")
+    assert ask("GET", "/v1/models", key="Bearer sk-POOR-KEY").answer.status == 200
+
+
+def test_models_by_name() -> None:
+    mini = ask("GET", "/v1/models/gpt-4o-mini").answer
+    assert json.loads(mini.body)["id"] == "gpt-4o-mini"
+    unknown = ask("GET", "/v1/models/%E7%8C%AB<b>").answer
+    assert unknown.status == 200
+    assert json.loads(unknown.body)["error"]["message"] == "The model '猫<b>' does not exist"
+    assert b"<" not in unknown.body
+
+
+@pytest.mark.parametrize(
+    ("method", "target", "shown"),
+    [
+        ("GET", "/v1/nothing", "/v1/nothing"),
+        ("GET", "/v1beta/models", "/v1beta/models"),
+        ("POST", "/api/status?x=1", "/api/status"),
+        ("PUT", "/v1/models", "/v1/models"),
+        ("HEAD", "/v1/models", "/v1/models"),
+        ("OPTIONS", "/v1/models", "/v1/models"),
+        ("GET", "/v1/models/a%2Fb", "/v1/models/a/b"),
+    ],
+)
+def test_unknown_paths_below_the_api(method: str, target: str, shown: str) -> None:
+    answer = ask(method, target, key=None).answer
+    assert answer.status == 404
+    assert json.loads(answer.body) == {
+        "error": {
+            "message": f"Invalid URL ({method} {shown})",
+            "type": "invalid_request_error",
+            "param": "",
+            "code": "",
+        }
+    }
+    assert dict(answer.headers)["Cache-Control"] == "max-age=604800"
+
+
+@pytest.mark.parametrize("target", ["/", "/nothing", "//v1/models", "/mj/nothing"])
+def test_unknown_paths_elsewhere(target: str) -> None:
+    answer = ask("GET", target).answer
+    headers = dict(answer.headers)
+    assert (answer.status, answer.body) == (404, b"")
+    assert headers["Content-Type"] == "text/html; charset=utf-8"
+    assert headers["Content-Length"] == "0"
+
+
+def test_a_slash_too_many() -> None:
+    posted = ask("POST", "/v1/embeddings/", {}).answer
+    assert (posted.status, dict(posted.headers)["Location"], posted.body) == (307, "/v1/embeddings", b"")
+    got = ask("GET", "/v1/models/?a=1").answer
+    assert (got.status, dict(got.headers)["Location"]) == (301, "/v1/models")
+
+
+def test_browsers() -> None:
+    asked = {"Origin": "https://a.example", "Access_Control_Request_Method": "POST"}
+    before = ask("OPTIONS", CHAT, key=None, **asked, Access_Control_Request_Headers="authorization,content-type").answer
+    headers = dict(before.headers)
+    assert before.status == 200
+    assert headers["Access-Control-Allow-Headers"] == "Authorization, Content-Type"
+    assert headers["Access-Control-Allow-Origin"] == "https://a.example"
+    for key, status in (("Bearer KEY", 200), (None, 401)):
+        answer = ask("GET", "/v1/models", key=key, Origin="https://a.example").answer
+        assert (answer.status, dict(answer.headers)["Access-Control-Allow-Origin"]) == (status, "https://a.example")
+
+
+def test_what_is_told_when_the_shelf_lacks_it() -> None:
+    few = Chooser([fixture for fixture in FIXTURES if fixture.operation == "listModels"])
+    headers = ("Authorization", "Bearer KEY"), ("Content-Type", "application/json")
+    body = json.dumps({"model": "gpt-4o", "messages": SAY}).encode()
+    answer = few.choose(Request("POST", CHAT, headers, body)).answer
+    assert answer.status == 500
+    assert b"no fixture of createChatCompletion" in answer.body
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        b"[" * 100_000,
+        b"\xff\xfe",
+        b'{"model": "\\ud800", "messages": [1]}',
+        b'{"model": "gpt-4o", "messages": [null], "tools": 7, "stream_options": 1, "stream": true}',
+        b'{"model": "gpt-4o", "messages": "text"}',
+        b'{"model": ["gpt-4o"]}',
+        b"9" * 5000,
+        b'"text"',
+        b"NaN",
+    ],
+)
+@pytest.mark.parametrize("target", [CHAT, TEXT, VECTORS, JUDGE])
+def test_no_body_is_too_odd_for_an_answer(target: str, body: bytes) -> None:
+    answer = ask("POST", target, body).answer
+    assert answer.status in (200, 400, 503)
+    assert answer.framing == "chunked" or dict(answer.headers)["Content-Length"] == str(len(answer.body))
+
+
+def test_a_result_is_never_borrowed_from_another_operation() -> None:
+    without = Chooser([fixture for fixture in FIXTURES if fixture.operation != "createEmbedding"])
+    headers = ("Authorization", "Bearer KEY"), ("Content-Type", "application/json")
+    answer = without.choose(Request("POST", VECTORS, headers, b'{"model": "gpt-4o", "input": "one"}')).answer
+    assert answer.status == 500

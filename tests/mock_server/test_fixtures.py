@@ -1,0 +1,157 @@
+"""What is on the shelf: readable, whole, without secrets, and something of everything."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qsl, quote
+
+import pytest
+
+from generator.mock_server import BrokenFixture, load, load_all
+from generator.mock_server.http.multipart import Part
+
+FIXTURES = Path(__file__).parents[1] / "fixtures"
+OPERATIONS = sorted({path.parent.name for path in FIXTURES.glob("*/*.json")})
+SHELF = load_all(FIXTURES)
+BY_NAME = {fixture.name: fixture for fixture in SHELF}
+NOT_SERVED = {"createImageEdit", "createImageVariation", "controlImageStyle", "submitMidjourneySimpleChange"}
+KEYS = {"KEY", "ORDINARY-KEY", "WRONG-KEY", "SPENT-KEY", "BANNED-KEY", "DISABLED-KEY", "POOR-KEY"}
+KEYS |= {"proj-not-a-key", "midjourney-proxy"}
+
+
+def each_file(check: Callable[[Path], None]) -> Callable[[str], None]:
+    """One test for all files of an operation, which names each that does not hold: there are too many for one each."""
+
+    def test(operation: str) -> None:
+        broken: list[str] = []
+        for path in sorted((FIXTURES / operation).glob("*.json")):
+            try:
+                check(path)
+            except Exception as error:
+                broken.append(f"{path.stem}: {type(error).__name__}: {str(error)[:500]}")
+        assert not broken, "\n".join(broken)
+
+    test.__name__ = check.__name__
+    return pytest.mark.parametrize("operation", OPERATIONS)(test)
+
+
+@each_file
+def test_bytes_fit_their_hash_and_the_name_fits_the_content(path: Path) -> None:
+    recorded = json.loads(path.read_text(encoding="utf-8"))
+    fixture = load(path)
+    for body, said in ((fixture.request.body, recorded["request"]), (fixture.answer.body, recorded["response"])):
+        assert len(body) == said["body"]["bytes"]
+        assert hashlib.sha256(body).hexdigest() == said["body"].get("sha256", hashlib.sha256(b"").hexdigest())
+    assert fixture.name == f"{path.parent.name}/{path.stem}"
+    length = dict(fixture.answer.headers).get("Content-Length")
+    assert (length is not None) == (fixture.answer.framing == "length")
+    assert length is None or int(length) == len(fixture.answer.body) or fixture.answer.ended == "cut"
+
+
+@each_file
+def test_arguments_say_the_request(path: Path) -> None:
+    fixture = BY_NAME[f"{path.parent.name}/{path.stem}"]
+    if fixture.arguments is None:
+        return
+    arguments: dict[str, Any] = dict(fixture.arguments)
+    where, _, query = fixture.request.target.partition("?")
+    headers = dict(arguments.pop("extra_headers", {}))
+    headers |= {
+        name.replace("_", "-"): arguments.pop(name) for name in list(arguments) if name.startswith("stability_")
+    }
+    headers |= {"Accept": arguments.pop("accept")} if "accept" in arguments else {}
+    assert set(headers.items()) <= set(fixture.request.headers)
+    if mode := arguments.pop("mode", "") if where.startswith("/mj-") else "":
+        assert where.startswith(f"/mj-{mode}/mj/")
+    queried = arguments.pop("extra_query", {}) | ({"taskid": arguments.pop("taskid")} if "taskid" in arguments else {})
+    assert queried == dict(parse_qsl(query))
+    if fixture.request.method == "GET":
+        assert arguments.keys() <= {"model", "id"}
+        assert all(quote(value, safe="") in where for value in arguments.values())
+        return
+    arguments.update(arguments.pop("extra_body", {}))
+    if fixture.request.form is not None:
+        assert sorted(map(written, parts(arguments))) == sorted(map(written, fixture.request.form))
+        return
+    body = json.loads(fixture.request.body)
+    assert json.dumps(arguments, sort_keys=True) == json.dumps(body, sort_keys=True)
+
+
+def parts(arguments: dict[str, Any]) -> Iterator[tuple[str, str | None, str]]:
+    """What a form has of these arguments: name, file name, and text or hash."""
+    for name, value in arguments.items():
+        for one in value if isinstance(value, list) else [value]:
+            wire = "timestamp_granularities[]" if name == "timestamp_granularities" else name
+            if isinstance(one, dict):
+                data = (FIXTURES / "sources" / one["source"]).read_bytes()
+                yield wire, one.get("filename", one["source"]), hashlib.sha256(data).hexdigest()
+            else:
+                yield wire, None, one if isinstance(one, str) else json.dumps(one)
+
+
+def written(part: Any) -> tuple[str, str, str]:
+    if isinstance(part, Part):
+        return part.name, part.filename or "", part.sha256 if part.text is None else part.text
+    name, filename, content = part
+    return name, filename or "", content
+
+
+def plain(node: dict[str, Any]) -> dict[str, Any]:
+    """Base64 read: what it hides is searched, and its own letters mean nothing."""
+    if "base64" in node and node.keys() & {"bytes", "ms"}:
+        node["base64"] = base64.b64decode(node["base64"]).decode("latin-1")
+    return node
+
+
+@each_file
+def test_nobody_can_be_harmed_by_them(path: Path) -> None:
+    recorded = json.loads(path.read_text(encoding="utf-8"), object_hook=plain)
+    text = json.dumps(recorded, ensure_ascii=False).replace("help@ezlinkai.com", "")  # printed for everybody
+    assert not re.search(r"sk-(?!proj-not-a-key)[A-Za-z0-9_-]{16,}|AKIA[A-Z0-9]{16}|eyJ[A-Za-z0-9_-]{20,}", text)
+    assert not re.search(r"[\w.+-]+@[\w-]+\.[a-z]{2,}", text)
+    assert not re.search(r"\b(?!127\.0\.0\.1)\d{1,3}(?:\.\d{1,3}){3}\b", text)
+    assert not re.search(r"set-cookie", text, re.IGNORECASE)
+    for name, value in recorded["request"]["headers"]:
+        if name.lower() in ("authorization", "mj-api-secret"):
+            assert re.sub(r"^[Bb]earer |sk-", "", value) in KEYS
+        if name.lower() == "host":
+            assert value == "GATEWAY"
+
+
+@pytest.mark.parametrize("operation", OPERATIONS)
+def test_each_operation_has_success_and_failure(operation: str) -> None:
+    own = [f for f in SHELF if f.operation == operation and f.era == "nov" and f.arguments is not None]
+    won = [f for f in own if f.answer.status < 300 and f.answer.body and b'"error"' not in f.answer.body]
+    assert bool(won) == (operation not in NOT_SERVED)
+    assert [f for f in own if f.answer.status >= 400]
+
+
+@pytest.mark.parametrize(
+    ("damage", "said"),
+    [
+        ({"response": {"body": {"bytes": 3, "json": {}, "json_form": "compact"}}}, "3 were recorded"),
+        ({"response": {"body": {"bytes": 2, "sha256": "00", "text": "{}"}}}, "sha256"),
+        ({"response": {"body": {"bytes": 2, "json": {}, "json_form": "odd"}}}, "json_form 'odd'"),
+        ({"era": "oct"}, "'oct'"),
+    ],
+)
+def test_a_broken_one_is_named(tmp_path: Path, damage: dict[str, Any], said: str) -> None:
+    recorded = json.loads((FIXTURES / "createEmbedding" / "minimal.json").read_text(encoding="utf-8"))
+    for key, value in damage.items():
+        recorded[key] = {**recorded[key], **value} if isinstance(value, dict) else value
+    path = tmp_path / "broken.json"
+    path.write_text(json.dumps(recorded), encoding="utf-8")
+    with pytest.raises(BrokenFixture, match=re.escape(said)) as raised:
+        load(path)
+    assert str(path) in str(raised.value)
+
+
+def test_an_empty_shelf_is_told(tmp_path: Path) -> None:
+    with pytest.raises(BrokenFixture, match="no fixture is in there"):
+        load_all(tmp_path)

@@ -1,0 +1,56 @@
+"""Rules of the house that a look at the files can hold up."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+VENDORS = re.compile(
+    r"ezlink|openai|anthropic|midjourney|stability|mistral|deepseek|azure|gateway"
+    r"|flux|whisper|dall-e|kling|minimax|zhipu|runway|luma|kontext",
+    re.IGNORECASE,
+)
+
+
+def tracked() -> list[Path]:
+    listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=True)
+    return [ROOT / name for name in listed.stdout.split("\0") if name]
+
+
+@pytest.mark.parametrize("room", ["generator/runtime", "generator/render/templates"])
+def test_the_runtime_and_the_templates_name_no_vendor(room: str) -> None:
+    files = [path for path in (ROOT / room).rglob("*") if path.suffix in {".py", ".jinja", ".jinja2"}]
+    assert files
+    named = [f"{path.relative_to(ROOT)}: {found[0]}" for path in files if (found := VENDORS.search(path.read_text()))]
+    assert not named
+
+
+def test_the_runtime_is_copied_byte_for_byte() -> None:
+    source, copy = ROOT / "generator" / "runtime", ROOT / "generated" / "ezlink" / "runtime"
+    names = {path.relative_to(source) for path in source.rglob("*.py")}
+    assert names == {path.relative_to(copy) for path in copy.rglob("*.py")}
+    assert [name for name in names if (source / name).read_bytes() != (copy / name).read_bytes()] == []
+
+
+def test_one_room_touches_the_http_libraries() -> None:
+    imports = re.compile(r"^\s*(?:from|import) (?:urllib3|aiohttp|httpx2)\b", re.MULTILINE)
+    runtime = ROOT / "generator" / "runtime"
+    found = {path.relative_to(runtime).parts[0] for path in runtime.rglob("*.py") if imports.search(path.read_text())}
+    assert found == {"transport"}
+
+
+def test_locks_hold_hashes_and_no_address() -> None:
+    for lock in (ROOT / "requirements").glob("*.txt"):
+        text = lock.read_text()
+        assert "--hash=sha256:" in text
+        assert "://" not in text
+        assert "index-url" not in text
+
+
+def test_no_key_stands_in_a_tracked_file() -> None:
+    key = re.compile(r"sk-(?!proj-)[A-Za-z0-9]{24,}")
+    assert [path for path in tracked() if path.is_file() and key.search(path.read_text("utf-8", "ignore"))] == []

@@ -1,0 +1,227 @@
+"""A small API of another trade than any real one, with everything that the runtime's tests need of an API."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable, Iterator, Sequence
+from typing import Any, Literal
+
+import pytest
+
+from generator.runtime.client.client import APIProfile, AsyncClient, SyncClient
+from generator.runtime.errors import APIError
+from generator.runtime.operation.operation import Operation
+from generator.runtime.operation.stream_spec import StreamSpec
+from generator.runtime.response.error_catalog import ErrorCatalog, ErrorCode, ErrorShape
+from generator.runtime.response.model import Model
+from generator.runtime.transport import Request, TransportError
+
+KEY = "sk-5hopKeyNobodyMaySee"
+
+
+class Line(Model, frozen=True, kw_only=True):
+    index: int
+    text: str | None
+    note: str | None = None
+
+
+class Order(Model, frozen=True, kw_only=True):
+    id: str
+    lines: list[Line]
+    state: Literal["open", "done"] | str
+    price: float | None = None
+    tags: dict[str, int] | None = None
+
+
+class OrderPart(Model, frozen=True, kw_only=True):
+    id: str
+    lines: list[Line]
+
+
+ERRORS = ErrorCatalog(
+    request_id=("X-Gateway-Id", "X-Request-Id"),
+    shapes=(
+        ErrorShape(
+            name="refused before work",
+            where={"/error/message": "string", "/error/type": "string", "/error/code": "absent"},
+            message="/error/message",
+            type="/error/type",
+            outcome="rejected",
+        ),
+        ErrorShape(
+            name="nested",
+            where={"/error/message": "string", "/error/type": "string", "/error/code": "any"},
+            message="/error/message",
+            type="/error/type",
+            code="/error/code",
+            param="/error/param",
+        ),
+        ErrorShape(name="bare", where={"/error": "string"}, message="/error"),
+        ErrorShape(
+            name="flat",
+            where={"/message": "string", "/type": "string", "/code": "any", "/param": "any"},
+            message="/message",
+            type="/type",
+            code="/code",
+            param="/param",
+        ),
+    ),
+    codes={"order_not_found": ErrorCode(status=404), "vendor_lost": ErrorCode(outcome="unknown")},
+)
+PROFILE = APIProfile(
+    package="shop",
+    version="1.2.3",
+    name="Shop",
+    env="SHOP",
+    base_url="https://api.shop.example",
+    user_agent="shop-python",
+    versions=("v1",),
+    errors=ERRORS,
+)
+
+CREATE = Operation(
+    id="createOrder",
+    method="POST",
+    path="/v1/orders",
+    body=("name", "lines", "price", "stream"),
+    answer=Order,
+    proof=("lines",),
+    stream=StreamSpec(
+        when=("stream", True),
+        event=OrderPart,
+        end="[END]",
+        proof=("lines",),
+        text=("lines", ("index", 0), ("text",)),
+        joined=("text",),
+        constants={"state": "done"},
+    ),
+)
+RETRIEVE = Operation(id="retrieveOrder", method="GET", path="/v1/orders/{order}", answer=Order, proof=("lines",))
+SEARCH = Operation(
+    id="searchOrders",
+    method="GET",
+    path="/v1/orders",
+    query=("from", "state"),
+    header=("X-Branch",),
+    renamed={"from_": "from", "branch": "X-Branch"},
+    answer=list[Order],
+    retry="safe",
+)
+
+ORDER = b'{"id":"o1","lines":[{"index":0,"text":"bread"}],"state":"open"}'
+JSON = ("Content-Type", "application/json")
+EVENTS = ("Content-Type", "text/event-stream")
+
+Answer = tuple[int, list[tuple[str, str]], bytes] | TransportError
+
+
+class Response:
+    def __init__(self, answer: tuple[int, list[tuple[str, str]], bytes], fault: TransportError | None) -> None:
+        self.status, self.headers, self._raw = answer
+        self._fault = fault
+        self.closed = False
+
+    def read(self) -> bytes:
+        if self._fault is not None:
+            raise self._fault
+        return self._raw
+
+    def chunks(self) -> Iterator[bytes]:
+        yield self._raw
+        if self._fault is not None:
+            raise self._fault
+
+    def finish(self) -> None:
+        self.closed = True
+
+    def close(self) -> None:
+        self.closed = True
+
+
+class AsyncResponse:
+    def __init__(self, response: Response) -> None:
+        self._response = response
+        self.status, self.headers = response.status, response.headers
+
+    async def read(self) -> bytes:
+        return self._response.read()
+
+    async def chunks(self) -> AsyncIterator[bytes]:
+        for piece in self._response.chunks():
+            yield piece
+
+    async def finish(self) -> None:
+        self._response.finish()
+
+    async def close(self) -> None:
+        self._response.close()
+
+
+class Server:
+    """A transport that answers as it is told, and remembers what it was asked."""
+
+    def __init__(
+        self,
+        raw: bytes = ORDER,
+        status: int = 200,
+        headers: Sequence[tuple[str, str]] | None = None,
+        fault: TransportError | None = None,
+        refuses: TransportError | None = None,
+    ) -> None:
+        self.answer = (status, [JSON] if headers is None else list(headers), raw)
+        self.fault, self.refuses = fault, refuses
+        self.requests: list[Request] = []
+        self.closed = 0
+
+    def send(self, request: Request) -> Response:
+        self.requests.append(request)
+        if self.refuses is not None:
+            raise self.refuses
+        return Response(self.answer, self.fault)
+
+    def close(self) -> None:
+        self.closed += 1
+
+    @property
+    def sent(self) -> dict[str, str]:
+        return dict(self.requests[-1].headers)
+
+
+class AsyncServer(Server):
+    async def send(self, request: Request) -> AsyncResponse:  # type: ignore[override]
+        return AsyncResponse(super().send(request))
+
+    async def close(self) -> None:  # type: ignore[override]
+        self.closed += 1
+
+
+class Shop(SyncClient):
+    _profile = PROFILE
+
+
+class AsyncShop(AsyncClient):
+    _profile = PROFILE
+
+
+def shop(server: Any, **settings: Any) -> Shop:
+    return Shop(settings.pop("api_key", KEY), transport=server, **settings)
+
+
+def order(raw: bytes = ORDER, on_deviation: Callable[[Any], None] | None = None, **settings: Any) -> Any:
+    """What a client makes of these bytes as the answer to createOrder."""
+    return shop(Server(raw), on_deviation=on_deviation, **settings).send(CREATE({"name": "x"}))
+
+
+CALL = CREATE({"name": "x"})
+
+
+STREAM = CREATE({"name": "x", "stream": True})
+
+
+REFUSAL = b'{"message":"no such order","type":"t","param":"id","code":"order_not_found"}'
+
+
+def failure(server: Server, call: Any = CALL, **settings: Any) -> Any:
+    with pytest.raises(APIError) as raised:
+        shop(server, **settings).send(call)
+    assert raised.value.call == call
+    return raised.value

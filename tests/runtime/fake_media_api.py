@@ -1,0 +1,406 @@
+"""A small API of pictures, sounds and long work, and a server that plays it from a list of answers."""
+
+from __future__ import annotations
+
+import asyncio
+import base64
+from collections.abc import AsyncIterator, Iterator
+from typing import Any, ClassVar
+
+import pytest
+
+from generator.runtime.client.client import APIProfile, AsyncClient, SyncClient
+from generator.runtime.errors import APIError
+from generator.runtime.files.file_model import AsyncFileModel, FileFields, FileModel
+from generator.runtime.operation.operation import Call, NotServedHint, Operation
+from generator.runtime.operation.polling_spec import FollowUpActions, PollingSpec
+from generator.runtime.operation.response_variants import ResponseVariant, ResponseVariants
+from generator.runtime.polling.task import Task
+from generator.runtime.response.error_catalog import ErrorCatalog, ErrorShape
+from generator.runtime.response.model import Model
+from generator.runtime.transport import Request, TransportError
+
+KEY = "sk-5hopKeyNobodyMaySee"
+PNG = b"\x89PNG\r\n\x1a\n" + bytes(range(256))
+JPEG = b"\xff\xd8\xff\xe0\x00\x10JFIF" + bytes(100)
+MP3 = b"\xff\xfb\x90\x64" + bytes(3000)
+MP4 = b"\x00\x00\x00\x18ftypmp42" + bytes(200)
+
+Pairs = list[tuple[str, str]]
+JSON: Pairs = [("Content-Type", "application/json")]
+TEXT: Pairs = [("Content-Type", "text/plain")]
+
+
+class Picture(FileModel, frozen=True, kw_only=True):
+    _media: ClassVar[FileFields] = FileFields("image", url="url", base64="b64")
+
+    url: str | None = None
+    b64: str | None = None
+
+
+class AsyncPicture(AsyncFileModel, frozen=True, kw_only=True):
+    _media: ClassVar[FileFields] = FileFields("image", url="url", base64="b64")
+
+    url: str | None = None
+    b64: str | None = None
+
+
+class Whole(FileModel, frozen=True, kw_only=True):
+    """One whose base64 is decoded with the rest, and whose field is named like the type."""
+
+    _media: ClassVar[FileFields] = FileFields("image", base64="image")
+
+    image: bytes
+    finish: str
+
+
+class Pictures(Model, frozen=True, kw_only=True):
+    data: list[Picture]
+
+
+class AsyncPictures(Model, frozen=True, kw_only=True):
+    data: list[AsyncPicture]
+
+
+class Job(Model, frozen=True, kw_only=True):
+    code: int
+    about: str
+    result: str | None = None
+
+
+class Button(Model, frozen=True, kw_only=True):
+    custom: str
+    label: str
+    emoji: str
+
+
+class Work(Model, frozen=True, kw_only=True):
+    id: str
+    status: str
+    percent: str | None = None
+    reason: str | None = None
+    buttons: list[Button] | None = None
+
+
+class Started(Model, frozen=True, kw_only=True):
+    id: str
+
+
+class Pending(Model, frozen=True, kw_only=True):
+    status: str
+
+
+PROFILE = APIProfile(
+    package="studio",
+    version="1.2.3",
+    name="Studio",
+    env="STUDIO",
+    base_url="https://api.studio.example",
+    user_agent="studio-python",
+    errors=ErrorCatalog(
+        shapes=(
+            ErrorShape(name="listed", where={"/errors": "array"}, message="/errors"),
+            ErrorShape(name="bare", where={"/error": "string"}, message="/error"),
+            ErrorShape(
+                name="flat",
+                where={"/message": "string", "/type": "string"},
+                message="/message",
+                type="/type",
+                code="/code",
+            ),
+            ErrorShape(name="nested", where={"/error/message": "string"}, message="/error/message", code="/error/code"),
+            ErrorShape(
+                name="job",
+                where={"/code": "number", "/about": "string", "/result": "absent"},
+                message="/about",
+                code="/code",
+            ),
+        )
+    ),
+)
+
+SPEAK = Operation(
+    id="speak",
+    method="POST",
+    path="/v1/speech",
+    body=("text",),
+    forms=ResponseVariants(cases={"*": ResponseVariant("audio/*", "audio")}),
+)
+DRAW = Operation(
+    id="draw",
+    method="POST",
+    path="/v1/draw",
+    body=("text",),
+    proof=("image",),
+    forms=ResponseVariants(
+        by="accept",
+        default="image/*",
+        cases={
+            "image/*": ResponseVariant("image/*", "image"),
+            "application/json": ResponseVariant("application/json", Whole),
+        },
+    ),
+)
+HEAR = Operation(
+    id="hear",
+    method="POST",
+    path="/v1/hear",
+    body=("format",),
+    forms=ResponseVariants(
+        by="format",
+        default="json",
+        cases={"json": ResponseVariant("application/json", Pending), "text": ResponseVariant("text/plain", str)},
+    ),
+    proof=("status",),
+)
+PICTURES = Operation(
+    id="pictures",
+    method="POST",
+    path="/v1/pictures",
+    body=("text",),
+    answer=Pictures,
+    async_answer=AsyncPictures,
+    proof=("data",),
+    media=("data/*",),
+    not_served=NotServedHint("Nobody has a handler for it.", (501, 503)),
+    empty_hint="Nothing was kept.",
+)
+SEED = Operation(
+    id="seed", method="GET", path="/v1/seed", answer=Job, proof=("code",), accepted={"/code": (1,)}, retry="safe"
+)
+LIST = Operation(id="list", method="GET", path="/v1/list", answer=list[Work], proof=("id", "status"), retry="safe")
+LOOK = Operation(
+    id="look",
+    method="GET",
+    path="/jobs/{id}",
+    answer=Work,
+    proof=("id", "status"),
+    retry="safe",
+    modes=("fast", "slow"),
+    mode_prefix="/at-{mode}",
+)
+FILM = Operation(
+    id="film",
+    method="GET",
+    path="/film/{id}",
+    proofs={202: ("status",)},
+    answers={202: Pending},
+    forms=ResponseVariants(by="accept", default="video/*", cases={"video/*": ResponseVariant("video/*", "video")}),
+    retry="safe",
+)
+
+
+def look(id: str, **options: Any) -> Call[Any, Any]:
+    return LOOK(options, id=id)
+
+
+def film(id: str, **options: Any) -> Call[Any, Any]:
+    return FILM(options, id=id)
+
+
+def act(**params: Any) -> Call[Any, Any]:
+    return ACT(params)
+
+
+ACTIONS = FollowUpActions(
+    each="/buttons", by=("label", "emoji", "custom"), operation=act, item={"custom": "/custom"}, whole={"task": "/id"}
+)
+PLAN = PollingSpec(
+    id="/result",
+    accepted={"/code": (1, 21)},
+    fetch=look,
+    parameter="id",
+    status="/status",
+    states={"": "running", "BUSY": "running", "OPEN": "waiting", "DONE": "succeeded", "BAD": "failed"},
+    failure="/reason",
+    progress="/percent",
+    interval=(3.0, 1.0),
+    timeout=600.0,
+    expect_unknown=True,
+    waiting="press Open in the window",
+    actions=ACTIONS,
+)
+SUBMIT = Operation(
+    id="submit",
+    method="POST",
+    path="/submit",
+    body=("text",),
+    answer=Job,
+    proof=("code", "about"),
+    modes=("fast", "slow"),
+    mode_prefix="/at-{mode}",
+    task=PLAN,
+)
+ACT = Operation(
+    id="act",
+    method="POST",
+    path="/act",
+    body=("custom", "task", "state"),
+    answer=Job,
+    proof=("code",),
+    modes=("fast", "slow"),
+    mode_prefix="/at-{mode}",
+    task=PLAN,
+)
+START_FILM = Operation(
+    id="startFilm",
+    method="POST",
+    path="/film",
+    body=("text",),
+    answer=Started,
+    proof=("id",),
+    task=PollingSpec(
+        id="/id",
+        fetch=film,
+        parameter="id",
+        status="http",
+        states={"202": "running", "200": "succeeded"},
+        interval=(10.0, 10.0),
+    ),
+)
+
+Answer = tuple[int, Pairs, bytes] | TransportError
+
+
+class Response:
+    def __init__(self, status: int, headers: Pairs, raw: bytes, fault: TransportError | None) -> None:
+        self.status, self.headers, self._raw, self._fault = status, headers, raw, fault
+        self.closed = self.finished = False
+
+    def read(self) -> bytes:
+        return b"".join(self.chunks())
+
+    def chunks(self) -> Iterator[bytes]:
+        for start in range(0, len(self._raw), 50):
+            yield self._raw[start : start + 50]
+        if self._fault is not None:
+            raise self._fault
+
+    def finish(self) -> None:
+        self.finished = True
+
+    def close(self) -> None:
+        self.closed = True
+
+
+class AsyncResponse:
+    def __init__(self, response: Response) -> None:
+        self._response = response
+        self.status, self.headers = response.status, response.headers
+
+    async def read(self) -> bytes:
+        return self._response.read()
+
+    async def chunks(self) -> AsyncIterator[bytes]:
+        for piece in self._response.chunks():
+            yield piece
+
+    async def finish(self) -> None:
+        self._response.finish()
+
+    async def close(self) -> None:
+        self._response.close()
+
+
+class Server:
+    """A transport that gives one answer after the other; the last one again and again. Errors are raised."""
+
+    def __init__(self, *answers: Answer, fault: TransportError | None = None) -> None:
+        self.answers = list(answers)
+        self.fault = fault
+        self.requests: list[Request] = []
+        self.responses: list[Response] = []
+
+    def send(self, request: Request) -> Response:
+        self.requests.append(request)
+        answer = self.answers.pop(0) if len(self.answers) > 1 else self.answers[0]
+        if isinstance(answer, TransportError):
+            raise answer
+        self.responses.append(Response(*answer, self.fault))
+        return self.responses[-1]
+
+    def close(self) -> None:
+        pass
+
+    def sent(self, number: int = -1) -> dict[str, str]:
+        return dict(self.requests[number].headers)
+
+
+class AsyncServer(Server):
+    async def send(self, request: Request) -> AsyncResponse:  # type: ignore[override]
+        return AsyncResponse(super().send(request))
+
+    async def close(self) -> None:  # type: ignore[override]
+        pass
+
+
+class Studio(SyncClient):
+    _profile = PROFILE
+
+
+class AsyncStudio(AsyncClient):
+    _profile = PROFILE
+
+
+def studio(*answers: Answer, fault: TransportError | None = None, **settings: Any) -> tuple[Studio, Server]:
+    server = Server(*answers, fault=fault)
+    return Studio(KEY, transport=server, **settings), server
+
+
+def async_studio(*answers: Answer, fault: TransportError | None = None, **settings: Any) -> tuple[AsyncStudio, Server]:
+    server = AsyncServer(*answers, fault=fault)
+    return AsyncStudio(KEY, transport=server, **settings), server
+
+
+def file(content: bytes, kind: str = "image/png") -> Answer:
+    return 200, [("Content-Type", kind), ("Content-Length", str(len(content)))], content
+
+
+def base64_of(content: bytes) -> str:
+    return base64.b64encode(content).decode()
+
+
+STARTED = (200, TEXT, b'{"code":1,"about":"ok","result":"t/1"}')
+LOST = TransportError("no answer in time", kind="timeout")
+BUTTONS = (
+    b'[{"custom":"up::1","label":"U1","emoji":""},{"custom":"up::2","label":"U2","emoji":""},'
+    b'{"custom":"re","label":"","emoji":"\xf0\x9f\x94\x84"},{"custom":"a","label":"same","emoji":""},'
+    b'{"custom":"b","label":"same","emoji":""}]'
+)
+
+
+def work(status: str, **more: str) -> Any:
+    fields = "".join(f',"{name}":"{value}"' for name, value in more.items())
+    return 200, JSON, f'{{"id":"t/1","status":"{status}"{fields}}}'.encode()
+
+
+DONE = (200, JSON, b'{"id":"t/1","status":"DONE","percent":"100%","buttons":' + BUTTONS + b"}")
+
+
+class Clock:
+    """Time that goes on only while somebody sleeps."""
+
+    def __init__(self) -> None:
+        self.now = 1000.0
+        self.slept: list[float] = []
+
+    def sleep(self, seconds: float) -> None:
+        self.slept.append(seconds)
+        self.now += seconds
+
+    async def sleep_async(self, seconds: float) -> None:
+        self.sleep(seconds)
+        await asyncio.sleep(0)
+
+
+def started(*looks: Any, call: Any = None, **settings: Any) -> tuple[Task[Any], Any]:
+    client, server = studio(STARTED, *looks, **settings)
+    return client.send(call or SUBMIT({"text": "x"})), server
+
+
+def failure(answer: Any, call: Any = None, **settings: Any) -> Any:
+    client, server = studio(answer, **settings)
+    with pytest.raises(APIError) as raised:
+        client.send(call or DRAW({"text": "x"})).bytes()
+    assert all(response.closed for response in server.responses if call is None and response.status == 200)
+    return raised.value

@@ -1,0 +1,198 @@
+"""Events folded into the whole, in every form in which servers were seen to send them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+import pytest
+
+from generator.runtime.operation.stream_spec import StreamSpec
+from generator.runtime.streaming.accumulator import accumulate
+
+CHAT = StreamSpec(
+    when=("stream", True),
+    event=dict,
+    end="[DONE]",
+    keyed="index",
+    joined=("content", "refusal", "reasoning_content", "reasoning", "arguments", "text"),
+    renamed={"delta": "message"},
+    constants={"object": "chat.completion"},
+)
+TEXT = CHAT._replace(renamed={}, constants={})
+
+
+def choice(**fields: Any) -> dict[str, Any]:
+    return {"choices": [{"index": 0, **fields}]}
+
+
+def delta(**fields: Any) -> dict[str, Any]:
+    return choice(delta=fields)
+
+
+def call(*calls: dict[str, Any]) -> dict[str, Any]:
+    return delta(tool_calls=list(calls))
+
+
+def message(*events: dict[str, Any]) -> dict[str, Any]:
+    folded: dict[str, Any] = accumulate(events, CHAT)["choices"][0]["message"]
+    return folded
+
+
+def test_an_ordinary_stream() -> None:
+    head = {"id": "c1", "object": "chat.completion.chunk", "created": 7, "model": "m", "usage": None}
+    events = [
+        {**head, **delta(role="assistant", content="", refusal=None)},
+        {**head, **delta(content="Hel")},
+        {**head, **delta(content="lo")},
+        {**head, **choice(delta={}, finish_reason="stop")},
+        {**head, "choices": [], "usage": {"total_tokens": 3}},
+    ]
+    assert accumulate(events, CHAT) == {
+        "id": "c1",
+        "object": "chat.completion",
+        "created": 7,
+        "model": "m",
+        "usage": {"total_tokens": 3},
+        "choices": [
+            {"index": 0, "message": {"role": "assistant", "content": "Hello", "refusal": None}, "finish_reason": "stop"}
+        ],
+    }
+
+
+def test_several_choices_come_in_any_order_and_end_in_theirs() -> None:
+    events = [
+        {"choices": [{"index": at, "delta": {"content": text}}]}
+        for at, text in [(2, "c"), (0, "a"), (2, "C"), (1, "b")]
+    ]
+    folded = accumulate(events, CHAT)["choices"]
+    assert [(item["index"], item["message"]["content"]) for item in folded] == [(0, "a"), (1, "b"), (2, "cC")]
+
+
+FIRST = {"index": 0, "id": "call_1", "type": "function", "function": {"name": "look", "arguments": ""}}
+WHOLE = {"index": 0, "id": "call_1", "type": "function", "function": {"name": "look", "arguments": '{"a":1}'}}
+
+
+@pytest.mark.parametrize(
+    "later",
+    [
+        {"index": 0, "function": {"arguments": '{"a":1}'}},
+        {"index": 0, "id": None, "type": None, "function": {"name": None, "arguments": '{"a":1}'}},
+        {"index": 0, "id": "", "type": "function", "function": {"name": "", "arguments": '{"a":1}'}},
+        {"index": 0, "id": "call_1", "type": "function", "function": {"name": "look", "arguments": '{"a":1}'}},
+        {"index": 0, "function": {"arguments": {"a": 1}}},
+        {"function": {"arguments": '{"a":1}'}},
+        {"index": None, "id": "call_1", "function": {"arguments": '{"a":1}'}},
+    ],
+    ids=["only arguments", "null id and name", "empty id and name", "all again", "an object", "no index", "null index"],
+)
+def test_a_later_piece_of_a_tool_call(later: dict[str, Any]) -> None:
+    assert message(call(FIRST), call(later))["tool_calls"] == [WHOLE]
+
+
+def test_tool_calls_side_by_side() -> None:
+    events = [
+        call({"index": 0, "id": "a", "function": {"name": "f", "arguments": "{"}}),
+        call({"index": 1, "id": "b", "function": {"name": "g", "arguments": "["}}),
+        call({"index": 0, "function": {"arguments": "}"}}, {"index": 1, "function": {"arguments": "]"}}),
+    ]
+    calls = message(*events)["tool_calls"]
+    assert [(c["id"], c["function"]["name"], c["function"]["arguments"]) for c in calls] == [
+        ("a", "f", "{}"),
+        ("b", "g", "[]"),
+    ]
+
+
+def test_tool_calls_without_an_index_begin_where_the_name_or_id_changes() -> None:
+    events = [
+        call({"id": "a", "function": {"name": "f", "arguments": "{"}}),
+        call({"function": {"arguments": "}"}}),
+        call({"id": "b", "function": {"name": "f", "arguments": "["}}),
+        call({"id": "b", "function": {"arguments": "]"}}),
+        call({"id": "a", "function": {"arguments": " "}}),
+    ]
+    calls = message(*events)["tool_calls"]
+    assert [(c["id"], c["function"]["arguments"]) for c in calls] == [("a", "{} "), ("b", "[]")]
+
+
+def test_whole_tool_calls_in_one_event_stay_apart() -> None:
+    both = [{"function": {"name": "f", "arguments": "{}"}}, {"function": {"name": "f", "arguments": "{}"}}]
+    assert message(call(*both))["tool_calls"] == both
+
+
+def test_the_old_form_of_a_function_call() -> None:
+    events = [delta(function_call={"name": "f", "arguments": ""}), delta(function_call={"arguments": "{}"})]
+    assert message(*events)["function_call"] == {"name": "f", "arguments": "{}"}
+
+
+@pytest.mark.parametrize("nothing", [None, []])
+def test_no_tool_calls(nothing: Any) -> None:
+    assert message(delta(content="a", tool_calls=nothing), delta(content="b", tool_calls=nothing)) == {
+        "content": "ab",
+        "tool_calls": nothing,
+    }
+
+
+def test_logprobs_are_continued_even_where_they_repeat() -> None:
+    same = {"token": " the", "logprob": -0.1, "bytes": [1], "top_logprobs": [{"token": " the", "logprob": -0.1}]}
+    events = [choice(delta={"content": " the"}, logprobs={"content": [same], "refusal": None})] * 3
+    assert accumulate(events, CHAT)["choices"][0]["logprobs"] == {"content": [same] * 3, "refusal": None}
+
+
+def test_completions_join_their_text_and_logprobs() -> None:
+    def piece(text: str, at: int) -> dict[str, Any]:
+        return choice(text=text, logprobs={"tokens": [text], "token_logprobs": [-0.5], "text_offset": [at]})
+
+    folded = accumulate([piece("a", 0), piece("a", 1), choice(text="", logprobs=None, finish_reason="length")], TEXT)
+    assert folded["choices"] == [
+        {
+            "index": 0,
+            "text": "aa",
+            "logprobs": {"tokens": ["a", "a"], "token_logprobs": [-0.5, -0.5], "text_offset": [0, 1]},
+            "finish_reason": "length",
+        }
+    ]
+
+
+@pytest.mark.parametrize("absent", [{}, {"index": None}])
+def test_choices_without_an_index_are_one(absent: dict[str, Any]) -> None:
+    events = [{"choices": [{**absent, "delta": {"role": "assistant", "content": text}}]} for text in ("a", "b", "")]
+    events.append({"choices": [{**absent, "delta": {}, "finish_reason": "stop"}]})
+    (only,) = accumulate(events, CHAT)["choices"]
+    assert (only["message"], only["finish_reason"]) == ({"role": "assistant", "content": "ab"}, "stop")
+
+
+def test_the_last_that_says_something_wins() -> None:
+    events = [
+        {"id": "", "created": 0, "model": "a", "citations": ["x"], "x_extra": {"one": 1}},
+        {"id": "c1", "created": 5, "model": "b", "citations": ["x"], "x_extra": {"two": 2}},
+        {"id": "", "created": 6, "model": None, "citations": [], **choice(finish_reason="stop")},
+        choice(finish_reason=""),
+        choice(finish_reason=None),
+    ]
+    folded = accumulate(events, CHAT)
+    assert folded["id"] == "c1"
+    assert folded["created"] == 6
+    assert folded["model"] == "b"
+    assert folded["citations"] == ["x"]
+    assert folded["x_extra"] == {"one": 1, "two": 2}
+    assert folded["choices"][0]["finish_reason"] == "stop"
+
+
+def test_thoughts_are_joined_and_content_that_never_came_stays_null() -> None:
+    events = [delta(content=None, reasoning_content="a"), delta(content=None, reasoning_content="b")]
+    assert message(*events) == {"content": None, "reasoning_content": "ab"}
+
+
+def test_a_choice_without_a_delta_is_kept() -> None:
+    events = [delta(content="a"), choice(content_filter_results={"hate": {"filtered": False}})]
+    (only,) = accumulate(events, CHAT)["choices"]
+    assert only["message"] == {"content": "a"}
+    assert only["content_filter_results"] == {"hate": {"filtered": False}}
+
+
+def test_events_are_left_as_they_were_and_other_values_are_skipped() -> None:
+    events = [delta(content="a"), [1], None, "x", delta(content="b")]
+    copies = msgspec.json.decode(b'[{"choices":[{"index":0,"delta":{"content":"a"}}]},[1],null,"x"]')
+    assert accumulate(events, CHAT)["choices"][0]["message"]["content"] == "ab"
+    assert events[:4] == copies

@@ -1,0 +1,338 @@
+"""Answers that are files: what is one, how it is read and saved, and what is never taken for one."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from generator.runtime.errors import (
+    AnswerError,
+    APIStatusError,
+    EmptyAnswer,
+    UnreadableAnswer,
+)
+from generator.runtime.files.binary_response import AsyncBinaryResponse, BinaryResponse
+from generator.runtime.http.media_type import fits, is_text, media_fault, sniff
+from generator.runtime.transport import TransportError
+from tests.runtime.fake_media_api import (
+    DRAW,
+    JPEG,
+    JSON,
+    KEY,
+    MP3,
+    MP4,
+    PNG,
+    SPEAK,
+    TEXT,
+    async_studio,
+    failure,
+    file,
+    studio,
+)
+
+CUT = TransportError("the connection broke", kind="broken", status=200)
+
+
+def drawn(content: bytes = PNG, kind: str = "image/png", **settings: Any) -> tuple[Any, Any]:
+    client, server = studio(file(content, kind), **settings)
+    return client.send(DRAW({"text": "x"})), server
+
+
+# Formats
+
+
+@pytest.mark.parametrize(
+    ("head", "found"),
+    [
+        (PNG, "image/png"),
+        (JPEG, "image/jpeg"),
+        (b"GIF89a", "image/gif"),
+        (b"RIFF\x10\x00\x00\x00WEBPVP8 ", "image/webp"),
+        (b"RIFF\x10\x00\x00\x00WAVEfmt ", "audio/wav"),
+        (MP4, "video/mp4"),
+        (b"\x00\x00\x00\x18ftypM4A ", "audio/mp4"),
+        (b"\x00\x00\x00\x18ftypavif", "image/avif"),
+        (b"ID3\x04", "audio/mpeg"),
+        (MP3, "audio/mpeg"),
+        (b"\xff\xf3\x40\xc0", "audio/mpeg"),
+        (b"\xff\xf1\x50\x80", "audio/aac"),
+        (b"OggS\x00", "audio/ogg"),
+        (b"fLaC\x00", "audio/flac"),
+        (b"\x1aE\xdf\xa3", "video/webm"),
+        (b"\xff\xfe<\x00h\x00", None),  # UTF-16
+        (b"RIFF\x10\x00\x00\x00XXXX", None),
+        (b"", None),
+        (bytes(64), None),
+    ],
+)
+def test_first_bytes_tell_the_format(head: bytes, found: str | None) -> None:
+    assert sniff(head) == found
+
+
+def test_a_container_of_sound_or_film_is_either_and_a_picture_is_neither() -> None:
+    assert fits("audio/ogg", "video")
+    assert fits("video/mp4", "audio")
+    assert not fits("image/png", "audio")
+    assert not fits("audio/mpeg", "video")
+    assert not fits("video/mp4", "image")
+
+
+def test_text_is_told_from_sound_without_a_header() -> None:
+    assert is_text('{"文": 1}'.encode())
+    assert is_text(b"\xef\xbb\xbf<html>")
+    assert is_text("字".encode() * 40)
+    assert not is_text(bytes(10))
+    assert not is_text(b"\x80\x81" * 30)
+
+
+@pytest.mark.parametrize(
+    ("content", "content_type"), [(bytes(200), "audio/pcm"), (bytes(200), "application/octet-stream")]
+)
+def test_sound_without_a_header_passes_when_it_is_named_so(content: bytes, content_type: str) -> None:
+    assert media_fault(content, content_type, "audio") is None
+
+
+def test_what_nothing_names_is_no_file() -> None:
+    assert media_fault(bytes(200), "", "audio")
+    assert media_fault(bytes(200), "image/png", "audio")
+    assert media_fault(PNG, "audio/mpeg", "audio")
+    assert media_fault(b"plain words", "audio/mpeg", "audio")
+    assert media_fault(bytes(200), "text/html", "audio")
+
+
+# Reading
+
+
+def test_a_file_is_asked_for_by_its_range_and_streamed() -> None:
+    media, server = drawn()
+    assert isinstance(media, BinaryResponse)
+    assert server.sent()["Accept"] == "image/*"
+    assert server.requests[0].stream
+    assert (media.kind, media.content_type, media.suffix) == ("image", "image/png", ".png")
+    assert media.response_info.status == 200
+    assert not server.responses[0].closed
+    assert b"".join(media) == PNG
+    assert server.responses[0].finished
+
+
+def test_bytes_are_kept_and_can_be_saved_and_iterated_afterwards(tmp_path: Path) -> None:
+    media, _ = drawn()
+    assert media.bytes() == PNG
+    assert media.bytes() == PNG
+    assert media.save(tmp_path / "x.png").read_bytes() == PNG
+    assert b"".join(media.chunks()) == PNG
+
+
+def test_what_was_saved_can_be_read_again_from_its_file(tmp_path: Path) -> None:
+    media, _ = drawn()
+    path = media.save(str(tmp_path / "x.png"))
+    assert path == tmp_path / "x.png"
+    assert media.bytes() == PNG
+
+
+def test_a_file_that_somebody_changed_is_not_taken_for_it(tmp_path: Path) -> None:
+    media, _ = drawn()
+    path = media.save(tmp_path / "x.png")
+    path.write_bytes(b"something else")
+    with pytest.raises(RuntimeError, match=r"saved as '.*x\.png'"):
+        media.bytes()
+
+
+def test_pieces_that_were_taken_are_gone() -> None:
+    media, _ = drawn()
+    next(media.chunks())
+    with pytest.raises(RuntimeError, match="read already"):
+        media.bytes()
+
+
+def test_leaving_early_closes_the_connection() -> None:
+    media, server = drawn()
+    with media:
+        for _ in media:
+            break
+    assert server.responses[0].closed
+
+
+def test_a_reply_holds_the_file_and_its_headers() -> None:
+    client, _ = studio(file(PNG))
+    reply = client.send_raw(DRAW({"text": "x"}))
+    assert reply.headers["content-type"] == "image/png"
+    assert reply.value.bytes() == PNG
+
+
+def test_repr_shows_type_and_size_and_reads_nothing() -> None:
+    media, server = drawn()
+    assert repr(media) == f"<BinaryResponse image/png, {len(PNG)} bytes>"
+    assert not server.responses[0].finished
+
+
+# Saving
+
+
+def test_a_saved_file_is_readable_as_any_other(tmp_path: Path) -> None:
+    media, _ = drawn()
+    saved = media.save(tmp_path / "x.png")
+    (tmp_path / "y").touch()
+    assert saved.stat().st_mode == (tmp_path / "y").stat().st_mode
+    assert sorted(os.listdir(tmp_path)) == ["x.png", "y"]
+
+
+def test_a_cut_file_leaves_nothing_and_spoils_nothing(tmp_path: Path) -> None:
+    target = tmp_path / "x.png"
+    target.write_bytes(b"the one before")
+    media, server = drawn(fault=CUT)
+    with pytest.raises(AnswerError) as raised:
+        media.save(target)
+    assert raised.value.outcome == "executed"
+    assert os.listdir(tmp_path) == ["x.png"]
+    assert target.read_bytes() == b"the one before"
+    assert server.responses[0].closed
+
+
+def test_saving_goes_through_a_link_and_into_a_pipe(tmp_path: Path) -> None:
+    (tmp_path / "link").symlink_to(tmp_path / "real")
+    media, _ = drawn()
+    media.save(tmp_path / "link")
+    assert (tmp_path / "link").is_symlink()
+    assert (tmp_path / "real").read_bytes() == PNG
+    drawn()[0].save("/dev/null")
+    assert not Path("/dev/null").is_file()
+
+
+def test_a_directory_is_refused_before_anything_is_read(tmp_path: Path) -> None:
+    media, _ = drawn()
+    with pytest.raises(IsADirectoryError):
+        media.save(tmp_path)
+    assert media.bytes() == PNG
+
+
+# What is no file
+
+
+def test_nothing_is_an_empty_answer() -> None:
+    error = failure((200, JSON, b""))
+    assert isinstance(error, EmptyAnswer)
+    assert error.outcome == "executed"
+
+
+@pytest.mark.parametrize("content_type", ["image/png", "text/html", "", "application/json"])
+@pytest.mark.parametrize("body", [b"<!DOCTYPE html><p>busy", b'{"id":"1"}', b"sorry"])
+def test_a_page_or_json_or_text_is_no_picture(content_type: str, body: bytes) -> None:
+    error = failure((200, [("Content-Type", content_type)], body))
+    assert isinstance(error, UnreadableAnswer)
+    assert error.raw == body
+    assert error.outcome == "executed"
+
+
+def test_an_error_under_200_is_that_error() -> None:
+    error = failure(
+        (200, [("Content-Type", "image/png")], b'{"error":{"message":"No. ' + KEY.encode() + b'","code":7}}')
+    )
+    assert isinstance(error, APIStatusError)
+    assert (error.message, error.code, error.outcome) == ("No. ***", 7, "rejected")
+
+
+def test_another_kind_of_file_is_no_picture() -> None:
+    assert isinstance(failure(file(MP3, "image/png")), UnreadableAnswer)
+
+
+def test_a_refusal_is_read_whole() -> None:
+    error = failure((402, TEXT, b'{"errors":["no","money"]}'))
+    assert (error.status, error.message) == (402, "no; money")
+
+
+def test_a_body_shorter_than_announced_is_cut() -> None:
+    answer = (200, [("Content-Type", "image/png"), ("Content-Length", str(len(PNG) + 1))], PNG)
+    error = failure(answer)
+    assert isinstance(error, UnreadableAnswer)
+    assert f"{len(PNG)} of {len(PNG) + 1} bytes" in error.message
+
+
+def test_a_compressed_body_has_another_length() -> None:
+    client, _ = studio((200, [("Content-Length", "5"), ("Content-Encoding", "gzip")], PNG))
+    assert client.send(DRAW({})).bytes() == PNG
+
+
+@pytest.mark.parametrize(
+    "reason", [b'{"message":"unexpected EOF","type":"t","code":"c"}', b' {"error":{"message":"unexpected EOF"}}\n']
+)
+def test_an_error_behind_half_a_file_is_that_error(reason: bytes, tmp_path: Path) -> None:
+    client, _ = studio((200, [("Content-Type", "audio/mpeg")], MP3 + reason))
+    with pytest.raises(UnreadableAnswer, match="unexpected EOF") as raised:
+        client.send(SPEAK({"text": "x"})).save(tmp_path / "x.mp3")
+    assert raised.value.outcome == "executed"
+    assert os.listdir(tmp_path) == []
+
+
+def test_json_that_is_no_error_at_the_end_of_a_file_belongs_to_it() -> None:
+    content = MP3 + b'{"title":"song"}'
+    client, _ = studio(file(content, "audio/mpeg"))
+    assert client.send(SPEAK({"text": "x"})).bytes() == content
+
+
+# Notebooks
+
+
+def test_a_picture_shows_itself() -> None:
+    media, _ = drawn()
+    assert media._repr_png_() == PNG
+    assert media._repr_jpeg_() is None
+    assert media._repr_html_() is None
+    assert drawn(JPEG, "image/jpeg")[0]._repr_jpeg_() == JPEG
+
+
+def test_a_sound_plays_and_its_header_is_not_believed() -> None:
+    client, _ = studio((200, [("Content-Type", 'audio/x"><script>')], MP3))
+    html = client.send(SPEAK({"text": "x"}))._repr_html_()
+    assert html is not None
+    assert html.startswith('<audio controls src="data:audio/mpeg;base64,')
+    assert "script" not in html
+
+
+def test_what_is_gone_shows_nothing() -> None:
+    media, _ = drawn()
+    next(media.chunks())
+    assert media._repr_png_() is None
+
+
+# Async
+
+
+def test_the_async_client_returns_async_files(tmp_path: Path) -> None:
+    async def run() -> None:
+        client, server = async_studio(file(PNG))
+        media: Any = await client.send(DRAW({"text": "x"}))
+        assert isinstance(media, AsyncBinaryResponse)
+        assert media._repr_png_() is None  # showing itself may not wait
+        assert await media.bytes() == PNG
+        assert media._repr_png_() == PNG
+        assert (await media.save(tmp_path / "x.png")).read_bytes() == PNG
+        assert server.responses[0].finished
+        reply: Any = await client.send_raw(DRAW({"text": "x"}))
+        assert b"".join([piece async for piece in reply.value]) == PNG
+        async with await client.send(DRAW({"text": "x"})):
+            pass
+        assert server.responses[-1].closed
+
+    asyncio.run(run())
+
+
+def test_the_async_client_saves_no_half_file(tmp_path: Path) -> None:
+    async def run() -> None:
+        client, server = async_studio(file(PNG), fault=CUT)
+        with pytest.raises(AnswerError):
+            await (await client.send(DRAW({"text": "x"}))).save(tmp_path / "x.png")
+        assert os.listdir(tmp_path) == []
+        assert server.responses[0].closed
+        client, _ = async_studio((200, JSON, b'{"error":"no"}'))
+        with pytest.raises(APIStatusError, match="no"):
+            await client.send(DRAW({"text": "x"}))
+
+    asyncio.run(run())
+
+
+# Forms that are no files, and what else an answer may say

@@ -1,0 +1,119 @@
+"""Error shapes are data: which one an answer has, what it says, and what was done."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from generator.runtime.response.error_catalog import ErrorCatalog, ErrorShape
+from tests.runtime.fake_json_api import ERRORS
+
+
+@pytest.mark.parametrize(
+    ("document", "name", "message", "code"),
+    [
+        ({"error": {"message": "m", "type": "t"}}, "refused before work", "m", None),
+        ({"error": {"message": "m", "type": "t", "code": None}}, "nested", "m", None),
+        ({"error": {"message": "m", "type": "t", "code": 7, "param": "p"}}, "nested", "m", 7),
+        ({"error": "m"}, "bare", "m", None),
+        ({"message": "m", "type": "t", "code": "c", "param": ""}, "flat", "m", "c"),
+        ({"message": "", "type": "t", "code": "c", "param": ""}, "flat", "", "c"),
+    ],
+)
+def test_each_shape_is_known_and_read(document: Any, name: str, message: str, code: Any) -> None:
+    told = ERRORS.classify(document)
+    assert told is not None
+    assert (told.shape.name, told.message, told.code) == (name, message, code)
+
+
+@pytest.mark.parametrize(
+    "document",
+    [
+        None,
+        [],
+        "error",
+        {},
+        {"error": None},
+        {"error": {}},
+        {"error": {"message": 1, "type": "t"}},
+        {"message": "m", "type": "t", "code": 1},
+        {"message": "m", "type": "t", "param": ""},
+        {"id": "o1", "lines": []},
+    ],
+)
+def test_what_has_no_shape_is_no_error(document: Any) -> None:
+    assert ERRORS.classify(document) is None
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "fits"),
+    [
+        ("number", 1.5, True),
+        ("number", True, False),
+        ("boolean", True, True),
+        ("boolean", 1, False),
+        ("array", [], True),
+        ("object", {}, True),
+        ("object", [], False),
+        ("null", None, True),
+        ("any", None, True),
+        ("absent", None, False),
+    ],
+)
+def test_kinds(kind: Any, value: Any, fits: bool) -> None:
+    shape = ErrorShape(name="x", where={"/a~1b/0/c~0": kind}, message="/m")
+    assert shape.fits({"a/b": [{"c~": value}]}) is fits
+
+
+def test_an_absent_value_is_only_absent() -> None:
+    assert ErrorShape(name="x", where={"/a/0": "absent"}, message="/m").fits({"a": []})
+    assert not ErrorShape(name="x", where={"/a/0": "any"}, message="/m").fits({"a": []})
+
+
+def test_a_message_that_is_no_text_becomes_text() -> None:
+    catalog = ErrorCatalog(shapes=(ErrorShape(name="x", where={"/m": "any"}, message="/m", param="/p"),))
+    told = catalog.classify({"m": 5, "p": 6})
+    assert told is not None
+    assert (told.message, told.param) == ("5", "6")
+
+
+@pytest.mark.parametrize(
+    ("status", "document", "kind", "outcome"),
+    [
+        (400, None, "BadRequestError", "rejected"),
+        (429, None, "RateLimitError", "rejected"),
+        (500, None, "InternalServerError", "unknown"),
+        (503, {"error": {"message": "m", "type": "t"}}, "InternalServerError", "rejected"),
+        (503, {"error": "m"}, "InternalServerError", "unknown"),
+        (200, {"error": "m"}, "APIStatusError", "rejected"),
+        (200, {"message": "m", "type": "t", "param": "", "code": "order_not_found"}, "NotFoundError", "rejected"),
+        (500, {"message": "m", "type": "t", "param": "", "code": "order_not_found"}, "NotFoundError", "unknown"),
+        (400, {"message": "m", "type": "t", "param": "", "code": "vendor_lost"}, "BadRequestError", "rejected"),
+        (200, {"message": "m", "type": "t", "param": "", "code": "vendor_lost"}, "APIStatusError", "unknown"),
+        (200, {"message": "m", "type": "t", "param": "", "code": ["order_not_found"]}, "APIStatusError", "rejected"),
+        (301, None, "APIStatusError", "rejected"),
+        (101, None, "APIStatusError", "unknown"),
+    ],
+)
+def test_class_and_outcome(status: int, document: Any, kind: str, outcome: str) -> None:
+    told = ERRORS.classify(document)
+    assert ERRORS.kind(status, told).__name__ == kind
+    assert ERRORS.outcome(status, told) == outcome
+
+
+def test_a_shape_may_say_that_a_4xx_is_no_refusal() -> None:
+    lost = ErrorShape(name="lost", where={"/error": {"const": "failed"}}, message="/error", outcome="unknown")
+    catalog = ErrorCatalog(shapes=(lost, *ERRORS.shapes), codes=ERRORS.codes)
+    assert catalog.outcome(400, catalog.classify({"error": "failed"})) == "unknown"
+    assert catalog.outcome(400, catalog.classify({"error": "no"})) == "rejected"
+
+
+def test_a_list_of_reasons_is_one_message() -> None:
+    catalog = ErrorCatalog(shapes=(ErrorShape(name="listed", where={"/errors": "array"}, message="/errors"),))
+    told = catalog.classify({"errors": ["no", "money", {"more": 1}]})
+    assert told is not None
+    assert told.message == "no; money; {'more': 1}"
+    told = catalog.classify({"errors": []})
+    assert told is not None
+    assert told.message == ""

@@ -1,0 +1,282 @@
+"""Objects that are pictures: as base64 or at an address, and what is fetched from there and how."""
+
+from __future__ import annotations
+
+import asyncio
+import copy
+import os
+import pickle
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import pytest
+
+from generator.runtime.errors import APIConnectionError, APIStatusError, MissingField, NotFoundError, UnreadableAnswer
+from generator.runtime.files.download import checked, from_base64
+from generator.runtime.transport import TransportError
+from tests.runtime.fake_media_api import (
+    JSON,
+    KEY,
+    PICTURES,
+    PNG,
+    AsyncPicture,
+    Picture,
+    Whole,
+    async_studio,
+    base64_of,
+    file,
+    studio,
+)
+
+URL = "https://cdn.example/a.png?sig=1"
+CUT = TransportError("the connection broke", kind="broken", status=200)
+
+
+def answer(**picture: Any) -> Any:
+    return 200, JSON, msgspec.json.encode({"data": [picture]})
+
+
+def picture(*answers: Any, url: str = URL, **settings: Any) -> tuple[Any, Any]:
+    """A picture at an address, from a server that then gives these answers."""
+    client, server = studio(answer(url=url), *answers, **settings)
+    return client.send(PICTURES({"text": "x"})).data[0], server
+
+
+def moved(location: str | None, status: int = 302) -> Any:
+    return status, [] if location is None else [("Location", location)], b""
+
+
+# Base64
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        base64_of(PNG),
+        base64_of(PNG).rstrip("="),
+        f"data:image/png;base64,{base64_of(PNG)}",
+        base64_of(PNG)[:40] + "\n" + base64_of(PNG)[40:],
+    ],
+)
+def test_base64_is_the_picture(text: str, tmp_path: Path) -> None:
+    made = Picture(b64=text)
+    assert made.bytes() == PNG
+    assert made.save(tmp_path / "x.png").read_bytes() == PNG
+    assert os.listdir(tmp_path) == ["x.png"]
+    assert made._repr_png_() == PNG
+
+
+def test_bytes_that_were_decoded_with_the_answer_are_the_picture() -> None:
+    made = msgspec.json.decode(f'{{"image":"{base64_of(PNG)}","finish":"SUCCESS"}}', type=Whole)
+    assert made.bytes() == PNG
+    assert msgspec.json.decode(made.to_json())["image"] == base64_of(PNG)
+
+
+@pytest.mark.parametrize("text", ["!!!", base64_of(b'{"error":"no"}'), base64_of(b"<html>")])
+def test_base64_of_something_else_is_no_picture(text: str) -> None:
+    with pytest.raises(UnreadableAnswer) as raised:
+        Picture(b64=text).bytes()
+    assert raised.value.outcome == "executed"
+    assert Picture(b64=text)._repr_png_() is None
+
+
+def test_a_data_url_is_decoded_and_nothing_is_fetched() -> None:
+    made, server = picture(url=f"data:image/png;base64,{base64_of(PNG)}")
+    assert made.bytes() == PNG
+    assert len(server.requests) == 1
+
+
+def test_garbage_in_base64_is_not_skipped() -> None:
+    with pytest.raises(ValueError, match=r"(?i)base64"):
+        from_base64("iVBO*Rw0K")
+
+
+# Addresses
+
+
+def test_an_address_is_fetched_without_the_key(tmp_path: Path) -> None:
+    made, server = picture(file(PNG), default_headers={"X-Secret": "s"})
+    assert made.bytes() == PNG
+    request = server.requests[-1]
+    assert (request.method, request.url, request.content) == ("GET", URL, None)
+    assert dict(request.headers) == {"User-Agent": "studio-python/1.2.3", "Accept": "image/*, */*;q=0.1"}
+    assert KEY not in str(request)
+    assert made.save(tmp_path / "x.png").read_bytes() == PNG
+    assert server.responses[-1].finished
+
+
+def test_what_holds_nothing_says_which_fields_did_not_come() -> None:
+    made, _ = picture(url="")
+    with pytest.raises(MissingField, match="url and b64"):
+        made.bytes()
+
+
+def test_what_no_client_returned_has_none_to_fetch_with() -> None:
+    with pytest.raises(LookupError, match=r"client\.fetch"):
+        Picture(url=URL).bytes()
+
+
+def test_the_client_does_not_travel_and_is_no_part_of_the_object() -> None:
+    made, _ = picture(file(PNG))
+    assert made == Picture(url=URL)
+    assert KEY not in repr(made)
+    there = pickle.loads(pickle.dumps(made))
+    assert there == made
+    with pytest.raises(LookupError):
+        there.bytes()
+    assert copy.copy(made).bytes() == PNG
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "file:///etc/passwd",
+        "ftp://h/x",
+        "//h/x",
+        "x.png",
+        "https://user:pw@h/x",
+        "https://",
+        "http://[x/",
+        "javascript:1",
+    ],
+)
+def test_other_addresses_are_not_fetched(url: str) -> None:
+    made, server = picture(url=url)
+    with pytest.raises(ValueError, match=r"."):
+        made.bytes()
+    assert len(server.requests) == 1
+    assert made._repr_html_() is None
+
+
+@pytest.mark.parametrize(
+    ("url", "fetched"),
+    [
+        ("https://h/1笔记 1.png", "https://h/1%E7%AC%94%E8%AE%B0%201.png"),
+        ("https://h/a%20b?x=%2F&y=1+2", "https://h/a%20b?x=%2F&y=1+2"),
+        ("HTTPS://H.example:443", "https://h.example/"),
+        ("http://h:8080/x", "http://h:8080/x"),
+        ("http://[::1]:80/x", "http://[::1]/x"),
+        ("https://bücher.example/", "https://xn--bcher-kva.example/"),
+        ("https://h/\r\nX: 1", "https://h/X:%201"),
+    ],
+)
+def test_addresses_are_encoded(url: str, fetched: str) -> None:
+    assert checked(url) == fetched
+
+
+def test_redirects_are_followed_without_anything_of_the_callers() -> None:
+    made, server = picture(moved("https://b.example/x"), moved("/y", 307), file(PNG))
+    assert made.bytes() == PNG
+    assert [request.url for request in server.requests[1:]] == [URL, "https://b.example/x", "https://b.example/y"]
+    assert all("Authorization" not in dict(request.headers) for request in server.requests[1:])
+    assert all(response.closed for response in server.responses[1:3])
+
+
+@pytest.mark.parametrize(
+    "location",
+    [
+        "http://cdn.example/a.png",
+        "file:///etc/passwd",
+        "https://u:p@h/",
+        "data:image/png;base64,AA",
+        "https://a..b/",
+        None,
+    ],
+)
+def test_redirects_to_elsewhere_are_not_followed(location: str | None) -> None:
+    made, server = picture(moved(location), file(PNG))
+    with pytest.raises(APIStatusError, match="redirect"):
+        made.bytes()
+    assert len(server.requests) == 2
+
+
+def test_five_redirects_and_no_more() -> None:
+    made, _ = picture(*[moved("https://h/")] * 5, file(PNG))
+    assert made.bytes() == PNG
+    made, server = picture(*[moved("https://h/")] * 6, file(PNG))
+    with pytest.raises(APIStatusError, match="5 redirects"):
+        made.bytes()
+    assert len(server.requests) == 7
+
+
+def test_an_address_that_has_expired() -> None:
+    made, _ = picture((404, [], b"gone"))
+    with pytest.raises(NotFoundError, match="gone") as raised:
+        made.bytes()
+    assert "sig=1" not in str(raised.value)
+
+
+def test_a_page_at_the_address_is_no_picture() -> None:
+    made, _ = picture((200, [("Content-Type", "text/html")], b"<html>sign in</html>"))
+    with pytest.raises(UnreadableAnswer, match="sign in"):
+        made.bytes()
+
+
+def test_no_connection_to_the_address() -> None:
+    made, _ = picture(TransportError("no connection", kind="connect", sent=False))
+    with pytest.raises(APIConnectionError):
+        made.bytes()
+
+
+@pytest.mark.parametrize("length", [True, False])
+def test_too_large_a_file_is_given_up(length: bool, tmp_path: Path) -> None:
+    large = file(PNG) if length else (200, [], PNG)
+    made, server = picture(large)
+    with pytest.raises(UnreadableAnswer, match="larger than 100 bytes"):
+        made.save(tmp_path / "x.png", limit=100)
+    assert os.listdir(tmp_path) == []
+    assert server.responses[-1].closed
+    assert made.bytes(limit=len(PNG)) == PNG
+    assert made.bytes(limit=None) == PNG
+
+
+def test_a_cut_file_leaves_nothing(tmp_path: Path) -> None:
+    made, server = picture(file(PNG))
+    server.fault = CUT
+    with pytest.raises(UnreadableAnswer):
+        made.save(tmp_path / "x.png")
+    assert os.listdir(tmp_path) == []
+
+
+def test_a_notebook_lets_the_browser_fetch() -> None:
+    made, server = picture(url='https://h/a.png?a=1&b="><script>')
+    html = made._repr_html_()
+    assert html is not None
+    assert html.startswith('<img src="https://h/a.png?a=1&amp;b=%22%3E%3Cscript%3E"')
+    assert made._repr_png_() is None
+    assert len(server.requests) == 1
+
+
+def test_the_client_fetches_any_address() -> None:
+    client, server = studio(file(PNG))
+    with client.fetch("https://h/x", kind="image") as media:
+        assert media.bytes() == PNG
+    assert "Authorization" not in server.sent()
+    client, _ = studio((200, [("Content-Type", "application/zip")], bytes(100)))
+    assert client.fetch("https://h/x").bytes() == bytes(100)
+    for content in (b"notes", b'{"error":"no"}', b""):
+        client, _ = studio((200, [("Content-Type", "text/plain")], content))
+        assert client.fetch("https://h/x.txt").bytes() == content
+
+
+# Async
+
+
+def test_the_async_client_returns_async_pictures(tmp_path: Path) -> None:
+    async def run() -> None:
+        client, server = async_studio(answer(url=URL), moved("/b.png"), file(PNG))
+        made: Any = (await client.send(PICTURES({"text": "x"}))).data[0]
+        assert isinstance(made, AsyncPicture)
+        assert (await made.save(tmp_path / "x.png")).read_bytes() == PNG
+        assert "Authorization" not in server.sent()
+        assert server.requests[-1].url == "https://cdn.example/b.png"
+        assert await made.bytes() == PNG
+        assert await AsyncPicture(b64=base64_of(PNG)).bytes() == PNG
+        assert await AsyncPicture(b64=base64_of(PNG)).save(tmp_path / "y.png") == tmp_path / "y.png"
+        client, _ = async_studio(answer(url=URL), moved("http://h/"))
+        made = (await client.send(PICTURES({"text": "x"}))).data[0]
+        with pytest.raises(APIStatusError, match="https to http"):
+            await made.bytes()
+
+    asyncio.run(run())

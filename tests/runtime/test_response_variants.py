@@ -1,0 +1,92 @@
+"""Which form an answer has: chosen by an argument, not served, empty, or a list."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.runtime.errors import (
+    APIError,
+    APIStatusError,
+    EmptyAnswer,
+    NotServed,
+    UnreadableAnswer,
+)
+from tests.runtime.fake_media_api import (
+    DRAW,
+    HEAR,
+    JSON,
+    LIST,
+    PICTURES,
+    PNG,
+    SEED,
+    TEXT,
+    Whole,
+    base64_of,
+    failure,
+    studio,
+)
+
+
+def test_the_argument_chooses_the_form() -> None:
+    client, server = studio((200, TEXT, f'{{"image":"{base64_of(PNG)}","finish":"SUCCESS"}}'.encode()))
+    value = client.send(DRAW({"accept": "application/json"}))
+    assert isinstance(value, Whole)
+    assert value.image == PNG
+    assert server.sent()["Accept"] == "application/json"
+
+
+@pytest.mark.parametrize("text", ["hello\n", '{"said": "hello"}', "文字", " "])
+def test_text_comes_as_it_is(text: str) -> None:
+    client, _ = studio((200, TEXT, text.encode()))
+    assert client.send(HEAR({"format": "text"})) == text
+
+
+@pytest.mark.parametrize("body", [b"", b"<!DOCTYPE html><p>", b'{"error":{"message":"no"}}'])
+def test_text_may_still_be_an_error(body: bytes) -> None:
+    client, _ = studio((200, TEXT, body))
+    with pytest.raises(APIError):
+        client.send(HEAR({"format": "text"}))
+
+
+def test_a_form_that_is_not_described_is_read_as_what_it_is() -> None:
+    for body, value in [(b'{"a":1}', {"a": 1}), (b"words", "words"), (bytes(4), bytes(4))]:
+        client, _ = studio((200, TEXT, body))
+        assert client.send(HEAR({"format": "new"})) == value
+
+
+def test_what_is_not_served_says_so() -> None:
+    error = failure((503, JSON, b'{"error":"no channel"}'), PICTURES({}))
+    assert isinstance(error, NotServed)
+    assert "Nobody has a handler for it." in str(error)
+    assert (error.status, error.outcome) == (503, "rejected")
+    assert not isinstance(failure((401, JSON, b'{"error":"who?"}'), PICTURES({})), NotServed)
+
+
+def test_an_empty_answer_says_what_it_means() -> None:
+    error = failure((200, [], b""), PICTURES({}))
+    assert isinstance(error, EmptyAnswer)
+    assert "Nothing was kept." in error.message
+
+
+def test_an_answer_that_says_otherwise_is_a_refusal() -> None:
+    client, _ = studio((200, JSON, b'{"code":1,"about":"ok","result":"7"}'))
+    assert client.send(SEED({})).result == "7"
+    for body, said in [
+        (b'{"code":4,"about":"not this one","result":""}', "/code is 4, not 1"),
+        (b'{"code":4,"about":"not this one"}', "not this one"),
+        (b'{"code":true,"about":"not this one","result":""}', "/code is True, not 1"),
+    ]:
+        error = failure((200, JSON, body), SEED({}))
+        assert isinstance(error, APIStatusError)
+        assert said in error.message
+        assert error.outcome == "rejected"
+
+
+def test_a_list_is_proven_by_its_items() -> None:
+    client, _ = studio((200, TEXT, b"[]"))
+    assert client.send(LIST({})) == []
+    client, _ = studio((200, TEXT, b'[{"id":"1","status":"","percent":5}]'))
+    reply = client.send_raw(LIST({}))
+    assert (reply.value[0].id, reply.raw) == ("1", b'[{"id":"1","status":"","percent":5}]')
+    for body in (b'[{"id":"1"}]', b'{"id":"1","status":"2"}', b"[1]"):
+        assert isinstance(failure((200, JSON, body), LIST({})), UnreadableAnswer)

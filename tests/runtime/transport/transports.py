@@ -1,0 +1,155 @@
+"""Every transport behind one face, so that one suite runs over all of them."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import AsyncIterator, Awaitable, Callable
+from typing import Any, NamedTuple, TypeVar
+
+import anyio
+import trio
+
+from generator.runtime.http.timeout import Timeout
+from generator.runtime.transport import (
+    AsyncResponse,
+    AsyncTransport,
+    Request,
+    Response,
+    Transport,
+    create_async_transport,
+    create_transport,
+)
+
+T = TypeVar("T")
+
+
+class _AnswerAsAsync:
+    def __init__(self, response: Response) -> None:
+        self.inner = response
+        self.status = response.status
+        self.headers = response.headers
+
+    async def read(self) -> bytes:
+        return self.inner.read()
+
+    async def chunks(self) -> AsyncIterator[bytes]:
+        self._pieces = self.inner.chunks()  # kept: a generator that is dropped is closed
+        for piece in self._pieces:
+            yield piece
+
+    async def finish(self) -> None:
+        self.inner.finish()
+
+    async def close(self) -> None:
+        self.inner.close()
+
+
+class _AsAsync:
+    def __init__(self, transport: Transport) -> None:
+        self.inner = transport
+
+    async def send(self, request: Request) -> AsyncResponse:
+        return _AnswerAsAsync(self.inner.send(request))
+
+    async def close(self) -> None:
+        self.inner.close()
+
+
+class Way(NamedTuple):
+    """One way to send: a library, sync or async, in a loop."""
+
+    name: str
+    library: str
+    sync: bool
+    loop: Callable[[Callable[[], Awaitable[Any]]], Any]
+
+    def open(self, **options: Any) -> AsyncTransport:
+        if self.sync:
+            return _AsAsync(create_transport(self.library, **options))
+        return create_async_transport(self.library, **options)
+
+    async def pause(self, seconds: float) -> None:
+        if self.sync:
+            time.sleep(seconds)
+        else:
+            await anyio.sleep(seconds)
+
+    def run(self, scenario: Callable[[AsyncTransport], Awaitable[T]], **options: Any) -> T:
+        """Play a scenario with a transport that is closed at its end."""
+
+        async def play() -> T:
+            transport = self.open(**options)
+            try:
+                return await scenario(transport)
+            finally:
+                await transport.close()
+
+        result: T = self.loop(play)
+        return result
+
+
+def _by_hand(main: Callable[[], Any]) -> Any:
+    """Run what never really waits, with nothing between it and an interrupt."""
+    try:
+        main().send(None)
+    except StopIteration as end:
+        return end.value
+    raise RuntimeError("a sync transport has nothing to wait for")
+
+
+def _asyncio(main: Callable[[], Any]) -> Any:
+    async def settled() -> Any:
+        try:
+            return await main()
+        finally:
+            # A connection that was aborted lets its socket go at the loop's next turn, and a loop that ends has none.
+            await asyncio.sleep(0.01)
+
+    return asyncio.run(settled())
+
+
+WAYS = [
+    Way("urllib3", "urllib3", True, _by_hand),
+    Way("httpx2", "httpx2", True, _by_hand),
+    Way("aiohttp", "aiohttp", False, _asyncio),
+    Way("httpx2-asyncio", "httpx2", False, _asyncio),
+    Way("httpx2-trio", "httpx2", False, trio.run),
+]
+
+
+def request(
+    url: str,
+    *,
+    method: str = "POST",
+    content: bytes | None = b'{"n":1}',
+    headers: tuple[tuple[str, str], ...] = (),
+    stream: bool = False,
+    connect: float = 5.0,
+    total: float | None = 10.0,
+    read_idle: float | None = 10.0,
+) -> Request:
+    if "/" not in url.partition("://")[2]:
+        url += "/v1/things"
+    fixed = [("Authorization", "Bearer sk-test"), ("User-Agent", "test/1")]
+    if content is not None:
+        fixed.append(("Content-Type", "application/json"))
+    return Request(method, url, [*fixed, *headers], content, Timeout(connect, total, read_idle), stream)
+
+
+class Got(NamedTuple):
+    status: int
+    headers: list[tuple[str, str]]
+    body: bytes
+
+
+async def ask(transport: AsyncTransport, url: str, **options: Any) -> Got:
+    """Send and read."""
+    response = await transport.send(request(url, **options))
+    return Got(response.status, response.headers, await response.read())
+
+
+async def pieces(transport: AsyncTransport, url: str, **options: Any) -> list[bytes]:
+    """Send and take the body as it arrives."""
+    response = await transport.send(request(url, stream=True, **options))
+    return [piece async for piece in response.chunks()]

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from ..diagnostics import Collector
 from ..spec.names import ClassName
+from ..spec.pointer import join
 from .ir import Alias, Definition, Field, Record, types_of
 from .schemas import Schemas
 from .types import ListOf, MapOf, Ref, Type, asynchronous, members, references
@@ -62,9 +63,9 @@ class Places:
         self.problems = problems
 
     def of(self, types: Iterable[Type]) -> tuple[str, ...]:
-        """The places, as names of attributes: `data/*` is each item of `data`, and "" the answer itself."""
+        """The places as JSON pointers: `/data/*` is each item of `data`, and "" the answer itself."""
         found = (place for type_ in types for place in self._in(type_, ()))
-        return tuple(dict.fromkeys("/".join(place) for place in found))
+        return tuple(dict.fromkeys(join("", *place) for place in found))
 
     def _in(self, type_: Type, seen: tuple[ClassName, ...]) -> Iterator[tuple[str, ...]]:
         for part in members(type_):
@@ -86,7 +87,7 @@ class Places:
         if one.media:
             yield ()
         for field in one.fields:
-            yield from ((field.name, *place) for place in self._in(field.type, (*seen, one.name)))
+            yield from ((field.wire, *place) for place in self._in(field.type, (*seen, one.name)))
 
     def _refuse(self, name: ClassName, what: str, cure: str) -> None:
         pointer = self.all[name].prose.place.partition("#")[2]

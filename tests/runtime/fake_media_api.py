@@ -161,7 +161,7 @@ PICTURES = Operation(
     answer=Pictures,
     async_answer=AsyncPictures,
     proof=("data",),
-    media=("data/*",),
+    media=("/data/*",),
     not_served=NotServedHint("Nobody has a handler for it.", (501, 503)),
     empty_hint="Nothing was kept.",
 )

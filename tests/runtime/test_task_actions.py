@@ -123,9 +123,9 @@ def test_what_looks_at_a_task_is_found_by_its_name(monkeypatch: pytest.MonkeyPat
     import sys
     from types import ModuleType
 
-    from generator.runtime.polling.poller import resolve
+    from generator.runtime.polling.poller import endpoint_function
 
     module = ModuleType("generator.operations")
     module.look_at_it = LOOK  # type: ignore[attr-defined]
     monkeypatch.setitem(sys.modules, "generator.operations", module)
-    assert resolve("look_at_it") is LOOK
+    assert endpoint_function("look_at_it") is LOOK

@@ -34,7 +34,7 @@ _CREATE_IMAGE_EDIT = Operation(
     answer=ImagesResponse,
     async_answer=AsyncImagesResponse,
     proof=("data",),
-    media=("data/*",),
+    media=("/data/*",),
     retry="unsent",
     not_served=NotServedHint(
         evidence=(
@@ -74,7 +74,7 @@ _CREATE_IMAGE = Operation(
     answer=ImagesResponse,
     async_answer=AsyncImagesResponse,
     proof=("data",),
-    media=("data/*",),
+    media=("/data/*",),
     retry="unsent",
 )
 
@@ -106,7 +106,7 @@ _CREATE_FLUX_IMAGE = Operation(
     answer=ImagesResponse,
     async_answer=AsyncImagesResponse,
     proof=("data",),
-    media=("data/*",),
+    media=("/data/*",),
     retry="unsent",
 )
 
@@ -144,7 +144,7 @@ _CREATE_IMAGE_VARIATION = Operation(
     answer=ImagesResponse,
     async_answer=AsyncImagesResponse,
     proof=("data",),
-    media=("data/*",),
+    media=("/data/*",),
     retry="unsent",
     not_served=NotServedHint(
         evidence=(

@@ -422,7 +422,7 @@ _LIST_MIDJOURNEY_TASKS = Operation(
     answer=list[MidjourneyTask],
     async_answer=list[AsyncMidjourneyTask],
     proof=("id", "status"),
-    media=("*",),
+    media=("/*",),
     retry="safe",
 )
 

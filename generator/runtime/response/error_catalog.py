@@ -19,13 +19,12 @@ A rendered package holds one catalogue:
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
 
 import msgspec
 
 from ..errors import APIStatusError, status_error
-from ..http.json_pointer import is_array, is_object, tokens
+from ..http.json_pointer import is_array, resolve
 
 if TYPE_CHECKING:
     from ..errors import Outcome
@@ -36,7 +35,7 @@ Const: TypeAlias = dict[Literal["const"], Any]
 _ABSENT: Any = object()
 
 
-class ErrorShape(msgspec.Struct, frozen=True, kw_only=True, dict=True):
+class ErrorShape(msgspec.Struct, frozen=True, kw_only=True):
     """One way in which an error is written. `where` maps JSON pointers to what must stand there, all of them."""
 
     name: str
@@ -47,19 +46,15 @@ class ErrorShape(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     param: str | None = None
     outcome: Outcome | None = None
 
-    @cached_property
-    def _tests(self) -> tuple[tuple[tuple[str, ...], Kind | Const], ...]:
-        return tuple((tokens(pointer), kind) for pointer, kind in self.where.items())
-
     def fits(self, document: Any) -> bool:
         """Whether a parsed answer is written in this shape."""
-        return all(_is(_at(document, path), kind) for path, kind in self._tests)
+        return all(_is(resolve(document, pointer, _ABSENT), kind) for pointer, kind in self.where.items())
 
     def read(self, document: Any) -> ParsedError:
         """What an answer that fits says."""
         message, type_, param = (_text(document, pointer) for pointer in (self.message, self.type, self.param))
-        code = None if self.code is None else _at(document, tokens(self.code))
-        return ParsedError(self, message or "", None if code is _ABSENT else code, type_, param)
+        code = None if self.code is None else resolve(document, self.code)
+        return ParsedError(self, message or "", code, type_, param)
 
 
 class ErrorCode(msgspec.Struct, frozen=True, kw_only=True):
@@ -117,33 +112,16 @@ class ErrorCatalog(msgspec.Struct, frozen=True, kw_only=True):
         return self.codes.get(told.code) if told and isinstance(told.code, str) else None
 
 
-def found(document: Any, pointer: str, default: Any = None) -> Any:
-    """What stands at a JSON pointer in a parsed document."""
-    value = _at(document, tokens(pointer))
-    return default if value is _ABSENT else value
-
-
 def same(value: Any, other: Any) -> bool:
     """Whether two parsed values are the same to JSON: true is not 1, and 1.0 is not "1"."""
     return value == other and isinstance(value, bool) == isinstance(other, bool)
 
 
-def _at(document: Any, path: tuple[str, ...]) -> Any:
-    for token in path:
-        if is_array(document) and token.isdecimal() and int(token) < len(document):
-            document = document[int(token)]
-        elif is_object(document) and token in document:
-            document = document[token]
-        else:
-            return _ABSENT
-    return document
-
-
 def _text(document: Any, pointer: str | None) -> str | None:
-    value = _ABSENT if pointer is None else _at(document, tokens(pointer))
+    value = None if pointer is None else resolve(document, pointer)
     if is_array(value):  # some servers give their reasons as a list
         return "; ".join(item if isinstance(item, str) else str(item) for item in value)
-    return None if value is _ABSENT or value is None else value if isinstance(value, str) else str(value)
+    return None if value is None else value if isinstance(value, str) else str(value)
 
 
 def _is(value: Any, kind: Kind | Const) -> bool:

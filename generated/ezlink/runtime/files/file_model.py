@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, Self, TypeAlias
 
 from ..errors import MissingField, UnreadableAnswer
-from ..http.json_pointer import is_array, is_object
+from ..http.json_pointer import select
 from ..http.media_type import Kind, media_fault
 from ..response.model import Model
 from . import notebook as showing
@@ -178,26 +178,12 @@ class AsyncFileModel(_MediaModel, frozen=True, kw_only=True):
 def give_client(value: Any, places: Iterable[str], client: SyncSender | AsyncSender) -> None:
     """Let the media models within an answer fetch with this client.
 
-    `places` says where they sit, as names of attributes: `""` is the answer itself, `data/*` each item of its `data`.
+    `places` are JSON pointers to them: `""` is the answer itself, `/data/*` each item of its `data`.
     """
     for place in places:
-        for found in _at(value, place.split("/") if place else []):
+        for found in select(value, place):
             if isinstance(found, _MediaModel):
                 vars(found)[_CLIENT] = client
-
-
-def _at(value: Any, path: list[str]) -> list[Any]:
-    values = [value]
-    for step in path:
-        if step == "*":
-            values = [item for value in values if is_array(value) for item in value]
-        else:
-            values = [part for value in values if (part := _part(value, step)) is not None]
-    return values
-
-
-def _part(value: Any, name: str) -> Any:
-    return value.get(name) if is_object(value) else getattr(value, name, None)
 
 
 def _write(path: str | os.PathLike[str], content: bytes) -> Path:

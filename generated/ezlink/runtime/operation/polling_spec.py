@@ -7,7 +7,7 @@ from typing import Any, Literal, NamedTuple, TypeAlias
 
 import msgspec
 
-from ..http.json_pointer import is_array, is_object, tokens
+from ..http.json_pointer import resolve
 
 State: TypeAlias = Literal["running", "waiting", "succeeded", "failed"]
 # What it builds is a call, of an operation that holds a plan like this one: only whoever calls it can say so.
@@ -70,15 +70,15 @@ class PollingSpec(msgspec.Struct, frozen=True, kw_only=True):
 
     def id_in(self, answer: Any) -> str | None:
         """The id of the task that an answer to the submit tells, if it tells one."""
-        return _text(look(answer, self.id)) or None
+        return _text(resolve(answer, self.id)) or None
 
     def read(self, id: str, status: int, answer: Any, elapsed: float) -> tuple[Progress, bool]:
         """What an answer to the fetch says of a task, and whether its status is one that is described."""
-        word = str(status) if self.status == "http" else _text(look(answer, self.status))
+        word = str(status) if self.status == "http" else _text(resolve(answer, self.status))
         state = self.states.get(status) if self.status == "http" else None
         state = self.states.get(word) if state is None else state
         done = 100.0 if state == "succeeded" else None
-        percent = done if self.progress is None else _percent(look(answer, self.progress), done)
+        percent = done if self.progress is None else _percent(resolve(answer, self.progress), done)
         update = Progress(
             id=id,
             state=state if state is not None else "running",
@@ -91,22 +91,7 @@ class PollingSpec(msgspec.Struct, frozen=True, kw_only=True):
 
     def reason(self, answer: Any) -> str:
         """Why a task failed, in the server's words; empty where it gives none."""
-        return "" if self.failure is None else _text(look(answer, self.failure)) or ""
-
-
-def look(value: Any, pointer: str) -> Any:
-    """What stands at a JSON pointer in an answer, in whatever form it is. None where nothing does."""
-    for token in tokens(pointer):
-        if isinstance(value, msgspec.Struct):
-            names = dict(zip(value.__struct_encode_fields__, value.__struct_fields__, strict=True))
-            value = getattr(value, names.get(token, ""), None)
-        elif is_object(value):
-            value = value.get(token)
-        elif is_array(value) and token.isdecimal() and int(token) < len(value):
-            value = value[int(token)]
-        else:
-            return None
-    return value
+        return "" if self.failure is None else _text(resolve(answer, self.failure)) or ""
 
 
 def _text(value: Any) -> str | None:

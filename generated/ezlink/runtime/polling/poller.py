@@ -19,8 +19,7 @@ from ..errors import (
     TaskWaiting,
     UnreadableAnswer,
 )
-from ..http.json_pointer import is_array
-from ..operation.polling_spec import look
+from ..http.json_pointer import is_array, resolve
 from ..response.decoding import Deviation
 from ..response.model import response_info
 
@@ -120,7 +119,7 @@ def begun(plan: PollingSpec, exchange: ResponseParser, answer: Any) -> str:
     raise exchange.error(UnreadableAnswer, said, head, head.raw if head else None, "unknown")
 
 
-def resolve(build: Build) -> Callable[..., Call[Any, Any]]:
+def endpoint_function(build: Build) -> Callable[..., Call[Any, Any]]:
     """The endpoint function of that name."""
     if not isinstance(build, str):
         return build
@@ -134,7 +133,7 @@ def watched_call(
     plan: PollingSpec, id: str, started: Call[Any, Any] | None, options: Mapping[str, Any]
 ) -> Call[Any, Any]:
     """The call that looks at a task, over the same route and with the same headers as the one that started it."""
-    build = resolve(plan.fetch)
+    build = endpoint_function(plan.fetch)
     call = build(**{plan.parameter: id}, **options)
     if started is None:
         return call
@@ -205,9 +204,9 @@ def next_call(
     if actions is None:
         raise ValueError(f"the tasks of {operation.id} have no buttons")
     item = _button(actions, answer, button)
-    arguments = {name: look(item, pointer) for name, pointer in actions.item.items()}
-    arguments |= {name: look(answer, pointer) for name, pointer in actions.whole.items()}
-    build = resolve(actions.operation)
+    arguments = {name: resolve(item, pointer) for name, pointer in actions.item.items()}
+    arguments |= {name: resolve(answer, pointer) for name, pointer in actions.whole.items()}
+    build = endpoint_function(actions.operation)
     call = build(**(arguments | dict(params)))
     mode = mode_of(started) if started is not None and "mode" not in params else None
     if mode is None or not call.operation.modes:
@@ -216,17 +215,17 @@ def next_call(
 
 
 def _button(actions: FollowUpActions, answer: Any, button: Any) -> Any:
-    buttons: list[Any] = found if is_array(found := look(answer, actions.each)) else []
+    buttons: list[Any] = found if is_array(found := resolve(answer, actions.each)) else []
     if not isinstance(button, str):
         if button in buttons:
             return button
     elif button:
         for key in actions.by:
-            fitting = [each for each in buttons if look(each, f"/{key}") == button]
+            fitting = [each for each in buttons if resolve(each, (key,)) == button]
             if len(fitting) == 1:
                 return fitting[0]
             if fitting:
                 break  # two of one name: the caller has to say which
-    names = [" ".join(repr(name) for key in actions.by if (name := look(each, f"/{key}"))) for each in buttons]
+    names = [" ".join(repr(name) for key in actions.by if (name := resolve(each, (key,)))) for each in buttons]
     listed = "; ".join(names) or "none"
     raise ValueError(f"no button, or more than one, is {button!r}; there are: {listed}")

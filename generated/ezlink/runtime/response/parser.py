@@ -13,9 +13,10 @@ import msgspec
 from msgspec.structs import astuple
 
 from ..errors import APIError, APIStatusError
+from ..http.json_pointer import resolve
 from ..http.media_type import is_text
 from .decoding import UNFIT, Deviation, decoder, parse, tolerate
-from .error_catalog import found, same
+from .error_catalog import same
 from .error_factory import ErrorFactory, proves
 from .metadata import ResponseInfo
 from .model import Model, attach
@@ -190,7 +191,7 @@ class ResponseParser(ErrorFactory):
         """Raise where an answer says that the call was refused, though its status and shape are those of a result."""
         operation, document = self.call.operation, parse(raw).document
         for pointer, words in operation.conditions.items():
-            word = found(document, pointer)
+            word = resolve(document, pointer)
             if any(same(word, each) for each in words):
                 continue
             error = self._told(head, raw, document)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 import msgspec
 from msgspec.structs import astuple
 
 from ..errors import APIError, StreamTruncated, UnreadableAnswer
-from ..http.json_pointer import is_array
+from ..http.json_pointer import is_array, resolve
 from ..response.decoding import UNFIT, parse
 from ..response.model import RECEIVED
 from .accumulator import accumulate
@@ -113,14 +113,13 @@ class StreamState(Generic[E, W]):
             raise TypeError("the events of this stream carry no text: iterate the stream itself")
         each, where, path = self._stream.text
         pieces: list[str] = []
-        items = _get(event, each)
+        items = resolve(event, (each,))
         for item in items if is_array(items) else ():
             # An item without its key is the only one: servers that leave the key out send one item.
-            if where is None or _get(item, where[0]) in (where[1], None):
-                for key in path:
-                    item = _get(item, key)
-                if isinstance(item, str):
-                    pieces.append(item)
+            if where is None or resolve(item, (where[0],)) in (where[1], None):
+                text = resolve(item, path)
+                if isinstance(text, str):
+                    pieces.append(text)
         return "".join(pieces)
 
     def _events(self, payloads: list[bytes]) -> Iterator[E]:
@@ -160,7 +159,3 @@ def _make(kind: Any, said: str, head: ResponseInfo, raw: bytes | None, outcome: 
     """The error of a stream that belongs to no call."""
     came = {"status": head.status, "headers": head.headers, "request_id": head.request_id}
     return kind(said, raw=raw, outcome=outcome, **came, **more)
-
-
-def _get(value: Any, key: str) -> Any:
-    return cast("dict[str, Any]", value).get(key) if isinstance(value, dict) else getattr(value, key, None)

@@ -33,7 +33,7 @@ _LIST_PRINTS = Operation(
     path="/albums",
     answer=list[Album],
     async_answer=list[AsyncAlbum],
-    media=("*/prints/*", "*/cover"),
+    media=("/*/prints/*", "/*/cover"),
     retry="safe",
 )
 

@@ -1,4 +1,4 @@
-"""The client at work: `make demo` runs this against the embedded gateway, `make demo DEMO=live` against the service."""
+"""The client at work: `make demo` runs this against the mock server, `make demo DEMO=live` against the real service."""
 
 import io
 import sys
@@ -13,6 +13,7 @@ from ezlink import EZLink
 
 console = Console()
 QUESTION = "Hello!"
+SENTENCE = "The quick brown fox jumped over the lazy dog."
 FILES = Path("build/demo")
 
 
@@ -55,16 +56,17 @@ def others(client: EZLink) -> None:
 
 
 def voice(client: EZLink) -> None:
-    title("A voice, and what it says", 'client.audio.speech.create(model="tts-1", ...).save("voice.mp3")')
-    saved(client.audio.speech.create(model="tts-1", voice="alloy", input=QUESTION).save(FILES / "voice.mp3"))
+    title("Text to speech and back", 'client.audio.speech.create(model="tts-1", ...).save("voice.mp3")')
+    console.print(f"spoken: {SENTENCE}", markup=False)
+    saved(client.audio.speech.create(model="tts-1", voice="alloy", input=SENTENCE).save(FILES / "voice.mp3"))
     heard = client.audio.transcriptions.create(model="whisper-1", file=FILES / "voice.mp3")
-    console.print(f"heard: {heard.text}", style="green", markup=False)
+    console.print(f"heard:  {heard.text}", style="green", markup=False)
 
 
 def picture(client: EZLink) -> None:
     title("A picture, from prompt to upscale", 'client.midjourney.imagine(prompt="A lighthouse in the fog")')
     task = client.midjourney.imagine(prompt="A lighthouse in the fog")
-    grid = task.wait(on_progress=ezlink.progress_bar, interval=1)  # seconds: the least that is allowed
+    grid = task.wait(on_progress=ezlink.progress_bar, interval=1)  # seconds between polls; 1 is the minimum
     saved(grid.save(FILES / "grid.png"))
     console.print("buttons:", *(button.label or button.emoji for button in grid.buttons or []), markup=False)
     code = 'task.run_action("U2").wait(on_progress=ezlink.progress_bar).save("lighthouse.png")'
@@ -78,24 +80,24 @@ def saved(path: Path) -> None:
 
 def failure(client: EZLink) -> None:
     title("A failure", 'client.models.retrieve("no-such-model")')
-    console.print("The gateway answers with HTTP 200. The client does not take it for a model:")
+    console.print("The gateway answers HTTP 200 with an error in the body. The client raises it:")
     try:
         client.models.retrieve("no-such-model")
     except ezlink.NotFoundError as error:
         console.print(f"{type(error).__name__}: {error}", style="red", markup=False, soft_wrap=not console.is_terminal)
 
 
-def cure(error: ezlink.EZLinkError) -> str:
+def hint(error: ezlink.EZLinkError) -> str:
     if isinstance(error, ezlink.AuthenticationError):
-        return "the service does not take this key: set EZLINK_API_KEY to one that it gave you"
+        return "the service rejected this key: set EZLINK_API_KEY to a key of your account"
     if isinstance(error, ezlink.APIConnectionError):
-        return "see that EZLINK_BASE_URL is right, that there is a network, and that no proxy is in the way"
-    return "`python -m ezlink` shows what the client is set to, and whether the service answers"
+        return "check EZLINK_BASE_URL, the network and the proxy settings"
+    return "`python -m ezlink` shows the client's settings and whether the service answers"
 
 
 def main() -> None:
     if isinstance(terminal := sys.stdout, io.TextIOWrapper):
-        terminal.reconfigure(errors="replace")  # some buttons are pictures, which not every terminal knows
+        terminal.reconfigure(errors="replace")  # some buttons are emoji, which not every terminal can show
     FILES.mkdir(parents=True, exist_ok=True)
     with EZLink() as client:
         console.print(f"ezlink {ezlink.__version__}: {client!r}", highlight=False)
@@ -107,10 +109,10 @@ if __name__ == "__main__":
     try:
         main()
     except ezlink.EZLinkError as error:
-        sys.exit(f"{type(error).__name__}: {error}\n   cure: {cure(error)}")
+        sys.exit(f"{type(error).__name__}: {error}\n   hint: {hint(error)}")
     except OSError as error:
-        sys.exit(f"{error.filename or FILES}: {error.strerror}\n   cure: it saves its files there: make room for them")
+        sys.exit(f"{error.filename or FILES}: {error.strerror}\n   hint: the demo saves its files there: make the directory writable")
     except KeyboardInterrupt as error:
-        # A note of it names the task that goes on at the server.
+        # Its notes name the task that keeps running on the server.
         print("stopped", *getattr(error, "__notes__", ()), sep="\n", file=sys.stderr)
         sys.exit(130)

@@ -144,9 +144,9 @@ def demo(
 ) -> None:
     """Show the rendered client at work, against the embedded gateway or the real service."""
     with Console("demo"):
-        from .cli_output.demo import against_gateway, against_service
+        from .cli_output.demo import against_mock_server, against_service
 
-        raise SystemExit(against_service(DEMO) if live else against_gateway(DEMO, fixtures))
+        raise SystemExit(against_service(DEMO) if live else against_mock_server(DEMO, fixtures))
 
 
 @app.command()

@@ -1,4 +1,4 @@
-"""The rendered client at work: a script run in a process of its own, as a user would run it."""
+"""Run the demo script in a process of its own, as a user would."""
 
 from __future__ import annotations
 
@@ -12,22 +12,22 @@ from .console import Failure
 KEY, BASE_URL = "EZLINK_API_KEY", "EZLINK_BASE_URL"
 PACKAGES = Path("generated")
 
-_POLLS = 4  # looks that a task takes: a bar is seen to move, and nobody waits for long
+_POLLS = 4  # polls until a task is done: enough to see the progress bar move
 _RECORDED = """
-The embedded gateway played what was recorded: picture and voice are stand-ins.
-`make demo DEMO=live`, with your key in EZLINK_API_KEY, makes real ones, and
-spends a few cents. `make serve` lets your own programs talk to the gateway."""
+These were recorded responses from the mock server; picture and voice are placeholders.
+`make demo DEMO=live` with your key in EZLINK_API_KEY makes real ones, for a few cents.
+`make serve` runs the mock server for your own programs."""
 
 
-def against_gateway(script: Path, fixtures: Path) -> int:
-    """Run the script against the embedded gateway, at the recorded pace; its exit code."""
+def against_mock_server(script: Path, fixtures: Path) -> int:
+    """Run the script against the mock server at the recorded pace. Returns its exit code."""
     if not fixtures.is_dir():
         raise Failure(f"{fixtures} is not a directory of recordings", "run it from the project's directory", code=2)
     from ..mock_server import BrokenFixture, Gateway
 
     try:
         with Gateway(fixtures, speed=1.0, polls=_POLLS) as gateway:
-            # A proxy that the environment names would not find this machine.
+            # A proxy from the environment could not reach this machine.
             settings = {KEY: "sk-KEY", BASE_URL: gateway.url, "NO_PROXY": "127.0.0.1", "no_proxy": "127.0.0.1"}
             if (code := _run(script, settings)) == 0:
                 print(_RECORDED)
@@ -38,9 +38,9 @@ def against_gateway(script: Path, fixtures: Path) -> int:
 
 
 def against_service(script: Path) -> int:
-    """Run the script against the real service; its exit code."""
+    """Run the script against the real service. Returns its exit code."""
     if not os.environ.get(KEY):
-        raise Failure(f"--live needs a key in {KEY}", f"set {KEY}=sk-..., or leave --live out", code=2)
+        raise Failure(f"--live needs a key in {KEY}", f"set {KEY}=sk-..., or omit --live", code=2)
     return _run(script, {})
 
 

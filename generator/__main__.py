@@ -9,7 +9,7 @@ except ModuleNotFoundError as error:
         raise
     print(
         f"this Python ({sys.executable}) has no {error.name}\n"
-        "   cure: `make environment` makes one that has it; then .venv/bin/python -m generator ... "
+        "   hint: `make environment` makes one that has it; then .venv/bin/python -m generator ... "
         "(on Windows .venv\\Scripts\\python)",
         file=sys.stderr,
     )

@@ -1,7 +1,7 @@
-"""The command line: `python -m generator generate | check | coverage | serve | demo | record`.
+"""The command line: `python -m generator generate | check | coverage | fixture | serve | demo | record`.
 
-Exit codes: 0 done, 1 problems found, 2 wrong usage. Problems go to standard error, the summary to standard output;
-with `--json` there is one JSON object on standard output and nothing else.
+Exit codes: 0 done, 1 problems found, 2 wrong usage. Problems go to standard error, the summary to standard output.
+With `--json` standard output holds one JSON object and nothing else.
 """
 
 from __future__ import annotations
@@ -29,19 +29,19 @@ DEMO = Path("examples/demo.py")
 app = typer.Typer(
     add_completion=False,
     no_args_is_help=True,
-    pretty_exceptions_enable=False,  # what is not expected is a bug of ours: the plain traceback says most
-    help="Render a client from an OpenAPI document, check that it is current, or serve recorded answers.",
+    pretty_exceptions_enable=False,  # an unexpected exception is a bug of ours: show the plain traceback
+    help="Render a client from an OpenAPI document, check that it is current, and serve recorded responses.",
 )
 
 SpecOption = Annotated[Path, typer.Option("--spec", metavar="PATH", help="The OpenAPI document, YAML or JSON.")]
 OutOption = Annotated[Path, typer.Option("--out", metavar="PATH", help="The directory of the rendered package.")]
 JsonOption = Annotated[bool, typer.Option("--json", help="One JSON object on standard output, for machines.")]
-FixturesOption = Annotated[Path, typer.Option("--fixtures", metavar="PATH", help="The recorded exchanges.")]
+FixturesOption = Annotated[Path, typer.Option("--fixtures", metavar="PATH", help="The directory of fixtures.")]
 
 
 @app.command()
 def generate(spec: SpecOption = SPEC, out: OutOption = OUT, json: JsonOption = False) -> None:
-    """Render the client. If anything is wrong, nothing is written."""
+    """Render the client. Nothing is written if anything is wrong."""
     with Console("generate", json) as console:
         from .pipeline import draw
 
@@ -53,7 +53,7 @@ def generate(spec: SpecOption = SPEC, out: OutOption = OUT, json: JsonOption = F
                 written = write(drawing.files, _out(out))
             except OSError as error:
                 what = f"{error.filename or out}: {error.strerror}"
-                raise Failure(what, "make it writable, or name another --out") from error
+                raise Failure(what, "make it writable, or choose another --out") from error
         counts = {name: len(paths) for name, paths in written._asdict().items()}
         console.summary.update({**drawing.counts(), **counts})
         console.done(f"{out}: " + _wrote(written.written, written.unchanged, written.removed))
@@ -63,7 +63,7 @@ def generate(spec: SpecOption = SPEC, out: OutOption = OUT, json: JsonOption = F
 def check(
     spec: SpecOption = SPEC, out: OutOption = OUT, fixtures: FixturesOption = FIXTURES, json: JsonOption = False
 ) -> None:
-    """Say what is wrong with the spec, and whether the rendered client is what the spec says now."""
+    """Check the spec and its fixtures, and that the rendered client is current."""
     with Console("check", json) as console:
         from .pipeline import draw
 
@@ -80,14 +80,14 @@ def check(
         console.summary.update(drawing.counts(), fixtures=recorded.counts, documentation=documented)
         if found:
             raise DiagnosticsError(found)
-        console.done(f"{out} is what {spec} says.")
+        console.done(f"{out} is up to date with {spec}.")
 
 
 @app.command()
 def coverage(
     spec: SpecOption = SPEC, out: OutOption = OUT, fixtures: FixturesOption = FIXTURES, json: JsonOption = False
 ) -> None:
-    """Show for each operation its page, its recordings, and the clients that have it."""
+    """List each operation with its documentation page, its fixtures and its methods."""
     with Console("coverage", json) as console:
         from .evidence.coverage import coverage as cover
         from .evidence.documentation import page_rows, pages
@@ -111,38 +111,36 @@ def coverage(
 def serve(
     host: Annotated[str, typer.Option(help="The address to listen on.")] = "127.0.0.1",
     port: Annotated[int, typer.Option(min=0, max=65535, help="The port to listen on; 0 takes a free one.")] = 8765,
-    speed: Annotated[float, typer.Option(min=0, help="Recorded waits times this: 1 as recorded, 0 at once.")] = 1.0,
+    speed: Annotated[float, typer.Option(min=0, help="Factor for recorded delays: 1 as recorded, 0 none.")] = 1.0,
     fixtures: FixturesOption = FIXTURES,
 ) -> None:
-    """Answer requests from the recorded exchanges, byte for byte, until Ctrl-C."""
-    gc.enable()  # this one runs for long
+    """Run the mock server: recorded responses, byte for byte, until Ctrl-C."""
+    gc.enable()  # a server runs for long
     with Console("serve") as console:
         if not fixtures.is_dir():
-            raise Failure(f"{fixtures} is not a directory of recordings", "name one by --fixtures", code=2)
+            raise Failure(f"{fixtures} is not a directory of fixtures", "choose one with --fixtures", code=2)
         from .mock_server import BrokenFixture
         from .mock_server import serve as listen
 
         try:
             listen(host, port, fixtures, speed)
         except BrokenFixture as error:
-            what, _, cure = str(error).rpartition("; ")
-            raise Failure(what, cure) from error
+            what, _, hint = str(error).rpartition("; ")
+            raise Failure(what, hint) from error
         except KeyboardInterrupt:
             console.say("\nstopped")
-        except BrokenPipeError:  # whoever read the lines has gone
+        except BrokenPipeError:  # the reader of our output is gone
             raise SystemExit(1) from None
         except OSError as error:
-            raise Failure(f"cannot listen on {host}:{port}: {error.strerror or error}", _listening(error)) from error
+            raise _cannot_listen(host, port, error) from error
 
 
 @app.command()
 def demo(
-    live: Annotated[
-        bool, typer.Option("--live", help="Talk to the real service, with the key in EZLINK_API_KEY.")
-    ] = False,
+    live: Annotated[bool, typer.Option("--live", help="Call the real service with the key in EZLINK_API_KEY.")] = False,
     fixtures: FixturesOption = FIXTURES,
 ) -> None:
-    """Show the rendered client at work, against the embedded gateway or the real service."""
+    """Show the rendered client at work, against the mock server or the real service."""
     with Console("demo"):
         from .cli_output.demo import against_mock_server, against_service
 
@@ -152,20 +150,24 @@ def demo(
 @app.command()
 def record(
     base_url: Annotated[
-        str, typer.Option("--base-url", metavar="URL", help="The service to ask; the spec's server without.")
+        str, typer.Option("--base-url", metavar="URL", help="The service to call; default: the spec's server.")
     ] = "",
     only: Annotated[
-        list[str] | None, typer.Option("--only", metavar="OPERATION[/CASE]", help="These recordings; may be repeated.")
+        list[str] | None, typer.Option("--only", metavar="OPERATION[/CASE]", help="Record only these; repeatable.")
     ] = None,
     fixtures: FixturesOption = FIXTURES,
-    key_env: Annotated[str, typer.Option(metavar="NAME", help="The variable that holds the key.")] = "EZLINK_API_KEY",
-    paid: Annotated[bool, typer.Option("--paid", help="Send what may cost money too.")] = False,
-    all: Annotated[bool, typer.Option("--all", help="Write what kept its shape or fails now too.")] = False,
-    yes: Annotated[bool, typer.Option("--yes", help="Write, and send what is paid, without asking.")] = False,
+    key_env: Annotated[
+        str, typer.Option(metavar="NAME", help="The environment variable that holds the key.")
+    ] = "EZLINK_API_KEY",
+    paid: Annotated[bool, typer.Option("--paid", help="Also send requests that may cost money.")] = False,
+    all: Annotated[
+        bool, typer.Option("--all", help="Also write responses whose shape is unchanged, and new failures.")
+    ] = False,
+    yes: Annotated[bool, typer.Option("--yes", help="Write files and send paid requests without asking.")] = False,
     spec: SpecOption = SPEC,
     json: JsonOption = False,
 ) -> None:
-    """Make recorded exchanges anew from a running service; show what changed in shape before anything is written."""
+    """Record fixtures anew from a running service; changes of shape are shown before anything is written."""
     with Console("record", json) as console:
         from .recorder import Wishes, reading
         from .recorder import record as make
@@ -178,10 +180,10 @@ def record(
 
 def main() -> None:
     """Run the command line."""
-    # A run is short and leaves few cycles: looking for them, and once more at the end, took a sixth of its time.
+    # A run is short and leaves few cycles: collecting them took a sixth of its time.
     gc.disable()
     atexit.register(gc.freeze)
-    # A title in Chinese must not end the run where the terminal knows ASCII only.
+    # Chinese titles must not end the run on an ASCII-only terminal.
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
@@ -189,29 +191,32 @@ def main() -> None:
 
 
 def _spec(path: Path) -> Path:
-    """The path, if it is a file."""
+    """Return the path if it is a file."""
     if path.is_dir():
-        raise Failure(f"--spec {path} is a directory", f"name the file: --spec {path / 'openapi.yaml'}", code=2)
+        raise Failure(f"--spec {path} is a directory", f"choose the file: --spec {path / 'openapi.yaml'}", code=2)
     if not path.is_file():
-        cure = "run it from the project's directory, or name the file by --spec"
-        raise Failure(f"--spec {path}: no such file", cure, code=2)
+        hint = "run it from the project's directory, or choose the file with --spec"
+        raise Failure(f"--spec {path}: no such file", hint, code=2)
     return path
 
 
-def _listening(error: OSError) -> str:
-    """How to mend that nothing can listen there."""
+def _cannot_listen(host: str, port: int, error: OSError) -> Failure:
+    if error.errno == errno.EADDRINUSE:
+        return Failure(f"Port {port} is in use: python -m generator serve --port 0", "port 0 takes a free one")
     if isinstance(error, socket.gaierror) or error.errno == errno.EADDRNOTAVAIL:
-        return "name an address of this machine by --host: 127.0.0.1, or 0.0.0.0 for all of them"
-    if isinstance(error, PermissionError):
-        return "name another --port: those below 1024 are the system's (0 takes a free one)"
-    return "stop what listens there, or name another --port (0 takes a free one)"
+        hint = "set --host to an address of this machine: 127.0.0.1, or 0.0.0.0 for all of them"
+    elif isinstance(error, PermissionError):
+        hint = "choose another --port: ports below 1024 belong to the system (0 takes a free one)"
+    else:
+        hint = "choose another --host or --port (0 takes a free one)"
+    return Failure(f"cannot listen on {host}:{port}: {error.strerror or error}", hint)
 
 
 def _out(path: Path) -> Path:
-    """The path, if it is a directory or can become one."""
+    """Return the path if it is a directory or can become one."""
     blocked = next((parent for parent in (path, *path.parents) if parent.exists() and not parent.is_dir()), None)
     if blocked is not None:
-        raise Failure(f"--out {path}: {blocked} is not a directory", "name a directory by --out", code=2)
+        raise Failure(f"--out {path}: {blocked} is not a directory", "choose a directory with --out", code=2)
     return path
 
 

@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 class Failure(Exception):
     """The command cannot go on: what, how to mend it, and the exit code (1 a problem, 2 wrong usage)."""
 
-    def __init__(self, what: str, cure: str, code: int = 1) -> None:
+    def __init__(self, what: str, hint: str, code: int = 1) -> None:
         super().__init__(what)
-        self.what, self.cure, self.code = what, cure, code
+        self.what, self.hint, self.code = what, hint, code
 
 
 class Console:
@@ -137,9 +137,9 @@ class Console:
 
     def _failure(self, error: Failure) -> None:
         if self.machine:
-            self._json({"ok": False, **self.summary, "problems": [{"what": error.what, "cure": error.cure}]})
+            self._json({"ok": False, **self.summary, "problems": [{"what": error.what, "hint": error.hint}]})
             return
-        print(f"{error.what}\n   cure: {error.cure}", file=sys.stderr)
+        print(f"{error.what}\n   hint: {error.hint}", file=sys.stderr)
 
     def _json(self, value: dict[str, Any]) -> None:
         print(json.dumps(value, indent=2))  # ASCII, so that no machine's encoding can spoil it

@@ -33,8 +33,8 @@ def against_mock_server(script: Path, fixtures: Path) -> int:
                 print(_RECORDED)
             return code
     except BrokenFixture as error:
-        what, _, cure = str(error).rpartition("; ")
-        raise Failure(what, cure) from error
+        what, _, hint = str(error).rpartition("; ")
+        raise Failure(what, hint) from error
 
 
 def against_service(script: Path) -> int:
@@ -45,9 +45,9 @@ def against_service(script: Path) -> int:
 
 
 def _run(script: Path, settings: dict[str, str]) -> int:
-    for path, cure in ((script, "run it from the project's directory"), (PACKAGES, "run `make generate` first")):
+    for path, hint in ((script, "run it from the project's directory"), (PACKAGES, "run `make generate` first")):
         if not path.exists():
-            raise Failure(f"{path} is missing", cure, code=2)
+            raise Failure(f"{path} is missing", hint, code=2)
     found = os.pathsep.join(filter(None, (str(PACKAGES), os.environ.get("PYTHONPATH", ""))))
     sys.stdout.flush()
     try:

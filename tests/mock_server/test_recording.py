@@ -440,7 +440,7 @@ def test_base_urls_that_are_none(url: str, said: str) -> None:
     with pytest.raises(Failure, match=said) as raised:
         service(url)
     assert raised.value.code == 2
-    assert "hunter2" not in f"{raised.value} {raised.value.cure}"
+    assert "hunter2" not in f"{raised.value} {raised.value.hint}"
 
 
 def test_base_urls() -> None:

@@ -111,9 +111,7 @@ if __name__ == "__main__":
     except ezlink.EZLinkError as error:
         sys.exit(f"{type(error).__name__}: {error}\n   hint: {hint(error)}")
     except OSError as error:
-        sys.exit(
-            f"{error.filename or FILES}: {error.strerror}\n   hint: the demo saves its files there: make the directory writable"
-        )
+        sys.exit(f"{error.filename or FILES}: {error.strerror}\n   hint: the demo saves its files in {FILES}")
     except KeyboardInterrupt as error:
         # Its notes name the task that keeps running on the server.
         print("stopped", *getattr(error, "__notes__", ()), sep="\n", file=sys.stderr)

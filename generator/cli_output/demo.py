@@ -22,7 +22,7 @@ These were recorded responses from the mock server; picture and voice are placeh
 def against_mock_server(script: Path, fixtures: Path) -> int:
     """Run the script against the mock server at the recorded pace. Returns its exit code."""
     if not fixtures.is_dir():
-        raise Failure(f"{fixtures} is not a directory of recordings", "run it from the project's directory", code=2)
+        raise Failure(f"{fixtures} is not a directory of fixtures", "run it from the project's directory", code=2)
     from ..mock_server import BrokenFixture, Gateway
 
     try:

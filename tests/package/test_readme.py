@@ -95,7 +95,7 @@ def test_the_demo_tells_where_it_cannot_save(gateway: Gateway, tmp_path: Path) -
     done = run(ROOT / "examples" / "demo.py", gateway.url, tmp_path)
     assert done.returncode == 1
     assert done.stderr.startswith(f"{Path('build', 'demo')}: ")
-    assert done.stderr.endswith("\n   hint: the demo saves its files there: make the directory writable\n")
+    assert done.stderr.endswith("\n   hint: the demo saves its files in build/demo\n")
 
 
 def quoted(readme: Path) -> dict[str, str]:

@@ -13,7 +13,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeAlias
 
-from generator.mock_server import Fixture, Gateway, load_all
+from generator.mock_server import Fixture, MockServer, load_all
 
 Make: TypeAlias = Callable[[str], tuple[Any, type[Exception]]]
 
@@ -40,10 +40,10 @@ METHODS = {
 
 def failed(fixture: Fixture) -> bool:
     """Whether the recorded answer is a failure: read off its bytes, without either client."""
-    body = fixture.answer.body
-    if fixture.answer.status != 200 or not body.strip() or fixture.answer.ended == "cut":
+    body = fixture.response.body
+    if fixture.response.status != 200 or not body.strip() or fixture.response.ended == "cut":
         return True
-    if b"text/event-stream" in dict(fixture.answer.headers).get("Content-Type", "").encode():
+    if b"text/event-stream" in dict(fixture.response.headers).get("Content-Type", "").encode():
         return not body.endswith(b"data: [DONE]\n\n") or b'data: {"error"' in body
     if not body.startswith(b"{"):
         return body.startswith(b"<")  # a page; else it is sound, or text
@@ -95,7 +95,7 @@ def _outcome(method: Callable[..., Any], fixture: Fixture, own: type[Exception])
 
 def _play(make: Make, fixtures: list[Fixture], counts: Counter[str]) -> int:
     """Play exchanges until one that this client cannot say. Returns how many were played."""
-    with Gateway(fixtures) as gateway:
+    with MockServer(fixtures) as gateway:
         client, own = make(gateway.url)
         for played, fixture in enumerate(fixtures, 1):
             method = client

@@ -23,10 +23,10 @@ def against_mock_server(script: Path, fixtures: Path) -> int:
     """Run the script against the mock server at the recorded pace. Returns its exit code."""
     if not fixtures.is_dir():
         raise Failure(f"{fixtures} is not a directory of fixtures", "run it from the project's directory", code=2)
-    from ..mock_server import BrokenFixture, Gateway
+    from ..mock_server import BrokenFixture, MockServer
 
     try:
-        with Gateway(fixtures, speed=1.0, polls=_POLLS) as gateway:
+        with MockServer(fixtures, speed=1.0, polls=_POLLS) as gateway:
             # A proxy from the environment could not reach this machine.
             settings = {KEY: "sk-KEY", BASE_URL: gateway.url, "NO_PROXY": "127.0.0.1", "no_proxy": "127.0.0.1"}
             if (code := _run(script, settings)) == 0:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from .http.server import Gateway
+from .http.server import MockServer
 from .replay.fixtures import Fixture, Request
 from .replay.selector import Choice
 
@@ -35,20 +35,20 @@ _PACES = {0.0: "as fast as it can", 1.0: "at the recorded pace"}
 def serve(
     host: str, port: int, fixtures: Path | Iterable[Fixture], speed: float = 1.0, polls: int | None = None
 ) -> None:
-    """Answer requests until Ctrl-C, and print a line for each.
+    """Response requests until Ctrl-C, and print a line for each.
 
     `speed` is the factor on the recorded timing, `polls` the number of looks that a task takes. OSError when the port
     is in use or the host is not ours.
     """
     try:
-        with Gateway(fixtures, speed, host=host, port=port, log=_print_line, polls=polls) as gateway:
+        with MockServer(fixtures, speed, host=host, port=port, log=_print_line, polls=polls) as gateway:
             print(start_text(gateway, speed), flush=True)
             gateway.join()
     except KeyboardInterrupt:
         print()  # the terminal shows ^C; the prompt belongs on a line of its own
 
 
-def start_text(gateway: Gateway, speed: float) -> str:
+def start_text(gateway: MockServer, speed: float) -> str:
     """What somebody needs who has just started it."""
     operations = len({fixture.operation for fixture in gateway.fixtures})
     return _START.format(
@@ -60,4 +60,4 @@ def start_text(gateway: Gateway, speed: float) -> str:
 
 
 def _print_line(request: Request, choice: Choice) -> None:
-    print(f"{request.method} {request.target} {choice.answer.status} ({choice.name})", flush=True)
+    print(f"{request.method} {request.target} {choice.response.status} ({choice.name})", flush=True)

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from ..cli_output.console import Failure
-from ..mock_server.replay.fixtures import Answer, Ended, Framing, Header, Piece
+from ..mock_server.replay.fixtures import Chunk, Ended, Framing, Header, Response
 
 _CONNECT = 10.0
 _LARGEST = 64 * 1024 * 1024
@@ -81,7 +81,7 @@ def service(base_url: str) -> Service:
     return Service(secure, host, port or (443 if secure else 80), prefix)
 
 
-def ask(at: Service, question: Question, *, silence: float = 120.0) -> Answer:
+def ask(at: Service, question: Question, *, silence: float = 120.0) -> Response:
     """The answer to one request. Failure when the service cannot be reached or does not speak HTTP.
 
     An answer that ends badly is an answer: `ended` says how. After `silence` seconds without a byte it is `timeout`.
@@ -179,12 +179,12 @@ class _Ears:
         return found[:size]
 
 
-def _heard(ears: _Ears, method: str) -> Answer:
+def _heard(ears: _Ears, method: str) -> Response:
     while True:
         head = ears.until(b"\r\n\r\n")
         if head is None:
             ended: Ended = "closed" if ears.end == "cut" and not ears.rest else ears.end or "cut"
-            return Answer(0, "", (), (), "none", ended, head_ms=ears.ms, total_ms=ears.ms)
+            return Response(0, "", (), (), "none", ended, head_ms=ears.ms, total_ms=ears.ms)
         version, status, reason, headers = _parsed(head)
         if not 100 <= status < 200:
             break
@@ -192,7 +192,7 @@ def _heard(ears: _Ears, method: str) -> Answer:
     framing, length = _framing(method, status, headers)
     pieces = tuple(_body(ears, framing, length, head_ms))
     ended = _ended(ears, framing)
-    return Answer(status, reason, headers, pieces, framing, ended, version, head_ms, ears.ms)
+    return Response(status, reason, headers, pieces, framing, ended, version, head_ms, ears.ms)
 
 
 def _parsed(head: bytes) -> tuple[str, int, str, tuple[Header, ...]]:
@@ -218,20 +218,20 @@ def _framing(method: str, status: int, headers: Iterable[Header]) -> tuple[Frami
     return "length", int(said["content-length"])
 
 
-def _body(ears: _Ears, framing: Framing, length: int, head_ms: int) -> Iterable[Piece]:
+def _body(ears: _Ears, framing: Framing, length: int, head_ms: int) -> Iterable[Chunk]:
     if framing == "chunked":
         yield from _chunks(ears)
     elif framing == "length" and length:
         data = ears.take(length)
-        yield from [Piece(head_ms, data)] if data else []
+        yield from [Chunk(head_ms, data)] if data else []
     elif framing == "close":
         while ears.rest or ears.more():
             if ears.rest:
-                yield Piece(ears.ms, ears.rest)
+                yield Chunk(ears.ms, ears.rest)
             ears.rest = b""
 
 
-def _chunks(ears: _Ears) -> Iterable[Piece]:
+def _chunks(ears: _Ears) -> Iterable[Chunk]:
     while (line := ears.until(b"\r\n")) is not None:
         size = _size(line)
         if not size:
@@ -240,7 +240,7 @@ def _chunks(ears: _Ears) -> Iterable[Piece]:
             return
         data = ears.take(size)
         if data:
-            yield Piece(ears.ms, data)
+            yield Chunk(ears.ms, data)
         if len(data) < size or ears.until(b"\r\n") is None:
             return
 

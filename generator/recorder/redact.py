@@ -12,7 +12,7 @@ from dataclasses import replace
 from itertools import chain
 from typing import NamedTuple
 
-from ..mock_server.replay.fixtures import Answer, Header, Piece
+from ..mock_server.replay.fixtures import Chunk, Header, Response
 from .raw_client import Service
 from .serialize import text_of
 
@@ -62,7 +62,7 @@ _REMOVED = "REMOVED"
 class Scrubbed(NamedTuple):
     """An answer that may be kept, and in words what is gone."""
 
-    answer: Answer
+    response: Response
     removed: tuple[str, ...]
     rewritten: bool  # the body is not the one that came
 
@@ -74,13 +74,13 @@ class Scrubber:
         self._secrets = _forms_of(key)
         self._at = at
 
-    def scrub(self, answer: Answer, known: str = "") -> Scrubbed:
+    def scrub(self, answer: Response, known: str = "") -> Scrubbed:
         """The answer without them. `known`: a text that may be kept: the recording before."""
         names = {name for name, _ in answer.headers if name.lower() not in _HEADERS}
         clean = self._pieces(answer, known)
         rewritten = b"".join(piece.data for piece in clean) != answer.body
         headers = tuple(self._header(*header, known) for header in answer.headers if header[0] not in names)
-        scrubbed = _fitted(replace(answer, headers=headers, pieces=clean), answer)
+        scrubbed = _fitted(replace(answer, headers=headers, chunks=clean), answer)
         reason = self.text(answer.reason, known)
         return Scrubbed(replace(scrubbed, reason=reason), tuple(sorted(f"header {name}" for name in names)), rewritten)
 
@@ -105,19 +105,19 @@ class Scrubber:
     def _header(self, name: str, value: str, known: str) -> Header:
         return name, _ORGANIZATION if name.lower() == "openai-organization" else self.text(value, known)
 
-    def _pieces(self, answer: Answer, known: str) -> tuple[Piece, ...]:
+    def _pieces(self, answer: Response, known: str) -> tuple[Chunk, ...]:
         whole = text_of(answer.body)
         if whole is None:
-            return answer.pieces
+            return answer.chunks
         clean = self.text(whole, known)
-        texts = [text_of(piece.data) for piece in answer.pieces]
+        texts = [text_of(piece.data) for piece in answer.chunks]
         pieces = [self.text(text, known) for text in texts if text is not None]
         if len(pieces) == len(texts) and "".join(pieces) == clean:
-            return tuple(Piece(piece.ms, text.encode()) for piece, text in zip(answer.pieces, pieces, strict=True))
+            return tuple(Chunk(piece.ms, text.encode()) for piece, text in zip(answer.chunks, pieces, strict=True))
         if clean == whole:
-            return answer.pieces
+            return answer.chunks
         # A secret went over the edge of two pieces: better the edges are lost than the secret kept.
-        return (Piece(answer.pieces[0].ms, clean.encode()),)
+        return (Chunk(answer.chunks[0].ms, clean.encode()),)
 
     def _url(self, found: re.Match[str], known: str) -> str:
         if found[0] in known:
@@ -166,7 +166,7 @@ def _looks_secret(word: str) -> bool:
     return all(re.search(kind, word) for kind in ("[a-z]", "[A-Z]", "[0-9]"))
 
 
-def _fitted(answer: Answer, was: Answer) -> Answer:
+def _fitted(answer: Response, was: Response) -> Response:
     """The answer with a Content-Length that differs from the old one as the bodies do; a cut one stays cut."""
     grown = len(answer.body) - len(was.body)
     if not grown:

@@ -12,14 +12,14 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from ..mock_server.replay.bodies import FORMS
-from ..mock_server.replay.fixtures import Answer, Piece
+from ..mock_server.replay.fixtures import Chunk, Response
 from ..mock_server.simulate.rules import as_dict, as_list
 
 _WIDTH = 118
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 
-def response_of(answer: Answer, streamed: bool) -> dict[str, Any]:
+def response_of(answer: Response, streamed: bool) -> dict[str, Any]:
     """The `response` of a fixture. `streamed`: keep the pieces, whatever the Content-Type says."""
     return {
         "version": answer.version,
@@ -32,12 +32,12 @@ def response_of(answer: Answer, streamed: bool) -> dict[str, Any]:
     }
 
 
-def timing_of(answer: Answer) -> dict[str, Any]:
+def timing_of(answer: Response) -> dict[str, Any]:
     """The `timing` of a fixture."""
     return {"head_ms": answer.head_ms, "total_ms": answer.total_ms}
 
 
-def media_type(answer: Answer) -> str:
+def media_type(answer: Response) -> str:
     """The Content-Type of an answer without its parameters."""
     said = next((value for name, value in answer.headers if name.lower() == "content-type"), "")
     return said.partition(";")[0].strip().lower()
@@ -90,7 +90,7 @@ def put(path: Path, recorded: dict[str, Any]) -> None:
         raise
 
 
-def _body(answer: Answer, streamed: bool) -> dict[str, Any]:
+def _body(answer: Response, streamed: bool) -> dict[str, Any]:
     data = answer.body
     said: dict[str, Any] = {"bytes": len(data)}
     if not data:
@@ -98,17 +98,17 @@ def _body(answer: Answer, streamed: bool) -> dict[str, Any]:
     said["sha256"] = hashlib.sha256(data).hexdigest()
     text = text_of(data)
     if streamed or _is_stream(answer, text):
-        return {**said, "chunks": [_chunk(piece) for piece in answer.pieces]}
+        return {**said, "chunks": [_chunk(piece) for piece in answer.chunks]}
     return {**said, **_whole(data, text)}
 
 
-def _is_stream(answer: Answer, text: str | None) -> bool:
+def _is_stream(answer: Response, text: str | None) -> bool:
     """Events, and sound or films that came in several chunks: for them the pace is part of what is recorded."""
-    in_chunks = answer.framing == "chunked" and len(answer.pieces) > 1
+    in_chunks = answer.framing == "chunked" and len(answer.chunks) > 1
     return media_type(answer) == "text/event-stream" or (in_chunks and text is None)
 
 
-def _chunk(piece: Piece) -> dict[str, Any]:
+def _chunk(piece: Chunk) -> dict[str, Any]:
     text = text_of(piece.data)
     return {"ms": piece.ms, **(_base64(piece.data) if text is None else {"text": text})}
 

@@ -135,15 +135,15 @@ def _made(case: Case, at: Service, key: str | None, wishes: Wishes) -> Made:
     if answer.status == 401 and case.request["key"] == "good" and (was is None or was["status"] != 401):
         raise Failure(f"{at.url} refuses the key in {wishes.key_env} (401)", "set the key of an account there", code=2)
     scrubbed = scrubber.scrub(answer, written(case.recorded))
-    if scrubber.holds(scrubbed.answer.body):
+    if scrubber.holds(scrubbed.response.body):
         raise Failure(f"{case.name}: the answer holds the key, and is no text", "take the case out by --only")
     streamed = was is not None and "chunks" in was["body"]
-    response = response_of(scrubbed.answer, streamed)
+    response = response_of(scrubbed.response, streamed)
     found = changes(was, response) if was else []
     held = was is not None and was["status"] < 300 and answer.status not in range(200, 300) and not case.named
     recorded = {**case.recorded, "date": datetime.now(UTC).isoformat(timespec="seconds")}
     recorded.pop("rewritten", None)
-    recorded.update(response=response, timing=timing_of(scrubbed.answer))
+    recorded.update(response=response, timing=timing_of(scrubbed.response))
     recorded.update({"rewritten": _FITTED} if scrubbed.rewritten else {})
     return Made(case, recorded, found, scrubbed.removed, held and not wishes.all)
 

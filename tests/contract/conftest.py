@@ -6,20 +6,20 @@ from collections.abc import Iterator
 
 import pytest
 
-from generator.mock_server import Gateway
+from generator.mock_server import MockServer
 
 from .callers import KINDS, Caller
 from .recorded import FIXTURES
 
 
 @pytest.fixture(scope="package")
-def gateway() -> Iterator[Gateway]:
-    with Gateway(FIXTURES) as gateway:
+def gateway() -> Iterator[MockServer]:
+    with MockServer(FIXTURES) as gateway:
         yield gateway
 
 
 @pytest.fixture(scope="package", params=KINDS)
-def caller(gateway: Gateway, request: pytest.FixtureRequest) -> Iterator[Caller]:
+def caller(gateway: MockServer, request: pytest.FixtureRequest) -> Iterator[Caller]:
     caller = Caller(request.param, gateway.url)
     yield caller
     caller.close()

@@ -98,22 +98,22 @@ def answer_schema(fixture: Fixture, media: str = _JSON) -> str | None:
     this status has no answer of this kind.
     """
     pointer = operations()[fixture.operation].pointer
-    response, where = _followed(_at(tree(), f"{pointer}/responses/{fixture.answer.status}"), f"{pointer}/responses")
+    response, where = _followed(_at(tree(), f"{pointer}/responses/{fixture.response.status}"), f"{pointer}/responses")
     if response is _ABSENT or media not in response.get("content", {}):
         return None
     returns = _at(tree(), pointer)["x-client"].get("returns", {})
     chosen = (fixture.arguments or {}).get(returns.get("by"), returns.get("default"))
     name = returns.get("cases", {}).get(chosen, {}).get("schema")
-    if name is not None and media == _JSON and fixture.answer.status == 200:
+    if name is not None and media == _JSON and fixture.response.status == 200:
         return f"/components/schemas/{name}"
-    where = where if where != f"{pointer}/responses" else f"{where}/{fixture.answer.status}"
+    where = where if where != f"{pointer}/responses" else f"{where}/{fixture.response.status}"
     return f"{where}/content/{_token(media)}/schema"
 
 
 def answer_medias(fixture: Fixture) -> list[str]:
     """The media types that the answer of this status may have."""
     pointer = operations()[fixture.operation].pointer
-    response, _ = _followed(_at(tree(), f"{pointer}/responses/{fixture.answer.status}"))
+    response, _ = _followed(_at(tree(), f"{pointer}/responses/{fixture.response.status}"))
     return [] if response is _ABSENT else list(response.get("content", {}))
 
 

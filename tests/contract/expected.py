@@ -111,7 +111,7 @@ BROKEN_STREAMS: dict[str, tuple[Expected, int]] = {
 
 def succeeds(fixture: Fixture) -> bool:
     """Whether the recorded answer is a result: whole, or a stream that went to its end marker without an error."""
-    if not 200 <= fixture.answer.status < 300 or not fixture.answer.body:
+    if not 200 <= fixture.response.status < 300 or not fixture.response.body:
         return False
     if is_stream(fixture):
         said = payloads(fixture)
@@ -154,12 +154,12 @@ def _dialect(document: Any) -> str:
 
 def failure(fixture: Fixture, typed: bool = True) -> Expected:
     """What a fixture that fails before any event must become, asked for by a typed call or by any."""
-    status, document = fixture.answer.status, answer_json(fixture)
+    status, document = fixture.response.status, answer_json(fixture)
     if fixture.name in UNREADABLE:
         return UNREADABLE[fixture.name]
     if typed and status in NOT_SERVED.get(fixture.operation, ()):
         return Expected("NotServed", "rejected")
-    code, dialect = said(document).code, _dialect(document) if fixture.answer.body else "empty"
+    code, dialect = said(document).code, _dialect(document) if fixture.response.body else "empty"
     for row_status, row_code, row_dialect, expected in _ROWS:
         if status == row_status and row_code in (_ANY, code) and row_dialect in (_ANY, dialect):
             return expected

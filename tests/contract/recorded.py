@@ -43,17 +43,17 @@ def ordinary(fixture: Fixture) -> Fixture:
 
 def is_stream(fixture: Fixture) -> bool:
     """Whether the answer is a stream of events."""
-    return dict(fixture.answer.headers).get("Content-Type") == "text/event-stream"
+    return dict(fixture.response.headers).get("Content-Type") == "text/event-stream"
 
 
 def is_json(fixture: Fixture) -> bool:
     """Whether the answer is JSON, whatever it says that it is."""
-    return fixture.answer.body.lstrip()[:1] in (b"{", b"[") and answer_json(fixture) is not None
+    return fixture.response.body.lstrip()[:1] in (b"{", b"[") and answer_json(fixture) is not None
 
 
 def answer_json(fixture: Fixture) -> Any:
     """The JSON of the answer, None where it is none."""
-    return _json(fixture.answer.body)
+    return _json(fixture.response.body)
 
 
 def request_json(fixture: Fixture) -> Any:
@@ -70,7 +70,7 @@ def _json(body: bytes) -> Any:
 
 def payloads(fixture: Fixture) -> list[bytes]:
     """The data of each event of a stream, the end marker too. The gateway writes one line `data: ...` an event."""
-    return [block.removeprefix(b"data: ") for block in fixture.answer.body.split(b"\n\n") if block]
+    return [block.removeprefix(b"data: ") for block in fixture.response.body.split(b"\n\n") if block]
 
 
 def events(fixture: Fixture) -> list[Any]:
@@ -99,5 +99,5 @@ def carries_error(document: Any) -> bool:
 
 def request_id(fixture: Fixture) -> str | None:
     """The request id of an answer: the gateway's own, else the one that it passed on or that later versions send."""
-    headers = {name.lower(): value for name, value in fixture.answer.headers}
+    headers = {name.lower(): value for name, value in fixture.response.headers}
     return headers.get("x-oneapi-request-id") or headers.get("x-request-id")

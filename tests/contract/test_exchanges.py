@@ -11,7 +11,7 @@ import msgspec
 import pytest
 
 from ezlink import APIError, extras, response_info
-from generator.mock_server import Fixture, Gateway
+from generator.mock_server import Fixture, MockServer
 from generator.mock_server.replay.fixtures import Request
 
 from .callers import OPERATIONS, Caller
@@ -69,7 +69,7 @@ TYPED = [f for f in FIXTURES if f.arguments is not None]
 UNTYPED = {f.name for f in FIXTURES if f.arguments is None and sayable(f)}
 
 
-def exchange(gateway: Gateway, caller: Caller, fixture: Fixture) -> tuple[Any, Any]:
+def exchange(gateway: MockServer, caller: Caller, fixture: Fixture) -> tuple[Any, Any]:
     """Make the recorded request, or an ordinary one where nothing can say it, and give the recorded answer."""
     gateway.requests.clear()
     gateway.forget()
@@ -97,7 +97,7 @@ def all_hold(fixtures: Iterable[Fixture], check: Callable[[Fixture], None]) -> N
 
 
 @pytest.mark.parametrize("operation", OPERATIONS)
-def test_exchanges(gateway: Gateway, caller: Caller, operation: str, tmp_path: Path) -> None:
+def test_exchanges(gateway: MockServer, caller: Caller, operation: str, tmp_path: Path) -> None:
     def check(fixture: Fixture) -> None:
         if fixture.name in CUT:
             check_cut(gateway, caller, fixture, tmp_path)
@@ -127,7 +127,7 @@ def test_exchanges(gateway: Gateway, caller: Caller, operation: str, tmp_path: P
 # What was sent
 
 
-def check_requests(gateway: Gateway, fixture: Fixture) -> None:
+def check_requests(gateway: MockServer, fixture: Fixture) -> None:
     (sent,) = gateway.requests
     if fixture.arguments is not None or fixture.name in UNTYPED:
         check_request(sent, fixture)
@@ -150,7 +150,7 @@ def check_request(sent: Request, fixture: Fixture) -> None:
 def check_value(caller: Caller, fixture: Fixture, value: Any, directory: Path) -> None:
     name = type(value).__name__
     if fixture.name in UNTYPED:
-        assert value == (answer_json(fixture) if is_json(fixture) else fixture.answer.body)
+        assert value == (answer_json(fixture) if is_json(fixture) else fixture.response.body)
     elif fixture.operation in TASKS:
         assert name == ("AsyncTask" if caller.asynchronous else "Task")
         assert value.id == answer_json(fixture)[TASKS[fixture.operation]]
@@ -158,7 +158,7 @@ def check_value(caller: Caller, fixture: Fixture, value: Any, directory: Path) -
     elif is_json(fixture):
         check_object(value, fixture)
     elif isinstance(value, str):
-        assert value == fixture.answer.body.decode()
+        assert value == fixture.response.body.decode()
     else:
         assert name == ("AsyncBinaryResponse" if caller.asynchronous else "BinaryResponse")
         check_file(caller, fixture, value, directory)
@@ -171,8 +171,12 @@ def check_object(value: Any, fixture: Fixture) -> None:
         return
     beside = check_fields(value, document, fixture)
     came = response_info(value)
-    assert (came.status, came.request_id, came.raw) == (fixture.answer.status, request_id(fixture), fixture.answer.body)
-    assert counted(came.headers.pairs(), set()) == counted(fixture.answer.headers, set())
+    assert (came.status, came.request_id, came.raw) == (
+        fixture.response.status,
+        request_id(fixture),
+        fixture.response.body,
+    )
+    assert counted(came.headers.pairs(), set()) == counted(fixture.response.headers, set())
     assert without_nulls(json.loads(value.to_json())) == without_nulls(document) or beside
     assert without_nulls(json.loads(msgspec.json.encode(value.to_dict()))) == without_nulls(document) or beside
 
@@ -188,19 +192,19 @@ def check_fields(value: Any, document: Any, fixture: Fixture) -> dict[str, Any]:
 def check_file(caller: Caller, fixture: Fixture, value: Any, directory: Path) -> None:
     path = directory / "saved"
     path.unlink(missing_ok=True)
-    header = dict(fixture.answer.headers)["Content-Type"].partition(";")[0]
+    header = dict(fixture.response.headers)["Content-Type"].partition(";")[0]
     assert value.kind == header.partition("/")[0]
     # The stand-in spoke WAV whatever it was asked for: what the bytes are counts more than what the header says.
     assert value.content_type == (
-        "audio/wav" if fixture.answer.body.startswith(b"RIFF") and value.kind == "audio" else header
+        "audio/wav" if fixture.response.body.startswith(b"RIFF") and value.kind == "audio" else header
     )
     assert value.response_info.request_id == request_id(fixture)
     assert caller.run(value.save(path)) == path
-    assert path.read_bytes() == fixture.answer.body
-    assert caller.run(value.bytes()) == fixture.answer.body
+    assert path.read_bytes() == fixture.response.body
+    assert caller.run(value.bytes()) == fixture.response.body
 
 
-def check_cut(gateway: Gateway, caller: Caller, fixture: Fixture, directory: Path) -> None:
+def check_cut(gateway: MockServer, caller: Caller, fixture: Fixture, directory: Path) -> None:
     """The error may come at once, or when the end is read: it depends on how the bytes arrive."""
     with pytest.raises(APIError) as raised:
         caller.run(exchange(gateway, caller, fixture)[0].save(directory / "cut"))
@@ -210,16 +214,16 @@ def check_cut(gateway: Gateway, caller: Caller, fixture: Fixture, directory: Pat
 
 
 def check_reply(reply: Any, fixture: Fixture) -> None:
-    assert (reply.status, reply.request_id) == (fixture.answer.status, request_id(fixture))
-    assert reply.raw == (None if type(reply.value).__name__.endswith("BinaryResponse") else fixture.answer.body)
-    assert counted(reply.headers.pairs(), set()) == counted(fixture.answer.headers, set())
+    assert (reply.status, reply.request_id) == (fixture.response.status, request_id(fixture))
+    assert reply.raw == (None if type(reply.value).__name__.endswith("BinaryResponse") else fixture.response.body)
+    assert counted(reply.headers.pairs(), set()) == counted(fixture.response.headers, set())
 
 
 def check_failure(error: APIError, fixture: Fixture) -> None:
     assert not succeeds(fixture), f"a result became {type(error).__name__}: {error}"
     typed = fixture.name not in UNTYPED
     check_error(error, failure(fixture, typed), fixture)
-    assert error.raw == fixture.answer.body
+    assert error.raw == fixture.response.body
     expected = failure(fixture, typed)
     if expected.kind == "NotServed":
         assert error.message.startswith(f"{fixture.operation} is not served here: ")
@@ -232,10 +236,10 @@ def check_failure(error: APIError, fixture: Fixture) -> None:
 def check_error(error: APIError | None, expected: Expected, fixture: Fixture) -> None:
     assert error is not None
     assert (type(error).__name__, error.outcome) == expected
-    assert error.status == fixture.answer.status
+    assert error.status == fixture.response.status
     assert error.request_id == request_id(fixture)
     assert error.headers is not None
-    assert counted(error.headers.pairs(), set()) == counted(fixture.answer.headers, set())
+    assert counted(error.headers.pairs(), set()) == counted(fixture.response.headers, set())
     assert "\n" not in str(error)
     assert "KEY" not in str(error)
 
@@ -248,14 +252,14 @@ def check_said(error: APIError, expected: Said) -> None:
         assert error.message.startswith("the server ")
 
 
-def test_an_upload_that_was_not_kept_says_so(gateway: Gateway, caller: Caller) -> None:
+def test_an_upload_that_was_not_kept_says_so(gateway: MockServer, caller: Caller) -> None:
     with pytest.raises(APIError, match="kept nothing"):
         exchange(gateway, caller, BY_NAME["createFile/first-upload"])
 
 
 def test_what_is_not_served_has_its_evidence() -> None:
     for operation, statuses in NOT_SERVED.items():
-        seen = {f.answer.status for f in of(operation) if f.arguments is not None and f.era == "nov"}
+        seen = {f.response.status for f in of(operation) if f.arguments is not None and f.era == "nov"}
         assert seen & set(statuses), operation
 
 
@@ -275,7 +279,7 @@ def read_all(caller: Caller, stream: Any) -> tuple[list[Any], APIError | None]:
 STREAMS = [f for f in FIXTURES if is_stream(f)]
 
 
-def test_streams_give_events_text_and_the_whole(gateway: Gateway, caller: Caller) -> None:
+def test_streams_give_events_text_and_the_whole(gateway: MockServer, caller: Caller) -> None:
     def check(fixture: Fixture) -> None:
         stream, _ = exchange(gateway, caller, fixture)
         came, error = read_all(caller, stream)
@@ -313,7 +317,7 @@ def test_every_broken_stream_has_its_row() -> None:
 
 
 @pytest.mark.parametrize("name", BROKEN_STREAMS)
-def test_broken_streams_raise_with_what_came(gateway: Gateway, caller: Caller, name: str) -> None:
+def test_broken_streams_raise_with_what_came(gateway: MockServer, caller: Caller, name: str) -> None:
     fixture, (expected, count) = BY_NAME[name], BROKEN_STREAMS[name]
     came, raised = read_all(caller, exchange(gateway, caller, fixture)[0])
     recorded = events(fixture)

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from ezlink import APIError
-from generator.mock_server import Fixture, Gateway
+from generator.mock_server import Fixture, MockServer
 
 from .callers import SOURCES, Caller, build, spoken
 from .recorded import BY_NAME, of
@@ -19,13 +19,13 @@ PNG = b"\x89PNG\r\n\x1a\n"
 
 
 @pytest.fixture(autouse=True)
-def quiet(gateway: Gateway) -> None:
+def quiet(gateway: MockServer) -> None:
     gateway.forget()
     gateway.requests.clear()
 
 
 @pytest.mark.parametrize("form", ["url", "b64_json"])
-def test_a_picture_is_one_thing_in_either_form(gateway: Gateway, caller: Caller, tmp_path: Path, form: str) -> None:
+def test_a_picture_is_one_thing_in_either_form(gateway: MockServer, caller: Caller, tmp_path: Path, form: str) -> None:
     made = caller.method("images.generate")(prompt="two otters", n=2, response_format=form)
     assert len(made.data) == 2
     image = made.data[0]
@@ -54,14 +54,14 @@ def test_pieces_of_a_file(caller: Caller) -> None:
 
 def changed(name: str, body: bytes, **changes: Any) -> Fixture:
     fixture = BY_NAME[name]
-    return replace(fixture, answer=replace(fixture.answer.with_body(body), **changes))
+    return replace(fixture, response=replace(fixture.response.with_body(body), **changes))
 
 
 def heads(name: str, value: str) -> tuple[tuple[str, str], ...]:
     return ("Content-Type", "image/png"), (name, value)
 
 
-HALF = BY_NAME["createStableImageCore/minimal"].answer.body[:300]
+HALF = BY_NAME["createStableImageCore/minimal"].response.body[:300]
 SPOILED = [
     ("createStableImageCore/minimal", b"<!DOCTYPE html><html><body>busy</body></html>", {}, "UnreadableAnswer"),
     ("createStableImageCore/minimal", b'{"unheard": "of"}', {}, "UnreadableAnswer"),
@@ -92,7 +92,7 @@ SPOILED = [
 
 @pytest.mark.parametrize(("name", "body", "changes", "kind"), SPOILED)
 def test_what_is_no_file_raises_and_leaves_no_trace(
-    gateway: Gateway, caller: Caller, tmp_path: Path, name: str, body: bytes, changes: dict[str, Any], kind: str
+    gateway: MockServer, caller: Caller, tmp_path: Path, name: str, body: bytes, changes: dict[str, Any], kind: str
 ) -> None:
     fixture = changed(name, body, **changes)
     kept = tmp_path / "kept"
@@ -106,7 +106,7 @@ def test_what_is_no_file_raises_and_leaves_no_trace(
     assert kept.read_bytes() == b"of before"
 
 
-def test_uploads_from_everything_that_holds_bytes(gateway: Gateway, caller: Caller, tmp_path: Path) -> None:
+def test_uploads_from_everything_that_holds_bytes(gateway: MockServer, caller: Caller, tmp_path: Path) -> None:
     data = (SOURCES / "speech.wav").read_bytes()
     path = tmp_path / "演讲 1.wav"
     path.write_bytes(data)
@@ -129,7 +129,7 @@ def test_uploads_from_everything_that_holds_bytes(gateway: Gateway, caller: Call
 TYPES = {".wav": "audio/wav", ".png": "image/png", ".txt": "text/plain", ".bin": "application/octet-stream"}
 
 
-def test_each_file_is_sent_with_a_type_of_its_own_and_texts_with_none(gateway: Gateway, caller: Caller) -> None:
+def test_each_file_is_sent_with_a_type_of_its_own_and_texts_with_none(gateway: MockServer, caller: Caller) -> None:
     for name in ("createTranscription/minimal", "createFile/minimal", "eraseImage/full", "createStableImageUltra/full"):
         fixture = BY_NAME[name]
         gateway.play(fixture)

@@ -132,11 +132,11 @@ def test_files_are_files_and_texts_are_texts(operation: str) -> None:
 @each_operation
 def test_results_are_described(operation: str) -> None:
     def check(fixture: Fixture) -> object:
-        declared = dict(fixture.answer.headers).get("Content-Type", "").partition(";")[0]
+        declared = dict(fixture.response.headers).get("Content-Type", "").partition(";")[0]
         if is_json(fixture):
             pointer = answer_schema(fixture)
             if pointer is None:
-                return f"no JSON is described for {fixture.answer.status}"
+                return f"no JSON is described for {fixture.response.status}"
             fair = declared == "application/json" or fixture.request.target.startswith(MISLABELLED)
             if not fair:
                 return f"JSON says that it is {declared}"
@@ -145,7 +145,7 @@ def test_results_are_described(operation: str) -> None:
         ranges = answer_medias(fixture)
         if declared not in ranges and f"{declared.partition('/')[0]}/*" not in ranges:
             return f"{declared} is none of {ranges}"
-        return not fixture.answer.body.startswith(MAGIC.get(declared, b"")) and f"{declared} with other bytes"
+        return not fixture.response.body.startswith(MAGIC.get(declared, b"")) and f"{declared} with other bytes"
 
     hold(operation, lambda f: succeeds(f) and not is_stream(f), check)
 
@@ -173,7 +173,7 @@ def test_errors_have_a_declared_shape_and_no_result_has(operation: str) -> None:
         if not list(shapes_that_fit(document)):
             return "no shape"
         pointer = answer_schema(fixture)  # an error must not pass as a result
-        return fixture.answer.status == 200 and pointer is not None and not faults(pointer, document)
+        return fixture.response.status == 200 and pointer is not None and not faults(pointer, document)
 
     left = UNREADABLE.keys() | TOLD_BY_ITS_CODE
     hold(operation, lambda f: not is_stream(f) and is_json(f) and f.name not in left, check)
@@ -186,8 +186,8 @@ def test_every_recorded_failure_is_judged() -> None:
 
     # What is left are redirects, unknown paths, empty answers and a proxy's page: none of them carries JSON.
     left = [f for f in FIXTURES if not judged(f)]
-    assert {f.answer.status for f in left} == {200, 301, 307, 404, 502}
-    assert {f.answer.body[:6] for f in left} == {b"", b"<a hre", b"<html>"}
+    assert {f.response.status for f in left} == {200, 301, 307, 404, 502}
+    assert {f.response.body[:6] for f in left} == {b"", b"<a hre", b"<html>"}
 
 
 def names_of(fixtures: Iterable[Fixture]) -> set[str]:

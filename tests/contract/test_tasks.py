@@ -13,7 +13,7 @@ import pytest
 from ezlink import APIError, response_info
 from ezlink.runtime.polling import poller as watching
 from ezlink.runtime.polling import task as tasks
-from generator.mock_server import Fixture, Gateway
+from generator.mock_server import Fixture, MockServer
 
 from .callers import SOURCES, Caller
 from .recorded import BY_NAME
@@ -50,7 +50,7 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
 
 
 @pytest.fixture(autouse=True)
-def quiet(gateway: Gateway, caller: Caller) -> Iterator[None]:
+def quiet(gateway: MockServer, caller: Caller) -> Iterator[None]:
     """Nothing is laid out from a test before, and nothing is left."""
     gateway.forget()
     gateway.requests.clear()
@@ -59,18 +59,18 @@ def quiet(gateway: Gateway, caller: Caller) -> Iterator[None]:
     gateway.forget()
 
 
-def targets(gateway: Gateway) -> list[str]:
+def targets(gateway: MockServer) -> list[str]:
     return [f"{request.method} {request.target}" for request in gateway.requests]
 
 
 def answered(name: str, **changes: Any) -> Fixture:
     """A recorded exchange with some fields of its answer changed."""
     fixture = BY_NAME[name]
-    body = json.dumps({**json.loads(fixture.answer.body), **changes}, ensure_ascii=False).encode()
-    return replace(fixture, answer=fixture.answer.with_body(body))
+    body = json.dumps({**json.loads(fixture.response.body), **changes}, ensure_ascii=False).encode()
+    return replace(fixture, response=fixture.response.with_body(body))
 
 
-def test_a_task_runs_to_its_end(gateway: Gateway, caller: Caller, clock: Clock, tmp_path: Path) -> None:
+def test_a_task_runs_to_its_end(gateway: MockServer, caller: Caller, clock: Clock, tmp_path: Path) -> None:
     seen: list[Any] = []
     task = caller.method("midjourney.imagine")(prompt="a heron", mode="turbo")
     assert (task.submitted.code, task.submitted.result, task.status, task.state) == (1, task.id, None, "running")
@@ -97,7 +97,7 @@ def test_a_task_runs_to_its_end(gateway: Gateway, caller: Caller, clock: Clock, 
     assert caller.deviations == []
 
 
-def test_a_button_starts_the_next_task(gateway: Gateway, caller: Caller, clock: Clock) -> None:
+def test_a_button_starts_the_next_task(gateway: MockServer, caller: Caller, clock: Clock) -> None:
     task = caller.method("midjourney.imagine")(prompt="a heron", mode="fast")
     with pytest.raises(ValueError, match="not done"):
         caller.run(task.run_action("U2"))
@@ -154,7 +154,7 @@ def test_videos_of_all_vendors(
     ],
 )
 def test_jobs_whose_status_is_that_of_http(
-    gateway: Gateway, caller: Caller, clock: Clock, tmp_path: Path, start: str, form: dict[str, Any], begins: bytes
+    gateway: MockServer, caller: Caller, clock: Clock, tmp_path: Path, start: str, form: dict[str, Any], begins: bytes
 ) -> None:
     seen: list[Any] = []
     task = caller.method(f"stability.{start}")(**form)
@@ -188,7 +188,7 @@ def ended(caller: Caller, task: Any, kind: str, **options: Any) -> Any:
     return raised.value
 
 
-def test_a_task_that_never_ends_is_given_up_and_resumed(gateway: Gateway, caller: Caller, clock: Clock) -> None:
+def test_a_task_that_never_ends_is_given_up_and_resumed(gateway: MockServer, caller: Caller, clock: Clock) -> None:
     task = caller.method("midjourney.imagine")(prompt="a heron TRIGGER:stuck")
     error = ended(caller, task, "TaskTimeout", timeout=32, interval=10)
     assert (error.task_id, error.task_status, error.outcome) == (task.id, "IN_PROGRESS", "unknown")
@@ -212,7 +212,7 @@ def test_unknown_for_ever_is_told_at_the_deadline(caller: Caller, clock: Clock) 
     assert caller.deviations == []
 
 
-def test_a_status_that_is_not_described_is_reported_once(gateway: Gateway, caller: Caller, clock: Clock) -> None:
+def test_a_status_that_is_not_described_is_reported_once(gateway: MockServer, caller: Caller, clock: Clock) -> None:
     task = caller.method("midjourney.imagine")(prompt="a heron")
     odd = answered("getMidjourneyTask/imagine-success", status="PAUSED")
     gateway.play(odd, odd)
@@ -222,7 +222,7 @@ def test_a_status_that_is_not_described_is_reported_once(gateway: Gateway, calle
     assert [deviation.found for deviation in caller.deviations] == ["'PAUSED'"]
 
 
-def test_a_window_is_waited_for_by_nobody(gateway: Gateway, caller: Caller, clock: Clock) -> None:
+def test_a_window_is_waited_for_by_nobody(gateway: MockServer, caller: Caller, clock: Clock) -> None:
     first = caller.method("midjourney.imagine")(prompt="a heron")
     caller.run(first.wait())
     upscaled = caller.run(first.run_action("U1"))
@@ -237,7 +237,7 @@ def test_a_window_is_waited_for_by_nobody(gateway: Gateway, caller: Caller, cloc
     assert caller.run(going.wait()).promptEn == "a green heron"
 
 
-def test_a_look_that_fails_does_not_end_the_task(gateway: Gateway, caller: Caller, clock: Clock) -> None:
+def test_a_look_that_fails_does_not_end_the_task(gateway: MockServer, caller: Caller, clock: Clock) -> None:
     task = caller.method("video.create")(model="kling-v1", prompt="waves")
     gateway.play(BY_NAME["getVideoGenerationResult/kling-upstream-429"])
     gateway.play(BY_NAME["getVideoGenerationResult/minimax-upstream-500"])
@@ -246,7 +246,7 @@ def test_a_look_that_fails_does_not_end_the_task(gateway: Gateway, caller: Calle
     assert len(gateway.requests) == 1 + 5
 
 
-def test_looks_that_all_fail_end_the_wait_with_the_id(gateway: Gateway, caller: Caller, clock: Clock) -> None:
+def test_looks_that_all_fail_end_the_wait_with_the_id(gateway: MockServer, caller: Caller, clock: Clock) -> None:
     task = caller.method("video.create")(model="kling-v1", prompt="waves TRIGGER:result429")
     error = ended(caller, task, "RateLimitError")
     assert error.task_id == task.id
@@ -265,7 +265,7 @@ def test_looks_that_all_fail_end_the_wait_with_the_id(gateway: Gateway, caller: 
     ],
 )
 def test_a_submit_that_started_nothing_for_sure(
-    gateway: Gateway, caller: Caller, changes: dict[str, Any], kind: str, outcome: str, id: str | None
+    gateway: MockServer, caller: Caller, changes: dict[str, Any], kind: str, outcome: str, id: str | None
 ) -> None:
     gateway.play(answered("submitMidjourneyImagine/minimal", **changes))
     with pytest.raises(APIError) as raised:

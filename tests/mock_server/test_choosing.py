@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from generator.mock_server.http import multipart as forms
-from generator.mock_server.replay.fixtures import Answer, Fixture, Piece, Request, load_all
+from generator.mock_server.replay.fixtures import Chunk, Fixture, Request, Response, load_all
 from generator.mock_server.replay.selector import Choice, Chooser
 from generator.mock_server.simulate.auth import standing
 
@@ -46,15 +46,15 @@ def said(request: Request) -> object:
     return request.method, request.target, standing(request), request.header("accept"), body
 
 
-def blotted(answer: Answer) -> Answer:
-    return replace(answer, pieces=(Piece(0, re.sub(rb"[0-9a-f]", b"0", answer.body)),))
+def blotted(answer: Response) -> Response:
+    return replace(answer, chunks=(Chunk(0, re.sub(rb"[0-9a-f]", b"0", answer.body)),))
 
 
-def alike() -> dict[object, list[Answer]]:
+def alike() -> dict[object, list[Response]]:
     """The recorded answers to each request: a task that went on gave several."""
-    answers: dict[object, list[Answer]] = defaultdict(list)
+    answers: dict[object, list[Response]] = defaultdict(list)
     for fixture in NOV:
-        answers[said(fixture.request)].append(fixture.answer)
+        answers[said(fixture.request)].append(fixture.response)
     return answers
 
 
@@ -68,10 +68,10 @@ def test_what_was_recorded_is_answered_as_recorded(operation: str) -> None:
 
 
 def answered_as_recorded(fixture: Fixture) -> bool:
-    answer, twins = CHOOSER.choose(fixture.request).answer, ALIKE[said(fixture.request)]
+    answer, twins = CHOOSER.choose(fixture.request).response, ALIKE[said(fixture.request)]
     if fixture.operation.startswith(STARTING) and answer.status == 200:
         # What starts a task does so under an id of its own.
-        if answer.pieces in [twin.pieces for twin in twins]:
+        if answer.chunks in [twin.chunks for twin in twins]:
             return False
         answer, twins = blotted(answer), [blotted(twin) for twin in twins]
     return answer in twins
@@ -120,11 +120,11 @@ def test_what_was_not_recorded_gets_the_sensible_case(target: str, body: dict[st
 
 
 def test_the_answer_names_what_was_asked() -> None:
-    whole = json.loads(ask("POST", CHAT, {"model": "gpt-4o-mini", "messages": SAY, "tools": TOOL}).answer.body)
+    whole = json.loads(ask("POST", CHAT, {"model": "gpt-4o-mini", "messages": SAY, "tools": TOOL}).response.body)
     assert whole["model"] == "gpt-4o-mini"
     assert {call["function"]["name"] for call in whole["choices"][0]["message"]["tool_calls"]} == {"roll_dice"}
-    streamed = ask("POST", CHAT, {"model": "gpt-4o-mini", "messages": SAY, "stream": True}).answer
-    assert len(streamed.pieces) > 5
+    streamed = ask("POST", CHAT, {"model": "gpt-4o-mini", "messages": SAY, "stream": True}).response
+    assert len(streamed.chunks) > 5
     assert b"gpt-4o-mini" in streamed.body
 
 
@@ -133,20 +133,20 @@ def test_as_many_vectors_and_judgements_as_inputs(count: int) -> None:
     texts = [f"text {number}" for number in range(count)]
     for form in ("float", "base64"):
         body = {"model": "text-embedding-3-small", "input": texts, "encoding_format": form}
-        answer = ask("POST", VECTORS, body).answer
+        answer = ask("POST", VECTORS, body).response
         items = json.loads(answer.body)["data"]
         assert [item["index"] for item in items] == list(range(count))
         assert isinstance(items[0]["embedding"], str if form == "base64" else list)
         assert dict(answer.headers)["Content-Length"] == str(len(answer.body))
-    assert len(json.loads(ask("POST", JUDGE, {"input": texts}).answer.body)["results"]) == count
+    assert len(json.loads(ask("POST", JUDGE, {"input": texts}).response.body)["results"]) == count
 
 
 def test_an_unknown_model_is_named() -> None:
     choice = ask("POST", CHAT, {"model": 'gpt-99 "new"', "messages": SAY})
-    message = json.loads(choice.answer.body)["error"]["message"]
-    assert choice.answer.status == 503
+    message = json.loads(choice.response.body)["error"]["message"]
+    assert choice.response.status == 503
     assert message.startswith('There are no channels available for model gpt-99 "new" under the current group')
-    assert dict(choice.answer.headers)["Content-Length"] == str(len(choice.answer.body))
+    assert dict(choice.response.headers)["Content-Length"] == str(len(choice.response.body))
 
 
 @pytest.mark.parametrize(
@@ -161,7 +161,7 @@ def test_an_unknown_model_is_named() -> None:
     ],
 )
 def test_no_model_no_channel(body: Any, headers: dict[str, str], status: int, message: str) -> None:
-    answer = ask("POST", CHAT, body, **headers).answer
+    answer = ask("POST", CHAT, body, **headers).response
     assert answer.status == status
     assert message in json.loads(answer.body)["error"]["message"]
 
@@ -184,30 +184,30 @@ def test_keys_that_do_not_open(key: str | None, status: int, message: str) -> No
         ask("GET", "/v1/models", key=key),
         ask("GET", "/v1/models/gpt-4o", key=key),
     ):
-        assert choice.answer.status == status
-        assert message in json.loads(choice.answer.body)["error"]["message"]
+        assert choice.response.status == status
+        assert message in json.loads(choice.response.body)["error"]["message"]
 
 
 @pytest.mark.parametrize("key", ["Bearer sk-KEY", "Bearer KEY", "sk-KEY", "KEY"])
 def test_keys_that_open(key: str) -> None:
-    assert ask("GET", "/v1/models", key=key).answer.status == 200
+    assert ask("GET", "/v1/models", key=key).response.status == 200
 
 
 def test_a_key_beside_the_header() -> None:
-    assert ask("GET", "/v1/models", key=None, mj_api_secret="sk-KEY").answer.status == 200
-    assert ask("GET", "/v1/models", key="Bearer other", mj_api_secret="sk-KEY").answer.status == 401
+    assert ask("GET", "/v1/models", key=None, mj_api_secret="sk-KEY").response.status == 200
+    assert ask("GET", "/v1/models", key="Bearer other", mj_api_secret="sk-KEY").response.status == 401
 
 
 def test_no_money_left() -> None:
-    poor = ask("POST", CHAT, {"model": "gpt-4o", "messages": SAY}, key="Bearer sk-POOR-KEY").answer
+    poor = ask("POST", CHAT, {"model": "gpt-4o", "messages": SAY}, key="Bearer sk-POOR-KEY").response
     assert (poor.status, json.loads(poor.body)["code"]) == (403, "insufficient_user_quota")
-    assert ask("GET", "/v1/models", key="Bearer sk-POOR-KEY").answer.status == 200
+    assert ask("GET", "/v1/models", key="Bearer sk-POOR-KEY").response.status == 200
 
 
 def test_models_by_name() -> None:
-    mini = ask("GET", "/v1/models/gpt-4o-mini").answer
+    mini = ask("GET", "/v1/models/gpt-4o-mini").response
     assert json.loads(mini.body)["id"] == "gpt-4o-mini"
-    unknown = ask("GET", "/v1/models/%E7%8C%AB<b>").answer
+    unknown = ask("GET", "/v1/models/%E7%8C%AB<b>").response
     assert unknown.status == 200
     assert json.loads(unknown.body)["error"]["message"] == "The model '猫<b>' does not exist"
     assert b"<" not in unknown.body
@@ -226,7 +226,7 @@ def test_models_by_name() -> None:
     ],
 )
 def test_unknown_paths_below_the_api(method: str, target: str, shown: str) -> None:
-    answer = ask(method, target, key=None).answer
+    answer = ask(method, target, key=None).response
     assert answer.status == 404
     assert json.loads(answer.body) == {
         "error": {
@@ -241,7 +241,7 @@ def test_unknown_paths_below_the_api(method: str, target: str, shown: str) -> No
 
 @pytest.mark.parametrize("target", ["/", "/nothing", "//v1/models", "/mj/nothing"])
 def test_unknown_paths_elsewhere(target: str) -> None:
-    answer = ask("GET", target).answer
+    answer = ask("GET", target).response
     headers = dict(answer.headers)
     assert (answer.status, answer.body) == (404, b"")
     assert headers["Content-Type"] == "text/html; charset=utf-8"
@@ -249,21 +249,23 @@ def test_unknown_paths_elsewhere(target: str) -> None:
 
 
 def test_a_slash_too_many() -> None:
-    posted = ask("POST", "/v1/embeddings/", {}).answer
+    posted = ask("POST", "/v1/embeddings/", {}).response
     assert (posted.status, dict(posted.headers)["Location"], posted.body) == (307, "/v1/embeddings", b"")
-    got = ask("GET", "/v1/models/?a=1").answer
+    got = ask("GET", "/v1/models/?a=1").response
     assert (got.status, dict(got.headers)["Location"]) == (301, "/v1/models")
 
 
 def test_browsers() -> None:
     asked = {"Origin": "https://a.example", "Access_Control_Request_Method": "POST"}
-    before = ask("OPTIONS", CHAT, key=None, **asked, Access_Control_Request_Headers="authorization,content-type").answer
+    before = ask(
+        "OPTIONS", CHAT, key=None, **asked, Access_Control_Request_Headers="authorization,content-type"
+    ).response
     headers = dict(before.headers)
     assert before.status == 200
     assert headers["Access-Control-Allow-Headers"] == "Authorization, Content-Type"
     assert headers["Access-Control-Allow-Origin"] == "https://a.example"
     for key, status in (("Bearer KEY", 200), (None, 401)):
-        answer = ask("GET", "/v1/models", key=key, Origin="https://a.example").answer
+        answer = ask("GET", "/v1/models", key=key, Origin="https://a.example").response
         assert (answer.status, dict(answer.headers)["Access-Control-Allow-Origin"]) == (status, "https://a.example")
 
 
@@ -271,7 +273,7 @@ def test_what_is_told_when_the_shelf_lacks_it() -> None:
     few = Chooser([fixture for fixture in FIXTURES if fixture.operation == "listModels"])
     headers = ("Authorization", "Bearer KEY"), ("Content-Type", "application/json")
     body = json.dumps({"model": "gpt-4o", "messages": SAY}).encode()
-    answer = few.choose(Request("POST", CHAT, headers, body)).answer
+    answer = few.choose(Request("POST", CHAT, headers, body)).response
     assert answer.status == 500
     assert b"no fixture of createChatCompletion" in answer.body
 
@@ -292,7 +294,7 @@ def test_what_is_told_when_the_shelf_lacks_it() -> None:
 )
 @pytest.mark.parametrize("target", [CHAT, TEXT, VECTORS, JUDGE])
 def test_no_body_is_too_odd_for_an_answer(target: str, body: bytes) -> None:
-    answer = ask("POST", target, body).answer
+    answer = ask("POST", target, body).response
     assert answer.status in (200, 400, 503)
     assert answer.framing == "chunked" or dict(answer.headers)["Content-Length"] == str(len(answer.body))
 
@@ -300,5 +302,5 @@ def test_no_body_is_too_odd_for_an_answer(target: str, body: bytes) -> None:
 def test_a_result_is_never_borrowed_from_another_operation() -> None:
     without = Chooser([fixture for fixture in FIXTURES if fixture.operation != "createEmbedding"])
     headers = ("Authorization", "Bearer KEY"), ("Content-Type", "application/json")
-    answer = without.choose(Request("POST", VECTORS, headers, b'{"model": "gpt-4o", "input": "one"}')).answer
+    answer = without.choose(Request("POST", VECTORS, headers, b'{"model": "gpt-4o", "input": "one"}')).response
     assert answer.status == 500

@@ -45,13 +45,13 @@ def each_file(check: Callable[[Path], None]) -> Callable[[str], None]:
 def test_bytes_fit_their_hash_and_the_name_fits_the_content(path: Path) -> None:
     recorded = json.loads(path.read_text(encoding="utf-8"))
     fixture = load(path)
-    for body, said in ((fixture.request.body, recorded["request"]), (fixture.answer.body, recorded["response"])):
+    for body, said in ((fixture.request.body, recorded["request"]), (fixture.response.body, recorded["response"])):
         assert len(body) == said["body"]["bytes"]
         assert hashlib.sha256(body).hexdigest() == said["body"].get("sha256", hashlib.sha256(b"").hexdigest())
     assert fixture.name == f"{path.parent.name}/{path.stem}"
-    length = dict(fixture.answer.headers).get("Content-Length")
-    assert (length is not None) == (fixture.answer.framing == "length")
-    assert length is None or int(length) == len(fixture.answer.body) or fixture.answer.ended == "cut"
+    length = dict(fixture.response.headers).get("Content-Length")
+    assert (length is not None) == (fixture.response.framing == "length")
+    assert length is None or int(length) == len(fixture.response.body) or fixture.response.ended == "cut"
 
 
 @each_file
@@ -127,9 +127,9 @@ def test_nobody_can_be_harmed_by_them(path: Path) -> None:
 @pytest.mark.parametrize("operation", OPERATIONS)
 def test_each_operation_has_success_and_failure(operation: str) -> None:
     own = [f for f in SHELF if f.operation == operation and f.era == "nov" and f.arguments is not None]
-    won = [f for f in own if f.answer.status < 300 and f.answer.body and b'"error"' not in f.answer.body]
+    won = [f for f in own if f.response.status < 300 and f.response.body and b'"error"' not in f.response.body]
     assert bool(won) == (operation not in NOT_SERVED)
-    assert [f for f in own if f.answer.status >= 400]
+    assert [f for f in own if f.response.status >= 400]
 
 
 @pytest.mark.parametrize(

@@ -12,9 +12,9 @@ from typing import Any
 
 import pytest
 
-from generator.mock_server import BrokenFixture, Gateway, load
+from generator.mock_server import BrokenFixture, MockServer, load
 from generator.mock_server.http import multipart as forms
-from generator.mock_server.replay.fixtures import Answer, Fixture, Request
+from generator.mock_server.replay.fixtures import Fixture, Request, Response
 from generator.mock_server.replay.index import Shelf
 
 FIXTURES = Path(__file__).parents[1] / "fixtures"
@@ -61,7 +61,7 @@ def asked(body: bytes, content_type: str = TYPE) -> Request:
 
 def test_forms_match_part_by_part_whatever_the_boundary_and_order(sources: Path) -> None:
     recorded = Fixture(
-        "createFile", "full", "nov", "", None, asked(form(sources, FILE, TEXT)), Answer(200, "OK", (), ())
+        "createFile", "full", "nov", "", None, asked(form(sources, FILE, TEXT)), Response(200, "OK", (), ())
     )
     shelf = Shelf([recorded])
     other = forms.written([TEXT, {**FILE, "content_type": "audio/x-wav"}], b"another", sources)
@@ -100,7 +100,7 @@ def test_a_recorded_form_is_rebuilt_from_its_sources(sources: Path) -> None:
 def test_an_upload_larger_than_what_is_kept_is_counted_and_hashed() -> None:
     megabyte, head = b"m" * 1_000_000, b'--b\r\nContent-Disposition: form-data; name="file"; filename="f"\r\n\r\n'
     length = len(head) + 20 * len(megabyte) + len(b"\r\n--b--\r\n")
-    with Gateway([load(FIXTURES / "listModels" / "all.json")]) as gateway:
+    with MockServer([load(FIXTURES / "listModels" / "all.json")]) as gateway:
         host, port = gateway.url.removeprefix("http://").split(":")
         with socket.create_connection((host, int(port)), timeout=10) as sock:
             sock.sendall(b"POST /v1/files HTTP/1.1\r\nHost: x\r\nConnection: close\r\n")
@@ -120,12 +120,12 @@ def test_memory_does_not_grow_with_the_upload() -> None:
     code = """
 import socket, sys
 from pathlib import Path
-from generator.mock_server import Gateway, load
+from generator.mock_server import MockServer, load
 
 def peak() -> int:
     return int(Path("/proc/self/status").read_text().split("VmHWM:")[1].split()[0])
 
-with Gateway([load(Path("tests/fixtures/listModels/all.json"))]) as gateway:
+with MockServer([load(Path("tests/fixtures/listModels/all.json"))]) as gateway:
     host, port = gateway.url.removeprefix("http://").split(":")
     head, tail = b'--b\\r\\nContent-Disposition: form-data; name="file"; filename="f"\\r\\n\\r\\n', b"\\r\\n--b--\\r\\n"
     block = b"x" * 2**20

@@ -11,7 +11,7 @@ import pytest
 
 from generator.mock_server import load_all
 from generator.mock_server.http import multipart as forms
-from generator.mock_server.replay.fixtures import Answer, Request
+from generator.mock_server.replay.fixtures import Request, Response
 from generator.mock_server.replay.selector import Chooser
 
 FIXTURES = Path(__file__).parents[1] / "fixtures"
@@ -38,7 +38,7 @@ class Player:
         form: list[dict[str, Any]] | None = None,
         key: str | None = "sk-KEY",
         headers: Mapping[str, str] | None = None,
-    ) -> Answer:
+    ) -> Response:
         shown = [("Host", "here:1"), *(headers or {}).items(), *([("Authorization", f"Bearer {key}")] if key else [])]
         content, content_type = b"", None
         if form is not None:
@@ -48,8 +48,8 @@ class Player:
         shown += [("Content-Type", content_type)] if content_type else []
         return self.choose(Request(method, target, tuple(shown), content, forms.read(content_type, content)))
 
-    def choose(self, request: Request) -> Answer:
-        return self._chooser.choose(request).answer
+    def choose(self, request: Request) -> Response:
+        return self._chooser.choose(request).response
 
     def get(self, target: str, **options: Any) -> Any:
         return json.loads(self.ask("GET", target, **options).body)
@@ -97,7 +97,7 @@ def test_from_a_prompt_to_an_upscaled_picture(player: Player) -> None:
 def test_the_keys_of_a_task_are_the_recorded_ones(player: Player) -> None:
     recorded = next(f for f in SHELF if f.name == "getMidjourneyTask/imagine-success")
     task = player.finished("imagine", {"prompt": "a cat"})
-    assert list(task) == list(json.loads(recorded.answer.body))
+    assert list(task) == list(json.loads(recorded.response.body))
 
 
 def test_a_window_waits_until_it_is_used(player: Player) -> None:

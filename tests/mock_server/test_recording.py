@@ -20,9 +20,9 @@ from typing import Any
 import pytest
 
 from generator.cli_output.console import Console, Failure
-from generator.mock_server import Fixture, Gateway, load, load_all
+from generator.mock_server import Fixture, MockServer, load, load_all
 from generator.mock_server.replay.bodies import rebuild
-from generator.mock_server.replay.fixtures import Answer, Piece
+from generator.mock_server.replay.fixtures import Chunk, Response
 from generator.recorder import Wishes, reading, record
 from generator.recorder.cases import find
 from generator.recorder.diff import changes
@@ -40,8 +40,8 @@ SOME = ("createEmbedding", "createModeration", "listModels")
 
 
 @pytest.fixture(scope="module")
-def gateway() -> Iterator[Gateway]:
-    with Gateway(FIXTURES) as gateway:
+def gateway() -> Iterator[MockServer]:
+    with MockServer(FIXTURES) as gateway:
         yield gateway
 
 
@@ -53,7 +53,7 @@ def shelf(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def wishes(gateway: Gateway, shelf: Path, **more: Any) -> Wishes:
+def wishes(gateway: MockServer, shelf: Path, **more: Any) -> Wishes:
     return Wishes(gateway.url, shelf, silence=5.0)._replace(**more)
 
 
@@ -69,12 +69,12 @@ def make(wished: Wishes, monkeypatch: pytest.MonkeyPatch, key: str = "sk-KEY") -
 
 
 def changed(fixture: Fixture, **changes: Any) -> Fixture:
-    return replace(fixture, answer=replace(fixture.answer, **changes))
+    return replace(fixture, response=replace(fixture.response, **changes))
 
 
-def timeless(answer: Answer) -> Answer:
-    pieces = tuple(Piece(0, piece.data) for piece in answer.pieces)
-    return replace(answer, pieces=pieces, head_ms=0, total_ms=0)
+def timeless(answer: Response) -> Response:
+    pieces = tuple(Chunk(0, piece.data) for piece in answer.chunks)
+    return replace(answer, chunks=pieces, head_ms=0, total_ms=0)
 
 
 def chunks(response: dict[str, Any]) -> list[dict[str, Any]]:
@@ -86,24 +86,24 @@ def edge(chunk: dict[str, Any]) -> dict[str, Any]:
 
 
 def body(fixture: Fixture, old: str, new: str) -> Fixture:
-    assert old.encode() in fixture.answer.body
-    return replace(fixture, answer=fixture.answer.replacing(old.encode(), new.encode()))
+    assert old.encode() in fixture.response.body
+    return replace(fixture, response=fixture.response.replacing(old.encode(), new.encode()))
 
 
 @pytest.mark.parametrize("operation", OPERATIONS)
-def test_what_is_played_comes_back(gateway: Gateway, operation: str) -> None:
+def test_what_is_played_comes_back(gateway: MockServer, operation: str) -> None:
     at = service(gateway.url)
     for case in find(FIXTURES, [f"{operation}/{path.stem}" for path in (FIXTURES / operation).glob("*.json")]):
         fixture = load(case.path)
         gateway.play(fixture)
         heard = ask(at, case.question(at, "sk-KEY"), silence=5)
-        assert timeless(heard) == timeless(fixture.answer), case.name
+        assert timeless(heard) == timeless(fixture.response), case.name
         scrubbed = Scrubber(SECRET, at).scrub(heard, written(case.recorded))
-        assert (scrubbed.answer, scrubbed.removed) == (heard, ()), case.name
+        assert (scrubbed.response, scrubbed.removed) == (heard, ()), case.name
         streamed = "chunks" in case.recorded["response"]["body"]
-        described = response_of(scrubbed.answer, streamed=streamed)
+        described = response_of(scrubbed.response, streamed=streamed)
         assert [edge(one) for one in chunks(described)] == [edge(one) for one in chunks(case.recorded["response"])]
-        assert rebuild(described["body"], None, FIXTURES) == fixture.answer.body
+        assert rebuild(described["body"], None, FIXTURES) == fixture.response.body
         assert gateway.requests[-1].body == fixture.request.body
         assert gateway.requests[-1].header("host") == at.authority
         assert gateway.requests[-1].headers[1:] == fixture.request.headers[1:]  # but Host
@@ -111,7 +111,7 @@ def test_what_is_played_comes_back(gateway: Gateway, operation: str) -> None:
 
 @pytest.mark.parametrize("operation", OPERATIONS)
 def test_recorded_anew_from_the_embedded_gateway(
-    gateway: Gateway, operation: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    gateway: MockServer, operation: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     shutil.copytree(FIXTURES / operation, tmp_path / operation)
     if (FIXTURES / "sources").is_dir():
@@ -123,7 +123,7 @@ def test_recorded_anew_from_the_embedded_gateway(
     for name in told["written"]:
         before, after = load(FIXTURES / f"{name}.json"), load(tmp_path / f"{name}.json")
         assert (after.arguments, after.about, after.request) == (before.arguments, before.about, before.request)
-        assert (after.answer.status, after.answer.framing) == (before.answer.status, before.answer.framing)
+        assert (after.response.status, after.response.framing) == (before.response.status, before.response.framing)
     assert not list(tmp_path.rglob("*.part"))
 
 
@@ -137,13 +137,13 @@ def test_a_changed_shape_is_shown_and_written_only_when_agreed(shelf: Path, monk
     fixtures = [
         body(f, '"object":"list"', '"object":7,"next_page":null')
         if f.name == "listModels/all"
-        else changed(f, headers=(*f.answer.headers, ("Retry-After", "3")))
+        else changed(f, headers=(*f.response.headers, ("Retry-After", "3")))
         if f.name == "listModels/no-key"
         else f
         for f in load_all(FIXTURES)
     ]
     before = {path: path.read_bytes() for path in shelf.glob("*/*.json")}
-    with Gateway(fixtures) as gateway:
+    with MockServer(fixtures) as gateway:
         wished = wishes(gateway, shelf, only=("listModels",))
         told = make(wished, monkeypatch)
         assert told["changed"] == {
@@ -156,11 +156,11 @@ def test_a_changed_shape_is_shown_and_written_only_when_agreed(shelf: Path, monk
     assert told["written"] == ["listModels/all", "listModels/no-key"]
     rewritten = {path.stem for path, data in before.items() if path.read_bytes() != data}
     assert rewritten == {"all", "no-key"}
-    assert b'"next_page":null' in load(shelf / "listModels" / "all.json").answer.body
+    assert b'"next_page":null' in load(shelf / "listModels" / "all.json").response.body
 
 
 def test_other_values_are_not_another_shape(shelf: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    with Gateway(
+    with MockServer(
         [body(f, "dall-e-2", "dall-e-9") if f.name == "listModels/all" else f for f in load_all(FIXTURES)]
     ) as g:
         told = make(wishes(g, shelf, only=("listModels/all",), yes=True), monkeypatch)
@@ -168,14 +168,14 @@ def test_other_values_are_not_another_shape(shelf: Path, monkeypatch: pytest.Mon
 
 
 def test_a_success_that_fails_now_is_held_back(shelf: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    busy = load(FIXTURES / "listModels" / "no-key.json").answer
+    busy = load(FIXTURES / "listModels" / "no-key.json").response
     fixtures = [
-        changed(f, status=429, headers=busy.headers, pieces=busy.pieces, framing="length")
+        changed(f, status=429, headers=busy.headers, chunks=busy.chunks, framing="length")
         if f.name == "listModels/all"
         else f
         for f in load_all(FIXTURES)
     ]
-    with Gateway(fixtures) as gateway:
+    with MockServer(fixtures) as gateway:
         told = make(wishes(gateway, shelf, only=("listModels",), yes=True), monkeypatch)
         assert "~ status  200 → 429" in told["changed"]["listModels/all"]
         assert told["written"] == []
@@ -183,7 +183,7 @@ def test_a_success_that_fails_now_is_held_back(shelf: Path, monkeypatch: pytest.
         assert told["written"] == ["listModels/all"]
 
 
-def test_nothing_that_costs_is_sent_unasked(gateway: Gateway, shelf: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_nothing_that_costs_is_sent_unasked(gateway: MockServer, shelf: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     gateway.requests.clear()
     told = make(wishes(gateway, shelf), monkeypatch)
     assert (told["paid"], told["asked"]) == (0, len(gateway.requests))
@@ -197,13 +197,13 @@ def test_nothing_that_costs_is_sent_unasked(gateway: Gateway, shelf: Path, monke
     assert min(statuses) >= 400
 
 
-def gateway_answer(gateway: Gateway, request: Any) -> int:
+def gateway_answer(gateway: MockServer, request: Any) -> int:
     question = Question(request.method, request.target, request.headers, request.body)
     return ask(service(gateway.url), question, silence=5).status
 
 
 def test_a_body_that_came_whole_is_not_called_rewritten(
-    gateway: Gateway, shelf: Path, monkeypatch: pytest.MonkeyPatch
+    gateway: MockServer, shelf: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = shelf / "listModels" / "all.json"
     path.write_text(
@@ -213,7 +213,7 @@ def test_a_body_that_came_whole_is_not_called_rewritten(
     assert "rewritten" not in json.loads(path.read_text(encoding="utf-8"))
 
 
-def test_what_is_paid_needs_a_yes_too(gateway: Gateway, shelf: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_is_paid_needs_a_yes_too(gateway: MockServer, shelf: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     gateway.requests.clear()
     wished = wishes(gateway, shelf, paid=True, only=("createEmbedding/minimal", "listModels/all"))
     told = make(wished, monkeypatch)
@@ -235,7 +235,7 @@ def test_what_only_reads_is_free() -> None:
     assert reading(tree) == {"a"}
 
 
-def test_keys_that_nobody_has_are_left_out(gateway: Gateway, shelf: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_keys_that_nobody_has_are_left_out(gateway: MockServer, shelf: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     gateway.requests.clear()
     told = make(wishes(gateway, shelf, only=("listModels",)), monkeypatch)
     for case in ("key-banned", "key-disabled", "key-spent"):
@@ -257,9 +257,9 @@ def test_no_secret_is_kept_or_told(
     fixture = load(FIXTURES / "createModeration" / "minimal.json")
     leaking = body(fixture, '"model"', f'"seen": "{SECRET}", "user": "jane.doe", "mail": "jane@ours.net", "model"')
     cookie = ("Set-Cookie", "session=hunter2"), ("CF-Ray", "8f2-FRA"), ("Openai-Organization", "ours-inc")
-    leaking = changed(leaking, headers=(*leaking.answer.headers, *cookie))
+    leaking = changed(leaking, headers=(*leaking.response.headers, *cookie))
     monkeypatch.setenv("EZLINK_API_KEY", SECRET)
-    with Gateway(FIXTURES) as gateway:
+    with MockServer(FIXTURES) as gateway:
         gateway.play(leaking)
         wished = wishes(gateway, shelf, paid=True, yes=True, only=("createModeration/minimal",))
         with Console("record") as console:
@@ -304,22 +304,22 @@ def test_what_is_kept_of_a_text(said: str, kept: str) -> None:
 
 
 def test_a_secret_over_the_edge_of_two_chunks() -> None:
-    pieces = (Piece(1, f"data: {SECRET[:9]}".encode()), Piece(2, f"{SECRET[9:]}\n\n".encode()))
-    answer = Answer(200, "OK", (("Content-Type", "text/event-stream"),), pieces, "chunked")
-    assert Scrubber(SECRET, AT).scrub(answer).answer.body == b"data: sk-KEY\n\n"
+    pieces = (Chunk(1, f"data: {SECRET[:9]}".encode()), Chunk(2, f"{SECRET[9:]}\n\n".encode()))
+    answer = Response(200, "OK", (("Content-Type", "text/event-stream"),), pieces, "chunked")
+    assert Scrubber(SECRET, AT).scrub(answer).response.body == b"data: sk-KEY\n\n"
 
 
 def test_the_length_fits_what_was_taken_out() -> None:
     data = f"<{SECRET}>".encode()
-    answer = Answer(200, "OK", (("content-length", str(len(data) + 5)),), (Piece(0, data),), "length", "cut")
-    scrubbed = Scrubber(SECRET, AT).scrub(answer).answer
+    answer = Response(200, "OK", (("content-length", str(len(data) + 5)),), (Chunk(0, data),), "length", "cut")
+    scrubbed = Scrubber(SECRET, AT).scrub(answer).response
     assert scrubbed.headers == (("content-length", str(len(b"<sk-KEY>") + 5)),)
 
 
 def test_the_key_in_what_is_no_text_stops_it(shelf: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    with Gateway(FIXTURES) as gateway:
+    with MockServer(FIXTURES) as gateway:
         fixture = load(FIXTURES / "listModels" / "all.json")
-        gateway.play(changed(fixture, pieces=(Piece(0, b"\x00" + SECRET.encode()),)))
+        gateway.play(changed(fixture, chunks=(Chunk(0, b"\x00" + SECRET.encode()),)))
         told = make(wishes(gateway, shelf, only=("listModels/all",), yes=True), monkeypatch, SECRET)
     assert "holds the key" in told["failure"]
     assert told["written"] == []
@@ -327,16 +327,16 @@ def test_the_key_in_what_is_no_text_stops_it(shelf: Path, monkeypatch: pytest.Mo
 
 @pytest.mark.parametrize("ended", ["cut", "reset", "timeout"])
 @pytest.mark.parametrize("name", ["createChatCompletion/stream-minimal", "createChatCompletion/minimal"])
-def test_bad_ends_are_heard(gateway: Gateway, name: str, ended: Any) -> None:
+def test_bad_ends_are_heard(gateway: MockServer, name: str, ended: Any) -> None:
     fixture = load(FIXTURES / f"{name}.json")
-    fixture = changed(fixture, ended=ended, pieces=(Piece(0, fixture.answer.pieces[0].data[:40]),))
+    fixture = changed(fixture, ended=ended, chunks=(Chunk(0, fixture.response.chunks[0].data[:40]),))
     gateway.play(fixture)
     (case,) = find(FIXTURES, [name])
     at = service(gateway.url)
     heard = ask(at, case.question(at, "sk-KEY"), silence=0.3)
     assert heard.ended == ended
     if ended != "reset":  # which may overtake what was sent before it
-        assert timeless(heard) == timeless(fixture.answer)
+        assert timeless(heard) == timeless(fixture.response)
 
 
 @contextmanager
@@ -368,7 +368,7 @@ def saying(*said: bytes | float, tls: bool = False) -> Generator[Service]:
         thread.join(5)
 
 
-def get(at: Service, method: str = "GET") -> Answer:
+def get(at: Service, method: str = "GET") -> Response:
     return ask(at, Question(method, "/v1/models", (("Host", at.authority),), b""), silence=2)
 
 
@@ -385,9 +385,9 @@ def test_chunks_keep_their_edges_and_their_time() -> None:
     head = b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"
     with saying(head + b"3;x=y\r\nabc\r\n2\r", b"\nde\r\n", 0.3, b"0001\r\nf\r\n0\r\nTrailer: x\r\n\r\n") as at:
         heard = get(at)
-    assert [piece.data for piece in heard.pieces] == [b"abc", b"de", b"f"]
+    assert [piece.data for piece in heard.chunks] == [b"abc", b"de", b"f"]
     assert heard.ended == "complete"
-    assert heard.pieces[0].ms < 250 < heard.pieces[2].ms <= heard.total_ms
+    assert heard.chunks[0].ms < 250 < heard.chunks[2].ms <= heard.total_ms
 
 
 @pytest.mark.parametrize(
@@ -449,7 +449,9 @@ def test_base_urls() -> None:
     assert service("http://a:443").authority == "a:443"
 
 
-def test_a_wrong_key_and_nobody_there_are_told(shelf: Path, monkeypatch: pytest.MonkeyPatch, gateway: Gateway) -> None:
+def test_a_wrong_key_and_nobody_there_are_told(
+    shelf: Path, monkeypatch: pytest.MonkeyPatch, gateway: MockServer
+) -> None:
     told = make(wishes(gateway, shelf, only=("listModels/all",)), monkeypatch, SECRET)
     assert told["failure"] == f"{gateway.url} refuses the key in EZLINK_API_KEY (401)"
     assert "no key in EZLINK" in make(wishes(gateway, shelf, only=("listModels/all",)), monkeypatch, "")["failure"]
@@ -466,7 +468,7 @@ def test_a_wrong_key_and_nobody_there_are_told(shelf: Path, monkeypatch: pytest.
 def test_what_was_recorded_before_a_failure_is_not_lost(shelf: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     first = load(FIXTURES / "createEmbedding" / "minimal.json")
     refused = load(FIXTURES / "listModels" / "wrong-key.json")
-    with Gateway(FIXTURES) as gateway:
+    with MockServer(FIXTURES) as gateway:
         gateway.play(body(first, '"object"', '"kind"'), refused)
         names = ("createEmbedding/minimal", "listModels/all")
         told = make(wishes(gateway, shelf, only=names, paid=True, yes=True), monkeypatch)
@@ -474,7 +476,7 @@ def test_what_was_recorded_before_a_failure_is_not_lost(shelf: Path, monkeypatch
     assert told["written"] == ["createEmbedding/minimal"]
 
 
-def test_a_case_that_was_never_recorded(gateway: Gateway, shelf: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_case_that_was_never_recorded(gateway: MockServer, shelf: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     recorded = json.loads((FIXTURES / "listModels" / "all.json").read_text(encoding="utf-8"))
     new = {key: recorded[key] for key in ("operation", "era", "arguments", "request")}
     new |= {"case": "new", "about": "one more"}
@@ -483,11 +485,11 @@ def test_a_case_that_was_never_recorded(gateway: Gateway, shelf: Path, monkeypat
     assert told["written"] == ["listModels/new"]
     fixture = load(shelf / "listModels" / "new.json")
     assert (fixture.about, fixture.arguments) == ("one more", {})
-    assert timeless(fixture.answer) == timeless(load(FIXTURES / "listModels" / "all.json").answer)
+    assert timeless(fixture.response) == timeless(load(FIXTURES / "listModels" / "all.json").response)
 
 
 def test_states_of_one_task_are_asked_for_by_name_only(
-    shelf: Path, monkeypatch: pytest.MonkeyPatch, gateway: Gateway
+    shelf: Path, monkeypatch: pytest.MonkeyPatch, gateway: MockServer
 ) -> None:
     other = json.loads((shelf / "listModels" / "no-key.json").read_text(encoding="utf-8"))
     other["request"] = json.loads((shelf / "listModels" / "all.json").read_text(encoding="utf-8"))["request"]
@@ -513,14 +515,14 @@ def test_states_of_one_task_are_asked_for_by_name_only(
 )  # fmt: skip
 def test_shapes(was: bytes, now: bytes, said: list[str]) -> None:
     def response(data: bytes) -> dict[str, Any]:
-        return response_of(Answer(200, "OK", (), (Piece(0, data),) if data else ()), streamed=False)
+        return response_of(Response(200, "OK", (), (Chunk(0, data),) if data else ()), streamed=False)
 
     assert [str(change) for change in changes(response(was), response(now))] == said
 
 
 def test_status_headers_framing_and_end_are_shape() -> None:
-    old = Answer(200, "OK", (("Content-Type", "text/plain; a=b"), ("Date", "1")), ())
-    new = Answer(202, "OK", (("content-type", "TEXT/plain"), ("dAte", "2"), ("Via", "x")), (), "close", "cut")
+    old = Response(200, "OK", (("Content-Type", "text/plain; a=b"), ("Date", "1")), ())
+    new = Response(202, "OK", (("content-type", "TEXT/plain"), ("dAte", "2"), ("Via", "x")), (), "close", "cut")
     said = [str(change) for change in changes(response_of(old, streamed=False), response_of(new, streamed=False))]
     assert said == [
         "~ ended  complete → cut",
@@ -530,7 +532,7 @@ def test_status_headers_framing_and_end_are_shape() -> None:
     ]
 
 
-def test_the_verb(gateway: Gateway, shelf: Path) -> None:
+def test_the_verb(gateway: MockServer, shelf: Path) -> None:
     code = "from generator.cli import main; main()"
     line = [sys.executable, "-c", code, "record", "--base-url", gateway.url, "--fixtures", str(shelf)]
     run = subprocess.run(

@@ -16,9 +16,9 @@ from typing import Any
 
 import pytest
 
-from generator.mock_server import Fixture, Gateway, load
+from generator.mock_server import Fixture, MockServer, load
 from generator.mock_server.cli import start_text
-from generator.mock_server.replay.fixtures import Piece
+from generator.mock_server.replay.fixtures import Chunk
 
 ROOT = Path(__file__).parents[2]
 FIXTURES = ROOT / "tests" / "fixtures"
@@ -29,12 +29,12 @@ LAST = GET + b"Connection: close\r\n\r\n"  # the gateway hangs up after it
 
 
 @pytest.fixture(scope="module")
-def gateway() -> Iterator[Gateway]:
-    with Gateway(FIXTURES) as gateway:
+def gateway() -> Iterator[MockServer]:
+    with MockServer(FIXTURES) as gateway:
         yield gateway
 
 
-def connect(gateway: Gateway) -> socket.socket:
+def connect(gateway: MockServer) -> socket.socket:
     host, port = gateway.url.removeprefix("http://").rsplit(":", 1)
     return socket.create_connection((host, int(port)), timeout=5)
 
@@ -46,7 +46,7 @@ def until_closed(sock: socket.socket) -> bytes:
     return b"".join(pieces)
 
 
-def talk(gateway: Gateway, *sent: bytes) -> bytes:
+def talk(gateway: MockServer, *sent: bytes) -> bytes:
     with connect(gateway) as sock:
         for data in sent:
             sock.sendall(data)
@@ -54,33 +54,33 @@ def talk(gateway: Gateway, *sent: bytes) -> bytes:
 
 
 def changed(fixture: Fixture, **changes: Any) -> Fixture:
-    return replace(fixture, answer=replace(fixture.answer, **changes))
+    return replace(fixture, response=replace(fixture.response, **changes))
 
 
-def test_a_stream_goes_out_as_recorded(gateway: Gateway) -> None:
+def test_a_stream_goes_out_as_recorded(gateway: MockServer) -> None:
     gateway.play(STREAM)
     head, _, body = talk(gateway, LAST).partition(b"\r\n\r\n")
     lines = head.decode().split("\r\n")
     assert lines[0] == "HTTP/1.1 200 OK"
-    assert [tuple(line.split(": ", 1)) for line in lines[1:]] == list(STREAM.answer.headers)
+    assert [tuple(line.split(": ", 1)) for line in lines[1:]] == list(STREAM.response.headers)
     chunks: list[bytes] = []
     while body:
         size, _, body = body.partition(b"\r\n")
         chunks.append(body[: int(size, 16)])
         assert body[int(size, 16) :].startswith(b"\r\n")
         body = body[int(size, 16) + 2 :]
-    assert chunks == [piece.data for piece in STREAM.answer.pieces] + [b""]
+    assert chunks == [piece.data for piece in STREAM.response.chunks] + [b""]
 
 
-def test_a_whole_body_goes_out_as_recorded(gateway: Gateway) -> None:
+def test_a_whole_body_goes_out_as_recorded(gateway: MockServer) -> None:
     gateway.play(WHOLE)
     head, _, body = talk(gateway, LAST).partition(b"\r\n\r\n")
-    assert body == WHOLE.answer.body
+    assert body == WHOLE.response.body
     assert head.count(b"\r\nVary: Origin") == 3
     assert b"\r\nX-Oneapi-Request-Id: 2026112302063696363572251979583" in head
 
 
-def test_what_was_received_is_kept(gateway: Gateway) -> None:
+def test_what_was_received_is_kept(gateway: MockServer) -> None:
     gateway.requests.clear()
     head = b"POST /p?q=%20 HTTP/1.1\r\nhOsT: x\r\nX-Two: 1\r\nX-Two: 2\r\nContent-Length: 3\r\nConnection: close\r\n"
     talk(gateway, head, b"\r\na", b"bc")
@@ -95,7 +95,7 @@ def test_what_was_received_is_kept(gateway: Gateway) -> None:
     )
 
 
-def test_a_connection_is_kept_until_somebody_says_close(gateway: Gateway) -> None:
+def test_a_connection_is_kept_until_somebody_says_close(gateway: MockServer) -> None:
     gateway.requests.clear()
     gateway.play(WHOLE, STREAM, WHOLE)
     answers = talk(gateway, GET + b"\r\n", GET + b"\r\n", LAST)
@@ -112,12 +112,12 @@ def test_a_connection_is_kept_until_somebody_says_close(gateway: Gateway) -> Non
         b"GET / HTTP/1.1\r\nHost: x\r\nConnection: TE\r\nConnection: close\r\n",
     ],
 )
-def test_a_client_that_wants_no_second_answer_is_closed(gateway: Gateway, head: bytes) -> None:
+def test_a_client_that_wants_no_second_answer_is_closed(gateway: MockServer, head: bytes) -> None:
     gateway.play(WHOLE)
     assert talk(gateway, head + b"\r\n").count(b"HTTP/1.1 200 OK") == 1
 
 
-def test_a_chunked_request_and_one_that_asks_first(gateway: Gateway) -> None:
+def test_a_chunked_request_and_one_that_asks_first(gateway: MockServer) -> None:
     gateway.requests.clear()
     head = b"POST /v1/models HTTP/1.1\r\nHost: x\r\nConnection: close\r\n"
     talk(gateway, head + b"Transfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n2\r\nde\r\n0\r\n\r\n")
@@ -129,7 +129,7 @@ def test_a_chunked_request_and_one_that_asks_first(gateway: Gateway) -> None:
     assert [request.body for request in gateway.requests] == [b"abcde", b"ok"]
 
 
-def test_head_has_no_body(gateway: Gateway) -> None:
+def test_head_has_no_body(gateway: MockServer) -> None:
     for fixture in (WHOLE, STREAM):
         gateway.play(fixture)
         answer = talk(gateway, b"HEAD / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
@@ -138,11 +138,11 @@ def test_head_has_no_body(gateway: Gateway) -> None:
 
 
 @pytest.mark.parametrize("sent", [b"\x16\x03\x01\x02\x00\x01\r\n\r\n", b"GET /\r\n\r\n", b"GET / HTTP/1.1\r\n\r\n"])
-def test_what_is_not_http_is_refused(gateway: Gateway, sent: bytes) -> None:
+def test_what_is_not_http_is_refused(gateway: MockServer, sent: bytes) -> None:
     assert talk(gateway, sent).startswith(b"HTTP/1.1 400 Bad Request\r\n")
 
 
-def test_half_a_request_is_no_request(gateway: Gateway) -> None:
+def test_half_a_request_is_no_request(gateway: MockServer) -> None:
     gateway.requests.clear()
     with connect(gateway) as sock:
         sock.sendall(b"POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 10\r\n\r\nhalf")
@@ -150,31 +150,31 @@ def test_half_a_request_is_no_request(gateway: Gateway) -> None:
     assert len(gateway.requests) == 1
 
 
-def test_cut(gateway: Gateway) -> None:
-    gateway.play(changed(STREAM, ended="cut", pieces=STREAM.answer.pieces[:2]))
-    assert talk(gateway, GET + b"\r\n").endswith(STREAM.answer.pieces[1].data + b"\r\n")
-    gateway.play(changed(WHOLE, ended="cut", pieces=(Piece(0, WHOLE.answer.body[:50]),)))
-    assert talk(gateway, GET + b"\r\n").endswith(WHOLE.answer.body[:50])
+def test_cut(gateway: MockServer) -> None:
+    gateway.play(changed(STREAM, ended="cut", chunks=STREAM.response.chunks[:2]))
+    assert talk(gateway, GET + b"\r\n").endswith(STREAM.response.chunks[1].data + b"\r\n")
+    gateway.play(changed(WHOLE, ended="cut", chunks=(Chunk(0, WHOLE.response.body[:50]),)))
+    assert talk(gateway, GET + b"\r\n").endswith(WHOLE.response.body[:50])
 
 
-def test_reset(gateway: Gateway) -> None:
-    gateway.play(changed(WHOLE, ended="reset", pieces=()))
+def test_reset(gateway: MockServer) -> None:
+    gateway.play(changed(WHOLE, ended="reset", chunks=()))
     with pytest.raises(ConnectionResetError):
         talk(gateway, GET + b"\r\n")
 
 
-def test_closed_before_any_answer(gateway: Gateway) -> None:
+def test_closed_before_any_answer(gateway: MockServer) -> None:
     gateway.play(changed(WHOLE, ended="closed"))
     assert talk(gateway, GET + b"\r\n") == b""
 
 
-def test_until_the_connection_ends(gateway: Gateway) -> None:
+def test_until_the_connection_ends(gateway: MockServer) -> None:
     gateway.play(changed(WHOLE, framing="close", headers=(("Content-Type", "text/plain"),)))
-    assert talk(gateway, GET + b"\r\n").endswith(b"\r\n\r\n" + WHOLE.answer.body)
+    assert talk(gateway, GET + b"\r\n").endswith(b"\r\n\r\n" + WHOLE.response.body)
 
 
-def test_silence(gateway: Gateway) -> None:
-    gateway.play(changed(WHOLE, ended="timeout", pieces=(Piece(0, b"{"),)))
+def test_silence(gateway: MockServer) -> None:
+    gateway.play(changed(WHOLE, ended="timeout", chunks=(Chunk(0, b"{"),)))
     with connect(gateway) as sock:
         sock.sendall(GET + b"\r\n")
         sock.settimeout(0.3)
@@ -184,8 +184,8 @@ def test_silence(gateway: Gateway) -> None:
 
 @pytest.mark.parametrize(("speed", "least", "most"), [(1.0, 0.6, 3.0), (2.0, 1.2, 4.0), (0.0, 0.0, 0.5)])
 def test_the_recorded_pace_times_a_factor(speed: float, least: float, most: float) -> None:
-    pieces = (Piece(0, b"first"), Piece(200, b"second"), Piece(600, b"third"))
-    with Gateway([changed(STREAM, pieces=pieces, head_ms=0, total_ms=600)], speed) as gateway:
+    pieces = (Chunk(0, b"first"), Chunk(200, b"second"), Chunk(600, b"third"))
+    with MockServer([changed(STREAM, chunks=pieces, head_ms=0, total_ms=600)], speed) as gateway:
         gateway.play(*gateway.fixtures)
         with connect(gateway) as sock:
             started = time.monotonic()
@@ -202,18 +202,18 @@ def test_the_recorded_pace_times_a_factor(speed: float, least: float, most: floa
 
 
 def test_many_at_once() -> None:
-    slow = changed(WHOLE, head_ms=400, pieces=(Piece(400, WHOLE.answer.body),))
-    with Gateway([slow], speed=1.0) as gateway, ThreadPoolExecutor(96) as pool:
+    slow = changed(WHOLE, head_ms=400, chunks=(Chunk(400, WHOLE.response.body),))
+    with MockServer([slow], speed=1.0) as gateway, ThreadPoolExecutor(96) as pool:
         gateway.play(*[slow] * 96)
         started = time.monotonic()
         answers = list(pool.map(lambda _: talk(gateway, LAST), range(96)))
         assert time.monotonic() - started < 4  # one after the other would take 38 s
-    assert all(answer.endswith(WHOLE.answer.body) for answer in answers)
+    assert all(answer.endswith(WHOLE.response.body) for answer in answers)
 
 
 def test_closing_does_not_wait_for_a_slow_answer() -> None:
     slow = changed(WHOLE, head_ms=60_000)
-    with Gateway([slow], speed=1.0) as gateway:
+    with MockServer([slow], speed=1.0) as gateway:
         gateway.play(slow)
         sock = connect(gateway)
         sock.sendall(GET + b"\r\n")
@@ -221,16 +221,16 @@ def test_closing_does_not_wait_for_a_slow_answer() -> None:
         started = time.monotonic()
     with sock:
         assert time.monotonic() - started < 2
-        assert len(until_closed(sock)) < len(WHOLE.answer.body) + 2000
+        assert len(until_closed(sock)) < len(WHOLE.response.body) + 2000
 
 
-def test_a_port_in_use_is_an_os_error(gateway: Gateway) -> None:
+def test_a_port_in_use_is_an_os_error(gateway: MockServer) -> None:
     port = int(gateway.url.rsplit(":", 1)[1])
     with pytest.raises(OSError, match="in use"):
-        Gateway([WHOLE], port=port)
+        MockServer([WHOLE], port=port)
 
 
-def test_the_start_text_says_what_to_do(gateway: Gateway) -> None:
+def test_the_start_text_says_what_to_do(gateway: MockServer) -> None:
     text = start_text(gateway, 1)
     assert text.count(gateway.url) == 4
     for word in (

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 import ezlink
-from generator.mock_server import Gateway
+from generator.mock_server import MockServer
 from generator.mock_server.replay.fixtures import load
 from tests.generator.rendered_cases import CASES, rendered, write
 
@@ -20,8 +20,8 @@ KEY = "sk-KEY"
 
 
 @pytest.fixture(scope="module")
-def gateway(fixtures: Path) -> Iterator[Gateway]:
-    with Gateway(fixtures) as running:
+def gateway(fixtures: Path) -> Iterator[MockServer]:
+    with MockServer(fixtures) as running:
         yield running
 
 
@@ -39,7 +39,7 @@ def run(*arguments: str, key: str | None = KEY, url: str | None = None, **more: 
     return done.returncode, done.stdout, done.stderr
 
 
-def test_all_is_well(gateway: Gateway) -> None:
+def test_all_is_well(gateway: MockServer) -> None:
     code, said, errors = run(url=gateway.url)
     assert (code, errors) == (0, "")
     first, transports, address, key, call = said.splitlines()
@@ -52,7 +52,7 @@ def test_all_is_well(gateway: Gateway) -> None:
     assert KEY not in said
 
 
-def test_no_key(gateway: Gateway) -> None:
+def test_no_key(gateway: MockServer) -> None:
     asked = len(gateway.requests)
     code, said, errors = run(key=None, url=gateway.url)
     assert (code, errors) == (1, "")
@@ -78,7 +78,7 @@ def test_the_usual_address_is_shown() -> None:
         ("createFile/first-upload", "something answers that is not this API"),
     ],
 )
-def test_a_failure_is_told_in_plain_words(fixture: str, words: str, gateway: Gateway, fixtures: Path) -> None:
+def test_a_failure_is_told_in_plain_words(fixture: str, words: str, gateway: MockServer, fixtures: Path) -> None:
     gateway.play(load(fixtures / f"{fixture}.json"))
     code, said, errors = run(url=gateway.url, HTTP_PROXY="http://127.0.0.1:9", NO_PROXY="127.0.0.1")
     assert (code, errors) == (1, "")

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.mock_server import Gateway
+from generator.mock_server import MockServer
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -24,8 +24,8 @@ LEFT = {
 
 
 @pytest.fixture(scope="module")
-def gateway(fixtures: Path) -> Iterator[Gateway]:
-    with Gateway(fixtures) as running:
+def gateway(fixtures: Path) -> Iterator[MockServer]:
+    with MockServer(fixtures) as running:
         yield running
 
 
@@ -37,7 +37,7 @@ HELD = "import json; json.held = lambda: client"
     ("left", "held"), [*((left, "") for left in LEFT), *((left, HELD) for left in LEFT if left != "nothing read")]
 )
 @pytest.mark.parametrize("transport", ["urllib3", "httpx2"])
-def test_it_ends_quietly(transport: str, left: str, held: str, gateway: Gateway) -> None:
+def test_it_ends_quietly(transport: str, left: str, held: str, gateway: MockServer) -> None:
     program = f"""
 from ezlink import EZLink
 HELLO = [{{"role": "user", "content": "Hello!"}}]

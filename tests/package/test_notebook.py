@@ -11,20 +11,20 @@ from typing import Any
 import pytest
 
 from ezlink import AsyncEZLink, EZLink
-from generator.mock_server import Gateway
+from generator.mock_server import MockServer
 
 PNG, JPEG = b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff"
 PROMPT = "A lighthouse in the fog"
 
 
 @pytest.fixture(scope="module")
-def gateway(fixtures: Path) -> Iterator[Gateway]:
-    with Gateway(fixtures, polls=1) as running:
+def gateway(fixtures: Path) -> Iterator[MockServer]:
+    with MockServer(fixtures, polls=1) as running:
         yield running
 
 
 @pytest.fixture
-def client(gateway: Gateway) -> Iterator[EZLink]:
+def client(gateway: MockServer) -> Iterator[EZLink]:
     with EZLink("sk-KEY", base_url=gateway.url) as client:
         yield client
 
@@ -57,7 +57,7 @@ def test_a_picture_as_base64(client: EZLink) -> None:
     assert shown(answer.data[0])["png"].startswith(PNG)
 
 
-def test_a_picture_at_an_address_is_left_to_the_browser(client: EZLink, gateway: Gateway) -> None:
+def test_a_picture_at_an_address_is_left_to_the_browser(client: EZLink, gateway: MockServer) -> None:
     image = client.images.generate(model="dall-e-3", prompt=PROMPT).data[0]
     asked = len(gateway.requests)
     found = shown(image)
@@ -84,7 +84,7 @@ def test_a_video_gets_a_player(client: EZLink) -> None:
     assert re.match(r'<video controls src="http://127[^"]+\.mp4"', found["html"])
 
 
-def test_in_the_async_client_it_shows_what_is_here(gateway: Gateway) -> None:
+def test_in_the_async_client_it_shows_what_is_here(gateway: MockServer) -> None:
     async def look() -> tuple[dict[str, Any], dict[str, Any]]:
         async with AsyncEZLink("sk-KEY", base_url=gateway.url) as client:
             picture = await client.stability.generate.core(prompt=PROMPT)

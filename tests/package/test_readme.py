@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import pytest
 
-from generator.mock_server import Gateway
+from generator.mock_server import MockServer
 from generator.mock_server.replay.fixtures import load
 
 from .running import POLLS, ROOT, SOURCES, directory, run
@@ -68,13 +68,13 @@ EXPECTED = {
 
 
 @pytest.fixture(scope="module")
-def gateway(fixtures: Path) -> Iterator[Gateway]:
-    with Gateway(fixtures, polls=POLLS) as running:
+def gateway(fixtures: Path) -> Iterator[MockServer]:
+    with MockServer(fixtures, polls=POLLS) as running:
         yield running
 
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda path: path.stem)
-def test_an_example_runs(example: Path, gateway: Gateway, tmp_path: Path) -> None:
+def test_an_example_runs(example: Path, gateway: MockServer, tmp_path: Path) -> None:
     expected = EXPECTED[example.stem]
     done = run(example, gateway.url, directory(tmp_path))
     assert re.fullmatch(expected.says, done.stderr), done.stderr
@@ -83,14 +83,14 @@ def test_an_example_runs(example: Path, gateway: Gateway, tmp_path: Path) -> Non
     assert files - {path.name for path in SOURCES.iterdir()} == set(expected.leaves)
 
 
-def test_an_upload_that_was_not_kept_is_told(fixtures: Path, gateway: Gateway, tmp_path: Path) -> None:
+def test_an_upload_that_was_not_kept_is_told(fixtures: Path, gateway: MockServer, tmp_path: Path) -> None:
     gateway.play(load(fixtures / "createFile" / "first-upload.json"))
     done = run(ROOT / "examples" / "files.py", gateway.url, directory(tmp_path))
     assert (done.stderr, done.returncode) == ("", 0)
     assert "The gateway kept nothing." in done.stdout
 
 
-def test_the_demo_tells_where_it_cannot_save(gateway: Gateway, tmp_path: Path) -> None:
+def test_the_demo_tells_where_it_cannot_save(gateway: MockServer, tmp_path: Path) -> None:
     (tmp_path / "build").write_text("no directory")
     done = run(ROOT / "examples" / "demo.py", gateway.url, tmp_path)
     assert done.returncode == 1

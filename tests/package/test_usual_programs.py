@@ -12,7 +12,7 @@ import pytest
 
 import ezlink
 from ezlink import AsyncEZLink, EZLink
-from generator.mock_server import Gateway
+from generator.mock_server import MockServer
 
 from .running import SOURCES
 
@@ -28,13 +28,13 @@ TOOL = {
 
 
 @pytest.fixture(scope="module")
-def gateway(fixtures: Path) -> Iterator[Gateway]:
-    with Gateway(fixtures) as running:
+def gateway(fixtures: Path) -> Iterator[MockServer]:
+    with MockServer(fixtures) as running:
         yield running
 
 
 @pytest.fixture
-def client(gateway: Gateway) -> Iterator[EZLink]:
+def client(gateway: MockServer) -> Iterator[EZLink]:
     # With the version at its end, as the other's base_url has to be.
     with EZLink(api_key="sk-KEY", base_url=f"{gateway.url}/v1") as made:
         yield made
@@ -96,14 +96,14 @@ def test_what_is_outside_of_the_version_is_found_too(client: EZLink) -> None:
     assert client.midjourney.imagine(prompt="A lighthouse in the fog").id
 
 
-def test_errors_by_name_and_status(gateway: Gateway) -> None:
+def test_errors_by_name_and_status(gateway: MockServer) -> None:
     with EZLink(api_key="sk-other", base_url=gateway.url) as client, pytest.raises(ezlink.APIStatusError) as raised:
         client.chat.completions.create(**HELLO)
     assert isinstance(raised.value, ezlink.AuthenticationError)
     assert raised.value.status_code == raised.value.status == 401
 
 
-def test_an_async_program(gateway: Gateway) -> None:
+def test_an_async_program(gateway: MockServer) -> None:
     async def program() -> None:
         async with AsyncEZLink(api_key="sk-KEY", base_url=gateway.url) as client:
             stream = await client.chat.completions.create(**HELLO, stream=True)

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.mock_server import Gateway
+from generator.mock_server import MockServer
 
 ROOT = Path(__file__).resolve().parents[2]
 REQUIREMENTS = ROOT / "requirements" / "client.txt"
@@ -65,7 +65,7 @@ def run(python: Path, where: Path, *arguments: str, **environment: str) -> subpr
 
 
 def test_works_in_an_empty_environment(python: Path, tmp_path: Path, fixtures: Path) -> None:
-    with Gateway(fixtures) as gateway:
+    with MockServer(fixtures) as gateway:
         done = run(python, tmp_path, str(ROOT / "examples" / "chat.py"), EZLINK_BASE_URL=gateway.url)
         about = run(python, tmp_path, "-m", "ezlink", EZLINK_BASE_URL=gateway.url)
     assert (done.stdout, done.stderr) == ("Hello! How can I help you today?\n", "")
@@ -75,7 +75,7 @@ def test_works_in_an_empty_environment(python: Path, tmp_path: Path, fixtures: P
 
 
 def test_without_the_extra_a_bar_says_what_it_needs(python: Path, wheel: Path, tmp_path: Path, fixtures: Path) -> None:
-    with Gateway(fixtures, polls=1) as gateway:
+    with MockServer(fixtures, polls=1) as gateway:
         done = run(python, tmp_path, "-c", WAITS_WITH_A_BAR, EZLINK_BASE_URL=gateway.url)
     assert done.stderr == ""
     first, second = done.stdout.splitlines()

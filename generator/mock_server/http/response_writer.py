@@ -8,10 +8,10 @@ import time
 from collections.abc import Iterator
 from threading import Event
 
-from ..replay.fixtures import Answer
+from ..replay.fixtures import Response
 
 
-def write(sock: socket.socket, answer: Answer, *, head_only: bool, speed: float, stopping: Event) -> bool:
+def write(sock: socket.socket, answer: Response, *, head_only: bool, speed: float, stopping: Event) -> bool:
     """Write an answer at the recorded pace times `speed`; True when the connection can take another request.
 
     `stopping` ends every pause at once. OSError when the client has gone.
@@ -32,16 +32,16 @@ def write(sock: socket.socket, answer: Answer, *, head_only: bool, speed: float,
     return False
 
 
-def head(answer: Answer) -> bytes:
+def head(answer: Response) -> bytes:
     """Status line and headers."""
     lines = [f"{answer.version} {answer.status} {answer.reason}", *(f"{k}: {v}" for k, v in answer.headers), "", ""]
     # Bytes beyond ASCII were recorded as the characters of Latin-1, HTTP's own reading of a header.
     return "\r\n".join(lines).encode("latin-1")
 
 
-def _writes(answer: Answer, head_only: bool) -> Iterator[tuple[float, bytes]]:
+def _writes(answer: Response, head_only: bool) -> Iterator[tuple[float, bytes]]:
     chunked = answer.framing == "chunked"
-    pieces = [] if head_only else list(answer.pieces)
+    pieces = [] if head_only else list(answer.chunks)
     start = head(answer)
     if pieces and pieces[0].ms <= answer.head_ms:
         first = pieces.pop(0)
@@ -57,7 +57,7 @@ def _chunk(data: bytes) -> bytes:
     return b"%x\r\n%b\r\n" % (len(data), data)
 
 
-def _says_close(answer: Answer) -> bool:
+def _says_close(answer: Response) -> bool:
     return any(k.lower() == "connection" and v.lower() == "close" for k, v in answer.headers)
 
 

@@ -24,7 +24,7 @@ Log = Callable[[Request, Choice], None]
 _KEPT = 10_000  # requests; a gateway that serves for days must not keep them all
 
 
-class Gateway:
+class MockServer:
     """Recorded answers over a real socket, from the moment it is made until `close`.
 
     `fixtures` is the directory that holds them, or the fixtures themselves. `speed` is the factor on the recorded
@@ -63,7 +63,7 @@ class Gateway:
         return f"http://[{name}]:{port}" if ":" in name else f"http://{name}:{port}"
 
     def play(self, *fixtures: Fixture) -> None:
-        """Answer the next requests with exactly these, whatever is asked."""
+        """Response the next requests with exactly these, whatever is asked."""
         self._played.extend(fixtures)
 
     def forget(self) -> None:
@@ -84,7 +84,7 @@ class Gateway:
             _hang_up(sock)
         self._thread.join()
 
-    def __enter__(self) -> Gateway:
+    def __enter__(self) -> MockServer:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
@@ -95,7 +95,7 @@ class Gateway:
             fixture = self._played.popleft()
         except IndexError:
             return self._chooser.choose(request)
-        return Choice(fixture.name, fixture.answer)
+        return Choice(fixture.name, fixture.response)
 
     def _converse(self, sock: socket.socket) -> None:
         self._open.add(sock)
@@ -117,7 +117,7 @@ class Gateway:
             if self._log:
                 self._log(request, choice)
             head_only = request.method == "HEAD"
-            kept = write(sock, choice.answer, head_only=head_only, speed=self._speed, stopping=self._stopping)
+            kept = write(sock, choice.response, head_only=head_only, speed=self._speed, stopping=self._stopping)
             if not (kept and reader.keep_alive):
                 return
 

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from ..simulate import rules
 from ..simulate import synthetic as made
-from .fixtures import Answer, Fixture, Request
+from .fixtures import Fixture, Request, Response
 from .index import Shelf, media_type, value
 from .tasks import Tasks
 
@@ -18,7 +18,7 @@ class Choice(NamedTuple):
     """An answer, and the name of the fixture that it is or was made from."""
 
     name: str
-    answer: Answer
+    response: Response
 
 
 class Asked(NamedTuple):
@@ -71,7 +71,7 @@ class Desk:
 
 def chosen(fixture: Fixture) -> Choice:
     """A fixture's own answer."""
-    return Choice(fixture.name, fixture.answer)
+    return Choice(fixture.name, fixture.response)
 
 
 def missing(operation: str) -> Choice:

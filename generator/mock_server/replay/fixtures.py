@@ -23,7 +23,7 @@ class BrokenFixture(ValueError):
     """A fixture that cannot be read; the message names the file and the cure."""
 
 
-class Piece(NamedTuple):
+class Chunk(NamedTuple):
     """Bytes that went out together, `ms` milliseconds after the request had come in."""
 
     ms: float
@@ -51,13 +51,13 @@ class Request:
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class Response:
     """What was answered, and how it went over the wire."""
 
     status: int
     reason: str
     headers: tuple[Header, ...]
-    pieces: tuple[Piece, ...]
+    chunks: tuple[Chunk, ...]
     framing: Framing = "length"
     ended: Ended = "complete"
     version: str = "HTTP/1.1"
@@ -67,19 +67,19 @@ class Answer:
     @property
     def body(self) -> bytes:
         """The whole body, without its framing."""
-        return b"".join(piece.data for piece in self.pieces)
+        return b"".join(piece.data for piece in self.chunks)
 
-    def with_body(self, body: bytes) -> Answer:
+    def with_body(self, body: bytes) -> Response:
         """The same answer with another body in one piece, and the Content-Length that fits."""
         headers = tuple((k, str(len(body)) if k.lower() == "content-length" else v) for k, v in self.headers)
-        return replace(self, headers=headers, pieces=(Piece(self.head_ms, body),))
+        return replace(self, headers=headers, chunks=(Chunk(self.head_ms, body),))
 
-    def replacing(self, old: bytes, new: bytes) -> Answer:
+    def replacing(self, old: bytes, new: bytes) -> Response:
         """The same answer, its pieces too, with `new` wherever its body says `old`."""
-        pieces = tuple(Piece(piece.ms, piece.data.replace(old, new)) for piece in self.pieces)
+        pieces = tuple(Chunk(piece.ms, piece.data.replace(old, new)) for piece in self.chunks)
         length = str(sum(len(piece.data) for piece in pieces))
         headers = tuple((k, length if k.lower() == "content-length" else v) for k, v in self.headers)
-        return replace(self, headers=headers, pieces=pieces)
+        return replace(self, headers=headers, chunks=pieces)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +92,7 @@ class Fixture:
     about: str
     arguments: dict[str, Any] | None
     request: Request
-    answer: Answer
+    response: Response
 
     @property
     def name(self) -> str:
@@ -134,7 +134,7 @@ def _fixture(recorded: dict[str, Any], sources: Path) -> Fixture:
         about=recorded["about"],
         arguments=recorded["arguments"],
         request=_request(recorded["request"], sources),
-        answer=_answer(recorded["response"], recorded["timing"]),
+        response=_answer(recorded["response"], recorded["timing"]),
     )
 
 
@@ -145,17 +145,17 @@ def _request(request: dict[str, Any], sources: Path) -> Request:
     return Request(request["method"], request["target"], headers, body, forms.read(content_type, body))
 
 
-def _answer(response: dict[str, Any], timing: dict[str, Any]) -> Answer:
+def _answer(response: dict[str, Any], timing: dict[str, Any]) -> Response:
     body = response["body"]
     data = rebuild(body, None, Path())
-    pieces = tuple(Piece(chunk["ms"], piece(chunk)) for chunk in body.get("chunks", ()))
+    pieces = tuple(Chunk(chunk["ms"], piece(chunk)) for chunk in body.get("chunks", ()))
     if not pieces and data:
-        pieces = (Piece(timing["head_ms"], data),)
-    return Answer(
+        pieces = (Chunk(timing["head_ms"], data),)
+    return Response(
         status=response["status"],
         reason=response["reason"],
         headers=_headers(response["headers"]),
-        pieces=pieces,
+        chunks=pieces,
         framing=cast("Framing", response["framing"]),
         ended=cast("Ended", response["ended"]),
         version=response["version"],

@@ -94,7 +94,7 @@ class Shelf:
         if found := self.of(operation, *cases):
             return found
         shared = EVERYWHERE.intersection(cases)
-        refusals = (fixture for fixture in self.fixtures if fixture.answer.status >= 400)
+        refusals = (fixture for fixture in self.fixtures if fixture.response.status >= 400)
         return next((fixture for fixture in refusals if fixture.case in shared), None)
 
 

@@ -77,16 +77,16 @@ class Chooser:
             return Choice("preflight", made.preflight(request))
         choice = self._chosen(request)
         if host and host != "GATEWAY":
-            choice = Choice(choice.name, made.at_home(choice.answer, host))
-        if origin and choice.answer.status not in (301, 307):
-            return Choice(choice.name, made.to_browsers(choice.answer, origin))
+            choice = Choice(choice.name, made.at_home(choice.response, host))
+        if origin and choice.response.status not in (301, 307):
+            return Choice(choice.name, made.to_browsers(choice.response, origin))
         return choice
 
     def _chosen(self, request: Request) -> Choice:
         path = made.path(request)
         route = routes.find(request.method, path)
         if matched := self._desk.shelf.match(request):
-            start = _STARTS.get(route.operation) if route and matched.answer.status == 200 else None
+            start = _STARTS.get(route.operation) if route and matched.response.status == 200 else None
             return start(self._desk, Asked(*route, request), chosen(matched)) if route and start else chosen(matched)
         if route is None and path.endswith("/") and routes.find(request.method, path.rstrip("/")):
             return Choice("redirect", made.redirect(request))

@@ -39,10 +39,10 @@ def kept(desk: Desk, asked: Asked) -> Choice:
     if file is None:
         return desk.case("createFile", "file-as-text")
     choice = desk.case("createFile", "minimal", "full")
-    if choice.answer.status != 200:
+    if choice.response.status != 200:
         return choice
     return Choice(
-        choice.name, choice.answer.with_body(made.as_go_writes(_listed(file, json.loads(choice.answer.body))))
+        choice.name, choice.response.with_body(made.as_go_writes(_listed(file, json.loads(choice.response.body))))
     )
 
 
@@ -77,7 +77,7 @@ def started(desk: Desk, asked: Asked) -> Choice:
 
 def began(desk: Desk, asked: Asked, choice: Choice) -> Choice:
     """The recorded start, with an id that is new."""
-    old = str(json.loads(choice.answer.body)["id"])
+    old = str(json.loads(choice.response.body)["id"])
     task = Task(fresh(old), asked.operation, ("running", "running", "done"))
     if "pending" in asked.triggers:
         task.states = ("running",)
@@ -86,7 +86,7 @@ def began(desk: Desk, asked: Asked, choice: Choice) -> Choice:
     # An id is lost when a picture is asked for where only an id can come.
     if asked.request.header("accept") != "image/*":
         desk.tasks.start(task)
-    return Choice(choice.name, choice.answer.replacing(old.encode(), task.id.encode()))
+    return Choice(choice.name, choice.response.replacing(old.encode(), task.id.encode()))
 
 
 _BEGAN = {"getCreativeUpscaleResult": "startCreativeUpscale", "getImageToVideoResult": "startImageToVideo"}

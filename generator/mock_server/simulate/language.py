@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Any
 
 from ..replay.context import Asked, Choice, Desk
-from ..replay.fixtures import Answer, Fixture
+from ..replay.fixtures import Fixture, Response
 from ..replay.index import media_type, value
 from . import rules, video
 from . import synthetic as made
@@ -85,14 +85,14 @@ def _modelled(desk: Desk, asked: Asked, body: dict[str, Any]) -> Choice:
 
 @lru_cache(maxsize=16)
 def _listed(desk: Desk) -> dict[str, Any]:
-    lists = [f for f in desk.shelf.fixtures if f.operation == "listModels" and f.answer.status == 200]
+    lists = [f for f in desk.shelf.fixtures if f.operation == "listModels" and f.response.status == 200]
     # The spec's era is the first on the shelf and so the last to be written here.
-    return {item["id"]: item for fixture in reversed(lists) for item in value(fixture.answer.body)["data"]}
+    return {item["id"]: item for fixture in reversed(lists) for item in value(fixture.response.body)["data"]}
 
 
 @lru_cache(maxsize=16)
 def _served(desk: Desk) -> frozenset[str]:
-    answered = (f for f in desk.shelf.fixtures if f.answer.status == 200 and f.request.method == "POST")
+    answered = (f for f in desk.shelf.fixtures if f.response.status == 200 and f.request.method == "POST")
     return frozenset(_listed(desk)) | {model for f in answered if (model := _model(f))}
 
 
@@ -104,9 +104,9 @@ def _model(fixture: Fixture) -> str | None:
     return rules.as_dict(body).get("model")
 
 
-def _as_asked(fixture: Fixture, body: dict[str, Any]) -> Answer:
+def _as_asked(fixture: Fixture, body: dict[str, Any]) -> Response:
     """The recorded answer with the model, the tool and the number of inputs that this request names."""
-    answer = fixture.answer
+    answer = fixture.response
     if (recorded := _model(fixture)) and body.get("model"):
         answer = answer.replacing(_quoted(recorded), _quoted(body["model"]))
     if (tool := rules.first_tool(body)) and (recorded := rules.first_tool(value(fixture.request.body))):
@@ -119,15 +119,15 @@ def _as_asked(fixture: Fixture, body: dict[str, Any]) -> Answer:
     return answer
 
 
-def _inline(answer: Answer, picture: Choice) -> Answer:
+def _inline(answer: Response, picture: Choice) -> Response:
     """The pictures in the answer itself instead of their addresses."""
     whole = value(answer.body)
-    data = base64.b64encode(picture.answer.body).decode()
+    data = base64.b64encode(picture.response.body).decode()
     whole["data"] = [{"b64_json": data} | {k: v for k, v in item.items() if k != "url"} for item in whole["data"]]
     return answer.with_body(json.dumps(whole, indent=2).encode() + b"\n")
 
 
-def _with_items(answer: Answer, key: str, count: int) -> Answer:
+def _with_items(answer: Response, key: str, count: int) -> Response:
     whole = value(answer.body)
     items = whole[key]
     if len(items) == count:

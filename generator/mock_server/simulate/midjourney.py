@@ -63,7 +63,7 @@ def submitted(desk: Desk, asked: Asked) -> Choice:
 
 def began(desk: Desk, asked: Asked, choice: Choice) -> Choice:
     """The recorded start, with an id that is new; a window goes on under the id that it has."""
-    said, body = as_dict(json.loads(choice.answer.body)), asked.json
+    said, body = as_dict(json.loads(choice.response.body)), asked.json
     old = str(said.get("result"))
     if asked.operation == "submitMidjourneyModal":
         return _went_on(desk, asked, choice, old)
@@ -77,7 +77,7 @@ def began(desk: Desk, asked: Asked, choice: Choice) -> Choice:
     }
     task = Task(fresh(old), KIND, _course(asked, action, said), facts)
     desk.tasks.start(task)
-    return Choice(choice.name, choice.answer.replacing(old.encode(), task.id.encode()))
+    return Choice(choice.name, choice.response.replacing(old.encode(), task.id.encode()))
 
 
 def _went_on(desk: Desk, asked: Asked, choice: Choice, old: str) -> Choice:
@@ -85,7 +85,7 @@ def _went_on(desk: Desk, asked: Asked, choice: Choice, old: str) -> Choice:
     if task := desk.tasks.find(id, KIND):
         prompt = str(asked.json.get("prompt") or task.facts["prompt"])
         desk.tasks.start(Task(id, KIND, _RUNS, {**task.facts, "english": prompt}))
-    return Choice(choice.name, choice.answer.replacing(old.encode(), id.encode()))
+    return Choice(choice.name, choice.response.replacing(old.encode(), id.encode()))
 
 
 def _course(asked: Asked, action: str, said: Mapping[str, Any]) -> tuple[str, ...]:

@@ -80,7 +80,7 @@ def _ways(task: Task, state: str, share: int | None) -> dict[str, Any]:
 def _end(desk: Desk, task: Task) -> dict[str, Any]:
     """The finished task of its kind, its buttons with ids of their own, the same at each look."""
     case = _ENDS.get(task.facts["action"], "imagine-success")
-    text = desk.first(("getMidjourneyTask", case), ("getMidjourneyTask", "imagine-success")).answer.body.decode()
+    text = desk.first(("getMidjourneyTask", case), ("getMidjourneyTask", "imagine-success")).response.body.decode()
     document: dict[str, Any] = json.loads(_UUID.sub(task.facts.setdefault("uuid", str(uuid4())), text))
     return document
 
@@ -88,6 +88,6 @@ def _end(desk: Desk, task: Task) -> dict[str, Any]:
 @lru_cache(maxsize=16)
 def _recorded(desk: Desk) -> dict[str, dict[str, Any]]:
     """The recorded tasks, by id, each in the state that was seen last."""
-    fetched = (f for f in desk.shelf.fixtures if f.operation == "getMidjourneyTask" and f.answer.status == 200)
-    documents = (json.loads(fixture.answer.body) for fixture in fetched)
+    fetched = (f for f in desk.shelf.fixtures if f.operation == "getMidjourneyTask" and f.response.status == 200)
+    documents = (json.loads(fixture.response.body) for fixture in fetched)
     return {document["id"]: document for document in sorted(documents, key=lambda one: str(one["status"]))}

@@ -10,13 +10,13 @@ from time import gmtime, strftime
 from typing import Any
 from urllib.parse import unquote
 
-from ..replay.fixtures import Answer, Header, Piece, Request
+from ..replay.fixtures import Chunk, Header, Request, Response
 
 _HOSTS = (b"http://cdn.lab.invalid", b"http://gateway.lab.invalid")
 _VARY: tuple[Header, ...] = (("Vary", "Origin"),) * 3
 
 
-def not_found(request: Request) -> Answer:
+def not_found(request: Request) -> Response:
     """The 404 of a path or method that is not served: JSON below /v1 and /api, else a page (an empty one)."""
     if request.target.startswith(("/v1", "/api")):
         message = f"Invalid URL ({request.method} {path(request)})"
@@ -27,7 +27,7 @@ def not_found(request: Request) -> Answer:
     return _made(404, "Not Found", page, b"")
 
 
-def failure(message: str) -> Answer:
+def failure(message: str) -> Response:
     """The embedded gateway's own failure, in the shape of the real one's."""
     content_type = ("Content-Type", "application/json; charset=utf-8")
     return _made(
@@ -38,23 +38,23 @@ def failure(message: str) -> Answer:
     )
 
 
-def told(status: int, reason: str, said: Any) -> Answer:
+def told(status: int, reason: str, said: Any) -> Response:
     """A JSON answer of the gateway's own; a result says no charset, a failure does."""
     content_type = "application/json" if status == 200 else "application/json; charset=utf-8"
     return _made(status, reason, (("Content-Type", content_type),), as_go_writes(said))
 
 
-def empty(status: int, reason: str) -> Answer:
+def empty(status: int, reason: str) -> Response:
     """An answer without a body, as a handler leaves it that broke down."""
     return _made(status, reason, (), b"")
 
 
-def file(content_type: str, data: bytes) -> Answer:
+def file(content_type: str, data: bytes) -> Response:
     """A picture or film."""
     return _made(200, "OK", (("Content-Type", content_type),), data)
 
 
-def at_home(answer: Answer, host: str) -> Answer:
+def at_home(answer: Response, host: str) -> Response:
     """The answer with the addresses of the recorded pictures and films turned into this gateway's own."""
     for old in _HOSTS:
         if old in answer.body:
@@ -62,17 +62,19 @@ def at_home(answer: Answer, host: str) -> Answer:
     return answer
 
 
-def redirect(request: Request) -> Answer:
+def redirect(request: Request) -> Response:
     """What a slash too many at the end of a path is answered with; without id and CORS headers, as on the wire."""
     to = request.target.partition("?")[0].rstrip("/")
     location: tuple[Header, ...] = (("Location", to), ("Date", _date()))
     if request.method != "GET":
-        return _sized(Answer(307, "Temporary Redirect", location, ()), b"")
+        return _sized(Response(307, "Temporary Redirect", location, ()), b"")
     body = f'<a href="{to}">Moved Permanently</a>.\n\n'.encode()
-    return _sized(Answer(301, "Moved Permanently", (("Content-Type", "text/html; charset=utf-8"), *location), ()), body)
+    return _sized(
+        Response(301, "Moved Permanently", (("Content-Type", "text/html; charset=utf-8"), *location), ()), body
+    )
 
 
-def preflight(request: Request) -> Answer:
+def preflight(request: Request) -> Response:
     """What a browser hears before it sends a request to another origin: yes, to everything it asks."""
     asked = request.header("access-control-request-headers")
     named = ", ".join(name.strip().title() for name in asked.split(",")) if asked else ""
@@ -84,10 +86,10 @@ def preflight(request: Request) -> Answer:
         ("Vary", "Origin, Access-Control-Request-Method, Access-Control-Request-Headers"),
         *_id_and_date(),
     ]
-    return _sized(Answer(200, "OK", tuple(headers), ()), b"")
+    return _sized(Response(200, "OK", tuple(headers), ()), b"")
 
 
-def to_browsers(answer: Answer, origin: str) -> Answer:
+def to_browsers(answer: Response, origin: str) -> Response:
     """The answer with the two headers that let a page of another origin read it."""
     if any(name.lower() == "access-control-allow-origin" for name, _ in answer.headers):
         return answer
@@ -106,13 +108,13 @@ def as_go_writes(value: Any) -> bytes:
     return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026").encode("utf-8", "replace")
 
 
-def _made(status: int, reason: str, headers: tuple[Header, ...], body: bytes) -> Answer:
-    return _sized(Answer(status, reason, (*headers, *_VARY, *_id_and_date()), ()), body)
+def _made(status: int, reason: str, headers: tuple[Header, ...], body: bytes) -> Response:
+    return _sized(Response(status, reason, (*headers, *_VARY, *_id_and_date()), ()), body)
 
 
-def _sized(answer: Answer, body: bytes) -> Answer:
+def _sized(answer: Response, body: bytes) -> Response:
     headers = (*answer.headers, ("Content-Length", str(len(body))))
-    return replace(answer, headers=headers, pieces=(Piece(0, body),) if body else ())
+    return replace(answer, headers=headers, chunks=(Chunk(0, body),) if body else ())
 
 
 def _id_and_date() -> tuple[Header, ...]:

@@ -49,8 +49,8 @@ def created(desk: Desk, asked: Asked, body: Mapping[str, Any]) -> Choice:
 
 def began(desk: Desk, asked: Asked, body: Mapping[str, Any], choice: Choice) -> Choice:
     """The recorded start, with an id that is new."""
-    who, old = vendor(body), str(json.loads(choice.answer.body).get("task_id"))
-    if who is None or choice.answer.status != 200:
+    who, old = vendor(body), str(json.loads(choice.response.body).get("task_id"))
+    if who is None or choice.response.status != 200:
         return choice
     task = Task(fresh(old), KIND, _COURSES[who], {"vendor": who})
     if "pending" in asked.triggers:
@@ -60,7 +60,7 @@ def began(desk: Desk, asked: Asked, body: Mapping[str, Any], choice: Choice) -> 
     if ends := {word for word in asked.triggers if word.startswith("result")}:
         task.states = (f"{who}-upstream-{ends.pop().removeprefix('result')}",)
     desk.tasks.start(task)
-    return Choice(choice.name, choice.answer.replacing(old.encode(), task.id.encode()))
+    return Choice(choice.name, choice.response.replacing(old.encode(), task.id.encode()))
 
 
 def looked(desk: Desk, asked: Asked) -> Choice:

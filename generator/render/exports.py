@@ -10,7 +10,7 @@ from .imports import Origin
 
 # What the runtime offers at the top, by module.
 _RUNTIME = {
-    "runtime.operation.operation": "Call",
+    "runtime.operation.call": "Call",
     "runtime.response.decoding": "Deviation",
     "runtime.errors": (
         "APIConnectionError APIError APIStatusError APITimeoutError AnswerError AuthenticationError BadRequestError "

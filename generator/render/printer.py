@@ -40,7 +40,6 @@ def operation_view(one: Operation) -> dict[str, Any]:
     plain = _form(one, one.variants[-1]) if one.variants else _form(one)
     taken = "".join(f"{argument.name}: {annotation(argument.type, 'parameter')}, " for argument in one.arguments)
     passed = "".join(f", {argument.name}={argument.name}" for argument in one.arguments)
-    required = [field.name for field in one.keywords if field.required]
     return {
         "name": one.name,
         "verb": one.verb,
@@ -51,7 +50,6 @@ def operation_view(one: Operation) -> dict[str, Any]:
         "general": forms[-1] if forms else plain,
         "takes": f"{taken}**params: Any" if forms else plain["takes"],
         "call": "Call[Any]" if forms else plain["call"],
-        "shown": ", ".join([one.constant, *map(repr, map(str, required))]),
         "docstring": docstring(said := _described(one), 4),
         # Editors run nothing. They show a bound method with the text of its function; one with overloads needs its own.
         "inner_docstring": docstring(said, 8) if forms else "",
@@ -82,6 +80,7 @@ def _form(one: Operation, variant: Variant | None = None) -> dict[str, str]:
 def _data(one: Operation) -> Iterator[tuple[str, str]]:
     """The arguments of `Operation(...)`: those that differ from its defaults."""
     yield "id", repr(one.id)
+    yield "name", repr(".".join((*one.resource, one.verb)))
     yield "method", repr(one.method)
     yield "path", repr(one.path)
     for name, fields in (("query", one.query), ("header", one.header), ("body", () if one.parts else one.body)):
@@ -89,8 +88,10 @@ def _data(one: Operation) -> Iterator[tuple[str, str]]:
             yield name, repr(tuple(field.wire for field in fields))
     if one.parts:
         yield "multipart", _tuple(_positional("Part", repr(part.wire), _part(part)) for part in one.parts)
+    if required := tuple(str(field.name) for field in one.keywords if field.required):
+        yield "required", repr(required)
     if renamed := {str(field.name): field.wire for field in one.keywords if field.name != field.wire}:
-        yield "renamed", repr(renamed)
+        yield "wire_names", repr(renamed)
     yield from _result(one.result)
     yield "retry", repr(one.retry)
     if one.result.stream:
@@ -101,7 +102,7 @@ def _data(one: Operation) -> Iterator[tuple[str, str]]:
         yield "modes", repr(one.modes.values)
         yield "mode_prefix", repr(one.modes.prefix)
     if one.task:
-        yield "task", one.task.constant
+        yield "polling", one.task.constant
     if one.not_served:
         yield "not_served", _call("NotServedHint", _not_served(one.not_served))
     if one.empty_hint:
@@ -126,20 +127,20 @@ def _not_served(hint: NotServed) -> Iterator[tuple[str, str]]:
 def _result(result: Result) -> Iterator[tuple[str, str]]:
     """What an answer is read as, and what proves it."""
     if result.forms:
-        yield "forms", _call("ResponseVariants", _forms(result.forms))
+        yield "variants", _call("ResponseVariants", _forms(result.forms))
     else:
-        yield "answer", annotation(result.answer, "answer")
+        yield "result", annotation(result.answer, "answer")
         if result.asynchronous != result.answer:
-            yield "async_answer", annotation(result.asynchronous, "answer")
+            yield "async_result", annotation(result.asynchronous, "answer")
     if result.proof:
         yield "proof", repr(result.proof)
     if result.others:
-        yield "answers", _dict((str(other.status), annotation(other.answer, "answer")) for other in result.others)
+        yield "results", _dict((str(other.status), annotation(other.answer, "answer")) for other in result.others)
         yield "proofs", repr({other.status: other.proof for other in result.others})
     if result.accepted:
         yield "accepted", repr(dict(result.accepted))
     if result.media:
-        yield "media", repr(result.media)
+        yield "file_models", repr(result.media)
 
 
 def _forms(forms: ResponseVariants) -> Iterator[tuple[str, str]]:
@@ -154,9 +155,9 @@ def _forms(forms: ResponseVariants) -> Iterator[tuple[str, str]]:
 
 def _answer(form: ResponseVariant) -> Iterator[tuple[str, str]]:
     """The type that a form is read as, or the kind of a file."""
-    yield "answer", repr(form.kind) if form.kind else annotation(form.answer, "answer")
+    yield "result", repr(form.kind) if form.kind else annotation(form.answer, "answer")
     if form.kind is None and form.asynchronous != form.answer:
-        yield "async_answer", annotation(form.asynchronous, "answer")
+        yield "async_result", annotation(form.asynchronous, "answer")
 
 
 def task_plans(operations: Iterable[Operation]) -> list[dict[str, Any]]:
@@ -205,11 +206,11 @@ def _stream_data(stream: Stream) -> Iterator[tuple[str, str]]:
     if stream.text:
         yield "text", repr(stream.text)
     if stream.keyed:
-        yield "keyed", repr(stream.keyed)
+        yield "merge_key", repr(stream.keyed)
     if stream.joined:
-        yield "joined", repr(stream.joined)
+        yield "concat_fields", repr(stream.joined)
     if stream.renamed:
-        yield "renamed", repr(dict(stream.renamed))
+        yield "aliases", repr(dict(stream.renamed))
     if stream.constants:
         yield "constants", repr(dict(stream.constants))
 

@@ -49,7 +49,8 @@ _STANDARD: dict[str, Origin] = {
 _RUNTIME = {
     name: Origin(f"..runtime.{module}")
     for module, names in {
-        "operation.operation": "Call NotServedHint Operation Options",
+        "operation.call": "Call build_call",
+        "operation.operation": "NotServedHint Operation Options",
         "operation.stream_spec": "StreamSpec",
         "operation.response_variants": "ResponseVariant ResponseVariants",
         "files.binary_response": "AsyncBinaryResponse BinaryResponse",

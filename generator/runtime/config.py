@@ -11,7 +11,7 @@ from .errors import ConfigurationError
 from .http.headers import check_headers, header_fault
 from .http.timeout import Timeout, check_timeout
 from .http.url import host_fault
-from .operation.operation import UNSET
+from .operation.call import UNSET
 from .response.error_catalog import ErrorCatalog
 from .transport import Request
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from .http.headers import Pairs
     from .http.timeout import Limit
-    from .operation.operation import Call
+    from .operation.call import Call
     from .response.decoding import Deviation
 
 
@@ -126,7 +126,7 @@ class ClientConfig:
             # Over the caller's own: without this boundary nobody can read the body.
             headers = _over(headers, (("Content-Type", content.content_type),))
         # A file is read piece by piece too, for as long as it comes.
-        streams = call.streams or (call.form is not None and call.form.kind is not None)
+        streams = call.streams or (call.variant is not None and call.variant.kind is not None)
         return Request(call.operation.method, self._root + call.target, headers, content, limits, streams)
 
     def _prepare(self, content_type: str | None, streams: bool, key: str) -> Pairs:

@@ -95,7 +95,7 @@ class FunctionName(PyName):
 
     __slots__ = ()
     unnamed = "call"
-    reserved = frozenset(["overload", "signature", *TYPES])
+    reserved = frozenset(["build_call", "overload", "signature", *TYPES])
 
     @classmethod
     def fits(cls, text: str) -> bool:

@@ -165,7 +165,8 @@ def test_a_vendors_function_builds_the_same_request_as_the_common_one() -> None:
         try:
             call = function(**spoken(arguments))
         except TypeError:
-            assert fixture.case == "minimax-full", fixture.name  # fields that this vendor does not take
+            # Fields that this vendor does not take, and a required one that is missing.
+            assert fixture.case == "minimax-full" or fixture.case.endswith("missing-prompt"), fixture.name
             continue
         common = build("createVideoGeneration", spoken(arguments))
         assert (call.method, call.target, call.content) == (common.method, common.target, common.content)

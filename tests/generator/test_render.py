@@ -36,7 +36,7 @@ for folder in ("models", "operations", "params"):
             msgspec.json.Decoder(value)
         elif folder == "operations":
             count = value.__code__.co_argcount
-            call = value(*["a/b"] * count)
+            call = value(*["a/b"] * count, **dict.fromkeys(value.operation.required, "a"))
             assert pickle.loads(pickle.dumps(call)) == call
             assert "timeout" in value.__text_signature__
         elif isinstance(value, type):

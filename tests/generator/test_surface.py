@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import ast
+import asyncio
 import inspect
+import re
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -68,17 +71,34 @@ def test_each_function_of_the_documentation_hangs_on_both_clients() -> None:
             assert callable(found)
 
 
-def test_a_wrong_keyword_is_told_with_the_function_that_was_called() -> None:
-    with pytest.raises(TypeError, match=r"^create_kling_video\(\) has no parameter 'promt': did you mean 'prompt'\?"):
-        EZLink(api_key="k").video.create_kling(promt="x")  # type: ignore[call-arg]
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        ({}, "is missing 2 required arguments: 'messages' and 'model'"),
+        ({"model": "m"}, "is missing 1 required argument: 'messages'"),
+        ({"modle": "m"}, "has no parameter 'modle': did you mean 'model'?"),
+    ],
+)
+def test_a_wrong_argument_is_told_with_the_method_that_was_called(arguments: Any, message: str) -> None:
+    begin = f"^{re.escape(f'chat.completions.create() {message}')}"
+    with pytest.raises(TypeError, match=begin):
+        EZLink(api_key="k").chat.completions.create(**arguments)
+    with pytest.raises(TypeError, match=begin):
+        asyncio.run(AsyncEZLink(api_key="k").chat.completions.create(**arguments))
 
 
 def test_a_signature_has_the_path_first_then_the_required_and_python_s_names() -> None:
     operation = Operation(
-        id="x", method="POST", path="/{a}", query=("q",), body=("n", "from"), renamed={"from_": "from"}
+        id="x",
+        method="POST",
+        path="/{a}",
+        query=("q",),
+        body=("n", "from"),
+        wire_names={"from_": "from"},
+        required=("from_",),
     )
 
-    @signature(operation, "from_")
+    @signature(operation)
     def call(a: str, **params: object) -> None:
         """Text."""
 

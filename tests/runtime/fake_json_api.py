@@ -9,11 +9,11 @@ import pytest
 
 from generator.runtime.client.client import APIProfile, AsyncClient, SyncClient
 from generator.runtime.errors import APIError
-from generator.runtime.operation.operation import Operation
 from generator.runtime.operation.stream_spec import StreamSpec
 from generator.runtime.response.error_catalog import ErrorCatalog, ErrorCode, ErrorShape
 from generator.runtime.response.model import Model
 from generator.runtime.transport import Request, TransportError
+from tests.runtime.endpoints import Endpoint
 
 KEY = "sk-5hopKeyNobodyMaySee"
 
@@ -78,12 +78,12 @@ PROFILE = APIProfile(
     errors=ERRORS,
 )
 
-CREATE = Operation(
+CREATE = Endpoint(
     id="createOrder",
     method="POST",
     path="/v1/orders",
     body=("name", "lines", "price", "stream"),
-    answer=Order,
+    result=Order,
     proof=("lines",),
     stream=StreamSpec(
         when=("stream", True),
@@ -91,19 +91,19 @@ CREATE = Operation(
         end="[END]",
         proof=("lines",),
         text=("lines", ("index", 0), ("text",)),
-        joined=("text",),
+        concat_fields=("text",),
         constants={"state": "done"},
     ),
 )
-RETRIEVE = Operation(id="retrieveOrder", method="GET", path="/v1/orders/{order}", answer=Order, proof=("lines",))
-SEARCH = Operation(
+RETRIEVE = Endpoint(id="retrieveOrder", method="GET", path="/v1/orders/{order}", result=Order, proof=("lines",))
+SEARCH = Endpoint(
     id="searchOrders",
     method="GET",
     path="/v1/orders",
     query=("from", "state"),
     header=("X-Branch",),
-    renamed={"from_": "from", "branch": "X-Branch"},
-    answer=list[Order],
+    wire_names={"from_": "from", "branch": "X-Branch"},
+    result=list[Order],
     retry="safe",
 )
 

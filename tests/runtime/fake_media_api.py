@@ -12,13 +12,15 @@ import pytest
 from generator.runtime.client.client import APIProfile, AsyncClient, SyncClient
 from generator.runtime.errors import APIError
 from generator.runtime.files.file_model import AsyncFileModel, FileFields, FileModel
-from generator.runtime.operation.operation import Call, NotServedHint, Operation
+from generator.runtime.operation.call import Call
+from generator.runtime.operation.operation import NotServedHint
 from generator.runtime.operation.polling_spec import FollowUpActions, PollingSpec
 from generator.runtime.operation.response_variants import ResponseVariant, ResponseVariants
 from generator.runtime.polling.task import Task
 from generator.runtime.response.error_catalog import ErrorCatalog, ErrorShape
 from generator.runtime.response.model import Model
 from generator.runtime.transport import Request, TransportError
+from tests.runtime.endpoints import Endpoint
 
 KEY = "sk-5hopKeyNobodyMaySee"
 PNG = b"\x89PNG\r\n\x1a\n" + bytes(range(256))
@@ -119,20 +121,20 @@ PROFILE = APIProfile(
     ),
 )
 
-SPEAK = Operation(
+SPEAK = Endpoint(
     id="speak",
     method="POST",
     path="/v1/speech",
     body=("text",),
-    forms=ResponseVariants(cases={"*": ResponseVariant("audio/*", "audio")}),
+    variants=ResponseVariants(cases={"*": ResponseVariant("audio/*", "audio")}),
 )
-DRAW = Operation(
+DRAW = Endpoint(
     id="draw",
     method="POST",
     path="/v1/draw",
     body=("text",),
     proof=("image",),
-    forms=ResponseVariants(
+    variants=ResponseVariants(
         by="accept",
         default="image/*",
         cases={
@@ -141,51 +143,51 @@ DRAW = Operation(
         },
     ),
 )
-HEAR = Operation(
+HEAR = Endpoint(
     id="hear",
     method="POST",
     path="/v1/hear",
     body=("format",),
-    forms=ResponseVariants(
+    variants=ResponseVariants(
         by="format",
         default="json",
         cases={"json": ResponseVariant("application/json", Pending), "text": ResponseVariant("text/plain", str)},
     ),
     proof=("status",),
 )
-PICTURES = Operation(
+PICTURES = Endpoint(
     id="pictures",
     method="POST",
     path="/v1/pictures",
     body=("text",),
-    answer=Pictures,
-    async_answer=AsyncPictures,
+    result=Pictures,
+    async_result=AsyncPictures,
     proof=("data",),
-    media=("/data/*",),
+    file_models=("/data/*",),
     not_served=NotServedHint("Nobody has a handler for it.", (501, 503)),
     empty_hint="Nothing was kept.",
 )
-SEED = Operation(
-    id="seed", method="GET", path="/v1/seed", answer=Job, proof=("code",), accepted={"/code": (1,)}, retry="safe"
+SEED = Endpoint(
+    id="seed", method="GET", path="/v1/seed", result=Job, proof=("code",), accepted={"/code": (1,)}, retry="safe"
 )
-LIST = Operation(id="list", method="GET", path="/v1/list", answer=list[Work], proof=("id", "status"), retry="safe")
-LOOK = Operation(
+LIST = Endpoint(id="list", method="GET", path="/v1/list", result=list[Work], proof=("id", "status"), retry="safe")
+LOOK = Endpoint(
     id="look",
     method="GET",
     path="/jobs/{id}",
-    answer=Work,
+    result=Work,
     proof=("id", "status"),
     retry="safe",
     modes=("fast", "slow"),
     mode_prefix="/at-{mode}",
 )
-FILM = Operation(
+FILM = Endpoint(
     id="film",
     method="GET",
     path="/film/{id}",
     proofs={202: ("status",)},
-    answers={202: Pending},
-    forms=ResponseVariants(by="accept", default="video/*", cases={"video/*": ResponseVariant("video/*", "video")}),
+    results={202: Pending},
+    variants=ResponseVariants(by="accept", default="video/*", cases={"video/*": ResponseVariant("video/*", "video")}),
     retry="safe",
 )
 
@@ -220,36 +222,36 @@ PLAN = PollingSpec(
     waiting="press Open in the window",
     actions=ACTIONS,
 )
-SUBMIT = Operation(
+SUBMIT = Endpoint(
     id="submit",
     method="POST",
     path="/submit",
     body=("text",),
-    answer=Job,
+    result=Job,
     proof=("code", "about"),
     modes=("fast", "slow"),
     mode_prefix="/at-{mode}",
-    task=PLAN,
+    polling=PLAN,
 )
-ACT = Operation(
+ACT = Endpoint(
     id="act",
     method="POST",
     path="/act",
     body=("custom", "task", "state"),
-    answer=Job,
+    result=Job,
     proof=("code",),
     modes=("fast", "slow"),
     mode_prefix="/at-{mode}",
-    task=PLAN,
+    polling=PLAN,
 )
-START_FILM = Operation(
+START_FILM = Endpoint(
     id="startFilm",
     method="POST",
     path="/film",
     body=("text",),
-    answer=Started,
+    result=Started,
     proof=("id",),
-    task=PollingSpec(
+    polling=PollingSpec(
         id="/id",
         fetch=film,
         parameter="id",

@@ -14,12 +14,12 @@ CHAT = StreamSpec(
     when=("stream", True),
     event=dict,
     end="[DONE]",
-    keyed="index",
-    joined=("content", "refusal", "reasoning_content", "reasoning", "arguments", "text"),
-    renamed={"delta": "message"},
+    merge_key="index",
+    concat_fields=("content", "refusal", "reasoning_content", "reasoning", "arguments", "text"),
+    aliases={"delta": "message"},
     constants={"object": "chat.completion"},
 )
-TEXT = CHAT._replace(renamed={}, constants={})
+TEXT = CHAT._replace(aliases={}, constants={})
 
 
 def choice(**fields: Any) -> dict[str, Any]:

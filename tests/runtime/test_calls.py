@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 from generator.runtime.http.timeout import Timeout
-from generator.runtime.operation.operation import Call, Operation
+from generator.runtime.operation.call import Call
+from tests.runtime.endpoints import Endpoint
 from tests.runtime.fake_json_api import CREATE, RETRIEVE, SEARCH, Line
 
 
@@ -56,15 +57,56 @@ def test_repr_is_short_and_hides_what_may_be_secret() -> None:
     assert "X-Token" in repr(call)
 
 
-@pytest.mark.parametrize(("name", "meant"), [("nmae", "'name'"), ("extra_header", "'extra_headers'")])
-def test_an_unknown_keyword_names_its_neighbour(name: str, meant: str) -> None:
-    with pytest.raises(TypeError, match=f"{name!r}: did you mean {meant}"):
-        CREATE({name: 1})
+CHAT = Endpoint(
+    id="createChat",
+    name="chats.create",
+    method="POST",
+    path="/chats",
+    query=("dry-run",),
+    header=("X-Branch",),
+    body=("model", "response_format", "top_p", "messages"),
+    required=("dry_run", "branch", "model", "messages"),
+    wire_names={"dry_run": "dry-run", "branch": "X-Branch"},
+)
+NEEDED: dict[str, Any] = {"dry_run": True, "branch": "n", "model": "m", "messages": []}
 
 
-def test_an_unknown_keyword_without_a_neighbour_says_where_it_can_go() -> None:
-    with pytest.raises(TypeError, match="extra_body"):
-        CREATE({"zzzzzz": 1})
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [
+        ("messges", "messages"),
+        ("mdoel", "model"),
+        ("extra_header", "extra_headers"),
+        ("reasoning_effort", None),
+        ("top_k", None),
+        ("zzzzzz", None),
+    ],
+)
+def test_an_unknown_parameter_is_told_with_where_it_can_go(name: str, meant: str | None) -> None:
+    hint = f"did you mean {meant!r}? Pass a parameter that is not described" if meant else "pass it"
+    with pytest.raises(TypeError) as raised:
+        CHAT({name: 1})
+    assert str(raised.value) == f"chats.create() has no parameter {name!r}: {hint} in extra_body or extra_query"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "missing"),
+    [
+        ({}, "4 required arguments: 'dry_run', 'branch', 'model' and 'messages'"),
+        ({**NEEDED, "extra_body": {}}, ""),
+        ({name: value for name, value in NEEDED.items() if name != "model"}, "1 required argument: 'model'"),
+        ({"dry_run": 1, "branch": "n", "extra_body": {"model": "m", "messages": None}}, ""),
+        ({"extra_body": {"model": "m"}, "messages": None}, "2 required arguments: 'dry_run' and 'branch'"),
+        ({"model": 1, "messages": 1, "extra_query": {"dry-run": 1}, "extra_headers": {"X-Branch": "n"}}, ""),
+    ],
+)
+def test_required_arguments_are_given_or_come_with_the_extras(arguments: dict[str, Any], missing: str) -> None:
+    if not missing:
+        CHAT(arguments)
+        return
+    with pytest.raises(TypeError) as raised:
+        CHAT(arguments)
+    assert str(raised.value) == f"chats.create() is missing {missing}"
 
 
 @pytest.mark.parametrize(
@@ -183,4 +225,4 @@ def test_call_takes_one_type_or_two_at_run_time() -> None:
 
 def test_operations_are_data() -> None:
     assert pickle.loads(pickle.dumps(CREATE)) == CREATE
-    assert Operation(id="a", method="GET", path="/a").retry == "unsent"
+    assert Endpoint(id="a", method="GET", path="/a").retry == "unsent"

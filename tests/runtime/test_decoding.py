@@ -17,10 +17,10 @@ from hypothesis import strategies as st
 
 from generator.runtime.errors import APIError, MissingField, UnreadableAnswer
 from generator.runtime.http.json_pointer import escape
-from generator.runtime.operation.operation import Operation
 from generator.runtime.response.decoding import Deviation, parse, tolerate
 from generator.runtime.response.extras import extras
 from generator.runtime.response.model import Model
+from tests.runtime.endpoints import Endpoint
 from tests.runtime.fake_json_api import ORDER, Line, Order, Server, order, shop
 
 
@@ -207,7 +207,7 @@ def test_what_is_no_json_is_a_value_error(raw: bytes) -> None:
 def test_json_is_json_whatever_its_content_type_says() -> None:
     for headers in ([], [("Content-Type", "text/plain; charset=utf-8")], [("Content-Type", "text/html")]):
         server = Server(ORDER, headers=list(headers))
-        assert shop(server).send(Operation(id="x", method="GET", path="/x", answer=Order)({})).id == "o1"
+        assert shop(server).send(Endpoint(id="x", method="GET", path="/x", result=Order)({})).id == "o1"
 
 
 scalars = (

@@ -16,9 +16,9 @@ from rich.pretty import pretty_repr
 
 from generator.runtime.encoding.arguments import encode_json
 from generator.runtime.errors import MissingField, SDKError
-from generator.runtime.operation.operation import Operation
 from generator.runtime.response.extras import extras
 from generator.runtime.response.model import Model, float32s, response_info
+from tests.runtime.endpoints import Endpoint
 from tests.runtime.fake_json_api import CREATE, ORDER, Line, Order, Server, order, shop
 
 LACKING = b'{"id":"o1","lines":[{"text":"bread","new":1}],"state":"open"}'
@@ -147,7 +147,7 @@ def test_extras_are_all_fields_that_the_models_do_not_know() -> None:
 
 def test_extras_go_through_maps_tags_and_renamed_fields() -> None:
     def read(raw: bytes, type: Any) -> Any:
-        return shop(Server(raw)).send(Operation(id="x", method="GET", path="/x", answer=type)({}))
+        return shop(Server(raw)).send(Endpoint(id="x", method="GET", path="/x", result=type)({}))
 
     pets = read(b'{"kind":"dog","tricks":{"a/b":{"kind":"cat","lives":9,"x":1}},"y":2}', Cat | Dog)
     assert extras(pets) == {"/tricks/a~1b/x": 1, "/y": 2}

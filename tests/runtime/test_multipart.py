@@ -18,11 +18,12 @@ import pytest
 
 from generator.runtime.encoding.multipart import Multipart, Part
 from generator.runtime.encoding.multipart_body import PIECE, MultipartBody
-from generator.runtime.operation.operation import Call, Operation
+from generator.runtime.operation.call import Call
 from generator.runtime.transport import TransportError
+from tests.runtime.endpoints import Endpoint
 
 PNG = b"\x89PNG\r\n\x1a\n" + b"\0" * 20
-DRAW = Operation(
+DRAW = Endpoint(
     id="drawMap",
     method="POST",
     path="/v1/maps",
@@ -33,7 +34,7 @@ DRAW = Operation(
         Part("photos", file=True, many=True),
         Part("scale"),
     ),
-    renamed={"layers": "layers[]"},
+    wire_names={"layers": "layers[]"},
 )
 
 

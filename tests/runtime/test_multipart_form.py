@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 
 from generator.runtime.encoding.multipart import Part
-from generator.runtime.operation.operation import Call, Operation
+from generator.runtime.operation.call import Call
 from generator.runtime.operation.response_variants import ResponseVariant, ResponseVariants
+from tests.runtime.endpoints import Endpoint
 from tests.runtime.fake_json_api import CREATE, Order
 
 TEXTS = ResponseVariants(
@@ -25,24 +26,24 @@ PICTURES = ResponseVariants(
         "application/json": ResponseVariant("application/json", Order),
     },
 )
-WRITE = Operation(id="write", method="POST", path="/write", body=("response_format", "n"), forms=TEXTS)
-LISTEN = Operation(
+WRITE = Endpoint(id="write", method="POST", path="/write", body=("response_format", "n"), variants=TEXTS)
+LISTEN = Endpoint(
     id="listen",
     method="POST",
     path="/listen",
     multipart=(Part("file", file=True), Part("response_format")),
-    forms=TEXTS,
+    variants=TEXTS,
 )
-DRAW = Operation(id="draw", method="POST", path="/draw", multipart=(Part("prompt"),), forms=PICTURES)
-FETCH = Operation(id="fetch", method="GET", path="/fetch/{order}", forms=PICTURES)
-SPEAK = Operation(
+DRAW = Endpoint(id="draw", method="POST", path="/draw", multipart=(Part("prompt"),), variants=PICTURES)
+FETCH = Endpoint(id="fetch", method="GET", path="/fetch/{order}", variants=PICTURES)
+SPEAK = Endpoint(
     id="speak",
     method="POST",
     path="/speak",
     body=("input",),
-    forms=ResponseVariants(cases={"*": ResponseVariant("audio/*", "audio")}),
+    variants=ResponseVariants(cases={"*": ResponseVariant("audio/*", "audio")}),
 )
-SUBMIT = Operation(
+SUBMIT = Endpoint(
     id="submit", method="POST", path="/job/submit", body=("prompt",), modes=("fast", "slow"), mode_prefix="/q-{mode}"
 )
 
@@ -60,17 +61,17 @@ SUBMIT = Operation(
     ],
 )
 def test_a_field_of_the_body_chooses_the_form(
-    operation: Operation, arguments: dict[str, Any], form: ResponseVariant, accept: str | None
+    operation: Endpoint, arguments: dict[str, Any], form: ResponseVariant, accept: str | None
 ) -> None:
     call = operation(arguments)
-    assert call.form == form
+    assert call.variant == form
     assert dict(call.headers).get("Accept") == accept
 
 
 def test_the_choosing_field_is_sent_also_where_it_is_not_described() -> None:
     assert WRITE({"response_format": "new"}).content == b'{"response_format":"new"}'
-    assert WRITE({"response_format": None}).form == TEXTS.cases["json"]
-    assert WRITE({"response_format": ["odd"]}).form == ResponseVariant("*/*", Any)
+    assert WRITE({"response_format": None}).variant == TEXTS.cases["json"]
+    assert WRITE({"response_format": ["odd"]}).variant == ResponseVariant("*/*", Any)
 
 
 @pytest.mark.parametrize(
@@ -86,8 +87,8 @@ def test_the_choosing_field_is_sent_also_where_it_is_not_described() -> None:
 def test_accept_is_a_header_and_no_part_of_the_body(accept: str | None, form: ResponseVariant) -> None:
     chosen = {} if accept is None else {"accept": accept}
     for call in (DRAW({"prompt": "x", **chosen}), FETCH(chosen, order="1")):
-        assert call.form == form
-        assert call.headers == (("Accept", form.media),)
+        assert call.variant == form
+        assert call.headers == (("Accept", form.media_type),)
     assert "accept" not in repr(DRAW({"prompt": "x", **chosen}).content)
     assert FETCH(chosen, order="1").content is None
 
@@ -105,19 +106,19 @@ def test_a_header_of_the_callers_own_wins_in_any_case() -> None:
 
 def test_the_only_form_is_always_chosen() -> None:
     call = SPEAK({"input": "x"})
-    assert call.form == ResponseVariant("audio/*", "audio")
-    assert call.form is not None
-    assert call.form.kind == "audio"
+    assert call.variant == ResponseVariant("audio/*", "audio")
+    assert call.variant is not None
+    assert call.variant.kind == "audio"
     assert call.headers == (("Accept", "audio/*"),)
 
 
 def test_where_nothing_chooses_no_value_matters() -> None:
-    assert SPEAK.forms is not None
-    assert SPEAK.forms.choose("anything") == ResponseVariant("audio/*", "audio")
+    assert SPEAK.variants is not None
+    assert SPEAK.variants.choose("anything") == ResponseVariant("audio/*", "audio")
 
 
 def test_without_forms_a_call_has_none() -> None:
-    assert CREATE({"name": "x"}).form is None
+    assert CREATE({"name": "x"}).variant is None
     with pytest.raises(TypeError, match="no parameter 'accept'"):
         CREATE({"accept": "image/*"})
 

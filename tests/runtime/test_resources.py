@@ -8,7 +8,7 @@ import pydoc
 from typing import Any
 
 from generator.runtime.client.resource import AsyncResource, Resource, async_method, method
-from generator.runtime.operation.operation import Call
+from generator.runtime.operation.call import Call
 from tests.runtime.fake_json_api import CREATE, KEY, RETRIEVE, AsyncServer, AsyncShop, Order, Server, shop
 
 

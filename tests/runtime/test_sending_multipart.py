@@ -13,16 +13,17 @@ import pytest
 
 from generator.runtime.encoding.multipart import Part
 from generator.runtime.errors import APIConnectionError, APIStatusError
-from generator.runtime.operation.operation import Call, Operation
+from generator.runtime.operation.call import Call
+from tests.runtime.endpoints import Endpoint
 from tests.runtime.fake_json_api import KEY, AsyncShop, Order, Shop
 from tests.runtime.transport.raw_server import Peer, Script, answer, serving
 
-SCAN = Operation(
+SCAN = Endpoint(
     id="scanOrder",
     method="POST",
     path="/v1/scans",
     multipart=(Part("image", file=True), Part("note")),
-    answer=Order,
+    result=Order,
     proof=("lines",),
 )
 ORDER = answer(b'{"id":"o1","lines":[],"state":"open"}', "Content-Type: application/json")

@@ -43,8 +43,8 @@ CHAT = StreamSpec(
     end="[DONE]",
     proof=("choices",),
     text=("choices", ("index", 0), ("delta", "content")),
-    joined=("content",),
-    renamed={"delta": "message"},
+    concat_fields=("content",),
+    aliases={"delta": "message"},
     constants={"object": "chat.completion"},
 )
 HEAD = ResponseInfo(200, [("X-Request-Id", "r1")], None, ("X-Request-Id",))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, overload
 
 from ..models.audio import Transcription, TranscriptionVerbose, Translation, TranslationVerbose
 from ..runtime.encoding.multipart import Part
+from ..runtime.operation.call import build_call
 from ..runtime.operation.operation import Operation
 from ..runtime.operation.response_variants import ResponseVariant, ResponseVariants
 from ..runtime.operation.signature import signature
@@ -27,19 +28,21 @@ if TYPE_CHECKING:
         CreateTranslationVerboseJson,
     )
     from ..runtime.files.binary_response import AsyncBinaryResponse, BinaryResponse
-    from ..runtime.operation.operation import Call
+    from ..runtime.operation.call import Call
 
 _CREATE_SPEECH = Operation(
     id="createSpeech",
+    name="audio.speech.create",
     method="POST",
     path="/v1/audio/speech",
     body=("model", "input", "voice", "response_format", "speed"),
-    forms=ResponseVariants(cases={"*": ResponseVariant("audio/*", answer="audio")}),
+    required=("model", "input", "voice"),
+    variants=ResponseVariants(cases={"*": ResponseVariant("audio/*", result="audio")}),
     retry="unsent",
 )
 
 
-@signature(_CREATE_SPEECH, "model", "input", "voice")
+@signature(_CREATE_SPEECH)
 def create_speech(**params: Unpack[CreateSpeech]) -> Call[BinaryResponse, AsyncBinaryResponse]:
     """Speak a text.
 
@@ -55,11 +58,12 @@ def create_speech(**params: Unpack[CreateSpeech]) -> Call[BinaryResponse, AsyncB
 
     POST /v1/audio/speech (创建语音, api-205931262)
     """
-    return _CREATE_SPEECH(params)
+    return build_call(_CREATE_SPEECH, params)
 
 
 _CREATE_TRANSCRIPTION = Operation(
     id="createTranscription",
+    name="audio.transcriptions.create",
     method="POST",
     path="/v1/audio/transcriptions",
     multipart=(
@@ -71,16 +75,17 @@ _CREATE_TRANSCRIPTION = Operation(
         Part("temperature"),
         Part("timestamp_granularities[]"),
     ),
-    renamed={"timestamp_granularities": "timestamp_granularities[]"},
-    forms=ResponseVariants(
+    required=("file", "model"),
+    wire_names={"timestamp_granularities": "timestamp_granularities[]"},
+    variants=ResponseVariants(
         by="response_format",
         default="json",
         cases={
-            "json": ResponseVariant("application/json", answer=Transcription),
-            "verbose_json": ResponseVariant("application/json", answer=TranscriptionVerbose),
-            "text": ResponseVariant("text/plain", answer=str),
-            "srt": ResponseVariant("text/plain", answer=str),
-            "vtt": ResponseVariant("text/plain", answer=str),
+            "json": ResponseVariant("application/json", result=Transcription),
+            "verbose_json": ResponseVariant("application/json", result=TranscriptionVerbose),
+            "text": ResponseVariant("text/plain", result=str),
+            "srt": ResponseVariant("text/plain", result=str),
+            "vtt": ResponseVariant("text/plain", result=str),
         },
     ),
     proof=("text",),
@@ -104,7 +109,7 @@ def create_transcription(**params: Unpack[CreateTranscriptionText]) -> Call[str]
 def create_transcription(**params: Unpack[CreateTranscription]) -> Call[Transcription | TranscriptionVerbose | str]: ...
 
 
-@signature(_CREATE_TRANSCRIPTION, "file", "model")
+@signature(_CREATE_TRANSCRIPTION)
 def create_transcription(**params: Any) -> Call[Any]:
     """Write down what is said.
 
@@ -121,11 +126,12 @@ def create_transcription(**params: Any) -> Call[Any]:
 
     POST /v1/audio/transcriptions (创建转录, api-205931263)
     """
-    return _CREATE_TRANSCRIPTION(params)
+    return build_call(_CREATE_TRANSCRIPTION, params)
 
 
 _CREATE_TRANSLATION = Operation(
     id="createTranslation",
+    name="audio.translations.create",
     method="POST",
     path="/v1/audio/translations",
     multipart=(
@@ -135,15 +141,16 @@ _CREATE_TRANSLATION = Operation(
         Part("response_format"),
         Part("temperature"),
     ),
-    forms=ResponseVariants(
+    required=("file", "model"),
+    variants=ResponseVariants(
         by="response_format",
         default="json",
         cases={
-            "json": ResponseVariant("application/json", answer=Translation),
-            "verbose_json": ResponseVariant("application/json", answer=TranslationVerbose),
-            "text": ResponseVariant("text/plain", answer=str),
-            "srt": ResponseVariant("text/plain", answer=str),
-            "vtt": ResponseVariant("text/plain", answer=str),
+            "json": ResponseVariant("application/json", result=Translation),
+            "verbose_json": ResponseVariant("application/json", result=TranslationVerbose),
+            "text": ResponseVariant("text/plain", result=str),
+            "srt": ResponseVariant("text/plain", result=str),
+            "vtt": ResponseVariant("text/plain", result=str),
         },
     ),
     proof=("text",),
@@ -167,7 +174,7 @@ def create_translation(**params: Unpack[CreateTranslationText]) -> Call[str]: ..
 def create_translation(**params: Unpack[CreateTranslation]) -> Call[Translation | TranslationVerbose | str]: ...
 
 
-@signature(_CREATE_TRANSLATION, "file", "model")
+@signature(_CREATE_TRANSLATION)
 def create_translation(**params: Any) -> Call[Any]:
     """Write down in English what is said.
 
@@ -184,4 +191,4 @@ def create_translation(**params: Any) -> Call[Any]:
 
     POST /v1/audio/translations (创建翻译, api-205931264)
     """
-    return _CREATE_TRANSLATION(params)
+    return build_call(_CREATE_TRANSLATION, params)

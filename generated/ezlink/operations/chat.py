@@ -7,6 +7,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, overload
 
 from ..models.chat import ChatCompletion, ChatCompletionChunk
+from ..runtime.operation.call import build_call
 from ..runtime.operation.operation import Operation
 from ..runtime.operation.signature import signature
 from ..runtime.operation.stream_spec import StreamSpec
@@ -15,11 +16,12 @@ if TYPE_CHECKING:
     from typing import Any, Unpack
 
     from ..params.chat import CreateChatCompletion, CreateChatCompletionStreamed, CreateChatCompletionWhole
-    from ..runtime.operation.operation import Call
+    from ..runtime.operation.call import Call
     from ..runtime.streaming.stream import AsyncStream, Stream
 
 _CREATE_CHAT_COMPLETION = Operation(
     id="createChatCompletion",
+    name="chat.completions.create",
     method="POST",
     path="/v1/chat/completions",
     body=(
@@ -48,7 +50,8 @@ _CREATE_CHAT_COMPLETION = Operation(
         "function_call",
         "functions",
     ),
-    answer=ChatCompletion,
+    required=("messages", "model"),
+    result=ChatCompletion,
     proof=("choices",),
     retry="unsent",
     stream=StreamSpec(
@@ -57,9 +60,9 @@ _CREATE_CHAT_COMPLETION = Operation(
         end="[DONE]",
         proof=("choices",),
         text=("choices", ("index", 0), ("delta", "content")),
-        keyed="index",
-        joined=("content", "refusal", "reasoning_content", "reasoning", "arguments"),
-        renamed={"delta": "message"},
+        merge_key="index",
+        concat_fields=("content", "refusal", "reasoning_content", "reasoning", "arguments"),
+        aliases={"delta": "message"},
         constants={"object": "chat.completion"},
     ),
 )
@@ -84,7 +87,7 @@ def create_chat_completion(
 ]: ...
 
 
-@signature(_CREATE_CHAT_COMPLETION, "messages", "model")
+@signature(_CREATE_CHAT_COMPLETION)
 def create_chat_completion(**params: Any) -> Call[Any]:
     """Answer a conversation.
 
@@ -101,4 +104,4 @@ def create_chat_completion(**params: Any) -> Call[Any]:
 
     POST /v1/chat/completions (创建聊天补全, api-205931265)
     """
-    return _CREATE_CHAT_COMPLETION(params)
+    return build_call(_CREATE_CHAT_COMPLETION, params)

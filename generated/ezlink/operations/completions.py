@@ -7,6 +7,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, overload
 
 from ..models.completions import Completion
+from ..runtime.operation.call import build_call
 from ..runtime.operation.operation import Operation
 from ..runtime.operation.signature import signature
 from ..runtime.operation.stream_spec import StreamSpec
@@ -15,11 +16,12 @@ if TYPE_CHECKING:
     from typing import Any, Unpack
 
     from ..params.completions import CreateCompletion, CreateCompletionStreamed, CreateCompletionWhole
-    from ..runtime.operation.operation import Call
+    from ..runtime.operation.call import Call
     from ..runtime.streaming.stream import AsyncStream, Stream
 
 _CREATE_COMPLETION = Operation(
     id="createCompletion",
+    name="completions.create",
     method="POST",
     path="/v1/completions",
     body=(
@@ -42,7 +44,8 @@ _CREATE_COMPLETION = Operation(
         "top_p",
         "user",
     ),
-    answer=Completion,
+    required=("model", "prompt"),
+    result=Completion,
     proof=("choices",),
     retry="unsent",
     stream=StreamSpec(
@@ -51,8 +54,8 @@ _CREATE_COMPLETION = Operation(
         end="[DONE]",
         proof=("choices",),
         text=("choices", ("index", 0), ("text",)),
-        keyed="index",
-        joined=("text",),
+        merge_key="index",
+        concat_fields=("text",),
         constants={"object": "text_completion"},
     ),
 )
@@ -74,7 +77,7 @@ def create_completion(
 ) -> Call[Completion | Stream[Completion, Completion], Completion | AsyncStream[Completion, Completion]]: ...
 
 
-@signature(_CREATE_COMPLETION, "model", "prompt")
+@signature(_CREATE_COMPLETION)
 def create_completion(**params: Any) -> Call[Any]:
     """Go on from a prompt.
 
@@ -90,4 +93,4 @@ def create_completion(**params: Any) -> Call[Any]:
 
     POST /v1/completions (创建完成, api-205931266)
     """
-    return _CREATE_COMPLETION(params)
+    return build_call(_CREATE_COMPLETION, params)

@@ -7,6 +7,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..models.embeddings import CreateEmbeddingResponse
+from ..runtime.operation.call import build_call
 from ..runtime.operation.operation import Operation
 from ..runtime.operation.signature import signature
 
@@ -14,20 +15,22 @@ if TYPE_CHECKING:
     from typing import Unpack
 
     from ..params.embeddings import CreateEmbedding
-    from ..runtime.operation.operation import Call
+    from ..runtime.operation.call import Call
 
 _CREATE_EMBEDDING = Operation(
     id="createEmbedding",
+    name="embeddings.create",
     method="POST",
     path="/v1/embeddings",
     body=("input", "model", "encoding_format", "dimensions", "user"),
-    answer=CreateEmbeddingResponse,
+    required=("input", "model"),
+    result=CreateEmbeddingResponse,
     proof=("data",),
     retry="unsent",
 )
 
 
-@signature(_CREATE_EMBEDDING, "input", "model")
+@signature(_CREATE_EMBEDDING)
 def create_embedding(**params: Unpack[CreateEmbedding]) -> Call[CreateEmbeddingResponse]:
     """Turn texts into vectors.
 
@@ -41,4 +44,4 @@ def create_embedding(**params: Unpack[CreateEmbedding]) -> Call[CreateEmbeddingR
 
     POST /v1/embeddings (创建嵌入, api-205931267)
     """
-    return _CREATE_EMBEDDING(params)
+    return build_call(_CREATE_EMBEDDING, params)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from ..models.files import FileUpload
 from ..runtime.encoding.multipart import Part
+from ..runtime.operation.call import build_call
 from ..runtime.operation.operation import Operation
 from ..runtime.operation.signature import signature
 
@@ -15,17 +16,19 @@ if TYPE_CHECKING:
     from typing import Unpack
 
     from ..params.files import CreateFile
-    from ..runtime.operation.operation import Call
+    from ..runtime.operation.call import Call
 
 _CREATE_FILE = Operation(
     id="createFile",
+    name="files.create",
     method="POST",
     path="/v1/files",
     multipart=(
         Part("file", file=True),
         Part("purpose"),
     ),
-    answer=FileUpload,
+    required=("file",),
+    result=FileUpload,
     proof=("file",),
     retry="unsent",
     empty_hint=(
@@ -35,7 +38,7 @@ _CREATE_FILE = Operation(
 )
 
 
-@signature(_CREATE_FILE, "file")
+@signature(_CREATE_FILE)
 def create_file(**params: Unpack[CreateFile]) -> Call[FileUpload]:
     """Keep a file at the gateway.
 
@@ -52,4 +55,4 @@ def create_file(**params: Unpack[CreateFile]) -> Call[FileUpload]:
 
     POST /v1/files (File)
     """
-    return _CREATE_FILE(params)
+    return build_call(_CREATE_FILE, params)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from ..models.images import AsyncImagesResponse, ImagesResponse
 from ..runtime.encoding.multipart import Part
+from ..runtime.operation.call import build_call
 from ..runtime.operation.operation import NotServedHint, Operation
 from ..runtime.operation.signature import signature
 
@@ -15,10 +16,11 @@ if TYPE_CHECKING:
     from typing import Unpack
 
     from ..params.images import CreateFluxImage, CreateImage, CreateImageEdit, CreateImageVariation
-    from ..runtime.operation.operation import Call
+    from ..runtime.operation.call import Call
 
 _CREATE_IMAGE_EDIT = Operation(
     id="createImageEdit",
+    name="images.edit",
     method="POST",
     path="/v1/images/edits",
     multipart=(
@@ -31,10 +33,11 @@ _CREATE_IMAGE_EDIT = Operation(
         Part("response_format"),
         Part("user"),
     ),
-    answer=ImagesResponse,
-    async_answer=AsyncImagesResponse,
+    required=("image", "prompt"),
+    result=ImagesResponse,
+    async_result=AsyncImagesResponse,
     proof=("data",),
-    media=("/data/*",),
+    file_models=("/data/*",),
     retry="unsent",
     not_served=NotServedHint(
         evidence=(
@@ -46,7 +49,7 @@ _CREATE_IMAGE_EDIT = Operation(
 )
 
 
-@signature(_CREATE_IMAGE_EDIT, "image", "prompt")
+@signature(_CREATE_IMAGE_EDIT)
 def create_image_edit(**params: Unpack[CreateImageEdit]) -> Call[ImagesResponse, AsyncImagesResponse]:
     """Change a picture by a prompt.
 
@@ -63,23 +66,25 @@ def create_image_edit(**params: Unpack[CreateImageEdit]) -> Call[ImagesResponse,
 
     POST /v1/images/edits (创建图片编辑, api-205931269)
     """
-    return _CREATE_IMAGE_EDIT(params)
+    return build_call(_CREATE_IMAGE_EDIT, params)
 
 
 _CREATE_IMAGE = Operation(
     id="createImage",
+    name="images.generate",
     method="POST",
     path="/v1/images/generations",
     body=("prompt", "model", "n", "quality", "response_format", "size", "style", "user"),
-    answer=ImagesResponse,
-    async_answer=AsyncImagesResponse,
+    required=("prompt",),
+    result=ImagesResponse,
+    async_result=AsyncImagesResponse,
     proof=("data",),
-    media=("/data/*",),
+    file_models=("/data/*",),
     retry="unsent",
 )
 
 
-@signature(_CREATE_IMAGE, "prompt")
+@signature(_CREATE_IMAGE)
 def create_image(**params: Unpack[CreateImage]) -> Call[ImagesResponse, AsyncImagesResponse]:
     """Make pictures from a prompt.
 
@@ -95,23 +100,25 @@ def create_image(**params: Unpack[CreateImage]) -> Call[ImagesResponse, AsyncIma
 
     POST /v1/images/generations (创建图像, api-205931268)
     """
-    return _CREATE_IMAGE(params)
+    return build_call(_CREATE_IMAGE, params)
 
 
 _CREATE_FLUX_IMAGE = Operation(
     id="createFluxImage",
+    name="flux.generate",
     method="POST",
     path="/v1/images/generations",
     body=("prompt", "model", "n", "size", "seed", "output_quality", "response_format"),
-    answer=ImagesResponse,
-    async_answer=AsyncImagesResponse,
+    required=("prompt", "model"),
+    result=ImagesResponse,
+    async_result=AsyncImagesResponse,
     proof=("data",),
-    media=("/data/*",),
+    file_models=("/data/*",),
     retry="unsent",
 )
 
 
-@signature(_CREATE_FLUX_IMAGE, "prompt", "model")
+@signature(_CREATE_FLUX_IMAGE)
 def create_flux_image(**params: Unpack[CreateFluxImage]) -> Call[ImagesResponse, AsyncImagesResponse]:
     """Make pictures with Flux.
 
@@ -126,11 +133,12 @@ def create_flux_image(**params: Unpack[CreateFluxImage]) -> Call[ImagesResponse,
 
     POST /v1/images/generations (创建图像 Copy)
     """
-    return _CREATE_FLUX_IMAGE(params)
+    return build_call(_CREATE_FLUX_IMAGE, params)
 
 
 _CREATE_IMAGE_VARIATION = Operation(
     id="createImageVariation",
+    name="images.create_variation",
     method="POST",
     path="/v1/images/variations",
     multipart=(
@@ -141,10 +149,11 @@ _CREATE_IMAGE_VARIATION = Operation(
         Part("response_format"),
         Part("user"),
     ),
-    answer=ImagesResponse,
-    async_answer=AsyncImagesResponse,
+    required=("image",),
+    result=ImagesResponse,
+    async_result=AsyncImagesResponse,
     proof=("data",),
-    media=("/data/*",),
+    file_models=("/data/*",),
     retry="unsent",
     not_served=NotServedHint(
         evidence=(
@@ -156,7 +165,7 @@ _CREATE_IMAGE_VARIATION = Operation(
 )
 
 
-@signature(_CREATE_IMAGE_VARIATION, "image")
+@signature(_CREATE_IMAGE_VARIATION)
 def create_image_variation(**params: Unpack[CreateImageVariation]) -> Call[ImagesResponse, AsyncImagesResponse]:
     """Vary a picture.
 
@@ -171,4 +180,4 @@ def create_image_variation(**params: Unpack[CreateImageVariation]) -> Call[Image
 
     POST /v1/images/variations (创建图像变体, api-205931270)
     """
-    return _CREATE_IMAGE_VARIATION(params)
+    return build_call(_CREATE_IMAGE_VARIATION, params)

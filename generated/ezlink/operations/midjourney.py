@@ -7,6 +7,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..models.midjourney import AsyncMidjourneyTask, MidjourneySubmitResult, MidjourneyTask, MidjourneyTaskImageSeed
+from ..runtime.operation.call import build_call
 from ..runtime.operation.operation import NotServedHint, Operation
 from ..runtime.operation.polling_spec import FollowUpActions, PollingSpec
 from ..runtime.operation.response_variants import ResponseVariant, ResponseVariants
@@ -30,7 +31,8 @@ if TYPE_CHECKING:
         SubmitMidjourneySwapFace,
     )
     from ..runtime.files.binary_response import AsyncBinaryResponse, BinaryResponse
-    from ..runtime.operation.operation import Call, Options
+    from ..runtime.operation.call import Call
+    from ..runtime.operation.operation import Options
     from ..runtime.polling.task import AsyncTask, Task
 
 _GET_MIDJOURNEY_TASK_PLAN = PollingSpec(
@@ -66,9 +68,10 @@ _GET_MIDJOURNEY_TASK_PLAN = PollingSpec(
 
 _GET_MIDJOURNEY_IMAGE = Operation(
     id="getMidjourneyImage",
+    name="midjourney.image",
     method="GET",
     path="/mj/image/{id}",
-    forms=ResponseVariants(cases={"*": ResponseVariant("image/*", answer="image")}),
+    variants=ResponseVariants(cases={"*": ResponseVariant("image/*", result="image")}),
     retry="safe",
     keyless=True,
 )
@@ -86,24 +89,26 @@ def get_midjourney_image(id: str, **options: Unpack[Options]) -> Call[BinaryResp
 
     GET /mj/image/{id} (undocumented)
     """
-    return _GET_MIDJOURNEY_IMAGE(options, id=id)
+    return build_call(_GET_MIDJOURNEY_IMAGE, options, id=id)
 
 
 _SUBMIT_MIDJOURNEY_SWAP_FACE = Operation(
     id="submitMidjourneySwapFace",
+    name="midjourney.swap_face",
     method="POST",
     path="/mj/insight-face/swap",
     body=("sourceBase64", "targetBase64", "accountFilter", "notifyHook", "state"),
-    answer=MidjourneySubmitResult,
+    required=("sourceBase64", "targetBase64"),
+    result=MidjourneySubmitResult,
     proof=("code", "description"),
     retry="unsent",
     modes=("fast", "turbo", "relax"),
     mode_prefix="/mj-{mode}",
-    task=_GET_MIDJOURNEY_TASK_PLAN,
+    polling=_GET_MIDJOURNEY_TASK_PLAN,
 )
 
 
-@signature(_SUBMIT_MIDJOURNEY_SWAP_FACE, "sourceBase64", "targetBase64")
+@signature(_SUBMIT_MIDJOURNEY_SWAP_FACE)
 def submit_midjourney_swap_face(
     **params: Unpack[SubmitMidjourneySwapFace],
 ) -> Call[Task[MidjourneyTask], AsyncTask[AsyncMidjourneyTask]]:
@@ -121,24 +126,26 @@ def submit_midjourney_swap_face(
 
     POST /mj/insight-face/swap (提交swap_face任务, api-205930916)
     """
-    return _SUBMIT_MIDJOURNEY_SWAP_FACE(params)
+    return build_call(_SUBMIT_MIDJOURNEY_SWAP_FACE, params)
 
 
 _SUBMIT_MIDJOURNEY_ACTION = Operation(
     id="submitMidjourneyAction",
+    name="midjourney.action",
     method="POST",
     path="/mj/submit/action",
     body=("customId", "taskId", "chooseSameChannel", "accountFilter", "notifyHook", "state"),
-    answer=MidjourneySubmitResult,
+    required=("customId", "taskId"),
+    result=MidjourneySubmitResult,
     proof=("code", "description"),
     retry="unsent",
     modes=("fast", "turbo", "relax"),
     mode_prefix="/mj-{mode}",
-    task=_GET_MIDJOURNEY_TASK_PLAN,
+    polling=_GET_MIDJOURNEY_TASK_PLAN,
 )
 
 
-@signature(_SUBMIT_MIDJOURNEY_ACTION, "customId", "taskId")
+@signature(_SUBMIT_MIDJOURNEY_ACTION)
 def submit_midjourney_action(
     **params: Unpack[SubmitMidjourneyAction],
 ) -> Call[Task[MidjourneyTask], AsyncTask[AsyncMidjourneyTask]]:
@@ -160,24 +167,26 @@ def submit_midjourney_action(
 
     POST /mj/submit/action (执行动作, api-205930917)
     """
-    return _SUBMIT_MIDJOURNEY_ACTION(params)
+    return build_call(_SUBMIT_MIDJOURNEY_ACTION, params)
 
 
 _SUBMIT_MIDJOURNEY_BLEND = Operation(
     id="submitMidjourneyBlend",
+    name="midjourney.blend",
     method="POST",
     path="/mj/submit/blend",
     body=("botType", "base64Array", "dimensions", "accountFilter", "notifyHook", "state"),
-    answer=MidjourneySubmitResult,
+    required=("base64Array",),
+    result=MidjourneySubmitResult,
     proof=("code", "description"),
     retry="unsent",
     modes=("fast", "turbo", "relax"),
     mode_prefix="/mj-{mode}",
-    task=_GET_MIDJOURNEY_TASK_PLAN,
+    polling=_GET_MIDJOURNEY_TASK_PLAN,
 )
 
 
-@signature(_SUBMIT_MIDJOURNEY_BLEND, "base64Array")
+@signature(_SUBMIT_MIDJOURNEY_BLEND)
 def submit_midjourney_blend(
     **params: Unpack[SubmitMidjourneyBlend],
 ) -> Call[Task[MidjourneyTask], AsyncTask[AsyncMidjourneyTask]]:
@@ -193,24 +202,26 @@ def submit_midjourney_blend(
 
     POST /mj/submit/blend (提交Blend任务, api-205930918)
     """
-    return _SUBMIT_MIDJOURNEY_BLEND(params)
+    return build_call(_SUBMIT_MIDJOURNEY_BLEND, params)
 
 
 _SUBMIT_MIDJOURNEY_CHANGE = Operation(
     id="submitMidjourneyChange",
+    name="midjourney.change",
     method="POST",
     path="/mj/submit/change",
     body=("taskId", "action", "index", "notifyHook", "state"),
-    answer=MidjourneySubmitResult,
+    required=("taskId", "action", "index"),
+    result=MidjourneySubmitResult,
     proof=("code", "description"),
     retry="unsent",
     modes=("fast", "turbo", "relax"),
     mode_prefix="/mj-{mode}",
-    task=_GET_MIDJOURNEY_TASK_PLAN,
+    polling=_GET_MIDJOURNEY_TASK_PLAN,
 )
 
 
-@signature(_SUBMIT_MIDJOURNEY_CHANGE, "taskId", "action", "index")
+@signature(_SUBMIT_MIDJOURNEY_CHANGE)
 def submit_midjourney_change(
     **params: Unpack[SubmitMidjourneyChange],
 ) -> Call[Task[MidjourneyTask], AsyncTask[AsyncMidjourneyTask]]:
@@ -229,24 +240,26 @@ def submit_midjourney_change(
 
     POST /mj/submit/change (undocumented)
     """
-    return _SUBMIT_MIDJOURNEY_CHANGE(params)
+    return build_call(_SUBMIT_MIDJOURNEY_CHANGE, params)
 
 
 _SUBMIT_MIDJOURNEY_DESCRIBE = Operation(
     id="submitMidjourneyDescribe",
+    name="midjourney.describe",
     method="POST",
     path="/mj/submit/describe",
     body=("botType", "base64", "accountFilter", "notifyHook", "state"),
-    answer=MidjourneySubmitResult,
+    required=("base64",),
+    result=MidjourneySubmitResult,
     proof=("code", "description"),
     retry="unsent",
     modes=("fast", "turbo", "relax"),
     mode_prefix="/mj-{mode}",
-    task=_GET_MIDJOURNEY_TASK_PLAN,
+    polling=_GET_MIDJOURNEY_TASK_PLAN,
 )
 
 
-@signature(_SUBMIT_MIDJOURNEY_DESCRIBE, "base64")
+@signature(_SUBMIT_MIDJOURNEY_DESCRIBE)
 def submit_midjourney_describe(
     **params: Unpack[SubmitMidjourneyDescribe],
 ) -> Call[Task[MidjourneyTask], AsyncTask[AsyncMidjourneyTask]]:
@@ -264,24 +277,26 @@ def submit_midjourney_describe(
 
     POST /mj/submit/describe (提交Describe任务, api-205930919)
     """
-    return _SUBMIT_MIDJOURNEY_DESCRIBE(params)
+    return build_call(_SUBMIT_MIDJOURNEY_DESCRIBE, params)
 
 
 _SUBMIT_MIDJOURNEY_IMAGINE = Operation(
     id="submitMidjourneyImagine",
+    name="midjourney.imagine",
     method="POST",
     path="/mj/submit/imagine",
     body=("botType", "prompt", "base64Array", "accountFilter", "notifyHook", "state"),
-    answer=MidjourneySubmitResult,
+    required=("prompt",),
+    result=MidjourneySubmitResult,
     proof=("code", "description"),
     retry="unsent",
     modes=("fast", "turbo", "relax"),
     mode_prefix="/mj-{mode}",
-    task=_GET_MIDJOURNEY_TASK_PLAN,
+    polling=_GET_MIDJOURNEY_TASK_PLAN,
 )
 
 
-@signature(_SUBMIT_MIDJOURNEY_IMAGINE, "prompt")
+@signature(_SUBMIT_MIDJOURNEY_IMAGINE)
 def submit_midjourney_imagine(
     **params: Unpack[SubmitMidjourneyImagine],
 ) -> Call[Task[MidjourneyTask], AsyncTask[AsyncMidjourneyTask]]:
@@ -298,24 +313,26 @@ def submit_midjourney_imagine(
 
     POST /mj/submit/imagine (提交Imagine任务, api-205930920)
     """
-    return _SUBMIT_MIDJOURNEY_IMAGINE(params)
+    return build_call(_SUBMIT_MIDJOURNEY_IMAGINE, params)
 
 
 _SUBMIT_MIDJOURNEY_MODAL = Operation(
     id="submitMidjourneyModal",
+    name="midjourney.modal",
     method="POST",
     path="/mj/submit/modal",
     body=("maskBase64", "prompt", "taskId"),
-    answer=MidjourneySubmitResult,
+    required=("taskId",),
+    result=MidjourneySubmitResult,
     proof=("code", "description"),
     retry="unsent",
     modes=("fast", "turbo", "relax"),
     mode_prefix="/mj-{mode}",
-    task=_GET_MIDJOURNEY_TASK_PLAN,
+    polling=_GET_MIDJOURNEY_TASK_PLAN,
 )
 
 
-@signature(_SUBMIT_MIDJOURNEY_MODAL, "taskId")
+@signature(_SUBMIT_MIDJOURNEY_MODAL)
 def submit_midjourney_modal(
     **params: Unpack[SubmitMidjourneyModal],
 ) -> Call[Task[MidjourneyTask], AsyncTask[AsyncMidjourneyTask]]:
@@ -332,24 +349,26 @@ def submit_midjourney_modal(
 
     POST /mj/submit/modal (提交Modal, api-205930921)
     """
-    return _SUBMIT_MIDJOURNEY_MODAL(params)
+    return build_call(_SUBMIT_MIDJOURNEY_MODAL, params)
 
 
 _SUBMIT_MIDJOURNEY_SHORTEN = Operation(
     id="submitMidjourneyShorten",
+    name="midjourney.shorten",
     method="POST",
     path="/mj/submit/shorten",
     body=("botType", "prompt", "accountFilter", "notifyHook", "state"),
-    answer=MidjourneySubmitResult,
+    required=("prompt",),
+    result=MidjourneySubmitResult,
     proof=("code", "description"),
     retry="unsent",
     modes=("fast", "turbo", "relax"),
     mode_prefix="/mj-{mode}",
-    task=_GET_MIDJOURNEY_TASK_PLAN,
+    polling=_GET_MIDJOURNEY_TASK_PLAN,
 )
 
 
-@signature(_SUBMIT_MIDJOURNEY_SHORTEN, "prompt")
+@signature(_SUBMIT_MIDJOURNEY_SHORTEN)
 def submit_midjourney_shorten(
     **params: Unpack[SubmitMidjourneyShorten],
 ) -> Call[Task[MidjourneyTask], AsyncTask[AsyncMidjourneyTask]]:
@@ -366,20 +385,22 @@ def submit_midjourney_shorten(
 
     POST /mj/submit/shorten (提交Shorten任务, api-205930922)
     """
-    return _SUBMIT_MIDJOURNEY_SHORTEN(params)
+    return build_call(_SUBMIT_MIDJOURNEY_SHORTEN, params)
 
 
 _SUBMIT_MIDJOURNEY_SIMPLE_CHANGE = Operation(
     id="submitMidjourneySimpleChange",
+    name="midjourney.simple_change",
     method="POST",
     path="/mj/submit/simple-change",
     body=("content", "notifyHook", "state"),
-    answer=MidjourneySubmitResult,
+    required=("content",),
+    result=MidjourneySubmitResult,
     proof=("code", "description"),
     retry="unsent",
     modes=("fast", "turbo", "relax"),
     mode_prefix="/mj-{mode}",
-    task=_GET_MIDJOURNEY_TASK_PLAN,
+    polling=_GET_MIDJOURNEY_TASK_PLAN,
     not_served=NotServedHint(
         evidence=(
             "Every body gets a 503: the gateway looks for a channel of the model `mj_` before it reads "
@@ -391,7 +412,7 @@ _SUBMIT_MIDJOURNEY_SIMPLE_CHANGE = Operation(
 )
 
 
-@signature(_SUBMIT_MIDJOURNEY_SIMPLE_CHANGE, "content")
+@signature(_SUBMIT_MIDJOURNEY_SIMPLE_CHANGE)
 def submit_midjourney_simple_change(
     **params: Unpack[SubmitMidjourneySimpleChange],
 ) -> Call[Task[MidjourneyTask], AsyncTask[AsyncMidjourneyTask]]:
@@ -411,18 +432,19 @@ def submit_midjourney_simple_change(
 
     POST /mj/submit/simple-change (undocumented)
     """
-    return _SUBMIT_MIDJOURNEY_SIMPLE_CHANGE(params)
+    return build_call(_SUBMIT_MIDJOURNEY_SIMPLE_CHANGE, params)
 
 
 _LIST_MIDJOURNEY_TASKS = Operation(
     id="listMidjourneyTasks",
+    name="midjourney.list",
     method="POST",
     path="/mj/task/list-by-condition",
     body=("ids",),
-    answer=list[MidjourneyTask],
-    async_answer=list[AsyncMidjourneyTask],
+    result=list[MidjourneyTask],
+    async_result=list[AsyncMidjourneyTask],
     proof=("id", "status"),
-    media=("/*",),
+    file_models=("/*",),
     retry="safe",
 )
 
@@ -441,17 +463,18 @@ def list_midjourney_tasks(
 
     POST /mj/task/list-by-condition (undocumented)
     """
-    return _LIST_MIDJOURNEY_TASKS(params)
+    return build_call(_LIST_MIDJOURNEY_TASKS, params)
 
 
 _GET_MIDJOURNEY_TASK = Operation(
     id="getMidjourneyTask",
+    name="midjourney.retrieve",
     method="GET",
     path="/mj/task/{id}/fetch",
-    answer=MidjourneyTask,
-    async_answer=AsyncMidjourneyTask,
+    result=MidjourneyTask,
+    async_result=AsyncMidjourneyTask,
     proof=("id", "status"),
-    media=("",),
+    file_models=("",),
     retry="safe",
     modes=("fast", "turbo", "relax"),
     mode_prefix="/mj-{mode}",
@@ -472,14 +495,15 @@ def get_midjourney_task(id: str, **params: Unpack[GetMidjourneyTask]) -> Call[Mi
 
     GET /mj/task/{id}/fetch (指定ID获取任务)
     """
-    return _GET_MIDJOURNEY_TASK(params, id=id)
+    return build_call(_GET_MIDJOURNEY_TASK, params, id=id)
 
 
 _GET_MIDJOURNEY_TASK_IMAGE_SEED = Operation(
     id="getMidjourneyTaskImageSeed",
+    name="midjourney.image_seed",
     method="GET",
     path="/mj/task/{id}/image-seed",
-    answer=MidjourneyTaskImageSeed,
+    result=MidjourneyTaskImageSeed,
     proof=("code", "result"),
     accepted={"/code": (1,)},
     retry="safe",
@@ -503,4 +527,4 @@ def get_midjourney_task_image_seed(
 
     GET /mj/task/{id}/image-seed (获取任务图片的seed(需设置mj或niji的私信ID))
     """
-    return _GET_MIDJOURNEY_TASK_IMAGE_SEED(params, id=id)
+    return build_call(_GET_MIDJOURNEY_TASK_IMAGE_SEED, params, id=id)

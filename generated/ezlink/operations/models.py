@@ -7,19 +7,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..models.models import Model, ModelList
+from ..runtime.operation.call import build_call
 from ..runtime.operation.operation import Operation
 from ..runtime.operation.signature import signature
 
 if TYPE_CHECKING:
     from typing import Unpack
 
-    from ..runtime.operation.operation import Call, Options
+    from ..runtime.operation.call import Call
+    from ..runtime.operation.operation import Options
 
 _LIST_MODELS = Operation(
     id="listModels",
+    name="models.list",
     method="GET",
     path="/v1/models",
-    answer=ModelList,
+    result=ModelList,
     proof=("data",),
     retry="safe",
 )
@@ -35,14 +38,15 @@ def list_models(**options: Unpack[Options]) -> Call[ModelList]:
 
     GET /v1/models (列出模型, api-205931271)
     """
-    return _LIST_MODELS(options)
+    return build_call(_LIST_MODELS, options)
 
 
 _RETRIEVE_MODEL = Operation(
     id="retrieveModel",
+    name="models.retrieve",
     method="GET",
     path="/v1/models/{model}",
-    answer=Model,
+    result=Model,
     proof=("id",),
     retry="safe",
 )
@@ -60,4 +64,4 @@ def retrieve_model(model: str, **options: Unpack[Options]) -> Call[Model]:
 
     GET /v1/models/{model} (检索模型, api-205931272)
     """
-    return _RETRIEVE_MODEL(options, model=model)
+    return build_call(_RETRIEVE_MODEL, options, model=model)

@@ -7,6 +7,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..models.moderations import ModerationCreateResponse
+from ..runtime.operation.call import build_call
 from ..runtime.operation.operation import Operation
 from ..runtime.operation.signature import signature
 
@@ -14,20 +15,22 @@ if TYPE_CHECKING:
     from typing import Unpack
 
     from ..params.moderations import CreateModeration
-    from ..runtime.operation.operation import Call
+    from ..runtime.operation.call import Call
 
 _CREATE_MODERATION = Operation(
     id="createModeration",
+    name="moderations.create",
     method="POST",
     path="/v1/moderations",
     body=("input", "model"),
-    answer=ModerationCreateResponse,
+    required=("input",),
+    result=ModerationCreateResponse,
     proof=("results",),
     retry="unsent",
 )
 
 
-@signature(_CREATE_MODERATION, "input")
+@signature(_CREATE_MODERATION)
 def create_moderation(**params: Unpack[CreateModeration]) -> Call[ModerationCreateResponse]:
     """Judge whether texts are harmful.
 
@@ -39,4 +42,4 @@ def create_moderation(**params: Unpack[CreateModeration]) -> Call[ModerationCrea
 
     POST /v1/moderations (创建内容审核)
     """
-    return _CREATE_MODERATION(params)
+    return build_call(_CREATE_MODERATION, params)

@@ -15,6 +15,7 @@ from ..models.stability import (
     StableVideo,
 )
 from ..runtime.encoding.multipart import Part
+from ..runtime.operation.call import build_call
 from ..runtime.operation.operation import NotServedHint, Operation
 from ..runtime.operation.polling_spec import PollingSpec
 from ..runtime.operation.response_variants import ResponseVariant, ResponseVariants
@@ -70,7 +71,7 @@ if TYPE_CHECKING:
         UpscaleImageConservativeJson,
     )
     from ..runtime.files.binary_response import AsyncBinaryResponse, BinaryResponse
-    from ..runtime.operation.operation import Call
+    from ..runtime.operation.call import Call
     from ..runtime.polling.task import AsyncTask, Task
 
 _GET_CREATIVE_UPSCALE_RESULT_PLAN = PollingSpec(
@@ -97,6 +98,7 @@ _GET_IMAGE_TO_VIDEO_RESULT_PLAN = PollingSpec(
 
 _START_IMAGE_TO_VIDEO = Operation(
     id="startImageToVideo",
+    name="stability.video.start",
     method="POST",
     path="/v2beta/image-to-video",
     header=("stability-client-id", "stability-client-user-id", "stability-client-version"),
@@ -106,19 +108,20 @@ _START_IMAGE_TO_VIDEO = Operation(
         Part("cfg_scale"),
         Part("motion_bucket_id"),
     ),
-    renamed={
+    required=("image",),
+    wire_names={
         "stability_client_id": "stability-client-id",
         "stability_client_user_id": "stability-client-user-id",
         "stability_client_version": "stability-client-version",
     },
-    answer=StabilityGeneration,
+    result=StabilityGeneration,
     proof=("id",),
     retry="unsent",
-    task=_GET_IMAGE_TO_VIDEO_RESULT_PLAN,
+    polling=_GET_IMAGE_TO_VIDEO_RESULT_PLAN,
 )
 
 
-@signature(_START_IMAGE_TO_VIDEO, "image")
+@signature(_START_IMAGE_TO_VIDEO)
 def start_image_to_video(
     **params: Unpack[StartImageToVideo],
 ) -> Call[Task[BinaryResponse], AsyncTask[AsyncBinaryResponse]]:
@@ -135,31 +138,32 @@ def start_image_to_video(
 
     POST /v2beta/image-to-video (Start generation, api-205930775)
     """
-    return _START_IMAGE_TO_VIDEO(params)
+    return build_call(_START_IMAGE_TO_VIDEO, params)
 
 
 _GET_IMAGE_TO_VIDEO_RESULT = Operation(
     id="getImageToVideoResult",
+    name="stability.video.result",
     method="GET",
     path="/v2beta/image-to-video/result/{id}",
     header=("stability-client-id", "stability-client-user-id", "stability-client-version"),
-    renamed={
+    wire_names={
         "stability_client_id": "stability-client-id",
         "stability_client_user_id": "stability-client-user-id",
         "stability_client_version": "stability-client-version",
     },
-    forms=ResponseVariants(
+    variants=ResponseVariants(
         by="accept",
         default="video/*",
         cases={
-            "video/*": ResponseVariant("video/*", answer="video"),
-            "application/json": ResponseVariant("application/json", answer=StableVideo, async_answer=AsyncStableVideo),
+            "video/*": ResponseVariant("video/*", result="video"),
+            "application/json": ResponseVariant("application/json", result=StableVideo, async_result=AsyncStableVideo),
         },
     ),
     proof=("video",),
-    answers={202: StabilityProgress},
+    results={202: StabilityProgress},
     proofs={202: ("status",)},
-    media=("",),
+    file_models=("",),
     retry="safe",
 )
 
@@ -200,11 +204,12 @@ def get_image_to_video_result(id: str, **params: Any) -> Call[Any]:
 
     GET /v2beta/image-to-video/result/{id} (Fetch generation result, api-205930776)
     """
-    return _GET_IMAGE_TO_VIDEO_RESULT(params, id=id)
+    return build_call(_GET_IMAGE_TO_VIDEO_RESULT, params, id=id)
 
 
 _CONTROL_IMAGE_SKETCH = Operation(
     id="controlImageSketch",
+    name="stability.control.sketch",
     method="POST",
     path="/v2beta/stable-image/control/sketch",
     header=("stability-client-id", "stability-client-user-id", "stability-client-version"),
@@ -216,21 +221,22 @@ _CONTROL_IMAGE_SKETCH = Operation(
         Part("seed"),
         Part("output_format"),
     ),
-    renamed={
+    required=("prompt", "image"),
+    wire_names={
         "stability_client_id": "stability-client-id",
         "stability_client_user_id": "stability-client-user-id",
         "stability_client_version": "stability-client-version",
     },
-    forms=ResponseVariants(
+    variants=ResponseVariants(
         by="accept",
         default="image/*",
         cases={
-            "image/*": ResponseVariant("image/*", answer="image"),
-            "application/json": ResponseVariant("application/json", answer=StableImage, async_answer=AsyncStableImage),
+            "image/*": ResponseVariant("image/*", result="image"),
+            "application/json": ResponseVariant("application/json", result=StableImage, async_result=AsyncStableImage),
         },
     ),
     proof=("image",),
-    media=("",),
+    file_models=("",),
     retry="unsent",
 )
 
@@ -249,7 +255,7 @@ def control_image_sketch(
 ) -> Call[BinaryResponse | StableImage, AsyncBinaryResponse | AsyncStableImage]: ...
 
 
-@signature(_CONTROL_IMAGE_SKETCH, "prompt", "image")
+@signature(_CONTROL_IMAGE_SKETCH)
 def control_image_sketch(**params: Any) -> Call[Any]:
     """Make a picture from a sketch.
 
@@ -265,11 +271,12 @@ def control_image_sketch(**params: Any) -> Call[Any]:
 
     POST /v2beta/stable-image/control/sketch (Sketch, api-205930788)
     """
-    return _CONTROL_IMAGE_SKETCH(params)
+    return build_call(_CONTROL_IMAGE_SKETCH, params)
 
 
 _CONTROL_IMAGE_STRUCTURE = Operation(
     id="controlImageStructure",
+    name="stability.control.structure",
     method="POST",
     path="/v2beta/stable-image/control/structure",
     header=("stability-client-id", "stability-client-user-id", "stability-client-version"),
@@ -281,21 +288,22 @@ _CONTROL_IMAGE_STRUCTURE = Operation(
         Part("seed"),
         Part("output_format"),
     ),
-    renamed={
+    required=("prompt", "image"),
+    wire_names={
         "stability_client_id": "stability-client-id",
         "stability_client_user_id": "stability-client-user-id",
         "stability_client_version": "stability-client-version",
     },
-    forms=ResponseVariants(
+    variants=ResponseVariants(
         by="accept",
         default="image/*",
         cases={
-            "image/*": ResponseVariant("image/*", answer="image"),
-            "application/json": ResponseVariant("application/json", answer=StableImage, async_answer=AsyncStableImage),
+            "image/*": ResponseVariant("image/*", result="image"),
+            "application/json": ResponseVariant("application/json", result=StableImage, async_result=AsyncStableImage),
         },
     ),
     proof=("image",),
-    media=("",),
+    file_models=("",),
     retry="unsent",
 )
 
@@ -316,7 +324,7 @@ def control_image_structure(
 ) -> Call[BinaryResponse | StableImage, AsyncBinaryResponse | AsyncStableImage]: ...
 
 
-@signature(_CONTROL_IMAGE_STRUCTURE, "prompt", "image")
+@signature(_CONTROL_IMAGE_STRUCTURE)
 def control_image_structure(**params: Any) -> Call[Any]:
     """Make a picture with the structure of another.
 
@@ -332,11 +340,12 @@ def control_image_structure(**params: Any) -> Call[Any]:
 
     POST /v2beta/stable-image/control/structure (Structure, api-205930789)
     """
-    return _CONTROL_IMAGE_STRUCTURE(params)
+    return build_call(_CONTROL_IMAGE_STRUCTURE, params)
 
 
 _CONTROL_IMAGE_STYLE = Operation(
     id="controlImageStyle",
+    name="stability.control.style",
     method="POST",
     path="/v2beta/stable-image/control/style",
     header=("stability-client-id", "stability-client-user-id", "stability-client-version"),
@@ -349,21 +358,22 @@ _CONTROL_IMAGE_STYLE = Operation(
         Part("seed"),
         Part("output_format"),
     ),
-    renamed={
+    required=("prompt", "image"),
+    wire_names={
         "stability_client_id": "stability-client-id",
         "stability_client_user_id": "stability-client-user-id",
         "stability_client_version": "stability-client-version",
     },
-    forms=ResponseVariants(
+    variants=ResponseVariants(
         by="accept",
         default="image/*",
         cases={
-            "image/*": ResponseVariant("image/*", answer="image"),
-            "application/json": ResponseVariant("application/json", answer=StableImage, async_answer=AsyncStableImage),
+            "image/*": ResponseVariant("image/*", result="image"),
+            "application/json": ResponseVariant("application/json", result=StableImage, async_result=AsyncStableImage),
         },
     ),
     proof=("image",),
-    media=("",),
+    file_models=("",),
     retry="unsent",
     not_served=NotServedHint(
         evidence=(
@@ -389,7 +399,7 @@ def control_image_style(
 ) -> Call[BinaryResponse | StableImage, AsyncBinaryResponse | AsyncStableImage]: ...
 
 
-@signature(_CONTROL_IMAGE_STYLE, "prompt", "image")
+@signature(_CONTROL_IMAGE_STYLE)
 def control_image_style(**params: Any) -> Call[Any]:
     """Make a picture in the style of another.
 
@@ -409,11 +419,12 @@ def control_image_style(**params: Any) -> Call[Any]:
 
     POST /v2beta/stable-image/control/style (Style, api-205930790)
     """
-    return _CONTROL_IMAGE_STYLE(params)
+    return build_call(_CONTROL_IMAGE_STYLE, params)
 
 
 _ERASE_IMAGE = Operation(
     id="eraseImage",
+    name="stability.edit.erase",
     method="POST",
     path="/v2beta/stable-image/edit/erase",
     header=("stability-client-id", "stability-client-user-id", "stability-client-version"),
@@ -424,21 +435,22 @@ _ERASE_IMAGE = Operation(
         Part("seed"),
         Part("output_format"),
     ),
-    renamed={
+    required=("image",),
+    wire_names={
         "stability_client_id": "stability-client-id",
         "stability_client_user_id": "stability-client-user-id",
         "stability_client_version": "stability-client-version",
     },
-    forms=ResponseVariants(
+    variants=ResponseVariants(
         by="accept",
         default="image/*",
         cases={
-            "image/*": ResponseVariant("image/*", answer="image"),
-            "application/json": ResponseVariant("application/json", answer=StableImage, async_answer=AsyncStableImage),
+            "image/*": ResponseVariant("image/*", result="image"),
+            "application/json": ResponseVariant("application/json", result=StableImage, async_result=AsyncStableImage),
         },
     ),
     proof=("image",),
-    media=("",),
+    file_models=("",),
     retry="unsent",
 )
 
@@ -457,7 +469,7 @@ def erase_image(
 ) -> Call[BinaryResponse | StableImage, AsyncBinaryResponse | AsyncStableImage]: ...
 
 
-@signature(_ERASE_IMAGE, "image")
+@signature(_ERASE_IMAGE)
 def erase_image(**params: Any) -> Call[Any]:
     """Erase things from a picture.
 
@@ -471,11 +483,12 @@ def erase_image(**params: Any) -> Call[Any]:
 
     POST /v2beta/stable-image/edit/erase (Erase, api-205930780)
     """
-    return _ERASE_IMAGE(params)
+    return build_call(_ERASE_IMAGE, params)
 
 
 _INPAINT_IMAGE = Operation(
     id="inpaintImage",
+    name="stability.edit.inpaint",
     method="POST",
     path="/v2beta/stable-image/edit/inpaint",
     header=("stability-client-id", "stability-client-user-id", "stability-client-version"),
@@ -488,21 +501,22 @@ _INPAINT_IMAGE = Operation(
         Part("seed"),
         Part("output_format"),
     ),
-    renamed={
+    required=("image", "prompt"),
+    wire_names={
         "stability_client_id": "stability-client-id",
         "stability_client_user_id": "stability-client-user-id",
         "stability_client_version": "stability-client-version",
     },
-    forms=ResponseVariants(
+    variants=ResponseVariants(
         by="accept",
         default="image/*",
         cases={
-            "image/*": ResponseVariant("image/*", answer="image"),
-            "application/json": ResponseVariant("application/json", answer=StableImage, async_answer=AsyncStableImage),
+            "image/*": ResponseVariant("image/*", result="image"),
+            "application/json": ResponseVariant("application/json", result=StableImage, async_result=AsyncStableImage),
         },
     ),
     proof=("image",),
-    media=("",),
+    file_models=("",),
     retry="unsent",
 )
 
@@ -521,7 +535,7 @@ def inpaint_image(
 ) -> Call[BinaryResponse | StableImage, AsyncBinaryResponse | AsyncStableImage]: ...
 
 
-@signature(_INPAINT_IMAGE, "image", "prompt")
+@signature(_INPAINT_IMAGE)
 def inpaint_image(**params: Any) -> Call[Any]:
     """Paint within a picture.
 
@@ -536,11 +550,12 @@ def inpaint_image(**params: Any) -> Call[Any]:
 
     POST /v2beta/stable-image/edit/inpaint (Inpaint, api-205930781)
     """
-    return _INPAINT_IMAGE(params)
+    return build_call(_INPAINT_IMAGE, params)
 
 
 _OUTPAINT_IMAGE = Operation(
     id="outpaintImage",
+    name="stability.edit.outpaint",
     method="POST",
     path="/v2beta/stable-image/edit/outpaint",
     header=("stability-client-id", "stability-client-user-id", "stability-client-version"),
@@ -555,21 +570,22 @@ _OUTPAINT_IMAGE = Operation(
         Part("seed"),
         Part("output_format"),
     ),
-    renamed={
+    required=("image",),
+    wire_names={
         "stability_client_id": "stability-client-id",
         "stability_client_user_id": "stability-client-user-id",
         "stability_client_version": "stability-client-version",
     },
-    forms=ResponseVariants(
+    variants=ResponseVariants(
         by="accept",
         default="image/*",
         cases={
-            "image/*": ResponseVariant("image/*", answer="image"),
-            "application/json": ResponseVariant("application/json", answer=StableImage, async_answer=AsyncStableImage),
+            "image/*": ResponseVariant("image/*", result="image"),
+            "application/json": ResponseVariant("application/json", result=StableImage, async_result=AsyncStableImage),
         },
     ),
     proof=("image",),
-    media=("",),
+    file_models=("",),
     retry="unsent",
 )
 
@@ -588,7 +604,7 @@ def outpaint_image(
 ) -> Call[BinaryResponse | StableImage, AsyncBinaryResponse | AsyncStableImage]: ...
 
 
-@signature(_OUTPAINT_IMAGE, "image")
+@signature(_OUTPAINT_IMAGE)
 def outpaint_image(**params: Any) -> Call[Any]:
     """Paint beyond the edges of a picture.
 
@@ -603,11 +619,12 @@ def outpaint_image(**params: Any) -> Call[Any]:
 
     POST /v2beta/stable-image/edit/outpaint (Outpaint, api-205930782)
     """
-    return _OUTPAINT_IMAGE(params)
+    return build_call(_OUTPAINT_IMAGE, params)
 
 
 _REMOVE_IMAGE_BACKGROUND = Operation(
     id="removeImageBackground",
+    name="stability.edit.remove_background",
     method="POST",
     path="/v2beta/stable-image/edit/remove-background",
     header=("stability-client-id", "stability-client-user-id", "stability-client-version"),
@@ -615,21 +632,22 @@ _REMOVE_IMAGE_BACKGROUND = Operation(
         Part("image", file=True),
         Part("output_format"),
     ),
-    renamed={
+    required=("image",),
+    wire_names={
         "stability_client_id": "stability-client-id",
         "stability_client_user_id": "stability-client-user-id",
         "stability_client_version": "stability-client-version",
     },
-    forms=ResponseVariants(
+    variants=ResponseVariants(
         by="accept",
         default="image/*",
         cases={
-            "image/*": ResponseVariant("image/*", answer="image"),
-            "application/json": ResponseVariant("application/json", answer=StableImage, async_answer=AsyncStableImage),
+            "image/*": ResponseVariant("image/*", result="image"),
+            "application/json": ResponseVariant("application/json", result=StableImage, async_result=AsyncStableImage),
         },
     ),
     proof=("image",),
-    media=("",),
+    file_models=("",),
     retry="unsent",
 )
 
@@ -650,7 +668,7 @@ def remove_image_background(
 ) -> Call[BinaryResponse | StableImage, AsyncBinaryResponse | AsyncStableImage]: ...
 
 
-@signature(_REMOVE_IMAGE_BACKGROUND, "image")
+@signature(_REMOVE_IMAGE_BACKGROUND)
 def remove_image_background(**params: Any) -> Call[Any]:
     """Remove the background of a picture.
 
@@ -664,11 +682,12 @@ def remove_image_background(**params: Any) -> Call[Any]:
 
     POST /v2beta/stable-image/edit/remove-background (Remove Background, api-205930784)
     """
-    return _REMOVE_IMAGE_BACKGROUND(params)
+    return build_call(_REMOVE_IMAGE_BACKGROUND, params)
 
 
 _SEARCH_AND_REPLACE_IMAGE = Operation(
     id="searchAndReplaceImage",
+    name="stability.edit.search_and_replace",
     method="POST",
     path="/v2beta/stable-image/edit/search-and-replace",
     header=("stability-client-id", "stability-client-user-id", "stability-client-version"),
@@ -681,21 +700,22 @@ _SEARCH_AND_REPLACE_IMAGE = Operation(
         Part("seed"),
         Part("output_format"),
     ),
-    renamed={
+    required=("image", "prompt", "search_prompt"),
+    wire_names={
         "stability_client_id": "stability-client-id",
         "stability_client_user_id": "stability-client-user-id",
         "stability_client_version": "stability-client-version",
     },
-    forms=ResponseVariants(
+    variants=ResponseVariants(
         by="accept",
         default="image/*",
         cases={
-            "image/*": ResponseVariant("image/*", answer="image"),
-            "application/json": ResponseVariant("application/json", answer=StableImage, async_answer=AsyncStableImage),
+            "image/*": ResponseVariant("image/*", result="image"),
+            "application/json": ResponseVariant("application/json", result=StableImage, async_result=AsyncStableImage),
         },
     ),
     proof=("image",),
-    media=("",),
+    file_models=("",),
     retry="unsent",
 )
 
@@ -716,7 +736,7 @@ def search_and_replace_image(
 ) -> Call[BinaryResponse | StableImage, AsyncBinaryResponse | AsyncStableImage]: ...
 
 
-@signature(_SEARCH_AND_REPLACE_IMAGE, "image", "prompt", "search_prompt")
+@signature(_SEARCH_AND_REPLACE_IMAGE)
 def search_and_replace_image(**params: Any) -> Call[Any]:
     """Replace a thing in a picture.
 
@@ -733,11 +753,12 @@ def search_and_replace_image(**params: Any) -> Call[Any]:
 
     POST /v2beta/stable-image/edit/search-and-replace (Search and Replace, api-205930783)
     """
-    return _SEARCH_AND_REPLACE_IMAGE(params)
+    return build_call(_SEARCH_AND_REPLACE_IMAGE, params)
 
 
 _CREATE_STABLE_IMAGE_CORE = Operation(
     id="createStableImageCore",
+    name="stability.generate.core",
     method="POST",
     path="/v2beta/stable-image/generate/core",
     header=("stability-client-id", "stability-client-user-id", "stability-client-version"),
@@ -749,21 +770,22 @@ _CREATE_STABLE_IMAGE_CORE = Operation(
         Part("style_preset"),
         Part("output_format"),
     ),
-    renamed={
+    required=("prompt",),
+    wire_names={
         "stability_client_id": "stability-client-id",
         "stability_client_user_id": "stability-client-user-id",
         "stability_client_version": "stability-client-version",
     },
-    forms=ResponseVariants(
+    variants=ResponseVariants(
         by="accept",
         default="image/*",
         cases={
-            "image/*": ResponseVariant("image/*", answer="image"),
-            "application/json": ResponseVariant("application/json", answer=StableImage, async_answer=AsyncStableImage),
+            "image/*": ResponseVariant("image/*", result="image"),
+            "application/json": ResponseVariant("application/json", result=StableImage, async_result=AsyncStableImage),
         },
     ),
     proof=("image",),
-    media=("",),
+    file_models=("",),
     retry="unsent",
 )
 
@@ -784,7 +806,7 @@ def create_stable_image_core(
 ) -> Call[BinaryResponse | StableImage, AsyncBinaryResponse | AsyncStableImage]: ...
 
 
-@signature(_CREATE_STABLE_IMAGE_CORE, "prompt")
+@signature(_CREATE_STABLE_IMAGE_CORE)
 def create_stable_image_core(**params: Any) -> Call[Any]:
     """Make a picture with Stable Image Core.
 
@@ -799,11 +821,12 @@ def create_stable_image_core(**params: Any) -> Call[Any]:
 
     POST /v2beta/stable-image/generate/core (Stable Image Core, api-205930786)
     """
-    return _CREATE_STABLE_IMAGE_CORE(params)
+    return build_call(_CREATE_STABLE_IMAGE_CORE, params)
 
 
 _CREATE_STABLE_DIFFUSION3 = Operation(
     id="createStableDiffusion3",
+    name="stability.generate.sd3",
     method="POST",
     path="/v2beta/stable-image/generate/sd3",
     header=("stability-client-id", "stability-client-user-id", "stability-client-version"),
@@ -818,21 +841,22 @@ _CREATE_STABLE_DIFFUSION3 = Operation(
         Part("output_format"),
         Part("negative_prompt"),
     ),
-    renamed={
+    required=("prompt",),
+    wire_names={
         "stability_client_id": "stability-client-id",
         "stability_client_user_id": "stability-client-user-id",
         "stability_client_version": "stability-client-version",
     },
-    forms=ResponseVariants(
+    variants=ResponseVariants(
         by="accept",
         default="image/*",
         cases={
-            "image/*": ResponseVariant("image/*", answer="image"),
-            "application/json": ResponseVariant("application/json", answer=StableImage, async_answer=AsyncStableImage),
+            "image/*": ResponseVariant("image/*", result="image"),
+            "application/json": ResponseVariant("application/json", result=StableImage, async_result=AsyncStableImage),
         },
     ),
     proof=("image",),
-    media=("",),
+    file_models=("",),
     retry="unsent",
 )
 
@@ -853,7 +877,7 @@ def create_stable_diffusion3(
 ) -> Call[BinaryResponse | StableImage, AsyncBinaryResponse | AsyncStableImage]: ...
 
 
-@signature(_CREATE_STABLE_DIFFUSION3, "prompt")
+@signature(_CREATE_STABLE_DIFFUSION3)
 def create_stable_diffusion3(**params: Any) -> Call[Any]:
     """Make a picture with Stable Diffusion 3.
 
@@ -868,11 +892,12 @@ def create_stable_diffusion3(**params: Any) -> Call[Any]:
 
     POST /v2beta/stable-image/generate/sd3 (Stable Diffusion 3, api-205930787)
     """
-    return _CREATE_STABLE_DIFFUSION3(params)
+    return build_call(_CREATE_STABLE_DIFFUSION3, params)
 
 
 _CREATE_STABLE_IMAGE_ULTRA = Operation(
     id="createStableImageUltra",
+    name="stability.generate.ultra",
     method="POST",
     path="/v2beta/stable-image/generate/ultra",
     header=("stability-client-id", "stability-client-user-id", "stability-client-version"),
@@ -883,21 +908,22 @@ _CREATE_STABLE_IMAGE_ULTRA = Operation(
         Part("seed"),
         Part("output_format"),
     ),
-    renamed={
+    required=("prompt",),
+    wire_names={
         "stability_client_id": "stability-client-id",
         "stability_client_user_id": "stability-client-user-id",
         "stability_client_version": "stability-client-version",
     },
-    forms=ResponseVariants(
+    variants=ResponseVariants(
         by="accept",
         default="image/*",
         cases={
-            "image/*": ResponseVariant("image/*", answer="image"),
-            "application/json": ResponseVariant("application/json", answer=StableImage, async_answer=AsyncStableImage),
+            "image/*": ResponseVariant("image/*", result="image"),
+            "application/json": ResponseVariant("application/json", result=StableImage, async_result=AsyncStableImage),
         },
     ),
     proof=("image",),
-    media=("",),
+    file_models=("",),
     retry="unsent",
 )
 
@@ -918,7 +944,7 @@ def create_stable_image_ultra(
 ) -> Call[BinaryResponse | StableImage, AsyncBinaryResponse | AsyncStableImage]: ...
 
 
-@signature(_CREATE_STABLE_IMAGE_ULTRA, "prompt")
+@signature(_CREATE_STABLE_IMAGE_ULTRA)
 def create_stable_image_ultra(**params: Any) -> Call[Any]:
     """Make a picture with Stable Image Ultra.
 
@@ -932,11 +958,12 @@ def create_stable_image_ultra(**params: Any) -> Call[Any]:
 
     POST /v2beta/stable-image/generate/ultra (Stable Image Ultra, api-205930785)
     """
-    return _CREATE_STABLE_IMAGE_ULTRA(params)
+    return build_call(_CREATE_STABLE_IMAGE_ULTRA, params)
 
 
 _UPSCALE_IMAGE_CONSERVATIVE = Operation(
     id="upscaleImageConservative",
+    name="stability.upscale.conservative",
     method="POST",
     path="/v2beta/stable-image/upscale/conservative",
     header=("stability-client-id", "stability-client-user-id", "stability-client-version"),
@@ -948,21 +975,22 @@ _UPSCALE_IMAGE_CONSERVATIVE = Operation(
         Part("output_format"),
         Part("creativity"),
     ),
-    renamed={
+    required=("image", "prompt"),
+    wire_names={
         "stability_client_id": "stability-client-id",
         "stability_client_user_id": "stability-client-user-id",
         "stability_client_version": "stability-client-version",
     },
-    forms=ResponseVariants(
+    variants=ResponseVariants(
         by="accept",
         default="image/*",
         cases={
-            "image/*": ResponseVariant("image/*", answer="image"),
-            "application/json": ResponseVariant("application/json", answer=StableImage, async_answer=AsyncStableImage),
+            "image/*": ResponseVariant("image/*", result="image"),
+            "application/json": ResponseVariant("application/json", result=StableImage, async_result=AsyncStableImage),
         },
     ),
     proof=("image",),
-    media=("",),
+    file_models=("",),
     retry="unsent",
 )
 
@@ -985,7 +1013,7 @@ def upscale_image_conservative(
 ) -> Call[BinaryResponse | StableImage, AsyncBinaryResponse | AsyncStableImage]: ...
 
 
-@signature(_UPSCALE_IMAGE_CONSERVATIVE, "image", "prompt")
+@signature(_UPSCALE_IMAGE_CONSERVATIVE)
 def upscale_image_conservative(**params: Any) -> Call[Any]:
     """Upscale a picture and change as little as can be.
 
@@ -1001,11 +1029,12 @@ def upscale_image_conservative(**params: Any) -> Call[Any]:
 
     POST /v2beta/stable-image/upscale/conservative (Conservative, api-205930777)
     """
-    return _UPSCALE_IMAGE_CONSERVATIVE(params)
+    return build_call(_UPSCALE_IMAGE_CONSERVATIVE, params)
 
 
 _START_CREATIVE_UPSCALE = Operation(
     id="startCreativeUpscale",
+    name="stability.upscale.creative",
     method="POST",
     path="/v2beta/stable-image/upscale/creative",
     header=("stability-client-id", "stability-client-user-id", "stability-client-version"),
@@ -1017,19 +1046,20 @@ _START_CREATIVE_UPSCALE = Operation(
         Part("seed"),
         Part("creativity"),
     ),
-    renamed={
+    required=("image", "prompt"),
+    wire_names={
         "stability_client_id": "stability-client-id",
         "stability_client_user_id": "stability-client-user-id",
         "stability_client_version": "stability-client-version",
     },
-    answer=StabilityGeneration,
+    result=StabilityGeneration,
     proof=("id",),
     retry="unsent",
-    task=_GET_CREATIVE_UPSCALE_RESULT_PLAN,
+    polling=_GET_CREATIVE_UPSCALE_RESULT_PLAN,
 )
 
 
-@signature(_START_CREATIVE_UPSCALE, "image", "prompt")
+@signature(_START_CREATIVE_UPSCALE)
 def start_creative_upscale(
     **params: Unpack[StartCreativeUpscale],
 ) -> Call[Task[BinaryResponse], AsyncTask[AsyncBinaryResponse]]:
@@ -1047,31 +1077,32 @@ def start_creative_upscale(
 
     POST /v2beta/stable-image/upscale/creative (Start Creative Upscale, api-205930778)
     """
-    return _START_CREATIVE_UPSCALE(params)
+    return build_call(_START_CREATIVE_UPSCALE, params)
 
 
 _GET_CREATIVE_UPSCALE_RESULT = Operation(
     id="getCreativeUpscaleResult",
+    name="stability.upscale.creative_result",
     method="GET",
     path="/v2beta/stable-image/upscale/creative/result/{id}",
     header=("stability-client-id", "stability-client-user-id", "stability-client-version"),
-    renamed={
+    wire_names={
         "stability_client_id": "stability-client-id",
         "stability_client_user_id": "stability-client-user-id",
         "stability_client_version": "stability-client-version",
     },
-    forms=ResponseVariants(
+    variants=ResponseVariants(
         by="accept",
         default="image/*",
         cases={
-            "image/*": ResponseVariant("image/*", answer="image"),
-            "application/json": ResponseVariant("application/json", answer=StableImage, async_answer=AsyncStableImage),
+            "image/*": ResponseVariant("image/*", result="image"),
+            "application/json": ResponseVariant("application/json", result=StableImage, async_result=AsyncStableImage),
         },
     ),
     proof=("image",),
-    answers={202: StabilityProgress},
+    results={202: StabilityProgress},
     proofs={202: ("status",)},
-    media=("",),
+    file_models=("",),
     retry="safe",
 )
 
@@ -1112,4 +1143,4 @@ def get_creative_upscale_result(id: str, **params: Any) -> Call[Any]:
 
     GET /v2beta/stable-image/upscale/creative/result/{id} (Fetch Creative Upscale result, api-205930779)
     """
-    return _GET_CREATIVE_UPSCALE_RESULT(params, id=id)
+    return build_call(_GET_CREATIVE_UPSCALE_RESULT, params, id=id)

@@ -7,6 +7,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..models.video import AsyncVideoGenerationResult, VideoGeneration, VideoGenerationResult
+from ..runtime.operation.call import build_call
 from ..runtime.operation.operation import Operation
 from ..runtime.operation.polling_spec import PollingSpec
 from ..runtime.operation.signature import signature
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
         CreateZhipuVideo,
         GetVideoGenerationResult,
     )
-    from ..runtime.operation.operation import Call
+    from ..runtime.operation.call import Call
     from ..runtime.polling.task import AsyncTask, Task
 
 _GET_VIDEO_GENERATION_RESULT_PLAN = PollingSpec(
@@ -56,6 +57,7 @@ _GET_VIDEO_GENERATION_RESULT_PLAN = PollingSpec(
 
 _CREATE_VIDEO_GENERATION = Operation(
     id="createVideoGeneration",
+    name="video.create",
     method="POST",
     path="/v1/video/generations",
     body=(
@@ -79,14 +81,15 @@ _CREATE_VIDEO_GENERATION = Operation(
         "keyframes",
         "callback_url",
     ),
-    answer=VideoGeneration,
+    required=("model",),
+    result=VideoGeneration,
     proof=("task_id", "task_status"),
     retry="unsent",
-    task=_GET_VIDEO_GENERATION_RESULT_PLAN,
+    polling=_GET_VIDEO_GENERATION_RESULT_PLAN,
 )
 
 
-@signature(_CREATE_VIDEO_GENERATION, "model")
+@signature(_CREATE_VIDEO_GENERATION)
 def create_video_generation(
     **params: Unpack[CreateVideoGeneration],
 ) -> Call[Task[VideoGenerationResult], AsyncTask[AsyncVideoGenerationResult]]:
@@ -105,22 +108,24 @@ def create_video_generation(
 
     POST /v1/video/generations (视频生成)
     """
-    return _CREATE_VIDEO_GENERATION(params)
+    return build_call(_CREATE_VIDEO_GENERATION, params)
 
 
 _CREATE_MINIMAX_VIDEO = Operation(
     id="createMinimaxVideo",
+    name="video.create_minimax",
     method="POST",
     path="/v1/video/generations",
     body=("model", "prompt"),
-    answer=VideoGeneration,
+    required=("model", "prompt"),
+    result=VideoGeneration,
     proof=("task_id", "task_status"),
     retry="unsent",
-    task=_GET_VIDEO_GENERATION_RESULT_PLAN,
+    polling=_GET_VIDEO_GENERATION_RESULT_PLAN,
 )
 
 
-@signature(_CREATE_MINIMAX_VIDEO, "model", "prompt")
+@signature(_CREATE_MINIMAX_VIDEO)
 def create_minimax_video(
     **params: Unpack[CreateMinimaxVideo],
 ) -> Call[Task[VideoGenerationResult], AsyncTask[AsyncVideoGenerationResult]]:
@@ -137,22 +142,24 @@ def create_minimax_video(
 
     POST /v1/video/generations (视频生成)
     """
-    return _CREATE_MINIMAX_VIDEO(params)
+    return build_call(_CREATE_MINIMAX_VIDEO, params)
 
 
 _CREATE_ZHIPU_VIDEO = Operation(
     id="createZhipuVideo",
+    name="video.create_zhipu",
     method="POST",
     path="/v1/video/generations",
     body=("model", "prompt", "image_url"),
-    answer=VideoGeneration,
+    required=("model",),
+    result=VideoGeneration,
     proof=("task_id", "task_status"),
     retry="unsent",
-    task=_GET_VIDEO_GENERATION_RESULT_PLAN,
+    polling=_GET_VIDEO_GENERATION_RESULT_PLAN,
 )
 
 
-@signature(_CREATE_ZHIPU_VIDEO, "model")
+@signature(_CREATE_ZHIPU_VIDEO)
 def create_zhipu_video(
     **params: Unpack[CreateZhipuVideo],
 ) -> Call[Task[VideoGenerationResult], AsyncTask[AsyncVideoGenerationResult]]:
@@ -168,11 +175,12 @@ def create_zhipu_video(
 
     POST /v1/video/generations (视频生成)
     """
-    return _CREATE_ZHIPU_VIDEO(params)
+    return build_call(_CREATE_ZHIPU_VIDEO, params)
 
 
 _CREATE_KLING_VIDEO = Operation(
     id="createKlingVideo",
+    name="video.create_kling",
     method="POST",
     path="/v1/video/generations",
     body=(
@@ -186,14 +194,15 @@ _CREATE_KLING_VIDEO = Operation(
         "duration",
         "callback_url",
     ),
-    answer=VideoGeneration,
+    required=("model", "prompt"),
+    result=VideoGeneration,
     proof=("task_id", "task_status"),
     retry="unsent",
-    task=_GET_VIDEO_GENERATION_RESULT_PLAN,
+    polling=_GET_VIDEO_GENERATION_RESULT_PLAN,
 )
 
 
-@signature(_CREATE_KLING_VIDEO, "model", "prompt")
+@signature(_CREATE_KLING_VIDEO)
 def create_kling_video(
     **params: Unpack[CreateKlingVideo],
 ) -> Call[Task[VideoGenerationResult], AsyncTask[AsyncVideoGenerationResult]]:
@@ -210,22 +219,24 @@ def create_kling_video(
 
     POST /v1/video/generations (视频生成)
     """
-    return _CREATE_KLING_VIDEO(params)
+    return build_call(_CREATE_KLING_VIDEO, params)
 
 
 _CREATE_KLING_IMAGE_VIDEO = Operation(
     id="createKlingImageVideo",
+    name="video.animate_kling",
     method="POST",
     path="/v1/video/generations",
     body=("model", "image", "image_tail", "prompt", "negative_prompt", "cfg_scale", "mode", "duration", "callback_url"),
-    answer=VideoGeneration,
+    required=("model", "image"),
+    result=VideoGeneration,
     proof=("task_id", "task_status"),
     retry="unsent",
-    task=_GET_VIDEO_GENERATION_RESULT_PLAN,
+    polling=_GET_VIDEO_GENERATION_RESULT_PLAN,
 )
 
 
-@signature(_CREATE_KLING_IMAGE_VIDEO, "model", "image")
+@signature(_CREATE_KLING_IMAGE_VIDEO)
 def create_kling_image_video(
     **params: Unpack[CreateKlingImageVideo],
 ) -> Call[Task[VideoGenerationResult], AsyncTask[AsyncVideoGenerationResult]]:
@@ -243,22 +254,24 @@ def create_kling_image_video(
 
     POST /v1/video/generations (视频生成)
     """
-    return _CREATE_KLING_IMAGE_VIDEO(params)
+    return build_call(_CREATE_KLING_IMAGE_VIDEO, params)
 
 
 _CREATE_RUNWAY_VIDEO = Operation(
     id="createRunwayVideo",
+    name="video.create_runway",
     method="POST",
     path="/v1/video/generations",
     body=("model", "promptImage", "promptText", "seed", "watermark", "duration", "ratio"),
-    answer=VideoGeneration,
+    required=("model", "promptImage"),
+    result=VideoGeneration,
     proof=("task_id", "task_status"),
     retry="unsent",
-    task=_GET_VIDEO_GENERATION_RESULT_PLAN,
+    polling=_GET_VIDEO_GENERATION_RESULT_PLAN,
 )
 
 
-@signature(_CREATE_RUNWAY_VIDEO, "model", "promptImage")
+@signature(_CREATE_RUNWAY_VIDEO)
 def create_runway_video(
     **params: Unpack[CreateRunwayVideo],
 ) -> Call[Task[VideoGenerationResult], AsyncTask[AsyncVideoGenerationResult]]:
@@ -276,22 +289,24 @@ def create_runway_video(
 
     POST /v1/video/generations (视频生成)
     """
-    return _CREATE_RUNWAY_VIDEO(params)
+    return build_call(_CREATE_RUNWAY_VIDEO, params)
 
 
 _CREATE_LUMA_VIDEO = Operation(
     id="createLumaVideo",
+    name="video.create_luma",
     method="POST",
     path="/v1/video/generations",
     body=("model", "prompt", "aspect_ratio", "loop", "keyframes", "callback_url"),
-    answer=VideoGeneration,
+    required=("model",),
+    result=VideoGeneration,
     proof=("task_id", "task_status"),
     retry="unsent",
-    task=_GET_VIDEO_GENERATION_RESULT_PLAN,
+    polling=_GET_VIDEO_GENERATION_RESULT_PLAN,
 )
 
 
-@signature(_CREATE_LUMA_VIDEO, "model")
+@signature(_CREATE_LUMA_VIDEO)
 def create_luma_video(
     **params: Unpack[CreateLumaVideo],
 ) -> Call[Task[VideoGenerationResult], AsyncTask[AsyncVideoGenerationResult]]:
@@ -308,23 +323,25 @@ def create_luma_video(
 
     POST /v1/video/generations (视频生成)
     """
-    return _CREATE_LUMA_VIDEO(params)
+    return build_call(_CREATE_LUMA_VIDEO, params)
 
 
 _GET_VIDEO_GENERATION_RESULT = Operation(
     id="getVideoGenerationResult",
+    name="video.retrieve",
     method="GET",
     path="/v1/video/generations/result",
     query=("taskid",),
-    answer=VideoGenerationResult,
-    async_answer=AsyncVideoGenerationResult,
+    required=("taskid",),
+    result=VideoGenerationResult,
+    async_result=AsyncVideoGenerationResult,
     proof=("task_id", "task_status"),
-    media=("",),
+    file_models=("",),
     retry="safe",
 )
 
 
-@signature(_GET_VIDEO_GENERATION_RESULT, "taskid")
+@signature(_GET_VIDEO_GENERATION_RESULT)
 def get_video_generation_result(
     **params: Unpack[GetVideoGenerationResult],
 ) -> Call[VideoGenerationResult, AsyncVideoGenerationResult]:
@@ -338,4 +355,4 @@ def get_video_generation_result(
 
     GET /v1/video/generations/result (生成查询)
     """
-    return _GET_VIDEO_GENERATION_RESULT(params)
+    return build_call(_GET_VIDEO_GENERATION_RESULT, params)

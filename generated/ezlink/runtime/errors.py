@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from .http.headers import Headers
-    from .operation.operation import Call
+    from .operation.call import Call
 
 Outcome: TypeAlias = Literal["not_sent", "rejected", "unknown", "executed"]
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 if TYPE_CHECKING:
     from .files.binary_response import AsyncBinaryResponse, BinaryResponse
     from .http.media_type import Kind
-    from .operation.operation import Call
+    from .operation.call import Call
     from .response.metadata import APIResponse
 
 S = TypeVar("S")

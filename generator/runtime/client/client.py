@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Self, TypeVar, overload
 
 from ..config import APIProfile, ClientConfig
 from ..files.download import LIMIT, Download
-from ..operation.operation import UNSET, Call, ad_hoc
+from ..operation.call import UNSET, Call, build_request
 from ..response.parser import ResponseParser
 from ..transport import TransportError, create_async_transport, create_transport
 from .base import Client, is_stream, reply
@@ -75,7 +75,7 @@ class SyncClient(Client):
         exchange, response = self._begin(call)
         if call.streams:
             return self._stream(exchange, response)  # type: ignore[return-value]
-        if not call.operation.ordinary:
+        if not call.operation.returns_plain_object:
             return self._special(exchange, response)[0]  # type: ignore[no-any-return]
         return exchange.answer(response.status, response.headers, self._read(exchange, response))  # type: ignore[no-any-return]
 
@@ -124,7 +124,9 @@ class SyncClient(Client):
         """Call an endpoint that has no function. `path` begins with `/`; `type` is what the answer is read as
         (`bytes`: as it came). Errors are the same as everywhere.
         """
-        return self.send(ad_hoc(method, path, json=json, type=type, query=query, headers=headers, timeout=timeout))
+        return self.send(
+            build_request(method, path, json=json, type=type, query=query, headers=headers, timeout=timeout)
+        )
 
     def fetch(self, url: str, *, kind: Kind | None = None, limit: int | None = LIMIT) -> BinaryResponse:
         """A file from any address, which may be of any host: neither the key nor your headers are sent there.
@@ -240,7 +242,7 @@ class AsyncClient(Client):
         exchange, response = await self._begin(call)
         if call.streams:
             return await self._stream(exchange, response)  # type: ignore[return-value]
-        if not call.operation.ordinary:
+        if not call.operation.returns_plain_object:
             return (await self._special(exchange, response))[0]  # type: ignore[no-any-return]
         return exchange.answer(response.status, response.headers, await self._read(exchange, response))  # type: ignore[no-any-return]
 
@@ -290,7 +292,7 @@ class AsyncClient(Client):
         (`bytes`: as it came). Errors are the same as everywhere.
         """
         return await self.send(
-            ad_hoc(method, path, json=json, type=type, query=query, headers=headers, timeout=timeout)
+            build_request(method, path, json=json, type=type, query=query, headers=headers, timeout=timeout)
         )
 
     async def fetch(self, url: str, *, kind: Kind | None = None, limit: int | None = LIMIT) -> AsyncBinaryResponse:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine
 
-    from ..operation.operation import Call
+    from ..operation.call import Call
     from .client import AsyncClient, SyncClient
 
 P = ParamSpec("P")

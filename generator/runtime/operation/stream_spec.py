@@ -1,4 +1,4 @@
-"""How an operation streams, as its description says: plain data."""
+"""How an operation streams: plain data."""
 
 from __future__ import annotations
 
@@ -7,14 +7,14 @@ from typing import Any, NamedTuple
 
 
 class StreamSpec(NamedTuple):
-    """Which call asks for a stream, what one event is, and how events become the whole."""
+    """Which argument asks for a stream, what one event is, and how events add up to the whole result."""
 
     when: tuple[str, Any]  # the field of the body, and its value, that ask for a stream
     event: Any  # the type of one event
     end: str | None = None  # the data that marks the end; None: the stream ends where the body ends
-    proof: tuple[str, ...] = ()  # the fields without which an event is none
+    proof: tuple[str, ...] = ()  # fields that every event has
     text: tuple[str, tuple[str, Any] | None, tuple[str, ...]] | None = None  # a list, which item of it, the path in it
-    keyed: str = "index"  # lists of objects are merged by this key
-    joined: tuple[str, ...] = ()  # the strings that come in pieces
-    renamed: Mapping[str, str] = {}  # a key in an event: the same in the whole
-    constants: Mapping[str, Any] = {}  # what the whole says whatever the events say
+    merge_key: str = "index"  # lists of objects are merged by this key
+    concat_fields: tuple[str, ...] = ()  # strings that come in pieces
+    aliases: Mapping[str, str] = {}  # keys of the result, by the keys of an event that differ from them
+    constants: Mapping[str, Any] = {}  # fields of the result that no event tells

@@ -12,7 +12,8 @@ from ..operation.polling_spec import Progress
 from .poller import TRANSIENT, PollSchedule, ended, next_call, note, report_unlisted, watched_call
 
 if TYPE_CHECKING:
-    from ..operation.operation import Call, Operation
+    from ..operation.call import Call
+    from ..operation.operation import Operation
     from ..operation.polling_spec import State
     from ..protocols import AsyncSender, SyncSender
     from ..response.metadata import APIResponse
@@ -38,7 +39,7 @@ class _Task(Generic[T]):
         `submitted` and `call` are the answer and the call that started it; a task that is resumed has none. `options`
         are arguments of the operation that looks at it.
         """
-        if operation.task is None:
+        if operation.polling is None:
             raise TypeError(f"{operation.id} starts no task")
         if not isinstance(id, str) or not id:  # pyright: ignore[reportUnnecessaryIsInstance]
             raise ValueError("the id of a task is text, and not empty")
@@ -47,7 +48,7 @@ class _Task(Generic[T]):
         """The answer to the call that started the task; None for one that was resumed."""
         self._client = client
         self._operation = operation
-        self._plan = operation.task
+        self._plan = operation.polling
         self._started = call
         self._call = watched_call(self._plan, id, call, options or {})
         self._since = monotonic()

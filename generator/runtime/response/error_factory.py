@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from ..config import ClientConfig
     from ..errors import Outcome
     from ..http.headers import Pairs
-    from ..operation.operation import Call
+    from ..operation.call import Call
     from ..transport import TransportError
     from .error_catalog import ParsedError
 

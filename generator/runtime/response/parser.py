@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from ..errors import Outcome
     from ..http.headers import Pairs
     from ..http.media_type import Kind
-    from ..operation.operation import Call
+    from ..operation.call import Call
 
 _LARGE = 1 << 20
 _END = 1 << 16
@@ -60,7 +60,7 @@ class ResponseParser(ErrorFactory):
         if status == 200 and operation.proof_suffices:
             # Nearly every answer goes this way, where a call or an object more would be felt.
             try:
-                value = decoder(operation.answer)(raw)
+                value = decoder(operation.result)(raw)
             except UNFIT:
                 return self._carefully(status, headers, raw)
             if not _may_tell_an_error(raw):
@@ -74,10 +74,10 @@ class ResponseParser(ErrorFactory):
         head = ResponseInfo(status, headers, raw if settings.keep_raw else None, settings.errors.request_id)
         if not 200 <= status < 300:
             raise self._refused(head, raw)
-        type, proof, ordinary = operation.answer, operation.proof, operation.ordinary
+        type, proof, ordinary = operation.result, operation.proof, operation.returns_plain_object
         if not ordinary:
             type, proof = self._wanted(status)
-            if type is bytes or (type is str and self.call.form is not None):
+            if type is bytes or (type is str and self.call.variant is not None):
                 return self._bare(head, raw, type)
         try:
             value = decoder(type)(raw)
@@ -93,19 +93,19 @@ class ResponseParser(ErrorFactory):
 
     def _wanted(self, status: int) -> tuple[Any, tuple[str, ...]]:
         """The type that an answer of this status is read as, and the fields that prove it."""
-        operation, source = self.call.operation, self.call.form or self.call.operation
-        type = (self.twin and source.async_answer) or source.answer
-        return operation.answers.get(status, type), operation.proofs.get(status, operation.proof)
+        operation, source = self.call.operation, self.call.variant or self.call.operation
+        type = (self.twin and source.async_result) or source.result
+        return operation.results.get(status, type), operation.proofs.get(status, operation.proof)
 
     @property
     def kind(self) -> Kind | None:
         """The kind of file that was asked for, None if none was."""
-        form = self.call.form
+        form = self.call.variant
         return None if form is None else form.kind
 
     def brings_file(self, status: int) -> bool:
         """Whether an answer of this status should be a file."""
-        return self.kind is not None and 200 <= status < 300 and status not in self.call.operation.answers
+        return self.kind is not None and 200 <= status < 300 and status not in self.call.operation.results
 
     def stream(self, status: int, headers: Pairs) -> dict[str, Any]:
         """What a stream that began with this head needs to read its events."""
@@ -151,7 +151,7 @@ class ResponseParser(ErrorFactory):
     def _whole_decoder(self, head: ResponseInfo) -> Callable[[bytes], Any]:
         def decode(raw: bytes) -> Any:
             try:
-                value, deviations = tolerate(parse(raw).document, self.call.operation.answer)
+                value, deviations = tolerate(parse(raw).document, self.call.operation.result)
             except ValueError as error:
                 raise self._unreadable(head, raw, "whole of the events", str(error)) from None
             self._report(deviations)
@@ -162,12 +162,12 @@ class ResponseParser(ErrorFactory):
 
     def _tolerantly(self, head: ResponseInfo, raw: bytes, reason: str, expected: _Expected) -> Any:
         if raw.strip():
-            if expected.type is Any and self.call.form is not None:  # a form that is not described
+            if expected.type is Any and self.call.variant is not None:  # a form that is not described
                 return self._bare(head, raw, str if is_text(raw) else bytes)
             if raw.lstrip().startswith((b"data:", b"event:")):
                 reason = "it is a stream of events, and none was asked for"
             return self._loosely(head, raw, reason, expected, self._told)
-        if expected.type in (Any, None) and self.call.form is None:
+        if expected.type in (Any, None) and self.call.variant is None:
             return None
         raise self._empty(head, raw)
 
@@ -199,8 +199,8 @@ class ResponseParser(ErrorFactory):
                 said = f"the server refused: {pointer} is {word!r}, not {' or '.join(map(repr, words))}"
                 outcome: Outcome = "unknown" if word is None else "rejected"
                 error = self.error(APIStatusError, f"{said}; {self._excerpt(raw)}", head, raw, outcome)
-            if operation.task is not None:
-                error.task_id = operation.task.id_in(document)
+            if operation.polling is not None:
+                error.task_id = operation.polling.id_in(document)
             raise error
 
     def _loosely(

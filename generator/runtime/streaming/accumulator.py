@@ -44,9 +44,9 @@ def _settled(value: Any) -> Any:
 
 class _Folding:
     def __init__(self, stream: StreamSpec) -> None:
-        self.key = stream.keyed
-        self.joined = frozenset(stream.joined)
-        self.renamed = stream.renamed
+        self.key = stream.merge_key
+        self.joined = frozenset(stream.concat_fields)
+        self.renamed = stream.aliases
 
     def merge(self, into: _Object, piece: _Object, top: bool = False) -> None:
         for name, value in piece.items():

@@ -7,10 +7,10 @@ from pathlib import Path
 
 from generator.runtime.encoding.multipart import Part
 from generator.runtime.encoding.multipart_body import MultipartBody
-from generator.runtime.operation.operation import Operation
+from tests.runtime.endpoints import Endpoint
 from tests.runtime.transport.transports import WAYS, Got, Way, ask
 
-SEND = Operation(id="send", method="POST", path="/v1/files", multipart=(Part("file", file=True), Part("note")))
+SEND = Endpoint(id="send", method="POST", path="/v1/files", multipart=(Part("file", file=True), Part("note")))
 
 
 def upload(way: Way, url: str, path: str) -> Got:

@@ -54,17 +54,17 @@ class Client:
     def _completed(self, exchange: ResponseParser, value: Any) -> Any:
         """What a call returns for the value of its answer: that, able to fetch its files, or the task that it began."""
         operation, client = exchange.call.operation, cast("Any", self)
-        if operation.media:
+        if operation.file_models:
             from ..files.file_model import give_client
 
-            give_client(value, operation.media, client)
-        if operation.task is None:
+            give_client(value, operation.file_models, client)
+        if operation.polling is None:
             return value
         from ..polling.poller import begun
         from ..polling.task import AsyncTask, Task
 
         kind: type[Any] = AsyncTask if exchange.twin else Task
-        id = begun(operation.task, exchange, value)
+        id = begun(operation.polling, exchange, value)
         return kind(client, operation, id, submitted=value, call=exchange.call)
 
     def __repr__(self) -> str:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from ..config import APIProfile
-    from ..operation.operation import Call
+    from ..operation.call import Call
     from .client import SyncClient
 
 __all__ = ["doctor"]

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from ..errors import APIStatusError
 from ..http.url import host_fault
-from ..operation.operation import Call, Operation
+from ..operation.call import Call
+from ..operation.operation import Operation
 from ..response.parser import ResponseParser
 from ..transport import Request
 

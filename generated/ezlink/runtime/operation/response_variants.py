@@ -1,4 +1,4 @@
-"""Which of an answer's forms comes: an object, text, or a file, as an argument of the call chose."""
+"""The variants of a response: an object, text or a file, chosen by an argument of the call."""
 
 from __future__ import annotations
 
@@ -15,38 +15,38 @@ ACCEPT = "accept"
 
 
 class ResponseVariant(msgspec.Struct, frozen=True):
-    """One form of an answer.
+    """One variant of a response.
 
-    `media` is what its content type should be, perhaps a range such as `image/*`. `answer` is the type that the body is
+    `media_type` is the content type to expect, perhaps a range such as `image/*`. `result` is the type that the body is
     read as: `str` for bare text, a struct for JSON; or the kind of a file, "image", "audio" or "video".
     """
 
-    media: str
-    answer: Any = Any
-    async_answer: Any = None
-    """What the async client reads instead, where its objects do I/O."""
+    media_type: str
+    result: Any = Any
+    async_result: Any = None
+    """The type that the async client reads instead, if it is another."""
 
     @property
     def kind(self) -> Kind | None:
         """The kind of file that comes, None if none does."""
-        return self.answer if isinstance(self.answer, str) else None  # type: ignore[return-value]
+        return self.result if isinstance(self.result, str) else None  # type: ignore[return-value]
 
 
-class ResponseVariants(msgspec.Struct, frozen=True, dict=True):
-    """The forms of an operation's answer, by the value that chooses one.
+class ResponseVariants(msgspec.Struct, frozen=True, kw_only=True, dict=True):
+    """The variants of an operation's response, by the value that chooses one.
 
     `by` is the field of the body that chooses, or `accept`: then the operation has an argument of that name, which is
-    sent as the header. Without `by` there is one form, the default.
+    sent as the header. Without `by` there is one variant, the default.
     """
 
-    cases: dict[str, ResponseVariant]
-    default: str = "*"
     by: str | None = None
+    default: str = "*"
+    cases: dict[str, ResponseVariant]
 
     def choose(self, value: Any = None) -> ResponseVariant:
-        """The form for a value of the argument, the default for None.
+        """The variant for a value of the argument, the default for None.
 
-        A value that is not described is sent all the same: its form is what the server makes of it, `Any`.
+        A value that is not described is sent all the same; its variant takes whatever the server makes of it.
         """
         if value is None or self.by is None:
             return self.cases[self.default]
@@ -57,7 +57,7 @@ class ResponseVariants(msgspec.Struct, frozen=True, dict=True):
             return found or ResponseVariant("*/*")
         # A type may lie within a range that is described, as `image/webp` does within `image/*`.
         within = self.cases.get(f"{value.partition('/')[0]}/*", ResponseVariant("*/*"))
-        return ResponseVariant(value, within.answer, within.async_answer)
+        return ResponseVariant(value, within.result, within.async_result)
 
     def __hash__(self) -> int:
         return hash((self.by, self.default, *self.cases))

@@ -9,22 +9,23 @@ from .operation import Options
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from .operation import Call, Operation
+    from .call import Call
+    from .operation import Operation
 
 F = TypeVar("F")
 
 
-def signature(operation: Operation, *required: str) -> Callable[[F], F]:
+def signature(operation: Operation) -> Callable[[F], F]:
     """Show every parameter of an endpoint function: those in the path, the required ones, the rest, the options."""
-    known = operation.parameters
-    optional = [f"{name}=None" for name in (*known, *Options.__annotations__) if name not in required]
+    optional = [
+        f"{name}=None" for name in (*operation.parameters, *Options.__annotations__) if name not in operation.required
+    ]
 
     def show(function: Any) -> Any:
         code = function.__code__
-        shown = [*code.co_varnames[: code.co_argcount], "*", *required, *optional]
+        shown = [*code.co_varnames[: code.co_argcount], "*", *operation.required, *optional]
         function.__text_signature__ = f"({', '.join(shown)})"
         function.operation = operation
-        vars(operation)["function"] = function.__name__
         return function
 
     return show

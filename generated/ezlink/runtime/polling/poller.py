@@ -26,7 +26,8 @@ from ..response.model import response_info
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from ..operation.operation import Call, Operation
+    from ..operation.call import Call
+    from ..operation.operation import Operation
     from ..operation.polling_spec import Build, FollowUpActions, PollingSpec, Progress
     from ..response.parser import ResponseParser
 
@@ -200,7 +201,7 @@ def next_call(
     operation: Operation, answer: Any, button: Any, started: Call[Any, Any] | None, params: Mapping[str, Any]
 ) -> Call[Any, Any]:
     """The call that a button of a finished task stands for. Raises ValueError where there is no such button."""
-    actions = operation.task.actions if operation.task is not None else None
+    actions = operation.polling.actions if operation.polling is not None else None
     if actions is None:
         raise ValueError(f"the tasks of {operation.id} have no buttons")
     item = _button(actions, answer, button)

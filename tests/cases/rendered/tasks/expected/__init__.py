@@ -88,7 +88,7 @@ if TYPE_CHECKING:
     from .runtime.errors import SDKError as KitchenError
     from .runtime.files.binary_response import AsyncBinaryResponse, BinaryResponse
     from .runtime.http.timeout import Timeout
-    from .runtime.operation.operation import Call
+    from .runtime.operation.call import Call
     from .runtime.operation.polling_spec import Progress
     from .runtime.polling.progress_bar import progress_bar
     from .runtime.polling.task import AsyncTask, Task
@@ -116,7 +116,7 @@ else:
             "AuthenticationError": "runtime.errors",
             "BadRequestError": "runtime.errors",
             "BinaryResponse": "runtime.files.binary_response",
-            "Call": "runtime.operation.operation",
+            "Call": "runtime.operation.call",
             "ConfigurationError": "runtime.errors",
             "ConflictError": "runtime.errors",
             "Deviation": "runtime.response.decoding",

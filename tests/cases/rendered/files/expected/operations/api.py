@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, overload
 
 from ..models.api import Album, AsyncAlbum, AsyncPrint, Caption, LongCaption, Print, Waiting
 from ..runtime.encoding.multipart import Part
+from ..runtime.operation.call import build_call
 from ..runtime.operation.operation import NotServedHint, Operation
 from ..runtime.operation.response_variants import ResponseVariant, ResponseVariants
 from ..runtime.operation.signature import signature
@@ -25,15 +26,17 @@ if TYPE_CHECKING:
         MakePrintJson,
     )
     from ..runtime.files.binary_response import AsyncBinaryResponse, BinaryResponse
-    from ..runtime.operation.operation import Call, Options
+    from ..runtime.operation.call import Call
+    from ..runtime.operation.operation import Options
 
 _LIST_PRINTS = Operation(
     id="listPrints",
+    name="prints.list",
     method="GET",
     path="/albums",
-    answer=list[Album],
-    async_answer=list[AsyncAlbum],
-    media=("/*/prints/*", "/*/cover"),
+    result=list[Album],
+    async_result=list[AsyncAlbum],
+    file_models=("/*/prints/*", "/*/cover"),
     retry="safe",
 )
 
@@ -41,23 +44,24 @@ _LIST_PRINTS = Operation(
 @signature(_LIST_PRINTS)
 def list_prints(**options: Unpack[Options]) -> Call[list[Album], list[AsyncAlbum]]:
     """GET /albums"""
-    return _LIST_PRINTS(options)
+    return build_call(_LIST_PRINTS, options)
 
 
 _CAPTION_PRINT = Operation(
     id="captionPrint",
+    name="prints.captions.create",
     method="POST",
     path="/captions",
     body=("style", "timeout"),
-    renamed={"timeout_": "timeout"},
-    forms=ResponseVariants(
+    wire_names={"timeout_": "timeout"},
+    variants=ResponseVariants(
         by="style",
         default="plain",
         cases={
-            "plain": ResponseVariant("application/json", answer=Caption),
-            "long": ResponseVariant("application/json", answer=LongCaption),
-            "poem": ResponseVariant("text/plain", answer=str),
-            "song": ResponseVariant("text/plain", answer=str),
+            "plain": ResponseVariant("application/json", result=Caption),
+            "long": ResponseVariant("application/json", result=LongCaption),
+            "poem": ResponseVariant("text/plain", result=str),
+            "song": ResponseVariant("text/plain", result=str),
         },
     ),
     proof=("text",),
@@ -92,14 +96,15 @@ def caption_print(**params: Any) -> Call[Any]:
 
     POST /captions
     """
-    return _CAPTION_PRINT(params)
+    return build_call(_CAPTION_PRINT, params)
 
 
 _READ_MOTTO = Operation(
     id="readMotto",
+    name="api.read_motto",
     method="GET",
     path="/motto",
-    forms=ResponseVariants(cases={"*": ResponseVariant("text/plain", answer=str)}),
+    variants=ResponseVariants(cases={"*": ResponseVariant("text/plain", result=str)}),
     retry="safe",
     keyless=True,
 )
@@ -108,11 +113,12 @@ _READ_MOTTO = Operation(
 @signature(_READ_MOTTO)
 def read_motto(**options: Unpack[Options]) -> Call[str]:
     """GET /motto (undocumented)"""
-    return _READ_MOTTO(options)
+    return build_call(_READ_MOTTO, options)
 
 
 _MAKE_PRINT = Operation(
     id="makePrint",
+    name="prints.create",
     method="POST",
     path="/prints",
     header=("X-Paper",),
@@ -123,19 +129,20 @@ _MAKE_PRINT = Operation(
         Part("notes[]"),
         Part("gamma"),
     ),
-    renamed={"x_paper": "X-Paper", "masks": "masks[]", "notes": "notes[]"},
-    forms=ResponseVariants(
+    required=("negative",),
+    wire_names={"x_paper": "X-Paper", "masks": "masks[]", "notes": "notes[]"},
+    variants=ResponseVariants(
         by="accept",
         default="image/*",
         cases={
-            "image/*": ResponseVariant("image/*", answer="image"),
-            "application/json": ResponseVariant("application/json", answer=Print, async_answer=AsyncPrint),
+            "image/*": ResponseVariant("image/*", result="image"),
+            "application/json": ResponseVariant("application/json", result=Print, async_result=AsyncPrint),
         },
     ),
     proof=("picture",),
-    answers={202: Waiting},
+    results={202: Waiting},
     proofs={202: ("queue",)},
-    media=("",),
+    file_models=("",),
     retry="unsent",
     not_served=NotServedHint(evidence="The darkroom is closed.", statuses=(501, 503)),
 )
@@ -155,7 +162,7 @@ def make_print(
 ) -> Call[BinaryResponse | Print | Waiting, AsyncBinaryResponse | AsyncPrint | Waiting]: ...
 
 
-@signature(_MAKE_PRINT, "negative")
+@signature(_MAKE_PRINT)
 def make_print(**params: Any) -> Call[Any]:
     """Print a negative.
 
@@ -169,15 +176,16 @@ def make_print(**params: Any) -> Call[Any]:
 
     POST /prints (印, doc-1)
     """
-    return _MAKE_PRINT(params)
+    return build_call(_MAKE_PRINT, params)
 
 
 _HEAR_TICK = Operation(
     id="hearTick",
+    name="api.hear_tick",
     method="GET",
     path="/tick",
-    forms=ResponseVariants(cases={"*": ResponseVariant("audio/*", answer="audio")}),
-    answers={204: None},
+    variants=ResponseVariants(cases={"*": ResponseVariant("audio/*", result="audio")}),
+    results={204: None},
     proofs={204: ()},
     retry="safe",
 )
@@ -186,4 +194,4 @@ _HEAR_TICK = Operation(
 @signature(_HEAR_TICK)
 def hear_tick(**options: Unpack[Options]) -> Call[BinaryResponse, AsyncBinaryResponse]:
     """GET /tick"""
-    return _HEAR_TICK(options)
+    return build_call(_HEAR_TICK, options)

@@ -7,6 +7,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, overload
 
 from ..models.api import Any_2, Api, Model, Resource_
+from ..runtime.operation.call import build_call
 from ..runtime.operation.operation import Operation
 from ..runtime.operation.signature import signature
 from ..runtime.operation.stream_spec import StreamSpec
@@ -15,15 +16,17 @@ if TYPE_CHECKING:
     from typing import Any, Unpack
 
     from ..params.api import CreateThing, Kind, KindStreamed, KindWhole, Resource_2
-    from ..runtime.operation.operation import Call, Options
+    from ..runtime.operation.call import Call
+    from ..runtime.operation.operation import Options
     from ..runtime.streaming.stream import AsyncStream, Stream
 
 _KIND = Operation(
     id="kind",
+    name="api.kind",
     method="POST",
     path="/kind",
     body=("kind",),
-    answer=Resource_,
+    result=Resource_,
     retry="unsent",
     stream=StreamSpec(when=("kind", "many"), event=Api, proof=("a",)),
 )
@@ -52,15 +55,16 @@ def kind(**params: Any) -> Call[Any]:
 
     POST /kind
     """
-    return _KIND(params)
+    return build_call(_KIND, params)
 
 
 _RESOURCE = Operation(
     id="resource",
+    name="api.resource",
     method="POST",
     path="/resource",
     body=("go",),
-    answer=Resource_,
+    result=Resource_,
     retry="unsent",
     stream=StreamSpec(when=("go", "it's"), event=Api, end="'\"", proof=("p'",)),
 )
@@ -77,14 +81,15 @@ def resource(
 
     POST /resource
     """
-    return _RESOURCE(params)
+    return build_call(_RESOURCE, params)
 
 
 _GET_V1_I_D_CLASS = Operation(
     id="get /v1/'\"/{i-d}/{class}",
+    name="api.get_v1_i_d_class",
     method="GET",
     path="/v1/'\"/{i-d}/{class}",
-    answer=Any_2,
+    result=Any_2,
     retry="safe",
 )
 
@@ -92,11 +97,12 @@ _GET_V1_I_D_CLASS = Operation(
 @signature(_GET_V1_I_D_CLASS)
 def get_v1_i_d_class(**options: Unpack[Options]) -> Call[Any_2]:
     """GET /v1/'"/{i-d}/{class}"""
-    return _GET_V1_I_D_CLASS(options)
+    return build_call(_GET_V1_I_D_CLASS, options)
 
 
 _CREATE_THING = Operation(
     id='create\'"""\\Thing',
+    name="a_b.class_.list.method_",
     method="POST",
     path="/v1/'\"/{i_d}/{class_}",
     query=("timeout",),
@@ -119,7 +125,8 @@ _CREATE_THING = Operation(
         "nested",
         "rec",
     ),
-    renamed={
+    required=("stream", "from_"),
+    wire_names={
         "timeout_": "timeout",
         "x_foo": "X-Foo'\"",
         "extra_body_": "extra_body",
@@ -134,13 +141,13 @@ _CREATE_THING = Operation(
         "x_1_2": "x 1",
         "any": "Any",
     },
-    answer=Model,
+    result=Model,
     proof=("cho'ices",),
     retry="unsent",
 )
 
 
-@signature(_CREATE_THING, "stream", "from_")
+@signature(_CREATE_THING)
 def create_thing(i_d: str, class_: str, **params: Unpack[CreateThing]) -> Call[Model]:
     """sum\"\"\" \\
 
@@ -157,4 +164,4 @@ def create_thing(i_d: str, class_: str, **params: Unpack[CreateThing]) -> Call[M
 
     POST /v1/'"/{i_d}/{class_} (标题\u202e, p\"\"\")
     """
-    return _CREATE_THING(params, i_d=i_d, class_=class_)
+    return build_call(_CREATE_THING, params, i_d=i_d, class_=class_)

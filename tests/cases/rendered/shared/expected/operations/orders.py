@@ -7,6 +7,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, overload
 
 from ..models.orders import Order, Piece, Talk
+from ..runtime.operation.call import build_call
 from ..runtime.operation.operation import Operation
 from ..runtime.operation.signature import signature
 from ..runtime.operation.stream_spec import StreamSpec
@@ -15,21 +16,23 @@ if TYPE_CHECKING:
     from typing import Any, Unpack
 
     from ..params.orders import CreateOrder, TalkAbout, TalkAboutStreamed, TalkAboutWhole
-    from ..runtime.operation.operation import Call
+    from ..runtime.operation.call import Call
     from ..runtime.streaming.stream import AsyncStream, Stream
 
 _CREATE_ORDER = Operation(
     id="createOrder",
+    name="orders.create",
     method="POST",
     path="/orders",
     body=("lines", "limit", "note"),
-    answer=Order,
+    required=("lines",),
+    result=Order,
     proof=("id",),
     retry="unsent",
 )
 
 
-@signature(_CREATE_ORDER, "lines")
+@signature(_CREATE_ORDER)
 def create_order(**params: Unpack[CreateOrder]) -> Call[Order]:
     """Order something.
 
@@ -39,15 +42,17 @@ def create_order(**params: Unpack[CreateOrder]) -> Call[Order]:
 
     POST /orders (下单, p-1)
     """
-    return _CREATE_ORDER(params)
+    return build_call(_CREATE_ORDER, params)
 
 
 _TALK_ABOUT = Operation(
     id="talkAbout",
+    name="orders.talk.create",
     method="POST",
     path="/orders/{id}/talk",
     body=("said", "stream"),
-    answer=Talk,
+    required=("said",),
+    result=Talk,
     proof=("said",),
     retry="unsent",
     stream=StreamSpec(
@@ -56,8 +61,8 @@ _TALK_ABOUT = Operation(
         end="[END]",
         proof=("said",),
         text=("said", ("index", 0), ("text",)),
-        keyed="index",
-        joined=("text",),
+        merge_key="index",
+        concat_fields=("text",),
         constants={"kind": "talk"},
     ),
 )
@@ -77,7 +82,7 @@ def talk_about(
 ) -> Call[Talk | Stream[Piece, Talk], Talk | AsyncStream[Piece, Talk]]: ...
 
 
-@signature(_TALK_ABOUT, "said")
+@signature(_TALK_ABOUT)
 def talk_about(id: str, **params: Any) -> Call[Any]:
     """Say something about an order.
 
@@ -90,4 +95,4 @@ def talk_about(id: str, **params: Any) -> Call[Any]:
 
     POST /orders/{id}/talk
     """
-    return _TALK_ABOUT(params, id=id)
+    return build_call(_TALK_ABOUT, params, id=id)

@@ -7,6 +7,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..models.api import GetStationsIdReadingResult
+from ..runtime.operation.call import build_call
 from ..runtime.operation.operation import Operation
 from ..runtime.operation.signature import signature
 
@@ -14,14 +15,16 @@ if TYPE_CHECKING:
     from typing import Unpack
 
     from ..params.api import GetStationsIdReading
-    from ..runtime.operation.operation import Call, Options
+    from ..runtime.operation.call import Call
+    from ..runtime.operation.operation import Options
 
 _GET_STATIONS_ID_READING = Operation(
     id="get /stations/{id}/reading",
+    name="api.get_stations_id_reading",
     method="GET",
     path="/stations/{id}/reading",
     query=("unit",),
-    answer=GetStationsIdReadingResult,
+    result=GetStationsIdReadingResult,
     retry="safe",
 )
 
@@ -34,14 +37,15 @@ def get_stations_id_reading(id: str, **params: Unpack[GetStationsIdReading]) -> 
 
     GET /stations/{id}/reading
     """
-    return _GET_STATIONS_ID_READING(params, id=id)
+    return build_call(_GET_STATIONS_ID_READING, params, id=id)
 
 
 _REMOVE_READING = Operation(
     id="removeReading",
+    name="api.remove_reading",
     method="DELETE",
     path="/stations/{id}/reading",
-    answer=None,
+    result=None,
     retry="unsent",
 )
 
@@ -53,4 +57,4 @@ def remove_reading(id: str, **options: Unpack[Options]) -> Call[None]:
 
     DELETE /stations/{id}/reading
     """
-    return _REMOVE_READING(options, id=id)
+    return build_call(_REMOVE_READING, options, id=id)

@@ -7,6 +7,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..models.api import AsyncPlate, Menu, Plate, Ticket
+from ..runtime.operation.call import build_call
 from ..runtime.operation.operation import Operation
 from ..runtime.operation.polling_spec import FollowUpActions, PollingSpec
 from ..runtime.operation.response_variants import ResponseVariant, ResponseVariants
@@ -17,7 +18,8 @@ if TYPE_CHECKING:
 
     from ..params.api import AskChef, FetchFilm, LookAtMeal, OrderMeal, OrderSoup, ReadMenu
     from ..runtime.files.binary_response import AsyncBinaryResponse, BinaryResponse
-    from ..runtime.operation.operation import Call, Options
+    from ..runtime.operation.call import Call
+    from ..runtime.operation.operation import Options
     from ..runtime.polling.task import AsyncTask, Task
 
 _FETCH_FILM_PLAN = PollingSpec(
@@ -69,16 +71,18 @@ _LOOK_AT_MEAL_PLAN_2 = PollingSpec(
 
 _ASK_CHEF = Operation(
     id="askChef",
+    name="kitchen.ask",
     method="POST",
     path="/ask",
     body=("plate", "what"),
-    answer=Ticket,
+    required=("plate", "what"),
+    result=Ticket,
     retry="unsent",
-    task=_LOOK_AT_MEAL_PLAN,
+    polling=_LOOK_AT_MEAL_PLAN,
 )
 
 
-@signature(_ASK_CHEF, "plate", "what")
+@signature(_ASK_CHEF)
 def ask_chef(**params: Unpack[AskChef]) -> Call[Task[Plate], AsyncTask[AsyncPlate]]:
     """Args:
         plate
@@ -88,38 +92,41 @@ def ask_chef(**params: Unpack[AskChef]) -> Call[Task[Plate], AsyncTask[AsyncPlat
 
     POST /ask
     """
-    return _ASK_CHEF(params)
+    return build_call(_ASK_CHEF, params)
 
 
 _FETCH_FILM = Operation(
     id="fetchFilm",
+    name="kitchen.films.result",
     method="GET",
     path="/film",
     query=("ticket",),
-    forms=ResponseVariants(cases={"*": ResponseVariant("video/*", answer="video")}),
-    answers={202: Ticket},
+    required=("ticket",),
+    variants=ResponseVariants(cases={"*": ResponseVariant("video/*", result="video")}),
+    results={202: Ticket},
     proofs={202: ("ticket",)},
     retry="safe",
 )
 
 
-@signature(_FETCH_FILM, "ticket")
+@signature(_FETCH_FILM)
 def fetch_film(**params: Unpack[FetchFilm]) -> Call[BinaryResponse | Ticket, AsyncBinaryResponse | Ticket]:
     """Args:
         ticket
 
     GET /film
     """
-    return _FETCH_FILM(params)
+    return build_call(_FETCH_FILM, params)
 
 
 _FILM_MEAL = Operation(
     id="filmMeal",
+    name="kitchen.films.start",
     method="POST",
     path="/film",
-    answer=Ticket,
+    result=Ticket,
     retry="unsent",
-    task=_FETCH_FILM_PLAN,
+    polling=_FETCH_FILM_PLAN,
 )
 
 
@@ -129,16 +136,17 @@ def film_meal(**options: Unpack[Options]) -> Call[Task[BinaryResponse], AsyncTas
 
     POST /film
     """
-    return _FILM_MEAL(options)
+    return build_call(_FILM_MEAL, options)
 
 
 _LOOK_AT_MEAL = Operation(
     id="lookAtMeal",
+    name="kitchen.look",
     method="GET",
     path="/look/{from_}",
-    answer=Plate,
-    async_answer=AsyncPlate,
-    media=("",),
+    result=Plate,
+    async_result=AsyncPlate,
+    file_models=("",),
     retry="safe",
     modes=("haste", "peace"),
     mode_prefix="/in-{mode}",
@@ -153,23 +161,25 @@ def look_at_meal(from_: str, **params: Unpack[LookAtMeal]) -> Call[Plate, AsyncP
 
     GET /look/{from_}
     """
-    return _LOOK_AT_MEAL(params, from_=from_)
+    return build_call(_LOOK_AT_MEAL, params, from_=from_)
 
 
 _ORDER_MEAL = Operation(
     id="orderMeal",
+    name="kitchen.order",
     method="POST",
     path="/order",
     body=("name",),
-    answer=Ticket,
+    required=("name",),
+    result=Ticket,
     retry="unsent",
     modes=("haste", "peace"),
     mode_prefix="/in-{mode}",
-    task=_LOOK_AT_MEAL_PLAN_2,
+    polling=_LOOK_AT_MEAL_PLAN_2,
 )
 
 
-@signature(_ORDER_MEAL, "name")
+@signature(_ORDER_MEAL)
 def order_meal(**params: Unpack[OrderMeal]) -> Call[Task[Plate], AsyncTask[AsyncPlate]]:
     """Order a meal.
 
@@ -181,23 +191,25 @@ def order_meal(**params: Unpack[OrderMeal]) -> Call[Task[Plate], AsyncTask[Async
 
     POST /order
     """
-    return _ORDER_MEAL(params)
+    return build_call(_ORDER_MEAL, params)
 
 
 _ORDER_SOUP = Operation(
     id="orderSoup",
+    name="kitchen.order_soup",
     method="POST",
     path="/order",
     body=("hot",),
-    answer=Ticket,
+    required=("hot",),
+    result=Ticket,
     retry="unsent",
     modes=("haste", "peace"),
     mode_prefix="/in-{mode}",
-    task=_LOOK_AT_MEAL_PLAN_2,
+    polling=_LOOK_AT_MEAL_PLAN_2,
 )
 
 
-@signature(_ORDER_SOUP, "hot")
+@signature(_ORDER_SOUP)
 def order_soup(**params: Unpack[OrderSoup]) -> Call[Task[Plate], AsyncTask[AsyncPlate]]:
     """Order a soup.
 
@@ -209,22 +221,24 @@ def order_soup(**params: Unpack[OrderSoup]) -> Call[Task[Plate], AsyncTask[Async
 
     POST /order
     """
-    return _ORDER_SOUP(params)
+    return build_call(_ORDER_SOUP, params)
 
 
 _READ_MENU = Operation(
     id="readMenu",
+    name="menu.read",
     method="POST",
     path="/order",
     body=("hot",),
-    answer=Menu,
+    required=("hot",),
+    result=Menu,
     retry="unsent",
     modes=("haste", "peace"),
     mode_prefix="/in-{mode}",
 )
 
 
-@signature(_READ_MENU, "hot")
+@signature(_READ_MENU)
 def read_menu(**params: Unpack[ReadMenu]) -> Call[Menu]:
     """Read the menu.
 
@@ -234,4 +248,4 @@ def read_menu(**params: Unpack[ReadMenu]) -> Call[Menu]:
 
     POST /order
     """
-    return _READ_MENU(params)
+    return build_call(_READ_MENU, params)

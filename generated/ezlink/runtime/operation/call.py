@@ -1,0 +1,223 @@
+"""Calls: requests to be sent by a client, as plain data, and how they are built. Nothing here does I/O."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from math import isfinite
+from typing import TYPE_CHECKING, Any, Generic
+
+import msgspec
+
+from ..encoding.arguments import encode_json, encode_query, encode_segment
+from ..http.headers import TOKEN, check_headers
+from ..http.timeout import Limit, check_timeout
+from .operation import OPTIONS, Operation
+
+if TYPE_CHECKING:
+    from typing_extensions import TypeVar
+
+    from ..encoding.multipart import Multipart
+    from .response_variants import ResponseVariant
+
+    S_co = TypeVar("S_co", covariant=True)
+    A_co = TypeVar("A_co", covariant=True, default=S_co)
+else:
+    # `default` is for checkers only: before Python 3.13 it would need a dependency.
+    from typing import TypeVar
+
+    S_co = TypeVar("S_co", covariant=True)
+    A_co = TypeVar("A_co", covariant=True)
+
+UNSET = msgspec.UNSET
+_JSON = "application/json"
+# Of two names that are as alike as this (1.0: the same), one is a misspelling of the other.
+_MISSPELLING = 0.81
+
+
+class Call(msgspec.Struct, Generic[S_co, A_co], frozen=True):
+    """One call, ready to be sent by any client: `client.send(call)`.
+
+    `S_co` is the type that the sync client returns for it and `A_co` that of the async one. `target` is path and query,
+    encoded, without an origin. `headers` are the call's own; the client adds its own and the key when it sends.
+    A multipart body is held as its fields: its `content_type` comes with the boundary, when it is sent. `variant` is
+    the response's, where there are several. Calls compare by what they would send, and can be pickled and sent later.
+    """
+
+    operation: Operation
+    target: str
+    headers: tuple[tuple[str, str], ...] = ()
+    content: bytes | Multipart | None = None
+    content_type: str | None = None
+    streams: bool = False
+    timeout: Limit = UNSET
+    variant: ResponseVariant | None = None
+
+    @property
+    def method(self) -> str:
+        """The HTTP method."""
+        return self.operation.method
+
+    def __repr__(self) -> str:
+        said = [f"{self.method} {self.target.partition('?')[0]}"]
+        if "?" in self.target:
+            said.append("?…")
+        if self.headers:
+            said.append(f"headers {', '.join(name for name, _ in self.headers)}")  # a value may be a secret
+        if isinstance(self.content, bytes):
+            said.append(f"{len(self.content)} bytes of {self.content_type}")
+        elif self.content is not None:
+            said.append(repr(self.content))
+        if self.streams:
+            said.append("streamed")
+        return f"Call({', '.join(said)})"
+
+    if not TYPE_CHECKING:
+
+        def __class_getitem__(cls, types: Any) -> Any:
+            # `Call[T]` means `Call[T, T]`, as the default of the second parameter tells checkers.
+            return super().__class_getitem__(types if isinstance(types, tuple) else (types, types))
+
+
+def build_call(operation: Operation, params: Mapping[str, Any], /, **path: Any) -> Call[Any, Any]:
+    """Build the call of an operation with these arguments, path parameters by keyword.
+
+    Raises TypeError for an unknown parameter, for required ones that are missing and for values that cannot be encoded;
+    ValueError for NaN and for values that cannot be sent.
+    """
+    given = params.keys()
+    if not given <= operation.keywords:
+        raise _unknown(operation, params)
+    if not given >= operation.required_set:
+        _check_missing(operation, params)
+    if path or not operation.has_only_a_body or not OPTIONS.isdisjoint(params):
+        return _assemble(operation, params, path)
+    return Call(operation, operation.path, (), encode_json(params), _JSON, _streams(operation, params))
+
+
+def build_request(
+    method: str, path: str, *, json: Any, type: Any, query: Any, headers: Mapping[str, str] | None, timeout: Limit
+) -> Call[Any, Any]:
+    """Build the call of an endpoint that has no operation. Raises TypeError or ValueError for what cannot be sent."""
+    if not path.startswith("/") or not path.isascii() or not path.isprintable() or " " in path or "#" in path:
+        raise ValueError(f"path: {path!r} must begin with / and be encoded, without a fragment")
+    if not method or not TOKEN.issuperset(method):
+        raise ValueError(f"method: {method!r} is no HTTP method")
+    plain = path.partition("?")[0]
+    encoded = encode_query(query) if query else ""
+    added = dict(headers or {})
+    if type is bytes and "accept" not in map(str.lower, added):
+        added["Accept"] = "*/*"
+    return Call(
+        Operation(id=f"{method} {plain}", method=method, path=plain, result=type),
+        f"{path}{'&' if '?' in path else '?'}{encoded}" if encoded else path,
+        check_headers(added.items()),
+        None if json is UNSET else encode_json(json),
+        None if json is UNSET else _JSON,
+        False,
+        check_timeout(timeout),
+    )
+
+
+def _assemble(operation: Operation, params: Mapping[str, Any], path: Mapping[str, Any]) -> Call[Any, Any]:
+    names = operation.wire_names
+    wire = {names.get(name, name): value for name, value in params.items() if name not in OPTIONS}
+    body = _part(wire, operation.body, params, "extra_body")
+    query = _part(wire, operation.query, params, "extra_query")
+    texts = {name: _header_text(wire[name]) for name in wire if name in operation.header}
+    headers = _part(texts, operation.header, params, "extra_headers")
+    variant, accept = _choose_variant(operation, wire, body)
+    if accept is not None and "accept" not in map(str.lower, headers):
+        headers["Accept"] = accept
+    has_json = bool(operation.body or body) and not operation.multipart
+    return Call(
+        operation,
+        _target(operation, path, query, wire),
+        check_headers(headers.items()),
+        _form(operation, wire, body) if operation.multipart else encode_json(body) if has_json else None,
+        _JSON if has_json else None,
+        _streams(operation, body),
+        check_timeout(params.get("timeout", UNSET)),
+        variant,
+    )
+
+
+def _part(wire: Mapping[str, Any], names: Collection[str], params: Mapping[str, Any], option: str) -> dict[str, Any]:
+    """The arguments for one part of the request, with those of an option laid over them."""
+    return {**{name: value for name, value in wire.items() if name in names}, **_extra(params, option)}
+
+
+def _extra(params: Mapping[str, Any], option: str) -> Mapping[str, Any]:
+    value = params.get(option)
+    if value is None:
+        return {}
+    if not isinstance(value, Mapping):
+        raise TypeError(f"{option}: a mapping of names to values, not {type(value).__name__}")
+    return value  # pyright: ignore[reportUnknownVariableType]
+
+
+def _header_text(value: Any) -> str:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, (int, float)) and isfinite(value):
+        return str(value)
+    return value  # type: ignore[no-any-return]  # anything but text is refused with the other headers
+
+
+def _choose_variant(
+    operation: Operation, wire: Mapping[str, Any], body: Mapping[str, Any]
+) -> tuple[ResponseVariant | None, str | None]:
+    """The variant of the response, and the Accept header that asks for it where the client's usual one does not."""
+    variants = operation.variants
+    if variants is None:
+        return None, None
+    if operation.accept_chooses:
+        if not isinstance(accept := wire.get("accept", variants.default), str):
+            raise TypeError(f"accept: text, not {type(accept).__name__}")
+        return variants.choose(accept), accept
+    variant = variants.choose({**wire, **body}.get(variants.by or ""))
+    return variant, None if variant.media_type == _JSON else variant.media_type
+
+
+def _form(operation: Operation, wire: Mapping[str, Any], extra: Mapping[str, Any]) -> Multipart:
+    from ..encoding.multipart import compose
+
+    return compose(operation.multipart, wire, extra, {name: python for python, name in operation.wire_names.items()})
+
+
+def _target(operation: Operation, path: Mapping[str, Any], query: Mapping[str, Any], wire: Mapping[str, Any]) -> str:
+    target = operation.path
+    if operation.modes and "mode" in wire:
+        target = operation.mode_prefix.replace("{mode}", encode_segment("mode", wire["mode"])) + target
+    for name, value in path.items():
+        target = target.replace(f"{{{name}}}", encode_segment(name, value))
+    encoded = encode_query(query) if query else ""
+    return f"{target}?{encoded}" if encoded else target
+
+
+def _streams(operation: Operation, body: Mapping[str, Any]) -> bool:
+    if operation.stream is None:
+        return False
+    name, value = operation.stream.when
+    return bool(body.get(name, UNSET) == value)
+
+
+def _check_missing(operation: Operation, params: Mapping[str, Any]) -> None:
+    """Raise TypeError for the required arguments that are neither given nor supplied in one of the extras."""
+    supplied = {name for option in OPTIONS - {"timeout"} for name in _extra(params, option)}
+    names = operation.wire_names
+    missing = [repr(n) for n in operation.required if n not in params and names.get(n, n) not in supplied]
+    if missing:
+        *first, last = missing
+        listed = f"{', '.join(first)} and {last}" if first else last
+        count = f"{len(missing)} required argument{'s' if first else ''}"
+        raise TypeError(f"{operation.display_name}() is missing {count}: {listed}")
+
+
+def _unknown(operation: Operation, params: Mapping[str, Any]) -> TypeError:
+    from difflib import get_close_matches
+
+    name = next(name for name in params if name not in operation.keywords)
+    known = sorted(operation.keywords)
+    near = [one for one in known if sorted(one) == sorted(name)] or get_close_matches(name, known, 1, _MISSPELLING)
+    hint = f"did you mean {near[0]!r}? Pass a parameter that is not described" if near else "pass it"
+    return TypeError(f"{operation.display_name}() has no parameter {name!r}: {hint} in extra_body or extra_query")

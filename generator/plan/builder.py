@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from ..diagnostics import Collector
@@ -78,9 +78,8 @@ class Operations:
         result = self._result(one, read, places)
         always = union([other.answer for other in result.others]) if result.others else NONE
         gives = started(made) if made is not None else union([either(read.first.cases), *_some(always)])
-        # The TypedDicts of an operation stand before what they are made of, which is read first.
-        for suffix in ("Base", *(f"#{index}" for index in range(len(read.first.cases) + 3))):
-            self.parameters.reserve(f"{one.pointer}{suffix}")
+        # The TypedDict of an operation stands before what it is made of, which is read first.
+        self.parameters.reserve(f"{one.pointer}#params")
         taken = self.inputs.read(one)
         fields = (*taken.query, *taken.header, *taken.body, *extra)
         self.inputs.refuse_doubles(one, fields)
@@ -88,7 +87,8 @@ class Operations:
         forms = ways(read, switch, always) if made is None else []
         if len(forms) == 1:
             gives = forms[0].gives
-        variants = self._variants(one, fields, forms, switch, gives)
+        variants = _variants(forms, self.twins) if len(forms) > 1 else ()
+        chooses = switch.wire if switch is not None and variants else None
         client, errors = mapping(one.node.get("x-client")), mapping(one.node.get("x-errors"))
         module = self._module(one)
         resource = string(client.get("resource")) or next(iter(strings(one.node.get("tags"))), module)
@@ -117,7 +117,7 @@ class Operations:
             not_served=_not_served(one),
             empty_hint=" ".join(string(errors.get("empty")).split()) or None,
             task=None,
-            params=variants[-1].params if variants else None,
+            params=self._params(one, [field for field in fields if field.wire != chooses]),
             variants=variants,
             section=self._section(one),
             resource=tuple(MethodName.of(part) for part in resource.split(".")),
@@ -182,40 +182,24 @@ class Operations:
             return None
         return typed(switch, self.parameters.through(switch.type), required=switch.required)
 
-    def _variants(
-        self, one: Found, fields: tuple[Field, ...], forms: list[Way], switch: Field | None, gives: Type
-    ) -> tuple[Variant, ...]:
-        """The TypedDicts of an operation. One of several forms has a class for what all share, and one for each."""
-        if not fields:
-            return ()
-        if len(forms) < 2:
-            return (self._variant(one, 0, "", fields, "Options", "", gives),)
-        rest = [field for field in fields if switch is None or field.wire != switch.wire]
-        base = self._params(one, "Base", "Base", rest, "Options", "What every form of `{}` takes.")
-        return tuple(
-            self._variant(one, index, form.suffix, [form.switch], base, form.said, form.gives)
-            for index, form in enumerate(forms)
-        )
-
-    def _variant(
-        self, one: Found, index: int, suffix: str, own: Iterable[Field], base: str, said: str, gives: Type
-    ) -> Variant:
-        text = f"The parameters of `{{}}` {said}".rstrip() + "."
-        params = self._params(one, f"#{index}", suffix, own, base, text)
-        return Variant(params, gives, asynchronous(gives, self.twins))
-
-    def _params(self, one: Found, key: str, suffix: str, own: Iterable[Field], base: str, said: str) -> ClassName:
-        name = self.names.claim(ClassName.of(ClassName.styled(words(one.id)) + suffix))
+    def _params(self, one: Found, fields: Iterable[Field]) -> ClassName | None:
+        """The TypedDict of an operation's keywords, None if it has none."""
+        if not (own := _by_name(fields)):
+            return None
+        name = self.names.claim(ClassName.of(ClassName.styled(words(one.id))))
         page = prose_of(self.document, one.node, one.pointer)
-        prose = Prose(said.format(self.functions[one.id]), page.source, page.place)
-        module = self._module(one)
-        self.parameters.add(f"{one.pointer}{key}", Record(name, _by_name(own), prose, module, base))
+        prose = Prose(f"The parameters of `{self.functions[one.id]}`.", page.source, page.place)
+        self.parameters.add(f"{one.pointer}#params", Record(name, own, prose, self._module(one), "Options"))
         return name
 
 
 def _types(read: Read) -> list[Type]:
     """Every type that an operation may give."""
     return [case.type for success in (read.first, *read.others) for case in success.cases.values()]
+
+
+def _variants(forms: Iterable[Way], twins: Mapping[ClassName, ClassName]) -> tuple[Variant, ...]:
+    return tuple(Variant(form.switch, form.gives, asynchronous(form.gives, twins)) for form in forms)
 
 
 def _some(type_: Type) -> list[Type]:

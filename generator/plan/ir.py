@@ -214,9 +214,9 @@ class NotServed:
 
 @dataclass(frozen=True, slots=True)
 class Variant:
-    """One overload: the TypedDict it takes, what its call gives, and what it gives in the async client."""
+    """One overload: the field that chooses, as it is typed there, and the types that the two clients return for it."""
 
-    params: ClassName
+    switch: Field
     gives: Type
     asynchronous: Type
 
@@ -259,8 +259,8 @@ class Operation:
     not_served: NotServed | None
     empty_hint: str | None
     task: PollingSpec | None
-    params: ClassName | None  # None: nothing but the options of every call
-    variants: tuple[Variant, ...]
+    params: ClassName | None  # all keywords but the one that chooses a variant; None: only the options of every call
+    variants: tuple[Variant, ...]  # two or more, the one for all of them last; or none
     section: str  # what the document says of the part of the API that it belongs to
     resource: tuple[MethodName, ...]
     verb: MethodName

@@ -1,20 +1,17 @@
-"""The ways to call an operation, where its arguments say what it gives: a TypedDict for each, and one for all."""
+"""The overloads of an operation whose result an argument chooses: one for each type of result, and one for all."""
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
-from ..spec.names import ClassName, unique, words
 from .ir import Field, Stream
 from .responses import Case, Read, either
 from .types import ANY, NONE, Handle, Literals, Scalar, Type, Value, members, optional, union
 
 
 class Way(NamedTuple):
-    """One way to call: the end of its TypedDict's name, what the choosing field is there, and what comes of it."""
+    """One overload: the choosing field as it is typed there, and the type that the call returns for it."""
 
-    suffix: str
-    said: str
     switch: Field
     gives: Type
 
@@ -35,11 +32,11 @@ def _by_stream(stream: Stream, switch: Field, whole: Type) -> list[Way]:
     rest = _without(switch.type, value)
     if rest is None:
         # Nothing tells the forms apart by type: one form, which may give either.
-        return [Way("", "", switch, union((whole, streamed)))]
+        return [Way(switch, union((whole, streamed)))]
     return [
-        Way("Whole", "for a whole answer", typed(switch, rest, required=False), whole),
-        Way("Streamed", "for an answer in events", typed(switch, Literals((value,)), required=True), streamed),
-        Way("", "", typed(switch, _general(switch.type), required=False), union((whole, streamed))),
+        Way(typed(switch, rest, required=False), whole),
+        Way(typed(switch, Literals((value,)), required=True), streamed),
+        Way(typed(switch, _general(switch.type), required=False), union((whole, streamed))),
     ]
 
 
@@ -50,18 +47,16 @@ def _by_form(read: Read, switch: Field, always: Type) -> list[Way]:
     general = either(read.first.cases)
     if not all(isinstance(part, Literals) or part == NONE for part in members(switch.type)):
         general = ANY  # a value that is not described: nobody knows what comes
-    everything = Way("", "", typed(switch, switch.type, required=False), _with(general, always))
+    everything = Way(typed(switch, switch.type, required=False), _with(general, always))
     if len(groups) == 1:
         return [everything]
-    labels = unique({f"{i:03}": ClassName.of(_label(values[0])) for i, values in enumerate(groups.values())})
     found: list[Way] = []
-    for (type_, values), label in zip(groups.items(), labels.values(), strict=True):
+    for type_, values in groups.items():
         taken: Type = Literals(tuple(values))
         is_usual = read.default in values
         if is_usual and NONE in members(switch.type):
             taken = optional(taken)
-        said = f"for {' or '.join(map(repr, values))}"
-        found.append(Way(label, said, typed(switch, taken, required=not is_usual), _with(type_, always)))
+        found.append(Way(typed(switch, taken, required=not is_usual), _with(type_, always)))
     return [*found, everything]
 
 
@@ -72,11 +67,6 @@ def _with(type_: Type, always: Type) -> Type:
 def _default_first(read: Read) -> list[tuple[str, Case]]:
     cases = read.first.cases
     return [(read.default, cases[read.default]), *((v, case) for v, case in cases.items() if v != read.default)]
-
-
-def _label(value: str) -> str:
-    """What a way is called after: `application/json` is Json, `image/*` is File."""
-    return "File" if value.endswith("/*") else ClassName.styled(words(value.rpartition("/")[2]))
 
 
 def _general(type_: Type) -> Type:

@@ -64,7 +64,7 @@ class Tasks:
             waiting=string(node.get("waits_for")) or None,
             actions=self._actions(result, all_, answers),
             result=result,
-            options=fetch.params if has_path and fetch.params and len(fetch.variants) == 1 else None,
+            options=fetch.params if has_path else None,
         )
 
     def _parameter(self, one: Found, fetch: Operation, wire: str) -> FieldName:

@@ -9,6 +9,7 @@ from typing import Any
 from ..plan.ir import (
     Api,
     ErrorShape,
+    Field,
     FollowUpActions,
     NotServed,
     Operation,
@@ -36,8 +37,8 @@ TWINS: tuple[dict[str, str], ...] = (
 
 def operation_view(one: Operation) -> dict[str, Any]:
     """An operation as the templates of operations and resources need it."""
-    forms = [_form(one, variant) for variant in one.variants] if len(one.variants) > 1 else []
-    plain = _form(one, one.variants[-1]) if one.variants else _form(one)
+    forms = [_form(one, variant) for variant in one.variants]
+    plain = _form(one)
     taken = "".join(f"{argument.name}: {annotation(argument.type, 'parameter')}, " for argument in one.arguments)
     passed = "".join(f", {argument.name}={argument.name}" for argument in one.arguments)
     return {
@@ -53,7 +54,7 @@ def operation_view(one: Operation) -> dict[str, Any]:
         "docstring": docstring(said := _described(one), 4),
         # Editors run nothing. They show a bound method with the text of its function; one with overloads needs its own.
         "inner_docstring": docstring(said, 8) if forms else "",
-        "passed": f"{'params' if one.params else 'options'}{passed}",
+        "passed": f"{'params' if one.keywords else 'options'}{passed}",
         "forwarded": "".join(f"{argument.name}, " for argument in one.arguments) + "**params",
     }
 
@@ -66,15 +67,21 @@ def bound_name(one: Operation) -> str:
 def _form(one: Operation, variant: Variant | None = None) -> dict[str, str]:
     """One way to call an operation: what it takes, and what comes of it in each client."""
     taken = "".join(f"{argument.name}: {annotation(argument.type, 'parameter')}, " for argument in one.arguments)
-    params = variant.params if variant else "Options"
-    word = "params" if variant else "options"
+    if variant:
+        taken += f"*, {keyword(variant.switch, '...')}, "
+    word = "params" if one.params or variant else "options"
     given = variant or one
     gives = {
         twin["kind"]: annotation(type_, "answer")
         for twin, type_ in zip(TWINS, (given.gives, given.asynchronous), strict=True)
     }
     both = list(dict.fromkeys(gives.values()))
-    return {"takes": f"{taken}**{word}: Unpack[{params}]", "call": f"Call[{', '.join(both)}]", **gives}
+    return {"takes": f"{taken}**{word}: Unpack[{one.params or 'Options'}]", "call": f"Call[{', '.join(both)}]", **gives}
+
+
+def keyword(field: Field, default: str) -> str:
+    """A field as a keyword argument."""
+    return f"{field.name}: {annotation(field.type, 'parameter')}{'' if field.required else f' = {default}'}"
 
 
 def _data(one: Operation) -> Iterator[tuple[str, str]]:

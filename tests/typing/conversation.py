@@ -6,14 +6,7 @@ from typing import Unpack, assert_type
 
 from ezlink import AsyncEZLink, AsyncStream, EZLink, Stream
 from ezlink.models import ChatCompletion, ChatCompletionChunk
-from ezlink.params import (
-    ChatCompletionMessageParam,
-    ChatCompletionToolParam,
-    CreateChatCompletion,
-    CreateChatCompletionBase,
-    CreateChatCompletionStreamed,
-    CreateChatCompletionWhole,
-)
+from ezlink.params import ChatCompletionMessageParam, ChatCompletionToolParam, CreateChatCompletion
 
 
 def two_turns(client: EZLink, tools: list[ChatCompletionToolParam]) -> str | None:
@@ -33,23 +26,20 @@ def either(client: EZLink, stream: bool, params: CreateChatCompletion) -> None:
     """Where nobody knows whether it streams, it may be both."""
     answer = client.chat.completions.create(model="m", messages=[], stream=stream)
     assert_type(answer, ChatCompletion | Stream[ChatCompletionChunk, ChatCompletion])
-    assert_type(client.chat.completions.create(**params), ChatCompletion | Stream[ChatCompletionChunk, ChatCompletion])
+    answer = client.chat.completions.create(**params, stream=stream)
+    assert_type(answer, ChatCompletion | Stream[ChatCompletionChunk, ChatCompletion])
 
 
-def ask(client: EZLink, **params: Unpack[CreateChatCompletionWhole]) -> ChatCompletion:
-    """A function of one's own around `create` takes what it takes, and knows what it gives."""
+def ask(client: EZLink, **params: Unpack[CreateChatCompletion]) -> str | None:
+    """A function of one's own around `create` takes what it takes, and chooses what it returns."""
     params.setdefault("temperature", 0.2)
-    return assert_type(client.chat.completions.create(**params), ChatCompletion)
-
-
-def whole_or_not(client: EZLink, **params: Unpack[CreateChatCompletionBase]) -> str | None:
-    """With the parameters of every form, the caller's own `stream` decides."""
     assert_type(client.chat.completions.create(**params), ChatCompletion)
     events = client.chat.completions.create(**params, stream=True)
     return assert_type(events, Stream[ChatCompletionChunk, ChatCompletion]).collect().choices[0].message.content
 
 
-async def tell(client: AsyncEZLink, **params: Unpack[CreateChatCompletionStreamed]) -> None:
-    """The same around a stream."""
-    assert_type(await client.chat.completions.create(**params), AsyncStream[ChatCompletionChunk, ChatCompletion])
+async def tell(client: AsyncEZLink, **params: Unpack[CreateChatCompletion]) -> None:
+    """The same with the async client."""
+    events = await client.chat.completions.create(stream=True, **params)
+    assert_type(events, AsyncStream[ChatCompletionChunk, ChatCompletion])
     ask(EZLink(), model="m", messages=params["messages"], temprature=1)  # type: ignore[call-arg]

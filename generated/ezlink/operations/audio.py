@@ -14,19 +14,9 @@ from ..runtime.operation.response_variants import ResponseVariant, ResponseVaria
 from ..runtime.operation.signature import signature
 
 if TYPE_CHECKING:
-    from typing import Any, Unpack
+    from typing import Any, Literal, Unpack
 
-    from ..params.audio import (
-        CreateSpeech,
-        CreateTranscription,
-        CreateTranscriptionJson,
-        CreateTranscriptionText,
-        CreateTranscriptionVerboseJson,
-        CreateTranslation,
-        CreateTranslationJson,
-        CreateTranslationText,
-        CreateTranslationVerboseJson,
-    )
+    from ..params.audio import CreateSpeech, CreateTranscription, CreateTranslation
     from ..runtime.files.binary_response import AsyncBinaryResponse, BinaryResponse
     from ..runtime.operation.call import Call
 
@@ -94,19 +84,29 @@ _CREATE_TRANSCRIPTION = Operation(
 
 
 @overload
-def create_transcription(**params: Unpack[CreateTranscriptionJson]) -> Call[Transcription]: ...
+def create_transcription(
+    *, response_format: Literal["json"] = ..., **params: Unpack[CreateTranscription]
+) -> Call[Transcription]: ...
 
 
 @overload
-def create_transcription(**params: Unpack[CreateTranscriptionVerboseJson]) -> Call[TranscriptionVerbose]: ...
+def create_transcription(
+    *, response_format: Literal["verbose_json"], **params: Unpack[CreateTranscription]
+) -> Call[TranscriptionVerbose]: ...
 
 
 @overload
-def create_transcription(**params: Unpack[CreateTranscriptionText]) -> Call[str]: ...
+def create_transcription(
+    *, response_format: Literal["text", "srt", "vtt"], **params: Unpack[CreateTranscription]
+) -> Call[str]: ...
 
 
 @overload
-def create_transcription(**params: Unpack[CreateTranscription]) -> Call[Transcription | TranscriptionVerbose | str]: ...
+def create_transcription(
+    *,
+    response_format: Literal["json", "text", "srt", "verbose_json", "vtt"] = ...,
+    **params: Unpack[CreateTranscription],
+) -> Call[Transcription | TranscriptionVerbose | str]: ...
 
 
 @signature(_CREATE_TRANSCRIPTION)
@@ -159,19 +159,27 @@ _CREATE_TRANSLATION = Operation(
 
 
 @overload
-def create_translation(**params: Unpack[CreateTranslationJson]) -> Call[Translation]: ...
+def create_translation(
+    *, response_format: Literal["json"] = ..., **params: Unpack[CreateTranslation]
+) -> Call[Translation]: ...
 
 
 @overload
-def create_translation(**params: Unpack[CreateTranslationVerboseJson]) -> Call[TranslationVerbose]: ...
+def create_translation(
+    *, response_format: Literal["verbose_json"], **params: Unpack[CreateTranslation]
+) -> Call[TranslationVerbose]: ...
 
 
 @overload
-def create_translation(**params: Unpack[CreateTranslationText]) -> Call[str]: ...
+def create_translation(
+    *, response_format: Literal["text", "srt", "vtt"], **params: Unpack[CreateTranslation]
+) -> Call[str]: ...
 
 
 @overload
-def create_translation(**params: Unpack[CreateTranslation]) -> Call[Translation | TranslationVerbose | str]: ...
+def create_translation(
+    *, response_format: Literal["json", "text", "srt", "verbose_json", "vtt"] = ..., **params: Unpack[CreateTranslation]
+) -> Call[Translation | TranslationVerbose | str]: ...
 
 
 @signature(_CREATE_TRANSLATION)

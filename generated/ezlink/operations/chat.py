@@ -13,9 +13,9 @@ from ..runtime.operation.signature import signature
 from ..runtime.operation.stream_spec import StreamSpec
 
 if TYPE_CHECKING:
-    from typing import Any, Unpack
+    from typing import Any, Literal, Unpack
 
-    from ..params.chat import CreateChatCompletion, CreateChatCompletionStreamed, CreateChatCompletionWhole
+    from ..params.chat import CreateChatCompletion
     from ..runtime.operation.call import Call
     from ..runtime.streaming.stream import AsyncStream, Stream
 
@@ -69,18 +69,20 @@ _CREATE_CHAT_COMPLETION = Operation(
 
 
 @overload
-def create_chat_completion(**params: Unpack[CreateChatCompletionWhole]) -> Call[ChatCompletion]: ...
+def create_chat_completion(
+    *, stream: Literal[False] | None = ..., **params: Unpack[CreateChatCompletion]
+) -> Call[ChatCompletion]: ...
 
 
 @overload
 def create_chat_completion(
-    **params: Unpack[CreateChatCompletionStreamed],
+    *, stream: Literal[True], **params: Unpack[CreateChatCompletion]
 ) -> Call[Stream[ChatCompletionChunk, ChatCompletion], AsyncStream[ChatCompletionChunk, ChatCompletion]]: ...
 
 
 @overload
 def create_chat_completion(
-    **params: Unpack[CreateChatCompletion],
+    *, stream: bool | None = ..., **params: Unpack[CreateChatCompletion]
 ) -> Call[
     ChatCompletion | Stream[ChatCompletionChunk, ChatCompletion],
     ChatCompletion | AsyncStream[ChatCompletionChunk, ChatCompletion],

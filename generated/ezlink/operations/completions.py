@@ -13,9 +13,9 @@ from ..runtime.operation.signature import signature
 from ..runtime.operation.stream_spec import StreamSpec
 
 if TYPE_CHECKING:
-    from typing import Any, Unpack
+    from typing import Any, Literal, Unpack
 
-    from ..params.completions import CreateCompletion, CreateCompletionStreamed, CreateCompletionWhole
+    from ..params.completions import CreateCompletion
     from ..runtime.operation.call import Call
     from ..runtime.streaming.stream import AsyncStream, Stream
 
@@ -62,18 +62,20 @@ _CREATE_COMPLETION = Operation(
 
 
 @overload
-def create_completion(**params: Unpack[CreateCompletionWhole]) -> Call[Completion]: ...
+def create_completion(
+    *, stream: Literal[False] | None = ..., **params: Unpack[CreateCompletion]
+) -> Call[Completion]: ...
 
 
 @overload
 def create_completion(
-    **params: Unpack[CreateCompletionStreamed],
+    *, stream: Literal[True], **params: Unpack[CreateCompletion]
 ) -> Call[Stream[Completion, Completion], AsyncStream[Completion, Completion]]: ...
 
 
 @overload
 def create_completion(
-    **params: Unpack[CreateCompletion],
+    *, stream: bool | None = ..., **params: Unpack[CreateCompletion]
 ) -> Call[Completion | Stream[Completion, Completion], Completion | AsyncStream[Completion, Completion]]: ...
 
 

@@ -22,53 +22,25 @@ from ..runtime.operation.response_variants import ResponseVariant, ResponseVaria
 from ..runtime.operation.signature import signature
 
 if TYPE_CHECKING:
-    from typing import Any, Unpack
+    from typing import Any, Literal, Unpack
 
     from ..params.stability import (
         ControlImageSketch,
-        ControlImageSketchFile,
-        ControlImageSketchJson,
         ControlImageStructure,
-        ControlImageStructureFile,
-        ControlImageStructureJson,
         ControlImageStyle,
-        ControlImageStyleFile,
-        ControlImageStyleJson,
         CreateStableDiffusion3,
-        CreateStableDiffusion3File,
-        CreateStableDiffusion3Json,
         CreateStableImageCore,
-        CreateStableImageCoreFile,
-        CreateStableImageCoreJson,
         CreateStableImageUltra,
-        CreateStableImageUltraFile,
-        CreateStableImageUltraJson,
         EraseImage,
-        EraseImageFile,
-        EraseImageJson,
         GetCreativeUpscaleResult,
-        GetCreativeUpscaleResultFile,
-        GetCreativeUpscaleResultJson,
         GetImageToVideoResult,
-        GetImageToVideoResultFile,
-        GetImageToVideoResultJson,
         InpaintImage,
-        InpaintImageFile,
-        InpaintImageJson,
         OutpaintImage,
-        OutpaintImageFile,
-        OutpaintImageJson,
         RemoveImageBackground,
-        RemoveImageBackgroundFile,
-        RemoveImageBackgroundJson,
         SearchAndReplaceImage,
-        SearchAndReplaceImageFile,
-        SearchAndReplaceImageJson,
         StartCreativeUpscale,
         StartImageToVideo,
         UpscaleImageConservative,
-        UpscaleImageConservativeFile,
-        UpscaleImageConservativeJson,
     )
     from ..runtime.files.binary_response import AsyncBinaryResponse, BinaryResponse
     from ..runtime.operation.call import Call
@@ -170,19 +142,19 @@ _GET_IMAGE_TO_VIDEO_RESULT = Operation(
 
 @overload
 def get_image_to_video_result(
-    id: str, **params: Unpack[GetImageToVideoResultFile]
+    id: str, *, accept: Literal["video/*"] = ..., **params: Unpack[GetImageToVideoResult]
 ) -> Call[BinaryResponse | StabilityProgress, AsyncBinaryResponse | StabilityProgress]: ...
 
 
 @overload
 def get_image_to_video_result(
-    id: str, **params: Unpack[GetImageToVideoResultJson]
+    id: str, *, accept: Literal["application/json"], **params: Unpack[GetImageToVideoResult]
 ) -> Call[StableVideo | StabilityProgress, AsyncStableVideo | StabilityProgress]: ...
 
 
 @overload
 def get_image_to_video_result(
-    id: str, **params: Unpack[GetImageToVideoResult]
+    id: str, *, accept: Literal["video/*", "application/json"] = ..., **params: Unpack[GetImageToVideoResult]
 ) -> Call[
     BinaryResponse | StableVideo | StabilityProgress, AsyncBinaryResponse | AsyncStableVideo | StabilityProgress
 ]: ...
@@ -242,16 +214,20 @@ _CONTROL_IMAGE_SKETCH = Operation(
 
 
 @overload
-def control_image_sketch(**params: Unpack[ControlImageSketchFile]) -> Call[BinaryResponse, AsyncBinaryResponse]: ...
-
-
-@overload
-def control_image_sketch(**params: Unpack[ControlImageSketchJson]) -> Call[StableImage, AsyncStableImage]: ...
+def control_image_sketch(
+    *, accept: Literal["image/*"] = ..., **params: Unpack[ControlImageSketch]
+) -> Call[BinaryResponse, AsyncBinaryResponse]: ...
 
 
 @overload
 def control_image_sketch(
-    **params: Unpack[ControlImageSketch],
+    *, accept: Literal["application/json"], **params: Unpack[ControlImageSketch]
+) -> Call[StableImage, AsyncStableImage]: ...
+
+
+@overload
+def control_image_sketch(
+    *, accept: Literal["image/*", "application/json"] = ..., **params: Unpack[ControlImageSketch]
 ) -> Call[BinaryResponse | StableImage, AsyncBinaryResponse | AsyncStableImage]: ...
 
 
@@ -310,17 +286,19 @@ _CONTROL_IMAGE_STRUCTURE = Operation(
 
 @overload
 def control_image_structure(
-    **params: Unpack[ControlImageStructureFile],
+    *, accept: Literal["image/*"] = ..., **params: Unpack[ControlImageStructure]
 ) -> Call[BinaryResponse, AsyncBinaryResponse]: ...
 
 
 @overload
-def control_image_structure(**params: Unpack[ControlImageStructureJson]) -> Call[StableImage, AsyncStableImage]: ...
+def control_image_structure(
+    *, accept: Literal["application/json"], **params: Unpack[ControlImageStructure]
+) -> Call[StableImage, AsyncStableImage]: ...
 
 
 @overload
 def control_image_structure(
-    **params: Unpack[ControlImageStructure],
+    *, accept: Literal["image/*", "application/json"] = ..., **params: Unpack[ControlImageStructure]
 ) -> Call[BinaryResponse | StableImage, AsyncBinaryResponse | AsyncStableImage]: ...
 
 
@@ -386,16 +364,20 @@ _CONTROL_IMAGE_STYLE = Operation(
 
 
 @overload
-def control_image_style(**params: Unpack[ControlImageStyleFile]) -> Call[BinaryResponse, AsyncBinaryResponse]: ...
-
-
-@overload
-def control_image_style(**params: Unpack[ControlImageStyleJson]) -> Call[StableImage, AsyncStableImage]: ...
+def control_image_style(
+    *, accept: Literal["image/*"] = ..., **params: Unpack[ControlImageStyle]
+) -> Call[BinaryResponse, AsyncBinaryResponse]: ...
 
 
 @overload
 def control_image_style(
-    **params: Unpack[ControlImageStyle],
+    *, accept: Literal["application/json"], **params: Unpack[ControlImageStyle]
+) -> Call[StableImage, AsyncStableImage]: ...
+
+
+@overload
+def control_image_style(
+    *, accept: Literal["image/*", "application/json"] = ..., **params: Unpack[ControlImageStyle]
 ) -> Call[BinaryResponse | StableImage, AsyncBinaryResponse | AsyncStableImage]: ...
 
 
@@ -456,16 +438,20 @@ _ERASE_IMAGE = Operation(
 
 
 @overload
-def erase_image(**params: Unpack[EraseImageFile]) -> Call[BinaryResponse, AsyncBinaryResponse]: ...
-
-
-@overload
-def erase_image(**params: Unpack[EraseImageJson]) -> Call[StableImage, AsyncStableImage]: ...
+def erase_image(
+    *, accept: Literal["image/*"] = ..., **params: Unpack[EraseImage]
+) -> Call[BinaryResponse, AsyncBinaryResponse]: ...
 
 
 @overload
 def erase_image(
-    **params: Unpack[EraseImage],
+    *, accept: Literal["application/json"], **params: Unpack[EraseImage]
+) -> Call[StableImage, AsyncStableImage]: ...
+
+
+@overload
+def erase_image(
+    *, accept: Literal["image/*", "application/json"] = ..., **params: Unpack[EraseImage]
 ) -> Call[BinaryResponse | StableImage, AsyncBinaryResponse | AsyncStableImage]: ...
 
 
@@ -522,16 +508,20 @@ _INPAINT_IMAGE = Operation(
 
 
 @overload
-def inpaint_image(**params: Unpack[InpaintImageFile]) -> Call[BinaryResponse, AsyncBinaryResponse]: ...
-
-
-@overload
-def inpaint_image(**params: Unpack[InpaintImageJson]) -> Call[StableImage, AsyncStableImage]: ...
+def inpaint_image(
+    *, accept: Literal["image/*"] = ..., **params: Unpack[InpaintImage]
+) -> Call[BinaryResponse, AsyncBinaryResponse]: ...
 
 
 @overload
 def inpaint_image(
-    **params: Unpack[InpaintImage],
+    *, accept: Literal["application/json"], **params: Unpack[InpaintImage]
+) -> Call[StableImage, AsyncStableImage]: ...
+
+
+@overload
+def inpaint_image(
+    *, accept: Literal["image/*", "application/json"] = ..., **params: Unpack[InpaintImage]
 ) -> Call[BinaryResponse | StableImage, AsyncBinaryResponse | AsyncStableImage]: ...
 
 
@@ -591,16 +581,20 @@ _OUTPAINT_IMAGE = Operation(
 
 
 @overload
-def outpaint_image(**params: Unpack[OutpaintImageFile]) -> Call[BinaryResponse, AsyncBinaryResponse]: ...
-
-
-@overload
-def outpaint_image(**params: Unpack[OutpaintImageJson]) -> Call[StableImage, AsyncStableImage]: ...
+def outpaint_image(
+    *, accept: Literal["image/*"] = ..., **params: Unpack[OutpaintImage]
+) -> Call[BinaryResponse, AsyncBinaryResponse]: ...
 
 
 @overload
 def outpaint_image(
-    **params: Unpack[OutpaintImage],
+    *, accept: Literal["application/json"], **params: Unpack[OutpaintImage]
+) -> Call[StableImage, AsyncStableImage]: ...
+
+
+@overload
+def outpaint_image(
+    *, accept: Literal["image/*", "application/json"] = ..., **params: Unpack[OutpaintImage]
 ) -> Call[BinaryResponse | StableImage, AsyncBinaryResponse | AsyncStableImage]: ...
 
 
@@ -654,17 +648,19 @@ _REMOVE_IMAGE_BACKGROUND = Operation(
 
 @overload
 def remove_image_background(
-    **params: Unpack[RemoveImageBackgroundFile],
+    *, accept: Literal["image/*"] = ..., **params: Unpack[RemoveImageBackground]
 ) -> Call[BinaryResponse, AsyncBinaryResponse]: ...
 
 
 @overload
-def remove_image_background(**params: Unpack[RemoveImageBackgroundJson]) -> Call[StableImage, AsyncStableImage]: ...
+def remove_image_background(
+    *, accept: Literal["application/json"], **params: Unpack[RemoveImageBackground]
+) -> Call[StableImage, AsyncStableImage]: ...
 
 
 @overload
 def remove_image_background(
-    **params: Unpack[RemoveImageBackground],
+    *, accept: Literal["image/*", "application/json"] = ..., **params: Unpack[RemoveImageBackground]
 ) -> Call[BinaryResponse | StableImage, AsyncBinaryResponse | AsyncStableImage]: ...
 
 
@@ -722,17 +718,19 @@ _SEARCH_AND_REPLACE_IMAGE = Operation(
 
 @overload
 def search_and_replace_image(
-    **params: Unpack[SearchAndReplaceImageFile],
+    *, accept: Literal["image/*"] = ..., **params: Unpack[SearchAndReplaceImage]
 ) -> Call[BinaryResponse, AsyncBinaryResponse]: ...
 
 
 @overload
-def search_and_replace_image(**params: Unpack[SearchAndReplaceImageJson]) -> Call[StableImage, AsyncStableImage]: ...
+def search_and_replace_image(
+    *, accept: Literal["application/json"], **params: Unpack[SearchAndReplaceImage]
+) -> Call[StableImage, AsyncStableImage]: ...
 
 
 @overload
 def search_and_replace_image(
-    **params: Unpack[SearchAndReplaceImage],
+    *, accept: Literal["image/*", "application/json"] = ..., **params: Unpack[SearchAndReplaceImage]
 ) -> Call[BinaryResponse | StableImage, AsyncBinaryResponse | AsyncStableImage]: ...
 
 
@@ -792,17 +790,19 @@ _CREATE_STABLE_IMAGE_CORE = Operation(
 
 @overload
 def create_stable_image_core(
-    **params: Unpack[CreateStableImageCoreFile],
+    *, accept: Literal["image/*"] = ..., **params: Unpack[CreateStableImageCore]
 ) -> Call[BinaryResponse, AsyncBinaryResponse]: ...
 
 
 @overload
-def create_stable_image_core(**params: Unpack[CreateStableImageCoreJson]) -> Call[StableImage, AsyncStableImage]: ...
+def create_stable_image_core(
+    *, accept: Literal["application/json"], **params: Unpack[CreateStableImageCore]
+) -> Call[StableImage, AsyncStableImage]: ...
 
 
 @overload
 def create_stable_image_core(
-    **params: Unpack[CreateStableImageCore],
+    *, accept: Literal["image/*", "application/json"] = ..., **params: Unpack[CreateStableImageCore]
 ) -> Call[BinaryResponse | StableImage, AsyncBinaryResponse | AsyncStableImage]: ...
 
 
@@ -863,17 +863,19 @@ _CREATE_STABLE_DIFFUSION3 = Operation(
 
 @overload
 def create_stable_diffusion3(
-    **params: Unpack[CreateStableDiffusion3File],
+    *, accept: Literal["image/*"] = ..., **params: Unpack[CreateStableDiffusion3]
 ) -> Call[BinaryResponse, AsyncBinaryResponse]: ...
 
 
 @overload
-def create_stable_diffusion3(**params: Unpack[CreateStableDiffusion3Json]) -> Call[StableImage, AsyncStableImage]: ...
+def create_stable_diffusion3(
+    *, accept: Literal["application/json"], **params: Unpack[CreateStableDiffusion3]
+) -> Call[StableImage, AsyncStableImage]: ...
 
 
 @overload
 def create_stable_diffusion3(
-    **params: Unpack[CreateStableDiffusion3],
+    *, accept: Literal["image/*", "application/json"] = ..., **params: Unpack[CreateStableDiffusion3]
 ) -> Call[BinaryResponse | StableImage, AsyncBinaryResponse | AsyncStableImage]: ...
 
 
@@ -930,17 +932,19 @@ _CREATE_STABLE_IMAGE_ULTRA = Operation(
 
 @overload
 def create_stable_image_ultra(
-    **params: Unpack[CreateStableImageUltraFile],
+    *, accept: Literal["image/*"] = ..., **params: Unpack[CreateStableImageUltra]
 ) -> Call[BinaryResponse, AsyncBinaryResponse]: ...
 
 
 @overload
-def create_stable_image_ultra(**params: Unpack[CreateStableImageUltraJson]) -> Call[StableImage, AsyncStableImage]: ...
+def create_stable_image_ultra(
+    *, accept: Literal["application/json"], **params: Unpack[CreateStableImageUltra]
+) -> Call[StableImage, AsyncStableImage]: ...
 
 
 @overload
 def create_stable_image_ultra(
-    **params: Unpack[CreateStableImageUltra],
+    *, accept: Literal["image/*", "application/json"] = ..., **params: Unpack[CreateStableImageUltra]
 ) -> Call[BinaryResponse | StableImage, AsyncBinaryResponse | AsyncStableImage]: ...
 
 
@@ -997,19 +1001,19 @@ _UPSCALE_IMAGE_CONSERVATIVE = Operation(
 
 @overload
 def upscale_image_conservative(
-    **params: Unpack[UpscaleImageConservativeFile],
+    *, accept: Literal["image/*"] = ..., **params: Unpack[UpscaleImageConservative]
 ) -> Call[BinaryResponse, AsyncBinaryResponse]: ...
 
 
 @overload
 def upscale_image_conservative(
-    **params: Unpack[UpscaleImageConservativeJson],
+    *, accept: Literal["application/json"], **params: Unpack[UpscaleImageConservative]
 ) -> Call[StableImage, AsyncStableImage]: ...
 
 
 @overload
 def upscale_image_conservative(
-    **params: Unpack[UpscaleImageConservative],
+    *, accept: Literal["image/*", "application/json"] = ..., **params: Unpack[UpscaleImageConservative]
 ) -> Call[BinaryResponse | StableImage, AsyncBinaryResponse | AsyncStableImage]: ...
 
 
@@ -1109,19 +1113,19 @@ _GET_CREATIVE_UPSCALE_RESULT = Operation(
 
 @overload
 def get_creative_upscale_result(
-    id: str, **params: Unpack[GetCreativeUpscaleResultFile]
+    id: str, *, accept: Literal["image/*"] = ..., **params: Unpack[GetCreativeUpscaleResult]
 ) -> Call[BinaryResponse | StabilityProgress, AsyncBinaryResponse | StabilityProgress]: ...
 
 
 @overload
 def get_creative_upscale_result(
-    id: str, **params: Unpack[GetCreativeUpscaleResultJson]
+    id: str, *, accept: Literal["application/json"], **params: Unpack[GetCreativeUpscaleResult]
 ) -> Call[StableImage | StabilityProgress, AsyncStableImage | StabilityProgress]: ...
 
 
 @overload
 def get_creative_upscale_result(
-    id: str, **params: Unpack[GetCreativeUpscaleResult]
+    id: str, *, accept: Literal["image/*", "application/json"] = ..., **params: Unpack[GetCreativeUpscaleResult]
 ) -> Call[
     BinaryResponse | StableImage | StabilityProgress, AsyncBinaryResponse | AsyncStableImage | StabilityProgress
 ]: ...

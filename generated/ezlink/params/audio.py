@@ -33,8 +33,8 @@ class CreateSpeech(Options, total=False):
     """How fast to speak, 0.25 to 4; 1 is usual. Default: `1`."""
 
 
-class CreateTranscriptionBase(Options, total=False):
-    """What every form of `create_transcription` takes.
+class CreateTranscription(Options, total=False):
+    """The parameters of `create_transcription`.
 
     (创建转录, api-205931263)
     """
@@ -57,56 +57,8 @@ class CreateTranscriptionBase(Options, total=False):
     """
 
 
-class CreateTranscriptionJson(CreateTranscriptionBase, total=False):
-    """The parameters of `create_transcription` for 'json'.
-
-    (创建转录, api-205931263)
-    """
-
-    response_format: Literal["json"]
-    """Form of the answer: `json` an object, `verbose_json` one with times, `text` the bare words, `srt` and `vtt`
-    subtitles. Default: `'json'`.
-    """
-
-
-class CreateTranscriptionVerboseJson(CreateTranscriptionBase):
-    """The parameters of `create_transcription` for 'verbose_json'.
-
-    (创建转录, api-205931263)
-    """
-
-    response_format: Literal["verbose_json"]
-    """Form of the answer: `json` an object, `verbose_json` one with times, `text` the bare words, `srt` and `vtt`
-    subtitles. Default: `'json'`.
-    """
-
-
-class CreateTranscriptionText(CreateTranscriptionBase):
-    """The parameters of `create_transcription` for 'text' or 'srt' or 'vtt'.
-
-    (创建转录, api-205931263)
-    """
-
-    response_format: Literal["text", "srt", "vtt"]
-    """Form of the answer: `json` an object, `verbose_json` one with times, `text` the bare words, `srt` and `vtt`
-    subtitles. Default: `'json'`.
-    """
-
-
-class CreateTranscription(CreateTranscriptionBase, total=False):
-    """The parameters of `create_transcription`.
-
-    (创建转录, api-205931263)
-    """
-
-    response_format: Literal["json", "text", "srt", "verbose_json", "vtt"]
-    """Form of the answer: `json` an object, `verbose_json` one with times, `text` the bare words, `srt` and `vtt`
-    subtitles. Default: `'json'`.
-    """
-
-
-class CreateTranslationBase(Options, total=False):
-    """What every form of `create_translation` takes.
+class CreateTranslation(Options, total=False):
+    """The parameters of `create_translation`.
 
     (创建翻译, api-205931264)
     """
@@ -120,52 +72,4 @@ class CreateTranslationBase(Options, total=False):
     temperature: float
     """How freely to guess, 0 to 1. 0 gives the likeliest words, and raises itself where those are too unlikely.
     Default: `0`.
-    """
-
-
-class CreateTranslationJson(CreateTranslationBase, total=False):
-    """The parameters of `create_translation` for 'json'.
-
-    (创建翻译, api-205931264)
-    """
-
-    response_format: Literal["json"]
-    """Form of the answer: `json` an object, `verbose_json` one with times, `text` the bare words, `srt` and `vtt`
-    subtitles. Default: `'json'`.
-    """
-
-
-class CreateTranslationVerboseJson(CreateTranslationBase):
-    """The parameters of `create_translation` for 'verbose_json'.
-
-    (创建翻译, api-205931264)
-    """
-
-    response_format: Literal["verbose_json"]
-    """Form of the answer: `json` an object, `verbose_json` one with times, `text` the bare words, `srt` and `vtt`
-    subtitles. Default: `'json'`.
-    """
-
-
-class CreateTranslationText(CreateTranslationBase):
-    """The parameters of `create_translation` for 'text' or 'srt' or 'vtt'.
-
-    (创建翻译, api-205931264)
-    """
-
-    response_format: Literal["text", "srt", "vtt"]
-    """Form of the answer: `json` an object, `verbose_json` one with times, `text` the bare words, `srt` and `vtt`
-    subtitles. Default: `'json'`.
-    """
-
-
-class CreateTranslation(CreateTranslationBase, total=False):
-    """The parameters of `create_translation`.
-
-    (创建翻译, api-205931264)
-    """
-
-    response_format: Literal["json", "text", "srt", "verbose_json", "vtt"]
-    """Form of the answer: `json` an object, `verbose_json` one with times, `text` the bare words, `srt` and `vtt`
-    subtitles. Default: `'json'`.
     """

@@ -11,8 +11,8 @@ from ..models.chat import ChatCompletionMessage, ChatCompletionMessageToolCall, 
 from ..runtime.operation.operation import Options
 
 
-class CreateChatCompletionBase(Options, total=False):
-    """What every form of `create_chat_completion` takes.
+class CreateChatCompletion(Options, total=False):
+    """The parameters of `create_chat_completion`.
 
     (创建聊天补全, api-205931265)
     """
@@ -79,36 +79,6 @@ class CreateChatCompletionBase(Options, total=False):
     """As `tool_choice`, in the form before tools. Deprecated."""
     functions: Sequence[ChatCompletionFunctionParam]
     """As `tools`, in the form before tools. From 1 to 128 items. Deprecated."""
-
-
-class CreateChatCompletionWhole(CreateChatCompletionBase, total=False):
-    """The parameters of `create_chat_completion` for a whole answer.
-
-    (创建聊天补全, api-205931265)
-    """
-
-    stream: Literal[False] | None
-    """Whether the answer comes as events while it is written. Default: `False`."""
-
-
-class CreateChatCompletionStreamed(CreateChatCompletionBase):
-    """The parameters of `create_chat_completion` for an answer in events.
-
-    (创建聊天补全, api-205931265)
-    """
-
-    stream: Literal[True]
-    """Whether the answer comes as events while it is written. Default: `False`."""
-
-
-class CreateChatCompletion(CreateChatCompletionBase, total=False):
-    """The parameters of `create_chat_completion`.
-
-    (创建聊天补全, api-205931265)
-    """
-
-    stream: bool | None
-    """Whether the answer comes as events while it is written. Default: `False`."""
 
 
 class ChatCompletionSystemMessageParam(TypedDict, total=False):

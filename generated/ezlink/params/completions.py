@@ -11,8 +11,8 @@ from ..runtime.operation.operation import Options
 from .chat import ChatCompletionStreamOptionsParam
 
 
-class CreateCompletionBase(Options, total=False):
-    """What every form of `create_completion` takes.
+class CreateCompletion(Options, total=False):
+    """The parameters of `create_completion`.
 
     (创建完成, api-205931266)
     """
@@ -61,33 +61,3 @@ class CreateCompletionBase(Options, total=False):
     """Choose only among the likeliest tokens whose probabilities add up to this much, 0 to 1. Default: `1`."""
     user: str
     """A name of yours for the end user, which helps the vendor to trace abuse."""
-
-
-class CreateCompletionWhole(CreateCompletionBase, total=False):
-    """The parameters of `create_completion` for a whole answer.
-
-    (创建完成, api-205931266)
-    """
-
-    stream: Literal[False] | None
-    """Whether the text comes as events while it is written. Default: `False`."""
-
-
-class CreateCompletionStreamed(CreateCompletionBase):
-    """The parameters of `create_completion` for an answer in events.
-
-    (创建完成, api-205931266)
-    """
-
-    stream: Literal[True]
-    """Whether the text comes as events while it is written. Default: `False`."""
-
-
-class CreateCompletion(CreateCompletionBase, total=False):
-    """The parameters of `create_completion`.
-
-    (创建完成, api-205931266)
-    """
-
-    stream: bool | None
-    """Whether the text comes as events while it is written. Default: `False`."""

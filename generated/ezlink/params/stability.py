@@ -34,8 +34,8 @@ class StartImageToVideo(Options, total=False):
     """How much to move, 1 to 255. Default: `127`."""
 
 
-class GetImageToVideoResultBase(Options, total=False):
-    """What every form of `get_image_to_video_result` takes.
+class GetImageToVideoResult(Options, total=False):
+    """The parameters of `get_image_to_video_result`.
 
     (Fetch generation result, api-205930776)
     """
@@ -48,38 +48,8 @@ class GetImageToVideoResultBase(Options, total=False):
     """Version of your program, at most 256 characters. The gateway drops it."""
 
 
-class GetImageToVideoResultFile(GetImageToVideoResultBase, total=False):
-    """The parameters of `get_image_to_video_result` for 'video/*'.
-
-    (Fetch generation result, api-205930776)
-    """
-
-    accept: Literal["video/*"]
-    """The form of the answer, which the header Accept asks for."""
-
-
-class GetImageToVideoResultJson(GetImageToVideoResultBase):
-    """The parameters of `get_image_to_video_result` for 'application/json'.
-
-    (Fetch generation result, api-205930776)
-    """
-
-    accept: Literal["application/json"]
-    """The form of the answer, which the header Accept asks for."""
-
-
-class GetImageToVideoResult(GetImageToVideoResultBase, total=False):
-    """The parameters of `get_image_to_video_result`.
-
-    (Fetch generation result, api-205930776)
-    """
-
-    accept: Literal["video/*", "application/json"]
-    """The form of the answer, which the header Accept asks for."""
-
-
-class ControlImageSketchBase(Options, total=False):
-    """What every form of `control_image_sketch` takes.
+class ControlImageSketch(Options, total=False):
+    """The parameters of `control_image_sketch`.
 
     (Sketch, api-205930788)
     """
@@ -106,36 +76,6 @@ class ControlImageSketchBase(Options, total=False):
     """Format of the picture. Default: `'png'`."""
 
 
-class ControlImageSketchFile(ControlImageSketchBase, total=False):
-    """The parameters of `control_image_sketch` for 'image/*'.
-
-    (Sketch, api-205930788)
-    """
-
-    accept: Literal["image/*"]
-    """The form of the answer, which the header Accept asks for."""
-
-
-class ControlImageSketchJson(ControlImageSketchBase):
-    """The parameters of `control_image_sketch` for 'application/json'.
-
-    (Sketch, api-205930788)
-    """
-
-    accept: Literal["application/json"]
-    """The form of the answer, which the header Accept asks for."""
-
-
-class ControlImageSketch(ControlImageSketchBase, total=False):
-    """The parameters of `control_image_sketch`.
-
-    (Sketch, api-205930788)
-    """
-
-    accept: Literal["image/*", "application/json"]
-    """The form of the answer, which the header Accept asks for."""
-
-
 StabilityOutputFormat: TypeAlias = Literal["jpeg", "png", "webp"]
 """Format of the picture. Default: `'png'`.
 
@@ -143,8 +83,8 @@ StabilityOutputFormat: TypeAlias = Literal["jpeg", "png", "webp"]
 """
 
 
-class ControlImageStructureBase(Options, total=False):
-    """What every form of `control_image_structure` takes.
+class ControlImageStructure(Options, total=False):
+    """The parameters of `control_image_structure`.
 
     (Structure, api-205930789)
     """
@@ -171,38 +111,8 @@ class ControlImageStructureBase(Options, total=False):
     """Format of the picture. Default: `'png'`."""
 
 
-class ControlImageStructureFile(ControlImageStructureBase, total=False):
-    """The parameters of `control_image_structure` for 'image/*'.
-
-    (Structure, api-205930789)
-    """
-
-    accept: Literal["image/*"]
-    """The form of the answer, which the header Accept asks for."""
-
-
-class ControlImageStructureJson(ControlImageStructureBase):
-    """The parameters of `control_image_structure` for 'application/json'.
-
-    (Structure, api-205930789)
-    """
-
-    accept: Literal["application/json"]
-    """The form of the answer, which the header Accept asks for."""
-
-
-class ControlImageStructure(ControlImageStructureBase, total=False):
-    """The parameters of `control_image_structure`.
-
-    (Structure, api-205930789)
-    """
-
-    accept: Literal["image/*", "application/json"]
-    """The form of the answer, which the header Accept asks for."""
-
-
-class ControlImageStyleBase(Options, total=False):
-    """What every form of `control_image_style` takes.
+class ControlImageStyle(Options, total=False):
+    """The parameters of `control_image_style`.
 
     (Style, api-205930790)
     """
@@ -231,36 +141,6 @@ class ControlImageStyleBase(Options, total=False):
     """Format of the picture. Default: `'png'`."""
 
 
-class ControlImageStyleFile(ControlImageStyleBase, total=False):
-    """The parameters of `control_image_style` for 'image/*'.
-
-    (Style, api-205930790)
-    """
-
-    accept: Literal["image/*"]
-    """The form of the answer, which the header Accept asks for."""
-
-
-class ControlImageStyleJson(ControlImageStyleBase):
-    """The parameters of `control_image_style` for 'application/json'.
-
-    (Style, api-205930790)
-    """
-
-    accept: Literal["application/json"]
-    """The form of the answer, which the header Accept asks for."""
-
-
-class ControlImageStyle(ControlImageStyleBase, total=False):
-    """The parameters of `control_image_style`.
-
-    (Style, api-205930790)
-    """
-
-    accept: Literal["image/*", "application/json"]
-    """The form of the answer, which the header Accept asks for."""
-
-
 StabilityAspectRatio: TypeAlias = Literal["21:9", "16:9", "3:2", "5:4", "1:1", "4:5", "2:3", "9:16", "9:21"]
 """Width to height of the picture. Default: `'1:1'`.
 
@@ -268,8 +148,8 @@ StabilityAspectRatio: TypeAlias = Literal["21:9", "16:9", "3:2", "5:4", "1:1", "
 """
 
 
-class EraseImageBase(Options, total=False):
-    """What every form of `erase_image` takes.
+class EraseImage(Options, total=False):
+    """The parameters of `erase_image`.
 
     (Erase, api-205930780)
     """
@@ -294,38 +174,8 @@ class EraseImageBase(Options, total=False):
     """Format of the picture. Default: `'png'`."""
 
 
-class EraseImageFile(EraseImageBase, total=False):
-    """The parameters of `erase_image` for 'image/*'.
-
-    (Erase, api-205930780)
-    """
-
-    accept: Literal["image/*"]
-    """The form of the answer, which the header Accept asks for."""
-
-
-class EraseImageJson(EraseImageBase):
-    """The parameters of `erase_image` for 'application/json'.
-
-    (Erase, api-205930780)
-    """
-
-    accept: Literal["application/json"]
-    """The form of the answer, which the header Accept asks for."""
-
-
-class EraseImage(EraseImageBase, total=False):
-    """The parameters of `erase_image`.
-
-    (Erase, api-205930780)
-    """
-
-    accept: Literal["image/*", "application/json"]
-    """The form of the answer, which the header Accept asks for."""
-
-
-class InpaintImageBase(Options, total=False):
-    """What every form of `inpaint_image` takes.
+class InpaintImage(Options, total=False):
+    """The parameters of `inpaint_image`.
 
     (Inpaint, api-205930781)
     """
@@ -354,38 +204,8 @@ class InpaintImageBase(Options, total=False):
     """Format of the picture. Default: `'png'`."""
 
 
-class InpaintImageFile(InpaintImageBase, total=False):
-    """The parameters of `inpaint_image` for 'image/*'.
-
-    (Inpaint, api-205930781)
-    """
-
-    accept: Literal["image/*"]
-    """The form of the answer, which the header Accept asks for."""
-
-
-class InpaintImageJson(InpaintImageBase):
-    """The parameters of `inpaint_image` for 'application/json'.
-
-    (Inpaint, api-205930781)
-    """
-
-    accept: Literal["application/json"]
-    """The form of the answer, which the header Accept asks for."""
-
-
-class InpaintImage(InpaintImageBase, total=False):
-    """The parameters of `inpaint_image`.
-
-    (Inpaint, api-205930781)
-    """
-
-    accept: Literal["image/*", "application/json"]
-    """The form of the answer, which the header Accept asks for."""
-
-
-class OutpaintImageBase(Options, total=False):
-    """What every form of `outpaint_image` takes.
+class OutpaintImage(Options, total=False):
+    """The parameters of `outpaint_image`.
 
     (Outpaint, api-205930782)
     """
@@ -418,38 +238,8 @@ class OutpaintImageBase(Options, total=False):
     """Format of the picture. Default: `'png'`."""
 
 
-class OutpaintImageFile(OutpaintImageBase, total=False):
-    """The parameters of `outpaint_image` for 'image/*'.
-
-    (Outpaint, api-205930782)
-    """
-
-    accept: Literal["image/*"]
-    """The form of the answer, which the header Accept asks for."""
-
-
-class OutpaintImageJson(OutpaintImageBase):
-    """The parameters of `outpaint_image` for 'application/json'.
-
-    (Outpaint, api-205930782)
-    """
-
-    accept: Literal["application/json"]
-    """The form of the answer, which the header Accept asks for."""
-
-
-class OutpaintImage(OutpaintImageBase, total=False):
-    """The parameters of `outpaint_image`.
-
-    (Outpaint, api-205930782)
-    """
-
-    accept: Literal["image/*", "application/json"]
-    """The form of the answer, which the header Accept asks for."""
-
-
-class RemoveImageBackgroundBase(Options, total=False):
-    """What every form of `remove_image_background` takes.
+class RemoveImageBackground(Options, total=False):
+    """The parameters of `remove_image_background`.
 
     (Remove Background, api-205930784)
     """
@@ -466,38 +256,8 @@ class RemoveImageBackgroundBase(Options, total=False):
     """Format of the picture. JPEG cannot be asked for; it has no transparency. Default: `'png'`."""
 
 
-class RemoveImageBackgroundFile(RemoveImageBackgroundBase, total=False):
-    """The parameters of `remove_image_background` for 'image/*'.
-
-    (Remove Background, api-205930784)
-    """
-
-    accept: Literal["image/*"]
-    """The form of the answer, which the header Accept asks for."""
-
-
-class RemoveImageBackgroundJson(RemoveImageBackgroundBase):
-    """The parameters of `remove_image_background` for 'application/json'.
-
-    (Remove Background, api-205930784)
-    """
-
-    accept: Literal["application/json"]
-    """The form of the answer, which the header Accept asks for."""
-
-
-class RemoveImageBackground(RemoveImageBackgroundBase, total=False):
-    """The parameters of `remove_image_background`.
-
-    (Remove Background, api-205930784)
-    """
-
-    accept: Literal["image/*", "application/json"]
-    """The form of the answer, which the header Accept asks for."""
-
-
-class SearchAndReplaceImageBase(Options, total=False):
-    """What every form of `search_and_replace_image` takes.
+class SearchAndReplaceImage(Options, total=False):
+    """The parameters of `search_and_replace_image`.
 
     (Search and Replace, api-205930783)
     """
@@ -526,38 +286,8 @@ class SearchAndReplaceImageBase(Options, total=False):
     """Format of the picture. Default: `'png'`."""
 
 
-class SearchAndReplaceImageFile(SearchAndReplaceImageBase, total=False):
-    """The parameters of `search_and_replace_image` for 'image/*'.
-
-    (Search and Replace, api-205930783)
-    """
-
-    accept: Literal["image/*"]
-    """The form of the answer, which the header Accept asks for."""
-
-
-class SearchAndReplaceImageJson(SearchAndReplaceImageBase):
-    """The parameters of `search_and_replace_image` for 'application/json'.
-
-    (Search and Replace, api-205930783)
-    """
-
-    accept: Literal["application/json"]
-    """The form of the answer, which the header Accept asks for."""
-
-
-class SearchAndReplaceImage(SearchAndReplaceImageBase, total=False):
-    """The parameters of `search_and_replace_image`.
-
-    (Search and Replace, api-205930783)
-    """
-
-    accept: Literal["image/*", "application/json"]
-    """The form of the answer, which the header Accept asks for."""
-
-
-class CreateStableImageCoreBase(Options, total=False):
-    """What every form of `create_stable_image_core` takes.
+class CreateStableImageCore(Options, total=False):
+    """The parameters of `create_stable_image_core`.
 
     (Stable Image Core, api-205930786)
     """
@@ -600,38 +330,8 @@ class CreateStableImageCoreBase(Options, total=False):
     """Format of the picture. Default: `'png'`."""
 
 
-class CreateStableImageCoreFile(CreateStableImageCoreBase, total=False):
-    """The parameters of `create_stable_image_core` for 'image/*'.
-
-    (Stable Image Core, api-205930786)
-    """
-
-    accept: Literal["image/*"]
-    """The form of the answer, which the header Accept asks for."""
-
-
-class CreateStableImageCoreJson(CreateStableImageCoreBase):
-    """The parameters of `create_stable_image_core` for 'application/json'.
-
-    (Stable Image Core, api-205930786)
-    """
-
-    accept: Literal["application/json"]
-    """The form of the answer, which the header Accept asks for."""
-
-
-class CreateStableImageCore(CreateStableImageCoreBase, total=False):
-    """The parameters of `create_stable_image_core`.
-
-    (Stable Image Core, api-205930786)
-    """
-
-    accept: Literal["image/*", "application/json"]
-    """The form of the answer, which the header Accept asks for."""
-
-
-class CreateStableDiffusion3Base(Options, total=False):
-    """What every form of `create_stable_diffusion3` takes.
+class CreateStableDiffusion3(Options, total=False):
+    """The parameters of `create_stable_diffusion3`.
 
     (Stable Diffusion 3, api-205930787)
     """
@@ -670,38 +370,8 @@ class CreateStableDiffusion3Base(Options, total=False):
     """What not to show, at most 10000 characters. `sd3-large-turbo` takes no notice of it."""
 
 
-class CreateStableDiffusion3File(CreateStableDiffusion3Base, total=False):
-    """The parameters of `create_stable_diffusion3` for 'image/*'.
-
-    (Stable Diffusion 3, api-205930787)
-    """
-
-    accept: Literal["image/*"]
-    """The form of the answer, which the header Accept asks for."""
-
-
-class CreateStableDiffusion3Json(CreateStableDiffusion3Base):
-    """The parameters of `create_stable_diffusion3` for 'application/json'.
-
-    (Stable Diffusion 3, api-205930787)
-    """
-
-    accept: Literal["application/json"]
-    """The form of the answer, which the header Accept asks for."""
-
-
-class CreateStableDiffusion3(CreateStableDiffusion3Base, total=False):
-    """The parameters of `create_stable_diffusion3`.
-
-    (Stable Diffusion 3, api-205930787)
-    """
-
-    accept: Literal["image/*", "application/json"]
-    """The form of the answer, which the header Accept asks for."""
-
-
-class CreateStableImageUltraBase(Options, total=False):
-    """What every form of `create_stable_image_ultra` takes.
+class CreateStableImageUltra(Options, total=False):
+    """The parameters of `create_stable_image_ultra`.
 
     (Stable Image Ultra, api-205930785)
     """
@@ -724,38 +394,8 @@ class CreateStableImageUltraBase(Options, total=False):
     """Format of the picture. Default: `'png'`."""
 
 
-class CreateStableImageUltraFile(CreateStableImageUltraBase, total=False):
-    """The parameters of `create_stable_image_ultra` for 'image/*'.
-
-    (Stable Image Ultra, api-205930785)
-    """
-
-    accept: Literal["image/*"]
-    """The form of the answer, which the header Accept asks for."""
-
-
-class CreateStableImageUltraJson(CreateStableImageUltraBase):
-    """The parameters of `create_stable_image_ultra` for 'application/json'.
-
-    (Stable Image Ultra, api-205930785)
-    """
-
-    accept: Literal["application/json"]
-    """The form of the answer, which the header Accept asks for."""
-
-
-class CreateStableImageUltra(CreateStableImageUltraBase, total=False):
-    """The parameters of `create_stable_image_ultra`.
-
-    (Stable Image Ultra, api-205930785)
-    """
-
-    accept: Literal["image/*", "application/json"]
-    """The form of the answer, which the header Accept asks for."""
-
-
-class UpscaleImageConservativeBase(Options, total=False):
-    """What every form of `upscale_image_conservative` takes.
+class UpscaleImageConservative(Options, total=False):
+    """The parameters of `upscale_image_conservative`.
 
     (Conservative, api-205930777)
     """
@@ -780,36 +420,6 @@ class UpscaleImageConservativeBase(Options, total=False):
     """Format of the picture. Default: `'png'`."""
     creativity: float
     """How much to invent, 0.2 to 0.5. Default: `0.35`."""
-
-
-class UpscaleImageConservativeFile(UpscaleImageConservativeBase, total=False):
-    """The parameters of `upscale_image_conservative` for 'image/*'.
-
-    (Conservative, api-205930777)
-    """
-
-    accept: Literal["image/*"]
-    """The form of the answer, which the header Accept asks for."""
-
-
-class UpscaleImageConservativeJson(UpscaleImageConservativeBase):
-    """The parameters of `upscale_image_conservative` for 'application/json'.
-
-    (Conservative, api-205930777)
-    """
-
-    accept: Literal["application/json"]
-    """The form of the answer, which the header Accept asks for."""
-
-
-class UpscaleImageConservative(UpscaleImageConservativeBase, total=False):
-    """The parameters of `upscale_image_conservative`.
-
-    (Conservative, api-205930777)
-    """
-
-    accept: Literal["image/*", "application/json"]
-    """The form of the answer, which the header Accept asks for."""
 
 
 class StartCreativeUpscale(Options, total=False):
@@ -838,8 +448,8 @@ class StartCreativeUpscale(Options, total=False):
     """How much to invent, 0 to 0.35. Default: `0.3`."""
 
 
-class GetCreativeUpscaleResultBase(Options, total=False):
-    """What every form of `get_creative_upscale_result` takes.
+class GetCreativeUpscaleResult(Options, total=False):
+    """The parameters of `get_creative_upscale_result`.
 
     (Fetch Creative Upscale result, api-205930779)
     """
@@ -850,33 +460,3 @@ class GetCreativeUpscaleResultBase(Options, total=False):
     """An id of your end user, at most 256 characters. The gateway drops it."""
     stability_client_version: str
     """Version of your program, at most 256 characters. The gateway drops it."""
-
-
-class GetCreativeUpscaleResultFile(GetCreativeUpscaleResultBase, total=False):
-    """The parameters of `get_creative_upscale_result` for 'image/*'.
-
-    (Fetch Creative Upscale result, api-205930779)
-    """
-
-    accept: Literal["image/*"]
-    """The form of the answer, which the header Accept asks for."""
-
-
-class GetCreativeUpscaleResultJson(GetCreativeUpscaleResultBase):
-    """The parameters of `get_creative_upscale_result` for 'application/json'.
-
-    (Fetch Creative Upscale result, api-205930779)
-    """
-
-    accept: Literal["application/json"]
-    """The form of the answer, which the header Accept asks for."""
-
-
-class GetCreativeUpscaleResult(GetCreativeUpscaleResultBase, total=False):
-    """The parameters of `get_creative_upscale_result`.
-
-    (Fetch Creative Upscale result, api-205930779)
-    """
-
-    accept: Literal["image/*", "application/json"]
-    """The form of the answer, which the header Accept asks for."""

@@ -12,19 +12,10 @@ from ..runtime.client.resource import AsyncResource, Resource, async_method, met
 from ..runtime.operation.signature import same_as, without_overloads
 
 if TYPE_CHECKING:
-    from typing import Any, Unpack
+    from typing import Any, Literal, Unpack
 
     from ..models.audio import Transcription, TranscriptionVerbose, Translation, TranslationVerbose
-    from ..params.audio import (
-        CreateTranscription,
-        CreateTranscriptionJson,
-        CreateTranscriptionText,
-        CreateTranscriptionVerboseJson,
-        CreateTranslation,
-        CreateTranslationJson,
-        CreateTranslationText,
-        CreateTranslationVerboseJson,
-    )
+    from ..params.audio import CreateTranscription, CreateTranslation
 
 
 class Speech(Resource):
@@ -52,16 +43,27 @@ class Transcriptions(Resource):
     """
 
     @overload
-    def create(self, **params: Unpack[CreateTranscriptionJson]) -> Transcription: ...
+    def create(
+        self, *, response_format: Literal["json"] = ..., **params: Unpack[CreateTranscription]
+    ) -> Transcription: ...
 
     @overload
-    def create(self, **params: Unpack[CreateTranscriptionVerboseJson]) -> TranscriptionVerbose: ...
+    def create(
+        self, *, response_format: Literal["verbose_json"], **params: Unpack[CreateTranscription]
+    ) -> TranscriptionVerbose: ...
 
     @overload
-    def create(self, **params: Unpack[CreateTranscriptionText]) -> str: ...
+    def create(
+        self, *, response_format: Literal["text", "srt", "vtt"], **params: Unpack[CreateTranscription]
+    ) -> str: ...
 
     @overload
-    def create(self, **params: Unpack[CreateTranscription]) -> Transcription | TranscriptionVerbose | str: ...
+    def create(
+        self,
+        *,
+        response_format: Literal["json", "text", "srt", "verbose_json", "vtt"] = ...,
+        **params: Unpack[CreateTranscription],
+    ) -> Transcription | TranscriptionVerbose | str: ...
 
     @same_as(create_transcription)
     def create(self, **params: Any) -> Any:
@@ -90,16 +92,27 @@ class AsyncTranscriptions(AsyncResource):
     """
 
     @overload
-    async def create(self, **params: Unpack[CreateTranscriptionJson]) -> Transcription: ...
+    async def create(
+        self, *, response_format: Literal["json"] = ..., **params: Unpack[CreateTranscription]
+    ) -> Transcription: ...
 
     @overload
-    async def create(self, **params: Unpack[CreateTranscriptionVerboseJson]) -> TranscriptionVerbose: ...
+    async def create(
+        self, *, response_format: Literal["verbose_json"], **params: Unpack[CreateTranscription]
+    ) -> TranscriptionVerbose: ...
 
     @overload
-    async def create(self, **params: Unpack[CreateTranscriptionText]) -> str: ...
+    async def create(
+        self, *, response_format: Literal["text", "srt", "vtt"], **params: Unpack[CreateTranscription]
+    ) -> str: ...
 
     @overload
-    async def create(self, **params: Unpack[CreateTranscription]) -> Transcription | TranscriptionVerbose | str: ...
+    async def create(
+        self,
+        *,
+        response_format: Literal["json", "text", "srt", "verbose_json", "vtt"] = ...,
+        **params: Unpack[CreateTranscription],
+    ) -> Transcription | TranscriptionVerbose | str: ...
 
     @same_as(create_transcription)
     async def create(self, **params: Any) -> Any:
@@ -128,16 +141,23 @@ class Translations(Resource):
     """
 
     @overload
-    def create(self, **params: Unpack[CreateTranslationJson]) -> Translation: ...
+    def create(self, *, response_format: Literal["json"] = ..., **params: Unpack[CreateTranslation]) -> Translation: ...
 
     @overload
-    def create(self, **params: Unpack[CreateTranslationVerboseJson]) -> TranslationVerbose: ...
+    def create(
+        self, *, response_format: Literal["verbose_json"], **params: Unpack[CreateTranslation]
+    ) -> TranslationVerbose: ...
 
     @overload
-    def create(self, **params: Unpack[CreateTranslationText]) -> str: ...
+    def create(self, *, response_format: Literal["text", "srt", "vtt"], **params: Unpack[CreateTranslation]) -> str: ...
 
     @overload
-    def create(self, **params: Unpack[CreateTranslation]) -> Translation | TranslationVerbose | str: ...
+    def create(
+        self,
+        *,
+        response_format: Literal["json", "text", "srt", "verbose_json", "vtt"] = ...,
+        **params: Unpack[CreateTranslation],
+    ) -> Translation | TranslationVerbose | str: ...
 
     @same_as(create_translation)
     def create(self, **params: Any) -> Any:
@@ -167,16 +187,27 @@ class AsyncTranslations(AsyncResource):
     """
 
     @overload
-    async def create(self, **params: Unpack[CreateTranslationJson]) -> Translation: ...
+    async def create(
+        self, *, response_format: Literal["json"] = ..., **params: Unpack[CreateTranslation]
+    ) -> Translation: ...
 
     @overload
-    async def create(self, **params: Unpack[CreateTranslationVerboseJson]) -> TranslationVerbose: ...
+    async def create(
+        self, *, response_format: Literal["verbose_json"], **params: Unpack[CreateTranslation]
+    ) -> TranslationVerbose: ...
 
     @overload
-    async def create(self, **params: Unpack[CreateTranslationText]) -> str: ...
+    async def create(
+        self, *, response_format: Literal["text", "srt", "vtt"], **params: Unpack[CreateTranslation]
+    ) -> str: ...
 
     @overload
-    async def create(self, **params: Unpack[CreateTranslation]) -> Translation | TranslationVerbose | str: ...
+    async def create(
+        self,
+        *,
+        response_format: Literal["json", "text", "srt", "verbose_json", "vtt"] = ...,
+        **params: Unpack[CreateTranslation],
+    ) -> Translation | TranslationVerbose | str: ...
 
     @same_as(create_translation)
     async def create(self, **params: Any) -> Any:

@@ -12,10 +12,10 @@ from ..runtime.client.resource import AsyncResource, Resource
 from ..runtime.operation.signature import same_as, without_overloads
 
 if TYPE_CHECKING:
-    from typing import Any, Unpack
+    from typing import Any, Literal, Unpack
 
     from ..models.chat import ChatCompletion, ChatCompletionChunk
-    from ..params.chat import CreateChatCompletion, CreateChatCompletionStreamed, CreateChatCompletionWhole
+    from ..params.chat import CreateChatCompletion
     from ..runtime.streaming.stream import AsyncStream, Stream
 
 
@@ -26,14 +26,18 @@ class Completions(Resource):
     """
 
     @overload
-    def create(self, **params: Unpack[CreateChatCompletionWhole]) -> ChatCompletion: ...
-
-    @overload
-    def create(self, **params: Unpack[CreateChatCompletionStreamed]) -> Stream[ChatCompletionChunk, ChatCompletion]: ...
+    def create(
+        self, *, stream: Literal[False] | None = ..., **params: Unpack[CreateChatCompletion]
+    ) -> ChatCompletion: ...
 
     @overload
     def create(
-        self, **params: Unpack[CreateChatCompletion]
+        self, *, stream: Literal[True], **params: Unpack[CreateChatCompletion]
+    ) -> Stream[ChatCompletionChunk, ChatCompletion]: ...
+
+    @overload
+    def create(
+        self, *, stream: bool | None = ..., **params: Unpack[CreateChatCompletion]
     ) -> ChatCompletion | Stream[ChatCompletionChunk, ChatCompletion]: ...
 
     @same_as(create_chat_completion)
@@ -64,16 +68,18 @@ class AsyncCompletions(AsyncResource):
     """
 
     @overload
-    async def create(self, **params: Unpack[CreateChatCompletionWhole]) -> ChatCompletion: ...
+    async def create(
+        self, *, stream: Literal[False] | None = ..., **params: Unpack[CreateChatCompletion]
+    ) -> ChatCompletion: ...
 
     @overload
     async def create(
-        self, **params: Unpack[CreateChatCompletionStreamed]
+        self, *, stream: Literal[True], **params: Unpack[CreateChatCompletion]
     ) -> AsyncStream[ChatCompletionChunk, ChatCompletion]: ...
 
     @overload
     async def create(
-        self, **params: Unpack[CreateChatCompletion]
+        self, *, stream: bool | None = ..., **params: Unpack[CreateChatCompletion]
     ) -> ChatCompletion | AsyncStream[ChatCompletionChunk, ChatCompletion]: ...
 
     @same_as(create_chat_completion)

@@ -11,10 +11,10 @@ from ..runtime.client.resource import AsyncResource, Resource
 from ..runtime.operation.signature import same_as, without_overloads
 
 if TYPE_CHECKING:
-    from typing import Any, Unpack
+    from typing import Any, Literal, Unpack
 
     from ..models.completions import Completion
-    from ..params.completions import CreateCompletion, CreateCompletionStreamed, CreateCompletionWhole
+    from ..params.completions import CreateCompletion
     from ..runtime.streaming.stream import AsyncStream, Stream
 
 
@@ -25,13 +25,17 @@ class Completions(Resource):
     """
 
     @overload
-    def create(self, **params: Unpack[CreateCompletionWhole]) -> Completion: ...
+    def create(self, *, stream: Literal[False] | None = ..., **params: Unpack[CreateCompletion]) -> Completion: ...
 
     @overload
-    def create(self, **params: Unpack[CreateCompletionStreamed]) -> Stream[Completion, Completion]: ...
+    def create(
+        self, *, stream: Literal[True], **params: Unpack[CreateCompletion]
+    ) -> Stream[Completion, Completion]: ...
 
     @overload
-    def create(self, **params: Unpack[CreateCompletion]) -> Completion | Stream[Completion, Completion]: ...
+    def create(
+        self, *, stream: bool | None = ..., **params: Unpack[CreateCompletion]
+    ) -> Completion | Stream[Completion, Completion]: ...
 
     @same_as(create_completion)
     def create(self, **params: Any) -> Any:
@@ -59,13 +63,19 @@ class AsyncCompletions(AsyncResource):
     """
 
     @overload
-    async def create(self, **params: Unpack[CreateCompletionWhole]) -> Completion: ...
+    async def create(
+        self, *, stream: Literal[False] | None = ..., **params: Unpack[CreateCompletion]
+    ) -> Completion: ...
 
     @overload
-    async def create(self, **params: Unpack[CreateCompletionStreamed]) -> AsyncStream[Completion, Completion]: ...
+    async def create(
+        self, *, stream: Literal[True], **params: Unpack[CreateCompletion]
+    ) -> AsyncStream[Completion, Completion]: ...
 
     @overload
-    async def create(self, **params: Unpack[CreateCompletion]) -> Completion | AsyncStream[Completion, Completion]: ...
+    async def create(
+        self, *, stream: bool | None = ..., **params: Unpack[CreateCompletion]
+    ) -> Completion | AsyncStream[Completion, Completion]: ...
 
     @same_as(create_completion)
     async def create(self, **params: Any) -> Any:

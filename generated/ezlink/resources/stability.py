@@ -30,68 +30,41 @@ from ..runtime.operation.signature import operation_of, same_as, without_overloa
 from ..runtime.polling.task import AsyncTask, Task
 
 if TYPE_CHECKING:
-    from typing import Any, Unpack
+    from typing import Any, Literal, Unpack
 
     from ..models.stability import AsyncStableImage, AsyncStableVideo, StabilityProgress, StableImage, StableVideo
     from ..params.stability import (
         ControlImageSketch,
-        ControlImageSketchFile,
-        ControlImageSketchJson,
         ControlImageStructure,
-        ControlImageStructureFile,
-        ControlImageStructureJson,
         ControlImageStyle,
-        ControlImageStyleFile,
-        ControlImageStyleJson,
         CreateStableDiffusion3,
-        CreateStableDiffusion3File,
-        CreateStableDiffusion3Json,
         CreateStableImageCore,
-        CreateStableImageCoreFile,
-        CreateStableImageCoreJson,
         CreateStableImageUltra,
-        CreateStableImageUltraFile,
-        CreateStableImageUltraJson,
         EraseImage,
-        EraseImageFile,
-        EraseImageJson,
         GetCreativeUpscaleResult,
-        GetCreativeUpscaleResultFile,
-        GetCreativeUpscaleResultJson,
         GetImageToVideoResult,
-        GetImageToVideoResultFile,
-        GetImageToVideoResultJson,
         InpaintImage,
-        InpaintImageFile,
-        InpaintImageJson,
         OutpaintImage,
-        OutpaintImageFile,
-        OutpaintImageJson,
         RemoveImageBackground,
-        RemoveImageBackgroundFile,
-        RemoveImageBackgroundJson,
         SearchAndReplaceImage,
-        SearchAndReplaceImageFile,
-        SearchAndReplaceImageJson,
         UpscaleImageConservative,
-        UpscaleImageConservativeFile,
-        UpscaleImageConservativeJson,
     )
     from ..runtime.files.binary_response import AsyncBinaryResponse, BinaryResponse
-    from ..runtime.operation.operation import Options
 
 
 class Control(Resource):
     """`client.stability.control`: `sketch`, `structure`, `style`."""
 
     @overload
-    def sketch(self, **params: Unpack[ControlImageSketchFile]) -> BinaryResponse: ...
+    def sketch(self, *, accept: Literal["image/*"] = ..., **params: Unpack[ControlImageSketch]) -> BinaryResponse: ...
 
     @overload
-    def sketch(self, **params: Unpack[ControlImageSketchJson]) -> StableImage: ...
+    def sketch(self, *, accept: Literal["application/json"], **params: Unpack[ControlImageSketch]) -> StableImage: ...
 
     @overload
-    def sketch(self, **params: Unpack[ControlImageSketch]) -> BinaryResponse | StableImage: ...
+    def sketch(
+        self, *, accept: Literal["image/*", "application/json"] = ..., **params: Unpack[ControlImageSketch]
+    ) -> BinaryResponse | StableImage: ...
 
     @same_as(control_image_sketch)
     def sketch(self, **params: Any) -> Any:
@@ -112,13 +85,19 @@ class Control(Resource):
         return self._client.send(without_overloads(control_image_sketch)(**params))
 
     @overload
-    def structure(self, **params: Unpack[ControlImageStructureFile]) -> BinaryResponse: ...
+    def structure(
+        self, *, accept: Literal["image/*"] = ..., **params: Unpack[ControlImageStructure]
+    ) -> BinaryResponse: ...
 
     @overload
-    def structure(self, **params: Unpack[ControlImageStructureJson]) -> StableImage: ...
+    def structure(
+        self, *, accept: Literal["application/json"], **params: Unpack[ControlImageStructure]
+    ) -> StableImage: ...
 
     @overload
-    def structure(self, **params: Unpack[ControlImageStructure]) -> BinaryResponse | StableImage: ...
+    def structure(
+        self, *, accept: Literal["image/*", "application/json"] = ..., **params: Unpack[ControlImageStructure]
+    ) -> BinaryResponse | StableImage: ...
 
     @same_as(control_image_structure)
     def structure(self, **params: Any) -> Any:
@@ -139,13 +118,15 @@ class Control(Resource):
         return self._client.send(without_overloads(control_image_structure)(**params))
 
     @overload
-    def style(self, **params: Unpack[ControlImageStyleFile]) -> BinaryResponse: ...
+    def style(self, *, accept: Literal["image/*"] = ..., **params: Unpack[ControlImageStyle]) -> BinaryResponse: ...
 
     @overload
-    def style(self, **params: Unpack[ControlImageStyleJson]) -> StableImage: ...
+    def style(self, *, accept: Literal["application/json"], **params: Unpack[ControlImageStyle]) -> StableImage: ...
 
     @overload
-    def style(self, **params: Unpack[ControlImageStyle]) -> BinaryResponse | StableImage: ...
+    def style(
+        self, *, accept: Literal["image/*", "application/json"] = ..., **params: Unpack[ControlImageStyle]
+    ) -> BinaryResponse | StableImage: ...
 
     @same_as(control_image_style)
     def style(self, **params: Any) -> Any:
@@ -174,13 +155,19 @@ class AsyncControl(AsyncResource):
     """`client.stability.control`: `sketch`, `structure`, `style`."""
 
     @overload
-    async def sketch(self, **params: Unpack[ControlImageSketchFile]) -> AsyncBinaryResponse: ...
+    async def sketch(
+        self, *, accept: Literal["image/*"] = ..., **params: Unpack[ControlImageSketch]
+    ) -> AsyncBinaryResponse: ...
 
     @overload
-    async def sketch(self, **params: Unpack[ControlImageSketchJson]) -> AsyncStableImage: ...
+    async def sketch(
+        self, *, accept: Literal["application/json"], **params: Unpack[ControlImageSketch]
+    ) -> AsyncStableImage: ...
 
     @overload
-    async def sketch(self, **params: Unpack[ControlImageSketch]) -> AsyncBinaryResponse | AsyncStableImage: ...
+    async def sketch(
+        self, *, accept: Literal["image/*", "application/json"] = ..., **params: Unpack[ControlImageSketch]
+    ) -> AsyncBinaryResponse | AsyncStableImage: ...
 
     @same_as(control_image_sketch)
     async def sketch(self, **params: Any) -> Any:
@@ -201,13 +188,19 @@ class AsyncControl(AsyncResource):
         return await self._client.send(without_overloads(control_image_sketch)(**params))
 
     @overload
-    async def structure(self, **params: Unpack[ControlImageStructureFile]) -> AsyncBinaryResponse: ...
+    async def structure(
+        self, *, accept: Literal["image/*"] = ..., **params: Unpack[ControlImageStructure]
+    ) -> AsyncBinaryResponse: ...
 
     @overload
-    async def structure(self, **params: Unpack[ControlImageStructureJson]) -> AsyncStableImage: ...
+    async def structure(
+        self, *, accept: Literal["application/json"], **params: Unpack[ControlImageStructure]
+    ) -> AsyncStableImage: ...
 
     @overload
-    async def structure(self, **params: Unpack[ControlImageStructure]) -> AsyncBinaryResponse | AsyncStableImage: ...
+    async def structure(
+        self, *, accept: Literal["image/*", "application/json"] = ..., **params: Unpack[ControlImageStructure]
+    ) -> AsyncBinaryResponse | AsyncStableImage: ...
 
     @same_as(control_image_structure)
     async def structure(self, **params: Any) -> Any:
@@ -228,13 +221,19 @@ class AsyncControl(AsyncResource):
         return await self._client.send(without_overloads(control_image_structure)(**params))
 
     @overload
-    async def style(self, **params: Unpack[ControlImageStyleFile]) -> AsyncBinaryResponse: ...
+    async def style(
+        self, *, accept: Literal["image/*"] = ..., **params: Unpack[ControlImageStyle]
+    ) -> AsyncBinaryResponse: ...
 
     @overload
-    async def style(self, **params: Unpack[ControlImageStyleJson]) -> AsyncStableImage: ...
+    async def style(
+        self, *, accept: Literal["application/json"], **params: Unpack[ControlImageStyle]
+    ) -> AsyncStableImage: ...
 
     @overload
-    async def style(self, **params: Unpack[ControlImageStyle]) -> AsyncBinaryResponse | AsyncStableImage: ...
+    async def style(
+        self, *, accept: Literal["image/*", "application/json"] = ..., **params: Unpack[ControlImageStyle]
+    ) -> AsyncBinaryResponse | AsyncStableImage: ...
 
     @same_as(control_image_style)
     async def style(self, **params: Any) -> Any:
@@ -263,13 +262,15 @@ class Edit(Resource):
     """`client.stability.edit`: `erase`, `inpaint`, `outpaint`, `remove_background`, `search_and_replace`."""
 
     @overload
-    def erase(self, **params: Unpack[EraseImageFile]) -> BinaryResponse: ...
+    def erase(self, *, accept: Literal["image/*"] = ..., **params: Unpack[EraseImage]) -> BinaryResponse: ...
 
     @overload
-    def erase(self, **params: Unpack[EraseImageJson]) -> StableImage: ...
+    def erase(self, *, accept: Literal["application/json"], **params: Unpack[EraseImage]) -> StableImage: ...
 
     @overload
-    def erase(self, **params: Unpack[EraseImage]) -> BinaryResponse | StableImage: ...
+    def erase(
+        self, *, accept: Literal["image/*", "application/json"] = ..., **params: Unpack[EraseImage]
+    ) -> BinaryResponse | StableImage: ...
 
     @same_as(erase_image)
     def erase(self, **params: Any) -> Any:
@@ -288,13 +289,15 @@ class Edit(Resource):
         return self._client.send(without_overloads(erase_image)(**params))
 
     @overload
-    def inpaint(self, **params: Unpack[InpaintImageFile]) -> BinaryResponse: ...
+    def inpaint(self, *, accept: Literal["image/*"] = ..., **params: Unpack[InpaintImage]) -> BinaryResponse: ...
 
     @overload
-    def inpaint(self, **params: Unpack[InpaintImageJson]) -> StableImage: ...
+    def inpaint(self, *, accept: Literal["application/json"], **params: Unpack[InpaintImage]) -> StableImage: ...
 
     @overload
-    def inpaint(self, **params: Unpack[InpaintImage]) -> BinaryResponse | StableImage: ...
+    def inpaint(
+        self, *, accept: Literal["image/*", "application/json"] = ..., **params: Unpack[InpaintImage]
+    ) -> BinaryResponse | StableImage: ...
 
     @same_as(inpaint_image)
     def inpaint(self, **params: Any) -> Any:
@@ -314,13 +317,15 @@ class Edit(Resource):
         return self._client.send(without_overloads(inpaint_image)(**params))
 
     @overload
-    def outpaint(self, **params: Unpack[OutpaintImageFile]) -> BinaryResponse: ...
+    def outpaint(self, *, accept: Literal["image/*"] = ..., **params: Unpack[OutpaintImage]) -> BinaryResponse: ...
 
     @overload
-    def outpaint(self, **params: Unpack[OutpaintImageJson]) -> StableImage: ...
+    def outpaint(self, *, accept: Literal["application/json"], **params: Unpack[OutpaintImage]) -> StableImage: ...
 
     @overload
-    def outpaint(self, **params: Unpack[OutpaintImage]) -> BinaryResponse | StableImage: ...
+    def outpaint(
+        self, *, accept: Literal["image/*", "application/json"] = ..., **params: Unpack[OutpaintImage]
+    ) -> BinaryResponse | StableImage: ...
 
     @same_as(outpaint_image)
     def outpaint(self, **params: Any) -> Any:
@@ -341,13 +346,19 @@ class Edit(Resource):
         return self._client.send(without_overloads(outpaint_image)(**params))
 
     @overload
-    def remove_background(self, **params: Unpack[RemoveImageBackgroundFile]) -> BinaryResponse: ...
+    def remove_background(
+        self, *, accept: Literal["image/*"] = ..., **params: Unpack[RemoveImageBackground]
+    ) -> BinaryResponse: ...
 
     @overload
-    def remove_background(self, **params: Unpack[RemoveImageBackgroundJson]) -> StableImage: ...
+    def remove_background(
+        self, *, accept: Literal["application/json"], **params: Unpack[RemoveImageBackground]
+    ) -> StableImage: ...
 
     @overload
-    def remove_background(self, **params: Unpack[RemoveImageBackground]) -> BinaryResponse | StableImage: ...
+    def remove_background(
+        self, *, accept: Literal["image/*", "application/json"] = ..., **params: Unpack[RemoveImageBackground]
+    ) -> BinaryResponse | StableImage: ...
 
     @same_as(remove_image_background)
     def remove_background(self, **params: Any) -> Any:
@@ -366,13 +377,19 @@ class Edit(Resource):
         return self._client.send(without_overloads(remove_image_background)(**params))
 
     @overload
-    def search_and_replace(self, **params: Unpack[SearchAndReplaceImageFile]) -> BinaryResponse: ...
+    def search_and_replace(
+        self, *, accept: Literal["image/*"] = ..., **params: Unpack[SearchAndReplaceImage]
+    ) -> BinaryResponse: ...
 
     @overload
-    def search_and_replace(self, **params: Unpack[SearchAndReplaceImageJson]) -> StableImage: ...
+    def search_and_replace(
+        self, *, accept: Literal["application/json"], **params: Unpack[SearchAndReplaceImage]
+    ) -> StableImage: ...
 
     @overload
-    def search_and_replace(self, **params: Unpack[SearchAndReplaceImage]) -> BinaryResponse | StableImage: ...
+    def search_and_replace(
+        self, *, accept: Literal["image/*", "application/json"] = ..., **params: Unpack[SearchAndReplaceImage]
+    ) -> BinaryResponse | StableImage: ...
 
     @same_as(search_and_replace_image)
     def search_and_replace(self, **params: Any) -> Any:
@@ -398,13 +415,15 @@ class AsyncEdit(AsyncResource):
     """`client.stability.edit`: `erase`, `inpaint`, `outpaint`, `remove_background`, `search_and_replace`."""
 
     @overload
-    async def erase(self, **params: Unpack[EraseImageFile]) -> AsyncBinaryResponse: ...
+    async def erase(self, *, accept: Literal["image/*"] = ..., **params: Unpack[EraseImage]) -> AsyncBinaryResponse: ...
 
     @overload
-    async def erase(self, **params: Unpack[EraseImageJson]) -> AsyncStableImage: ...
+    async def erase(self, *, accept: Literal["application/json"], **params: Unpack[EraseImage]) -> AsyncStableImage: ...
 
     @overload
-    async def erase(self, **params: Unpack[EraseImage]) -> AsyncBinaryResponse | AsyncStableImage: ...
+    async def erase(
+        self, *, accept: Literal["image/*", "application/json"] = ..., **params: Unpack[EraseImage]
+    ) -> AsyncBinaryResponse | AsyncStableImage: ...
 
     @same_as(erase_image)
     async def erase(self, **params: Any) -> Any:
@@ -423,13 +442,19 @@ class AsyncEdit(AsyncResource):
         return await self._client.send(without_overloads(erase_image)(**params))
 
     @overload
-    async def inpaint(self, **params: Unpack[InpaintImageFile]) -> AsyncBinaryResponse: ...
+    async def inpaint(
+        self, *, accept: Literal["image/*"] = ..., **params: Unpack[InpaintImage]
+    ) -> AsyncBinaryResponse: ...
 
     @overload
-    async def inpaint(self, **params: Unpack[InpaintImageJson]) -> AsyncStableImage: ...
+    async def inpaint(
+        self, *, accept: Literal["application/json"], **params: Unpack[InpaintImage]
+    ) -> AsyncStableImage: ...
 
     @overload
-    async def inpaint(self, **params: Unpack[InpaintImage]) -> AsyncBinaryResponse | AsyncStableImage: ...
+    async def inpaint(
+        self, *, accept: Literal["image/*", "application/json"] = ..., **params: Unpack[InpaintImage]
+    ) -> AsyncBinaryResponse | AsyncStableImage: ...
 
     @same_as(inpaint_image)
     async def inpaint(self, **params: Any) -> Any:
@@ -449,13 +474,19 @@ class AsyncEdit(AsyncResource):
         return await self._client.send(without_overloads(inpaint_image)(**params))
 
     @overload
-    async def outpaint(self, **params: Unpack[OutpaintImageFile]) -> AsyncBinaryResponse: ...
+    async def outpaint(
+        self, *, accept: Literal["image/*"] = ..., **params: Unpack[OutpaintImage]
+    ) -> AsyncBinaryResponse: ...
 
     @overload
-    async def outpaint(self, **params: Unpack[OutpaintImageJson]) -> AsyncStableImage: ...
+    async def outpaint(
+        self, *, accept: Literal["application/json"], **params: Unpack[OutpaintImage]
+    ) -> AsyncStableImage: ...
 
     @overload
-    async def outpaint(self, **params: Unpack[OutpaintImage]) -> AsyncBinaryResponse | AsyncStableImage: ...
+    async def outpaint(
+        self, *, accept: Literal["image/*", "application/json"] = ..., **params: Unpack[OutpaintImage]
+    ) -> AsyncBinaryResponse | AsyncStableImage: ...
 
     @same_as(outpaint_image)
     async def outpaint(self, **params: Any) -> Any:
@@ -476,14 +507,18 @@ class AsyncEdit(AsyncResource):
         return await self._client.send(without_overloads(outpaint_image)(**params))
 
     @overload
-    async def remove_background(self, **params: Unpack[RemoveImageBackgroundFile]) -> AsyncBinaryResponse: ...
-
-    @overload
-    async def remove_background(self, **params: Unpack[RemoveImageBackgroundJson]) -> AsyncStableImage: ...
+    async def remove_background(
+        self, *, accept: Literal["image/*"] = ..., **params: Unpack[RemoveImageBackground]
+    ) -> AsyncBinaryResponse: ...
 
     @overload
     async def remove_background(
-        self, **params: Unpack[RemoveImageBackground]
+        self, *, accept: Literal["application/json"], **params: Unpack[RemoveImageBackground]
+    ) -> AsyncStableImage: ...
+
+    @overload
+    async def remove_background(
+        self, *, accept: Literal["image/*", "application/json"] = ..., **params: Unpack[RemoveImageBackground]
     ) -> AsyncBinaryResponse | AsyncStableImage: ...
 
     @same_as(remove_image_background)
@@ -503,14 +538,18 @@ class AsyncEdit(AsyncResource):
         return await self._client.send(without_overloads(remove_image_background)(**params))
 
     @overload
-    async def search_and_replace(self, **params: Unpack[SearchAndReplaceImageFile]) -> AsyncBinaryResponse: ...
-
-    @overload
-    async def search_and_replace(self, **params: Unpack[SearchAndReplaceImageJson]) -> AsyncStableImage: ...
+    async def search_and_replace(
+        self, *, accept: Literal["image/*"] = ..., **params: Unpack[SearchAndReplaceImage]
+    ) -> AsyncBinaryResponse: ...
 
     @overload
     async def search_and_replace(
-        self, **params: Unpack[SearchAndReplaceImage]
+        self, *, accept: Literal["application/json"], **params: Unpack[SearchAndReplaceImage]
+    ) -> AsyncStableImage: ...
+
+    @overload
+    async def search_and_replace(
+        self, *, accept: Literal["image/*", "application/json"] = ..., **params: Unpack[SearchAndReplaceImage]
     ) -> AsyncBinaryResponse | AsyncStableImage: ...
 
     @same_as(search_and_replace_image)
@@ -537,13 +576,15 @@ class Generate(Resource):
     """`client.stability.generate`: `core`, `sd3`, `ultra`."""
 
     @overload
-    def core(self, **params: Unpack[CreateStableImageCoreFile]) -> BinaryResponse: ...
+    def core(self, *, accept: Literal["image/*"] = ..., **params: Unpack[CreateStableImageCore]) -> BinaryResponse: ...
 
     @overload
-    def core(self, **params: Unpack[CreateStableImageCoreJson]) -> StableImage: ...
+    def core(self, *, accept: Literal["application/json"], **params: Unpack[CreateStableImageCore]) -> StableImage: ...
 
     @overload
-    def core(self, **params: Unpack[CreateStableImageCore]) -> BinaryResponse | StableImage: ...
+    def core(
+        self, *, accept: Literal["image/*", "application/json"] = ..., **params: Unpack[CreateStableImageCore]
+    ) -> BinaryResponse | StableImage: ...
 
     @same_as(create_stable_image_core)
     def core(self, **params: Any) -> Any:
@@ -563,13 +604,15 @@ class Generate(Resource):
         return self._client.send(without_overloads(create_stable_image_core)(**params))
 
     @overload
-    def sd3(self, **params: Unpack[CreateStableDiffusion3File]) -> BinaryResponse: ...
+    def sd3(self, *, accept: Literal["image/*"] = ..., **params: Unpack[CreateStableDiffusion3]) -> BinaryResponse: ...
 
     @overload
-    def sd3(self, **params: Unpack[CreateStableDiffusion3Json]) -> StableImage: ...
+    def sd3(self, *, accept: Literal["application/json"], **params: Unpack[CreateStableDiffusion3]) -> StableImage: ...
 
     @overload
-    def sd3(self, **params: Unpack[CreateStableDiffusion3]) -> BinaryResponse | StableImage: ...
+    def sd3(
+        self, *, accept: Literal["image/*", "application/json"] = ..., **params: Unpack[CreateStableDiffusion3]
+    ) -> BinaryResponse | StableImage: ...
 
     @same_as(create_stable_diffusion3)
     def sd3(self, **params: Any) -> Any:
@@ -589,13 +632,19 @@ class Generate(Resource):
         return self._client.send(without_overloads(create_stable_diffusion3)(**params))
 
     @overload
-    def ultra(self, **params: Unpack[CreateStableImageUltraFile]) -> BinaryResponse: ...
+    def ultra(
+        self, *, accept: Literal["image/*"] = ..., **params: Unpack[CreateStableImageUltra]
+    ) -> BinaryResponse: ...
 
     @overload
-    def ultra(self, **params: Unpack[CreateStableImageUltraJson]) -> StableImage: ...
+    def ultra(
+        self, *, accept: Literal["application/json"], **params: Unpack[CreateStableImageUltra]
+    ) -> StableImage: ...
 
     @overload
-    def ultra(self, **params: Unpack[CreateStableImageUltra]) -> BinaryResponse | StableImage: ...
+    def ultra(
+        self, *, accept: Literal["image/*", "application/json"] = ..., **params: Unpack[CreateStableImageUltra]
+    ) -> BinaryResponse | StableImage: ...
 
     @same_as(create_stable_image_ultra)
     def ultra(self, **params: Any) -> Any:
@@ -618,13 +667,19 @@ class AsyncGenerate(AsyncResource):
     """`client.stability.generate`: `core`, `sd3`, `ultra`."""
 
     @overload
-    async def core(self, **params: Unpack[CreateStableImageCoreFile]) -> AsyncBinaryResponse: ...
+    async def core(
+        self, *, accept: Literal["image/*"] = ..., **params: Unpack[CreateStableImageCore]
+    ) -> AsyncBinaryResponse: ...
 
     @overload
-    async def core(self, **params: Unpack[CreateStableImageCoreJson]) -> AsyncStableImage: ...
+    async def core(
+        self, *, accept: Literal["application/json"], **params: Unpack[CreateStableImageCore]
+    ) -> AsyncStableImage: ...
 
     @overload
-    async def core(self, **params: Unpack[CreateStableImageCore]) -> AsyncBinaryResponse | AsyncStableImage: ...
+    async def core(
+        self, *, accept: Literal["image/*", "application/json"] = ..., **params: Unpack[CreateStableImageCore]
+    ) -> AsyncBinaryResponse | AsyncStableImage: ...
 
     @same_as(create_stable_image_core)
     async def core(self, **params: Any) -> Any:
@@ -644,13 +699,19 @@ class AsyncGenerate(AsyncResource):
         return await self._client.send(without_overloads(create_stable_image_core)(**params))
 
     @overload
-    async def sd3(self, **params: Unpack[CreateStableDiffusion3File]) -> AsyncBinaryResponse: ...
+    async def sd3(
+        self, *, accept: Literal["image/*"] = ..., **params: Unpack[CreateStableDiffusion3]
+    ) -> AsyncBinaryResponse: ...
 
     @overload
-    async def sd3(self, **params: Unpack[CreateStableDiffusion3Json]) -> AsyncStableImage: ...
+    async def sd3(
+        self, *, accept: Literal["application/json"], **params: Unpack[CreateStableDiffusion3]
+    ) -> AsyncStableImage: ...
 
     @overload
-    async def sd3(self, **params: Unpack[CreateStableDiffusion3]) -> AsyncBinaryResponse | AsyncStableImage: ...
+    async def sd3(
+        self, *, accept: Literal["image/*", "application/json"] = ..., **params: Unpack[CreateStableDiffusion3]
+    ) -> AsyncBinaryResponse | AsyncStableImage: ...
 
     @same_as(create_stable_diffusion3)
     async def sd3(self, **params: Any) -> Any:
@@ -670,13 +731,19 @@ class AsyncGenerate(AsyncResource):
         return await self._client.send(without_overloads(create_stable_diffusion3)(**params))
 
     @overload
-    async def ultra(self, **params: Unpack[CreateStableImageUltraFile]) -> AsyncBinaryResponse: ...
+    async def ultra(
+        self, *, accept: Literal["image/*"] = ..., **params: Unpack[CreateStableImageUltra]
+    ) -> AsyncBinaryResponse: ...
 
     @overload
-    async def ultra(self, **params: Unpack[CreateStableImageUltraJson]) -> AsyncStableImage: ...
+    async def ultra(
+        self, *, accept: Literal["application/json"], **params: Unpack[CreateStableImageUltra]
+    ) -> AsyncStableImage: ...
 
     @overload
-    async def ultra(self, **params: Unpack[CreateStableImageUltra]) -> AsyncBinaryResponse | AsyncStableImage: ...
+    async def ultra(
+        self, *, accept: Literal["image/*", "application/json"] = ..., **params: Unpack[CreateStableImageUltra]
+    ) -> AsyncBinaryResponse | AsyncStableImage: ...
 
     @same_as(create_stable_image_ultra)
     async def ultra(self, **params: Any) -> Any:
@@ -701,13 +768,19 @@ class Upscale(Resource):
     creative = method(start_creative_upscale)
 
     @overload
-    def conservative(self, **params: Unpack[UpscaleImageConservativeFile]) -> BinaryResponse: ...
+    def conservative(
+        self, *, accept: Literal["image/*"] = ..., **params: Unpack[UpscaleImageConservative]
+    ) -> BinaryResponse: ...
 
     @overload
-    def conservative(self, **params: Unpack[UpscaleImageConservativeJson]) -> StableImage: ...
+    def conservative(
+        self, *, accept: Literal["application/json"], **params: Unpack[UpscaleImageConservative]
+    ) -> StableImage: ...
 
     @overload
-    def conservative(self, **params: Unpack[UpscaleImageConservative]) -> BinaryResponse | StableImage: ...
+    def conservative(
+        self, *, accept: Literal["image/*", "application/json"] = ..., **params: Unpack[UpscaleImageConservative]
+    ) -> BinaryResponse | StableImage: ...
 
     @same_as(upscale_image_conservative)
     def conservative(self, **params: Any) -> Any:
@@ -729,17 +802,21 @@ class Upscale(Resource):
 
     @overload
     def creative_result(
-        self, id: str, **params: Unpack[GetCreativeUpscaleResultFile]
+        self, id: str, *, accept: Literal["image/*"] = ..., **params: Unpack[GetCreativeUpscaleResult]
     ) -> BinaryResponse | StabilityProgress: ...
 
     @overload
     def creative_result(
-        self, id: str, **params: Unpack[GetCreativeUpscaleResultJson]
+        self, id: str, *, accept: Literal["application/json"], **params: Unpack[GetCreativeUpscaleResult]
     ) -> StableImage | StabilityProgress: ...
 
     @overload
     def creative_result(
-        self, id: str, **params: Unpack[GetCreativeUpscaleResult]
+        self,
+        id: str,
+        *,
+        accept: Literal["image/*", "application/json"] = ...,
+        **params: Unpack[GetCreativeUpscaleResult],
     ) -> BinaryResponse | StableImage | StabilityProgress: ...
 
     @same_as(get_creative_upscale_result)
@@ -760,7 +837,7 @@ class Upscale(Resource):
         """
         return self._client.send(without_overloads(get_creative_upscale_result)(id, **params))
 
-    def resume(self, id: str, **options: Unpack[Options]) -> Task[BinaryResponse]:
+    def resume(self, id: str, **options: Unpack[GetCreativeUpscaleResult]) -> Task[BinaryResponse]:
         """Take up a task that was started before, by the id that it had. Sends nothing until it is looked at.
 
         `wait()` of the task gives `BinaryResponse`. The options are those of each look.
@@ -774,14 +851,18 @@ class AsyncUpscale(AsyncResource):
     creative = async_method(start_creative_upscale)
 
     @overload
-    async def conservative(self, **params: Unpack[UpscaleImageConservativeFile]) -> AsyncBinaryResponse: ...
-
-    @overload
-    async def conservative(self, **params: Unpack[UpscaleImageConservativeJson]) -> AsyncStableImage: ...
+    async def conservative(
+        self, *, accept: Literal["image/*"] = ..., **params: Unpack[UpscaleImageConservative]
+    ) -> AsyncBinaryResponse: ...
 
     @overload
     async def conservative(
-        self, **params: Unpack[UpscaleImageConservative]
+        self, *, accept: Literal["application/json"], **params: Unpack[UpscaleImageConservative]
+    ) -> AsyncStableImage: ...
+
+    @overload
+    async def conservative(
+        self, *, accept: Literal["image/*", "application/json"] = ..., **params: Unpack[UpscaleImageConservative]
     ) -> AsyncBinaryResponse | AsyncStableImage: ...
 
     @same_as(upscale_image_conservative)
@@ -804,17 +885,21 @@ class AsyncUpscale(AsyncResource):
 
     @overload
     async def creative_result(
-        self, id: str, **params: Unpack[GetCreativeUpscaleResultFile]
+        self, id: str, *, accept: Literal["image/*"] = ..., **params: Unpack[GetCreativeUpscaleResult]
     ) -> AsyncBinaryResponse | StabilityProgress: ...
 
     @overload
     async def creative_result(
-        self, id: str, **params: Unpack[GetCreativeUpscaleResultJson]
+        self, id: str, *, accept: Literal["application/json"], **params: Unpack[GetCreativeUpscaleResult]
     ) -> AsyncStableImage | StabilityProgress: ...
 
     @overload
     async def creative_result(
-        self, id: str, **params: Unpack[GetCreativeUpscaleResult]
+        self,
+        id: str,
+        *,
+        accept: Literal["image/*", "application/json"] = ...,
+        **params: Unpack[GetCreativeUpscaleResult],
     ) -> AsyncBinaryResponse | AsyncStableImage | StabilityProgress: ...
 
     @same_as(get_creative_upscale_result)
@@ -835,7 +920,7 @@ class AsyncUpscale(AsyncResource):
         """
         return await self._client.send(without_overloads(get_creative_upscale_result)(id, **params))
 
-    def resume(self, id: str, **options: Unpack[Options]) -> AsyncTask[AsyncBinaryResponse]:
+    def resume(self, id: str, **options: Unpack[GetCreativeUpscaleResult]) -> AsyncTask[AsyncBinaryResponse]:
         """Take up a task that was started before, by the id that it had. Sends nothing until it is looked at.
 
         `wait()` of the task gives `BinaryResponse`. The options are those of each look.
@@ -849,14 +934,18 @@ class Video(Resource):
     start = method(start_image_to_video)
 
     @overload
-    def result(self, id: str, **params: Unpack[GetImageToVideoResultFile]) -> BinaryResponse | StabilityProgress: ...
-
-    @overload
-    def result(self, id: str, **params: Unpack[GetImageToVideoResultJson]) -> StableVideo | StabilityProgress: ...
+    def result(
+        self, id: str, *, accept: Literal["video/*"] = ..., **params: Unpack[GetImageToVideoResult]
+    ) -> BinaryResponse | StabilityProgress: ...
 
     @overload
     def result(
-        self, id: str, **params: Unpack[GetImageToVideoResult]
+        self, id: str, *, accept: Literal["application/json"], **params: Unpack[GetImageToVideoResult]
+    ) -> StableVideo | StabilityProgress: ...
+
+    @overload
+    def result(
+        self, id: str, *, accept: Literal["video/*", "application/json"] = ..., **params: Unpack[GetImageToVideoResult]
     ) -> BinaryResponse | StableVideo | StabilityProgress: ...
 
     @same_as(get_image_to_video_result)
@@ -877,7 +966,7 @@ class Video(Resource):
         """
         return self._client.send(without_overloads(get_image_to_video_result)(id, **params))
 
-    def resume(self, id: str, **options: Unpack[Options]) -> Task[BinaryResponse]:
+    def resume(self, id: str, **options: Unpack[GetImageToVideoResult]) -> Task[BinaryResponse]:
         """Take up a task that was started before, by the id that it had. Sends nothing until it is looked at.
 
         `wait()` of the task gives `BinaryResponse`. The options are those of each look.
@@ -892,17 +981,17 @@ class AsyncVideo(AsyncResource):
 
     @overload
     async def result(
-        self, id: str, **params: Unpack[GetImageToVideoResultFile]
+        self, id: str, *, accept: Literal["video/*"] = ..., **params: Unpack[GetImageToVideoResult]
     ) -> AsyncBinaryResponse | StabilityProgress: ...
 
     @overload
     async def result(
-        self, id: str, **params: Unpack[GetImageToVideoResultJson]
+        self, id: str, *, accept: Literal["application/json"], **params: Unpack[GetImageToVideoResult]
     ) -> AsyncStableVideo | StabilityProgress: ...
 
     @overload
     async def result(
-        self, id: str, **params: Unpack[GetImageToVideoResult]
+        self, id: str, *, accept: Literal["video/*", "application/json"] = ..., **params: Unpack[GetImageToVideoResult]
     ) -> AsyncBinaryResponse | AsyncStableVideo | StabilityProgress: ...
 
     @same_as(get_image_to_video_result)
@@ -923,7 +1012,7 @@ class AsyncVideo(AsyncResource):
         """
         return await self._client.send(without_overloads(get_image_to_video_result)(id, **params))
 
-    def resume(self, id: str, **options: Unpack[Options]) -> AsyncTask[AsyncBinaryResponse]:
+    def resume(self, id: str, **options: Unpack[GetImageToVideoResult]) -> AsyncTask[AsyncBinaryResponse]:
         """Take up a task that was started before, by the id that it had. Sends nothing until it is looked at.
 
         `wait()` of the task gives `BinaryResponse`. The options are those of each look.

@@ -14,17 +14,9 @@ from ..runtime.operation.response_variants import ResponseVariant, ResponseVaria
 from ..runtime.operation.signature import signature
 
 if TYPE_CHECKING:
-    from typing import Any, Unpack
+    from typing import Any, Literal, Unpack
 
-    from ..params.api import (
-        CaptionPrint,
-        CaptionPrintLong,
-        CaptionPrintPlain,
-        CaptionPrintPoem,
-        MakePrint,
-        MakePrintFile,
-        MakePrintJson,
-    )
+    from ..params.api import CaptionPrint, MakePrint
     from ..runtime.files.binary_response import AsyncBinaryResponse, BinaryResponse
     from ..runtime.operation.call import Call
     from ..runtime.operation.operation import Options
@@ -72,19 +64,21 @@ _CAPTION_PRINT = Operation(
 
 
 @overload
-def caption_print(**params: Unpack[CaptionPrintPlain]) -> Call[Caption]: ...
+def caption_print(*, style: Literal["plain"] | None = ..., **params: Unpack[CaptionPrint]) -> Call[Caption]: ...
 
 
 @overload
-def caption_print(**params: Unpack[CaptionPrintLong]) -> Call[LongCaption]: ...
+def caption_print(*, style: Literal["long"], **params: Unpack[CaptionPrint]) -> Call[LongCaption]: ...
 
 
 @overload
-def caption_print(**params: Unpack[CaptionPrintPoem]) -> Call[str]: ...
+def caption_print(*, style: Literal["poem", "song"], **params: Unpack[CaptionPrint]) -> Call[str]: ...
 
 
 @overload
-def caption_print(**params: Unpack[CaptionPrint]) -> Call[Caption | LongCaption | str]: ...
+def caption_print(
+    *, style: Literal["plain", "long", "poem", "song"] | None = ..., **params: Unpack[CaptionPrint]
+) -> Call[Caption | LongCaption | str]: ...
 
 
 @signature(_CAPTION_PRINT)
@@ -149,16 +143,20 @@ _MAKE_PRINT = Operation(
 
 
 @overload
-def make_print(**params: Unpack[MakePrintFile]) -> Call[BinaryResponse | Waiting, AsyncBinaryResponse | Waiting]: ...
-
-
-@overload
-def make_print(**params: Unpack[MakePrintJson]) -> Call[Print | Waiting, AsyncPrint | Waiting]: ...
+def make_print(
+    *, accept: Literal["image/*"] = ..., **params: Unpack[MakePrint]
+) -> Call[BinaryResponse | Waiting, AsyncBinaryResponse | Waiting]: ...
 
 
 @overload
 def make_print(
-    **params: Unpack[MakePrint],
+    *, accept: Literal["application/json"], **params: Unpack[MakePrint]
+) -> Call[Print | Waiting, AsyncPrint | Waiting]: ...
+
+
+@overload
+def make_print(
+    *, accept: Literal["image/*", "application/json"] = ..., **params: Unpack[MakePrint]
 ) -> Call[BinaryResponse | Print | Waiting, AsyncBinaryResponse | AsyncPrint | Waiting]: ...
 
 

@@ -8,14 +8,7 @@ from typing import TYPE_CHECKING
 
 __all__ = [
     "CaptionPrint",
-    "CaptionPrintBase",
-    "CaptionPrintLong",
-    "CaptionPrintPlain",
-    "CaptionPrintPoem",
     "MakePrint",
-    "MakePrintBase",
-    "MakePrintFile",
-    "MakePrintJson",
     "Size",
     "api",
 ]
@@ -23,18 +16,7 @@ __all__ = [
 # Checkers see plain imports; at run time each name is imported when it is first used.
 if TYPE_CHECKING:
     from . import api
-    from .api import (
-        CaptionPrint,
-        CaptionPrintBase,
-        CaptionPrintLong,
-        CaptionPrintPlain,
-        CaptionPrintPoem,
-        MakePrint,
-        MakePrintBase,
-        MakePrintFile,
-        MakePrintJson,
-        Size,
-    )
+    from .api import CaptionPrint, MakePrint, Size
 else:
     from ..runtime.lazy import lazy
 
@@ -42,14 +24,7 @@ else:
         __name__,
         {
             "CaptionPrint": "api",
-            "CaptionPrintBase": "api",
-            "CaptionPrintLong": "api",
-            "CaptionPrintPlain": "api",
-            "CaptionPrintPoem": "api",
             "MakePrint": "api",
-            "MakePrintBase": "api",
-            "MakePrintFile": "api",
-            "MakePrintJson": "api",
             "Size": "api",
             "api": "api:",
         },

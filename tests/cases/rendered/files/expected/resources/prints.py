@@ -12,18 +12,10 @@ from ..runtime.client.resource import AsyncResource, Resource, async_method, met
 from ..runtime.operation.signature import same_as, without_overloads
 
 if TYPE_CHECKING:
-    from typing import Any, Unpack
+    from typing import Any, Literal, Unpack
 
     from ..models.api import AsyncPrint, Caption, LongCaption, Print, Waiting
-    from ..params.api import (
-        CaptionPrint,
-        CaptionPrintLong,
-        CaptionPrintPlain,
-        CaptionPrintPoem,
-        MakePrint,
-        MakePrintFile,
-        MakePrintJson,
-    )
+    from ..params.api import CaptionPrint, MakePrint
     from ..runtime.files.binary_response import AsyncBinaryResponse, BinaryResponse
 
 
@@ -31,16 +23,18 @@ class Captions(Resource):
     """`client.prints.captions`: `create`."""
 
     @overload
-    def create(self, **params: Unpack[CaptionPrintPlain]) -> Caption: ...
+    def create(self, *, style: Literal["plain"] | None = ..., **params: Unpack[CaptionPrint]) -> Caption: ...
 
     @overload
-    def create(self, **params: Unpack[CaptionPrintLong]) -> LongCaption: ...
+    def create(self, *, style: Literal["long"], **params: Unpack[CaptionPrint]) -> LongCaption: ...
 
     @overload
-    def create(self, **params: Unpack[CaptionPrintPoem]) -> str: ...
+    def create(self, *, style: Literal["poem", "song"], **params: Unpack[CaptionPrint]) -> str: ...
 
     @overload
-    def create(self, **params: Unpack[CaptionPrint]) -> Caption | LongCaption | str: ...
+    def create(
+        self, *, style: Literal["plain", "long", "poem", "song"] | None = ..., **params: Unpack[CaptionPrint]
+    ) -> Caption | LongCaption | str: ...
 
     @same_as(caption_print)
     def create(self, **params: Any) -> Any:
@@ -58,16 +52,18 @@ class AsyncCaptions(AsyncResource):
     """`client.prints.captions`: `create`."""
 
     @overload
-    async def create(self, **params: Unpack[CaptionPrintPlain]) -> Caption: ...
+    async def create(self, *, style: Literal["plain"] | None = ..., **params: Unpack[CaptionPrint]) -> Caption: ...
 
     @overload
-    async def create(self, **params: Unpack[CaptionPrintLong]) -> LongCaption: ...
+    async def create(self, *, style: Literal["long"], **params: Unpack[CaptionPrint]) -> LongCaption: ...
 
     @overload
-    async def create(self, **params: Unpack[CaptionPrintPoem]) -> str: ...
+    async def create(self, *, style: Literal["poem", "song"], **params: Unpack[CaptionPrint]) -> str: ...
 
     @overload
-    async def create(self, **params: Unpack[CaptionPrint]) -> Caption | LongCaption | str: ...
+    async def create(
+        self, *, style: Literal["plain", "long", "poem", "song"] | None = ..., **params: Unpack[CaptionPrint]
+    ) -> Caption | LongCaption | str: ...
 
     @same_as(caption_print)
     async def create(self, **params: Any) -> Any:
@@ -87,13 +83,15 @@ class Prints(Resource):
     list = method(list_prints)
 
     @overload
-    def create(self, **params: Unpack[MakePrintFile]) -> BinaryResponse | Waiting: ...
+    def create(self, *, accept: Literal["image/*"] = ..., **params: Unpack[MakePrint]) -> BinaryResponse | Waiting: ...
 
     @overload
-    def create(self, **params: Unpack[MakePrintJson]) -> Print | Waiting: ...
+    def create(self, *, accept: Literal["application/json"], **params: Unpack[MakePrint]) -> Print | Waiting: ...
 
     @overload
-    def create(self, **params: Unpack[MakePrint]) -> BinaryResponse | Print | Waiting: ...
+    def create(
+        self, *, accept: Literal["image/*", "application/json"] = ..., **params: Unpack[MakePrint]
+    ) -> BinaryResponse | Print | Waiting: ...
 
     @same_as(make_print)
     def create(self, **params: Any) -> Any:
@@ -123,13 +121,19 @@ class AsyncPrints(AsyncResource):
     list = async_method(list_prints)
 
     @overload
-    async def create(self, **params: Unpack[MakePrintFile]) -> AsyncBinaryResponse | Waiting: ...
+    async def create(
+        self, *, accept: Literal["image/*"] = ..., **params: Unpack[MakePrint]
+    ) -> AsyncBinaryResponse | Waiting: ...
 
     @overload
-    async def create(self, **params: Unpack[MakePrintJson]) -> AsyncPrint | Waiting: ...
+    async def create(
+        self, *, accept: Literal["application/json"], **params: Unpack[MakePrint]
+    ) -> AsyncPrint | Waiting: ...
 
     @overload
-    async def create(self, **params: Unpack[MakePrint]) -> AsyncBinaryResponse | AsyncPrint | Waiting: ...
+    async def create(
+        self, *, accept: Literal["image/*", "application/json"] = ..., **params: Unpack[MakePrint]
+    ) -> AsyncBinaryResponse | AsyncPrint | Waiting: ...
 
     @same_as(make_print)
     async def create(self, **params: Any) -> Any:

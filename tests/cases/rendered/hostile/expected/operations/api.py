@@ -13,9 +13,9 @@ from ..runtime.operation.signature import signature
 from ..runtime.operation.stream_spec import StreamSpec
 
 if TYPE_CHECKING:
-    from typing import Any, Unpack
+    from typing import Any, Literal, Unpack
 
-    from ..params.api import CreateThing, Kind, KindStreamed, KindWhole, Resource_2
+    from ..params.api import CreateThing, Resource_2
     from ..runtime.operation.call import Call
     from ..runtime.operation.operation import Options
     from ..runtime.streaming.stream import AsyncStream, Stream
@@ -33,23 +33,25 @@ _KIND = Operation(
 
 
 @overload
-def kind(**params: Unpack[KindWhole]) -> Call[Resource_]: ...
-
-
-@overload
-def kind(**params: Unpack[KindStreamed]) -> Call[Stream[Api, Resource_], AsyncStream[Api, Resource_]]: ...
+def kind(*, kind: Literal["one"] | None = ..., **params: Unpack[Options]) -> Call[Resource_]: ...
 
 
 @overload
 def kind(
-    **params: Unpack[Kind],
+    *, kind: Literal["many"], **params: Unpack[Options]
+) -> Call[Stream[Api, Resource_], AsyncStream[Api, Resource_]]: ...
+
+
+@overload
+def kind(
+    *, kind: Literal["one", "many"] = ..., **params: Unpack[Options]
 ) -> Call[Resource_ | Stream[Api, Resource_], Resource_ | AsyncStream[Api, Resource_]]: ...
 
 
 @signature(_KIND)
 def kind(**params: Any) -> Call[Any]:
     """Args:
-        All: see `Kind` in params/api.py.
+        All: see `None` in params/api.py.
 
     Gives `Resource_`; with `kind='many'` a `Stream` of `Api`.
 

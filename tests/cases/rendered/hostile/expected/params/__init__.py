@@ -9,10 +9,6 @@ from typing import TYPE_CHECKING
 __all__ = [
     "BaseParam",
     "CreateThing",
-    "Kind",
-    "KindBase",
-    "KindStreamed",
-    "KindWhole",
     "ModelNesParam",
     "ModelParam",
     "ReqNested",
@@ -24,19 +20,7 @@ __all__ = [
 # Checkers see plain imports; at run time each name is imported when it is first used.
 if TYPE_CHECKING:
     from . import api
-    from .api import (
-        BaseParam,
-        CreateThing,
-        Kind,
-        KindBase,
-        KindStreamed,
-        KindWhole,
-        ModelNesParam,
-        ModelParam,
-        ReqNested,
-        Resource_2,
-        RoLe,
-    )
+    from .api import BaseParam, CreateThing, ModelNesParam, ModelParam, ReqNested, Resource_2, RoLe
 else:
     from ..runtime.lazy import lazy
 
@@ -45,10 +29,6 @@ else:
         {
             "BaseParam": "api",
             "CreateThing": "api",
-            "Kind": "api",
-            "KindBase": "api",
-            "KindStreamed": "api",
-            "KindWhole": "api",
             "ModelNesParam": "api",
             "ModelParam": "api",
             "ReqNested": "api",

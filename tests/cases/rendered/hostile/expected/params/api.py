@@ -11,28 +11,6 @@ from ..models.api import Base, Model, ModelNes
 from ..runtime.operation.operation import Options
 
 
-class KindBase(Options):
-    """What every form of `kind` takes."""
-
-
-class KindWhole(KindBase, total=False):
-    """The parameters of `kind` for a whole answer."""
-
-    kind: Literal["one"] | None
-
-
-class KindStreamed(KindBase):
-    """The parameters of `kind` for an answer in events."""
-
-    kind: Literal["many"]
-
-
-class Kind(KindBase, total=False):
-    """The parameters of `kind`."""
-
-    kind: Literal["one", "many"]
-
-
 class Resource_2(Options, total=False):
     """The parameters of `resource`."""
 

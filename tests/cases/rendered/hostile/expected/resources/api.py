@@ -13,10 +13,10 @@ from ..runtime.client.resource import AsyncResource, Resource, async_method, met
 from ..runtime.operation.signature import same_as, without_overloads
 
 if TYPE_CHECKING:
-    from typing import Any, Unpack
+    from typing import Any, Literal, Unpack
 
     from ..models.api import Api, Resource_
-    from ..params.api import Kind, KindStreamed, KindWhole
+    from ..runtime.operation.operation import Options
     from ..runtime.streaming.stream import AsyncStream, Stream
 
 
@@ -27,18 +27,20 @@ class ApiResource(Resource):
     get_v1_i_d_class = method(build_get_v1_i_d_class)
 
     @overload
-    def kind(self, **params: Unpack[KindWhole]) -> Resource_: ...
+    def kind(self, *, kind: Literal["one"] | None = ..., **params: Unpack[Options]) -> Resource_: ...
 
     @overload
-    def kind(self, **params: Unpack[KindStreamed]) -> Stream[Api, Resource_]: ...
+    def kind(self, *, kind: Literal["many"], **params: Unpack[Options]) -> Stream[Api, Resource_]: ...
 
     @overload
-    def kind(self, **params: Unpack[Kind]) -> Resource_ | Stream[Api, Resource_]: ...
+    def kind(
+        self, *, kind: Literal["one", "many"] = ..., **params: Unpack[Options]
+    ) -> Resource_ | Stream[Api, Resource_]: ...
 
     @same_as(build_kind)
     def kind(self, **params: Any) -> Any:
         """Args:
-            All: see `Kind` in params/api.py.
+            All: see `None` in params/api.py.
 
         Gives `Resource_`; with `kind='many'` a `Stream` of `Api`.
 
@@ -54,18 +56,20 @@ class AsyncApiResource(AsyncResource):
     get_v1_i_d_class = async_method(build_get_v1_i_d_class)
 
     @overload
-    async def kind(self, **params: Unpack[KindWhole]) -> Resource_: ...
+    async def kind(self, *, kind: Literal["one"] | None = ..., **params: Unpack[Options]) -> Resource_: ...
 
     @overload
-    async def kind(self, **params: Unpack[KindStreamed]) -> AsyncStream[Api, Resource_]: ...
+    async def kind(self, *, kind: Literal["many"], **params: Unpack[Options]) -> AsyncStream[Api, Resource_]: ...
 
     @overload
-    async def kind(self, **params: Unpack[Kind]) -> Resource_ | AsyncStream[Api, Resource_]: ...
+    async def kind(
+        self, *, kind: Literal["one", "many"] = ..., **params: Unpack[Options]
+    ) -> Resource_ | AsyncStream[Api, Resource_]: ...
 
     @same_as(build_kind)
     async def kind(self, **params: Any) -> Any:
         """Args:
-            All: see `Kind` in params/api.py.
+            All: see `None` in params/api.py.
 
         Gives `Resource_`; with `kind='many'` a `Stream` of `Api`.
 

@@ -13,9 +13,9 @@ from ..runtime.operation.signature import signature
 from ..runtime.operation.stream_spec import StreamSpec
 
 if TYPE_CHECKING:
-    from typing import Any, Unpack
+    from typing import Any, Literal, Unpack
 
-    from ..params.orders import CreateOrder, TalkAbout, TalkAboutStreamed, TalkAboutWhole
+    from ..params.orders import CreateOrder, TalkAbout
     from ..runtime.operation.call import Call
     from ..runtime.streaming.stream import AsyncStream, Stream
 
@@ -69,16 +69,18 @@ _TALK_ABOUT = Operation(
 
 
 @overload
-def talk_about(id: str, **params: Unpack[TalkAboutWhole]) -> Call[Talk]: ...
-
-
-@overload
-def talk_about(id: str, **params: Unpack[TalkAboutStreamed]) -> Call[Stream[Piece, Talk], AsyncStream[Piece, Talk]]: ...
+def talk_about(id: str, *, stream: Literal[False] | None = ..., **params: Unpack[TalkAbout]) -> Call[Talk]: ...
 
 
 @overload
 def talk_about(
-    id: str, **params: Unpack[TalkAbout]
+    id: str, *, stream: Literal[True], **params: Unpack[TalkAbout]
+) -> Call[Stream[Piece, Talk], AsyncStream[Piece, Talk]]: ...
+
+
+@overload
+def talk_about(
+    id: str, *, stream: bool | None = ..., **params: Unpack[TalkAbout]
 ) -> Call[Talk | Stream[Piece, Talk], Talk | AsyncStream[Piece, Talk]]: ...
 
 

@@ -13,9 +13,6 @@ __all__ = [
     "MoneyParam",
     "SaidParam",
     "TalkAbout",
-    "TalkAboutBase",
-    "TalkAboutStreamed",
-    "TalkAboutWhole",
     "money",
     "orders",
 ]
@@ -24,7 +21,7 @@ __all__ = [
 if TYPE_CHECKING:
     from . import money, orders
     from .money import Currency, MoneyParam
-    from .orders import CreateOrder, LineParam, SaidParam, TalkAbout, TalkAboutBase, TalkAboutStreamed, TalkAboutWhole
+    from .orders import CreateOrder, LineParam, SaidParam, TalkAbout
 else:
     from ..runtime.lazy import lazy
 
@@ -37,9 +34,6 @@ else:
             "MoneyParam": "money",
             "SaidParam": "orders",
             "TalkAbout": "orders",
-            "TalkAboutBase": "orders",
-            "TalkAboutStreamed": "orders",
-            "TalkAboutWhole": "orders",
             "money": "money:",
             "orders": "orders:",
         },

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal, Required, TypedDict
+from typing import Required, TypedDict
 
 from ..models.money import Money
 from ..models.orders import Line, Said
@@ -35,31 +35,10 @@ class LineParam(TypedDict, total=False):
     parts: Sequence[LineParam | Line]
 
 
-class TalkAboutBase(Options):
-    """What every form of `talk_about` takes."""
-
-    said: Sequence[SaidParam | Said]
-
-
-class TalkAboutWhole(TalkAboutBase, total=False):
-    """The parameters of `talk_about` for a whole answer."""
-
-    stream: Literal[False] | None
-    """Whether to answer in pieces."""
-
-
-class TalkAboutStreamed(TalkAboutBase):
-    """The parameters of `talk_about` for an answer in events."""
-
-    stream: Literal[True]
-    """Whether to answer in pieces."""
-
-
-class TalkAbout(TalkAboutBase, total=False):
+class TalkAbout(Options):
     """The parameters of `talk_about`."""
 
-    stream: bool | None
-    """Whether to answer in pieces."""
+    said: Sequence[SaidParam | Said]
 
 
 class SaidParam(TypedDict):

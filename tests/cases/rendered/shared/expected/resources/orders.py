@@ -12,10 +12,10 @@ from ..runtime.client.resource import AsyncResource, Resource, async_method, met
 from ..runtime.operation.signature import same_as, without_overloads
 
 if TYPE_CHECKING:
-    from typing import Any, Unpack
+    from typing import Any, Literal, Unpack
 
     from ..models.orders import Piece, Talk
-    from ..params.orders import TalkAbout, TalkAboutStreamed, TalkAboutWhole
+    from ..params.orders import TalkAbout
     from ..runtime.streaming.stream import AsyncStream, Stream
 
 
@@ -26,13 +26,15 @@ class TalkResource(Resource):
     """
 
     @overload
-    def create(self, id: str, **params: Unpack[TalkAboutWhole]) -> Talk: ...
+    def create(self, id: str, *, stream: Literal[False] | None = ..., **params: Unpack[TalkAbout]) -> Talk: ...
 
     @overload
-    def create(self, id: str, **params: Unpack[TalkAboutStreamed]) -> Stream[Piece, Talk]: ...
+    def create(self, id: str, *, stream: Literal[True], **params: Unpack[TalkAbout]) -> Stream[Piece, Talk]: ...
 
     @overload
-    def create(self, id: str, **params: Unpack[TalkAbout]) -> Talk | Stream[Piece, Talk]: ...
+    def create(
+        self, id: str, *, stream: bool | None = ..., **params: Unpack[TalkAbout]
+    ) -> Talk | Stream[Piece, Talk]: ...
 
     @same_as(talk_about)
     def create(self, id: str, **params: Any) -> Any:
@@ -57,13 +59,17 @@ class AsyncTalkResource(AsyncResource):
     """
 
     @overload
-    async def create(self, id: str, **params: Unpack[TalkAboutWhole]) -> Talk: ...
+    async def create(self, id: str, *, stream: Literal[False] | None = ..., **params: Unpack[TalkAbout]) -> Talk: ...
 
     @overload
-    async def create(self, id: str, **params: Unpack[TalkAboutStreamed]) -> AsyncStream[Piece, Talk]: ...
+    async def create(
+        self, id: str, *, stream: Literal[True], **params: Unpack[TalkAbout]
+    ) -> AsyncStream[Piece, Talk]: ...
 
     @overload
-    async def create(self, id: str, **params: Unpack[TalkAbout]) -> Talk | AsyncStream[Piece, Talk]: ...
+    async def create(
+        self, id: str, *, stream: bool | None = ..., **params: Unpack[TalkAbout]
+    ) -> Talk | AsyncStream[Piece, Talk]: ...
 
     @same_as(talk_about)
     async def create(self, id: str, **params: Any) -> Any:

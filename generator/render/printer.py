@@ -94,7 +94,7 @@ def _data(one: Operation) -> Iterator[tuple[str, str]]:
         if fields:
             yield name, repr(tuple(field.wire for field in fields))
     if one.parts:
-        yield "multipart", _tuple(_positional("Part", repr(part.wire), _part(part)) for part in one.parts)
+        yield "multipart", _tuple(_positional("FormField", repr(part.wire), _part(part)) for part in one.parts)
     if required := tuple(str(field.name) for field in one.keywords if field.required):
         yield "required", repr(required)
     if renamed := {str(field.name): field.wire for field in one.keywords if field.name != field.wire}:

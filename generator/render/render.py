@@ -56,7 +56,7 @@ _RUNTIME = {
         "files.binary_response": "AsyncBinaryResponse BinaryResponse",
         "files.file_model": "AsyncFileModel FileFields FileModel",
         "response.model": "float32s",
-        "encoding.multipart": "FileParam Part",
+        "encoding.multipart": "FileParam FormField",
         "client.resource": "AsyncResource Resource async_method method",
         "operation.signature": "operation_of same_as signature without_overloads",
         "streaming.stream": "AsyncStream Stream",

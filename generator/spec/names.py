@@ -165,8 +165,8 @@ _TYPING = frozenset(
 )
 _RUNTIME = frozenset({
     "AsyncBinaryResponse", "AsyncFileModel", "AsyncResource", "AsyncStream", "AsyncTask", "BinaryResponse",
-    "Call", "FileFields", "FileModel", "FileParam", "FollowUpActions", "NotServedHint", "Operation", "Options",
-    "Part", "PollingSpec", "Resource", "ResponseVariant", "ResponseVariants", "Stream", "StreamSpec", "Task",
+    "Call", "FileFields", "FileModel", "FileParam", "FollowUpActions", "FormField", "NotServedHint", "Operation",
+    "Options", "PollingSpec", "Resource", "ResponseVariant", "ResponseVariants", "Stream", "StreamSpec", "Task",
 })  # fmt: skip
 _IMPORTED = _TYPING | _RUNTIME | frozenset(["AsyncIterator", "Iterator", "Mapping", "Sequence", "Struct", "Union"])
 

@@ -16,7 +16,6 @@ from generator.runtime.errors import (
     UnreadableAnswer,
 )
 from generator.runtime.files.binary_response import AsyncBinaryResponse, BinaryResponse
-from generator.runtime.http.media_type import fits, is_text, media_fault, sniff
 from generator.runtime.transport import TransportError
 from tests.runtime.fake_media_api import (
     DRAW,
@@ -24,7 +23,6 @@ from tests.runtime.fake_media_api import (
     JSON,
     KEY,
     MP3,
-    MP4,
     PNG,
     SPEAK,
     TEXT,
@@ -40,68 +38,6 @@ CUT = TransportError("the connection broke", kind="broken", status=200)
 def drawn(content: bytes = PNG, kind: str = "image/png", **settings: Any) -> tuple[Any, Any]:
     client, server = studio(file(content, kind), **settings)
     return client.send(DRAW({"text": "x"})), server
-
-
-# Formats
-
-
-@pytest.mark.parametrize(
-    ("head", "found"),
-    [
-        (PNG, "image/png"),
-        (JPEG, "image/jpeg"),
-        (b"GIF89a", "image/gif"),
-        (b"RIFF\x10\x00\x00\x00WEBPVP8 ", "image/webp"),
-        (b"RIFF\x10\x00\x00\x00WAVEfmt ", "audio/wav"),
-        (MP4, "video/mp4"),
-        (b"\x00\x00\x00\x18ftypM4A ", "audio/mp4"),
-        (b"\x00\x00\x00\x18ftypavif", "image/avif"),
-        (b"ID3\x04", "audio/mpeg"),
-        (MP3, "audio/mpeg"),
-        (b"\xff\xf3\x40\xc0", "audio/mpeg"),
-        (b"\xff\xf1\x50\x80", "audio/aac"),
-        (b"OggS\x00", "audio/ogg"),
-        (b"fLaC\x00", "audio/flac"),
-        (b"\x1aE\xdf\xa3", "video/webm"),
-        (b"\xff\xfe<\x00h\x00", None),  # UTF-16
-        (b"RIFF\x10\x00\x00\x00XXXX", None),
-        (b"", None),
-        (bytes(64), None),
-    ],
-)
-def test_first_bytes_tell_the_format(head: bytes, found: str | None) -> None:
-    assert sniff(head) == found
-
-
-def test_a_container_of_sound_or_film_is_either_and_a_picture_is_neither() -> None:
-    assert fits("audio/ogg", "video")
-    assert fits("video/mp4", "audio")
-    assert not fits("image/png", "audio")
-    assert not fits("audio/mpeg", "video")
-    assert not fits("video/mp4", "image")
-
-
-def test_text_is_told_from_sound_without_a_header() -> None:
-    assert is_text('{"文": 1}'.encode())
-    assert is_text(b"\xef\xbb\xbf<html>")
-    assert is_text("字".encode() * 40)
-    assert not is_text(bytes(10))
-    assert not is_text(b"\x80\x81" * 30)
-
-
-@pytest.mark.parametrize(
-    ("content", "content_type"), [(bytes(200), "audio/pcm"), (bytes(200), "application/octet-stream")]
-)
-def test_sound_without_a_header_passes_when_it_is_named_so(content: bytes, content_type: str) -> None:
-    assert media_fault(content, content_type, "audio") is None
-
-
-def test_what_nothing_names_is_no_file() -> None:
-    assert media_fault(bytes(200), "", "audio")
-    assert media_fault(bytes(200), "image/png", "audio")
-    assert media_fault(PNG, "audio/mpeg", "audio")
-    assert media_fault(b"plain words", "audio/mpeg", "audio")
-    assert media_fault(bytes(200), "text/html", "audio")
 
 
 # Reading

@@ -16,7 +16,7 @@ from typing import IO, Any
 
 import pytest
 
-from generator.runtime.encoding.multipart import Multipart, Part
+from generator.runtime.encoding.multipart import FormField, Multipart
 from generator.runtime.encoding.multipart_body import PIECE, MultipartBody
 from generator.runtime.operation.call import Call
 from generator.runtime.transport import TransportError
@@ -28,11 +28,11 @@ DRAW = Endpoint(
     method="POST",
     path="/v1/maps",
     multipart=(
-        Part("sketch", file=True, type="image/png"),
-        Part("title"),
-        Part("layers[]", many=True),
-        Part("photos", file=True, many=True),
-        Part("scale"),
+        FormField("sketch", file=True, type="image/png"),
+        FormField("title"),
+        FormField("layers[]", many=True),
+        FormField("photos", file=True, many=True),
+        FormField("scale"),
     ),
     wire_names={"layers": "layers[]"},
 )

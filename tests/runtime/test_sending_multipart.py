@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from generator.runtime.encoding.multipart import Part
+from generator.runtime.encoding.multipart import FormField
 from generator.runtime.errors import APIConnectionError, APIStatusError
 from generator.runtime.operation.call import Call
 from tests.runtime.endpoints import Endpoint
@@ -22,7 +22,7 @@ SCAN = Endpoint(
     id="scanOrder",
     method="POST",
     path="/v1/scans",
-    multipart=(Part("image", file=True), Part("note")),
+    multipart=(FormField("image", file=True), FormField("note")),
     result=Order,
     proof=("lines",),
 )

@@ -7,7 +7,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, overload
 
 from ..models.audio import Transcription, TranscriptionVerbose, Translation, TranslationVerbose
-from ..runtime.encoding.multipart import Part
+from ..runtime.encoding.multipart import FormField
 from ..runtime.operation.call import build_call
 from ..runtime.operation.operation import Operation
 from ..runtime.operation.response_variants import ResponseVariant, ResponseVariants
@@ -57,13 +57,13 @@ _CREATE_TRANSCRIPTION = Operation(
     method="POST",
     path="/v1/audio/transcriptions",
     multipart=(
-        Part("file", file=True),
-        Part("model"),
-        Part("language"),
-        Part("prompt"),
-        Part("response_format"),
-        Part("temperature"),
-        Part("timestamp_granularities[]"),
+        FormField("file", file=True),
+        FormField("model"),
+        FormField("language"),
+        FormField("prompt"),
+        FormField("response_format"),
+        FormField("temperature"),
+        FormField("timestamp_granularities[]"),
     ),
     required=("file", "model"),
     wire_names={"timestamp_granularities": "timestamp_granularities[]"},
@@ -135,11 +135,11 @@ _CREATE_TRANSLATION = Operation(
     method="POST",
     path="/v1/audio/translations",
     multipart=(
-        Part("file", file=True),
-        Part("model"),
-        Part("prompt"),
-        Part("response_format"),
-        Part("temperature"),
+        FormField("file", file=True),
+        FormField("model"),
+        FormField("prompt"),
+        FormField("response_format"),
+        FormField("temperature"),
     ),
     required=("file", "model"),
     variants=ResponseVariants(

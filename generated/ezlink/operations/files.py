@@ -7,7 +7,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..models.files import FileUpload
-from ..runtime.encoding.multipart import Part
+from ..runtime.encoding.multipart import FormField
 from ..runtime.operation.call import build_call
 from ..runtime.operation.operation import Operation
 from ..runtime.operation.signature import signature
@@ -24,8 +24,8 @@ _CREATE_FILE = Operation(
     method="POST",
     path="/v1/files",
     multipart=(
-        Part("file", file=True),
-        Part("purpose"),
+        FormField("file", file=True),
+        FormField("purpose"),
     ),
     required=("file",),
     result=FileUpload,

@@ -7,7 +7,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..models.images import AsyncImagesResponse, ImagesResponse
-from ..runtime.encoding.multipart import Part
+from ..runtime.encoding.multipart import FormField
 from ..runtime.operation.call import build_call
 from ..runtime.operation.operation import NotServedHint, Operation
 from ..runtime.operation.signature import signature
@@ -24,14 +24,14 @@ _CREATE_IMAGE_EDIT = Operation(
     method="POST",
     path="/v1/images/edits",
     multipart=(
-        Part("image", file=True, type="image/png"),
-        Part("mask", file=True, type="image/png"),
-        Part("prompt"),
-        Part("model"),
-        Part("n"),
-        Part("size"),
-        Part("response_format"),
-        Part("user"),
+        FormField("image", file=True, type="image/png"),
+        FormField("mask", file=True, type="image/png"),
+        FormField("prompt"),
+        FormField("model"),
+        FormField("n"),
+        FormField("size"),
+        FormField("response_format"),
+        FormField("user"),
     ),
     required=("image", "prompt"),
     result=ImagesResponse,
@@ -142,12 +142,12 @@ _CREATE_IMAGE_VARIATION = Operation(
     method="POST",
     path="/v1/images/variations",
     multipart=(
-        Part("image", file=True, type="image/png"),
-        Part("model"),
-        Part("n"),
-        Part("size"),
-        Part("response_format"),
-        Part("user"),
+        FormField("image", file=True, type="image/png"),
+        FormField("model"),
+        FormField("n"),
+        FormField("size"),
+        FormField("response_format"),
+        FormField("user"),
     ),
     required=("image",),
     result=ImagesResponse,

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from .errors import ConfigurationError
-from .http.headers import check_headers, header_fault
-from .http.timeout import Timeout, check_timeout
-from .http.url import host_fault
+from .http.headers import Secret, check_headers, invalid_header_value
+from .http.timeout import Timeout, validate_timeout
+from .http.url import parse_url
 from .operation.call import UNSET
 from .response.error_catalog import ErrorCatalog
 from .transport import Request
@@ -68,7 +68,7 @@ class ClientConfig:
         self._key = key if isinstance(key, str) else None
         self._ask = None if isinstance(key, str) else key
         self.base_url = _find_base_url(profile, base_url)
-        self.timeout = _limits(_configured(check_timeout, timeout), Timeout())
+        self.timeout = _limits(_configured(validate_timeout, timeout), Timeout())
         self.default_headers = _configured(check_headers, (default_headers or {}).items())
         # The base URL that other clients want ends in a version (`…/v1`); here that is where paths begin.
         head, _, last = self.base_url.rpartition("/")
@@ -87,7 +87,7 @@ class ClientConfig:
         }
         given.update(changes)
         if "timeout" in changes:  # a number is the limit for the whole call; the other limits stay
-            given["timeout"] = _limits(_configured(check_timeout, changes["timeout"]), self.timeout)
+            given["timeout"] = _limits(_configured(validate_timeout, changes["timeout"]), self.timeout)
         if "default_headers" in changes:
             added: Mapping[str, str] = changes["default_headers"] or {}
             given["default_headers"] = dict(_over(self.default_headers, _configured(check_headers, added.items())))
@@ -133,7 +133,7 @@ class ClientConfig:
         headers = [
             ("User-Agent", f"{self.profile.user_agent}/{self.profile.version}"),
             ("Accept", "text/event-stream" if streams else "application/json"),
-            *([("Authorization", f"Bearer {key}")] if key else []),
+            *([("Authorization", Secret(f"Bearer {key}"))] if key else []),
         ]
         if content_type is not None:
             headers.append(("Content-Type", content_type))
@@ -184,33 +184,21 @@ def _check_key(key: Any, source: str) -> str:
         raise ConfigurationError(f"{source} is no text but {type(key).__name__}")
     if not key.strip():
         raise ConfigurationError(f"{source} is empty")
-    if (fault := header_fault(key)) is not None:
+    if (fault := invalid_header_value(key)) is not None:
         raise ConfigurationError(f"{source} holds {fault}; was it read from a file? strip() it")
-    return key
+    return Secret(key)
 
 
 def _find_base_url(profile: APIProfile, given: str | None) -> str:
-    from urllib.parse import urlsplit
-
     variable = f"{profile.env}_BASE_URL"
     source = "base_url" if given is not None else variable
     url = given if given is not None else os.environ.get(variable) or profile.base_url
     if not isinstance(url, str):  # pyright: ignore[reportUnnecessaryIsInstance]
         raise ConfigurationError(f"{source}: text, not {type(url).__name__}")
-    # Looked for before anything is quoted, and where `//` is missing too.
-    if "@" in url.rpartition("//")[2].partition("/")[0]:
-        raise ConfigurationError(f"{source} holds a user name or password: the key goes into api_key")
     try:
-        parts = urlsplit(url)
-        host, _ = parts.hostname, parts.port
+        parse_url(url)
     except ValueError as error:
-        raise ConfigurationError(f"{source}: {url!r} is no URL: {error}") from None
-    if parts.scheme not in ("http", "https"):
-        raise ConfigurationError(f"{source}: {url!r} must begin with https:// or http://")
-    if not host:
-        raise ConfigurationError(f"{source}: {url!r} names no host")
-    if (fault := host_fault(parts.netloc, host)) is not None:
-        raise ConfigurationError(f"{source}: {url!r} is no URL: {fault}")
+        raise ConfigurationError(f"{source}: {error}") from None
     if "?" in url or "#" in url:
         raise ConfigurationError(
             f"{source}: {url.partition('?')[0]!r} is followed by a query or fragment: leave it out"

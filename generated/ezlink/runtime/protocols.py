@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 if TYPE_CHECKING:
     from .files.binary_response import AsyncBinaryResponse, BinaryResponse
-    from .http.media_type import Kind
+    from .http.media_type import MediaKind
     from .operation.call import Call
     from .response.metadata import APIResponse
 
@@ -21,7 +21,7 @@ class SyncSender(Protocol):
 
     def send_raw(self, call: Call[S, Any]) -> APIResponse[S]: ...
 
-    def fetch(self, url: str, *, kind: Kind | None = ..., limit: int | None = ...) -> BinaryResponse: ...
+    def fetch(self, url: str, *, kind: MediaKind | None = ..., limit: int | None = ...) -> BinaryResponse: ...
 
 
 class AsyncSender(Protocol):
@@ -31,4 +31,6 @@ class AsyncSender(Protocol):
 
     async def send_raw(self, call: Call[Any, A]) -> APIResponse[A]: ...
 
-    async def fetch(self, url: str, *, kind: Kind | None = ..., limit: int | None = ...) -> AsyncBinaryResponse: ...
+    async def fetch(
+        self, url: str, *, kind: MediaKind | None = ..., limit: int | None = ...
+    ) -> AsyncBinaryResponse: ...

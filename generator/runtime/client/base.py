@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, ClassVar, Self, TypedDict, cast
 
+from ..http.headers import header
+from ..http.media_type import essence
 from ..response.metadata import APIResponse
 
 if TYPE_CHECKING:
@@ -72,8 +74,7 @@ class Client:
 
 
 def is_stream(status: int, headers: list[tuple[str, str]]) -> bool:
-    kind = next((value for name, value in headers if name.lower() == "content-type"), "")
-    return 200 <= status < 300 and kind.partition(";")[0].strip().lower() not in _WHOLE
+    return 200 <= status < 300 and essence(header(headers, "content-type")) not in _WHOLE
 
 
 def reply(value: Any, response_info: ResponseInfo) -> APIResponse[Any]:

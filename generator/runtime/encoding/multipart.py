@@ -8,11 +8,21 @@ from typing import Any, Protocol, TypeAlias, TypeGuard
 
 import msgspec
 
-from ..http.headers import header_fault
-from ..http.media_type import HEAD, sniff, suffix
+from ..http.headers import invalid_header_value
+from ..http.media_type import HEAD, OCTET_STREAM, guess_type, sniff, suffix
 from .arguments import each, encode_text
 
-__all__ = ["FileContent", "FileParam", "FilePart", "Multipart", "OpenFile", "Part", "Readable", "TextPart", "compose"]
+__all__ = [
+    "FileContent",
+    "FileParam",
+    "FilePart",
+    "FormField",
+    "Multipart",
+    "OpenFile",
+    "Readable",
+    "TextPart",
+    "build_form",
+]
 
 
 class Readable(Protocol):
@@ -26,31 +36,8 @@ FileContent: TypeAlias = str | os.PathLike[str] | bytes | bytearray | memoryview
 FileParam: TypeAlias = FileContent | tuple[str, FileContent] | tuple[str, FileContent, str]
 """What an argument for a file takes: its content, (name, content), or (name, content, content type)."""
 
-_UNKNOWN = "application/octet-stream"
-# What servers go by, the same on every machine: Python's own table differs between versions and systems, and knows some
-# of these by older names (audio/x-wav) that are refused.
-_TYPES = {
-    ".flac": "audio/flac",
-    ".gif": "image/gif",
-    ".jpeg": "image/jpeg",
-    ".jpg": "image/jpeg",
-    ".m4a": "audio/mp4",
-    ".mp3": "audio/mpeg",
-    ".mp4": "video/mp4",
-    ".mpeg": "video/mpeg",
-    ".mpga": "audio/mpeg",
-    ".oga": "audio/ogg",
-    ".ogg": "audio/ogg",
-    ".opus": "audio/ogg",
-    ".png": "image/png",
-    ".txt": "text/plain",
-    ".wav": "audio/wav",
-    ".webm": "video/webm",
-    ".webp": "image/webp",
-}
 
-
-class Part(msgspec.Struct, frozen=True):
+class FormField(msgspec.Struct, frozen=True):
     """A field of a form, as an operation declares it.
 
     `file` fields take a `FileParam`, with `many` a list of them. Other fields take text, numbers, truth values, and
@@ -61,7 +48,7 @@ class Part(msgspec.Struct, frozen=True):
     name: str
     file: bool = False
     many: bool = False
-    type: str = _UNKNOWN
+    type: str = OCTET_STREAM
 
 
 class TextPart(msgspec.Struct, frozen=True):
@@ -114,8 +101,8 @@ class Multipart(msgspec.Struct, frozen=True):
         return f"Multipart({', '.join(part.name for part in self.parts)})"
 
 
-def compose(
-    declared: Iterable[Part], values: Mapping[str, Any], extra: Mapping[str, Any], arguments: Mapping[str, str]
+def build_form(
+    declared: Iterable[FormField], values: Mapping[str, Any], extra: Mapping[str, Any], arguments: Mapping[str, str]
 ) -> Multipart:
     """A form of the values of declared fields, in their order, and of extra ones, which win over declared ones.
 
@@ -128,11 +115,11 @@ def compose(
         if part.name in values and part.name not in extra:
             parts.extend(_fields(part, arguments.get(part.name, part.name), values[part.name]))
     for name, value in extra.items():
-        parts.extend(_fields(Part(name, file=_is_file(value)), f"extra_body.{name}", value))
+        parts.extend(_fields(FormField(name, file=_is_file(value)), f"extra_body.{name}", value))
     return Multipart(tuple(parts))
 
 
-def _fields(part: Part, argument: str, value: Any) -> Iterator[TextPart | FilePart]:
+def _fields(part: FormField, argument: str, value: Any) -> Iterator[TextPart | FilePart]:
     if not part.file:
         for place, item in _places(argument, value, each(value)):
             yield TextPart(part.name, encode_text(place, item, "a form"))
@@ -161,7 +148,7 @@ def _is_file(value: Any) -> bool:
     return _is_content(value) or (_is_named(value) and len(value) in (2, 3) and _is_content(value[1]))
 
 
-def _file(part: Part, argument: str, value: Any) -> FilePart:
+def _file(part: FormField, argument: str, value: Any) -> FilePart:
     name: Any = None
     kind: Any = None
     if isinstance(value, tuple):
@@ -172,14 +159,14 @@ def _file(part: Part, argument: str, value: Any) -> FilePart:
         # Some servers go by a name's ending alone, and bytes have no name.
         name = _basename(source) or part.name + suffix(found or part.type)
     _check_text(argument, name)
-    return FilePart(part.name, argument, name, kind or _guess(name) or found or part.type, source)
+    return FilePart(part.name, argument, name, kind or guess_type(name) or found or part.type, source)
 
 
 def _named(argument: str, value: tuple[Any, ...]) -> tuple[str, Any, str | None]:
     if len(value) not in (2, 3) or not all(isinstance(word, str) for word in (value[0], *value[2:])):
         raise TypeError(f"{argument}: a tuple is (name, content) or (name, content, content type)")
     kind: str | None = value[2] if len(value) == 3 else None
-    if kind is not None and (fault := header_fault(kind)) is not None:
+    if kind is not None and (fault := invalid_header_value(kind)) is not None:
         raise ValueError(f"{argument}: its content type holds {fault}")
     return value[0], value[1], kind
 
@@ -223,15 +210,6 @@ def _basename(source: bytes | str | OpenFile) -> str:
     path = source.file.name if isinstance(source, OpenFile) and hasattr(source.file, "name") else source
     # A file without a name of its own says a number, or a word such as <fdopen>.
     return "" if not isinstance(path, str) or path.startswith("<") else os.path.basename(path)
-
-
-def _guess(filename: str) -> str | None:
-    ending = os.path.splitext(filename)[1].lower()
-    if not ending or ending in _TYPES:
-        return _TYPES.get(ending)
-    from mimetypes import guess_type
-
-    return guess_type(f"x{ending}")[0]
 
 
 def _check_text(argument: str, filename: str) -> None:

@@ -1,4 +1,4 @@
-"""Headers: those that came, and what keeps one from being sent."""
+"""HTTP headers: those of a response, validation of those to be sent, and secrets among them."""
 
 from __future__ import annotations
 
@@ -6,18 +6,29 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, TypeAlias
 
 Pairs: TypeAlias = list[tuple[str, str]]
-"""Headers as they came, name and value."""
+"""Headers in order, as (name, value)."""
 
-_HIDDEN = frozenset({"set-cookie", "authorization", "proxy-authorization", "cookie"})
-
+_SECRET = frozenset({"set-cookie", "authorization", "proxy-authorization", "cookie"})
 # Framing belongs to the HTTP library: a second opinion on where a body ends is how requests are smuggled.
 _FRAMING = frozenset({"content-length", "transfer-encoding"})
-# What the names of headers and methods are made of.
 TOKEN = frozenset("!#$%&'*+-.^_`|~0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
+"""The characters of header names and methods."""
+
+
+class Secret(str):
+    """Text that is sent as it is and never shown: tracebacks with local variables print the `repr`."""
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        return "'***'"
+
+    def __getitem__(self, index: Any) -> Secret:
+        return Secret(super().__getitem__(index))  # printers cut a long text before they take its repr
 
 
 class Headers(Mapping[str, str]):
-    """Response headers: read-only, any case of a name, repeated ones joined by `, ` (`get_all` gives each)."""
+    """Response headers: read-only, any case of a name, repeated ones joined by `, ` (`get_all` returns each)."""
 
     __slots__ = ("_index", "_pairs")
 
@@ -27,10 +38,9 @@ class Headers(Mapping[str, str]):
 
     def _names(self) -> dict[str, list[str]]:
         if self._index is None:
-            index: dict[str, list[str]] = {}
+            self._index = {}
             for name, value in self._pairs:
-                index.setdefault(name.lower(), []).append(value)
-            self._index = index
+                self._index.setdefault(name.lower(), []).append(value)
         return self._index
 
     def __getitem__(self, name: str) -> str:
@@ -57,32 +67,39 @@ class Headers(Mapping[str, str]):
         return Headers, (self.pairs(),)
 
     def __repr__(self) -> str:
-        shown = {name: "…" if name in _HIDDEN else self[name] for name in self}
+        shown = {name: "…" if name in _SECRET else self[name] for name in self}
         return f"Headers({shown!r})"
 
 
+def header(pairs: Iterable[tuple[str, str]], name: str) -> str:
+    """Return the first value of a header, in any case of its name; empty when it is not there."""
+    return next((value for found, value in pairs if found.lower() == name), "")
+
+
 def check_headers(headers: Iterable[tuple[str, Any]]) -> tuple[tuple[str, str], ...]:
-    """Headers that can be sent as they are.
+    """Validate headers that are to be sent.
 
     Raises TypeError or ValueError with the name and never the value, which may be a secret.
     """
-    checked = tuple(headers)
-    for name, value in checked:
-        if not isinstance(name, str):  # pyright: ignore[reportUnnecessaryIsInstance]
-            raise TypeError(f"header {name!r}: its name must be text, not {type(name).__name__}")
-        if not isinstance(value, str):
-            raise TypeError(f"header {name!r}: its value must be text, not {type(value).__name__}")
-        if not name or not TOKEN.issuperset(name):
-            raise ValueError(f"header {name!r}: a header's name is made of letters, digits and dashes")
-        if name.lower() in _FRAMING:
-            raise ValueError(f"header {name!r} says where the body ends, which is set for each request")
-        if (fault := header_fault(value)) is not None:
-            raise ValueError(f"header {name!r}: its value holds {fault}")
-    return checked
+    return tuple([(name, _check_header(name, value)) for name, value in headers])
 
 
-def header_fault(value: str) -> str | None:
-    """What keeps a text from being a header's value, in words, or None."""
+def _check_header(name: Any, value: Any) -> str:
+    if not isinstance(name, str):
+        raise TypeError(f"header {name!r}: its name must be text, not {type(name).__name__}")
+    if not isinstance(value, str):
+        raise TypeError(f"header {name!r}: its value must be text, not {type(value).__name__}")
+    if not name or not TOKEN.issuperset(name):
+        raise ValueError(f"header {name!r}: its name must be of letters, digits and dashes")
+    if name.lower() in _FRAMING:
+        raise ValueError(f"header {name!r} cannot be set: it says where the body ends")
+    if (fault := invalid_header_value(value)) is not None:
+        raise ValueError(f"header {name!r}: its value contains {fault}")
+    return Secret(value) if name.lower() in _SECRET else value
+
+
+def invalid_header_value(value: str) -> str | None:
+    """Return what a text contains that a header's value must not, in words, or None."""
     if value.isascii() and value.isprintable():
         return None
     # Not even Latin-1: each HTTP library would send those characters as other bytes.

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 if TYPE_CHECKING:
-    from ..http.media_type import Kind
+    from ..http.media_type import MediaKind
 
 __all__ = ["ResponseVariant", "ResponseVariants"]
 
@@ -27,7 +27,7 @@ class ResponseVariant(msgspec.Struct, frozen=True):
     """The type that the async client reads instead, if it is another."""
 
     @property
-    def kind(self) -> Kind | None:
+    def kind(self) -> MediaKind | None:
         """The kind of file that comes, None if none does."""
         return self.result if isinstance(self.result, str) else None  # type: ignore[return-value]
 

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from ..config import ClientConfig
     from ..errors import Outcome
     from ..http.headers import Pairs
-    from ..http.media_type import Kind
+    from ..http.media_type import MediaKind
     from ..operation.call import Call
 
 _LARGE = 1 << 20
@@ -98,7 +98,7 @@ class ResponseParser(ErrorFactory):
         return operation.results.get(status, type), operation.proofs.get(status, operation.proof)
 
     @property
-    def kind(self) -> Kind | None:
+    def kind(self) -> MediaKind | None:
         """The kind of file that was asked for, None if none was."""
         form = self.call.variant
         return None if form is None else form.kind

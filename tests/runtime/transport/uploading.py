@@ -5,12 +5,12 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from generator.runtime.encoding.multipart import Part
+from generator.runtime.encoding.multipart import FormField
 from generator.runtime.encoding.multipart_body import MultipartBody
 from tests.runtime.endpoints import Endpoint
 from tests.runtime.transport.transports import WAYS, Got, Way, ask
 
-SEND = Endpoint(id="send", method="POST", path="/v1/files", multipart=(Part("file", file=True), Part("note")))
+SEND = Endpoint(id="send", method="POST", path="/v1/files", multipart=(FormField("file", file=True), FormField("note")))
 
 
 def upload(way: Way, url: str, path: str) -> Got:

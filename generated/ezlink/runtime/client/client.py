@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from types import TracebackType
 
     from ..files.binary_response import AsyncBinaryResponse, BinaryResponse
-    from ..http.media_type import Kind
+    from ..http.media_type import MediaKind
     from ..http.timeout import Limit
     from ..response.decoding import Deviation
     from ..response.metadata import APIResponse, ResponseInfo
@@ -128,7 +128,7 @@ class SyncClient(Client):
             build_request(method, path, json=json, type=type, query=query, headers=headers, timeout=timeout)
         )
 
-    def fetch(self, url: str, *, kind: Kind | None = None, limit: int | None = LIMIT) -> BinaryResponse:
+    def fetch(self, url: str, *, kind: MediaKind | None = None, limit: int | None = LIMIT) -> BinaryResponse:
         """A file from any address, which may be of any host: neither the key nor your headers are sent there.
 
         `kind` is what it should be, `limit` the most bytes that it may have. At most five redirects are followed, over
@@ -295,7 +295,7 @@ class AsyncClient(Client):
             build_request(method, path, json=json, type=type, query=query, headers=headers, timeout=timeout)
         )
 
-    async def fetch(self, url: str, *, kind: Kind | None = None, limit: int | None = LIMIT) -> AsyncBinaryResponse:
+    async def fetch(self, url: str, *, kind: MediaKind | None = None, limit: int | None = LIMIT) -> AsyncBinaryResponse:
         """A file from any address; see `SyncClient.fetch`."""
         from ..files.binary_response import open_async_media
 

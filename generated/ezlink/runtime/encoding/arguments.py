@@ -48,7 +48,7 @@ def encode_query(parameters: Mapping[str, Any]) -> str:
     return "&".join(pairs)
 
 
-def encode_segment(name: str, value: Any) -> str:
+def encode_path_param(name: str, value: Any) -> str:
     """A path parameter, encoded so that it cannot change the path.
 
     Raises ValueError for an empty value and for `.` and `..`, raw or encoded: servers and libraries resolve them.
@@ -60,7 +60,7 @@ def encode_segment(name: str, value: Any) -> str:
         raise TypeError(f"{name}: a path takes text, not {type(value).__name__}")
     text = _text(name, value)
     if not text:
-        raise ValueError(f"{name}: an empty value would call another path")
+        raise ValueError(f"{name} must not be empty")
     if text.lower().replace("%2e", ".") in (".", ".."):
         raise ValueError(f"{name}: {text!r} as a whole would change the path")
     return quote(text, safe="")

@@ -8,7 +8,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, TypeAlias
 
-from ..http.media_type import HEAD, Kind, media_fault, sniff, suffix
+from ..http.headers import header
+from ..http.media_type import HEAD, MediaKind, check_media, essence, sniff, suffix
 from ..transport import TransportError
 from . import notebook as showing
 from .atomic_write import AtomicWriter, stamp
@@ -31,13 +32,17 @@ class _Media:
     """What both kinds share: what is known of the file, and all that needs no waiting."""
 
     def __init__(
-        self, exchange: ResponseParser, response_info: ResponseInfo, kind: Kind | None, head: Bytes, limit: int | None
+        self,
+        exchange: ResponseParser,
+        response_info: ResponseInfo,
+        kind: MediaKind | None,
+        head: Bytes,
+        limit: int | None,
     ):
-        header = response_info.headers.get("content-type", "").partition(";")[0].strip().lower()
         self.response_info = response_info
-        self.content_type = sniff(head) or header
+        self.content_type = sniff(head) or essence(header(response_info.pairs, "content-type"))
         """What the first bytes say that it is, or else the header."""
-        self.kind: Kind | None = kind
+        self.kind: MediaKind | None = kind
         self._exchange = exchange
         self._head = head
         self._limit = limit
@@ -128,7 +133,7 @@ class BinaryResponse(_Media):
         response: Response,
         exchange: ResponseParser,
         *,
-        kind: Kind | None,
+        kind: MediaKind | None,
         head: Bytes,
         pieces: Iterator[Bytes],
         limit: int | None = None,
@@ -223,7 +228,7 @@ class AsyncBinaryResponse(_Media):
         response: AsyncResponse,
         exchange: ResponseParser,
         *,
-        kind: Kind | None,
+        kind: MediaKind | None,
         head: Bytes,
         pieces: AsyncIterator[Bytes],
         limit: int | None = None,
@@ -296,7 +301,7 @@ class AsyncBinaryResponse(_Media):
 
 
 def open_media(
-    exchange: ResponseParser, response: Response, kind: Kind | None, limit: int | None = None
+    exchange: ResponseParser, response: Response, kind: MediaKind | None, limit: int | None = None
 ) -> BinaryResponse:
     """The file that a 2xx answer is, once its first bytes show that it is one. Raises APIError where it is none."""
     pieces, head = response.chunks(), b""
@@ -305,7 +310,7 @@ def open_media(
             head += piece
             if len(head) >= HEAD:
                 break
-        fault = media_fault(head, _content_type(response.headers), kind)
+        fault = check_media(head, header(response.headers, "content-type"), kind)
         if fault is None:
             return BinaryResponse(response, exchange, kind=kind, head=head, pieces=pieces, limit=limit)
         for piece in pieces:
@@ -322,7 +327,7 @@ def open_media(
 
 
 async def open_async_media(
-    exchange: ResponseParser, response: AsyncResponse, kind: Kind | None, limit: int | None = None
+    exchange: ResponseParser, response: AsyncResponse, kind: MediaKind | None, limit: int | None = None
 ) -> AsyncBinaryResponse:
     """The twin of `open_media`."""
     pieces, head = response.chunks(), b""
@@ -331,7 +336,7 @@ async def open_async_media(
             head += piece
             if len(head) >= HEAD:
                 break
-        fault = media_fault(head, _content_type(response.headers), kind)
+        fault = check_media(head, header(response.headers, "content-type"), kind)
         if fault is None:
             return AsyncBinaryResponse(response, exchange, kind=kind, head=head, pieces=pieces, limit=limit)
         async for piece in pieces:
@@ -345,10 +350,6 @@ async def open_async_media(
         raise
     await response.close()
     raise exchange.spoiled(exchange.response_info(response.status, response.headers, head), head, fault)
-
-
-def _content_type(headers: list[tuple[str, str]]) -> str:
-    return next((value for name, value in headers if name.lower() == "content-type"), "")
 
 
 def _pieces_of(path: Path) -> Iterator[Bytes]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..errors import APIStatusError
-from ..http.url import host_fault
+from ..http.headers import header
+from ..http.url import PORTS, parse_url
 from ..operation.call import Call
 from ..operation.operation import Operation
 from ..response.parser import ResponseParser
@@ -14,14 +15,13 @@ from ..transport import Request
 if TYPE_CHECKING:
     from ..config import ClientConfig
     from ..http.headers import Pairs
-    from ..http.media_type import Kind
+    from ..http.media_type import MediaKind
 
 LIMIT = 256 << 20
 """No file that is larger is fetched unless the caller says so: its address comes from a server."""
 
 _MOST_REDIRECTS = 5
 _MOVED = frozenset({301, 302, 303, 307, 308})
-_DEFAULT_PORTS = {"http": 80, "https": 443}
 _SAFE = "%/:=&?~#+!$,;'@()*[]"  # what has a meaning in an address, and what is encoded already
 
 
@@ -34,10 +34,10 @@ class Download:
 
     __slots__ = ("_left", "_settings", "exchange", "kind", "url")
 
-    def __init__(self, url: str, kind: Kind | None, settings: ClientConfig) -> None:
+    def __init__(self, url: str, kind: MediaKind | None, settings: ClientConfig) -> None:
         self._settings = settings
         self._left = _MOST_REDIRECTS
-        self.kind: Kind | None = kind
+        self.kind: MediaKind | None = kind
         self._go(checked(url))
 
     def _go(self, url: str) -> None:
@@ -63,8 +63,8 @@ class Download:
             return False
         from urllib.parse import urljoin
 
-        location = next((value for name, value in headers if name.lower() == "location"), None)
-        if location is None:
+        location = header(headers, "location")
+        if not location:
             raise self._stopped("the server redirects, and does not say where to", status, headers)
         if self._left == 0:
             raise self._stopped(f"more than {_MOST_REDIRECTS} redirects", status, headers)
@@ -86,27 +86,14 @@ class Download:
 
 def checked(url: str) -> str:
     """An address that can be fetched, encoded where the server has not done it. Raises ValueError, with the reason."""
-    from urllib.parse import quote, urlsplit
+    from urllib.parse import quote
 
-    try:
-        parts = urlsplit(url.strip())
-        host, port = parts.hostname, parts.port
-    except ValueError as error:
-        raise ValueError(f"{url[:200]!r} is no address: {error}") from None
-    if parts.scheme not in _DEFAULT_PORTS:
-        raise ValueError(f"{url[:200]!r}: only http and https are fetched")
-    if not host:
-        raise ValueError(f"{url[:200]!r} names no host")
-    if parts.username is not None or parts.password is not None:
-        raise ValueError("the address holds a user name or password, and is not fetched")
-    name = host if host.isascii() else host.encode("idna").decode()
-    if (fault := host_fault(parts.netloc, name)) is not None:
-        raise ValueError(f"{url[:200]!r} is no address: {fault}")
-    place = f"[{name}]" if ":" in name else name
-    if port not in (None, _DEFAULT_PORTS[parts.scheme]):
-        place = f"{place}:{port}"
+    parts = parse_url(url.strip())
+    host = f"[{parts.hostname}]" if ":" in (parts.hostname or "") else parts.hostname
+    if parts.port not in (None, PORTS[parts.scheme]):
+        host = f"{host}:{parts.port}"
     query = f"?{quote(parts.query, safe=_SAFE)}" if parts.query else ""
-    return f"{parts.scheme}://{place}{quote(parts.path, safe=_SAFE) or '/'}{query}"
+    return f"{parts.scheme}://{host}{quote(parts.path, safe=_SAFE) or '/'}{query}"
 
 
 def from_data_url(url: str) -> bytes | None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, Self, TypeAlias
 
 from ..errors import MissingField, UnreadableAnswer
 from ..http.json_pointer import select
-from ..http.media_type import Kind, media_fault
+from ..http.media_type import MediaKind, check_media
 from ..response.model import Model
 from . import notebook as showing
 from .atomic_write import AtomicWriter
@@ -31,7 +31,7 @@ _CLIENT = "_client"
 class FileFields(NamedTuple):
     """Which fields of a class hold its file: the address, and the content as base64 or as bytes."""
 
-    kind: Kind
+    kind: MediaKind
     url: str | None = None
     base64: str | None = None
 
@@ -58,7 +58,7 @@ class _MediaModel(Model, frozen=True, kw_only=True):
             raise self._unreadable(f"its base64 is broken: {error}") from None
         if not content:
             return None
-        if (fault := media_fault(content[:512], f"{kind}/*", kind)) is not None:
+        if (fault := check_media(content[:512], f"{kind}/*", kind)) is not None:
             raise self._unreadable(fault)
         return content  # type: ignore[no-any-return]
 

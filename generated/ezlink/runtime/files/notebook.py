@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..http.media_type import Kind, sniff
+from ..http.media_type import MediaKind, sniff
 
 # A notebook keeps what it shows in its file; a larger one would make it unusable.
 _LARGEST = 32 << 20
@@ -31,7 +31,7 @@ def html(content: bytes | None) -> str | None:
     return _element(found.partition("/")[0], f"data:{found};base64,{b64encode(content).decode()}")
 
 
-def linked(kind: Kind, url: str) -> str:
+def linked(kind: MediaKind, url: str) -> str:
     """The same for what is elsewhere: the browser fetches it."""
     from html import escape
 

@@ -1,13 +1,15 @@
-"""What a file is by its first bytes: servers send a page of HTML, or an error, under the name of a picture."""
+"""Media types, by the first bytes of a file and by file names: servers send HTML under the name of a picture."""
 
 from __future__ import annotations
 
 from typing import Literal, TypeAlias
 
-Kind: TypeAlias = Literal["image", "audio", "video"]
+MediaKind: TypeAlias = Literal["image", "audio", "video"]
 
 HEAD = 64
 """So many first bytes are enough for every format here."""
+
+OCTET_STREAM = "application/octet-stream"
 
 _MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"\x89PNG\r\n\x1a\n", "image/png"),
@@ -18,8 +20,8 @@ _MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"fLaC", "audio/flac"),
     (b"\x1aE\xdf\xa3", "video/webm"),
 )
-_RIFF: dict[bytes, str] = {b"WEBP": "image/webp", b"WAVE": "audio/wav", b"AVI ": "video/x-msvideo"}
-_BRANDS: dict[bytes, str] = {
+_RIFF = {b"WEBP": "image/webp", b"WAVE": "audio/wav", b"AVI ": "video/x-msvideo"}
+_BRANDS = {
     b"avif": "image/avif",
     b"avis": "image/avif",
     b"heic": "image/heic",
@@ -27,33 +29,60 @@ _BRANDS: dict[bytes, str] = {
     b"M4A ": "audio/mp4",
     b"qt  ": "video/quicktime",
 }
-_SUFFIXES: dict[str, str] = {
-    "image/png": ".png",
-    "image/jpeg": ".jpg",
-    "image/gif": ".gif",
-    "image/webp": ".webp",
-    "image/avif": ".avif",
-    "image/heic": ".heic",
-    "image/heif": ".heif",
-    "audio/mpeg": ".mp3",
-    "audio/ogg": ".ogg",
-    "audio/flac": ".flac",
-    "audio/wav": ".wav",
-    "audio/aac": ".aac",
-    "audio/mp4": ".m4a",
-    "video/mp4": ".mp4",
-    "video/quicktime": ".mov",
-    "video/webm": ".webm",
-    "video/x-msvideo": ".avi",
+# The endings of file names, the usual one first. Python's own table differs between versions and systems, and has
+# older names (audio/x-wav) that servers refuse.
+_ENDINGS = {
+    "image/png": (".png",),
+    "image/jpeg": (".jpg", ".jpeg"),
+    "image/gif": (".gif",),
+    "image/webp": (".webp",),
+    "image/avif": (".avif",),
+    "image/heic": (".heic",),
+    "image/heif": (".heif",),
+    "audio/mpeg": (".mp3", ".mpga"),
+    "audio/ogg": (".ogg", ".oga", ".opus"),
+    "audio/flac": (".flac",),
+    "audio/wav": (".wav",),
+    "audio/aac": (".aac",),
+    "audio/mp4": (".m4a",),
+    "video/mp4": (".mp4",),
+    "video/mpeg": (".mpeg",),
+    "video/quicktime": (".mov",),
+    "video/webm": (".webm",),
+    "video/x-msvideo": (".avi",),
+    "text/plain": (".txt",),
 }
-# Containers that hold sound alone as well as moving pictures.
-_EITHER = frozenset({"audio/ogg", "audio/mp4", "video/mp4", "video/webm", "video/quicktime"})
+_TYPES = {ending: name for name, endings in _ENDINGS.items() for ending in endings}
+# Containers of sound alone as well as of moving pictures.
+_AUDIO_OR_VIDEO = frozenset({"audio/ogg", "audio/mp4", "video/mp4", "video/webm", "video/quicktime"})
 _SPACE = b" \t\r\n"
 _BOM = b"\xef\xbb\xbf"
 
 
+def essence(content_type: str) -> str:
+    """Return a media type in lower case, without its parameters."""
+    return content_type.partition(";")[0].strip().lower()
+
+
+def suffix(media_type: str) -> str:
+    """Return the usual ending of a file name for a media type, with its dot; empty for an unknown one."""
+    return _ENDINGS.get(media_type, ("",))[0]
+
+
+def guess_type(filename: str) -> str | None:
+    """Return the media type that the ending of a file name stands for, or None."""
+    import os
+
+    ending = os.path.splitext(filename)[1].lower()
+    if not ending or ending in _TYPES:
+        return _TYPES.get(ending)
+    import mimetypes
+
+    return mimetypes.guess_type(f"x{ending}")[0]
+
+
 def sniff(head: bytes) -> str | None:
-    """The media type that the first bytes tell, or None where they tell none."""
+    """Return the media type that the first bytes show, or None where they show none."""
     for magic, name in _MAGIC:
         if head.startswith(magic):
             return name
@@ -65,7 +94,7 @@ def sniff(head: bytes) -> str | None:
 
 
 def _sniff_frames(head: bytes) -> str | None:
-    """Sound that begins with a frame instead of a header: eleven set bits, then version and layer."""
+    """Recognize sound that begins with a frame instead of a header: eleven set bits, then version and layer."""
     if len(head) < 3 or head[0] != 0xFF or head[1] & 0xE0 != 0xE0:
         return None
     layer = head[1] >> 1 & 3
@@ -76,13 +105,8 @@ def _sniff_frames(head: bytes) -> str | None:
     return "audio/mpeg" if version != 1 and rates >> 4 != 15 and rates >> 2 & 3 != 3 else None
 
 
-def fits(found: str, kind: Kind) -> bool:
-    """Whether a file of this media type can be of this kind."""
-    return found.startswith(f"{kind}/") or (kind != "image" and found in _EITHER)
-
-
 def is_text(head: bytes) -> bool:
-    """Whether the first bytes are text, as those of JSON and HTML are and those of a file are not."""
+    """Return whether the first bytes are text, like JSON and HTML and unlike a file."""
     text = head[:HEAD].removeprefix(_BOM)
     if not all(byte >= 32 or byte in _SPACE for byte in text):
         return False
@@ -93,13 +117,8 @@ def is_text(head: bytes) -> bool:
     return True
 
 
-def suffix(media_type: str) -> str:
-    """The ending of a file's name for a media type, with its dot; empty for one that is not known."""
-    return _SUFFIXES.get(media_type, "")
-
-
-def media_fault(head: bytes, content_type: str, kind: Kind | None) -> str | None:
-    """Why an answer that begins so is no file of this kind, in words, or None when it is one.
+def check_media(head: bytes, content_type: str, kind: MediaKind | None) -> str | None:
+    """Return why a response that begins with `head` is not a file of this kind, in words, or None when it is one.
 
     Magic numbers decide. Formats without one (pcm) pass where the Content-Type is of the kind; text never does. Without
     a kind anything is a file.
@@ -108,10 +127,11 @@ def media_fault(head: bytes, content_type: str, kind: Kind | None) -> str | None
         return None
     found = sniff(head)
     if found is not None:
-        return None if fits(found, kind) else f"it is {found} where {kind} was asked for"
+        fits = found.startswith(f"{kind}/") or (kind != "image" and found in _AUDIO_OR_VIDEO)
+        return None if fits else f"it is {found}, not {kind}"
     if is_text(head):
-        return f"it is text where {kind} was asked for"
-    name = content_type.partition(";")[0].strip().lower()
-    if name.startswith(f"{kind}/") or name == "application/octet-stream":
+        return f"it is text, not {kind}"
+    name = essence(content_type)
+    if name.startswith(f"{kind}/") or name == OCTET_STREAM:
         return None
-    return f"it is of no known format, and its Content-Type is {name or 'missing'}"
+    return f"its format is unknown, and its Content-Type is {name or 'missing'}"

@@ -1,4 +1,4 @@
-"""How long to wait, and for what."""
+"""Time limits of a call."""
 
 from __future__ import annotations
 
@@ -24,15 +24,13 @@ class Timeout(NamedTuple):
 Limit: TypeAlias = float | Timeout | msgspec.UnsetType | None
 
 
-def check_timeout(timeout: Any) -> Limit:
-    """A timeout that makes sense. Raises TypeError or ValueError."""
-    if timeout is msgspec.UNSET or timeout is None:
-        return None if timeout is None else msgspec.UNSET
+def validate_timeout(timeout: Any) -> Limit:
+    """Return a timeout that can be used. Raises TypeError or ValueError."""
     for seconds in timeout if isinstance(timeout, Timeout) else (timeout,):
-        if seconds is None:
+        if seconds is None or seconds is msgspec.UNSET:
             continue
         if isinstance(seconds, bool) or not isinstance(seconds, (int, float)):
-            raise TypeError(f"timeout: seconds, a Timeout or None, not {type(seconds).__name__}")
+            raise TypeError(f"timeout must be a number of seconds, a Timeout or None, not {type(seconds).__name__}")
         if not 0 < seconds <= _LONGEST:
-            raise ValueError(f"timeout: {seconds} is no number of seconds up to {_LONGEST}; None lifts the limit")
+            raise ValueError(f"timeout must be over 0 and at most {_LONGEST} seconds, or None (got {seconds})")
     return timeout  # type: ignore[no-any-return]

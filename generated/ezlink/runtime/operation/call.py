@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any, Generic
 
 import msgspec
 
-from ..encoding.arguments import encode_json, encode_query, encode_segment
+from ..encoding.arguments import encode_json, encode_path_param, encode_query
 from ..http.headers import TOKEN, check_headers
-from ..http.timeout import Limit, check_timeout
+from ..http.timeout import Limit, validate_timeout
 from .operation import OPTIONS, Operation
 
 if TYPE_CHECKING:
@@ -114,7 +114,7 @@ def build_request(
         None if json is UNSET else encode_json(json),
         None if json is UNSET else _JSON,
         False,
-        check_timeout(timeout),
+        validate_timeout(timeout),
     )
 
 
@@ -136,7 +136,7 @@ def _assemble(operation: Operation, params: Mapping[str, Any], path: Mapping[str
         _form(operation, wire, body) if operation.multipart else encode_json(body) if has_json else None,
         _JSON if has_json else None,
         _streams(operation, body),
-        check_timeout(params.get("timeout", UNSET)),
+        validate_timeout(params.get("timeout", UNSET)),
         variant,
     )
 
@@ -179,17 +179,17 @@ def _choose_variant(
 
 
 def _form(operation: Operation, wire: Mapping[str, Any], extra: Mapping[str, Any]) -> Multipart:
-    from ..encoding.multipart import compose
+    from ..encoding.multipart import build_form
 
-    return compose(operation.multipart, wire, extra, {name: python for python, name in operation.wire_names.items()})
+    return build_form(operation.multipart, wire, extra, {name: python for python, name in operation.wire_names.items()})
 
 
 def _target(operation: Operation, path: Mapping[str, Any], query: Mapping[str, Any], wire: Mapping[str, Any]) -> str:
     target = operation.path
     if operation.modes and "mode" in wire:
-        target = operation.mode_prefix.replace("{mode}", encode_segment("mode", wire["mode"])) + target
+        target = operation.mode_prefix.replace("{mode}", encode_path_param("mode", wire["mode"])) + target
     for name, value in path.items():
-        target = target.replace(f"{{{name}}}", encode_segment(name, value))
+        target = target.replace(f"{{{name}}}", encode_path_param(name, value))
     encoded = encode_query(query) if query else ""
     return f"{target}?{encoded}" if encoded else target
 

@@ -11,7 +11,7 @@ import msgspec
 from ..http.timeout import Timeout
 
 if TYPE_CHECKING:
-    from ..encoding.multipart import Part
+    from ..encoding.multipart import FormField
     from .polling_spec import PollingSpec
     from .response_variants import ResponseVariants
     from .stream_spec import StreamSpec
@@ -54,7 +54,7 @@ class Operation(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     """Query parameters, by their names on the wire; `header`, `body` and `multipart` likewise."""
     header: tuple[str, ...] = ()
     body: tuple[str, ...] = ()
-    multipart: tuple[Part, ...] = ()
+    multipart: tuple[FormField, ...] = ()
     """Fields of a form, instead of a JSON body."""
     required: tuple[str, ...] = ()
     """Arguments that a call needs, by their Python names."""

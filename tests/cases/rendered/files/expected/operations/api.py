@@ -7,7 +7,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, overload
 
 from ..models.api import Album, AsyncAlbum, AsyncPrint, Caption, LongCaption, Print, Waiting
-from ..runtime.encoding.multipart import Part
+from ..runtime.encoding.multipart import FormField
 from ..runtime.operation.call import build_call
 from ..runtime.operation.operation import NotServedHint, Operation
 from ..runtime.operation.response_variants import ResponseVariant, ResponseVariants
@@ -117,11 +117,11 @@ _MAKE_PRINT = Operation(
     path="/prints",
     header=("X-Paper",),
     multipart=(
-        Part("negative", file=True, type="image/png"),
-        Part("masks[]", file=True, many=True),
-        Part("size"),
-        Part("notes[]"),
-        Part("gamma"),
+        FormField("negative", file=True, type="image/png"),
+        FormField("masks[]", file=True, many=True),
+        FormField("size"),
+        FormField("notes[]"),
+        FormField("gamma"),
     ),
     required=("negative",),
     wire_names={"x_paper": "X-Paper", "masks": "masks[]", "notes": "notes[]"},

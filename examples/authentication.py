@@ -3,10 +3,10 @@ import os
 from ezlink import EZLink
 
 
-def key() -> str:
-    return os.environ["EZLINK_API_KEY"]  # or wherever you keep it: this is asked before each request
+def read_key() -> str:
+    return os.environ["EZLINK_API_KEY"]  # or a secret store: called before each request
 
 
-client = EZLink(api_key=key, default_headers={"OpenAI-Organization": "org-example"})
-print(client)  # the key is in no repr, no log and no error
+client = EZLink(api_key=read_key, default_headers={"OpenAI-Organization": "org-example"})
+print(client)  # the key appears in no repr, log or error
 print(client.models.retrieve("gpt-4o").id)

@@ -1,9 +1,9 @@
 from ezlink import EZLink
 
-client = EZLink()  # reads EZLINK_API_KEY; or EZLink("sk-...")
+client = EZLink()  # reads EZLINK_API_KEY; or pass the key: EZLink("sk-...")
 
-reply = client.chat.completions.create(
+completion = client.chat.completions.create(
     model="gpt-4o",
     messages=[{"role": "user", "content": "Hello!"}],
 )
-print(reply.choices[0].message.content)
+print(completion.choices[0].message.content)

@@ -1,6 +1,6 @@
 from ezlink import EZLink
 
 client = EZLink()
-listed = client.models.list()
-print(len({model.id for model in listed.data}), "models")  # the gateway lists some of them twice
+models = client.models.list()
+print(len({model.id for model in models.data}), "models")  # the gateway lists some of them twice
 print(client.models.retrieve("gpt-4o").owned_by)

@@ -1,10 +1,10 @@
 from ezlink import EZLink
 
 client = EZLink()
-reply = client.chat.completions.create(
+completion = client.chat.completions.create(
     model="gpt-4o",
     messages=[{"role": "user", "content": "Name ten animals."}],
     frequency_penalty=0.5,  # for each time that a token was sampled
     presence_penalty=0.5,  # once, if it was sampled at all
 )
-print(reply.choices[0].message.content)
+print(completion.choices[0].message.content)

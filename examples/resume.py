@@ -6,8 +6,8 @@ task = client.midjourney.imagine(prompt="A lighthouse in the fog")
 try:
     task.wait(timeout=8)
 except ezlink.TaskTimeout as error:
-    print("not done yet:", error.task_status)  # it goes on at the server
+    print("not done yet:", error.task_status)  # the task keeps running on the server
 
-# Later, in another program: the id is all that it takes.
+# Later, in another process: the id is enough.
 for update in client.midjourney.resume(task.id):
     print(update.state, update.progress)

@@ -1,9 +1,15 @@
+import workdir
+
+workdir.enter()
+
+# region example
 from ezlink import EZLink
 
 with EZLink() as client:
     picture = client.stability.generate.core(prompt="A lighthouse in the fog", output_format="webp")
-    print("saved as", picture.save("lighthouse.webp"))  # a file, as it arrives
+    print("saved as", picture.save("lighthouse.webp"))  # streamed to disk
 
-    # The type of the result follows accept. JSON alone says whether the picture was filtered.
-    answer = client.stability.generate.core(prompt="A lighthouse in the fog", accept="application/json")
-    print("saved as", answer.save("lighthouse.png"), answer.finish_reason, answer.seed)
+    # The return type follows accept. Only JSON says whether the content filter changed the picture.
+    image = client.stability.generate.core(prompt="A lighthouse in the fog", accept="application/json")
+    print("saved as", image.save("lighthouse.png"), image.finish_reason, image.seed)
+# endregion

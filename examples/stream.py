@@ -10,5 +10,5 @@ with EZLink() as client:
         print(text, end="", flush=True)
     print()
 
-    whole = stream.collect()  # the chunks folded into one ChatCompletion: tool calls, several choices and usage too
-    print(whole.choices[0].finish_reason)
+    completion = stream.collect()  # all chunks merged into one ChatCompletion
+    print(completion.choices[0].finish_reason)

@@ -7,7 +7,7 @@ WEATHER: ChatCompletionToolParam = {
     "type": "function",
     "function": {
         "name": "get_current_weather",
-        "description": "The weather in a place now.",
+        "description": "The current weather in a place.",
         "parameters": {
             "type": "object",
             "properties": {
@@ -24,12 +24,12 @@ messages: list[ChatCompletionMessageParam] = [{"role": "user", "content": "Weath
 
 first = client.chat.completions.create(model="gpt-4o", messages=messages, tools=[WEATHER], tool_choice="auto")
 message = first.choices[0].message
-messages.append(message)  # what came back goes in again
+messages.append(message)  # a response message can be sent back as it is
 
 for call in message.tool_calls or []:
     place = json.loads(call.function.arguments)["location"]
-    answer = json.dumps({"location": place, "celsius": 11})
-    messages.append({"role": "tool", "tool_call_id": call.id, "content": answer})
+    result = json.dumps({"location": place, "celsius": 11})
+    messages.append({"role": "tool", "tool_call_id": call.id, "content": result})
 
 second = client.chat.completions.create(model="gpt-4o", messages=messages, tools=[WEATHER])
 print(second.choices[0].message.content)

@@ -1,9 +1,8 @@
-"""Examples as a reader runs them: in a directory with files to send, against the embedded gateway, in a hurry."""
+"""Run examples as a reader does, against the mock server, with the waits of tasks shortened."""
 
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -15,15 +14,8 @@ POLLS = 3
 HURRIED = Path(__file__).parent / "hurried"
 
 
-def directory(path: Path) -> Path:
-    """A directory with the files that examples send."""
-    for source in SOURCES.iterdir():
-        shutil.copy(source, path)
-    return path
-
-
-def run(script: Path, url: str, where: Path) -> subprocess.CompletedProcess[str]:
-    """Run a script in that directory. Every warning is an error."""
+def run(script: Path, url: str, where: Path, temporary: Path | None = None) -> subprocess.CompletedProcess[str]:
+    """Run a script in a directory, with another one for temporary files. Every warning is an error."""
     own = {
         "EZLINK_API_KEY": "sk-KEY",
         "EZLINK_BASE_URL": url,
@@ -33,6 +25,8 @@ def run(script: Path, url: str, where: Path) -> subprocess.CompletedProcess[str]
         "PYTHONWARNINGS": "error",
         "no_proxy": "127.0.0.1",
     }
+    if temporary is not None:
+        own |= dict.fromkeys(("TEMP", "TMP", "TMPDIR"), str(temporary))
     return subprocess.run(
         [sys.executable, str(script)],
         env={**os.environ, **own},

@@ -1,0 +1,48 @@
+"""Quotes of the examples in Markdown: a comment that names a file, or a region of one, and the fenced block below it.
+
+    <!-- examples/errors.py#outcome -->
+
+A region begins at a line `# region NAME` and ends at `# endregion`. `python -m tests.package.quotes` brings every quote
+up to date.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+QUOTE = re.compile(r"(<!-- (examples/\S+) -->\n```python\n)(.*?)(?=```)", re.DOTALL)
+
+
+def documents() -> list[Path]:
+    """Every page of prose that readers see."""
+    return [*sorted(ROOT.glob("*.md")), *sorted((ROOT / "docs").rglob("*.md")), ROOT / "spec" / "EXTENSIONS.md"]
+
+
+def source(name: str) -> str:
+    """The text that a quote of this name must have. LookupError where there is no such file or region."""
+    path, _, region = name.partition("#")
+    file = ROOT / path
+    if not file.is_file():
+        raise LookupError(f"{path} does not exist")
+    text = file.read_text("utf-8")
+    if not region:
+        return text
+    found = re.search(rf"^# region {re.escape(region)}\n(.*?)^# endregion$", text, re.DOTALL | re.MULTILINE)
+    if found is None:
+        raise LookupError(f"{path} has no region {region!r}")
+    return found[1]
+
+
+def update(text: str) -> str:
+    """The same document with every quote as its example is now."""
+    return QUOTE.sub(lambda found: found[1] + source(found[2]), text)
+
+
+if __name__ == "__main__":
+    for document in documents():
+        text = document.read_text("utf-8")
+        if (new := update(text)) != text:
+            document.write_text(new, "utf-8")
+            print("updated", document.relative_to(ROOT))

@@ -16,7 +16,7 @@ from ..spec.functions import functions_of, is_variant
 from ..spec.pointer import join, mapping, sequence, strings
 from ..spec.walk import Node
 
-PAGES, README = "documentation.yaml", "README.md"
+PAGES = "documentation.yaml"
 STATES = ("covers", "pending", "none")
 
 
@@ -30,7 +30,7 @@ def documentation(document: Document, problems: Collector) -> None:
     names = _names(document.tree)
     for entry in entries:
         _accounted(pages, entry, names)
-    _told_in_readme(pages, entries, document.directory.parent / README)
+    _described_in_guide(pages, entries, document.directory.parent)
     # A page goes by its id, and by its title where that is not known.
     by_page = {str(entry.node.get("page") or entry.node.get("title")): entry for entry in reversed(entries)}
     _once(pages, entries, tree)
@@ -56,7 +56,7 @@ def page_rows(document: Document) -> list[dict[str, Any]]:
             "title": entry.node.get("title"),
             "covered": bool(entry.node.get("covers")),
             "by": strings(entry.node.get("covers")),
-            "readme": entry.node.get("readme"),
+            "guide": entry.node.get("guide"),
             "reason": entry.node.get("none"),
         }
         for entry in (_entries(tree.tree) if tree else [])
@@ -164,15 +164,15 @@ def _has_page(problems: Collector, described: Node, name: str, pointer: str, by_
     return False
 
 
-def _told_in_readme(pages: Collector, entries: list[Node], readme: Path) -> None:
-    """The headings under which the README tells the same as a page are there."""
-    asked = [entry for entry in entries if "readme" in entry.node]
-    known = headings(readme) if asked else []
-    for entry in asked:
-        heading = str(entry.node["readme"])
-        if heading not in known:
-            cure = did_you_mean(heading, known, f"write the section, or name a heading of {README}")
-            pages.add(join(entry.pointer, "readme"), f"{README} has no heading {heading!r}", cure)
+def _described_in_guide(pages: Collector, entries: list[Node], root: Path) -> None:
+    """Report a `guide` whose file does not have the heading: `docs/quickstart.md#Install`."""
+    for entry in entries:
+        if "guide" not in entry.node:
+            continue
+        name, _, heading = str(entry.node["guide"]).partition("#")
+        if heading not in (known := headings(root / name)):
+            hint = did_you_mean(heading, known, f"write the section, or name a heading of {name}")
+            pages.add(join(entry.pointer, "guide"), f"{name} has no heading {heading!r}", hint)
 
 
 def headings(path: Path) -> list[str]:

@@ -87,7 +87,7 @@ def test_coverage_is_a_table_for_people_and_one_object_for_machines(run: Run, tm
     (tmp_path / "spec" / "documentation.yaml").write_text("entries: [{title: 甲, page: null, covers: [getA]}]\n")
     told = json.loads(run("coverage", "--json").stdout)
     assert told["pages"] == [
-        {"id": "甲", "title": "甲", "covered": True, "by": ["getA"], "readme": None, "reason": None},
+        {"id": "甲", "title": "甲", "covered": True, "by": ["getA"], "guide": None, "reason": None},
     ]
     assert [(row["id"], row["page"], row["successes"], row["covered"]) for row in told["operations"]] == [
         ("getA", None, 1, True),

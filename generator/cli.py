@@ -43,19 +43,19 @@ FixturesOption = Annotated[Path, typer.Option("--fixtures", metavar="PATH", help
 def generate(spec: SpecOption = SPEC, out: OutOption = OUT, json: JsonOption = False) -> None:
     """Render the client. Nothing is written if anything is wrong."""
     with Console("generate", json) as console:
-        from .pipeline import draw
+        from .pipeline import build
 
-        drawing = draw(_spec(spec), console)
+        built = build(_spec(spec), console)
         with console.stage("write"):
             from .render.output import write
 
             try:
-                written = write(drawing.files, _out(out))
+                written = write(built.files, _out(out))
             except OSError as error:
                 what = f"{error.filename or out}: {error.strerror}"
                 raise Failure(what, "make it writable, or choose another --out") from error
         counts = {name: len(paths) for name, paths in written._asdict().items()}
-        console.summary.update({**drawing.counts(), **counts})
+        console.summary.update({**built.counts(), **counts})
         console.done(f"{out}: " + _wrote(written.written, written.unchanged, written.removed))
 
 
@@ -65,19 +65,20 @@ def check(
 ) -> None:
     """Check the spec and its fixtures, and that the rendered client is current."""
     with Console("check", json) as console:
-        from .pipeline import draw
+        from .pipeline import build
 
-        drawing = draw(_spec(spec), console)
+        built = build(_spec(spec), console)
         with console.stage("compare"):
+            from .evidence import registers
             from .evidence.coverage import coverage as cover
-            from .evidence.documentation import pages
+            from .evidence.documentation import counts as pages
             from .render.output import problems
 
-            found: list[Diagnostic] = list(problems(drawing.files, _out(out), out.as_posix()))
-            recorded = cover(drawing.document, fixtures, drawing.files.get(SURFACE))
-            documented = pages(drawing.document)
-            found += recorded.problems
-        console.summary.update(drawing.counts(), fixtures=recorded.counts, documentation=documented)
+            found: list[Diagnostic] = [*problems(built.files, _out(out), out.as_posix()), *registers(built.document)]
+            recorded = cover(built.document, fixtures, built.files.get(SURFACE))
+            documented = pages(built.document)
+            found += recorded.diagnostics
+        console.summary.update(built.counts(), fixtures=recorded.counts, documentation=documented)
         if found:
             raise DiagnosticsError(found)
         console.done(f"{out} is up to date with {spec}.")
@@ -90,7 +91,8 @@ def coverage(
     """List each operation with its documentation page, its fixtures and its methods."""
     with Console("coverage", json) as console:
         from .evidence.coverage import coverage as cover
-        from .evidence.documentation import page_rows, pages
+        from .evidence.documentation import counts as pages
+        from .evidence.documentation import page_rows
         from .spec import read
 
         document = read(_spec(spec))
@@ -102,8 +104,8 @@ def coverage(
         else:
             console.table(recorded.rows)
             console.summary.update(recordings=recorded.counts, documentation=pages(document))
-        if recorded.problems:
-            raise DiagnosticsError(recorded.problems)
+        if recorded.diagnostics:
+            raise DiagnosticsError(recorded.diagnostics)
         console.done("Every operation is covered.")
 
 

@@ -1,9 +1,9 @@
-"""What is wrong with the input: where, what, and how to mend it. All of it at once, never only the first.
+"""Diagnostics: a fault in the input with its place, a message and a hint. All are reported at once.
 
-spec/families/chat.yaml:41:9: unknown key 'requird'
+spec/families/chat.yaml:41:9: unknown keyword 'requird'
    41 |         requird: true
       |         ^
-   cure: did you mean 'required'?
+   hint: did you mean 'required'?
 """
 
 from __future__ import annotations
@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 if TYPE_CHECKING:
     from rich.text import Text
 
-LONGEST_EXCERPT = 160
+MAX_EXCERPT = 160
+HINT = "   hint: "
 
 
 class Place(NamedTuple):
@@ -37,85 +38,84 @@ class Located(Protocol):
 
 
 class Diagnostic(NamedTuple):
-    """One thing that is wrong. `excerpt` is the source line at the place, empty if there is none."""
+    """One fault. `excerpt` is the source line at the place, empty if there is none."""
 
     place: Place
-    what: str
-    cure: str = ""
+    message: str
+    hint: str = ""
     excerpt: str = ""
 
     @classmethod
-    def at(cls, document: Located, pointer: str, what: str, cure: str = "") -> Diagnostic:
-        """A problem with the node at a JSON pointer of the document."""
+    def at(cls, document: Located, pointer: str, message: str, hint: str = "") -> Diagnostic:
+        """A diagnostic for the node at a JSON pointer of the document."""
         place = document.place(pointer)
-        return cls(place, what, cure, document.excerpt(place))
+        return cls(place, message, hint, document.excerpt(place))
 
     def lines(self) -> list[str]:
-        """The problem as people read it, a line an item."""
-        lines = [f"{self.place}: {_printable(self.what)}"]
+        """The lines that people read."""
+        lines = [f"{self.place}: {_printable(self.message)}"]
         if self.excerpt.strip():
-            source, caret = _pointed(self.excerpt, self.place.column)
+            source, caret = _with_caret(self.excerpt, self.place.column)
             lines += [f"{self.place.line:5} | {source}", f"      | {caret}"]
-        if self.cure:
-            lines.append(f"   cure: {_printable(self.cure)}")
+        if self.hint:
+            lines.append(f"{HINT}{_printable(self.hint)}")
         return lines
 
     def __str__(self) -> str:
         return "\n".join(self.lines())
 
     def as_dict(self) -> dict[str, Any]:
-        """The problem as machines read it."""
-        return {**self.place._asdict(), "what": self.what, "cure": self.cure, "excerpt": self.excerpt}
+        """The diagnostic for machines."""
+        return {**self.place._asdict(), "message": self.message, "hint": self.hint, "excerpt": self.excerpt}
 
 
 class DiagnosticsError(Exception):
-    """Everything that is wrong, in the order of the files."""
+    """Every fault of the input, sorted by place."""
 
-    def __init__(self, problems: Iterable[Diagnostic]) -> None:
-        self.problems = sorted(set(problems))
-        super().__init__("\n".join(map(str, self.problems)))
+    def __init__(self, diagnostics: Iterable[Diagnostic]) -> None:
+        self.diagnostics = sorted(set(diagnostics))
+        super().__init__("\n".join(map(str, self.diagnostics)))
 
     def __reduce__(self) -> tuple[type[DiagnosticsError], tuple[list[Diagnostic]]]:
-        return type(self), (self.problems,)
+        return type(self), (self.diagnostics,)
 
     def as_dict(self) -> dict[str, Any]:
-        """All of them as machines read them."""
-        return {"problems": [problem.as_dict() for problem in self.problems]}
+        """All diagnostics for machines."""
+        return {"diagnostics": [diagnostic.as_dict() for diagnostic in self.diagnostics]}
 
     def rich(self) -> Text:
-        """All of them in colour, for a terminal."""
+        """All diagnostics in colour, for a terminal."""
         from rich.text import Text
 
         text = Text()
-        for problem in self.problems:
-            head, *rest = problem.lines()
-            text.append(f"{problem.place}:", style="bold").append(
-                head[len(str(problem.place)) + 1 :] + "\n", style="red"
-            )
+        for diagnostic in self.diagnostics:
+            place = f"{diagnostic.place}:"
+            head, *rest = diagnostic.lines()
+            text.append(place, style="bold").append(head[len(place) :] + "\n", style="red")
             for line in rest:
-                text.append(line + "\n", style="green" if line.startswith("   cure:") else "dim")
+                text.append(line + "\n", style="green" if line.startswith(HINT) else "dim")
         return text
 
 
 class Collector:
-    """Gathers the problems of one document."""
+    """Collects the diagnostics of one document."""
 
     def __init__(self, document: Located) -> None:
         self.document = document
-        self.problems: list[Diagnostic] = []
+        self.diagnostics: list[Diagnostic] = []
 
-    def add(self, pointer: str, what: str, cure: str = "") -> None:
-        """Note a problem with the node at a JSON pointer."""
-        self.problems.append(Diagnostic.at(self.document, pointer, what, cure))
+    def add(self, pointer: str, message: str, hint: str = "") -> None:
+        """Add a diagnostic for the node at a JSON pointer."""
+        self.diagnostics.append(Diagnostic.at(self.document, pointer, message, hint))
 
     def raise_any(self) -> None:
-        """Raise `DiagnosticsError` if there is one."""
-        if self.problems:
-            raise DiagnosticsError(self.problems)
+        """Raise `DiagnosticsError` if there are any."""
+        if self.diagnostics:
+            raise DiagnosticsError(self.diagnostics)
 
 
 def did_you_mean(word: str, known: Iterable[str], otherwise: str = "") -> str:
-    """A cure that names the known word nearest to a wrong one, or `otherwise`."""
+    """A hint that names the known word nearest to a wrong one, or `otherwise`."""
     from difflib import get_close_matches
 
     by_lower = {name.lower(): name for name in sorted(known)}
@@ -123,26 +123,21 @@ def did_you_mean(word: str, known: Iterable[str], otherwise: str = "") -> str:
     return f"did you mean {by_lower[near[0]]!r}?" if near else otherwise
 
 
-def _pointed(line: str, column: int) -> tuple[str, str]:
-    """A source line and the line with its caret; a long one is cut around the caret."""
-    start = max(0, column - LONGEST_EXCERPT // 2) if len(line) > LONGEST_EXCERPT else 0
-    shown = "".join(char if char.isprintable() or char == "\t" else "\N{REPLACEMENT CHARACTER}" for char in line)
-    before = shown[start : max(column - 1, 0)]
-    return shown[start : start + LONGEST_EXCERPT].rstrip(), "".join(map(_blank, before)) + "^"
-
-
-def _printable(text: str) -> str:
-    """The text in one line that cannot steer a terminal, whatever a spec holds."""
-    return "".join(char if char.isprintable() else repr(char)[1:-1] for char in text)
-
-
-def _blank(char: str) -> str:
-    """The white space that is as wide as a character."""
-    return char if char == "\t" else " " * width(char)
-
-
 def width(text: str) -> int:
-    """How many columns of a terminal a text takes: a Chinese character takes two."""
+    """The columns that a text takes in a terminal: a Chinese character takes two."""
     from unicodedata import east_asian_width
 
     return sum(2 if east_asian_width(char) in "WF" else 1 for char in text)
+
+
+def _with_caret(line: str, column: int) -> tuple[str, str]:
+    """A source line and the line with its caret; a long one is cut around the caret."""
+    start = max(0, column - MAX_EXCERPT // 2) if len(line) > MAX_EXCERPT else 0
+    shown = "".join(char if char.isprintable() or char == "\t" else "\N{REPLACEMENT CHARACTER}" for char in line)
+    blank = "".join(char if char == "\t" else " " * width(char) for char in shown[start : max(column - 1, 0)])
+    return shown[start : start + MAX_EXCERPT].rstrip(), f"{blank}^"
+
+
+def _printable(text: str) -> str:
+    """The text in one line that cannot steer a terminal, whatever a spec contains."""
+    return "".join(char if char.isprintable() else repr(char)[1:-1] for char in text)

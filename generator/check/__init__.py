@@ -1,58 +1,92 @@
-"""Whether the document says what OpenAPI allows and what we can express: all problems at once.
+"""Check that a document is valid OpenAPI and that a client can be made of it. All faults are reported at once.
 
-`check(document)` is the second stage: the document goes through unchanged, or `DiagnosticsError` is raised.
+`check(document)` is the second stage: it returns the document unchanged, or raises `DiagnosticsError`. A rule is a
+function that yields a `Finding` for each fault; registering it is one line below.
 """
 
 from __future__ import annotations
 
 from ..diagnostics import Collector, DiagnosticsError
-from ..evidence.divergences import divergences
-from ..evidence.documentation import documentation
 from ..spec import Document
-from .extensions.models import models
-from .extensions.names import operations
+from .extensions.models import action_fields, file_fields, item_fields, parameter_models, vector_fields
+from .extensions.names import client_names, operation_ids, python_names, retry_declared
 from .extensions.placement import extensions
 from .extensions.proof import proof
 from .extensions.returns import returns
 from .extensions.streams import streams
 from .extensions.tasks import tasks
-from .features.media_types import media
-from .features.parameters import parameters
-from .features.schemas import schemas
-from .features.security import security
+from .features.media_types import multipart_variant, request_body, response_media_types
+from .features.parameters import parameters, path_parameters
+from .features.parts import callbacks, declared_security, responses, supported_security, webhooks
+from .features.schemas import enum_values, keywords, nullable, required_properties
 from .features.servers import servers
-from .features.unions import unions
-from .features.unsupported import parts
+from .features.unions import all_of_circle, ambiguous_unions, discriminator
+from .finding import Findings
 from .openapi.validity import validity
 
-RULES = (
+DOCUMENT_RULES = (
     validity,
     servers,
-    operations,
-    parameters,
-    parts,
-    media,
-    security,
-    schemas,
-    unions,
+    webhooks,
+    declared_security,
+    supported_security,
+    ambiguous_unions,
+    operation_ids,
+    python_names,
+    client_names,
     extensions,
-    models,
+)
+# For each operation, not for its variants.
+OPERATION_RULES = (
+    path_parameters,
+    parameters,
+    request_body,
+    response_media_types,
+    responses,
+    callbacks,
+    streams,
+)
+# For each operation and each variant.
+VARIANT_RULES = (
+    multipart_variant,
+    retry_declared,
     proof,
     returns,
-    streams,
     tasks,
-    documentation,
-    divergences,
+)
+SCHEMA_RULES = (
+    keywords,
+    required_properties,
+    enum_values,
+    nullable,
+    all_of_circle,
+    discriminator,
+    parameter_models,
+    vector_fields,
+    item_fields,
+    file_fields,
+    action_fields,
 )
 
 
 def check(document: Document) -> Document:
-    """The same document. Raises `DiagnosticsError`."""
-    problems = Collector(document)
-    for rule in RULES:
-        try:
-            rule(document, problems)
-        except DiagnosticsError as unreadable:  # a file beside the spec that is not YAML
-            problems.problems += unreadable.problems
-    problems.raise_any()
+    """Return the same document. Raises `DiagnosticsError`."""
+    collector = Collector(document)
+    try:
+        for finding in _findings(document):
+            collector.add(*finding)
+    except DiagnosticsError as unreadable:  # a file beside the spec that is not YAML
+        collector.diagnostics += unreadable.diagnostics
+    collector.raise_any()
     return document
+
+
+def _findings(document: Document) -> Findings:
+    for rule in DOCUMENT_RULES:
+        yield from rule(document)
+    for operation in document.operations:
+        for operation_rule in VARIANT_RULES if operation.base else OPERATION_RULES + VARIANT_RULES:
+            yield from operation_rule(document, operation)
+    for schema in document.schemas:
+        for schema_rule in SCHEMA_RULES:
+            yield from schema_rule(document, schema)

@@ -96,7 +96,7 @@ class Console:
         """The summary of a run in which nothing was wrong."""
         seconds = round(time.perf_counter() - self.started, 2)
         if self.machine:
-            self._json({"ok": True, **self.summary, "seconds": seconds, "stages": self.seconds, "problems": []})
+            self._json({"ok": True, **self.summary, "seconds": seconds, "stages": self.seconds, "diagnostics": []})
             return
         if self._status:
             self._status.stop()
@@ -119,7 +119,7 @@ class Console:
         rich.print(f"[green]✓[/green] {headline}", highlight=False)
 
     def _problems(self, error: DiagnosticsError) -> None:
-        count = len(error.problems)
+        count = len(error.diagnostics)
         if self.machine:
             self._json({"ok": False, **self.summary, **error.as_dict()})
             return
@@ -137,7 +137,7 @@ class Console:
 
     def _failure(self, error: Failure) -> None:
         if self.machine:
-            self._json({"ok": False, **self.summary, "problems": [{"what": error.what, "hint": error.hint}]})
+            self._json({"ok": False, **self.summary, "diagnostics": [{"message": error.what, "hint": error.hint}]})
             return
         print(f"{error.what}\n   hint: {error.hint}", file=sys.stderr)
 

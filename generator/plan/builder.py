@@ -7,11 +7,12 @@ from dataclasses import replace
 
 from ..diagnostics import Collector
 from ..spec import Document
+from ..spec import Operation as SpecOperation
 from ..spec.names import ClassName, ConstantName, FunctionName, MethodName, ModuleName, unique, words
+from ..spec.operations import METHODS
 from ..spec.pointer import join, mapping, resolve, sequence, string, strings
 from .async_models import Places, add_twins
 from .docs import prose_of
-from .found import Found, found
 from .ir import (
     Argument,
     Field,
@@ -39,7 +40,8 @@ class Operations:
     def __init__(self, document: Document, problems: Collector) -> None:
         self.document = document
         self.problems = problems
-        self.found = found(document)
+        # Sorted by path, not in the order of the file: moving an operation must not change what is printed.
+        self.found = sorted(document.operations, key=lambda one: (one.path, METHODS.index(one.method)))
         self.names = Names(document)
         self.answers = Schemas(document, "answer", self.names, problems)
         self.parameters = Schemas(document, "parameter", self.names, problems, self.answers)
@@ -71,7 +73,7 @@ class Operations:
                 if join("/components/schemas", name) in self.names.components:
                     self.answers.read({"$ref": f"#{join('/components/schemas', name)}"}, pointer, name)
 
-    def _operation(self, one: Found, read: Read, made: Type | None, places: Places) -> Operation:
+    def _operation(self, one: SpecOperation, read: Read, made: Type | None, places: Places) -> Operation:
         modes = self.inputs.modes(one)
         accepts = Literals(tuple(read.first.cases)) if read.by == ACCEPT else None
         extra = controls(accepts, modes, f"{self.document.place(one.pointer).file}#{one.pointer}")
@@ -124,10 +126,10 @@ class Operations:
             verb=MethodName.of(string(client.get("method")) or self.functions[one.id]),
         )
 
-    def _module(self, one: Found) -> ModuleName:
+    def _module(self, one: SpecOperation) -> ModuleName:
         return ModuleName.of(self.document.family(one.pointer))
 
-    def _section(self, one: Found) -> str:
+    def _section(self, one: SpecOperation) -> str:
         """What the document says of the operation's first tag."""
         tags = {string(mapping(tag).get("name")): mapping(tag) for tag in sequence(self.document.tree.get("tags"))}
         own = next(iter(strings(one.node.get("tags"))), "")
@@ -135,7 +137,7 @@ class Operations:
 
     # -- what comes back -------------------------------------------------------------------------------------------
 
-    def _result(self, one: Found, read: Read, places: Places) -> Result:
+    def _result(self, one: SpecOperation, read: Read, places: Places) -> Result:
         """What an operation gives, once the twins of answers are known."""
         usual = read.first.cases.get(read.default) or next(iter(read.first.cases.values()))
         forms = None
@@ -168,7 +170,7 @@ class Operations:
 
     # -- the ways to call it ---------------------------------------------------------------------------------------
 
-    def _switch(self, one: Found, read: Read, fields: Iterable[Field]) -> Field | None:
+    def _switch(self, one: SpecOperation, read: Read, fields: Iterable[Field]) -> Field | None:
         """The field that chooses what comes: events, or a form of the answer."""
         if read.stream is not None:
             wire, place = read.stream.when[0], join(one.pointer, "x-stream", "when", read.stream.when[0])
@@ -182,7 +184,7 @@ class Operations:
             return None
         return typed(switch, self.parameters.through(switch.type), required=switch.required)
 
-    def _params(self, one: Found, fields: Iterable[Field]) -> ClassName | None:
+    def _params(self, one: SpecOperation, fields: Iterable[Field]) -> ClassName | None:
         """The TypedDict of an operation's keywords, None if it has none."""
         if not (own := _by_name(fields)):
             return None
@@ -206,7 +208,7 @@ def _some(type_: Type) -> list[Type]:
     return [] if type_ == NONE else [type_]
 
 
-def _not_served(one: Found) -> NotServed | None:
+def _not_served(one: SpecOperation) -> NotServed | None:
     node = mapping(one.node.get("x-not-served"))
     if not node:
         return None

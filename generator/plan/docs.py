@@ -57,3 +57,10 @@ def _limits(node: dict[str, Any], text: str) -> Iterator[str]:
 def _is_said(value: object, text: str) -> bool:
     word = _WORDS.get(value) if isinstance(value, int) else None
     return str(value).lower() in text or (word is not None and word in text)
+
+
+def first_sentence(text: str) -> str:
+    """The first sentence of a text, in one line."""
+    flat = " ".join(text.partition("\n\n")[0].split())
+    head, stop, _ = flat.partition(". ")
+    return head + stop.rstrip() if stop else flat

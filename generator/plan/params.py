@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from typing import Any, NamedTuple
 
 from ..diagnostics import Collector
 from ..spec import Document
+from ..spec import Operation as SpecOperation
 from ..spec.names import ClassName, FieldName, unique, words
+from ..spec.operations import FORM, JSON
 from ..spec.pointer import follow, join, mapping, sequence, split, string, strings
 from .docs import prose_of
-from .found import FORM, JSON, Found, essence
 from .ir import Argument, Field, Modes, Part, Prose
 from .schemas import Schemas
 from .types import FILE, ListOf, Literals, Scalar, Type, handles, members
@@ -43,14 +44,14 @@ class Inputs:
         self.parameters = parameters
         self.problems = problems
 
-    def read(self, one: Found) -> Taken:
+    def read(self, one: SpecOperation) -> Taken:
         """What an operation takes."""
         arguments, query, header = self._parameters(one)
         taken = {field.name for field in (*query, *header)} | {argument.name for argument in arguments}
         body, parts = self._body(one, taken)
         return Taken(arguments, query, header, body, parts)
 
-    def refuse_doubles(self, one: Found, fields: tuple[Field, ...]) -> None:
+    def refuse_doubles(self, one: SpecOperation, fields: tuple[Field, ...]) -> None:
         """A call sorts its parameters by their names on the wire: one name cannot go to two places."""
         seen: set[str] = set()
         for field in fields:
@@ -62,19 +63,20 @@ class Inputs:
 
     # -- parameters ------------------------------------------------------------------------------------------------
 
-    def _parameters(self, one: Found) -> tuple[tuple[Argument, ...], tuple[Field, ...], tuple[Field, ...]]:
+    def _parameters(self, one: SpecOperation) -> tuple[tuple[Argument, ...], tuple[Field, ...], tuple[Field, ...]]:
         arguments: list[Argument] = []
         query: list[Field] = []
         header: list[Field] = []
         taken: set[str] = set()
-        for pointer, node in self._parameter_nodes(one):
-            wire = string(node.get("name"))
+        for parameter in one.parameters:
+            pointer, node = parameter
+            wire = parameter.name
             name = unique({"": FieldName.of(wire).beside(OPTIONS)}, taken)[""]
             taken.add(name)
             hint = ClassName.styled([*words(one.id), *words(wire)])
-            type_ = self.parameters.read(node.get("schema"), join(pointer, "schema"), hint)
+            type_ = self.parameters.read(parameter.schema, parameter.schema_pointer, hint)
             prose = prose_of(self.document, node, pointer)
-            match node.get("in"):
+            match parameter.location:
                 case "path":
                     arguments.append(Argument(name, wire, type_, prose))
                 case "query":
@@ -85,32 +87,17 @@ class Inputs:
                     self.problems.add(pointer, f"a parameter in {where!r} cannot be sent", "use path, query or header")
         return tuple(arguments), tuple(query), tuple(header)
 
-    def _parameter_nodes(self, one: Found) -> Iterator[tuple[str, dict[str, Any]]]:
-        """The operation's own parameters, and those of its path that it does not replace."""
-        item = one.home.rpartition("/")[0]
-        found: dict[tuple[str, str], tuple[str, dict[str, Any]]] = {}
-        for base, nodes in ((item, one.shared), (one.home, one.node)):
-            for index, node in enumerate(sequence(nodes.get("parameters"))):
-                pointer, whole = follow(self.document.tree, node, join(base, "parameters", index))
-                parameter = mapping(whole)
-                found[string(parameter.get("in")), string(parameter.get("name"))] = (pointer, parameter)
-        yield from found.values()
-
     # -- bodies ----------------------------------------------------------------------------------------------------
 
-    def _body(self, one: Found, taken: Collection[str]) -> tuple[tuple[Field, ...], tuple[Part, ...]]:
+    def _body(self, one: SpecOperation, taken: Collection[str]) -> tuple[tuple[Field, ...], tuple[Part, ...]]:
         """The fields of the body, each a parameter of its own; of a form, how each is sent as well."""
-        pointer, node = follow(self.document.tree, one.node.get("requestBody"), join(one.pointer, "requestBody"))
-        content = mapping(mapping(node).get("content"))
-        known = [media for media in content if essence(media) in (JSON, FORM)]
+        content = one.request_body.content if one.request_body else ()
+        known = [body for body in content if body.media_type in (JSON, FORM)]
         if not known:
             return (), ()
         if len(known) > 1:
-            self.problems.add(
-                join(pointer, "content", known[1]), "a body of several media types", "keep one: the client sends one"
-            )
-        media, value = known[0], mapping(content[known[0]])
-        place, schema = follow(self.document.tree, value.get("schema"), join(pointer, "content", media, "schema"))
+            self.problems.add(known[1].pointer, "a body of several media types", "keep one: the client sends one")
+        place, schema = follow(self.document.tree, known[0].schema, known[0].schema_pointer)
         if not ("properties" in mapping(schema) or "allOf" in mapping(schema)):
             self.problems.add(
                 place, "a body that is no object with properties has no names for its parameters", "write one object"
@@ -121,8 +108,8 @@ class Inputs:
         fields = self.parameters.fields(mapping(schema), place, owner)
         names = unique({field.wire: field.name.beside(OPTIONS) for field in fields}, taken)
         body = tuple(Field(names[f.wire], f.wire, f.type, f.required, f.prose) for f in fields)
-        if essence(media) == FORM:
-            encoding = mapping(value.get("encoding"))
+        if known[0].media_type == FORM:
+            encoding = mapping(known[0].node.get("encoding"))
             return body, tuple(self._part(field, mapping(encoding.get(field.wire))) for field in body)
         for field in body:
             if any(handles(field.type)):
@@ -148,9 +135,9 @@ class Inputs:
 
     # -- modes -----------------------------------------------------------------------------------------------------
 
-    def modes(self, one: Found) -> Modes | None:
+    def modes(self, one: SpecOperation) -> Modes | None:
         """The modes of an operation whose path has a second server, with a variable in it."""
-        nodes = one.node.get("servers") or one.shared.get("servers")
+        nodes = one.node.get("servers") or one.path_item.get("servers")
         servers = [mapping(server) for server in sequence(nodes)]
         if not servers:
             return None

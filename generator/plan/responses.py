@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Any, NamedTuple, cast
 
 from ..diagnostics import Collector
-from ..spec import Document
-from ..spec.pointer import follow, join, mapping, sequence, split, string, strings
-from .found import EVENTS, JSON, Found, essence
+from ..spec import Content, Document, Response
+from ..spec import Operation as SpecOperation
+from ..spec.operations import EVENTS, JSON, essence
+from ..spec.pointer import join, mapping, sequence, split, string, strings
 from .ir import Kind, Stream
 from .refuse import refuse_unreadable
 from .schemas import COMPONENTS, Schemas
@@ -52,13 +53,13 @@ class Results:
         self.answers = answers
         self.problems = problems
 
-    def read(self, one: Found) -> Read:
+    def read(self, one: SpecOperation) -> Read:
         """What the 2xx answers of an operation give."""
         returns = mapping(mapping(one.node.get("x-client")).get("returns"))
         successes = [
-            self._success(one, str(status), response, mapping(returns.get("cases")) if index == 0 else {})
-            for index, (status, response) in enumerate(sorted(mapping(one.node.get("responses")).items()))
-            if str(status).startswith("2")
+            self._success(one, response, mapping(returns.get("cases")) if index == 0 else {})
+            for index, response in enumerate(sorted(one.responses, key=lambda response: response.status))
+            if response.is_success
         ] or [Success(200, {"": Case("", NONE, None)}, None, one.pointer)]
         first, *rest = successes
         others = [other for other in rest if other.cases != first.cases]
@@ -77,32 +78,32 @@ class Results:
             default = next(iter(first.cases))
         return Read(by or None, default or "", first, others, stream, _proofs(one.node))
 
-    def _success(self, one: Found, status: str, response: object, chosen: dict[str, Any]) -> Success:
-        pointer, node = follow(self.document.tree, response, join(one.home, "responses", status))
-        content = mapping(mapping(node).get("content"))
+    def _success(self, one: SpecOperation, response: Response, chosen: dict[str, Any]) -> Success:
         place = join(one.pointer, "x-client", "returns", "cases")
         cases = {str(value): self._case(one, mapping(case), join(place, value)) for value, case in chosen.items()} or {
-            "": self._only(one, content, pointer)
+            "": self._only(one, response)
         }
-        event = self._content(content, EVENTS, pointer, f"{one.id}Event")
-        return Success(int(status) if status.isdecimal() else 200, cases, event, pointer)
+        events = [content for content in response.content if content.media_type == EVENTS]
+        event = self._type(events[0], f"{one.id}Event") if events else None
+        status = int(response.status) if response.status.isdecimal() else 200
+        return Success(status, cases, event, response.pointer)
 
-    def _only(self, one: Found, content: dict[str, Any], pointer: str) -> Case:
+    def _only(self, one: SpecOperation, response: Response) -> Case:
         """The form of an answer that has one."""
-        found = [media for media in content if essence(media) != EVENTS]
+        found = [content for content in response.content if content.media_type != EVENTS]
         if len(found) > 1:
             self.problems.add(
-                join(pointer, "content", found[1]),
+                found[1].pointer,
                 "an answer of several media types, and nothing says which of them comes",
                 "write x-client: {returns: {by: a field or accept, default: ..., cases: {...}}} on the operation",
             )
         if not found:
             return Case("", NONE, None)
-        if essence(found[0]) == JSON:
-            return Case(JSON, self._content(content, JSON, pointer, f"{one.id}Result") or NONE, None)
-        return self._bare(essence(found[0]), join(pointer, "content", found[0]))
+        if found[0].media_type == JSON:
+            return Case(JSON, self._type(found[0], f"{one.id}Result"), None)
+        return self._bare(found[0].media_type, found[0].pointer)
 
-    def _case(self, one: Found, case: dict[str, Any], pointer: str) -> Case:
+    def _case(self, one: SpecOperation, case: dict[str, Any], pointer: str) -> Case:
         media = essence(string(case.get("media")))
         if media != JSON:
             return self._bare(media, pointer)
@@ -125,16 +126,12 @@ class Results:
         self.problems.add(pointer, f"an answer of the media type {media!r}", f"name text/*, {JSON}, or a file's type")
         return Case(media, STR, None)
 
-    def _content(self, content: dict[str, Any], wanted: str, pointer: str, hint: str) -> Type | None:
-        for media, value in content.items():
-            if essence(media) == wanted:
-                schema = join(pointer, "content", media, "schema")
-                type_ = self.answers.read(mapping(value).get("schema"), schema, hint)
-                refuse_unreadable(type_, self.answers.defined.values(), schema, self.problems)
-                return type_
-        return None
+    def _type(self, content: Content, hint: str) -> Type:
+        type_ = self.answers.read(content.schema, content.schema_pointer, hint)
+        refuse_unreadable(type_, self.answers.defined.values(), content.schema_pointer, self.problems)
+        return type_
 
-    def _stream(self, one: Found, event: Type) -> Stream | None:
+    def _stream(self, one: SpecOperation, event: Type) -> Stream | None:
         node = mapping(one.node.get("x-stream"))
         when = [(name, value) for name, value in mapping(node.get("when")).items() if isinstance(value, (str, int))]
         if len(when) != 1:

@@ -11,11 +11,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, cast
 
 from ..diagnostics import Collector
-from ..render.docstrings import first_sentence
 from ..spec import Document
 from ..spec.names import TYPES, ClassName, FieldName, ModuleName, unique, words
 from ..spec.pointer import follow, join, mapping, resolve, sequence, split, string, strings
-from .docs import prose_of
+from .docs import first_sentence, prose_of
 from .ir import Alias, Buttons, Definition, Definitions, Field, FileFields, Kind, Prose, Record
 from .refuse import refuse_unreadable
 from .types import ANY, FILE, NONE, ListOf, Literals, MapOf, Ref, Scalar, Side, Type, annotation, optional, union

@@ -7,9 +7,9 @@ from dataclasses import replace
 from typing import Any
 
 from ..diagnostics import Collector
+from ..spec import Operation as SpecOperation
 from ..spec.names import ClassName, ConstantName, FieldName, ModuleName, unique
 from ..spec.pointer import join, mapping, sequence, string
-from .found import Found
 from .ir import Buttons, Definition, FollowUpActions, Operation, PollingSpec, Record
 from .responses import Read, accepted, either
 from .types import Handle, Ref, Type
@@ -24,7 +24,7 @@ class Tasks:
         self.reads = reads
         self.problems = problems
 
-    def result(self, one: Found) -> Type | None:
+    def result(self, one: SpecOperation) -> Type | None:
         """What the task of an operation makes, None if it starts none: the usual form of what the look gives."""
         if "x-task" not in one.node:
             return None
@@ -37,7 +37,7 @@ class Tasks:
         return read.first.cases[read.default].type if read.by else either(read.first.cases)
 
     def plan(
-        self, one: Found, all_: Mapping[str, Operation], answers: Mapping[ClassName, Definition]
+        self, one: SpecOperation, all_: Mapping[str, Operation], answers: Mapping[ClassName, Definition]
     ) -> PollingSpec | None:
         """How the task of an operation is followed."""
         result = self.result(one)
@@ -67,14 +67,14 @@ class Tasks:
             options=fetch.params if has_path else None,
         )
 
-    def _parameter(self, one: Found, fetch: Operation, wire: str) -> FieldName:
+    def _parameter(self, one: SpecOperation, fetch: Operation, wire: str) -> FieldName:
         if (name := _names(fetch).get(wire)) is not None:
             return name
         pointer = join(one.pointer, "x-task", "fetch", "parameter")
         self.problems.add(pointer, f"{fetch.id} has no parameter {wire!r}", "name the one that takes the task's id")
         return FieldName.of(wire)
 
-    def _states(self, one: Found, node: dict[str, Any]) -> tuple[tuple[str | int, str], ...]:
+    def _states(self, one: SpecOperation, node: dict[str, Any]) -> tuple[tuple[str | int, str], ...]:
         found: dict[str | int, str] = {}
         for state in STATES:
             for word in sequence(node.get(state)):

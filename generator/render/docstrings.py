@@ -39,13 +39,6 @@ def docstring(paragraphs: Iterable[str], indent: int) -> str:
     return "\n".join([f'"""{first}', *(f"{margin}{line}" if line else "" for line in rest), f'{margin}"""'])
 
 
-def first_sentence(text: str) -> str:
-    """What a text says first, in one line."""
-    flat = " ".join(text.partition("\n\n")[0].split())
-    head, stop, _ = flat.partition(". ")
-    return head + stop.rstrip() if stop else flat
-
-
 def visible(line: str) -> str:
     """A line in which whatever cannot be seen is written as an escape: marks of direction, controls, soft hyphens."""
     if line.isprintable():

@@ -6,6 +6,7 @@ import textwrap
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from ..plan.docs import first_sentence
 from ..plan.ir import (
     Api,
     ErrorShape,
@@ -24,7 +25,7 @@ from ..plan.ir import (
     Variant,
 )
 from ..plan.types import annotation
-from .docstrings import docstring, first_sentence
+from .docstrings import docstring
 
 Pairs = Iterable[tuple[str, Any]]
 

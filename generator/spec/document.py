@@ -1,42 +1,56 @@
-"""The document that was read: plain data, and the place of every node of it."""
+"""The document that was read: plain data, its operations and schemas, and the place of every node."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cached_property
 from pathlib import Path, PurePosixPath
 from typing import Any, NamedTuple
 
-from ..diagnostics import DiagnosticsError
-from ..diagnostics import Place as Place
+from ..diagnostics import DiagnosticsError, Place
+from .operations import Operation, walk_operations
 from .pointer import join, split
-from .source import Source, Spot, opened
-from .values import DATA, literal, whole
+from .schemas import Schema, walk_schemas
+from .source import KeyedNode, Source, open_source
+from .values import DATA, build_file, literal
 
 
-class Mount(NamedTuple):
-    """What stands at a pointer of the tree comes from another file."""
+class Origin(NamedTuple):
+    """The file and the node that a part of the tree was taken from."""
 
     source: Source
-    spot: Spot
+    node: KeyedNode
 
 
 class Document:
-    """A document in one tree, whatever files it was written in. Nothing of it is changed after reading."""
-
-    __slots__ = ("_beside", "_main", "_mounts", "_sources", "tree")
+    """A document in one tree, whatever files it was written in. It is not changed after reading."""
 
     def __init__(
-        self, tree: dict[str, Any], main: Source, mounts: Mapping[str, Mount], sources: Mapping[str, Source]
+        self, tree: dict[str, Any], main: Source, origins: Mapping[str, Origin], sources: Mapping[str, Source]
     ) -> None:
         self.tree = tree
         self._main = main
-        self._mounts = mounts
+        self._origins = origins  # by the pointer of what comes from another file
         self._sources = sources
-        self._beside: dict[str, Document] = {}
+        self._siblings: dict[str, Document] = {}
+
+    @cached_property
+    def operations(self) -> tuple[Operation, ...]:
+        """Every operation in the order of the document, its variants behind it."""
+        return tuple(walk_operations(self.tree))
+
+    @cached_property
+    def operations_by_id(self) -> dict[str, Operation]:
+        return {operation.id: operation for operation in self.operations}
+
+    @cached_property
+    def schemas(self) -> tuple[Schema, ...]:
+        """Every schema where it is written, inner ones behind the one that holds them."""
+        return tuple(walk_schemas(self.tree))
 
     @property
     def directory(self) -> Path:
-        """The directory that holds the spec."""
+        """The directory of the main file."""
         return self._main.path.parent
 
     @property
@@ -45,9 +59,9 @@ class Document:
         return sorted(self._sources)
 
     def place(self, pointer: str) -> Place:
-        """Where the node at a JSON pointer into the tree is written, or its nearest parent that is."""
-        source, spot, rest = self._mounted(pointer)
-        found, _ = source.nearest(rest, spot)
+        """The place of the node at a JSON pointer into the tree, or of its nearest parent that exists."""
+        source, node, rest = self._origin(pointer)
+        found, _ = source.nearest(rest, node)
         return source.place(found.mark if found else None)
 
     def excerpt(self, place: Place) -> str:
@@ -57,33 +71,33 @@ class Document:
 
     def family(self, pointer: str) -> str:
         """The name of the file a node comes from ('chat' of families/chat.yaml); '' for the main file."""
-        source = self._mounted(pointer)[0]
+        source = self._origin(pointer)[0]
         return "" if source is self._main else PurePosixPath(source.label).stem
 
-    def beside(self, name: str) -> Document | None:
+    def sibling(self, name: str) -> Document | None:
         """Another file of the spec's directory as a document, or None if there is none. Raises `DiagnosticsError`."""
         path = self.directory / name
-        if name not in self._beside:
+        if name not in self._siblings:
             if not path.is_file():
                 return None
-            self._beside[name] = _read_alone(path, self._main.label.rpartition("/")[0])
-        return self._beside[name]
+            self._siblings[name] = _read_alone(path, self._main.label.rpartition("/")[0])
+        return self._siblings[name]
 
-    def _mounted(self, pointer: str) -> tuple[Source, Spot | None, list[str]]:
+    def _origin(self, pointer: str) -> tuple[Source, KeyedNode | None, list[str]]:
         """The file, the node of it, and the tokens below that node."""
         tokens = split(pointer)
         for length in range(len(tokens), 0, -1):
-            mount = self._mounts.get(join("", *tokens[:length]))
-            if mount:
-                return mount.source, mount.spot, tokens[length:]
+            origin = self._origins.get(join("", *tokens[:length]))
+            if origin:
+                return origin.source, origin.node, tokens[length:]
         return self._main, None, tokens
 
 
 def _read_alone(path: Path, directory: str) -> Document:
     """One file as it is: no reference is followed. Raises `DiagnosticsError`."""
     label = f"{directory}/{path.name}" if directory else path.name
-    source = opened(path, label)
-    tree = whole(source, literal(source), DATA)
-    if source.problems:
-        raise DiagnosticsError(source.problems)
+    source = open_source(path, label)
+    tree = build_file(source, literal(source), DATA)
+    if source.diagnostics:
+        raise DiagnosticsError(source.diagnostics)
     return Document(tree, source, {}, {label: source})

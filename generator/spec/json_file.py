@@ -1,6 +1,6 @@
 """JSON text as the same nodes as YAML's.
 
-YAML's parser will not do, although JSON is nearly a subset: it refuses tabs and pairs of surrogate escapes.
+The YAML parser cannot read it, although JSON is nearly a subset: it refuses tabs and pairs of surrogate escapes.
 """
 
 from __future__ import annotations
@@ -13,45 +13,44 @@ from typing import Any
 from yaml.error import Mark
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-from .texts import LINE_END, Unparsable, mark_at
-from .yaml_file import DEEPEST, TAG
+from .yaml_file import LINE_END, MAX_DEPTH, NAME_INNER, TAG, TOO_DEEP, ParseError, mark_after
 
 STRING = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"')
-NEEDLESS_COMMA = re.compile(r",[ \t\r\n]*[]}]")
+TRAILING_COMMA = re.compile(r",[ \t\r\n]*[]}]")
 SPACE = re.compile(r"[ \t\r\n]*")
 NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(\.[0-9]+)?([eE][-+]?[0-9]+)?")
 WORDS = {"true": "bool", "false": "bool", "null": "null"}
 
 
 def parse(text: str, label: str) -> Node | None:
-    """The root node, or None of an empty text. Raises `Unparsable`."""
+    """The root node, or None if the text is empty. Raises `ParseError`."""
     if not text.strip():
         return None
     try:
-        # The standard parser judges and words the error; ours need only find the places. Numbers are none of its
-        # business: it refuses to read very long ones.
+        # The standard parser finds the errors; ours only has to find the places. It must not read numbers: it refuses
+        # very long ones.
         json.loads(text, parse_int=str, parse_float=str)
     except json.JSONDecodeError as error:
-        offset, what, cure = _worded(text, error)
-        raise Unparsable(mark_at(text[:offset], label), f"not JSON: {what}", cure) from error
+        offset, message, hint = _explain(text, error)
+        raise ParseError(mark_after(text[:offset], label), f"not JSON: {message}", hint) from error
     except RecursionError as error:
-        raise Unparsable(None, "nested too deep to be read", "write inner schemas under a name") from error
+        raise ParseError(None, TOO_DEEP, NAME_INNER) from error
     parser = _Parser(text, label)
     return parser.value(parser.skip(0), 0)[0]
 
 
-def _worded(text: str, error: json.JSONDecodeError) -> tuple[int, str, str]:
-    """Where text is no JSON, what is wrong, and how to mend it."""
-    # Python points at the bracket behind a needless comma, and since 3.13 at the comma.
-    if comma := NEEDLESS_COMMA.match(text, max(0, text.rfind(",", 0, error.pos + 1))):
-        return comma.start(), "nothing stands behind this comma", "remove the comma"
+def _explain(text: str, error: json.JSONDecodeError) -> tuple[int, str, str]:
+    """Offset, message and hint for text that is not JSON."""
+    # Python points at the bracket behind a trailing comma, and since 3.13 at the comma.
+    if comma := TRAILING_COMMA.match(text, max(0, text.rfind(",", 0, error.pos + 1))):
+        return comma.start(), "a trailing comma", "remove the comma"
     if text.startswith(("//", "/*", "#"), error.pos):
-        return error.pos, "a comment", "remove it: JSON has none"
-    return error.pos, error.msg, "mend the JSON; most editors mark the line"
+        return error.pos, "a comment", "remove it: JSON has no comments"
+    return error.pos, error.msg, "fix the JSON; most editors mark the line"
 
 
 class _Parser:
-    """Walks text that is known to be JSON."""
+    """Finds the nodes of text that is known to be JSON."""
 
     def __init__(self, text: str, label: str) -> None:
         self.text = text
@@ -71,10 +70,8 @@ class _Parser:
 
     def value(self, offset: int, depth: int) -> tuple[Node, int]:
         """The node that begins at the offset, and the offset behind it."""
-        if depth > DEEPEST:
-            raise Unparsable(
-                self.mark(offset), f"nested more than {DEEPEST} levels deep", "write inner schemas under a name"
-            )
+        if depth > MAX_DEPTH:
+            raise ParseError(self.mark(offset), TOO_DEEP, NAME_INNER)
         first = self.text[offset]
         if first == "{":
             return self.object(offset, depth)
@@ -92,7 +89,7 @@ class _Parser:
                 return ScalarNode(TAG + kind, word, mark, mark), offset + len(word)
         number = NUMBER.match(self.text, offset)
         if number is None:  # NaN and Infinity, which the standard parser lets pass
-            raise Unparsable(mark, "not JSON: neither NaN nor Infinity is a JSON number", "write a number or a string")
+            raise ParseError(mark, "not JSON: NaN and Infinity are not JSON numbers", "write a number or a string")
         kind = "float" if number[1] or number[2] else "int"
         return ScalarNode(TAG + kind, number[0], mark, mark), number.end()
 

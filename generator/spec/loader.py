@@ -1,7 +1,7 @@
 """Several files to one tree.
 
-A `$ref` to another file becomes '#/components/<kind>/<name>', and what it names moves there; path items of other files
-are put in place, because components of that kind are new in 3.1 and little known.
+A `$ref` to another file becomes '#/components/<kind>/<name>', and its target moves there; path items of other files are
+put in place, because components of that kind are new in 3.1 and little known.
 """
 
 from __future__ import annotations
@@ -13,60 +13,59 @@ from typing import Any
 from yaml.nodes import Node, ScalarNode
 
 from ..diagnostics import Diagnostic, DiagnosticsError, Place
-from .document import Document, Mount
-from .links import Link, broken
+from .document import Document, Origin
 from .pointer import fragment, join, mapping, split
-from .refs import Target, Targets
-from .source import Source, keys, opened, step
-from .values import DATA, OBJECT, Builder, Role, is_text, literal, whole
+from .refs import Link, Target, Targets, broken_links
+from .source import Source, child_node, keys, open_source
+from .values import DATA, OBJECT, Builder, Role, build_file, is_text, literal
 
 PATH_ITEM = Role("object", "paths")
-# What a file of one part of the API holds, and where the main file lists it.
-LISTS = {"paths": "paths", **dict.fromkeys(("schemas", "parameters", "responses"), "components")}
+# The sections of a file for one part of the API, and where the main file lists them.
+LISTED_UNDER = {"paths": "paths", **dict.fromkeys(("schemas", "parameters", "responses"), "components")}
 
 
 def read(source: Path) -> Document:
-    """The bundled document. Raises `DiagnosticsError`."""
+    """Read a document and every file that it refers to. Raises `DiagnosticsError`."""
     path = source.resolve()
-    main = opened(path, f"{path.parent.name}/{path.name}" if path.parent.name else path.name)
+    main = open_source(path, f"{path.parent.name}/{path.name}" if path.parent.name else path.name)
     return _Bundle(main).document()
 
 
 class _Bundle:
-    """Collects what is referred to until nothing new comes."""
+    """Collects the targets of references until there are no new ones."""
 
     def __init__(self, main: Source) -> None:
         self.main = main
         self.targets = Targets(main)
-        self.slots: dict[Target, tuple[str, str]] = {}  # what is bundled, and the component it becomes
+        self.slots: dict[Target, tuple[str, str]] = {}  # each bundled target, and the component it becomes
         self.owners: dict[tuple[str, str], Target] = {}
         self.waiting: list[Target] = []
         self.links: list[Link] = []
-        self.mounts: dict[str, Mount] = {}
+        self.origins: dict[str, Origin] = {}
         self.placed: set[Target] = set()
         self.builders: dict[str, Builder] = {}
 
     def document(self) -> Document:
         """Everything in one tree. Raises `DiagnosticsError`."""
         self.reserve()
-        tree = whole(self.main, self.builder(self.main), OBJECT)
+        tree = build_file(self.main, self.builder(self.main), OBJECT)
         for section in ("paths", "webhooks"):
             self.place_items(mapping(tree.get(section)), section)
         self.place_components(tree)
         sources = self.targets.sources
-        problems = [problem for source in sources.values() for problem in source.problems]
-        problems += broken(tree, self.links)
-        # What is left over may only follow from a reference that is broken: one cause, one problem.
-        problems += [] if problems else self.left_over()
-        if problems:
-            raise DiagnosticsError(problems)
-        return Document(tree, self.main, self.mounts, sources)
+        found = [diagnostic for source in sources.values() for diagnostic in source.diagnostics]
+        found += broken_links(tree, self.links)
+        # Something may be unused only because a reference to it is broken: one cause, one diagnostic.
+        found += [] if found else self.unused()
+        if found:
+            raise DiagnosticsError(found)
+        return Document(tree, self.main, self.origins, sources)
 
     def builder(self, source: Source) -> Builder:
         return self.builders.setdefault(source.label, Builder(source, self.refer))
 
     def reserve(self) -> None:
-        """Give what the main file lists under `components` the names it lists it by."""
+        """Reserve the names under which the main file lists components of other files."""
         for kind, name, ref in _listed(self.main):
             found = self.targets.find(self.main, ref, ref.value, kind)
             if found and not found.rest and found.target not in self.slots:
@@ -78,7 +77,7 @@ class _Bundle:
         self.waiting.append(target)
 
     def refer(self, source: Source, node: Node, text: str, kind: str) -> str:
-        """The text of a reference in the tree."""
+        """The text that a reference has in the tree."""
         if kind == "paths":
             return text  # put in place afterwards
         if source is self.main and text.startswith("#"):
@@ -95,7 +94,7 @@ class _Bundle:
         return bundled
 
     def slot(self, target: Target, kind: str) -> tuple[str, str]:
-        """The component that a target becomes; one that is not listed goes by its own name."""
+        """The component that a target becomes; one that is not listed keeps its own name."""
         if target not in self.slots:
             wanted = (kind, target.name)
             other = self.owner(wanted)
@@ -107,18 +106,19 @@ class _Bundle:
         return self.slots[target]
 
     def owner(self, slot: tuple[str, str]) -> Target | None:
-        """What already goes by the name of a component: something bundled, or written in the main file itself."""
+        """The owner of a component's name: another target, or a component of the main file itself."""
         if slot in self.owners:
             return self.owners[slot]
-        spot, rest = self.main.nearest(["components", *slot])
-        return Target(self.main, join("/components", *slot), spot) if spot and not rest else None
+        node, rest = self.main.nearest(["components", *slot])
+        return Target(self.main, join("/components", *slot), node) if node and not rest else None
 
     def collide(self, target: Target, other: Target, kind: str) -> None:
-        """Two of one name are one if they say the same, word for word."""
-        if literal(target.source).build(target.spot.node, DATA) != literal(other.source).build(other.spot.node, DATA):
-            elsewhere = other.source.place(other.spot.mark)
-            what = f"two different {kind} are called {target.name!r} (the other is at {elsewhere})"
-            target.source.note(target.spot.mark, what, "rename one, or list one under components by another name")
+        """Report two different components of one name; two that are equal, word for word, are one."""
+        if literal(target.source).build(target.node.node, DATA) != literal(other.source).build(other.node.node, DATA):
+            elsewhere = other.source.place(other.node.mark)
+            message = f"two different {kind} are called {target.name!r} (the other is at {elsewhere})"
+            hint = "rename one, or list one under components by another name"
+            target.source.report(target.node.mark, message, hint)
 
     def place_items(self, items: dict[str, Any], section: str) -> None:
         """Put the path items of other files in place."""
@@ -126,70 +126,70 @@ class _Bundle:
             target = self.path_item(section, path)
             if target:
                 self.placed.add(target)
-                self.mounts[join("", section, path)] = Mount(target.source, target.spot)
-                items[path] = self.builder(target.source).build(target.spot.node, PATH_ITEM)
+                self.origins[join("", section, path)] = Origin(target.source, target.node)
+                items[path] = self.builder(target.source).build(target.node.node, PATH_ITEM)
 
     def path_item(self, section: str, path: str) -> Target | None:
         """The target at the end of the chain of references of a path; None if the path is written where it stands."""
         target, source = None, self.main
-        spot = self.main.nearest([section, path])[0]
+        item = self.main.nearest([section, path])[0]
         seen = set[Target]()
-        while spot and (ref := step(spot.node, "$ref")) and is_text(ref.node):
-            if len(keys(spot.node)) > 1:
-                source.note(ref.mark, "keys beside the $ref of a path item", "move them into the path item")
+        while item and (ref := child_node(item.node, "$ref")) and is_text(ref.node):
+            if len(keys(item.node)) > 1:
+                source.report(ref.mark, "keys beside the $ref of a path item", "move them into the path item")
             found = self.targets.find(source, ref.node, ref.node.value, "pathItems")
             if found is None:
                 return None
             if found.target in seen:
-                source.note(ref.mark, f"$ref {ref.node.value!r} leads round in a circle", "write the path item out")
+                source.report(ref.mark, f"$ref {ref.node.value!r} leads round in a circle", "write the path item out")
                 return None
             target = found.target
             seen.add(target)
-            source, spot = target.source, target.spot
+            source, item = target.source, target.node
         return target
 
     def place_components(self, tree: dict[str, Any]) -> None:
-        """Put what was referred to under `components`: where it is listed, or else behind, sorted by name."""
+        """Put the targets under `components`: where they are listed, the others at the end, sorted by name."""
         built: dict[tuple[str, str], Any] = {}
         while self.waiting:
             target = self.waiting.pop()
             slot = self.slots[target]
-            built[slot] = self.builder(target.source).build(target.spot.node, Role("object", slot[0]))
-            self.mounts[join("/components", *slot)] = Mount(target.source, target.spot)
+            built[slot] = self.builder(target.source).build(target.node.node, Role("object", slot[0]))
+            self.origins[join("/components", *slot)] = Origin(target.source, target.node)
         for kind, name in sorted(built):
             tree.setdefault("components", {}).setdefault(kind, {})[name] = built[kind, name]
 
-    def left_over(self) -> Iterator[Diagnostic]:
-        """What stands in another file under `paths` or a section of components and would be dropped without a word."""
+    def unused(self) -> Iterator[Diagnostic]:
+        """Paths and components of other files that nothing refers to: they would be dropped in silence."""
         used = {target.label for target in (*self.slots, *self.placed)}
         families = [one for one in self.targets.sources.values() if one is not self.main and one.root]
         for source in families:
-            if source.root is None or not set(keys(source.root)) <= LISTS.keys():
+            if source.root is None or not set(keys(source.root)) <= LISTED_UNDER.keys():
                 continue
-            yield from self.unread(source.path.parent)
+            yield from self.unused_files(source.path.parent)
             for section in keys(source.root):
-                entries = step(source.root, section)
+                entries = child_node(source.root, section)
                 for name in keys(entries.node) if entries else ():
                     if f"{source.label}#{join('', section, name)}" not in used:
                         mark = source.nearest([section, name])[0]
-                        cure = f"list it under {LISTS[section]} in {self.main.label}, or delete it"
-                        yield source.problem(mark.mark if mark else None, f"nothing refers to {name!r}", cure)
+                        hint = f"list it under {LISTED_UNDER[section]} in {self.main.label}, or delete it"
+                        yield source.diagnostic(mark.mark if mark else None, f"nothing refers to {name!r}", hint)
 
-    def unread(self, directory: Path) -> Iterator[Diagnostic]:
-        """The files beside a family that nothing refers to."""
+    def unused_files(self, directory: Path) -> Iterator[Diagnostic]:
+        """The files of a directory that nothing refers to."""
         known = {source.path for source in self.targets.sources.values()}
         for path in sorted(directory.iterdir()) if directory != self.main.path.parent else ():
             if path.suffix in (".yaml", ".yml", ".json") and path not in known:
-                cure = f"list what it holds in {self.main.label}, or delete it"
-                yield Diagnostic(Place(self.targets.label(path)), "nothing refers to this file", cure)
+                hint = f"list its contents in {self.main.label}, or delete it"
+                yield Diagnostic(Place(self.targets.label(path)), "nothing refers to this file", hint)
 
 
 def _listed(main: Source) -> Iterator[tuple[str, str, ScalarNode]]:
     """Kind, name and reference of the components that the main file takes from other files."""
-    components = step(main.root, "components") if main.root else None
+    components = child_node(main.root, "components") if main.root else None
     for kind in keys(components.node) if components else ():
         section, _ = main.nearest(["components", kind])
         for name in keys(section.node) if section else ():
-            spot, rest = main.nearest(["components", kind, name, "$ref"])
-            if spot and not rest and is_text(spot.node) and not spot.node.value.startswith("#"):
-                yield kind, name, spot.node
+            ref, rest = main.nearest(["components", kind, name, "$ref"])
+            if ref and not rest and is_text(ref.node) and not ref.node.value.startswith("#"):
+                yield kind, name, ref.node

@@ -1,29 +1,46 @@
-"""From the text of a `$ref` to the node of the file it means."""
+"""References: from the text of a `$ref` to the node it refers to, and a check that each leads somewhere."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePosixPath
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from yaml.nodes import Node
 
-from ..diagnostics import did_you_mean
-from .pointer import join, tokens_of
-from .source import Source, Spot, keys, load
+from ..diagnostics import Diagnostic, did_you_mean
+from .pointer import at, child, join, mapping, string, tokens_of
+from .source import KeyedNode, Source, keys, load_source
 from .values import KINDS
 
 # The first token of a pointer into a file that holds many things, and into a file that is a schema itself.
 SCHEMA_KEYWORDS = frozenset({"properties", "items", "allOf", "anyOf", "oneOf", "additionalProperties"})
 SECTIONS = KINDS.keys() - {"properties", "patternProperties", "dependentSchemas", "content", "encoding", "variables"}
 
+# Where the target of a reference may stand outside `components`: in a list or a map under one of these keys, or alone.
+LISTED = {
+    "schemas": (
+        *("properties", "patternProperties", "$defs", "dependentSchemas"),
+        *("allOf", "anyOf", "oneOf", "prefixItems"),
+    ),
+    "mediaTypes": ("content",),
+}
+ALONE = {
+    "schemas": (
+        *("schema", "items", "additionalProperties", "not", "if", "then", "else", "contains", "propertyNames"),
+        *("unevaluatedItems", "unevaluatedProperties", "contentSchema", "body", "answer"),
+    ),
+    "requestBodies": ("requestBody",),
+}
+
 
 class Target(NamedTuple):
-    """A node of a file that is bundled as a whole. Two are the same if file and pointer are."""
+    """A node of a file that is bundled as a whole. Two are equal if file and pointer are."""
 
     source: Source
     pointer: str
-    spot: Spot
+    node: KeyedNode
 
     @property
     def label(self) -> str:
@@ -44,7 +61,7 @@ class Target(NamedTuple):
 
 
 class Found(NamedTuple):
-    """A target, the section of `components` it belongs to, and the tokens below it that the reference goes on with."""
+    """A target, the section of `components` it belongs to, and the tokens of the reference that lead below it."""
 
     target: Target
     kind: str
@@ -60,42 +77,41 @@ class Targets:
         self.sources: dict[str, Source] = {main.label: main}
 
     def find(self, source: Source, node: Node, text: str, kind: str) -> Found | None:
-        """What a reference in a file means; None (and the problem is noted in that file) if nothing."""
+        """The target of a reference in a file; None, and a diagnostic in that file, if there is none."""
         file, _, pointer = text.partition("#")
         target_source = self.file(source, node, text, file) if file else source
         if target_source is None:
             return None
         if target_source.root is None:
-            if not target_source.problems:  # an unreadable file has told its problem already
-                source.note(
-                    node.start_mark, f"$ref {text!r}: {target_source.label} is empty", "write there what it names"
-                )
+            if not target_source.diagnostics:  # an unreadable file has reported its fault already
+                message = f"$ref {text!r}: {target_source.label} is empty"
+                source.report(node.start_mark, message, "write the target there")
             return None
         if pointer and not pointer.startswith("/"):
-            cure = "write the path of the node: file.yaml#/schemas/Name"
-            source.note(node.start_mark, f"$ref to an anchor: {text!r}", cure)
+            hint = "use the path of the target: file.yaml#/schemas/Name"
+            source.report(node.start_mark, f"$ref to an anchor: {text!r}", hint)
             return None
         tokens = tokens_of(pointer)
-        kind, length = _extent(tokens, kind)
-        spot, rest = target_source.nearest(tokens[:length])
-        if spot is None or rest:
-            known = keys(spot.node) if spot else []
-            cure = did_you_mean(rest[0], known, f"write {rest[0]!r} in {target_source.label}, or mend the name")
-            what = f"unknown $ref {text!r}: {target_source.label} holds no {join('', *tokens)}"
-            source.note(node.start_mark, what, cure)
+        kind, length = _component_of(tokens, kind)
+        found, rest = target_source.nearest(tokens[:length])
+        if found is None or rest:
+            known = keys(found.node) if found else []
+            hint = did_you_mean(rest[0], known, f"add {rest[0]!r} to {target_source.label}, or correct the name")
+            message = f"unknown $ref {text!r}: {target_source.label} has no {join('', *tokens)}"
+            source.report(node.start_mark, message, hint)
             return None
-        return Found(Target(target_source, join("", *tokens[:length]), spot), kind, tokens[length:])
+        return Found(Target(target_source, join("", *tokens[:length]), found), kind, tokens[length:])
 
     def file(self, source: Source, node: Node, text: str, file: str) -> Source | None:
-        """The file that a reference names."""
+        """The file of a reference."""
         if _is_remote(file):
-            what, cure = f"remote $ref {text!r}", "copy what it names into the directory of the spec"
-            source.note(node.start_mark, what, cure)
+            hint = "copy the target into the directory of the spec"
+            source.report(node.start_mark, f"remote $ref {text!r}", hint)
             return None
         path = (source.path.parent / unquote(file).replace("\0", "")).resolve()
         if not path.is_relative_to(self.directory.resolve()):
-            what = f"$ref {text!r} leaves the directory of the spec"
-            source.note(node.start_mark, what, f"move the file below {self.directory.name}/")
+            message = f"$ref {text!r} leaves the directory of the spec"
+            source.report(node.start_mark, message, f"move the file below {self.directory.name}/")
             return None
         return self.open(source, node, text, path)
 
@@ -108,12 +124,12 @@ class Targets:
         label = self.label(path)
         if label not in self.sources:
             try:
-                self.sources[label] = load(path, label)
+                self.sources[label] = load_source(path, label)
             except OSError as error:
                 near = [other.name for other in path.parent.glob("*.*")] if path.parent.is_dir() else []
-                cure = did_you_mean(path.name, near, f"write {label}, or mend the name")
-                what = f"$ref {text!r}: {label} cannot be read ({error.strerror or error})"
-                source.note(node.start_mark, what, cure)
+                hint = did_you_mean(path.name, near, f"create {label}, or correct the name")
+                message = f"$ref {text!r}: {label} cannot be read: {error.strerror or error}"
+                source.report(node.start_mark, message, hint)
                 return None
         return self.sources[label]
 
@@ -121,12 +137,12 @@ class Targets:
 def _is_remote(file: str) -> bool:
     try:
         parts = urlsplit(file)
-    except ValueError:  # a host in brackets that is none
+    except ValueError:  # brackets that do not hold a host
         return True
     return bool(parts.scheme or parts.netloc)
 
 
-def _extent(tokens: list[str], kind: str) -> tuple[str, int]:
+def _component_of(tokens: list[str], kind: str) -> tuple[str, int]:
     """The section of a component, and how many tokens name the component itself."""
     if len(tokens) >= 3 and tokens[0] == "components":
         return tokens[1], 3
@@ -136,3 +152,70 @@ def _extent(tokens: list[str], kind: str) -> tuple[str, int]:
     if tokens and tokens[0] in SCHEMA_KEYWORDS:
         return "schemas", 0
     return kind, len(tokens)
+
+
+class Link(NamedTuple):
+    """A reference as it stands in the tree, and how and where it was written."""
+
+    text: str
+    written: str
+    kind: str  # the section of `components` that it must refer to
+    source: Source
+    node: Node
+
+    def diagnostic(self, message: str, hint: str) -> Diagnostic:
+        """A diagnostic at this reference."""
+        return self.source.diagnostic(self.node.start_mark, message, hint)
+
+
+def broken_links(tree: dict[str, Any], links: Iterable[Link]) -> Iterator[Diagnostic]:
+    """References to what is not there, to something of another kind, or round in a circle."""
+    for link in links:
+        pointer, hint = link.text[1:], f"refer to #/components/{link.kind}/…"
+        section = _section(tokens_of(pointer))
+        if pointer and not pointer.startswith("/"):
+            hint = "use the path of the target: #/components/schemas/Name"
+            yield link.diagnostic(f"$ref to an anchor: {link.written!r}", hint)
+        elif section and section != link.kind:
+            yield link.diagnostic(f"$ref {link.written!r} leads to {section}, where {link.kind} are expected", hint)
+        elif missing := missing_token(tree, tokens_of(pointer)):
+            token, known = missing
+            hint = did_you_mean(token, known, f"add {token!r} there, or correct the name")
+            yield link.diagnostic(f"unknown $ref {link.written!r}: nothing is there", hint)
+        elif not section and not _fits(tokens_of(pointer), link.kind):
+            yield link.diagnostic(f"$ref {link.written!r} does not lead to one of the {link.kind}", hint)
+        elif _is_circular(tree, link.text):
+            yield link.diagnostic(f"$ref {link.written!r} leads round in a circle", "let one of them contain a schema")
+
+
+def _section(tokens: list[str]) -> str:
+    """The section of a reference to a whole component."""
+    return tokens[1] if len(tokens) == 3 and tokens[0] == "components" else ""
+
+
+def _fits(tokens: list[str], kind: str) -> bool:
+    """True if something of a kind may be written at a place that is not a whole component."""
+    listed, alone = (kind, *LISTED.get(kind, ())), ALONE.get(kind, ())
+    return (len(tokens) > 1 and tokens[-2] in listed) or (len(tokens) > 0 and tokens[-1] in alone)
+
+
+def missing_token(tree: dict[str, Any], tokens: list[str]) -> tuple[str, list[str]] | None:
+    """The first token that leads nowhere, and what it could have been."""
+    node: Any = tree
+    for token in tokens:
+        try:
+            node = child(node, token)
+        except KeyError:
+            return token, list(mapping(node))
+    return None
+
+
+def _is_circular(tree: dict[str, Any], text: str) -> bool:
+    seen = set[str]()
+    while text.startswith("#") and text not in seen:
+        seen.add(text)
+        try:
+            text = string(mapping(at(tree, tokens_of(text[1:]))).get("$ref"))
+        except KeyError:
+            return False
+    return text in seen

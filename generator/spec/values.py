@@ -1,7 +1,7 @@
 """Nodes to plain data, with every `$ref` handed over to be rewritten.
 
-What is a `$ref` depends on where it stands: under `properties` it is a name, in an `example` it is data, elsewhere it
-is a reference. So each node is built knowing its role.
+Where a `$ref` stands decides what it is: a name under `properties`, data in an `example`, elsewhere a reference. So
+each node is built knowing its role.
 """
 
 from __future__ import annotations
@@ -17,17 +17,16 @@ from .pointer import mapping
 from .source import Source
 from .yaml_file import TAG
 
-# Aliases can blow up a short text without end ("billion laughs"); no spec that people keep comes near this.
-MOST_NODES = 2_000_000
-# So much of a value is shown.
-LONGEST = 60
+# Aliases can expand a short text without end ("billion laughs"); no spec that people keep comes near this.
+MAX_NODES = 2_000_000
+MAX_SHOWN = 60
 
 
 class Role(NamedTuple):
-    """What a node is: an `object` of keywords, a map of `names` to objects, a discriminator's `mapping`, a `variant` of
-    an operation, or `data`.
+    """The role of a node, and the section of `components` (`kind`) that a `$ref` here refers to.
 
-    `kind` is the section of `components` to which a `$ref` standing here belongs.
+    `form` is `object` (keywords), `names` (a map of names to objects), `mapping` (of a discriminator), `variant` (of an
+    operation) or `data`.
     """
 
     form: str
@@ -37,14 +36,14 @@ class Role(NamedTuple):
 DATA = Role("data", "")
 OBJECT = Role("object", "schemas")
 VARIANT = Role("variant", "schemas")
-# The keys of a variant under which a schema stands; all others hold data.
+# The keys of a variant that hold a schema; all others hold data.
 VARIANT_SCHEMAS = ("body", "answer")
 LITERAL_KEYS = frozenset({"example", "default", "enum", "const", "value"})
 KINDS = {
     **dict.fromkeys(
         ("schemas", "definitions", "$defs", "properties", "patternProperties", "dependentSchemas"), "schemas"
     ),
-    # A path item that stands in `paths` is put in place, for nobody expects a component there; elsewhere it is one.
+    # A path item of `paths` is put in place, because components of that kind are little known; elsewhere it is one.
     "paths": "paths",
     "webhooks": "paths",
     "pathItems": "pathItems",
@@ -56,7 +55,7 @@ KINDS = {
     **dict.fromkeys(("encoding", "variables"), ""),
 }
 
-type_of: dict[str, Callable[[str], Any]] = {
+SCALAR_TYPES: dict[str, Callable[[str], Any]] = {
     TAG + "str": str,
     TAG + "null": lambda text: None,
     TAG + "bool": lambda text: text.lower() == "true",
@@ -87,7 +86,7 @@ def role_below(role: Role, key: str, listed: bool) -> Role:
 
 
 class Builder:
-    """Builds the data of one file. `refer(text, node, kind)` gives the text that a `$ref` gets."""
+    """Builds the data of one file. `refer(source, node, text, kind)` returns the new text of a `$ref`."""
 
     def __init__(self, source: Source, refer: Callable[[Source, Node, str, str], str]) -> None:
         self.source = source
@@ -101,10 +100,10 @@ class Builder:
             return self.scalar(node, role)
         circular, before = id(node) in self.open, self.built
         self.built += len(node.value)
-        if circular or self.built > MOST_NODES:
-            if circular or before <= MOST_NODES:
-                what = "an alias (*name) of a node that holds it" if circular else "aliases that expand without end"
-                self.note(node, what, "write the nodes out, or give the inner schema a name and refer to it")
+        if circular or self.built > MAX_NODES:
+            if circular or before <= MAX_NODES:
+                message = "an alias (*name) of a node that contains it" if circular else "aliases expand without end"
+                self.report(node, message, "write the nodes out, or name the inner schema and use a $ref")
             return None
         self.open.add(id(node))
         data = self.mapping(node, role) if isinstance(node, MappingNode) else self.items(node, role)
@@ -123,41 +122,45 @@ class Builder:
         marks: dict[str, Any] = {}
         for key_node, value in node.value:
             if not isinstance(key_node, ScalarNode):
-                self.note(key_node, "a key that is not plain text", "write a string as the key")
+                self.report(key_node, "a key that is not plain text", "use a string as the key")
                 continue
             key = key_node.value
             if key == "<<" and not key_node.style:
-                self.note(key_node, "merge keys (<<) are not part of YAML 1.2", "write the keys out, or use allOf")
+                self.report(key_node, "merge keys (<<) are not part of YAML 1.2", "write the keys out, or use allOf")
             elif key in data:
                 first = self.source.place(marks[key])
-                self.note(key_node, f"duplicate key {key!r} (first at {first})", "keep one of the two")
-                self.build(value, role_below(role, key, isinstance(value, SequenceNode)))  # for its own problems
+                self.report(key_node, f"duplicate key {key!r} (first at {first})", "keep one of the two")
+                self.build(value, role_below(role, key, isinstance(value, SequenceNode)))  # for its own faults
             else:
                 marks[key] = key_node.start_mark
                 if key == "$ref" and role.form == "object" and is_text(value):
                     data[key] = self.refer(self.source, value, value.value, role.kind)
                 else:
                     if key == "$ref" and role.form == "object":
-                        self.note(key_node, "a $ref that is no text", "write what it leads to: '#/components/…'")
+                        self.report(
+                            key_node, "a $ref that is not a string", "write its target as text: '#/components/…'"
+                        )
                     data[key] = self.build(value, role_below(role, key, isinstance(value, SequenceNode)))
         return data
 
     def scalar(self, node: ScalarNode, role: Role) -> Any:
         """The data of a scalar."""
-        construct = type_of.get(node.tag)
+        construct = SCALAR_TYPES.get(node.tag)
         if construct is None:
-            self.note(node, f"unknown tag {node.tag.replace(TAG, '!!')!r}", "write plain YAML: remove the tag")
+            self.unknown_tag(node)
             return node.value
         try:
             value = construct(node.value)
         except ValueError:
             if node.value.isdecimal():  # Python reads some four thousand digits and no more
-                self.note(node, f"{_short(node.value)} has too many digits to be a number", "quote it")
+                self.report(node, f"{_short(node.value)} has too many digits for a number", "put it in quotes")
             else:
-                self.note(node, f"{_short(node.value)} does not fit its tag", "remove the tag, or mend the value")
+                self.report(node, f"{_short(node.value)} does not fit its tag", "remove the tag, or correct the value")
             return node.value
         if isinstance(value, float) and not math.isfinite(value):
-            self.note(node, f"{_short(node.value)} is not a number of JSON", "quote it, or write a finite number")
+            self.report(
+                node, f"{_short(node.value)} is not a JSON number", "put it in quotes, or write a finite number"
+            )
             return node.value
         if role.form == "mapping" and isinstance(value, str) and ("#" in value or "/" in value):
             return self.refer(self.source, node, value, role.kind)
@@ -165,31 +168,34 @@ class Builder:
 
     def check_tag(self, node: Node, expected: str) -> None:
         if node.tag != TAG + expected:
-            self.note(node, f"unknown tag {node.tag.replace(TAG, '!!')!r}", "write plain YAML: remove the tag")
+            self.unknown_tag(node)
 
-    def note(self, node: Node, what: str, cure: str) -> None:
-        self.source.note(node.start_mark, what, cure)
+    def unknown_tag(self, node: Node) -> None:
+        self.report(node, f"unknown tag {node.tag.replace(TAG, '!!')!r}", "remove it: a spec is plain YAML")
+
+    def report(self, node: Node, message: str, hint: str) -> None:
+        self.source.report(node.start_mark, message, hint)
 
 
 def _short(text: str) -> str:
-    return repr(text if len(text) <= LONGEST else f"{text[:LONGEST]}…")
+    return repr(text if len(text) <= MAX_SHOWN else f"{text[:MAX_SHOWN]}…")
 
 
 def is_text(node: Node) -> TypeGuard[ScalarNode]:
-    """Whether a node is a string; a number or nothing at all is none."""
+    """True for a string, as opposed to a number or null."""
     return isinstance(node, ScalarNode) and node.tag == TAG + "str"
 
 
 def literal(source: Source) -> Builder:
-    """Builds data as it is written, references unchanged."""
+    """A builder that leaves references as they are written."""
     return Builder(source, lambda _source, _node, text, _kind: text)
 
 
-def whole(source: Source, builder: Builder, role: Role) -> dict[str, Any]:
+def build_file(source: Source, builder: Builder, role: Role) -> dict[str, Any]:
     """The data of a whole file, which must be a mapping."""
     if isinstance(source.root, MappingNode):
         return mapping(builder.build(source.root, role))
-    if not source.problems:
-        what = "the file is empty" if source.root is None else "the file does not hold a mapping"
-        source.note(None, what, "begin with keys at the margin, such as `openapi: 3.1.0`")
+    if not source.diagnostics:
+        message = "the file is empty" if source.root is None else "the file does not contain a mapping"
+        source.report(None, message, "start with keys at the left margin, such as `openapi: 3.1.0`")
     return {}

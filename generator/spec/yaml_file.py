@@ -1,4 +1,4 @@
-"""YAML text as nodes that know their place, by the core schema of YAML 1.2, which OpenAPI asks for.
+"""YAML text as nodes that know their place, by the core schema of YAML 1.2, as OpenAPI requires.
 
 PyYAML resolves by YAML 1.1, where `no` is false, `1:20` is 80 and 2024-01-01 is a date. Only its parser (libyaml) is
 used; scalars are resolved here.
@@ -10,21 +10,28 @@ import re
 from typing import Any
 
 import yaml
-from yaml.error import MarkedYAMLError
+from yaml.error import Mark, MarkedYAMLError
 from yaml.nodes import Node
 from yaml.reader import ReaderError
 
-from .texts import Unparsable, mark_at
-
 TAG = "tag:yaml.org,2002:"
 
-# Deeper than any document a person writes; far enough from the recursion limits of libyaml's binding and of Python.
-DEEPEST = 200
+# The line ends of libyaml; an excerpt must be cut by the same rule, or it shows the wrong line.
+LINE_END = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
 
-CURES = (
-    ("cannot start any token", "indent with spaces, never tabs, and quote text that begins with one of `@ % \\` |"),
-    ("mapping values are not allowed", "quote text that holds a colon and a space"),
-    ("expected ':'", "write `key: value`, and quote a text that goes on in the next line"),
+# Deeper than any document a person writes; far enough from the recursion limits of libyaml's binding and of Python.
+MAX_DEPTH = 200
+TOO_DEEP = f"nested more than {MAX_DEPTH} levels deep"
+NAME_INNER = "move inner schemas to components"
+
+# Part of libyaml's message, and the hint for it.
+HINTS = (
+    (
+        "cannot start any token",
+        "indent with spaces, not tabs, and put text that begins with one of `@ % \\` | in quotes",
+    ),
+    ("mapping values are not allowed", "put text that contains a colon and a space in quotes"),
+    ("expected ':'", "write `key: value`, and put text of several lines in quotes"),
     ("expected key", "check the indentation here and the quotes above"),
     ("expected <block end>", "check the indentation here and the quotes above"),
     ("undefined alias", "define the anchor (&name) above its first use (*name)"),
@@ -38,8 +45,22 @@ CURES = (
 )
 
 
+class ParseError(Exception):
+    """The text is not what the suffix of its file says."""
+
+    def __init__(self, mark: Mark | None, message: str, hint: str) -> None:
+        super().__init__(message)
+        self.mark, self.message, self.hint = mark, message, hint
+
+
+def mark_after(text: str, label: str) -> Mark:
+    """The mark behind a piece of text."""
+    lines = LINE_END.split(text)
+    return Mark(label, len(text), len(lines) - 1, len(lines[-1]), None, 0)
+
+
 class _Loader(yaml.CSafeLoader):
-    """The parser with the scalars of YAML 1.2, which also refuses what would exhaust the stack."""
+    """The parser with the scalars of YAML 1.2 and a limit on nesting."""
 
     yaml_implicit_resolvers: dict[str, list[tuple[str, re.Pattern[str]]]] = {}  # noqa: RUF012 - PyYAML's own way
     depth = 0
@@ -47,9 +68,8 @@ class _Loader(yaml.CSafeLoader):
     def descend_resolver(self, current_node: Node | None, current_index: Any) -> None:
         """Called by the parser before it enters a node."""
         self.depth += 1
-        if self.depth > DEEPEST:
-            mark = getattr(current_node, "start_mark", None)
-            raise Unparsable(mark, f"nested more than {DEEPEST} levels deep", "write inner schemas under a name")
+        if self.depth > MAX_DEPTH:
+            raise ParseError(getattr(current_node, "start_mark", None), TOO_DEEP, NAME_INNER)
 
     def ascend_resolver(self) -> None:
         """Called by the parser when it leaves a node."""
@@ -68,7 +88,7 @@ for _name, _pattern, _first in (
 
 
 def parse(text: str, label: str) -> Node | None:
-    """The root node, or None of an empty text. Raises `Unparsable`."""
+    """The root node, or None if the text is empty. Raises `ParseError`."""
     try:
         loader = _Loader(text)
         try:
@@ -77,17 +97,17 @@ def parse(text: str, label: str) -> Node | None:
         finally:
             loader.dispose()
     except MarkedYAMLError as error:
-        what = " ".join(filter(None, (error.context, error.problem)))
-        # An open quote runs to the end of the file; it is to be mended where it begins.
-        unclosed = "end of stream" in what and error.context_mark
+        message = " ".join(filter(None, (error.context, error.problem)))
+        # An open quote runs to the end of the file; the place to look at is where it begins.
+        unclosed = "end of stream" in message and error.context_mark
         mark = unclosed or error.problem_mark or error.context_mark
-        raise Unparsable(mark, f"not YAML: {what}", _cure(what)) from error
+        raise ParseError(mark, f"not YAML: {message}", _hint(message)) from error
     except ReaderError as error:
-        mark = mark_at(text[: int(error.position)], label)
-        raise Unparsable(mark, f"not YAML: {error.reason}", "remove the character, or write it as an escape") from error
+        mark = mark_after(text[: int(error.position)], label)
+        raise ParseError(mark, f"not YAML: {error.reason}", "remove the character, or write it as an escape") from error
     except RecursionError as error:
-        raise Unparsable(None, "nested too deep to be read", "write inner schemas under a name") from error
+        raise ParseError(None, TOO_DEEP, NAME_INNER) from error
 
 
-def _cure(what: str) -> str:
-    return next((cure for sign, cure in CURES if sign in what), "mend the YAML; most editors mark the line")
+def _hint(message: str) -> str:
+    return next((hint for part, hint in HINTS if part in message), "fix the YAML; most editors mark the line")

@@ -1,11 +1,13 @@
-"""The cases of rendering: `python -m tests.generator.rendered_cases` writes what is expected anew; read the diff."""
+"""The cases below tests/cases: `python -m tests.generator.rendered_cases` writes what is expected; read the diff."""
 
 from __future__ import annotations
 
 import shutil
 from pathlib import Path
 
-from generator.diagnostics import DiagnosticsError
+from generator.check import check
+from generator.diagnostics import Diagnostic, DiagnosticsError
+from generator.evidence import registers
 from generator.plan import plan
 from generator.render.render import render
 from generator.spec import read
@@ -29,6 +31,18 @@ def told(case: Path) -> str:
     except DiagnosticsError as problems:
         return f"{problems}\n"
     return ""
+
+
+def faults(case: Path) -> list[Diagnostic]:
+    """The diagnostics of a case by the rules of check, and by those for documentation and divergences."""
+    found: list[Diagnostic] = []
+    try:
+        document = read(next((case / "spec").glob("openapi.*")))
+        found += registers(document)
+        check(document)
+    except DiagnosticsError as error:
+        found += error.diagnostics
+    return DiagnosticsError(found).diagnostics
 
 
 def expected(case: Path) -> dict[str, str]:
@@ -56,4 +70,6 @@ if __name__ == "__main__":
         shutil.rmtree(case / "expected", ignore_errors=True)
         write(own(rendered(case)), case / "expected")
     for case in folders("refused"):
-        (case / "problems.txt").write_text(told(case), encoding="utf-8")
+        (case / "diagnostics.txt").write_text(told(case), encoding="utf-8")
+    for case in folders("problems"):
+        (case / "diagnostics.txt").write_text("".join(f"{one}\n" for one in faults(case)), encoding="utf-8")

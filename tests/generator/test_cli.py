@@ -24,7 +24,8 @@ import generator.render.render
 from generator.cli import app
 from generator.cli_output.console import Console
 from generator.diagnostics import DiagnosticsError
-from generator.pipeline import draw, template_problem
+from generator.pipeline import build
+from generator.render.errors import diagnostic_of
 
 ROOT = Path(__file__).parents[2]
 SPEC = """
@@ -72,7 +73,7 @@ def test_generate_for_machines(run: Run) -> None:
     summary = json.loads(run("generate", "--json", "--out", "other").stdout)
     seconds, stages = summary.pop("seconds"), summary.pop("stages")
     counts = {"operations": 1, "models": 1, "files": 2, "written": 2, "unchanged": 0, "removed": 0}
-    assert summary == {"ok": True, **counts, "problems": []}
+    assert summary == {"ok": True, **counts, "diagnostics": []}
     assert list(stages) == ["read", "check", "plan", "render", "write"]
     assert sum(stages.values()) <= seconds + 0.1
 
@@ -101,7 +102,7 @@ def test_coverage_tells_what_is_missing_below_the_table(run: Run, tmp_path: Path
     assert result.stdout.startswith("operation")
     assert "getA has no recorded failure" in result.stderr
     told = json.loads(run("coverage", "--json").stdout)
-    assert (told["ok"], len(told["problems"]), told["operations"][0]["covered"]) == (False, 1, False)
+    assert (told["ok"], len(told["diagnostics"]), told["operations"][0]["covered"]) == (False, 1, False)
 
 
 def test_check_tells_of_drift_and_generate_mends_it(run: Run, tmp_path: Path) -> None:
@@ -125,7 +126,7 @@ def test_check_counts_what_is_recorded_and_documented(run: Run, tmp_path: Path) 
     summary = json.loads(result.stdout)
     assert summary["ok"] is False
     assert summary["fixtures"] == {"operations": 1, "successes": 1, "failures": 0, "not_served": 0}
-    assert [problem["what"] for problem in summary["problems"]] == ["getA has no recorded failure"]
+    assert [one["message"] for one in summary["diagnostics"]] == ["getA has no recorded failure"]
 
 
 @pytest.mark.parametrize("verb", ["generate", "check"])
@@ -139,7 +140,7 @@ def test_a_wrong_spec_writes_nothing(run: Run, tmp_path: Path, verb: str) -> Non
     assert "spec/openapi.yaml:7:14: $ref 'nowhere.yaml'" in result.stderr
     assert "1 problem found" in result.stderr
     machine = json.loads(run(verb, "--json").stdout)
-    assert machine["problems"][0]["file"] == "spec/openapi.yaml"
+    assert machine["diagnostics"][0]["file"] == "spec/openapi.yaml"
     assert {path: path.read_bytes() for path in before} == before
 
 
@@ -168,7 +169,7 @@ def test_wrong_usage_is_exit_code_2(run: Run, arguments: list[str], message: str
 def test_wrong_usage_for_machines(run: Run) -> None:
     result = run("check", "--spec", "none.yaml", "--json")
     assert result.exit_code == 2
-    assert json.loads(result.stdout)["problems"][0]["hint"]
+    assert json.loads(result.stdout)["diagnostics"][0]["hint"]
 
 
 def test_a_directory_that_cannot_be_written_is_told(run: Run, tmp_path: Path) -> None:
@@ -269,12 +270,12 @@ TEMPLATES = {
 @pytest.mark.parametrize(
     ("name", "place", "what"),
     [
-        ("undefined", "generator/templates/undefined.jinja:3:3", "template: 'dict object' has no attribute 'nothing'"),
-        ("inner", "generator/templates/undefined.jinja:3:3", "template: 'dict object' has no attribute 'nothing'"),
-        ("syntax", "generator/templates/syntax.jinja:3:1", "template: unexpected end of template"),
-        ("filter", "generator/templates/filter.jinja:3:1", "template: No filter named 'nofilter'"),
-        ("division", "generator/templates/division.jinja:2:1", "template: ZeroDivisionError: division by zero"),
-        ("absent", "generator/templates/nowhere.jinja", "there is no such template"),
+        ("undefined", "undefined.jinja:3:3", "template: 'dict object' has no attribute 'nothing'"),
+        ("inner", "undefined.jinja:3:3", "template: 'dict object' has no attribute 'nothing'"),
+        ("syntax", "syntax.jinja:3:1", "template: unexpected end of template"),
+        ("filter", "filter.jinja:3:1", "template: No filter named 'nofilter'"),
+        ("division", "division.jinja:2:1", "template: ZeroDivisionError: division by zero"),
+        ("absent", "nowhere.jinja", "there is no such template"),
     ],
 )
 def test_a_templates_mistake_is_told_at_its_line(
@@ -292,7 +293,7 @@ def test_a_templates_mistake_is_told_at_its_line(
     monkeypatch.setattr(generator.render.render, "render", render)
     result = run("generate")
     assert result.exit_code == 1
-    assert result.stderr.startswith(f"{place}: {what}")
+    assert result.stderr.startswith(f"generator/render/templates/{place}: {what}")
     assert not (tmp_path / "generated").exists()
 
 
@@ -316,11 +317,11 @@ def test_a_template_that_prints_what_cannot_be_used_is_told(
     spec = tmp_path / "openapi.yaml"
     spec.write_text(SPEC.replace("description: ok", f"description: ok, {ANSWER}"))
     with pytest.raises(DiagnosticsError) as raised:
-        draw(spec, Console("generate", machine=True))
-    assert str(raised.value).startswith(f"generator/templates: template: {what}")
+        build(spec, Console("generate", machine=True))
+    assert str(raised.value).startswith(f"generator/render/templates: template: {what}")
 
 
-@pytest.mark.parametrize(("error", "hint"), [(FileNotFoundError, "make environment"), (OSError, "make room")])
+@pytest.mark.parametrize(("error", "hint"), [(FileNotFoundError, "make environment"), (OSError, "free space")])
 def test_a_machine_that_cannot_format_is_told(
     run: Run, monkeypatch: pytest.MonkeyPatch, error: type[OSError], hint: str
 ) -> None:
@@ -335,7 +336,7 @@ def test_a_machine_that_cannot_format_is_told(
 
 
 def test_what_is_no_templates_mistake_is_not_dressed_up_as_one(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert template_problem(KeyError("x")) is None
+    assert diagnostic_of(KeyError("x")) is None
     monkeypatch.setattr(generator.render.render, "render", lambda plan: {}["x"])
     assert isinstance(run("generate").exception, KeyError)
 

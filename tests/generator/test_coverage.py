@@ -73,13 +73,13 @@ PICTURE = exchange(media="image/png", base64=base64.b64encode(b"\x89PNG").decode
 
 
 def lacking(covered: Coverage) -> list[str]:
-    return [problem.what for problem in covered.problems]
+    return [one.message for one in covered.diagnostics]
 
 
 STREAM = 'x-errors: {proof: [id]}\n      x-stream: {end: "[DONE]", proof: [id]}'
 ACCEPTED = "x-errors: {proof: [id], accepted: {/code: [1]}}"
 BY_STATUS = 'x-errors: {proof: {"202": [state]}}'
-ENDED = "stream that came to its end"
+ENDED = "complete stream"
 FORM = "multipart/form-data: {schema: {type: object}}"
 FILE = '{"200": {description: ok, content: {image/*: {}, text/plain: {}, application/json: {schema: {type: object}}}}}'
 TWO = (
@@ -106,15 +106,15 @@ LIST = (
         (STREAM, JSON, A, [MADE], [ENDED]),
         (STREAM, JSON, A, [exchange(chunks=[{"text": 'data: {"id": 1}\n\nda'}, {"text": "ta: [DONE]"}])], []),
         (STREAM, JSON, A, [exchange(chunks=[{"text": 'data: {"id": 1}\n\n'}])], ["success", ENDED]),
-        ("x-errors: {proof: [id]}", FORM, A, [MADE], ["success of a form"]),
+        ("x-errors: {proof: [id]}", FORM, A, [MADE], ["success of a multipart request"]),
         ("x-errors: {proof: [id]}", FORM, A, [exchange(sent={"parts": []}, json={"id": "a"})], []),
-        ("", JSON, FILE, [PICTURE], ["text as its answer"]),
+        ("", JSON, FILE, [PICTURE], ["text response"]),
         ("", JSON, FILE, [PICTURE, exchange(media="text/plain", text="words")], []),
-        ("", JSON, FILE, [PICTURE, exchange(text="<html>")], ["text as its answer"]),
-        ("", JSON, FILE, [exchange(media="audio/mpeg", base64="AAAA"), exchange(text="a")], ["file as its answer"]),
-        (BY_STATUS, JSON, TWO, [exchange(202, json={"state": "at work"})], ["file as its answer"]),
+        ("", JSON, FILE, [PICTURE, exchange(text="<html>")], ["text response"]),
+        ("", JSON, FILE, [exchange(media="audio/mpeg", base64="AAAA"), exchange(text="a")], ["binary response"]),
+        (BY_STATUS, JSON, TWO, [exchange(202, json={"state": "at work"})], ["binary response"]),
         (BY_STATUS, JSON, TWO, [PICTURE], []),
-        (BY_STATUS, JSON, TWO, [exchange(202, json={})], ["success", "file as its answer"]),
+        (BY_STATUS, JSON, TWO, [exchange(202, json={})], ["success", "binary response"]),
     ],
 )  # fmt: skip
 def test_each_kind_of_result_needs_a_recording(
@@ -129,7 +129,7 @@ def test_a_task_is_recorded_when_one_has_ended(cover: Cover, state: str, ended: 
     task = "x-task: {id: /id, fetch: {operation: look, parameter: id}, status: /state, states: {succeeded: [DONE]}}"
     looked = {"look": [exchange(json={"state": state})]}
     covered = cover(MADE, keys=f"x-errors: {{proof: [id]}}\n      {task}", folders=looked)
-    assert lacking(covered) == ([] if ended else ["make has no recorded end of its task"])
+    assert lacking(covered) == ([] if ended else ["make has no recorded completed task"])
 
 
 def test_a_variant_finds_its_recordings_among_those_of_its_operation(cover: Cover) -> None:

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.plan.docs import first_sentence
 from generator.plan.ir import Alias, Definitions, Field, Prose, Record
 from generator.plan.refuse import indistinct
 from generator.plan.types import (
@@ -29,7 +30,7 @@ from generator.plan.types import (
     optional,
     union,
 )
-from generator.render.docstrings import docstring, first_sentence
+from generator.render.docstrings import docstring
 from generator.render.imports import Misprint, Origin, import_lines
 from generator.render.models import printed, reading_order
 from generator.spec.names import ClassName, FieldName, ModuleName

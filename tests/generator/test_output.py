@@ -73,15 +73,15 @@ def test_drift_is_told_with_its_source_its_first_line_and_its_cure(directory: Pa
     told = "\n".join(map(str, sorted(problems(FILES, directory, "generated/pkg"))))
     assert told == (
         "generated/pkg/hand.py: was not made by the generator\n"
-        "   cure: move it out, or delete it\n"
+        "   hint: move it out, or delete it\n"
         "generated/pkg/models/chat.py:3:1: differs from spec/families/chat.yaml\n"
         "    3 | B = 3\n"
         "      | ^\n"
-        "   cure: run `make generate` and commit the result\n"
+        "   hint: run `make generate` and commit the result\n"
         "generated/pkg/models/old.py: is not rendered any more\n"
-        "   cure: run `make generate` and commit the result\n"
+        "   hint: run `make generate` and commit the result\n"
         "generated/pkg/py.typed: is missing\n"
-        "   cure: run `make generate` and commit the result"
+        "   hint: run `make generate` and commit the result"
     )
 
 

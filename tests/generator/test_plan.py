@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 from generator.plan import Plan, plan
-from generator.plan.found import found
 from generator.plan.ir import Alias, Definitions, Record
 from generator.plan.params import OPTIONS
 from generator.plan.resources import CLIENT_OWN
@@ -52,7 +51,7 @@ def answer(schema: str) -> str:
 
 @pytest.mark.parametrize("case", folders("refused"), ids=lambda case: case.name)
 def test_what_cannot_be_expressed_is_refused_at_its_place(case: Path) -> None:
-    assert told(case) == (case / "problems.txt").read_text("utf-8")
+    assert told(case) == (case / "diagnostics.txt").read_text("utf-8")
 
 
 @pytest.mark.parametrize(
@@ -157,9 +156,9 @@ def test_a_variant_with_its_own_answer_keeps_the_other_answers(tmp_path: Path) -
     """
     place = tmp_path / "openapi.yaml"
     place.write_text(HEAD + textwrap.dedent(text), encoding="utf-8")
-    whole, variant = (one.node["responses"] for one in found(read(place)))
-    assert variant["200"]["content"] == {"application/json": {"schema": {"$ref": "#/components/schemas/B"}}}
-    assert variant["202"] == whole["202"]
+    whole, variant = read(place).operations
+    assert [one.schema for one in variant.results] == [{"$ref": "#/components/schemas/B"}, {"type": "object"}]
+    assert variant.responses[1] == whole.responses[1]
 
 
 def test_parameters_that_would_have_one_name_in_python_have_two(tmp_path: Path) -> None:

@@ -171,13 +171,13 @@ def test_aliases_that_expand_without_end_are_one_problem(write: Write) -> None:
         lines.append(f"{name}: &{name} [{', '.join(['*' + before] * 10)}]")
     with pytest.raises(DiagnosticsError) as raised:
         read(write(a_yaml="\n".join(lines)))
-    assert [problem.what for problem in raised.value.problems] == ["aliases that expand without end"]
+    assert [one.message for one in raised.value.diagnostics] == ["aliases expand without end"]
 
 
 def test_bytes_that_are_not_utf_8_are_placed(write: Write) -> None:
     with pytest.raises(DiagnosticsError) as raised:
         read(write(a_yaml="a: é\nb: ".encode() + b"\xff\n"))
-    assert raised.value.problems[0].place == Place("spec/a.yaml", 2, 4)
+    assert raised.value.diagnostics[0].place == Place("spec/a.yaml", 2, 4)
 
 
 def test_a_reference_cannot_leave_the_directory_by_a_link(write: Write, tmp_path: Path) -> None:
@@ -212,7 +212,7 @@ def test_json_is_read_as_the_standard_parser_reads_it(
     source = Source(Path("a.json"), "a.json", text)
     built = Builder(source, lambda _source, _node, text, _kind: text).build(root, DATA)
     assert built == json.loads(text)
-    assert not source.problems
+    assert not source.diagnostics
 
 
 def test_every_node_of_the_accepted_documents_has_its_place() -> None:
@@ -238,9 +238,9 @@ def _pointers(node: Any, pointer: str) -> list[tuple[str, str]]:
 
 def test_a_document_is_not_changed_by_asking(write: Write) -> None:
     document = read(write(a_yaml="a: 1\n", extra_yaml="b: {$ref: 'nothing.yaml#/x'}\n"))
-    beside = document.beside("extra.yaml")
-    assert isinstance(beside, Document)
-    assert beside.tree == {"b": {"$ref": "nothing.yaml#/x"}}
-    assert beside.place("/b") == Place("spec/extra.yaml", 1, 1)
-    assert document.beside("absent.yaml") is None
+    sibling = document.sibling("extra.yaml")
+    assert isinstance(sibling, Document)
+    assert sibling.tree == {"b": {"$ref": "nothing.yaml#/x"}}
+    assert sibling.place("/b") == Place("spec/extra.yaml", 1, 1)
+    assert document.sibling("absent.yaml") is None
     assert document.files == ["spec/a.yaml"]

@@ -58,6 +58,22 @@ def test_each_module_of_the_runtime_stands_in_one_layer() -> None:
     assert sorted(drawn) == sorted({name.partition(".")[0] for name in modules(RUNTIME)} - {""})
 
 
+# The stages of the pipeline in order, and the packages that use them.
+STAGES = ("spec", "check", "plan", "render")
+USERS = ("evidence", "mock_server", "recorder", "cli_output", "cli", "pipeline")
+
+
+def test_a_stage_imports_no_later_stage_and_nothing_that_uses_the_stages() -> None:
+    height = {name: number for number, name in enumerate(STAGES)} | dict.fromkeys(USERS, len(STAGES))
+    upwards = [
+        f"{name} imports {other}"
+        for name, others in graph(GENERATOR).items()
+        for other in others
+        if name.partition(".")[0] in STAGES and height.get(other.partition(".")[0], -1) > height[name.partition(".")[0]]
+    ]
+    assert upwards == []
+
+
 def test_no_layer_of_the_runtime_imports_from_a_higher_one() -> None:
     height = {name: number for number, layer in enumerate(layers()) for name in layer}
     upwards = [

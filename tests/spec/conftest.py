@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 from generator.spec import read
-from generator.spec.walk import METHODS
+from generator.spec.operations import METHODS
 
 SPEC = Path(__file__).parents[2] / "spec"
 

@@ -1,1 +1,1 @@
-"""Are the document's x- keys used as spec/EXTENSIONS.md says?"""
+"""Rules for our x- keys, as spec/EXTENSIONS.md describes them."""

@@ -1,107 +1,91 @@
-"""What the client makes of schemas: the names in their `x-client` are those of schemas, fields and operations."""
+"""The `x-client` of a schema: every name in it is a schema, a field or an operation."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Any
 
-from ...diagnostics import Collector, did_you_mean
-from ...spec import Document
-from ...spec.functions import functions_of
+from ...diagnostics import did_you_mean
+from ...spec import Document, Operation, Schema
 from ...spec.pointer import join, mapping, resolve, string, strings
-from ...spec.responses import body_of
-from ...spec.walk import Node, Operation, parameters_of, properties_of, required_of, schemas_of, types_of
+from ...spec.schemas import properties_of, required_of, types_of
+from ..finding import Finding, Findings
+from .fields import known_field, leads_to_field
 from .placement import SCHEMAS
-from .proof import points
 
 
-def models(document: Document, problems: Collector) -> None:
-    """Every name in the x-client of a schema is one that is there."""
-    tree = document.tree
-    if document.beside(SCHEMAS) is None:
+def parameter_models(document: Document, schema: Schema) -> Findings:
+    """`accepts` names schemas."""
+    known = mapping(mapping(document.tree.get("components")).get("schemas"))
+    for index, name in enumerate(strings(_client(document, schema).get("accepts"))):
+        if name not in known:
+            hint = did_you_mean(name, known, "name a schema of components")
+            yield Finding(join(schema.pointer, "x-client", "accepts", index), f"there is no schema {name!r}", hint)
+
+
+def vector_fields(document: Document, schema: Schema) -> Findings:
+    """`vectors` gives new names to fields."""
+    fields = properties_of(document.tree, schema.node)
+    for name, field in mapping(_client(document, schema).get("vectors")).items():
+        pointer = join(schema.pointer, "x-client", "vectors", name)
+        yield from known_field(pointer, string(field), fields)
+        if name in fields and string(field) in fields:
+            yield Finding(pointer, f"{name!r} is a field already", "use another name")
+
+
+def item_fields(document: Document, schema: Schema) -> Findings:
+    """`items` names a required list."""
+    tree, name = document.tree, string(_client(document, schema).get("items"))
+    fields, pointer = properties_of(tree, schema.node), join(schema.pointer, "x-client", "items")
+    if not name:
         return
-    by_id = {one.id: one for one in functions_of(tree)}
-    for schema in schemas_of(tree):
-        client = Node(join(schema.pointer, "x-client"), mapping(schema.node.get("x-client")))
-        fields = properties_of(tree, schema.node)
-        _accepts(tree, problems, client)
-        _vectors(problems, client, fields)
-        _items(tree, problems, client, schema.node)
-        _media(tree, problems, client, fields)
-        if "actions" in client.node:
-            place = Node(join(client.pointer, "actions"), mapping(client.node["actions"]))
-            _actions(tree, problems, place, schema.node, by_id)
+    yield from known_field(pointer, name, fields)
+    if name in fields and (types_of(tree, fields[name]) != ["array"] or name not in required_of(tree, schema.node)):
+        yield Finding(pointer, f"the field {name!r} is not a required list", "name a required field of type array")
 
 
-def _accepts(tree: dict[str, Any], problems: Collector, client: Node) -> None:
-    named = mapping(mapping(tree.get("components")).get("schemas"))
-    for index, name in enumerate(strings(client.node.get("accepts"))):
-        if name not in named:
-            cure = did_you_mean(name, named, "name a schema under components")
-            problems.add(join(client.pointer, "accepts", index), f"there is no schema {name!r}", cure)
-
-
-def _vectors(problems: Collector, client: Node, fields: dict[str, Any]) -> None:
-    for name, field in mapping(client.node.get("vectors")).items():
-        pointer = join(client.pointer, "vectors", name)
-        if _field(problems, pointer, string(field), fields) and name in fields:
-            problems.add(pointer, f"{name!r} is a field already", "choose another name")
-
-
-def _items(tree: dict[str, Any], problems: Collector, client: Node, whole: dict[str, Any]) -> None:
-    """What an object stands for is a list that always comes."""
-    name, fields = string(client.node.get("items")), properties_of(tree, whole)
-    pointer = join(client.pointer, "items")
-    if not name or not _field(problems, pointer, name, fields):
-        return
-    if types_of(tree, fields[name]) != ["array"] or name not in required_of(tree, whole):
-        problems.add(pointer, f"the field {name!r} is no list that always comes", "name a required field of type array")
-
-
-def _media(tree: dict[str, Any], problems: Collector, client: Node, fields: dict[str, Any]) -> None:
-    """An address and a picture in base64 are texts."""
+def file_fields(document: Document, schema: Schema) -> Findings:
+    """`media` names strings: a URL, or a file in base64."""
+    fields, media = properties_of(document.tree, schema.node), mapping(_client(document, schema).get("media"))
     for key in ("url", "base64"):
-        name = string(mapping(client.node.get("media")).get(key))
-        pointer = join(client.pointer, "media", key)
-        if name and _field(problems, pointer, name, fields) and "string" not in types_of(tree, fields[name]):
-            problems.add(pointer, f"the field {name!r} is no text", "name a field of type string")
+        name, pointer = string(media.get(key)), join(schema.pointer, "x-client", "media", key)
+        if name:
+            yield from known_field(pointer, name, fields)
+        if name in fields and "string" not in types_of(document.tree, fields[name]):
+            yield Finding(pointer, f"the field {name!r} is not a string", "name a field of type string")
 
 
-def _actions(
-    tree: dict[str, Any], problems: Collector, actions: Node, whole: dict[str, Any], by_id: dict[str, Operation]
-) -> None:
-    """The operation is there, and what it takes is found in an item or in the object that holds the items."""
-    pointer, said = actions
-    fields = properties_of(tree, whole)
-    each = string(said.get("each"))
-    if not _field(problems, join(pointer, "each"), each, fields):
+def action_fields(document: Document, schema: Schema) -> Findings:
+    """`actions` names an operation, and its arguments are found in an item or in the object that holds the items."""
+    client, tree = _client(document, schema), document.tree
+    if "actions" not in client:
+        return
+    actions, pointer = mapping(client["actions"]), join(schema.pointer, "x-client", "actions")
+    fields, each = properties_of(tree, schema.node), string(actions.get("each"))
+    yield from known_field(join(pointer, "each"), each, fields)
+    if each not in fields:
         return
     item = resolve(tree, fields[each]).get("items")
-    for index, name in enumerate(strings(said.get("by"))):
-        _field(problems, join(pointer, "by", index), name, properties_of(tree, item), f"an item of {each!r}")
-    name = string(said.get("operation"))
-    if name not in by_id:
-        cure = did_you_mean(name, by_id, "name an operation")
-        problems.add(join(pointer, "operation"), f"there is no operation {name!r}", cure)
+    for index, name in enumerate(strings(actions.get("by"))):
+        yield from known_field(join(pointer, "by", index), name, properties_of(tree, item), f"an item of {each!r}")
+    name = string(actions.get("operation"))
+    operation = document.operations_by_id.get(name)
+    if operation is None:
+        hint = did_you_mean(name, document.operations_by_id, "name an operation")
+        yield Finding(join(pointer, "operation"), f"there is no operation {name!r}", hint)
         return
-    takes = _takes(tree, by_id[name])
-    for key, schema in (("item", item), ("whole", whole)):
-        for parameter, place in mapping(said.get(key)).items():
-            told = join(pointer, key, parameter)
-            _field(problems, told, parameter, takes, name)
-            points(tree, problems, told, string(place), schema)
+    for key, owner in (("item", item), ("whole", schema.node)):
+        for argument, path in mapping(actions.get(key)).items():
+            place = join(pointer, key, argument)
+            yield from known_field(place, argument, _arguments(tree, operation), name)
+            yield from leads_to_field(tree, place, string(path), owner)
 
 
-def _takes(tree: dict[str, Any], operation: Operation) -> list[str]:
-    """The names of what a call is given."""
-    parameters = [string(one.node.get("name")) for one in parameters_of(tree, operation)]
-    return [*parameters, *properties_of(tree, body_of(tree, operation)[1])]
+def _client(document: Document, schema: Schema) -> dict[str, Any]:
+    """The `x-client` of a schema; empty in a document without our extensions."""
+    client = mapping(schema.node.get("x-client"))
+    return client if client and document.sibling(SCHEMAS) is not None else {}
 
 
-def _field(problems: Collector, pointer: str, name: str, fields: Iterable[str], owner: str = "") -> bool:
-    known = list(fields)
-    if name not in known:
-        what = f"{owner} has no field {name!r}" if owner else f"there is no field {name!r}"
-        cure = did_you_mean(name, known, "name a property of this schema" if not owner else "mend the name")
-        problems.add(pointer, what, cure)
-    return name in known
+def _arguments(tree: dict[str, Any], operation: Operation) -> list[str]:
+    body = operation.body.schema if operation.body else None
+    return [*(one.name for one in operation.parameters), *properties_of(tree, body)]

@@ -1,99 +1,80 @@
-"""Operations: each has a name, no two share one, and every name leads to one Python name."""
+"""Names of operations: the operationId, its Python name, the method of the client; and `x-retry`."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
 
-from ...diagnostics import Collector
-from ...spec import Document
-from ...spec.functions import functions_of
+from ...spec import Document, Operation
+from ...spec.names import FunctionName
 from ...spec.pointer import join, string
-from ...spec.walk import Operation, operations_of, parameters_of
+from ..finding import Finding, Findings
+from .placement import SCHEMAS
 
 
-def operations(document: Document, problems: Collector) -> None:
-    """Names of operations and the parameters of their paths."""
-    found = functions_of(document.tree)
-    named = [operation for operation in found if "operationId" in operation.node]
-    for operation in found:
+def operation_ids(document: Document) -> Findings:
+    """Every operation has an operationId of its own."""
+    for operation in document.operations:
         if "operationId" not in operation.node:
-            what = f"{operation.method.upper()} {operation.path} has no operationId"
-            problems.add(operation.pointer, what, "give it one: the function of the client is named after it")
-        if "x-errors" in document.tree and "x-retry" not in operation.node:
-            what = f"{operation.id} does not say whether it may be sent again"
-            problems.add(operation.pointer, what, "write `x-retry: unsent`, or `x-retry: safe` if it only reads")
-    for operation in operations_of(document.tree):
-        _path_parameters(document, problems, operation)
-    _twice(document, problems, named, "operationId", lambda one: repr(one.id), "rename one of them")
-    _twice(document, problems, _once_each(named), "operationId", _snake, "rename one: both become this Python name")
-    methods = [one for one in found if one.client.get("resource")]
-    _twice(document, problems, methods, "x-client", _method, "name each method of a resource once")
-    _resources(document, problems, methods)
+            message = f"{operation.label} has no operationId"
+            yield Finding(operation.pointer, message, "add one: the client's function is named after it")
+    named = [one for one in document.operations if "operationId" in one.node]
+    yield from _used_twice(document, named, "operationId", lambda one: repr(one.id), "rename one of them")
 
 
-def snake_case(name: str) -> str:
-    """The name of the function that an operation becomes."""
-    words = re.sub(r"([a-z0-9])([A-Z])|([A-Z]+)(?=[A-Z][a-z])", r"\1\3_\2", name)
-    return re.sub(r"[^0-9a-zA-Z]+", "_", words).strip("_").lower()
+def python_names(document: Document) -> Findings:
+    """No two operationIds have the same Python name."""
+    named = [one for one in document.operations if "operationId" in one.node]
+    distinct = list({one.id: one for one in reversed(named)}.values())[::-1]
+    hint = "rename one: both have this Python name"
+    yield from _used_twice(document, distinct, "operationId", lambda one: repr(str(FunctionName.of(one.id))), hint)
 
 
-def _snake(operation: Operation) -> str:
-    return repr(snake_case(operation.id))
+def client_names(document: Document) -> Findings:
+    """Every operation has a method of the client to itself; no method has the name of a resource."""
+    if document.sibling(SCHEMAS) is not None:
+        for operation in document.operations:
+            if "x-client" not in operation.node and not operation.base:
+                message = f"{operation.label} has no x-client, so it is not clear which method of the client calls it"
+                yield Finding(operation.pointer, message, f"add `x-client: {_suggested(operation)}`")
+    methods = [one for one in document.operations if one.client.get("resource")]
+    yield from _used_twice(document, methods, "x-client", lambda one: repr(_method(one)), "rename one of them")
+    used = {string(one.client.get("resource")): join(one.pointer, "x-client", "resource") for one in reversed(methods)}
+    for operation in methods:
+        name = _method(operation)
+        resource = next((one for one in used if f"{one}.".startswith(f"{name}.")), None)
+        if resource is not None:
+            message = f"{name!r} is a method here and a resource at {document.place(used[resource])}"
+            yield Finding(join(operation.pointer, "x-client", "method"), message, "rename one of them")
+
+
+def retry_declared(document: Document, operation: Operation) -> Findings:
+    """Where errors are described, every operation says if it may be sent again."""
+    if "x-errors" in document.tree and "x-retry" not in operation.node:
+        message = f"{operation.label} does not say if it may be sent again"
+        yield Finding(operation.pointer, message, "add `x-retry: unsent`, or `x-retry: safe` if it only reads")
 
 
 def _method(operation: Operation) -> str:
-    return f"'{operation.client.get('resource')}.{operation.client.get('method')}'"
+    return f"{operation.client.get('resource')}.{operation.client.get('method')}"
 
 
-def _resources(document: Document, problems: Collector, methods: list[Operation]) -> None:
-    """Nothing is a resource and a method of the same name."""
-    used = {string(one.client.get("resource")): join(one.pointer, "x-client", "resource") for one in reversed(methods)}
-    for operation in methods:
-        name = f"{operation.client.get('resource')}.{operation.client.get('method')}"
-        resource = next((one for one in used if f"{one}.".startswith(f"{name}.")), None)
-        if resource is not None:
-            what = f"{name!r} is a method here and a resource at {document.place(used[resource])}"
-            problems.add(join(operation.pointer, "x-client", "method"), what, "rename one of them")
+def _suggested(operation: Operation) -> str:
+    """A resource and a method as the OpenAI SDK would name them."""
+    segments = [one for one in operation.path.split("/") if one and not re.fullmatch(r"v[0-9]+|\{.*\}", one)]
+    resource = FunctionName.of(segments[-1] if segments else "api")
+    reading = "retrieve" if "{" in operation.path else "list"
+    method = {"get": reading, "delete": "delete", "put": "update", "patch": "update"}.get(operation.method, "create")
+    return f"{{resource: {resource}, method: {method}}}"
 
 
-def _once_each(named: list[Operation]) -> list[Operation]:
-    """One operation of each id: equal ids have been told already."""
-    return list({one.id: one for one in reversed(named)}.values())[::-1]
-
-
-def _twice(
-    document: Document,
-    problems: Collector,
-    found: list[Operation],
-    key: str,
-    name: Callable[[Operation], str],
-    cure: str,
-) -> None:
-    """No two operations share a name."""
-    label = {"operationId": "operationId", "x-client": "method"}[key]
+def _used_twice(
+    document: Document, operations: list[Operation], key: str, name: Callable[[Operation], str], hint: str
+) -> Findings:
+    label = "method" if key == "x-client" else key
     first: dict[str, str] = {}
-    for operation in found:
+    for operation in operations:
         pointer = join(operation.pointer, key)
         if (known := name(operation)) in first:
-            what = f"{label} {known} is used twice (first at {document.place(first[known])})"
-            problems.add(pointer, what, cure)
+            yield Finding(pointer, f"{label} {known} is used twice (first at {document.place(first[known])})", hint)
         first.setdefault(known, pointer)
-
-
-def _path_parameters(document: Document, problems: Collector, operation: Operation) -> None:
-    """What stands in braces is declared, and the other way round."""
-    wanted = re.findall(r"\{([^{}]*)\}", operation.path)
-    declared = {
-        string(node.get("name")): pointer
-        for pointer, node in parameters_of(document.tree, operation)
-        if node.get("in") == "path"
-    }
-    for name in wanted:
-        if name not in declared:
-            cure = f"add to parameters: {{name: {name}, in: path, required: true, schema: {{type: string}}}}"
-            problems.add(operation.pointer, f"the path parameter {name!r} is not declared", cure)
-    for name, pointer in declared.items():
-        if name not in wanted:
-            what = f"the path {operation.path} has no {{{name}}}"
-            problems.add(pointer, what, "remove the parameter, or write it into the path")

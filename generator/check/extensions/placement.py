@@ -1,24 +1,23 @@
-"""x- keys: known ones only, where they may stand, with values that fit their schema in extensions.yaml.
+"""x- keys: known ones only, where they have a meaning, with values that fit their schema in extensions.yaml.
 
-A document without that file is another maker's: its extensions are its own affair.
+A document without that file comes from somebody else, and so do its extensions.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, cast
 
-from ...diagnostics import Collector, did_you_mean
+from ...diagnostics import did_you_mean
 from ...spec import Document
-from ...spec.functions import functions_of
 from ...spec.pointer import join, mapping, sequence, string
 from ...spec.values import OBJECT, Role, role_below
-from ...spec.walk import schemas_of
+from ..finding import Finding, Findings
 from ..openapi.messages import explain
 
 SCHEMAS = "extensions.yaml"
 
-# Where each key means something; elsewhere it would be dropped in silence.
+# Where each key has a meaning; elsewhere it would be dropped in silence.
 DOCUMENT, OPERATION, SCHEMA = "of the document", "of an operation", "of a schema"
 PLACES = {
     "x-docs": (OPERATION, SCHEMA),
@@ -28,31 +27,32 @@ PLACES = {
 }
 
 
-def extensions(document: Document, problems: Collector) -> None:
-    """Every x- key is known, stands in its place and has a value that fits."""
-    known = document.beside(SCHEMAS)
+def extensions(document: Document) -> Findings:
+    """Every x- key is known, has a meaning where it stands, and has a value that fits."""
+    known = document.sibling(SCHEMAS)
     if known is None:
         return
     kinds = {"": DOCUMENT}
-    kinds.update((function.pointer, OPERATION) for function in functions_of(document.tree))
-    kinds.update((schema.pointer, SCHEMA) for schema in schemas_of(document.tree))
+    kinds.update((operation.pointer, OPERATION) for operation in document.operations)
+    kinds.update((schema.pointer, SCHEMA) for schema in document.schemas)
     validators: dict[tuple[str, str], Any] = {}
     for owner, key, value in _extensions(document.tree, "", OBJECT):
         pointer, kind = join(owner, key), kinds.get(owner, "")
         if key not in known.tree:
-            cure = did_you_mean(key, known.tree, f"describe it in {known.place('').file}, or remove it")
-            problems.add(pointer, f"unknown extension {key!r}", cure)
+            hint = did_you_mean(key, known.tree, f"describe it in {known.place('').file}, or remove it")
+            yield Finding(pointer, f"unknown extension {key!r}", hint)
         elif kind not in PLACES.get(key, (kind,)):
             places = " or ".join(place.removeprefix("of ") for place in PLACES[key])
-            problems.add(pointer, f"{key!r} says nothing here", f"move it to {places}")
+            yield Finding(pointer, f"{key!r} has no meaning here", f"move it to {places}")
         else:
             if (key, kind) not in validators:
-                validators[key, kind] = _validator(_branches(mapping(known.tree[key]), kind))
-            _fits(problems, pointer, validators[key, kind], value)
+                validators[key, kind] = _validator(_schema_for(mapping(known.tree[key]), kind))
+            for error in validators[key, kind].iter_errors(value):
+                yield from (Finding(*told[:3]) for told in explain(pointer, error))
 
 
 def _extensions(node: object, pointer: str, role: Role) -> Iterator[tuple[str, str, Any]]:
-    """Every x- key of the document that is a keyword, not a name or data: its owner, itself, its value."""
+    """Owner, name and value of every x- key that is a keyword, not a name or data."""
     for index, item in enumerate(sequence(node)):
         yield from _extensions(item, join(pointer, index), role)
     for key, value in mapping(node).items():
@@ -60,26 +60,18 @@ def _extensions(node: object, pointer: str, role: Role) -> Iterator[tuple[str, s
             yield pointer, key, value
         if role.form != "data" and isinstance(value, (dict, list)):
             below = role_below(role, key, isinstance(value, list))
-            yield from _extensions(value, join(pointer, key), below)  # pyright: ignore[reportUnknownArgumentType]
+            yield from _extensions(cast("object", value), join(pointer, key), below)
 
 
-def _branches(schema: dict[str, Any], kind: str) -> dict[str, Any]:
-    """The part of a schema that is for this kind of place, so that its problems speak of nothing else."""
-    titled = [
-        branch for branch in sequence(schema.get("oneOf")) if string(mapping(branch).get("title")).startswith(kind)
-    ]
-    if not kind or not titled:
+def _schema_for(schema: dict[str, Any], kind: str) -> dict[str, Any]:
+    """The branches of a schema for one kind of place, so that its errors concern nothing else."""
+    branches = [one for one in sequence(schema.get("oneOf")) if string(mapping(one).get("title")).startswith(kind)]
+    if not kind or not branches:
         return schema
-    return titled[0] if len(titled) == 1 else {"oneOf": titled}
+    return branches[0] if len(branches) == 1 else {"oneOf": branches}
 
 
 def _validator(schema: dict[str, Any]) -> Any:
     from jsonschema import Draft202012Validator
 
     return Draft202012Validator(schema)
-
-
-def _fits(problems: Collector, pointer: str, validator: Any, value: Any) -> None:
-    for error in validator.iter_errors(value):
-        for told in explain(pointer, error):
-            problems.add(told.pointer, told.what, told.cure)

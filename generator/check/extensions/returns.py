@@ -1,122 +1,89 @@
-"""Answers of several forms: what chooses among them, and what each of them is."""
+"""`returns` in `x-client`: the argument that chooses among several media types, and what each value returns."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from ...diagnostics import Collector, did_you_mean
-from ...spec import Document
-from ...spec.functions import functions_of
-from ...spec.pointer import join, mapping, resolve, string, strings
-from ...spec.responses import EVENTS, JSON, Result, body_of, branches_of, results_of
-from ...spec.walk import Operation, properties_of
+from ...diagnostics import did_you_mean
+from ...spec import Content, Document, Operation
+from ...spec.operations import EVENTS, JSON
+from ...spec.pointer import join, mapping, resolve, string
+from ...spec.schemas import branches_of, enum_of, properties_of
+from ..finding import Finding, Findings
 
 ACCEPT = "accept"
 
 
-def returns(document: Document, problems: Collector) -> None:
-    """Every case of `returns` can be asked for and is described, and every form that is described has its case."""
-    for operation in functions_of(document.tree):
-        if "returns" in operation.client:
-            _returns(document.tree, problems, operation)
-
-
-def decided(tree: dict[str, Any]) -> set[str]:
-    """Pointers of unions of which `returns` decides the branch, so that nothing else must."""
-    found: set[str] = set()
-    for operation in functions_of(tree):
-        named = {
-            f"#/components/schemas/{case['schema']}"
-            for case in map(mapping, mapping(mapping(operation.client.get("returns")).get("cases")).values())
-            if "schema" in case
-        }
-        for result in results_of(tree, operation):
-            refs = {string(mapping(one).get("$ref")) for one in branches_of(tree, result.schema)}
-            if named and refs <= named:
-                found.add(join(result.content.pointer, "schema"))
-    return found
-
-
-def _returns(tree: dict[str, Any], problems: Collector, operation: Operation) -> None:
-    said, pointer = mapping(operation.client["returns"]), join(operation.pointer, "x-client", "returns")
-    cases = {name: mapping(case) for name, case in mapping(said.get("cases")).items()}
-    default = string(said.get("default"))
+def returns(document: Document, operation: Operation) -> Findings:
+    """Every case can be asked for and is described, and every media type that is described has its case."""
+    if "returns" not in operation.client:
+        return
+    node, pointer = mapping(operation.client["returns"]), join(operation.pointer, "x-client", "returns")
+    cases = {name: mapping(case) for name, case in mapping(node.get("cases")).items()}
+    default = string(node.get("default"))
     if default not in cases:
-        cure = did_you_mean(default, cases, f"write one of {', '.join(cases)}")
-        problems.add(join(pointer, "default"), f"there is no case {default!r}", cure)
-    if said.get("by") == ACCEPT:
+        hint = did_you_mean(default, cases, f"use one of {', '.join(cases)}")
+        yield Finding(join(pointer, "default"), f"there is no case {default!r}", hint)
+    if node.get("by") == ACCEPT:
         for name, case in cases.items():
             if name != case.get("media"):
-                what = f"who accepts {name!r} is given {case.get('media')!r}"
-                problems.add(join(pointer, "cases", name), what, "name the case by its media type")
+                message = f"the case {name!r} returns {case.get('media')!r}"
+                yield Finding(join(pointer, "cases", name), message, "name the case after its media type")
     else:
-        _by_field(tree, problems, operation, pointer, said, cases)
-    _described(tree, problems, operation, join(pointer, "cases"), cases)
+        yield from _by_field(document.tree, operation, pointer, node, cases)
+    yield from _described(document.tree, operation, join(pointer, "cases"), cases)
 
 
 def _by_field(
-    tree: dict[str, Any],
-    problems: Collector,
-    operation: Operation,
-    pointer: str,
-    said: dict[str, Any],
-    cases: dict[str, Any],
-) -> None:
+    tree: dict[str, Any], operation: Operation, pointer: str, node: dict[str, Any], cases: dict[str, Any]
+) -> Findings:
     """The field is one of the body's, and its values are the cases."""
-    fields = properties_of(tree, body_of(tree, operation)[1])
-    name = string(said.get("by"))
+    fields = properties_of(tree, operation.body.schema if operation.body else None)
+    name = string(node.get("by"))
     if name not in fields:
-        cure = did_you_mean(name, [*fields, ACCEPT], "name a field of the body, or `accept`")
-        problems.add(join(pointer, "by"), f"the body has no field {name!r}", cure)
+        hint = did_you_mean(name, [*fields, ACCEPT], f"name a field of the body, or `{ACCEPT}`")
+        yield Finding(join(pointer, "by"), f"the body has no field {name!r}", hint)
         return
-    field = resolve(tree, fields[name])
-    default = field.get("default")
-    if default is not None and default != said.get("default"):
-        what = f"the field {name!r} is {default!r} by default"
-        problems.add(join(pointer, "default"), what, f"write {default}, or mend the field's default")
-    values = [value for one in branches_of(tree, field) for value in strings(resolve(tree, one).get("enum"))]
+    default, values = resolve(tree, fields[name]).get("default"), enum_of(tree, fields[name])
+    if default is not None and default != node.get("default"):
+        message = f"the default of the field {name!r} is {default!r}"
+        yield Finding(join(pointer, "default"), message, f"write {default}, or correct the field's default")
     for value in values:
-        if value not in cases:
-            what = f"{name!r} may be {value!r}, and no case says what then comes"
-            problems.add(join(pointer, "cases"), what, f"add `{value}: {{media: …}}`")
+        if isinstance(value, str) and value not in cases:
+            message = f"{name!r} may be {value!r}, and there is no case for it"
+            yield Finding(join(pointer, "cases"), message, f"add `{value}: {{media: …}}`")
     for case in cases:
         if values and case not in values:
-            cure = did_you_mean(case, values, f"list it in the enum of {name!r}, or remove it")
-            problems.add(join(pointer, "cases", case), f"{name!r} is never {case!r}", cure)
+            hint = did_you_mean(case, map(str, values), f"add it to the enum of {name!r}, or remove it")
+            yield Finding(join(pointer, "cases", case), f"{name!r} is never {case!r}", hint)
 
 
-def _described(
-    tree: dict[str, Any], problems: Collector, operation: Operation, pointer: str, cases: dict[str, Any]
-) -> None:
-    """Each case is among the responses, and each form of the responses is a case."""
-    results = [one for one in results_of(tree, operation) if one.media != EVENTS]
-    described = {one.media: one for one in results}
+def _described(tree: dict[str, Any], operation: Operation, pointer: str, cases: dict[str, Any]) -> Findings:
+    """Each case is among the responses, and each media type of the responses has a case."""
+    results = [one for one in operation.results if one.media_type != EVENTS]
+    described = {one.media_type for one in results}
     for name, case in cases.items():
-        media = string(case.get("media"))
-        if media not in described:
-            cure = did_you_mean(media, described, f"add {media} under content of the 200")
-            problems.add(join(pointer, name, "media"), f"no 2xx answer has the media type {media!r}", cure)
-        elif media == JSON:
-            _schema(tree, problems, join(pointer, name), case, [one for one in results if one.media == JSON])
+        media_type = string(case.get("media"))
+        if media_type not in described:
+            hint = did_you_mean(media_type, described, f"add {media_type} under content of the 200")
+            message = f"no 2xx response has the media type {media_type!r}"
+            yield Finding(join(pointer, name, "media"), message, hint)
+        elif media_type == JSON:
+            yield from _schema(tree, join(pointer, name), case, operation.json_results())
         elif "schema" in case:
-            what = f"an answer of {media} has no schema to choose"
-            problems.add(join(pointer, name, "schema"), what, "remove it")
-    for result in _undecided(results, cases):
-        what = f"no case of `returns` gives {result.media}"
-        problems.add(result.content.pointer, what, "add a case for it, or remove it")
+            message = f"a response of {media_type} has no schema to choose"
+            yield Finding(join(pointer, name, "schema"), message, "remove it")
+    returned = {string(case.get("media")) for case in cases.values()}
+    for result in results:
+        # The only media type of a status needs no case.
+        several = any(other.status == result.status and other is not result for other in results)
+        if several and result.media_type not in returned:
+            message = f"no case of `returns` is for {result.media_type}"
+            yield Finding(result.pointer, message, "add a case for it, or remove it")
 
 
-def _undecided(results: list[Result], cases: dict[str, Any]) -> list[Result]:
-    """The forms that no case gives, but of a status with one form only: that status speaks for itself."""
-    given = {string(case.get("media")) for case in cases.values()}
-    several = {one.status for one in results if any(one.status == two.status and one is not two for two in results)}
-    return [one for one in results if one.media not in given and one.status in several]
-
-
-def _schema(
-    tree: dict[str, Any], problems: Collector, pointer: str, case: dict[str, Any], results: list[Result]
-) -> None:
-    """The schema of a case is that of the answer, or one of its branches."""
+def _schema(tree: dict[str, Any], pointer: str, case: dict[str, Any], results: list[Content]) -> Findings:
+    """The schema of a case is that of the response, or one of its branches."""
     refs = {
         string(mapping(one).get("$ref")).removeprefix("#/components/schemas/")
         for result in results
@@ -124,8 +91,8 @@ def _schema(
     }
     name = string(case.get("schema"))
     if not name:
-        known = ", ".join(sorted(refs - {""}))
-        problems.add(pointer, "this case does not say which object comes", f"add `schema: {known}`")
+        message = "the case does not name the schema of its object"
+        yield Finding(pointer, message, f"add `schema: {', '.join(sorted(refs - {''}))}`")
     elif name not in refs:
-        cure = did_you_mean(name, refs, "name what the answer's schema refers to, or add it there under anyOf")
-        problems.add(join(pointer, "schema"), f"{name!r} is not among what the answer may be", cure)
+        hint = did_you_mean(name, refs, "name what the response's schema refers to, or add it there under anyOf")
+        yield Finding(join(pointer, "schema"), f"the response is never {name!r}", hint)

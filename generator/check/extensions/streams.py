@@ -1,72 +1,58 @@
-"""Streams: how they are asked for, what proves them, and where the text of an event stands."""
+"""`x-stream`: the field that asks for a stream, its proof, and where the text of an event stands."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from ...diagnostics import Collector, did_you_mean
-from ...spec import Document
+from ...diagnostics import did_you_mean
+from ...spec import Document, Operation
+from ...spec.operations import EVENTS, JSON
 from ...spec.pointer import join, mapping, resolve, split, string, strings
-from ...spec.responses import EVENTS, JSON, Result, body_of, results_of
-from ...spec.walk import Operation, operations_of, properties_of
-from .proof import required
+from ...spec.schemas import properties_of
+from ..finding import Finding, Findings
+from .fields import known_field, proves
 
 
-def streams(document: Document, problems: Collector) -> None:
-    """What an operation says of its events is true of them."""
-    for operation in operations_of(document.tree):
-        media = {result.media: result for result in results_of(document.tree, operation)}
-        _stream(document.tree, problems, operation, media)
-
-
-def _stream(tree: dict[str, Any], problems: Collector, operation: Operation, media: dict[str, Result]) -> None:
+def streams(document: Document, operation: Operation) -> Findings:
+    """An operation with events has an `x-stream`, and it fits the body and the events."""
+    results = {result.media_type: result for result in operation.results}
     stream, pointer = mapping(operation.node.get("x-stream")), join(operation.pointer, "x-stream")
     if not stream:
-        if EVENTS in media:
-            what = "a stream of events, and nothing says how it is asked for and how it ends"
-            problems.add(media[EVENTS].content.pointer, what, "describe it in x-stream of the operation")
+        if EVENTS in results:
+            message = f"{EVENTS} without x-stream: it is not clear how the stream is asked for and how it ends"
+            yield Finding(results[EVENTS].pointer, message, "add x-stream to the operation")
         return
     for name in (JSON, EVENTS):
-        if name not in media:
-            what = f"{operation.id} streams, but its 200 has no {name}"
-            problems.add(pointer, what, f"add {name} under responses/200/content")
-    _asked_for(tree, problems, pointer, operation, stream)
-    if EVENTS in media:
-        _events(tree, problems, pointer, stream, media[EVENTS].schema)
-
-
-def _asked_for(
-    tree: dict[str, Any], problems: Collector, pointer: str, operation: Operation, stream: dict[str, Any]
-) -> None:
-    """The field that asks for a stream is a field of the body."""
-    fields = properties_of(tree, body_of(tree, operation)[1])
+        if name not in results:
+            message = f"{operation.label} streams, but its 200 has no {name}"
+            yield Finding(pointer, message, f"add {name} under responses/200/content")
+    fields = properties_of(document.tree, operation.body.schema if operation.body else None)
     for name in mapping(stream.get("when")):
         if name not in fields:
-            what = f"the body has no field {name!r} that could ask for the stream"
-            problems.add(join(pointer, "when", name), what, did_you_mean(name, fields, f"add {name!r} to the body"))
+            hint = did_you_mean(name, fields, f"add {name!r} to the body")
+            yield Finding(join(pointer, "when", name), f"the body has no field {name!r} to ask for the stream", hint)
+    if EVENTS in results:
+        event = results[EVENTS].schema
+        yield from proves(document.tree, join(pointer, "proof"), strings(stream.get("proof")), event)
+        yield from _text(document.tree, join(pointer, "text"), mapping(stream.get("text")), event)
 
 
-def _events(tree: dict[str, Any], problems: Collector, pointer: str, stream: dict[str, Any], event: object) -> None:
-    """What x-stream says of events is true of their schema."""
-    required(tree, problems, join(pointer, "proof"), strings(stream.get("proof")), event)
-    text = mapping(stream.get("text"))
-    each = string(text.get("each"))
+def _text(tree: dict[str, Any], pointer: str, text: dict[str, Any], event: object) -> Findings:
+    """`text` leads to a field of the items of an event."""
+    each, fields = string(text.get("each")), properties_of(tree, event)
     if not each:
         return
-    fields = properties_of(tree, event)
+    yield from known_field(join(pointer, "each"), each, fields, "an event")
     if each not in fields:
-        cure = did_you_mean(each, fields, "name a list of the event")
-        problems.add(join(pointer, "text", "each"), f"events have no field {each!r}", cure)
         return
     item: object = resolve(tree, fields[each]).get("items")
     for name in mapping(text.get("where")):
-        if name not in properties_of(tree, item):
-            what = f"an item of {each!r} has no field {name!r}"
-            problems.add(join(pointer, "text", "where", name), what, "mend the name")
+        yield from known_field(join(pointer, "where", name), name, properties_of(tree, item), f"an item of {each!r}")
     for token in split(string(text.get("value"))):
         fields = properties_of(tree, item)
         if token not in fields:
-            cure = did_you_mean(token, fields, f"point to a field of an item of {each!r}")
-            problems.add(join(pointer, "text", "value"), f"{text['value']!r} leads nowhere: no field {token!r}", cure)
+            hint = did_you_mean(token, fields, f"use a pointer to a field of an item of {each!r}")
+            message = f"{text['value']!r} leads nowhere: there is no field {token!r}"
+            yield Finding(join(pointer, "value"), message, hint)
             return
         item = fields[token]

@@ -1,4 +1,4 @@
-"""Work that goes on after its submit was answered: everything that `x-task` names is there and means something."""
+"""`x-task`: every operation, field and state that it names exists, and the states are complete."""
 
 from __future__ import annotations
 
@@ -6,141 +6,126 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from ...diagnostics import Collector, did_you_mean
-from ...spec import Document
-from ...spec.functions import answering, functions_of
-from ...spec.pointer import join, mapping, resolve, sequence, string
-from ...spec.responses import JSON, Result, branches_of, results_of
-from ...spec.walk import Operation, parameters_of, types_of
-from ..features.schemas import TYPES, is_of
-from .proof import accepted, points
+from ...diagnostics import did_you_mean
+from ...spec import Document, Operation
+from ...spec.pointer import join, mapping, sequence, string
+from ...spec.responses import field_at
+from ...spec.schemas import branches_of, enum_of, types_of
+from ..features.schemas import is_of_kinds
+from ..finding import Finding, Findings
+from .fields import accepted_values, leads_to_field
 
 HTTP = "http"
+ADD_STATE = "add it to one of the states"
 
 
-def tasks(document: Document, problems: Collector) -> None:
-    """The id of a task is found, its state can be asked for, and each state is one thing."""
-    by_id = {one.id: one for one in functions_of(document.tree)}
-    for operation in answering(document.tree):
-        if "x-task" in operation.node:
-            _task(document.tree, problems, operation, by_id)
-
-
-def _task(tree: dict[str, Any], problems: Collector, operation: Operation, by_id: dict[str, Operation]) -> None:
+def tasks(document: Document, operation: Operation) -> Findings:
+    """A task's id is in the response, its state can be fetched, and every state means one thing."""
+    if "x-task" not in operation.node or operation.inherits_responses:
+        return
     task, pointer = mapping(operation.node["x-task"]), join(operation.pointer, "x-task")
-    submitted = _json(tree, operation)
-    if not submitted:
-        problems.add(pointer, f"{operation.id} has no JSON answer that could hold the id", "describe its 200 as JSON")
-    for result in submitted:
-        _scalar(tree, problems, join(pointer, "id"), string(task.get("id")), result)
-    accepted(tree, problems, pointer, task, submitted)
-    if operation.node.get("x-retry") == "safe":
-        what = f"{operation.id} starts work, and sending it again starts it twice"
-        problems.add(join(operation.pointer, "x-retry"), what, "write `x-retry: unsent`")
+    yield from _submission(document.tree, operation, task, pointer)
     interval = mapping(task.get("interval"))
     if _number(interval.get("default")) < _number(interval.get("floor")):
-        what = "the default interval is below the floor"
-        problems.add(join(pointer, "interval", "default"), what, f"write at least {interval.get('floor')}")
-    _once(problems, join(pointer, "states"), mapping(task.get("states")))
-    fetch = _fetch(tree, problems, join(pointer, "fetch"), mapping(task.get("fetch")), by_id)
-    if fetch:
-        _progress(tree, problems, pointer, task, fetch)
-
-
-def _fetch(
-    tree: dict[str, Any], problems: Collector, pointer: str, said: dict[str, Any], by_id: dict[str, Operation]
-) -> Operation | None:
-    """The operation that tells how far the task is."""
-    name = string(said.get("operation"))
-    fetch = by_id.get(name)
-    if fetch is None:
-        cure = did_you_mean(name, by_id, "name the operation that tells how far the task is")
-        problems.add(join(pointer, "operation"), f"there is no operation {name!r}", cure)
-        return None
-    if fetch.node.get("x-retry") != "safe":
-        what = f"{name} is sent again and again, and is not said to be safe"
-        problems.add(join(pointer, "operation"), what, f"write `x-retry: safe` in {name}")
-    parameters = [string(one.node.get("name")) for one in parameters_of(tree, fetch)]
-    parameter = string(said.get("parameter"))
-    if parameter not in parameters:
-        cure = did_you_mean(parameter, parameters, f"name the parameter of {name} that takes the id")
-        problems.add(join(pointer, "parameter"), f"{name} has no parameter {parameter!r}", cure)
-    return fetch
-
-
-def _progress(tree: dict[str, Any], problems: Collector, pointer: str, task: dict[str, Any], fetch: Operation) -> None:
-    """What is read out of the fetched answer stands in it."""
-    answers = _json(tree, fetch)
-    for key in ("failure", "progress"):
-        for result in answers if key in task else ():
-            points(tree, problems, join(pointer, key), string(task[key]), result.schema)
-    status = string(task.get("status"))
+        hint = f"use at least {interval.get('floor')}"
+        yield Finding(join(pointer, "interval", "default"), "the default interval is below the floor", hint)
     states = [*_states(join(pointer, "states"), mapping(task.get("states")))]
-    if status == HTTP:
-        _statuses(tree, problems, fetch, states)
+    yield from _ambiguous_states(states)
+    fetch = document.operations_by_id.get(string(mapping(task.get("fetch")).get("operation")))
+    yield from _fetch(document, join(pointer, "fetch"), mapping(task.get("fetch")), fetch)
+    if fetch:
+        yield from _progress(document.tree, pointer, task, fetch, states)
+
+
+def _submission(tree: dict[str, Any], operation: Operation, task: dict[str, Any], pointer: str) -> Findings:
+    """The response of the submission holds the id, and the operation is not sent again."""
+    results, path = operation.json_results(), string(task.get("id"))
+    if not results:
+        message = f"{operation.label} has no JSON response that could hold the id"
+        yield Finding(pointer, message, "describe its 200 as JSON")
+    for result in results:
+        yield from leads_to_field(tree, join(pointer, "id"), path, result.schema)
+        kinds = types_of(tree, field_at(tree, result.schema, path))
+        if kinds and not {"string", "integer"} & {*kinds}:
+            message = f"{path!r} is of type {' or '.join(kinds)}"
+            yield Finding(join(pointer, "id"), message, "use a pointer to a string or an integer")
+    yield from accepted_values(tree, pointer, task, results)
+    if operation.node.get("x-retry") == "safe":
+        message = f"{operation.label} starts a task, and sending it again would start it twice"
+        yield Finding(join(operation.pointer, "x-retry"), message, "write `x-retry: unsent`")
+
+
+def _fetch(document: Document, pointer: str, node: dict[str, Any], fetch: Operation | None) -> Findings:
+    """The operation that fetches the task can be sent again and again, and takes the id."""
+    name = string(node.get("operation"))
+    if fetch is None:
+        hint = did_you_mean(name, document.operations_by_id, "name the operation that fetches the task")
+        yield Finding(join(pointer, "operation"), f"there is no operation {name!r}", hint)
         return
-    for result in answers:
-        field = points(tree, problems, join(pointer, "status"), status, result.schema)
-        if field is not None:
-            _words(tree, problems, join(pointer, "states"), field, states)
+    if fetch.node.get("x-retry") != "safe":
+        message = f"{name} is sent repeatedly, and is not declared safe"
+        yield Finding(join(pointer, "operation"), message, f"add `x-retry: safe` to {name}")
+    parameter, known = string(node.get("parameter")), [one.name for one in fetch.parameters]
+    if parameter not in known:
+        hint = did_you_mean(parameter, known, f"name the parameter of {name} that takes the id")
+        yield Finding(join(pointer, "parameter"), f"{name} has no parameter {parameter!r}", hint)
 
 
-def _statuses(tree: dict[str, Any], problems: Collector, fetch: Operation, states: list[tuple[str, Any]]) -> None:
-    """States that are statuses are among the responses, and every 2xx is a state."""
-    known = mapping(fetch.node.get("responses"))
-    for pointer, value in states:
+def _progress(
+    tree: dict[str, Any], pointer: str, task: dict[str, Any], fetch: Operation, states: list[tuple[str, Any]]
+) -> Findings:
+    """The fields of progress, failure and status are in the fetched response, and the states are its values."""
+    results, status, place = fetch.json_results(), string(task.get("status")), join(pointer, "states")
+    for result in results:
+        for key in ("failure", "progress"):
+            if key in task:
+                yield from leads_to_field(tree, join(pointer, key), string(task[key]), result.schema)
+        if status != HTTP:
+            yield from leads_to_field(tree, join(pointer, "status"), status, result.schema)
+            yield from _state_values(tree, place, field_at(tree, result.schema, status), states)
+    if status == HTTP:
+        yield from _state_statuses(place, fetch, states)
+
+
+def _state_statuses(pointer: str, fetch: Operation, states: list[tuple[str, Any]]) -> Findings:
+    """States that are HTTP statuses are among the responses, and every 2xx is a state."""
+    known = [response.status for response in fetch.responses]
+    for place, value in states:
         if str(value) not in known:
-            cure = did_you_mean(str(value), known, f"write a status of {fetch.id}")
-            problems.add(pointer, f"{fetch.id} never answers {value}", cure)
+            hint = did_you_mean(str(value), known, f"use a status of {fetch.id}")
+            yield Finding(place, f"{fetch.id} never returns {value}", hint)
     for status in known:
         if status.startswith("2") and states and not any(str(value) == status for _, value in states):
-            owner = states[0][0].rpartition("/states/")[0] + "/states"
-            problems.add(owner, f"{fetch.id} may answer {status}, which is no state", "add it to one of the states")
+            yield Finding(pointer, f"{fetch.id} may return {status}, which is not a state", ADD_STATE)
 
 
-def _words(
-    tree: dict[str, Any], problems: Collector, pointer: str, field: dict[str, Any], states: list[tuple[str, Any]]
-) -> None:
-    """States are values of the field, and every value that is known of it is a state."""
+def _state_values(tree: dict[str, Any], pointer: str, field: object, states: list[tuple[str, Any]]) -> Findings:
+    """States are values of the field, and every value that it lists is a state."""
     kinds = {kind for one in branches_of(tree, field) for kind in types_of(tree, one)}
     for place, value in states:
-        if kinds and not any(is_of(value, TYPES.get(kind, ())) for kind in kinds):
-            what = f"the status is never {json.dumps(value)}: it is of type {' or '.join(sorted(kinds))}"
-            problems.add(place, what, "write a value of that type")
-    listed = [value for one in branches_of(tree, field) for value in sequence(resolve(tree, one).get("enum"))]
-    said = [value for _, value in states]
-    for value in listed:
-        if value not in said:
-            what = f"the status may be {json.dumps(value, ensure_ascii=False)}, which is no state"
-            problems.add(pointer, what, "add it to one of the states")
+        if not is_of_kinds(value, kinds):
+            message = f"the status is never {json.dumps(value)}: it is of type {' or '.join(sorted(kinds))}"
+            yield Finding(place, message, "use a value of that type")
+    for value in enum_of(tree, field):
+        if value not in [state for _, state in states]:
+            message = f"the status may be {json.dumps(value, ensure_ascii=False)}, which is not a state"
+            yield Finding(pointer, message, ADD_STATE)
 
 
-def _once(problems: Collector, pointer: str, states: dict[str, Any]) -> None:
+def _ambiguous_states(states: list[tuple[str, Any]]) -> Findings:
     first: dict[str, str] = {}
-    for place, value in _states(pointer, states):
+    for place, value in states:
         state = place.rpartition("/")[0].rpartition("/")[2]
         known = first.setdefault(repr(value), state)
         if known != state:
-            what = f"{json.dumps(value, ensure_ascii=False)} is {known!r} and {state!r}"
-            problems.add(place, what, "keep it in one of the two")
+            message = f"{json.dumps(value, ensure_ascii=False)} is both {known!r} and {state!r}"
+            yield Finding(place, message, "keep it in one of the two")
 
 
 def _states(pointer: str, states: dict[str, Any]) -> Iterator[tuple[str, Any]]:
     for state, values in states.items():
         for index, value in enumerate(sequence(values)):
             yield join(pointer, state, index), value
-
-
-def _scalar(tree: dict[str, Any], problems: Collector, pointer: str, place: str, result: Result) -> None:
-    """An id is a text or a number."""
-    field = points(tree, problems, pointer, place, result.schema)
-    kinds = types_of(tree, field)
-    if kinds and not {"string", "integer"} & {*kinds}:
-        problems.add(pointer, f"{place!r} is of type {' or '.join(kinds)}", "point to a text or a number")
-
-
-def _json(tree: dict[str, Any], operation: Operation) -> list[Result]:
-    return [one for one in results_of(tree, operation) if one.media == JSON]
 
 
 def _number(value: object) -> float:

@@ -1,1 +1,1 @@
-"""Can a client express what the document describes?"""
+"""Rules for what a generated client supports."""

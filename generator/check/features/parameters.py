@@ -1,13 +1,13 @@
-"""Parameters: where they stand and how their values are written."""
+"""Parameters: their location, and how their values are written."""
 
 from __future__ import annotations
 
-from typing import Any
+import re
 
-from ...diagnostics import Collector
-from ...spec import Document
-from ...spec.pointer import join, string
-from ...spec.walk import Node, operations_of, parameters_of, types_of
+from ...spec import Document, Operation, Parameter
+from ...spec.pointer import join
+from ...spec.schemas import types_of
+from ..finding import Finding, Findings
 from .supported import SUPPORTED_STYLES, waived, waiver
 
 # OpenAPI: a header parameter of one of these names "shall be ignored".
@@ -18,39 +18,49 @@ IGNORED_HEADERS = {
 }
 
 
-def parameters(document: Document, problems: Collector) -> None:
+def path_parameters(document: Document, operation: Operation) -> Findings:
+    """Every name in braces is a declared path parameter, and the other way round."""
+    names = re.findall(r"\{([^{}]*)\}", operation.path)
+    declared = {one.name: one for one in operation.parameters if one.location == "path"}
+    for name in names:
+        if name not in declared:
+            hint = f"add to parameters: {{name: {name}, in: path, required: true, schema: {{type: string}}}}"
+            yield Finding(operation.pointer, f"the path parameter {name!r} is not declared", hint)
+    for name, parameter in declared.items():
+        if name not in names:
+            message = f"the path {operation.path} has no {{{name}}}"
+            yield Finding(parameter.pointer, message, "remove the parameter, or add it to the path")
+
+
+def parameters(document: Document, operation: Operation) -> Findings:
     """Every parameter can be sent as it is described."""
-    seen: set[str] = set()
-    allowed = waived(document.tree)
-    for operation in operations_of(document.tree):
-        for parameter in parameters_of(document.tree, operation):
-            if parameter.pointer not in seen:
-                seen.add(parameter.pointer)
-                _sendable(document.tree, problems, parameter, allowed)
+    for parameter in operation.parameters:
+        yield from _parameter(document, parameter, waived(document.tree))
 
 
-def _sendable(tree: dict[str, Any], problems: Collector, parameter: Node, allowed: frozenset[str]) -> None:
+def _parameter(document: Document, parameter: Parameter, allowed: frozenset[str]) -> Findings:
     pointer, node = parameter
-    name, where = string(node.get("name")), string(node.get("in"))
-    if where == "header" and name.lower() in IGNORED_HEADERS:
-        what = f"OpenAPI ignores a header parameter named {name!r}"
-        problems.add(join(pointer, "name"), what, IGNORED_HEADERS[name.lower()])
+    name, location = parameter.name, parameter.location
+    if location == "header" and name.lower() in IGNORED_HEADERS:
+        message = f"OpenAPI ignores a header parameter named {name!r}"
+        yield Finding(join(pointer, "name"), message, IGNORED_HEADERS[name.lower()])
         return
-    if where == "cookie" and "cookie" not in allowed:
-        problems.add(join(pointer, "in"), f"the cookie parameter {name!r} cannot be expressed", "use a header")
+    if location == "cookie" and "cookie" not in allowed:
+        yield Finding(join(pointer, "in"), f"the cookie parameter {name!r} is not supported", "use a header")
         return
     if "content" in node and "schema" not in node:
-        problems.add(join(pointer, "content"), f"the parameter {name!r} has content and no schema", "give it a schema")
-    style, usual = node.get("style"), SUPPORTED_STYLES.get(where, ())
-    if isinstance(style, str) and usual and style not in usual and style not in allowed:
-        problems.add(join(pointer, "style"), f"the style {style!r} cannot be expressed", f"use {usual[0]!r}")
+        message = f"the parameter {name!r} has content but no schema"
+        yield Finding(join(pointer, "content"), message, "give it a schema")
+    style, styles = node.get("style"), SUPPORTED_STYLES.get(location, ())
+    if isinstance(style, str) and styles and style not in styles and style not in allowed:
+        yield Finding(join(pointer, "style"), f"the style {style!r} is not supported", f"use {styles[0]!r}")
     if node.get("allowReserved") is True and "allowReserved" not in allowed:
-        what = f"the parameter {name!r} is to be sent with / and ? and & as they are, which cannot be expressed"
-        problems.add(join(pointer, "allowReserved"), what, f"remove it, or {waiver('allowReserved')}")
-    types = types_of(tree, node.get("schema"))
+        message = f"the parameter {name!r} is to be sent with / and ? and & unescaped, which is not supported"
+        yield Finding(join(pointer, "allowReserved"), message, f"remove it, or {waiver('allowReserved')}")
+    types = types_of(document.tree, parameter.schema)
     if "object" in types:
-        what = f"the {where} parameter {name!r} is an object, which has no one way to be written"
-        problems.add(pointer, what, "give each of its properties a parameter")
-    if node.get("explode") is False and where == "query" and "array" in types:
-        what = "lists in a query can only be written as repeated keys"
-        problems.add(join(pointer, "explode"), what, "remove `explode: false`")
+        message = f"the {location} parameter {name!r} is an object, which is not supported"
+        yield Finding(pointer, message, "make each of its properties a parameter")
+    if node.get("explode") is False and location == "query" and "array" in types:
+        message = "lists in a query can only be written as repeated keys"
+        yield Finding(join(pointer, "explode"), message, "remove `explode: false`")

@@ -1,13 +1,15 @@
-"""Schemas: only keywords that become code or words, none dropped in silence, none misspelt."""
+"""Schemas: supported keywords only, none dropped in silence, none misspelt."""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Collection
 
-from ...diagnostics import Collector, did_you_mean
-from ...spec import Document
+from ...diagnostics import did_you_mean
+from ...spec import Document, Schema
 from ...spec.pointer import join, sequence, string, strings
-from ...spec.walk import Node, forbidding, properties_of, schemas_of
+from ...spec.schemas import properties_of
+from ..finding import Finding, Findings
 from .supported import SUPPORTED_SCHEMA_KEYWORDS, UNSUPPORTED_SCHEMA_KEYWORDS, waived, waiver
 
 TYPES: dict[str, tuple[type, ...]] = {
@@ -17,68 +19,66 @@ TYPES: dict[str, tuple[type, ...]] = {
     "boolean": (bool,),
     "array": (list,),
     "object": (dict,),
+    "null": (type(None),),
 }
 
 
-def schemas(document: Document, problems: Collector) -> None:
-    """Every keyword of every schema is supported, and every required property is described."""
+def keywords(document: Document, schema: Schema) -> Findings:
+    """Every keyword is supported or waived, and something is allowed at all."""
+    if schema.value is False:
+        hint = "leave it out, or describe what is allowed"
+        yield Finding(schema.pointer, "a schema that allows nothing is not supported", hint)
     allowed = waived(document.tree)
-    for pointer in forbidding(document.tree):
-        problems.add(
-            pointer, "a schema that allows nothing cannot be expressed", "leave it out, or say what is allowed"
-        )
-    seen: set[int] = set()
-    for schema in schemas_of(document.tree):
-        if id(schema.node) in seen:
-            continue
-        seen.add(id(schema.node))
-        _keywords(problems, schema, allowed)
-        _required(document, problems, schema)
-        _values(problems, schema)
-        if "nullable" in schema.node and not string(document.tree.get("openapi")).startswith("3.0"):
-            what = "'nullable' means nothing since OpenAPI 3.1"
-            problems.add(join(schema.pointer, "nullable"), what, 'write `type: [string, "null"]`')
-
-
-def _keywords(problems: Collector, schema: Node, allowed: frozenset[str]) -> None:
     for keyword in schema.node:
         if keyword in SUPPORTED_SCHEMA_KEYWORDS or keyword.startswith("x-") or keyword in allowed:
             continue
         pointer = join(schema.pointer, keyword)
         if keyword in UNSUPPORTED_SCHEMA_KEYWORDS:
-            cure = f"{UNSUPPORTED_SCHEMA_KEYWORDS[keyword]}, or {waiver(keyword)}"
-            problems.add(pointer, f"the keyword {keyword!r} cannot be expressed", cure)
+            hint = f"{UNSUPPORTED_SCHEMA_KEYWORDS[keyword]}, or {waiver(keyword)}"
+            yield Finding(pointer, f"the keyword {keyword!r} is not supported", hint)
         else:
-            cure = did_you_mean(keyword, SUPPORTED_SCHEMA_KEYWORDS, "remove it")
-            problems.add(pointer, f"unknown keyword {keyword!r}", cure)
+            hint = did_you_mean(keyword, SUPPORTED_SCHEMA_KEYWORDS, "remove it")
+            yield Finding(pointer, f"unknown keyword {keyword!r}", hint)
 
 
-def _values(problems: Collector, schema: Node) -> None:
-    """What `enum` and `const` list is of the type that stands beside them, and listed once."""
-    kind = schema.node.get("type")
-    fits = TYPES.get(kind) if isinstance(kind, str) else None
-    values = sequence(schema.node.get("enum"))
-    listed = [(join(schema.pointer, "enum", index), value) for index, value in enumerate(values)]
-    listed += [(join(schema.pointer, "const"), schema.node["const"])] if "const" in schema.node else []
-    for index, (pointer, value) in enumerate(listed):
-        if fits and not (value is None and schema.node.get("nullable")) and not is_of(value, fits):
-            cure = "put it in quotes" if kind == "string" else f"write a value of the type {kind}"
-            problems.add(pointer, f"{json.dumps(value)} is not of type {kind}", cure)
-        if any(value == other and type(value) is type(other) for other in values[:index]):
-            problems.add(pointer, f"{json.dumps(value)} is listed twice", "keep one of the two")
-
-
-def is_of(value: object, fits: tuple[type, ...]) -> bool:
-    """Whether a value is of one of the types; true and false are no numbers."""
-    return isinstance(value, fits) and (bool in fits or not isinstance(value, bool))
-
-
-def _required(document: Document, problems: Collector, schema: Node) -> None:
-    """A name in `required` that no property has is a spelling mistake, wherever the properties are at hand."""
+def required_properties(document: Document, schema: Schema) -> Findings:
+    """Every name in `required` is a property, wherever there are properties."""
     if "properties" not in schema.node:
         return
     known = properties_of(document.tree, schema.node)
     for index, name in enumerate(strings(schema.node.get("required"))):
         if name not in known:
-            cure = did_you_mean(name, known, f"describe {name!r} under properties")
-            problems.add(join(schema.pointer, "required", index), f"required property {name!r} is not described", cure)
+            hint = did_you_mean(name, known, f"describe {name!r} under properties")
+            message = f"the required property {name!r} is not described"
+            yield Finding(join(schema.pointer, "required", index), message, hint)
+
+
+def enum_values(document: Document, schema: Schema) -> Findings:
+    """The values of `enum` and `const` are of the schema's type, and listed once."""
+    kind, values = schema.node.get("type"), sequence(schema.node.get("enum"))
+    types = TYPES.get(kind) if isinstance(kind, str) else None
+    listed = [(join(schema.pointer, "enum", index), value) for index, value in enumerate(values)]
+    listed += [(join(schema.pointer, "const"), schema.node["const"])] if "const" in schema.node else []
+    for index, (pointer, value) in enumerate(listed):
+        if types and not (value is None and schema.node.get("nullable")) and not is_of(value, types):
+            hint = "put it in quotes" if kind == "string" else f"use a value of type {kind}"
+            yield Finding(pointer, f"{json.dumps(value)} is not of type {kind}", hint)
+        if any(value == other and type(value) is type(other) for other in values[:index]):
+            yield Finding(pointer, f"{json.dumps(value)} is listed twice", "keep one of the two")
+
+
+def nullable(document: Document, schema: Schema) -> Findings:
+    """`nullable` is a keyword of OpenAPI 3.0 only."""
+    if "nullable" in schema.node and not string(document.tree.get("openapi")).startswith("3.0"):
+        message = "'nullable' has no meaning since OpenAPI 3.1"
+        yield Finding(join(schema.pointer, "nullable"), message, 'use `type: [string, "null"]`')
+
+
+def is_of(value: object, types: tuple[type, ...]) -> bool:
+    """True if a value is of one of the types; true and false are not numbers."""
+    return isinstance(value, types) and (bool in types or not isinstance(value, bool))
+
+
+def is_of_kinds(value: object, kinds: Collection[str]) -> bool:
+    """True if a value is of one of the JSON types, or if there are none."""
+    return not kinds or any(is_of(value, TYPES.get(kind, ())) for kind in kinds)

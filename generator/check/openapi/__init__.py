@@ -1,1 +1,1 @@
-"""Is the document valid OpenAPI?"""
+"""The rules of OpenAPI itself."""

@@ -1,0 +1,61 @@
+"""Errors of rendering as diagnostics: a mistake in a template, or a machine that cannot run the formatter."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from ..diagnostics import Diagnostic, Place
+
+TEMPLATES = "generator/render/templates"
+
+
+def diagnostic_of(error: Exception) -> Diagnostic | None:
+    """The diagnostic for an exception of rendering; None for a bug of ours."""
+    from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError, UndefinedError
+
+    from .imports import Misprint
+
+    if isinstance(error, Misprint):
+        return Diagnostic(Place(TEMPLATES), f"template: {error}", "fix the template that prints it")
+    if isinstance(error, OSError) and not isinstance(error, TemplateError):
+        return _system_diagnostic(error)
+    if not isinstance(error, TemplateError):
+        name, line = _template_line(error)
+        return _in_template(name, line, f"{type(error).__name__}: {error}") if name else None
+    if isinstance(error, TemplateNotFound):
+        place = Place(f"{TEMPLATES}/{error.name}")
+        return Diagnostic(place, "there is no such template", "correct the name, or write the template")
+    if isinstance(error, TemplateSyntaxError):
+        return _in_template(error.filename or error.name or "", error.lineno, error.message or "not a template")
+    name, line = _template_line(error)
+    hint = "use a name that the plan has" if isinstance(error, UndefinedError) else "fix the template"
+    return _in_template(name, line, error.message or type(error).__name__, hint)
+
+
+def _system_diagnostic(error: OSError) -> Diagnostic:
+    """The formatter is not installed, or the disk is full."""
+    missing = isinstance(error, FileNotFoundError)
+    hint = "run `make environment`" if missing else "free space on the disk, or set TMPDIR to another directory"
+    return Diagnostic(Place(str(error.filename or "the code")), f"cannot be written or run: {error.strerror}", hint)
+
+
+def _template_line(error: Exception) -> tuple[str, int]:
+    """File and line of the innermost template: jinja2 writes them into the traceback."""
+    found, trace = ("", 0), error.__traceback__
+    while trace is not None:
+        file = trace.tb_frame.f_code.co_filename
+        if file.endswith((".jinja", ".jinja2", ".j2")) or file == "<template>":
+            found = (file, trace.tb_lineno)
+        trace = trace.tb_next
+    return found
+
+
+def _in_template(file: str, line: int, message: str, hint: str = "fix the template") -> Diagnostic:
+    try:
+        excerpt = Path(file).read_text(encoding="utf-8").split("\n")[line - 1] if line else ""
+    except (OSError, IndexError):
+        excerpt = ""
+    name = file.replace("\\", "/").rpartition("/templates/")[2] or "(a template)"
+    column = len(excerpt) - len(excerpt.lstrip()) + 1
+    place = Place(f"{TEMPLATES}/{name}", line, column if line else 0)
+    return Diagnostic(place, f"template: {message}", hint, excerpt)

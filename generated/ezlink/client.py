@@ -7,8 +7,8 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from .runtime.client.client import APIProfile, AsyncClient, SyncClient
-from .runtime.response.error_catalog import ErrorCatalog, ErrorCode, ErrorShape
+from ._profile import PROFILE
+from .runtime.client.client import AsyncClient, SyncClient
 
 if TYPE_CHECKING:
     from .resources.audio import AsyncAudio, Audio
@@ -24,199 +24,6 @@ if TYPE_CHECKING:
     from .resources.stability import AsyncStability, Stability
     from .resources.video import AsyncVideo, Video
 
-_PROFILE = APIProfile(
-    package="ezlink",
-    version="0.1.0",
-    name="EZLink",
-    env="EZLINK",
-    base_url="https://api.ezlinkai.com",
-    user_agent="ezlink-python",
-    versions=("v1",),
-    errors=ErrorCatalog(
-        request_id=("X-Oneapi-Request-Id", "X-Request-Id"),
-        shapes=(
-            ErrorShape(
-                name="E7",
-                where={
-                    "/error/message": "string",
-                    "/error/type": {"const": "api_panic"},
-                    "/error/param": "absent",
-                    "/error/code": "absent",
-                },
-                message="/error/message",
-                type="/error/type",
-            ),
-            ErrorShape(
-                name="E1",
-                where={
-                    "/error/message": "string",
-                    "/error/type": {"const": "api_error"},
-                    "/error/param": "absent",
-                    "/error/code": "absent",
-                },
-                message="/error/message",
-                type="/error/type",
-                outcome="rejected",
-            ),
-            ErrorShape(
-                name="E3",
-                where={
-                    "/error/message": "string",
-                    "/error/type": {"const": "invalid_request_error"},
-                    "/error/param": "string",
-                    "/error/code": "string",
-                },
-                message="/error/message",
-                type="/error/type",
-                code="/error/code",
-                param="/error/param",
-            ),
-            ErrorShape(
-                name="E2c",
-                where={
-                    "/error/message": "string",
-                    "/error/type": {"const": "api_error"},
-                    "/error/param": "string",
-                    "/error/code": "any",
-                },
-                message="/error/message",
-                type="/error/type",
-                code="/error/code",
-                param="/error/param",
-            ),
-            ErrorShape(
-                name="vendor failed",
-                where={"/error/message": "string", "/error/type": {"const": "server_error"}},
-                message="/error/message",
-                type="/error/type",
-                code="/error/code",
-                param="/error/param",
-                outcome="unknown",
-            ),
-            ErrorShape(
-                name="vendor",
-                where={"/error/message": "string"},
-                message="/error/message",
-                type="/error/type",
-                code="/error/code",
-                param="/error/param",
-            ),
-            ErrorShape(
-                name="E5", where={"/error": {"const": "failed to get response"}}, message="/error", outcome="unknown"
-            ),
-            ErrorShape(
-                name="E5 unknown id",
-                where={"/error": {"const": "get_channel_id_failed"}},
-                message="/error",
-                code="/error",
-            ),
-            ErrorShape(name="E2a", where={"/error": "string"}, message="/error"),
-            ErrorShape(
-                name="stability",
-                where={"/id": "string", "/name": "string", "/errors": "array"},
-                message="/errors",
-                code="/name",
-            ),
-            ErrorShape(
-                name="flat",
-                where={"/object": {"const": "error"}, "/message": "string"},
-                message="/message",
-                type="/type",
-                code="/code",
-                param="/param",
-            ),
-            ErrorShape(
-                name="E2b",
-                where={"/message": "string", "/type": "string", "/param": "any", "/code": "any"},
-                message="/message",
-                type="/type",
-                code="/code",
-                param="/param",
-            ),
-            ErrorShape(
-                name="E4'",
-                where={
-                    "/code": "number",
-                    "/description": "string",
-                    "/type": {"const": "api_error"},
-                    "/result": "absent",
-                    "/properties": "absent",
-                },
-                message="/description",
-                type="/type",
-                code="/code",
-                outcome="rejected",
-            ),
-            ErrorShape(
-                name="E4 lost",
-                where={
-                    "/code": {"const": 5},
-                    "/description": "string",
-                    "/type": {"const": "upstream_error"},
-                    "/result": "absent",
-                    "/properties": "absent",
-                },
-                message="/description",
-                type="/type",
-                code="/code",
-                outcome="unknown",
-            ),
-            ErrorShape(
-                name="E4",
-                where={
-                    "/code": "number",
-                    "/description": "string",
-                    "/type": "string",
-                    "/result": "absent",
-                    "/properties": "absent",
-                },
-                message="/description",
-                type="/type",
-                code="/code",
-            ),
-            ErrorShape(
-                name="seed",
-                where={"/code": "number", "/description": "string", "/result": {"const": ""}, "/properties": "any"},
-                message="/description",
-                code="/code",
-                outcome="rejected",
-            ),
-            ErrorShape(name="E9", where={"/success": {"const": False}, "/message": "string"}, message="/message"),
-        ),
-        codes={
-            "invalid_text_request": ErrorCode(status=400, outcome="rejected"),
-            "invalid_api_type": ErrorCode(status=400, outcome="rejected"),
-            "insufficient_user_quota": ErrorCode(status=403, outcome="rejected"),
-            "pre_consume_token_quota_failed": ErrorCode(status=403, outcome="rejected"),
-            "get_user_quota_failed": ErrorCode(outcome="rejected"),
-            "convert_request_failed": ErrorCode(outcome="rejected"),
-            "api_not_implemented": ErrorCode(status=501, outcome="rejected"),
-            "convert_image_request_failed": ErrorCode(status=400, outcome="rejected"),
-            "get_image_cost_ratio_failed": ErrorCode(status=400, outcome="rejected"),
-            "text_too_long": ErrorCode(status=400, outcome="rejected"),
-            "size_not_supported": ErrorCode(status=400, outcome="rejected"),
-            "prompt_missing": ErrorCode(status=400, outcome="rejected"),
-            "prompt_too_long": ErrorCode(status=400, outcome="rejected"),
-            "n_not_within_range": ErrorCode(status=400, outcome="rejected"),
-            "invalid_image_request": ErrorCode(status=400, outcome="rejected"),
-            "model_not_found": ErrorCode(status=404, outcome="rejected"),
-            "get_channel_id_failed": ErrorCode(status=404, outcome="rejected"),
-            "do_request_failed": ErrorCode(outcome="unknown"),
-            "read_response_body_failed": ErrorCode(outcome="unknown"),
-            "close_response_body_failed": ErrorCode(outcome="unknown"),
-            "unmarshal_response_body_failed": ErrorCode(outcome="unknown"),
-            "request_error": ErrorCode(outcome="unknown"),
-            "get_text_from_body_err": ErrorCode(outcome="unknown"),
-            "unexpected_response_format": ErrorCode(outcome="unknown"),
-            "unmarshal_replicate_response_failed": ErrorCode(outcome="unknown"),
-            "get_replicate_final_result_failed": ErrorCode(outcome="unknown"),
-            "bad_response_status_code": ErrorCode(outcome="unknown"),
-            "rate_limit_exceeded": ErrorCode(status=429),
-            "invalid_api_key": ErrorCode(status=401),
-        },
-    ),
-)
-
 
 class EZLink(SyncClient):
     """The client of the EZLINK AI API.
@@ -225,7 +32,7 @@ class EZLink(SyncClient):
     EZLINK_BASE_URL, or else https://api.ezlinkai.com. Use it in a `with` block, or `close()` it.
     """
 
-    _profile = _PROFILE
+    _profile = PROFILE
 
     @cached_property
     def audio(self) -> Audio:
@@ -319,7 +126,7 @@ class AsyncEZLink(AsyncClient):
     EZLINK_BASE_URL, or else https://api.ezlinkai.com. Use it in an `async with` block, or `await close()`.
     """
 
-    _profile = _PROFILE
+    _profile = PROFILE
 
     @cached_property
     def audio(self) -> AsyncAudio:

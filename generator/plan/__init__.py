@@ -13,8 +13,8 @@ from ..spec import Document
 from ..spec.names import ModuleName
 from .api import api_of
 from .builder import Operations
-from .cycles import refuse_cycles
-from .ir import Definitions, Operation, Plan
+from .ir import Definitions, Endpoint, Plan
+from .refuse import refuse_cycles
 from .resources import resources_of
 
 __all__ = ["Plan", "plan"]
@@ -24,26 +24,26 @@ def plan(document: Document) -> Plan:
     """What is printed for a document. Raises `DiagnosticsError`."""
     problems = Collector(document)
     reader = Operations(document, problems)
-    operations = reader.read()
+    endpoints = reader.read()
     answers, parameters = reader.answers.definitions(), reader.parameters.definitions()
     api = api_of(document)
     taken = {one.name for one in (*answers.all, *parameters.all)} | {api.class_name, f"Async{api.class_name}"}
-    resources = resources_of(operations, taken, problems)
+    resources = resources_of(endpoints, taken, problems)
     refuse_cycles(answers, problems)
     problems.raise_any()
     return Plan(
         api=api,
-        operations=operations,
+        endpoints=endpoints,
         resources=resources,
         answers=answers,
         parameters=parameters,
-        sources=_sources(operations, answers, parameters),
+        sources=_sources(endpoints, answers, parameters),
         digest=hashlib.sha256(json.dumps(document.tree, sort_keys=True, default=str).encode()).hexdigest(),
     )
 
 
-def _sources(operations: tuple[Operation, ...], *sides: Definitions) -> dict[ModuleName, str]:
+def _sources(endpoints: tuple[Endpoint, ...], *sides: Definitions) -> dict[ModuleName, str]:
     """The file of the spec that each module comes from. It is printed at the head of the module."""
-    places = [(one.module, one.prose.place) for one in operations]
+    places = [(one.module, one.prose.place) for one in endpoints]
     places += [(one.module, one.prose.place) for side in sides for one in side.all]
     return {module: place.partition("#")[0] for module, place in sorted(places, reverse=True)}

@@ -1,4 +1,4 @@
-"""The API as a whole: what its client is called, where it is, and how it says that something went wrong."""
+"""The API as a whole: the names of its client, its address, and how it reports errors."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
+from ..runtime.config import APIProfile
+from ..runtime.response.error_catalog import ErrorCatalog, ErrorCode, ErrorShape
 from ..spec import Document
 from ..spec.names import ClassName, ModuleName
 from ..spec.pointer import mapping, sequence, string, strings
-from .ir import Api, Errors, ErrorShape
-
-_MEMBERS = ("message", "type", "code", "param", "outcome")
+from .ir import Api
 
 
 def api_of(document: Document) -> Api:
@@ -20,19 +20,19 @@ def api_of(document: Document) -> Api:
     info, client = mapping(tree.get("info")), mapping(tree.get("x-client"))
     title = string(info.get("title"))
     package = ModuleName.of(string(client.get("package")) or title or "client")
+    class_name = ClassName.of(string(client.get("class")) or title or "Client")
     server = mapping(next(iter(sequence(tree.get("servers"))), None))
-    return Api(
-        title=title,
-        version=str(info.get("version", "0")),
+    profile = APIProfile(
         package=package,
-        class_name=ClassName.of(string(client.get("class")) or title or "Client"),
+        version=str(info.get("version", "0")),
+        name=class_name,
         env=string(client.get("env")) or package.upper(),
-        user_agent=string(client.get("user_agent")) or f"{package}-python",
         base_url=string(server.get("url")).rstrip("/"),
+        user_agent=string(client.get("user_agent")) or f"{package}-python",
         versions=tuple(sorted(_versions(mapping(tree.get("paths"))))),
-        file=document.place("").file,
         errors=_errors(mapping(tree.get("x-errors"))),
     )
+    return Api(title, package, class_name, document.place("").file, profile)
 
 
 def _versions(paths: Iterable[str]) -> set[str]:
@@ -40,17 +40,19 @@ def _versions(paths: Iterable[str]) -> set[str]:
     return {head for head in heads if re.fullmatch(r"v[0-9]+", head)}
 
 
-def _errors(node: dict[str, Any]) -> Errors:
-    shapes = [mapping(shape) for shape in sequence(node.get("shapes"))]
-    return Errors(
+def _errors(node: dict[str, Any]) -> ErrorCatalog:
+    return ErrorCatalog(
         request_id=tuple(strings(node.get("request_id"))),
         shapes=tuple(
-            ErrorShape(
-                string(shape.get("name")),
-                tuple(mapping(shape.get("where")).items()),
-                tuple((name, string(shape[name])) for name in _MEMBERS if name in shape),
-            )
-            for shape in shapes
+            ErrorShape(**_known(mapping(shape), ErrorShape.__struct_fields__)) for shape in sequence(node.get("shapes"))
         ),
-        codes=tuple((code, tuple(mapping(meaning).items())) for code, meaning in mapping(node.get("codes")).items()),
+        codes={
+            code: ErrorCode(**_known(mapping(meaning), ErrorCode.__struct_fields__))
+            for code, meaning in mapping(node.get("codes")).items()
+        },
     )
+
+
+def _known(node: dict[str, Any], fields: Iterable[str]) -> dict[str, Any]:
+    """The keys of a node that are fields of a struct; others are for readers of the document."""
+    return {field: node[field] for field in fields if field in node}

@@ -22,7 +22,7 @@ def add_twins(answers: Schemas, used: Iterable[Type]) -> dict[ClassName, ClassNa
 
 
 def _carriers(all_: Mapping[ClassName, Definition]) -> set[ClassName]:
-    carriers = {name for name, one in all_.items() if isinstance(one, Record) and one.media}
+    carriers = {name for name, one in all_.items() if isinstance(one, Record) and one.file}
     while True:
         more = {name for name, one in all_.items() if carriers.intersection(_named(one))} - carriers
         if not more:
@@ -50,7 +50,7 @@ def _twin(one: Definition, twins: Mapping[ClassName, ClassName]) -> Definition:
         return Alias(twins[one.name], asynchronous(one.type, twins), one.prose, one.module)
     fields = tuple(Field(f.name, f.wire, asynchronous(f.type, twins), f.required, f.prose) for f in one.fields)
     return Record(
-        twins[one.name], fields, one.prose, one.module, one.base, one.vectors, one.items, one.media, None, one.name
+        twins[one.name], fields, one.prose, one.module, one.base, one.vectors, one.items, one.file, None, one.name
     )
 
 
@@ -84,7 +84,7 @@ class Places:
         if isinstance(one, Alias):
             yield from self._in(one.type, (*seen, one.name))
             return
-        if one.media:
+        if one.file:
             yield ()
         for field in one.fields:
             yield from ((field.wire, *place) for place in self._in(field.type, (*seen, one.name)))

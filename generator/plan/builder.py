@@ -1,11 +1,14 @@
-"""Operations: what each takes, what it gives, and the overloads that say so."""
+"""Endpoints: the operation of each as data, its parameters, and its overloads."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from typing import Any
 
 from ..diagnostics import Collector
+from ..runtime.operation.operation import NotServedHint, Operation
+from ..runtime.operation.response_variants import ResponseVariant, ResponseVariants
 from ..spec import Document
 from ..spec import Operation as SpecOperation
 from ..spec.names import ClassName, ConstantName, FunctionName, MethodName, ModuleName, unique, words
@@ -13,24 +16,12 @@ from ..spec.operations import METHODS
 from ..spec.pointer import join, mapping, resolve, sequence, string, strings
 from .async_models import Places, add_twins
 from .docs import prose_of
-from .ir import (
-    Argument,
-    Field,
-    NotServed,
-    Operation,
-    Other,
-    Prose,
-    Record,
-    ResponseVariant,
-    ResponseVariants,
-    Result,
-    Variant,
-)
+from .ir import Argument, Code, Endpoint, Field, Prose, Record, Variant, code
 from .overloads import Way, typed, ways
-from .params import ACCEPT, Inputs, controls
+from .params import ACCEPT, Inputs, Modes, Taken, controls
 from .responses import Case, Read, Results, accepted, either
 from .schemas import Names, Schemas
-from .tasks import Tasks, started, told_apart
+from .tasks import Tasks, name_constants, started
 from .types import NONE, Literals, Type, asynchronous, union
 
 
@@ -49,20 +40,20 @@ class Operations:
         # The package of functions has its modules by name as well.
         modules = {self._module(one) for one in self.found}
         self.functions = unique({one.id: FunctionName.of(one.id).beside(modules) for one in self.found})
-        self.twins: dict[ClassName, ClassName] = {}
+        self.async_names: dict[ClassName, ClassName] = {}
 
-    def read(self) -> tuple[Operation, ...]:
-        """All operations. Answers come first: only then is it known what can go in again, and what does I/O."""
+    def read(self) -> tuple[Endpoint, ...]:
+        """All endpoints. Answers come first: only then is it known what can go in again, and what does I/O."""
         results = Results(self.document, self.answers, self.problems)
         reads = {one.id: results.read(one) for one in self.found}
         self._rest_of_the_answers()
-        self.twins = add_twins(self.answers, (type_ for read in reads.values() for type_ in _types(read)))
+        self.async_names = add_twins(self.answers, (type_ for read in reads.values() for type_ in _types(read)))
         places = Places(self.answers, self.problems)
         tasks = Tasks(reads, self.problems)
-        operations = {one.id: self._operation(one, reads[one.id], tasks.result(one), places) for one in self.found}
+        endpoints = {one.id: self._endpoint(one, reads[one.id], tasks.result(one), places) for one in self.found}
         answers = {definition.name: definition for definition in self.answers.definitions().all}
-        return told_apart(
-            [replace(operations[one.id], task=tasks.plan(one, operations, answers)) for one in self.found]
+        return name_constants(
+            [replace(endpoints[one.id], task=tasks.plan(one, endpoints, answers)) for one in self.found]
         )
 
     def _rest_of_the_answers(self) -> None:
@@ -73,58 +64,70 @@ class Operations:
                 if join("/components/schemas", name) in self.names.components:
                     self.answers.read({"$ref": f"#{join('/components/schemas', name)}"}, pointer, name)
 
-    def _operation(self, one: SpecOperation, read: Read, made: Type | None, places: Places) -> Operation:
+    def _endpoint(self, one: SpecOperation, read: Read, made: Type | None, places: Places) -> Endpoint:
         modes = self.inputs.modes(one)
         accepts = Literals(tuple(read.first.cases)) if read.by == ACCEPT else None
         extra = controls(accepts, modes, f"{self.document.place(one.pointer).file}#{one.pointer}")
-        result = self._result(one, read, places)
-        always = union([other.answer for other in result.others]) if result.others else NONE
-        gives = started(made) if made is not None else union([either(read.first.cases), *_some(always)])
+        always = union([either(other.cases) for other in read.others]) if read.others else NONE
+        returns = started(made) if made is not None else union([either(read.first.cases), *_some(always)])
         # The TypedDict of an operation stands before what it is made of, which is read first.
         self.parameters.reserve(f"{one.pointer}#params")
         taken = self.inputs.read(one)
-        fields = (*taken.query, *taken.header, *taken.body, *extra)
-        self.inputs.refuse_doubles(one, fields)
-        switch = self._switch(one, read, fields)
+        keywords = (*taken.query, *taken.header, *taken.body, *extra)
+        self.inputs.refuse_doubles(one, keywords)
+        switch = self._switch(one, read, keywords)
         forms = ways(read, switch, always) if made is None else []
         if len(forms) == 1:
-            gives = forms[0].gives
-        variants = _variants(forms, self.twins) if len(forms) > 1 else ()
+            returns = forms[0].gives
+        variants = _variants(forms, self.async_names) if len(forms) > 1 else ()
         chooses = switch.wire if switch is not None and variants else None
-        client, errors = mapping(one.node.get("x-client")), mapping(one.node.get("x-errors"))
-        module = self._module(one)
+        client, module = mapping(one.node.get("x-client")), self._module(one)
         resource = string(client.get("resource")) or next(iter(strings(one.node.get("tags"))), module)
-        return Operation(
-            id=one.id,
+        path = tuple(MethodName.of(part) for part in resource.split("."))
+        verb = MethodName.of(string(client.get("method")) or self.functions[one.id])
+        return Endpoint(
+            operation=Operation(
+                id=one.id,
+                name=".".join((*path, verb)),
+                **self._request(one, taken, keywords, modes),
+                **self._response(one, read, places),
+            ),
             name=self.functions[one.id],
             constant=ConstantName.of(self.functions[one.id]),
             module=module,
-            method=one.method.upper(),
-            path=_with_names(one.path, taken.arguments),
             summary=string(one.node.get("summary")).strip(),
             prose=prose_of(self.document, one.node, one.pointer),
             undocumented=mapping(one.node.get("x-docs")).get("undocumented") is True,
             arguments=taken.arguments,
-            body=taken.body,
-            parts=taken.parts,
-            query=taken.query,
-            header=taken.header,
-            controls=extra,
-            result=result,
-            gives=gives,
-            asynchronous=asynchronous(gives, self.twins),
-            retry=string(one.node.get("x-retry")) or ("safe" if one.method in ("get", "head") else "unsent"),
-            keyless=one.node.get("security") == [] and bool(self.document.tree.get("security")),
-            modes=modes,
-            not_served=_not_served(one),
-            empty_hint=" ".join(string(errors.get("empty")).split()) or None,
+            keywords=keywords,
+            returns=returns,
+            async_returns=asynchronous(returns, self.async_names),
             task=None,
-            params=self._params(one, [field for field in fields if field.wire != chooses]),
+            params=self._params(one, [field for field in keywords if field.wire != chooses]),
             variants=variants,
             section=self._section(one),
-            resource=tuple(MethodName.of(part) for part in resource.split(".")),
-            verb=MethodName.of(string(client.get("method")) or self.functions[one.id]),
+            resource=path,
+            verb=verb,
         )
+
+    def _request(
+        self, one: SpecOperation, taken: Taken, keywords: tuple[Field, ...], modes: Modes | None
+    ) -> dict[str, Any]:
+        """The fields of an `Operation` that say how a call is sent."""
+        return {
+            "method": one.method.upper(),
+            "path": _with_names(one.path, taken.arguments),
+            "query": _wires(taken.query),
+            "header": _wires(taken.header),
+            "body": () if taken.parts else _wires(taken.body),
+            "multipart": taken.parts,
+            "required": tuple(field.name for field in keywords if field.required),
+            "wire_names": {field.name: field.wire for field in keywords if field.name != field.wire},
+            "modes": modes.values if modes else (),
+            "mode_prefix": modes.prefix if modes else "",
+            "keyless": one.node.get("security") == [] and bool(self.document.tree.get("security")),
+            "retry": string(one.node.get("x-retry")) or ("safe" if one.method in ("get", "head") else "unsent"),
+        }
 
     def _module(self, one: SpecOperation) -> ModuleName:
         return ModuleName.of(self.document.family(one.pointer))
@@ -137,36 +140,43 @@ class Operations:
 
     # -- what comes back -------------------------------------------------------------------------------------------
 
-    def _result(self, one: SpecOperation, read: Read, places: Places) -> Result:
-        """What an operation gives, once the twins of answers are known."""
-        usual = read.first.cases.get(read.default) or next(iter(read.first.cases.values()))
-        forms = None
-        if read.by is not None or usual.kind is not None or usual.media.startswith("text/"):
-            cases = tuple((value or "*", self._form(case)) for value, case in read.first.cases.items())
-            forms = ResponseVariants(read.by, read.default or "*", cases)
-        proofs = read.proofs
-        others = tuple(
-            Other(other.status, either(other.cases), proofs.get(str(other.status), proofs.get("", ())))
-            for other in read.others
-        )
+    def _response(self, one: SpecOperation, read: Read, places: Places) -> dict[str, Any]:
+        """The fields of an `Operation` that say how its responses are read."""
         for other in read.others:
             if places.of([either(other.cases)]):
                 self.problems.add(other.pointer, "a second kind of success that holds a file", "describe it first")
-        if read.stream is not None and places.of([read.stream.event]):
+        if read.event is not None and places.of([read.event]):
             self.problems.add(one.pointer, "an event that holds a file", "describe its fields only")
-        return Result(
-            answer=usual.type,
-            asynchronous=asynchronous(usual.type, self.twins),
-            proof=proofs.get(str(read.first.status), proofs.get("", ())),
-            stream=read.stream,
-            forms=forms,
-            others=others,
-            accepted=accepted(mapping(one.node.get("x-errors")).get("accepted")),
-            media=places.of([case.type for case in read.first.cases.values()]),
-        )
+        errors, default = mapping(one.node.get("x-errors")), read.proofs.get("", ())
+        return {
+            **self._result(read),
+            "results": {other.status: code(either(other.cases)) for other in read.others},
+            "proof": read.proofs.get(str(read.first.status), default),
+            "proofs": {other.status: read.proofs.get(str(other.status), default) for other in read.others},
+            "accepted": accepted(errors.get("accepted")),
+            "stream": read.stream,
+            "file_models": places.of([case.type for case in read.first.cases.values()]),
+            "not_served": _not_served(one),
+            "empty_hint": " ".join(string(errors.get("empty")).split()) or None,
+        }
 
-    def _form(self, case: Case) -> ResponseVariant:
-        return ResponseVariant(case.media, case.type, asynchronous(case.type, self.twins), case.kind)
+    def _result(self, read: Read) -> dict[str, Any]:
+        """The type of the result, or its variants where there are several or it is a file or text."""
+        usual = read.first.cases.get(read.default) or next(iter(read.first.cases.values()))
+        if read.by is None and usual.kind is None and not usual.media.startswith("text/"):
+            return {"result": code(usual.type), "async_result": self._async_code(usual.type)}
+        cases = {value or "*": self._variant(case) for value, case in read.first.cases.items()}
+        return {"variants": ResponseVariants(by=read.by, default=read.default or "*", cases=cases)}
+
+    def _variant(self, case: Case) -> ResponseVariant:
+        if case.kind:
+            return ResponseVariant(case.media, case.kind)
+        return ResponseVariant(case.media, code(case.type), self._async_code(case.type))
+
+    def _async_code(self, type_: Type) -> Code | None:
+        """The type that the async client reads, if it is another."""
+        other = asynchronous(type_, self.async_names)
+        return code(other) if other != type_ else None
 
     # -- the ways to call it ---------------------------------------------------------------------------------------
 
@@ -208,12 +218,17 @@ def _some(type_: Type) -> list[Type]:
     return [] if type_ == NONE else [type_]
 
 
-def _not_served(one: SpecOperation) -> NotServed | None:
+def _not_served(one: SpecOperation) -> NotServedHint | None:
     node = mapping(one.node.get("x-not-served"))
     if not node:
         return None
     statuses = tuple(status for status in sequence(node.get("status")) if isinstance(status, int))
-    return NotServed(" ".join(string(node.get("evidence")).split()), statuses)
+    evidence = " ".join(string(node.get("evidence")).split())
+    return NotServedHint(evidence, statuses) if statuses else NotServedHint(evidence)
+
+
+def _wires(fields: Iterable[Field]) -> tuple[str, ...]:
+    return tuple(field.wire for field in fields)
 
 
 def _by_name(fields: Iterable[Field]) -> tuple[Field, ...]:

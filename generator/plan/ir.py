@@ -1,20 +1,36 @@
-"""What a plan is made of: frozen, finished, ready to print. No template decides anything that could stand here."""
+"""The plan: frozen, finished, ready to print. No template decides anything that could stand here.
+
+What the runtime reads as data is planned as the runtime's own structs (`Operation`, `PollingSpec`, `APIProfile`, ...),
+in which a `Code` stands for a type or a constant.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Literal
 
+from ..runtime.config import APIProfile
+from ..runtime.files.file_model import FileFields
+from ..runtime.operation.operation import Operation
+from ..runtime.operation.polling_spec import FollowUpActions, PollingSpec
 from ..spec.names import ClassName, ConstantName, FieldName, FunctionName, MethodName, ModuleName
-from .types import Side, Type, Value
+from .types import Side, Type, annotation
 
-Kind = Literal["image", "audio", "video"]
+
+class Code(str):
+    """Text that is printed as it is: a type, or the name of a constant. Never text of the document."""
+
+    __slots__ = ()
+
+
+def code(type_: Type) -> Code:
+    """The type of a result as the runtime's structs hold it."""
+    return Code(annotation(type_, "answer"))
 
 
 @dataclass(frozen=True, slots=True)
 class Prose:
-    """What the document says about a node, and where the documentation says it."""
+    """The description of a node, and the page of the documentation that it comes from."""
 
     text: str = ""
     source: str = ""  # the page of the documentation: its title and id
@@ -33,27 +49,6 @@ class Field:
 
 
 @dataclass(frozen=True, slots=True)
-class FileFields:
-    """Where a struct has its file: at an address, or in itself."""
-
-    kind: Kind
-    url: FieldName | None
-    base64: FieldName | None
-
-
-@dataclass(frozen=True, slots=True)
-class Buttons:
-    """What can be done next with an object, as the document says it: names on the wire."""
-
-    each: str
-    by: tuple[str, ...]
-    operation: str
-    item: tuple[tuple[str, str], ...]  # parameter → pointer into the button
-    whole: tuple[tuple[str, str], ...]  # parameter → pointer into the object
-    pointer: str
-
-
-@dataclass(frozen=True, slots=True)
 class Record:
     """A struct (what comes back) or a TypedDict (what goes in)."""
 
@@ -64,9 +59,9 @@ class Record:
     base: str = ""  # the class that it extends, if it is not the usual one
     vectors: tuple[tuple[FieldName, FieldName], ...] = ()  # (property, the field that it reads as floats)
     items: FieldName | None = None  # the list whose items iterating over it gives
-    media: FileFields | None = None
-    buttons: Buttons | None = None
-    twin_of: ClassName | None = None  # the struct whose place it takes in the async client
+    file: FileFields | None = None  # where it has its file
+    actions: FollowUpActions | None = None  # what can be done next with it, by wire names and operation id
+    async_of: ClassName | None = None  # the struct whose place it takes in the async client
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,120 +91,13 @@ class Definitions:
 
 
 @dataclass(frozen=True, slots=True)
-class Stream:
-    """How an operation answers in events, and how they make the whole."""
-
-    when: tuple[str, Value]
-    event: Type
-    end: str | None
-    proof: tuple[str, ...]
-    text: tuple[str, tuple[str, Value] | None, tuple[str, ...]] | None
-    keyed: str | None
-    joined: tuple[str, ...]
-    renamed: tuple[tuple[str, str], ...]
-    constants: tuple[tuple[str, Any], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ResponseVariant:
-    """One form of an answer: a content type, and what it is read as."""
-
-    media: str
-    answer: Type
-    asynchronous: Type
-    kind: Kind | None  # of a file
-
-
-@dataclass(frozen=True, slots=True)
-class ResponseVariants:
-    """The forms of an answer, by the value of the argument that chooses one; without `by` there is one."""
-
-    by: str | None
-    default: str
-    cases: tuple[tuple[str, ResponseVariant], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Other:
-    """What a success of another status than the first gives."""
-
-    status: int
-    answer: Type
-    proof: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Result:
-    """What a 2xx gives: its types, and what proves that it is one."""
-
-    answer: Type
-    asynchronous: Type
-    proof: tuple[str, ...]
-    stream: Stream | None
-    forms: ResponseVariants | None
-    others: tuple[Other, ...]
-    accepted: tuple[tuple[str, tuple[Any, ...]], ...]
-    media: tuple[str, ...]  # where media objects sit
-
-
-@dataclass(frozen=True, slots=True)
-class FollowUpActions:
-    """What can be done next with a finished task: names in Python."""
-
-    each: str
-    by: tuple[str, ...]
-    operation: FunctionName
-    item: tuple[tuple[str, str], ...]
-    whole: tuple[tuple[str, str], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class PollingSpec:
-    """How the work that an operation starts is followed."""
+class Task:
+    """The work that an operation starts, and how it is followed."""
 
     constant: ConstantName  # several operations of a module may start the same kind of work
-    id: str
-    accepted: tuple[tuple[str, tuple[Any, ...]], ...]
-    fetch: FunctionName
-    parameter: FieldName
-    status: str
-    states: tuple[tuple[str | int, str], ...]
-    failure: str | None
-    progress: str | None
-    interval: tuple[float, float]
-    timeout: float
-    expect_unknown: bool
-    waiting: str | None
-    actions: FollowUpActions | None
-    result: Type  # what the task makes
-    options: ClassName | None  # the TypedDict of what a look takes beside the id; None: the options of every call
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A field of a form."""
-
-    wire: str
-    file: bool
-    many: bool
-    type: str | None  # the content type of a file whose name tells none
-
-
-@dataclass(frozen=True, slots=True)
-class Modes:
-    """Other paths to an operation: a prefix that an argument fills in."""
-
-    values: tuple[str, ...]
-    prefix: str
-    prose: Prose
-
-
-@dataclass(frozen=True, slots=True)
-class NotServed:
-    """That nobody serves an operation, how that is known, and the statuses that say so."""
-
-    evidence: str
-    statuses: tuple[int, ...]
+    polling: PollingSpec
+    result: Type
+    options: ClassName | None  # the TypedDict of what a poll takes beside the id; None: the options of every call
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,8 +105,8 @@ class Variant:
     """One overload: the field that chooses, as it is typed there, and the types that the two clients return for it."""
 
     switch: Field
-    gives: Type
-    asynchronous: Type
+    returns: Type
+    async_returns: Type
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,43 +120,26 @@ class Argument:
 
 
 @dataclass(frozen=True, slots=True)
-class Operation:
-    """One operation: its function, its data, its parameters."""
+class Endpoint:
+    """One operation as the runtime reads it, with its function, its parameters and its method."""
 
-    id: str
+    operation: Operation
     name: FunctionName
     constant: ConstantName
     module: ModuleName
-    method: str
-    path: str
     summary: str
     prose: Prose
     undocumented: bool
     arguments: tuple[Argument, ...]
-    body: tuple[Field, ...]  # the fields of a JSON body, or of a form
-    parts: tuple[Part, ...]  # of a form: how each field is sent
-    query: tuple[Field, ...]
-    header: tuple[Field, ...]
-    controls: tuple[Field, ...]  # what chooses a form of the answer or a mode, and is no parameter of the document
-    result: Result
-    gives: Type  # in the form that nothing is known of
-    asynchronous: Type
-    retry: str
-    keyless: bool  # it is called without the key
-    modes: Modes | None
-    not_served: NotServed | None
-    empty_hint: str | None
-    task: PollingSpec | None
+    keywords: tuple[Field, ...]  # all that is passed by keyword, wherever it is sent
+    returns: Type  # of the variant of which nothing is known
+    async_returns: Type
+    task: Task | None
     params: ClassName | None  # all keywords but the one that chooses a variant; None: only the options of every call
     variants: tuple[Variant, ...]  # two or more, the one for all of them last; or none
-    section: str  # what the document says of the part of the API that it belongs to
+    section: str  # the description of the part of the API that it belongs to
     resource: tuple[MethodName, ...]
     verb: MethodName
-
-    @property
-    def keywords(self) -> tuple[Field, ...]:
-        """What is passed by keyword, wherever it is sent."""
-        return (*self.query, *self.header, *self.body, *self.controls)
 
 
 @dataclass(frozen=True, slots=True)
@@ -276,7 +147,7 @@ class Resumed:
     """A method of a resource that takes up a task by its id."""
 
     name: MethodName
-    operation: Operation  # one that starts such a task
+    endpoint: Endpoint  # one that starts such a task
 
 
 @dataclass(frozen=True, slots=True)
@@ -285,44 +156,21 @@ class Resource:
 
     path: tuple[MethodName, ...]
     name: ClassName
-    text: str  # what the document says of it
-    methods: tuple[Operation, ...]
+    text: str
+    methods: tuple[Endpoint, ...]
     resumed: tuple[Resumed, ...]
     children: tuple[Resource, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class ErrorShape:
-    """One way in which the API writes an error."""
-
-    name: str
-    where: tuple[tuple[str, Any], ...]  # pointer → a kind of value, or {"const": the value}
-    members: tuple[tuple[str, str], ...]  # message, type, code, param, outcome: those that it has
-
-
-@dataclass(frozen=True, slots=True)
-class Errors:
-    """How the API says what went wrong."""
-
-    request_id: tuple[str, ...]
-    shapes: tuple[ErrorShape, ...]
-    codes: tuple[tuple[str, tuple[tuple[str, Any], ...]], ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Api:
-    """The API as a whole, and what its client is called."""
+    """The API as a whole, and the names of its client."""
 
     title: str
-    version: str
     package: ModuleName
     class_name: ClassName
-    env: str
-    user_agent: str
-    base_url: str
-    versions: tuple[str, ...]  # those that paths begin with, such as v1
     file: str
-    errors: Errors
+    profile: APIProfile
 
 
 @dataclass(frozen=True, slots=True)
@@ -330,7 +178,7 @@ class Plan:
     """Everything that is printed."""
 
     api: Api
-    operations: tuple[Operation, ...]
+    endpoints: tuple[Endpoint, ...]
     resources: tuple[Resource, ...]
     answers: Definitions
     parameters: Definitions

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from .ir import Field, Stream
+from .ir import Field
 from .responses import Case, Read, either
 from .types import ANY, NONE, Handle, Literals, Scalar, Type, Value, members, optional, union
 
@@ -21,14 +21,13 @@ def ways(read: Read, switch: Field | None, always: Type) -> list[Way]:
     if switch is None:
         return []
     whole = either(read.first.cases)
-    if read.stream is not None:
-        return _by_stream(read.stream, switch, whole)
+    if read.stream is not None and read.event is not None:
+        return _by_stream(read.stream.when[1], read.event, switch, whole)
     return _by_form(read, switch, always)
 
 
-def _by_stream(stream: Stream, switch: Field, whole: Type) -> list[Way]:
-    streamed = Handle("Stream", (stream.event, whole))
-    value = stream.when[1]
+def _by_stream(value: Value, event: Type, switch: Field, whole: Type) -> list[Way]:
+    streamed = Handle("Stream", (event, whole))
     rest = _without(switch.type, value)
     if rest is None:
         # Nothing tells the forms apart by type: one form, which may give either.

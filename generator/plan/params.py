@@ -6,24 +6,31 @@ from collections.abc import Collection
 from typing import Any, NamedTuple
 
 from ..diagnostics import Collector
+from ..runtime.encoding.multipart import FormField
+from ..runtime.operation.operation import OPTIONS
 from ..spec import Document
 from ..spec import Operation as SpecOperation
 from ..spec.names import ClassName, FieldName, unique, words
 from ..spec.operations import FORM, JSON
 from ..spec.pointer import follow, join, mapping, sequence, split, string, strings
 from .docs import prose_of
-from .ir import Argument, Field, Modes, Part, Prose
+from .ir import Argument, Field, Prose
 from .schemas import Schemas
 from .types import FILE, ListOf, Literals, Scalar, Type, handles, members
-
-# The options of every call: a parameter of such a name takes another one in Python.
-OPTIONS = frozenset(["timeout", "max_retries", "extra_headers", "extra_query", "extra_body"])
 
 # What can be said as text, unlike null and objects.
 _TEXTS = (Scalar("str"), Scalar("int"), Scalar("float"), Scalar("bool"))
 
 ACCEPT = "accept"
 MODE = "mode"
+
+
+class Modes(NamedTuple):
+    """Other paths to an operation: a prefix that an argument fills in."""
+
+    values: tuple[str, ...]
+    prefix: str
+    prose: Prose
 
 
 class Taken(NamedTuple):
@@ -33,7 +40,7 @@ class Taken(NamedTuple):
     query: tuple[Field, ...]
     header: tuple[Field, ...]
     body: tuple[Field, ...]
-    parts: tuple[Part, ...]
+    parts: tuple[FormField, ...]
 
 
 class Inputs:
@@ -89,7 +96,7 @@ class Inputs:
 
     # -- bodies ----------------------------------------------------------------------------------------------------
 
-    def _body(self, one: SpecOperation, taken: Collection[str]) -> tuple[tuple[Field, ...], tuple[Part, ...]]:
+    def _body(self, one: SpecOperation, taken: Collection[str]) -> tuple[tuple[Field, ...], tuple[FormField, ...]]:
         """The fields of the body, each a parameter of its own; of a form, how each is sent as well."""
         content = one.request_body.content if one.request_body else ()
         known = [body for body in content if body.media_type in (JSON, FORM)]
@@ -117,7 +124,7 @@ class Inputs:
                 self.problems.add(_pointer(field), "a file in a JSON body", cure)
         return body, ()
 
-    def _part(self, field: Field, encoding: dict[str, Any]) -> Part:
+    def _part(self, field: Field, encoding: dict[str, Any]) -> FormField:
         """How a field of a form is sent."""
         whole = self.parameters.through(field.type)
         many = isinstance(whole, ListOf)
@@ -131,7 +138,8 @@ class Inputs:
             )
         type_ = string(encoding.get("contentType"))
         has_type = is_file and "," not in type_ and "*" not in type_
-        return Part(field.wire, is_file, many and is_file, type_ if type_ and has_type else None)
+        typed = {"type": type_} if type_ and has_type else {}
+        return FormField(field.wire, is_file, many and is_file, **typed)
 
     # -- modes -----------------------------------------------------------------------------------------------------
 

@@ -1,13 +1,13 @@
-"""Unions that an answer cannot be read as: nothing on the wire would tell their members apart."""
+"""Answers that Python cannot read: unions whose members nothing tells apart, modules that import each other."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
 from ..diagnostics import Collector
-from ..spec.names import ClassName
-from .ir import Alias, Definition
-from .types import Handle, ListOf, Literals, MapOf, Ref, Scalar, Type, Union, members
+from ..spec.names import ClassName, ModuleName
+from .ir import Alias, Definition, Definitions, types_of
+from .types import Handle, ListOf, Literals, MapOf, Ref, Scalar, Type, Union, members, references
 
 _CURES = {
     "object": "write one object that holds the fields of all, or split the operation",
@@ -54,3 +54,32 @@ def _kind(type_: Type) -> str:
             return "string"
         case Scalar() | Literals() | Union() | Handle():
             return ""
+
+
+def refuse_cycles(answers: Definitions, problems: Collector) -> None:
+    """Note a problem for each definition through which a module comes to import itself."""
+    modules = {definition.name: definition.module for definition in answers.all}
+    uses: dict[ModuleName, dict[ModuleName, Definition]] = {}
+    for definition in answers.all:
+        for name in (name for type_ in types_of(definition) for name in references(type_)):
+            if modules[name] != definition.module:
+                uses.setdefault(definition.module, {}).setdefault(modules[name], definition)
+    for module, used in sorted(uses.items()):
+        for other, definition in used.items():
+            if module in _reached(other, uses):
+                problems.add(
+                    definition.prose.place.partition("#")[2],
+                    f"the answers of {module!r} and {other!r} are made of each other",
+                    "write the schemas that hold each other in one file",
+                )
+
+
+def _reached(start: ModuleName, uses: dict[ModuleName, dict[ModuleName, Definition]]) -> set[ModuleName]:
+    reached: set[ModuleName] = set()
+    waiting = [start]
+    while waiting:
+        for module in uses.get(waiting.pop(), {}):
+            if module not in reached:
+                reached.add(module)
+                waiting.append(module)
+    return reached

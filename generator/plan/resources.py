@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 
 from ..diagnostics import Collector
 from ..spec.names import ClassName, MethodName, unique, words
-from .ir import Operation, Resource, Resumed
+from .ir import Endpoint, Resource, Resumed
 
 Path = tuple[MethodName, ...]
 
@@ -17,7 +17,7 @@ _CLIENT_WORDS = frozenset(["AsyncClient", "ErrorCatalog", "ErrorCode", "ErrorSha
 CLIENT_OWN = frozenset(["base_url", "close", "send_raw", "fetch", "request", "send", "with_options"])
 
 
-def resources_of(operations: Sequence[Operation], taken: Collection[str], problems: Collector) -> tuple[Resource, ...]:
+def resources_of(operations: Sequence[Endpoint], taken: Collection[str], problems: Collector) -> tuple[Resource, ...]:
     """The resources at the top, sorted by name, each with what lies below it; `taken` are names of other classes."""
     paths = {operation.resource[:length] for operation in operations for length in range(len(operation.resource) + 1)}
     _refuse_doubles(operations, paths, problems)
@@ -25,7 +25,7 @@ def resources_of(operations: Sequence[Operation], taken: Collection[str], proble
 
 
 def _below(
-    path: Path, paths: Sequence[Path], operations: Sequence[Operation], taken: Collection[str]
+    path: Path, paths: Sequence[Path], operations: Sequence[Endpoint], taken: Collection[str]
 ) -> tuple[Resource, ...]:
     return tuple(
         Resource(
@@ -41,7 +41,7 @@ def _below(
     )
 
 
-def _text(path: Path, operations: Sequence[Operation]) -> str:
+def _text(path: Path, operations: Sequence[Endpoint]) -> str:
     """What a resource is for: what its section is for, or, where that is too wide, what its only method does."""
     below = [one for one in operations if one.resource[: len(path)] == path]
     section = below[0].section
@@ -52,9 +52,9 @@ def _text(path: Path, operations: Sequence[Operation]) -> str:
     return section if len(path) == 1 else ""
 
 
-def _resumed(methods: Sequence[Operation]) -> tuple[Resumed, ...]:
+def _resumed(methods: Sequence[Endpoint]) -> tuple[Resumed, ...]:
     """A method for each kind of task that the methods start; `resume`, where there is one kind."""
-    kinds = {(one.task.fetch, one.task.result): one for one in reversed(methods) if one.task}
+    kinds = {(one.task.polling.fetch, one.task.result): one for one in reversed(methods) if one.task}
     if len(kinds) == 1:
         return tuple(Resumed(MethodName("resume"), one) for one in kinds.values())
     return tuple(Resumed(MethodName(f"resume_{one.verb}"), one) for one in reversed(kinds.values()))
@@ -74,8 +74,8 @@ def _class_name(path: Path, taken: Collection[str]) -> ClassName:
     return ClassName(f"{name}Resource") if {name, f"Async{name}"} & {*taken, *_CLIENT_WORDS} else name
 
 
-def _refuse_doubles(operations: Sequence[Operation], paths: set[Path], problems: Collector) -> None:
-    seen: dict[Path, Operation] = {}
+def _refuse_doubles(operations: Sequence[Endpoint], paths: set[Path], problems: Collector) -> None:
+    seen: dict[Path, Endpoint] = {}
     for operation in operations:
         if operation.resource[0] in CLIENT_OWN:
             problems.add(
@@ -90,7 +90,7 @@ def _refuse_doubles(operations: Sequence[Operation], paths: set[Path], problems:
         if full in seen:
             problems.add(
                 pointer,
-                f"{seen[full].id} is client.{said}, too",
+                f"{seen[full].operation.id} is client.{said}, too",
                 "give one of them another x-client resource or method",
             )
         if operation.verb in {

@@ -5,16 +5,18 @@ from __future__ import annotations
 from typing import Any, NamedTuple, cast
 
 from ..diagnostics import Collector
+from ..runtime.http.media_type import MediaKind
+from ..runtime.operation.stream_spec import StreamSpec
 from ..spec import Content, Document, Response
 from ..spec import Operation as SpecOperation
 from ..spec.operations import EVENTS, JSON, essence
 from ..spec.pointer import join, mapping, sequence, split, string, strings
-from .ir import Kind, Stream
+from .ir import code
 from .refuse import refuse_unreadable
 from .schemas import COMPONENTS, Schemas
 from .types import MEDIA, NONE, STR, Type, union
 
-KINDS: tuple[Kind, ...] = ("image", "audio", "video")
+KINDS: tuple[MediaKind, ...] = ("image", "audio", "video")
 
 
 class Case(NamedTuple):
@@ -22,7 +24,7 @@ class Case(NamedTuple):
 
     media: str
     type: Type
-    kind: Kind | None
+    kind: MediaKind | None
 
 
 class Success(NamedTuple):
@@ -41,7 +43,8 @@ class Read(NamedTuple):
     default: str
     first: Success
     others: list[Success]
-    stream: Stream | None
+    event: Type | None
+    stream: StreamSpec | None
     proofs: dict[str, tuple[str, ...]]  # by status; "" for those that say nothing else
 
 
@@ -76,7 +79,7 @@ class Results:
             pointer = join(one.pointer, "x-client", "returns", "default")
             self.problems.add(pointer, f"there is no case {default!r}", "name one of the cases")
             default = next(iter(first.cases))
-        return Read(by or None, default or "", first, others, stream, _proofs(one.node))
+        return Read(by or None, default or "", first, others, first.event, stream, _proofs(one.node))
 
     def _success(self, one: SpecOperation, response: Response, chosen: dict[str, Any]) -> Success:
         place = join(one.pointer, "x-client", "returns", "cases")
@@ -131,7 +134,7 @@ class Results:
         refuse_unreadable(type_, self.answers.defined.values(), content.schema_pointer, self.problems)
         return type_
 
-    def _stream(self, one: SpecOperation, event: Type) -> Stream | None:
+    def _stream(self, one: SpecOperation, event: Type) -> StreamSpec | None:
         node = mapping(one.node.get("x-stream"))
         when = [(name, value) for name, value in mapping(node.get("when")).items() if isinstance(value, (str, int))]
         if len(when) != 1:
@@ -142,16 +145,16 @@ class Results:
             )
             return None
         whole, text = mapping(node.get("whole")), mapping(node.get("text"))
-        return Stream(
+        return StreamSpec(
             when=when[0],
-            event=event,
+            event=code(event),
             end=string(node.get("end")) or None,
             proof=tuple(strings(node.get("proof"))),
             text=_text(text) if text else None,
-            keyed=string(whole.get("keyed")) or None,
-            joined=tuple(strings(whole.get("joined"))),
-            renamed=tuple((key, string(value)) for key, value in mapping(whole.get("renamed")).items()),
-            constants=tuple(mapping(whole.get("constants")).items()),
+            merge_key=string(whole.get("keyed")) or "index",
+            concat_fields=tuple(strings(whole.get("joined"))),
+            aliases=mapping(whole.get("renamed")),
+            constants=mapping(whole.get("constants")),
         )
 
 
@@ -167,9 +170,9 @@ def _proofs(node: dict[str, Any]) -> dict[str, tuple[str, ...]]:
     return {"": tuple(strings(proof))}
 
 
-def accepted(node: object) -> tuple[tuple[str, tuple[Any, ...]], ...]:
-    """What an answer must say, by pointer, not to be a refusal."""
-    return tuple((pointer, tuple(sequence(words))) for pointer, words in mapping(node).items())
+def accepted(node: object) -> dict[str, tuple[Any, ...]]:
+    """JSON pointers to the values that a result must have there, not to be a refusal."""
+    return {pointer: tuple(sequence(words)) for pointer, words in mapping(node).items()}
 
 
 def _text(node: dict[str, Any]) -> tuple[str, tuple[str, Any] | None, tuple[str, ...]]:

@@ -8,14 +8,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, cast
+from typing import Any
 
 from ..diagnostics import Collector
+from ..runtime.files.file_model import FileFields
+from ..runtime.operation.polling_spec import FollowUpActions
 from ..spec import Document
 from ..spec.names import TYPES, ClassName, FieldName, ModuleName, unique, words
 from ..spec.pointer import follow, join, mapping, resolve, sequence, split, string, strings
 from .docs import first_sentence, prose_of
-from .ir import Alias, Buttons, Definition, Definitions, Field, FileFields, Kind, Prose, Record
+from .ir import Alias, Definition, Definitions, Field, Prose, Record
 from .refuse import refuse_unreadable
 from .types import ANY, FILE, NONE, ListOf, Literals, MapOf, Ref, Scalar, Side, Type, annotation, optional, union
 
@@ -271,8 +273,8 @@ class Schemas:
             module=self.module(pointer),
             vectors=tuple((FieldName.of(name), names[wire]) for name, wire in vectors.items() if wire in names),
             items=self._items(schema, names),
-            media=self._media(schema, pointer, names),
-            buttons=self._buttons(schema, pointer, names),
+            file=self._file(schema, pointer, names),
+            actions=self._actions(schema, pointer, names),
         )
 
     def _items(self, schema: dict[str, Any], names: dict[str, FieldName]) -> FieldName | None:
@@ -280,7 +282,7 @@ class Schemas:
         client = mapping(schema.get("x-client")) if self.side == "answer" else {}
         return names.get(string(client["items"])) if "items" in client else None
 
-    def _media(self, schema: dict[str, Any], pointer: str, names: dict[str, FieldName]) -> FileFields | None:
+    def _file(self, schema: dict[str, Any], pointer: str, names: dict[str, FieldName]) -> FileFields | None:
         """Where an object that comes back has its file."""
         node = mapping(mapping(schema.get("x-client")).get("media")) if self.side == "answer" else {}
         for key in ("url", "base64"):
@@ -290,24 +292,19 @@ class Schemas:
         if not node:
             return None
         url, base64 = (names.get(string(node[key])) if key in node else None for key in ("url", "base64"))
-        return FileFields(cast("Kind", string(node.get("kind"))), url, base64)
+        return FileFields(node["kind"], url, base64)
 
-    def _buttons(self, schema: dict[str, Any], pointer: str, names: dict[str, FieldName]) -> Buttons | None:
-        """What can be done next with an object that comes back."""
+    def _actions(self, schema: dict[str, Any], pointer: str, names: dict[str, FieldName]) -> FollowUpActions | None:
+        """Actions that an object that comes back offers: names on the wire, and an operation's id."""
         node = mapping(mapping(schema.get("x-client")).get("actions")) if self.side == "answer" else {}
         if not node:
             return None
-        place, each = join(pointer, "x-client", "actions"), string(node.get("each"))
+        each = string(node.get("each"))
         if each not in names:
-            self.problems.add(join(place, "each"), f"there is no property {each!r}", "name the list of buttons")
-        return Buttons(
-            each=each,
-            by=tuple(strings(node.get("by"))),
-            operation=string(node.get("operation")),
-            item=tuple((name, string(value)) for name, value in mapping(node.get("item")).items()),
-            whole=tuple((name, string(value)) for name, value in mapping(node.get("whole")).items()),
-            pointer=place,
-        )
+            place = join(pointer, "x-client", "actions", "each")
+            self.problems.add(place, f"there is no property {each!r}", "name the list of buttons")
+        by, operation = tuple(strings(node.get("by"))), string(node.get("operation"))
+        return FollowUpActions(f"/{each}", by, operation, mapping(node.get("item")), mapping(node.get("whole")))
 
     def fields(self, schema: dict[str, Any], pointer: str, owner: str) -> tuple[Field, ...]:
         """The fields of an object, those of its `allOf` parts first."""

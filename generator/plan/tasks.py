@@ -1,4 +1,4 @@
-"""Work that goes on after its submit was answered: how it is followed, and what can be done with it when it is done."""
+"""Tasks: how the work that an operation starts is followed, and what can be done with its result."""
 
 from __future__ import annotations
 
@@ -6,11 +6,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+from msgspec.structs import replace as replace_struct
+
 from ..diagnostics import Collector
+from ..runtime.operation.polling_spec import FollowUpActions, PollingSpec
 from ..spec import Operation as SpecOperation
 from ..spec.names import ClassName, ConstantName, FieldName, ModuleName, unique
 from ..spec.pointer import join, mapping, sequence, string
-from .ir import Buttons, Definition, FollowUpActions, Operation, PollingSpec, Record
+from .ir import Code, Definition, Endpoint, Record, Task
 from .responses import Read, accepted, either
 from .types import Handle, Ref, Type
 
@@ -18,14 +21,14 @@ STATES = ("running", "waiting", "succeeded", "failed")
 
 
 class Tasks:
-    """Reads the tasks of operations, once it is known what every operation takes and gives."""
+    """Reads the tasks of operations, once it is known what every operation takes and returns."""
 
     def __init__(self, reads: Mapping[str, Read], problems: Collector) -> None:
         self.reads = reads
         self.problems = problems
 
     def result(self, one: SpecOperation) -> Type | None:
-        """What the task of an operation makes, None if it starts none: the usual form of what the look gives."""
+        """The result of the task that an operation starts, None if it starts none: what a poll returns by default."""
         if "x-task" not in one.node:
             return None
         fetch = string(mapping(mapping(one.node["x-task"]).get("fetch")).get("operation"))
@@ -37,19 +40,17 @@ class Tasks:
         return read.first.cases[read.default].type if read.by else either(read.first.cases)
 
     def plan(
-        self, one: SpecOperation, all_: Mapping[str, Operation], answers: Mapping[ClassName, Definition]
-    ) -> PollingSpec | None:
+        self, one: SpecOperation, endpoints: Mapping[str, Endpoint], answers: Mapping[ClassName, Definition]
+    ) -> Task | None:
         """How the task of an operation is followed."""
         result = self.result(one)
         if result is None:
             return None
         node = mapping(one.node["x-task"])
-        fetch = all_[string(mapping(node.get("fetch")).get("operation"))]
+        fetch = endpoints[string(mapping(node.get("fetch")).get("operation"))]
         parameter = self._parameter(one, fetch, string(mapping(node.get("fetch")).get("parameter")))
         interval = mapping(node.get("interval"))
-        has_path = any(argument.name == parameter for argument in fetch.arguments)
-        return PollingSpec(
-            constant=ConstantName.of(f"{fetch.name}_plan"),
+        polling = PollingSpec(
             id=string(node.get("id")),
             accepted=accepted(node.get("accepted")),
             fetch=fetch.name,
@@ -62,19 +63,21 @@ class Tasks:
             timeout=float(node.get("timeout", 600)),
             expect_unknown=node.get("expect_unknown") is True,
             waiting=string(node.get("waits_for")) or None,
-            actions=self._actions(result, all_, answers),
-            result=result,
-            options=fetch.params if has_path else None,
+            actions=self._actions(result, endpoints, answers),
         )
+        has_path = any(argument.name == parameter for argument in fetch.arguments)
+        return Task(ConstantName.of(f"{fetch.name}_polling"), polling, result, fetch.params if has_path else None)
 
-    def _parameter(self, one: SpecOperation, fetch: Operation, wire: str) -> FieldName:
+    def _parameter(self, one: SpecOperation, fetch: Endpoint, wire: str) -> FieldName:
         if (name := _names(fetch).get(wire)) is not None:
             return name
         pointer = join(one.pointer, "x-task", "fetch", "parameter")
-        self.problems.add(pointer, f"{fetch.id} has no parameter {wire!r}", "name the one that takes the task's id")
+        self.problems.add(
+            pointer, f"{fetch.operation.id} has no parameter {wire!r}", "name the one that takes the task's id"
+        )
         return FieldName.of(wire)
 
-    def _states(self, one: SpecOperation, node: dict[str, Any]) -> tuple[tuple[str | int, str], ...]:
+    def _states(self, one: SpecOperation, node: dict[str, Any]) -> dict[Any, Any]:
         found: dict[str | int, str] = {}
         for state in STATES:
             for word in sequence(node.get(state)):
@@ -82,57 +85,61 @@ class Tasks:
                     pointer = join(one.pointer, "x-task", "states", state)
                     self.problems.add(pointer, f"{word!r} means {found[word]} already", "say what it means once")
                 found[word] = state
-        return tuple(found.items())
+        return found
 
     def _actions(
-        self, result: Type, all_: Mapping[str, Operation], answers: Mapping[ClassName, Definition]
+        self, result: Type, endpoints: Mapping[str, Endpoint], answers: Mapping[ClassName, Definition]
     ) -> FollowUpActions | None:
+        """The actions of a result, by the names in Python: the document has those on the wire."""
         record = answers.get(result.name) if isinstance(result, Ref) else None
-        buttons = record.buttons if isinstance(record, Record) else None
-        if buttons is None:
+        if not isinstance(record, Record) or record.actions is None:
             return None
-        operation = all_.get(buttons.operation)
-        if operation is None:
-            self.problems.add(buttons.pointer, f"there is no operation {buttons.operation!r}", "name one")
+        actions = record.actions
+        pointer = join(record.prose.place.partition("#")[2], "x-client", "actions")
+        endpoint = endpoints.get(str(actions.operation))
+        if endpoint is None:
+            self.problems.add(pointer, f"there is no operation {actions.operation!r}", "name one")
             return None
-        return FollowUpActions(
-            f"/{buttons.each}",
-            buttons.by,
-            operation.name,
-            self._named(buttons, operation, buttons.item),
-            self._named(buttons, operation, buttons.whole),
+        python = _names(endpoint)
+        for wire in (*actions.item, *actions.whole):
+            if wire not in python:
+                what = f"{endpoint.operation.id} has no parameter {wire!r}"
+                self.problems.add(pointer, what, "name one of its parameters")
+        return actions._replace(
+            operation=endpoint.name,
+            item={python.get(wire, wire): place for wire, place in actions.item.items()},
+            whole={python.get(wire, wire): place for wire, place in actions.whole.items()},
         )
 
-    def _named(
-        self, buttons: Buttons, operation: Operation, pairs: tuple[tuple[str, str], ...]
-    ) -> tuple[tuple[str, str], ...]:
-        python = _names(operation)
-        for wire, _ in pairs:
-            if wire not in python:
-                self.problems.add(
-                    buttons.pointer, f"{operation.id} has no parameter {wire!r}", "name one of its parameters"
-                )
-        return tuple((str(python.get(wire, wire)), pointer) for wire, pointer in pairs)
+
+def _names(endpoint: Endpoint) -> dict[str, FieldName]:
+    """The parameters of an endpoint: the names in Python by those on the wire."""
+    arguments = {one.wire: one.name for one in endpoint.arguments}
+    return arguments | {one.wire: one.name for one in endpoint.keywords}
 
 
-def _names(operation: Operation) -> dict[str, FieldName]:
-    """What an operation takes: the names in Python by those on the wire."""
-    arguments = {argument.wire: argument.name for argument in operation.arguments}
-    return arguments | {field.wire: field.name for field in operation.keywords}
+def name_constants(endpoints: Sequence[Endpoint]) -> tuple[Endpoint, ...]:
+    """The endpoints with the constants of their tasks: one for each kind of task in a module."""
+    named: dict[tuple[ModuleName, int], ConstantName] = {}
+    kinds: dict[ModuleName, list[PollingSpec]] = {}
+    for module in sorted({one.module for one in endpoints}):
+        own = [one for one in endpoints if one.module == module]
+        wanted: dict[str, ConstantName] = {}
+        for task in (one.task for one in own if one.task):
+            if task.polling not in kinds.setdefault(module, []):
+                wanted[f"{len(kinds[module]):03}"] = task.constant
+                kinds[module].append(task.polling)
+        constants = unique(wanted, {one.constant for one in own})
+        named |= {(module, int(index)): constant for index, constant in constants.items()}
 
+    def with_constant(one: Endpoint) -> Endpoint:
+        if one.task is None:
+            return one
+        constant = named[one.module, kinds[one.module].index(one.task.polling)]
+        operation = replace_struct(one.operation, polling=Code(constant))
+        return replace(one, operation=operation, task=replace(one.task, constant=constant))
 
-def told_apart(operations: Sequence[Operation]) -> tuple[Operation, ...]:
-    """The operations with plans that are called otherwise than all else in their module, and than each other."""
-    constants: dict[tuple[ModuleName, PollingSpec], ConstantName] = {}
-    for module in sorted({one.module for one in operations}):
-        own = [one for one in operations if one.module == module]
-        plans = dict.fromkeys(one.task for one in own if one.task)
-        named = unique({f"{i:03}": plan.constant for i, plan in enumerate(plans)}, {one.constant for one in own})
-        constants |= {(module, plan): name for plan, name in zip(plans, named.values(), strict=True)}
-    return tuple(
-        replace(one, task=replace(one.task, constant=constants[one.module, one.task])) if one.task else one
-        for one in operations
-    )
+    return tuple(map(with_constant, endpoints))
 
 
 def started(result: Type) -> Handle:

@@ -9,15 +9,14 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 from functools import cache
-from pathlib import Path
 
-from ..plan.ir import Alias, Definitions, Operation, Plan
+from ..plan.ir import Alias, Definitions, Endpoint, Plan
 from ..plan.types import annotation
+from . import runtime_source
 from .docstrings import visible
 from .exports import top_exports
-from .printer import TWINS, operation_view
+from .printer import TWINS, endpoint_view
 
-RUNTIME = Path(__file__).parents[1] / "runtime"
 _CLIENTS = ("SyncClient", "AsyncClient")
 
 
@@ -29,8 +28,8 @@ def listing(plan: Plan) -> str:
 
 
 def _operations(plan: Plan) -> Iterator[str]:
-    for one in plan.operations:
-        taken, view = _taken(one), operation_view(one)
+    for one in plan.endpoints:
+        taken, view = _taken(one), endpoint_view(one)
         form = view["general"]
         yield f"operations.{one.name}({taken}) -> {form['call']}  {one.prose.place}"
         for twin in TWINS:
@@ -38,7 +37,7 @@ def _operations(plan: Plan) -> Iterator[str]:
             yield f"{client}({taken}) -> {form[twin['kind']]}  {one.prose.place}"
 
 
-def _taken(one: Operation) -> str:
+def _taken(one: Endpoint) -> str:
     given = [f"{argument.name}: {annotation(argument.type, 'parameter')}" for argument in one.arguments]
     named = [f"{f.name}: {annotation(f.type, 'parameter')}{'' if f.required else ' = ...'}" for f in one.keywords]
     return ", ".join([*given, *(["*", *named] if named else []), "**Options"])
@@ -74,7 +73,7 @@ def _runtime(plan: Plan) -> Iterator[str]:
 
 @cache
 def _parsed(place: str) -> ast.Module:
-    return ast.parse((RUNTIME.parent / place).read_bytes())
+    return ast.parse(runtime_source.files()[place.removeprefix("runtime/")])
 
 
 def _members(name: str, original: str, place: str) -> Iterator[str]:

@@ -5,29 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from ..plan.ir import Definition, Operation, Plan
+from ..plan.ir import Definition, Endpoint, Plan
 from .imports import Origin
+from .runtime_source import module_of
 
-# What the runtime offers at the top, by module.
-_RUNTIME = {
-    "runtime.operation.call": "Call",
-    "runtime.response.decoding": "Deviation",
-    "runtime.errors": (
-        "APIConnectionError APIError APIStatusError APITimeoutError AnswerError AuthenticationError BadRequestError "
-        "ConfigurationError ConflictError EmptyAnswer InternalServerError MissingField NotFoundError NotServed "
-        "PermissionDeniedError RateLimitError StreamFailed StreamTruncated TaskFailed TaskTimeout TaskWaiting "
-        "UnprocessableEntityError UnreadableAnswer"
-    ),
-    "runtime.response.extras": "extras",
-    "runtime.files.binary_response": "AsyncBinaryResponse BinaryResponse",
-    "runtime.response.model": "response_info",
-    "runtime.polling.progress_bar": "progress_bar",
-    "runtime.response.metadata": "ResponseInfo APIResponse",
-    "runtime.streaming.stream": "AsyncStream Stream",
-    "runtime.operation.polling_spec": "Progress",
-    "runtime.polling.task": "AsyncTask Task",
-    "runtime.http.timeout": "Timeout",
-}
+# Names of the runtime that the package offers at its top.
+_PUBLIC = (
+    "APIConnectionError", "APIError", "APIResponse", "APIStatusError", "APITimeoutError", "AnswerError",
+    "AsyncBinaryResponse", "AsyncStream", "AsyncTask", "AuthenticationError", "BadRequestError", "BinaryResponse",
+    "Call", "ConfigurationError", "ConflictError", "Deviation", "EmptyAnswer", "InternalServerError",
+    "MissingField", "NotFoundError", "NotServed", "PermissionDeniedError", "Progress", "RateLimitError",
+    "ResponseInfo", "Stream", "StreamFailed", "StreamTruncated", "Task", "TaskFailed", "TaskTimeout", "TaskWaiting",
+    "Timeout", "UnprocessableEntityError", "UnreadableAnswer", "extras", "progress_bar", "response_info",
+)  # fmt: skip
 
 
 class Export(NamedTuple):
@@ -52,17 +42,17 @@ def top_exports(plan: Plan) -> list[Export]:
     """What `from package import ...` gives."""
     name = plan.api.class_name
     exports = [Export(one, "client", one) for one in (name, f"Async{name}")]
-    exports.append(Export(f"{name}Error", "runtime.errors", "SDKError"))
-    exports += [Export(one, module, one) for module, names in _RUNTIME.items() for one in names.split()]
+    exports.append(Export(f"{name}Error", module_of("SDKError"), "SDKError"))
+    exports += [Export(one, module_of(one), one) for one in _PUBLIC]
     exports += [Export(folder, folder, "") for folder, _, _ in package_exports(plan)]
     return sorted(exports)
 
 
 def package_exports(plan: Plan) -> Iterator[tuple[str, str, list[Export]]]:
     """The folders of the package that hold anything, what that is, and their names."""
-    folders: tuple[tuple[str, str, Iterable[Operation | Definition]], ...] = (
+    folders: tuple[tuple[str, str, Iterable[Endpoint | Definition]], ...] = (
         ("models", "What comes back: structs, decoded straight from bytes.", plan.answers.all),
-        ("operations", "Endpoint functions: each builds a call and sends nothing.", plan.operations),
+        ("operations", "Endpoint functions: each builds a call and sends nothing.", plan.endpoints),
         ("params", "What goes in: TypedDicts, for type checkers and editors.", plan.parameters.all),
     )
     for folder, said, members in folders:

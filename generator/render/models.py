@@ -20,6 +20,7 @@ from ..plan.types import ANYTHING, ListOf, Side, annotation, handles, keywords, 
 from ..spec.names import ClassName, ModuleName
 from .docstrings import docstring
 from .imports import Misprint
+from .literals import literal
 
 TEMPLATES = Path(__file__).parent / "templates" / "schemas"
 
@@ -106,7 +107,7 @@ def _template_data(definitions: Definitions, bases: Mapping[ModuleName, str]) ->
         "fields": {},
         "vectors": (),
         "items": (),
-        "media": "",
+        "file": "",
         "place": False,
         "docstring": "",
         "bases": "",
@@ -123,10 +124,10 @@ def _described(one: Definition, side: Side, base: str) -> dict[str, Any]:
         return {"docstring": docstring(_paragraphs(one.prose), 0)}
     if side == "answer":
         return {
-            "bases": f"{_media_base(one) or base}, frozen=True, kw_only=True",
+            "bases": f"{_file_base(one) or base}, frozen=True, kw_only=True",
             "docstring": docstring(_struct_paragraphs(one), 4) or ("" if one.fields else "pass"),
-            "media": _media(one),
-            "place": one.media is not None and all(field.name != "url" for field in one.fields),
+            "file": literal(one.file) if one.file else "",
+            "place": one.file is not None and all(field.name != "url" for field in one.fields),
             "fields": {f"f{index}": _struct_field(field) for index, field in enumerate(one.fields)},
             "vectors": [{"name": name, "field": field} for name, field in one.vectors],
             "items": [{"field": one.items, "type": _item(one)}] if one.items else (),
@@ -149,24 +150,15 @@ def _item(record: Record) -> str:
     return annotation(type_.item, "answer") if isinstance(type_, ListOf) else "Any"
 
 
-def _media_base(record: Record) -> str:
-    if record.media is None:
+def _file_base(record: Record) -> str:
+    if record.file is None:
         return ""
-    return "FileModel" if record.twin_of is None else "AsyncFileModel"
-
-
-def _media(record: Record) -> str:
-    """Where a struct has its file, as the runtime reads it."""
-    media = record.media
-    if media is None:
-        return ""
-    named = {"kind": media.kind, "url": media.url, "base64": media.base64}
-    return f"FileFields({', '.join(f'{key}={str(name)!r}' for key, name in named.items() if name is not None)})"
+    return "FileModel" if record.async_of is None else "AsyncFileModel"
 
 
 def _struct_paragraphs(record: Record) -> list[str]:
-    twin = f"The twin of `{record.twin_of}`, for the async client." if record.twin_of else ""
-    return [*_paragraphs(record.prose), twin]
+    counterpart = f"The async client's `{record.async_of}`." if record.async_of else ""
+    return [*_paragraphs(record.prose), counterpart]
 
 
 def _struct_field(field: Field) -> dict[str, str]:

@@ -14,18 +14,20 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from ..plan.ir import Definitions, Operation, Plan, types_of
+from ..plan.ir import Definitions, Endpoint, Plan, types_of
 from ..plan.types import references
-from ..spec.names import ClassName, ModuleName
+from ..spec.names import RUNTIME_NAMES, ClassName, ModuleName
+from . import runtime_source
 from .api_index import listing
 from .docstrings import docstring
 from .exports import Export, package_exports, top_exports
 from .imports import Misprint, Origin, block, import_lines
+from .literals import literal
 from .models import printed, reading_order
-from .printer import TWINS, about_view, bound_name, client_view, operation_view, resource_views, task_plans
+from .printer import TWINS, about_view, bound_name, client_view, endpoint_view, pollings, resource_views
+from .runtime_source import origin
 
 TEMPLATES = Path(__file__).parent / "templates"
-RUNTIME = Path(__file__).parents[1] / "runtime"
 
 # The generator's own version: a new one means that the same spec gives other files.
 VERSION = "1"
@@ -45,26 +47,8 @@ _STANDARD: dict[str, Origin] = {
 }
 
 
-# What modules take from the runtime, by the module that has it.
-_RUNTIME = {
-    name: Origin(f"..runtime.{module}")
-    for module, names in {
-        "operation.call": "Call build_call",
-        "operation.operation": "NotServedHint Operation Options",
-        "operation.stream_spec": "StreamSpec",
-        "operation.response_variants": "ResponseVariant ResponseVariants",
-        "files.binary_response": "AsyncBinaryResponse BinaryResponse",
-        "files.file_model": "AsyncFileModel FileFields FileModel",
-        "response.model": "float32s",
-        "encoding.multipart": "FileParam FormField",
-        "client.resource": "AsyncResource Resource async_method method",
-        "operation.signature": "operation_of same_as signature without_overloads",
-        "streaming.stream": "AsyncStream Stream",
-        "operation.polling_spec": "FollowUpActions PollingSpec",
-        "polling.task": "AsyncTask Task",
-    }.items()
-    for name in names.split()
-}
+_FUNCTIONS = ("async_method", "build_call", "float32s", "method", "operation_of", "same_as", "signature")
+_RUNTIME = {name: origin(name) for name in (*RUNTIME_NAMES, *_FUNCTIONS, "without_overloads")}
 
 
 def render(plan: Plan) -> dict[str, str]:
@@ -72,7 +56,7 @@ def render(plan: Plan) -> dict[str, str]:
     files = _formatted(dict(_python(plan)))
     files["api.txt"] = listing(plan)
     files["py.typed"] = ""
-    files |= {f"runtime/{path.relative_to(RUNTIME).as_posix()}": _text(path) for path in RUNTIME.rglob("*.py")}
+    files |= {f"runtime/{path}": text for path, text in runtime_source.files().items()}
     files["MANIFEST.json"] = _manifest(plan, files)
     return dict(sorted(files.items()))
 
@@ -83,6 +67,7 @@ def _python(plan: Plan) -> Iterator[tuple[str, str]]:
     yield from printer.definitions(plan.parameters, "params")
     yield from printer.operations()
     yield from printer.resources()
+    yield "_profile.py", printer.profile()
     yield "client.py", printer.client()
     yield "__main__.py", printer.about()
     yield from printer.packages()
@@ -141,9 +126,9 @@ class Printer:
             **_places(self.structs, "..models"),
             **_places(self.dicts, "..params"),
         }
-        for module, own in _grouped(self.plan.operations):
-            views = [operation_view(one) for one in own]
-            body = self.print("operations.jinja", operations=views, plans=task_plans(own))
+        for module, own in _grouped(self.plan.endpoints):
+            views = [endpoint_view(one) for one in own]
+            body = self.print("operations.jinja", operations=views, pollings=pollings(own))
             said = f"{_title(module)}: every function builds a call and sends nothing; `client.send(call)` sends it."
             yield f"operations/{module}.py", self.module(module, said, body, origins)
 
@@ -155,19 +140,25 @@ class Printer:
                 **_RUNTIME,
                 **_places(self.structs, "..models"),
                 **_places(self.dicts, "..params"),
-                **{bound_name(one): Origin(f"..operations.{one.module}", one.name) for one in self.plan.operations},
+                **{bound_name(one): Origin(f"..operations.{one.module}", one.name) for one in self.plan.endpoints},
             }
             body = self.print("resources.jinja", resources=resource_views(root), twins=TWINS)
-            module = next(one.module for one in self.plan.operations if one.resource[0] == root.path[0])
+            module = next(one.module for one in self.plan.endpoints if one.resource[0] == root.path[0])
             said = f"`client.{root.path[0]}`: builds the call and sends it, in one step."
             yield f"resources/{root.path[0]}.py", self.module(module, said, body, origins)
+
+    def profile(self) -> str:
+        """The module that tells the runtime of the API."""
+        origins = {name: origin(name, ".") for name in ("APIProfile", "ErrorCatalog", "ErrorCode", "ErrorShape")}
+        said = f"The {self.plan.api.title} as the runtime needs to know it: addresses, names, and shapes of errors."
+        return self.module(None, said, f"PROFILE = {literal(self.plan.api.profile)}", origins)
 
     def client(self) -> str:
         """The two clients."""
         origins = {
             **_STANDARD,
-            **{name: Origin(".runtime.client.client") for name in ("AsyncClient", "APIProfile", "SyncClient")},
-            **{name: Origin(".runtime.response.error_catalog") for name in ("ErrorCatalog", "ErrorCode", "ErrorShape")},
+            "PROFILE": Origin("._profile"),
+            **{name: origin(name, ".") for name in ("AsyncClient", "SyncClient")},
             **{
                 f"{twin['prefix']}{one.name}": Origin(f".resources.{one.path[0]}")
                 for one in self.plan.resources
@@ -179,9 +170,9 @@ class Printer:
 
     def about(self) -> str:
         """What `python -m` of the package runs."""
-        view = about_view(self.plan.api, self.plan.operations)
+        view = about_view(self.plan.api, self.plan.endpoints)
         origins = {
-            "doctor": Origin(".runtime.client.doctor"),
+            "doctor": origin("doctor", "."),
             self.plan.api.class_name: Origin(".client"),
             "probe": Origin(f".operations.{view['module']}", view["probe"]),
         }
@@ -193,7 +184,7 @@ class Printer:
         top = top_exports(self.plan)
         name = self.plan.api.class_name
         said = f"A client of the {self.plan.api.title}: `{name}` and `Async{name}`."
-        yield "__init__.py", self.package(said, top, ".runtime", repr(self.plan.api.version))
+        yield "__init__.py", self.package(said, top, ".runtime", repr(self.plan.api.profile.version))
         for folder, text, exports in package_exports(self.plan):
             yield f"{folder}/__init__.py", self.package(text, exports, "..runtime", "")
         yield "resources/__init__.py", self.module(None, "What hangs on a client.", "", {})
@@ -243,9 +234,9 @@ def _places(modules: Mapping[ClassName, ModuleName], package: str) -> dict[str, 
     return {name: Origin(f"{package}.{module}") for name, module in modules.items()}
 
 
-def _grouped(operations: Iterable[Operation]) -> list[tuple[ModuleName, list[Operation]]]:
-    groups: dict[ModuleName, list[Operation]] = {}
-    for one in operations:
+def _grouped(endpoints: Iterable[Endpoint]) -> list[tuple[ModuleName, list[Endpoint]]]:
+    groups: dict[ModuleName, list[Endpoint]] = {}
+    for one in endpoints:
         groups.setdefault(one.module, []).append(one)
     return sorted(groups.items())
 
@@ -268,10 +259,6 @@ def _formatted(files: Mapping[str, str]) -> dict[str, str]:
         if done.returncode:
             raise Misprint(f"what is printed is not Python: {done.stderr.replace(folder, '').strip()}")
         return {path: Path(folder, path).read_text(encoding="utf-8") for path in files}
-
-
-def _text(path: Path) -> str:
-    return path.read_bytes().decode()
 
 
 def _manifest(plan: Plan, files: Mapping[str, str]) -> str:

@@ -158,17 +158,18 @@ class ConstantName(PyName):
         return "_" + "_".join(parts).upper() if parts else ""
 
 
-# What printed modules take from typing, the runtime and msgspec under its own name. `Model` may be a schema's name:
-# the base class gives way there.
+# Names that printed modules import: from typing, the runtime, and msgspec under its own name. `Model` may be a schema's
+# name: the base class gives way there.
 _TYPING = frozenset(
     ["Any", "ClassVar", "Literal", "NotRequired", "Required", "TYPE_CHECKING", "TypeAlias", "TypedDict", "Unpack"]
 )
-_RUNTIME = frozenset({
+RUNTIME_NAMES = frozenset({
     "AsyncBinaryResponse", "AsyncFileModel", "AsyncResource", "AsyncStream", "AsyncTask", "BinaryResponse",
     "Call", "FileFields", "FileModel", "FileParam", "FollowUpActions", "FormField", "NotServedHint", "Operation",
     "Options", "PollingSpec", "Resource", "ResponseVariant", "ResponseVariants", "Stream", "StreamSpec", "Task",
 })  # fmt: skip
-_IMPORTED = _TYPING | _RUNTIME | frozenset(["AsyncIterator", "Iterator", "Mapping", "Sequence", "Struct", "Union"])
+_OTHERS = frozenset(["AsyncIterator", "Iterator", "Mapping", "Sequence", "Struct", "Union"])
+_IMPORTED = _TYPING | RUNTIME_NAMES | _OTHERS
 
 N = TypeVar("N", bound=PyName)
 

@@ -9,12 +9,11 @@ import pytest
 
 from generator.plan import Plan, plan
 from generator.plan.ir import Alias, Definitions, Record
-from generator.plan.params import OPTIONS
 from generator.plan.resources import CLIENT_OWN
 from generator.plan.types import annotation
 from generator.render.printer import keyword
 from generator.runtime.client.client import AsyncClient, SyncClient
-from generator.runtime.operation.operation import Options
+from generator.runtime.operation.operation import OPTIONS, Options
 from generator.spec import read
 from tests.generator.rendered_cases import folders, told
 
@@ -112,15 +111,15 @@ def test_values_are_strict_as_parameters_and_open_in_answers() -> None:
 
 def test_an_operation_that_streams_has_an_overload_for_each_result() -> None:
     made = shop()
-    talk = next(one for one in made.operations if one.id == "talkAbout")
-    assert [(keyword(one.switch, "..."), annotation(one.gives, "answer")) for one in talk.variants] == [
+    talk = next(one for one in made.endpoints if one.operation.id == "talkAbout")
+    assert [(keyword(one.switch, "..."), annotation(one.returns, "answer")) for one in talk.variants] == [
         ("stream: Literal[False] | None = ...", "Talk"),
         ("stream: Literal[True]", "Stream[Piece, Talk]"),
         ("stream: bool | None = ...", "Talk | Stream[Piece, Talk]"),
     ]
     assert fields(made.parameters, "TalkAbout") == {"said": "Sequence[SaidParam | Said]"}
-    assert talk.result.stream is not None
-    assert talk.result.stream.text == ("said", ("index", 0), ("text",))
+    assert talk.operation.stream is not None
+    assert talk.operation.stream.text == ("said", ("index", 0), ("text",))
 
 
 def test_definitions_stand_in_the_order_in_which_a_reader_meets_them() -> None:
@@ -138,8 +137,8 @@ def test_a_parameter_does_not_take_the_place_of_an_option(tmp_path: Path) -> Non
           parameters: [{name: timeout, in: query, schema: {type: integer}}]
           responses: {"204": {description: Nothing.}}
     """
-    operation = planned(tmp_path, text).operations[0]
-    assert [(one.name, one.wire) for one in operation.query] == [("timeout_", "timeout")]
+    endpoint = planned(tmp_path, text).endpoints[0]
+    assert [(one.name, one.wire) for one in endpoint.keywords] == [("timeout_", "timeout")]
 
 
 def test_a_variant_with_its_own_answer_keeps_the_other_answers(tmp_path: Path) -> None:
@@ -172,8 +171,8 @@ def test_parameters_that_would_have_one_name_in_python_have_two(tmp_path: Path) 
             - {name: max_age, in: query, schema: {type: integer}}
           responses: {"204": {description: Nothing.}}
     """
-    operation = planned(tmp_path, text).operations[0]
-    assert [(one.name, one.wire) for one in operation.query] == [("max_age", "max-age"), ("max_age_2", "max_age")]
+    endpoint = planned(tmp_path, text).endpoints[0]
+    assert [(one.name, one.wire) for one in endpoint.keywords] == [("max_age", "max-age"), ("max_age_2", "max_age")]
 
 
 def test_moving_things_within_a_file_changes_nothing(tmp_path: Path) -> None:
@@ -190,7 +189,7 @@ def test_moving_things_within_a_file_changes_nothing(tmp_path: Path) -> None:
         place.parent.mkdir(parents=True, exist_ok=True)
         place.write_text(yaml.safe_dump(data, sort_keys=False, allow_unicode=True), encoding="utf-8")
     after = plan(read(tmp_path / "spec" / "openapi.yaml"))
-    assert after.operations == before.operations
+    assert after.endpoints == before.endpoints
     assert after.answers == before.answers
     assert after.parameters == before.parameters
 
@@ -221,7 +220,7 @@ def test_a_field_says_its_limits_unless_its_description_does(tmp_path: Path, sch
 
 
 def test_every_option_of_a_call_keeps_its_name() -> None:
-    assert Options.__annotations__.keys() <= OPTIONS
+    assert Options.__annotations__.keys() == OPTIONS
 
 
 def test_the_names_that_a_client_keeps_are_those_that_it_has() -> None:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.render.render import RUNTIME
+from generator.render.runtime_source import RUNTIME
 from tests.generator.rendered_cases import expected, folders, own, rendered, write
 
 ROOT = Path(__file__).parents[2]

@@ -54,7 +54,7 @@ def test_help_shows_files_forms_and_modes(client: type[EZLink] | type[AsyncEZLin
     assert "'srt'" in (words.__doc__ or "")
     imagine = made.midjourney.imagine
     assert shown(imagine)[-len(OPTIONS) - 1] == "mode=None"
-    assert "`wait()` gives its result, `MidjourneyTask`" in (imagine.__doc__ or "")
+    assert "`wait()` returns the result, `MidjourneyTask`" in (imagine.__doc__ or "")
     assert [*inspect.signature(made.video.resume).parameters] == ["id", "options"]
 
 

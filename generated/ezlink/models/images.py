@@ -27,7 +27,7 @@ class AsyncImagesResponse(Model, frozen=True, kw_only=True):
 
     (创建图像, api-205931268)
 
-    The twin of `ImagesResponse`, for the async client.
+    The async client's `ImagesResponse`.
     """
 
     created: int
@@ -57,7 +57,7 @@ class AsyncImage(AsyncFileModel, frozen=True, kw_only=True):
 
     (图像对象, doc-4994293)
 
-    The twin of `Image`, for the async client.
+    The async client's `Image`.
     """
 
     _media: ClassVar[FileFields] = FileFields(kind="image", url="url", base64="b64_json")

@@ -135,7 +135,7 @@ class AsyncMidjourneyTask(AsyncFileModel, frozen=True, kw_only=True):
 
     (指定ID获取任务)
 
-    The twin of `MidjourneyTask`, for the async client.
+    The async client's `MidjourneyTask`.
     """
 
     _media: ClassVar[FileFields] = FileFields(kind="image", url="imageUrl")

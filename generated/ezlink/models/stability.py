@@ -46,7 +46,7 @@ class AsyncStableVideo(AsyncFileModel, frozen=True, kw_only=True):
 
     (Fetch generation result, api-205930776)
 
-    The twin of `StableVideo`, for the async client.
+    The async client's `StableVideo`.
     """
 
     _media: ClassVar[FileFields] = FileFields(kind="video", base64="video")
@@ -102,7 +102,7 @@ class AsyncStableImage(AsyncFileModel, frozen=True, kw_only=True):
 
     (Stable Image Core, api-205930786)
 
-    The twin of `StableImage`, for the async client.
+    The async client's `StableImage`.
     """
 
     _media: ClassVar[FileFields] = FileFields(kind="image", base64="image")

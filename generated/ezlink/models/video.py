@@ -57,7 +57,7 @@ class AsyncVideoGenerationResult(AsyncFileModel, frozen=True, kw_only=True):
 
     (生成查询)
 
-    The twin of `VideoGenerationResult`, for the async client.
+    The async client's `VideoGenerationResult`.
     """
 
     _media: ClassVar[FileFields] = FileFields(kind="video", url="video_result")

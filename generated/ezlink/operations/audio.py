@@ -27,8 +27,7 @@ _CREATE_SPEECH = Operation(
     path="/v1/audio/speech",
     body=("model", "input", "voice", "response_format", "speed"),
     required=("model", "input", "voice"),
-    variants=ResponseVariants(cases={"*": ResponseVariant("audio/*", result="audio")}),
-    retry="unsent",
+    variants=ResponseVariants(cases={"*": ResponseVariant(media_type="audio/*", result="audio")}),
 )
 
 
@@ -57,29 +56,28 @@ _CREATE_TRANSCRIPTION = Operation(
     method="POST",
     path="/v1/audio/transcriptions",
     multipart=(
-        FormField("file", file=True),
-        FormField("model"),
-        FormField("language"),
-        FormField("prompt"),
-        FormField("response_format"),
-        FormField("temperature"),
-        FormField("timestamp_granularities[]"),
+        FormField(name="file", file=True),
+        FormField(name="model"),
+        FormField(name="language"),
+        FormField(name="prompt"),
+        FormField(name="response_format"),
+        FormField(name="temperature"),
+        FormField(name="timestamp_granularities[]"),
     ),
     required=("file", "model"),
     wire_names={"timestamp_granularities": "timestamp_granularities[]"},
+    proof=("text",),
     variants=ResponseVariants(
         by="response_format",
         default="json",
         cases={
-            "json": ResponseVariant("application/json", result=Transcription),
-            "verbose_json": ResponseVariant("application/json", result=TranscriptionVerbose),
-            "text": ResponseVariant("text/plain", result=str),
-            "srt": ResponseVariant("text/plain", result=str),
-            "vtt": ResponseVariant("text/plain", result=str),
+            "json": ResponseVariant(media_type="application/json", result=Transcription),
+            "verbose_json": ResponseVariant(media_type="application/json", result=TranscriptionVerbose),
+            "text": ResponseVariant(media_type="text/plain", result=str),
+            "srt": ResponseVariant(media_type="text/plain", result=str),
+            "vtt": ResponseVariant(media_type="text/plain", result=str),
         },
     ),
-    proof=("text",),
-    retry="unsent",
 )
 
 
@@ -121,8 +119,8 @@ def create_transcription(**params: Any) -> Call[Any]:
         model: Id of the model that listens; only `whisper-1` is served.
         All others: see `CreateTranscription` in params/audio.py.
 
-    `response_format` says what it gives: `Transcription` for 'json', `TranscriptionVerbose` for 'verbose_json',
-    `str` for 'text', 'srt' or 'vtt'.
+    `response_format` chooses what it returns: `BinaryResponse` for 'json', 'verbose_json', 'text', 'srt' or
+    'vtt'.
 
     POST /v1/audio/transcriptions (创建转录, api-205931263)
     """
@@ -135,26 +133,25 @@ _CREATE_TRANSLATION = Operation(
     method="POST",
     path="/v1/audio/translations",
     multipart=(
-        FormField("file", file=True),
-        FormField("model"),
-        FormField("prompt"),
-        FormField("response_format"),
-        FormField("temperature"),
+        FormField(name="file", file=True),
+        FormField(name="model"),
+        FormField(name="prompt"),
+        FormField(name="response_format"),
+        FormField(name="temperature"),
     ),
     required=("file", "model"),
+    proof=("text",),
     variants=ResponseVariants(
         by="response_format",
         default="json",
         cases={
-            "json": ResponseVariant("application/json", result=Translation),
-            "verbose_json": ResponseVariant("application/json", result=TranslationVerbose),
-            "text": ResponseVariant("text/plain", result=str),
-            "srt": ResponseVariant("text/plain", result=str),
-            "vtt": ResponseVariant("text/plain", result=str),
+            "json": ResponseVariant(media_type="application/json", result=Translation),
+            "verbose_json": ResponseVariant(media_type="application/json", result=TranslationVerbose),
+            "text": ResponseVariant(media_type="text/plain", result=str),
+            "srt": ResponseVariant(media_type="text/plain", result=str),
+            "vtt": ResponseVariant(media_type="text/plain", result=str),
         },
     ),
-    proof=("text",),
-    retry="unsent",
 )
 
 
@@ -194,8 +191,8 @@ def create_translation(**params: Any) -> Call[Any]:
         model: Id of the model that listens; only `whisper-1` is served.
         All others: see `CreateTranslation` in params/audio.py.
 
-    `response_format` says what it gives: `Translation` for 'json', `TranslationVerbose` for 'verbose_json', `str`
-    for 'text', 'srt' or 'vtt'.
+    `response_format` chooses what it returns: `BinaryResponse` for 'json', 'verbose_json', 'text', 'srt' or
+    'vtt'.
 
     POST /v1/audio/translations (创建翻译, api-205931264)
     """

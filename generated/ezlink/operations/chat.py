@@ -53,14 +53,12 @@ _CREATE_CHAT_COMPLETION = Operation(
     required=("messages", "model"),
     result=ChatCompletion,
     proof=("choices",),
-    retry="unsent",
     stream=StreamSpec(
         when=("stream", True),
         event=ChatCompletionChunk,
         end="[DONE]",
         proof=("choices",),
         text=("choices", ("index", 0), ("delta", "content")),
-        merge_key="index",
         concat_fields=("content", "refusal", "reasoning_content", "reasoning", "arguments"),
         aliases={"delta": "message"},
         constants={"object": "chat.completion"},
@@ -102,7 +100,7 @@ def create_chat_completion(**params: Any) -> Call[Any]:
         model: Id of the model that answers, of any vendor that the gateway serves; `GET /v1/models` lists them.
         All others: see `CreateChatCompletion` in params/chat.py.
 
-    Gives `ChatCompletion`; with `stream=True` a `Stream` of `ChatCompletionChunk`.
+    Returns `ChatCompletion`; with `stream=True` a `Stream` of `ChatCompletionChunk`.
 
     POST /v1/chat/completions (创建聊天补全, api-205931265)
     """

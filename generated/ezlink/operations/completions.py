@@ -47,14 +47,12 @@ _CREATE_COMPLETION = Operation(
     required=("model", "prompt"),
     result=Completion,
     proof=("choices",),
-    retry="unsent",
     stream=StreamSpec(
         when=("stream", True),
         event=Completion,
         end="[DONE]",
         proof=("choices",),
         text=("choices", ("index", 0), ("text",)),
-        merge_key="index",
         concat_fields=("text",),
         constants={"object": "text_completion"},
     ),
@@ -91,7 +89,7 @@ def create_completion(**params: Any) -> Call[Any]:
         prompt: One text, several texts, or the same as lists of token ids.
         All others: see `CreateCompletion` in params/completions.py.
 
-    Gives `Completion`; with `stream=True` a `Stream` of `Completion`.
+    Returns `Completion`; with `stream=True` a `Stream` of `Completion`.
 
     POST /v1/completions (创建完成, api-205931266)
     """

@@ -26,7 +26,6 @@ _CREATE_EMBEDDING = Operation(
     required=("input", "model"),
     result=CreateEmbeddingResponse,
     proof=("data",),
-    retry="unsent",
 )
 
 

@@ -23,14 +23,10 @@ _CREATE_FILE = Operation(
     name="files.create",
     method="POST",
     path="/v1/files",
-    multipart=(
-        FormField("file", file=True),
-        FormField("purpose"),
-    ),
+    multipart=(FormField(name="file", file=True), FormField(name="purpose")),
     required=("file",),
     result=FileUpload,
     proof=("file",),
-    retry="unsent",
     empty_hint=(
         "The gateway kept nothing. It answers so to a user's first upload, and to each later one "
         "for as long as it keeps no file of that user; only the provider can mend it."

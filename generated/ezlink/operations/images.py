@@ -24,21 +24,20 @@ _CREATE_IMAGE_EDIT = Operation(
     method="POST",
     path="/v1/images/edits",
     multipart=(
-        FormField("image", file=True, type="image/png"),
-        FormField("mask", file=True, type="image/png"),
-        FormField("prompt"),
-        FormField("model"),
-        FormField("n"),
-        FormField("size"),
-        FormField("response_format"),
-        FormField("user"),
+        FormField(name="image", file=True, type="image/png"),
+        FormField(name="mask", file=True, type="image/png"),
+        FormField(name="prompt"),
+        FormField(name="model"),
+        FormField(name="n"),
+        FormField(name="size"),
+        FormField(name="response_format"),
+        FormField(name="user"),
     ),
     required=("image", "prompt"),
     result=ImagesResponse,
     async_result=AsyncImagesResponse,
     proof=("data",),
     file_models=("/data/*",),
-    retry="unsent",
     not_served=NotServedHint(
         evidence=(
             "The gateway of 2024-09-15 and 2024-11-30 has no handler for it: 503 before a channel is "
@@ -80,7 +79,6 @@ _CREATE_IMAGE = Operation(
     async_result=AsyncImagesResponse,
     proof=("data",),
     file_models=("/data/*",),
-    retry="unsent",
 )
 
 
@@ -114,7 +112,6 @@ _CREATE_FLUX_IMAGE = Operation(
     async_result=AsyncImagesResponse,
     proof=("data",),
     file_models=("/data/*",),
-    retry="unsent",
 )
 
 
@@ -142,19 +139,18 @@ _CREATE_IMAGE_VARIATION = Operation(
     method="POST",
     path="/v1/images/variations",
     multipart=(
-        FormField("image", file=True, type="image/png"),
-        FormField("model"),
-        FormField("n"),
-        FormField("size"),
-        FormField("response_format"),
-        FormField("user"),
+        FormField(name="image", file=True, type="image/png"),
+        FormField(name="model"),
+        FormField(name="n"),
+        FormField(name="size"),
+        FormField(name="response_format"),
+        FormField(name="user"),
     ),
     required=("image",),
     result=ImagesResponse,
     async_result=AsyncImagesResponse,
     proof=("data",),
     file_models=("/data/*",),
-    retry="unsent",
     not_served=NotServedHint(
         evidence=(
             "No gateway from 2024-09-15 to 2026-08-21 has a handler for it: 503 before a channel is "

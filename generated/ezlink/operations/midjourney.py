@@ -35,9 +35,8 @@ if TYPE_CHECKING:
     from ..runtime.operation.operation import Options
     from ..runtime.polling.task import AsyncTask, Task
 
-_GET_MIDJOURNEY_TASK_PLAN = PollingSpec(
+_GET_MIDJOURNEY_TASK_POLLING = PollingSpec(
     id="/result",
-    accepted={"/code": (1, 21, 22)},
     fetch="get_midjourney_task",
     parameter="id",
     status="/status",
@@ -51,10 +50,10 @@ _GET_MIDJOURNEY_TASK_PLAN = PollingSpec(
         "FAILURE": "failed",
         "CANCEL": "failed",
     },
+    accepted={"/code": (1, 21, 22)},
     failure="/failReason",
     progress="/progress",
     interval=(5.0, 1.0),
-    timeout=600.0,
     waiting="answer its window with midjourney.modal(taskId=...)",
     actions=FollowUpActions(
         each="/buttons",
@@ -71,9 +70,9 @@ _GET_MIDJOURNEY_IMAGE = Operation(
     name="midjourney.image",
     method="GET",
     path="/mj/image/{id}",
-    variants=ResponseVariants(cases={"*": ResponseVariant("image/*", result="image")}),
-    retry="safe",
     keyless=True,
+    retry="safe",
+    variants=ResponseVariants(cases={"*": ResponseVariant(media_type="image/*", result="image")}),
 )
 
 
@@ -99,12 +98,11 @@ _SUBMIT_MIDJOURNEY_SWAP_FACE = Operation(
     path="/mj/insight-face/swap",
     body=("sourceBase64", "targetBase64", "accountFilter", "notifyHook", "state"),
     required=("sourceBase64", "targetBase64"),
-    result=MidjourneySubmitResult,
-    proof=("code", "description"),
-    retry="unsent",
     modes=("fast", "turbo", "relax"),
     mode_prefix="/mj-{mode}",
-    polling=_GET_MIDJOURNEY_TASK_PLAN,
+    result=MidjourneySubmitResult,
+    proof=("code", "description"),
+    polling=_GET_MIDJOURNEY_TASK_POLLING,
 )
 
 
@@ -122,7 +120,7 @@ def submit_midjourney_swap_face(
         targetBase64: The picture that the face is put onto, as a data URI.
         All others: see `SubmitMidjourneySwapFace` in params/midjourney.py.
 
-    Gives a `Task`; `wait()` gives its result, `MidjourneyTask`.
+    Returns a `Task`; its `wait()` returns the result, `MidjourneyTask`.
 
     POST /mj/insight-face/swap (提交swap_face任务, api-205930916)
     """
@@ -136,12 +134,11 @@ _SUBMIT_MIDJOURNEY_ACTION = Operation(
     path="/mj/submit/action",
     body=("customId", "taskId", "chooseSameChannel", "accountFilter", "notifyHook", "state"),
     required=("customId", "taskId"),
-    result=MidjourneySubmitResult,
-    proof=("code", "description"),
-    retry="unsent",
     modes=("fast", "turbo", "relax"),
     mode_prefix="/mj-{mode}",
-    polling=_GET_MIDJOURNEY_TASK_PLAN,
+    result=MidjourneySubmitResult,
+    proof=("code", "description"),
+    polling=_GET_MIDJOURNEY_TASK_POLLING,
 )
 
 
@@ -163,7 +160,7 @@ def submit_midjourney_action(
         taskId: Id of the task that has the button.
         All others: see `SubmitMidjourneyAction` in params/midjourney.py.
 
-    Gives a `Task`; `wait()` gives its result, `MidjourneyTask`.
+    Returns a `Task`; its `wait()` returns the result, `MidjourneyTask`.
 
     POST /mj/submit/action (执行动作, api-205930917)
     """
@@ -177,12 +174,11 @@ _SUBMIT_MIDJOURNEY_BLEND = Operation(
     path="/mj/submit/blend",
     body=("botType", "base64Array", "dimensions", "accountFilter", "notifyHook", "state"),
     required=("base64Array",),
-    result=MidjourneySubmitResult,
-    proof=("code", "description"),
-    retry="unsent",
     modes=("fast", "turbo", "relax"),
     mode_prefix="/mj-{mode}",
-    polling=_GET_MIDJOURNEY_TASK_PLAN,
+    result=MidjourneySubmitResult,
+    proof=("code", "description"),
+    polling=_GET_MIDJOURNEY_TASK_POLLING,
 )
 
 
@@ -198,7 +194,7 @@ def submit_midjourney_blend(
         base64Array: Two to five pictures, each a data URI (`data:image/png;base64,…`).
         All others: see `SubmitMidjourneyBlend` in params/midjourney.py.
 
-    Gives a `Task`; `wait()` gives its result, `MidjourneyTask`.
+    Returns a `Task`; its `wait()` returns the result, `MidjourneyTask`.
 
     POST /mj/submit/blend (提交Blend任务, api-205930918)
     """
@@ -212,12 +208,11 @@ _SUBMIT_MIDJOURNEY_CHANGE = Operation(
     path="/mj/submit/change",
     body=("taskId", "action", "index", "notifyHook", "state"),
     required=("taskId", "action", "index"),
-    result=MidjourneySubmitResult,
-    proof=("code", "description"),
-    retry="unsent",
     modes=("fast", "turbo", "relax"),
     mode_prefix="/mj-{mode}",
-    polling=_GET_MIDJOURNEY_TASK_PLAN,
+    result=MidjourneySubmitResult,
+    proof=("code", "description"),
+    polling=_GET_MIDJOURNEY_TASK_POLLING,
 )
 
 
@@ -236,7 +231,7 @@ def submit_midjourney_change(
         index: Which of the four pictures, 1 to 4.
         All others: see `SubmitMidjourneyChange` in params/midjourney.py.
 
-    Gives a `Task`; `wait()` gives its result, `MidjourneyTask`.
+    Returns a `Task`; its `wait()` returns the result, `MidjourneyTask`.
 
     POST /mj/submit/change (undocumented)
     """
@@ -250,12 +245,11 @@ _SUBMIT_MIDJOURNEY_DESCRIBE = Operation(
     path="/mj/submit/describe",
     body=("botType", "base64", "accountFilter", "notifyHook", "state"),
     required=("base64",),
-    result=MidjourneySubmitResult,
-    proof=("code", "description"),
-    retry="unsent",
     modes=("fast", "turbo", "relax"),
     mode_prefix="/mj-{mode}",
-    polling=_GET_MIDJOURNEY_TASK_PLAN,
+    result=MidjourneySubmitResult,
+    proof=("code", "description"),
+    polling=_GET_MIDJOURNEY_TASK_POLLING,
 )
 
 
@@ -273,7 +267,7 @@ def submit_midjourney_describe(
         base64: The picture as a data URI (`data:image/png;base64,…`).
         All others: see `SubmitMidjourneyDescribe` in params/midjourney.py.
 
-    Gives a `Task`; `wait()` gives its result, `MidjourneyTask`.
+    Returns a `Task`; its `wait()` returns the result, `MidjourneyTask`.
 
     POST /mj/submit/describe (提交Describe任务, api-205930919)
     """
@@ -287,12 +281,11 @@ _SUBMIT_MIDJOURNEY_IMAGINE = Operation(
     path="/mj/submit/imagine",
     body=("botType", "prompt", "base64Array", "accountFilter", "notifyHook", "state"),
     required=("prompt",),
-    result=MidjourneySubmitResult,
-    proof=("code", "description"),
-    retry="unsent",
     modes=("fast", "turbo", "relax"),
     mode_prefix="/mj-{mode}",
-    polling=_GET_MIDJOURNEY_TASK_PLAN,
+    result=MidjourneySubmitResult,
+    proof=("code", "description"),
+    polling=_GET_MIDJOURNEY_TASK_POLLING,
 )
 
 
@@ -309,7 +302,7 @@ def submit_midjourney_imagine(
         prompt: What to paint, with Midjourney's own switches at the end (`--ar 3:2`).
         All others: see `SubmitMidjourneyImagine` in params/midjourney.py.
 
-    Gives a `Task`; `wait()` gives its result, `MidjourneyTask`.
+    Returns a `Task`; its `wait()` returns the result, `MidjourneyTask`.
 
     POST /mj/submit/imagine (提交Imagine任务, api-205930920)
     """
@@ -323,12 +316,11 @@ _SUBMIT_MIDJOURNEY_MODAL = Operation(
     path="/mj/submit/modal",
     body=("maskBase64", "prompt", "taskId"),
     required=("taskId",),
-    result=MidjourneySubmitResult,
-    proof=("code", "description"),
-    retry="unsent",
     modes=("fast", "turbo", "relax"),
     mode_prefix="/mj-{mode}",
-    polling=_GET_MIDJOURNEY_TASK_PLAN,
+    result=MidjourneySubmitResult,
+    proof=("code", "description"),
+    polling=_GET_MIDJOURNEY_TASK_POLLING,
 )
 
 
@@ -345,7 +337,7 @@ def submit_midjourney_modal(
         taskId: Id of the task that waits, whose status is MODAL.
         All others: see `SubmitMidjourneyModal` in params/midjourney.py.
 
-    Gives a `Task`; `wait()` gives its result, `MidjourneyTask`.
+    Returns a `Task`; its `wait()` returns the result, `MidjourneyTask`.
 
     POST /mj/submit/modal (提交Modal, api-205930921)
     """
@@ -359,12 +351,11 @@ _SUBMIT_MIDJOURNEY_SHORTEN = Operation(
     path="/mj/submit/shorten",
     body=("botType", "prompt", "accountFilter", "notifyHook", "state"),
     required=("prompt",),
-    result=MidjourneySubmitResult,
-    proof=("code", "description"),
-    retry="unsent",
     modes=("fast", "turbo", "relax"),
     mode_prefix="/mj-{mode}",
-    polling=_GET_MIDJOURNEY_TASK_PLAN,
+    result=MidjourneySubmitResult,
+    proof=("code", "description"),
+    polling=_GET_MIDJOURNEY_TASK_POLLING,
 )
 
 
@@ -381,7 +372,7 @@ def submit_midjourney_shorten(
         prompt: The prompt whose words are to be weighed.
         All others: see `SubmitMidjourneyShorten` in params/midjourney.py.
 
-    Gives a `Task`; `wait()` gives its result, `MidjourneyTask`.
+    Returns a `Task`; its `wait()` returns the result, `MidjourneyTask`.
 
     POST /mj/submit/shorten (提交Shorten任务, api-205930922)
     """
@@ -395,12 +386,11 @@ _SUBMIT_MIDJOURNEY_SIMPLE_CHANGE = Operation(
     path="/mj/submit/simple-change",
     body=("content", "notifyHook", "state"),
     required=("content",),
-    result=MidjourneySubmitResult,
-    proof=("code", "description"),
-    retry="unsent",
     modes=("fast", "turbo", "relax"),
     mode_prefix="/mj-{mode}",
-    polling=_GET_MIDJOURNEY_TASK_PLAN,
+    result=MidjourneySubmitResult,
+    proof=("code", "description"),
+    polling=_GET_MIDJOURNEY_TASK_POLLING,
     not_served=NotServedHint(
         evidence=(
             "Every body gets a 503: the gateway looks for a channel of the model `mj_` before it reads "
@@ -428,7 +418,7 @@ def submit_midjourney_simple_change(
         content: Id of the task, a space, and a letter with the number of the picture: `1733011200002125 U2`.
         All others: see `SubmitMidjourneySimpleChange` in params/midjourney.py.
 
-    Gives a `Task`; `wait()` gives its result, `MidjourneyTask`.
+    Returns a `Task`; its `wait()` returns the result, `MidjourneyTask`.
 
     POST /mj/submit/simple-change (undocumented)
     """
@@ -441,11 +431,11 @@ _LIST_MIDJOURNEY_TASKS = Operation(
     method="POST",
     path="/mj/task/list-by-condition",
     body=("ids",),
+    retry="safe",
     result=list[MidjourneyTask],
     async_result=list[AsyncMidjourneyTask],
     proof=("id", "status"),
     file_models=("/*",),
-    retry="safe",
 )
 
 
@@ -471,13 +461,13 @@ _GET_MIDJOURNEY_TASK = Operation(
     name="midjourney.retrieve",
     method="GET",
     path="/mj/task/{id}/fetch",
+    modes=("fast", "turbo", "relax"),
+    mode_prefix="/mj-{mode}",
+    retry="safe",
     result=MidjourneyTask,
     async_result=AsyncMidjourneyTask,
     proof=("id", "status"),
     file_models=("",),
-    retry="safe",
-    modes=("fast", "turbo", "relax"),
-    mode_prefix="/mj-{mode}",
 )
 
 
@@ -503,12 +493,12 @@ _GET_MIDJOURNEY_TASK_IMAGE_SEED = Operation(
     name="midjourney.image_seed",
     method="GET",
     path="/mj/task/{id}/image-seed",
+    modes=("fast", "turbo", "relax"),
+    mode_prefix="/mj-{mode}",
+    retry="safe",
     result=MidjourneyTaskImageSeed,
     proof=("code", "result"),
     accepted={"/code": (1,)},
-    retry="safe",
-    modes=("fast", "turbo", "relax"),
-    mode_prefix="/mj-{mode}",
 )
 
 

@@ -22,9 +22,9 @@ _LIST_MODELS = Operation(
     name="models.list",
     method="GET",
     path="/v1/models",
+    retry="safe",
     result=ModelList,
     proof=("data",),
-    retry="safe",
 )
 
 
@@ -46,9 +46,9 @@ _RETRIEVE_MODEL = Operation(
     name="models.retrieve",
     method="GET",
     path="/v1/models/{model}",
+    retry="safe",
     result=Model,
     proof=("id",),
-    retry="safe",
 )
 
 

@@ -26,7 +26,6 @@ _CREATE_MODERATION = Operation(
     required=("input",),
     result=ModerationCreateResponse,
     proof=("results",),
-    retry="unsent",
 )
 
 

@@ -46,25 +46,23 @@ if TYPE_CHECKING:
     from ..runtime.operation.call import Call
     from ..runtime.polling.task import AsyncTask, Task
 
-_GET_CREATIVE_UPSCALE_RESULT_PLAN = PollingSpec(
+_GET_CREATIVE_UPSCALE_RESULT_POLLING = PollingSpec(
     id="/id",
     fetch="get_creative_upscale_result",
     parameter="id",
     status="http",
     states={202: "running", 200: "succeeded"},
     interval=(10.0, 10.0),
-    timeout=600.0,
 )
 
 
-_GET_IMAGE_TO_VIDEO_RESULT_PLAN = PollingSpec(
+_GET_IMAGE_TO_VIDEO_RESULT_POLLING = PollingSpec(
     id="/id",
     fetch="get_image_to_video_result",
     parameter="id",
     status="http",
     states={202: "running", 200: "succeeded"},
     interval=(10.0, 10.0),
-    timeout=600.0,
 )
 
 
@@ -75,10 +73,10 @@ _START_IMAGE_TO_VIDEO = Operation(
     path="/v2beta/image-to-video",
     header=("stability-client-id", "stability-client-user-id", "stability-client-version"),
     multipart=(
-        FormField("image", file=True),
-        FormField("seed"),
-        FormField("cfg_scale"),
-        FormField("motion_bucket_id"),
+        FormField(name="image", file=True),
+        FormField(name="seed"),
+        FormField(name="cfg_scale"),
+        FormField(name="motion_bucket_id"),
     ),
     required=("image",),
     wire_names={
@@ -88,8 +86,7 @@ _START_IMAGE_TO_VIDEO = Operation(
     },
     result=StabilityGeneration,
     proof=("id",),
-    retry="unsent",
-    polling=_GET_IMAGE_TO_VIDEO_RESULT_PLAN,
+    polling=_GET_IMAGE_TO_VIDEO_RESULT_POLLING,
 )
 
 
@@ -106,7 +103,7 @@ def start_image_to_video(
         image: The first frame, a JPEG or PNG of exactly 1024x576, 576x1024 or 768x768 pixels.
         All others: see `StartImageToVideo` in params/stability.py.
 
-    Gives a `Task`; `wait()` gives its result, `BinaryResponse`.
+    Returns a `Task`; its `wait()` returns the result, `BinaryResponse`.
 
     POST /v2beta/image-to-video (Start generation, api-205930775)
     """
@@ -124,19 +121,21 @@ _GET_IMAGE_TO_VIDEO_RESULT = Operation(
         "stability_client_user_id": "stability-client-user-id",
         "stability_client_version": "stability-client-version",
     },
+    retry="safe",
+    results={202: StabilityProgress},
+    proof=("video",),
+    proofs={202: ("status",)},
     variants=ResponseVariants(
         by="accept",
         default="video/*",
         cases={
-            "video/*": ResponseVariant("video/*", result="video"),
-            "application/json": ResponseVariant("application/json", result=StableVideo, async_result=AsyncStableVideo),
+            "video/*": ResponseVariant(media_type="video/*", result="video"),
+            "application/json": ResponseVariant(
+                media_type="application/json", result=StableVideo, async_result=AsyncStableVideo
+            ),
         },
     ),
-    proof=("video",),
-    results={202: StabilityProgress},
-    proofs={202: ("status",)},
     file_models=("",),
-    retry="safe",
 )
 
 
@@ -172,7 +171,7 @@ def get_image_to_video_result(id: str, **params: Any) -> Call[Any]:
         id: Id of the generation, 64 characters.
         All others: see `GetImageToVideoResult` in params/stability.py.
 
-    `accept` says what it gives: `BinaryResponse` for 'video/*', `StableVideo` for 'application/json'.
+    `accept` chooses what it returns: `BinaryResponse` for 'video/*' or 'application/json'.
 
     GET /v2beta/image-to-video/result/{id} (Fetch generation result, api-205930776)
     """
@@ -186,12 +185,12 @@ _CONTROL_IMAGE_SKETCH = Operation(
     path="/v2beta/stable-image/control/sketch",
     header=("stability-client-id", "stability-client-user-id", "stability-client-version"),
     multipart=(
-        FormField("prompt"),
-        FormField("image", file=True),
-        FormField("control_strength"),
-        FormField("negative_prompt"),
-        FormField("seed"),
-        FormField("output_format"),
+        FormField(name="prompt"),
+        FormField(name="image", file=True),
+        FormField(name="control_strength"),
+        FormField(name="negative_prompt"),
+        FormField(name="seed"),
+        FormField(name="output_format"),
     ),
     required=("prompt", "image"),
     wire_names={
@@ -199,17 +198,18 @@ _CONTROL_IMAGE_SKETCH = Operation(
         "stability_client_user_id": "stability-client-user-id",
         "stability_client_version": "stability-client-version",
     },
+    proof=("image",),
     variants=ResponseVariants(
         by="accept",
         default="image/*",
         cases={
-            "image/*": ResponseVariant("image/*", result="image"),
-            "application/json": ResponseVariant("application/json", result=StableImage, async_result=AsyncStableImage),
+            "image/*": ResponseVariant(media_type="image/*", result="image"),
+            "application/json": ResponseVariant(
+                media_type="application/json", result=StableImage, async_result=AsyncStableImage
+            ),
         },
     ),
-    proof=("image",),
     file_models=("",),
-    retry="unsent",
 )
 
 
@@ -243,7 +243,7 @@ def control_image_sketch(**params: Any) -> Call[Any]:
             64, from 1:2.5 to 2.5:1.
         All others: see `ControlImageSketch` in params/stability.py.
 
-    `accept` says what it gives: `BinaryResponse` for 'image/*', `StableImage` for 'application/json'.
+    `accept` chooses what it returns: `BinaryResponse` for 'image/*' or 'application/json'.
 
     POST /v2beta/stable-image/control/sketch (Sketch, api-205930788)
     """
@@ -257,12 +257,12 @@ _CONTROL_IMAGE_STRUCTURE = Operation(
     path="/v2beta/stable-image/control/structure",
     header=("stability-client-id", "stability-client-user-id", "stability-client-version"),
     multipart=(
-        FormField("prompt"),
-        FormField("image", file=True),
-        FormField("control_strength"),
-        FormField("negative_prompt"),
-        FormField("seed"),
-        FormField("output_format"),
+        FormField(name="prompt"),
+        FormField(name="image", file=True),
+        FormField(name="control_strength"),
+        FormField(name="negative_prompt"),
+        FormField(name="seed"),
+        FormField(name="output_format"),
     ),
     required=("prompt", "image"),
     wire_names={
@@ -270,17 +270,18 @@ _CONTROL_IMAGE_STRUCTURE = Operation(
         "stability_client_user_id": "stability-client-user-id",
         "stability_client_version": "stability-client-version",
     },
+    proof=("image",),
     variants=ResponseVariants(
         by="accept",
         default="image/*",
         cases={
-            "image/*": ResponseVariant("image/*", result="image"),
-            "application/json": ResponseVariant("application/json", result=StableImage, async_result=AsyncStableImage),
+            "image/*": ResponseVariant(media_type="image/*", result="image"),
+            "application/json": ResponseVariant(
+                media_type="application/json", result=StableImage, async_result=AsyncStableImage
+            ),
         },
     ),
-    proof=("image",),
     file_models=("",),
-    retry="unsent",
 )
 
 
@@ -314,7 +315,7 @@ def control_image_structure(**params: Any) -> Call[Any]:
             1:2.5 to 2.5:1.
         All others: see `ControlImageStructure` in params/stability.py.
 
-    `accept` says what it gives: `BinaryResponse` for 'image/*', `StableImage` for 'application/json'.
+    `accept` chooses what it returns: `BinaryResponse` for 'image/*' or 'application/json'.
 
     POST /v2beta/stable-image/control/structure (Structure, api-205930789)
     """
@@ -328,13 +329,13 @@ _CONTROL_IMAGE_STYLE = Operation(
     path="/v2beta/stable-image/control/style",
     header=("stability-client-id", "stability-client-user-id", "stability-client-version"),
     multipart=(
-        FormField("prompt"),
-        FormField("image", file=True),
-        FormField("negative_prompt"),
-        FormField("aspect_ratio"),
-        FormField("fidelity"),
-        FormField("seed"),
-        FormField("output_format"),
+        FormField(name="prompt"),
+        FormField(name="image", file=True),
+        FormField(name="negative_prompt"),
+        FormField(name="aspect_ratio"),
+        FormField(name="fidelity"),
+        FormField(name="seed"),
+        FormField(name="output_format"),
     ),
     required=("prompt", "image"),
     wire_names={
@@ -342,17 +343,18 @@ _CONTROL_IMAGE_STYLE = Operation(
         "stability_client_user_id": "stability-client-user-id",
         "stability_client_version": "stability-client-version",
     },
+    proof=("image",),
     variants=ResponseVariants(
         by="accept",
         default="image/*",
         cases={
-            "image/*": ResponseVariant("image/*", result="image"),
-            "application/json": ResponseVariant("application/json", result=StableImage, async_result=AsyncStableImage),
+            "image/*": ResponseVariant(media_type="image/*", result="image"),
+            "application/json": ResponseVariant(
+                media_type="application/json", result=StableImage, async_result=AsyncStableImage
+            ),
         },
     ),
-    proof=("image",),
     file_models=("",),
-    retry="unsent",
     not_served=NotServedHint(
         evidence=(
             "No gateway from 2024-09-15 to 2026-08-21 has this route: 404 with an HTML page, before the"
@@ -397,7 +399,7 @@ def control_image_style(**params: Any) -> Call[Any]:
             1:2.5 to 2.5:1.
         All others: see `ControlImageStyle` in params/stability.py.
 
-    `accept` says what it gives: `BinaryResponse` for 'image/*', `StableImage` for 'application/json'.
+    `accept` chooses what it returns: `BinaryResponse` for 'image/*' or 'application/json'.
 
     POST /v2beta/stable-image/control/style (Style, api-205930790)
     """
@@ -411,11 +413,11 @@ _ERASE_IMAGE = Operation(
     path="/v2beta/stable-image/edit/erase",
     header=("stability-client-id", "stability-client-user-id", "stability-client-version"),
     multipart=(
-        FormField("image", file=True),
-        FormField("mask", file=True),
-        FormField("grow_mask"),
-        FormField("seed"),
-        FormField("output_format"),
+        FormField(name="image", file=True),
+        FormField(name="mask", file=True),
+        FormField(name="grow_mask"),
+        FormField(name="seed"),
+        FormField(name="output_format"),
     ),
     required=("image",),
     wire_names={
@@ -423,17 +425,18 @@ _ERASE_IMAGE = Operation(
         "stability_client_user_id": "stability-client-user-id",
         "stability_client_version": "stability-client-version",
     },
+    proof=("image",),
     variants=ResponseVariants(
         by="accept",
         default="image/*",
         cases={
-            "image/*": ResponseVariant("image/*", result="image"),
-            "application/json": ResponseVariant("application/json", result=StableImage, async_result=AsyncStableImage),
+            "image/*": ResponseVariant(media_type="image/*", result="image"),
+            "application/json": ResponseVariant(
+                media_type="application/json", result=StableImage, async_result=AsyncStableImage
+            ),
         },
     ),
-    proof=("image",),
     file_models=("",),
-    retry="unsent",
 )
 
 
@@ -465,7 +468,7 @@ def erase_image(**params: Any) -> Call[Any]:
         image: The picture, a JPEG, PNG or WebP of 4,096 to 9,437,184 pixels in all, each side at least 64.
         All others: see `EraseImage` in params/stability.py.
 
-    `accept` says what it gives: `BinaryResponse` for 'image/*', `StableImage` for 'application/json'.
+    `accept` chooses what it returns: `BinaryResponse` for 'image/*' or 'application/json'.
 
     POST /v2beta/stable-image/edit/erase (Erase, api-205930780)
     """
@@ -479,13 +482,13 @@ _INPAINT_IMAGE = Operation(
     path="/v2beta/stable-image/edit/inpaint",
     header=("stability-client-id", "stability-client-user-id", "stability-client-version"),
     multipart=(
-        FormField("image", file=True),
-        FormField("prompt"),
-        FormField("negative_prompt"),
-        FormField("mask", file=True),
-        FormField("grow_mask"),
-        FormField("seed"),
-        FormField("output_format"),
+        FormField(name="image", file=True),
+        FormField(name="prompt"),
+        FormField(name="negative_prompt"),
+        FormField(name="mask", file=True),
+        FormField(name="grow_mask"),
+        FormField(name="seed"),
+        FormField(name="output_format"),
     ),
     required=("image", "prompt"),
     wire_names={
@@ -493,17 +496,18 @@ _INPAINT_IMAGE = Operation(
         "stability_client_user_id": "stability-client-user-id",
         "stability_client_version": "stability-client-version",
     },
+    proof=("image",),
     variants=ResponseVariants(
         by="accept",
         default="image/*",
         cases={
-            "image/*": ResponseVariant("image/*", result="image"),
-            "application/json": ResponseVariant("application/json", result=StableImage, async_result=AsyncStableImage),
+            "image/*": ResponseVariant(media_type="image/*", result="image"),
+            "application/json": ResponseVariant(
+                media_type="application/json", result=StableImage, async_result=AsyncStableImage
+            ),
         },
     ),
-    proof=("image",),
     file_models=("",),
-    retry="unsent",
 )
 
 
@@ -536,7 +540,7 @@ def inpaint_image(**params: Any) -> Call[Any]:
         prompt: What to show, in English, 1 to 10000 characters.
         All others: see `InpaintImage` in params/stability.py.
 
-    `accept` says what it gives: `BinaryResponse` for 'image/*', `StableImage` for 'application/json'.
+    `accept` chooses what it returns: `BinaryResponse` for 'image/*' or 'application/json'.
 
     POST /v2beta/stable-image/edit/inpaint (Inpaint, api-205930781)
     """
@@ -550,15 +554,15 @@ _OUTPAINT_IMAGE = Operation(
     path="/v2beta/stable-image/edit/outpaint",
     header=("stability-client-id", "stability-client-user-id", "stability-client-version"),
     multipart=(
-        FormField("image", file=True),
-        FormField("left"),
-        FormField("right"),
-        FormField("up"),
-        FormField("down"),
-        FormField("creativity"),
-        FormField("prompt"),
-        FormField("seed"),
-        FormField("output_format"),
+        FormField(name="image", file=True),
+        FormField(name="left"),
+        FormField(name="right"),
+        FormField(name="up"),
+        FormField(name="down"),
+        FormField(name="creativity"),
+        FormField(name="prompt"),
+        FormField(name="seed"),
+        FormField(name="output_format"),
     ),
     required=("image",),
     wire_names={
@@ -566,17 +570,18 @@ _OUTPAINT_IMAGE = Operation(
         "stability_client_user_id": "stability-client-user-id",
         "stability_client_version": "stability-client-version",
     },
+    proof=("image",),
     variants=ResponseVariants(
         by="accept",
         default="image/*",
         cases={
-            "image/*": ResponseVariant("image/*", result="image"),
-            "application/json": ResponseVariant("application/json", result=StableImage, async_result=AsyncStableImage),
+            "image/*": ResponseVariant(media_type="image/*", result="image"),
+            "application/json": ResponseVariant(
+                media_type="application/json", result=StableImage, async_result=AsyncStableImage
+            ),
         },
     ),
-    proof=("image",),
     file_models=("",),
-    retry="unsent",
 )
 
 
@@ -609,7 +614,7 @@ def outpaint_image(**params: Any) -> Call[Any]:
             1:2.5 to 2.5:1.
         All others: see `OutpaintImage` in params/stability.py.
 
-    `accept` says what it gives: `BinaryResponse` for 'image/*', `StableImage` for 'application/json'.
+    `accept` chooses what it returns: `BinaryResponse` for 'image/*' or 'application/json'.
 
     POST /v2beta/stable-image/edit/outpaint (Outpaint, api-205930782)
     """
@@ -622,27 +627,25 @@ _REMOVE_IMAGE_BACKGROUND = Operation(
     method="POST",
     path="/v2beta/stable-image/edit/remove-background",
     header=("stability-client-id", "stability-client-user-id", "stability-client-version"),
-    multipart=(
-        FormField("image", file=True),
-        FormField("output_format"),
-    ),
+    multipart=(FormField(name="image", file=True), FormField(name="output_format")),
     required=("image",),
     wire_names={
         "stability_client_id": "stability-client-id",
         "stability_client_user_id": "stability-client-user-id",
         "stability_client_version": "stability-client-version",
     },
+    proof=("image",),
     variants=ResponseVariants(
         by="accept",
         default="image/*",
         cases={
-            "image/*": ResponseVariant("image/*", result="image"),
-            "application/json": ResponseVariant("application/json", result=StableImage, async_result=AsyncStableImage),
+            "image/*": ResponseVariant(media_type="image/*", result="image"),
+            "application/json": ResponseVariant(
+                media_type="application/json", result=StableImage, async_result=AsyncStableImage
+            ),
         },
     ),
-    proof=("image",),
     file_models=("",),
-    retry="unsent",
 )
 
 
@@ -674,7 +677,7 @@ def remove_image_background(**params: Any) -> Call[Any]:
         image: The picture, a JPEG, PNG or WebP of 4,096 to 4,194,304 pixels in all, each side at least 64.
         All others: see `RemoveImageBackground` in params/stability.py.
 
-    `accept` says what it gives: `BinaryResponse` for 'image/*', `StableImage` for 'application/json'.
+    `accept` chooses what it returns: `BinaryResponse` for 'image/*' or 'application/json'.
 
     POST /v2beta/stable-image/edit/remove-background (Remove Background, api-205930784)
     """
@@ -688,13 +691,13 @@ _SEARCH_AND_REPLACE_IMAGE = Operation(
     path="/v2beta/stable-image/edit/search-and-replace",
     header=("stability-client-id", "stability-client-user-id", "stability-client-version"),
     multipart=(
-        FormField("image", file=True),
-        FormField("prompt"),
-        FormField("search_prompt"),
-        FormField("negative_prompt"),
-        FormField("grow_mask"),
-        FormField("seed"),
-        FormField("output_format"),
+        FormField(name="image", file=True),
+        FormField(name="prompt"),
+        FormField(name="search_prompt"),
+        FormField(name="negative_prompt"),
+        FormField(name="grow_mask"),
+        FormField(name="seed"),
+        FormField(name="output_format"),
     ),
     required=("image", "prompt", "search_prompt"),
     wire_names={
@@ -702,17 +705,18 @@ _SEARCH_AND_REPLACE_IMAGE = Operation(
         "stability_client_user_id": "stability-client-user-id",
         "stability_client_version": "stability-client-version",
     },
+    proof=("image",),
     variants=ResponseVariants(
         by="accept",
         default="image/*",
         cases={
-            "image/*": ResponseVariant("image/*", result="image"),
-            "application/json": ResponseVariant("application/json", result=StableImage, async_result=AsyncStableImage),
+            "image/*": ResponseVariant(media_type="image/*", result="image"),
+            "application/json": ResponseVariant(
+                media_type="application/json", result=StableImage, async_result=AsyncStableImage
+            ),
         },
     ),
-    proof=("image",),
     file_models=("",),
-    retry="unsent",
 )
 
 
@@ -747,7 +751,7 @@ def search_and_replace_image(**params: Any) -> Call[Any]:
         search_prompt: What to replace, in a word or a few, at most 10000 characters.
         All others: see `SearchAndReplaceImage` in params/stability.py.
 
-    `accept` says what it gives: `BinaryResponse` for 'image/*', `StableImage` for 'application/json'.
+    `accept` chooses what it returns: `BinaryResponse` for 'image/*' or 'application/json'.
 
     POST /v2beta/stable-image/edit/search-and-replace (Search and Replace, api-205930783)
     """
@@ -761,12 +765,12 @@ _CREATE_STABLE_IMAGE_CORE = Operation(
     path="/v2beta/stable-image/generate/core",
     header=("stability-client-id", "stability-client-user-id", "stability-client-version"),
     multipart=(
-        FormField("prompt"),
-        FormField("aspect_ratio"),
-        FormField("negative_prompt"),
-        FormField("seed"),
-        FormField("style_preset"),
-        FormField("output_format"),
+        FormField(name="prompt"),
+        FormField(name="aspect_ratio"),
+        FormField(name="negative_prompt"),
+        FormField(name="seed"),
+        FormField(name="style_preset"),
+        FormField(name="output_format"),
     ),
     required=("prompt",),
     wire_names={
@@ -774,17 +778,18 @@ _CREATE_STABLE_IMAGE_CORE = Operation(
         "stability_client_user_id": "stability-client-user-id",
         "stability_client_version": "stability-client-version",
     },
+    proof=("image",),
     variants=ResponseVariants(
         by="accept",
         default="image/*",
         cases={
-            "image/*": ResponseVariant("image/*", result="image"),
-            "application/json": ResponseVariant("application/json", result=StableImage, async_result=AsyncStableImage),
+            "image/*": ResponseVariant(media_type="image/*", result="image"),
+            "application/json": ResponseVariant(
+                media_type="application/json", result=StableImage, async_result=AsyncStableImage
+            ),
         },
     ),
-    proof=("image",),
     file_models=("",),
-    retry="unsent",
 )
 
 
@@ -817,7 +822,7 @@ def create_stable_image_core(**params: Any) -> Call[Any]:
         prompt: What to show, in English, 1 to 10000 characters.
         All others: see `CreateStableImageCore` in params/stability.py.
 
-    `accept` says what it gives: `BinaryResponse` for 'image/*', `StableImage` for 'application/json'.
+    `accept` chooses what it returns: `BinaryResponse` for 'image/*' or 'application/json'.
 
     POST /v2beta/stable-image/generate/core (Stable Image Core, api-205930786)
     """
@@ -831,15 +836,15 @@ _CREATE_STABLE_DIFFUSION3 = Operation(
     path="/v2beta/stable-image/generate/sd3",
     header=("stability-client-id", "stability-client-user-id", "stability-client-version"),
     multipart=(
-        FormField("prompt"),
-        FormField("mode"),
-        FormField("image", file=True),
-        FormField("strength"),
-        FormField("aspect_ratio"),
-        FormField("model"),
-        FormField("seed"),
-        FormField("output_format"),
-        FormField("negative_prompt"),
+        FormField(name="prompt"),
+        FormField(name="mode"),
+        FormField(name="image", file=True),
+        FormField(name="strength"),
+        FormField(name="aspect_ratio"),
+        FormField(name="model"),
+        FormField(name="seed"),
+        FormField(name="output_format"),
+        FormField(name="negative_prompt"),
     ),
     required=("prompt",),
     wire_names={
@@ -847,17 +852,18 @@ _CREATE_STABLE_DIFFUSION3 = Operation(
         "stability_client_user_id": "stability-client-user-id",
         "stability_client_version": "stability-client-version",
     },
+    proof=("image",),
     variants=ResponseVariants(
         by="accept",
         default="image/*",
         cases={
-            "image/*": ResponseVariant("image/*", result="image"),
-            "application/json": ResponseVariant("application/json", result=StableImage, async_result=AsyncStableImage),
+            "image/*": ResponseVariant(media_type="image/*", result="image"),
+            "application/json": ResponseVariant(
+                media_type="application/json", result=StableImage, async_result=AsyncStableImage
+            ),
         },
     ),
-    proof=("image",),
     file_models=("",),
-    retry="unsent",
 )
 
 
@@ -890,7 +896,7 @@ def create_stable_diffusion3(**params: Any) -> Call[Any]:
         prompt: What to show, in English, 1 to 10000 characters.
         All others: see `CreateStableDiffusion3` in params/stability.py.
 
-    `accept` says what it gives: `BinaryResponse` for 'image/*', `StableImage` for 'application/json'.
+    `accept` chooses what it returns: `BinaryResponse` for 'image/*' or 'application/json'.
 
     POST /v2beta/stable-image/generate/sd3 (Stable Diffusion 3, api-205930787)
     """
@@ -904,11 +910,11 @@ _CREATE_STABLE_IMAGE_ULTRA = Operation(
     path="/v2beta/stable-image/generate/ultra",
     header=("stability-client-id", "stability-client-user-id", "stability-client-version"),
     multipart=(
-        FormField("prompt"),
-        FormField("negative_prompt"),
-        FormField("aspect_ratio"),
-        FormField("seed"),
-        FormField("output_format"),
+        FormField(name="prompt"),
+        FormField(name="negative_prompt"),
+        FormField(name="aspect_ratio"),
+        FormField(name="seed"),
+        FormField(name="output_format"),
     ),
     required=("prompt",),
     wire_names={
@@ -916,17 +922,18 @@ _CREATE_STABLE_IMAGE_ULTRA = Operation(
         "stability_client_user_id": "stability-client-user-id",
         "stability_client_version": "stability-client-version",
     },
+    proof=("image",),
     variants=ResponseVariants(
         by="accept",
         default="image/*",
         cases={
-            "image/*": ResponseVariant("image/*", result="image"),
-            "application/json": ResponseVariant("application/json", result=StableImage, async_result=AsyncStableImage),
+            "image/*": ResponseVariant(media_type="image/*", result="image"),
+            "application/json": ResponseVariant(
+                media_type="application/json", result=StableImage, async_result=AsyncStableImage
+            ),
         },
     ),
-    proof=("image",),
     file_models=("",),
-    retry="unsent",
 )
 
 
@@ -958,7 +965,7 @@ def create_stable_image_ultra(**params: Any) -> Call[Any]:
         prompt: What to show, in English, 1 to 10000 characters.
         All others: see `CreateStableImageUltra` in params/stability.py.
 
-    `accept` says what it gives: `BinaryResponse` for 'image/*', `StableImage` for 'application/json'.
+    `accept` chooses what it returns: `BinaryResponse` for 'image/*' or 'application/json'.
 
     POST /v2beta/stable-image/generate/ultra (Stable Image Ultra, api-205930785)
     """
@@ -972,12 +979,12 @@ _UPSCALE_IMAGE_CONSERVATIVE = Operation(
     path="/v2beta/stable-image/upscale/conservative",
     header=("stability-client-id", "stability-client-user-id", "stability-client-version"),
     multipart=(
-        FormField("image", file=True),
-        FormField("prompt"),
-        FormField("negative_prompt"),
-        FormField("seed"),
-        FormField("output_format"),
-        FormField("creativity"),
+        FormField(name="image", file=True),
+        FormField(name="prompt"),
+        FormField(name="negative_prompt"),
+        FormField(name="seed"),
+        FormField(name="output_format"),
+        FormField(name="creativity"),
     ),
     required=("image", "prompt"),
     wire_names={
@@ -985,17 +992,18 @@ _UPSCALE_IMAGE_CONSERVATIVE = Operation(
         "stability_client_user_id": "stability-client-user-id",
         "stability_client_version": "stability-client-version",
     },
+    proof=("image",),
     variants=ResponseVariants(
         by="accept",
         default="image/*",
         cases={
-            "image/*": ResponseVariant("image/*", result="image"),
-            "application/json": ResponseVariant("application/json", result=StableImage, async_result=AsyncStableImage),
+            "image/*": ResponseVariant(media_type="image/*", result="image"),
+            "application/json": ResponseVariant(
+                media_type="application/json", result=StableImage, async_result=AsyncStableImage
+            ),
         },
     ),
-    proof=("image",),
     file_models=("",),
-    retry="unsent",
 )
 
 
@@ -1029,7 +1037,7 @@ def upscale_image_conservative(**params: Any) -> Call[Any]:
         prompt: What to show, in English, 1 to 10000 characters.
         All others: see `UpscaleImageConservative` in params/stability.py.
 
-    `accept` says what it gives: `BinaryResponse` for 'image/*', `StableImage` for 'application/json'.
+    `accept` chooses what it returns: `BinaryResponse` for 'image/*' or 'application/json'.
 
     POST /v2beta/stable-image/upscale/conservative (Conservative, api-205930777)
     """
@@ -1043,12 +1051,12 @@ _START_CREATIVE_UPSCALE = Operation(
     path="/v2beta/stable-image/upscale/creative",
     header=("stability-client-id", "stability-client-user-id", "stability-client-version"),
     multipart=(
-        FormField("image", file=True),
-        FormField("prompt"),
-        FormField("negative_prompt"),
-        FormField("output_format"),
-        FormField("seed"),
-        FormField("creativity"),
+        FormField(name="image", file=True),
+        FormField(name="prompt"),
+        FormField(name="negative_prompt"),
+        FormField(name="output_format"),
+        FormField(name="seed"),
+        FormField(name="creativity"),
     ),
     required=("image", "prompt"),
     wire_names={
@@ -1058,8 +1066,7 @@ _START_CREATIVE_UPSCALE = Operation(
     },
     result=StabilityGeneration,
     proof=("id",),
-    retry="unsent",
-    polling=_GET_CREATIVE_UPSCALE_RESULT_PLAN,
+    polling=_GET_CREATIVE_UPSCALE_RESULT_POLLING,
 )
 
 
@@ -1077,7 +1084,7 @@ def start_creative_upscale(
         prompt: What to show, in English, 1 to 10000 characters.
         All others: see `StartCreativeUpscale` in params/stability.py.
 
-    Gives a `Task`; `wait()` gives its result, `BinaryResponse`.
+    Returns a `Task`; its `wait()` returns the result, `BinaryResponse`.
 
     POST /v2beta/stable-image/upscale/creative (Start Creative Upscale, api-205930778)
     """
@@ -1095,19 +1102,21 @@ _GET_CREATIVE_UPSCALE_RESULT = Operation(
         "stability_client_user_id": "stability-client-user-id",
         "stability_client_version": "stability-client-version",
     },
+    retry="safe",
+    results={202: StabilityProgress},
+    proof=("image",),
+    proofs={202: ("status",)},
     variants=ResponseVariants(
         by="accept",
         default="image/*",
         cases={
-            "image/*": ResponseVariant("image/*", result="image"),
-            "application/json": ResponseVariant("application/json", result=StableImage, async_result=AsyncStableImage),
+            "image/*": ResponseVariant(media_type="image/*", result="image"),
+            "application/json": ResponseVariant(
+                media_type="application/json", result=StableImage, async_result=AsyncStableImage
+            ),
         },
     ),
-    proof=("image",),
-    results={202: StabilityProgress},
-    proofs={202: ("status",)},
     file_models=("",),
-    retry="safe",
 )
 
 
@@ -1143,7 +1152,7 @@ def get_creative_upscale_result(id: str, **params: Any) -> Call[Any]:
         id: Id of the generation, 64 characters.
         All others: see `GetCreativeUpscaleResult` in params/stability.py.
 
-    `accept` says what it gives: `BinaryResponse` for 'image/*', `StableImage` for 'application/json'.
+    `accept` chooses what it returns: `BinaryResponse` for 'image/*' or 'application/json'.
 
     GET /v2beta/stable-image/upscale/creative/result/{id} (Fetch Creative Upscale result, api-205930779)
     """

@@ -28,9 +28,8 @@ if TYPE_CHECKING:
     from ..runtime.operation.call import Call
     from ..runtime.polling.task import AsyncTask, Task
 
-_GET_VIDEO_GENERATION_RESULT_PLAN = PollingSpec(
+_GET_VIDEO_GENERATION_RESULT_POLLING = PollingSpec(
     id="/task_id",
-    accepted={"/task_status": ("succeed",)},
     fetch="get_video_generation_result",
     parameter="taskid",
     status="/task_status",
@@ -48,6 +47,7 @@ _GET_VIDEO_GENERATION_RESULT_PLAN = PollingSpec(
         "failed": "failed",
         "Fail": "failed",
     },
+    accepted={"/task_status": ("succeed",)},
     failure="/message",
     interval=(5.0, 1.0),
     timeout=900.0,
@@ -84,8 +84,7 @@ _CREATE_VIDEO_GENERATION = Operation(
     required=("model",),
     result=VideoGeneration,
     proof=("task_id", "task_status"),
-    retry="unsent",
-    polling=_GET_VIDEO_GENERATION_RESULT_PLAN,
+    polling=_GET_VIDEO_GENERATION_RESULT_POLLING,
 )
 
 
@@ -104,7 +103,7 @@ def create_video_generation(
             `kling` Kling, `gen3a_turbo` Runway, `luma` Luma.
         All others: see `CreateVideoGeneration` in params/video.py.
 
-    Gives a `Task`; `wait()` gives its result, `VideoGenerationResult`.
+    Returns a `Task`; its `wait()` returns the result, `VideoGenerationResult`.
 
     POST /v1/video/generations (视频生成)
     """
@@ -120,8 +119,7 @@ _CREATE_MINIMAX_VIDEO = Operation(
     required=("model", "prompt"),
     result=VideoGeneration,
     proof=("task_id", "task_status"),
-    retry="unsent",
-    polling=_GET_VIDEO_GENERATION_RESULT_PLAN,
+    polling=_GET_VIDEO_GENERATION_RESULT_POLLING,
 )
 
 
@@ -138,7 +136,7 @@ def create_minimax_video(
         model: The model; only `video-01` leads to MiniMax.
         prompt: What to film.
 
-    Gives a `Task`; `wait()` gives its result, `VideoGenerationResult`.
+    Returns a `Task`; its `wait()` returns the result, `VideoGenerationResult`.
 
     POST /v1/video/generations (视频生成)
     """
@@ -154,8 +152,7 @@ _CREATE_ZHIPU_VIDEO = Operation(
     required=("model",),
     result=VideoGeneration,
     proof=("task_id", "task_status"),
-    retry="unsent",
-    polling=_GET_VIDEO_GENERATION_RESULT_PLAN,
+    polling=_GET_VIDEO_GENERATION_RESULT_POLLING,
 )
 
 
@@ -171,7 +168,7 @@ def create_zhipu_video(
         model: The model; only `cogvideox` leads to Zhipu.
         All others: see `CreateZhipuVideo` in params/video.py.
 
-    Gives a `Task`; `wait()` gives its result, `VideoGenerationResult`.
+    Returns a `Task`; its `wait()` returns the result, `VideoGenerationResult`.
 
     POST /v1/video/generations (视频生成)
     """
@@ -197,8 +194,7 @@ _CREATE_KLING_VIDEO = Operation(
     required=("model", "prompt"),
     result=VideoGeneration,
     proof=("task_id", "task_status"),
-    retry="unsent",
-    polling=_GET_VIDEO_GENERATION_RESULT_PLAN,
+    polling=_GET_VIDEO_GENERATION_RESULT_POLLING,
 )
 
 
@@ -215,7 +211,7 @@ def create_kling_video(
         prompt: What to film.
         All others: see `CreateKlingVideo` in params/video.py.
 
-    Gives a `Task`; `wait()` gives its result, `VideoGenerationResult`.
+    Returns a `Task`; its `wait()` returns the result, `VideoGenerationResult`.
 
     POST /v1/video/generations (视频生成)
     """
@@ -231,8 +227,7 @@ _CREATE_KLING_IMAGE_VIDEO = Operation(
     required=("model", "image"),
     result=VideoGeneration,
     proof=("task_id", "task_status"),
-    retry="unsent",
-    polling=_GET_VIDEO_GENERATION_RESULT_PLAN,
+    polling=_GET_VIDEO_GENERATION_RESULT_POLLING,
 )
 
 
@@ -250,7 +245,7 @@ def create_kling_image_video(
         image: The picture to start from.
         All others: see `CreateKlingImageVideo` in params/video.py.
 
-    Gives a `Task`; `wait()` gives its result, `VideoGenerationResult`.
+    Returns a `Task`; its `wait()` returns the result, `VideoGenerationResult`.
 
     POST /v1/video/generations (视频生成)
     """
@@ -266,8 +261,7 @@ _CREATE_RUNWAY_VIDEO = Operation(
     required=("model", "promptImage"),
     result=VideoGeneration,
     proof=("task_id", "task_status"),
-    retry="unsent",
-    polling=_GET_VIDEO_GENERATION_RESULT_PLAN,
+    polling=_GET_VIDEO_GENERATION_RESULT_POLLING,
 )
 
 
@@ -285,7 +279,7 @@ def create_runway_video(
         promptImage: The picture to start from, as an address or data URI, or several pictures with their places.
         All others: see `CreateRunwayVideo` in params/video.py.
 
-    Gives a `Task`; `wait()` gives its result, `VideoGenerationResult`.
+    Returns a `Task`; its `wait()` returns the result, `VideoGenerationResult`.
 
     POST /v1/video/generations (视频生成)
     """
@@ -301,8 +295,7 @@ _CREATE_LUMA_VIDEO = Operation(
     required=("model",),
     result=VideoGeneration,
     proof=("task_id", "task_status"),
-    retry="unsent",
-    polling=_GET_VIDEO_GENERATION_RESULT_PLAN,
+    polling=_GET_VIDEO_GENERATION_RESULT_POLLING,
 )
 
 
@@ -319,7 +312,7 @@ def create_luma_video(
         model: The model; only `luma` leads to Luma.
         All others: see `CreateLumaVideo` in params/video.py.
 
-    Gives a `Task`; `wait()` gives its result, `VideoGenerationResult`.
+    Returns a `Task`; its `wait()` returns the result, `VideoGenerationResult`.
 
     POST /v1/video/generations (视频生成)
     """
@@ -333,11 +326,11 @@ _GET_VIDEO_GENERATION_RESULT = Operation(
     path="/v1/video/generations/result",
     query=("taskid",),
     required=("taskid",),
+    retry="safe",
     result=VideoGenerationResult,
     async_result=AsyncVideoGenerationResult,
     proof=("task_id", "task_status"),
     file_models=("",),
-    retry="safe",
 )
 
 

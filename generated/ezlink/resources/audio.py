@@ -77,8 +77,8 @@ class Transcriptions(Resource):
             model: Id of the model that listens; only `whisper-1` is served.
             All others: see `CreateTranscription` in params/audio.py.
 
-        `response_format` says what it gives: `Transcription` for 'json', `TranscriptionVerbose` for
-        'verbose_json', `str` for 'text', 'srt' or 'vtt'.
+        `response_format` chooses what it returns: `BinaryResponse` for 'json', 'verbose_json', 'text', 'srt' or
+        'vtt'.
 
         POST /v1/audio/transcriptions (创建转录, api-205931263)
         """
@@ -126,8 +126,8 @@ class AsyncTranscriptions(AsyncResource):
             model: Id of the model that listens; only `whisper-1` is served.
             All others: see `CreateTranscription` in params/audio.py.
 
-        `response_format` says what it gives: `Transcription` for 'json', `TranscriptionVerbose` for
-        'verbose_json', `str` for 'text', 'srt' or 'vtt'.
+        `response_format` chooses what it returns: `BinaryResponse` for 'json', 'verbose_json', 'text', 'srt' or
+        'vtt'.
 
         POST /v1/audio/transcriptions (创建转录, api-205931263)
         """
@@ -172,8 +172,8 @@ class Translations(Resource):
             model: Id of the model that listens; only `whisper-1` is served.
             All others: see `CreateTranslation` in params/audio.py.
 
-        `response_format` says what it gives: `Translation` for 'json', `TranslationVerbose` for 'verbose_json',
-        `str` for 'text', 'srt' or 'vtt'.
+        `response_format` chooses what it returns: `BinaryResponse` for 'json', 'verbose_json', 'text', 'srt' or
+        'vtt'.
 
         POST /v1/audio/translations (创建翻译, api-205931264)
         """
@@ -222,8 +222,8 @@ class AsyncTranslations(AsyncResource):
             model: Id of the model that listens; only `whisper-1` is served.
             All others: see `CreateTranslation` in params/audio.py.
 
-        `response_format` says what it gives: `Translation` for 'json', `TranslationVerbose` for 'verbose_json',
-        `str` for 'text', 'srt' or 'vtt'.
+        `response_format` chooses what it returns: `BinaryResponse` for 'json', 'verbose_json', 'text', 'srt' or
+        'vtt'.
 
         POST /v1/audio/translations (创建翻译, api-205931264)
         """

@@ -54,7 +54,7 @@ class Completions(Resource):
                 them.
             All others: see `CreateChatCompletion` in params/chat.py.
 
-        Gives `ChatCompletion`; with `stream=True` a `Stream` of `ChatCompletionChunk`.
+        Returns `ChatCompletion`; with `stream=True` a `Stream` of `ChatCompletionChunk`.
 
         POST /v1/chat/completions (创建聊天补全, api-205931265)
         """
@@ -96,7 +96,7 @@ class AsyncCompletions(AsyncResource):
                 them.
             All others: see `CreateChatCompletion` in params/chat.py.
 
-        Gives `ChatCompletion`; with `stream=True` a `Stream` of `ChatCompletionChunk`.
+        Returns `ChatCompletion`; with `stream=True` a `Stream` of `ChatCompletionChunk`.
 
         POST /v1/chat/completions (创建聊天补全, api-205931265)
         """

@@ -49,7 +49,7 @@ class Completions(Resource):
             prompt: One text, several texts, or the same as lists of token ids.
             All others: see `CreateCompletion` in params/completions.py.
 
-        Gives `Completion`; with `stream=True` a `Stream` of `Completion`.
+        Returns `Completion`; with `stream=True` a `Stream` of `Completion`.
 
         POST /v1/completions (创建完成, api-205931266)
         """
@@ -89,7 +89,7 @@ class AsyncCompletions(AsyncResource):
             prompt: One text, several texts, or the same as lists of token ids.
             All others: see `CreateCompletion` in params/completions.py.
 
-        Gives `Completion`; with `stream=True` a `Stream` of `Completion`.
+        Returns `Completion`; with `stream=True` a `Stream` of `Completion`.
 
         POST /v1/completions (创建完成, api-205931266)
         """

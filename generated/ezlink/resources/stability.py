@@ -78,7 +78,7 @@ class Control(Resource):
                 least 64, from 1:2.5 to 2.5:1.
             All others: see `ControlImageSketch` in params/stability.py.
 
-        `accept` says what it gives: `BinaryResponse` for 'image/*', `StableImage` for 'application/json'.
+        `accept` chooses what it returns: `BinaryResponse` for 'image/*' or 'application/json'.
 
         POST /v2beta/stable-image/control/sketch (Sketch, api-205930788)
         """
@@ -111,7 +111,7 @@ class Control(Resource):
                 from 1:2.5 to 2.5:1.
             All others: see `ControlImageStructure` in params/stability.py.
 
-        `accept` says what it gives: `BinaryResponse` for 'image/*', `StableImage` for 'application/json'.
+        `accept` chooses what it returns: `BinaryResponse` for 'image/*' or 'application/json'.
 
         POST /v2beta/stable-image/control/structure (Structure, api-205930789)
         """
@@ -144,7 +144,7 @@ class Control(Resource):
                 from 1:2.5 to 2.5:1.
             All others: see `ControlImageStyle` in params/stability.py.
 
-        `accept` says what it gives: `BinaryResponse` for 'image/*', `StableImage` for 'application/json'.
+        `accept` chooses what it returns: `BinaryResponse` for 'image/*' or 'application/json'.
 
         POST /v2beta/stable-image/control/style (Style, api-205930790)
         """
@@ -181,7 +181,7 @@ class AsyncControl(AsyncResource):
                 least 64, from 1:2.5 to 2.5:1.
             All others: see `ControlImageSketch` in params/stability.py.
 
-        `accept` says what it gives: `BinaryResponse` for 'image/*', `StableImage` for 'application/json'.
+        `accept` chooses what it returns: `BinaryResponse` for 'image/*' or 'application/json'.
 
         POST /v2beta/stable-image/control/sketch (Sketch, api-205930788)
         """
@@ -214,7 +214,7 @@ class AsyncControl(AsyncResource):
                 from 1:2.5 to 2.5:1.
             All others: see `ControlImageStructure` in params/stability.py.
 
-        `accept` says what it gives: `BinaryResponse` for 'image/*', `StableImage` for 'application/json'.
+        `accept` chooses what it returns: `BinaryResponse` for 'image/*' or 'application/json'.
 
         POST /v2beta/stable-image/control/structure (Structure, api-205930789)
         """
@@ -251,7 +251,7 @@ class AsyncControl(AsyncResource):
                 from 1:2.5 to 2.5:1.
             All others: see `ControlImageStyle` in params/stability.py.
 
-        `accept` says what it gives: `BinaryResponse` for 'image/*', `StableImage` for 'application/json'.
+        `accept` chooses what it returns: `BinaryResponse` for 'image/*' or 'application/json'.
 
         POST /v2beta/stable-image/control/style (Style, api-205930790)
         """
@@ -282,7 +282,7 @@ class Edit(Resource):
             image: The picture, a JPEG, PNG or WebP of 4,096 to 9,437,184 pixels in all, each side at least 64.
             All others: see `EraseImage` in params/stability.py.
 
-        `accept` says what it gives: `BinaryResponse` for 'image/*', `StableImage` for 'application/json'.
+        `accept` chooses what it returns: `BinaryResponse` for 'image/*' or 'application/json'.
 
         POST /v2beta/stable-image/edit/erase (Erase, api-205930780)
         """
@@ -310,7 +310,7 @@ class Edit(Resource):
             prompt: What to show, in English, 1 to 10000 characters.
             All others: see `InpaintImage` in params/stability.py.
 
-        `accept` says what it gives: `BinaryResponse` for 'image/*', `StableImage` for 'application/json'.
+        `accept` chooses what it returns: `BinaryResponse` for 'image/*' or 'application/json'.
 
         POST /v2beta/stable-image/edit/inpaint (Inpaint, api-205930781)
         """
@@ -339,7 +339,7 @@ class Edit(Resource):
                 from 1:2.5 to 2.5:1.
             All others: see `OutpaintImage` in params/stability.py.
 
-        `accept` says what it gives: `BinaryResponse` for 'image/*', `StableImage` for 'application/json'.
+        `accept` chooses what it returns: `BinaryResponse` for 'image/*' or 'application/json'.
 
         POST /v2beta/stable-image/edit/outpaint (Outpaint, api-205930782)
         """
@@ -370,7 +370,7 @@ class Edit(Resource):
             image: The picture, a JPEG, PNG or WebP of 4,096 to 4,194,304 pixels in all, each side at least 64.
             All others: see `RemoveImageBackground` in params/stability.py.
 
-        `accept` says what it gives: `BinaryResponse` for 'image/*', `StableImage` for 'application/json'.
+        `accept` chooses what it returns: `BinaryResponse` for 'image/*' or 'application/json'.
 
         POST /v2beta/stable-image/edit/remove-background (Remove Background, api-205930784)
         """
@@ -404,7 +404,7 @@ class Edit(Resource):
             search_prompt: What to replace, in a word or a few, at most 10000 characters.
             All others: see `SearchAndReplaceImage` in params/stability.py.
 
-        `accept` says what it gives: `BinaryResponse` for 'image/*', `StableImage` for 'application/json'.
+        `accept` chooses what it returns: `BinaryResponse` for 'image/*' or 'application/json'.
 
         POST /v2beta/stable-image/edit/search-and-replace (Search and Replace, api-205930783)
         """
@@ -435,7 +435,7 @@ class AsyncEdit(AsyncResource):
             image: The picture, a JPEG, PNG or WebP of 4,096 to 9,437,184 pixels in all, each side at least 64.
             All others: see `EraseImage` in params/stability.py.
 
-        `accept` says what it gives: `BinaryResponse` for 'image/*', `StableImage` for 'application/json'.
+        `accept` chooses what it returns: `BinaryResponse` for 'image/*' or 'application/json'.
 
         POST /v2beta/stable-image/edit/erase (Erase, api-205930780)
         """
@@ -467,7 +467,7 @@ class AsyncEdit(AsyncResource):
             prompt: What to show, in English, 1 to 10000 characters.
             All others: see `InpaintImage` in params/stability.py.
 
-        `accept` says what it gives: `BinaryResponse` for 'image/*', `StableImage` for 'application/json'.
+        `accept` chooses what it returns: `BinaryResponse` for 'image/*' or 'application/json'.
 
         POST /v2beta/stable-image/edit/inpaint (Inpaint, api-205930781)
         """
@@ -500,7 +500,7 @@ class AsyncEdit(AsyncResource):
                 from 1:2.5 to 2.5:1.
             All others: see `OutpaintImage` in params/stability.py.
 
-        `accept` says what it gives: `BinaryResponse` for 'image/*', `StableImage` for 'application/json'.
+        `accept` chooses what it returns: `BinaryResponse` for 'image/*' or 'application/json'.
 
         POST /v2beta/stable-image/edit/outpaint (Outpaint, api-205930782)
         """
@@ -531,7 +531,7 @@ class AsyncEdit(AsyncResource):
             image: The picture, a JPEG, PNG or WebP of 4,096 to 4,194,304 pixels in all, each side at least 64.
             All others: see `RemoveImageBackground` in params/stability.py.
 
-        `accept` says what it gives: `BinaryResponse` for 'image/*', `StableImage` for 'application/json'.
+        `accept` chooses what it returns: `BinaryResponse` for 'image/*' or 'application/json'.
 
         POST /v2beta/stable-image/edit/remove-background (Remove Background, api-205930784)
         """
@@ -565,7 +565,7 @@ class AsyncEdit(AsyncResource):
             search_prompt: What to replace, in a word or a few, at most 10000 characters.
             All others: see `SearchAndReplaceImage` in params/stability.py.
 
-        `accept` says what it gives: `BinaryResponse` for 'image/*', `StableImage` for 'application/json'.
+        `accept` chooses what it returns: `BinaryResponse` for 'image/*' or 'application/json'.
 
         POST /v2beta/stable-image/edit/search-and-replace (Search and Replace, api-205930783)
         """
@@ -597,7 +597,7 @@ class Generate(Resource):
             prompt: What to show, in English, 1 to 10000 characters.
             All others: see `CreateStableImageCore` in params/stability.py.
 
-        `accept` says what it gives: `BinaryResponse` for 'image/*', `StableImage` for 'application/json'.
+        `accept` chooses what it returns: `BinaryResponse` for 'image/*' or 'application/json'.
 
         POST /v2beta/stable-image/generate/core (Stable Image Core, api-205930786)
         """
@@ -625,7 +625,7 @@ class Generate(Resource):
             prompt: What to show, in English, 1 to 10000 characters.
             All others: see `CreateStableDiffusion3` in params/stability.py.
 
-        `accept` says what it gives: `BinaryResponse` for 'image/*', `StableImage` for 'application/json'.
+        `accept` chooses what it returns: `BinaryResponse` for 'image/*' or 'application/json'.
 
         POST /v2beta/stable-image/generate/sd3 (Stable Diffusion 3, api-205930787)
         """
@@ -656,7 +656,7 @@ class Generate(Resource):
             prompt: What to show, in English, 1 to 10000 characters.
             All others: see `CreateStableImageUltra` in params/stability.py.
 
-        `accept` says what it gives: `BinaryResponse` for 'image/*', `StableImage` for 'application/json'.
+        `accept` chooses what it returns: `BinaryResponse` for 'image/*' or 'application/json'.
 
         POST /v2beta/stable-image/generate/ultra (Stable Image Ultra, api-205930785)
         """
@@ -692,7 +692,7 @@ class AsyncGenerate(AsyncResource):
             prompt: What to show, in English, 1 to 10000 characters.
             All others: see `CreateStableImageCore` in params/stability.py.
 
-        `accept` says what it gives: `BinaryResponse` for 'image/*', `StableImage` for 'application/json'.
+        `accept` chooses what it returns: `BinaryResponse` for 'image/*' or 'application/json'.
 
         POST /v2beta/stable-image/generate/core (Stable Image Core, api-205930786)
         """
@@ -724,7 +724,7 @@ class AsyncGenerate(AsyncResource):
             prompt: What to show, in English, 1 to 10000 characters.
             All others: see `CreateStableDiffusion3` in params/stability.py.
 
-        `accept` says what it gives: `BinaryResponse` for 'image/*', `StableImage` for 'application/json'.
+        `accept` chooses what it returns: `BinaryResponse` for 'image/*' or 'application/json'.
 
         POST /v2beta/stable-image/generate/sd3 (Stable Diffusion 3, api-205930787)
         """
@@ -755,7 +755,7 @@ class AsyncGenerate(AsyncResource):
             prompt: What to show, in English, 1 to 10000 characters.
             All others: see `CreateStableImageUltra` in params/stability.py.
 
-        `accept` says what it gives: `BinaryResponse` for 'image/*', `StableImage` for 'application/json'.
+        `accept` chooses what it returns: `BinaryResponse` for 'image/*' or 'application/json'.
 
         POST /v2beta/stable-image/generate/ultra (Stable Image Ultra, api-205930785)
         """
@@ -794,7 +794,7 @@ class Upscale(Resource):
             prompt: What to show, in English, 1 to 10000 characters.
             All others: see `UpscaleImageConservative` in params/stability.py.
 
-        `accept` says what it gives: `BinaryResponse` for 'image/*', `StableImage` for 'application/json'.
+        `accept` chooses what it returns: `BinaryResponse` for 'image/*' or 'application/json'.
 
         POST /v2beta/stable-image/upscale/conservative (Conservative, api-205930777)
         """
@@ -831,7 +831,7 @@ class Upscale(Resource):
             id: Id of the generation, 64 characters.
             All others: see `GetCreativeUpscaleResult` in params/stability.py.
 
-        `accept` says what it gives: `BinaryResponse` for 'image/*', `StableImage` for 'application/json'.
+        `accept` chooses what it returns: `BinaryResponse` for 'image/*' or 'application/json'.
 
         GET /v2beta/stable-image/upscale/creative/result/{id} (Fetch Creative Upscale result, api-205930779)
         """
@@ -877,7 +877,7 @@ class AsyncUpscale(AsyncResource):
             prompt: What to show, in English, 1 to 10000 characters.
             All others: see `UpscaleImageConservative` in params/stability.py.
 
-        `accept` says what it gives: `BinaryResponse` for 'image/*', `StableImage` for 'application/json'.
+        `accept` chooses what it returns: `BinaryResponse` for 'image/*' or 'application/json'.
 
         POST /v2beta/stable-image/upscale/conservative (Conservative, api-205930777)
         """
@@ -914,7 +914,7 @@ class AsyncUpscale(AsyncResource):
             id: Id of the generation, 64 characters.
             All others: see `GetCreativeUpscaleResult` in params/stability.py.
 
-        `accept` says what it gives: `BinaryResponse` for 'image/*', `StableImage` for 'application/json'.
+        `accept` chooses what it returns: `BinaryResponse` for 'image/*' or 'application/json'.
 
         GET /v2beta/stable-image/upscale/creative/result/{id} (Fetch Creative Upscale result, api-205930779)
         """
@@ -960,7 +960,7 @@ class Video(Resource):
             id: Id of the generation, 64 characters.
             All others: see `GetImageToVideoResult` in params/stability.py.
 
-        `accept` says what it gives: `BinaryResponse` for 'video/*', `StableVideo` for 'application/json'.
+        `accept` chooses what it returns: `BinaryResponse` for 'video/*' or 'application/json'.
 
         GET /v2beta/image-to-video/result/{id} (Fetch generation result, api-205930776)
         """
@@ -1006,7 +1006,7 @@ class AsyncVideo(AsyncResource):
             id: Id of the generation, 64 characters.
             All others: see `GetImageToVideoResult` in params/stability.py.
 
-        `accept` says what it gives: `BinaryResponse` for 'video/*', `StableVideo` for 'application/json'.
+        `accept` chooses what it returns: `BinaryResponse` for 'video/*' or 'application/json'.
 
         GET /v2beta/image-to-video/result/{id} (Fetch generation result, api-205930776)
         """

@@ -7,23 +7,12 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from .runtime.client.client import APIProfile, AsyncClient, SyncClient
-from .runtime.response.error_catalog import ErrorCatalog
+from ._profile import PROFILE
+from .runtime.client.client import AsyncClient, SyncClient
 
 if TYPE_CHECKING:
     from .resources.api import Api, AsyncApi
     from .resources.prints import AsyncPrints, Prints
-
-_PROFILE = APIProfile(
-    package="darkroom",
-    version="1",
-    name="Darkroom",
-    env="DARKROOM",
-    base_url="https://darkroom.example",
-    user_agent="darkroom-python",
-    versions=(),
-    errors=ErrorCatalog(request_id=(), shapes=(), codes={}),
-)
 
 
 class Darkroom(SyncClient):
@@ -33,7 +22,7 @@ class Darkroom(SyncClient):
     DARKROOM_BASE_URL, or else https://darkroom.example. Use it in a `with` block, or `close()` it.
     """
 
-    _profile = _PROFILE
+    _profile = PROFILE
 
     @cached_property
     def api(self) -> Api:
@@ -57,7 +46,7 @@ class AsyncDarkroom(AsyncClient):
     DARKROOM_BASE_URL, or else https://darkroom.example. Use it in an `async with` block, or `await close()`.
     """
 
-    _profile = _PROFILE
+    _profile = PROFILE
 
     @cached_property
     def api(self) -> AsyncApi:

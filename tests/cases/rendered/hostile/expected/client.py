@@ -10,27 +10,12 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from .runtime.client.client import APIProfile, AsyncClient, SyncClient
-from .runtime.response.error_catalog import ErrorCatalog, ErrorCode, ErrorShape
+from ._profile import PROFILE
+from .runtime.client.client import AsyncClient, SyncClient
 
 if TYPE_CHECKING:
     from .resources.a_b import AB, AsyncAB
     from .resources.api import ApiResource, AsyncApiResource
-
-_PROFILE = APIProfile(
-    package="evil_pkg",
-    version="1'\"0",
-    name="N1Class",
-    env="E'\"",
-    base_url='http://h/\'"""{{}}',
-    user_agent="u'\"\r\n",
-    versions=("v1",),
-    errors=ErrorCatalog(
-        request_id=("X'\"",),
-        shapes=(ErrorShape(name="e\"'", where={"/a'\"": "string"}, message="/m'\""),),
-        codes={"c'\"": ErrorCode(status=400)},
-    ),
-)
 
 
 class N1Class(SyncClient):
@@ -42,7 +27,7 @@ class N1Class(SyncClient):
     or else http://h/'\"\"\"{{}}. Use it in a `with` block, or `close()` it.
     """
 
-    _profile = _PROFILE
+    _profile = PROFILE
 
     @cached_property
     def a_b(self) -> AB:
@@ -68,7 +53,7 @@ class AsyncN1Class(AsyncClient):
     or else http://h/'\"\"\"{{}}. Use it in an `async with` block, or `await close()`.
     """
 
-    _profile = _PROFILE
+    _profile = PROFILE
 
     @cached_property
     def a_b(self) -> AsyncAB:

@@ -7,26 +7,11 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from .runtime.client.client import APIProfile, AsyncClient, SyncClient
-from .runtime.response.error_catalog import ErrorCatalog, ErrorCode, ErrorShape
+from ._profile import PROFILE
+from .runtime.client.client import AsyncClient, SyncClient
 
 if TYPE_CHECKING:
     from .resources.orders import AsyncOrders, Orders
-
-_PROFILE = APIProfile(
-    package="shop",
-    version="0.3.0",
-    name="Shop",
-    env="SHOP",
-    base_url="https://shop.example",
-    user_agent="shop-python",
-    versions=(),
-    errors=ErrorCatalog(
-        request_id=("X-Request-Id",),
-        shapes=(ErrorShape(name="plain", where={"/error": "string"}, message="/error", outcome="rejected"),),
-        codes={"sold_out": ErrorCode(status=409, outcome="rejected")},
-    ),
-)
 
 
 class Shop(SyncClient):
@@ -36,7 +21,7 @@ class Shop(SyncClient):
     SHOP_BASE_URL, or else https://shop.example. Use it in a `with` block, or `close()` it.
     """
 
-    _profile = _PROFILE
+    _profile = PROFILE
 
     @cached_property
     def orders(self) -> Orders:
@@ -53,7 +38,7 @@ class AsyncShop(AsyncClient):
     SHOP_BASE_URL, or else https://shop.example. Use it in an `async with` block, or `await close()`.
     """
 
-    _profile = _PROFILE
+    _profile = PROFILE
 
     @cached_property
     def orders(self) -> AsyncOrders:

@@ -7,22 +7,11 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from .runtime.client.client import APIProfile, AsyncClient, SyncClient
-from .runtime.response.error_catalog import ErrorCatalog
+from ._profile import PROFILE
+from .runtime.client.client import AsyncClient, SyncClient
 
 if TYPE_CHECKING:
     from .resources.api import Api, AsyncApi
-
-_PROFILE = APIProfile(
-    package="weather",
-    version="2.1",
-    name="Weather",
-    env="WEATHER",
-    base_url="",
-    user_agent="weather-python",
-    versions=(),
-    errors=ErrorCatalog(request_id=(), shapes=(), codes={}),
-)
 
 
 class Weather(SyncClient):
@@ -32,7 +21,7 @@ class Weather(SyncClient):
     WEATHER_BASE_URL, or else . Use it in a `with` block, or `close()` it.
     """
 
-    _profile = _PROFILE
+    _profile = PROFILE
 
     @cached_property
     def api(self) -> Api:
@@ -49,7 +38,7 @@ class AsyncWeather(AsyncClient):
     WEATHER_BASE_URL, or else . Use it in an `async with` block, or `await close()`.
     """
 
-    _profile = _PROFILE
+    _profile = PROFILE
 
     @cached_property
     def api(self) -> AsyncApi:

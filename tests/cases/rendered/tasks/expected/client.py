@@ -7,23 +7,12 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from .runtime.client.client import APIProfile, AsyncClient, SyncClient
-from .runtime.response.error_catalog import ErrorCatalog
+from ._profile import PROFILE
+from .runtime.client.client import AsyncClient, SyncClient
 
 if TYPE_CHECKING:
     from .resources.kitchen import AsyncKitchenResource, KitchenResource
     from .resources.menu import AsyncMenuResource, MenuResource
-
-_PROFILE = APIProfile(
-    package="kitchen",
-    version="1",
-    name="Kitchen",
-    env="KITCHEN",
-    base_url="https://kitchen.example",
-    user_agent="kitchen-python",
-    versions=(),
-    errors=ErrorCatalog(request_id=(), shapes=(), codes={}),
-)
 
 
 class Kitchen(SyncClient):
@@ -33,7 +22,7 @@ class Kitchen(SyncClient):
     KITCHEN_BASE_URL, or else https://kitchen.example. Use it in a `with` block, or `close()` it.
     """
 
-    _profile = _PROFILE
+    _profile = PROFILE
 
     @cached_property
     def kitchen(self) -> KitchenResource:
@@ -57,7 +46,7 @@ class AsyncKitchen(AsyncClient):
     KITCHEN_BASE_URL, or else https://kitchen.example. Use it in an `async with` block, or `await close()`.
     """
 
-    _profile = _PROFILE
+    _profile = PROFILE
 
     @cached_property
     def kitchen(self) -> AsyncKitchenResource:

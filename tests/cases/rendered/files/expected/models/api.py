@@ -18,7 +18,7 @@ class Album(Model, frozen=True, kw_only=True):
 
 
 class AsyncAlbum(Model, frozen=True, kw_only=True):
-    """The twin of `Album`, for the async client."""
+    """The async client's `Album`."""
 
     prints: list[AsyncPrint]
     cover: AsyncCover | None = None
@@ -38,7 +38,7 @@ class Print(FileModel, frozen=True, kw_only=True):
 
 
 class AsyncPrint(AsyncFileModel, frozen=True, kw_only=True):
-    """The twin of `Print`, for the async client."""
+    """The async client's `Print`."""
 
     _media: ClassVar[FileFields] = FileFields(kind="image", url="link", base64="picture")
 

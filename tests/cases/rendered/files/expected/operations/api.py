@@ -26,10 +26,10 @@ _LIST_PRINTS = Operation(
     name="prints.list",
     method="GET",
     path="/albums",
+    retry="safe",
     result=list[Album],
     async_result=list[AsyncAlbum],
     file_models=("/*/prints/*", "/*/cover"),
-    retry="safe",
 )
 
 
@@ -46,19 +46,18 @@ _CAPTION_PRINT = Operation(
     path="/captions",
     body=("style", "timeout"),
     wire_names={"timeout_": "timeout"},
+    proof=("text",),
+    accepted={"/text": ("a", "b")},
     variants=ResponseVariants(
         by="style",
         default="plain",
         cases={
-            "plain": ResponseVariant("application/json", result=Caption),
-            "long": ResponseVariant("application/json", result=LongCaption),
-            "poem": ResponseVariant("text/plain", result=str),
-            "song": ResponseVariant("text/plain", result=str),
+            "plain": ResponseVariant(media_type="application/json", result=Caption),
+            "long": ResponseVariant(media_type="application/json", result=LongCaption),
+            "poem": ResponseVariant(media_type="text/plain", result=str),
+            "song": ResponseVariant(media_type="text/plain", result=str),
         },
     ),
-    proof=("text",),
-    accepted={"/text": ("a", "b")},
-    retry="unsent",
     empty_hint="Nobody had an idea.",
 )
 
@@ -86,7 +85,7 @@ def caption_print(**params: Any) -> Call[Any]:
     """Args:
         All: see `CaptionPrint` in params/api.py.
 
-    `style` says what it gives: `Caption` for 'plain', `LongCaption` for 'long', `str` for 'poem' or 'song'.
+    `style` chooses what it returns: `BinaryResponse` for 'plain', 'long', 'poem' or 'song'.
 
     POST /captions
     """
@@ -98,9 +97,9 @@ _READ_MOTTO = Operation(
     name="api.read_motto",
     method="GET",
     path="/motto",
-    variants=ResponseVariants(cases={"*": ResponseVariant("text/plain", result=str)}),
-    retry="safe",
     keyless=True,
+    retry="safe",
+    variants=ResponseVariants(cases={"*": ResponseVariant(media_type="text/plain", result=str)}),
 )
 
 
@@ -117,27 +116,26 @@ _MAKE_PRINT = Operation(
     path="/prints",
     header=("X-Paper",),
     multipart=(
-        FormField("negative", file=True, type="image/png"),
-        FormField("masks[]", file=True, many=True),
-        FormField("size"),
-        FormField("notes[]"),
-        FormField("gamma"),
+        FormField(name="negative", file=True, type="image/png"),
+        FormField(name="masks[]", file=True, many=True),
+        FormField(name="size"),
+        FormField(name="notes[]"),
+        FormField(name="gamma"),
     ),
     required=("negative",),
     wire_names={"x_paper": "X-Paper", "masks": "masks[]", "notes": "notes[]"},
+    results={202: Waiting},
+    proof=("picture",),
+    proofs={202: ("queue",)},
     variants=ResponseVariants(
         by="accept",
         default="image/*",
         cases={
-            "image/*": ResponseVariant("image/*", result="image"),
-            "application/json": ResponseVariant("application/json", result=Print, async_result=AsyncPrint),
+            "image/*": ResponseVariant(media_type="image/*", result="image"),
+            "application/json": ResponseVariant(media_type="application/json", result=Print, async_result=AsyncPrint),
         },
     ),
-    proof=("picture",),
-    results={202: Waiting},
-    proofs={202: ("queue",)},
     file_models=("",),
-    retry="unsent",
     not_served=NotServedHint(evidence="The darkroom is closed.", statuses=(501, 503)),
 )
 
@@ -170,7 +168,7 @@ def make_print(**params: Any) -> Call[Any]:
         negative: The negative.
         All others: see `MakePrint` in params/api.py.
 
-    `accept` says what it gives: `BinaryResponse` for 'image/*', `Print` for 'application/json'.
+    `accept` chooses what it returns: `BinaryResponse` for 'image/*' or 'application/json'.
 
     POST /prints (印, doc-1)
     """
@@ -182,10 +180,10 @@ _HEAR_TICK = Operation(
     name="api.hear_tick",
     method="GET",
     path="/tick",
-    variants=ResponseVariants(cases={"*": ResponseVariant("audio/*", result="audio")}),
+    retry="safe",
     results={204: None},
     proofs={204: ()},
-    retry="safe",
+    variants=ResponseVariants(cases={"*": ResponseVariant(media_type="audio/*", result="audio")}),
 )
 
 

@@ -41,7 +41,7 @@ class Captions(Resource):
         """Args:
             All: see `CaptionPrint` in params/api.py.
 
-        `style` says what it gives: `Caption` for 'plain', `LongCaption` for 'long', `str` for 'poem' or 'song'.
+        `style` chooses what it returns: `BinaryResponse` for 'plain', 'long', 'poem' or 'song'.
 
         POST /captions
         """
@@ -70,7 +70,7 @@ class AsyncCaptions(AsyncResource):
         """Args:
             All: see `CaptionPrint` in params/api.py.
 
-        `style` says what it gives: `Caption` for 'plain', `LongCaption` for 'long', `str` for 'poem' or 'song'.
+        `style` chooses what it returns: `BinaryResponse` for 'plain', 'long', 'poem' or 'song'.
 
         POST /captions
         """
@@ -103,7 +103,7 @@ class Prints(Resource):
             negative: The negative.
             All others: see `MakePrint` in params/api.py.
 
-        `accept` says what it gives: `BinaryResponse` for 'image/*', `Print` for 'application/json'.
+        `accept` chooses what it returns: `BinaryResponse` for 'image/*' or 'application/json'.
 
         POST /prints (印, doc-1)
         """
@@ -145,7 +145,7 @@ class AsyncPrints(AsyncResource):
             negative: The negative.
             All others: see `MakePrint` in params/api.py.
 
-        `accept` says what it gives: `BinaryResponse` for 'image/*', `Print` for 'application/json'.
+        `accept` chooses what it returns: `BinaryResponse` for 'image/*' or 'application/json'.
 
         POST /prints (印, doc-1)
         """

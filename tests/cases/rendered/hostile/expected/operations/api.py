@@ -27,7 +27,6 @@ _KIND = Operation(
     path="/kind",
     body=("kind",),
     result=Resource_,
-    retry="unsent",
     stream=StreamSpec(when=("kind", "many"), event=Api, proof=("a",)),
 )
 
@@ -53,7 +52,7 @@ def kind(**params: Any) -> Call[Any]:
     """Args:
         All: see `None` in params/api.py.
 
-    Gives `Resource_`; with `kind='many'` a `Stream` of `Api`.
+    Returns `Resource_`; with `kind='many'` a `Stream` of `Api`.
 
     POST /kind
     """
@@ -67,7 +66,6 @@ _RESOURCE = Operation(
     path="/resource",
     body=("go",),
     result=Resource_,
-    retry="unsent",
     stream=StreamSpec(when=("go", "it's"), event=Api, end="'\"", proof=("p'",)),
 )
 
@@ -79,7 +77,7 @@ def resource(
     """Args:
         All: see `Resource_2` in params/api.py.
 
-    Gives `Resource_`; with `go="it's"` a `Stream` of `Api`.
+    Returns `Resource_`; with `go="it's"` a `Stream` of `Api`.
 
     POST /resource
     """
@@ -91,8 +89,8 @@ _GET_V1_I_D_CLASS = Operation(
     name="api.get_v1_i_d_class",
     method="GET",
     path="/v1/'\"/{i-d}/{class}",
-    result=Any_2,
     retry="safe",
+    result=Any_2,
 )
 
 
@@ -145,7 +143,6 @@ _CREATE_THING = Operation(
     },
     result=Model,
     proof=("cho'ices",),
-    retry="unsent",
 )
 
 

@@ -42,7 +42,7 @@ class ApiResource(Resource):
         """Args:
             All: see `None` in params/api.py.
 
-        Gives `Resource_`; with `kind='many'` a `Stream` of `Api`.
+        Returns `Resource_`; with `kind='many'` a `Stream` of `Api`.
 
         POST /kind
         """
@@ -71,7 +71,7 @@ class AsyncApiResource(AsyncResource):
         """Args:
             All: see `None` in params/api.py.
 
-        Gives `Resource_`; with `kind='many'` a `Stream` of `Api`.
+        Returns `Resource_`; with `kind='many'` a `Stream` of `Api`.
 
         POST /kind
         """

@@ -28,7 +28,6 @@ _CREATE_ORDER = Operation(
     required=("lines",),
     result=Order,
     proof=("id",),
-    retry="unsent",
 )
 
 
@@ -54,14 +53,12 @@ _TALK_ABOUT = Operation(
     required=("said",),
     result=Talk,
     proof=("said",),
-    retry="unsent",
     stream=StreamSpec(
         when=("stream", True),
         event=Piece,
         end="[END]",
         proof=("said",),
         text=("said", ("index", 0), ("text",)),
-        merge_key="index",
         concat_fields=("text",),
         constants={"kind": "talk"},
     ),
@@ -93,7 +90,7 @@ def talk_about(id: str, **params: Any) -> Call[Any]:
         said
         All others: see `TalkAbout` in params/orders.py.
 
-    Gives `Talk`; with `stream=True` a `Stream` of `Piece`.
+    Returns `Talk`; with `stream=True` a `Stream` of `Piece`.
 
     POST /orders/{id}/talk
     """

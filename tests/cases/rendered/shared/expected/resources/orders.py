@@ -45,7 +45,7 @@ class TalkResource(Resource):
             said
             All others: see `TalkAbout` in params/orders.py.
 
-        Gives `Talk`; with `stream=True` a `Stream` of `Piece`.
+        Returns `Talk`; with `stream=True` a `Stream` of `Piece`.
 
         POST /orders/{id}/talk
         """
@@ -80,7 +80,7 @@ class AsyncTalkResource(AsyncResource):
             said
             All others: see `TalkAbout` in params/orders.py.
 
-        Gives `Talk`; with `stream=True` a `Stream` of `Piece`.
+        Returns `Talk`; with `stream=True` a `Stream` of `Piece`.
 
         POST /orders/{id}/talk
         """

@@ -24,8 +24,8 @@ _GET_STATIONS_ID_READING = Operation(
     method="GET",
     path="/stations/{id}/reading",
     query=("unit",),
-    result=GetStationsIdReadingResult,
     retry="safe",
+    result=GetStationsIdReadingResult,
 )
 
 
@@ -41,12 +41,7 @@ def get_stations_id_reading(id: str, **params: Unpack[GetStationsIdReading]) -> 
 
 
 _REMOVE_READING = Operation(
-    id="removeReading",
-    name="api.remove_reading",
-    method="DELETE",
-    path="/stations/{id}/reading",
-    result=None,
-    retry="unsent",
+    id="removeReading", name="api.remove_reading", method="DELETE", path="/stations/{id}/reading", result=None
 )
 
 

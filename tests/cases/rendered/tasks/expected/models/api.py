@@ -31,7 +31,7 @@ class Plate(FileModel, frozen=True, kw_only=True):
 
 
 class AsyncPlate(AsyncFileModel, frozen=True, kw_only=True):
-    """The twin of `Plate`, for the async client."""
+    """The async client's `Plate`."""
 
     _media: ClassVar[FileFields] = FileFields(kind="image", url="photo")
 

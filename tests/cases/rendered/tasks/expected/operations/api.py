@@ -22,24 +22,23 @@ if TYPE_CHECKING:
     from ..runtime.operation.operation import Options
     from ..runtime.polling.task import AsyncTask, Task
 
-_FETCH_FILM_PLAN = PollingSpec(
+_FETCH_FILM_POLLING = PollingSpec(
     id="/ticket",
     fetch="fetch_film",
     parameter="ticket",
     status="http",
     states={202: "running", 200: "succeeded"},
     interval=(10.0, 10.0),
-    timeout=600.0,
 )
 
 
-_LOOK_AT_MEAL_PLAN = PollingSpec(
+_LOOK_AT_MEAL_POLLING = PollingSpec(
     id="/ticket",
-    accepted={"/code": (1,)},
     fetch="look_at_meal",
     parameter="from_",
     status="/state",
     states={"": "running", "cooking": "running", "asks": "waiting", "served": "succeeded", "burnt": "failed"},
+    accepted={"/code": (1,)},
     failure="/why",
     progress="/done",
     interval=(2.0, 0.5),
@@ -51,13 +50,13 @@ _LOOK_AT_MEAL_PLAN = PollingSpec(
 )
 
 
-_LOOK_AT_MEAL_PLAN_2 = PollingSpec(
+_LOOK_AT_MEAL_POLLING_2 = PollingSpec(
     id="/ticket",
-    accepted={"/code": (1,)},
     fetch="look_at_meal",
     parameter="from_",
     status="/state",
     states={"": "running", "cooking": "running", "asks": "waiting", "served": "succeeded", "burnt": "failed"},
+    accepted={"/code": (1,)},
     failure="/why",
     progress="/done",
     interval=(2.0, 0.5),
@@ -77,8 +76,7 @@ _ASK_CHEF = Operation(
     body=("plate", "what"),
     required=("plate", "what"),
     result=Ticket,
-    retry="unsent",
-    polling=_LOOK_AT_MEAL_PLAN,
+    polling=_LOOK_AT_MEAL_POLLING,
 )
 
 
@@ -88,7 +86,7 @@ def ask_chef(**params: Unpack[AskChef]) -> Call[Task[Plate], AsyncTask[AsyncPlat
         plate
         what
 
-    Gives a `Task`; `wait()` gives its result, `Plate`.
+    Returns a `Task`; its `wait()` returns the result, `Plate`.
 
     POST /ask
     """
@@ -102,10 +100,10 @@ _FETCH_FILM = Operation(
     path="/film",
     query=("ticket",),
     required=("ticket",),
-    variants=ResponseVariants(cases={"*": ResponseVariant("video/*", result="video")}),
+    retry="safe",
     results={202: Ticket},
     proofs={202: ("ticket",)},
-    retry="safe",
+    variants=ResponseVariants(cases={"*": ResponseVariant(media_type="video/*", result="video")}),
 )
 
 
@@ -120,19 +118,13 @@ def fetch_film(**params: Unpack[FetchFilm]) -> Call[BinaryResponse | Ticket, Asy
 
 
 _FILM_MEAL = Operation(
-    id="filmMeal",
-    name="kitchen.films.start",
-    method="POST",
-    path="/film",
-    result=Ticket,
-    retry="unsent",
-    polling=_FETCH_FILM_PLAN,
+    id="filmMeal", name="kitchen.films.start", method="POST", path="/film", result=Ticket, polling=_FETCH_FILM_POLLING
 )
 
 
 @signature(_FILM_MEAL)
 def film_meal(**options: Unpack[Options]) -> Call[Task[BinaryResponse], AsyncTask[AsyncBinaryResponse]]:
-    """Gives a `Task`; `wait()` gives its result, `BinaryResponse`.
+    """Returns a `Task`; its `wait()` returns the result, `BinaryResponse`.
 
     POST /film
     """
@@ -144,12 +136,12 @@ _LOOK_AT_MEAL = Operation(
     name="kitchen.look",
     method="GET",
     path="/look/{from_}",
+    modes=("haste", "peace"),
+    mode_prefix="/in-{mode}",
+    retry="safe",
     result=Plate,
     async_result=AsyncPlate,
     file_models=("",),
-    retry="safe",
-    modes=("haste", "peace"),
-    mode_prefix="/in-{mode}",
 )
 
 
@@ -171,11 +163,10 @@ _ORDER_MEAL = Operation(
     path="/order",
     body=("name",),
     required=("name",),
-    result=Ticket,
-    retry="unsent",
     modes=("haste", "peace"),
     mode_prefix="/in-{mode}",
-    polling=_LOOK_AT_MEAL_PLAN_2,
+    result=Ticket,
+    polling=_LOOK_AT_MEAL_POLLING_2,
 )
 
 
@@ -187,7 +178,7 @@ def order_meal(**params: Unpack[OrderMeal]) -> Call[Task[Plate], AsyncTask[Async
         name
         All others: see `OrderMeal` in params/api.py.
 
-    Gives a `Task`; `wait()` gives its result, `Plate`.
+    Returns a `Task`; its `wait()` returns the result, `Plate`.
 
     POST /order
     """
@@ -201,11 +192,10 @@ _ORDER_SOUP = Operation(
     path="/order",
     body=("hot",),
     required=("hot",),
-    result=Ticket,
-    retry="unsent",
     modes=("haste", "peace"),
     mode_prefix="/in-{mode}",
-    polling=_LOOK_AT_MEAL_PLAN_2,
+    result=Ticket,
+    polling=_LOOK_AT_MEAL_POLLING_2,
 )
 
 
@@ -217,7 +207,7 @@ def order_soup(**params: Unpack[OrderSoup]) -> Call[Task[Plate], AsyncTask[Async
         hot
         All others: see `OrderSoup` in params/api.py.
 
-    Gives a `Task`; `wait()` gives its result, `Plate`.
+    Returns a `Task`; its `wait()` returns the result, `Plate`.
 
     POST /order
     """
@@ -231,10 +221,9 @@ _READ_MENU = Operation(
     path="/order",
     body=("hot",),
     required=("hot",),
-    result=Menu,
-    retry="unsent",
     modes=("haste", "peace"),
     mode_prefix="/in-{mode}",
+    result=Menu,
 )
 
 

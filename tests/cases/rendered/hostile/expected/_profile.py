@@ -1,0 +1,26 @@
+# Rendered by `make generate` from spec/openapi.yaml. Do not edit.
+# SPDX-License-Identifier: MIT
+"""The T\"\"\" \\ {{ x }} {% endraw %}\u202e
+
+import os as the runtime needs to know it: addresses, names, and shapes of errors.
+"""
+
+from __future__ import annotations
+
+from .runtime.config import APIProfile
+from .runtime.response.error_catalog import ErrorCatalog, ErrorCode, ErrorShape
+
+PROFILE = APIProfile(
+    package="evil_pkg",
+    version="1'\"0",
+    name="N1Class",
+    env="E'\"",
+    base_url='http://h/\'"""{{}}',
+    user_agent="u'\"\r\n",
+    versions=("v1",),
+    errors=ErrorCatalog(
+        request_id=("X'\"",),
+        shapes=(ErrorShape(name="e\"'", where={"/a'\"": "string"}, message="/m'\""),),
+        codes={"c'\"": ErrorCode(status=400)},
+    ),
+)

@@ -73,16 +73,17 @@ def coverage(document: Document, directory: Path, surface: str | None = None) ->
     collector = Collector(document)
     recorded = _recorded(document, directory, collector)
     methods = {line.partition("(")[0] for line in surface.splitlines()} if surface is not None else None
-    rows = [_row(document, operation, recorded, methods) for operation in document.operations]
-    for operation, row in zip(document.operations, rows, strict=True):
-        _report_missing(collector, operation, row, directory, methods)
+    rows: list[Row] = []
+    for operation in document.operations:
+        rows.append(_row(document, operation, recorded, methods))
+        _report_missing(collector, operation, rows[-1], directory, methods)
     counts = {
         "operations": len(rows),
         "successes": sum(row.successes for row in rows),
         "failures": sum(row.failures for row in rows),
         "not_served": sum(not row.served for row in rows),
     }
-    return Coverage(rows, [*collector.diagnostics, *_uncited(document, directory)], counts)
+    return Coverage(rows, [*collector.diagnostics, *_missing_recordings(document, directory)], counts)
 
 
 def _recorded(document: Document, directory: Path, collector: Collector) -> Recorded:
@@ -91,14 +92,7 @@ def _recorded(document: Document, directory: Path, collector: Collector) -> Reco
     Those of a variant are in a folder of its own, or else in that of its operation, where the fields of the request
     tell them from the others.
     """
-    found: dict[str, list[Recording]] = {}
-    for operation in document.operations:
-        found[operation.id] = []
-        for one in load(operation, directory):
-            if isinstance(one, Recording):
-                found[operation.id].append(one)
-            else:
-                collector.add(join(operation.pointer, "operationId"), str(one), "record it again, or fix the file")
+    found = {operation.id: [*load(operation, directory, collector)] for operation in document.operations}
     for operation in document.operations:
         sharing = [one for one in document.operations if one.base is operation and not found[one.id]]
         for recording in found[operation.id] if sharing else ():
@@ -150,10 +144,8 @@ def _completed(task: dict[str, Any], recorded: Recorded) -> int:
     fetched = recorded.get(string(mapping(task.get("fetch")).get("operation")), [])
     done = sequence(mapping(task.get("states")).get("succeeded"))
     status = string(task.get("status"))
-    return sum(
-        bool(kind) and (one.status if status == "http" else value_at(one.value, status)) in done
-        for one, kind in fetched
-    )
+    states = [one.status if status == "http" else value_at(one.value, status) for one, kind in fetched if kind]
+    return sum(state in done for state in states)
 
 
 def _method(tree: dict[str, Any], operation: Operation, prefix: str, methods: set[str] | None) -> str | None:
@@ -178,7 +170,7 @@ def _report_missing(
             collector.add(join(operation.pointer, "x-client"), message, hint)
 
 
-def _uncited(document: Document, directory: Path) -> Iterator[Diagnostic]:
+def _missing_recordings(document: Document, directory: Path) -> Iterator[Diagnostic]:
     """Recordings that divergences name and that do not exist."""
     register = document.sibling(REGISTER)
     for pointer, name in cited_recordings(register) if register else ():

@@ -52,17 +52,12 @@ def counts(document: Document) -> dict[str, int]:
 
 def page_rows(document: Document) -> list[dict[str, Any]]:
     """Every page: its id (or title), what covers it, and why nothing does."""
-    return [
-        {
-            "id": entry.node.get("page") or entry.node.get("title"),
-            "title": entry.node.get("title"),
-            "covered": bool(entry.node.get("covers")),
-            "by": strings(entry.node.get("covers")),
-            "guide": entry.node.get("guide"),
-            "reason": entry.node.get("none"),
-        }
-        for entry in _pages(document)
-    ]
+    rows: list[dict[str, Any]] = []
+    for _, node in _pages(document):
+        by, title = strings(node.get("covers")), node.get("title")
+        row = {"id": node.get("page") or title, "title": title, "covered": bool(by), "by": by}
+        rows.append({**row, "guide": node.get("guide"), "reason": node.get("none")})
+    return rows
 
 
 def page_ids(document: Document) -> set[str]:

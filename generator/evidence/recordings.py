@@ -10,9 +10,10 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, cast
 
+from ..diagnostics import Collector
 from ..spec import Operation
 from ..spec.operations import BINARY, JSON, TEXT, is_binary
-from ..spec.pointer import mapping, sequence, split, string, strings
+from ..spec.pointer import join, mapping, sequence, split, string, strings
 from ..spec.responses import field_at, required_fields
 from ..spec.schemas import properties_of
 
@@ -71,14 +72,7 @@ class Recording:
         return next((pair[1].lower() for pair in pairs if len(pair) == 2 and pair[0].lower() == "content-type"), "")
 
 
-class Unreadable(Exception):
-    """A recording that is not JSON."""
-
-    def __init__(self, path: Path, error: ValueError) -> None:
-        super().__init__(f"{path.as_posix()} is not JSON: {error}")
-
-
-def load(operation: Operation, directory: Path) -> Iterator[Recording | Unreadable]:
+def load(operation: Operation, directory: Path, collector: Collector) -> Iterator[Recording]:
     """The recordings in the folder of an operation."""
     # An operationId may be any text; only a plain name can be the name of a folder.
     paths = (directory / operation.id).glob("*.json") if re.fullmatch(r"[\w-]+", operation.id) else ()
@@ -86,7 +80,8 @@ def load(operation: Operation, directory: Path) -> Iterator[Recording | Unreadab
         try:
             yield Recording(mapping(json.loads(path.read_bytes())))
         except ValueError as error:
-            yield Unreadable(path, error)
+            message = f"{path.as_posix()} is not JSON: {error}"
+            collector.add(join(operation.pointer, "operationId"), message, "record it again, or fix the file")
 
 
 def variant_of(tree: dict[str, Any], variants: list[Operation], recording: Recording) -> Operation | None:

@@ -1,7 +1,7 @@
-"""Names that are safe to print: each type here can only be built valid, whatever text the document holds.
+"""Names that are safe to print: each type here can only be built valid, whatever text the document contains.
 
-`of` makes a valid name from any text; the constructor takes a valid name as it is and refuses everything else. What a
-name may not collide with is decided once, by `unique`, in the order of the keys and not of the file.
+`of` makes a valid name from any text; the constructor accepts a valid name and refuses everything else. `unique` tells
+names apart, in the order of the keys and not of the file.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ import unicodedata
 from collections.abc import Collection, Mapping
 from typing import Self, TypeVar
 
-# A hump (chatCompletion) or the end of an acronym (URLFor) begins a word; so does anything that no identifier holds.
+# A capital (chatCompletion) or the end of an acronym (URLFor) starts a word, and so does a character no identifier has.
 _HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 _BREAK = re.compile(r"[\W_]+")
 
@@ -21,12 +21,11 @@ _DEVICES = frozenset(
     ["con", "prn", "aux", "nul", *(f"com{digit}" for digit in range(10)), *(f"lpt{digit}" for digit in range(10))]
 )
 
+# File systems allow names of 255 bytes. These many characters have at most 240, which leaves room for a suffix.
+_MAX_LENGTH = 60
+_MAX_BYTES = 250
 
-# A file system takes names of 255 bytes. So many characters have no more than 240, and then room for an ending.
-_LONGEST = 60
-_MOST_BYTES = 250
-
-# What annotations call by name without an import.
+# Names that annotations use without an import.
 TYPES = frozenset(["bool", "bytes", "dict", "float", "int", "list", "str"])
 
 
@@ -36,7 +35,7 @@ class PyName(str):
     __slots__ = ()
     unnamed = "unnamed"
     before_digits = "n"
-    longest: int | None = None  # of those that become the name of a file
+    max_length: int | None = None  # of names of files
 
     def __new__(cls, text: str) -> Self:
         if not cls.fits(text):
@@ -45,21 +44,21 @@ class PyName(str):
 
     @classmethod
     def fits(cls, text: str) -> bool:
-        """Whether `text` is such a name already. Python reads identifiers in NFKC: other spellings would be a trap."""
+        """True if `text` is such a name already. Python reads identifiers in NFKC, so other spellings are refused."""
         return (
             text.isidentifier()
             and not keyword.iskeyword(text)
             and not text.startswith("__")
-            and (cls.longest is None or len(text.encode()) <= _MOST_BYTES)
+            and (cls.max_length is None or len(text.encode()) <= _MAX_BYTES)
             and unicodedata.normalize("NFKC", text) == text
         )
 
     @classmethod
     def of(cls, text: str) -> Self:
-        """The name that `text` gives: the text itself where it is one, else its words in this type's style."""
+        """The text itself if it is such a name, otherwise its words in this type's style."""
         if cls.fits(text):
             return cls(text)
-        name = cls.styled(words(text))[: cls.longest] or cls.unnamed
+        name = cls.styled(words(text))[: cls.max_length] or cls.unnamed
         if not name.isidentifier():
             name = cls.before_digits + name
         return cls(name if cls.fits(name) else f"{name}_")
@@ -70,28 +69,28 @@ class PyName(str):
         return "_".join(parts).lower()
 
     def numbered(self, number: int) -> Self:
-        """The same name, told apart from others by a number."""
+        """The same name with a number."""
         return type(self)(f"{self}_{number}")
 
     def beside(self, reserved: Collection[str]) -> Self:
-        """The same name, with an underscore if it is one of those."""
+        """The same name, with an underscore if it is reserved."""
         return type(self)(f"{self}_") if self in reserved else self
 
 
 class FieldName(PyName):
-    """A field of a struct, or a keyword argument: the wire's own name where Python can say it."""
+    """A field of a struct, or a keyword argument: the wire's own name where it is a valid one."""
 
     __slots__ = ()
     unnamed = "field"
 
     @classmethod
     def fits(cls, text: str) -> bool:
-        # No capital in front: such a name could stand for a class in the annotations that follow it.
+        # No leading capital: such a name could hide a class in the annotations that follow it.
         return super().fits(text) and not text.startswith("_") and not text[0].isupper()
 
 
 class FunctionName(PyName):
-    """A function of a module in snake_case: createChatCompletion gives create_chat_completion."""
+    """A function of a module in snake_case: create_chat_completion for createChatCompletion."""
 
     __slots__ = ()
     unnamed = "call"
@@ -103,21 +102,21 @@ class FunctionName(PyName):
 
 
 class MethodName(FunctionName):
-    """An attribute of a resource or client: `list` is fine here, what the class body itself calls is not."""
+    """A method of a resource or client. `list` is allowed; names that the class body uses are not."""
 
     __slots__ = ()
-    longest = _LONGEST
+    max_length = _MAX_LENGTH
     reserved = frozenset(
         ["async_method", "cached_property", "method", "operation_of", "overload", "same_as", "without_overloads"]
     )
 
 
 class ModuleName(PyName):
-    """A module: lower case, so that no two differ in case only, and no name that a file system keeps for itself."""
+    """A module: lower case, so that no two differ in case only, and not a reserved name of a file system."""
 
     __slots__ = ()
     unnamed = "api"
-    longest = _LONGEST
+    max_length = _MAX_LENGTH
 
     @classmethod
     def fits(cls, text: str) -> bool:
@@ -125,7 +124,7 @@ class ModuleName(PyName):
 
 
 class ClassName(PyName):
-    """A class in PascalCase. Names that the printed modules import for themselves get an underscore."""
+    """A class in PascalCase. Names that the rendered modules import get an underscore."""
 
     __slots__ = ()
     unnamed = "Unnamed"
@@ -144,7 +143,7 @@ class ClassName(PyName):
 
 
 class ConstantName(PyName):
-    """A module's constant: createChatCompletion gives _CREATE_CHAT_COMPLETION."""
+    """A module's constant: _CREATE_CHAT_COMPLETION for createChatCompletion."""
 
     __slots__ = ()
     unnamed = "_OPERATION"
@@ -158,8 +157,8 @@ class ConstantName(PyName):
         return "_" + "_".join(parts).upper() if parts else ""
 
 
-# Names that printed modules import: from typing, the runtime, and msgspec under its own name. `Model` may be a schema's
-# name: the base class gives way there.
+# Names that rendered modules import from typing, the runtime and msgspec. `Model` may be the name of a schema: the base
+# class is then imported under another name.
 _TYPING = frozenset(
     ["Any", "ClassVar", "Literal", "NotRequired", "Required", "TYPE_CHECKING", "TypeAlias", "TypedDict", "Unpack"]
 )
@@ -177,14 +176,14 @@ N = TypeVar("N", bound=PyName)
 def words(text: str) -> list[str]:
     """The words of a text: `self-harm/intent` and `selfHarmIntent` have the same three (but for case).
 
-    Characters that are not shown (soft hyphens, marks of direction) are no break: they vanish.
+    Invisible characters (soft hyphens, marks of direction) are left out and separate nothing.
     """
     shown = "".join(c for c in unicodedata.normalize("NFKC", text) if unicodedata.category(c) not in ("Cf", "Cc", "Cs"))
     return [word for part in _BREAK.split(_HUMP.sub("_", shown)) for word in [_storable(part)] if word]
 
 
 def unique(wanted: Mapping[str, N], taken: Collection[str] = ()) -> dict[str, N]:
-    """A name of its own for each key: who comes first by key keeps the name, the next get the numbers from 2."""
+    """A distinct name for each key: the first by key keeps its name, the next get numbers from 2."""
     used = set(taken)
     names: dict[str, N] = {}
     for key in sorted(wanted):
@@ -198,5 +197,5 @@ def unique(wanted: Mapping[str, N], taken: Collection[str] = ()) -> dict[str, N]
 
 
 def _storable(part: str) -> str:
-    """The characters of a word that an identifier can hold after its first: superscripts and the like fall out."""
+    """The characters of a word that may stand in an identifier: superscripts and the like are left out."""
     return "".join(c for c in part if f"a{c}".isidentifier())

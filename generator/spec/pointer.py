@@ -1,7 +1,7 @@
-"""Plain nodes of a document and the JSON pointers (RFC 6901) that name them.
+"""Plain nodes of a document, and the JSON pointers (RFC 6901) that lead to them.
 
-A document is what an author wrote, so a value may be anything: `mapping`, `sequence` and `string` turn the wrong kind
-into an empty one, and whoever reports wrong kinds (the validator) reports it once.
+A value of a document may be anything: `mapping`, `sequence` and `string` turn a wrong kind into an empty one, and the
+validator reports it once.
 """
 
 from __future__ import annotations
@@ -27,12 +27,12 @@ def string(value: object) -> str:
 
 
 def strings(value: object) -> list[str]:
-    """The strings of a list; whatever else stands in it is left out."""
+    """The strings of a list; other items are left out."""
     return [item for item in sequence(value) if isinstance(item, str)]
 
 
 def escape(token: str) -> str:
-    """One reference token as it stands in a pointer."""
+    """One reference token, escaped for a pointer."""
     return token.replace("~", "~0").replace("/", "~1")
 
 
@@ -57,7 +57,7 @@ def tokens_of(fragment: str) -> list[str]:
 
 
 def child(node: object, token: str) -> Any:
-    """What stands under one token; KeyError if nothing does."""
+    """The node under one token. Raises KeyError if there is none."""
     if isinstance(node, dict):
         return cast("dict[str, Any]", node)[token]
     items = sequence(node)
@@ -67,7 +67,7 @@ def child(node: object, token: str) -> Any:
 
 
 def at(tree: object, tokens: Iterable[str]) -> Any:
-    """What stands at the tokens; KeyError (with the first token that is not there) if nothing does."""
+    """The node at the tokens. Raises KeyError with the first token that leads nowhere."""
     for token in tokens:
         tree = child(tree, token)
     return tree
@@ -79,7 +79,7 @@ def resolve(tree: dict[str, Any], node: object) -> dict[str, Any]:
 
 
 def follow(tree: dict[str, Any], node: object, pointer: str = "") -> tuple[str, Any]:
-    """The pointer and the node at the end of a chain of `$ref`; a circle or a dead end gives an empty mapping."""
+    """The pointer and the node at the end of a chain of `$ref`; an empty mapping for a circle or a dead end."""
     seen: set[str] = set()
     while ref := string(mapping(node).get("$ref")):
         if ref in seen or not ref.startswith("#"):
@@ -94,7 +94,7 @@ def follow(tree: dict[str, Any], node: object, pointer: str = "") -> tuple[str, 
 
 
 def walk(tree: dict[str, Any], tokens: Iterable[str]) -> tuple[str, Any]:
-    """Where a node is written, and the node, for tokens that may lead through `$ref`s; KeyError if nothing is there."""
+    """The pointer and the node at tokens that may lead through `$ref`s. Raises KeyError if there is none."""
     pointer, node = "", cast("Any", tree)
     for token in tokens:
         if "$ref" in mapping(node) and token not in mapping(node):

@@ -51,8 +51,8 @@ def client_names(document: Document) -> Findings:
 def retry_declared(document: Document, operation: Operation) -> Findings:
     """Where errors are described, every operation says if it may be sent again."""
     if "x-errors" in document.tree and "x-retry" not in operation.node:
-        message = f"{operation.label} does not say if it may be sent again"
-        yield Finding(operation.pointer, message, "add `x-retry: unsent`, or `x-retry: safe` if it only reads")
+        hint = "add `x-retry: unsent`, or `x-retry: safe` if it only reads"
+        yield Finding(operation.pointer, f"{operation.label} does not say if it may be sent again", hint)
 
 
 def _method(operation: Operation) -> str:

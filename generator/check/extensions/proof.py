@@ -5,6 +5,7 @@ from __future__ import annotations
 from ...diagnostics import did_you_mean
 from ...spec import Document, Operation
 from ...spec.pointer import join, mapping, strings
+from ...spec.responses import required_fields
 from ..finding import Finding, Findings
 from .fields import accepted_values, proves
 
@@ -20,8 +21,9 @@ def proof(document: Document, operation: Operation) -> Findings:
     if by_status:
         yield from _statuses(place, [*by_status], list(dict.fromkeys(result.status for result in results)))
     elif not names:
-        message = f"{operation.label} names no field that proves a result"
-        yield Finding(place, message, "add `x-errors: {proof: [a required field of the response]}`")
+        required = sorted(set[str].intersection(*(required_fields(tree, one.schema) for one in results)))
+        hint = f"add `x-errors: {{proof: [{', '.join(required[:1]) or 'a required field of the response'}]}}`"
+        yield Finding(place, f"{operation.label} names no field that proves a result", hint)
     for result in results:
         if by_status:
             own = strings(by_status.get(result.status))

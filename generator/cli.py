@@ -110,6 +110,41 @@ def coverage(
 
 
 @app.command()
+def fixture(
+    name: Annotated[str, typer.Argument(metavar="OPERATION/CASE", help="The fixture to write.")],
+    arguments: Annotated[
+        str | None, typer.Option(metavar="JSON|@FILE", help="The keyword arguments of the call, as a JSON object.")
+    ] = None,
+    response: Annotated[
+        str | None, typer.Option(metavar="TEXT|@FILE", help="The response body; events of a stream in a file.")
+    ] = None,
+    status: Annotated[int, typer.Option(min=200, max=599, help="The status of the response.")] = 200,
+    content_type: Annotated[str, typer.Option(metavar="TYPE", help="Default: what the body looks like.")] = "",
+    like: Annotated[
+        str, typer.Option(metavar="OPERATION/CASE", help="Take the response of another fixture instead.")
+    ] = "",
+    key: Annotated[str, typer.Option(metavar="good|wrong|none", help="The key that the request shows.")] = "good",
+    about: Annotated[str, typer.Option(metavar="TEXT", help="What the fixture shows.")] = "",
+    force: Annotated[bool, typer.Option("--force", help="Replace the fixture if it exists.")] = False,
+    spec: SpecOption = SPEC,
+    out: OutOption = OUT,
+    fixtures: FixturesOption = FIXTURES,
+    json: JsonOption = False,
+) -> None:
+    """Write a fixture by hand: the request is what the rendered client sends, the response is yours.
+
+    Without --arguments or --response it asks for them. To record from a server instead, see `record`.
+    """
+    with Console("fixture", json) as console:
+        from .recorder.compose import Options, write_fixture
+        from .spec import read
+
+        options = Options(name, arguments, response, status, content_type, like, key, about, force)
+        path, summary = write_fixture(options, read(_spec(spec)), out, fixtures, console)
+        console.done(f"{path}: {summary}")
+
+
+@app.command()
 def serve(
     host: Annotated[str, typer.Option(help="The address to listen on.")] = "127.0.0.1",
     port: Annotated[int, typer.Option(min=0, max=65535, help="The port to listen on; 0 takes a free one.")] = 8765,

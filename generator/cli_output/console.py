@@ -72,14 +72,19 @@ class Console:
             print(text)
 
     def confirm(self, question: str) -> bool:
-        """Ask for a yes; where nobody can be asked, in a pipe or by a machine, it is a no."""
+        """Ask for a yes. In a pipe or with --json, where nobody can be asked, it is a no."""
+        return self._can_ask() and _typer().confirm(question)
+
+    def ask(self, question: str, default: str) -> str | None:
+        """Ask for a text. In a pipe or with --json, where nobody can be asked, it is None."""
+        return str(_typer().prompt(question, default=default)) if self._can_ask() else None
+
+    def _can_ask(self) -> bool:
         if self.machine or not sys.stdin.isatty():
             return False
         if self._status:
             self._status.stop()
-        import typer
-
-        return typer.confirm(question)
+        return True
 
     def table(self, rows: list[Row]) -> None:
         """The table of what is covered: drawn for a terminal, plain for whatever reads a pipe."""
@@ -143,6 +148,12 @@ class Console:
 
     def _json(self, value: dict[str, Any]) -> None:
         print(json.dumps(value, indent=2))  # ASCII, so that no machine's encoding can spoil it
+
+
+def _typer() -> Any:
+    import typer
+
+    return typer
 
 
 def _words(value: Any) -> str:

@@ -32,6 +32,12 @@ def response_of(answer: Response, streamed: bool) -> dict[str, Any]:
     }
 
 
+def body_of(data: bytes) -> dict[str, Any]:
+    """A body in one piece, as a fixture holds it."""
+    sizes: dict[str, Any] = {"bytes": len(data)}
+    return {**sizes, "sha256": hashlib.sha256(data).hexdigest(), **_whole(data, text_of(data))} if data else sizes
+
+
 def timing_of(answer: Response) -> dict[str, Any]:
     """The `timing` of a fixture."""
     return {"head_ms": answer.head_ms, "total_ms": answer.total_ms}
@@ -83,7 +89,7 @@ def put(path: Path, recorded: dict[str, Any]) -> None:
     try:
         with open(handle, "w", encoding="utf-8", newline="\n") as file:
             file.write(written(recorded) + "\n")
-        os.chmod(beside, path.stat().st_mode & 0o777)
+        os.chmod(beside, path.stat().st_mode & 0o777 if path.exists() else 0o644)
         os.replace(beside, path)
     except BaseException:
         Path(beside).unlink(missing_ok=True)
@@ -92,14 +98,10 @@ def put(path: Path, recorded: dict[str, Any]) -> None:
 
 def _body(answer: Response, streamed: bool) -> dict[str, Any]:
     data = answer.body
-    said: dict[str, Any] = {"bytes": len(data)}
-    if not data:
-        return said
-    said["sha256"] = hashlib.sha256(data).hexdigest()
-    text = text_of(data)
-    if streamed or _is_stream(answer, text):
-        return {**said, "chunks": [_chunk(piece) for piece in answer.chunks]}
-    return {**said, **_whole(data, text)}
+    if not data or not (streamed or _is_stream(answer, text_of(data))):
+        return body_of(data)
+    digest = hashlib.sha256(data).hexdigest()
+    return {"bytes": len(data), "sha256": digest, "chunks": [_chunk(piece) for piece in answer.chunks]}
 
 
 def _is_stream(answer: Response, text: str | None) -> bool:

@@ -16,7 +16,7 @@ from generator.runtime.errors import APIConnectionError, APIStatusError
 from generator.runtime.operation.call import Call
 from tests.runtime.endpoints import Endpoint
 from tests.runtime.fake_json_api import KEY, AsyncShop, Order, Shop
-from tests.runtime.transport.raw_server import Peer, Script, answer, serving
+from tests.runtime.transport.raw_server import Peer, Script, http_response, serving
 
 SCAN = Endpoint(
     id="scanOrder",
@@ -26,7 +26,7 @@ SCAN = Endpoint(
     result=Order,
     proof=("lines",),
 )
-ORDER = answer(b'{"id":"o1","lines":[],"state":"open"}', "Content-Type: application/json")
+ORDER = http_response(b'{"id":"o1","lines":[],"state":"open"}', "Content-Type: application/json")
 
 Send = Callable[[Call[Any, Any], str], Any]
 
@@ -50,13 +50,13 @@ def _async(library: str) -> Send:
     return send
 
 
-WAYS = {"urllib3": _sync("urllib3"), "httpx2": _sync("httpx2")}
-WAYS |= {"aiohttp": _async("aiohttp"), "httpx2-async": _async("httpx2")}
+TRANSPORTS = {"urllib3": _sync("urllib3"), "httpx2": _sync("httpx2")}
+TRANSPORTS |= {"aiohttp": _async("aiohttp"), "httpx2-async": _async("httpx2")}
 
 
-@pytest.fixture(params=WAYS)
+@pytest.fixture(params=TRANSPORTS)
 def send(request: pytest.FixtureRequest) -> Send:
-    return WAYS[request.param]
+    return TRANSPORTS[request.param]
 
 
 def answers(peer: Peer) -> None:
@@ -132,11 +132,11 @@ def test_a_file_that_shrinks_is_an_error_of_the_connection(send: Send, tmp_path:
 def test_a_refusal_in_the_middle_of_an_upload_is_told(name: str, tmp_path: Path) -> None:
     def refuses(peer: Peer) -> None:
         peer.connection.recv(65536)
-        peer.send(answer(b'{"error":"too large"}', "Connection: close", status="413 Too Large"))
+        peer.send(http_response(b'{"error":"too large"}', "Connection: close", status="413 Too Large"))
         peer.server.ended.wait(0.2)
         peer.reset()
 
     path = tmp_path / "a.png"
     path.write_bytes(b"x" * 20_000_000)
-    error, _ = refused(WAYS[name], SCAN({"image": path}), APIStatusError, refuses)
+    error, _ = refused(TRANSPORTS[name], SCAN({"image": path}), APIStatusError, refuses)
     assert (error.status, error.message) == (413, "too large")

@@ -7,22 +7,23 @@ import io
 import os
 import weakref
 from contextlib import suppress
-from functools import partial
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Any
 
 import aiohttp
 from yarl import URL
 
-from .base import LINGER, Request, TransportError, Verify, reason
-from .proxy import Proxy, parse, proxy_for
-from .request_body import async_outgoing, raise_own
+from ..http.url import split_origin
+from .base import LINGER, Request, Verify
+from .errors import TransportError, closed, not_connected, not_received
+from .proxy import Proxy, parse_proxy, proxy_for, tls_context
+from .request_body import async_content, reraise_body_error
 
 if TYPE_CHECKING:
     from ..http.timeout import Timeout
 
 _KEEP_ALIVE = 60.0
 _LONGEST_FIELD = 65_536
-_ROUTES = 256
 _LARGE = 500_000  # bytes; aiohttp warns of larger ones that come as bytes, and not of a file of them
 
 # What is proven not to have sent the request: no connection, or no way through the proxy.
@@ -34,11 +35,11 @@ class _Connector(aiohttp.TCPConnector):
     def __del__(self, *_: Any) -> None:
         # aiohttp writes "Unclosed connector" to the error stream of a program that ends with its client open.
         try:  # noqa: SIM105 - at the interpreter's end modules have lost their names, `suppress` too
-            self.abandon()
+            self.close_now()
         except Exception:
             pass
 
-    def abandon(self) -> None:
+    def close_now(self) -> None:
         """Close what is open without waiting for it, whether or not the loop still runs."""
         close: Any = getattr(self, "_close", None) or getattr(self, "_close_immediately", None)
         if close is not None:
@@ -46,7 +47,7 @@ class _Connector(aiohttp.TCPConnector):
 
 
 class _Session:
-    """A loop's connections, and what was worked out once for each URL and each set of limits."""
+    """The connections of a loop."""
 
     def __init__(self, proxy: str | None, verify: Any) -> None:
         self.connector = _Connector(limit=0, ssl=verify, keepalive_timeout=_KEEP_ALIVE)
@@ -60,43 +61,33 @@ class _Session:
         )
         # aiohttp sends a GET again by itself when a kept connection turns out to be closed.
         self.client._retry_connection = False  # pyright: ignore[reportPrivateUsage]
-        self.proxy = proxy
-        self.limits: dict[tuple[Timeout, bool], aiohttp.ClientTimeout] = {}
-        self.routes: dict[str, tuple[URL, Proxy | None]] = {}
+        self.route = lru_cache(maxsize=256)(partial(_route, proxy))
 
-    def limits_of(self, timeout: Timeout, stream: bool) -> aiohttp.ClientTimeout:
-        key = timeout, stream
-        limits = self.limits.get(key)
-        if limits is None:
-            # The limit of a stream ends with its headers, aiohttp's only with the body.
-            limits = aiohttp.ClientTimeout(total=None if stream else timeout.total, connect=timeout.connect)
-            self.limits[key] = limits
-        return limits
-
-    def route(self, url: str) -> tuple[URL, Proxy | None]:
-        """A URL as aiohttp wants it, and the proxy on the way there."""
-        route = self.routes.get(url)
-        if route is None:
-            if len(self.routes) >= _ROUTES:
-                self.routes.clear()
-            # Already encoded: aiohttp would decode what looks needlessly encoded to it.
-            parsed = URL(url, encoded=True)
-            route = parsed, proxy_for(parsed.scheme, parsed.host or "", parsed.port or 80, self.proxy)
-            self.routes[url] = route
-        return route
-
-    def abandon(self) -> None:
+    def close_now(self) -> None:
         self.client.detach()
-        self.connector.abandon()
+        self.connector.close_now()
 
 
-def _abandon(sessions: dict[asyncio.AbstractEventLoop, _Session], process: int) -> None:
+def _route(chosen: str | None, url: str) -> tuple[URL, Proxy | None]:
+    """A URL as aiohttp wants it, and the proxy on the way there."""
+    # Already encoded: aiohttp would decode what looks needlessly encoded to it.
+    parsed = URL(url, encoded=True)
+    return parsed, proxy_for(parsed.scheme, parsed.host or "", parsed.port or 80, chosen)
+
+
+@lru_cache(maxsize=256)
+def _client_timeout(timeout: Timeout, stream: bool) -> aiohttp.ClientTimeout:
+    # The limit of a stream ends with its headers, aiohttp's only with the body.
+    return aiohttp.ClientTimeout(total=None if stream else timeout.total, connect=timeout.connect)
+
+
+def _close_now(sessions: dict[asyncio.AbstractEventLoop, _Session], process: int) -> None:
     while sessions:
         session = sessions.popitem()[1]
         with suppress(Exception):
             # A forked child shares the selector with its parent: to close there is to close here too.
             if process == os.getpid():
-                session.abandon()
+                session.close_now()
             else:
                 session.client.detach()
 
@@ -110,27 +101,28 @@ class AiohttpTransport:
         self._sessions: dict[asyncio.AbstractEventLoop, _Session] = {}
         self._closed = False
         # Not __del__: when a client goes in a cycle of garbage, its session may be told first, and complains loudly.
-        self._finalizer = weakref.finalize(self, _abandon, self._sessions, os.getpid())
+        self._finalizer = weakref.finalize(self, _close_now, self._sessions, os.getpid())
         if proxy:
-            parse(proxy)
+            parse_proxy(proxy)
 
     async def send(self, request: Request) -> AiohttpResponse:
         """Send once; see `Transport`."""
         if self._closed:
-            raise TransportError("the client is closed", kind="closed", sent=False)
-        session = self._sessions.get(asyncio.get_running_loop()) or self._open()
-        limits = session.limits_of(request.timeout, request.stream)
+            raise closed()
+        loop = asyncio.get_running_loop()
+        session = self._sessions.get(loop) or self._open()
+        url, proxy = session.route(request.url)
         content, until = _content(request), None
         try:
             if request.stream and request.timeout.total is not None:
-                until = asyncio.get_running_loop().time() + request.timeout.total
+                until = loop.time() + request.timeout.total
                 async with asyncio.timeout_at(until):
-                    response = await _ask(session, request, content, limits)
+                    response = await _exchange(session, request, content, url, proxy)
             else:
-                response = await _ask(session, request, content, limits)
+                response = await _exchange(session, request, content, url, proxy)
         except _FAILURES as error:
-            raise_own(content)
-            raise _failure(error) from error
+            reraise_body_error(content)
+            raise _failure(error, request, proxy) from None
         return AiohttpResponse(response, request, until)
 
     async def close(self) -> None:
@@ -145,31 +137,25 @@ class AiohttpTransport:
         for loop, session in list(self._sessions.items()):
             if loop.is_closed():
                 del self._sessions[loop]
-                session.abandon()
-        session = _Session(self._proxy, self._tls())
+                session.close_now()
+        if isinstance(self._verify, str):
+            self._verify = tls_context(self._verify)
+        session = _Session(self._proxy, self._verify)
         self._sessions[asyncio.get_running_loop()] = session
         return session
-
-    def _tls(self) -> Any:
-        if isinstance(self._verify, str):
-            from .tls import context
-
-            self._verify = context(self._verify)
-        return self._verify
 
 
 def _content(request: Request) -> Any:
     content = request.content
-    if content is None or isinstance(content, bytes):
-        return io.BytesIO(content) if content is not None and len(content) > _LARGE else content
-    return async_outgoing(request, partial(asyncio.get_running_loop().run_in_executor, None))
+    if isinstance(content, bytes) and len(content) > _LARGE:
+        return io.BytesIO(content)
+    return async_content(request, partial(asyncio.get_running_loop().run_in_executor, None))
 
 
-async def _ask(
-    session: _Session, request: Request, content: Any, limits: aiohttp.ClientTimeout
+async def _exchange(
+    session: _Session, request: Request, content: Any, url: URL, proxy: Proxy | None
 ) -> aiohttp.ClientResponse:
     headers = request.all_headers()
-    url, proxy = session.route(request.url)
     options: dict[str, Any] = {}
     if proxy is not None:
         options["proxy"] = proxy.url
@@ -185,24 +171,21 @@ async def _ask(
         data=content,
         headers=headers,
         allow_redirects=False,
-        timeout=limits,
+        timeout=_client_timeout(request.timeout, request.stream),
         **options,
     )
 
 
-def _failure(error: BaseException, status: int | None = None) -> TransportError:
-    if isinstance(error, aiohttp.ConnectionTimeoutError):
-        return TransportError(f"no connection in time: {reason(error)}", kind="timeout", sent=False)
-    if isinstance(error, TimeoutError):
-        where = "headers" if status is None else "rest of the body"
-        return TransportError(f"the {where} did not come in time", kind="timeout", status=status)
-    if isinstance(error, _UNSENT):
-        return TransportError(f"no connection: {reason(error)}", kind="connect", sent=False)
-    return TransportError(f"the connection broke: {reason(error)}", kind="broken", status=status)
+def _failure(error: BaseException, request: Request, proxy: Proxy | None) -> TransportError:
+    late = isinstance(error, aiohttp.ConnectionTimeoutError)
+    if late or isinstance(error, _UNSENT):
+        where = split_origin(request.url)[0] + (f" through the proxy {proxy.url}" if proxy else "")
+        return not_connected(error, where, late=late, proxy=proxy is not None)
+    return not_received(error, late=isinstance(error, TimeoutError))
 
 
 class AiohttpResponse:
-    """An answer over aiohttp; see `AsyncResponse`."""
+    """A response over aiohttp; see `AsyncResponse`."""
 
     def __init__(self, response: aiohttp.ClientResponse, request: Request, until: float | None) -> None:
         self.status = response.status
@@ -222,7 +205,7 @@ class AiohttpResponse:
             async with asyncio.timeout_at(self._until):
                 return await self._response.read()
         except _FAILURES as error:
-            raise _failure(error, self.status) from error
+            raise not_received(error, self.status, late=isinstance(error, TimeoutError)) from None
 
     def chunks(self) -> _Chunks:
         _watch_end(self._response)
@@ -290,7 +273,7 @@ class _Chunks:
             self._stop()
             self._response.close()
             if isinstance(error, _FAILURES):
-                raise _failure(error, self._response.status) from error
+                raise not_received(error, self._response.status, late=isinstance(error, TimeoutError)) from None
             raise
         self._since = None
         if not data:

@@ -21,8 +21,11 @@ import anyio.lowlevel
 import anyio.to_thread
 import httpx2
 
-from .base import LINGER, Request, TransportError, Verify, reason
-from .request_body import async_outgoing, outgoing, raise_own
+from ..http.url import split_origin
+from .base import LINGER, Request, Verify
+from .errors import TransportError, closed, not_connected, not_received
+from .proxy import tls_context
+from .request_body import async_content, reraise_body_error, sync_content
 
 _LIMITS = httpx2.Limits(max_connections=None, max_keepalive_connections=100, keepalive_expiry=60.0)
 _FAILURES = (httpx2.HTTPError, httpx2.StreamError, TimeoutError)
@@ -43,25 +46,21 @@ _in_thread = partial(anyio.to_thread.run_sync, abandon_on_cancel=True)
 
 
 def _settings(proxy: str | None, verify: Verify) -> dict[str, Any]:
-    if isinstance(verify, str):
-        from .tls import context
-
-        verify = context(verify)
     return {
         "proxy": proxy,
-        "verify": verify,
+        "verify": tls_context(verify) if isinstance(verify, str) else verify,
         "limits": _LIMITS,
         "cookies": CookieJar(DefaultCookiePolicy(allowed_domains=[])),
     }
 
 
-def _made(kind: type[C], settings: dict[str, Any]) -> C:
-    """A client of httpx2's, which reads the environment's proxies at once, whatever the address."""
+def _make_client(kind: type[C], settings: dict[str, Any]) -> C:
+    """Make a client of httpx2's, which reads the environment's proxies at once, whatever the address."""
     try:
         return kind(**settings)
     except (ImportError, ValueError, httpx2.InvalidURL) as error:
         # Without the cause: it may quote the password of a proxy.
-        raise TransportError(f"no connection: the proxy is of no use: {error}", kind="connect", sent=False) from None
+        raise TransportError(f"no connection: the proxy cannot be used: {error}", kind="proxy", sent=False) from None
 
 
 def _build(client: httpx2.Client | httpx2.AsyncClient, request: Request, content: Any) -> httpx2.Request:
@@ -79,14 +78,16 @@ def _wait_for_each(response: httpx2.Response, seconds: float | None) -> None:
     response.request.extensions["timeout"]["read"] = seconds
 
 
-def _failure(error: BaseException, status: int | None = None) -> TransportError:
-    sent = False if isinstance(error, _UNSENT) else None
-    if isinstance(error, (httpx2.TimeoutException, TimeoutError)):
-        late = "the connection" if sent is False else "the headers" if status is None else "the rest of the body"
-        return TransportError(f"{late} did not come in time", kind="timeout", sent=sent, status=status)
-    if sent is False:
-        return TransportError(f"no connection: {reason(error)}", kind="connect", sent=False)
-    return TransportError(f"the connection broke: {reason(error)}", kind="broken", status=status)
+def _failure(error: BaseException, request: Request) -> TransportError:
+    late = isinstance(error, (httpx2.TimeoutException, TimeoutError))
+    if isinstance(error, _UNSENT):
+        where = split_origin(request.url)[0]
+        return not_connected(error, where, late=late, proxy=isinstance(error, httpx2.ProxyError))
+    return not_received(error, late=late)
+
+
+def _body_failure(error: BaseException, status: int) -> TransportError:
+    return not_received(error, status, late=isinstance(error, (httpx2.TimeoutException, TimeoutError)))
 
 
 def _pairs(response: httpx2.Response) -> list[tuple[str, str]]:
@@ -116,15 +117,15 @@ class Httpx2Transport:
     def send(self, request: Request) -> Httpx2Response:
         """Send once; see `Transport`."""
         if self._closed:
-            raise TransportError("the client is closed", kind="closed", sent=False)
+            raise closed()
         limit = request.timeout.total
         until = None if limit is None else monotonic() + limit
-        client, content = self._own(), outgoing(request, until)
+        client, content = self._own(), sync_content(request, until)
         try:
             response = client.send(_build(client, request, content), stream=True, follow_redirects=False)
         except _FAILURES as error:
-            raise_own(content)
-            raise _failure(error) from error
+            reraise_body_error(content)
+            raise _failure(error, request) from None
         return Httpx2Response(response, request, until)
 
     def close(self) -> None:
@@ -141,13 +142,13 @@ class Httpx2Transport:
         if self._client is None:
             with self._opening:
                 if self._client is None and self._settings is not None:
-                    self._client = _made(httpx2.Client, self._settings)
+                    self._client = _make_client(httpx2.Client, self._settings)
         assert self._client is not None
         return self._client
 
 
 class Httpx2Response:
-    """An answer over httpx2; see `Response`."""
+    """A response over httpx2; see `Response`."""
 
     def __init__(self, response: httpx2.Response, request: Request, until: float | None) -> None:
         self.status = response.status_code
@@ -182,7 +183,7 @@ class Httpx2Response:
         try:
             yield from self._response.iter_bytes()
         except _FAILURES as error:
-            raise _failure(error, self.status) from error
+            raise _body_failure(error, self.status) from None
         finally:
             self.close()
 
@@ -192,12 +193,12 @@ class Httpx2Response:
         left = self._until - monotonic()
         if left <= 0:
             self.close()
-            raise _failure(TimeoutError(), self.status)
+            raise _body_failure(TimeoutError(), self.status)
         return left
 
 
 class AsyncHttpx2Transport:
-    """The twin of `Httpx2Transport`. Each event loop gets a client of its own; one that you bring is used as it is."""
+    """The async counterpart of `Httpx2Transport`. Each event loop gets a client of its own, unless you bring one."""
 
     def __init__(
         self, *, proxy: str | None = None, verify: Verify = True, client: httpx2.AsyncClient | None = None
@@ -211,17 +212,17 @@ class AsyncHttpx2Transport:
     async def send(self, request: Request) -> AsyncHttpx2Response:
         """Send once; see `Transport`."""
         if self._closed:
-            raise TransportError("the client is closed", kind="closed", sent=False)
+            raise closed()
         limit = request.timeout.total
         until = None if limit is None else monotonic() + limit
         client = self._brought or self._own()
-        content = async_outgoing(request, _in_thread)
+        content = async_content(request, _in_thread)
         try:
             with anyio.fail_after(limit):
                 response = await client.send(_build(client, request, content), stream=True, follow_redirects=False)
         except _FAILURES as error:
-            raise_own(content)
-            raise _failure(error) from error
+            reraise_body_error(content)
+            raise _failure(error, request) from None
         return AsyncHttpx2Response(response, request, until)
 
     async def close(self) -> None:
@@ -239,7 +240,7 @@ class AsyncHttpx2Transport:
         client = self._clients.get(loop)
         if client is None:
             assert self._settings is not None
-            client = self._clients[loop] = _made(httpx2.AsyncClient, self._settings)
+            client = self._clients[loop] = _make_client(httpx2.AsyncClient, self._settings)
         return client
 
 
@@ -249,7 +250,7 @@ def _close(response: httpx2.Response) -> None:
 
 
 class AsyncHttpx2Response:
-    """An answer over httpx2; see `AsyncResponse`."""
+    """A response over httpx2; see `AsyncResponse`."""
 
     def __init__(self, response: httpx2.Response, request: Request, until: float | None) -> None:
         self.status = response.status_code
@@ -264,7 +265,7 @@ class AsyncHttpx2Response:
             with anyio.fail_after(left):
                 return await self._response.aread()
         except _FAILURES as error:
-            raise _failure(error, self.status) from error
+            raise _body_failure(error, self.status) from None
         finally:
             await self.close()
 
@@ -290,7 +291,7 @@ class AsyncHttpx2Response:
                 async for piece in pieces:
                     yield piece
         except _FAILURES as error:
-            raise _failure(error, self.status) from error
+            raise _body_failure(error, self.status) from None
         finally:
             await self.close()
 

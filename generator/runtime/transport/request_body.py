@@ -1,30 +1,30 @@
-"""A body on its way out in pieces: counted, within the call's time, and its own errors told from the connection's."""
+"""Request bodies in pieces: counted, within the limit of the call, their own errors told from the connection's."""
 
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Iterator
 from time import monotonic
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
-from .base import TransportError
+from .errors import TransportError
 
 if TYPE_CHECKING:
     from .base import Body, Request
 
-Run = Callable[..., Awaitable[bytes]]
+RunInThread: TypeAlias = Callable[..., Awaitable[bytes]]
 
 
 class RequestBody:
     """A body as an HTTP library takes it.
 
-    `error` is what giving the next piece raised: a library takes that for a broken connection, or wraps it, and the
-    caller is to have it as it was. A body that is longer or shorter than it said is such an error: libraries cut the
-    one in silence, and wait for ever behind the other.
+    `error` is what reading the body raised: a library takes that for a broken connection, or wraps it, and the caller
+    is to have it as it was. A body that is longer or shorter than it said is such an error: libraries cut the one in
+    silence, and wait for ever behind the other.
     """
 
     def __init__(self, body: Body, until: float | None = None) -> None:
         self.error: Exception | None = None
-        self.done = False  # nothing follows the piece that was given last
+        self.done = False  # nothing follows the last piece
         self._body = body
         self._until = until
 
@@ -54,20 +54,20 @@ class RequestBody:
             yield last
 
 
-class AsyncOutgoing:
-    """The twin of `RequestBody`. Files are read by `run`, in a thread: a slow disk is not to stop the loop."""
+class AsyncRequestBody:
+    """The async counterpart of `RequestBody`. Files are read in a thread: a slow disk must not stop the loop."""
 
-    def __init__(self, body: Body, run: Run) -> None:
-        self._outgoing = RequestBody(body)
-        self._pieces = iter(self._outgoing)
+    def __init__(self, body: Body, run: RunInThread) -> None:
+        self._inner = RequestBody(body)
+        self._pieces = iter(self._inner)
         self._run = None if getattr(body, "in_memory", False) else run
 
-    def __aiter__(self) -> AsyncOutgoing:
+    def __aiter__(self) -> AsyncRequestBody:
         return self
 
     async def __anext__(self) -> bytes:
-        if self._outgoing.done:
-            # Without another wait: the answer would overtake the end of the body, and cost the connection.
+        if self._inner.done:
+            # Without another wait: the response would overtake the end of the body, and cost the connection.
             raise StopAsyncIteration
         pieces: Any = self._pieces
         piece = next(pieces, b"") if self._run is None else await self._run(next, pieces, b"")
@@ -78,22 +78,22 @@ class AsyncOutgoing:
     @property
     def error(self) -> Exception | None:
         """What reading the body raised."""
-        return self._outgoing.error
+        return self._inner.error
 
 
-def outgoing(request: Request, until: float | None) -> bytes | RequestBody | None:
-    """The content of a request as a sync library takes it; a body in pieces must be away by `until`."""
+def sync_content(request: Request, until: float | None) -> bytes | RequestBody | None:
+    """The content of a request for a sync library; a body in pieces must have left by `until`."""
     content = request.content
     return content if content is None or isinstance(content, bytes) else RequestBody(content, until)
 
 
-def async_outgoing(request: Request, run: Run) -> bytes | AsyncOutgoing | None:
-    """The twin of `outgoing`."""
+def async_content(request: Request, run: RunInThread) -> bytes | AsyncRequestBody | None:
+    """The content of a request for an async library; `run` calls a function in a thread."""
     content = request.content
-    return content if content is None or isinstance(content, bytes) else AsyncOutgoing(content, run)
+    return content if content is None or isinstance(content, bytes) else AsyncRequestBody(content, run)
 
 
-def raise_own(content: Any) -> None:
-    """Raise what the content itself raised while it was read, if it did."""
-    if isinstance(content, (RequestBody, AsyncOutgoing)) and content.error is not None:
+def reraise_body_error(content: Any) -> None:
+    """Raise the error that reading the content raised, if it did."""
+    if isinstance(content, (RequestBody, AsyncRequestBody)) and content.error is not None:
         raise content.error

@@ -7,20 +7,20 @@ from typing import Any
 import pytest
 import trio
 
-from tests.runtime.transport.transports import WAYS, Way
+from tests.runtime.transport.transports import TRANSPORTS, TransportCase
 
 # httpx2 leaves generators of its own half read under trio when a body is left; trio remarks on it.
 _SAID = ("ignore:Async generator:ResourceWarning", "ignore:.*async_generator:pytest.PytestWarning")
 _TRIO = pytest.mark.filterwarnings(*_SAID)
 
 
-def _param(way: Way) -> Any:
-    return pytest.param(way, id=way.name, marks=[_TRIO] if way.loop is trio.run else [])
+def _param(case: TransportCase) -> Any:
+    return pytest.param(case, id=case.name, marks=[_TRIO] if case.loop is trio.run else [])
 
 
-@pytest.fixture(params=[_param(way) for way in WAYS])
-def way(request: pytest.FixtureRequest) -> Way:
-    chosen: Way = request.param
+@pytest.fixture(params=[_param(case) for case in TRANSPORTS])
+def case(request: pytest.FixtureRequest) -> TransportCase:
+    chosen: TransportCase = request.param
     return chosen
 
 

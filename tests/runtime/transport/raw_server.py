@@ -54,7 +54,7 @@ class Peer:
             time.sleep(pause)
 
     def reset(self) -> None:
-        """Close so that the client is told of a reset and not of an end."""
+        """Close so that the client sees a reset and not of an end."""
         self.connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
         self.connection.close()
 
@@ -137,8 +137,8 @@ def serving(script: Script, tls: bool = False) -> Iterator[Server]:
         server.close()
 
 
-def answer(body: bytes = b'{"ok":true}', *headers: str, status: str = "200 OK") -> bytes:
-    """A plain answer of known length."""
+def http_response(body: bytes = b'{"ok":true}', *headers: str, status: str = "200 OK") -> bytes:
+    """A plain response of known length."""
     lines = [f"HTTP/1.1 {status}", *headers, f"Content-Length: {len(body)}"]
     return "\r\n".join(lines).encode("latin-1") + b"\r\n\r\n" + body
 
@@ -151,7 +151,7 @@ def chunked(*pieces: bytes, end: bool = True) -> bytes:
 CHUNKED = b"HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nTransfer-Encoding: chunked\r\n\r\n"
 
 
-def keeps_answering(peer: Peer) -> None:
+def keeps_responding(peer: Peer) -> None:
     """The well-behaved server."""
     while peer.request():
-        peer.send(answer())
+        peer.send(http_response())

@@ -15,12 +15,12 @@ from tests.runtime.transport.raw_server import (
     CHUNKED,
     Peer,
     Script,
-    answer,
     chunked,
-    keeps_answering,
+    http_response,
+    keeps_responding,
     serving,
 )
-from tests.runtime.transport.transports import WAYS, Got, Way, ask, pieces, request
+from tests.runtime.transport.transports import TRANSPORTS, Received, TransportCase, exchange, read_stream, request
 
 
 def once(*sent: bytes) -> Script:
@@ -31,10 +31,10 @@ def once(*sent: bytes) -> Script:
     return script
 
 
-def test_a_request_goes_out_as_it_stands(way: Way) -> None:
-    with serving(keeps_answering) as server:
+def test_a_request_goes_out_as_it_stands(case: TransportCase) -> None:
+    with serving(keeps_responding) as server:
         url = f"{server.url}/v1/models/a%2Fb%20c%3F?q=%E4%BD%A0+x&r=1%2C2"
-        got = way.run(lambda t: ask(t, url, headers=(("X-One", "1"),)))
+        got = case.run(lambda t: exchange(t, url, headers=(("X-One", "1"),)))
     head, _, body = server.requests[0].partition(b"\r\n\r\n")
     line, *headers = head.split(b"\r\n")
     assert line == b"POST /v1/models/a%2Fb%20c%3F?q=%E4%BD%A0+x&r=1%2C2 HTTP/1.1"
@@ -52,13 +52,13 @@ def test_a_request_goes_out_as_it_stands(way: Way) -> None:
     assert (got.status, got.body) == (200, b'{"ok":true}')
 
 
-def test_a_get_has_no_body_and_a_stream_is_not_asked_for_compressed(way: Way) -> None:
+def test_a_get_has_no_body_and_a_stream_is_not_asked_for_compressed(case: TransportCase) -> None:
     async def scenario(transport: AsyncTransport) -> None:
-        await ask(transport, server.url, method="GET", content=None)
-        await pieces(transport, server.url)
+        await exchange(transport, server.url, method="GET", content=None)
+        await read_stream(transport, server.url)
 
-    with serving(keeps_answering) as server:
-        way.run(scenario)
+    with serving(keeps_responding) as server:
+        case.run(scenario)
     get, stream = (sent.lower() for sent in server.requests)
     assert get.startswith(b"get /v1/things http/1.1\r\n")
     assert b"content-length" not in get
@@ -66,10 +66,10 @@ def test_a_get_has_no_body_and_a_stream_is_not_asked_for_compressed(way: Way) ->
 
 
 @pytest.mark.parametrize("size", [0, 100_000, 3_000_000])
-def test_bodies_of_any_size_pass_both_ways(way: Way, size: int) -> None:
+def test_bodies_of_any_size_pass_both_ways(case: TransportCase, size: int) -> None:
     body = b"0123456789" * (size // 10)
-    with serving(once(answer(body))) as server:
-        got = way.run(lambda t: ask(t, server.url, content=body))
+    with serving(once(http_response(body))) as server:
+        got = case.run(lambda t: exchange(t, server.url, content=body))
     assert got.body == body
     assert server.requests[0].endswith(b"\r\n\r\n" + body)
 
@@ -80,57 +80,57 @@ def test_bodies_of_any_size_pass_both_ways(way: Way, size: int) -> None:
         CHUNKED + chunked(b'{"ok"', b":true}"),
         b'HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n{"ok":true}',
         b'HTTP/1.0 200 OK\r\n\r\n{"ok":true}',
-        b"HTTP/1.1 100 Continue\r\n\r\n" + answer(),
-        b"HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\nHTTP/1.1 102 Processing\r\n\r\n" + answer(),
+        b"HTTP/1.1 100 Continue\r\n\r\n" + http_response(),
+        b"HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\nHTTP/1.1 102 Processing\r\n\r\n" + http_response(),
         CHUNKED + b'b;name=value\r\n{"ok":true}\r\n0\r\nX-Trailer: 1\r\n\r\n',
     ],
     ids=["chunked", "until it closes", "HTTP/1.0", "after 100", "after early hints", "extension and trailer"],
 )
-def test_every_framing_of_a_body_is_read(way: Way, sent: bytes) -> None:
+def test_every_framing_of_a_body_is_read(case: TransportCase, sent: bytes) -> None:
     def script(peer: Peer) -> None:
         peer.request()
         peer.send(sent)
 
     with serving(script) as server:
-        assert way.run(lambda t: ask(t, server.url)).body == b'{"ok":true}'
-        assert b"".join(way.run(lambda t: pieces(t, server.url))) == b'{"ok":true}'
+        assert case.run(lambda t: exchange(t, server.url)).body == b'{"ok":true}'
+        assert b"".join(case.run(lambda t: read_stream(t, server.url))) == b'{"ok":true}'
 
 
-def test_a_compressed_body_is_read_whole_and_in_pieces(way: Way) -> None:
+def test_a_compressed_body_is_read_whole_and_in_pieces(case: TransportCase) -> None:
     text = b'{"text":"' + b"na " * 5000 + b'"}'
     packed = gzip.compress(text)
     head = b"HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nTransfer-Encoding: chunked\r\n\r\n"
 
     def script(peer: Peer) -> None:
         peer.request()
-        peer.send(answer(packed, "Content-Encoding: gzip"))
+        peer.send(http_response(packed, "Content-Encoding: gzip"))
         peer.request()
         peer.send(head, *[chunked(packed[at : at + 7], end=False) for at in range(0, len(packed), 7)], chunked())
 
-    async def scenario(transport: AsyncTransport) -> tuple[Got, list[bytes]]:
-        return await ask(transport, server.url), await pieces(transport, server.url)
+    async def scenario(transport: AsyncTransport) -> tuple[Received, list[bytes]]:
+        return await exchange(transport, server.url), await read_stream(transport, server.url)
 
     with serving(script) as server:
-        whole, streamed = way.run(scenario)
+        whole, streamed = case.run(scenario)
     assert whole.body == text
     assert b"".join(streamed) == text
 
 
-def test_a_body_that_only_says_that_it_is_compressed_is_broken(way: Way) -> None:
-    script = once(answer(b"plain text", "Content-Encoding: gzip"))
+def test_a_body_that_only_says_that_it_is_compressed_is_broken(case: TransportCase) -> None:
+    script = once(http_response(b"plain text", "Content-Encoding: gzip"))
     with serving(script) as server, pytest.raises(TransportError) as caught:
-        way.run(lambda t: ask(t, server.url))
+        case.run(lambda t: exchange(t, server.url))
     assert caught.value.kind == "broken"
 
 
-def test_nothing_that_says_that_it_is_compressed_is_nothing(way: Way) -> None:
-    with serving(once(answer(b"", "Content-Encoding: gzip"))) as server:
-        assert way.run(lambda t: ask(t, server.url)).body == b""
+def test_nothing_that_says_that_it_is_compressed_is_nothing(case: TransportCase) -> None:
+    with serving(once(http_response(b"", "Content-Encoding: gzip"))) as server:
+        assert case.run(lambda t: exchange(t, server.url)).body == b""
 
 
-def test_headers_come_in_order_each_by_itself_in_any_encoding(way: Way) -> None:
-    with serving(once(answer(b"{}", "X-A: 1", "Vary: Origin", "Vary: Accept", "X-Name: caf\xe9"))) as server:
-        got = way.run(lambda t: ask(t, server.url))
+def test_headers_come_in_order_each_by_itself_in_any_encoding(case: TransportCase) -> None:
+    with serving(once(http_response(b"{}", "X-A: 1", "Vary: Origin", "Vary: Accept", "X-Name: caf\xe9"))) as server:
+        got = case.run(lambda t: exchange(t, server.url))
     headers = [(name.lower(), value) for name, value in got.headers]
     assert headers == [
         ("x-a", "1"),
@@ -142,37 +142,37 @@ def test_headers_come_in_order_each_by_itself_in_any_encoding(way: Way) -> None:
 
 
 @pytest.mark.parametrize("status", ["204 No Content", "304 Not Modified", "204 None\r\nTransfer-Encoding: chunked"])
-def test_a_status_without_a_body_ends_at_its_headers(way: Way, status: str) -> None:
-    async def scenario(transport: AsyncTransport) -> list[Got]:
-        return [await ask(transport, server.url), await ask(transport, server.url)]
+def test_a_status_without_a_body_ends_at_its_headers(case: TransportCase, status: str) -> None:
+    async def scenario(transport: AsyncTransport) -> list[Received]:
+        return [await exchange(transport, server.url), await exchange(transport, server.url)]
 
     with serving(once(f"HTTP/1.1 {status}\r\n\r\n".encode())) as server:
-        assert [got.body for got in way.run(scenario)] == [b"", b""]
+        assert [got.body for got in case.run(scenario)] == [b"", b""]
     assert server.connections == 1
 
 
-def test_errors_are_answers_and_redirects_are_not_followed(way: Way) -> None:
-    moved = answer(b"", "Location: /elsewhere", status="307 Temporary Redirect")
+def test_errors_are_responses_and_redirects_are_not_followed(case: TransportCase) -> None:
+    moved = http_response(b"", "Location: /elsewhere", status="307 Temporary Redirect")
     with serving(once(moved)) as server:
-        assert way.run(lambda t: ask(t, server.url)).status == 307
+        assert case.run(lambda t: exchange(t, server.url)).status == 307
         assert len(server.requests) == 1
-    with serving(once(answer(b"{}", status="503 Service Unavailable"))) as server:
-        assert way.run(lambda t: ask(t, server.url)).status == 503
+    with serving(once(http_response(b"{}", status="503 Service Unavailable"))) as server:
+        assert case.run(lambda t: exchange(t, server.url)).status == 503
         assert len(server.requests) == 1
 
 
-def test_cookies_are_not_kept(way: Way) -> None:
+def test_cookies_are_not_kept(case: TransportCase) -> None:
     async def scenario(transport: AsyncTransport) -> None:
-        await ask(transport, server.url)
-        await ask(transport, server.url)
+        await exchange(transport, server.url)
+        await exchange(transport, server.url)
 
-    with serving(once(answer(b"{}", "Set-Cookie: session=1; Path=/"))) as server:
-        way.run(scenario)
+    with serving(once(http_response(b"{}", "Set-Cookie: session=1; Path=/"))) as server:
+        case.run(scenario)
     assert b"cookie" not in server.requests[1].lower()
 
 
-def test_an_answer_to_half_a_request_is_read(way: Way) -> None:
-    refusal = answer(b'{"error":"too long"}', "Connection: close", status="413 Content Too Large")
+def test_a_response_to_half_a_request_is_read(case: TransportCase) -> None:
+    refusal = http_response(b'{"error":"too long"}', "Connection: close", status="413 Content Too Large")
 
     def script(peer: Peer) -> None:
         peer.connection.recv(1000)
@@ -180,57 +180,57 @@ def test_an_answer_to_half_a_request_is_read(way: Way) -> None:
         peer.gone(0.5)
 
     with serving(script) as server:
-        got = way.run(lambda t: ask(t, server.url, content=b"x" * 50_000_000))
+        got = case.run(lambda t: exchange(t, server.url, content=b"x" * 50_000_000))
     assert (got.status, got.body) == (413, b'{"error":"too long"}')
 
 
-def test_connections_are_kept(way: Way) -> None:
+def test_connections_are_kept(case: TransportCase) -> None:
     async def scenario(transport: AsyncTransport) -> None:
         for _ in range(3):
-            await ask(transport, server.url)
+            await exchange(transport, server.url)
 
-    with serving(keeps_answering) as server:
-        way.run(scenario)
+    with serving(keeps_responding) as server:
+        case.run(scenario)
     assert (len(server.requests), server.connections) == (3, 1)
 
 
-def test_a_connection_that_the_server_closed_meanwhile_is_not_used(way: Way) -> None:
+def test_a_connection_that_the_server_closed_meanwhile_is_not_used(case: TransportCase) -> None:
     def script(peer: Peer) -> None:
         peer.request()
-        peer.send(answer())
+        peer.send(http_response())
 
     async def scenario(transport: AsyncTransport) -> None:
         for _ in range(3):
-            await ask(transport, server.url)
-            await way.pause(0.05)
+            await exchange(transport, server.url)
+            await case.pause(0.05)
 
     with serving(script) as server:
-        way.run(scenario)
+        case.run(scenario)
     assert (len(server.requests), server.connections) == (3, 3)
 
 
 @pytest.mark.parametrize("method", ["POST", "GET"])
-def test_a_request_on_a_kept_connection_is_not_sent_again(way: Way, method: str) -> None:
+def test_a_request_on_a_kept_connection_is_not_sent_again(case: TransportCase, method: str) -> None:
     def script(peer: Peer) -> None:
         peer.request()
-        peer.send(answer())
+        peer.send(http_response())
         peer.request()
 
     async def scenario(transport: AsyncTransport) -> TransportError:
-        await ask(transport, server.url)
-        await way.pause(0.02)  # aiohttp gives a connection back a little later
+        await exchange(transport, server.url)
+        await case.pause(0.02)  # aiohttp gives a connection back a little later
         with pytest.raises(TransportError) as caught:
-            await ask(transport, server.url, method=method, content=None if method == "GET" else b"{}")
+            await exchange(transport, server.url, method=method, content=None if method == "GET" else b"{}")
         return caught.value
 
     with serving(script) as server:
-        error = way.run(scenario)
+        error = case.run(scenario)
         time.sleep(0.1)
     assert (error.kind, error.sent) == ("broken", None)
     assert len(server.requests) == 2
 
 
-def test_a_piece_is_handed_over_when_it_comes(way: Way) -> None:
+def test_a_piece_is_handed_over_when_it_comes(case: TransportCase) -> None:
     seen = threading.Event()
 
     def script(peer: Peer) -> None:
@@ -248,10 +248,10 @@ def test_a_piece_is_handed_over_when_it_comes(way: Way) -> None:
         return got
 
     with serving(script) as server:
-        assert way.run(scenario) == [b"first", b"second"]
+        assert case.run(scenario) == [b"first", b"second"]
 
 
-def test_a_long_chunk_is_handed_over_as_it_comes(way: Way) -> None:
+def test_a_long_chunk_is_handed_over_as_it_comes(case: TransportCase) -> None:
     size = 1_000_000
     seen = threading.Event()
 
@@ -270,10 +270,10 @@ def test_a_long_chunk_is_handed_over_as_it_comes(way: Way) -> None:
         return count
 
     with serving(script) as server:
-        assert way.run(scenario) == size
+        assert case.run(scenario) == size
 
 
-def test_a_stream_that_is_left_closes_its_connection(way: Way) -> None:
+def test_a_stream_that_is_left_closes_its_connection(case: TransportCase) -> None:
     def script(peer: Peer) -> None:
         peer.request()
         peer.send(CHUNKED, chunked(b"first", end=False))
@@ -286,22 +286,22 @@ def test_a_stream_that_is_left_closes_its_connection(way: Way) -> None:
             break
         await response.close()
         await response.close()
-        return await soon(way, server.left)
+        return await wait_for(case, server.left)
 
     with serving(script) as server:
-        assert way.run(scenario)
+        assert case.run(scenario)
 
 
-async def soon(way: Way, event: threading.Event) -> bool:
+async def wait_for(case: TransportCase, event: threading.Event) -> bool:
     for _ in range(300):
         if event.is_set():
             return True
-        await way.pause(0.01)
+        await case.pause(0.01)
     return False
 
 
 @pytest.mark.parametrize("pause", [0.0, 0.01, 10.0])
-def test_what_follows_the_end_of_interest_is_awaited_for_a_moment_only(way: Way, pause: float) -> None:
+def test_what_follows_the_end_of_interest_is_awaited_for_a_moment_only(case: TransportCase, pause: float) -> None:
     def script(peer: Peer) -> None:
         while peer.request():
             peer.send(CHUNKED, chunked(b"end", end=False))
@@ -318,9 +318,9 @@ def test_what_follows_the_end_of_interest_is_awaited_for_a_moment_only(way: Way,
 
     start = time.monotonic()
     with serving(script) as server:
-        way.run(scenario)
+        case.run(scenario)
     assert time.monotonic() - start < 2.0
-    if way.library != "httpx2":
+    if case.library != "httpx2":
         assert server.connections == (2 if pause == 10.0 else 1)
 
 
@@ -335,7 +335,7 @@ def test_threads_share_a_transport(library: str) -> None:
         except BaseException as error:
             failures.append(error)
 
-    with serving(keeps_answering) as server:
+    with serving(keeps_responding) as server:
         threads = [threading.Thread(target=work) for _ in range(8)]
         for thread in threads:
             thread.start()
@@ -352,9 +352,9 @@ def test_threads_share_a_transport(library: str) -> None:
 @pytest.mark.parametrize("library", ["aiohttp", "httpx2"])
 def test_a_second_event_loop_gets_connections_of_its_own(library: str) -> None:
     transport = create_async_transport(library)
-    with serving(keeps_answering) as server:
+    with serving(keeps_responding) as server:
         for _ in range(3):
-            assert asyncio.run(ask(transport, server.url)).body == b'{"ok":true}'
+            assert asyncio.run(exchange(transport, server.url)).body == b'{"ok":true}'
         asyncio.run(transport.close())
         assert server.connections == 3
     del transport
@@ -373,13 +373,13 @@ def test_a_cancelled_call_closes_its_connection(library: str, where: str) -> Non
 
     async def main() -> None:
         transport = create_async_transport(library)
-        call = asyncio.ensure_future((pieces if where == "stream" else ask)(transport, server.url))
-        assert await soon(WAYS[-2], server.asked)
+        call = asyncio.ensure_future((read_stream if where == "stream" else exchange)(transport, server.url))
+        assert await wait_for(TRANSPORTS[-2], server.asked)
         await asyncio.sleep(0.1)
         call.cancel()
         with pytest.raises(asyncio.CancelledError):
             await call
-        assert await soon(WAYS[-2], server.left)
+        assert await wait_for(TRANSPORTS[-2], server.left)
         await transport.close()
 
     with serving(script) as server:

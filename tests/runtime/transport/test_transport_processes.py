@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 
 from generator.runtime.transport.urllib3_connection import Connection
-from tests.runtime.transport.raw_server import CHUNKED, Peer, chunked, keeps_answering, serving
-from tests.runtime.transport.transports import WAYS, Way
+from tests.runtime.transport.raw_server import CHUNKED, Peer, chunked, keeps_responding, serving
+from tests.runtime.transport.transports import TRANSPORTS, TransportCase
 
 ROOT = Path(__file__).parents[3]
 
@@ -22,17 +22,17 @@ START = """
 import asyncio, os, signal, sys, time
 import trio
 signal.signal(signal.SIGINT, signal.default_int_handler)  # what a shell starts with & ignores it
-from tests.runtime.transport.transports import WAYS, ask, request
-way = next(way for way in WAYS if way.name == sys.argv[1])
+from tests.runtime.transport.transports import TRANSPORTS, exchange, request
+case = next(case for case in TRANSPORTS if case.name == sys.argv[1])
 url = sys.argv[2]
 """
 
 posix = pytest.mark.skipif(os.name == "nt", reason="needs fork and signals")
 
 
-def start(program: str, way: Way, url: str, *arguments: str) -> subprocess.Popen[str]:
+def start(program: str, case: TransportCase, url: str, *arguments: str) -> subprocess.Popen[str]:
     return subprocess.Popen(
-        [sys.executable, "-c", START + program, way.name, url, *arguments],
+        [sys.executable, "-c", START + program, case.name, url, *arguments],
         env={**os.environ, "PYTHONPATH": str(ROOT)},
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
@@ -40,9 +40,9 @@ def start(program: str, way: Way, url: str, *arguments: str) -> subprocess.Popen
     )
 
 
-def finished(program: str, way: Way, url: str, *arguments: str) -> str:
+def finished(program: str, case: TransportCase, url: str, *arguments: str) -> str:
     """Run to the end, which must be a quiet one; what it printed."""
-    process = start(program, way, url, *arguments)
+    process = start(program, case, url, *arguments)
     said, complained = process.communicate(timeout=30)
     assert complained == ""
     assert process.returncode == 0
@@ -56,25 +56,25 @@ class Client: pass
 
 async def leave_a_cycle_of_garbage():
     client = Client()
-    client.transport, client.itself = way.open(), client
-    await ask(client.transport, url)
-    if way.name in ("httpx2-asyncio", "httpx2-trio"):
+    client.transport, client.itself = case.open(), client
+    await exchange(client.transport, url)
+    if case.name in ("httpx2-asyncio", "httpx2-trio"):
         return  # its generators cannot be collected all at once in silence
     client.response = await client.transport.send(request(url + "/stream", stream=True))
     client.pieces = client.response.chunks()
     await anext(client.pieces)
 
 async def drop_a_stream():
-    transport = way.open()
+    transport = case.open()
     response = await transport.send(request(url + "/stream", stream=True))
     async for piece in response.chunks():
         break
 
-transport = way.open()
+transport = case.open()
 
 async def keep_a_stream_and_its_client():
     global response, pieces
-    await ask(transport, url)
+    await exchange(transport, url)
     response = await transport.send(request(url + "/stream", stream=True))
     pieces = response.chunks()
     assert await anext(pieces) == b"first"
@@ -88,7 +88,7 @@ async def main():
 if sys.argv[3:] == ["loop too"]:
     asyncio.new_event_loop().run_until_complete(main())
 else:
-    way.loop(main)
+    case.loop(main)
 """
 
 
@@ -101,32 +101,32 @@ def half_a_stream(peer: Peer) -> None:
         peer.server.ended.wait(20)
 
 
-def test_a_process_ends_quietly_with_everything_left_open(way: Way) -> None:
+def test_a_process_ends_quietly_with_everything_left_open(case: TransportCase) -> None:
     with serving(half_a_stream) as server:
-        finished(LEFT_OPEN, way, server.url)
+        finished(LEFT_OPEN, case, server.url)
 
 
-def test_an_answer_whose_file_goes_first_ends_quietly_too() -> None:
+def test_a_response_whose_file_goes_first_ends_quietly_too() -> None:
     ours, theirs = socket.socketpair()
     with ours, theirs:
-        message = Connection("localhost").response_class(ours)
-        message.fp.close()  # at an interpreter's end nobody knows in which order
-        message.close()  # and from Python 3.13 on, what this raises there is printed
+        response = Connection("localhost").response_class(ours)
+        response.fp.close()  # at an interpreter's end nobody knows in which order
+        response.close()  # and from Python 3.13 on, what this raises there is printed
 
 
 @pytest.mark.parametrize("library", ["aiohttp", "httpx2-asyncio"])
 def test_a_process_ends_quietly_that_does_not_even_close_its_loop(library: str) -> None:
-    way = next(way for way in WAYS if way.name == library)
+    case = next(case for case in TRANSPORTS if case.name == library)
     with serving(half_a_stream) as server:
-        finished(LEFT_OPEN, way, server.url, "loop too")
+        finished(LEFT_OPEN, case, server.url, "loop too")
 
 
 WAIT = """
 async def main():
-    transport = way.open()
-    await ask(transport, url, total=60.0)
+    transport = case.open()
+    await exchange(transport, url, total=60.0)
 try:
-    way.loop(main)
+    case.loop(main)
 except KeyboardInterrupt:
     print("interrupted")
 """
@@ -134,7 +134,7 @@ except KeyboardInterrupt:
 
 @posix
 @pytest.mark.parametrize("where", ["headers", "stream"])
-def test_an_interrupt_ends_a_waiting_call_at_once(way: Way, where: str) -> None:
+def test_an_interrupt_ends_a_waiting_call_at_once(case: TransportCase, where: str) -> None:
     def script(peer: Peer) -> None:
         peer.request()
         if where == "stream":
@@ -143,9 +143,9 @@ def test_an_interrupt_ends_a_waiting_call_at_once(way: Way, where: str) -> None:
 
     program = WAIT
     if where == "stream":
-        program = WAIT.replace("await ask(transport, url, total=60.0)", STREAM_ALL)
+        program = WAIT.replace("await exchange(transport, url, total=60.0)", STREAM_ALL)
     with serving(script) as server:
-        with start(program, way, server.url) as process:
+        with start(program, case, server.url) as process:
             try:
                 assert server.asked.wait(20)
                 time.sleep(0.3)
@@ -161,11 +161,11 @@ def test_an_interrupt_ends_a_waiting_call_at_once(way: Way, where: str) -> None:
 STREAM_ALL = "[piece async for piece in (await transport.send(request(url, stream=True, read_idle=60.0))).chunks()]"
 
 FORK = """
-transport = way.open()
+transport = case.open()
 def once():
     async def main():
-        return (await ask(transport, url)).body
-    return way.loop(main)
+        return (await exchange(transport, url)).body
+    return case.loop(main)
 assert once() == b'{"ok":true}'
 child = os.fork()
 if child == 0:
@@ -178,39 +178,39 @@ print("both")
 
 
 @posix
-def test_a_forked_child_opens_its_own_connections(way: Way) -> None:
-    with serving(keeps_answering) as server:
-        assert finished(FORK, way, server.url) == "both\n"
+def test_a_forked_child_opens_its_own_connections(case: TransportCase) -> None:
+    with serving(keeps_responding) as server:
+        assert finished(FORK, case, server.url) == "both\n"
         assert len(server.requests) == 4
-        if way.sync:
+        if case.sync:
             # The parent's, used before and after; and the child's, used twice.
             assert server.connections == 2
 
 
 FORK_WITHIN = """
 async def main():
-    transport = way.open()
-    await ask(transport, url)
+    transport = case.open()
+    await exchange(transport, url)
     child = os.fork()
     if child == 0:
         asyncio.events._set_running_loop(None)
         def again():
-            return ask(transport, url)
-        ok = way.loop(again).body == b'{"ok":true}'
+            return exchange(transport, url)
+        ok = case.loop(again).body == b'{"ok":true}'
         sys.stderr.flush()
         os._exit(0 if ok else 1)
     assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
-    assert (await ask(transport, url)).body == b'{"ok":true}'
+    assert (await exchange(transport, url)).body == b'{"ok":true}'
     await transport.close()
     print("both")
-way.loop(main)
+case.loop(main)
 """
 
 
 @posix
 @pytest.mark.parametrize("library", ["aiohttp", "httpx2-asyncio"])
 def test_a_fork_within_a_loop_leaves_the_parents_connections_alone(library: str) -> None:
-    way = next(way for way in WAYS if way.name == library)
-    with serving(keeps_answering) as server:
-        assert finished(FORK_WITHIN, way, server.url) == "both\n"
+    case = next(case for case in TRANSPORTS if case.name == library)
+    with serving(keeps_responding) as server:
+        assert finished(FORK_WITHIN, case, server.url) == "both\n"
         assert len(server.requests) == 3

@@ -17,8 +17,8 @@ import anyio
 import pytest
 
 from generator.runtime.transport import AsyncTransport, Body, TransportError
-from tests.runtime.transport.raw_server import Peer, answer, keeps_answering, serving
-from tests.runtime.transport.transports import WAYS, Way, ask, request
+from tests.runtime.transport.raw_server import Peer, http_response, keeps_responding, serving
+from tests.runtime.transport.transports import TRANSPORTS, TransportCase, exchange, request
 
 ROOT = Path(__file__).parents[3]
 GIB = 1 << 30
@@ -42,22 +42,22 @@ def whole(*pieces: bytes) -> Pieces:
     return Pieces(*pieces, length=sum(map(len, pieces)))
 
 
-def sends_everything(way: Way, body: Body) -> list[bytes]:
+def sends_everything(case: TransportCase, body: Body) -> list[bytes]:
     """The two requests that arrive when this body is sent, and then a plain one, over the same connection."""
 
     async def scenario(transport: AsyncTransport) -> None:
-        assert (await ask(transport, server.url, content=body)).status == 200
-        assert (await ask(transport, server.url, content=b"plain")).status == 200
+        assert (await exchange(transport, server.url, content=body)).status == 200
+        assert (await exchange(transport, server.url, content=b"plain")).status == 200
 
-    with serving(keeps_answering) as server:
-        way.run(scenario)
+    with serving(keeps_responding) as server:
+        case.run(scenario)
         assert server.connections == 1
         return server.requests
 
 
-def test_a_body_of_known_length_is_sent_as_it_is(way: Way) -> None:
+def test_a_body_of_known_length_is_sent_as_it_is(case: TransportCase) -> None:
     large = os.urandom(300_000)
-    first, second = sends_everything(way, whole(b"head", large, b"", b"tail"))
+    first, second = sends_everything(case, whole(b"head", large, b"", b"tail"))
     head, _, content = first.partition(b"\r\n\r\n")
     assert content == b"head" + large + b"tail"
     assert len(re.findall(rb"(?i)content-length: 300008", head)) == 1
@@ -70,23 +70,23 @@ def test_a_small_body_is_sent_with_its_head() -> None:
 
     def script(peer: Peer) -> None:
         arrived.append(peer.connection.recv(65536))
-        peer.send(answer())
+        peer.send(http_response())
 
     with serving(script) as server:
-        WAYS[0].run(lambda transport: ask(transport, server.url, content=whole(b"one", b"two")))
+        TRANSPORTS[0].run(lambda transport: exchange(transport, server.url, content=whole(b"one", b"two")))
     assert arrived[0].endswith(b"onetwo")
 
 
-def test_a_body_of_unknown_length_is_sent_in_chunks(way: Way) -> None:
+def test_a_body_of_unknown_length_is_sent_in_chunks(case: TransportCase) -> None:
     arrived = bytearray()
 
     def script(peer: Peer) -> None:
         while not arrived.endswith(b"0\r\n\r\n"):
             arrived.extend(peer.connection.recv(65536))
-        peer.send(answer())
+        peer.send(http_response())
 
     with serving(script) as server:
-        got = way.run(lambda transport: ask(transport, server.url, content=Pieces(b"one", b"", b"three")))
+        got = case.run(lambda transport: exchange(transport, server.url, content=Pieces(b"one", b"", b"three")))
     assert got.status == 200
     head, _, content = bytes(arrived).partition(b"\r\n\r\n")
     assert b"transfer-encoding: chunked" in head.lower()
@@ -106,7 +106,9 @@ OWN = [
 
 @pytest.mark.parametrize("error", OWN, ids=lambda error: type(error).__name__)
 @pytest.mark.parametrize("length", [10**6, None])
-def test_what_reading_the_body_raises_comes_through_as_it_is(way: Way, error: Exception, length: int | None) -> None:
+def test_what_reading_the_body_raises_comes_through_as_it_is(
+    case: TransportCase, error: Exception, length: int | None
+) -> None:
     arrived = bytearray()
 
     def script(peer: Peer) -> None:
@@ -117,7 +119,7 @@ def test_what_reading_the_body_raises_comes_through_as_it_is(way: Way, error: Ex
 
     with serving(script) as server:
         with pytest.raises(type(error)) as caught:
-            way.run(lambda transport: ask(transport, server.url, content=Pieces(b"one", error, length=length)))
+            case.run(lambda transport: exchange(transport, server.url, content=Pieces(b"one", error, length=length)))
         assert server.left.wait(3)
     assert caught.value is error
     assert not arrived.endswith(b"0\r\n\r\n")  # a server must not take it for a whole one
@@ -130,14 +132,14 @@ def test_what_reading_the_body_raises_comes_through_as_it_is(way: Way, error: Ex
         (Pieces(b"four", length=5), "ended after 4 of the 5 bytes announced"),
     ],
 )
-def test_a_body_of_another_length_than_announced_is_an_error(way: Way, body: Body, said: str) -> None:
-    with serving(keeps_answering) as server, pytest.raises(TransportError, match=said) as caught:
-        way.run(lambda transport: ask(transport, server.url, content=body))
+def test_a_body_of_another_length_than_announced_is_an_error(case: TransportCase, body: Body, said: str) -> None:
+    with serving(keeps_responding) as server, pytest.raises(TransportError, match=said) as caught:
+        case.run(lambda transport: exchange(transport, server.url, content=body))
     assert caught.value.kind == "broken"
     assert caught.value.sent is None
 
 
-def test_a_server_that_does_not_read_meets_the_limit(way: Way) -> None:
+def test_a_server_that_does_not_read_meets_the_limit(case: TransportCase) -> None:
     def script(peer: Peer) -> None:
         peer.server.ended.wait(10)
         peer.reset()
@@ -145,50 +147,50 @@ def test_a_server_that_does_not_read_meets_the_limit(way: Way) -> None:
     async def scenario(transport: AsyncTransport) -> TransportError:
         start = time.monotonic()
         with pytest.raises(TransportError) as caught:
-            await ask(transport, server.url, content=body, total=0.5)
+            await exchange(transport, server.url, content=body, total=0.5)
         assert time.monotonic() - start < 3
         # asyncio keeps what it could not send, and the socket with it, until the other side is gone.
         server.ended.set()
-        await way.pause(0.2)
+        await case.pause(0.2)
         return caught.value
 
     body = Pieces(*[b"x" * 262_144] * 400, length=400 * 262_144)
     with serving(script) as server:
-        error = way.run(scenario)
+        error = case.run(scenario)
     assert error.kind == "timeout"
 
 
-def test_slow_reading_counts_within_the_limit(way: Way) -> None:
+def test_slow_reading_counts_within_the_limit(case: TransportCase) -> None:
     body = Pieces(*[lambda: time.sleep(0.1) or b"x"] * 50, length=50)
     start = time.monotonic()
-    with serving(keeps_answering) as server, pytest.raises(TransportError) as caught:
-        way.run(lambda transport: ask(transport, server.url, content=body, total=0.4))
+    with serving(keeps_responding) as server, pytest.raises(TransportError) as caught:
+        case.run(lambda transport: exchange(transport, server.url, content=body, total=0.4))
     assert caught.value.kind == "timeout"
     assert time.monotonic() - start < 2
 
 
-def test_an_answer_that_comes_before_the_body_is_read_is_the_answer(way: Way) -> None:
+def test_a_response_that_comes_before_the_body_is_read_is_the_response(case: TransportCase) -> None:
     def script(peer: Peer) -> None:
         peer.connection.recv(65536)
-        peer.send(answer(b'{"error":"too large"}', "Connection: close", status="413 Too Large"))
+        peer.send(http_response(b'{"error":"too large"}', "Connection: close", status="413 Too Large"))
         peer.server.asked.set()
         time.sleep(0.2)
         peer.reset()
 
-    def after_the_answer() -> bytes:
+    def after_the_response() -> bytes:
         server.asked.wait(5)
         time.sleep(0.05)
         return b"x"
 
-    body = Pieces(b"x" * 65_536, after_the_answer, *[b"x" * 262_144] * 8, length=1 + 65_536 + 8 * 262_144)
+    body = Pieces(b"x" * 65_536, after_the_response, *[b"x" * 262_144] * 8, length=1 + 65_536 + 8 * 262_144)
     with serving(script) as server:
-        got = way.run(lambda transport: ask(transport, server.url, content=body, total=3.0))
+        got = case.run(lambda transport: exchange(transport, server.url, content=body, total=3.0))
     assert got.status == 413
     assert got.body == b'{"error":"too large"}'
 
 
-@pytest.mark.parametrize("way", [way for way in WAYS if not way.sync], ids=lambda way: way.name)
-def test_reading_a_file_does_not_stop_the_loop(way: Way) -> None:
+@pytest.mark.parametrize("case", [case for case in TRANSPORTS if not case.sync], ids=lambda case: case.name)
+def test_reading_a_file_does_not_stop_the_loop(case: TransportCase) -> None:
     threads: set[int] = set()
 
     def slowly() -> bytes:
@@ -207,12 +209,12 @@ def test_reading_a_file_does_not_stop_the_loop(way: Way) -> None:
 
         async with anyio.create_task_group() as group:
             group.start_soon(tick)
-            await ask(transport, server.url, content=Pieces(slowly, slowly, slowly, length=3))
+            await exchange(transport, server.url, content=Pieces(slowly, slowly, slowly, length=3))
             group.cancel_scope.cancel()
         return ticks
 
-    with serving(keeps_answering) as server:
-        assert way.run(scenario) >= 10
+    with serving(keeps_responding) as server:
+        assert case.run(scenario) >= 10
     assert threading.get_ident() not in threads
 
 
@@ -225,9 +227,9 @@ def test_pieces_that_are_in_memory_take_no_thread() -> None:
 
     body = Pieces(here, length=1)
     body.in_memory = True  # type: ignore[attr-defined]
-    for way in WAYS:
-        with serving(keeps_answering) as server:
-            way.run(lambda transport, url=server.url: ask(transport, url, content=body))  # type: ignore[misc]
+    for case in TRANSPORTS:
+        with serving(keeps_responding) as server:
+            case.run(lambda transport, url=server.url: exchange(transport, url, content=body))  # type: ignore[misc]
     assert threads == {threading.get_ident()}
 
 
@@ -253,10 +255,10 @@ def test_a_cancelled_upload_ends_at_once_and_closes_its_connection() -> None:
         assert await asyncio.to_thread(server.left.wait, 3)
         release.set()
 
-    for way in WAYS[2:4]:
+    for case in TRANSPORTS[2:4]:
         release.clear()
         with serving(script) as server:
-            way.run(scenario)
+            case.run(scenario)
 
 
 def swallows(peer: Peer) -> None:
@@ -275,7 +277,7 @@ def swallows(peer: Peer) -> None:
         while left > 0:
             left -= peer.connection.recv_into(buffer)
         assert left == 0
-        peer.send(answer())
+        peer.send(http_response())
 
 
 @pytest.mark.skipif(not os.path.exists("/proc/self/status"), reason="reads the memory's peak from /proc")
@@ -285,7 +287,7 @@ def test_a_gibibyte_is_sent_in_constant_memory(tmp_path: Path, name: str) -> Non
     for path, size in ((small, 1 << 20), (large, GIB)):
         with open(path, "wb") as file:
             file.truncate(size)  # holes: nothing is written to the disk
-    script = Path(__file__).with_name("uploading.py")
+    script = Path(__file__).with_name("upload_file.py")
     with serving(swallows) as server:
         done = subprocess.run(
             [sys.executable, str(script), name, server.url, str(small), str(large)],

@@ -24,7 +24,7 @@ from generator.runtime.transport import (
 T = TypeVar("T")
 
 
-class _AnswerAsAsync:
+class _SyncResponse:
     def __init__(self, response: Response) -> None:
         self.inner = response
         self.status = response.status
@@ -45,18 +45,18 @@ class _AnswerAsAsync:
         self.inner.close()
 
 
-class _AsAsync:
+class _SyncTransport:
     def __init__(self, transport: Transport) -> None:
         self.inner = transport
 
     async def send(self, request: Request) -> AsyncResponse:
-        return _AnswerAsAsync(self.inner.send(request))
+        return _SyncResponse(self.inner.send(request))
 
     async def close(self) -> None:
         self.inner.close()
 
 
-class Way(NamedTuple):
+class TransportCase(NamedTuple):
     """One way to send: a library, sync or async, in a loop."""
 
     name: str
@@ -66,7 +66,7 @@ class Way(NamedTuple):
 
     def open(self, **options: Any) -> AsyncTransport:
         if self.sync:
-            return _AsAsync(create_transport(self.library, **options))
+            return _SyncTransport(create_transport(self.library, **options))
         return create_async_transport(self.library, **options)
 
     async def pause(self, seconds: float) -> None:
@@ -109,12 +109,12 @@ def _asyncio(main: Callable[[], Any]) -> Any:
     return asyncio.run(settled())
 
 
-WAYS = [
-    Way("urllib3", "urllib3", True, _by_hand),
-    Way("httpx2", "httpx2", True, _by_hand),
-    Way("aiohttp", "aiohttp", False, _asyncio),
-    Way("httpx2-asyncio", "httpx2", False, _asyncio),
-    Way("httpx2-trio", "httpx2", False, trio.run),
+TRANSPORTS = [
+    TransportCase("urllib3", "urllib3", True, _by_hand),
+    TransportCase("httpx2", "httpx2", True, _by_hand),
+    TransportCase("aiohttp", "aiohttp", False, _asyncio),
+    TransportCase("httpx2-asyncio", "httpx2", False, _asyncio),
+    TransportCase("httpx2-trio", "httpx2", False, trio.run),
 ]
 
 
@@ -137,19 +137,19 @@ def request(
     return Request(method, url, [*fixed, *headers], content, Timeout(connect, total, read_idle), stream)
 
 
-class Got(NamedTuple):
+class Received(NamedTuple):
     status: int
     headers: list[tuple[str, str]]
     body: bytes
 
 
-async def ask(transport: AsyncTransport, url: str, **options: Any) -> Got:
+async def exchange(transport: AsyncTransport, url: str, **options: Any) -> Received:
     """Send and read."""
     response = await transport.send(request(url, **options))
-    return Got(response.status, response.headers, await response.read())
+    return Received(response.status, response.headers, await response.read())
 
 
-async def pieces(transport: AsyncTransport, url: str, **options: Any) -> list[bytes]:
+async def read_stream(transport: AsyncTransport, url: str, **options: Any) -> list[bytes]:
     """Send and take the body as it arrives."""
     response = await transport.send(request(url, stream=True, **options))
     return [piece async for piece in response.chunks()]

@@ -1,8 +1,7 @@
-"""The one place where bytes leave and arrive: what a transport is, and how one is opened.
+"""The one place that touches HTTP libraries: the interface of transports, and those that come with the package.
 
-Nothing outside this package touches an HTTP library, and each module of it imports its library when it is first asked
-for. To bring another one, write a class with the two methods of `Transport` (or `AsyncTransport`) and hand an instance
-to the client.
+Each module imports its library when it is first asked for. To use another library, write a class with the two methods
+of `Transport` (or `AsyncTransport`) and pass an instance to the client.
 
 A transport sends a request once. It follows no redirect, keeps no cookie, retries nothing, and raises nothing but
 `TransportError` (an interrupt, a cancellation and what reading the request's body raises come through as they are).
@@ -10,14 +9,14 @@ A transport sends a request once. It follows no redirect, keeps no cookie, retri
 
 from __future__ import annotations
 
-from .base import AsyncResponse, AsyncTransport, Body, Kind, Request, Response, Transport, TransportError, Verify
-from .factory import create_async_transport, create_transport
+from .base import AsyncResponse, AsyncTransport, Body, Request, Response, Transport, Verify
+from .errors import FailureKind, TransportError
 
 __all__ = [
     "AsyncResponse",
     "AsyncTransport",
     "Body",
-    "Kind",
+    "FailureKind",
     "Request",
     "Response",
     "Transport",
@@ -26,3 +25,31 @@ __all__ = [
     "create_async_transport",
     "create_transport",
 ]
+
+
+def create_transport(library: str = "urllib3", *, proxy: str | None = None, verify: Verify = True) -> Transport:
+    """Create a sync transport over "urllib3" or "httpx2". Raises ValueError for another name."""
+    if library == "urllib3":
+        from .urllib3_transport import Urllib3Transport
+
+        return Urllib3Transport(proxy=proxy, verify=verify)
+    if library == "httpx2":
+        from .httpx2_transport import Httpx2Transport
+
+        return Httpx2Transport(proxy=proxy, verify=verify)
+    raise ValueError(f"there is no sync transport named {library!r}: choose 'urllib3' or 'httpx2'")
+
+
+def create_async_transport(
+    library: str = "aiohttp", *, proxy: str | None = None, verify: Verify = True
+) -> AsyncTransport:
+    """Create an async transport over "aiohttp" or "httpx2". Raises ValueError for another name."""
+    if library == "aiohttp":
+        from .aiohttp_transport import AiohttpTransport
+
+        return AiohttpTransport(proxy=proxy, verify=verify)
+    if library == "httpx2":
+        from .httpx2_transport import AsyncHttpx2Transport
+
+        return AsyncHttpx2Transport(proxy=proxy, verify=verify)
+    raise ValueError(f"there is no async transport named {library!r}: choose 'aiohttp' or 'httpx2'")

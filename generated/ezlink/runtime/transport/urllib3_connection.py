@@ -1,4 +1,4 @@
-"""urllib3's connections with what they lack: one deadline for a whole call, and an answer read as it stands."""
+"""urllib3's connections with what they lack: one deadline for a whole call, and a response read as it stands."""
 
 from __future__ import annotations
 
@@ -8,18 +8,19 @@ from http import HTTPStatus
 from http.client import HTTPConnection as PlainConnection
 from http.client import HTTPException, HTTPResponse
 from time import monotonic
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from urllib3.connection import HTTPConnection, HTTPSConnection
 
-from .request_body import RequestBody
+if TYPE_CHECKING:
+    from .request_body import RequestBody
 
 PIECE = 65_536  # bytes taken from a socket at a time
-_CUT_SHORT = ("MissingHeaderBodySeparatorDefect", "FirstHeaderLineIsContinuationDefect")
+_UNREAD_LINES = ("MissingHeaderBodySeparatorDefect", "FirstHeaderLineIsContinuationDefect")
 
 
-class Wire(io.RawIOBase):
-    """A connection's incoming bytes, with a limit on the wait.
+class DeadlineSocketReader(io.RawIOBase):
+    """The incoming bytes of a connection, with a limit on the wait.
 
     `until` is the moment at which the call ends. Without it each wait may last `read_idle`: urllib3 and http.client
     know only limits of this kind, which a server that sends one byte a minute never meets.
@@ -28,7 +29,6 @@ class Wire(io.RawIOBase):
     def __init__(self, connection: socket.socket, until: float | None) -> None:
         self.socket = connection
         self.until = until
-        self.read_idle: float | None = None
         self.ended = False
         self._source = connection.makefile("rb", buffering=0)
 
@@ -37,12 +37,12 @@ class Wire(io.RawIOBase):
 
     def readinto(self, buffer: Any) -> int | None:
         if self.until is not None:
-            self.socket.settimeout(_left(self.until))
+            self.socket.settimeout(_time_left(self.until))
         count = self._source.readinto(buffer)
         self.ended = count == 0
         return count
 
-    def wait_for_each(self, read_idle: float | None) -> None:
+    def limit_each_wait(self, read_idle: float | None) -> None:
         """From here on, limit each wait and not their sum."""
         self.until = None
         self.socket.settimeout(read_idle)
@@ -57,8 +57,8 @@ class Wire(io.RawIOBase):
         super().close()
 
 
-class Message(HTTPResponse):
-    """An answer as http.client reads it, behind all that only announces it."""
+class HttpResponse(HTTPResponse):
+    """A response as http.client reads it, behind everything that only announces it."""
 
     def flush(self) -> None:
         # Nothing is written here. http.client would flush its file, which is closed already where both end with the
@@ -69,31 +69,26 @@ class Message(HTTPResponse):
         above: Any = super()
         version, status, reason = above._read_status()
         if 100 < status < 200 and status != HTTPStatus.SWITCHING_PROTOCOLS:
-            # http.client reads on only behind 100, and takes early hints for the answer: the real one would be left in
-            # the connection, for the next call.
+            # http.client reads on only behind 100, and takes early hints for the response: the real one would be left
+            # in the connection, for the next call.
             status = HTTPStatus.CONTINUE
         return version, status, reason
-
-
-def _left(until: float) -> float:
-    left = until - monotonic()
-    if left <= 0:
-        raise TimeoutError("the call's time is over")
-    return left
 
 
 class Connection(HTTPConnection):
     """urllib3's connection with one deadline over all that is sent and received, and one packet for a small request."""
 
     until: float | None = None
-    wire: Wire
-    message: Message
+    reader: DeadlineSocketReader
+    response: HttpResponse
     _held: bytearray | None = None
 
-    def ask(self, method: str, target: str, headers: dict[str, str], content: bytes | RequestBody | None) -> None:
+    def send_request(
+        self, method: str, target: str, headers: dict[str, str], content: bytes | RequestBody | None
+    ) -> None:
         """Write a request. The connection must be open: only so is it known that what fails here may have left."""
         # urllib3 would send under the limit for connecting, which a long body over a slow line outlasts.
-        self.timeout = None if self.until is None else _left(self.until)
+        self.timeout = None if self.until is None else _time_left(self.until)
         self._held = bytearray()
         try:
             self.request(method, target, body=content, headers=headers, preload_content=False)
@@ -119,46 +114,53 @@ class Connection(HTTPConnection):
 
     def _write(self, data: bytes) -> None:
         if self.until is not None:
-            self.sock.settimeout(_left(self.until))
+            self.sock.settimeout(_time_left(self.until))
         super().send(data)
 
-    def response_class(self, connection: socket.socket, method: str | None = None) -> Message:  # type: ignore[override]
-        """What http.client calls to read an answer; in the class it stands as an attribute."""
-        self.wire = Wire(connection, self.until)
-        self.message = Message(self.wire, method=method)  # type: ignore[arg-type]
-        return self.message
+    def response_class(self, connection: socket.socket, method: str | None = None) -> HttpResponse:  # type: ignore[override]
+        """Make what http.client reads a response into; in the class it stands as an attribute."""
+        self.reader = DeadlineSocketReader(connection, self.until)
+        self.response = HttpResponse(self.reader, method=method)  # type: ignore[arg-type]
+        return self.response
 
-    def answer(self) -> None:
-        """Read an answer's status and headers into `message`."""
-        # Past urllib3's own answers: what they add (reading ahead, retries, more encodings) is not wanted here, and
+    def read_head(self) -> None:
+        """Read the status and headers of the response. Raises HTTPException where they do not say where it ends."""
+        # Past urllib3's own responses: what they add (reading ahead, retries, more encodings) is not wanted here, and
         # takes a fifth of the time of a call.
         PlainConnection.getresponse(self)
         if (fault := self._fault()) is not None:
-            self.message.close()
+            self.response.close()
             raise HTTPException(fault)
-        if self.message.length == 0:  # an answer of a kind that has no body, whatever its headers say
-            self.message.chunked = False
+        if self.response.length == 0:  # a status that has no body, whatever the headers say
+            self.response.chunked = False
 
     def _fault(self) -> str | None:
-        """What is wrong with the head of the answer, in words, or None. http.client takes a guess."""
-        message = self.message
-        headers: Any = message.headers
+        """What is wrong with the head of the response, in words, or None. http.client guesses."""
+        response = self.response
+        headers: Any = response.headers
         lengths = headers.get_all("Content-Length", ())
-        if self.wire.ended:
+        if self.reader.ended:
             return "it was closed in the middle of the headers"
-        if message.status < HTTPStatus.OK:
-            return "it changes to another protocol, which nobody asked for"
+        if response.status < HTTPStatus.OK:
+            return "the server changed to another protocol"
         # The lines behind such a one are not read as headers at all, and one of them may be the length.
-        if any(type(defect).__name__ in _CUT_SHORT for defect in headers.defects):
+        if any(type(defect).__name__ in _UNREAD_LINES for defect in headers.defects):
             return "a line among the headers is none"
-        if message.chunked:
+        if response.chunked:
             return None
         if "Transfer-Encoding" in headers:
-            return "its body is encoded in a way that nobody asked for"
-        if lengths and (len({*lengths}) > 1 or message.length is None or not lengths[0].strip().isdecimal()):
-            return "its length is no number"
+            return "its transfer encoding is unknown"
+        if lengths and (len({*lengths}) > 1 or response.length is None or not lengths[0].strip().isdecimal()):
+            return "its length is not a number"
         return None
 
 
 class SecureConnection(Connection, HTTPSConnection):  # pyright: ignore[reportIncompatibleVariableOverride]
     """The same over TLS."""
+
+
+def _time_left(until: float) -> float:
+    left = until - monotonic()
+    if left <= 0:
+        raise TimeoutError("the call's time is over")
+    return left

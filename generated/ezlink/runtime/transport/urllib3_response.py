@@ -1,4 +1,4 @@
-"""Answers that come over a connection of http.client's kind: read whole, or as they arrive."""
+"""Responses over urllib3's connections: read whole, or as they arrive."""
 
 from __future__ import annotations
 
@@ -6,83 +6,78 @@ import socket
 import zlib
 from collections.abc import Callable, Iterator
 from contextlib import suppress
+from functools import lru_cache
 from http.client import HTTPException
 from typing import TYPE_CHECKING, Any
 
-from .base import LINGER, Request, TransportError
-from .chunked_decoder import Dechunker
+from .base import LINGER, Request
+from .errors import not_received
 from .urllib3_connection import PIECE
 
 if TYPE_CHECKING:
     from .urllib3_connection import Connection
 
-_AT_ONCE = 1 << 28  # no longer body is read in one piece
-
 FAILURES = (OSError, HTTPException, ValueError, zlib.error)
+"""Raised where a connection fails, and where a response cannot be read."""
 
-
-def failure(error: BaseException, status: int | None = None) -> TransportError:
-    """What to raise for a connection that failed after the request was written, or in the middle of it."""
-    if isinstance(error, TimeoutError):
-        late = "headers" if status is None else "rest of the body"
-        return TransportError(f"the {late} did not come in time", kind="timeout", status=status)
-    reason = " ".join(str(error).split()) or type(error).__name__
-    return TransportError(f"the connection broke: {reason}", kind="broken", status=status)
+_AT_ONCE = 1 << 28  # no longer body is read in one piece
+_LONGEST_LINE = 16_384
 
 
 class Urllib3Response:
-    """An answer over urllib3's connection; see `Response`."""
+    """A response over urllib3's connection; see `Response`."""
 
     def __init__(self, connection: Connection, request: Request, keep: Callable[[Connection], None]) -> None:
-        message: Any = connection.message
-        self.status: int = message.status
-        self.headers: list[tuple[str, str]] = list(message.headers.raw_items())
+        response: Any = connection.response
+        self.status: int = response.status
+        self.headers: list[tuple[str, str]] = list(response.headers.raw_items())
         self._connection = connection
         self._keep = keep
-        self._message = message
-        self._wire = connection.wire
+        self._response = response
+        self._reader = connection.reader
         self._read_idle = request.timeout.read_idle
-        self._dechunker = Dechunker() if message.chunked else None
-        self._inflater = _inflater(message.headers.get("Content-Encoding"))
+        self._chunks = ChunkedDecoder() if response.chunked else None
+        encoding = (response.headers.get("Content-Encoding") or "").strip().lower()
+        self._gzip = _GzipDecoder() if encoding in ("gzip", "x-gzip", "deflate") else None
         self._open = True
 
     def read(self) -> bytes:
         try:
-            data = self._all()
-            if self._inflater is not None:
-                data = self._inflater.feed(data)
-                self._inflater.end()
+            data = self._read_all()
+            if self._gzip is not None:
+                data = self._gzip.feed(data)
+                self._gzip.finish()
         except BaseException as error:
             self.close()
             if isinstance(error, FAILURES):
-                raise failure(error, self.status) from error
+                raise not_received(error, self.status, late=isinstance(error, TimeoutError)) from None
             raise
         self._release()
         return data
 
     def chunks(self) -> Iterator[bytes]:
         try:
-            self._wire.wait_for_each(self._read_idle)
-            pieces = self._plain() if self._dechunker is None else self._chunked(self._dechunker)
-            if self._inflater is None:
+            self._reader.limit_each_wait(self._read_idle)
+            pieces = self._read_plain() if self._chunks is None else self._read_chunked(self._chunks)
+            if self._gzip is None:
                 yield from pieces
                 return
             for piece in pieces:
-                if data := self._inflater.feed(piece):
+                if data := self._gzip.feed(piece):
                     yield data
-            self._inflater.end()
+            self._gzip.finish()
         except FAILURES as error:
-            raise failure(error, self.status) from error
+            raise not_received(error, self.status, late=isinstance(error, TimeoutError)) from None
         finally:
             self._release()
 
     def finish(self) -> None:
-        if (dechunker := self._dechunker) is not None:
+        if (decoder := self._chunks) is not None:
             # A socket that is closed by now fails too; either way there is nothing to keep.
             with suppress(*FAILURES):
-                self._wire.wait_for_each(LINGER)
-                while not dechunker.done and (data := self._wire.socket.recv(PIECE)):
-                    dechunker.feed(data)
+                self._reader.limit_each_wait(LINGER)
+                while not decoder.done and (data := self._reader.socket.recv(PIECE)):
+                    decoder.feed(data)
         self._release()
 
     def close(self) -> None:
@@ -90,8 +85,8 @@ class Urllib3Response:
             self._open = False
             # Closing alone would leave another thread waiting for bytes.
             with suppress(OSError):
-                self._wire.socket.shutdown(socket.SHUT_RDWR)
-            self._message.close()
+                self._reader.socket.shutdown(socket.SHUT_RDWR)
+            self._response.close()
             self._connection.close()
 
     def __del__(self) -> None:
@@ -100,54 +95,135 @@ class Urllib3Response:
         except Exception:
             pass
 
-    def _all(self) -> bytes:
-        """A whole body as it came. Every wait for it has to end when the call does."""
+    def _read_all(self) -> bytes:
         # Not as http.client does it: that does not look where a chunk ends, and takes the memory that is announced.
-        if self._dechunker is not None:
-            pieces = self._chunked(self._dechunker, self._message.fp.read1)
-        elif (self._message.length or 0) > _AT_ONCE:
-            pieces = self._plain()
-        else:
-            data: bytes = self._message.read()
-            return data
-        return b"".join(pieces)
+        if self._chunks is not None:
+            return b"".join(self._read_chunked(self._chunks, self._response.fp.read1))
+        if (self._response.length or 0) > _AT_ONCE:
+            return b"".join(self._read_plain())
+        data: bytes = self._response.read()
+        return data
 
-    def _chunked(self, dechunker: Dechunker, receive: Callable[[int], bytes] | None = None) -> Iterator[bytes]:
+    def _read_chunked(self, decoder: ChunkedDecoder, receive: Callable[[int], bytes] | None = None) -> Iterator[bytes]:
         # The file holds what came with the headers. Once that is taken it is empty, and a stream may read the socket.
-        data = self._message.fp.read1(PIECE)
-        receive = receive or self._wire.socket.recv
+        data = self._response.fp.read1(PIECE)
+        receive = receive or self._reader.socket.recv
         while data:
-            if body := dechunker.feed(data):
+            if body := decoder.feed(data):
                 yield body
-            if dechunker.done:
+            if decoder.done:
                 return
             data = receive(PIECE)
-        if not dechunker.ended:
+        if not decoder.ended:
             raise HTTPException("the body was cut")
 
-    def _plain(self) -> Iterator[bytes]:
-        while data := self._message.read1(PIECE):
+    def _read_plain(self) -> Iterator[bytes]:
+        while data := self._response.read1(PIECE):
             yield data
-        if self._message.length:
+        if self._response.length:
             raise HTTPException("the body was cut")
-
-    def _ended(self) -> bool:
-        if self._dechunker is not None:
-            return self._dechunker.done and not self._dechunker.excess
-        # Without a length only the end of the connection ends a body, or its last chunk, which closes the message.
-        return not self._message.length and (self._message.length == 0 or self._message.isclosed())
 
     def _release(self) -> None:
         """Keep the connection for the next call if the body was read to its end, else close it."""
-        if self._open and self._ended() and self._connection.sock is not None:
+        if self._open and self._at_end() and self._connection.sock is not None:
             self._open = False
-            self._message.close()
+            self._response.close()
             self._keep(self._connection)
         self.close()
 
+    def _at_end(self) -> bool:
+        if self._chunks is not None:
+            return self._chunks.done and not self._chunks.excess
+        # Without a length only the end of the connection ends a body, or its last chunk, which closes the response.
+        return not self._response.length and (self._response.length == 0 or self._response.isclosed())
 
-class _Inflater:
-    """Undoes gzip and zlib, also where a body is several of them, one behind the other."""
+
+class ChunkedDecoder:
+    """Takes a chunked body off its framing, sans-IO. Raises ValueError for a broken frame.
+
+    One pass for all the chunks that came together: reading each chunk by itself from a buffered file costs three times
+    as much, and a stream of events is nothing but small chunks.
+    """
+
+    __slots__ = ("_left", "_rest", "done", "ended", "excess")
+
+    def __init__(self) -> None:
+        self.ended = False  # the last chunk came; the trailers behind it may be missing
+        self.done = False  # the body is whole, and so is its framing
+        self.excess = False  # bytes came behind the end: the connection cannot be used again
+        self._rest = b""  # a piece of framing that is not whole yet
+        self._left = 0  # bytes of the chunk that have not come; with its line end, hence 2 at its end
+
+    def feed(self, data: bytes) -> bytes:
+        """Return the bytes of the body in `data`."""
+        if self._rest:
+            data, self._rest = self._rest + data, b""
+        if self.ended:
+            self._end(data)
+            return b""
+        parts: list[bytes] = []
+        at, size = 0, len(data)
+        if self._left:
+            at = self._continue(data, parts)
+        while at < size:
+            line = data.find(b"\r\n", at)
+            if line < 0:
+                self._keep(data[at:])
+                break
+            length = _length(data[at:line])
+            at = line + 2
+            if not length:
+                self.ended = True
+                self._end(data[line:])
+                break
+            end = at + length
+            if end + 2 > size:
+                self._left = length + 2
+                at += self._continue(data[at:], parts)
+                continue
+            if data[end : end + 2] != b"\r\n":
+                raise ValueError("a chunk is longer than its length")
+            parts.append(data[at:end])
+            at = end + 2
+        return parts[0] if len(parts) == 1 else b"".join(parts)
+
+    def _continue(self, data: bytes, parts: list[bytes]) -> int:
+        """Take what belongs to the chunk that has begun, and return how many bytes that is."""
+        taken = min(self._left, len(data))
+        body = max(0, min(taken, self._left - 2))
+        if body:
+            parts.append(data[:body])
+        if not b"\r\n"[max(0, 2 - self._left) :].startswith(data[body:taken]):
+            raise ValueError("a chunk is longer than its length")
+        self._left -= taken
+        return taken
+
+    def _keep(self, rest: bytes) -> None:
+        if len(rest) > _LONGEST_LINE:
+            raise ValueError("a chunk's length is longer than any can be")
+        self._rest = rest
+
+    def _end(self, data: bytes) -> None:
+        # `data` begins with the line end of the last chunk, so that a body without trailers ends in a blank line too.
+        end = data.find(b"\r\n\r\n")
+        if end < 0:
+            self._keep(data)
+            return
+        self.done = True
+        self.excess = end + 4 < len(data)
+
+
+@lru_cache(maxsize=256)  # the events of a stream have few different lengths
+def _length(line: bytes) -> int:
+    digits = line.partition(b";")[0].strip()
+    # int() takes signs, prefixes and underscores too; what two parsers may read differently is refused.
+    if not digits or digits.strip(b"0123456789abcdefABCDEF"):
+        raise ValueError("a chunk's length is not a number")
+    return int(digits, 16)
+
+
+class _GzipDecoder:
+    """Decompresses gzip and zlib, also where a body is several of them, one behind the other."""
 
     def __init__(self) -> None:
         self._member = _member()
@@ -164,15 +240,10 @@ class _Inflater:
                 out.append(self._member.decompress(rest))
         return b"".join(out)
 
-    def end(self) -> None:
+    def finish(self) -> None:
         if self._begun and not self._member.eof:
             raise HTTPException("the compressed body was cut")
 
 
 def _member() -> Any:
     return zlib.decompressobj(zlib.MAX_WBITS | 32)
-
-
-def _inflater(encoding: str | None) -> _Inflater | None:
-    compressed = encoding is not None and encoding.strip().lower() in ("gzip", "x-gzip", "deflate")
-    return _Inflater() if compressed else None

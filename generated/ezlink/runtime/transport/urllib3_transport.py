@@ -18,39 +18,36 @@ from urllib3.connection import ProxyConfig
 from urllib3.exceptions import ConnectTimeoutError, HTTPError, NewConnectionError
 from urllib3.util import parse_url
 
-from .base import Request, TransportError, Verify, reason
-from .proxy import Proxy, parse, proxy_for
-from .request_body import outgoing, raise_own
+from ..http.url import PORTS, split_origin
+from .base import Request, Verify
+from .errors import closed, not_connected, not_received
+from .proxy import parse_proxy, proxy_for, tls_context
+from .request_body import reraise_body_error, sync_content
 from .urllib3_connection import Connection, SecureConnection
-from .urllib3_response import FAILURES, Urllib3Response, failure
+from .urllib3_response import FAILURES, Urllib3Response
 
 if TYPE_CHECKING:
     import ssl
 
-_IDLE = 100  # connections kept for one origin
+_MOST_IDLE = 100  # connections kept for one host
 
 
-class _Origin:
-    """A scheme, host and port: its idle connections, and how a new one is made."""
+class _HostPool:
+    """A scheme, host and port: its idle connections, and how a new one is opened."""
 
-    def __init__(self, base: str, transport: Urllib3Transport) -> None:
-        parts = urlsplit(base)
-        self.base = base
+    def __init__(self, origin: str, transport: Urllib3Transport) -> None:
+        parts = urlsplit(origin)
+        self.origin = origin
         self.secure = parts.scheme == "https"
         self.host = parts.hostname or ""
-        self.port = parts.port or (443 if self.secure else 80)
+        self.port = parts.port or PORTS[parts.scheme]
         self.proxy = proxy_for(parts.scheme, self.host, self.port, transport.proxy)
         self.tls = transport.tls if self.secure or (self.proxy and self.proxy.scheme == "https") else None
         self.idle: deque[Connection] = deque()
         self.closed = False
 
-    @property
-    def forwards(self) -> Proxy | None:
-        """The proxy that is asked for whole URLs; for https it only opens a tunnel."""
-        return None if self.secure else self.proxy
-
     def take(self) -> Connection | None:
-        """An idle connection that the server has not closed, the one used last."""
+        """Take the idle connection that was used last and that the server has not closed."""
         while self.idle:
             try:
                 connection = self.idle.pop()
@@ -62,18 +59,24 @@ class _Origin:
         return None
 
     def give_back(self, connection: Connection) -> None:
-        if len(self.idle) < _IDLE and not self.closed:
+        if len(self.idle) < _MOST_IDLE and not self.closed:
             self.idle.append(connection)
         else:
             connection.close()
 
     def connect(self, limit: float | None) -> Connection:
+        """Open a connection. Raises TransportError with `sent=False`: nothing was written yet."""
         connection = self._new(limit)
         try:
             connection.connect()
-        except BaseException:
+        except BaseException as error:
             connection.close()
-            raise
+            if not isinstance(error, (HTTPError, HTTPException, OSError, ValueError)):
+                raise
+            # urllib3 counts every failure to connect as one to connect in time.
+            late = isinstance(error, (ConnectTimeoutError, TimeoutError)) and not isinstance(error, NewConnectionError)
+            where = f"{self.origin} through the proxy {self.proxy.url}" if self.proxy else self.origin
+            raise not_connected(error, where, late=late, proxy=self.proxy is not None) from None
         return connection
 
     def _new(self, limit: float | None) -> Connection:
@@ -92,51 +95,70 @@ class _Origin:
             connection.set_tunnel(self.host, self.port, headers, scheme=proxy.scheme)
         return connection
 
+    def exchange(self, connection: Connection, request: Request, target: str) -> Urllib3Response:
+        """Send a request over a connection and read the head of its response."""
+        headers, content = dict(request.all_headers()), sync_content(request, connection.until)
+        if self.proxy is not None and not self.secure:  # for https the proxy only opens a tunnel
+            target = self.origin + target
+            if self.proxy.authorization:
+                headers["Proxy-Authorization"] = self.proxy.authorization
+        try:
+            # A server may refuse a long body before it has read it all: then its response is there to be read.
+            with suppress(BrokenPipeError, ConnectionResetError):
+                connection.send_request(request.method, target, headers, content)
+            reraise_body_error(content)
+            connection.read_head()
+        except (HTTPError, *FAILURES) as error:
+            reraise_body_error(content)
+            raise not_received(error, late=isinstance(error, TimeoutError)) from None
+        return Urllib3Response(connection, request, self.give_back)
+
 
 class Urllib3Transport:
-    """Sends over urllib3. Connections are kept for each origin, and belong to the process that opened them."""
+    """Sends over urllib3. Connections are kept for each host, and belong to the process that opened them."""
 
     def __init__(self, *, proxy: str | None = None, verify: Verify = True) -> None:
         self.proxy = proxy
         self._verify = verify
         self._tls: ssl.SSLContext | None = None
-        self._origins: dict[str, _Origin] = {}
+        self._pools: dict[str, _HostPool] = {}
         self._process = os.getpid()
         self._closed = False
         if proxy:
-            parse(proxy)
+            parse_proxy(proxy)
 
     @property
     def tls(self) -> ssl.SSLContext:
         """The TLS context of all connections; made late, because reading the certificates takes a while."""
         if self._tls is None:
-            from .tls import context
-
-            self._tls = context(self._verify)
+            self._tls = tls_context(self._verify)
         return self._tls
 
     def send(self, request: Request) -> Urllib3Response:
         """Send once; see `Transport`."""
         if self._closed:
-            raise TransportError("the client is closed", kind="closed", sent=False)
-        limits = request.timeout
-        until = None if limits.total is None else monotonic() + limits.total
-        origin, target = self._route(request.url)
-        connection = origin.take() or _connect(origin, limits.connect, limits.total)
+            raise closed()
+        connect, total, _ = request.timeout
+        until = None if total is None else monotonic() + total
+        origin, target = split_origin(request.url)
+        pool = self._pool(origin)
+        connection = pool.take()
+        if connection is None:
+            connection = pool.connect(total if connect is None else connect if total is None else min(connect, total))
         connection.until = until
         try:
-            return _exchange(origin, connection, request, target)
+            return pool.exchange(connection, request, target)
         except BaseException:
             connection.close()
             raise
 
     def close(self) -> None:
-        """Close all idle connections; one that is in use is closed when its answer is."""
+        """Close all idle connections; one that is in use is closed when its response is."""
         self._closed = True
-        for origin in self._origins.values():
-            origin.closed = True
-            while origin.idle:
-                origin.idle.pop().close()
+        for pool in self._pools.values():
+            pool.closed = True
+            while pool.idle:
+                pool.idle.pop().close()
 
     def __del__(self) -> None:
         try:  # noqa: SIM105 - at the interpreter's end modules have lost their names, `suppress` too
@@ -144,44 +166,10 @@ class Urllib3Transport:
         except Exception:
             pass
 
-    def _route(self, url: str) -> tuple[_Origin, str]:
+    def _pool(self, origin: str) -> _HostPool:
         if self._process != os.getpid():
-            # A forked child holds the parent's sockets: what it wrote there, the parent's answers would be mixed with.
+            # A forked child holds the parent's sockets: what it wrote there would mix with the parent's responses.
             self._process = os.getpid()
-            self._origins = {}
-        end = url.find("/", url.find("://") + 3)
-        base, target = (url, "/") if end < 0 else (url[:end], url[end:])
-        origin = self._origins.get(base)
-        if origin is None:
-            origin = self._origins.setdefault(base, _Origin(base, self))
-        return origin, target
-
-
-def _connect(origin: _Origin, connect: float | None, total: float | None) -> Connection:
-    limit = min((seconds for seconds in (connect, total) if seconds is not None), default=None)
-    try:
-        return origin.connect(limit)
-    except (HTTPError, HTTPException, OSError, ValueError) as error:
-        # Late, refused, no such name, a certificate that does not fit, a proxy that will not: nothing was written yet.
-        # urllib3 counts every failure to connect as one to connect in time.
-        if isinstance(error, (ConnectTimeoutError, TimeoutError)) and not isinstance(error, NewConnectionError):
-            raise TransportError(f"no connection to {origin.base} in {limit} s", kind="timeout", sent=False) from error
-        raise TransportError(f"no connection to {origin.base}: {reason(error)}", kind="connect", sent=False) from error
-
-
-def _exchange(origin: _Origin, connection: Connection, request: Request, target: str) -> Urllib3Response:
-    headers, content = dict(request.all_headers()), outgoing(request, connection.until)
-    if (proxy := origin.forwards) is not None:
-        target = origin.base + target
-        if proxy.authorization:
-            headers["Proxy-Authorization"] = proxy.authorization
-    try:
-        # A server may refuse a long body before it has read it all: then its answer is there to be read.
-        with suppress(BrokenPipeError, ConnectionResetError):
-            connection.ask(request.method, target, headers, content)
-        raise_own(content)
-        connection.answer()
-    except (HTTPError, *FAILURES) as error:
-        raise_own(content)
-        raise failure(error) from error
-    return Urllib3Response(connection, request, origin.give_back)
+            self._pools = {}
+        pool = self._pools.get(origin)
+        return self._pools.setdefault(origin, _HostPool(origin, self)) if pool is None else pool

@@ -8,14 +8,14 @@ from pathlib import Path
 from generator.runtime.encoding.multipart import FormField
 from generator.runtime.encoding.multipart_body import MultipartBody
 from tests.runtime.endpoints import Endpoint
-from tests.runtime.transport.transports import WAYS, Got, Way, ask
+from tests.runtime.transport.transports import TRANSPORTS, Received, TransportCase, exchange
 
 SEND = Endpoint(id="send", method="POST", path="/v1/files", multipart=(FormField("file", file=True), FormField("note")))
 
 
-def upload(way: Way, url: str, path: str) -> Got:
+def upload(case: TransportCase, url: str, path: str) -> Received:
     content = MultipartBody(SEND({"file": path, "note": "a large one"}).content)  # type: ignore[arg-type]
-    return way.run(lambda transport: ask(transport, url, content=content, total=60.0))
+    return case.run(lambda transport: exchange(transport, url, content=content, total=60.0))
 
 
 def peak() -> int:
@@ -25,10 +25,10 @@ def peak() -> int:
 
 
 def main(name: str, url: str, small: str, large: str) -> None:
-    way = next(way for way in WAYS if way.name == name)
-    assert upload(way, url, small).status == 200
+    case = next(case for case in TRANSPORTS if case.name == name)
+    assert upload(case, url, small).status == 200
     before = peak()
-    assert upload(way, url, large).status == 200
+    assert upload(case, url, large).status == 200
     print(peak() - before)
 
 

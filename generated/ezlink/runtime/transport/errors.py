@@ -1,0 +1,114 @@
+"""The one error of all transports: how a request failed, and whether it left."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from typing import Any, Literal, TypeAlias
+
+FailureKind: TypeAlias = Literal["dns", "connect", "tls", "proxy", "timeout", "broken", "closed"]
+
+
+class TransportError(Exception):
+    """No complete response came.
+
+    `kind` says how it failed: "dns" (no such host), "connect" (no connection), "tls" (no trust), "proxy" (no way
+    through one), "timeout", "broken" (cut, reset, not HTTP) or "closed" (the transport was). `sent` is False where it
+    is proven that the request never left, None where nobody knows. `status` is there when the headers came and the
+    body did not.
+
+    The error of the HTTP library is in `__context__`, for debugging; tracebacks do not print it.
+    """
+
+    def __init__(self, message: str, *, kind: FailureKind, sent: bool | None = None, status: int | None = None) -> None:
+        super().__init__(message)
+        self.message = message
+        self.kind: FailureKind = kind
+        self.sent = sent
+        self.status = status
+
+    def hide(self, mask: Callable[[str], str]) -> None:
+        """Mask the message, and drop the causes where they show what is masked.
+
+        HTTP libraries quote bytes that they cannot read, and keep the request; a server may have echoed the key.
+        """
+        self.message = mask(self.message)
+        self.args = (self.message,)
+        for cause in _causes(self):
+            said = f"{cause}{cause!r}"
+            if mask(said) != said:
+                self.__cause__ = self.__context__ = None
+                return
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _restore, (type(self), self.args, self.__dict__)
+
+
+def closed() -> TransportError:
+    """The error for a request to a transport that was closed."""
+    return TransportError("the client is closed", kind="closed", sent=False)
+
+
+def not_connected(error: BaseException, where: str, *, late: bool = False, proxy: bool = False) -> TransportError:
+    """The error for a connection that could not be opened: nothing was sent. `where` is an origin."""
+    if late:
+        return TransportError(f"no connection to {where} in time", kind="timeout", sent=False)
+    import socket
+    import ssl
+
+    cause = _root_cause(error)
+    if isinstance(cause, ssl.SSLError):
+        return TransportError(f"no TLS connection to {where}: {reason(error)}", kind="tls", sent=False)
+    kind: FailureKind = "proxy" if proxy else "dns" if isinstance(cause, socket.gaierror) else "connect"
+    said = "cannot find the host of" if kind == "dns" else "no connection to"
+    return TransportError(f"{said} {where}: {reason(error)}", kind=kind, sent=False)
+
+
+def not_received(error: BaseException, status: int | None = None, *, late: bool = False) -> TransportError:
+    """The error for a response that did not come, or not whole: the request may have left."""
+    if late:
+        part = "response" if status is None else "rest of the response"
+        return TransportError(f"the {part} did not come in time", kind="timeout", status=status)
+    return TransportError(f"the connection broke: {reason(error)}", kind="broken", status=status)
+
+
+def reason(error: BaseException) -> str:
+    """Why something failed, in one line: in the words of the system or of TLS, where it was they that failed."""
+    cause: Any = _root_cause(error)
+    if cause is None:
+        return " ".join(str(error).split()) or type(error).__name__
+    if isinstance(cause, ConnectionError):
+        return os.strerror(cause.errno or 0)
+    said = getattr(cause, "verify_message", None) or getattr(cause, "reason", None) or str(cause.strerror)
+    return said.replace("_", " ").lower() if said.isupper() else said
+
+
+def _root_cause(error: BaseException) -> OSError | None:
+    """The error of the system, of a look-up of a host or of TLS that is behind another error."""
+    import socket
+    import ssl
+
+    for found in (error, *_causes(error)):
+        system = getattr(found, "os_error", found)  # aiohttp keeps it there
+        if isinstance(system, (ssl.SSLWantReadError, ssl.SSLWantWriteError)):
+            continue
+        if isinstance(system, (ssl.SSLError, socket.gaierror)):
+            return system
+        if isinstance(system, ConnectionError) and system.errno:
+            return system
+    return None
+
+
+def _causes(error: BaseException) -> Iterator[BaseException]:
+    """What led to an error. Each once: libraries raise again what they have kept, and so make circles."""
+    seen, found = {id(error)}, error.__cause__ or error.__context__
+    while found is not None and id(found) not in seen:
+        yield found
+        seen.add(id(found))
+        found = found.__cause__ or found.__context__
+
+
+def _restore(kind: type[TransportError], args: tuple[Any, ...], state: dict[str, Any]) -> TransportError:
+    error = kind.__new__(kind, *args)
+    error.__dict__.update(state)
+    return error

@@ -19,10 +19,10 @@ endif
 ifneq ($(filter-out live,$(DEMO)),)
 $(error DEMO=$(DEMO) is unknown: DEMO=live calls the real service; without it the mock server answers)
 endif
-.PHONY: help environment generate check test demo serve record bench format lock clean
+.PHONY: help environment generate check test docs docs-test demo serve record bench format lock clean
 
 help: ## show these commands
-	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
 
 environment: $(READY) ## create .venv from the locked requirements
 
@@ -56,6 +56,19 @@ check: $(READY) ## the spec is valid, generated/ is current, types and format ar
 test: check ## everything: check, unit tests, contract tests
 	$(BIN)/python -m pytest -n 2 -q
 
+build/docs-env/ready: requirements/docs.txt
+	@$(SUPPORTED)
+	@echo "Creating build/docs-env (once; a few seconds) ..."
+	@$(PYTHON) -m venv build/docs-env
+	@build/docs-env/bin/python $(PIP) install --require-hashes --requirement requirements/docs.txt
+	@touch $@
+
+docs: build/docs-env/ready ## build the documentation site in build/site; a warning fails it
+	@build/docs-env/bin/python docs/build.py
+
+docs-test: docs $(READY) ## build the site and look at it in Chromium, where that is installed
+	$(BIN)/python -m pytest -q tests/site
+
 demo: $(DEMO_ENV)/ready ## see the client at work (DEMO=live EZLINK_API_KEY=... for the real service)
 	@$(DEMO_ENV)/bin/python -m generator demo $(if $(filter live,$(DEMO)),--live)
 
@@ -72,7 +85,7 @@ format: $(READY) ## format the hand-written code
 	$(BIN)/ruff check --quiet --fix . ; $(BIN)/ruff format --quiet .
 
 lock: ## lock the requirements anew (needs uv)
-	for name in client demo dev bench; do \
+	for name in client demo dev docs bench; do \
 	  uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
 	    --output-file requirements/$$name.txt requirements/$$name.in || exit 1; done
 

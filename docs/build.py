@@ -70,9 +70,10 @@ def relinked(source: Path, places: dict[Path, str]) -> str:
         if target is None or target.startswith(("https://", "#")):
             return found[0]
         path, hash, anchor = target.partition("#")
-        place = places.get((source.parent / path).resolve())
-        if place is None:
-            return text
+        file = (source.parent / path).resolve()
+        place = places.get(file)
+        if place is None:  # left as it is where it leads nowhere: the build then fails
+            return text if file.exists() else found[0]
         if place.startswith("zh/") != own.startswith("zh/"):  # in the site, but not in this project
             place = _html(place)
         return f"[{text}]({os.path.relpath(place, os.path.dirname(own) or '.')}{hash}{anchor})"

@@ -1,4 +1,4 @@
-"""Two sides of one exchange, compared: what was sent and what should be, what came and what it was read as."""
+"""Comparisons of a sent request with the recorded one, and of a decoded value with the recorded response."""
 
 from __future__ import annotations
 
@@ -13,19 +13,13 @@ import msgspec
 from generator.mock_server import Fixture
 from generator.mock_server.http import multipart as forms
 from generator.mock_server.replay.fixtures import Header, Request
+from generator.spec.operations import JSON
+
+from .document import operations
 
 # Headers in which the recorder and a client may differ. What is on neither side's list fails.
 IGNORED_RECORDED = {"host", "user-agent", "content-length", "accept-encoding", "accept"}
 IGNORED_SENT = IGNORED_RECORDED | {"connection", "transfer-encoding"}
-
-# The Accept that the client sends where the recorder sent none: the answer of these has one form, and it is no JSON;
-# or it must be JSON lest the id get lost. Elsewhere the recorded one counts.
-ACCEPT = {
-    "startCreativeUpscale": "application/json",
-    "startImageToVideo": "application/json",
-    "createSpeech": "audio/*",
-    "getMidjourneyImage": "image/*",
-}
 
 
 def counted(headers: Iterable[Header], ignored: set[str]) -> list[Header]:
@@ -60,18 +54,25 @@ def target(request: Request) -> tuple[str, list[tuple[str, str]]]:
 
 
 def accepts(request: Request) -> list[str]:
-    """Every Accept that a request shows: one, where it counts."""
+    """Every Accept header of a request."""
     return [value for name, value in request.headers if name.lower() == "accept"]
 
 
-def accepts_to_send(fixture: Fixture) -> list[str] | None:
-    """What the client must say that it accepts; None where nobody minds."""
-    own = fixture.operation in ACCEPT and "extra_headers" not in (fixture.arguments or {"extra_headers": {}})
-    return [ACCEPT[fixture.operation]] if own else accepts(fixture.request) or None
+def expected_accept(fixture: Fixture) -> list[str] | None:
+    """The Accept of the client's request; None where any will do.
+
+    Where an operation returns one media type, the client asks for it if it is no JSON, or if the recorder asked for
+    another.
+    """
+    recorded, media = accepts(fixture.request), {one.media_type for one in operations()[fixture.operation].results}
+    ordinary = "extra_headers" not in (fixture.arguments or {"extra_headers": {}})
+    if ordinary and len(media) == 1 and (recorded or JSON not in media):
+        return [*media]
+    return recorded or None
 
 
 def differences(value: Any, document: Any, beside: dict[str, Any], pointer: str = "") -> Iterator[str]:
-    """Where a decoded value is not the recorded JSON: every field of the JSON must be in the value or beside it."""
+    """The differences between a decoded value and the recorded JSON: a field is in the value, or in `beside`."""
     if isinstance(value, msgspec.Struct) and isinstance(document, dict):
         names = dict(zip(value.__struct_encode_fields__, value.__struct_fields__, strict=True))
         for key, part in document.items():

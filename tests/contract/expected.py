@@ -1,4 +1,4 @@
-"""What each recorded failure must become, as data. The first row that fits a failure holds."""
+"""The expected error of each recorded failure, as data."""
 
 from __future__ import annotations
 
@@ -6,11 +6,12 @@ from typing import Any, NamedTuple
 
 from generator.mock_server import Fixture
 
-from .recorded import answer_json, carries_error, events, is_json, is_stream, payloads
+from .document import not_served
+from .recorded import carries_error, events, is_json, is_stream, is_untyped, payloads, response_json
 
 
 class Expected(NamedTuple):
-    """The class of the error and what became of the request."""
+    """The class of an error, and its outcome."""
 
     kind: str
     outcome: str
@@ -18,57 +19,40 @@ class Expected(NamedTuple):
 
 _ANY = object()
 
-# status, the wire's code (_ANY: whatever it is), the dialect of the body (_ANY: whichever)
+# Status, code and dialect of the body; the first row that fits a failure holds.
 _ROWS: list[tuple[int, Any, Any, Expected]] = [
-    # 200 that is none
+    # 200 with an error: the gateway's own, a refusal or a failure of the vendor's, or a vendor whose 200 the gateway
+    # could not use, and who may well have done the work.
     (200, "model_not_found", _ANY, Expected("NotFoundError", "rejected")),
-    # The vendor answered 200 with what the gateway could not use: it may well have worked.
     (200, "bad_response_status_code", _ANY, Expected("APIStatusError", "unknown")),
-    # The vendor's own refusals, to which the gateway gives 200.
     (200, "rate_limit_exceeded", _ANY, Expected("RateLimitError", "rejected")),
     (200, "invalid_api_key", _ANY, Expected("AuthenticationError", "rejected")),
-    # The vendor's own failures, to which it gives 200 too.
     (200, _ANY, "server_error", Expected("APIStatusError", "unknown")),
     (200, _ANY, "empty", Expected("EmptyAnswer", "executed")),
-    (200, _ANY, _ANY, Expected("APIStatusError", "rejected")),
-    # Redirects are not followed; nothing was done.
-    (301, _ANY, _ANY, Expected("APIStatusError", "rejected")),
-    (307, _ANY, _ANY, Expected("APIStatusError", "rejected")),
-    # 400, though the vendor was asked and its answer got lost: the work may be done.
+    # 400, though the vendor was asked and its response got lost: the work may be done.
     (400, None, "failed to get response", Expected("BadRequestError", "unknown")),
     (400, 5, "upstream_error", Expected("BadRequestError", "unknown")),
     # The gateway's 400 for an id that it does not know.
     (400, "get_channel_id_failed", _ANY, Expected("NotFoundError", "rejected")),
-    # Refusals, whatever their code.
-    (400, _ANY, _ANY, Expected("BadRequestError", "rejected")),
-    (401, _ANY, _ANY, Expected("AuthenticationError", "rejected")),
-    (402, _ANY, _ANY, Expected("APIStatusError", "rejected")),
-    (403, _ANY, _ANY, Expected("PermissionDeniedError", "rejected")),
-    (404, _ANY, _ANY, Expected("NotFoundError", "rejected")),
-    (413, _ANY, _ANY, Expected("APIStatusError", "rejected")),
-    (422, _ANY, _ANY, Expected("UnprocessableEntityError", "rejected")),
-    (429, _ANY, _ANY, Expected("RateLimitError", "rejected")),
-    # The gateway refused before it asked anybody.
+    # 5xx, though the gateway refused before it asked anybody, the last one because no channel serves the model.
     (500, "convert_request_failed", _ANY, Expected("InternalServerError", "rejected")),
     (500, "get_image_cost_ratio_failed", _ANY, Expected("BadRequestError", "rejected")),
     (501, "api_not_implemented", _ANY, Expected("InternalServerError", "rejected")),
-    # No channel serves the model.
     (503, None, "before any vendor", Expected("InternalServerError", "rejected")),
-    # The vendor may have done the work.
-    (500, _ANY, _ANY, Expected("InternalServerError", "unknown")),
-    (502, _ANY, _ANY, Expected("InternalServerError", "unknown")),
-    (503, _ANY, _ANY, Expected("InternalServerError", "unknown")),
 ]
 
-# Documented, and not served: the statuses that say so.
-NOT_SERVED = {
-    "createImageEdit": (501, 503),
-    "createImageVariation": (501, 503),
-    "controlImageStyle": (404,),
-    "submitMidjourneySimpleChange": (503,),
+# The class of every other failure, by its status. Redirects are not followed; 5xx may have done the work.
+_CLASSES = {
+    400: "BadRequestError",
+    401: "AuthenticationError",
+    403: "PermissionDeniedError",
+    404: "NotFoundError",
+    409: "ConflictError",
+    422: "UnprocessableEntityError",
+    429: "RateLimitError",
 }
 
-# 2xx answers that are no results and carry no error: another shape, or half a file.
+# 2xx responses that are no results and carry no error: another shape, or half a file.
 _UNREADABLE = Expected("UnreadableAnswer", "executed")
 UNREADABLE: dict[str, Expected] = {
     # The gateway of that date passed the vendor's own words on.
@@ -88,8 +72,8 @@ UNREADABLE: dict[str, Expected] = {
     },
 }
 
-# What comes in results and is in no documentation: it is kept beside the model. All else is a field.
-BESIDE = {
+# Fields of results that no documentation has: they are kept beside the model.
+EXTRAS = {
     "createChatCompletion": {"reasoning_content"},
     "getVideoGenerationResult": {"video_id", "video_results"},
 }
@@ -97,30 +81,30 @@ BESIDE = {
 # Files that break off: the error comes when their end is read.
 CUT: dict[str, Expected] = {"createSpeech/upstream-cut": _UNREADABLE, "createSpeech/upstream-cut@head": _UNREADABLE}
 
-# Streams that do not end well: the error, and how many events come before it.
-BROKEN_STREAMS: dict[str, tuple[Expected, int]] = {
-    "createChatCompletion/stream-error-inside": (Expected("StreamFailed", "executed"), 2),
-    "createChatCompletion/stream-error-inside-then-done": (Expected("StreamFailed", "executed"), 2),
-    "createChatCompletion/stream-event-1-mib": (Expected("StreamTruncated", "executed"), 10),
-    "createChatCompletion/stream-no-done": (Expected("StreamTruncated", "executed"), 11),
-    "createChatCompletion/stream-no-space": (Expected("StreamTruncated", "executed"), 0),
-    "createCompletion/stream-error-inside": (Expected("StreamFailed", "executed"), 2),
-    "createCompletion/stream-no-done": (Expected("StreamTruncated", "executed"), 6),
-}
-
 
 def succeeds(fixture: Fixture) -> bool:
-    """Whether the recorded answer is a result: whole, or a stream that went to its end marker without an error."""
+    """Whether the recorded response is a result: complete, or a stream that reached its end marker without an error."""
     if not 200 <= fixture.response.status < 300 or not fixture.response.body:
         return False
     if is_stream(fixture):
-        said = payloads(fixture)
-        return said[-1:] == [b"[DONE]"] and len(events(fixture)) == len(said) - 1
-    return fixture.name not in UNREADABLE | CUT and not (is_json(fixture) and carries_error(answer_json(fixture)))
+        return not is_broken_stream(fixture)
+    return fixture.name not in UNREADABLE | CUT and not (is_json(fixture) and carries_error(response_json(fixture)))
+
+
+def is_broken_stream(fixture: Fixture) -> bool:
+    """Whether something else than its events and one end marker, which is no JSON, is in a stream."""
+    sent, read = payloads(fixture), len(events(fixture))
+    return read != len(sent) - 1 or sent[-1][:1] in (b"{", b"")
+
+
+def stream_failure(fixture: Fixture) -> Expected:
+    """The error of a stream that breaks: an event says so, or the end is missing."""
+    told = b'"error"' in b"".join(payloads(fixture)[len(events(fixture)) :][:1])
+    return Expected("StreamFailed" if told else "StreamTruncated", "executed")
 
 
 class Said(NamedTuple):
-    """What an error body says, read by the ways in which the gateway and its vendors write one."""
+    """The content of an error body, read by the ways in which the gateway and its vendors write one."""
 
     message: str
     code: Any = None
@@ -129,7 +113,7 @@ class Said(NamedTuple):
 
 
 def said(document: Any) -> Said:
-    """What an error body says; an empty message where it is none."""
+    """The content of an error body; an empty message where it is none."""
     if not isinstance(document, dict):
         return Said("")
     error = document.get("error", document)
@@ -143,7 +127,7 @@ def said(document: Any) -> Said:
 
 
 def _dialect(document: Any) -> str:
-    """What tells two failures of one status and code apart."""
+    """The mark that distinguishes two failures of one status and code."""
     if not isinstance(document, dict):
         return "none"
     error = document.get("error", document)
@@ -152,15 +136,17 @@ def _dialect(document: Any) -> str:
     return error if isinstance(error, str) else str(error.get("type"))
 
 
-def failure(fixture: Fixture, typed: bool = True) -> Expected:
-    """What a fixture that fails before any event must become, asked for by a typed call or by any."""
-    status, document = fixture.response.status, answer_json(fixture)
+def failure(fixture: Fixture) -> Expected:
+    """The error of a fixture that fails before any event."""
+    status, document = fixture.response.status, response_json(fixture)
     if fixture.name in UNREADABLE:
         return UNREADABLE[fixture.name]
-    if typed and status in NOT_SERVED.get(fixture.operation, ()):
+    if status in not_served(fixture.operation) and not is_untyped(fixture):
         return Expected("NotServed", "rejected")
     code, dialect = said(document).code, _dialect(document) if fixture.response.body else "empty"
     for row_status, row_code, row_dialect, expected in _ROWS:
         if status == row_status and row_code in (_ANY, code) and row_dialect in (_ANY, dialect):
             return expected
-    raise LookupError(f"{fixture.name}: no row says what a {status} with code {code} must become")
+    if status >= 500:
+        return Expected("InternalServerError", "unknown")
+    return Expected(_CLASSES.get(status, "APIStatusError"), "rejected")

@@ -1,20 +1,20 @@
-"""A stream's events put together by hand, as somebody would who reads the vendor's documentation."""
+"""A stream's events put together by hand, as the vendor's documentation says."""
 
 from __future__ import annotations
 
 from typing import Any
 
-_OBJECTS = {"createChatCompletion": "chat.completion", "createCompletion": "text_completion"}
+FOLDED = {"createChatCompletion": "chat.completion", "createCompletion": "text_completion"}
 
 
 def accumulate(operation: str, events: list[dict[str, Any]]) -> dict[str, Any]:
-    """What the same call answers without streaming."""
+    """The response of the same call without streaming."""
     whole: dict[str, Any] = {}
     for event in events:
         whole.update({key: value for key, value in event.items() if value is not None and key != "choices"})
     indexes = sorted({choice["index"] for event in events for choice in event["choices"]})
     whole["choices"] = [_choice([c for e in events for c in e["choices"] if c["index"] == index]) for index in indexes]
-    return {**whole, "object": _OBJECTS[operation]}
+    return {**whole, "object": FOLDED[operation]}
 
 
 def _choice(pieces: list[dict[str, Any]]) -> dict[str, Any]:

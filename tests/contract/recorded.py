@@ -11,48 +11,45 @@ from generator.mock_server import Fixture, load_all
 FIXTURES = load_all(Path(__file__).parents[1] / "fixtures")
 BY_NAME = {fixture.name: fixture for fixture in FIXTURES}
 
-# The case whose arguments stand in where nothing can say a request, if it is not `minimal`.
-_ORDINARY = {
-    "listModels": "all",
-    "retrieveModel": "known",
-    "getCreativeUpscaleResult": "ready",
-    "getImageToVideoResult": "ready",
-    "getVideoGenerationResult": "runway-third-look",
-    "getMidjourneyTask": "imagine-success",
-    "getMidjourneyTaskImageSeed": "success",
-    "getMidjourneyImage": "success",
-    "listMidjourneyTasks": "two",
-    "createVideoGeneration": "kling-minimal",
-    "submitMidjourneyChange": "upscale",
-    "submitMidjourneySimpleChange": "reroll",
-}
-
 
 def of(operation: str) -> list[Fixture]:
     """The fixtures of one operation."""
     return [fixture for fixture in FIXTURES if fixture.operation == operation]
 
 
-def ordinary(fixture: Fixture) -> Fixture:
-    """The exchange whose arguments stand in where nothing can say a request."""
-    document = request_json(fixture)
-    if isinstance(document, dict) and document.get("stream"):
-        return BY_NAME[f"{fixture.operation}/stream-minimal"]
-    return BY_NAME[f"{fixture.operation}/{_ORDINARY.get(fixture.operation, 'minimal')}"]
+def is_typed(fixture: Fixture) -> bool:
+    """Whether the typed client can make the request."""
+    return fixture.arguments is not None
+
+
+def is_untyped(fixture: Fixture) -> bool:
+    """Whether only `client.request` can make the request: an ordinary key, and JSON or nothing in the body."""
+    request = fixture.request
+    if is_typed(fixture) or not (request.header("authorization") or "").startswith("Bearer sk-"):
+        return False
+    if not request.body:
+        return request.header("content-type") is None and request.method != "POST"
+    compact = json.dumps(request_json(fixture), ensure_ascii=False, separators=(",", ":")).encode()
+    return request.header("content-type") == "application/json" and compact == request.body
 
 
 def is_stream(fixture: Fixture) -> bool:
-    """Whether the answer is a stream of events."""
-    return dict(fixture.response.headers).get("Content-Type") == "text/event-stream"
+    """Whether the response is a stream of events."""
+    return content_type(fixture) == "text/event-stream"
 
 
 def is_json(fixture: Fixture) -> bool:
-    """Whether the answer is JSON, whatever it says that it is."""
-    return fixture.response.body.lstrip()[:1] in (b"{", b"[") and answer_json(fixture) is not None
+    """Whether the response is JSON, whatever its Content-Type."""
+    return fixture.response.body.lstrip()[:1] in (b"{", b"[") and response_json(fixture) is not None
 
 
-def answer_json(fixture: Fixture) -> Any:
-    """The JSON of the answer, None where it is none."""
+def content_type(fixture: Fixture) -> str:
+    """The media type in the Content-Type of the response, without its parameters."""
+    return dict(fixture.response.headers).get("Content-Type", "").partition(";")[0]
+
+
+def response_json(fixture: Fixture) -> Any:
+    """The JSON of the response, None where it is none."""
     return _json(fixture.response.body)
 
 
@@ -69,7 +66,7 @@ def _json(body: bytes) -> Any:
 
 
 def payloads(fixture: Fixture) -> list[bytes]:
-    """The data of each event of a stream, the end marker too. The gateway writes one line `data: ...` an event."""
+    """The data of each event of a stream, the end marker too. The gateway writes one line `data: ...` per event."""
     return [block.removeprefix(b"data: ") for block in fixture.response.body.split(b"\n\n") if block]
 
 
@@ -77,27 +74,24 @@ def events(fixture: Fixture) -> list[Any]:
     """The events of a stream that carry a result, up to the end marker or to what is no such event."""
     found: list[Any] = []
     for payload in payloads(fixture):
-        try:
-            event = json.loads(payload)
-        except ValueError:
-            break
-        if "error" in event:
+        event = _json(payload)
+        if event is None or "error" in event:
             break
         found.append(event)
     return found
 
 
 def carries_error(document: Any) -> bool:
-    """Whether a JSON answer is an error, by the keys that all of the recorded ones have and no result has."""
+    """Whether a JSON response is an error, by the keys that all of the recorded ones have and no result has."""
     if not isinstance(document, dict):
         return False
-    seedless = document.get("result") == "" and "description" in document
-    unkept = document.get("success") is False
+    has_no_seed = document.get("result") == "" and "description" in document
+    not_kept = document.get("success") is False
     keys = ({"code", "message", "param", "type"}, {"code", "description", "type"}, {"errors", "id", "name"})
-    return "error" in document or document.keys() in keys or seedless or unkept
+    return "error" in document or document.keys() in keys or has_no_seed or not_kept
 
 
 def request_id(fixture: Fixture) -> str | None:
-    """The request id of an answer: the gateway's own, else the one that it passed on or that later versions send."""
+    """The request id of a response: the gateway's own, else the one that it passed on or that later versions send."""
     headers = {name.lower(): value for name, value in fixture.response.headers}
     return headers.get("x-oneapi-request-id") or headers.get("x-request-id")

@@ -12,20 +12,21 @@ import pytest
 from ezlink import APIError
 from generator.mock_server import Fixture, MockServer
 
-from .callers import SOURCES, Caller, build, spoken
-from .recorded import BY_NAME, of
+from .callers import SOURCES, Caller, build, lacks_arguments, python_arguments
+from .document import bodies_of, operations, recorded_operations
+from .recorded import BY_NAME, is_typed, of, request_json
 
 PNG = b"\x89PNG\r\n\x1a\n"
 
 
 @pytest.fixture(autouse=True)
-def quiet(gateway: MockServer) -> None:
-    gateway.forget()
-    gateway.requests.clear()
+def quiet(server: MockServer) -> None:
+    server.forget()
+    server.requests.clear()
 
 
 @pytest.mark.parametrize("form", ["url", "b64_json"])
-def test_a_picture_is_one_thing_in_either_form(gateway: MockServer, caller: Caller, tmp_path: Path, form: str) -> None:
+def test_a_picture_is_one_thing_in_either_form(server: MockServer, caller: Caller, tmp_path: Path, form: str) -> None:
     made = caller.method("images.generate")(prompt="two otters", n=2, response_format=form)
     assert len(made.data) == 2
     image = made.data[0]
@@ -33,7 +34,7 @@ def test_a_picture_is_one_thing_in_either_form(gateway: MockServer, caller: Call
     path = caller.run(image.save(tmp_path / "otters.png"))
     assert path.read_bytes().startswith(PNG)
     assert caller.run(image.bytes()) == path.read_bytes()
-    fetched = [request for request in gateway.requests if request.method == "GET"]
+    fetched = [request for request in server.requests if request.method == "GET"]
     assert bool(fetched) == (form == "url")
     assert [request.header("authorization") for request in fetched] == [None] * len(fetched)
 
@@ -92,12 +93,12 @@ SPOILED = [
 
 @pytest.mark.parametrize(("name", "body", "changes", "kind"), SPOILED)
 def test_what_is_no_file_raises_and_leaves_no_trace(
-    gateway: MockServer, caller: Caller, tmp_path: Path, name: str, body: bytes, changes: dict[str, Any], kind: str
+    server: MockServer, caller: Caller, tmp_path: Path, name: str, body: bytes, changes: dict[str, Any], kind: str
 ) -> None:
     fixture = changed(name, body, **changes)
     kept = tmp_path / "kept"
     kept.write_bytes(b"of before")
-    gateway.play(fixture)
+    server.play(fixture)
     with pytest.raises(APIError) as raised:
         caller.run(caller.call(fixture, fixture.arguments or {})[0].save(kept))
     assert type(raised.value).__name__ == kind
@@ -106,7 +107,7 @@ def test_what_is_no_file_raises_and_leaves_no_trace(
     assert kept.read_bytes() == b"of before"
 
 
-def test_uploads_from_everything_that_holds_bytes(gateway: MockServer, caller: Caller, tmp_path: Path) -> None:
+def test_uploads_from_everything_that_holds_bytes(server: MockServer, caller: Caller, tmp_path: Path) -> None:
     data = (SOURCES / "speech.wav").read_bytes()
     path = tmp_path / "演讲 1.wav"
     path.write_bytes(data)
@@ -119,7 +120,7 @@ def test_uploads_from_everything_that_holds_bytes(gateway: MockServer, caller: C
             (("named.wav", data, "audio/x-special"), "named.wav"),
         ):
             caller.method("audio.transcriptions.create")(file=file, model="whisper-1")
-            form = gateway.requests[-1].form
+            form = server.requests[-1].form
             assert form is not None
             part = next(part for part in form if part.name == "file")
             assert (part.filename, part.size) == (filename, len(data))
@@ -129,46 +130,26 @@ def test_uploads_from_everything_that_holds_bytes(gateway: MockServer, caller: C
 TYPES = {".wav": "audio/wav", ".png": "image/png", ".txt": "text/plain", ".bin": "application/octet-stream"}
 
 
-def test_each_file_is_sent_with_a_type_of_its_own_and_texts_with_none(gateway: MockServer, caller: Caller) -> None:
+def test_each_file_is_sent_with_a_type_of_its_own_and_texts_with_none(server: MockServer, caller: Caller) -> None:
     for name in ("createTranscription/minimal", "createFile/minimal", "eraseImage/full", "createStableImageUltra/full"):
         fixture = BY_NAME[name]
-        gateway.play(fixture)
+        server.play(fixture)
         caller.call(fixture, fixture.arguments or {})
-        form = gateway.requests[-1].form
+        form = server.requests[-1].form
         assert form
         for part in form:
             named = None if part.filename is None else TYPES[Path(part.filename).suffix]
             assert part.content_type == named, part
 
 
-VIDEOS = {
-    "video-01": "create_minimax_video",
-    "cogvideox": "create_zhipu_video",
-    "gen3a_turbo": "create_runway_video",
-    "luma": "create_luma_video",
-    "kling": "create_kling_video",
-}
-
-
-def test_a_vendors_function_builds_the_same_request_as_the_common_one() -> None:
-    from ezlink import operations
-
-    said: set[str] = set()
-    for fixture in of("createVideoGeneration"):
-        arguments = fixture.arguments
-        model = str((arguments or {}).get("model", ""))
-        name = VIDEOS.get("kling" if model.startswith("kling") else model)
-        if arguments is None or name is None:
-            continue
-        name = "create_kling_image_video" if name == VIDEOS["kling"] and "image" in arguments else name
-        function = getattr(operations, name)
-        try:
-            call = function(**spoken(arguments))
-        except TypeError:
-            # Fields that this vendor does not take, and a required one that is missing.
-            assert fixture.case == "minimax-full" or fixture.case.endswith("missing-prompt"), fixture.name
-            continue
-        common = build("createVideoGeneration", spoken(arguments))
-        assert (call.method, call.target, call.content) == (common.method, common.target, common.content)
-        said.add(name)
-    assert said == {*VIDEOS.values(), "create_kling_image_video"}
+def test_a_variants_function_builds_the_same_request_as_the_common_one() -> None:
+    variants = [one for one in operations().values() if one.id not in recorded_operations()]
+    built: set[str] = set()
+    for variant, common in ((one, one.base.id) for one in variants if one.base):
+        for fixture in filter(is_typed, of(common)):
+            keywords = python_arguments(fixture.arguments)
+            if variant.body in bodies_of(common, request_json(fixture)) and not lacks_arguments(variant.id, keywords):
+                one, other = build(variant.id, keywords), build(common, keywords)
+                assert (one.method, one.target, one.content) == (other.method, other.target, other.content)
+                built.add(variant.id)
+    assert built == {one.id for one in variants}

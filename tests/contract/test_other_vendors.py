@@ -19,7 +19,7 @@ from ezlink import APIError, extras
 from generator.mock_server import MockServer
 
 from .callers import Caller
-from .recorded import BY_NAME, answer_json, payloads
+from .recorded import BY_NAME, payloads, response_json
 
 UNSENT: Any = object()
 USAGE = {"prompt_tokens": 1, "completion_tokens": 1, "total_tokens": 2}
@@ -176,9 +176,9 @@ FRAMES: dict[str, Callable[[bytes], bytes]] = {
 
 
 @pytest.fixture(scope="module", params=["sync-urllib3", "async-aiohttp"])
-def caller(gateway: MockServer, request: pytest.FixtureRequest) -> Iterator[Caller]:
+def caller(server: MockServer, request: pytest.FixtureRequest) -> Iterator[Caller]:
     """The two default clients: how an answer is read does not depend on the transport."""
-    caller = Caller(request.param, gateway.url)
+    caller = Caller(request.param, server.url)
     yield caller
     caller.close()
 
@@ -189,30 +189,30 @@ def named(forms: Sequence[tuple[Any, ...]]) -> list[Any]:
     ]
 
 
-def answered(gateway: MockServer, caller: Caller, operation: str, pointer: str, value: Any) -> Any:
+def answered(server: MockServer, caller: Caller, operation: str, pointer: str, value: Any) -> Any:
     """What a call gives whose recorded answer has another value at one place."""
     case = "known" if operation == "retrieveModel" else "minimal"
     fixture = BY_NAME[f"{operation}/{case}"]
-    body = json.dumps(changed(answer_json(fixture), pointer, value)).encode()
-    gateway.play(replace(fixture, response=fixture.response.with_body(body)))
+    body = json.dumps(changed(response_json(fixture), pointer, value)).encode()
+    server.play(replace(fixture, response=fixture.response.with_body(body)))
     caller.deviations.clear()
     return caller.call(fixture, fixture.arguments or {})[0]
 
 
-def streamed(gateway: MockServer, caller: Caller, events: Sequence[bytes]) -> Any:
+def streamed(server: MockServer, caller: Caller, events: Sequence[bytes]) -> Any:
     """The stream of a call that is answered with these bytes."""
     fixture = BY_NAME["createChatCompletion/stream-minimal"]
-    gateway.play(replace(fixture, response=fixture.response.with_body(b"".join(events))))
+    server.play(replace(fixture, response=fixture.response.with_body(b"".join(events))))
     caller.deviations.clear()
     return caller.call(fixture, fixture.arguments or {})[0]
 
 
-def event_with(gateway: MockServer, caller: Caller, pointer: str, value: Any) -> Any:
+def event_with(server: MockServer, caller: Caller, pointer: str, value: Any) -> Any:
     """An event of a stream that has another value at one place."""
     data = payloads(BY_NAME["createChatCompletion/stream-minimal"])
     data[1] = json.dumps(changed(json.loads(data[1]), pointer, value)).encode()
     came: list[Any] = []
-    caller.take(streamed(gateway, caller, [framed(one) for one in data]), came)
+    caller.take(streamed(server, caller, [framed(one) for one in data]), came)
     assert len(came) == len(data) - 1
     return came[1]
 
@@ -247,9 +247,9 @@ def at(value: Any, pointer: str) -> Any:
 
 @pytest.mark.parametrize(("operation", "pointer", "value"), named(READ))
 def test_what_the_spec_has_room_for_is_read(
-    gateway: MockServer, caller: Caller, operation: str, pointer: str, value: Any
+    server: MockServer, caller: Caller, operation: str, pointer: str, value: Any
 ) -> None:
-    result = answered(gateway, caller, operation, pointer, value)
+    result = answered(server, caller, operation, pointer, value)
     assert (extras(result), caller.deviations) == ({}, [])
     read = at(result, pointer)
     assert {key: getattr(read, key) for key in value} == value if isinstance(value, dict) else read == given(value)
@@ -257,57 +257,57 @@ def test_what_the_spec_has_room_for_is_read(
 
 @pytest.mark.parametrize(("operation", "pointer", "value"), named(KEPT))
 def test_what_the_spec_does_not_know_is_kept(
-    gateway: MockServer, caller: Caller, operation: str, pointer: str, value: Any
+    server: MockServer, caller: Caller, operation: str, pointer: str, value: Any
 ) -> None:
-    result = answered(gateway, caller, operation, pointer, value)
+    result = answered(server, caller, operation, pointer, value)
     assert (extras(result), caller.deviations) == ({pointer: value}, [])
 
 
 @pytest.mark.parametrize(("operation", "pointer", "value"), named(TOLD))
 def test_what_breaks_the_spec_is_told(
-    gateway: MockServer, caller: Caller, operation: str, pointer: str, value: Any
+    server: MockServer, caller: Caller, operation: str, pointer: str, value: Any
 ) -> None:
-    answered(gateway, caller, operation, pointer, value)
+    answered(server, caller, operation, pointer, value)
     assert [deviation.pointer for deviation in caller.deviations] == [pointer]
 
 
 @pytest.mark.parametrize(("pointer", "value"), named(READ_IN_EVENTS))
 def test_what_the_spec_has_room_for_is_read_in_events(
-    gateway: MockServer, caller: Caller, pointer: str, value: Any
+    server: MockServer, caller: Caller, pointer: str, value: Any
 ) -> None:
-    event = event_with(gateway, caller, pointer, value)
+    event = event_with(server, caller, pointer, value)
     assert (extras(event), caller.deviations) == ({}, [])
     assert at(event, pointer) == given(value) or isinstance(value, dict)
 
 
 @pytest.mark.parametrize(("pointer", "value"), named(KEPT_IN_EVENTS))
 def test_what_the_spec_does_not_know_is_kept_in_events(
-    gateway: MockServer, caller: Caller, pointer: str, value: Any
+    server: MockServer, caller: Caller, pointer: str, value: Any
 ) -> None:
-    event = event_with(gateway, caller, pointer, value)
+    event = event_with(server, caller, pointer, value)
     assert (extras(event), caller.deviations) == ({pointer: value}, [])
 
 
 @pytest.mark.parametrize(("pointer", "value"), named(TOLD_IN_EVENTS))
-def test_what_breaks_the_spec_in_events_is_told(gateway: MockServer, caller: Caller, pointer: str, value: Any) -> None:
-    event_with(gateway, caller, pointer, value)
+def test_what_breaks_the_spec_in_events_is_told(server: MockServer, caller: Caller, pointer: str, value: Any) -> None:
+    event_with(server, caller, pointer, value)
     assert [deviation.pointer for deviation in caller.deviations] == [pointer]
 
 
 @pytest.mark.parametrize("name", FOLDED)
-def test_pieces_of_every_form_become_one_message(gateway: MockServer, caller: Caller, name: str) -> None:
+def test_pieces_of_every_form_become_one_message(server: MockServer, caller: Caller, name: str) -> None:
     deltas, message = FOLDED[name]
     data = payloads(BY_NAME["createChatCompletion/stream-minimal"])
     pieces = [json.dumps(changed(json.loads(data[1]), "/choices/0/delta", delta)).encode() for delta in deltas]
-    stream = streamed(gateway, caller, [framed(one) for one in [*pieces, *data[-2:]]])
+    stream = streamed(server, caller, [framed(one) for one in [*pieces, *data[-2:]]])
     assert caller.run(stream.collect()).choices[0].message.to_dict() == message
 
 
 @pytest.mark.parametrize("name", FRAMES)
-def test_events_are_read_in_every_frame(gateway: MockServer, caller: Caller, name: str) -> None:
+def test_events_are_read_in_every_frame(server: MockServer, caller: Caller, name: str) -> None:
     data = payloads(BY_NAME["createChatCompletion/stream-minimal"])
     came: list[str] = []
-    stream = streamed(gateway, caller, [FRAMES[name](one) for one in data])
+    stream = streamed(server, caller, [FRAMES[name](one) for one in data])
     caller.take(stream, came, lambda stream: stream.text())
     assert "".join(came) == "Hello! How can I help you today?"
 
@@ -322,9 +322,9 @@ def test_events_are_read_in_every_frame(gateway: MockServer, caller: Caller, nam
     ids=["no wrapper", "nulls", "no param and no code"],
 )
 @pytest.mark.parametrize("status", [200, 400])
-def test_an_error_is_one_in_every_form(gateway: MockServer, caller: Caller, body: Any, status: int) -> None:
+def test_an_error_is_one_in_every_form(server: MockServer, caller: Caller, body: Any, status: int) -> None:
     fixture = BY_NAME["createChatCompletion/minimal"]
     answer = replace(fixture.response.with_body(json.dumps(body).encode()), status=status)
-    gateway.play(replace(fixture, response=answer))
+    server.play(replace(fixture, response=answer))
     with pytest.raises(APIError, match="Too long"):
         caller.call(fixture, fixture.arguments or {})

@@ -50,17 +50,17 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
 
 
 @pytest.fixture(autouse=True)
-def quiet(gateway: MockServer, caller: Caller) -> Iterator[None]:
+def quiet(server: MockServer, caller: Caller) -> Iterator[None]:
     """Nothing is laid out from a test before, and nothing is left."""
-    gateway.forget()
-    gateway.requests.clear()
+    server.forget()
+    server.requests.clear()
     caller.deviations.clear()
     yield
-    gateway.forget()
+    server.forget()
 
 
-def targets(gateway: MockServer) -> list[str]:
-    return [f"{request.method} {request.target}" for request in gateway.requests]
+def targets(server: MockServer) -> list[str]:
+    return [f"{request.method} {request.target}" for request in server.requests]
 
 
 def answered(name: str, **changes: Any) -> Fixture:
@@ -70,7 +70,7 @@ def answered(name: str, **changes: Any) -> Fixture:
     return replace(fixture, response=fixture.response.with_body(body))
 
 
-def test_a_task_runs_to_its_end(gateway: MockServer, caller: Caller, clock: Clock, tmp_path: Path) -> None:
+def test_a_task_runs_to_its_end(server: MockServer, caller: Caller, clock: Clock, tmp_path: Path) -> None:
     seen: list[Any] = []
     task = caller.method("midjourney.imagine")(prompt="a heron", mode="turbo")
     assert (task.submitted.code, task.submitted.result, task.status, task.state) == (1, task.id, None, "running")
@@ -86,26 +86,26 @@ def test_a_task_runs_to_its_end(gateway: MockServer, caller: Caller, clock: Cloc
     assert clock.pauses == [5, 5, 5]
     assert (value.id, value.status, value.prompt) == (task.id, "SUCCESS", "a heron")
     assert value is task.result
-    assert targets(gateway) == [
+    assert targets(server) == [
         "POST /mj-turbo/mj/submit/imagine",
         *[f"GET /mj-turbo/mj/task/{task.id}/fetch"] * 3,
     ]
     path = caller.run(value.save(tmp_path / "heron.png"))
     assert path.read_bytes().startswith(PNG)
-    assert gateway.requests[-1].target == f"/mj/image/{task.id}"
-    assert gateway.requests[-1].header("authorization") is None
+    assert server.requests[-1].target == f"/mj/image/{task.id}"
+    assert server.requests[-1].header("authorization") is None
     assert caller.deviations == []
 
 
-def test_a_button_starts_the_next_task(gateway: MockServer, caller: Caller, clock: Clock) -> None:
+def test_a_button_starts_the_next_task(server: MockServer, caller: Caller, clock: Clock) -> None:
     task = caller.method("midjourney.imagine")(prompt="a heron", mode="fast")
     with pytest.raises(ValueError, match="not done"):
         caller.run(task.run_action("U2"))
     value = caller.run(task.wait())
-    gateway.requests.clear()
+    server.requests.clear()
     upscaled = caller.run(task.run_action("U2", state="of the caller"))
     button = next(button for button in value.buttons if button.label == "U2")
-    (request,) = gateway.requests
+    (request,) = server.requests
     assert request.target == "/mj-fast/mj/submit/action"
     assert json.loads(request.body) == {"customId": button.customId, "taskId": task.id, "state": "of the caller"}
     assert caller.run(upscaled.wait()).action == "UPSCALE"
@@ -154,7 +154,7 @@ def test_videos_of_all_vendors(
     ],
 )
 def test_jobs_whose_status_is_that_of_http(
-    gateway: MockServer, caller: Caller, clock: Clock, tmp_path: Path, start: str, form: dict[str, Any], begins: bytes
+    server: MockServer, caller: Caller, clock: Clock, tmp_path: Path, start: str, form: dict[str, Any], begins: bytes
 ) -> None:
     seen: list[Any] = []
     task = caller.method(f"stability.{start}")(**form)
@@ -165,7 +165,7 @@ def test_jobs_whose_status_is_that_of_http(
     resume = caller.method(f"stability.{start.partition('.')[0]}.resume")
     again = resume(task.id)
     assert caller.run(caller.run(again.wait()).bytes()).startswith(begins)
-    assert len({request.target for request in list(gateway.requests)[1:]}) == 1
+    assert len({request.target for request in list(server.requests)[1:]}) == 1
 
 
 def test_a_failed_task_raises_with_the_servers_reason(caller: Caller, clock: Clock) -> None:
@@ -188,17 +188,17 @@ def ended(caller: Caller, task: Any, kind: str, **options: Any) -> Any:
     return raised.value
 
 
-def test_a_task_that_never_ends_is_given_up_and_resumed(gateway: MockServer, caller: Caller, clock: Clock) -> None:
+def test_a_task_that_never_ends_is_given_up_and_resumed(server: MockServer, caller: Caller, clock: Clock) -> None:
     task = caller.method("midjourney.imagine")(prompt="a heron TRIGGER:stuck")
     error = ended(caller, task, "TaskTimeout", timeout=32, interval=10)
     assert (error.task_id, error.task_status, error.outcome) == (task.id, "IN_PROGRESS", "unknown")
     assert clock.pauses == [10, 10, 10, 2]
     assert any(task.id in note for note in error.__notes__)
-    gateway.requests.clear()
+    server.requests.clear()
     resumed = caller.client.midjourney.resume(task.id)
-    assert (resumed.id, resumed.submitted, targets(gateway)) == (task.id, None, [])
+    assert (resumed.id, resumed.submitted, targets(server)) == (task.id, None, [])
     assert caller.run(resumed.poll()).status == "IN_PROGRESS"
-    assert targets(gateway) == [f"GET /mj/task/{task.id}/fetch"]
+    assert targets(server) == [f"GET /mj/task/{task.id}/fetch"]
     clock.pauses.clear()
     assert ended(caller, caller.client.midjourney.resume(task.id), "TaskTimeout").task_id == task.id
     assert sum(clock.pauses) == 600  # there is always an end
@@ -212,17 +212,17 @@ def test_unknown_for_ever_is_told_at_the_deadline(caller: Caller, clock: Clock) 
     assert caller.deviations == []
 
 
-def test_a_status_that_is_not_described_is_reported_once(gateway: MockServer, caller: Caller, clock: Clock) -> None:
+def test_a_status_that_is_not_described_is_reported_once(server: MockServer, caller: Caller, clock: Clock) -> None:
     task = caller.method("midjourney.imagine")(prompt="a heron")
     odd = answered("getMidjourneyTask/imagine-success", status="PAUSED")
-    gateway.play(odd, odd)
+    server.play(odd, odd)
     seen: list[Any] = []
     caller.run(task.wait(on_progress=seen.append))
     assert [(update.status, update.state) for update in seen[:2]] == [("PAUSED", "running")] * 2
     assert [deviation.found for deviation in caller.deviations] == ["'PAUSED'"]
 
 
-def test_a_window_is_waited_for_by_nobody(gateway: MockServer, caller: Caller, clock: Clock) -> None:
+def test_a_window_is_waited_for_by_nobody(server: MockServer, caller: Caller, clock: Clock) -> None:
     first = caller.method("midjourney.imagine")(prompt="a heron")
     caller.run(first.wait())
     upscaled = caller.run(first.run_action("U1"))
@@ -237,20 +237,20 @@ def test_a_window_is_waited_for_by_nobody(gateway: MockServer, caller: Caller, c
     assert caller.run(going.wait()).promptEn == "a green heron"
 
 
-def test_a_look_that_fails_does_not_end_the_task(gateway: MockServer, caller: Caller, clock: Clock) -> None:
+def test_a_look_that_fails_does_not_end_the_task(server: MockServer, caller: Caller, clock: Clock) -> None:
     task = caller.method("video.create")(model="kling-v1", prompt="waves")
-    gateway.play(BY_NAME["getVideoGenerationResult/kling-upstream-429"])
-    gateway.play(BY_NAME["getVideoGenerationResult/minimax-upstream-500"])
+    server.play(BY_NAME["getVideoGenerationResult/kling-upstream-429"])
+    server.play(BY_NAME["getVideoGenerationResult/minimax-upstream-500"])
     assert caller.run(task.wait()).task_status == "succeed"
     assert clock.pauses == [5, 10, 20, 5, 5]
-    assert len(gateway.requests) == 1 + 5
+    assert len(server.requests) == 1 + 5
 
 
-def test_looks_that_all_fail_end_the_wait_with_the_id(gateway: MockServer, caller: Caller, clock: Clock) -> None:
+def test_looks_that_all_fail_end_the_wait_with_the_id(server: MockServer, caller: Caller, clock: Clock) -> None:
     task = caller.method("video.create")(model="kling-v1", prompt="waves TRIGGER:result429")
     error = ended(caller, task, "RateLimitError")
     assert error.task_id == task.id
-    assert len(gateway.requests) < 10
+    assert len(server.requests) < 10
     unknown = caller.client.midjourney.resume("1111111111111111")
     refused = ended(caller, unknown, "BadRequestError")  # a refusal is believed at once
     assert (refused.outcome, refused.task_id) == ("rejected", unknown.id)
@@ -265,10 +265,10 @@ def test_looks_that_all_fail_end_the_wait_with_the_id(gateway: MockServer, calle
     ],
 )
 def test_a_submit_that_started_nothing_for_sure(
-    gateway: MockServer, caller: Caller, changes: dict[str, Any], kind: str, outcome: str, id: str | None
+    server: MockServer, caller: Caller, changes: dict[str, Any], kind: str, outcome: str, id: str | None
 ) -> None:
-    gateway.play(answered("submitMidjourneyImagine/minimal", **changes))
+    server.play(answered("submitMidjourneyImagine/minimal", **changes))
     with pytest.raises(APIError) as raised:
         caller.method("midjourney.imagine")(prompt="a heron")
     assert (type(raised.value).__name__, raised.value.outcome, raised.value.task_id) == (kind, outcome, id)
-    assert len(gateway.requests) == 1  # never sent again by itself
+    assert len(server.requests) == 1  # never sent again by itself

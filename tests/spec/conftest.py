@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
 
-from generator.spec import read
-from generator.spec.operations import METHODS
-
-SPEC = Path(__file__).parents[2] / "spec"
+from generator.spec.operations import Operation
+from tests.contract import document
 
 
 @pytest.fixture(scope="session")
 def tree() -> dict[str, Any]:
     """The bundled document."""
-    return read(SPEC / "openapi.yaml").tree
+    return document.tree()
 
 
 @pytest.fixture(scope="session")
@@ -27,14 +24,9 @@ def schemas(tree: dict[str, Any]) -> dict[str, Any]:
 
 
 @pytest.fixture(scope="session")
-def operations(tree: dict[str, Any]) -> dict[str, dict[str, Any]]:
-    """Every operation by its operationId."""
-    return {
-        operation["operationId"]: operation
-        for item in tree["paths"].values()
-        for method, operation in item.items()
-        if method in METHODS
-    }
+def operations() -> dict[str, Operation]:
+    """Every operation by its operationId, variants too."""
+    return document.operations()
 
 
 @pytest.fixture(scope="session")
@@ -58,5 +50,5 @@ def extensions() -> dict[str, Any]:
 
 
 def _load(name: str) -> dict[str, Any]:
-    loaded: dict[str, Any] = yaml.safe_load((SPEC / name).read_text(encoding="utf-8"))
+    loaded: dict[str, Any] = yaml.safe_load((document.SPEC / name).read_text(encoding="utf-8"))
     return loaded

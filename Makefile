@@ -19,7 +19,7 @@ endif
 ifneq ($(filter-out live,$(DEMO)),)
 $(error DEMO=$(DEMO) is unknown: DEMO=live calls the real service; without it the mock server answers)
 endif
-.PHONY: help environment generate check test docs docs-test demo serve record bench format lock clean
+.PHONY: help environment generate check test docs docs-test demo serve record mutate bench format lock clean
 
 help: ## show these commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -77,6 +77,9 @@ serve: $(DEMO_ENV)/ready ## run the mock server, for any client in any language 
 
 record: $(READY) ## record fixtures anew from a running service (BASE_URL=... ONLY=OPERATION/CASE PAID=yes)
 	@$(BIN)/python -m generator record $(if $(BASE_URL),--base-url '$(BASE_URL)') $(if $(ONLY),--only '$(ONLY)') $(if $(PAID),--paid)
+
+mutate: $(READY) ## change the spec statement by statement and see what the tests miss (ONLY=KIND SAMPLE=N)
+	@$(BIN)/python -m tests.mutate $(if $(ONLY),--only '$(ONLY)') $(if $(SAMPLE),--sample '$(SAMPLE)')
 
 bench: $(READY) ## measure against openai-python and the bare transports; writes build/bench.json
 	@$(BIN)/python -m bench

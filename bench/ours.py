@@ -95,9 +95,9 @@ def decode(_: str) -> float:
     from ezlink.runtime.response.parser import ResponseParser
 
     client = _client("http://127.0.0.1")
-    exchange = ResponseParser(operations.create_chat_completion(**ASK), client._settings, "sk-KEY")
+    parser = ResponseParser(operations.create_chat_completion(**ASK), client._config, "sk-KEY")
     headers = [("Content-Type", "application/json")]
-    return cpu(lambda: exchange.answer(200, headers, CHAT), times=20_000, warm=50)
+    return cpu(lambda: parser.parse(200, headers, CHAT), times=20_000, warm=50)
 
 
 def _embeddings(body: bytes) -> Any:

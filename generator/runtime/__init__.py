@@ -1,10 +1,15 @@
-"""What every rendered client runs on. It knows no API: names, paths and error shapes are data.
+"""Everything that a rendered client runs on. It knows no API: names, paths and error shapes are data.
 
-Its layers, the lowest first. A folder or module imports from its own layer and from those below it, in functions and
-for type checkers too, and no imports go in a circle.
+Its layers, the lowest first. A folder or module imports from itself and from the layers below it, in functions and for
+type checkers too, and no imports go in a circle.
 
     values       http lazy
-    requests     encoding errors operation transport
-    responses    config protocols response streaming files polling
-    clients      client
+    transport    transport
+    encoding     encoding
+    operation    operation
+    errors       errors
+    response     response
+    config       config
+    results      streaming files polling
+    client       client
 """

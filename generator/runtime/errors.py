@@ -1,26 +1,26 @@
-"""Everything a client raises, as one tree split by what the caller does next.
+"""The exceptions of a client, as one tree split by what the caller does next.
 
     SDKError
-    ├── ConfigurationError          mend the settings (also a ValueError)
-    ├── MissingField                a documented field did not come (also an AttributeError)
-    └── APIError                    a call did not give its result; `outcome` says whether the server did the work
-        ├── APIConnectionError      no whole answer came
+    ├── ConfigurationError          correct the settings (also a ValueError)
+    ├── MissingField                a documented field was not sent (also an AttributeError)
+    └── APIError                    a call has no result; `outcome` says whether the server did the work
+        ├── APIConnectionError      no complete response came
         │   └── APITimeoutError     it did not come in time
-        │       └── TaskTimeout     a task was not done in time; it goes on, and can be resumed
-        ├── APIStatusError          the server said what is wrong
-        │   ├── NotServed           it is described, and the server does not have it
+        │       └── TaskTimeout     a task did not end in time; it continues, and can be resumed
+        ├── APIStatusError          the server reported an error
+        │   ├── NotServed           the endpoint is documented, and the server does not have it
         │   ├── BadRequestError (400), AuthenticationError (401), PermissionDeniedError (403), NotFoundError (404),
         │   │   ConflictError (409), UnprocessableEntityError (422), RateLimitError (429), InternalServerError (5xx)
         │   └── StreamFailed        an error event inside a stream
-        ├── AnswerError             the server says that all is well, but there is no result to use
+        ├── AnswerError             the server reported success, but the response holds no result
         │   ├── UnreadableAnswer    not JSON, broken JSON, half a file, or something of another shape
-        │   ├── EmptyAnswer         nothing at all
+        │   ├── EmptyAnswer         no body
         │   └── StreamTruncated     a stream ended before its end marker; `events` and `partial` hold what came
-        ├── TaskFailed              a task ended, and not with success; `reason` is what the server says
-        └── TaskWaiting             a task waits for another call of yours
+        ├── TaskFailed              a task failed; `reason` is the server's
+        └── TaskWaiting             a task waits for another call
 
-`outcome` is "not_sent" (nothing left this machine), "rejected" (refused, nothing was done), "executed" (done, and paid
-for) or "unknown" (it may have been done). Only the first two may be sent again without thinking.
+`outcome` is "not_sent" (the request never left), "rejected" (refused, nothing was done), "executed" (done, and paid
+for) or "unknown" (it may have been done). Only the first two are always safe to send again.
 """
 
 from __future__ import annotations
@@ -39,23 +39,23 @@ _LONGEST_LINE = 500
 
 
 class SDKError(Exception):
-    """The root of everything a client raises on purpose."""
+    """Base of all exceptions of a client."""
 
 
 class ConfigurationError(SDKError, ValueError):
-    """A client cannot be made or used with these settings: no key, a base URL without a scheme."""
+    """A client cannot be created or used with these settings: no key, a base URL without a scheme."""
 
 
 class MissingField(SDKError, AttributeError):
-    """A field that the API always sends, after its description, was not in this answer."""
+    """A field that the API is described to always send was missing in a response."""
 
 
 class APIError(SDKError):
-    """A call did not give its result.
+    """A call has no result.
 
-    `message` is the server's own text where it sent one. `status`, `code`, `type`, `param`, `request_id`, `headers` and
-    `raw` are None where nothing came. `call` is what was sent; it holds no key. `task_id` is the task that the call
-    began or asked about, if it is known: the task may go on.
+    `message` is the server's own text where it sent one, and `hint` says what to do where that is known. `status`,
+    `code`, `type`, `param`, `request_id`, `headers` and `raw` are None where nothing came. `call` is what was sent; it
+    holds no key. `task_id` is the task that the call started or asked about, if it is known: it may continue.
     """
 
     task_id: str | None = None
@@ -73,6 +73,7 @@ class APIError(SDKError):
         request_id: str | None = None,
         headers: Headers | None = None,
         raw: bytes | None = None,
+        hint: str | None = None,
     ) -> None:
         super().__init__(message)
         self.message = message
@@ -85,62 +86,63 @@ class APIError(SDKError):
         self.request_id = request_id
         self.headers = headers
         self.raw = raw
+        self.hint = hint
 
     @property
     def status_code(self) -> int | None:
-        """`status`, under the name that other clients have for it."""
+        """`status`, under its name in other clients."""
         return self.status
 
     def __str__(self) -> str:
-        """One line: the message, then status, code, request id, the call without its query, and the outcome."""
+        """One line: the message; status, code, request id, the call without its query, and the outcome; the hint."""
         line = " ".join(self.message.split())
         if len(line) > _LONGEST_LINE:
             line = line[: _LONGEST_LINE - 1] + "…"
-        return f"{line} [{', '.join(self._particulars(line))}]"
+        return f"{line} [{', '.join(self._details(line))}]" + (f" {self.hint}" if self.hint else "")
 
-    def _particulars(self, line: str) -> list[str]:
-        said: list[str] = []
+    def _details(self, line: str) -> list[str]:
+        details: list[str] = []
         if self.status is not None:
-            said.append(f"status {self.status}")
+            details.append(f"status {self.status}")
         if self.code not in (None, ""):
-            said.append(f"code {self.code}")
+            details.append(f"code {self.code}")
         if self.request_id and self.request_id not in line:
-            said.append(f"request id {self.request_id}")
+            details.append(f"request id {self.request_id}")
         if self.call is not None:
-            # A query may hold what the caller would not log; the path is enough to know the call.
-            said.append(f"{self.call.method} {self.call.target.partition('?')[0]}")
-        said.append(f"outcome {self.outcome}")
-        return said
+            # Without the query, which may hold values that do not belong in a log.
+            details.append(f"{self.call.method} {self.call.target.partition('?')[0]}")
+        details.append(f"outcome {self.outcome}")
+        return details
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return _revive, (type(self), self.args, self.__dict__)
+        return _restore, (type(self), self.args, self.__dict__)
 
 
-def _revive(kind: type[APIError], args: tuple[Any, ...], state: dict[str, Any]) -> APIError:
-    # Past __init__: its keyword arguments are not in `args`, which is all that pickle would hand over.
+def _restore(kind: type[APIError], args: tuple[Any, ...], state: dict[str, Any]) -> APIError:
+    # Without __init__: its keyword arguments are not in `args`, which is all that pickle passes on.
     error = kind.__new__(kind, *args)
     error.__dict__.update(state)
     return error
 
 
 class APIConnectionError(APIError):
-    """No whole answer came. `outcome` is "not_sent" where it is proven that the request never left, else "unknown"."""
+    """No complete response came. `outcome` is "not_sent" if the request certainly never left, else "unknown"."""
 
 
 class APITimeoutError(APIConnectionError):
-    """No whole answer came in time."""
+    """No complete response came in time."""
 
 
 class APIStatusError(APIError):
-    """The server told a refusal or a failure: a status other than 2xx, or a 2xx that carries an error."""
+    """The server reported an error: with a status other than 2xx, or in the body of a 2xx."""
 
 
 class BadRequestError(APIStatusError):
-    """400: the request is wrong as it stands."""
+    """400: the request is invalid."""
 
 
 class AuthenticationError(APIStatusError):
-    """401: the key is missing, unknown, spent or expired."""
+    """401: the key is missing, unknown, used up or expired."""
 
 
 class PermissionDeniedError(APIStatusError):
@@ -152,15 +154,15 @@ class NotFoundError(APIStatusError):
 
 
 class ConflictError(APIStatusError):
-    """409: the object is in another state than the call needs."""
+    """409: the object is not in the state that the call needs."""
 
 
 class UnprocessableEntityError(APIStatusError):
-    """422: the request is well formed, and its values cannot be used."""
+    """422: the request is well formed, but its values cannot be used."""
 
 
 class RateLimitError(APIStatusError):
-    """429: too many requests, or the group upstream is saturated. Wait, then send it again."""
+    """429: too many requests, or the servers upstream are saturated. Wait, then send it again."""
 
 
 class InternalServerError(APIStatusError):
@@ -168,82 +170,82 @@ class InternalServerError(APIStatusError):
 
 
 class NotServed(APIStatusError):
-    """The operation is described, and this server does not have it. The message holds the evidence."""
+    """The endpoint is documented, but this server does not have it. The message holds the evidence."""
 
 
 class StreamFailed(APIStatusError):
-    """An error event inside a stream that had begun well."""
+    """An error event within a stream."""
 
 
 class AnswerError(APIError):
-    """The status says that the call was done, and the answer holds no result. It was executed."""
+    """The server reported success, but the response holds no result. The call was executed."""
 
 
 class UnreadableAnswer(AnswerError):
-    """The answer is not what was asked for, is broken, or has another shape. `raw` holds what came, or its begin."""
+    """The response is broken, or not what was asked for. `raw` holds it, or its beginning."""
 
 
 class EmptyAnswer(AnswerError):
-    """The answer has no body where a result was promised."""
+    """The response has no body where a result was expected."""
 
 
 class StreamTruncated(AnswerError):
-    """A stream ended before its end marker. `events` holds what came, `partial` the whole folded out of it."""
+    """A stream ended before its end marker. `events` holds what came, `partial` the same as one object."""
 
     def __init__(
-        self, message: str, *, events: Sequence[Any] = (), partial: Callable[[], Any] | None = None, **particulars: Any
+        self, message: str, *, events: Sequence[Any] = (), partial: Callable[[], Any] | None = None, **details: Any
     ) -> None:
-        super().__init__(message, **particulars)
+        super().__init__(message, **details)
         self.events = list(events)
-        self._fold = partial
+        self._collect = partial
         self._partial: Any = None
 
     @property
     def partial(self) -> Any:
-        """The events so far as one object, or None when nothing came. Folded when first asked for."""
-        if self._fold is not None:
-            accumulate, self._fold = self._fold, None
-            self._partial = accumulate()
+        """The events as one object, or None where there are none. Built when first asked for."""
+        if self._collect is not None:
+            collect, self._collect = self._collect, None
+            self._partial = collect()
         return self._partial
 
     def __reduce__(self) -> tuple[Any, ...]:
-        # What folds cannot travel: its result does, if there is one.
+        # The function cannot be pickled, its result can.
         try:
             partial = self.partial
         except Exception:
             partial = None
-        return _revive, (type(self), self.args, {**self.__dict__, "_partial": partial, "_fold": None})
+        return _restore, (type(self), self.args, {**self.__dict__, "_partial": partial, "_collect": None})
 
 
 class _TaskError(APIError):
-    """Why a task gave no result: `task_id`, the last status that it had, in the server's word, and the last answer."""
+    """A task has no result. `task_status` is its last status, in the server's word, `value` the last response."""
 
     task_status: str | None
     value: Any
 
     def __init__(
-        self, message: str, *, task_id: str, task_status: str | None = None, value: Any = None, **particulars: Any
+        self, message: str, *, task_id: str, task_status: str | None = None, value: Any = None, **details: Any
     ) -> None:
-        super().__init__(message, **particulars)
+        super().__init__(message, **details)
         self.task_id = task_id
         self.task_status = task_status
         self.value = value
 
 
 class TaskFailed(_TaskError):
-    """A task ended, and not with success. `reason` is the server's own text, empty where it gave none."""
+    """A task failed. `reason` is the server's own text, empty where it gave none."""
 
-    def __init__(self, message: str, *, reason: str = "", **particulars: Any) -> None:
-        super().__init__(message, **particulars)
+    def __init__(self, message: str, *, reason: str = "", **details: Any) -> None:
+        super().__init__(message, **details)
         self.reason = reason
 
 
 class TaskWaiting(_TaskError):
-    """A task does not go on before another call of yours. `value` shows what it waits for."""
+    """A task waits for another call. `value` shows what it waits for."""
 
 
 class TaskTimeout(_TaskError, APITimeoutError):
-    """A task was not done in time. It goes on: resume it by its `task_id`."""
+    """A task did not end in time. It continues: resume it by its `task_id`."""
 
 
 _BY_STATUS: dict[int, type[APIStatusError]] = {
@@ -258,7 +260,7 @@ _BY_STATUS: dict[int, type[APIStatusError]] = {
 
 
 def status_error(status: int) -> type[APIStatusError]:
-    """The class for a status: `InternalServerError` from 500 on, `APIStatusError` where it has no name of its own."""
+    """Return the class for a status: `InternalServerError` from 500 on, `APIStatusError` for one without its own."""
     if status >= 500:
         return InternalServerError
     return _BY_STATUS.get(status, APIStatusError)

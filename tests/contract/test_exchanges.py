@@ -173,10 +173,10 @@ def check_failure(error: Any, fixture: Fixture) -> None:
     check_error(error, expected, fixture)
     assert error.raw == fixture.response.body
     if expected.kind == "NotServed":
-        assert error.message.startswith(f"{fixture.operation} is not served here: ")
+        assert "() is not served here: " in error.message
     elif expected.kind in ("UnreadableAnswer", "EmptyAnswer"):
         empty = operations()[fixture.operation].node.get("x-errors", {}).get("empty", "")
-        assert "answer" in error.message
+        assert ("response" if expected.kind == "UnreadableAnswer" else "empty body") in error.message
         assert empty in error.message or fixture.response.body
     else:
         check_said(error, said(response_json(fixture)))

@@ -112,7 +112,7 @@ def test_an_address_with_a_password_shows_none(url: str) -> None:
 def test_a_key_with_a_line_break_is_not_shown() -> None:
     code, said, errors = run(key="sk-SECRET\n")
     assert (code, errors) == (1, "")
-    assert "EZLINK_API_KEY holds a line break" in said
+    assert "EZLINK_API_KEY contains a line break" in said
     assert "SECRET" not in said
 
 

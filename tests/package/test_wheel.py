@@ -80,7 +80,7 @@ def test_without_the_extra_a_bar_says_what_it_needs(python: Path, wheel: Path, t
     assert done.stderr == ""
     first, second = done.stdout.splitlines()
     assert first == "a progress bar needs rich: pip install rich"
-    assert re.fullmatch(r"task '\d+' goes on at the server: resume it by this id", second)
+    assert re.fullmatch(r"task '\d+' keeps running on the server: resume it by this id", second)
     about = next(name for name in zipfile.ZipFile(wheel).namelist() if name.endswith("/METADATA"))
     text = zipfile.ZipFile(wheel).read(about).decode()
     assert "Provides-Extra: progress" in text

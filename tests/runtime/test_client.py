@@ -245,7 +245,7 @@ def test_the_async_client_does_the_same(opened: list[Server]) -> None:
             with pytest.raises(errors.UnreadableAnswer, match="cut"):
                 await client.send(CALL)
             opened[0].refuses = TransportError("no", kind="connect", sent=False)
-            with pytest.raises(errors.APIConnectionError, match="is the server running"):
+            with pytest.raises(errors.APIConnectionError, match="no"):
                 await client.send(CALL)
         assert opened[0].closed == 1
         with pytest.raises(errors.APIConnectionError, match="closed"):

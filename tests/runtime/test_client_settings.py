@@ -123,7 +123,7 @@ def test_a_key_that_cannot_be_sent_is_refused_and_not_shown(key: Any) -> None:
 
 def test_a_bad_key_of_the_environment_names_the_variable(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SHOP_API_KEY", "hush\n")
-    with pytest.raises(ConfigurationError, match="SHOP_API_KEY holds a line break"):
+    with pytest.raises(ConfigurationError, match="SHOP_API_KEY contains a line break"):
         Shop()
 
 

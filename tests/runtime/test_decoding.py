@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 
 from generator.runtime.errors import APIError, MissingField, UnreadableAnswer
 from generator.runtime.http.json_pointer import escape
-from generator.runtime.response.decoding import Deviation, parse, tolerate
+from generator.runtime.response.decoding import Deviation, convert_tolerant, parse
 from generator.runtime.response.extras import extras
 from generator.runtime.response.model import Model
 from tests.runtime.endpoints import Endpoint
@@ -45,7 +45,7 @@ class Zoo(Model, frozen=True, kw_only=True):
 
 
 def zoo(**fields: Any) -> tuple[Any, list[tuple[str, str, str]]]:
-    value, deviations = tolerate({"pets": [], **fields}, Zoo)
+    value, deviations = convert_tolerant({"pets": [], **fields}, Zoo)
     return value, [deviation[:3] for deviation in deviations]
 
 
@@ -239,7 +239,7 @@ def test_any_document_is_read_and_behaves(document: Any) -> None:
     assert msgspec.json.decode(read.to_json()) == read.to_dict()
     assert len(repr(read)) < 10_000
     assert set(extras(read)) >= {"/~1~0"} & {"/" + escape(key) for key in document}
-    assert tolerate(document, Order)[0] == read
+    assert convert_tolerant(document, Order)[0] == read
 
 
 @settings(deadline=None, max_examples=80)

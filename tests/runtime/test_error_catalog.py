@@ -63,12 +63,12 @@ def test_what_has_no_shape_is_no_error(document: Any) -> None:
 )
 def test_kinds(kind: Any, value: Any, fits: bool) -> None:
     shape = ErrorShape(name="x", where={"/a~1b/0/c~0": kind}, message="/m")
-    assert shape.fits({"a/b": [{"c~": value}]}) is fits
+    assert shape.matches({"a/b": [{"c~": value}]}) is fits
 
 
 def test_an_absent_value_is_only_absent() -> None:
-    assert ErrorShape(name="x", where={"/a/0": "absent"}, message="/m").fits({"a": []})
-    assert not ErrorShape(name="x", where={"/a/0": "any"}, message="/m").fits({"a": []})
+    assert ErrorShape(name="x", where={"/a/0": "absent"}, message="/m").matches({"a": []})
+    assert not ErrorShape(name="x", where={"/a/0": "any"}, message="/m").matches({"a": []})
 
 
 def test_a_message_that_is_no_text_becomes_text() -> None:

@@ -108,7 +108,7 @@ def test_an_address_is_fetched_without_the_key(tmp_path: Path) -> None:
 
 def test_what_holds_nothing_says_which_fields_did_not_come() -> None:
     made, _ = picture(url="")
-    with pytest.raises(MissingField, match="url and b64"):
+    with pytest.raises(MissingField, match="no url and no b64"):
         made.bytes()
 
 

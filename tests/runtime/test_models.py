@@ -17,7 +17,8 @@ from rich.pretty import pretty_repr
 from generator.runtime.encoding.arguments import encode_json
 from generator.runtime.errors import MissingField, SDKError
 from generator.runtime.response.extras import extras
-from generator.runtime.response.model import Model, float32s, response_info
+from generator.runtime.response.metadata import response_info
+from generator.runtime.response.model import Model, float32s
 from tests.runtime.endpoints import Endpoint
 from tests.runtime.fake_json_api import CREATE, ORDER, Line, Order, Server, order, shop
 
@@ -131,7 +132,7 @@ def test_received_tells_status_headers_request_id_and_bytes() -> None:
 
 @pytest.mark.parametrize("ask", [response_info, extras])
 def test_only_whole_answers_know_what_they_came_with(ask: Any) -> None:
-    with pytest.raises(LookupError, match="Line is not itself an answer"):
+    with pytest.raises(LookupError, match="Line has no response of its own"):
         ask(order().lines[0])
     with pytest.raises(LookupError):
         ask({"a": 1})

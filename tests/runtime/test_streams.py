@@ -1,10 +1,9 @@
-"""Streams: what they hand over, how they end, and that they close what they read."""
+"""Streams: their events, how they end, and that they close their connection."""
 
 from __future__ import annotations
 
 import asyncio
 import gc
-import json
 import pickle
 from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from typing import Any
@@ -13,10 +12,14 @@ import msgspec
 import pytest
 
 from generator.runtime.errors import StreamFailed, StreamTruncated, UnreadableAnswer
+from generator.runtime.operation.call import Call
+from generator.runtime.operation.operation import Operation
 from generator.runtime.operation.stream_spec import StreamSpec
-from generator.runtime.response.metadata import ResponseInfo
+from generator.runtime.response.parser import ResponseParser
+from generator.runtime.streaming.context import StreamContext
 from generator.runtime.streaming.stream import AsyncStream, Stream
 from generator.runtime.transport import TransportError
+from tests.runtime.fake_json_api import KEY, Server, shop
 
 
 class Delta(msgspec.Struct):
@@ -47,7 +50,6 @@ CHAT = StreamSpec(
     aliases={"delta": "message"},
     constants={"object": "chat.completion"},
 )
-HEAD = ResponseInfo(200, [("X-Request-Id", "r1")], None, ("X-Request-Id",))
 DONE = b"data: [DONE]\n\n"
 
 
@@ -55,13 +57,10 @@ def event(text: str | None, index: int | None = 0) -> bytes:
     return b"data: " + msgspec.json.encode({"choices": [{"index": index, "delta": {"content": text}}]}) + b"\n\n"
 
 
-def decode(payload: bytes) -> Chunk:
-    if b'"error"' in payload:
-        raise StreamFailed("the server said so", outcome="executed")
-    try:
-        return msgspec.json.decode(payload, type=Chunk)
-    except msgspec.DecodeError as error:
-        raise UnreadableAnswer("broken JSON", outcome="executed", raw=payload) from error
+def context(spec: StreamSpec = CHAT, keep_raw: bool = True) -> StreamContext[Chunk, Completion]:
+    operation = Operation(id="chat", method="POST", path="/chat", result=Completion, stream=spec)
+    parser = ResponseParser(Call(operation, "/chat"), shop(Server(), keep_raw=keep_raw)._config, KEY)
+    return StreamContext(parser, 200, [("X-Request-Id", "r1")])
 
 
 class Body:
@@ -113,12 +112,8 @@ class AsyncBody:
         self.body.close()
 
 
-def whole(data: bytes) -> Completion:
-    return msgspec.json.decode(data, type=Completion)
-
-
-def sync(body: Body, events: StreamSpec = CHAT, keep_raw: bool = True) -> Stream[Chunk, Completion]:
-    return Stream(body, events=events, decode=decode, whole=whole, response_info=HEAD, keep_raw=keep_raw)
+def sync(body: Body, *spec: StreamSpec, **settings: bool) -> Stream[Chunk, Completion]:
+    return Stream(body, context(*spec, **settings))
 
 
 def by_hand(coroutine: Any) -> Any:
@@ -133,10 +128,8 @@ def by_hand(coroutine: Any) -> Any:
 class Pulled:
     """An async stream with the face of a sync one, so that both are held to the same."""
 
-    def __init__(self, body: Body, events: StreamSpec = CHAT, keep_raw: bool = True) -> None:
-        self.stream: AsyncStream[Chunk, Completion] = AsyncStream(
-            AsyncBody(body), events=events, decode=decode, whole=whole, response_info=HEAD, keep_raw=keep_raw
-        )
+    def __init__(self, body: Body, *spec: StreamSpec, **settings: bool) -> None:
+        self.stream = AsyncStream(AsyncBody(body), context(*spec, **settings))
 
     def __iter__(self) -> Iterator[Chunk]:
         return self._pull(self.stream)
@@ -211,10 +204,7 @@ def test_text_is_what_the_first_choice_says(stream: Open) -> None:
 
 
 def test_an_event_that_is_not_as_described_has_no_text() -> None:
-    opened = Stream(
-        Body([b'data: {"choices":5}\n\n', DONE]), events=CHAT, decode=json.loads, whole=whole, response_info=HEAD
-    )
-    assert list(opened.text()) == []
+    assert list(sync(Body([b'data: {"choices":5}\n\n', DONE])).text()) == []
 
 
 def test_the_whole_is_folded_also_from_what_was_seen(stream: Open) -> None:
@@ -372,9 +362,7 @@ def test_a_cancelled_wait_closes_the_connection() -> None:
 
     async def main() -> None:
         body = Body([])
-        opened: AsyncStream[Chunk, Completion] = AsyncStream(
-            Silent(body), events=CHAT, decode=decode, whole=whole, response_info=HEAD
-        )
+        opened = AsyncStream(Silent(body), context())
         with pytest.raises(TimeoutError):
             async with asyncio.timeout(0.05):
                 [item async for item in opened]

@@ -149,7 +149,7 @@ def test_there_is_always_an_end(clock: Clock) -> None:
     assert len(server.requests) == 201
     error = raised.value
     assert (error.task_id, error.task_status, error.outcome, error.value.status) == ("t/1", "BUSY", "unknown", "BUSY")
-    assert "may say too" in error.message
+    assert "status of a task that failed" in error.message
     assert "resume it" in error.__notes__[0]
     again = pickle.loads(pickle.dumps(error))
     assert (again.task_id, again.task_status) == ("t/1", "BUSY")
@@ -259,7 +259,7 @@ def test_failures_are_counted_in_a_row() -> None:
 
 def test_a_deadline_while_looks_fail_says_why() -> None:
     task, _ = started(work("BUSY"), LOST)
-    with pytest.raises(TaskTimeout, match="the last look failed: no answer in time") as raised:
+    with pytest.raises(TaskTimeout, match="the last poll failed: no answer in time") as raised:
         task.wait(timeout=10)
     assert isinstance(raised.value.__cause__, APIConnectionError)
 
@@ -280,7 +280,7 @@ def test_an_interrupt_says_how_to_go_on() -> None:
 
     with pytest.raises(KeyboardInterrupt) as raised:
         task.wait(on_progress=interrupt)
-    assert raised.value.__notes__ == ["task 't/1' goes on at the server: resume it by this id"]
+    assert raised.value.__notes__ == ["task 't/1' keeps running on the server: resume it by this id"]
 
 
 def test_a_bar_is_closed_however_the_wait_ends() -> None:
@@ -321,7 +321,7 @@ def test_resuming_looks_at_once(clock: Clock) -> None:
 
 def test_only_what_starts_a_task_can_be_resumed() -> None:
     client, _ = studio(DONE)
-    with pytest.raises(TypeError, match="pictures starts no task"):
+    with pytest.raises(TypeError, match=r"pictures\(\) starts no task"):
         Task(client, PICTURES, "1")
     with pytest.raises(ValueError, match="id"):
         Task(client, SUBMIT, "")

@@ -1,4 +1,4 @@
-"""What a client is set to: checked once, with everything prepared that does not change from call to call."""
+"""Client settings, validated once, with everything prepared that does not change from call to call."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 
 class APIProfile(msgspec.Struct, frozen=True, kw_only=True):
-    """What a rendered package says about itself and its API.
+    """A rendered package and its API.
 
     `name` is the sync client's class, for messages. `{env}_API_KEY` and `{env}_BASE_URL` are the environment variables.
     `versions` are those with which paths begin (`v1`).
@@ -42,11 +42,11 @@ class APIProfile(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class ClientConfig:
-    """A client's settings. Raises ConfigurationError for what cannot work, without ever showing the key."""
+    """Settings of a client. Raises ConfigurationError for those that cannot work, without ever showing the key."""
 
     __slots__ = (
-        "_ask", "_key", "_ready", "_root",
-        "base_url", "default_headers", "errors", "keep_raw", "on_deviation", "profile", "timeout",
+        "_get_key", "_key", "_prepared", "_root",
+        "base_url", "default_headers", "errors", "keep_raw", "key_source", "on_deviation", "profile", "timeout",
     )  # fmt: skip
 
     def __init__(
@@ -64,97 +64,97 @@ class ClientConfig:
         self.errors = profile.errors
         self.on_deviation = on_deviation
         self.keep_raw = keep_raw
-        key = _find_key(profile, api_key)
-        self._key = key if isinstance(key, str) else None
-        self._ask = None if isinstance(key, str) else key
+        self._get_key = api_key if callable(api_key) else None
+        self.key_source = _key_source(profile, api_key)
+        self._key = None if callable(api_key) else _find_key(profile, api_key, self.key_source)
         self.base_url = _find_base_url(profile, base_url)
-        self.timeout = _limits(_configured(validate_timeout, timeout), Timeout())
+        self.timeout = _merge_timeout(_configured(validate_timeout, timeout), Timeout())
         self.default_headers = _configured(check_headers, (default_headers or {}).items())
-        # The base URL that other clients want ends in a version (`…/v1`); here that is where paths begin.
+        # The base URL that other clients want ends in a version (`…/v1`), with which paths begin here.
         head, _, last = self.base_url.rpartition("/")
         self._root = head if last in profile.versions else self.base_url
-        self._ready: dict[tuple[str | None, bool, str], Pairs] = {}
+        self._prepared: dict[tuple[str | None, bool, str], Pairs] = {}
 
-    def changed(self, changes: Mapping[str, Any]) -> ClientConfig:
-        """The same settings with some replaced; headers are added to those that are there."""
-        given: dict[str, Any] = {
-            "api_key": self._key or self._ask,
+    def replace(self, changes: Mapping[str, Any]) -> ClientConfig:
+        """Return these settings with some replaced; headers are added to those that are there."""
+        settings: dict[str, Any] = {
+            "api_key": self._key or self._get_key,
             "base_url": self.base_url,
             "timeout": self.timeout,
             "default_headers": dict(self.default_headers),
             "on_deviation": self.on_deviation,
             "keep_raw": self.keep_raw,
+            **changes,
         }
-        given.update(changes)
         if "timeout" in changes:  # a number is the limit for the whole call; the other limits stay
-            given["timeout"] = _limits(_configured(validate_timeout, changes["timeout"]), self.timeout)
+            settings["timeout"] = _merge_timeout(_configured(validate_timeout, changes["timeout"]), self.timeout)
         if "default_headers" in changes:
-            added: Mapping[str, str] = changes["default_headers"] or {}
-            given["default_headers"] = dict(_over(self.default_headers, _configured(check_headers, added.items())))
-        return ClientConfig(self.profile, **given)
+            added = _configured(check_headers, (changes["default_headers"] or {}).items())
+            settings["default_headers"] = dict(_override(self.default_headers, added))
+        config = ClientConfig(self.profile, **settings)
+        if "api_key" not in changes:
+            config.key_source = self.key_source
+        return config
 
     def key(self) -> Any:
-        """The key; or what the caller's function gives for it, which may have to be awaited."""
-        return self._ask() if self._ask is not None else self._key
+        """Return the key, or what the caller's function returns for it, which may have to be awaited."""
+        return self._key if self._get_key is None else self._get_key()
 
     def check_key(self, key: Any) -> str:
-        """What `key()` gave, fit to be sent. Raises ConfigurationError."""
-        if self._key is not None:
-            return self._key
-        return _check_key(key, "the key from the function given as api_key")
+        """Return the key that `key()` returned, valid as a header. Raises ConfigurationError."""
+        return self._key or _check_key(key, self.key_source)
 
-    def limits(self, call: Call[Any, Any]) -> Timeout:
-        """The limits for a call: its own, or else the client's."""
-        return self.timeout if call.timeout is UNSET else _limits(call.timeout, self.timeout)
+    def timeout_of(self, call: Call[Any, Any]) -> Timeout:
+        """Return the limits for a call: its own, or else the client's."""
+        return self.timeout if call.timeout is UNSET else _merge_timeout(call.timeout, self.timeout)
 
     def request(self, call: Call[Any, Any], key: str) -> Request:
-        """The request for a call: the client's headers under the call's own, one URL, one set of limits.
+        """Return the request for a call, with the client's headers under the call's own.
 
-        Raises OSError, before anything is sent, for a file that the call wants to send and that cannot be read.
+        Raises OSError for a file that the call sends and that cannot be read.
         """
-        limits = self.timeout if call.timeout is UNSET else _limits(call.timeout, self.timeout)
         prepared = (call.content_type, call.streams, "" if call.operation.keyless else key)
-        headers = self._ready.get(prepared)
+        headers = self._prepared.get(prepared)
         if headers is None:
             headers = self._prepare(*prepared)
-        headers = [*_over(headers, call.headers)] if call.headers else [*headers]
+        headers = [*_override(headers, call.headers)] if call.headers else [*headers]
         content: Any = call.content
         if content is not None and content.__class__ is not bytes:
             from .encoding.multipart_body import MultipartBody
 
             content = MultipartBody(content)
             # Over the caller's own: without this boundary nobody can read the body.
-            headers = _over(headers, (("Content-Type", content.content_type),))
-        # A file is read piece by piece too, for as long as it comes.
+            headers = _override(headers, (("Content-Type", content.content_type),))
+        # A file is read piece by piece too, however long it takes.
         streams = call.streams or (call.variant is not None and call.variant.kind is not None)
-        return Request(call.operation.method, self._root + call.target, headers, content, limits, streams)
+        timeout = self.timeout if call.timeout is UNSET else self.timeout_of(call)
+        return Request(call.operation.method, self._root + call.target, headers, content, timeout, streams)
 
     def _prepare(self, content_type: str | None, streams: bool, key: str) -> Pairs:
         headers = [
             ("User-Agent", f"{self.profile.user_agent}/{self.profile.version}"),
             ("Accept", "text/event-stream" if streams else "application/json"),
             *([("Authorization", Secret(f"Bearer {key}"))] if key else []),
+            *([("Content-Type", content_type)] if content_type is not None else []),
         ]
-        if content_type is not None:
-            headers.append(("Content-Type", content_type))
-        made = _over(headers, self.default_headers)
-        if self._ask is None:  # a key from a function changes, and is not to be kept
-            self._ready[content_type, streams, key] = made
-        return made
+        prepared = _override(headers, self.default_headers)
+        if self._get_key is None:  # a key from a function changes, and is not to be kept
+            self._prepared[content_type, streams, key] = prepared
+        return prepared
 
 
-def _over(headers: Any, more: tuple[tuple[str, str], ...]) -> Pairs:
-    """Headers with others laid over them: a name that is in both, in whatever case, is taken from the others."""
+def _override(headers: Any, more: tuple[tuple[str, str], ...]) -> Pairs:
+    """Return headers with others laid over them: one that is in both, in any case, is taken from the others."""
     names = {name.lower() for name, _ in more}
     return [*(pair for pair in headers if pair[0].lower() not in names), *more]
 
 
-def _limits(timeout: Limit, usual: Timeout) -> Timeout:
+def _merge_timeout(timeout: Limit, default: Timeout) -> Timeout:
     if isinstance(timeout, Timeout):
         return timeout
     if timeout is None:
-        return Timeout(usual.connect, None, None)
-    return usual if isinstance(timeout, msgspec.UnsetType) else usual._replace(total=float(timeout))
+        return Timeout(default.connect, None, None)
+    return default if isinstance(timeout, msgspec.UnsetType) else default._replace(total=float(timeout))
 
 
 def _configured(check: Callable[[Any], Any], value: Any) -> Any:
@@ -164,29 +164,32 @@ def _configured(check: Callable[[Any], Any], value: Any) -> Any:
         raise ConfigurationError(str(error)) from None
 
 
-def _find_key(profile: APIProfile, given: str | Callable[[], Any] | None) -> str | Callable[[], Any]:
+def _key_source(profile: APIProfile, given: Any) -> str:
     if callable(given):
-        return given
-    if given is not None:
-        return _check_key(given, "api_key")
-    variable = f"{profile.env}_API_KEY"
-    found = os.environ.get(variable)
-    if not found:
-        raise ConfigurationError(f"no API key: pass api_key=... to {profile.name}(), or set {variable}")
-    return _check_key(found, variable)
+        return "the function given as api_key"
+    return "api_key" if given is not None else f"{profile.env}_API_KEY"
 
 
-def _check_key(key: Any, source: str) -> str:
+def _find_key(profile: APIProfile, given: str | None, source: str) -> str:
+    if given is None:
+        given = Secret(os.environ.get(source, ""))
+        if not given:
+            raise ConfigurationError(f"no API key: pass api_key=... to {profile.name}(), or set {source}")
+    return _check_key(given, source)
+
+
+def _check_key(key: Any, source: str) -> Secret:
     if hasattr(key, "__await__"):
         key.close()
-        raise ConfigurationError(f"{source} has to be awaited: an async function is for the async client")
+        raise ConfigurationError(f"{source} must not be async: only the async client awaits the key")
     if not isinstance(key, str):
-        raise ConfigurationError(f"{source} is no text but {type(key).__name__}")
-    if not key.strip():
-        raise ConfigurationError(f"{source} is empty")
-    if (fault := invalid_header_value(key)) is not None:
-        raise ConfigurationError(f"{source} holds {fault}; was it read from a file? strip() it")
-    return Secret(key)
+        raise ConfigurationError(f"{source} must be a string, not {type(key).__name__}")
+    key = secret = Secret(key)  # both hidden from tracebacks with local variables
+    if not secret.strip():
+        raise ConfigurationError(f"{source} must not be empty")
+    if (fault := invalid_header_value(secret)) is not None:
+        raise ConfigurationError(f"{source} contains {fault}; if it was read from a file, strip() it")
+    return secret
 
 
 def _find_base_url(profile: APIProfile, given: str | None) -> str:
@@ -194,15 +197,13 @@ def _find_base_url(profile: APIProfile, given: str | None) -> str:
     source = "base_url" if given is not None else variable
     url = given if given is not None else os.environ.get(variable) or profile.base_url
     if not isinstance(url, str):  # pyright: ignore[reportUnnecessaryIsInstance]
-        raise ConfigurationError(f"{source}: text, not {type(url).__name__}")
+        raise ConfigurationError(f"{source} must be a string, not {type(url).__name__}")
     try:
         parse_url(url)
     except ValueError as error:
         raise ConfigurationError(f"{source}: {error}") from None
     if "?" in url or "#" in url:
-        raise ConfigurationError(
-            f"{source}: {url.partition('?')[0]!r} is followed by a query or fragment: leave it out"
-        )
+        raise ConfigurationError(f"{source}: {url.partition('?')[0]!r} must not have a query or fragment")
     if not url.isascii() or not url.isprintable() or " " in url:
-        raise ConfigurationError(f"{source}: {url!r} holds a space or a character that a URL must encode")
+        raise ConfigurationError(f"{source}: {url!r} contains a space or a character that a URL must encode")
     return url.rstrip("/")

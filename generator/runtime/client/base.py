@@ -1,81 +1,168 @@
-"""What the sync client and its async twin share: their settings, and all that needs no waiting."""
+"""Settings, connections and everything else of a client that needs no I/O, shared by the sync and the async client."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, Self, TypedDict, cast
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, Self, TypedDict, TypeVar, cast
 
-from ..http.headers import header
+from ..config import ClientConfig
+from ..http.headers import Secret, header
 from ..http.media_type import essence
+from ..http.timeout import Limit
+from ..operation.call import UNSET, build_request
 from ..response.metadata import APIResponse
+from .connections import Connections
 
 if TYPE_CHECKING:
+    import ssl
     from collections.abc import Callable, Mapping
     from typing import Unpack
 
-    from ..config import APIProfile, ClientConfig
-    from ..http.timeout import Limit
+    from ..config import APIProfile
+    from ..http.headers import Pairs
+    from ..operation.call import Call
     from ..response.decoding import Deviation
     from ..response.metadata import ResponseInfo
     from ..response.parser import ResponseParser
-    from .connections import Connections
 
-# Answers that are whole whatever was asked for. All else is read as a stream: some servers name those text/plain.
-_WHOLE = frozenset({"application/json", "application/problem+json", "text/html"})
+KeyT = TypeVar("KeyT")
+TransportT = TypeVar("TransportT")
+
+# Anything else that is asked for as a stream is read as one: some servers label their streams text/plain.
+_NEVER_STREAMS = frozenset({"application/json", "application/problem+json", "text/html"})
 
 
 class ClientOptions(TypedDict, total=False):
-    """What `with_options` can change. Proxy, verification and transport belong to the connections, which are shared."""
+    """Settings that `with_options` can change. Proxy, verification and transport belong to the shared connections."""
 
     api_key: Any
     base_url: str | None
     timeout: Limit
     default_headers: Mapping[str, str]
-    """Added to the headers that are there."""
+    """Added to the headers of the client."""
     on_deviation: Callable[[Deviation], None] | None
     keep_raw: bool
 
 
-class Client:
-    """Settings and connections; `_profile` says which API it is for."""
+class RequestOptions(TypedDict, total=False):
+    """Options of `client.request()`."""
+
+    json: Any
+    """The body, encoded as JSON."""
+    query: Mapping[str, Any] | None
+    headers: Mapping[str, str] | None
+    timeout: Limit
+
+
+class Client(Generic[KeyT, TransportT]):
+    """Settings and connections of a client. `_profile` describes the API that it is for."""
 
     _profile: ClassVar[APIProfile]
-    _settings: ClientConfig
-    _connections: Connections
-    _borrows: bool
+    _transports: ClassVar[tuple[str, ...]]
+    """The libraries that `transport` may name, the default first."""
+
+    def __init__(
+        self,
+        api_key: KeyT | None = None,
+        *,
+        base_url: str | None = None,
+        timeout: Limit = UNSET,
+        default_headers: Mapping[str, str] | None = None,
+        proxy: str | None = None,
+        verify: bool | str | ssl.SSLContext = True,
+        transport: str | TransportT | None = None,
+        on_deviation: Callable[[Deviation], None] | None = None,
+        keep_raw: bool = True,
+    ) -> None:
+        """Configure a client. Connections are opened by the first call.
+
+        Args:
+            api_key: The key, or a function that is called before each request and returns it (in the async client it
+                may be async). Without it the key is read from the environment.
+            base_url: Where the API is, with or without the version at its end (`…/v1`); read from the environment
+                if omitted.
+            timeout: Seconds for a whole call, None for no limit, or a `Timeout`.
+            default_headers: Headers to send with every call.
+            proxy: URL of an HTTP proxy, instead of those of the environment.
+            verify: False to accept any certificate, a file of certificates, or an `ssl.SSLContext`.
+            transport: The name of an HTTP library, or a transport of your own, which `close()` leaves open.
+            on_deviation: Called where a response differs from its description; what it raises is not caught.
+            keep_raw: False drops the bytes of responses, which halves the memory that large ones take; `extras`, and
+                nulls in `to_dict()`, need them.
+
+        Raises:
+            ConfigurationError: There is no key, or a setting cannot work.
+        """
+        if isinstance(api_key, str):
+            api_key = cast("Any", Secret(api_key))
+        self._config = ClientConfig(
+            self._profile,
+            api_key=cast("Any", api_key),
+            base_url=base_url,
+            timeout=timeout,
+            default_headers=default_headers,
+            on_deviation=on_deviation,
+            keep_raw=keep_raw,
+        )
+        self._connections = Connections(transport, self._transports, self._create_transport, proxy=proxy, verify=verify)
+        self._owns_connections = True
+
+    @staticmethod
+    def _create_transport(choice: str, **settings: Any) -> Any:
+        raise NotImplementedError
 
     def with_options(self, **changes: Unpack[ClientOptions]) -> Self:
-        """The same client with other settings, over the same connections. Closing it leaves them open."""
-        if unknown := changes.keys() - ClientOptions.__annotations__.keys():
-            raise TypeError(f"with_options() cannot change {min(unknown)!r}; make a new client")
-        twin = object.__new__(type(self))
-        twin._settings = self._settings.changed(changes)
-        twin._connections = self._connections
-        twin._borrows = True
-        return twin
+        """Return a client with other settings over the same connections. Closing it leaves them open."""
+        _check_names("with_options", changes, ClientOptions)
+        if isinstance(key := changes.get("api_key"), str):
+            changes["api_key"] = key = Secret(key)
+        client = object.__new__(type(self))
+        client._config = self._config.replace(changes)
+        client._connections = self._connections
+        client._owns_connections = False
+        return client
 
-    def _completed(self, exchange: ResponseParser, value: Any) -> Any:
-        """What a call returns for the value of its answer: that, able to fetch its files, or the task that it began."""
-        operation, client = exchange.call.operation, cast("Any", self)
+    def _request(self, method: str, path: str, type: Any, options: RequestOptions) -> Call[Any, Any]:
+        _check_names("request", options, RequestOptions)
+        return build_request(
+            method,
+            path,
+            type=type,
+            json=options.get("json", UNSET),
+            query=options.get("query"),
+            headers=options.get("headers"),
+            timeout=options.get("timeout", UNSET),
+        )
+
+    def _finish(self, parser: ResponseParser, value: Any) -> Any:
+        """Return the result of a call: the parsed value, able to fetch its files, or the task that it started."""
+        operation = parser.call.operation
         if operation.file_models:
-            from ..files.file_model import give_client
+            from ..files.file_model import attach_client
 
-            give_client(value, operation.file_models, client)
+            attach_client(value, operation.file_models, cast("Any", self))
         if operation.polling is None:
             return value
-        from ..polling.poller import begun
+        from ..polling.poller import task_id_from
         from ..polling.task import AsyncTask, Task
 
-        kind: type[Any] = AsyncTask if exchange.twin else Task
-        id = begun(operation.polling, exchange, value)
-        return kind(client, operation, id, submitted=value, call=exchange.call)
+        task: type[Any] = AsyncTask if parser.is_async else Task
+        return task(self, operation, task_id_from(operation.polling, parser, value), submitted=value, call=parser.call)
 
     def __repr__(self) -> str:
-        return f"{type(self).__name__}(base_url={self._settings.base_url!r})"
+        return f"{type(self).__name__}(base_url={self._config.base_url!r})"
 
 
-def is_stream(status: int, headers: list[tuple[str, str]]) -> bool:
-    return 200 <= status < 300 and essence(header(headers, "content-type")) not in _WHOLE
+def is_stream(status: int, headers: Pairs) -> bool:
+    """Return whether a response that was asked for as a stream is one, by its status and Content-Type."""
+    return 200 <= status < 300 and essence(header(headers, "content-type")) not in _NEVER_STREAMS
 
 
-def reply(value: Any, response_info: ResponseInfo) -> APIResponse[Any]:
-    return APIResponse(value, response_info.status, response_info.headers, response_info.request_id, response_info.raw)
+def api_response(value: Any, info: ResponseInfo) -> APIResponse[Any]:
+    """Return a result together with the status, headers, request id and bytes of its response."""
+    return APIResponse(value, info.status, info.headers, info.request_id, info.raw)
+
+
+def _check_names(function: str, options: Mapping[str, Any], allowed: type) -> None:
+    if unknown := options.keys() - allowed.__annotations__.keys():
+        takes = ", ".join(allowed.__annotations__)
+        raise TypeError(f"{function}() got an unexpected keyword argument {min(unknown)!r}; it takes {takes}")

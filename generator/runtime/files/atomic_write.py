@@ -1,4 +1,4 @@
-"""Files that are there whole or not at all."""
+"""Write files completely or not at all."""
 
 from __future__ import annotations
 
@@ -12,19 +12,20 @@ if TYPE_CHECKING:
 
 
 class AtomicWriter:
-    """A file to be written: `with Saving(path) as file`. Where the block fails, the path is as it was before.
+    """A file to be written: `with AtomicWriter(path) as file`. If the block fails, the path is as it was before.
 
-    What is written goes to a file beside it, which takes its name at the end of the block.
+    The content goes to a temporary file beside it, which takes its name at the end of the block.
     """
 
-    __slots__ = ("_beside", "_file", "_target")
+    __slots__ = ("_file", "_path", "_target", "_temporary")
 
     def __init__(self, path: str | os.PathLike[str]) -> None:
+        self._path = os.fspath(path)
         # Through links, as open() would go; else the link itself would be replaced.
         self._target: str = os.path.realpath(path)
         if os.path.isdir(self._target):
-            raise IsADirectoryError(f"{os.fspath(path)} is a directory: name a file in it")
-        self._beside: str | None = None
+            raise IsADirectoryError(f"{self._path} is a directory: name a file in it")
+        self._temporary: str | None = None
         self._file: BinaryIO
 
     def __enter__(self) -> BinaryIO:
@@ -33,30 +34,33 @@ class AtomicWriter:
             self._file = open(target, "wb")  # a pipe or a device: to be written to, not to be replaced
             return self._file
         folder, name = os.path.split(target)
-        # Not tempfile: its files are for their owner's eyes only, and would stay so under their final name.
-        self._beside = os.path.join(folder, f".{name[:40]}.{os.urandom(6).hex()}.part")
-        self._file = open(self._beside, "xb")
+        # Not tempfile: its files are readable by their owner only, and would stay so under their final name.
+        self._temporary = os.path.join(folder, f".{name[:40]}.{os.urandom(6).hex()}.part")
+        try:
+            self._file = open(self._temporary, "xb")
+        except OSError as error:  # which names the temporary file
+            raise type(error)(error.errno, error.strerror, self._path) from None
         return self._file
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        beside = self._beside
+        temporary = self._temporary
         try:
-            self._file.close()  # what it still held back may not fit on the disk
-            if kind is None and beside is not None:
-                os.replace(beside, self._target)
-                beside = None
+            self._file.close()  # the buffered rest may not fit on the disk
+            if kind is None and temporary is not None:
+                os.replace(temporary, self._target)
+                temporary = None
         finally:
-            if beside is not None:
+            if temporary is not None:
                 with suppress(OSError):
-                    os.unlink(beside)
+                    os.unlink(temporary)
 
 
-def stamp(path: Path) -> tuple[int, int, int] | None:
-    """What tells one state of a file from the next, or None where there is no file."""
+def file_stamp(path: Path) -> tuple[int, int, int] | None:
+    """Return what changes when a file is replaced or written to, or None where there is no file."""
     try:
-        found = os.stat(path)
+        stat = os.stat(path)
     except OSError:
         return None
-    return found.st_ino, found.st_size, found.st_mtime_ns
+    return stat.st_ino, stat.st_size, stat.st_mtime_ns

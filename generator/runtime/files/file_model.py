@@ -1,53 +1,66 @@
-"""Objects of an answer that are a picture, sound or video: as base64, or at an address."""
+"""Objects of a response that are a picture, sound or video: as base64, or behind a URL."""
 
 from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, Self, TypeAlias
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, Protocol, Self, TypeAlias
 
 from ..errors import MissingField, UnreadableAnswer
 from ..http.json_pointer import select
 from ..http.media_type import MediaKind, check_media
 from ..response.model import Model
-from . import notebook as showing
+from . import notebook
 from .atomic_write import AtomicWriter
 from .download import LIMIT, checked, from_base64, from_data_url
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from ..protocols import AsyncSender, SyncSender
     from .binary_response import AsyncBinaryResponse, BinaryResponse
 
-__all__ = ["AsyncFileModel", "FileFields", "FileModel", "give_client"]
+__all__ = ["AsyncFileModel", "FileFields", "FileModel", "attach_client"]
 
 Bytes: TypeAlias = bytes  # inside the classes below, `bytes` is their method
 
-# Where an object keeps the client that fetches for it: beside its fields, and left behind when it is pickled.
+# Where an object keeps the client that fetches for it: beside its fields, and not pickled with it.
 _CLIENT = "_client"
 
 
+class Fetcher(Protocol):
+    """A sync client, as far as file models need it."""
+
+    def fetch(self, url: str, *, kind: MediaKind | None = ..., limit: int | None = ...) -> BinaryResponse: ...
+
+
+class AsyncFetcher(Protocol):
+    """The async counterpart of `Fetcher`."""
+
+    async def fetch(
+        self, url: str, *, kind: MediaKind | None = ..., limit: int | None = ...
+    ) -> AsyncBinaryResponse: ...
+
+
 class FileFields(NamedTuple):
-    """Which fields of a class hold its file: the address, and the content as base64 or as bytes."""
+    """The fields of a class that hold its file: the URL, and the content as base64 or as bytes."""
 
     kind: MediaKind
     url: str | None = None
     base64: str | None = None
 
 
-class _MediaModel(Model, frozen=True, kw_only=True):
+class _FileModel(Model, frozen=True, kw_only=True):
     _media: ClassVar[FileFields]
 
     def _field(self, name: str | None) -> Any:
         return None if name is None else getattr(self, name, None)
 
     def _address(self) -> str | None:
-        """The address of the file, or None where the answer names none."""
+        """Return the URL of the file, or None if there is none."""
         return self._field(self._media.url) or None
 
     def _content(self) -> Bytes | None:
-        """The file where the answer itself holds it. Raises UnreadableAnswer where that is no file of its kind."""
+        """Return the file if the response holds it. Raises UnreadableAnswer if that is no file of its kind."""
         content, kind = self._field(self._media.base64), self._media.kind
         try:
             if isinstance(content, str) and content:
@@ -62,49 +75,47 @@ class _MediaModel(Model, frozen=True, kw_only=True):
             raise self._unreadable(fault)
         return content  # type: ignore[no-any-return]
 
-    def _url_to_fetch(self) -> str:
+    def _url(self) -> str:
         if (url := self._address()) is not None:
             return url
         names = [name for name in (self._media.url, self._media.base64) if name is not None]
-        raise MissingField(
-            f"this {type(self).__name__} holds no {self._media.kind}: {' and '.join(names)} did not come"
-        )
+        raise MissingField(f"this {type(self).__name__} holds no {self._media.kind}: no {' and no '.join(names)}")
 
     def _fetching_client(self) -> Any:
         client = vars(self).get(_CLIENT)
         if client is None:
             raise LookupError(
-                f"this {type(self).__name__} was not returned by a client (or was pickled), and has none to fetch "
-                "with: client.fetch(url) does it"
+                f"this {type(self).__name__} was not returned by a client (or was pickled), and cannot fetch its file: "
+                "use client.fetch(url)"
             )
         return client
 
     def _unreadable(self, reason: str) -> UnreadableAnswer:
-        said = f"the {self._media.kind} of this {type(self).__name__} cannot be read: {reason}"
-        return UnreadableAnswer(said, outcome="executed")
+        message = f"the {self._media.kind} of this {type(self).__name__} cannot be read: {reason}"
+        return UnreadableAnswer(message, outcome="executed")
 
     def __copy__(self) -> Self:
-        twin = super().__copy__()
-        vars(twin).update(vars(self))
-        return twin
+        copy = super().__copy__()
+        vars(copy).update(vars(self))
+        return copy
 
     def __reduce__(self) -> tuple[Any, ...]:
         restore, (kind, fields, beside) = super().__reduce__()
         return restore, (kind, fields, {name: value for name, value in beside.items() if name != _CLIENT})
 
     def _repr_png_(self) -> Bytes | None:
-        return showing.png(self._shown())
+        return notebook.png(self._shown())
 
     def _repr_jpeg_(self) -> Bytes | None:
-        return showing.jpeg(self._shown())
+        return notebook.jpeg(self._shown())
 
     def _repr_html_(self) -> str | None:
         content = self._shown()
         if content is not None:
-            return showing.html(content)
+            return notebook.html(content)
         try:
-            # The browser fetches it: a notebook that shows its cells again sends nothing from here.
-            return showing.linked(self._media.kind, checked(self._address() or ""))
+            # Fetched by the browser: a notebook that is opened again sends nothing from here.
+            return notebook.linked(self._media.kind, checked(self._address() or ""))
         except ValueError:
             return None
 
@@ -115,75 +126,72 @@ class _MediaModel(Model, frozen=True, kw_only=True):
             return None
 
 
-class FileModel(_MediaModel, frozen=True, kw_only=True):
+class FileModel(_FileModel, frozen=True, kw_only=True):
     """An object that is a picture, sound or video.
 
-    `bytes()` and `save(path)` take the content that came with it, or fetch its address: without the key, over http or
+    `bytes()` and `save(path)` take the content that came with it, or fetch its URL: without the key, over http or
     https only, and no more than `limit` bytes.
     """
 
     def bytes(self, *, limit: int | None = LIMIT) -> Bytes:
-        """The file. Raises MissingField where there is none (yet), APIError where it cannot be fetched."""
+        """Return the file. Raises MissingField if there is none (yet), APIError if it cannot be fetched."""
         content = self._content()
         if content is not None:
             return content
-        with self._open(limit) as media:
-            return media.bytes()
+        with self._open(limit) as file:
+            return file.bytes()
 
     def save(self, path: str | os.PathLike[str], *, limit: int | None = LIMIT) -> Path:
-        """Write the file to a path, and return the path. A file that does not come whole leaves no trace there.
+        """Write the file to a path, and return the path. An incomplete file is not written at all.
 
-        Raises MissingField where there is none (yet), APIError where it cannot be fetched.
+        Raises MissingField if there is none (yet), APIError if it cannot be fetched, OSError if it cannot be written.
         """
         content = self._content()
         if content is not None:
             return _write(path, content)
-        with self._open(limit) as media:
-            return media.save(path)
+        with self._open(limit) as file:
+            return file.save(path)
 
     def _open(self, limit: int | None) -> BinaryResponse:
-        url = self._url_to_fetch()
-        client: SyncSender = self._fetching_client()
+        url = self._url()
+        client: Fetcher = self._fetching_client()
         return client.fetch(url, kind=self._media.kind, limit=limit)
 
 
-class AsyncFileModel(_MediaModel, frozen=True, kw_only=True):
-    """The twin of `FileModel`: `await image.save(path)`, `await image.bytes()`."""
+class AsyncFileModel(_FileModel, frozen=True, kw_only=True):
+    """The async counterpart of `FileModel`: `await image.save(path)`, `await image.bytes()`."""
 
     async def bytes(self, *, limit: int | None = LIMIT) -> Bytes:
-        """The file. Raises MissingField where there is none (yet), APIError where it cannot be fetched."""
+        """Return the file; see `FileModel.bytes`."""
         content = self._content()
         if content is not None:
             return content
-        async with await self._open(limit) as media:
-            return await media.bytes()
+        async with await self._open(limit) as file:
+            return await file.bytes()
 
     async def save(self, path: str | os.PathLike[str], *, limit: int | None = LIMIT) -> Path:
-        """Write the file to a path, and return the path. A file that does not come whole leaves no trace there.
-
-        Raises MissingField where there is none (yet), APIError where it cannot be fetched.
-        """
+        """Write the file to a path, and return the path; see `FileModel.save`."""
         content = self._content()
         if content is not None:
             return _write(path, content)
-        async with await self._open(limit) as media:
-            return await media.save(path)
+        async with await self._open(limit) as file:
+            return await file.save(path)
 
     async def _open(self, limit: int | None) -> AsyncBinaryResponse:
-        url = self._url_to_fetch()
-        client: AsyncSender = self._fetching_client()
+        url = self._url()
+        client: AsyncFetcher = self._fetching_client()
         return await client.fetch(url, kind=self._media.kind, limit=limit)
 
 
-def give_client(value: Any, places: Iterable[str], client: SyncSender | AsyncSender) -> None:
-    """Let the media models within an answer fetch with this client.
+def attach_client(value: Any, places: Iterable[str], client: Fetcher | AsyncFetcher) -> None:
+    """Let the file models within a result fetch with this client.
 
-    `places` are JSON pointers to them: `""` is the answer itself, `/data/*` each item of its `data`.
+    `places` are JSON pointers to them: `""` is the result itself, `/data/*` each item of its `data`.
     """
     for place in places:
-        for found in select(value, place):
-            if isinstance(found, _MediaModel):
-                vars(found)[_CLIENT] = client
+        for model in select(value, place):
+            if isinstance(model, _FileModel):
+                vars(model)[_CLIENT] = client
 
 
 def _write(path: str | os.PathLike[str], content: bytes) -> Path:

@@ -1,7 +1,7 @@
-"""One call on its way: turns what came into its value, or into the error that it is.
+"""Parse the response to a call into its result, or raise the error that it is.
 
 The order for a 2xx: decode strictly; look for the declared error shapes; look for the fields that prove a result; only
-then take what was read tolerantly. Everything else is an error of its own class.
+then accept what was parsed tolerantly. Everything else is an error of its own class.
 """
 
 from __future__ import annotations
@@ -15,27 +15,28 @@ from msgspec.structs import astuple
 from ..errors import APIError, APIStatusError
 from ..http.json_pointer import resolve
 from ..http.media_type import is_text
-from .decoding import UNFIT, Deviation, decoder, parse, tolerate
+from .decoding import DECODE_ERRORS, Deviation, convert_tolerant, decoder, parse
 from .error_catalog import same
 from .error_factory import ErrorFactory, proves
-from .metadata import ResponseInfo
-from .model import Model, attach
+from .metadata import ResponseInfo, attach
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from ..config import ClientConfig
     from ..errors import Outcome
     from ..http.headers import Pairs
     from ..http.media_type import MediaKind
     from ..operation.call import Call
+    from .error_factory import ParserSettings
+
+    FindError = Callable[[ResponseInfo, bytes, Any], APIError | None]
 
 _LARGE = 1 << 20
 _END = 1 << 16
 
 
 class _Expected(NamedTuple):
-    """What is to be read: a whole answer, or one event of a stream."""
+    """What is parsed: a response, or one event of a stream."""
 
     what: str
     type: Any
@@ -43,192 +44,160 @@ class _Expected(NamedTuple):
 
 
 class ResponseParser(ErrorFactory):
-    """Reads the answer to one call, with the settings of the client that sent it."""
+    """Parses the response to one call, with the settings of the client that sent it."""
 
-    __slots__ = ("twin",)
+    __slots__ = ("is_async",)
 
-    def __init__(self, call: Call[Any, Any], settings: ClientConfig, key: str, twin: bool = False) -> None:
-        """`twin` is for the async client: its answers are of types of their own where they do I/O."""
+    def __init__(self, call: Call[Any, Any], settings: ParserSettings, key: str, is_async: bool = False) -> None:
+        """`is_async` selects the async counterparts of results that do I/O."""
         self.call = call
         self._settings = settings
         self._key = key
-        self.twin = twin
-
-    def answer(self, status: int, headers: Pairs, raw: bytes) -> Any:
-        """The value of a whole answer. Raises the error that it is instead."""
-        settings, operation = self._settings, self.call.operation
-        if status == 200 and operation.proof_suffices:
-            # Nearly every answer goes this way, where a call or an object more would be felt.
-            try:
-                value = decoder(operation.result)(raw)
-            except UNFIT:
-                return self._carefully(status, headers, raw)
-            if not _may_tell_an_error(raw):
-                kept = raw if settings.keep_raw else None
-                attach(value, (status, headers, kept, settings.errors.request_id))
-                return value
-        return self._carefully(status, headers, raw)
-
-    def _carefully(self, status: int, headers: Pairs, raw: bytes) -> Any:
-        settings, operation = self._settings, self.call.operation
-        head = ResponseInfo(status, headers, raw if settings.keep_raw else None, settings.errors.request_id)
-        if not 200 <= status < 300:
-            raise self._refused(head, raw)
-        type, proof, ordinary = operation.result, operation.proof, operation.returns_plain_object
-        if not ordinary:
-            type, proof = self._wanted(status)
-            if type is bytes or (type is str and self.call.variant is not None):
-                return self._bare(head, raw, type)
-        try:
-            value = decoder(type)(raw)
-        except UNFIT as error:
-            value = self._tolerantly(head, raw, str(error), _Expected("answer", type, proof))
-        else:
-            if not proof or _may_tell_an_error(raw):
-                self._look_for_error(head, raw, self._told)
-        if not ordinary and operation.conditions:
-            self._check_conditions(head, raw)
-        attach(value, astuple(head))
-        return value
-
-    def _wanted(self, status: int) -> tuple[Any, tuple[str, ...]]:
-        """The type that an answer of this status is read as, and the fields that prove it."""
-        operation, source = self.call.operation, self.call.variant or self.call.operation
-        type = (self.twin and source.async_result) or source.result
-        return operation.results.get(status, type), operation.proofs.get(status, operation.proof)
+        self.is_async = is_async
 
     @property
-    def kind(self) -> MediaKind | None:
-        """The kind of file that was asked for, None if none was."""
-        form = self.call.variant
-        return None if form is None else form.kind
+    def keep_raw(self) -> bool:
+        """Whether results keep the bytes that they were decoded from."""
+        return self._settings.keep_raw
 
-    def brings_file(self, status: int) -> bool:
-        """Whether an answer of this status should be a file."""
-        return self.kind is not None and 200 <= status < 300 and status not in self.call.operation.results
+    @property
+    def file_kind(self) -> MediaKind | None:
+        """The kind of file that the call asked for, None for another result."""
+        return None if self.call.variant is None else self.call.variant.kind
 
-    def stream(self, status: int, headers: Pairs) -> dict[str, Any]:
-        """What a stream that began with this head needs to read its events."""
-        head = self.response_info(status, headers, None)
-        return {
-            "events": self.call.operation.stream,
-            "decode": self._event_decoder(head),
-            "whole": self._whole_decoder(head),
-            "response_info": head,
-            "make": self.error,
-            "keep_raw": self._settings.keep_raw,
-            "strict": self._strict_event_decoder(),
-        }
+    def expects_file(self, status: int) -> bool:
+        """Return whether a response with this status should be a file."""
+        return self.file_kind is not None and 200 <= status < 300 and status not in self.call.operation.results
 
-    def _strict_event_decoder(self) -> Callable[[bytes], Any] | None:
-        """The decoder that an event needs whose fields prove it one, or None where each must be looked at."""
-        stream = self.call.operation.stream
-        if stream is None or not stream.proof or not issubclass(stream.event, Model):
-            return None
-        return decoder(stream.event)
-
-    def _event_decoder(self, head: ResponseInfo) -> Callable[[bytes], Any]:
-        stream = self.call.operation.stream
-        if stream is None:
-            raise TypeError(f"{self.call.operation.id} does not stream")
-        expected = _Expected("event", stream.event, stream.proof)
-        strict, proof, keep = decoder(stream.event), stream.proof, self._settings.keep_raw
-        status, pairs, _, names = astuple(head)
-
-        def decode(raw: bytes) -> Any:
+    def parse(self, status: int, headers: Pairs, raw: bytes) -> Any:
+        """Return the result in a whole response, or raise the error that it is."""
+        settings, operation = self._settings, self.call.operation
+        if status == 200 and operation.proof_suffices:
+            # Nearly every response goes this way, where one more call or object would be measurable.
             try:
-                event = strict(raw)
-            except UNFIT as error:
-                event = self._loosely(head, raw, str(error), expected, self._told_in_stream)
-            else:
-                if not proof or b'"error"' in raw:
-                    self._look_for_error(head, raw, self._told_in_stream)
-            attach(event, (status, pairs, raw if keep else None, names))
-            return event
+                value = decoder(operation.result)(raw)
+            except DECODE_ERRORS:
+                return self._parse_slow(status, headers, raw)
+            if not _may_hold_error(raw):
+                attach(value, (status, headers, raw if settings.keep_raw else None, settings.errors.request_id))
+                return value
+        return self._parse_slow(status, headers, raw)
 
-        return decode
+    def parse_event(self, info: ResponseInfo, raw: bytes) -> Any:
+        """Return an event of a stream. Raises StreamFailed for an error and UnreadableAnswer for anything else."""
+        stream: Any = self.call.operation.stream
+        try:
+            event = decoder(stream.event)(raw)
+        except DECODE_ERRORS as error:
+            expected = _Expected("event", stream.event, stream.proof)
+            event = self._parse_tolerant(info, raw, str(error), expected, self._event_error)
+        else:
+            if not stream.proof or b'"error"' in raw:
+                self._raise_error_in(info, raw, self._event_error)
+        attach(event, (info.status, info.pairs, raw if self.keep_raw else None, info.request_id_headers))
+        return event
 
-    def _whole_decoder(self, head: ResponseInfo) -> Callable[[bytes], Any]:
-        def decode(raw: bytes) -> Any:
-            try:
-                value, deviations = tolerate(parse(raw).document, self.call.operation.result)
-            except ValueError as error:
-                raise self._unreadable(head, raw, "whole of the events", str(error)) from None
-            self._report(deviations)
-            attach(value, astuple(msgspec.structs.replace(head, raw=raw)))
-            return value
+    def parse_collected(self, info: ResponseInfo, raw: bytes) -> Any:
+        """Return the events of a stream, encoded as one object, as the result of the call."""
+        try:
+            value, deviations = convert_tolerant(parse(raw).document, self.call.operation.result)
+        except ValueError as error:
+            raise self._unreadable(info, raw, "collected stream", str(error)) from None
+        self._report(deviations)
+        attach(value, astuple(msgspec.structs.replace(info, raw=raw)))
+        return value
 
-        return decode
+    def _parse_slow(self, status: int, headers: Pairs, raw: bytes) -> Any:
+        operation = self.call.operation
+        info = self.response_info(status, headers, raw)
+        if not 200 <= status < 300:
+            raise self._refusal(info, raw)
+        type, proof, ordinary = operation.result, operation.proof, operation.returns_plain_object
+        if not ordinary:
+            type, proof = self._expected_type(status)
+            if type is bytes or (type is str and self.call.variant is not None):
+                return self._parse_text(info, raw, type)
+        try:
+            value = decoder(type)(raw)
+        except DECODE_ERRORS as error:
+            value = self._parse_malformed(info, raw, str(error), _Expected("response", type, proof))
+        else:
+            if not proof or _may_hold_error(raw):
+                self._raise_error_in(info, raw, self._declared_error)
+        if not ordinary and operation.conditions:
+            self._check_conditions(info, raw)
+        attach(value, astuple(info))
+        return value
 
-    def _tolerantly(self, head: ResponseInfo, raw: bytes, reason: str, expected: _Expected) -> Any:
+    def _expected_type(self, status: int) -> tuple[Any, tuple[str, ...]]:
+        """Return the type that a response with this status is read as, and the fields that prove it."""
+        operation, source = self.call.operation, self.call.variant or self.call.operation
+        type = (self.is_async and source.async_result) or source.result
+        return operation.results.get(status, type), operation.proofs.get(status, operation.proof)
+
+    def _parse_malformed(self, info: ResponseInfo, raw: bytes, reason: str, expected: _Expected) -> Any:
         if raw.strip():
-            if expected.type is Any and self.call.variant is not None:  # a form that is not described
-                return self._bare(head, raw, str if is_text(raw) else bytes)
+            if expected.type is Any and self.call.variant is not None:  # a variant that is not described
+                return self._parse_text(info, raw, str if is_text(raw) else bytes)
             if raw.lstrip().startswith((b"data:", b"event:")):
                 reason = "it is a stream of events, and none was asked for"
-            return self._loosely(head, raw, reason, expected, self._told)
+            return self._parse_tolerant(info, raw, reason, expected, self._declared_error)
         if expected.type in (Any, None) and self.call.variant is None:
             return None
-        raise self._empty(head, raw)
+        raise self._empty(info, raw)
 
-    def _bare(self, head: ResponseInfo, raw: bytes, type: Any) -> Any:
-        """An answer that is no JSON: bytes as they came, or text."""
-        begin = raw.lstrip()[:15].lower()
-        if begin.startswith(b"{"):
-            self._look_for_error(head, raw, self._told)
+    def _parse_text(self, info: ResponseInfo, raw: bytes, type: Any) -> Any:
+        """Return a response that is not JSON: bytes as they came, or text."""
+        start = raw.lstrip()[:15].lower()
+        if start.startswith(b"{"):
+            self._raise_error_in(info, raw, self._declared_error)
         if type is bytes:
             return raw
-        if not begin and not raw:
-            raise self._empty(head, raw)
-        if begin.startswith((b"<!doctype", b"<html")):
-            raise self._unreadable(head, raw, "answer", "it is a page of HTML where text was asked for")
+        if not raw:
+            raise self._empty(info, raw)
+        if start.startswith((b"<!doctype", b"<html")):
+            raise self._unreadable(info, raw, "response", "it is a page of HTML where text was asked for")
         text = raw.decode("utf-8-sig", "replace")
         if "\ufffd" in text and "\ufffd".encode() not in raw:
             self._report([Deviation("", "text in UTF-8", "bytes that are not")])
         return text
 
-    def _check_conditions(self, head: ResponseInfo, raw: bytes) -> None:
-        """Raise where an answer says that the call was refused, though its status and shape are those of a result."""
+    def _parse_tolerant(
+        self, info: ResponseInfo, raw: bytes, reason: str, expected: _Expected, find_error: FindError
+    ) -> Any:
+        try:
+            document, deviations = parse(raw)
+            if (error := find_error(info, raw, document)) is not None:
+                raise error
+            value, more = convert_tolerant(document, expected.type)
+        except ValueError:
+            raise self._unreadable(info, raw, expected.what, reason) from None
+        # Without fields that prove it a result, only what fits its type is one.
+        if not proves(document, expected.proof, expected.type) if expected.proof else more:
+            name = getattr(expected.type, "__name__", None) or expected.type
+            raise self._unreadable(info, raw, expected.what, f"it is no {name}: {reason}")
+        self._report([*deviations, *more])
+        return value
+
+    def _check_conditions(self, info: ResponseInfo, raw: bytes) -> None:
+        """Raise where a response says that the call was refused, though its status and shape are those of a result."""
         operation, document = self.call.operation, parse(raw).document
-        for pointer, words in operation.conditions.items():
-            word = resolve(document, pointer)
-            if any(same(word, each) for each in words):
+        for pointer, accepted in operation.conditions.items():
+            value = resolve(document, pointer)
+            if any(same(value, each) for each in accepted):
                 continue
-            error = self._told(head, raw, document)
+            error = self._declared_error(info, raw, document)
             if error is None:
-                said = f"the server refused: {pointer} is {word!r}, not {' or '.join(map(repr, words))}"
-                outcome: Outcome = "unknown" if word is None else "rejected"
-                error = self.error(APIStatusError, f"{said}; {self._excerpt(raw)}", head, raw, outcome)
+                message = f"the server refused: {pointer} is {value!r}, not {' or '.join(map(repr, accepted))}"
+                outcome: Outcome = "unknown" if value is None else "rejected"
+                error = self.error(APIStatusError, f"{message}; {self._excerpt(raw)}", info, raw, outcome)
             if operation.polling is not None:
                 error.task_id = operation.polling.id_in(document)
             raise error
 
-    def _loosely(
-        self,
-        head: ResponseInfo,
-        raw: bytes,
-        reason: str,
-        expected: _Expected,
-        told: Callable[[ResponseInfo, bytes, Any], APIError | None],
-    ) -> Any:
-        try:
-            document, deviations = parse(raw)
-            if (error := told(head, raw, document)) is not None:
-                raise error
-            value, more = tolerate(document, expected.type)
-        except ValueError:
-            raise self._unreadable(head, raw, expected.what, reason) from None
-        # Without fields that prove it a result, only what fits its type is one.
-        if not proves(document, expected.proof, expected.type) if expected.proof else more:
-            raise self._unreadable(head, raw, expected.what, f"it is no {_type_name(expected.type)}: {reason}")
-        self._report([*deviations, *more])
-        return value
-
-    def _look_for_error(
-        self, head: ResponseInfo, raw: bytes, told: Callable[[ResponseInfo, bytes, Any], APIError | None]
-    ) -> None:
-        with suppress(ValueError):  # the strict decoder has read it: what this one cannot is no declared error
-            if (error := told(head, raw, parse(raw).document)) is not None:
+    def _raise_error_in(self, info: ResponseInfo, raw: bytes, find_error: FindError) -> None:
+        with suppress(ValueError):  # the strict decoder accepted it: what this one does not is no declared error
+            if (error := find_error(info, raw, parse(raw).document)) is not None:
                 raise error
 
     def _report(self, deviations: list[Deviation]) -> None:
@@ -237,11 +206,7 @@ class ResponseParser(ErrorFactory):
                 self._settings.on_deviation(deviation._replace(operation=self.call.operation.id))
 
 
-def _may_tell_an_error(raw: bytes) -> bool:
-    # Errors are looked for only where there is reason to: most answers do not hold the word. Of a large one its two
-    # ends are enough: a search through megabytes of vectors costs a quarter of decoding them.
+def _may_hold_error(raw: bytes) -> bool:
+    # Errors are looked for only where there is reason to: most responses do not hold the word. Of a large one its two
+    # ends are enough: a search through megabytes of vectors takes a quarter of the time that decoding them takes.
     return b'"error"' in (raw if len(raw) < _LARGE else raw[:_END] + raw[-_END:])
-
-
-def _type_name(type: Any) -> str:
-    return getattr(type, "__name__", None) or str(type)

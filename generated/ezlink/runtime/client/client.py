@@ -1,29 +1,28 @@
-"""The sync client and its async twin: they send calls. Which API they speak to is data in their `APIProfile`."""
+"""The sync and the async client: they send calls. Their `APIProfile` describes the API."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Self, TypeVar, overload
 
-from ..config import APIProfile, ClientConfig
+from ..config import APIProfile
 from ..files.download import LIMIT, Download
-from ..operation.call import UNSET, Call, build_request
+from ..http.headers import Secret
 from ..response.parser import ResponseParser
-from ..transport import TransportError, create_async_transport, create_transport
-from .base import Client, is_stream, reply
-from .connections import Connections
+from ..transport import AsyncTransport, Transport, TransportError, create_async_transport, create_transport
+from .base import Client, api_response, is_stream
 
 if TYPE_CHECKING:
-    import ssl
-    from collections.abc import Awaitable, Callable, Mapping
+    from collections.abc import Awaitable, Callable  # noqa: F401 - in the strings of the base classes
     from types import TracebackType
+    from typing import Unpack
 
     from ..files.binary_response import AsyncBinaryResponse, BinaryResponse
     from ..http.media_type import MediaKind
-    from ..http.timeout import Limit
-    from ..response.decoding import Deviation
+    from ..operation.call import Call
     from ..response.metadata import APIResponse, ResponseInfo
     from ..streaming.stream import AsyncStream, Stream
-    from ..transport import AsyncResponse, AsyncTransport, Response, Transport
+    from ..transport import AsyncResponse, Request, Response
+    from .base import RequestOptions
 
 __all__ = ["APIProfile", "AsyncClient", "SyncClient"]
 
@@ -32,126 +31,66 @@ A = TypeVar("A")
 T = TypeVar("T")
 
 
-class SyncClient(Client):
-    """Sends calls and waits for what comes. Safe to use from many threads."""
+class SyncClient(Client["str | Callable[[], str]", Transport]):
+    """Sends calls and waits for their results. Safe to use from many threads."""
 
-    def __init__(
-        self,
-        api_key: str | Callable[[], str] | None = None,
-        *,
-        base_url: str | None = None,
-        timeout: Limit = UNSET,
-        default_headers: Mapping[str, str] | None = None,
-        proxy: str | None = None,
-        verify: bool | str | ssl.SSLContext = True,
-        transport: str | Transport | None = None,
-        on_deviation: Callable[[Deviation], None] | None = None,
-        keep_raw: bool = True,
-    ) -> None:
-        """Make a client; nothing is opened before the first call.
-
-        `api_key` may be a function that is called before each request; without one the environment is asked, as it is
-        for `base_url`. `timeout` is seconds for a whole call, None for no limit, or a `Timeout`. `verify` may be a file
-        of certificates. `transport` names a library, or is an object of your own, which stays open at `close()`.
-        `on_deviation` is told where an answer is not as described; what it raises comes through. `keep_raw=False`
-        drops the bytes of answers, which halves the memory of large ones; `extras` needs them.
-
-        Raises ConfigurationError when there is no key or a setting cannot work.
-        """
-        self._settings = ClientConfig(
-            self._profile,
-            api_key=api_key,
-            base_url=base_url,
-            timeout=timeout,
-            default_headers=default_headers,
-            on_deviation=on_deviation,
-            keep_raw=keep_raw,
-        )
-        self._connections = Connections(transport, ("urllib3", "httpx2"), create_transport, proxy=proxy, verify=verify)
-        self._borrows = False
+    _transports = ("urllib3", "httpx2")
 
     def send(self, call: Call[S, Any]) -> S:
-        """Send a call and return its result: an object, the stream, file or task that it asked for. Raises APIError."""
-        exchange, response = self._begin(call)
+        """Send a call and return its result: an object, or the stream, file or task that it asked for.
+
+        Raises APIError.
+        """
+        parser, response = self._begin(call)
         if call.streams:
-            return self._stream(exchange, response)  # type: ignore[return-value]
+            return self._open_stream(parser, response)  # type: ignore[return-value]
         if not call.operation.returns_plain_object:
-            return self._special(exchange, response)[0]  # type: ignore[no-any-return]
-        return exchange.answer(response.status, response.headers, self._read(exchange, response))  # type: ignore[no-any-return]
+            return self._read_result(parser, response)[0]  # type: ignore[no-any-return]
+        return parser.parse(response.status, response.headers, self._read(parser, response))  # type: ignore[no-any-return]
 
     def send_raw(self, call: Call[S, Any]) -> APIResponse[S]:
         """Send a call and return its result with status, headers, request id and raw bytes. Raises APIError."""
-        exchange, response = self._begin(call)
+        parser, response = self._begin(call)
         if call.streams:
-            stream = self._stream(exchange, response)
-            return reply(stream, stream.response_info)
-        return reply(*self._special(exchange, response))
+            stream = self._open_stream(parser, response)
+            return api_response(stream, stream.response_info)
+        return api_response(*self._read_result(parser, response))
 
     @overload
-    def request(
-        self,
-        method: str,
-        path: str,
-        *,
-        type: type[T],
-        json: Any = ...,
-        query: Mapping[str, Any] | None = ...,
-        headers: Mapping[str, str] | None = ...,
-        timeout: Limit = ...,
-    ) -> T: ...
+    def request(self, method: str, path: str, *, type: type[T], **options: Unpack[RequestOptions]) -> T: ...
     @overload
-    def request(
-        self,
-        method: str,
-        path: str,
-        *,
-        json: Any = ...,
-        query: Mapping[str, Any] | None = ...,
-        headers: Mapping[str, str] | None = ...,
-        timeout: Limit = ...,
-    ) -> Any: ...
-    def request(
-        self,
-        method: str,
-        path: str,
-        *,
-        type: Any = Any,
-        json: Any = UNSET,
-        query: Mapping[str, Any] | None = None,
-        headers: Mapping[str, str] | None = None,
-        timeout: Limit = UNSET,
-    ) -> Any:
-        """Call an endpoint that has no function. `path` begins with `/`; `type` is what the answer is read as
-        (`bytes`: as it came). Errors are the same as everywhere.
+    def request(self, method: str, path: str, **options: Unpack[RequestOptions]) -> Any: ...
+    def request(self, method: str, path: str, *, type: Any = Any, **options: Unpack[RequestOptions]) -> Any:
+        """Call an endpoint that has no method here. Errors are the same as everywhere.
+
+        Args:
+            method: The HTTP method.
+            path: The path below the base URL, beginning with `/`, encoded.
+            type: What to read the response as; `bytes` returns it as it came.
+            **options: `json`, `query`, `headers` and `timeout`.
         """
-        return self.send(
-            build_request(method, path, json=json, type=type, query=query, headers=headers, timeout=timeout)
-        )
+        return self.send(self._request(method, path, type, options))
 
     def fetch(self, url: str, *, kind: MediaKind | None = None, limit: int | None = LIMIT) -> BinaryResponse:
-        """A file from any address, which may be of any host: neither the key nor your headers are sent there.
+        """Fetch a file from any host. Neither the key nor your headers are sent there.
 
         `kind` is what it should be, `limit` the most bytes that it may have. At most five redirects are followed, over
-        http and https, never from https to http. Raises APIError, and ValueError for an address of another kind.
+        http and https, never from https to http. Raises APIError, and ValueError for a URL that is not fetched.
         """
-        from ..files.binary_response import open_media
+        from ..files.binary_response import open_binary_response
 
-        fetch = Download(url, kind, self._settings)
-        while True:
-            try:
-                response = self._connections.transport().send(fetch.request)
-            except TransportError as error:
-                raise fetch.exchange.lost(error) from error
-            if not fetch.moved(response.status, response.headers):
-                break
+        download = Download(url, kind, self._config)
+        response = self._send(download.parser, download.request)
+        while download.follow_redirect(response.status, response.headers):
             response.close()
+            response = self._send(download.parser, download.request)
         if not 200 <= response.status < 300:
-            fetch.exchange.answer(response.status, response.headers, self._read(fetch.exchange, response))
-        return open_media(fetch.exchange, response, kind, limit)
+            download.parser.parse(response.status, response.headers, self._read(download.parser, response))
+        return open_binary_response(download.parser, response, kind, limit)
 
     def close(self) -> None:
-        """Close the connections. A client that `with_options` made leaves them to the one it was made from."""
-        if not self._borrows and (transport := self._connections.take()) is not None:
+        """Close the connections. A client that `with_options` returned leaves them to the one it was made from."""
+        if self._owns_connections and (transport := self._connections.take()) is not None:
             transport.close()
 
     def __enter__(self) -> Self:
@@ -162,159 +101,94 @@ class SyncClient(Client):
     ) -> None:
         self.close()
 
-    def _begin(self, call: Call[Any, Any]) -> tuple[ResponseParser, Response]:
-        settings = self._settings
-        key = settings.check_key(settings.key())
-        exchange = ResponseParser(call, settings, key)
-        try:
-            return exchange, self._connections.transport().send(settings.request(call, key))
-        except TransportError as error:
-            raise exchange.lost(error) from error
+    @staticmethod
+    def _create_transport(choice: str, **settings: Any) -> Transport:
+        return create_transport(choice, **settings)
 
-    def _read(self, exchange: ResponseParser, response: Response) -> bytes:
+    def _begin(self, call: Call[Any, Any]) -> tuple[ResponseParser, Response]:
+        config = self._config
+        key = config.check_key(config.key())
+        parser = ResponseParser(call, config, key)
+        return parser, self._send(parser, config.request(call, key))
+
+    def _send(self, parser: ResponseParser, request: Request) -> Response:
+        try:
+            return self._connections.transport().send(request)  # type: ignore[no-any-return]
+        except TransportError as error:
+            raise parser.from_transport(error) from error
+
+    def _read(self, parser: ResponseParser, response: Response) -> bytes:
         try:
             return response.read()
         except TransportError as error:
-            raise exchange.lost(error, response.status, response.headers) from error
+            raise parser.from_transport(error, response.status, response.headers) from error
 
-    def _special(self, exchange: ResponseParser, response: Response) -> tuple[Any, ResponseInfo]:
-        """What a call returns, and what it came with, whatever it is."""
-        if exchange.brings_file(response.status):
-            from ..files.binary_response import open_media
+    def _read_result(self, parser: ResponseParser, response: Response) -> tuple[Any, ResponseInfo]:
+        """Read the result of a call that does not stream, and what it came with."""
+        if parser.expects_file(response.status):
+            from ..files.binary_response import open_binary_response
 
-            media = open_media(exchange, response, exchange.kind)
-            return media, media.response_info
-        raw = self._read(exchange, response)
-        value = exchange.answer(response.status, response.headers, raw)
-        return self._completed(exchange, value), exchange.response_info(response.status, response.headers, raw)
+            file = open_binary_response(parser, response, parser.file_kind)
+            return file, file.response_info
+        raw = self._read(parser, response)
+        value = parser.parse(response.status, response.headers, raw)
+        return self._finish(parser, value), parser.response_info(response.status, response.headers, raw)
 
-    def _stream(self, exchange: ResponseParser, response: Response) -> Stream[Any, Any]:
+    def _open_stream(self, parser: ResponseParser, response: Response) -> Stream[Any, Any]:
+        from ..streaming.context import StreamContext
         from ..streaming.stream import Stream
 
         if not is_stream(response.status, response.headers):
-            raise exchange.no_stream(response.status, response.headers, self._read(exchange, response))
-        return Stream(response, **exchange.stream(response.status, response.headers))
+            raise parser.not_a_stream(response.status, response.headers, self._read(parser, response))
+        return Stream(response, StreamContext(parser, response.status, response.headers))
 
 
-class AsyncClient(Client):
-    """Sends calls and awaits what comes. Each event loop gets connections of its own."""
+class AsyncClient(Client["str | Callable[[], str | Awaitable[str]]", AsyncTransport]):
+    """Sends calls and awaits their results. Each event loop gets connections of its own."""
 
-    def __init__(
-        self,
-        api_key: str | Callable[[], str | Awaitable[str]] | None = None,
-        *,
-        base_url: str | None = None,
-        timeout: Limit = UNSET,
-        default_headers: Mapping[str, str] | None = None,
-        proxy: str | None = None,
-        verify: bool | str | ssl.SSLContext = True,
-        transport: str | AsyncTransport | None = None,
-        on_deviation: Callable[[Deviation], None] | None = None,
-        keep_raw: bool = True,
-    ) -> None:
-        """Make a client; nothing is opened before the first call.
-
-        `api_key` may be a function, async or not, that is called before each request; without one the environment is
-        asked, as it is for `base_url`, whose version at its end (`…/v1`) is not said twice. `timeout` is seconds for a
-        whole call, None for no limit, or a `Timeout`. `verify` may be a file of certificates. `transport` names a
-        library, or is an object of your own, which stays open at `close()`. `on_deviation` is told where an answer is
-        not as described; what it raises comes through. `keep_raw=False` drops the bytes of answers, which halves the
-        memory of large ones; `extras` needs them.
-
-        Raises ConfigurationError when there is no key or a setting cannot work.
-        """
-        self._settings = ClientConfig(
-            self._profile,
-            api_key=api_key,
-            base_url=base_url,
-            timeout=timeout,
-            default_headers=default_headers,
-            on_deviation=on_deviation,
-            keep_raw=keep_raw,
-        )
-        self._connections = Connections(
-            transport, ("aiohttp", "httpx2"), create_async_transport, proxy=proxy, verify=verify
-        )
-        self._borrows = False
+    _transports = ("aiohttp", "httpx2")
 
     async def send(self, call: Call[Any, A]) -> A:
-        """Send a call and return its result: an object, the stream, file or task that it asked for. Raises APIError."""
-        exchange, response = await self._begin(call)
+        """Send a call and return its result; see `SyncClient.send`."""
+        parser, response = await self._begin(call)
         if call.streams:
-            return await self._stream(exchange, response)  # type: ignore[return-value]
+            return await self._open_stream(parser, response)  # type: ignore[return-value]
         if not call.operation.returns_plain_object:
-            return (await self._special(exchange, response))[0]  # type: ignore[no-any-return]
-        return exchange.answer(response.status, response.headers, await self._read(exchange, response))  # type: ignore[no-any-return]
+            return (await self._read_result(parser, response))[0]  # type: ignore[no-any-return]
+        return parser.parse(response.status, response.headers, await self._read(parser, response))  # type: ignore[no-any-return]
 
     async def send_raw(self, call: Call[Any, A]) -> APIResponse[A]:
         """Send a call and return its result with status, headers, request id and raw bytes. Raises APIError."""
-        exchange, response = await self._begin(call)
+        parser, response = await self._begin(call)
         if call.streams:
-            stream = await self._stream(exchange, response)
-            return reply(stream, stream.response_info)
-        return reply(*await self._special(exchange, response))
+            stream = await self._open_stream(parser, response)
+            return api_response(stream, stream.response_info)
+        return api_response(*await self._read_result(parser, response))
 
     @overload
-    async def request(
-        self,
-        method: str,
-        path: str,
-        *,
-        type: type[T],
-        json: Any = ...,
-        query: Mapping[str, Any] | None = ...,
-        headers: Mapping[str, str] | None = ...,
-        timeout: Limit = ...,
-    ) -> T: ...
+    async def request(self, method: str, path: str, *, type: type[T], **options: Unpack[RequestOptions]) -> T: ...
     @overload
-    async def request(
-        self,
-        method: str,
-        path: str,
-        *,
-        json: Any = ...,
-        query: Mapping[str, Any] | None = ...,
-        headers: Mapping[str, str] | None = ...,
-        timeout: Limit = ...,
-    ) -> Any: ...
-    async def request(
-        self,
-        method: str,
-        path: str,
-        *,
-        type: Any = Any,
-        json: Any = UNSET,
-        query: Mapping[str, Any] | None = None,
-        headers: Mapping[str, str] | None = None,
-        timeout: Limit = UNSET,
-    ) -> Any:
-        """Call an endpoint that has no function. `path` begins with `/`; `type` is what the answer is read as
-        (`bytes`: as it came). Errors are the same as everywhere.
-        """
-        return await self.send(
-            build_request(method, path, json=json, type=type, query=query, headers=headers, timeout=timeout)
-        )
+    async def request(self, method: str, path: str, **options: Unpack[RequestOptions]) -> Any: ...
+    async def request(self, method: str, path: str, *, type: Any = Any, **options: Unpack[RequestOptions]) -> Any:
+        """Call an endpoint that has no method here; see `SyncClient.request`."""
+        return await self.send(self._request(method, path, type, options))
 
     async def fetch(self, url: str, *, kind: MediaKind | None = None, limit: int | None = LIMIT) -> AsyncBinaryResponse:
-        """A file from any address; see `SyncClient.fetch`."""
-        from ..files.binary_response import open_async_media
+        """Fetch a file from any host; see `SyncClient.fetch`."""
+        from ..files.binary_response import open_async_binary_response
 
-        fetch = Download(url, kind, self._settings)
-        while True:
-            try:
-                response = await self._connections.transport().send(fetch.request)
-            except TransportError as error:
-                raise fetch.exchange.lost(error) from error
-            if not fetch.moved(response.status, response.headers):
-                break
+        download = Download(url, kind, self._config)
+        response = await self._send(download.parser, download.request)
+        while download.follow_redirect(response.status, response.headers):
             await response.close()
+            response = await self._send(download.parser, download.request)
         if not 200 <= response.status < 300:
-            fetch.exchange.answer(response.status, response.headers, await self._read(fetch.exchange, response))
-        return await open_async_media(fetch.exchange, response, kind, limit)
+            download.parser.parse(response.status, response.headers, await self._read(download.parser, response))
+        return await open_async_binary_response(download.parser, response, kind, limit)
 
     async def close(self) -> None:
-        """Close the connections. A client that `with_options` made leaves them to the one it was made from."""
-        if not self._borrows and (transport := self._connections.take()) is not None:
+        """Close the connections. A client that `with_options` returned leaves them to the one it was made from."""
+        if self._owns_connections and (transport := self._connections.take()) is not None:
             await transport.close()
 
     async def __aenter__(self) -> Self:
@@ -325,38 +199,46 @@ class AsyncClient(Client):
     ) -> None:
         await self.close()
 
-    async def _begin(self, call: Call[Any, Any]) -> tuple[ResponseParser, AsyncResponse]:
-        settings = self._settings
-        key = settings.key()
-        if hasattr(key, "__await__"):
-            key = await key
-        key = settings.check_key(key)
-        exchange = ResponseParser(call, settings, key, twin=True)
-        try:
-            return exchange, await self._connections.transport().send(settings.request(call, key))
-        except TransportError as error:
-            raise exchange.lost(error) from error
+    @staticmethod
+    def _create_transport(choice: str, **settings: Any) -> AsyncTransport:
+        return create_async_transport(choice, **settings)
 
-    async def _read(self, exchange: ResponseParser, response: AsyncResponse) -> bytes:
+    async def _begin(self, call: Call[Any, Any]) -> tuple[ResponseParser, AsyncResponse]:
+        config = self._config
+        key = config.key()
+        if hasattr(key, "__await__"):
+            key = Secret(await key)
+        key = config.check_key(key)
+        parser = ResponseParser(call, config, key, is_async=True)
+        return parser, await self._send(parser, config.request(call, key))
+
+    async def _send(self, parser: ResponseParser, request: Request) -> AsyncResponse:
+        try:
+            return await self._connections.transport().send(request)  # type: ignore[no-any-return]
+        except TransportError as error:
+            raise parser.from_transport(error) from error
+
+    async def _read(self, parser: ResponseParser, response: AsyncResponse) -> bytes:
         try:
             return await response.read()
         except TransportError as error:
-            raise exchange.lost(error, response.status, response.headers) from error
+            raise parser.from_transport(error, response.status, response.headers) from error
 
-    async def _special(self, exchange: ResponseParser, response: AsyncResponse) -> tuple[Any, ResponseInfo]:
-        """What a call returns, and what it came with, whatever it is."""
-        if exchange.brings_file(response.status):
-            from ..files.binary_response import open_async_media
+    async def _read_result(self, parser: ResponseParser, response: AsyncResponse) -> tuple[Any, ResponseInfo]:
+        """Read the result of a call that does not stream, and what it came with."""
+        if parser.expects_file(response.status):
+            from ..files.binary_response import open_async_binary_response
 
-            media = await open_async_media(exchange, response, exchange.kind)
-            return media, media.response_info
-        raw = await self._read(exchange, response)
-        value = exchange.answer(response.status, response.headers, raw)
-        return self._completed(exchange, value), exchange.response_info(response.status, response.headers, raw)
+            file = await open_async_binary_response(parser, response, parser.file_kind)
+            return file, file.response_info
+        raw = await self._read(parser, response)
+        value = parser.parse(response.status, response.headers, raw)
+        return self._finish(parser, value), parser.response_info(response.status, response.headers, raw)
 
-    async def _stream(self, exchange: ResponseParser, response: AsyncResponse) -> AsyncStream[Any, Any]:
+    async def _open_stream(self, parser: ResponseParser, response: AsyncResponse) -> AsyncStream[Any, Any]:
+        from ..streaming.context import StreamContext
         from ..streaming.stream import AsyncStream
 
         if not is_stream(response.status, response.headers):
-            raise exchange.no_stream(response.status, response.headers, await self._read(exchange, response))
-        return AsyncStream(response, **exchange.stream(response.status, response.headers))
+            raise parser.not_a_stream(response.status, response.headers, await self._read(parser, response))
+        return AsyncStream(response, StreamContext(parser, response.status, response.headers))

@@ -1,4 +1,4 @@
-"""The connections of a client: one transport, opened when it is first needed."""
+"""The transport of a client, created when it is first needed."""
 
 from __future__ import annotations
 
@@ -13,38 +13,41 @@ if TYPE_CHECKING:
 
 
 class Connections:
-    """One transport, opened when first needed and shared by the clients that `with_options` makes."""
+    """One transport, created when first needed and shared by the clients that `with_options` returns."""
 
-    __slots__ = ("_cell", "_open", "closed", "owned")
+    __slots__ = ("_create", "_transport", "closed", "owned")
 
-    def __init__(self, choice: Any, names: tuple[str, ...], opened: Callable[..., Any], **settings: Any) -> None:
+    def __init__(self, choice: Any, names: tuple[str, ...], create: Callable[..., Any], **settings: Any) -> None:
         self.owned = choice is None or isinstance(choice, str)
         self.closed = False
         if isinstance(choice, str) and choice not in names:
-            raise ConfigurationError(f"transport: there is no {choice!r}; choose {' or '.join(map(repr, names))}")
+            raise ConfigurationError(
+                f"transport must be {' or '.join(map(repr, names))}, or an object (got {choice!r})"
+            )
         if not self.owned and settings != {"proxy": None, "verify": True}:
-            raise ConfigurationError("proxy and verify are for transports made here: set them on your own transport")
-        self._cell: dict[str, Any] = {} if self.owned else {"transport": choice}
-        self._open = partial(opened, choice or names[0], **settings)
+            raise ConfigurationError("proxy and verify do not apply to a transport of your own: set them on it")
+        # A dict, for its atomic setdefault().
+        self._transport: dict[str, Any] = {} if self.owned else {"transport": choice}
+        self._create = partial(create, choice or names[0], **settings)
 
     def transport(self) -> Any:
-        """The transport. Of two threads that open it at once one wins: a lock could be left locked by a fork."""
+        """Return the transport. If two threads create it at once, one wins: a lock could be left locked by a fork."""
         if self.closed:
             raise TransportError("the client is closed", kind="closed", sent=False)
-        found = self._cell.get("transport")
+        found = self._transport.get("transport")
         if found is None:
             try:
-                made = self._open()
+                created = self._create()
             except ModuleNotFoundError as error:
                 library = (error.name or "").partition(".")[0]
                 raise ConfigurationError(f"transport: {library} is not installed: pip install {library}") from error
             except (ValueError, ImportError) as error:
                 raise ConfigurationError(f"transport: {error}") from error
-            found = self._cell.setdefault("transport", made)
+            found = self._transport.setdefault("transport", created)
         return found
 
     def take(self) -> Any:
-        """The transport to close, once: None where none was opened, or where it is the caller's own."""
+        """Return the transport to close, once: None where none was created, or where it is the caller's own."""
         self.closed = True
-        found = self._cell.pop("transport", None)
+        found = self._transport.pop("transport", None)
         return found if self.owned else None

@@ -1,4 +1,4 @@
-"""Files at an address that an answer names: fetched without the key, since they may be anywhere."""
+"""Files behind a URL, which a response may name: fetched without the key, from any host."""
 
 from __future__ import annotations
 
@@ -18,74 +18,73 @@ if TYPE_CHECKING:
     from ..http.media_type import MediaKind
 
 LIMIT = 256 << 20
-"""No file that is larger is fetched unless the caller says so: its address comes from a server."""
+"""The largest file that is fetched unless the caller raises the limit: the URL comes from a server."""
 
-_MOST_REDIRECTS = 5
-_MOVED = frozenset({301, 302, 303, 307, 308})
-_SAFE = "%/:=&?~#+!$,;'@()*[]"  # what has a meaning in an address, and what is encoded already
+_MAX_REDIRECTS = 5
+_REDIRECTS = frozenset({301, 302, 303, 307, 308})
+_SAFE = "%/:=&?~#+!$,;'@()*[]"  # what has a meaning in a URL, or is encoded already
 
 
 class Download:
-    """One file on its way: `request` is what to send, and `exchange` reads what comes.
+    """The download of one file: `request` is what to send, `parser` parses the response.
 
-    Neither the key nor any other header of the client's is sent, but its name. Raises ValueError for an address that is
-    not to be fetched: of another scheme than http and https, or with a user name.
+    Of the client's headers only User-Agent is sent, and no key. Raises ValueError for a URL that is not fetched: with
+    another scheme than http and https, or with a user name.
     """
 
-    __slots__ = ("_left", "_settings", "exchange", "kind", "url")
+    __slots__ = ("_config", "_left", "kind", "parser", "url")
 
-    def __init__(self, url: str, kind: MediaKind | None, settings: ClientConfig) -> None:
-        self._settings = settings
-        self._left = _MOST_REDIRECTS
+    def __init__(self, url: str, kind: MediaKind | None, config: ClientConfig) -> None:
+        self._config = config
+        self._left = _MAX_REDIRECTS
         self.kind: MediaKind | None = kind
-        self._go(checked(url))
+        self._set_url(checked(url))
 
-    def _go(self, url: str) -> None:
+    def _set_url(self, url: str) -> None:
         self.url = url
         operation = Operation(id="fetch", method="GET", path=url.partition("?")[0], retry="safe")
-        self.exchange = ResponseParser(Call(operation, url), self._settings, "")
+        self.parser = ResponseParser(Call(operation, url), self._config, "")
 
     @property
     def request(self) -> Request:
-        """The request to send, once."""
-        profile = self._settings.profile
+        """The request to send next."""
+        profile = self._config.profile
         accept = f"{self.kind}/*, */*;q=0.1" if self.kind else "*/*"
         headers = [("User-Agent", f"{profile.user_agent}/{profile.version}"), ("Accept", accept)]
-        return Request("GET", self.url.partition("#")[0], headers, None, self._settings.timeout, True)
+        return Request("GET", self.url.partition("#")[0], headers, None, self._config.timeout, True)
 
-    def moved(self, status: int, headers: Pairs) -> bool:
-        """Whether the file is elsewhere; then `request` is the next one to send.
+    def follow_redirect(self, status: int, headers: Pairs) -> bool:
+        """Return whether a response redirects; `request` is then the next one to send.
 
-        Raises APIStatusError for a redirect that is not to be followed: from https to http, to another scheme, with a
-        user name, to nowhere, or one too many.
+        Raises APIStatusError for a redirect that is not followed: from https to http, to another scheme, with a user
+        name, without a target, or one too many.
         """
-        if status not in _MOVED:
+        if status not in _REDIRECTS:
             return False
         from urllib.parse import urljoin
 
         location = header(headers, "location")
         if not location:
-            raise self._stopped("the server redirects, and does not say where to", status, headers)
+            raise self._not_followed("the server redirects without a Location", status, headers)
         if self._left == 0:
-            raise self._stopped(f"more than {_MOST_REDIRECTS} redirects", status, headers)
+            raise self._not_followed(f"more than {_MAX_REDIRECTS} redirects", status, headers)
         try:
             target = checked(urljoin(self.url, location))
         except ValueError as error:
-            raise self._stopped(f"the redirect is not followed: {error}", status, headers) from None
+            raise self._not_followed(f"the redirect is not followed: {error}", status, headers) from None
         if self.url.startswith("https:") and not target.startswith("https:"):
-            raise self._stopped("the redirect from https to http is not followed", status, headers)
+            raise self._not_followed("the redirect from https to http is not followed", status, headers)
         self._left -= 1
-        self._go(target)
+        self._set_url(target)
         return True
 
-    def _stopped(self, said: str, status: int, headers: Pairs) -> APIStatusError:
-        return self.exchange.error(
-            APIStatusError, said, self.exchange.response_info(status, headers, None), b"", "rejected"
-        )
+    def _not_followed(self, message: str, status: int, headers: Pairs) -> APIStatusError:
+        info = self.parser.response_info(status, headers, None)
+        return self.parser.error(APIStatusError, message, info, b"", "rejected")
 
 
 def checked(url: str) -> str:
-    """An address that can be fetched, encoded where the server has not done it. Raises ValueError, with the reason."""
+    """Return a URL that can be fetched, encoded where the server did not. Raises ValueError, with the reason."""
     from urllib.parse import quote
 
     parts = parse_url(url.strip())
@@ -97,7 +96,7 @@ def checked(url: str) -> str:
 
 
 def from_data_url(url: str) -> bytes | None:
-    """The content of a `data:` URL, or None for an address of another kind. Raises ValueError for a broken one."""
+    """Return the content of a `data:` URL, or None for another URL. Raises ValueError for a broken one."""
     if url[:5].lower() != "data:":
         return None
     head, comma, content = url[5:].partition(",")
@@ -111,7 +110,7 @@ def from_data_url(url: str) -> bytes | None:
 
 
 def from_base64(text: str) -> bytes:
-    """Base64 as bytes: line breaks and missing padding are forgiven, anything else is a ValueError."""
+    """Decode base64, also with line breaks or without padding. Raises ValueError for anything else."""
     from base64 import b64decode
 
     if text[:5].lower() == "data:":

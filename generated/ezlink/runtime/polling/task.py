@@ -1,28 +1,47 @@
-"""Work that takes longer than a call: started, looked at from time to time, and resumed by its id."""
+"""Work that takes longer than a call: started, polled, and resumed by its id."""
 
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Awaitable, Callable, Generator, Iterator, Mapping
 from contextlib import contextmanager
 from time import monotonic, sleep
-from typing import TYPE_CHECKING, Any, Generic, NoReturn, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, NoReturn, Protocol, TypeVar
 
-from ..errors import APIError
+from ..errors import APIError, TaskFailed
 from ..operation.polling_spec import Progress
-from .poller import TRANSIENT, PollSchedule, ended, next_call, note, report_unlisted, watched_call
+from ..response.decoding import Deviation
+from .poller import TRANSIENT, PollSchedule, action_call, poll_call, terminal_error
 
 if TYPE_CHECKING:
+    from ..config import ClientConfig
     from ..operation.call import Call
     from ..operation.operation import Operation
     from ..operation.polling_spec import State
-    from ..protocols import AsyncSender, SyncSender
     from ..response.metadata import APIResponse
 
+S = TypeVar("S")
+A = TypeVar("A")
 T = TypeVar("T")
 
 
+class Sender(Protocol):
+    """A sync client, as far as tasks need it."""
+
+    def send(self, call: Call[S, Any]) -> S: ...
+
+    def send_raw(self, call: Call[S, Any]) -> APIResponse[S]: ...
+
+
+class AsyncSender(Protocol):
+    """The async counterpart of `Sender`."""
+
+    async def send(self, call: Call[Any, A]) -> A: ...
+
+    async def send_raw(self, call: Call[Any, A]) -> APIResponse[A]: ...
+
+
 class _Task(Generic[T]):
-    """What both kinds share: what is known of the task, and all that needs no waiting."""
+    """What sync and async tasks share."""
 
     def __init__(
         self,
@@ -36,129 +55,143 @@ class _Task(Generic[T]):
     ) -> None:
         """Follow a task of this operation.
 
-        `submitted` and `call` are the answer and the call that started it; a task that is resumed has none. `options`
-        are arguments of the operation that looks at it.
+        `submitted` and `call` are the result and the call that started it; a task that is resumed has none. `options`
+        are arguments of the operation that polls it.
         """
         if operation.polling is None:
-            raise TypeError(f"{operation.id} starts no task")
+            raise TypeError(f"{operation.display_name}() starts no task")
         if not isinstance(id, str) or not id:  # pyright: ignore[reportUnnecessaryIsInstance]
-            raise ValueError("the id of a task is text, and not empty")
+            raise ValueError("the id of a task must be a string, and not empty")
         self.id = id
         self.submitted = submitted
-        """The answer to the call that started the task; None for one that was resumed."""
+        """The result of the call that started the task; None for one that was resumed."""
         self._client = client
+        self._config: ClientConfig = client._config
         self._operation = operation
-        self._plan = operation.polling
+        self._spec = operation.polling
         self._started = call
-        self._call = watched_call(self._plan, id, call, options or {})
+        self._call = poll_call(self._spec, id, call, options or {})
         self._since = monotonic()
         self._last: Progress | None = None
         self._reported: set[str | None] = set()
 
     @property
     def status(self) -> str | None:
-        """The last status that was seen, in the server's own word; None before the first look."""
+        """The last status that was seen, in the server's own word; None before the first poll."""
         return None if self._last is None else self._last.status
 
     @property
     def state(self) -> State:
-        """What that status means; "running" before the first look."""
+        """The meaning of that status; "running" before the first poll."""
         return "running" if self._last is None else self._last.state
 
     @property
     def progress(self) -> float | None:
-        """How far it was at the last look, in percent, where the server says it."""
+        """The progress at the last poll, in percent, if the server reports it."""
         return None if self._last is None else self._last.progress
 
     @property
     def result(self) -> T:
-        """What the task has made. Raises LookupError before a look has seen its success."""
+        """The result of the task. Raises LookupError before a poll has seen its success."""
         if self._last is None or self._last.state != "succeeded":
             raise LookupError(f"task {self.id!r} has no result (yet): its last status is {self.status!r}")
         return self._last.value  # type: ignore[no-any-return]
 
     def __repr__(self) -> str:
-        said = [repr(self.id), self.state]
+        parts = [repr(self.id), self.state]
         if self.status is not None:
-            said.append(f"status {self.status!r}")
+            parts.append(f"status {self.status!r}")
         if self.progress is not None:
-            said.append(f"{self.progress:g}%")
-        return f"<{type(self).__name__} {', '.join(said)}>"
+            parts.append(f"{self.progress:g}%")
+        return f"<{type(self).__name__} {', '.join(parts)}>"
 
     def __reduce__(self) -> NoReturn:
-        raise TypeError("a task holds the client that watches it and cannot be pickled: keep its id, and resume it")
+        raise TypeError("a task holds its client and cannot be pickled: keep its id, and resume it")
 
-    def _watch(self, timeout: float | None, interval: float | None) -> PollSchedule:
+    def _schedule(self, timeout: float | None, interval: float | None) -> PollSchedule:
         fresh = self.submitted is not None and self._last is None
-        return PollSchedule(self._plan, self.id, timeout, interval, fresh)
+        return PollSchedule(self._spec, self.id, timeout, interval, fresh)
 
-    def _read(self, reply: APIResponse[Any]) -> Progress:
-        update, described = self._plan.read(self.id, reply.status, reply.value, monotonic() - self._since)
+    def _update(self, response: APIResponse[Any]) -> Progress:
+        update, described = self._spec.read(self.id, response.status, response.value, monotonic() - self._since)
         self._last = update
         if not described and update.status not in self._reported:
-            self._reported.add(update.status)  # once for each word: it may be said a hundred times
-            report_unlisted(self._plan, update, self._call, self._client)
+            self._reported.add(update.status)  # each status once: it may be seen a hundred times
+            if self._config.on_deviation is not None:
+                pointer = "" if self._spec.status == "http" else self._spec.status
+                expected = " or ".join(repr(str(word)) for word in self._spec.states)
+                self._config.on_deviation(Deviation(pointer, expected, repr(update.status), self._call.operation.id))
         return update
 
-    def _ended(self, update: Progress) -> bool:
-        """Whether the task has succeeded. Raises TaskFailed and TaskWaiting."""
+    def _succeeded(self, update: Progress) -> bool:
+        """Return whether the task has succeeded. Raises TaskFailed and TaskWaiting."""
         if update.state in ("failed", "waiting"):
-            raise ended(self._plan, update, self._call)
+            raise terminal_error(self._spec, update, self._call)
         return update.state == "succeeded"
 
-    def _pressed(self, button: Any, params: Mapping[str, Any]) -> Call[Any, Any]:
+    def _action_call(self, button: Any, params: Mapping[str, Any]) -> Call[Any, Any]:
         if self._last is None or self._last.state != "succeeded":
-            raise ValueError(f"task {self.id!r} is not done: wait() for it, then press its buttons")
-        return next_call(self._operation, self._last.value, button, self._started, params)
+            raise ValueError(f"task {self.id!r} is not done: wait() for it before run_action()")
+        return action_call(self._operation, self._last.value, button, self._started, params)
 
     @contextmanager
-    def _noting(self, on_progress: Any) -> Generator[None, None, None]:
-        """Whatever ends the wait says how to go on; a bar is there from its beginning, and closed at its end."""
+    def _keeping_id(self) -> Generator[None, None, None]:
+        try:
+            yield
+        except APIError as error:
+            error.task_id = self.id
+            raise
+
+    @contextmanager
+    def _waiting(self, on_progress: Any) -> Generator[None, None, None]:
+        """Show a progress bar from the beginning of a wait to its end, and note on any exception how to resume."""
         begin: Callable[[Progress], None] | None = getattr(on_progress, "begin", None)
+        close: Callable[[str], None] | None = getattr(on_progress, "close", None)
         try:
             if begin is not None and self._last is None:
                 begin(Progress(id=self.id, state="running", status=None, progress=None, elapsed=0.0, value=None))
             yield
         except BaseException as error:
-            # A Ctrl-C too: the task was paid for, and its id may stand nowhere else.
-            note(error, self.id)
+            # Also on Ctrl-C: the task was paid for, and its id may be written down nowhere else.
+            note = f"task {self.id!r} keeps running on the server: resume it by this id"
+            if not isinstance(error, TaskFailed) and note not in getattr(error, "__notes__", ()):
+                error.add_note(note)
             raise
         finally:
-            close: Callable[[str], None] | None = getattr(on_progress, "close", None)
             if close is not None:
                 close(self.id)
 
 
 class Task(_Task[T]):
-    """Work that was started, and goes on at the server: `wait()` for its result.
+    """Work that was started and runs on the server: `wait()` for its result.
 
-    Iterating it gives a `Progress` at each look and ends with the success. `id` is what to keep: with it the task can
-    be resumed from anywhere, for as long as the server knows it.
+    Iterating it yields a `Progress` at each poll and ends with the success. Keep its `id`: with it the task can be
+    resumed from anywhere, for as long as the server knows it.
     """
 
-    _client: SyncSender
+    _client: Sender
 
     def poll(self) -> Progress:
-        """Look once. Raises APIError where the look fails; the task goes on, and `task_id` of the error is its id."""
-        return self._look(self._call)
+        """Poll once. Raises APIError if that fails; the task keeps running, and the error's `task_id` is its id."""
+        return self._poll(self._call)
 
     def updates(self, timeout: float | None = None, interval: float | None = None) -> Iterator[Progress]:
-        """A `Progress` at each look until the task has succeeded. See `wait`."""
-        watch = self._watch(timeout, interval)
+        """Iterate a `Progress` at each poll until the task has succeeded. See `wait`."""
+        schedule = self._schedule(timeout, interval)
         while self._last is None or not self._last.done:
-            if (seconds := watch.pause(self._last)) > 0:
+            if (seconds := schedule.pause(self._last)) > 0:
                 sleep(seconds)
             try:
-                update = self._look(watch.limited(self._call, self._client))
+                update = self._poll(schedule.limited(self._call, self._config))
             except TRANSIENT as error:
-                watch.failed(error)
+                schedule.failed(error)
                 continue
-            watch.seen()
+            schedule.succeeded()
             yield update
-            if self._ended(update):
+            if self._succeeded(update):
                 return
         yield self._last
-        self._ended(self._last)
+        self._succeeded(self._last)
 
     def __iter__(self) -> Iterator[Progress]:
         return self.updates()
@@ -169,63 +202,65 @@ class Task(_Task[T]):
         on_progress: Callable[[Progress], object] | None = None,
         interval: float | None = None,
     ) -> T:
-        """Look until the task has succeeded, and return its result.
+        """Poll until the task has succeeded, and return its result. Failed polls are free and are retried.
 
-        `timeout` is seconds, and has a default: there is always an end. `interval` is seconds between looks, no less
-        than the server asks for. `on_progress` is called at each look. A look that fails is tried again a few times.
+        Args:
+            timeout: Seconds to wait at most; there is a default.
+            on_progress: Called at each poll.
+            interval: Seconds between polls, no less than the server asks for.
 
-        Raises TaskFailed with the server's reason, TaskTimeout (the task goes on), TaskWaiting where it does not go on
-        before another call, and APIError for a look that fails; each holds the id as `task_id`.
+        Raises:
+            TaskFailed: The task failed; `reason` is the server's.
+            TaskTimeout: It did not end in time, and keeps running.
+            TaskWaiting: It waits for another call.
+            APIError: Several polls in a row failed. Each of these holds the id as `task_id`.
         """
-        with self._noting(on_progress):
+        with self._waiting(on_progress):
             for update in self.updates(timeout, interval):
                 if on_progress is not None:
                     on_progress(update)
         return self.result
 
     def run_action(self, button: Any, **params: Any) -> Task[Any]:
-        """Begin what a button of this finished task does, and return its task.
+        """Run the action of a button of this finished task, and return its task.
 
-        `button` is one of the answer's buttons, or its label, emoji or id; `params` are further arguments. Raises
+        `button` is one of the buttons in the result, or its label, emoji or id; `params` are further arguments. Raises
         ValueError, which lists the buttons, where none or more than one fits.
         """
-        task: Task[Any] = self._client.send(self._pressed(button, params))
+        task: Task[Any] = self._client.send(self._action_call(button, params))
         return task
 
-    def _look(self, call: Call[Any, Any]) -> Progress:
-        try:
-            return self._read(self._client.send_raw(call))
-        except APIError as error:
-            error.task_id = self.id
-            raise
+    def _poll(self, call: Call[Any, Any]) -> Progress:
+        with self._keeping_id():
+            return self._update(self._client.send_raw(call))
 
 
 class AsyncTask(_Task[T]):
-    """The twin of `Task`: `await task.wait()`, `async for update in task`."""
+    """The async counterpart of `Task`: `await task.wait()`, `async for update in task`."""
 
     _client: AsyncSender
 
     async def poll(self) -> Progress:
-        """Look once. Raises APIError where the look fails; the task goes on, and `task_id` of the error is its id."""
-        return await self._look(self._call)
+        """Poll once; see `Task.poll`."""
+        return await self._poll(self._call)
 
     async def updates(self, timeout: float | None = None, interval: float | None = None) -> AsyncIterator[Progress]:
-        """A `Progress` at each look until the task has succeeded. See `wait`."""
-        watch = self._watch(timeout, interval)
+        """Iterate a `Progress` at each poll until the task has succeeded. See `Task.wait`."""
+        schedule = self._schedule(timeout, interval)
         while self._last is None or not self._last.done:
-            if (seconds := watch.pause(self._last)) > 0:
+            if (seconds := schedule.pause(self._last)) > 0:
                 await _sleep(seconds)
             try:
-                update = await self._look(watch.limited(self._call, self._client))
+                update = await self._poll(schedule.limited(self._call, self._config))
             except TRANSIENT as error:
-                watch.failed(error)
+                schedule.failed(error)
                 continue
-            watch.seen()
+            schedule.succeeded()
             yield update
-            if self._ended(update):
+            if self._succeeded(update):
                 return
         yield self._last
-        self._ended(self._last)
+        self._succeeded(self._last)
 
     def __aiter__(self) -> AsyncIterator[Progress]:
         return self.updates()
@@ -236,26 +271,21 @@ class AsyncTask(_Task[T]):
         on_progress: Callable[[Progress], Awaitable[object] | object] | None = None,
         interval: float | None = None,
     ) -> T:
-        """Look until the task has succeeded, and return its result; see `Task.wait`. `on_progress` may be async."""
-        with self._noting(on_progress):
+        """Poll until the task has succeeded, and return its result; see `Task.wait`. `on_progress` may be async."""
+        with self._waiting(on_progress):
             async for update in self.updates(timeout, interval):
-                if on_progress is not None:
-                    told = on_progress(update)
-                    if isinstance(told, Awaitable):
-                        await told
+                if on_progress is not None and isinstance(waiting := on_progress(update), Awaitable):
+                    await waiting
         return self.result
 
     async def run_action(self, button: Any, **params: Any) -> AsyncTask[Any]:
-        """Begin what a button of this finished task does, and return its task; see `Task.press`."""
-        task: AsyncTask[Any] = await self._client.send(self._pressed(button, params))
+        """Run the action of a button of this finished task, and return its task; see `Task.run_action`."""
+        task: AsyncTask[Any] = await self._client.send(self._action_call(button, params))
         return task
 
-    async def _look(self, call: Call[Any, Any]) -> Progress:
-        try:
-            return self._read(await self._client.send_raw(call))
-        except APIError as error:
-            error.task_id = self.id
-            raise
+    async def _poll(self, call: Call[Any, Any]) -> Progress:
+        with self._keeping_id():
+            return self._update(await self._client.send_raw(call))
 
 
 async def _sleep(seconds: float) -> None:

@@ -1,7 +1,7 @@
-"""Bytes to objects: strictly first, in C; where that fails, once more and tolerantly.
+"""Decode bytes into objects: strictly first, in C; where that fails, once more and tolerantly.
 
-The tolerant way keeps everything that can be kept. A value of another type than documented stays as it came, a missing
-required field raises only when it is read, and each such place is told as a `Deviation`.
+The tolerant conversion keeps everything that can be kept. A value of another type than documented stays as it came, a
+missing required field raises only when it is read, and each such place is reported as a `Deviation`.
 """
 
 from __future__ import annotations
@@ -13,21 +13,21 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple, Union, ge
 import msgspec
 
 from ..http.json_pointer import escape, is_array, is_object
-from .model import build
+from .partial import build
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-# What the strict decoder raises for bytes that are not what it reads.
-UNFIT = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
+# Raised by the strict decoder for bytes that do not fit its type.
+DECODE_ERRORS = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
 
 _BOM = b"\xef\xbb\xbf"
 _STRUCT = type(msgspec.Struct)
-_HALVES = frozenset(map(chr, range(0xD800, 0xE000)))
+_SURROGATES = frozenset(map(chr, range(0xD800, 0xE000)))
 
 
 class Deviation(NamedTuple):
-    """One place where an answer is not what its description says. `pointer` is a JSON pointer into the answer."""
+    """One place where a response differs from its description. `pointer` is a JSON pointer into the response."""
 
     pointer: str
     expected: str
@@ -35,11 +35,11 @@ class Deviation(NamedTuple):
     operation: str = ""
 
     def __str__(self) -> str:
-        return f"{self.operation}: {self.pointer or 'the answer'}: expected {self.expected}, found {self.found}"
+        return f"{self.operation}: {self.pointer or 'the response'}: expected {self.expected}, found {self.found}"
 
 
 class Parsed(NamedTuple):
-    """A JSON document, and what was wrong with its bytes."""
+    """A JSON document, and the faults in its bytes."""
 
     document: Any
     deviations: list[Deviation]
@@ -47,14 +47,14 @@ class Parsed(NamedTuple):
 
 @lru_cache(maxsize=1024)
 def decoder(type: Any) -> Callable[[bytes], Any]:
-    """The strict decoder of a type: the fast path."""
+    """Return the strict decoder of a type."""
     return msgspec.json.Decoder(type).decode
 
 
 def parse(raw: bytes) -> Parsed:
-    """JSON as it is found in the wild: with a byte order mark, NaN, halves of characters or bytes that are not UTF-8.
+    """Parse JSON as it is found in the wild: with a byte order mark, NaN, lone surrogates or bytes that are not UTF-8.
 
-    Raises ValueError, with the reason, for what is no JSON, and for nesting too deep to be walked.
+    Raises ValueError, with the reason, for anything else that is not JSON, and for nesting too deep to be walked.
     """
     try:
         return Parsed(msgspec.json.decode(raw), [])
@@ -67,63 +67,64 @@ def parse(raw: bytes) -> Parsed:
 def _parse_leniently(raw: bytes) -> Parsed:
     import json
 
-    notes: list[str] = []
+    faults: list[str] = []
     if raw.startswith(_BOM):
-        notes.append("a byte order mark")
+        faults.append("a byte order mark")
         raw = raw[len(_BOM) :]
     text = raw.decode("utf-8", "replace")
     if "\ufffd" in text and "\ufffd".encode() not in raw:
-        notes.append("bytes that are not UTF-8")
-    strange: set[str] = set()
+        faults.append("bytes that are not UTF-8")
+    constants: set[str] = set()
 
     def number(literal: str) -> float:
-        strange.add(literal)
+        constants.add(literal)
         return float(literal)
 
     try:
         document = json.loads(text, parse_constant=number)
         if "\\ud" in text or "\\uD" in text:
-            mended = _mend(document)
-            if mended != document:
-                notes.append("half of a character (a lone surrogate)")
-            document = mended
+            repaired = _replace_surrogates(document)
+            if repaired != document:
+                faults.append("half of a character (a lone surrogate)")
+            document = repaired
     except RecursionError:
         raise ValueError("it is nested too deeply") from None
-    notes.extend(sorted(strange))
-    return Parsed(document, [Deviation("", "JSON in UTF-8", note) for note in notes])
+    faults.extend(sorted(constants))
+    return Parsed(document, [Deviation("", "JSON in UTF-8", fault) for fault in faults])
 
 
-def _mend(value: Any) -> Any:
-    """The same with U+FFFD for halves of characters, which can neither be printed nor sent."""
+def _replace_surrogates(value: Any) -> Any:
+    """Return the value with U+FFFD for lone surrogates, which can neither be printed nor sent."""
     if isinstance(value, str):
-        halves = not _HALVES.isdisjoint(value)
-        return value.encode("utf-16", "surrogatepass").decode("utf-16", "replace") if halves else value
+        if _SURROGATES.isdisjoint(value):
+            return value
+        return value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
     if is_array(value):
-        return [_mend(item) for item in value]
+        return [_replace_surrogates(item) for item in value]
     if is_object(value):
-        return {_mend(key): _mend(item) for key, item in value.items()}
+        return {_replace_surrogates(key): _replace_surrogates(item) for key, item in value.items()}
     return value
 
 
-def tolerate(document: Any, type: Any) -> tuple[Any, list[Deviation]]:
-    """A parsed document as an object of a type, as far as it goes, and where it does not.
+def convert_tolerant(document: Any, type: Any) -> tuple[Any, list[Deviation]]:
+    """Convert a parsed document to a type as far as it fits, and report where it does not.
 
     Raises ValueError for a document that is nested too deeply to be walked.
     """
     deviations: list[Deviation] = []
     try:
-        return _Walk(deviations).take(document, type, ""), deviations
+        return _TolerantConversion(deviations).convert(document, type, ""), deviations
     except RecursionError:
         raise ValueError("it is nested too deeply") from None
 
 
-class _Walk:
-    """Goes down only where the strict conversion fails: what fits is taken in one step, in C."""
+class _TolerantConversion:
+    """Descends only where the strict conversion fails: what fits is converted in one step, in C."""
 
     def __init__(self, deviations: list[Deviation]) -> None:
         self._deviations = deviations
 
-    def take(self, value: Any, type: Any, pointer: str) -> Any:
+    def convert(self, value: Any, type: Any, pointer: str) -> Any:
         try:
             return msgspec.convert(value, type)
         except msgspec.ValidationError:
@@ -134,10 +135,10 @@ class _Walk:
             if member.kind == "struct" and is_object(value) and _tagged(value, member.type):
                 return self._object(value, member.type, pointer)
             if member.kind == "list" and is_array(value):
-                return [self.take(item, member.members[0], f"{pointer}/{i}") for i, item in enumerate(value)]
+                return [self.convert(item, member.members[0], f"{pointer}/{i}") for i, item in enumerate(value)]
             if member.kind == "dict" and is_object(value):
                 item = member.members[0]
-                return {key: self.take(part, item, f"{pointer}/{escape(key)}") for key, part in value.items()}
+                return {key: self.convert(part, item, f"{pointer}/{escape(key)}") for key, part in value.items()}
             if member.type is int and isinstance(value, float) and value.is_integer():
                 return int(value)  # 1.0 is an integer, to JSON and to JSON Schema
         return self._keep(value, type, pointer)
@@ -146,7 +147,7 @@ class _Walk:
         fields: dict[str, Any] = {}
         for name, wire, type, required in _fields(cls):
             if wire in value:
-                fields[name] = self.take(value[wire], type, f"{pointer}/{escape(wire)}")
+                fields[name] = self.convert(value[wire], type, f"{pointer}/{escape(wire)}")
             elif required:
                 self._deviations.append(Deviation(f"{pointer}/{escape(wire)}", _name(type), "nothing"))
         return build(cls, fields)
@@ -184,7 +185,7 @@ def _fields(cls: Any) -> tuple[tuple[str, str, Any, bool], ...]:
 
 
 def _tagged(value: dict[str, Any], cls: type[Any]) -> bool:
-    """Whether an object may be of this class: its tag, if the class has one, says so."""
+    """Return whether an object may be of this class, by the tag that the class may have."""
     config = cls.__struct_config__
     return config.tag_field is None or value.get(config.tag_field) == config.tag
 

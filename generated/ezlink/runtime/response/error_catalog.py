@@ -1,6 +1,6 @@
-"""Which error an answer carries, read from the shapes that the API's description declares.
+"""Find the error in a response by the shapes that the API's description declares.
 
-A rendered package holds one catalogue:
+A rendered package holds one catalog:
 
     ErrorCatalog(
         request_id=("X-Request-Id",),
@@ -35,8 +35,8 @@ Const: TypeAlias = dict[Literal["const"], Any]
 _ABSENT: Any = object()
 
 
-class ErrorShape(msgspec.Struct, frozen=True, kw_only=True):
-    """One way in which an error is written. `where` maps JSON pointers to what must stand there, all of them."""
+class ErrorShape(msgspec.Struct, frozen=True, kw_only=True, dict=True):
+    """One format of errors. `where` maps JSON pointers to the kinds of value that have to be there, all of them."""
 
     name: str
     where: dict[str, Kind | Const]
@@ -46,26 +46,26 @@ class ErrorShape(msgspec.Struct, frozen=True, kw_only=True):
     param: str | None = None
     outcome: Outcome | None = None
 
-    def fits(self, document: Any) -> bool:
-        """Whether a parsed answer is written in this shape."""
+    def matches(self, document: Any) -> bool:
+        """Return whether a parsed response has this shape."""
         return all(_is(resolve(document, pointer, _ABSENT), kind) for pointer, kind in self.where.items())
 
-    def read(self, document: Any) -> ParsedError:
-        """What an answer that fits says."""
+    def parse(self, document: Any) -> ParsedError:
+        """Read the error out of a response that matches."""
         message, type_, param = (_text(document, pointer) for pointer in (self.message, self.type, self.param))
         code = None if self.code is None else resolve(document, self.code)
         return ParsedError(self, message or "", code, type_, param)
 
 
 class ErrorCode(msgspec.Struct, frozen=True, kw_only=True):
-    """What a code on the wire means: the status whose class is raised, and the outcome of a 2xx or 5xx."""
+    """The meaning of an error code: the status whose class is raised, and the outcome of a 2xx or 5xx."""
 
     status: int | None = None
     outcome: Outcome | None = None
 
 
 class ParsedError(NamedTuple):
-    """What an error answer says, read out of its shape."""
+    """An error read out of a response."""
 
     shape: ErrorShape
     message: str
@@ -75,45 +75,44 @@ class ParsedError(NamedTuple):
 
 
 class ErrorCatalog(msgspec.Struct, frozen=True, kw_only=True):
-    """Every shape and code that the API declares, and the headers that may hold the request id (the first wins)."""
+    """The error shapes and codes that the API declares, and the headers that may hold the request id (first wins)."""
 
     request_id: tuple[str, ...] = ()
     shapes: tuple[ErrorShape, ...] = ()
     codes: dict[str, ErrorCode] = {}
 
     def classify(self, document: Any) -> ParsedError | None:
-        """What a parsed answer says when it is written in one of the error shapes, else None."""
+        """Return the error in a parsed response that has one of the shapes, else None."""
         for shape in self.shapes:
-            if shape.fits(document):
-                return shape.read(document)
+            if shape.matches(document):
+                return shape.parse(document)
         return None
 
-    def kind(self, status: int, told: ParsedError | None) -> type[APIStatusError]:
-        """The class to raise: what the code says, whatever the status; else the status."""
-        meant = self._meaning(told)
-        return status_error(meant.status if meant and meant.status else status)
+    def kind(self, status: int, parsed: ParsedError | None) -> type[APIStatusError]:
+        """Return the class to raise: by the code, whatever the status; else by the status."""
+        code = self._code(parsed)
+        return status_error(code.status if code and code.status else status)
 
-    def outcome(self, status: int, told: ParsedError | None) -> Outcome:
-        """Whether the work was done. A 3xx or 4xx is a refusal, unless its shape is described to be another thing; else
-        the code says, or the shape, or the status.
+    def outcome(self, status: int, parsed: ParsedError | None) -> Outcome:
+        """Return whether the work was done. A 3xx or 4xx is a refusal unless its shape is declared to be something
+        else; otherwise the code decides, or the shape, or the status.
         """
+        shape = parsed.shape.outcome if parsed else None
         if 300 <= status < 500:
-            # Some servers answer 400 where whoever stands behind them was asked, and the answer was lost.
-            return told.shape.outcome if told and told.shape.outcome else "rejected"
-        meant = self._meaning(told)
-        if meant and meant.outcome:
-            return meant.outcome
-        if told and told.shape.outcome:
-            return told.shape.outcome
-        # A 2xx comes here only when it carries an error: the refusal of whoever stands behind the server.
+            # Some servers answer 400 where an upstream was asked, and its response was lost.
+            return shape or "rejected"
+        code = self._code(parsed)
+        if outcome := (code and code.outcome) or shape:
+            return outcome
+        # A 2xx gets here only if it carries an error: the refusal of an upstream.
         return "rejected" if 200 <= status < 300 else "unknown"
 
-    def _meaning(self, told: ParsedError | None) -> ErrorCode | None:
-        return self.codes.get(told.code) if told and isinstance(told.code, str) else None
+    def _code(self, parsed: ParsedError | None) -> ErrorCode | None:
+        return self.codes.get(parsed.code) if parsed and isinstance(parsed.code, str) else None
 
 
 def same(value: Any, other: Any) -> bool:
-    """Whether two parsed values are the same to JSON: true is not 1, and 1.0 is not "1"."""
+    """Return whether two parsed values are equal in JSON, where true is not 1."""
     return value == other and isinstance(value, bool) == isinstance(other, bool)
 
 

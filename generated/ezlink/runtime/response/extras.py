@@ -1,4 +1,4 @@
-"""What came with an answer and the models do not know."""
+"""Compare a result with the JSON that it was decoded from: fields that its model does not know, and nulls."""
 
 from __future__ import annotations
 
@@ -8,18 +8,18 @@ import msgspec
 
 from ..http.json_pointer import escape, is_array, is_object
 from .decoding import parse
-from .model import response_info
+from .metadata import response_info
 
 
 def extras(obj: Any) -> dict[str, Any]:
-    """Every field that came and that the models do not know, `{JSON pointer: value}`.
+    """Return every field that was sent and that the models do not know, as `{JSON pointer: value}`.
 
-    Pointers begin at `obj`, which must be what a call returned or an event of a stream. Raises LookupError for a part
-    of an answer, and where the raw bytes were not kept (`keep_raw=False`).
+    Pointers begin at `obj`, which must be what a call returned or an event of a stream. Raises LookupError for an
+    object within a result, and where the raw bytes were not kept (`keep_raw=False`).
     """
     raw = response_info(obj).raw
     if raw is None:
-        raise LookupError("the bytes of this answer were not kept: make the client without keep_raw=False")
+        raise LookupError("the bytes of this response were not kept: create the client without keep_raw=False")
     found: dict[str, Any] = {}
     _collect(obj, parse(raw).document, "", found)
     return found
@@ -27,7 +27,13 @@ def extras(obj: Any) -> dict[str, Any]:
 
 def _collect(value: Any, document: Any, pointer: str, found: dict[str, Any]) -> None:
     if isinstance(value, msgspec.Struct) and is_object(document):
-        _collect_struct(value, document, pointer, found)
+        attributes, tag = _attributes(value), value.__struct_config__.tag_field
+        for key, part in document.items():
+            place = f"{pointer}/{escape(key)}"
+            if key in attributes:
+                _collect(object.__getattribute__(value, attributes[key]), part, place, found)
+            elif key != tag:
+                found[place] = part
     elif is_array(value) and is_array(document):
         for index, (item, part) in enumerate(zip(value, document, strict=False)):
             _collect(item, part, f"{pointer}/{index}", found)
@@ -37,12 +43,23 @@ def _collect(value: Any, document: Any, pointer: str, found: dict[str, Any]) -> 
                 _collect(item, document[key], f"{pointer}/{escape(key)}", found)
 
 
-def _collect_struct(value: msgspec.Struct, document: dict[str, Any], pointer: str, found: dict[str, Any]) -> None:
-    wire = dict(zip(value.__struct_encode_fields__, value.__struct_fields__, strict=True))
-    tag = value.__struct_config__.tag_field
-    for key, part in document.items():
-        place = f"{pointer}/{escape(key)}"
-        if key in wire:
-            _collect(object.__getattribute__(value, wire[key]), part, place, found)
-        elif key != tag:
-            found[place] = part
+def restore_nulls(value: Any, plain: Any, document: Any) -> None:
+    """Add to `plain`, the result as dicts and lists, the fields that were sent as null in `document`."""
+    if isinstance(value, msgspec.Struct) and is_object(plain) and is_object(document):
+        for key, attribute in _attributes(value).items():
+            if key in plain and key in document:
+                restore_nulls(object.__getattribute__(value, attribute), plain[key], document[key])
+            elif key in document and object.__getattribute__(value, attribute) is None:
+                plain[key] = None
+    elif is_array(value) and is_array(plain) and is_array(document):
+        for item, part, source in zip(value, plain, document, strict=False):
+            restore_nulls(item, part, source)
+    elif is_object(value) and is_object(plain) and is_object(document):
+        for key, item in value.items():
+            if key in plain and key in document:
+                restore_nulls(item, plain[key], document[key])
+
+
+def _attributes(value: msgspec.Struct) -> dict[str, str]:
+    """Return the names of a struct's attributes by those of its fields in JSON."""
+    return dict(zip(value.__struct_encode_fields__, value.__struct_fields__, strict=True))

@@ -1,8 +1,8 @@
-"""What came with an answer: status, headers, request id and bytes."""
+"""Status, headers, request id and bytes of a response, kept beside its result."""
 
 from __future__ import annotations
 
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 import msgspec
 
@@ -10,9 +10,15 @@ from ..http.headers import Headers, Pairs
 
 T_co = TypeVar("T_co", covariant=True)
 
+# Where a result keeps what it came with: beside its fields, so that it is in neither `==`, repr nor JSON.
+RESPONSE_INFO = "_response_info"
+
 
 class ResponseInfo(msgspec.Struct, frozen=True):
-    """What an answer came with. `raw` is None with `keep_raw=False`; of a stream's event it is the event's data."""
+    """Status, headers, request id and bytes of a response.
+
+    `raw` is None with `keep_raw=False`; for an event of a stream it is the data of the event.
+    """
 
     status: int
     pairs: Pairs
@@ -21,12 +27,12 @@ class ResponseInfo(msgspec.Struct, frozen=True):
 
     @property
     def headers(self) -> Headers:
-        """The headers. Made when asked for: most answers are used without a look at them."""
+        """The response headers."""
         return Headers(self.pairs)
 
     @property
     def request_id(self) -> str | None:
-        """The id under which the server knows the call: the first of the headers that the API names for it."""
+        """The id by which the server's operators find the call."""
         headers = self.headers
         return next((headers[name] for name in self.request_id_headers if name in headers), None)
 
@@ -36,7 +42,7 @@ class ResponseInfo(msgspec.Struct, frozen=True):
 
 
 class APIResponse(msgspec.Struct, Generic[T_co], frozen=True):
-    """A result together with what it came with."""
+    """A result with the status, headers, request id and bytes of its response."""
 
     value: T_co
     status: int
@@ -46,3 +52,27 @@ class APIResponse(msgspec.Struct, Generic[T_co], frozen=True):
 
     def __repr__(self) -> str:
         return f"APIResponse(status={self.status}, request_id={self.request_id!r}, value={self.value!r})"
+
+
+def attach(value: Any, info: tuple[Any, ...]) -> None:
+    """Keep the fields of a `ResponseInfo` beside a result. Results that are dicts or lists have no room for it."""
+    # Not isinstance(): models are of a metaclass that makes it cost as much as decoding them does.
+    try:
+        beside: dict[str, Any] = value.__dict__
+    except AttributeError:
+        return
+    beside[RESPONSE_INFO] = info
+
+
+def response_info(obj: Any) -> ResponseInfo:
+    """Return status, headers, request id and raw bytes of the response that this object is the result of.
+
+    Raises LookupError for an object within a result, or one made by hand.
+    """
+    info = getattr(obj, "__dict__", {}).get(RESPONSE_INFO)
+    if info is not None:
+        return ResponseInfo(*info)
+    raise LookupError(
+        f"this {type(obj).__name__} has no response of its own: only what a call returned, or an event of a stream, "
+        "has one, and the objects within it have not"
+    )

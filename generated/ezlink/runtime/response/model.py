@@ -1,4 +1,4 @@
-"""What comes back: structs that keep what they came with."""
+"""Models: the objects that an API returns."""
 
 from __future__ import annotations
 
@@ -6,19 +6,13 @@ from typing import TYPE_CHECKING, Any, Self
 
 import msgspec
 
-from ..errors import MissingField
 from ..http.json_pointer import is_array, is_object
+from .metadata import RESPONSE_INFO
+from .partial import UNSET, build, declared_class
 
 if TYPE_CHECKING:
     from array import array
     from collections.abc import Iterable
-
-    from .metadata import ResponseInfo
-
-UNSET = msgspec.UNSET
-
-# Where an object keeps what it came with: beside its fields, so that it is in neither `==`, repr nor JSON.
-RECEIVED = "_received"
 
 _LONGEST_TEXT = 60
 _MOST_ITEMS = 3
@@ -28,17 +22,33 @@ _DEEPEST = 20  # a server may nest more deeply than Python can call
 class Model(msgspec.Struct, frozen=True, kw_only=True, dict=True, omit_defaults=True):
     """Base of every object that an API returns.
 
-    An optional field that did not come reads None and is not sent back. Reading a required one that did not come raises
-    `MissingField`. `extras(obj)` gives the fields that the description does not know, `response_info(obj)` the bytes.
+    An optional field that was not sent reads None. Reading a required one that was not sent raises `MissingField`.
+    `extras(obj)` returns the fields that the description does not know, `response_info(obj)` status, headers and bytes.
     """
 
     def to_dict(self) -> dict[str, Any]:
-        """The fields that came, as plain dicts, lists and values, under their names on the wire."""
-        return msgspec.to_builtins(self)  # type: ignore[no-any-return]
+        """Return the fields that were sent as dicts, lists and plain values, under their names in JSON.
+
+        A field that was sent as null is None, one that was not sent is left out. Nulls are known of what a call
+        returned and of the events of a stream; where their bytes are not kept, and of an object within them, they are
+        left out.
+        """
+        plain: dict[str, Any] = msgspec.to_builtins(self)
+        if (raw := self._raw_with_nulls()) is not None:
+            from .decoding import parse
+            from .extras import restore_nulls
+
+            restore_nulls(self, plain, parse(raw).document)
+        return plain
 
     def to_json(self) -> str:
-        """The fields that came, as compact JSON under their names on the wire."""
-        return msgspec.json.encode(self).decode()
+        """Return the fields that were sent as compact JSON. See `to_dict`."""
+        return msgspec.json.encode(self if self._raw_with_nulls() is None else self.to_dict()).decode()
+
+    def _raw_with_nulls(self) -> bytes | None:
+        info = vars(self).get(RESPONSE_INFO)
+        raw: bytes | None = None if info is None else info[2]
+        return raw if raw is not None and b"null" in raw else None
 
     def __repr__(self) -> str:
         shown = [f"{name}={_short(value)}" for name, value in self.__rich_repr__()]
@@ -54,64 +64,29 @@ class Model(msgspec.Struct, frozen=True, kw_only=True, dict=True, omit_defaults=
 
     def __reduce__(self) -> tuple[Any, ...]:
         fields = {name: object.__getattribute__(self, name) for name in self.__struct_fields__}
-        came = {name: value for name, value in fields.items() if value is not UNSET}
-        return _restore, (whole_type(type(self)), came, dict(vars(self)))
+        sent = {name: value for name, value in fields.items() if value is not UNSET}
+        return _restore, (declared_class(type(self)), sent, dict(vars(self)))
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> Any:
-        from .pydantic_schema import core_schema
+        """Let pydantic take an instance or a dict, and dump a dict."""
+        from pydantic_core import core_schema as schema
 
-        return core_schema(cls)
+        def validate(value: Any) -> Any:
+            # The ValidationError of msgspec is a ValueError, which pydantic reports.
+            return value if isinstance(value, cls) else msgspec.convert(value, cls)
+
+        def serialize(value: Any) -> dict[str, Any]:
+            return value.to_dict()  # type: ignore[no-any-return]
+
+        serialization = schema.plain_serializer_function_ser_schema(serialize, return_schema=schema.dict_schema())
+        return schema.no_info_plain_validator_function(validate, serialization=serialization)
 
     @classmethod
     def __get_pydantic_json_schema__(cls, schema: Any, handler: Any) -> Any:
-        from .pydantic_schema import json_schema
-
-        return json_schema(cls)
-
-
-_PARTIAL: dict[type[Any], type[Any]] = {}
-_WHOLE: dict[type[Any], type[Any]] = {}
-
-
-def build(cls: type[Any], fields: dict[str, Any]) -> Any:
-    """An object with these fields; required ones that are not among them raise `MissingField` when read."""
-    absent = [name for name in _required(cls) if name not in fields]
-    if not absent:
-        return cls(**fields)
-    return _partial_type(cls)(**fields, **dict.fromkeys(absent, UNSET))
-
-
-def whole_type(cls: type[Any]) -> type[Any]:
-    """The class as it is declared, of an object that may lack required fields."""
-    return _WHOLE.get(cls, cls)
-
-
-def _required(cls: type[Any]) -> tuple[str, ...]:
-    # With keyword-only fields the defaults are those of the last fields; NODEFAULT marks a required one.
-    fields, defaults = cls.__struct_fields__, cls.__struct_defaults__
-    padded = (msgspec.NODEFAULT,) * (len(fields) - len(defaults)) + tuple(defaults)
-    return tuple(name for name, default in zip(fields, padded, strict=True) if default is msgspec.NODEFAULT)
-
-
-def _partial_type(cls: type[Any]) -> type[Any]:
-    """A subclass whose fields may be missing. Only objects that lack something pay for the check on reading."""
-    if cls not in _PARTIAL:
-
-        def read(self: Any, name: str) -> Any:
-            value = object.__getattribute__(self, name)
-            if value is UNSET:
-                raise MissingField(f"{cls.__name__}.{name} did not come with this answer")
-            return value
-
-        namespace = {"__qualname__": cls.__qualname__, "__doc__": cls.__doc__, "__getattribute__": read}
-        made: type[Any] = msgspec.defstruct(
-            cls.__name__, (), bases=(cls,), module=cls.__module__, namespace=namespace, frozen=True, kw_only=True
-        )
-        _WHOLE[made] = cls
-        # Of two threads that make it at once, one class stays: `==` compares classes.
-        return _PARTIAL.setdefault(cls, made)
-    return _PARTIAL[cls]
+        """Return the JSON Schema without references: pydantic would look for them among its own."""
+        (root,), components = msgspec.json.schema_components((cls,), ref_template="{name}")
+        return _without_refs(root, components, ())
 
 
 def _restore(cls: type[Any], fields: dict[str, Any], beside: dict[str, Any]) -> Any:
@@ -120,39 +95,23 @@ def _restore(cls: type[Any], fields: dict[str, Any], beside: dict[str, Any]) -> 
     return made
 
 
-def attach(value: Any, came: tuple[Any, ...]) -> None:
-    """Keep beside a result what it came with: the fields of a `ResponseInfo`, which is made when somebody asks for it.
-
-    Results of other kinds (dicts, lists) have no room for it.
-    """
-    # Not isinstance(): models are of a metaclass that makes it cost as much as decoding them does.
-    try:
-        beside: dict[str, Any] = value.__dict__
-    except AttributeError:
-        return
-    beside[RECEIVED] = came
-
-
-def response_info(obj: Any) -> ResponseInfo:
-    """Status, headers, request id and raw bytes of the answer that this object is.
-
-    Raises LookupError for an object that is not itself an answer: a part of one, or one made by hand.
-    """
-    from .metadata import ResponseInfo
-
-    came = getattr(obj, "__dict__", {}).get(RECEIVED)
-    if came is not None:
-        return ResponseInfo(*came)
-    raise LookupError(
-        f"this {type(obj).__name__} is not itself an answer: what came is kept with the whole object that a call "
-        "returned (or with the event of a stream), not with its parts"
-    )
+def _without_refs(node: Any, components: dict[str, Any], inside: tuple[str, ...]) -> Any:
+    if is_array(node):
+        return [_without_refs(item, components, inside) for item in node]
+    if not is_object(node):
+        return node
+    name: str | None = node.get("$ref")
+    if name is None:
+        return {key: _without_refs(value, components, inside) for key, value in node.items()}
+    if name in inside:  # an object within itself has no end
+        return {"type": "object"}
+    return _without_refs(components[name], components, (*inside, name))
 
 
 def float32s(value: Iterable[float] | bytes) -> array[float]:
-    """A vector as `array('f')`, from numbers or from little-endian float32 bytes.
+    """Return a vector as `array('f')`, from numbers or from little-endian float32 bytes.
 
-    Raises ValueError when the bytes are no whole number of floats, and for what is no number.
+    Raises ValueError for bytes that are no whole number of floats, and for anything that is not a number.
     """
     import sys
     from array import array
@@ -160,7 +119,7 @@ def float32s(value: Iterable[float] | bytes) -> array[float]:
     if not isinstance(value, (bytes, bytearray, memoryview)):
         try:
             return array("f", value)
-        except TypeError as error:  # in an answer that is not as described
+        except TypeError as error:  # in a response that differs from its description
             raise ValueError(f"not all of it is numbers: {error}") from None
     if len(value) % 4:
         raise ValueError(f"{len(value)} bytes are no whole number of 4-byte floats")

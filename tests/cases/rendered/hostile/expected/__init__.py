@@ -97,8 +97,7 @@ if TYPE_CHECKING:
     from .runtime.polling.task import AsyncTask, Task
     from .runtime.response.decoding import Deviation
     from .runtime.response.extras import extras
-    from .runtime.response.metadata import APIResponse, ResponseInfo
-    from .runtime.response.model import response_info
+    from .runtime.response.metadata import APIResponse, ResponseInfo, response_info
     from .runtime.streaming.stream import AsyncStream, Stream
 else:
     from .runtime.lazy import lazy
@@ -149,7 +148,7 @@ else:
             "operations": "operations:",
             "params": "params:",
             "progress_bar": "runtime.polling.progress_bar",
-            "response_info": "runtime.response.model",
+            "response_info": "runtime.response.metadata",
         },
     )
 

@@ -49,7 +49,7 @@ class Operations:
         self._rest_of_the_answers()
         self.async_names = add_twins(self.answers, (type_ for read in reads.values() for type_ in _types(read)))
         places = Places(self.answers, self.problems)
-        tasks = Tasks(reads, self.problems)
+        tasks = Tasks(reads)
         endpoints = {one.id: self._endpoint(one, reads[one.id], tasks.result(one), places) for one in self.found}
         answers = {definition.name: definition for definition in self.answers.definitions().all}
         return name_constants(

@@ -90,8 +90,8 @@ class Inputs:
                     query.append(Field(name, wire, type_, node.get("required") is True, prose))
                 case "header":
                     header.append(Field(name, wire, type_, node.get("required") is True, prose))
-                case where:
-                    self.problems.add(pointer, f"a parameter in {where!r} cannot be sent", "use path, query or header")
+                case _:
+                    pass
         return tuple(arguments), tuple(query), tuple(header)
 
     # -- bodies ----------------------------------------------------------------------------------------------------
@@ -102,8 +102,6 @@ class Inputs:
         known = [body for body in content if body.media_type in (JSON, FORM)]
         if not known:
             return (), ()
-        if len(known) > 1:
-            self.problems.add(known[1].pointer, "a body of several media types", "keep one: the client sends one")
         place, schema = follow(self.document.tree, known[0].schema, known[0].schema_pointer)
         if not ("properties" in mapping(schema) or "allOf" in mapping(schema)):
             self.problems.add(

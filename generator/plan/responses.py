@@ -75,10 +75,6 @@ class Results:
         if stream and returns:
             self.problems.add(one.pointer, "an answer in events that has several forms", "split the operation")
         by, default = string(returns.get("by")), string(returns.get("default"))
-        if returns and default not in first.cases:
-            pointer = join(one.pointer, "x-client", "returns", "default")
-            self.problems.add(pointer, f"there is no case {default!r}", "name one of the cases")
-            default = next(iter(first.cases))
         return Read(by or None, default or "", first, others, first.event, stream, _proofs(one.node))
 
     def _success(self, one: SpecOperation, response: Response, chosen: dict[str, Any]) -> Success:
@@ -93,60 +89,32 @@ class Results:
 
     def _only(self, one: SpecOperation, response: Response) -> Case:
         """The form of an answer that has one."""
-        found = [content for content in response.content if content.media_type != EVENTS]
-        if len(found) > 1:
-            self.problems.add(
-                found[1].pointer,
-                "an answer of several media types, and nothing says which of them comes",
-                "write x-client: {returns: {by: a field or accept, default: ..., cases: {...}}} on the operation",
-            )
-        if not found:
+        found = next((content for content in response.content if content.media_type != EVENTS), None)
+        if found is None:
             return Case("", NONE, None)
-        if found[0].media_type == JSON:
-            return Case(JSON, self._type(found[0], f"{one.id}Result"), None)
-        return self._bare(found[0].media_type, found[0].pointer)
+        if found.media_type == JSON:
+            return Case(JSON, self._type(found, f"{one.id}Result"), None)
+        return _bare(found.media_type)
 
     def _case(self, one: SpecOperation, case: dict[str, Any], pointer: str) -> Case:
         media = essence(string(case.get("media")))
         if media != JSON:
-            return self._bare(media, pointer)
-        name = string(case.get("schema"))
-        if join(COMPONENTS, name) not in self.answers.names.components:
-            self.problems.add(pointer, f"there is no schema {name!r}", "name one of components.schemas")
-            return Case(media, NONE, None)
-        ref = {"$ref": f"#{join(COMPONENTS, name)}"}
+            return _bare(media)
+        ref = {"$ref": f"#{join(COMPONENTS, string(case.get('schema')))}"}
         type_ = self.answers.read(ref, pointer, f"{one.id}Result")
         refuse_unreadable(type_, self.answers.defined.values(), pointer, self.problems)
         return Case(media, type_, None)
-
-    def _bare(self, media: str, pointer: str) -> Case:
-        """An answer that is no JSON: text or a file."""
-        if media.startswith("text/"):
-            return Case(media, STR, None)
-        for kind in KINDS:
-            if media.startswith(f"{kind}/"):
-                return Case(media, MEDIA, kind)
-        self.problems.add(pointer, f"an answer of the media type {media!r}", f"name text/*, {JSON}, or a file's type")
-        return Case(media, STR, None)
 
     def _type(self, content: Content, hint: str) -> Type:
         type_ = self.answers.read(content.schema, content.schema_pointer, hint)
         refuse_unreadable(type_, self.answers.defined.values(), content.schema_pointer, self.problems)
         return type_
 
-    def _stream(self, one: SpecOperation, event: Type) -> StreamSpec | None:
+    def _stream(self, one: SpecOperation, event: Type) -> StreamSpec:
         node = mapping(one.node.get("x-stream"))
-        when = [(name, value) for name, value in mapping(node.get("when")).items() if isinstance(value, (str, int))]
-        if len(when) != 1:
-            self.problems.add(
-                join(one.pointer, "x-stream"),
-                "an operation that can answer in events must say what asks for them",
-                "write x-stream: {when: {stream: true}, ...}",
-            )
-            return None
         whole, text = mapping(node.get("whole")), mapping(node.get("text"))
         return StreamSpec(
-            when=when[0],
+            when=next(iter(mapping(node.get("when")).items())),
             event=code(event),
             end=string(node.get("end")) or None,
             proof=tuple(strings(node.get("proof"))),
@@ -156,6 +124,12 @@ class Results:
             aliases=mapping(whole.get("renamed")),
             constants=mapping(whole.get("constants")),
         )
+
+
+def _bare(media: str) -> Case:
+    """A response that is not JSON: text or a file."""
+    kind: MediaKind | None = next((kind for kind in KINDS if media.startswith(f"{kind}/")), None)
+    return Case(media, MEDIA if kind else STR, kind)
 
 
 def either(cases: dict[str, Case]) -> Type:

@@ -247,13 +247,7 @@ class Schemas:
     def _struct(self, name: str, pointer: str) -> Type | None:
         """The struct of a named schema, which is read as an answer if no operation's answer holds it."""
         assert self.answers is not None
-        target = join(COMPONENTS, name)
-        if target not in self.names.components:
-            self.problems.add(
-                join(pointer, "x-client", "accepts"), f"there is no schema {name!r}", "name one of components.schemas"
-            )
-            return None
-        return self.answers.read({"$ref": f"#{target}"}, pointer, name)
+        return self.answers.read({"$ref": f"#{join(COMPONENTS, name)}"}, pointer, name)
 
     # -- records ---------------------------------------------------------------------------------------------------
 
@@ -261,17 +255,12 @@ class Schemas:
         fields = self.fields(schema, pointer, self.given[pointer])
         vectors = mapping(mapping(schema.get("x-client")).get("vectors")) if self.side == "answer" else {}
         names = {field.wire: field.name for field in fields}
-        for name, wire in vectors.items():
-            if wire not in names:
-                self.problems.add(
-                    join(pointer, "x-client", "vectors", name), f"there is no property {wire!r}", "name one"
-                )
         return Record(
             name=self.given[pointer],
             fields=fields,
             prose=prose_of(self.document, schema, pointer),
             module=self.module(pointer),
-            vectors=tuple((FieldName.of(name), names[wire]) for name, wire in vectors.items() if wire in names),
+            vectors=tuple((FieldName.of(name), names[wire]) for name, wire in vectors.items()),
             items=self._items(schema, names),
             file=self._file(schema, pointer, names),
             actions=self._actions(schema, pointer, names),
@@ -285,10 +274,6 @@ class Schemas:
     def _file(self, schema: dict[str, Any], pointer: str, names: dict[str, FieldName]) -> FileFields | None:
         """Where an object that comes back has its file."""
         node = mapping(mapping(schema.get("x-client")).get("media")) if self.side == "answer" else {}
-        for key in ("url", "base64"):
-            if key in node and node[key] not in names:
-                place = join(pointer, "x-client", "media", key)
-                self.problems.add(place, f"there is no property {node[key]!r}", "name one")
         if not node:
             return None
         url, base64 = (names.get(string(node[key])) if key in node else None for key in ("url", "base64"))
@@ -299,12 +284,8 @@ class Schemas:
         node = mapping(mapping(schema.get("x-client")).get("actions")) if self.side == "answer" else {}
         if not node:
             return None
-        each = string(node.get("each"))
-        if each not in names:
-            place = join(pointer, "x-client", "actions", "each")
-            self.problems.add(place, f"there is no property {each!r}", "name the list of buttons")
         by, operation = tuple(strings(node.get("by"))), string(node.get("operation"))
-        return FollowUpActions(f"/{each}", by, operation, mapping(node.get("item")), mapping(node.get("whole")))
+        return FollowUpActions(f"/{node['each']}", by, operation, mapping(node.get("item")), mapping(node.get("whole")))
 
     def fields(self, schema: dict[str, Any], pointer: str, owner: str) -> tuple[Field, ...]:
         """The fields of an object, those of its `allOf` parts first."""

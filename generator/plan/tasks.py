@@ -8,11 +8,10 @@ from typing import Any
 
 from msgspec.structs import replace as replace_struct
 
-from ..diagnostics import Collector
 from ..runtime.operation.polling_spec import FollowUpActions, PollingSpec
 from ..spec import Operation as SpecOperation
 from ..spec.names import ClassName, ConstantName, FieldName, ModuleName, unique
-from ..spec.pointer import join, mapping, sequence, string
+from ..spec.pointer import mapping, sequence, string
 from .ir import Code, Definition, Endpoint, Record, Task
 from .responses import Read, accepted, either
 from .types import Handle, Ref, Type
@@ -23,20 +22,14 @@ STATES = ("running", "waiting", "succeeded", "failed")
 class Tasks:
     """Reads the tasks of operations, once it is known what every operation takes and returns."""
 
-    def __init__(self, reads: Mapping[str, Read], problems: Collector) -> None:
+    def __init__(self, reads: Mapping[str, Read]) -> None:
         self.reads = reads
-        self.problems = problems
 
     def result(self, one: SpecOperation) -> Type | None:
         """The result of the task that an operation starts, None if it starts none: what a poll returns by default."""
         if "x-task" not in one.node:
             return None
-        fetch = string(mapping(mapping(one.node["x-task"]).get("fetch")).get("operation"))
-        if fetch not in self.reads:
-            pointer = join(one.pointer, "x-task", "fetch", "operation")
-            self.problems.add(pointer, f"there is no operation {fetch!r}", "name the operation that looks at the task")
-            return None
-        read = self.reads[fetch]
+        read = self.reads[string(mapping(mapping(one.node["x-task"]).get("fetch")).get("operation"))]
         return read.first.cases[read.default].type if read.by else either(read.first.cases)
 
     def plan(
@@ -48,7 +41,7 @@ class Tasks:
             return None
         node = mapping(one.node["x-task"])
         fetch = endpoints[string(mapping(node.get("fetch")).get("operation"))]
-        parameter = self._parameter(one, fetch, string(mapping(node.get("fetch")).get("parameter")))
+        parameter = _names(fetch)[string(mapping(node.get("fetch")).get("parameter"))]
         interval = mapping(node.get("interval"))
         polling = PollingSpec(
             id=string(node.get("id")),
@@ -56,60 +49,38 @@ class Tasks:
             fetch=fetch.name,
             parameter=parameter,
             status=string(node.get("status")),
-            states=self._states(one, mapping(node.get("states"))),
+            states=_states(mapping(node.get("states"))),
             failure=string(node.get("failure")) or None,
             progress=string(node.get("progress")) or None,
             interval=(float(interval.get("default", 3)), float(interval.get("floor", 1))),
             timeout=float(node.get("timeout", 600)),
             expect_unknown=node.get("expect_unknown") is True,
             waiting=string(node.get("waits_for")) or None,
-            actions=self._actions(result, endpoints, answers),
+            actions=_actions(result, endpoints, answers),
         )
         has_path = any(argument.name == parameter for argument in fetch.arguments)
         return Task(ConstantName.of(f"{fetch.name}_polling"), polling, result, fetch.params if has_path else None)
 
-    def _parameter(self, one: SpecOperation, fetch: Endpoint, wire: str) -> FieldName:
-        if (name := _names(fetch).get(wire)) is not None:
-            return name
-        pointer = join(one.pointer, "x-task", "fetch", "parameter")
-        self.problems.add(
-            pointer, f"{fetch.operation.id} has no parameter {wire!r}", "name the one that takes the task's id"
-        )
-        return FieldName.of(wire)
 
-    def _states(self, one: SpecOperation, node: dict[str, Any]) -> dict[Any, Any]:
-        found: dict[str | int, str] = {}
-        for state in STATES:
-            for word in sequence(node.get(state)):
-                if word in found:
-                    pointer = join(one.pointer, "x-task", "states", state)
-                    self.problems.add(pointer, f"{word!r} means {found[word]} already", "say what it means once")
-                found[word] = state
-        return found
+def _states(node: dict[str, Any]) -> dict[Any, Any]:
+    """The state for each value of the status."""
+    return {value: state for state in STATES for value in sequence(node.get(state))}
 
-    def _actions(
-        self, result: Type, endpoints: Mapping[str, Endpoint], answers: Mapping[ClassName, Definition]
-    ) -> FollowUpActions | None:
-        """The actions of a result, by the names in Python: the document has those on the wire."""
-        record = answers.get(result.name) if isinstance(result, Ref) else None
-        if not isinstance(record, Record) or record.actions is None:
-            return None
-        actions = record.actions
-        pointer = join(record.prose.place.partition("#")[2], "x-client", "actions")
-        endpoint = endpoints.get(str(actions.operation))
-        if endpoint is None:
-            self.problems.add(pointer, f"there is no operation {actions.operation!r}", "name one")
-            return None
-        python = _names(endpoint)
-        for wire in (*actions.item, *actions.whole):
-            if wire not in python:
-                what = f"{endpoint.operation.id} has no parameter {wire!r}"
-                self.problems.add(pointer, what, "name one of its parameters")
-        return actions._replace(
-            operation=endpoint.name,
-            item={python.get(wire, wire): place for wire, place in actions.item.items()},
-            whole={python.get(wire, wire): place for wire, place in actions.whole.items()},
-        )
+
+def _actions(
+    result: Type, endpoints: Mapping[str, Endpoint], answers: Mapping[ClassName, Definition]
+) -> FollowUpActions | None:
+    """The actions of a result, by the names in Python: the document has those on the wire."""
+    record = answers.get(result.name) if isinstance(result, Ref) else None
+    if not isinstance(record, Record) or record.actions is None:
+        return None
+    actions, endpoint = record.actions, endpoints[str(record.actions.operation)]
+    python = _names(endpoint)
+    return actions._replace(
+        operation=endpoint.name,
+        item={python[wire]: place for wire, place in actions.item.items()},
+        whole={python[wire]: place for wire, place in actions.whole.items()},
+    )
 
 
 def _names(endpoint: Endpoint) -> dict[str, FieldName]:

@@ -8,7 +8,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any, NamedTuple
 
 from ..diagnostics import DiagnosticsError, Place
-from .operations import Operation, walk_operations
+from .operations import Operation, waived, walk_operations
 from .pointer import join, split
 from .schemas import Schema, walk_schemas
 from .source import KeyedNode, Source, open_source
@@ -47,6 +47,11 @@ class Document:
     def schemas(self) -> tuple[Schema, ...]:
         """Every schema where it is written, inner ones behind the one that holds them."""
         return tuple(walk_schemas(self.tree))
+
+    @cached_property
+    def waived(self) -> frozenset[str]:
+        """The names that its `x-client` waives."""
+        return waived(self.tree)
 
     @property
     def directory(self) -> Path:

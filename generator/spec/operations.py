@@ -143,6 +143,11 @@ def walk_operations(tree: dict[str, Any]) -> Iterator[Operation]:
                 yield from _variants(operation)
 
 
+def waived(tree: dict[str, Any]) -> frozenset[str]:
+    """The names that the document's `x-client` waives: what is left out of the client on purpose."""
+    return frozenset(mapping(mapping(tree.get("x-client")).get("waived")))
+
+
 def essence(media_type: str) -> str:
     """A media type without its parameters."""
     return media_type.partition(";")[0].strip().lower()
@@ -175,23 +180,26 @@ def _parameters(tree: dict[str, Any], owners: tuple[tuple[str, dict[str, Any]], 
         for index, written in enumerate(sequence(owner.get("parameters"))):
             pointer, node = follow(tree, written, join(base, "parameters", index))
             parameter = Parameter(pointer, mapping(node))
-            found[parameter.location, parameter.name] = parameter
+            if parameter.location not in waived(tree):
+                found[parameter.location, parameter.name] = parameter
     return tuple(found.values())
 
 
 def _request_body(tree: dict[str, Any], pointer: str, node: dict[str, Any]) -> RequestBody:
     place, found = follow(tree, node["requestBody"], join(pointer, "requestBody"))
-    return RequestBody(place, mapping(found), tuple(_content(place, mapping(found))))
+    return RequestBody(place, mapping(found), tuple(_content(tree, place, mapping(found))))
 
 
 def _responses(tree: dict[str, Any], pointer: str, node: dict[str, Any]) -> Iterator[Response]:
     for status, written in mapping(node.get("responses")).items():
         place, found = follow(tree, written, join(pointer, "responses", status))
-        yield Response(place, status, mapping(found), tuple(_content(place, mapping(found), status)))
+        yield Response(place, status, mapping(found), tuple(_content(tree, place, mapping(found), status)))
 
 
-def _content(pointer: str, owner: dict[str, Any], status: str = "") -> Iterator[Content]:
-    for name, value in mapping(owner.get("content")).items():
+def _content(tree: dict[str, Any], pointer: str, owner: dict[str, Any], status: str = "") -> Iterator[Content]:
+    """The media types of a body or a response that are not waived."""
+    left = {name: value for name, value in mapping(owner.get("content")).items() if name not in waived(tree)}
+    for name, value in left.items():
         place, node = join(pointer, "content", name), mapping(value)
         yield Content(place, name, node, node.get("schema"), join(place, "schema"), status)
 

@@ -18,6 +18,7 @@ from generator.check.openapi.fast_path import FastValidator
 from generator.diagnostics import Diagnostic, DiagnosticsError, Place
 from generator.evidence.coverage import coverage
 from generator.evidence.documentation import counts, headings
+from generator.plan import plan
 from generator.spec import read
 from tests.generator.rendered_cases import CASES, faults, folders
 
@@ -74,7 +75,8 @@ def mutilated(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
     """A document with one to three nodes replaced by chance."""
     chance = random.Random(request.param)
     wrong = [spec_of(CASES / "problems" / name) for name in TANGLED]
-    tree = read(chance.choice([*map(spec_of, folders("accepted")), *wrong])).tree
+    right = [spec_of(case) for kind in ("accepted", "rendered") for case in folders(kind)]
+    tree = read(chance.choice([*right, *wrong])).tree
     for _ in range(chance.choice([1, 1, 2, 3])):
         owner, key = chance.choice(_nodes(tree))
         if isinstance(owner, dict) and chance.random() < 0.4:
@@ -91,7 +93,9 @@ def test_the_fast_validator_passes_nothing_that_it_cannot_read(value: object) ->
     assert not FastValidator({"type": ["object", "array", "number"]}).passes(value)
 
 
-def test_a_mutilated_document_is_diagnosed_and_never_a_crash(mutilated: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_mutilated_document_is_planned_or_diagnosed_and_never_a_crash(
+    mutilated: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     found = _checked(mutilated)
     monkeypatch.setattr(FastValidator, "passes", lambda self, value: False)
     assert found == _checked(mutilated), "the fast validator passes what the slow one does not"
@@ -99,7 +103,7 @@ def test_a_mutilated_document_is_diagnosed_and_never_a_crash(mutilated: Path, mo
 
 def _checked(spec: Path) -> str:
     try:
-        check(read(spec))
+        plan(check(read(spec)))
     except DiagnosticsError as problems:
         return str(problems)
     return ""

@@ -10,13 +10,12 @@ from ...spec.pointer import join, mapping, resolve, string, strings
 from ...spec.schemas import properties_of, required_of, types_of
 from ..finding import Finding, Findings
 from .fields import known_field, leads_to_field
-from .placement import SCHEMAS
 
 
 def parameter_models(document: Document, schema: Schema) -> Findings:
     """`accepts` names schemas."""
     known = mapping(mapping(document.tree.get("components")).get("schemas"))
-    for index, name in enumerate(strings(_client(document, schema).get("accepts"))):
+    for index, name in enumerate(strings(_client(schema).get("accepts"))):
         if name not in known:
             hint = did_you_mean(name, known, "name a schema of components")
             yield Finding(join(schema.pointer, "x-client", "accepts", index), f"there is no schema {name!r}", hint)
@@ -25,7 +24,7 @@ def parameter_models(document: Document, schema: Schema) -> Findings:
 def vector_fields(document: Document, schema: Schema) -> Findings:
     """`vectors` gives new names to fields."""
     fields = properties_of(document.tree, schema.node)
-    for name, field in mapping(_client(document, schema).get("vectors")).items():
+    for name, field in mapping(_client(schema).get("vectors")).items():
         pointer = join(schema.pointer, "x-client", "vectors", name)
         yield from known_field(pointer, string(field), fields)
         if name in fields and string(field) in fields:
@@ -34,7 +33,7 @@ def vector_fields(document: Document, schema: Schema) -> Findings:
 
 def item_fields(document: Document, schema: Schema) -> Findings:
     """`items` names a required list."""
-    tree, name = document.tree, string(_client(document, schema).get("items"))
+    tree, name = document.tree, string(_client(schema).get("items"))
     fields, pointer = properties_of(tree, schema.node), join(schema.pointer, "x-client", "items")
     if not name:
         return
@@ -45,18 +44,19 @@ def item_fields(document: Document, schema: Schema) -> Findings:
 
 def file_fields(document: Document, schema: Schema) -> Findings:
     """`media` names strings: a URL, or a file in base64."""
-    fields, media = properties_of(document.tree, schema.node), mapping(_client(document, schema).get("media"))
+    fields, media = properties_of(document.tree, schema.node), mapping(_client(schema).get("media"))
     for key in ("url", "base64"):
         name, pointer = string(media.get(key)), join(schema.pointer, "x-client", "media", key)
-        if name:
-            yield from known_field(pointer, name, fields)
+        if not name:
+            continue
+        yield from known_field(pointer, name, fields)
         if name in fields and "string" not in types_of(document.tree, fields[name]):
             yield Finding(pointer, f"the field {name!r} is not a string", "name a field of type string")
 
 
 def action_fields(document: Document, schema: Schema) -> Findings:
     """`actions` names an operation, and its arguments are found in an item or in the object that holds the items."""
-    client, tree = _client(document, schema), document.tree
+    client, tree = _client(schema), document.tree
     if "actions" not in client:
         return
     actions, pointer = mapping(client["actions"]), join(schema.pointer, "x-client", "actions")
@@ -80,10 +80,8 @@ def action_fields(document: Document, schema: Schema) -> Findings:
             yield from leads_to_field(tree, place, string(path), owner)
 
 
-def _client(document: Document, schema: Schema) -> dict[str, Any]:
-    """The `x-client` of a schema; empty in a document without our extensions."""
-    client = mapping(schema.node.get("x-client"))
-    return client if client and document.sibling(SCHEMAS) is not None else {}
+def _client(schema: Schema) -> dict[str, Any]:
+    return mapping(schema.node.get("x-client"))
 
 
 def _arguments(tree: dict[str, Any], operation: Operation) -> list[str]:

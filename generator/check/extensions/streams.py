@@ -26,6 +26,9 @@ def streams(document: Document, operation: Operation) -> Findings:
         if name not in results:
             message = f"{operation.label} streams, but its 200 has no {name}"
             yield Finding(pointer, message, f"add {name} under responses/200/content")
+    if len(mapping(stream.get("when"))) != 1:
+        message = "the stream is asked for by the value of one field"
+        yield Finding(join(pointer, "when"), message, "write `when: {stream: true}`")
     fields = properties_of(document.tree, operation.body.schema if operation.body else None)
     for name in mapping(stream.get("when")):
         if name not in fields:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from typing import Any
 
 from ...diagnostics import did_you_mean
@@ -11,16 +10,14 @@ from ...spec.operations import EVENTS, FORM, JSON, TEXT, is_binary
 from ...spec.pointer import follow, join, mapping, resolve
 from ...spec.schemas import branches_of, properties_of, types_of
 from ..finding import Finding, Findings
-from .supported import SUPPORTED_REQUEST_MEDIA, SUPPORTED_RESPONSE_MEDIA, waived, waiver
+from .supported import SUPPORTED_REQUEST_MEDIA, SUPPORTED_RESPONSE_MEDIA, waiver
 
 SCALARS = frozenset({"string", "integer", "number", "boolean"})
 
 
 def request_body(document: Document, operation: Operation) -> Findings:
     """A body has one media type, and it is one that can be written."""
-    allowed = waived(document.tree)
-    content = operation.request_body.content if operation.request_body else ()
-    known = [one for one in content if one.written not in allowed]
+    known = operation.request_body.content if operation.request_body else ()
     for one in known:
         if one.media_type not in SUPPORTED_REQUEST_MEDIA:
             yield _unsupported(one, sorted(SUPPORTED_REQUEST_MEDIA))
@@ -44,13 +41,11 @@ def multipart_variant(document: Document, operation: Operation) -> Findings:
 
 def response_media_types(document: Document, operation: Operation) -> Findings:
     """Every success has media types that can be read, and one of several is chosen."""
-    allowed = waived(document.tree)
     for response in operation.responses:
         if response.is_success:
             for content in response.content:
-                if content.written not in allowed:
-                    yield from _result(document.tree, content)
-            yield from _choice(operation, response, allowed)
+                yield from _result(document.tree, content)
+            yield from _choice(operation, response)
 
 
 def _result(tree: dict[str, Any], content: Content) -> Findings:
@@ -65,9 +60,9 @@ def _result(tree: dict[str, Any], content: Content) -> Findings:
         yield Finding(pointer, f"a response of {name} is text", "write {type: string}")
 
 
-def _choice(operation: Operation, response: Response, allowed: Collection[str]) -> Findings:
+def _choice(operation: Operation, response: Response) -> Findings:
     """`returns` chooses among several media types of one status."""
-    known = [content.media_type for content in response.content if content.written not in allowed]
+    known = [content.media_type for content in response.content]
     if not all(is_binary(name) or name in SUPPORTED_RESPONSE_MEDIA for name in known):
         return
     choices = [name for name in known if name != EVENTS or JSON not in known]

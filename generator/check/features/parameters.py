@@ -8,7 +8,7 @@ from ...spec import Document, Operation, Parameter
 from ...spec.pointer import join
 from ...spec.schemas import types_of
 from ..finding import Finding, Findings
-from .supported import SUPPORTED_STYLES, waived, waiver
+from .supported import SUPPORTED_STYLES, waiver
 
 # OpenAPI: a header parameter of one of these names "shall be ignored".
 IGNORED_HEADERS = {
@@ -35,7 +35,7 @@ def path_parameters(document: Document, operation: Operation) -> Findings:
 def parameters(document: Document, operation: Operation) -> Findings:
     """Every parameter can be sent as it is described."""
     for parameter in operation.parameters:
-        yield from _parameter(document, parameter, waived(document.tree))
+        yield from _parameter(document, parameter, document.waived)
 
 
 def _parameter(document: Document, parameter: Parameter, allowed: frozenset[str]) -> Findings:
@@ -45,8 +45,8 @@ def _parameter(document: Document, parameter: Parameter, allowed: frozenset[str]
         message = f"OpenAPI ignores a header parameter named {name!r}"
         yield Finding(join(pointer, "name"), message, IGNORED_HEADERS[name.lower()])
         return
-    if location == "cookie" and "cookie" not in allowed:
-        yield Finding(join(pointer, "in"), f"the cookie parameter {name!r} is not supported", "use a header")
+    if location == "cookie":
+        yield Finding(join(pointer, "in"), f"the {location} parameter {name!r} is not supported", "use a header")
         return
     if "content" in node and "schema" not in node:
         message = f"the parameter {name!r} has content but no schema"

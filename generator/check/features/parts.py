@@ -9,7 +9,7 @@ from ...diagnostics import did_you_mean
 from ...spec import Document, Operation
 from ...spec.pointer import join, mapping, resolve, sequence, string
 from ..finding import Finding, Findings
-from .supported import waived, waiver
+from .supported import waiver
 
 # Their token is sent as `Authorization: Bearer`, like the client's key.
 BEARER_TYPES = ("oauth2", "openIdConnect")
@@ -17,20 +17,20 @@ BEARER_TYPES = ("oauth2", "openIdConnect")
 
 def webhooks(document: Document) -> Findings:
     """There are no webhooks."""
-    if document.tree.get("webhooks") and "webhooks" not in waived(document.tree):
+    if document.tree.get("webhooks") and "webhooks" not in document.waived:
         yield _unsupported("/webhooks", "webhooks", "a client receives no requests")
 
 
 def callbacks(document: Document, operation: Operation) -> Findings:
     """There are no callbacks."""
-    if operation.node.get("callbacks") and "callbacks" not in waived(document.tree):
+    if operation.node.get("callbacks") and "callbacks" not in document.waived:
         yield _unsupported(join(operation.pointer, "callbacks"), "callbacks", "a client receives no requests")
 
 
 def responses(document: Document, operation: Operation) -> Findings:
     """At least one response is a success, and none has links."""
     for response in operation.responses:
-        if response.node.get("links") and "links" not in waived(document.tree):
+        if response.node.get("links") and "links" not in document.waived:
             reason = "no call is made from another one's response"
             yield _unsupported(join(response.pointer, "links"), "links", reason)
     if operation.responses and not any(response.is_success for response in operation.responses):
@@ -52,7 +52,7 @@ def declared_security(document: Document) -> Findings:
 def supported_security(document: Document) -> Findings:
     """One of the alternatives is `Authorization: Bearer`, which is how the client sends its key."""
     schemes = _schemes(document)
-    if "securitySchemes" in waived(document.tree):
+    if "securitySchemes" in document.waived:
         return
     for pointer, requirements in _requirements(document):
         ways = [[resolve(document.tree, schemes.get(name)) for name in mapping(one)] for one in requirements]

@@ -10,7 +10,7 @@ from ...spec import Document, Schema
 from ...spec.pointer import join, sequence, string, strings
 from ...spec.schemas import properties_of
 from ..finding import Finding, Findings
-from .supported import SUPPORTED_SCHEMA_KEYWORDS, UNSUPPORTED_SCHEMA_KEYWORDS, waived, waiver
+from .supported import SUPPORTED_SCHEMA_KEYWORDS, UNSUPPORTED_SCHEMA_KEYWORDS, waiver
 
 TYPES: dict[str, tuple[type, ...]] = {
     "string": (str,),
@@ -28,7 +28,7 @@ def keywords(document: Document, schema: Schema) -> Findings:
     if schema.value is False:
         hint = "leave it out, or describe what is allowed"
         yield Finding(schema.pointer, "a schema that allows nothing is not supported", hint)
-    allowed = waived(document.tree)
+    allowed = document.waived
     for keyword in schema.node:
         if keyword in SUPPORTED_SCHEMA_KEYWORDS or keyword.startswith("x-") or keyword in allowed:
             continue

@@ -9,13 +9,13 @@ from ...diagnostics import did_you_mean
 from ...spec import Document
 from ...spec.pointer import join, mapping, sequence, string
 from ..finding import Finding, Findings
-from .supported import waived, waiver
+from .supported import waiver
 
 
 def servers(document: Document) -> Findings:
     """The first server is the base URL; those of a path extend it by a variable."""
     tree = document.tree
-    if "servers" in waived(tree):
+    if "servers" in document.waived:
         return
     base = string(mapping(next(iter(sequence(tree.get("servers"))), None)).get("url")).rstrip("/")
     if "{" in base:

@@ -8,10 +8,6 @@ x-client:
 
 from __future__ import annotations
 
-from typing import Any
-
-from ...spec.pointer import mapping
-
 # Keywords that decide a type.
 TYPE_KEYWORDS = frozenset({
     "$ref", "type", "nullable", "enum", "const", "properties", "required", "additionalProperties", "items", "allOf",
@@ -55,8 +51,3 @@ SUPPORTED_STYLES = {"path": ("simple",), "query": ("form",), "header": ("simple"
 def waiver(name: str) -> str:
     """The end of a hint: how to waive a name."""
     return f"waive it by name: x-client: {{waived: {{{name}: reason}}}}"
-
-
-def waived(tree: dict[str, Any]) -> frozenset[str]:
-    """The names that the document waives."""
-    return frozenset(mapping(mapping(tree.get("x-client")).get("waived")))

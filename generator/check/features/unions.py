@@ -10,7 +10,7 @@ from ...spec import Document, Schema
 from ...spec.pointer import fragment, join, mapping, resolve, sequence, string, tokens_of
 from ...spec.schemas import branches_of, parts_of, properties_of, reachable, required_of, types_of
 from ..finding import Finding, Findings
-from .supported import waived, waiver
+from .supported import waiver
 
 
 def all_of_circle(document: Document, schema: Schema) -> Findings:
@@ -39,7 +39,7 @@ def ambiguous_unions(document: Document) -> Findings:
 def discriminator(document: Document, schema: Schema) -> Findings:
     """The property is required in every branch, and the mapping leads to the branches."""
     tree, place = document.tree, join(schema.pointer, "discriminator")
-    if "discriminator" not in schema.node or "discriminator" in waived(tree):
+    if "discriminator" not in schema.node or "discriminator" in document.waived:
         return
     node = mapping(schema.node["discriminator"])
     name = string(node.get("propertyName"))

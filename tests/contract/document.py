@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from functools import cache
 from pathlib import Path
@@ -21,7 +22,8 @@ from generator.spec.schemas import properties_of
 
 from .recorded import request_json
 
-SPEC = Path(__file__).parents[2] / "spec"  # `make mutate` tests changed copies of it
+# `make mutate` tests changed copies of the spec.
+SPEC = Path(os.environ.get("SPEC_UNDER_TEST") or Path(__file__).parents[2] / "spec")
 
 _URI = "urn:document"
 

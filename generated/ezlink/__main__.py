@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from .client import EZLink
-from .operations.models import list_models as probe
+from .operations.model_catalog import list_models as probe
 from .runtime.client.doctor import doctor
 
 if __name__ == "__main__":

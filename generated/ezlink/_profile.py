@@ -19,7 +19,7 @@ PROFILE = APIProfile(
         request_id=("X-Oneapi-Request-Id", "X-Request-Id"),
         shapes=(
             ErrorShape(
-                name="E7",
+                name="handler panic",
                 where={
                     "/error/message": "string",
                     "/error/type": {"const": "api_panic"},
@@ -30,7 +30,7 @@ PROFILE = APIProfile(
                 type="/error/type",
             ),
             ErrorShape(
-                name="E1",
+                name="gateway refusal",
                 where={
                     "/error/message": "string",
                     "/error/type": {"const": "api_error"},
@@ -42,7 +42,7 @@ PROFILE = APIProfile(
                 outcome="rejected",
             ),
             ErrorShape(
-                name="E3",
+                name="unknown path or model",
                 where={
                     "/error/message": "string",
                     "/error/type": {"const": "invalid_request_error"},
@@ -55,7 +55,7 @@ PROFILE = APIProfile(
                 param="/error/param",
             ),
             ErrorShape(
-                name="E2c",
+                name="relayed failure",
                 where={
                     "/error/message": "string",
                     "/error/type": {"const": "api_error"},
@@ -68,7 +68,7 @@ PROFILE = APIProfile(
                 param="/error/param",
             ),
             ErrorShape(
-                name="vendor failed",
+                name="vendor failure",
                 where={"/error/message": "string", "/error/type": {"const": "server_error"}},
                 message="/error/message",
                 type="/error/type",
@@ -77,7 +77,7 @@ PROFILE = APIProfile(
                 outcome="unknown",
             ),
             ErrorShape(
-                name="vendor",
+                name="vendor error",
                 where={"/error/message": "string"},
                 message="/error/message",
                 type="/error/type",
@@ -85,23 +85,26 @@ PROFILE = APIProfile(
                 param="/error/param",
             ),
             ErrorShape(
-                name="E5", where={"/error": {"const": "failed to get response"}}, message="/error", outcome="unknown"
+                name="stability response lost",
+                where={"/error": {"const": "failed to get response"}},
+                message="/error",
+                outcome="unknown",
             ),
             ErrorShape(
-                name="E5 unknown id",
+                name="stability generation unknown",
                 where={"/error": {"const": "get_channel_id_failed"}},
                 message="/error",
                 code="/error",
             ),
-            ErrorShape(name="E2a", where={"/error": "string"}, message="/error"),
+            ErrorShape(name="bare message", where={"/error": "string"}, message="/error"),
             ErrorShape(
-                name="stability",
+                name="stability error",
                 where={"/id": "string", "/name": "string", "/errors": "array"},
                 message="/errors",
                 code="/name",
             ),
             ErrorShape(
-                name="flat",
+                name="unwrapped vendor error",
                 where={"/object": {"const": "error"}, "/message": "string"},
                 message="/message",
                 type="/type",
@@ -109,7 +112,7 @@ PROFILE = APIProfile(
                 param="/param",
             ),
             ErrorShape(
-                name="E2b",
+                name="unwrapped relayed failure",
                 where={"/message": "string", "/type": "string", "/param": "any", "/code": "any"},
                 message="/message",
                 type="/type",
@@ -117,7 +120,7 @@ PROFILE = APIProfile(
                 param="/param",
             ),
             ErrorShape(
-                name="E4'",
+                name="midjourney gateway refusal",
                 where={
                     "/code": "number",
                     "/description": "string",
@@ -131,7 +134,7 @@ PROFILE = APIProfile(
                 outcome="rejected",
             ),
             ErrorShape(
-                name="E4 lost",
+                name="midjourney response lost",
                 where={
                     "/code": {"const": 5},
                     "/description": "string",
@@ -145,7 +148,7 @@ PROFILE = APIProfile(
                 outcome="unknown",
             ),
             ErrorShape(
-                name="E4",
+                name="midjourney error",
                 where={
                     "/code": "number",
                     "/description": "string",
@@ -158,13 +161,15 @@ PROFILE = APIProfile(
                 code="/code",
             ),
             ErrorShape(
-                name="seed",
+                name="midjourney seed missing",
                 where={"/code": "number", "/description": "string", "/result": {"const": ""}, "/properties": "any"},
                 message="/description",
                 code="/code",
                 outcome="rejected",
             ),
-            ErrorShape(name="E9", where={"/success": {"const": False}, "/message": "string"}, message="/message"),
+            ErrorShape(
+                name="file rejected", where={"/success": {"const": False}, "/message": "string"}, message="/message"
+            ),
         ),
         codes={
             "invalid_text_request": ErrorCode(status=400, outcome="rejected"),

@@ -11,13 +11,13 @@ from __future__ import annotations
 import hashlib
 import warnings
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 from ..plan.ir import Alias, Definition, Definitions, Field, Prose, Record, types_of
 from ..plan.types import ANYTHING, ListOf, Side, annotation, handles, keywords, references
-from ..spec.names import ClassName, ModuleName
+from ..spec.names import ClassName
 from .docstrings import docstring
 from .imports import Misprint
 from .literals import literal
@@ -25,11 +25,11 @@ from .literals import literal
 TEMPLATES = Path(__file__).parent / "templates" / "schemas"
 
 
-def printed(definitions: Definitions, bases: Mapping[ModuleName, str]) -> dict[ClassName, str]:
-    """The text of each definition. `bases` says what a module calls the class that every struct extends."""
+def printed(definitions: Definitions) -> dict[ClassName, str]:
+    """The text of each definition."""
     if not definitions.all:
         return {}
-    data = _template_data(definitions, bases)
+    data = _template_data(definitions)
     # A digest of all texts that go in: none of them can hold it, so none can be taken for a mark.
     mark = f"#: {hashlib.sha256(repr(data).encode()).hexdigest()} "
     for values in data.values():
@@ -102,7 +102,7 @@ def _foreign(definitions: Definitions) -> list[str]:
     return sorted((named | {ANYTHING} if definitions.side == "parameter" else named) - own)
 
 
-def _template_data(definitions: Definitions, bases: Mapping[ModuleName, str]) -> dict[str, dict[str, Any]]:
+def _template_data(definitions: Definitions) -> dict[str, dict[str, Any]]:
     empty: dict[str, Any] = {
         "fields": {},
         "vectors": (),
@@ -115,16 +115,16 @@ def _template_data(definitions: Definitions, bases: Mapping[ModuleName, str]) ->
     }
     data: dict[str, dict[str, Any]] = {name: {"plan": empty} for name in _foreign(definitions)}
     for one in definitions.all:
-        data[one.name] = {"plan": {**empty, **_described(one, definitions.side, bases.get(one.module, ""))}}
+        data[one.name] = {"plan": {**empty, **_described(one, definitions.side)}}
     return data
 
 
-def _described(one: Definition, side: Side, base: str) -> dict[str, Any]:
+def _described(one: Definition, side: Side) -> dict[str, Any]:
     if isinstance(one, Alias):
         return {"docstring": docstring(_paragraphs(one.prose), 0)}
     if side == "answer":
         return {
-            "bases": f"{_file_base(one) or base}, frozen=True, kw_only=True",
+            "bases": f"{_base(one)}, frozen=True, kw_only=True",
             "docstring": docstring(_struct_paragraphs(one), 4) or ("" if one.fields else "pass"),
             "file": literal(one.file) if one.file else "",
             "place": one.file is not None and all(field.name != "url" for field in one.fields),
@@ -150,9 +150,9 @@ def _item(record: Record) -> str:
     return annotation(type_.item, "answer") if isinstance(type_, ListOf) else "Any"
 
 
-def _file_base(record: Record) -> str:
+def _base(record: Record) -> str:
     if record.file is None:
-        return ""
+        return "ResponseModel"
     return "FileModel" if record.async_of is None else "AsyncFileModel"
 
 

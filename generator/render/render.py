@@ -14,8 +14,7 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from ..plan.ir import Definitions, Endpoint, Plan, types_of
-from ..plan.types import references
+from ..plan.ir import Definitions, Endpoint, Plan
 from ..spec.names import RUNTIME_NAMES, ClassName, ModuleName
 from . import runtime_source
 from .api_index import listing
@@ -93,8 +92,7 @@ class Printer:
         """The modules of one side, one per family."""
         is_answer = definitions.side == "answer"
         modules = sorted({one.module for one in definitions.all})
-        bases = {module: self._base(module) for module in modules}
-        texts = printed(definitions, bases)
+        texts = printed(definitions)
         for module in modules:
             own = reading_order(one for one in definitions.all if one.module == module)
             origins = {
@@ -102,7 +100,6 @@ class Printer:
                 **_RUNTIME,
                 **({} if is_answer else _places(self.structs, "..models")),
                 **_places({one.name: one.module for one in definitions.all}, ""),
-                **({bases[module]: Origin("..runtime.response.model", "Model")} if is_answer else {}),
             }
             body = "\n\n".join(texts[one.name] for one in own)
             what = "what comes back" if is_answer else "what goes in"
@@ -110,13 +107,6 @@ class Printer:
                 f"{folder}/{module}.py",
                 self.module(module, f"{_title(module)}: {what}.", body, origins, types_at_run_time=True),
             )
-
-    def _base(self, module: ModuleName) -> str:
-        """What a module of structs calls the runtime's Model: where a schema is called so, the base class gives way."""
-        own = [one for one in self.plan.answers.all if one.module == module]
-        named = {name for one in own for type_ in types_of(one) for name in references(type_)}
-        taken = named | {one.name for one in own}
-        return next(name for name in ("Model", "Base", "RuntimeModel") if name not in taken)
 
     def operations(self) -> Iterator[tuple[str, str]]:
         """The modules of endpoint functions, one per family."""

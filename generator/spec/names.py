@@ -157,15 +157,15 @@ class ConstantName(PyName):
         return "_" + "_".join(parts).upper() if parts else ""
 
 
-# Names that rendered modules import from typing, the runtime and msgspec. `Model` may be the name of a schema: the base
-# class is then imported under another name.
+# Names that rendered modules import from typing, the runtime and msgspec.
 _TYPING = frozenset(
     ["Any", "ClassVar", "Literal", "NotRequired", "Required", "TYPE_CHECKING", "TypeAlias", "TypedDict", "Unpack"]
 )
 RUNTIME_NAMES = frozenset({
     "AsyncBinaryResponse", "AsyncFileModel", "AsyncResource", "AsyncStream", "AsyncTask", "BinaryResponse",
     "Call", "FileFields", "FileModel", "FileParam", "FollowUpActions", "FormField", "NotServedHint", "Operation",
-    "Options", "PollingSpec", "Resource", "ResponseVariant", "ResponseVariants", "Stream", "StreamSpec", "Task",
+    "Options", "PollingSpec", "Resource", "ResponseModel", "ResponseVariant", "ResponseVariants", "Stream",
+    "StreamSpec", "Task",
 })  # fmt: skip
 _OTHERS = frozenset(["AsyncIterator", "Iterator", "Mapping", "Sequence", "Struct", "Union"])
 _IMPORTED = _TYPING | RUNTIME_NAMES | _OTHERS

@@ -11,20 +11,20 @@ from generator.runtime.client.client import APIProfile, AsyncClient, SyncClient
 from generator.runtime.errors import APIError
 from generator.runtime.operation.stream_spec import StreamSpec
 from generator.runtime.response.error_catalog import ErrorCatalog, ErrorCode, ErrorShape
-from generator.runtime.response.model import Model
+from generator.runtime.response.model import ResponseModel
 from generator.runtime.transport import Request, TransportError
 from tests.runtime.endpoints import Endpoint
 
 KEY = "sk-5hopKeyNobodyMaySee"
 
 
-class Line(Model, frozen=True, kw_only=True):
+class Line(ResponseModel, frozen=True, kw_only=True):
     index: int
     text: str | None
     note: str | None = None
 
 
-class Order(Model, frozen=True, kw_only=True):
+class Order(ResponseModel, frozen=True, kw_only=True):
     id: str
     lines: list[Line]
     state: Literal["open", "done"] | str
@@ -32,7 +32,7 @@ class Order(Model, frozen=True, kw_only=True):
     tags: dict[str, int] | None = None
 
 
-class OrderPart(Model, frozen=True, kw_only=True):
+class OrderPart(ResponseModel, frozen=True, kw_only=True):
     id: str
     lines: list[Line]
 

@@ -18,7 +18,7 @@ from generator.runtime.operation.polling_spec import FollowUpActions, PollingSpe
 from generator.runtime.operation.response_variants import ResponseVariant, ResponseVariants
 from generator.runtime.polling.task import Task
 from generator.runtime.response.error_catalog import ErrorCatalog, ErrorShape
-from generator.runtime.response.model import Model
+from generator.runtime.response.model import ResponseModel
 from generator.runtime.transport import Request, TransportError
 from tests.runtime.endpoints import Endpoint
 
@@ -56,27 +56,27 @@ class Whole(FileModel, frozen=True, kw_only=True):
     finish: str
 
 
-class Pictures(Model, frozen=True, kw_only=True):
+class Pictures(ResponseModel, frozen=True, kw_only=True):
     data: list[Picture]
 
 
-class AsyncPictures(Model, frozen=True, kw_only=True):
+class AsyncPictures(ResponseModel, frozen=True, kw_only=True):
     data: list[AsyncPicture]
 
 
-class Job(Model, frozen=True, kw_only=True):
+class Job(ResponseModel, frozen=True, kw_only=True):
     code: int
     about: str
     result: str | None = None
 
 
-class Button(Model, frozen=True, kw_only=True):
+class Button(ResponseModel, frozen=True, kw_only=True):
     custom: str
     label: str
     emoji: str
 
 
-class Work(Model, frozen=True, kw_only=True):
+class Work(ResponseModel, frozen=True, kw_only=True):
     id: str
     status: str
     percent: str | None = None
@@ -84,11 +84,11 @@ class Work(Model, frozen=True, kw_only=True):
     buttons: list[Button] | None = None
 
 
-class Started(Model, frozen=True, kw_only=True):
+class Started(ResponseModel, frozen=True, kw_only=True):
     id: str
 
 
-class Pending(Model, frozen=True, kw_only=True):
+class Pending(ResponseModel, frozen=True, kw_only=True):
     status: str
 
 

@@ -19,20 +19,20 @@ from generator.runtime.errors import APIError, MissingField, UnreadableAnswer
 from generator.runtime.http.json_pointer import escape
 from generator.runtime.response.decoding import Deviation, convert_tolerant, parse
 from generator.runtime.response.extras import extras
-from generator.runtime.response.model import Model
+from generator.runtime.response.model import ResponseModel
 from tests.runtime.endpoints import Endpoint
 from tests.runtime.fake_json_api import ORDER, Line, Order, Server, order, shop
 
 
-class Cat(Model, frozen=True, kw_only=True, tag_field="kind", tag="cat"):
+class Cat(ResponseModel, frozen=True, kw_only=True, tag_field="kind", tag="cat"):
     lives: int
 
 
-class Dog(Model, frozen=True, kw_only=True, tag_field="kind", tag="dog"):
+class Dog(ResponseModel, frozen=True, kw_only=True, tag_field="kind", tag="dog"):
     tricks: int
 
 
-class Zoo(Model, frozen=True, kw_only=True):
+class Zoo(ResponseModel, frozen=True, kw_only=True):
     pets: list[Cat | Dog]
     names: dict[str, Line] | None = None
     content: str | list[Line] | None = None

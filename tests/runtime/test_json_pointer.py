@@ -8,10 +8,10 @@ import msgspec
 import pytest
 
 from generator.runtime.http.json_pointer import escape, resolve, select
-from generator.runtime.response.model import Model, build
+from generator.runtime.response.model import ResponseModel, build
 
 
-class Item(Model, frozen=True, kw_only=True):
+class Item(ResponseModel, frozen=True, kw_only=True):
     url: str
     class_: str | None = msgspec.field(name="class", default=None)
 

@@ -18,27 +18,27 @@ from generator.runtime.encoding.arguments import encode_json
 from generator.runtime.errors import MissingField, SDKError
 from generator.runtime.response.extras import extras
 from generator.runtime.response.metadata import response_info
-from generator.runtime.response.model import Model, float32s
+from generator.runtime.response.model import ResponseModel, float32s
 from tests.runtime.endpoints import Endpoint
 from tests.runtime.fake_json_api import CREATE, ORDER, Line, Order, Server, order, shop
 
 LACKING = b'{"id":"o1","lines":[{"text":"bread","new":1}],"state":"open"}'
 
 
-class Tree(Model, frozen=True, kw_only=True):
+class Tree(ResponseModel, frozen=True, kw_only=True):
     name: str
     branches: list[Tree] = []  # noqa: RUF012 - msgspec copies it
 
 
-class Cat(Model, frozen=True, kw_only=True, tag_field="kind", tag="cat"):
+class Cat(ResponseModel, frozen=True, kw_only=True, tag_field="kind", tag="cat"):
     lives: int
 
 
-class Dog(Model, frozen=True, kw_only=True, tag_field="kind", tag="dog"):
+class Dog(ResponseModel, frozen=True, kw_only=True, tag_field="kind", tag="dog"):
     tricks: dict[str, Cat] | None = None
 
 
-class Renamed(Model, frozen=True, kw_only=True, rename={"from_": "from"}):
+class Renamed(ResponseModel, frozen=True, kw_only=True, rename={"from_": "from"}):
     from_: str
 
 

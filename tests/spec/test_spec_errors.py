@@ -29,27 +29,27 @@ E9 = {"message": "Error retrieving the file", "success": False}
 E7 = {"error": {"message": "Panic detected, error: …", "type": "api_panic"}}
 
 SHAPES: dict[str, list[dict[str, Any]]] = {
-    "E7": [E7],
-    "E1": [E1],
-    "E2a": [E2A],
-    "E5": [{"error": "failed to get response"}],
-    "E5 unknown id": [{"error": "get_channel_id_failed"}],
-    "stability": [{"id": "1", "name": "bad_request", "errors": ["image: is required", "prompt: is required"]}],
-    "E2b": [E2B, {**E2B, "code": None}, {**E2B, "code": 400}, {**E2B, "message": ""}],
-    "E2c": [{"error": E2B}, {"error": {**E2B, "code": None}}, {"error": {**E2B, "code": 400}}],
-    "E3": [E3],
-    "vendor failed": [{"error": {**VENDOR["error"], "type": "server_error"}}],
-    "vendor": [
+    "handler panic": [E7],
+    "gateway refusal": [E1],
+    "bare message": [E2A],
+    "stability response lost": [{"error": "failed to get response"}],
+    "stability generation unknown": [{"error": "get_channel_id_failed"}],
+    "stability error": [{"id": "1", "name": "bad_request", "errors": ["image: is required", "prompt: is required"]}],
+    "unwrapped relayed failure": [E2B, {**E2B, "code": None}, {**E2B, "code": 400}, {**E2B, "message": ""}],
+    "relayed failure": [{"error": E2B}, {"error": {**E2B, "code": None}}, {"error": {**E2B, "code": 400}}],
+    "unknown path or model": [E3],
+    "vendor failure": [{"error": {**VENDOR["error"], "type": "server_error"}}],
+    "vendor error": [
         VENDOR,
         {"error": {"message": "Overloaded.", "type": "overloaded"}},
         {"error": {**VENDOR["error"], "param": {"in": "body"}}},
     ],
-    "flat": [FLAT],
-    "E4'": [{**E4, "code": 5, "type": "api_error"}],
-    "E4 lost": [{**E4, "code": 5}],
-    "E4": [E4],
-    "seed": [{"code": 4, "description": "no seed", "properties": None, "result": ""}],
-    "E9": [E9],
+    "unwrapped vendor error": [FLAT],
+    "midjourney gateway refusal": [{**E4, "code": 5, "type": "api_error"}],
+    "midjourney response lost": [{**E4, "code": 5}],
+    "midjourney error": [E4],
+    "midjourney seed missing": [{"code": 4, "description": "no seed", "properties": None, "result": ""}],
+    "file rejected": [E9],
 }
 
 RESULTS = [
@@ -119,7 +119,17 @@ def test_an_unknown_model_has_the_class_of_404(catalog: ErrorCatalog) -> None:
     assert catalog.kind(200, catalog.classify(body)).__name__ == "NotFoundError"
 
 
-@pytest.mark.parametrize("name", ["E1", "E2a", "E2b", "E2c", "E3", "E7"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "gateway refusal",
+        "bare message",
+        "unwrapped relayed failure",
+        "relayed failure",
+        "unknown path or model",
+        "handler panic",
+    ],
+)
 def test_the_schema_of_errors_allows_what_operations_answer(schemas: dict[str, Any], name: str) -> None:
     validator = Draft202012Validator({**schemas["Error"], "components": {"schemas": schemas}})
     for body in SHAPES[name]:

@@ -70,7 +70,7 @@ __all__ = [
     "files",
     "images",
     "midjourney",
-    "models",
+    "model_catalog",
     "moderations",
     "stability",
     "usage",
@@ -87,7 +87,7 @@ if TYPE_CHECKING:
         files,
         images,
         midjourney,
-        models,
+        model_catalog,
         moderations,
         stability,
         usage,
@@ -129,7 +129,7 @@ if TYPE_CHECKING:
         MidjourneyTaskImageSeed,
         MidjourneyTaskProperties,
     )
-    from .models import Model, ModelList, ModelPermission
+    from .model_catalog import Model, ModelList, ModelPermission
     from .moderations import Moderation, ModerationCategories, ModerationCategoryScores, ModerationCreateResponse
     from .stability import (
         AsyncStableImage,
@@ -183,9 +183,9 @@ else:
             "MidjourneyTask": "midjourney",
             "MidjourneyTaskImageSeed": "midjourney",
             "MidjourneyTaskProperties": "midjourney",
-            "Model": "models",
-            "ModelList": "models",
-            "ModelPermission": "models",
+            "Model": "model_catalog",
+            "ModelList": "model_catalog",
+            "ModelPermission": "model_catalog",
             "Moderation": "moderations",
             "ModerationCategories": "moderations",
             "ModerationCategoryScores": "moderations",
@@ -210,7 +210,7 @@ else:
             "files": "files:",
             "images": "images:",
             "midjourney": "midjourney:",
-            "models": "models:",
+            "model_catalog": "model_catalog:",
             "moderations": "moderations:",
             "stability": "stability:",
             "usage": "usage:",

@@ -6,10 +6,10 @@ from __future__ import annotations
 
 from typing import Literal
 
-from ..runtime.response.model import Model
+from ..runtime.response.model import ResponseModel
 
 
-class Transcription(Model, frozen=True, kw_only=True):
+class Transcription(ResponseModel, frozen=True, kw_only=True):
     """What is said in a recording.
 
     (创建转录, api-205931263)
@@ -19,7 +19,7 @@ class Transcription(Model, frozen=True, kw_only=True):
     """The words."""
 
 
-class TranscriptionVerbose(Model, frozen=True, kw_only=True):
+class TranscriptionVerbose(ResponseModel, frozen=True, kw_only=True):
     """What is said in a recording, and when.
 
     (创建转录, api-205931263)
@@ -39,7 +39,7 @@ class TranscriptionVerbose(Model, frozen=True, kw_only=True):
     """The words in pieces of a few seconds."""
 
 
-class TranscriptionWord(Model, frozen=True, kw_only=True):
+class TranscriptionWord(ResponseModel, frozen=True, kw_only=True):
     """A word, and when it is said.
 
     (创建转录, api-205931263)
@@ -53,7 +53,7 @@ class TranscriptionWord(Model, frozen=True, kw_only=True):
     """Where it ends, in seconds."""
 
 
-class TranscriptionSegment(Model, frozen=True, kw_only=True):
+class TranscriptionSegment(ResponseModel, frozen=True, kw_only=True):
     """A piece of the recording, what is said in it, and how sure the model is.
 
     (创建转录, api-205931263)
@@ -81,7 +81,7 @@ class TranscriptionSegment(Model, frozen=True, kw_only=True):
     """How likely nobody speaks. If it is high and `avg_logprob` below -1, take the piece for silence."""
 
 
-class Translation(Model, frozen=True, kw_only=True):
+class Translation(ResponseModel, frozen=True, kw_only=True):
     """What is said in a recording, in English.
 
     (创建翻译, api-205931264)
@@ -91,7 +91,7 @@ class Translation(Model, frozen=True, kw_only=True):
     """The words in English."""
 
 
-class TranslationVerbose(Model, frozen=True, kw_only=True):
+class TranslationVerbose(ResponseModel, frozen=True, kw_only=True):
     """What is said in a recording, in English, and when.
 
     (创建翻译, api-205931264)

@@ -6,11 +6,11 @@ from __future__ import annotations
 
 from typing import Literal
 
-from ..runtime.response.model import Model
+from ..runtime.response.model import ResponseModel
 from .usage import CompletionUsage
 
 
-class ChatCompletion(Model, frozen=True, kw_only=True):
+class ChatCompletion(ResponseModel, frozen=True, kw_only=True):
     """The answer to a conversation.
 
     (聊天完成对象, doc-4994288)
@@ -34,7 +34,7 @@ class ChatCompletion(Model, frozen=True, kw_only=True):
     """What the request used; some vendors send none."""
 
 
-class ChatCompletionChoice(Model, frozen=True, kw_only=True):
+class ChatCompletionChoice(ResponseModel, frozen=True, kw_only=True):
     """One answer.
 
     (聊天完成对象, doc-4994288)
@@ -53,7 +53,7 @@ class ChatCompletionChoice(Model, frozen=True, kw_only=True):
     """Log probabilities, if the request asked for them."""
 
 
-class ChatCompletionMessage(Model, frozen=True, kw_only=True):
+class ChatCompletionMessage(ResponseModel, frozen=True, kw_only=True):
     """A message of the model. It can go back into the conversation as it is.
 
     (聊天完成对象, doc-4994288)
@@ -71,7 +71,7 @@ class ChatCompletionMessage(Model, frozen=True, kw_only=True):
     """The call that the model asks for, in the form before tools. Deprecated."""
 
 
-class ChatCompletionMessageToolCall(Model, frozen=True, kw_only=True):
+class ChatCompletionMessageToolCall(ResponseModel, frozen=True, kw_only=True):
     """A call that the model asks for.
 
     (聊天完成对象, doc-4994288)
@@ -85,7 +85,7 @@ class ChatCompletionMessageToolCall(Model, frozen=True, kw_only=True):
     """The function, and with what."""
 
 
-class FunctionCall(Model, frozen=True, kw_only=True):
+class FunctionCall(ResponseModel, frozen=True, kw_only=True):
     """The function that the model asks for, and with what.
 
     (聊天完成对象, doc-4994288)
@@ -99,7 +99,7 @@ class FunctionCall(Model, frozen=True, kw_only=True):
     """Name of the function."""
 
 
-class ChoiceLogprobs(Model, frozen=True, kw_only=True):
+class ChoiceLogprobs(ResponseModel, frozen=True, kw_only=True):
     """Log probabilities of the tokens of an answer.
 
     (聊天完成对象, doc-4994288)
@@ -111,7 +111,7 @@ class ChoiceLogprobs(Model, frozen=True, kw_only=True):
     """The tokens of `refusal`."""
 
 
-class ChatCompletionTokenLogprob(Model, frozen=True, kw_only=True):
+class ChatCompletionTokenLogprob(ResponseModel, frozen=True, kw_only=True):
     """A token, how likely it was, and what else was likely.
 
     (聊天完成对象, doc-4994288)
@@ -127,7 +127,7 @@ class ChatCompletionTokenLogprob(Model, frozen=True, kw_only=True):
     """The likeliest tokens at this place, as many as `top_logprobs` asked for."""
 
 
-class TopLogprob(Model, frozen=True, kw_only=True):
+class TopLogprob(ResponseModel, frozen=True, kw_only=True):
     """A token that was likely at a place.
 
     (聊天完成对象, doc-4994288)
@@ -141,7 +141,7 @@ class TopLogprob(Model, frozen=True, kw_only=True):
     """Its UTF-8 bytes, 0 to 255."""
 
 
-class ChatCompletionChunk(Model, frozen=True, kw_only=True):
+class ChatCompletionChunk(ResponseModel, frozen=True, kw_only=True):
     """One event of a streamed answer.
 
     (聊天完成块对象, doc-4994289)
@@ -165,7 +165,7 @@ class ChatCompletionChunk(Model, frozen=True, kw_only=True):
     """What the whole request used, in one event near the end, if `include_usage` asked for it."""
 
 
-class ChatCompletionChunkChoice(Model, frozen=True, kw_only=True):
+class ChatCompletionChunkChoice(ResponseModel, frozen=True, kw_only=True):
     """A piece of one answer.
 
     (聊天完成块对象, doc-4994289)
@@ -181,7 +181,7 @@ class ChatCompletionChunkChoice(Model, frozen=True, kw_only=True):
     """Log probabilities of the tokens of this piece."""
 
 
-class ChoiceDelta(Model, frozen=True, kw_only=True):
+class ChoiceDelta(ResponseModel, frozen=True, kw_only=True):
     """What a piece adds to its message. Strings are to be joined in the order of the events.
 
     (聊天完成块对象, doc-4994289)
@@ -199,7 +199,7 @@ class ChoiceDelta(Model, frozen=True, kw_only=True):
     """More of the call that the model asks for, in the form before tools. Deprecated."""
 
 
-class ChoiceDeltaToolCall(Model, frozen=True, kw_only=True):
+class ChoiceDeltaToolCall(ResponseModel, frozen=True, kw_only=True):
     """A piece of a call. The first brings id and name, those after it only more of the arguments.
 
     (聊天完成块对象, doc-4994289)
@@ -215,7 +215,7 @@ class ChoiceDeltaToolCall(Model, frozen=True, kw_only=True):
     """The function, and more of its arguments."""
 
 
-class ChoiceDeltaFunctionCall(Model, frozen=True, kw_only=True):
+class ChoiceDeltaFunctionCall(ResponseModel, frozen=True, kw_only=True):
     """A piece of the function's name and arguments.
 
     (聊天完成块对象, doc-4994289)

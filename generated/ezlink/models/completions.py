@@ -6,11 +6,11 @@ from __future__ import annotations
 
 from typing import Literal
 
-from ..runtime.response.model import Model
+from ..runtime.response.model import ResponseModel
 from .usage import CompletionUsage
 
 
-class Completion(Model, frozen=True, kw_only=True):
+class Completion(ResponseModel, frozen=True, kw_only=True):
     """Text that goes on from a prompt; in a stream, a piece of it.
 
     (完成对象, doc-4994290)
@@ -32,7 +32,7 @@ class Completion(Model, frozen=True, kw_only=True):
     """What the request used. In a stream only in one event near the end, if `include_usage` asked for it."""
 
 
-class CompletionChoice(Model, frozen=True, kw_only=True):
+class CompletionChoice(ResponseModel, frozen=True, kw_only=True):
     """One text, or a piece of it.
 
     (创建完成, api-205931266)
@@ -50,7 +50,7 @@ class CompletionChoice(Model, frozen=True, kw_only=True):
     """The text."""
 
 
-class CompletionLogprobs(Model, frozen=True, kw_only=True):
+class CompletionLogprobs(ResponseModel, frozen=True, kw_only=True):
     """Log probabilities as lists of one length, an item for each token.
 
     (创建完成, api-205931266)

@@ -6,13 +6,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from ..runtime.response.model import Model, float32s
+from ..runtime.response.model import ResponseModel, float32s
 
 if TYPE_CHECKING:
     from array import array
 
 
-class CreateEmbeddingResponse(Model, frozen=True, kw_only=True):
+class CreateEmbeddingResponse(ResponseModel, frozen=True, kw_only=True):
     """The vectors of a request's texts.
 
     (创建嵌入, api-205931267)
@@ -28,7 +28,7 @@ class CreateEmbeddingResponse(Model, frozen=True, kw_only=True):
     """What the request used."""
 
 
-class Embedding(Model, frozen=True, kw_only=True):
+class Embedding(ResponseModel, frozen=True, kw_only=True):
     """The vector of one text.
 
     (嵌入对象, doc-4994291)
@@ -49,7 +49,7 @@ class Embedding(Model, frozen=True, kw_only=True):
         return float32s(self.embedding)
 
 
-class EmbeddingUsage(Model, frozen=True, kw_only=True):
+class EmbeddingUsage(ResponseModel, frozen=True, kw_only=True):
     """What a request used, in tokens.
 
     (创建嵌入, api-205931267)

@@ -4,10 +4,10 @@
 
 from __future__ import annotations
 
-from ..runtime.response.model import Model
+from ..runtime.response.model import ResponseModel
 
 
-class FileUpload(Model, frozen=True, kw_only=True):
+class FileUpload(ResponseModel, frozen=True, kw_only=True):
     """What became of an upload.
 
     (File)
@@ -21,7 +21,7 @@ class FileUpload(Model, frozen=True, kw_only=True):
     """Whether the file was kept."""
 
 
-class File(Model, frozen=True, kw_only=True):
+class File(ResponseModel, frozen=True, kw_only=True):
     """A file that the gateway keeps. It is not OpenAI's file object.
 
     (File)

@@ -7,10 +7,10 @@ from __future__ import annotations
 from typing import ClassVar
 
 from ..runtime.files.file_model import AsyncFileModel, FileFields, FileModel
-from ..runtime.response.model import Model
+from ..runtime.response.model import ResponseModel
 
 
-class ImagesResponse(Model, frozen=True, kw_only=True):
+class ImagesResponse(ResponseModel, frozen=True, kw_only=True):
     """Pictures that were made.
 
     (创建图像, api-205931268)
@@ -22,7 +22,7 @@ class ImagesResponse(Model, frozen=True, kw_only=True):
     """The pictures, as many as `n` asked for."""
 
 
-class AsyncImagesResponse(Model, frozen=True, kw_only=True):
+class AsyncImagesResponse(ResponseModel, frozen=True, kw_only=True):
     """Pictures that were made.
 
     (创建图像, api-205931268)

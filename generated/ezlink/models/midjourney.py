@@ -7,10 +7,10 @@ from __future__ import annotations
 from typing import Any, ClassVar, Literal
 
 from ..runtime.files.file_model import AsyncFileModel, FileFields, FileModel
-from ..runtime.response.model import Model
+from ..runtime.response.model import ResponseModel
 
 
-class MidjourneySubmitResult(Model, frozen=True, kw_only=True):
+class MidjourneySubmitResult(ResponseModel, frozen=True, kw_only=True):
     """What became of a submit. `description` is in the language of the vendor's server; only `code` and `properties`
     are to be relied on.
 
@@ -32,7 +32,7 @@ class MidjourneySubmitResult(Model, frozen=True, kw_only=True):
     """
 
 
-class MidjourneySubmitProperties(Model, frozen=True, kw_only=True):
+class MidjourneySubmitProperties(ResponseModel, frozen=True, kw_only=True):
     """More about a submit. Which keys there are tells what happened to it.
 
     (提交Blend任务, api-205930918)
@@ -208,7 +208,7 @@ class AsyncMidjourneyTask(AsyncFileModel, frozen=True, kw_only=True):
         return self._address()
 
 
-class MidjourneyButton(Model, frozen=True, kw_only=True):
+class MidjourneyButton(ResponseModel, frozen=True, kw_only=True):
     """Something that can be done with a task that has succeeded (可执行按钮).
 
     (指定ID获取任务)
@@ -228,7 +228,7 @@ class MidjourneyButton(Model, frozen=True, kw_only=True):
     """Colour of the button in Discord: 2 primary, 3 green."""
 
 
-class MidjourneyTaskProperties(Model, frozen=True, kw_only=True):
+class MidjourneyTaskProperties(ResponseModel, frozen=True, kw_only=True):
     """The prompt that was really used. Of the vendor's other keys the gateway passes on none.
 
     (指定ID获取任务)
@@ -240,7 +240,7 @@ class MidjourneyTaskProperties(Model, frozen=True, kw_only=True):
     """The four prompts of a describe task in Chinese; else ""."""
 
 
-class MidjourneyTaskImageSeed(Model, frozen=True, kw_only=True):
+class MidjourneyTaskImageSeed(ResponseModel, frozen=True, kw_only=True):
     """The seed of a picture, or why there is none.
 
     (获取任务图片的seed(需设置mj或niji的私信ID))

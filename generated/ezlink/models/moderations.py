@@ -6,10 +6,10 @@ from __future__ import annotations
 
 import msgspec
 
-from ..runtime.response.model import Model
+from ..runtime.response.model import ResponseModel
 
 
-class ModerationCreateResponse(Model, frozen=True, kw_only=True):
+class ModerationCreateResponse(ResponseModel, frozen=True, kw_only=True):
     """The judgements of a request's texts.
 
     (调节对象, doc-4994295)
@@ -23,7 +23,7 @@ class ModerationCreateResponse(Model, frozen=True, kw_only=True):
     """One judgement for each text, in the order of the texts."""
 
 
-class Moderation(Model, frozen=True, kw_only=True):
+class Moderation(ResponseModel, frozen=True, kw_only=True):
     """The judgement of one text.
 
     (调节对象, doc-4994295)
@@ -37,7 +37,7 @@ class Moderation(Model, frozen=True, kw_only=True):
     """How sure the model is, by category."""
 
 
-class ModerationCategories(Model, frozen=True, kw_only=True):
+class ModerationCategories(ResponseModel, frozen=True, kw_only=True):
     """For each category, whether the text is harmful so.
 
     (调节对象, doc-4994295)
@@ -67,7 +67,7 @@ class ModerationCategories(Model, frozen=True, kw_only=True):
     """Death, violence or injury in graphic detail."""
 
 
-class ModerationCategoryScores(Model, frozen=True, kw_only=True):
+class ModerationCategoryScores(ResponseModel, frozen=True, kw_only=True):
     """For each category, how sure the model is, 0 to 1. It is not a probability; compare, and set a limit of your
     own.
 

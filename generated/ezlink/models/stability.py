@@ -7,10 +7,10 @@ from __future__ import annotations
 from typing import ClassVar, Literal
 
 from ..runtime.files.file_model import AsyncFileModel, FileFields, FileModel
-from ..runtime.response.model import Model
+from ..runtime.response.model import ResponseModel
 
 
-class StabilityGeneration(Model, frozen=True, kw_only=True):
+class StabilityGeneration(ResponseModel, frozen=True, kw_only=True):
     """A generation that has begun.
 
     (Start generation, api-205930775)
@@ -64,7 +64,7 @@ class AsyncStableVideo(AsyncFileModel, frozen=True, kw_only=True):
         return self._address()
 
 
-class StabilityProgress(Model, frozen=True, kw_only=True):
+class StabilityProgress(ResponseModel, frozen=True, kw_only=True):
     """A generation that is not done.
 
     (Fetch generation result, api-205930776)

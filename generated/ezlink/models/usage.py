@@ -4,10 +4,10 @@
 
 from __future__ import annotations
 
-from ..runtime.response.model import Model
+from ..runtime.response.model import ResponseModel
 
 
-class CompletionUsage(Model, frozen=True, kw_only=True):
+class CompletionUsage(ResponseModel, frozen=True, kw_only=True):
     """What a request used, in tokens.
 
     (聊天完成对象, doc-4994288)
@@ -23,7 +23,7 @@ class CompletionUsage(Model, frozen=True, kw_only=True):
     """What the tokens written were used for; some vendors send none."""
 
 
-class CompletionTokensDetails(Model, frozen=True, kw_only=True):
+class CompletionTokensDetails(ResponseModel, frozen=True, kw_only=True):
     """What the tokens written were used for.
 
     (聊天完成对象, doc-4994288)

@@ -7,10 +7,10 @@ from __future__ import annotations
 from typing import ClassVar, Literal
 
 from ..runtime.files.file_model import AsyncFileModel, FileFields, FileModel
-from ..runtime.response.model import Model
+from ..runtime.response.model import ResponseModel
 
 
-class VideoGeneration(Model, frozen=True, kw_only=True):
+class VideoGeneration(ResponseModel, frozen=True, kw_only=True):
     """A task that was started.
 
     (视频生成)

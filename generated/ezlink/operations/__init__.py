@@ -49,7 +49,7 @@ __all__ = [
     "list_midjourney_tasks",
     "list_models",
     "midjourney",
-    "models",
+    "model_catalog",
     "moderations",
     "outpaint_image",
     "remove_image_background",
@@ -73,7 +73,19 @@ __all__ = [
 
 # Checkers see plain imports; at run time each name is imported when it is first used.
 if TYPE_CHECKING:
-    from . import audio, chat, completions, embeddings, files, images, midjourney, models, moderations, stability, video
+    from . import (
+        audio,
+        chat,
+        completions,
+        embeddings,
+        files,
+        images,
+        midjourney,
+        model_catalog,
+        moderations,
+        stability,
+        video,
+    )
     from .audio import create_speech, create_transcription, create_translation
     from .chat import create_chat_completion
     from .completions import create_completion
@@ -95,7 +107,7 @@ if TYPE_CHECKING:
         submit_midjourney_simple_change,
         submit_midjourney_swap_face,
     )
-    from .models import list_models, retrieve_model
+    from .model_catalog import list_models, retrieve_model
     from .moderations import create_moderation
     from .stability import (
         control_image_sketch,
@@ -171,13 +183,13 @@ else:
             "images": "images:",
             "inpaint_image": "stability",
             "list_midjourney_tasks": "midjourney",
-            "list_models": "models",
+            "list_models": "model_catalog",
             "midjourney": "midjourney:",
-            "models": "models:",
+            "model_catalog": "model_catalog:",
             "moderations": "moderations:",
             "outpaint_image": "stability",
             "remove_image_background": "stability",
-            "retrieve_model": "models",
+            "retrieve_model": "model_catalog",
             "search_and_replace_image": "stability",
             "stability": "stability:",
             "start_creative_upscale": "stability",

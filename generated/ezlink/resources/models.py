@@ -1,10 +1,10 @@
-# Rendered by `make generate` from spec/families/models.yaml. Do not edit.
+# Rendered by `make generate` from spec/families/model_catalog.yaml. Do not edit.
 # SPDX-License-Identifier: MIT
 """`client.models`: builds the call and sends it, in one step."""
 
 from __future__ import annotations
 
-from ..operations.models import list_models, retrieve_model
+from ..operations.model_catalog import list_models, retrieve_model
 from ..runtime.client.resource import AsyncResource, Resource, async_method, method
 
 

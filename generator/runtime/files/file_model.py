@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, Protocol, Self, Typ
 from ..errors import MissingField, UnreadableAnswer
 from ..http.json_pointer import select
 from ..http.media_type import MediaKind, check_media
-from ..response.model import Model
+from ..response.model import ResponseModel
 from . import notebook
 from .atomic_write import AtomicWriter
 from .download import LIMIT, checked, from_base64, from_data_url
@@ -49,7 +49,7 @@ class FileFields(NamedTuple):
     base64: str | None = None
 
 
-class _FileModel(Model, frozen=True, kw_only=True):
+class _FileModel(ResponseModel, frozen=True, kw_only=True):
     _media: ClassVar[FileFields]
 
     def _field(self, name: str | None) -> Any:

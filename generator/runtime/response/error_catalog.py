@@ -6,7 +6,7 @@ A rendered package holds one catalog:
         request_id=("X-Request-Id",),
         shapes=(
             ErrorShape(
-                name="E1",
+                name="refusal",
                 where={"/error/message": "string", "/error/code": "absent"},
                 message="/error/message",
                 type="/error/type",

@@ -19,7 +19,7 @@ _MOST_ITEMS = 3
 _DEEPEST = 20  # a server may nest more deeply than Python can call
 
 
-class Model(msgspec.Struct, frozen=True, kw_only=True, dict=True, omit_defaults=True):
+class ResponseModel(msgspec.Struct, frozen=True, kw_only=True, dict=True, omit_defaults=True):
     """Base of every object that an API returns.
 
     An optional field that was not sent reads None. Reading a required one that was not sent raises `MissingField`.
@@ -90,7 +90,7 @@ class Model(msgspec.Struct, frozen=True, kw_only=True, dict=True, omit_defaults=
 
 
 def _restore(cls: type[Any], fields: dict[str, Any], beside: dict[str, Any]) -> Any:
-    made: Model = build(cls, fields)
+    made: ResponseModel = build(cls, fields)
     vars(made).update(beside)
     return made
 

@@ -8,7 +8,7 @@ import msgspec
 
 from ..errors import StreamTruncated, UnreadableAnswer
 from ..response.decoding import decoder, parse
-from ..response.model import Model
+from ..response.model import ResponseModel
 from .accumulator import accumulate
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ class StreamContext(Generic[E, W]):
         self.info = parser.response_info(status, headers, None)
         self.keep_raw = parser.keep_raw
         self.end = None if spec.end is None else spec.end.encode()
-        plain = bool(spec.proof) and issubclass(spec.event, Model)
+        plain = bool(spec.proof) and issubclass(spec.event, ResponseModel)
         self.decode_plain: Callable[[bytes], E] | None = decoder(spec.event) if plain else None
 
     def decode(self, payload: bytes) -> E:

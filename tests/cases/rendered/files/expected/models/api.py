@@ -9,15 +9,15 @@ from typing import ClassVar, TypeAlias
 import msgspec
 
 from ..runtime.files.file_model import AsyncFileModel, FileFields, FileModel
-from ..runtime.response.model import Model
+from ..runtime.response.model import ResponseModel
 
 
-class Album(Model, frozen=True, kw_only=True):
+class Album(ResponseModel, frozen=True, kw_only=True):
     prints: list[Print]
     cover: Cover | None = None
 
 
-class AsyncAlbum(Model, frozen=True, kw_only=True):
+class AsyncAlbum(ResponseModel, frozen=True, kw_only=True):
     """The async client's `Album`."""
 
     prints: list[AsyncPrint]
@@ -58,14 +58,14 @@ Cover: TypeAlias = Print | None
 AsyncCover: TypeAlias = AsyncPrint | None
 
 
-class Caption(Model, frozen=True, kw_only=True):
+class Caption(ResponseModel, frozen=True, kw_only=True):
     text: str
 
 
-class LongCaption(Model, frozen=True, kw_only=True):
+class LongCaption(ResponseModel, frozen=True, kw_only=True):
     text: str
     lines: list[str] | None = None
 
 
-class Waiting(Model, frozen=True, kw_only=True):
+class Waiting(ResponseModel, frozen=True, kw_only=True):
     queue: int

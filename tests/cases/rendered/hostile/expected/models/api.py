@@ -8,23 +8,22 @@ from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 import msgspec
 
-from ..runtime.response.model import Model as RuntimeModel
-from ..runtime.response.model import float32s
+from ..runtime.response.model import ResponseModel, float32s
 
 if TYPE_CHECKING:
     from array import array
 
 
-class Resource_(RuntimeModel, frozen=True, kw_only=True):
+class Resource_(ResponseModel, frozen=True, kw_only=True):
     a: str | None = None
     field: list[str] | None = msgspec.field(default=None, name="")
 
 
-class Api(RuntimeModel, frozen=True, kw_only=True):
+class Api(ResponseModel, frozen=True, kw_only=True):
     a: str | None = None
 
 
-class Any_2(RuntimeModel, frozen=True, kw_only=True):
+class Any_2(ResponseModel, frozen=True, kw_only=True):
     """\""""
 
     any: Any = None
@@ -32,7 +31,7 @@ class Any_2(RuntimeModel, frozen=True, kw_only=True):
     """ends with \\"""
 
 
-class Model(RuntimeModel, frozen=True, kw_only=True):
+class Model(ResponseModel, frozen=True, kw_only=True):
     """ends with \\"""
 
     embedding: list[float]
@@ -57,7 +56,7 @@ class Model(RuntimeModel, frozen=True, kw_only=True):
         return float32s(self.embedding)
 
 
-class Base(RuntimeModel, frozen=True, kw_only=True):
+class Base(ResponseModel, frozen=True, kw_only=True):
     a: str | None = None
 
 
@@ -67,7 +66,7 @@ RoLe: TypeAlias = Literal['"""', "user"] | str
 """
 
 
-class ModelNes(RuntimeModel, frozen=True, kw_only=True):
+class ModelNes(ResponseModel, frozen=True, kw_only=True):
     """\\"""
 
     a: str | None = None

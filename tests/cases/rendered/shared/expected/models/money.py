@@ -6,10 +6,10 @@ from __future__ import annotations
 
 from typing import Literal, TypeAlias
 
-from ..runtime.response.model import Model
+from ..runtime.response.model import ResponseModel
 
 
-class Money(Model, frozen=True, kw_only=True):
+class Money(ResponseModel, frozen=True, kw_only=True):
     """An amount."""
 
     amount: str

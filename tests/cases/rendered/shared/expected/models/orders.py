@@ -6,11 +6,11 @@ from __future__ import annotations
 
 from typing import Any, Literal
 
-from ..runtime.response.model import Model
+from ..runtime.response.model import ResponseModel
 from .money import Money
 
 
-class Order(Model, frozen=True, kw_only=True):
+class Order(ResponseModel, frozen=True, kw_only=True):
     """What was ordered."""
 
     thing: str
@@ -28,7 +28,7 @@ class Order(Model, frozen=True, kw_only=True):
     anything: Any = None
 
 
-class Line(Model, frozen=True, kw_only=True):
+class Line(ResponseModel, frozen=True, kw_only=True):
     """A thing and how many of it."""
 
     thing: str
@@ -38,15 +38,15 @@ class Line(Model, frozen=True, kw_only=True):
     parts: list[Line] | None = None
 
 
-class Talk(Model, frozen=True, kw_only=True):
+class Talk(ResponseModel, frozen=True, kw_only=True):
     kind: Literal["talk"] | str
     said: list[Said]
 
 
-class Said(Model, frozen=True, kw_only=True):
+class Said(ResponseModel, frozen=True, kw_only=True):
     index: int
     text: str
 
 
-class Piece(Model, frozen=True, kw_only=True):
+class Piece(ResponseModel, frozen=True, kw_only=True):
     said: list[Said]

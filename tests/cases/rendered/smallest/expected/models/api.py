@@ -8,16 +8,16 @@ from typing import Literal
 
 import msgspec
 
-from ..runtime.response.model import Model
+from ..runtime.response.model import ResponseModel
 
 
-class GetStationsIdReadingResult(Model, frozen=True, kw_only=True):
+class GetStationsIdReadingResult(ResponseModel, frozen=True, kw_only=True):
     at: str
     """When it was read."""
     degrees: float
     wind: GetStationsIdReadingResultWind | None = None
 
 
-class GetStationsIdReadingResultWind(Model, frozen=True, kw_only=True):
+class GetStationsIdReadingResultWind(ResponseModel, frozen=True, kw_only=True):
     speed: float | None = None
     from_: Literal["n", "e", "s", "w"] | str | None = msgspec.field(default=None, name="from")

@@ -7,10 +7,10 @@ from __future__ import annotations
 from typing import ClassVar
 
 from ..runtime.files.file_model import AsyncFileModel, FileFields, FileModel
-from ..runtime.response.model import Model
+from ..runtime.response.model import ResponseModel
 
 
-class Ticket(Model, frozen=True, kw_only=True):
+class Ticket(ResponseModel, frozen=True, kw_only=True):
     ticket: str
     code: int | None = None
 
@@ -47,10 +47,10 @@ class AsyncPlate(AsyncFileModel, frozen=True, kw_only=True):
         return self._address()
 
 
-class PlateChoicesItem(Model, frozen=True, kw_only=True):
+class PlateChoicesItem(ResponseModel, frozen=True, kw_only=True):
     id: str | None = None
     name: str | None = None
 
 
-class Menu(Model, frozen=True, kw_only=True):
+class Menu(ResponseModel, frozen=True, kw_only=True):
     meals: list[str]

@@ -1,18 +1,18 @@
-# Rendered by `make generate` from spec/families/models.yaml. Do not edit.
+# Rendered by `make generate` from spec/families/model_catalog.yaml. Do not edit.
 # SPDX-License-Identifier: MIT
-"""Models: what comes back."""
+"""Model catalog: what comes back."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from ..runtime.response.model import Model as Base
+from ..runtime.response.model import ResponseModel
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterator
 
 
-class ModelList(Base, frozen=True, kw_only=True):
+class ModelList(ResponseModel, frozen=True, kw_only=True):
     """All models that the gateway lists.
 
     (列出模型, api-205931271)
@@ -33,7 +33,7 @@ class ModelList(Base, frozen=True, kw_only=True):
             yield item
 
 
-class Model(Base, frozen=True, kw_only=True):
+class Model(ResponseModel, frozen=True, kw_only=True):
     """A model that the gateway lists.
 
     (模型对象, doc-4994294)
@@ -55,7 +55,7 @@ class Model(Base, frozen=True, kw_only=True):
     """The model that this one is made from; so far always null."""
 
 
-class ModelPermission(Base, frozen=True, kw_only=True):
+class ModelPermission(ResponseModel, frozen=True, kw_only=True):
     """What a key may do with a model. A left-over of OpenAI's older form; it decides nothing.
 
     (列出模型, api-205931271)

@@ -1,12 +1,12 @@
-# Rendered by `make generate` from spec/families/models.yaml. Do not edit.
+# Rendered by `make generate` from spec/families/model_catalog.yaml. Do not edit.
 # SPDX-License-Identifier: MIT
-"""Models: every function builds a call and sends nothing; `client.send(call)` sends it."""
+"""Model catalog: every function builds a call and sends nothing; `client.send(call)` sends it."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..models.models import Model, ModelList
+from ..models.model_catalog import Model, ModelList
 from ..runtime.operation.call import build_call
 from ..runtime.operation.operation import Operation
 from ..runtime.operation.signature import signature

@@ -1,5 +1,5 @@
 # The project's commands. Each creates its environment first; only Python 3.11 or newer, make and git are needed.
-# Without make (Windows): docs/contributing.md has the same commands for `python -m generator`.
+# Without make (Windows): CONTRIBUTING.md has the same commands for `python -m generator`.
 
 PYTHON ?= python3
 VENV   := .venv

@@ -85,3 +85,11 @@ def test_without_the_extra_a_bar_says_what_it_needs(python: Path, wheel: Path, t
     text = zipfile.ZipFile(wheel).read(about).decode()
     assert "Provides-Extra: progress" in text
     assert "Requires-Dist: rich>=13; extra == 'progress'" in text
+
+
+def test_links_of_the_readme_work_on_a_package_index(wheel: Path) -> None:
+    archive = zipfile.ZipFile(wheel)
+    (name,) = [name for name in archive.namelist() if name.endswith("/METADATA")]
+    text = archive.read(name).decode()
+    assert "Why not `openai` with another `base_url`?" in text
+    assert re.findall(r"\]\((?!https://)[^)]*\)", text) == []

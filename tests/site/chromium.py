@@ -13,6 +13,7 @@ from typing import Any
 
 import aiohttp
 
+BROWSER = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 FLAGS = (
     "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync",
     "--disable-background-networking", "--disable-component-update", "--remote-debugging-port=0",
@@ -87,7 +88,7 @@ class Chromium:
 
     def __enter__(self) -> Chromium:
         self._profile = tempfile.mkdtemp(prefix="chromium-")
-        command = [str(shutil.which("chromium")), *FLAGS, f"--user-data-dir={self._profile}"]
+        command = [str(BROWSER), *FLAGS, f"--user-data-dir={self._profile}"]
         self._process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
         assert self._process.stderr is not None
         address = next(

@@ -10,7 +10,6 @@ import functools
 import html
 import json
 import re
-import shutil
 import threading
 from collections.abc import Iterator
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -19,7 +18,7 @@ from typing import Any
 
 import pytest
 
-from .chromium import Chromium, Page
+from .chromium import BROWSER, Chromium, Page
 
 ROOT = Path(__file__).resolve().parents[2]
 SITE = ROOT / "build" / "site"
@@ -29,7 +28,7 @@ WIDTHS = (390, 1440)
 READABLE = 4.5  # the contrast that WCAG AA asks of text
 
 pytestmark = pytest.mark.skipif(not SITE.is_dir(), reason="no site: run `make docs`")
-in_browser = pytest.mark.skipif(shutil.which("chromium") is None, reason="no Chromium")
+in_browser = pytest.mark.skipif(BROWSER is None, reason="no Chromium")
 
 LAYOUT = """(scheme => {
   document.head.insertAdjacentHTML("beforeend", "<style>* {transition: none !important}</style>");

@@ -1,4 +1,4 @@
-"""What is covered: each kind of recording is told by what came, and the table shows what is missing."""
+"""Coverage: each kind of recording is recognised by its response, and the table shows what is missing."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ import pytest
 
 from generator.cli_output.coverage_table import drawn, plain
 from generator.evidence.coverage import Coverage, coverage
+from generator.evidence.documentation import headings
 from generator.spec import read
 
 SPEC = """
@@ -47,7 +48,7 @@ Cover = Callable[..., Coverage]
 
 @pytest.fixture
 def cover(tmp_path: Path) -> Cover:
-    """Write a spec and recordings of one operation; gives what is covered."""
+    """Write a spec and recordings of one operation, and return their coverage."""
 
     def run(*recorded: dict[str, Any], keys: str = "", body: str = JSON, answers: str = A, **more: Any) -> Coverage:
         spec = tmp_path / "openapi.yaml"
@@ -124,6 +125,48 @@ def test_each_kind_of_result_needs_a_recording(
     assert lacking(covered) == [f"make has no recorded {kind}" for kind in missing]
 
 
+@pytest.mark.parametrize(("recorded", "missing"), [([], ["success", "failure"]), ([MADE], ["failure"])])
+def test_every_operation_needs_a_success_and_a_failure(
+    cover: Cover, recorded: list[dict[str, Any]], missing: list[str]
+) -> None:
+    covered = cover(keys="x-errors: {proof: [id]}", folders={"make": recorded})
+    assert lacking(covered) == [f"make has no recorded {kind}" for kind in missing]
+
+
+CUT = {**MADE, "response": {**MADE["response"], "ended": "cut"}}
+
+
+@pytest.mark.parametrize(
+    "failed", [exchange(json={"error": 1}), exchange(), exchange(text="<p>"), exchange(json=[1]), CUT]
+)
+def test_a_2xx_that_proves_nothing_is_a_failure(cover: Cover, failed: dict[str, Any]) -> None:
+    row = cover(failed, keys="x-errors: {proof: [id]}").rows[0]
+    assert (row.successes, row.failures) == (0, 2)
+
+
+def test_an_unreadable_recording_is_reported(cover: Cover, tmp_path: Path) -> None:
+    (tmp_path / "fixtures" / "look").mkdir(parents=True)
+    (tmp_path / "fixtures" / "look" / "a.json").write_text("{")
+    assert any("look/a.json is not JSON" in message for message in lacking(cover(MADE)))
+
+
+def test_a_divergence_cites_recordings_that_exist(cover: Cover, tmp_path: Path) -> None:
+    (tmp_path / "divergences.yaml").write_text("divergences: [{evidence: {gateway: {fixtures: [make/0, make/9]}}}]\n")
+    assert lacking(cover(MADE, keys="x-errors: {proof: [id]}")) == ["there is no recording 'make/9'"]
+
+
+def test_an_operation_id_cannot_look_for_recordings_elsewhere(tmp_path: Path) -> None:
+    spec = tmp_path / "openapi.yaml"
+    spec.write_text('paths: {/a: {get: {operationId: "../../../\\0etc"}}}\n')
+    assert len(coverage(read(spec), tmp_path / "fixtures").diagnostics) == 2
+
+
+def test_a_file_that_is_not_there_has_no_headings(tmp_path: Path) -> None:
+    (tmp_path / "README.md").write_text("# One\n```\n# no heading\n```\n## Two\n", encoding="utf-8")
+    assert headings(tmp_path / "README.md") == ["One", "Two"]
+    assert headings(tmp_path / "none.md") == []
+
+
 @pytest.mark.parametrize(("state", "ended"), [("DONE", True), ("AT_WORK", False)])
 def test_a_task_is_recorded_when_one_has_ended(cover: Cover, state: str, ended: bool) -> None:
     task = "x-task: {id: /id, fetch: {operation: look, parameter: id}, status: /state, states: {succeeded: [DONE]}}"
@@ -160,9 +203,9 @@ def test_both_clients_have_the_method(cover: Cover) -> None:
     ("surface", "what"),
     [("Studio.things.make() -> A", "no async"), ("", "no sync and no async"), ("Studio.things.maker()", "no sync")],
 )
-def test_a_client_without_the_method_is_told(cover: Cover, surface: str, what: str) -> None:
-    (told,) = lacking(cover(MADE, keys="x-errors: {proof: [id]}", surface=surface))
-    assert told.startswith(what)
+def test_a_client_without_the_method_is_reported(cover: Cover, surface: str, what: str) -> None:
+    (message,) = lacking(cover(MADE, keys="x-errors: {proof: [id]}", surface=surface))
+    assert message.startswith(what)
 
 
 def test_the_table_can_be_read_in_a_pipe_and_drawn(cover: Cover) -> None:

@@ -244,3 +244,43 @@ def test_a_document_is_not_changed_by_asking(write: Write) -> None:
     assert sibling.place("/b") == Place("spec/extra.yaml", 1, 1)
     assert document.sibling("absent.yaml") is None
     assert document.files == ["spec/a.yaml"]
+
+
+def test_operations_come_with_references_followed_variants_expanded_and_waived_parts_left_out(write: Write) -> None:
+    document = read(
+        write(
+            a_yaml="""
+x-client: {waived: {text/csv: for people, cookie: by hand}}
+paths:
+  /a/{id}:
+    parameters: [{name: id, in: path, schema: {type: string}}, {$ref: "#/components/parameters/Page"}]
+    post:
+      operationId: makeA
+      x-client: {resource: a, method: make}
+      x-retry: unsent
+      parameters: [{name: id, in: path, schema: {type: integer}}, {name: c, in: cookie}]
+      x-variants: [{operationId: makeB, body: {$ref: "#/components/schemas/B"}}]
+      requestBody: {content: {text/csv: {}, Application/JSON; charset=utf-8: {schema: {type: object}}}}
+      responses: {"200": {$ref: "#/components/responses/Done"}, "404": {description: No.}}
+components:
+  parameters: {Page: {name: page, in: query, schema: {type: integer}}}
+  responses: {Done: {description: Done., content: {image/png: {}, text/csv: {}}}}
+  schemas: {B: {type: object}}
+"""
+        )
+    )
+    operation, variant = document.operations
+    assert [(one.name, one.location, one.pointer) for one in operation.parameters] == [
+        ("id", "path", "/paths/~1a~1{id}/post/parameters/0"),
+        ("page", "query", "/components/parameters/Page"),
+    ]
+    assert [one.media_type for one in operation.results] == ["image/png"]
+    assert operation.body is not None
+    assert operation.body.media_type == "application/json"
+    assert (variant.id, variant.base, variant.home) == ("makeB", operation, operation.pointer)
+    assert (variant.client, variant.node["x-retry"], variant.responses) == ({}, "unsent", operation.responses)
+    assert variant.body is not None
+    assert (variant.body.schema["$ref"], variant.body.schema_pointer) == (
+        "#/components/schemas/B",
+        "/paths/~1a~1{id}/post/x-variants/0/body",
+    )

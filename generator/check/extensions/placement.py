@@ -6,7 +6,7 @@ A document without that file comes from somebody else, and so do its extensions.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from ...diagnostics import did_you_mean
 from ...spec import Document
@@ -14,6 +14,11 @@ from ...spec.pointer import join, mapping, sequence, string
 from ...spec.values import OBJECT, Role, role_below
 from ..finding import Finding, Findings
 from ..openapi.messages import explain
+
+if TYPE_CHECKING:
+    from jsonschema.exceptions import ValidationError
+
+    from ..openapi.fast_path import FastValidator
 
 SCHEMAS = "extensions.yaml"
 
@@ -29,13 +34,15 @@ PLACES = {
 
 def extensions(document: Document) -> Findings:
     """Every x- key is known, has a meaning where it stands, and has a value that fits."""
+    from ..openapi.fast_path import FastValidator
+
     known = document.sibling(SCHEMAS)
     if known is None:
         return
     kinds = {"": DOCUMENT}
     kinds.update((operation.pointer, OPERATION) for operation in document.operations)
     kinds.update((schema.pointer, SCHEMA) for schema in document.schemas)
-    validators: dict[tuple[str, str], Any] = {}
+    fast: dict[tuple[str, str], FastValidator] = {}
     for owner, key, value in _extensions(document.tree, "", OBJECT):
         pointer, kind = join(owner, key), kinds.get(owner, "")
         if key not in known.tree:
@@ -45,10 +52,11 @@ def extensions(document: Document) -> Findings:
             places = " or ".join(place.removeprefix("of ") for place in PLACES[key])
             yield Finding(pointer, f"{key!r} has no meaning here", f"move it to {places}")
         else:
-            if (key, kind) not in validators:
-                validators[key, kind] = _validator(_schema_for(mapping(known.tree[key]), kind))
-            for error in validators[key, kind].iter_errors(value):
-                yield from (Finding(*told[:3]) for told in explain(pointer, error))
+            schema = _schema_for(mapping(known.tree[key]), kind)
+            if (key, kind) not in fast:
+                fast[key, kind] = FastValidator(schema)
+            for error in () if fast[key, kind].passes(value) else _errors(schema, value):
+                yield from (Finding(*explained[:3]) for explained in explain(pointer, error))
 
 
 def _extensions(node: object, pointer: str, role: Role) -> Iterator[tuple[str, str, Any]]:
@@ -71,7 +79,8 @@ def _schema_for(schema: dict[str, Any], kind: str) -> dict[str, Any]:
     return branches[0] if len(branches) == 1 else {"oneOf": branches}
 
 
-def _validator(schema: dict[str, Any]) -> Any:
+def _errors(schema: dict[str, Any], value: Any) -> Iterator[ValidationError]:
     from jsonschema import Draft202012Validator
 
-    return Draft202012Validator(schema)
+    validator: Any = Draft202012Validator(schema)
+    yield from validator.iter_errors(value)

@@ -98,7 +98,7 @@ class ClientConfig:
 
     def key(self) -> Any:
         """Return the key, or what the caller's function returns for it, which may have to be awaited."""
-        return self._key if self._get_key is None else self._get_key()
+        return self._key if self._get_key is None else hide_key(self._get_key())
 
     def check_key(self, key: Any) -> str:
         """Return the key that `key()` returned, valid as a header. Raises ConfigurationError."""
@@ -143,6 +143,11 @@ class ClientConfig:
         return prepared
 
 
+def hide_key(key: Any) -> Any:
+    """Return a key that tracebacks with local variables do not show; anything but a string as it is."""
+    return Secret(key) if isinstance(key, str) else key
+
+
 def _override(headers: Any, more: tuple[tuple[str, str], ...]) -> Pairs:
     """Return headers with others laid over them: one that is in both, in any case, is taken from the others."""
     names = {name.lower() for name, _ in more}
@@ -184,12 +189,11 @@ def _check_key(key: Any, source: str) -> Secret:
         raise ConfigurationError(f"{source} must not be async: only the async client awaits the key")
     if not isinstance(key, str):
         raise ConfigurationError(f"{source} must be a string, not {type(key).__name__}")
-    key = secret = Secret(key)  # both hidden from tracebacks with local variables
-    if not secret.strip():
+    if not key.strip():
         raise ConfigurationError(f"{source} must not be empty")
-    if (fault := invalid_header_value(secret)) is not None:
+    if (fault := invalid_header_value(key)) is not None:
         raise ConfigurationError(f"{source} contains {fault}; if it was read from a file, strip() it")
-    return secret
+    return Secret(key)
 
 
 def _find_base_url(profile: APIProfile, given: str | None) -> str:

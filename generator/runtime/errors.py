@@ -27,6 +27,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
+from .lazy import public
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
@@ -38,8 +40,13 @@ Outcome: TypeAlias = Literal["not_sent", "rejected", "unknown", "executed"]
 _LONGEST_LINE = 500
 
 
+@public
 class SDKError(Exception):
     """Base of all exceptions of a client."""
+
+    def __init_subclass__(cls) -> None:
+        super().__init_subclass__()
+        public(cls)
 
 
 class ConfigurationError(SDKError, ValueError):

@@ -279,7 +279,7 @@ def test_no_answer(fault: TransportError, kind: type[APIError], outcome: str, sa
     error = failure(Server(refuses=fault))
     assert (type(error), error.outcome) == (kind, outcome)
     assert said in error.message
-    assert error.__cause__ is fault
+    assert error.__context__ is fault
 
 
 @pytest.mark.parametrize(
@@ -300,4 +300,4 @@ def test_an_answer_that_is_cut_keeps_its_status(
     error = failure(Server(status=status, fault=broken, headers=[("X-Request-Id", "r1")]))
     assert (type(error).__name__, error.outcome, error.status, error.request_id) == (kind, outcome, status, "r1")
     assert "cut after 3 bytes" in error.message
-    assert error.__cause__ is broken
+    assert error.__context__ is broken

@@ -20,7 +20,7 @@ from generator.runtime.response.extras import extras
 from generator.runtime.response.metadata import response_info
 from generator.runtime.response.model import ResponseModel, float32s
 from tests.runtime.endpoints import Endpoint
-from tests.runtime.fake_json_api import CREATE, ORDER, Line, Order, Server, order, shop
+from tests.runtime.fake_json_api import CREATE, EVENTS, ORDER, STREAM, Line, Order, Server, order, shop
 
 LACKING = b'{"id":"o1","lines":[{"text":"bread","new":1}],"state":"open"}'
 
@@ -46,6 +46,40 @@ def test_to_dict_and_to_json_give_what_came() -> None:
     assert order().to_dict() == json.loads(ORDER)
     assert order().to_json() == ORDER.decode()
     assert Renamed(from_="x").to_dict() == {"from": "x"}
+
+
+NULLS = (
+    b'{"id":"o1","lines":[{"index":0,"text":"bread","note":null},{"index":1,"text":null}],'
+    b'"state":"open","tags":null,"x":null}'
+)
+
+
+@pytest.mark.parametrize("again", [lambda o: o, copy.copy, copy.deepcopy, lambda o: pickle.loads(pickle.dumps(o))])
+def test_nulls_that_were_sent_are_kept_and_nothing_is_added(again: Any) -> None:
+    sent = {key: value for key, value in json.loads(NULLS).items() if key != "x"}  # not a field of the model
+    result = again(order(NULLS))
+    assert result.to_dict() == json.loads(result.to_json()) == sent
+    assert pydantic.TypeAdapter(Order).dump_python(result) == sent
+    # An object within it, and what is sent again, have only the fields with a value.
+    assert result.lines[0].to_dict() == {"index": 0, "text": "bread"}
+    assert b"null" not in encode_json({"order": result}).replace(b'"text":null', b"")
+    assert order(NULLS, keep_raw=False).to_dict() == msgspec.to_builtins(result)
+
+
+def test_nulls_of_an_event_and_of_a_collected_stream_are_kept() -> None:
+    data = b'{"id":"o1","lines":[{"index":0,"text":"a","note":null}]}'
+    server = Server(b"data: " + data + b"\n\ndata: [END]\n\n", headers=[EVENTS])
+    stream = shop(server).send(STREAM)
+    assert [event.to_json().encode() for event in stream] == [data]
+    assert stream.collect().to_dict()["lines"] == [{"index": 0, "text": "a", "note": None}]
+
+
+def test_nulls_are_kept_in_dicts_and_in_what_is_read_tolerantly() -> None:
+    raw = b'{"tricks":{"jump":{"lives":null,"kind":"cat"}},"kind":"dog"}'
+    dog = shop(Server(raw)).request("GET", "/dog", type=Any)
+    assert dog == json.loads(raw)
+    raw = b'{"id":null,"lines":[{"text":null}],"state":7,"price":null}'
+    assert order(raw).to_dict() == json.loads(raw)
 
 
 def test_an_optional_field_that_did_not_come_reads_none() -> None:

@@ -283,7 +283,7 @@ def test_a_broken_event_in_the_middle_is_unreadable(stream: Open) -> None:
 def test_a_connection_that_breaks_is_a_cut(stream: Open) -> None:
     cause = TransportError("the body was cut", kind="broken", status=200)
     seen, error = truncated(stream(Body([event("a")], cause)))
-    assert (seen, error.outcome, error.__cause__) == (["a"], "executed", cause)
+    assert (seen, error.outcome, error.__context__) == (["a"], "executed", cause)
     assert "the body was cut" in str(error)
 
 

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+
+C = TypeVar("C", bound=type)
+
+# Where each public class is defined, by module and name: the package that offers it, and its name there.
+_public: dict[tuple[str, str], tuple[str, str]] = {}
 
 
 def lazy(package: str, places: Mapping[str, str]) -> Callable[[str], Any]:
@@ -14,6 +19,9 @@ def lazy(package: str, places: Mapping[str, str]) -> Callable[[str], Any]:
 
     `module:other` is for a name that is called otherwise there, and `module:` for the module itself.
     """
+    for public_name, place in places.items():
+        module, _, original = place.partition(":")
+        _public[f"{package}.{module}", original or public_name] = package, public_name
 
     def find(name: str) -> Any:
         place = places.get(name)
@@ -27,3 +35,11 @@ def lazy(package: str, places: Mapping[str, str]) -> Callable[[str], Any]:
         return value
 
     return find
+
+
+def public(cls: C) -> C:
+    """Let a class that a package offers carry the name by which it is imported: in tracebacks, reprs and pickles."""
+    if (place := _public.get((cls.__module__, cls.__name__))) is not None:
+        cls.__module__, cls.__name__ = place
+        cls.__qualname__ = cls.__name__
+    return cls

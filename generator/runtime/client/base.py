@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, Self, TypedDict, TypeVar, cast
 
-from ..config import ClientConfig
-from ..http.headers import Secret, header
+from ..config import ClientConfig, hide_key
+from ..http.headers import header
 from ..http.media_type import essence
 from ..http.timeout import Limit
+from ..lazy import public
 from ..operation.call import UNSET, build_request
 from ..response.metadata import APIResponse
 from .connections import Connections
@@ -60,6 +61,10 @@ class Client(Generic[KeyT, TransportT]):
     _transports: ClassVar[tuple[str, ...]]
     """The libraries that `transport` may name, the default first."""
 
+    def __init_subclass__(cls) -> None:
+        super().__init_subclass__()
+        public(cls)
+
     def __init__(
         self,
         api_key: KeyT | None = None,
@@ -92,8 +97,7 @@ class Client(Generic[KeyT, TransportT]):
         Raises:
             ConfigurationError: There is no key, or a setting cannot work.
         """
-        if isinstance(api_key, str):
-            api_key = cast("Any", Secret(api_key))
+        api_key = hide_key(api_key)
         self._config = ClientConfig(
             self._profile,
             api_key=cast("Any", api_key),
@@ -113,8 +117,8 @@ class Client(Generic[KeyT, TransportT]):
     def with_options(self, **changes: Unpack[ClientOptions]) -> Self:
         """Return a client with other settings over the same connections. Closing it leaves them open."""
         _check_names("with_options", changes, ClientOptions)
-        if isinstance(key := changes.get("api_key"), str):
-            changes["api_key"] = key = Secret(key)
+        if "api_key" in changes:
+            changes["api_key"] = hide_key(changes["api_key"])
         client = object.__new__(type(self))
         client._config = self._config.replace(changes)
         client._connections = self._connections
@@ -149,7 +153,8 @@ class Client(Generic[KeyT, TransportT]):
         return task(self, operation, task_id_from(operation.polling, parser, value), submitted=value, call=parser.call)
 
     def __repr__(self) -> str:
-        return f"{type(self).__name__}(base_url={self._config.base_url!r})"
+        # A debugger may show a client whose settings were refused.
+        return f"{type(self).__name__}({f'base_url={self._config.base_url!r}' if hasattr(self, '_config') else '...'})"
 
 
 def is_stream(status: int, headers: Pairs) -> bool:

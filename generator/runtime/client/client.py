@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Self, TypeVar, overload
 
-from ..config import APIProfile
+from ..config import APIProfile, hide_key
 from ..files.download import LIMIT, Download
-from ..http.headers import Secret
 from ..response.parser import ResponseParser
 from ..transport import AsyncTransport, Transport, TransportError, create_async_transport, create_transport
 from .base import Client, api_response, is_stream
@@ -109,19 +108,22 @@ class SyncClient(Client["str | Callable[[], str]", Transport]):
         config = self._config
         key = config.check_key(config.key())
         parser = ResponseParser(call, config, key)
-        return parser, self._send(parser, config.request(call, key))
+        try:
+            return parser, self._connections.transport().send(config.request(call, key))
+        except TransportError as error:
+            raise parser.from_transport(error) from None  # whose message repeats the error's
 
     def _send(self, parser: ResponseParser, request: Request) -> Response:
         try:
             return self._connections.transport().send(request)  # type: ignore[no-any-return]
         except TransportError as error:
-            raise parser.from_transport(error) from error
+            raise parser.from_transport(error) from None
 
     def _read(self, parser: ResponseParser, response: Response) -> bytes:
         try:
             return response.read()
         except TransportError as error:
-            raise parser.from_transport(error, response.status, response.headers) from error
+            raise parser.from_transport(error, response.status, response.headers) from None
 
     def _read_result(self, parser: ResponseParser, response: Response) -> tuple[Any, ResponseInfo]:
         """Read the result of a call that does not stream, and what it came with."""
@@ -207,22 +209,25 @@ class AsyncClient(Client["str | Callable[[], str | Awaitable[str]]", AsyncTransp
         config = self._config
         key = config.key()
         if hasattr(key, "__await__"):
-            key = Secret(await key)
+            key = hide_key(await key)
         key = config.check_key(key)
         parser = ResponseParser(call, config, key, is_async=True)
-        return parser, await self._send(parser, config.request(call, key))
+        try:
+            return parser, await self._connections.transport().send(config.request(call, key))
+        except TransportError as error:
+            raise parser.from_transport(error) from None
 
     async def _send(self, parser: ResponseParser, request: Request) -> AsyncResponse:
         try:
             return await self._connections.transport().send(request)  # type: ignore[no-any-return]
         except TransportError as error:
-            raise parser.from_transport(error) from error
+            raise parser.from_transport(error) from None
 
     async def _read(self, parser: ResponseParser, response: AsyncResponse) -> bytes:
         try:
             return await response.read()
         except TransportError as error:
-            raise parser.from_transport(error, response.status, response.headers) from error
+            raise parser.from_transport(error, response.status, response.headers) from None
 
     async def _read_result(self, parser: ResponseParser, response: AsyncResponse) -> tuple[Any, ResponseInfo]:
         """Read the result of a call that does not stream, and what it came with."""

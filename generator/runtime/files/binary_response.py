@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from ..http.headers import header
 from ..http.media_type import HEAD, MediaKind, check_media, essence, sniff, suffix
+from ..lazy import public
 from ..transport import TransportError
 from . import notebook
 from .atomic_write import AtomicWriter, file_stamp
@@ -130,6 +131,7 @@ class _BinaryResponse:
         return notebook.html(self._shown())
 
 
+@public
 class BinaryResponse(_BinaryResponse):
     """A picture, sound or video that a call returned.
 
@@ -196,7 +198,7 @@ class BinaryResponse(_BinaryResponse):
             response.finish()
             finished = True
         except TransportError as error:
-            raise self._from_transport(error) from error
+            raise self._from_transport(error) from None
         finally:
             if not finished:
                 response.close()
@@ -208,6 +210,7 @@ class BinaryResponse(_BinaryResponse):
             return None
 
 
+@public
 class AsyncBinaryResponse(_BinaryResponse):
     """The async counterpart of `BinaryResponse`: `await file.save(path)`, `async for piece in file`.
 
@@ -231,7 +234,7 @@ class AsyncBinaryResponse(_BinaryResponse):
             await self._response.finish()
         except TransportError as error:
             await self.close()
-            raise self._from_transport(error) from error
+            raise self._from_transport(error) from None
         except BaseException:
             # Also if the task is cancelled, or the caller leaves early.
             await self.close()
@@ -286,7 +289,7 @@ def open_binary_response(
             if len(head) >= _LONGEST_TEXT:
                 break
     except TransportError as error:
-        raise parser.from_transport(error, response.status, response.headers) from error
+        raise parser.from_transport(error, response.status, response.headers) from None
     except BaseException:
         response.close()
         raise
@@ -312,7 +315,7 @@ async def open_async_binary_response(
             if len(head) >= _LONGEST_TEXT:
                 break
     except TransportError as error:
-        raise parser.from_transport(error, response.status, response.headers) from error
+        raise parser.from_transport(error, response.status, response.headers) from None
     except BaseException:
         await response.close()
         raise

@@ -6,9 +6,12 @@ from typing import Any, NamedTuple, TypeAlias
 
 import msgspec
 
+from ..lazy import public
+
 _LONGEST = 2_000_000  # 23 days; the system counts milliseconds in 31 bits
 
 
+@public
 class Timeout(NamedTuple):
     """Limits in seconds; None lifts one.
 

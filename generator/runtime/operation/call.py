@@ -11,6 +11,7 @@ import msgspec
 from ..encoding.arguments import encode_json, encode_path_param, encode_query
 from ..http.headers import TOKEN, check_headers
 from ..http.timeout import Limit, validate_timeout
+from ..lazy import public
 from .operation import OPTIONS, Operation
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ _JSON = "application/json"
 _MISSPELLING = 0.81
 
 
+@public
 class Call(msgspec.Struct, Generic[S_co, A_co], frozen=True):
     """One call, ready to be sent by any client: `client.send(call)`.
 

@@ -49,6 +49,7 @@ class ParserSettings(Protocol):
     keep_raw: bool
     on_deviation: Callable[[Deviation], None] | None
     base_url: str
+    default_headers: tuple[tuple[str, str], ...]
     key_source: str
 
 
@@ -86,8 +87,6 @@ class ErrorFactory:
             pairs = [(mask(name), mask(value)) for name, value in info.pairs]
             info = msgspec.structs.replace(info, pairs=pairs)
             more.update(status=info.status, headers=info.headers, request_id=info.request_id)
-        if issubclass(kind, AuthenticationError):
-            more.setdefault("hint", self._key_hint())
         more = {name: mask(value) if isinstance(value, str) else value for name, value in more.items()}
         return kind(mask(message), call=self.call, raw=raw, outcome=outcome, **more)
 
@@ -107,8 +106,7 @@ class ErrorFactory:
         if status is not None:
             message = f"the response was cut off: {error.message}"
             return self.error(UnreadableAnswer, message, info, None, outcome, error)
-        hint = self._connection_hint(error)
-        return self.error(APIConnectionError, error.message, info, None, outcome, error, hint=hint)
+        return self.error(APIConnectionError, error.message, info, None, outcome, error, hint=self._server_hint(error))
 
     def not_a_stream(self, status: int, headers: Pairs, raw: bytes) -> APIError:
         """Return the error for a response in one piece where a stream was asked for."""
@@ -153,7 +151,7 @@ class ErrorFactory:
             return None
         kind, outcome = errors.kind(info.status, parsed), errors.outcome(info.status, parsed)
         message = parsed.message or f"the server answered {info.status} and gave no reason"
-        return self.error(kind, message, info, raw, outcome, **_details(parsed))
+        return self.error(kind, message, info, raw, outcome, hint=self._key_hint(kind, parsed), **_details(parsed))
 
     def _event_error(self, info: ResponseInfo, raw: bytes, document: Any) -> StreamFailed | None:
         """Return the error that an event of a stream is, or None."""
@@ -186,7 +184,8 @@ class ErrorFactory:
         else:
             message = f"the server answered {status} with an empty body"
         outcome = self._settings.errors.outcome(status, None)
-        return self.error(status_error(status), message, info, raw, outcome, hint=hint)
+        kind = status_error(status)
+        return self.error(kind, message, info, raw, outcome, hint=hint or self._key_hint(kind, None))
 
     def _unreadable(self, info: ResponseInfo, raw: bytes, what: str, reason: str) -> UnreadableAnswer:
         message = f"the {what} cannot be read: {reason}; it begins {self._excerpt(raw)}"
@@ -196,25 +195,23 @@ class ErrorFactory:
         message, hint = f"the server answered {info.status} with an empty body", self.call.operation.empty_hint
         return self.error(EmptyAnswer, f"{message}. {hint}" if hint else message, info, raw, "executed")
 
-    def _connection_hint(self, error: TransportError) -> str | None:
-        if error.kind != "connect" or os.strerror(errno.ECONNREFUSED).lower() not in error.message.lower():
-            return None
-        if self._is_fetch:
-            return None
-        return f"Is a server running at {self._settings.base_url}?"
+    def _server_hint(self, error: TransportError) -> str | None:
+        refused = error.kind == "connect" and os.strerror(errno.ECONNREFUSED) in error.message
+        # A call to a URL of its own goes to a server of somebody else.
+        return f"Is a server running at {self._settings.base_url}?" if refused and self.call.target[:1] == "/" else None
 
-    def _key_hint(self) -> str | None:
-        sent = {name.lower() for name, _ in self.call.headers}
-        return (
-            None
-            if not self._key or "authorization" in sent
-            else f"Check the API key: it is from {self._settings.key_source}."
-        )
-
-    @property
-    def _is_fetch(self) -> bool:
-        """Whether the call goes to a URL of its own instead of the API."""
-        return "://" in self.call.target.partition("?")[0]
+    def _key_hint(self, kind: type[APIError], parsed: ParsedError | None) -> str | None:
+        """Return where a refused key came from, unless it is another key that was refused."""
+        if not issubclass(kind, AuthenticationError) or not self._key or self.call.operation.keyless:
+            return None
+        headers = (*self._settings.default_headers, *self.call.headers)
+        if any(name.lower() == "authorization" for name, _ in headers):
+            return None
+        # Servers pass on that an upstream refused the key of theirs; the shape tells who refused, where it is declared.
+        own = [shape for shape in self._settings.errors.shapes if shape.outcome == "rejected"]
+        if own and (parsed is None or parsed.shape not in own):
+            return None
+        return f"Check the API key: it came from {self._settings.key_source}."
 
     def _excerpt(self, raw: bytes) -> str:
         # Masked before it is cut: a key that the cut goes through would not be found any more.

@@ -8,6 +8,7 @@ from typing import Any, Literal, NamedTuple, TypeAlias
 import msgspec
 
 from ..http.json_pointer import resolve
+from ..lazy import public
 
 State: TypeAlias = Literal["running", "waiting", "succeeded", "failed"]
 # What it builds is a call, of an operation that holds a plan like this one: only whoever calls it can say so.
@@ -25,6 +26,7 @@ class FollowUpActions(NamedTuple):
     whole: Mapping[str, str] = {}  # a parameter of the operation: where in the task's answer its value is
 
 
+@public
 class Progress(msgspec.Struct, frozen=True, kw_only=True):
     """One look at a task.
 

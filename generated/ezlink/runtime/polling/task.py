@@ -8,6 +8,7 @@ from time import monotonic, sleep
 from typing import TYPE_CHECKING, Any, Generic, NoReturn, Protocol, TypeVar
 
 from ..errors import APIError, TaskFailed
+from ..lazy import public
 from ..operation.polling_spec import Progress
 from ..response.decoding import Deviation
 from .poller import TRANSIENT, PollSchedule, action_call, poll_call, terminal_error
@@ -162,6 +163,7 @@ class _Task(Generic[T]):
                 close(self.id)
 
 
+@public
 class Task(_Task[T]):
     """Work that was started and runs on the server: `wait()` for its result.
 
@@ -235,6 +237,7 @@ class Task(_Task[T]):
             return self._update(self._client.send_raw(call))
 
 
+@public
 class AsyncTask(_Task[T]):
     """The async counterpart of `Task`: `await task.wait()`, `async for update in task`."""
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple, Union, ge
 import msgspec
 
 from ..http.json_pointer import escape, is_array, is_object
+from ..lazy import public
 from .partial import build
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ _STRUCT = type(msgspec.Struct)
 _SURROGATES = frozenset(map(chr, range(0xD800, 0xE000)))
 
 
+@public
 class Deviation(NamedTuple):
     """One place where a response differs from its description. `pointer` is a JSON pointer into the response."""
 

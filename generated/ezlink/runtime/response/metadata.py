@@ -7,6 +7,7 @@ from typing import Any, Generic, TypeVar
 import msgspec
 
 from ..http.headers import Headers, Pairs
+from ..lazy import public
 
 T_co = TypeVar("T_co", covariant=True)
 
@@ -14,6 +15,7 @@ T_co = TypeVar("T_co", covariant=True)
 RESPONSE_INFO = "_response_info"
 
 
+@public
 class ResponseInfo(msgspec.Struct, frozen=True):
     """Status, headers, request id and bytes of a response.
 
@@ -41,6 +43,7 @@ class ResponseInfo(msgspec.Struct, frozen=True):
         return f"ResponseInfo(status={self.status}, request_id={self.request_id!r}, {size})"
 
 
+@public
 class APIResponse(msgspec.Struct, Generic[T_co], frozen=True):
     """A result with the status, headers, request id and bytes of its response."""
 

@@ -8,6 +8,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from ..errors import APIError
+from ..lazy import public
 from ..transport import TransportError
 from .state import StreamState
 
@@ -52,6 +53,7 @@ class _Stream(Generic[E, W]):
         return state.context.collect(payloads)
 
 
+@public
 class Stream(_Stream[E, W]):
     """Iterates the events of a response as they arrive.
 
@@ -114,7 +116,7 @@ class Stream(_Stream[E, W]):
                     return
             yield from state.finish()
         except TransportError as error:
-            raise state.on_transport_error(error) from error
+            raise state.on_transport_error(error) from None
         except APIError as error:
             state.failed = error
             raise
@@ -122,6 +124,7 @@ class Stream(_Stream[E, W]):
             response.close()
 
 
+@public
 class AsyncStream(_Stream[E, W]):
     """The async counterpart of `Stream`, for `async for`, `async with` and `await stream.collect()`."""
 
@@ -195,6 +198,6 @@ class AsyncStream(_Stream[E, W]):
             self._ready = state.finish()
             await self._response.close()
         except TransportError as error:
-            raise state.on_transport_error(error) from error
+            raise state.on_transport_error(error) from None
         else:
             self._ready = state.feed(piece)

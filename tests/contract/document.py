@@ -16,6 +16,7 @@ from referencing.jsonschema import DRAFT202012
 from generator.mock_server import Fixture
 from generator.runtime.response.error_catalog import ErrorCatalog, ErrorCode, ErrorShape
 from generator.spec import read
+from generator.spec.names import FieldName
 from generator.spec.operations import FORM, JSON, Content, Operation, Response, walk_operations
 from generator.spec.pointer import mapping, resolve, sequence
 from generator.spec.schemas import properties_of
@@ -24,7 +25,6 @@ from .recorded import request_json
 
 # `make mutate` tests changed copies of the spec.
 SPEC = Path(os.environ.get("SPEC_UNDER_TEST") or Path(__file__).parents[2] / "spec")
-
 _URI = "urn:document"
 
 
@@ -96,9 +96,9 @@ def body_properties(operation: str) -> dict[str, Any]:
 def argument_names(operation: str) -> set[str]:
     """The keyword arguments of an operation: its parameters and the fields of its body, in Python's spelling."""
     described = operations()[operation]
-    names = {parameter.name.replace("-", "_") for parameter in described.parameters}
+    names = [*(parameter.name for parameter in described.parameters), *modes(described), *body_properties(operation)]
     accept = {"accept"} & {mapping(described.client.get("returns")).get("by")}
-    return names | set(modes(described)) | accept | {name.removesuffix("[]") for name in body_properties(operation)}
+    return {FieldName.of(name) for name in names} | accept
 
 
 def modes(operation: Operation) -> dict[str, list[str]]:

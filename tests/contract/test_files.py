@@ -1,4 +1,4 @@
-"""Files in answers and in requests, against the gateway at play: pictures and films to keep, uploads to name."""
+"""Files in responses and in requests, against the mock server: pictures and films to save, uploads to name."""
 
 from __future__ import annotations
 
@@ -58,12 +58,12 @@ def changed(name: str, body: bytes, **changes: Any) -> Fixture:
     return replace(fixture, response=replace(fixture.response.with_body(body), **changes))
 
 
-def heads(name: str, value: str) -> tuple[tuple[str, str], ...]:
+def headers(name: str, value: str) -> tuple[tuple[str, str], ...]:
     return ("Content-Type", "image/png"), (name, value)
 
 
 HALF = BY_NAME["createStableImageCore/minimal"].response.body[:300]
-SPOILED = [
+NO_FILES = [
     ("createStableImageCore/minimal", b"<!DOCTYPE html><html><body>busy</body></html>", {}, "UnreadableAnswer"),
     ("createStableImageCore/minimal", b'{"unheard": "of"}', {}, "UnreadableAnswer"),
     ("createStableImageCore/minimal", b"", {}, "EmptyAnswer"),
@@ -75,8 +75,8 @@ SPOILED = [
             "UnreadableAnswer",
         )
         for framing, headers in (
-            ("length", heads("Content-Length", "9999")),
-            ("chunked", heads("Transfer-Encoding", "chunked")),
+            ("length", headers("Content-Length", "9999")),
+            ("chunked", headers("Transfer-Encoding", "chunked")),
         )
     ),
     ("createStableImageCore/minimal", b'{"error": "failed to get response"}', {}, "APIStatusError"),
@@ -91,20 +91,20 @@ SPOILED = [
 ]
 
 
-@pytest.mark.parametrize(("name", "body", "changes", "kind"), SPOILED)
+@pytest.mark.parametrize(("name", "body", "changes", "kind"), NO_FILES)
 def test_what_is_no_file_raises_and_leaves_no_trace(
     server: MockServer, caller: Caller, tmp_path: Path, name: str, body: bytes, changes: dict[str, Any], kind: str
 ) -> None:
     fixture = changed(name, body, **changes)
     kept = tmp_path / "kept"
-    kept.write_bytes(b"of before")
+    kept.write_bytes(b"from before")
     server.play(fixture)
     with pytest.raises(APIError) as raised:
         caller.run(caller.call(fixture, fixture.arguments or {})[0].save(kept))
     assert type(raised.value).__name__ == kind
     assert raised.value.status == 200
     assert list(tmp_path.iterdir()) == [kept]
-    assert kept.read_bytes() == b"of before"
+    assert kept.read_bytes() == b"from before"
 
 
 def test_uploads_from_everything_that_holds_bytes(server: MockServer, caller: Caller, tmp_path: Path) -> None:

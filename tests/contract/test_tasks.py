@@ -1,4 +1,4 @@
-"""Long work from its start to its end, played by the gateway: what is asked, when, and how each end is told."""
+"""Tasks from their submit to their end against the mock server: the requests, their times, and each way to end."""
 
 from __future__ import annotations
 
@@ -11,8 +11,7 @@ from typing import Any
 import pytest
 
 from ezlink import APIError, response_info
-from ezlink.runtime.polling import poller as watching
-from ezlink.runtime.polling import task as tasks
+from ezlink.runtime.polling import poller, task
 from generator.mock_server import Fixture, MockServer
 
 from .callers import SOURCES, Caller
@@ -22,7 +21,7 @@ PNG, MP4 = b"\x89PNG", b"\x00\x00\x00\x1cftyp"
 
 
 class Clock:
-    """Time that passes only where somebody waits."""
+    """Time that passes only in sleep."""
 
     def __init__(self) -> None:
         self.now = 1000.0
@@ -32,7 +31,7 @@ class Clock:
         self.pauses.append(round(seconds, 3))
         self.now += seconds
 
-    async def sleep_too(self, seconds: float) -> None:
+    async def async_sleep(self, seconds: float) -> None:
         self.sleep(seconds)
 
     def read(self) -> float:
@@ -42,16 +41,16 @@ class Clock:
 @pytest.fixture
 def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
     clock = Clock()
-    monkeypatch.setattr(tasks, "sleep", clock.sleep)
-    monkeypatch.setattr(tasks, "_sleep", clock.sleep_too)
-    for module in (tasks, watching):
+    monkeypatch.setattr(task, "sleep", clock.sleep)
+    monkeypatch.setattr(task, "_sleep", clock.async_sleep)
+    for module in (task, poller):
         monkeypatch.setattr(module, "monotonic", clock.read)
     return clock
 
 
 @pytest.fixture(autouse=True)
 def quiet(server: MockServer, caller: Caller) -> Iterator[None]:
-    """Nothing is laid out from a test before, and nothing is left."""
+    """Nothing is queued by a test before, and nothing is left."""
     server.forget()
     server.requests.clear()
     caller.deviations.clear()
@@ -63,8 +62,8 @@ def targets(server: MockServer) -> list[str]:
     return [f"{request.method} {request.target}" for request in server.requests]
 
 
-def answered(name: str, **changes: Any) -> Fixture:
-    """A recorded exchange with some fields of its answer changed."""
+def altered(name: str, **changes: Any) -> Fixture:
+    """A recorded exchange with some fields of its response changed."""
     fixture = BY_NAME[name]
     body = json.dumps({**json.loads(fixture.response.body), **changes}, ensure_ascii=False).encode()
     return replace(fixture, response=fixture.response.with_body(body))
@@ -160,7 +159,7 @@ def test_jobs_whose_status_is_that_of_http(
     task = caller.method(f"stability.{start}")(**form)
     value = caller.run(task.wait(on_progress=seen.append, interval=1))
     assert [update.status for update in seen] == ["202", "202", "200"]
-    assert clock.pauses == [10, 10, 10]  # the server's floor, whatever the caller says
+    assert clock.pauses == [10, 10, 10]  # the server's least interval, whatever the caller asks for
     assert caller.run(value.save(tmp_path / "made")).read_bytes().startswith(begins)
     resume = caller.method(f"stability.{start.partition('.')[0]}.resume")
     again = resume(task.id)
@@ -204,7 +203,7 @@ def test_a_task_that_never_ends_is_given_up_and_resumed(server: MockServer, call
     assert sum(clock.pauses) == 600  # there is always an end
 
 
-def test_unknown_for_ever_is_told_at_the_deadline(caller: Caller, clock: Clock) -> None:
+def test_a_status_that_stays_unknown_is_reported_at_the_deadline(caller: Caller, clock: Clock) -> None:
     task = caller.method("video.create")(model="gen3a_turbo", promptImage="x", promptText="waves TRIGGER:fail")
     error = ended(caller, task, "TaskTimeout")
     assert error.task_status == "unknown"
@@ -214,7 +213,7 @@ def test_unknown_for_ever_is_told_at_the_deadline(caller: Caller, clock: Clock) 
 
 def test_a_status_that_is_not_described_is_reported_once(server: MockServer, caller: Caller, clock: Clock) -> None:
     task = caller.method("midjourney.imagine")(prompt="a heron")
-    odd = answered("getMidjourneyTask/imagine-success", status="PAUSED")
+    odd = altered("getMidjourneyTask/imagine-success", status="PAUSED")
     server.play(odd, odd)
     seen: list[Any] = []
     caller.run(task.wait(on_progress=seen.append))
@@ -222,7 +221,7 @@ def test_a_status_that_is_not_described_is_reported_once(server: MockServer, cal
     assert [deviation.found for deviation in caller.deviations] == ["'PAUSED'"]
 
 
-def test_a_window_is_waited_for_by_nobody(server: MockServer, caller: Caller, clock: Clock) -> None:
+def test_a_modal_window_ends_the_wait(server: MockServer, caller: Caller, clock: Clock) -> None:
     first = caller.method("midjourney.imagine")(prompt="a heron")
     caller.run(first.wait())
     upscaled = caller.run(first.run_action("U1"))
@@ -237,7 +236,7 @@ def test_a_window_is_waited_for_by_nobody(server: MockServer, caller: Caller, cl
     assert caller.run(going.wait()).promptEn == "a green heron"
 
 
-def test_a_look_that_fails_does_not_end_the_task(server: MockServer, caller: Caller, clock: Clock) -> None:
+def test_a_poll_that_fails_does_not_end_the_task(server: MockServer, caller: Caller, clock: Clock) -> None:
     task = caller.method("video.create")(model="kling-v1", prompt="waves")
     server.play(BY_NAME["getVideoGenerationResult/kling-upstream-429"])
     server.play(BY_NAME["getVideoGenerationResult/minimax-upstream-500"])
@@ -246,7 +245,7 @@ def test_a_look_that_fails_does_not_end_the_task(server: MockServer, caller: Cal
     assert len(server.requests) == 1 + 5
 
 
-def test_looks_that_all_fail_end_the_wait_with_the_id(server: MockServer, caller: Caller, clock: Clock) -> None:
+def test_polls_that_all_fail_end_the_wait_with_the_id(server: MockServer, caller: Caller, clock: Clock) -> None:
     task = caller.method("video.create")(model="kling-v1", prompt="waves TRIGGER:result429")
     error = ended(caller, task, "RateLimitError")
     assert error.task_id == task.id
@@ -267,7 +266,7 @@ def test_looks_that_all_fail_end_the_wait_with_the_id(server: MockServer, caller
 def test_a_submit_that_started_nothing_for_sure(
     server: MockServer, caller: Caller, changes: dict[str, Any], kind: str, outcome: str, id: str | None
 ) -> None:
-    server.play(answered("submitMidjourneyImagine/minimal", **changes))
+    server.play(altered("submitMidjourneyImagine/minimal", **changes))
     with pytest.raises(APIError) as raised:
         caller.method("midjourney.imagine")(prompt="a heron")
     assert (type(raised.value).__name__, raised.value.outcome, raised.value.task_id) == (kind, outcome, id)

@@ -72,14 +72,14 @@ class Places:
             if isinstance(part, ListOf):
                 yield from (("*", *place) for place in self._in(part.item, seen))
             elif isinstance(part, MapOf) and self.carriers.intersection(references(part)):
-                cure = "make it a list, or leave out x-client media"
-                self._refuse(next(references(part)), "an object with a file as a value of a map", cure)
+                hint = "make it a list, or remove x-client media"
+                self._refuse(next(references(part)), "an object with a file as a value of a map", hint)
             elif isinstance(part, Ref) and part.name in self.carriers:
                 yield from self._in_named(self.all[part.name], seen)
 
     def _in_named(self, one: Definition, seen: tuple[ClassName, ...]) -> Iterator[tuple[str, ...]]:
         if one.name in seen:
-            self._refuse(one.name, "an object with a file that holds itself", "leave out x-client media")
+            self._refuse(one.name, "an object with a file that contains itself", "remove x-client media")
             return
         if isinstance(one, Alias):
             yield from self._in(one.type, (*seen, one.name))
@@ -89,6 +89,6 @@ class Places:
         for field in one.fields:
             yield from ((field.wire, *place) for place in self._in(field.type, (*seen, one.name)))
 
-    def _refuse(self, name: ClassName, what: str, cure: str) -> None:
+    def _refuse(self, name: ClassName, what: str, hint: str) -> None:
         pointer = self.all[name].prose.place.partition("#")[2]
-        self.problems.add(pointer, f"{what}: nothing says where in an answer to look for it", cure)
+        self.problems.add(pointer, f"{what} is not supported: its place in a response is not fixed", hint)

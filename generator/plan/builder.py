@@ -144,9 +144,13 @@ class Operations:
         """The fields of an `Operation` that say how its responses are read."""
         for other in read.others:
             if places.of([either(other.cases)]):
-                self.problems.add(other.pointer, "a second kind of success that holds a file", "describe it first")
+                self.problems.add(
+                    other.pointer, "a second kind of success that contains a file is not supported", "describe it first"
+                )
         if read.event is not None and places.of([read.event]):
-            self.problems.add(one.pointer, "an event that holds a file", "describe its fields only")
+            self.problems.add(
+                one.pointer, "an event that contains a file is not supported", "remove x-client media from its schema"
+            )
         errors, default = mapping(one.node.get("x-errors")), read.proofs.get("", ())
         return {
             **self._result(read),
@@ -190,7 +194,7 @@ class Operations:
             return None
         switch = next((field for field in fields if field.wire == wire), None)
         if switch is None:
-            self.problems.add(place, f"the body has no field {wire!r}", "name the field that asks")
+            self.problems.add(place, f"the body has no field {wire!r}", "name the field that chooses")
             return None
         return typed(switch, self.parameters.through(switch.type), required=switch.required)
 

@@ -64,7 +64,9 @@ class Inputs:
         for field in fields:
             if field.wire in seen:
                 self.problems.add(
-                    one.pointer, f"two parameters called {field.wire!r}", "pass one of them in extra_query"
+                    one.pointer,
+                    f"two parameters are called {field.wire!r}",
+                    "rename one; callers can send it with extra_query",
                 )
             seen.add(field.wire)
 
@@ -105,7 +107,7 @@ class Inputs:
         place, schema = follow(self.document.tree, known[0].schema, known[0].schema_pointer)
         if not ("properties" in mapping(schema) or "allOf" in mapping(schema)):
             self.problems.add(
-                place, "a body that is no object with properties has no names for its parameters", "write one object"
+                place, "a body that is not an object with properties has no names for its parameters", "write an object"
             )
             return (), ()
         components = self.parameters.names.components
@@ -118,8 +120,8 @@ class Inputs:
             return body, tuple(self._part(field, mapping(encoding.get(field.wire))) for field in body)
         for field in body:
             if any(handles(field.type)):
-                cure = f"send it as {FORM}, or as text with contentEncoding: base64"
-                self.problems.add(_pointer(field), "a file in a JSON body", cure)
+                hint = f"send it as {FORM}, or as text with contentEncoding: base64"
+                self.problems.add(_pointer(field), "a file in a JSON body is not supported", hint)
         return body, ()
 
     def _part(self, field: Field, encoding: dict[str, Any]) -> FormField:
@@ -131,8 +133,8 @@ class Inputs:
         if not is_file and not _is_text(item):
             self.problems.add(
                 _pointer(field),
-                f"the field {field.wire!r} of a form is neither text nor a file, nor a list of these",
-                "write type: string (a form knows no null and no object), and what is in it in the description",
+                f"the part {field.wire!r} is neither text nor a file, nor a list of them",
+                "write `type: string`, and describe the content",
             )
         type_ = string(encoding.get("contentType"))
         has_type = is_file and "," not in type_ and "*" not in type_
@@ -159,7 +161,7 @@ class Inputs:
         if len(others) > 1 or [*variables] != [MODE] or not prefix.startswith("/") or f"{{{MODE}}}" not in prefix:
             self.problems.add(
                 place,
-                "servers of a path that are not its document's, with and without a mode",
+                "the servers of a path must be the base URL, and the base URL with a mode",
                 f"write two: {base or 'the base'} and {base or 'the base'}/x-{{{MODE}}} with a variable {MODE!r}",
             )
             return None

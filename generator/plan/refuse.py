@@ -10,9 +10,9 @@ from .ir import Alias, Definition, Definitions, types_of
 from .types import Handle, ListOf, Literals, MapOf, Ref, Scalar, Type, Union, members, references
 
 _CURES = {
-    "object": "write one object that holds the fields of all, or split the operation",
-    "array": "write one array whose items may be of either type",
-    "string": "keep the plain string; whoever knows the encoding can decode it",
+    "object": "write one object with the fields of all of them, or split the operation",
+    "array": "write one array whose items have either type",
+    "string": "keep the plain string; the caller can decode it",
 }
 
 
@@ -20,7 +20,7 @@ def refuse_unreadable(type_: Type, definitions: Iterable[Definition | None], poi
     """Note a problem for each union in the type that holds two of a kind. msgspec fails only when it meets the type."""
     aliases = {d.name: d.type for d in definitions if isinstance(d, Alias)}
     for kind in dict.fromkeys(indistinct(type_, aliases)):
-        problems.add(pointer, f"an answer that is one of several {kind}s that nothing tells apart", _CURES[kind])
+        problems.add(pointer, f"the response may be one of several {kind}s that cannot be told apart", _CURES[kind])
 
 
 def indistinct(type_: Type, aliases: Mapping[ClassName, Type]) -> Iterator[str]:
@@ -69,8 +69,8 @@ def refuse_cycles(answers: Definitions, problems: Collector) -> None:
             if module in _reached(other, uses):
                 problems.add(
                     definition.prose.place.partition("#")[2],
-                    f"the answers of {module!r} and {other!r} are made of each other",
-                    "write the schemas that hold each other in one file",
+                    f"the response models of {module!r} and {other!r} depend on each other",
+                    "move the schemas that depend on each other into one file",
                 )
 
 

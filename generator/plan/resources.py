@@ -80,8 +80,8 @@ def _refuse_doubles(operations: Sequence[Endpoint], paths: set[Path], problems: 
         if operation.resource[0] in CLIENT_OWN:
             problems.add(
                 operation.prose.place.partition("#")[2],
-                f"client.{operation.resource[0]} is the client's own",
-                "give the operation another x-client resource",
+                f"the name client.{operation.resource[0]} is reserved for the client itself",
+                "use another x-client resource",
             )
     for operation in operations:
         full = (*operation.resource, operation.verb)
@@ -90,13 +90,13 @@ def _refuse_doubles(operations: Sequence[Endpoint], paths: set[Path], problems: 
         if full in seen:
             problems.add(
                 pointer,
-                f"{seen[full].operation.id} is client.{said}, too",
-                "give one of them another x-client resource or method",
+                f"{seen[full].operation.id} is client.{said} as well",
+                "use another x-client resource or method for one of them",
             )
         if operation.verb in {
             one.name for one in _resumed([o for o in operations if o.resource == operation.resource])
         }:
-            problems.add(pointer, f"client.{said} takes up tasks by their ids", "name the method otherwise")
+            problems.add(pointer, f"the name client.{said} is reserved for resuming tasks", "use another method name")
         if full in paths:
-            problems.add(pointer, f"client.{said} is a method and a resource", "name the method otherwise")
+            problems.add(pointer, f"client.{said} is both a method and a resource", "use another method name")
         seen[full] = operation

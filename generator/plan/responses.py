@@ -69,11 +69,15 @@ class Results:
         for other in others:
             if other.event or any(case.kind for case in other.cases.values()):
                 self.problems.add(
-                    other.pointer, "events or a file as a second kind of success", "describe it in the first 2xx"
+                    other.pointer,
+                    "events or a file as a second kind of success are not supported",
+                    "describe it in the first 2xx",
                 )
         stream = self._stream(one, first.event) if first.event else None
         if stream and returns:
-            self.problems.add(one.pointer, "an answer in events that has several forms", "split the operation")
+            self.problems.add(
+                one.pointer, "a stream with several media types beside it is not supported", "split the operation"
+            )
         by, default = string(returns.get("by")), string(returns.get("default"))
         return Read(by or None, default or "", first, others, first.event, stream, _proofs(one.node))
 

@@ -122,8 +122,8 @@ class Schemas:
             name = string(mapping(schema["discriminator"]).get("propertyName"))
             self.problems.add(
                 join(pointer, "discriminator"),
-                f"an answer that is one of several objects, by the value of {name!r}",
-                "write one object that holds the fields of all: a value that comes later would be no answer any more",
+                f"a response that is one of several objects, chosen by {name!r}, is not supported",
+                "write one object with the fields of all of them: a new value of the field would not be readable",
             )
             yield ANY
         elif choice := next((word for word in ("anyOf", "oneOf") if word in schema), None):
@@ -164,8 +164,8 @@ class Schemas:
             else:
                 self.problems.add(
                     join(pointer, index),
-                    "only strings, whole numbers, booleans and null can be listed",
-                    "name the type, and say in the description which values there are",
+                    "only strings, integers, booleans and null can be listed",
+                    "write the type, and list the values in the description",
                 )
         return union(parts) if parts else ANY
 
@@ -205,7 +205,9 @@ class Schemas:
         if isinstance(self.defined[pointer], Alias) or not self._is_open_alias(pointer):
             return self._taken_too(pointer)
         self.problems.add(
-            pointer, "this schema holds itself with no object between", "put an object with properties between"
+            pointer,
+            "this schema contains itself without an object in between",
+            "put an object with properties in between",
         )
         return ANY
 
@@ -312,7 +314,9 @@ class Schemas:
         for index, part in enumerate(sequence(schema.get("allOf"))):
             place, whole = follow(self.tree, part, join(pointer, "allOf", index))
             if not ("properties" in mapping(whole) or "allOf" in mapping(whole)):
-                self.problems.add(place, "a part of allOf that has no properties cannot be joined in", "write them out")
+                self.problems.add(
+                    place, "a part of allOf without properties is not supported", "write its properties out"
+                )
             yield from self._gathered(mapping(whole), place, owner)
         required = strings(schema.get("required"))
         for wire, value in mapping(schema.get("properties")).items():
@@ -324,7 +328,7 @@ class Schemas:
         if self.side == "answer":
             # msgspec takes no such name for a field, and says so only when the class is made.
             if re.search(r'["\\\x00-\x1f\ud800-\udfff]', wire):
-                what = f"the name {wire!r} of a property of an answer holds a quote, a backslash or a control character"
+                what = f"the property name {wire!r} of a response contains a quote, a backslash or a control character"
                 self.problems.add(place, what, "read it through additionalProperties")
             refuse_unreadable(type_, self.defined.values(), place, self.problems)
             type_ = type_ if required else optional(type_)

@@ -77,8 +77,8 @@ class Operations:
         self.inputs.refuse_doubles(one, keywords)
         switch = self._switch(one, read, keywords)
         forms = ways(read, switch, always) if made is None else []
-        if len(forms) == 1:
-            returns = forms[0].gives
+        if forms:
+            returns = forms[-1].gives
         variants = _variants(forms, self.async_names) if len(forms) > 1 else ()
         chooses = switch.wire if switch is not None and variants else None
         client, module = mapping(one.node.get("x-client")), self._module(one)

@@ -35,7 +35,7 @@ def _by_stream(value: Value, event: Type, switch: Field, whole: Type) -> list[Wa
     return [
         Way(typed(switch, rest, required=False), whole),
         Way(typed(switch, Literals((value,)), required=True), streamed),
-        Way(typed(switch, _general(switch.type), required=False), union((whole, streamed))),
+        Way(typed(switch, _general(switch.type, rest), required=False), union((whole, streamed))),
     ]
 
 
@@ -68,9 +68,9 @@ def _default_first(read: Read) -> list[tuple[str, Case]]:
     return [(read.default, cases[read.default]), *((v, case) for v, case in cases.items() if v != read.default)]
 
 
-def _general(type_: Type) -> Type:
+def _general(type_: Type, rest: Type) -> Type:
     """The type of the field that asks for a stream where nobody knows which it will be."""
-    return optional(Scalar("bool")) if type_ in (Scalar("bool"), optional(Scalar("bool"))) else type_
+    return optional(type_) if Scalar("bool") in members(type_) else union((type_, rest))
 
 
 def _without(type_: Type, value: Value) -> Type | None:

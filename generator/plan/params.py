@@ -18,6 +18,9 @@ from .ir import Argument, Field, Prose
 from .schemas import Schemas
 from .types import FILE, ListOf, Literals, Scalar, Type, handles, members
 
+# The options of every call, and what methods call by name: a parameter of such a name takes another one in Python.
+_RESERVED = OPTIONS | {"locals", "options", "self"}
+
 # What can be said as text, unlike null and objects.
 _TEXTS = (Scalar("str"), Scalar("int"), Scalar("float"), Scalar("bool"))
 
@@ -80,7 +83,7 @@ class Inputs:
         for parameter in one.parameters:
             pointer, node = parameter
             wire = parameter.name
-            name = unique({"": FieldName.of(wire).beside(OPTIONS)}, taken)[""]
+            name = unique({"": FieldName.of(wire).beside(_RESERVED)}, taken)[""]
             taken.add(name)
             hint = ClassName.styled([*words(one.id), *words(wire)])
             type_ = self.parameters.read(parameter.schema, parameter.schema_pointer, hint)
@@ -113,7 +116,7 @@ class Inputs:
         components = self.parameters.names.components
         owner = ClassName.of(split(place)[-1]) if place in components else ClassName.of(one.id)
         fields = self.parameters.fields(mapping(schema), place, owner)
-        names = unique({field.wire: field.name.beside(OPTIONS) for field in fields}, taken)
+        names = unique({field.wire: field.name.beside(_RESERVED) for field in fields}, taken)
         body = tuple(Field(names[f.wire], f.wire, f.type, f.required, f.prose) for f in fields)
         if known[0].media_type == FORM:
             encoding = mapping(known[0].node.get("encoding"))

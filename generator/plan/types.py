@@ -6,7 +6,7 @@ schema that gives it: only keywords that we know to be printed so.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -86,6 +86,7 @@ Type = Scalar | Literals | Ref | ListOf | MapOf | Union | Handle
 ANY = Scalar("Any")
 NONE = Scalar("None")
 STR = Scalar("str")
+OMIT = Handle("Omit")
 FILE = Handle("FileParam")  # what goes in
 MEDIA = Handle("BinaryResponse")  # what comes back
 
@@ -161,23 +162,30 @@ def asynchronous(type_: Type, twins: Mapping[ClassName, ClassName]) -> Type:
             return type_
 
 
-def annotation(type_: Type, side: Side) -> str:
-    """The type as Python writes it."""
+def annotation(type_: Type, side: Side, hidden: Collection[str] = ()) -> str:
+    """The type as Python writes it, where something else has the names that are `hidden`."""
+
+    def builtin(name: str) -> str:
+        return f"builtins.{name}" if name in hidden else name
+
+    def written(part: Type) -> str:
+        return annotation(part, side, hidden)
+
     match type_:
         case Scalar(name):
-            return ANYTHING if name == "Any" and side == "parameter" else name
+            return builtin(ANYTHING if name == "Any" and side == "parameter" else name)
         case Literals(values):
             return f"Literal[{', '.join(map(repr, values))}]"
         case Ref(name):
             return name
         case ListOf(item):
-            return f"{'list' if side == 'answer' else 'Sequence'}[{annotation(item, side)}]"
+            return f"{builtin('list') if side == 'answer' else 'Sequence'}[{written(item)}]"
         case MapOf(value):
-            return f"{'dict' if side == 'answer' else 'Mapping'}[str, {annotation(value, side)}]"
+            return f"{builtin('dict') if side == 'answer' else 'Mapping'}[{builtin('str')}, {written(value)}]"
         case Union(parts):
-            return " | ".join(annotation(part, side) for part in parts)
+            return " | ".join(map(written, parts))
         case Handle(name, parts):
-            return f"{name}[{', '.join(annotation(part, side) for part in parts)}]" if parts else name
+            return f"{name}[{', '.join(map(written, parts))}]" if parts else name
 
 
 def keywords(type_: Type, side: Side) -> dict[str, Any]:

@@ -10,12 +10,13 @@ import ast
 from collections.abc import Iterator
 from functools import cache
 
-from ..plan.ir import Alias, Definitions, Endpoint, Plan
+from ..plan.ir import Alias, Definitions, Plan
 from ..plan.types import annotation
 from . import runtime_source
 from .docstrings import visible
 from .exports import top_exports
-from .printer import TWINS, endpoint_view
+from .methods import SIDES, method_parameters
+from .printer import endpoint_view
 
 _CLIENTS = ("SyncClient", "AsyncClient")
 
@@ -29,18 +30,12 @@ def listing(plan: Plan) -> str:
 
 def _operations(plan: Plan) -> Iterator[str]:
     for one in plan.endpoints:
-        taken, view = _taken(one), endpoint_view(one)
-        form = view["general"]
-        yield f"operations.{one.name}({taken}) -> {form['call']}  {one.prose.place}"
-        for twin in TWINS:
-            client = f"{twin['prefix']}{plan.api.class_name}.{'.'.join((*one.resource, one.verb))}"
-            yield f"{client}({taken}) -> {form[twin['kind']]}  {one.prose.place}"
-
-
-def _taken(one: Endpoint) -> str:
-    given = [f"{argument.name}: {annotation(argument.type, 'parameter')}" for argument in one.arguments]
-    named = [f"{f.name}: {annotation(f.type, 'parameter')}{'' if f.required else ' = ...'}" for f in one.keywords]
-    return ", ".join([*given, *(["*", *named] if named else []), "**Options"])
+        for side in SIDES:
+            client = f"{side.prefix}{plan.api.class_name}.{'.'.join((*one.resource, one.verb))}"
+            yield f"{client}({', '.join(method_parameters(one))}) -> {side.returned(one)}  {one.prose.place}"
+        view = endpoint_view(one)
+        for form in view["overloads"] or [view]:
+            yield f"operations.{one.name}({form['takes']}) -> {form['call']}  {one.prose.place}"
 
 
 def _definitions(definitions: Definitions, folder: str) -> Iterator[str]:
@@ -63,8 +58,8 @@ def _definitions(definitions: Definitions, folder: str) -> Iterator[str]:
 
 
 def _runtime(plan: Plan) -> Iterator[str]:
-    for twin, original in zip(TWINS, _CLIENTS, strict=True):
-        name = f"{twin['prefix']}{plan.api.class_name}"
+    for side, original in zip(SIDES, _CLIENTS, strict=True):
+        name = f"{side.prefix}{plan.api.class_name}"
         yield from _members(name, original, "runtime/client/client.py")
     for export in top_exports(plan):
         if export.module.startswith("runtime."):

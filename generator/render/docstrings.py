@@ -17,7 +17,7 @@ _WIDE = re.compile(
 _FILLED = re.compile(f"{_WIDE.pattern}{_FILLER}")
 
 # What begins an item of a list: a bullet or a number, or, indented, the name of an argument.
-_ITEM = re.compile(r" *(?:[-*]|\d+\.) +(?=\S)| +\w[\w ]*: ")
+_ITEM = re.compile(r" *(?:[-*]|\d+\.) +(?=\S)| +\*{0,2}\w[\w ]*: ")
 
 # The quotes of a line that would end the docstring: three in a row, and, right before the end, any.
 _INSIDE = re.compile('"{3,}')

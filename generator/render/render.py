@@ -14,6 +14,7 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from ..plan.docs import first_sentence
 from ..plan.ir import Definitions, Endpoint, Plan
 from ..spec.names import RUNTIME_NAMES, ClassName, ModuleName
 from . import runtime_source
@@ -22,8 +23,9 @@ from .docstrings import docstring
 from .exports import Export, package_exports, top_exports
 from .imports import Misprint, Origin, block, import_lines
 from .literals import literal
+from .methods import SIDES, function_name, resource_views
 from .models import printed, reading_order
-from .printer import TWINS, about_view, bound_name, client_view, endpoint_view, pollings, resource_views
+from .printer import about_view, client_view, endpoint_view, pollings
 from .runtime_source import origin
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -41,13 +43,14 @@ _STANDARD: dict[str, Origin] = {
     **_ABSTRACT,
     **{name: Origin("collections.abc", for_checkers=True) for name in ("AsyncIterator", "Iterator")},
     "array": Origin("array", for_checkers=True),
+    "builtins": Origin(""),
     "cached_property": Origin("functools"),
     "msgspec": Origin(""),
 }
 
 
-_FUNCTIONS = ("async_method", "build_call", "float32s", "method", "operation_of", "same_as", "signature")
-_RUNTIME = {name: origin(name) for name in (*RUNTIME_NAMES, *_FUNCTIONS, "without_overloads")}
+_FUNCTIONS = ("build_call", "endpoint", "float32s", "omit", "operation_of")
+_RUNTIME = {name: origin(name) for name in (*RUNTIME_NAMES, *_FUNCTIONS)}
 
 
 def render(plan: Plan) -> dict[str, str]:
@@ -86,6 +89,7 @@ class Printer:
             autoescape=False,  # this is Python: text goes in through repr and docstrings
         )
         self.structs = {one.name: one.module for one in plan.answers.all}
+        self.summaries: dict[str, str] = {one.name: first_sentence(one.prose.text) for one in plan.answers.all}
         self.dicts = {one.name: one.module for one in plan.parameters.all}
 
     def definitions(self, definitions: Definitions, folder: str) -> Iterator[tuple[str, str]]:
@@ -130,9 +134,9 @@ class Printer:
                 **_RUNTIME,
                 **_places(self.structs, "..models"),
                 **_places(self.dicts, "..params"),
-                **{bound_name(one): Origin(f"..operations.{one.module}", one.name) for one in self.plan.endpoints},
+                **{function_name(one): Origin(f"..operations.{one.module}", one.name) for one in self.plan.endpoints},
             }
-            body = self.print("resources.jinja", resources=resource_views(root), twins=TWINS)
+            body = self.print("resources.jinja", resources=resource_views(root, self.summaries))
             module = next(one.module for one in self.plan.endpoints if one.resource[0] == root.path[0])
             said = f"`client.{root.path[0]}`: builds the call and sends it, in one step."
             yield f"resources/{root.path[0]}.py", self.module(module, said, body, origins)
@@ -150,9 +154,9 @@ class Printer:
             "PROFILE": Origin("._profile"),
             **{name: origin(name, ".") for name in ("AsyncClient", "SyncClient")},
             **{
-                f"{twin['prefix']}{one.name}": Origin(f".resources.{one.path[0]}")
+                f"{side.prefix}{one.name}": Origin(f".resources.{one.path[0]}")
                 for one in self.plan.resources
-                for twin in TWINS
+                for side in SIDES
             },
         }
         body = self.print("client.jinja", **client_view(self.plan.api, self.plan.resources))

@@ -106,9 +106,7 @@ class MethodName(FunctionName):
 
     __slots__ = ()
     max_length = _MAX_LENGTH
-    reserved = frozenset(
-        ["async_method", "cached_property", "method", "operation_of", "overload", "same_as", "without_overloads"]
-    )
+    reserved = frozenset(["cached_property", "omit", "overload"])
 
 
 class ModuleName(PyName):
@@ -163,9 +161,9 @@ _TYPING = frozenset(
 )
 RUNTIME_NAMES = frozenset({
     "AsyncBinaryResponse", "AsyncFileModel", "AsyncResource", "AsyncStream", "AsyncTask", "BinaryResponse",
-    "Call", "FileFields", "FileModel", "FileParam", "FollowUpActions", "FormField", "NotServedHint", "Operation",
-    "Options", "PollingSpec", "Resource", "ResponseModel", "ResponseVariant", "ResponseVariants", "Stream",
-    "StreamSpec", "Task",
+    "Call", "FileFields", "FileModel", "FileParam", "FollowUpActions", "FormField", "NotServedHint", "Omit",
+    "Operation", "Options", "PollingSpec", "Resource", "ResponseModel", "ResponseVariant", "ResponseVariants",
+    "Stream", "StreamSpec", "Task",
 })  # fmt: skip
 _OTHERS = frozenset(["AsyncIterator", "Iterator", "Mapping", "Sequence", "Struct", "Union"])
 _IMPORTED = _TYPING | RUNTIME_NAMES | _OTHERS

@@ -51,7 +51,7 @@ def test_nothing_else_can_be_built(kind: type[PyName], text: str) -> None:
         (FunctionName, "getURLFor2x", "get_url_for2x"),
         (FunctionName, "list", "list_"),
         (MethodName, "list", "list"),
-        (MethodName, "method", "method_"),
+        (MethodName, "omit", "omit_"),
         (FieldName, "hate/threatening", "hate_threatening"),
         (FieldName, "self-harm", "self_harm"),
         (FieldName, "finishReason", "finishReason"),

@@ -20,12 +20,14 @@ CASES = folders("rendered")
 REMAKE = "if the change is meant, run `python -m tests.generator.rendered_cases` and read the diff"
 
 USE = """
-import importlib, pickle, pkgutil, sys, types, typing
+import importlib, inspect, operator, pickle, pkgutil, sys, types, typing
 import msgspec
 package = importlib.import_module(sys.argv[1])
 for found in pkgutil.walk_packages(package.__path__, package.__name__ + "."):
     if ".transport." not in found.name:
         importlib.import_module(found.name)
+client = next(value for value in vars(package.client).values() if hasattr(value, "_profile"))("key", base_url="https://a.example")
+client.send = lambda call: call
 for folder in ("models", "operations", "params"):
     part = getattr(package, folder, None)
     for name in part.__all__ if part else ():
@@ -38,7 +40,10 @@ for folder in ("models", "operations", "params"):
             count = value.__code__.co_argcount
             call = value(*["a/b"] * count, **dict.fromkeys(value.operation.required, "a"))
             assert pickle.loads(pickle.dumps(call)) == call
-            assert "timeout" in value.__text_signature__
+            method = operator.attrgetter(value.operation.name)(client)
+            bound = inspect.signature(method).bind(*["a/b"] * count, **dict.fromkeys(value.operation.required, "a"))
+            bound.apply_defaults()
+            assert method(*bound.args, **bound.kwargs) == call
         elif isinstance(value, type):
             typing.get_type_hints(value)
 assert set(package.__all__) <= set(dir(package)) | {name for name in package.__all__ if getattr(package, name, None)}

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import ast
 import asyncio
+import copy
+import functools
 import inspect
-import re
+import pickle
+import pydoc
 import subprocess
 import sys
 from pathlib import Path
 from typing import Any
+from unittest.mock import create_autospec
 
 import pytest
 
@@ -19,50 +23,67 @@ import ezlink.resources.flux
 import ezlink.resources.images
 import ezlink.resources.stability
 from ezlink import AsyncEZLink, EZLink, operations, resources
+from ezlink.runtime.client.resource import omit
 from generator.render.docstrings import docstring
 from generator.runtime.lazy import lazy
-from generator.runtime.operation.operation import Operation
-from generator.runtime.operation.signature import same_as, signature
 
 ROOT = Path(__file__).parents[2]
 FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
-OPTIONS = ["timeout", "extra_headers", "extra_query", "extra_body"]
 
 
 def shown(function: object) -> list[str]:
-    return [str(parameter) for parameter in inspect.signature(function).parameters.values()]  # type: ignore[arg-type]
+    return [str(one).partition(":")[0] for one in inspect.signature(function).parameters.values()]  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize("client", [EZLink, AsyncEZLink])
-def test_help_shows_every_parameter(client: type[EZLink] | type[AsyncEZLink]) -> None:
-    create = client(api_key="k").chat.completions.create
-    assert shown(create)[:3] == ["messages", "model", "frequency_penalty=None"]
-    assert [name.partition("=")[0] for name in shown(create)[-4:]] == OPTIONS
-    assert shown(create) == shown(operations.create_chat_completion)
-    assert (create.__doc__ or "").startswith("Answer a conversation.")
-    assert shown(client(api_key="k").models.retrieve)[0] == "model"
-
-
-@pytest.mark.parametrize("client", [EZLink, AsyncEZLink])
-def test_help_shows_files_forms_and_modes(client: type[EZLink] | type[AsyncEZLink]) -> None:
+def test_help_shows_every_parameter_required_ones_first(client: type[EZLink] | type[AsyncEZLink]) -> None:
     made = client(api_key="k")
-    ultra = made.stability.generate.ultra
-    assert "accept=None" in shown(ultra)
-    assert shown(ultra)[0] == "prompt"
-    words = made.audio.transcriptions.create
-    assert {"file", "model", "timestamp_granularities=None"} <= set(shown(words))
-    assert "'srt'" in (words.__doc__ or "")
-    imagine = made.midjourney.imagine
-    assert shown(imagine)[-len(OPTIONS) - 1] == "mode=None"
-    assert "`wait()` returns the result, `MidjourneyTask`" in (imagine.__doc__ or "")
-    assert [*inspect.signature(made.video.resume).parameters] == ["id", "options"]
+    create = made.chat.completions.create
+    assert shown(create)[:3] == ["messages", "model", "frequency_penalty"]
+    assert shown(create)[-1] == "**options"
+    defaults = {name: one.default for name, one in inspect.signature(create).parameters.items()}
+    assert defaults["messages"] is inspect.Parameter.empty
+    assert repr(defaults["n"]) == "omit"
+    assert (create.__doc__ or "").startswith("Answer a conversation.")
+    assert "messages: 'Sequence[" in pydoc.plain(pydoc.render_doc(create))
+    assert shown(made.models.retrieve) == ["model", "**options"]
+    assert {"accept", "prompt"} <= {*shown(made.stability.generate.ultra)}
+    assert "mode" in shown(made.midjourney.imagine)
+    assert shown(made.video.resume) == ["id", "**options"]
+
+
+@pytest.mark.parametrize("prefix", ["", "Async"])
+def test_a_docstring_says_what_comes_back_and_what_may_be_raised(prefix: str) -> None:
+    made: EZLink = getattr(ezlink, f"{prefix}EZLink")(api_key="k")
+    methods = (made.chat.completions.create, made.audio.transcriptions.create)
+    chat, words = (" ".join((method.__doc__ or "").split()) for method in methods)
+    assert f"`{prefix}Stream[ChatCompletionChunk, ChatCompletion]` for `stream` True" in chat
+    assert "StreamTruncated: " in chat
+    assert "`str` for `response_format` 'text', 'srt' or 'vtt'" in words
+    assert f"A `{prefix}Task`; its `wait()` returns `{prefix}MidjourneyTask`" in (made.midjourney.imagine.__doc__ or "")
+    assert "NotServed: " in (made.images.edit.__doc__ or "")
+
+
+def test_methods_are_functions_that_other_tools_can_handle() -> None:
+    client = EZLink(api_key="k")
+    create = client.embeddings.create
+    wrapped = functools.wraps(create)(lambda **given: given)
+    assert inspect.signature(wrapped) == inspect.signature(create)
+    mocked = create_autospec(client.embeddings, instance=True)
+    mocked.create(input="x", model="m")
+    with pytest.raises(TypeError, match="missing a required"):
+        mocked.create(input="x")
+    assert (create.__name__, create.__qualname__) == ("create", "Embeddings.create")
+    assert copy.deepcopy(omit) is omit is pickle.loads(pickle.dumps(omit))
+    assert not omit
 
 
 def test_each_function_of_the_documentation_hangs_on_both_clients() -> None:
     lines = (ROOT / "generated" / "ezlink" / "api.txt").read_text("utf-8").splitlines()
     for name in ("EZLink", "AsyncEZLink"):
         methods = [line.partition("(")[0] for line in lines if line.startswith(f"{name}.") and "  spec/" in line]
-        assert len(methods) == sum(line.startswith("operations.") for line in lines) == len(set(methods))
+        functions = {line.partition("(")[0] for line in lines if line.startswith("operations.")}
+        assert len(methods) == len(functions) == len(set(methods))
         client: object = getattr(ezlink, name)(api_key="k")
         for method in methods:
             found = client
@@ -71,43 +92,21 @@ def test_each_function_of_the_documentation_hangs_on_both_clients() -> None:
             assert callable(found)
 
 
-@pytest.mark.parametrize(
-    ("arguments", "message"),
-    [
-        ({}, "is missing 2 required arguments: 'messages' and 'model'"),
-        ({"model": "m"}, "is missing 1 required argument: 'messages'"),
-        ({"modle": "m"}, "has no parameter 'modle': did you mean 'model'?"),
-    ],
-)
-def test_a_wrong_argument_is_told_with_the_method_that_was_called(arguments: Any, message: str) -> None:
-    begin = f"^{re.escape(f'chat.completions.create() {message}')}"
+def test_missing_arguments_are_a_type_error_that_names_them_all() -> None:
+    for client in (EZLink, AsyncEZLink):
+        with pytest.raises(TypeError, match=r"Completions\.create\(\) missing 2 required .*: 'messages' and 'model'"):
+            client(api_key="k").chat.completions.create()  # type: ignore[call-overload]
+    with pytest.raises(TypeError, match=r"^chat\.completions\.create\(\) is missing 1 required argument: 'messages'"):
+        operations.create_chat_completion(model="m")  # type: ignore[call-overload]
+
+
+def test_an_unknown_argument_is_told_with_the_method_that_was_called() -> None:
+    begin = r"^chat\.completions\.create\(\) has no parameter 'modle': did you mean 'model'\?"
+    arguments: Any = {"messages": [], "model": "m", "modle": "m"}
     with pytest.raises(TypeError, match=begin):
         EZLink(api_key="k").chat.completions.create(**arguments)
     with pytest.raises(TypeError, match=begin):
         asyncio.run(AsyncEZLink(api_key="k").chat.completions.create(**arguments))
-
-
-def test_a_signature_has_the_path_first_then_the_required_and_python_s_names() -> None:
-    operation = Operation(
-        id="x",
-        method="POST",
-        path="/{a}",
-        query=("q",),
-        body=("n", "from"),
-        wire_names={"from_": "from"},
-        required=("from_",),
-    )
-
-    @signature(operation)
-    def call(a: str, **params: object) -> None:
-        """Text."""
-
-    class Resource:
-        @same_as(call)
-        def create(self, **params: object) -> None: ...
-
-    assert shown(call)[:4] == ["a", "from_", "q=None", "n=None"]
-    assert shown(Resource().create) == shown(call)
 
 
 @pytest.mark.parametrize("folder", ["operations", "resources", "models", "params", "."])

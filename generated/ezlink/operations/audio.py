@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, overload
 from ..models.audio import Transcription, TranscriptionVerbose, Translation, TranslationVerbose
 from ..runtime.encoding.multipart import FormField
 from ..runtime.operation.call import build_call
+from ..runtime.operation.endpoint import endpoint
 from ..runtime.operation.operation import Operation
 from ..runtime.operation.response_variants import ResponseVariant, ResponseVariants
-from ..runtime.operation.signature import signature
 
 if TYPE_CHECKING:
     from typing import Any, Literal, Unpack
@@ -31,7 +31,7 @@ _CREATE_SPEECH = Operation(
 )
 
 
-@signature(_CREATE_SPEECH)
+@endpoint(_CREATE_SPEECH)
 def create_speech(**params: Unpack[CreateSpeech]) -> Call[BinaryResponse, AsyncBinaryResponse]:
     """Speak a text.
 
@@ -107,7 +107,7 @@ def create_transcription(
 ) -> Call[Transcription | TranscriptionVerbose | str]: ...
 
 
-@signature(_CREATE_TRANSCRIPTION)
+@endpoint(_CREATE_TRANSCRIPTION)
 def create_transcription(**params: Any) -> Call[Any]:
     """Write down what is said.
 
@@ -117,10 +117,9 @@ def create_transcription(**params: Any) -> Call[Any]:
     Args:
         file: The recording, as flac, mp3, mp4, mpeg, mpga, m4a, ogg, wav or webm.
         model: Id of the model that listens; only `whisper-1` is served.
+        response_format: Form of the answer: `json` an object, `verbose_json` one with times, `text` the bare
+            words, `srt` and `vtt` subtitles.
         All others: see `CreateTranscription` in params/audio.py.
-
-    `response_format` chooses what it returns: `BinaryResponse` for 'json', 'verbose_json', 'text', 'srt' or
-    'vtt'.
 
     POST /v1/audio/transcriptions (创建转录, api-205931263)
     """
@@ -179,7 +178,7 @@ def create_translation(
 ) -> Call[Translation | TranslationVerbose | str]: ...
 
 
-@signature(_CREATE_TRANSLATION)
+@endpoint(_CREATE_TRANSLATION)
 def create_translation(**params: Any) -> Call[Any]:
     """Write down in English what is said.
 
@@ -189,10 +188,9 @@ def create_translation(**params: Any) -> Call[Any]:
     Args:
         file: The recording, as flac, mp3, mp4, mpeg, mpga, m4a, ogg, wav or webm.
         model: Id of the model that listens; only `whisper-1` is served.
+        response_format: Form of the answer: `json` an object, `verbose_json` one with times, `text` the bare
+            words, `srt` and `vtt` subtitles.
         All others: see `CreateTranslation` in params/audio.py.
-
-    `response_format` chooses what it returns: `BinaryResponse` for 'json', 'verbose_json', 'text', 'srt' or
-    'vtt'.
 
     POST /v1/audio/translations (创建翻译, api-205931264)
     """

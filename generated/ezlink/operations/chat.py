@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, overload
 
 from ..models.chat import ChatCompletion, ChatCompletionChunk
 from ..runtime.operation.call import build_call
+from ..runtime.operation.endpoint import endpoint
 from ..runtime.operation.operation import Operation
-from ..runtime.operation.signature import signature
 from ..runtime.operation.stream_spec import StreamSpec
 
 if TYPE_CHECKING:
@@ -87,7 +87,7 @@ def create_chat_completion(
 ]: ...
 
 
-@signature(_CREATE_CHAT_COMPLETION)
+@endpoint(_CREATE_CHAT_COMPLETION)
 def create_chat_completion(**params: Any) -> Call[Any]:
     """Answer a conversation.
 
@@ -98,9 +98,8 @@ def create_chat_completion(**params: Any) -> Call[Any]:
     Args:
         messages: The conversation so far, oldest message first.
         model: Id of the model that answers, of any vendor that the gateway serves; `GET /v1/models` lists them.
+        stream: Whether the answer comes as events while it is written.
         All others: see `CreateChatCompletion` in params/chat.py.
-
-    Returns `ChatCompletion`; with `stream=True` a `Stream` of `ChatCompletionChunk`.
 
     POST /v1/chat/completions (创建聊天补全, api-205931265)
     """

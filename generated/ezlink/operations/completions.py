@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, overload
 
 from ..models.completions import Completion
 from ..runtime.operation.call import build_call
+from ..runtime.operation.endpoint import endpoint
 from ..runtime.operation.operation import Operation
-from ..runtime.operation.signature import signature
 from ..runtime.operation.stream_spec import StreamSpec
 
 if TYPE_CHECKING:
@@ -77,7 +77,7 @@ def create_completion(
 ) -> Call[Completion | Stream[Completion, Completion], Completion | AsyncStream[Completion, Completion]]: ...
 
 
-@signature(_CREATE_COMPLETION)
+@endpoint(_CREATE_COMPLETION)
 def create_completion(**params: Any) -> Call[Any]:
     """Go on from a prompt.
 
@@ -87,9 +87,8 @@ def create_completion(**params: Any) -> Call[Any]:
     Args:
         model: Id of the model that writes, of any vendor that the gateway serves.
         prompt: One text, several texts, or the same as lists of token ids.
+        stream: Whether the text comes as events while it is written.
         All others: see `CreateCompletion` in params/completions.py.
-
-    Returns `Completion`; with `stream=True` a `Stream` of `Completion`.
 
     POST /v1/completions (创建完成, api-205931266)
     """

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from ..models.embeddings import CreateEmbeddingResponse
 from ..runtime.operation.call import build_call
+from ..runtime.operation.endpoint import endpoint
 from ..runtime.operation.operation import Operation
-from ..runtime.operation.signature import signature
 
 if TYPE_CHECKING:
     from typing import Unpack
@@ -29,7 +29,7 @@ _CREATE_EMBEDDING = Operation(
 )
 
 
-@signature(_CREATE_EMBEDDING)
+@endpoint(_CREATE_EMBEDDING)
 def create_embedding(**params: Unpack[CreateEmbedding]) -> Call[CreateEmbeddingResponse]:
     """Turn texts into vectors.
 

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from ..models.files import FileUpload
 from ..runtime.encoding.multipart import FormField
 from ..runtime.operation.call import build_call
+from ..runtime.operation.endpoint import endpoint
 from ..runtime.operation.operation import Operation
-from ..runtime.operation.signature import signature
 
 if TYPE_CHECKING:
     from typing import Unpack
@@ -34,7 +34,7 @@ _CREATE_FILE = Operation(
 )
 
 
-@signature(_CREATE_FILE)
+@endpoint(_CREATE_FILE)
 def create_file(**params: Unpack[CreateFile]) -> Call[FileUpload]:
     """Keep a file at the gateway.
 

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from ..models.images import AsyncImagesResponse, ImagesResponse
 from ..runtime.encoding.multipart import FormField
 from ..runtime.operation.call import build_call
+from ..runtime.operation.endpoint import endpoint
 from ..runtime.operation.operation import NotServedHint, Operation
-from ..runtime.operation.signature import signature
 
 if TYPE_CHECKING:
     from typing import Unpack
@@ -48,7 +48,7 @@ _CREATE_IMAGE_EDIT = Operation(
 )
 
 
-@signature(_CREATE_IMAGE_EDIT)
+@endpoint(_CREATE_IMAGE_EDIT)
 def create_image_edit(**params: Unpack[CreateImageEdit]) -> Call[ImagesResponse, AsyncImagesResponse]:
     """Change a picture by a prompt.
 
@@ -82,7 +82,7 @@ _CREATE_IMAGE = Operation(
 )
 
 
-@signature(_CREATE_IMAGE)
+@endpoint(_CREATE_IMAGE)
 def create_image(**params: Unpack[CreateImage]) -> Call[ImagesResponse, AsyncImagesResponse]:
     """Make pictures from a prompt.
 
@@ -115,7 +115,7 @@ _CREATE_FLUX_IMAGE = Operation(
 )
 
 
-@signature(_CREATE_FLUX_IMAGE)
+@endpoint(_CREATE_FLUX_IMAGE)
 def create_flux_image(**params: Unpack[CreateFluxImage]) -> Call[ImagesResponse, AsyncImagesResponse]:
     """Make pictures with Flux.
 
@@ -161,7 +161,7 @@ _CREATE_IMAGE_VARIATION = Operation(
 )
 
 
-@signature(_CREATE_IMAGE_VARIATION)
+@endpoint(_CREATE_IMAGE_VARIATION)
 def create_image_variation(**params: Unpack[CreateImageVariation]) -> Call[ImagesResponse, AsyncImagesResponse]:
     """Vary a picture.
 

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from ..models.midjourney import AsyncMidjourneyTask, MidjourneySubmitResult, MidjourneyTask, MidjourneyTaskImageSeed
 from ..runtime.operation.call import build_call
+from ..runtime.operation.endpoint import endpoint
 from ..runtime.operation.operation import NotServedHint, Operation
 from ..runtime.operation.polling_spec import FollowUpActions, PollingSpec
 from ..runtime.operation.response_variants import ResponseVariant, ResponseVariants
-from ..runtime.operation.signature import signature
 
 if TYPE_CHECKING:
     from typing import Unpack
@@ -76,7 +76,7 @@ _GET_MIDJOURNEY_IMAGE = Operation(
 )
 
 
-@signature(_GET_MIDJOURNEY_IMAGE)
+@endpoint(_GET_MIDJOURNEY_IMAGE)
 def get_midjourney_image(id: str, **options: Unpack[Options]) -> Call[BinaryResponse, AsyncBinaryResponse]:
     """Fetch the picture of a task.
 
@@ -106,7 +106,7 @@ _SUBMIT_MIDJOURNEY_SWAP_FACE = Operation(
 )
 
 
-@signature(_SUBMIT_MIDJOURNEY_SWAP_FACE)
+@endpoint(_SUBMIT_MIDJOURNEY_SWAP_FACE)
 def submit_midjourney_swap_face(
     **params: Unpack[SubmitMidjourneySwapFace],
 ) -> Call[Task[MidjourneyTask], AsyncTask[AsyncMidjourneyTask]]:
@@ -119,8 +119,6 @@ def submit_midjourney_swap_face(
         sourceBase64: The picture with the face, as a data URI (`data:image/png;base64,…`).
         targetBase64: The picture that the face is put onto, as a data URI.
         All others: see `SubmitMidjourneySwapFace` in params/midjourney.py.
-
-    Returns a `Task`; its `wait()` returns the result, `MidjourneyTask`.
 
     POST /mj/insight-face/swap (提交swap_face任务, api-205930916)
     """
@@ -142,7 +140,7 @@ _SUBMIT_MIDJOURNEY_ACTION = Operation(
 )
 
 
-@signature(_SUBMIT_MIDJOURNEY_ACTION)
+@endpoint(_SUBMIT_MIDJOURNEY_ACTION)
 def submit_midjourney_action(
     **params: Unpack[SubmitMidjourneyAction],
 ) -> Call[Task[MidjourneyTask], AsyncTask[AsyncMidjourneyTask]]:
@@ -159,8 +157,6 @@ def submit_midjourney_action(
             `MJ::JOB::upsample::2::3dbbd469-36af-4a0f-8f02-df6c579e7011`.
         taskId: Id of the task that has the button.
         All others: see `SubmitMidjourneyAction` in params/midjourney.py.
-
-    Returns a `Task`; its `wait()` returns the result, `MidjourneyTask`.
 
     POST /mj/submit/action (执行动作, api-205930917)
     """
@@ -182,7 +178,7 @@ _SUBMIT_MIDJOURNEY_BLEND = Operation(
 )
 
 
-@signature(_SUBMIT_MIDJOURNEY_BLEND)
+@endpoint(_SUBMIT_MIDJOURNEY_BLEND)
 def submit_midjourney_blend(
     **params: Unpack[SubmitMidjourneyBlend],
 ) -> Call[Task[MidjourneyTask], AsyncTask[AsyncMidjourneyTask]]:
@@ -193,8 +189,6 @@ def submit_midjourney_blend(
     Args:
         base64Array: Two to five pictures, each a data URI (`data:image/png;base64,…`).
         All others: see `SubmitMidjourneyBlend` in params/midjourney.py.
-
-    Returns a `Task`; its `wait()` returns the result, `MidjourneyTask`.
 
     POST /mj/submit/blend (提交Blend任务, api-205930918)
     """
@@ -216,7 +210,7 @@ _SUBMIT_MIDJOURNEY_CHANGE = Operation(
 )
 
 
-@signature(_SUBMIT_MIDJOURNEY_CHANGE)
+@endpoint(_SUBMIT_MIDJOURNEY_CHANGE)
 def submit_midjourney_change(
     **params: Unpack[SubmitMidjourneyChange],
 ) -> Call[Task[MidjourneyTask], AsyncTask[AsyncMidjourneyTask]]:
@@ -230,8 +224,6 @@ def submit_midjourney_change(
         action: `UPSCALE`, `VARIATION`, or `REROLL` to make four new pictures.
         index: Which of the four pictures, 1 to 4.
         All others: see `SubmitMidjourneyChange` in params/midjourney.py.
-
-    Returns a `Task`; its `wait()` returns the result, `MidjourneyTask`.
 
     POST /mj/submit/change (undocumented)
     """
@@ -253,7 +245,7 @@ _SUBMIT_MIDJOURNEY_DESCRIBE = Operation(
 )
 
 
-@signature(_SUBMIT_MIDJOURNEY_DESCRIBE)
+@endpoint(_SUBMIT_MIDJOURNEY_DESCRIBE)
 def submit_midjourney_describe(
     **params: Unpack[SubmitMidjourneyDescribe],
 ) -> Call[Task[MidjourneyTask], AsyncTask[AsyncMidjourneyTask]]:
@@ -266,8 +258,6 @@ def submit_midjourney_describe(
     Args:
         base64: The picture as a data URI (`data:image/png;base64,…`).
         All others: see `SubmitMidjourneyDescribe` in params/midjourney.py.
-
-    Returns a `Task`; its `wait()` returns the result, `MidjourneyTask`.
 
     POST /mj/submit/describe (提交Describe任务, api-205930919)
     """
@@ -289,7 +279,7 @@ _SUBMIT_MIDJOURNEY_IMAGINE = Operation(
 )
 
 
-@signature(_SUBMIT_MIDJOURNEY_IMAGINE)
+@endpoint(_SUBMIT_MIDJOURNEY_IMAGINE)
 def submit_midjourney_imagine(
     **params: Unpack[SubmitMidjourneyImagine],
 ) -> Call[Task[MidjourneyTask], AsyncTask[AsyncMidjourneyTask]]:
@@ -301,8 +291,6 @@ def submit_midjourney_imagine(
     Args:
         prompt: What to paint, with Midjourney's own switches at the end (`--ar 3:2`).
         All others: see `SubmitMidjourneyImagine` in params/midjourney.py.
-
-    Returns a `Task`; its `wait()` returns the result, `MidjourneyTask`.
 
     POST /mj/submit/imagine (提交Imagine任务, api-205930920)
     """
@@ -324,7 +312,7 @@ _SUBMIT_MIDJOURNEY_MODAL = Operation(
 )
 
 
-@signature(_SUBMIT_MIDJOURNEY_MODAL)
+@endpoint(_SUBMIT_MIDJOURNEY_MODAL)
 def submit_midjourney_modal(
     **params: Unpack[SubmitMidjourneyModal],
 ) -> Call[Task[MidjourneyTask], AsyncTask[AsyncMidjourneyTask]]:
@@ -336,8 +324,6 @@ def submit_midjourney_modal(
     Args:
         taskId: Id of the task that waits, whose status is MODAL.
         All others: see `SubmitMidjourneyModal` in params/midjourney.py.
-
-    Returns a `Task`; its `wait()` returns the result, `MidjourneyTask`.
 
     POST /mj/submit/modal (提交Modal, api-205930921)
     """
@@ -359,7 +345,7 @@ _SUBMIT_MIDJOURNEY_SHORTEN = Operation(
 )
 
 
-@signature(_SUBMIT_MIDJOURNEY_SHORTEN)
+@endpoint(_SUBMIT_MIDJOURNEY_SHORTEN)
 def submit_midjourney_shorten(
     **params: Unpack[SubmitMidjourneyShorten],
 ) -> Call[Task[MidjourneyTask], AsyncTask[AsyncMidjourneyTask]]:
@@ -371,8 +357,6 @@ def submit_midjourney_shorten(
     Args:
         prompt: The prompt whose words are to be weighed.
         All others: see `SubmitMidjourneyShorten` in params/midjourney.py.
-
-    Returns a `Task`; its `wait()` returns the result, `MidjourneyTask`.
 
     POST /mj/submit/shorten (提交Shorten任务, api-205930922)
     """
@@ -402,7 +386,7 @@ _SUBMIT_MIDJOURNEY_SIMPLE_CHANGE = Operation(
 )
 
 
-@signature(_SUBMIT_MIDJOURNEY_SIMPLE_CHANGE)
+@endpoint(_SUBMIT_MIDJOURNEY_SIMPLE_CHANGE)
 def submit_midjourney_simple_change(
     **params: Unpack[SubmitMidjourneySimpleChange],
 ) -> Call[Task[MidjourneyTask], AsyncTask[AsyncMidjourneyTask]]:
@@ -417,8 +401,6 @@ def submit_midjourney_simple_change(
     Args:
         content: Id of the task, a space, and a letter with the number of the picture: `1733011200002125 U2`.
         All others: see `SubmitMidjourneySimpleChange` in params/midjourney.py.
-
-    Returns a `Task`; its `wait()` returns the result, `MidjourneyTask`.
 
     POST /mj/submit/simple-change (undocumented)
     """
@@ -439,7 +421,7 @@ _LIST_MIDJOURNEY_TASKS = Operation(
 )
 
 
-@signature(_LIST_MIDJOURNEY_TASKS)
+@endpoint(_LIST_MIDJOURNEY_TASKS)
 def list_midjourney_tasks(
     **params: Unpack[ListMidjourneyTasks],
 ) -> Call[list[MidjourneyTask], list[AsyncMidjourneyTask]]:
@@ -471,7 +453,7 @@ _GET_MIDJOURNEY_TASK = Operation(
 )
 
 
-@signature(_GET_MIDJOURNEY_TASK)
+@endpoint(_GET_MIDJOURNEY_TASK)
 def get_midjourney_task(id: str, **params: Unpack[GetMidjourneyTask]) -> Call[MidjourneyTask, AsyncMidjourneyTask]:
     """Look at a task.
 
@@ -502,7 +484,7 @@ _GET_MIDJOURNEY_TASK_IMAGE_SEED = Operation(
 )
 
 
-@signature(_GET_MIDJOURNEY_TASK_IMAGE_SEED)
+@endpoint(_GET_MIDJOURNEY_TASK_IMAGE_SEED)
 def get_midjourney_task_image_seed(
     id: str, **params: Unpack[GetMidjourneyTaskImageSeed]
 ) -> Call[MidjourneyTaskImageSeed]:

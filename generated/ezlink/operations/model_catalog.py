@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from ..models.model_catalog import Model, ModelList
 from ..runtime.operation.call import build_call
+from ..runtime.operation.endpoint import endpoint
 from ..runtime.operation.operation import Operation
-from ..runtime.operation.signature import signature
 
 if TYPE_CHECKING:
     from typing import Unpack
@@ -28,7 +28,7 @@ _LIST_MODELS = Operation(
 )
 
 
-@signature(_LIST_MODELS)
+@endpoint(_LIST_MODELS)
 def list_models(**options: Unpack[Options]) -> Call[ModelList]:
     """List the models.
 
@@ -52,7 +52,7 @@ _RETRIEVE_MODEL = Operation(
 )
 
 
-@signature(_RETRIEVE_MODEL)
+@endpoint(_RETRIEVE_MODEL)
 def retrieve_model(model: str, **options: Unpack[Options]) -> Call[Model]:
     """Look one model up by its id.
 

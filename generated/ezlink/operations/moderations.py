@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from ..models.moderations import ModerationCreateResponse
 from ..runtime.operation.call import build_call
+from ..runtime.operation.endpoint import endpoint
 from ..runtime.operation.operation import Operation
-from ..runtime.operation.signature import signature
 
 if TYPE_CHECKING:
     from typing import Unpack
@@ -29,7 +29,7 @@ _CREATE_MODERATION = Operation(
 )
 
 
-@signature(_CREATE_MODERATION)
+@endpoint(_CREATE_MODERATION)
 def create_moderation(**params: Unpack[CreateModeration]) -> Call[ModerationCreateResponse]:
     """Judge whether texts are harmful.
 

@@ -16,10 +16,10 @@ from ..models.stability import (
 )
 from ..runtime.encoding.multipart import FormField
 from ..runtime.operation.call import build_call
+from ..runtime.operation.endpoint import endpoint
 from ..runtime.operation.operation import NotServedHint, Operation
 from ..runtime.operation.polling_spec import PollingSpec
 from ..runtime.operation.response_variants import ResponseVariant, ResponseVariants
-from ..runtime.operation.signature import signature
 
 if TYPE_CHECKING:
     from typing import Any, Literal, Unpack
@@ -90,7 +90,7 @@ _START_IMAGE_TO_VIDEO = Operation(
 )
 
 
-@signature(_START_IMAGE_TO_VIDEO)
+@endpoint(_START_IMAGE_TO_VIDEO)
 def start_image_to_video(
     **params: Unpack[StartImageToVideo],
 ) -> Call[Task[BinaryResponse], AsyncTask[AsyncBinaryResponse]]:
@@ -102,8 +102,6 @@ def start_image_to_video(
     Args:
         image: The first frame, a JPEG or PNG of exactly 1024x576, 576x1024 or 768x768 pixels.
         All others: see `StartImageToVideo` in params/stability.py.
-
-    Returns a `Task`; its `wait()` returns the result, `BinaryResponse`.
 
     POST /v2beta/image-to-video (Start generation, api-205930775)
     """
@@ -159,7 +157,7 @@ def get_image_to_video_result(
 ]: ...
 
 
-@signature(_GET_IMAGE_TO_VIDEO_RESULT)
+@endpoint(_GET_IMAGE_TO_VIDEO_RESULT)
 def get_image_to_video_result(id: str, **params: Any) -> Call[Any]:
     """Fetch a video made from a picture.
 
@@ -169,9 +167,8 @@ def get_image_to_video_result(id: str, **params: Any) -> Call[Any]:
 
     Args:
         id: Id of the generation, 64 characters.
+        accept: The form of the answer, which the header Accept asks for.
         All others: see `GetImageToVideoResult` in params/stability.py.
-
-    `accept` chooses what it returns: `BinaryResponse` for 'video/*' or 'application/json'.
 
     GET /v2beta/image-to-video/result/{id} (Fetch generation result, api-205930776)
     """
@@ -231,7 +228,7 @@ def control_image_sketch(
 ) -> Call[BinaryResponse | StableImage, AsyncBinaryResponse | AsyncStableImage]: ...
 
 
-@signature(_CONTROL_IMAGE_SKETCH)
+@endpoint(_CONTROL_IMAGE_SKETCH)
 def control_image_sketch(**params: Any) -> Call[Any]:
     """Make a picture from a sketch.
 
@@ -241,9 +238,8 @@ def control_image_sketch(**params: Any) -> Call[Any]:
         prompt: What to show, in English, 1 to 10000 characters.
         image: The sketch or picture, a JPEG, PNG or WebP of at most 9,437,184 pixels in all, each side at least
             64, from 1:2.5 to 2.5:1.
+        accept: The form of the answer, which the header Accept asks for.
         All others: see `ControlImageSketch` in params/stability.py.
-
-    `accept` chooses what it returns: `BinaryResponse` for 'image/*' or 'application/json'.
 
     POST /v2beta/stable-image/control/sketch (Sketch, api-205930788)
     """
@@ -303,7 +299,7 @@ def control_image_structure(
 ) -> Call[BinaryResponse | StableImage, AsyncBinaryResponse | AsyncStableImage]: ...
 
 
-@signature(_CONTROL_IMAGE_STRUCTURE)
+@endpoint(_CONTROL_IMAGE_STRUCTURE)
 def control_image_structure(**params: Any) -> Call[Any]:
     """Make a picture with the structure of another.
 
@@ -313,9 +309,8 @@ def control_image_structure(**params: Any) -> Call[Any]:
         prompt: What to show, in English, 1 to 10000 characters.
         image: The picture, a JPEG, PNG or WebP of 4,096 to 9,437,184 pixels in all, each side at least 64, from
             1:2.5 to 2.5:1.
+        accept: The form of the answer, which the header Accept asks for.
         All others: see `ControlImageStructure` in params/stability.py.
-
-    `accept` chooses what it returns: `BinaryResponse` for 'image/*' or 'application/json'.
 
     POST /v2beta/stable-image/control/structure (Structure, api-205930789)
     """
@@ -383,7 +378,7 @@ def control_image_style(
 ) -> Call[BinaryResponse | StableImage, AsyncBinaryResponse | AsyncStableImage]: ...
 
 
-@signature(_CONTROL_IMAGE_STYLE)
+@endpoint(_CONTROL_IMAGE_STYLE)
 def control_image_style(**params: Any) -> Call[Any]:
     """Make a picture in the style of another.
 
@@ -397,9 +392,8 @@ def control_image_style(**params: Any) -> Call[Any]:
         prompt: What to show, in English, 1 to 10000 characters.
         image: The picture, a JPEG, PNG or WebP of 4,096 to 9,437,184 pixels in all, each side at least 64, from
             1:2.5 to 2.5:1.
+        accept: The form of the answer, which the header Accept asks for.
         All others: see `ControlImageStyle` in params/stability.py.
-
-    `accept` chooses what it returns: `BinaryResponse` for 'image/*' or 'application/json'.
 
     POST /v2beta/stable-image/control/style (Style, api-205930790)
     """
@@ -458,7 +452,7 @@ def erase_image(
 ) -> Call[BinaryResponse | StableImage, AsyncBinaryResponse | AsyncStableImage]: ...
 
 
-@signature(_ERASE_IMAGE)
+@endpoint(_ERASE_IMAGE)
 def erase_image(**params: Any) -> Call[Any]:
     """Erase things from a picture.
 
@@ -466,9 +460,8 @@ def erase_image(**params: Any) -> Call[Any]:
 
     Args:
         image: The picture, a JPEG, PNG or WebP of 4,096 to 9,437,184 pixels in all, each side at least 64.
+        accept: The form of the answer, which the header Accept asks for.
         All others: see `EraseImage` in params/stability.py.
-
-    `accept` chooses what it returns: `BinaryResponse` for 'image/*' or 'application/json'.
 
     POST /v2beta/stable-image/edit/erase (Erase, api-205930780)
     """
@@ -529,7 +522,7 @@ def inpaint_image(
 ) -> Call[BinaryResponse | StableImage, AsyncBinaryResponse | AsyncStableImage]: ...
 
 
-@signature(_INPAINT_IMAGE)
+@endpoint(_INPAINT_IMAGE)
 def inpaint_image(**params: Any) -> Call[Any]:
     """Paint within a picture.
 
@@ -538,9 +531,8 @@ def inpaint_image(**params: Any) -> Call[Any]:
     Args:
         image: The picture, a JPEG, PNG or WebP of 4,096 to 9,437,184 pixels in all, each side at least 64.
         prompt: What to show, in English, 1 to 10000 characters.
+        accept: The form of the answer, which the header Accept asks for.
         All others: see `InpaintImage` in params/stability.py.
-
-    `accept` chooses what it returns: `BinaryResponse` for 'image/*' or 'application/json'.
 
     POST /v2beta/stable-image/edit/inpaint (Inpaint, api-205930781)
     """
@@ -603,7 +595,7 @@ def outpaint_image(
 ) -> Call[BinaryResponse | StableImage, AsyncBinaryResponse | AsyncStableImage]: ...
 
 
-@signature(_OUTPAINT_IMAGE)
+@endpoint(_OUTPAINT_IMAGE)
 def outpaint_image(**params: Any) -> Call[Any]:
     """Paint beyond the edges of a picture.
 
@@ -612,9 +604,8 @@ def outpaint_image(**params: Any) -> Call[Any]:
     Args:
         image: The picture, a JPEG, PNG or WebP of 4,096 to 9,437,184 pixels in all, each side at least 64, from
             1:2.5 to 2.5:1.
+        accept: The form of the answer, which the header Accept asks for.
         All others: see `OutpaintImage` in params/stability.py.
-
-    `accept` chooses what it returns: `BinaryResponse` for 'image/*' or 'application/json'.
 
     POST /v2beta/stable-image/edit/outpaint (Outpaint, api-205930782)
     """
@@ -667,7 +658,7 @@ def remove_image_background(
 ) -> Call[BinaryResponse | StableImage, AsyncBinaryResponse | AsyncStableImage]: ...
 
 
-@signature(_REMOVE_IMAGE_BACKGROUND)
+@endpoint(_REMOVE_IMAGE_BACKGROUND)
 def remove_image_background(**params: Any) -> Call[Any]:
     """Remove the background of a picture.
 
@@ -675,9 +666,8 @@ def remove_image_background(**params: Any) -> Call[Any]:
 
     Args:
         image: The picture, a JPEG, PNG or WebP of 4,096 to 4,194,304 pixels in all, each side at least 64.
+        accept: The form of the answer, which the header Accept asks for.
         All others: see `RemoveImageBackground` in params/stability.py.
-
-    `accept` chooses what it returns: `BinaryResponse` for 'image/*' or 'application/json'.
 
     POST /v2beta/stable-image/edit/remove-background (Remove Background, api-205930784)
     """
@@ -738,7 +728,7 @@ def search_and_replace_image(
 ) -> Call[BinaryResponse | StableImage, AsyncBinaryResponse | AsyncStableImage]: ...
 
 
-@signature(_SEARCH_AND_REPLACE_IMAGE)
+@endpoint(_SEARCH_AND_REPLACE_IMAGE)
 def search_and_replace_image(**params: Any) -> Call[Any]:
     """Replace a thing in a picture.
 
@@ -749,9 +739,8 @@ def search_and_replace_image(**params: Any) -> Call[Any]:
             1:2.5 to 2.5:1.
         prompt: What to show, in English, 1 to 10000 characters.
         search_prompt: What to replace, in a word or a few, at most 10000 characters.
+        accept: The form of the answer, which the header Accept asks for.
         All others: see `SearchAndReplaceImage` in params/stability.py.
-
-    `accept` chooses what it returns: `BinaryResponse` for 'image/*' or 'application/json'.
 
     POST /v2beta/stable-image/edit/search-and-replace (Search and Replace, api-205930783)
     """
@@ -811,7 +800,7 @@ def create_stable_image_core(
 ) -> Call[BinaryResponse | StableImage, AsyncBinaryResponse | AsyncStableImage]: ...
 
 
-@signature(_CREATE_STABLE_IMAGE_CORE)
+@endpoint(_CREATE_STABLE_IMAGE_CORE)
 def create_stable_image_core(**params: Any) -> Call[Any]:
     """Make a picture with Stable Image Core.
 
@@ -820,9 +809,8 @@ def create_stable_image_core(**params: Any) -> Call[Any]:
 
     Args:
         prompt: What to show, in English, 1 to 10000 characters.
+        accept: The form of the answer, which the header Accept asks for.
         All others: see `CreateStableImageCore` in params/stability.py.
-
-    `accept` chooses what it returns: `BinaryResponse` for 'image/*' or 'application/json'.
 
     POST /v2beta/stable-image/generate/core (Stable Image Core, api-205930786)
     """
@@ -885,7 +873,7 @@ def create_stable_diffusion3(
 ) -> Call[BinaryResponse | StableImage, AsyncBinaryResponse | AsyncStableImage]: ...
 
 
-@signature(_CREATE_STABLE_DIFFUSION3)
+@endpoint(_CREATE_STABLE_DIFFUSION3)
 def create_stable_diffusion3(**params: Any) -> Call[Any]:
     """Make a picture with Stable Diffusion 3.
 
@@ -894,9 +882,8 @@ def create_stable_diffusion3(**params: Any) -> Call[Any]:
 
     Args:
         prompt: What to show, in English, 1 to 10000 characters.
+        accept: The form of the answer, which the header Accept asks for.
         All others: see `CreateStableDiffusion3` in params/stability.py.
-
-    `accept` chooses what it returns: `BinaryResponse` for 'image/*' or 'application/json'.
 
     POST /v2beta/stable-image/generate/sd3 (Stable Diffusion 3, api-205930787)
     """
@@ -955,7 +942,7 @@ def create_stable_image_ultra(
 ) -> Call[BinaryResponse | StableImage, AsyncBinaryResponse | AsyncStableImage]: ...
 
 
-@signature(_CREATE_STABLE_IMAGE_ULTRA)
+@endpoint(_CREATE_STABLE_IMAGE_ULTRA)
 def create_stable_image_ultra(**params: Any) -> Call[Any]:
     """Make a picture with Stable Image Ultra.
 
@@ -963,9 +950,8 @@ def create_stable_image_ultra(**params: Any) -> Call[Any]:
 
     Args:
         prompt: What to show, in English, 1 to 10000 characters.
+        accept: The form of the answer, which the header Accept asks for.
         All others: see `CreateStableImageUltra` in params/stability.py.
-
-    `accept` chooses what it returns: `BinaryResponse` for 'image/*' or 'application/json'.
 
     POST /v2beta/stable-image/generate/ultra (Stable Image Ultra, api-205930785)
     """
@@ -1025,7 +1011,7 @@ def upscale_image_conservative(
 ) -> Call[BinaryResponse | StableImage, AsyncBinaryResponse | AsyncStableImage]: ...
 
 
-@signature(_UPSCALE_IMAGE_CONSERVATIVE)
+@endpoint(_UPSCALE_IMAGE_CONSERVATIVE)
 def upscale_image_conservative(**params: Any) -> Call[Any]:
     """Upscale a picture and change as little as can be.
 
@@ -1035,9 +1021,8 @@ def upscale_image_conservative(**params: Any) -> Call[Any]:
         image: The picture, a JPEG, PNG or WebP of 4,096 to 9,437,184 pixels in all, each side at least 64, from
             1:2.5 to 2.5:1.
         prompt: What to show, in English, 1 to 10000 characters.
+        accept: The form of the answer, which the header Accept asks for.
         All others: see `UpscaleImageConservative` in params/stability.py.
-
-    `accept` chooses what it returns: `BinaryResponse` for 'image/*' or 'application/json'.
 
     POST /v2beta/stable-image/upscale/conservative (Conservative, api-205930777)
     """
@@ -1070,7 +1055,7 @@ _START_CREATIVE_UPSCALE = Operation(
 )
 
 
-@signature(_START_CREATIVE_UPSCALE)
+@endpoint(_START_CREATIVE_UPSCALE)
 def start_creative_upscale(
     **params: Unpack[StartCreativeUpscale],
 ) -> Call[Task[BinaryResponse], AsyncTask[AsyncBinaryResponse]]:
@@ -1083,8 +1068,6 @@ def start_creative_upscale(
         image: The picture, a JPEG, PNG or WebP of 4,096 to 1,048,576 pixels in all, each side at least 64.
         prompt: What to show, in English, 1 to 10000 characters.
         All others: see `StartCreativeUpscale` in params/stability.py.
-
-    Returns a `Task`; its `wait()` returns the result, `BinaryResponse`.
 
     POST /v2beta/stable-image/upscale/creative (Start Creative Upscale, api-205930778)
     """
@@ -1140,7 +1123,7 @@ def get_creative_upscale_result(
 ]: ...
 
 
-@signature(_GET_CREATIVE_UPSCALE_RESULT)
+@endpoint(_GET_CREATIVE_UPSCALE_RESULT)
 def get_creative_upscale_result(id: str, **params: Any) -> Call[Any]:
     """Fetch a creatively upscaled picture.
 
@@ -1150,9 +1133,8 @@ def get_creative_upscale_result(id: str, **params: Any) -> Call[Any]:
 
     Args:
         id: Id of the generation, 64 characters.
+        accept: The form of the answer, which the header Accept asks for.
         All others: see `GetCreativeUpscaleResult` in params/stability.py.
-
-    `accept` chooses what it returns: `BinaryResponse` for 'image/*' or 'application/json'.
 
     GET /v2beta/stable-image/upscale/creative/result/{id} (Fetch Creative Upscale result, api-205930779)
     """

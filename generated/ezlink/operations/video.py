@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from ..models.video import AsyncVideoGenerationResult, VideoGeneration, VideoGenerationResult
 from ..runtime.operation.call import build_call
+from ..runtime.operation.endpoint import endpoint
 from ..runtime.operation.operation import Operation
 from ..runtime.operation.polling_spec import PollingSpec
-from ..runtime.operation.signature import signature
 
 if TYPE_CHECKING:
     from typing import Unpack
@@ -88,7 +88,7 @@ _CREATE_VIDEO_GENERATION = Operation(
 )
 
 
-@signature(_CREATE_VIDEO_GENERATION)
+@endpoint(_CREATE_VIDEO_GENERATION)
 def create_video_generation(
     **params: Unpack[CreateVideoGeneration],
 ) -> Call[Task[VideoGenerationResult], AsyncTask[AsyncVideoGenerationResult]]:
@@ -102,8 +102,6 @@ def create_video_generation(
         model: The model, and with it the vendor: `video-01` MiniMax, `cogvideox` Zhipu, all that begin with
             `kling` Kling, `gen3a_turbo` Runway, `luma` Luma.
         All others: see `CreateVideoGeneration` in params/video.py.
-
-    Returns a `Task`; its `wait()` returns the result, `VideoGenerationResult`.
 
     POST /v1/video/generations (视频生成)
     """
@@ -123,7 +121,7 @@ _CREATE_MINIMAX_VIDEO = Operation(
 )
 
 
-@signature(_CREATE_MINIMAX_VIDEO)
+@endpoint(_CREATE_MINIMAX_VIDEO)
 def create_minimax_video(
     **params: Unpack[CreateMinimaxVideo],
 ) -> Call[Task[VideoGenerationResult], AsyncTask[AsyncVideoGenerationResult]]:
@@ -135,8 +133,6 @@ def create_minimax_video(
     Args:
         model: The model; only `video-01` leads to MiniMax.
         prompt: What to film.
-
-    Returns a `Task`; its `wait()` returns the result, `VideoGenerationResult`.
 
     POST /v1/video/generations (视频生成)
     """
@@ -156,7 +152,7 @@ _CREATE_ZHIPU_VIDEO = Operation(
 )
 
 
-@signature(_CREATE_ZHIPU_VIDEO)
+@endpoint(_CREATE_ZHIPU_VIDEO)
 def create_zhipu_video(
     **params: Unpack[CreateZhipuVideo],
 ) -> Call[Task[VideoGenerationResult], AsyncTask[AsyncVideoGenerationResult]]:
@@ -167,8 +163,6 @@ def create_zhipu_video(
     Args:
         model: The model; only `cogvideox` leads to Zhipu.
         All others: see `CreateZhipuVideo` in params/video.py.
-
-    Returns a `Task`; its `wait()` returns the result, `VideoGenerationResult`.
 
     POST /v1/video/generations (视频生成)
     """
@@ -198,7 +192,7 @@ _CREATE_KLING_VIDEO = Operation(
 )
 
 
-@signature(_CREATE_KLING_VIDEO)
+@endpoint(_CREATE_KLING_VIDEO)
 def create_kling_video(
     **params: Unpack[CreateKlingVideo],
 ) -> Call[Task[VideoGenerationResult], AsyncTask[AsyncVideoGenerationResult]]:
@@ -210,8 +204,6 @@ def create_kling_video(
         model: The model.
         prompt: What to film.
         All others: see `CreateKlingVideo` in params/video.py.
-
-    Returns a `Task`; its `wait()` returns the result, `VideoGenerationResult`.
 
     POST /v1/video/generations (视频生成)
     """
@@ -231,7 +223,7 @@ _CREATE_KLING_IMAGE_VIDEO = Operation(
 )
 
 
-@signature(_CREATE_KLING_IMAGE_VIDEO)
+@endpoint(_CREATE_KLING_IMAGE_VIDEO)
 def create_kling_image_video(
     **params: Unpack[CreateKlingImageVideo],
 ) -> Call[Task[VideoGenerationResult], AsyncTask[AsyncVideoGenerationResult]]:
@@ -244,8 +236,6 @@ def create_kling_image_video(
         model: The model.
         image: The picture to start from.
         All others: see `CreateKlingImageVideo` in params/video.py.
-
-    Returns a `Task`; its `wait()` returns the result, `VideoGenerationResult`.
 
     POST /v1/video/generations (视频生成)
     """
@@ -265,7 +255,7 @@ _CREATE_RUNWAY_VIDEO = Operation(
 )
 
 
-@signature(_CREATE_RUNWAY_VIDEO)
+@endpoint(_CREATE_RUNWAY_VIDEO)
 def create_runway_video(
     **params: Unpack[CreateRunwayVideo],
 ) -> Call[Task[VideoGenerationResult], AsyncTask[AsyncVideoGenerationResult]]:
@@ -278,8 +268,6 @@ def create_runway_video(
         model: The model; only `gen3a_turbo` leads to Runway.
         promptImage: The picture to start from, as an address or data URI, or several pictures with their places.
         All others: see `CreateRunwayVideo` in params/video.py.
-
-    Returns a `Task`; its `wait()` returns the result, `VideoGenerationResult`.
 
     POST /v1/video/generations (视频生成)
     """
@@ -299,7 +287,7 @@ _CREATE_LUMA_VIDEO = Operation(
 )
 
 
-@signature(_CREATE_LUMA_VIDEO)
+@endpoint(_CREATE_LUMA_VIDEO)
 def create_luma_video(
     **params: Unpack[CreateLumaVideo],
 ) -> Call[Task[VideoGenerationResult], AsyncTask[AsyncVideoGenerationResult]]:
@@ -311,8 +299,6 @@ def create_luma_video(
     Args:
         model: The model; only `luma` leads to Luma.
         All others: see `CreateLumaVideo` in params/video.py.
-
-    Returns a `Task`; its `wait()` returns the result, `VideoGenerationResult`.
 
     POST /v1/video/generations (视频生成)
     """
@@ -334,7 +320,7 @@ _GET_VIDEO_GENERATION_RESULT = Operation(
 )
 
 
-@signature(_GET_VIDEO_GENERATION_RESULT)
+@endpoint(_GET_VIDEO_GENERATION_RESULT)
 def get_video_generation_result(
     **params: Unpack[GetVideoGenerationResult],
 ) -> Call[VideoGenerationResult, AsyncVideoGenerationResult]:

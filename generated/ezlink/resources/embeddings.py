@@ -4,8 +4,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from ..operations.embeddings import create_embedding
-from ..runtime.client.resource import AsyncResource, Resource, async_method, method
+from ..runtime.client.resource import AsyncResource, Resource, omit
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from typing import Literal, Unpack
+
+    from ..models.embeddings import CreateEmbeddingResponse
+    from ..runtime.client.resource import Omit
+    from ..runtime.operation.operation import Options
 
 
 class Embeddings(Resource):
@@ -14,7 +24,43 @@ class Embeddings(Resource):
     `client.embeddings`: `create`.
     """
 
-    create = method(create_embedding)
+    def create(
+        self,
+        *,
+        input: str | Sequence[str] | Sequence[int] | Sequence[Sequence[int]],
+        model: Literal["text-embedding-ada-002", "text-embedding-3-small", "text-embedding-3-large"] | str,
+        encoding_format: Literal["float", "base64"] | Omit | None = omit,
+        dimensions: int | Omit | None = omit,
+        user: str | Omit | None = omit,
+        **options: Unpack[Options],
+    ) -> CreateEmbeddingResponse:
+        """Turn texts into vectors.
+
+        Returns one vector for each text, such that texts of similar meaning are near each other. As `base64` a
+        vector takes less than half the bytes that it takes as numbers, and is read many times faster.
+
+        Args:
+            input: One text, up to 2048 texts, or the same as lists of token ids. A text must not be empty, nor
+                longer than the model can read (8192 tokens for `text-embedding-ada-002`).
+            model: Id of the model, of any vendor that the gateway serves. Vectors of two models cannot be
+                compared.
+            encoding_format: Whether vectors come as lists of numbers or as base64 text, which is smaller and
+                faster to read. Default: `'float'`.
+            dimensions: Length of the vectors, if less than the model's own. Only `text-embedding-3` and later. At
+                least 1.
+            user: A name of yours for the end user, which helps the vendor to trace abuse.
+            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+
+        Returns:
+            `CreateEmbeddingResponse`: The vectors of a request's texts.
+
+        Raises:
+            TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
+            APIError: The request failed; its `outcome` tells whether it may have been executed.
+
+        POST /v1/embeddings (创建嵌入, api-205931267)
+        """
+        return self._client.send(self._call(create_embedding, locals()))
 
 
 class AsyncEmbeddings(AsyncResource):
@@ -23,4 +69,40 @@ class AsyncEmbeddings(AsyncResource):
     `client.embeddings`: `create`.
     """
 
-    create = async_method(create_embedding)
+    async def create(
+        self,
+        *,
+        input: str | Sequence[str] | Sequence[int] | Sequence[Sequence[int]],
+        model: Literal["text-embedding-ada-002", "text-embedding-3-small", "text-embedding-3-large"] | str,
+        encoding_format: Literal["float", "base64"] | Omit | None = omit,
+        dimensions: int | Omit | None = omit,
+        user: str | Omit | None = omit,
+        **options: Unpack[Options],
+    ) -> CreateEmbeddingResponse:
+        """Turn texts into vectors.
+
+        Returns one vector for each text, such that texts of similar meaning are near each other. As `base64` a
+        vector takes less than half the bytes that it takes as numbers, and is read many times faster.
+
+        Args:
+            input: One text, up to 2048 texts, or the same as lists of token ids. A text must not be empty, nor
+                longer than the model can read (8192 tokens for `text-embedding-ada-002`).
+            model: Id of the model, of any vendor that the gateway serves. Vectors of two models cannot be
+                compared.
+            encoding_format: Whether vectors come as lists of numbers or as base64 text, which is smaller and
+                faster to read. Default: `'float'`.
+            dimensions: Length of the vectors, if less than the model's own. Only `text-embedding-3` and later. At
+                least 1.
+            user: A name of yours for the end user, which helps the vendor to trace abuse.
+            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+
+        Returns:
+            `CreateEmbeddingResponse`: The vectors of a request's texts.
+
+        Raises:
+            TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
+            APIError: The request failed; its `outcome` tells whether it may have been executed.
+
+        POST /v1/embeddings (创建嵌入, api-205931267)
+        """
+        return await self._client.send(self._call(create_embedding, locals()))

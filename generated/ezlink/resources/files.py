@@ -4,8 +4,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from ..operations.files import create_file
-from ..runtime.client.resource import AsyncResource, Resource, async_method, method
+from ..runtime.client.resource import AsyncResource, Resource, omit
+
+if TYPE_CHECKING:
+    from typing import Unpack
+
+    from ..models.files import FileUpload
+    from ..runtime.client.resource import Omit
+    from ..runtime.encoding.multipart import FileParam
+    from ..runtime.operation.operation import Options
 
 
 class Files(Resource):
@@ -14,7 +24,32 @@ class Files(Resource):
     `client.files`: `create`.
     """
 
-    create = method(create_file)
+    def create(self, *, file: FileParam, purpose: str | Omit = omit, **options: Unpack[Options]) -> FileUpload:
+        """Keep a file at the gateway.
+
+        Uploads a file to the gateway's own store and returns where it is. A file of the same name replaces the
+        one before, under a new id. What a user may keep in all depends on the user's level, from 100 MiB to 2
+        GiB. Files cannot be listed, fetched by id or deleted.
+
+        **Status 200 with an empty body means that nothing was kept.** A user's first upload ends so, and each
+        after it for as long as the gateway keeps no file of that user.
+
+        Args:
+            file: The file. Its name becomes part of its address as it is; an empty file is kept too.
+            purpose: What the file is for, such as `fine-tune`. The gateway drops it and answers with "", because
+                it looks for a part named `Purpose`.
+            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+
+        Returns:
+            `FileUpload`: What became of an upload.
+
+        Raises:
+            TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
+            APIError: The request failed; its `outcome` tells whether it may have been executed.
+
+        POST /v1/files (File)
+        """
+        return self._client.send(self._call(create_file, locals()))
 
 
 class AsyncFiles(AsyncResource):
@@ -23,4 +58,29 @@ class AsyncFiles(AsyncResource):
     `client.files`: `create`.
     """
 
-    create = async_method(create_file)
+    async def create(self, *, file: FileParam, purpose: str | Omit = omit, **options: Unpack[Options]) -> FileUpload:
+        """Keep a file at the gateway.
+
+        Uploads a file to the gateway's own store and returns where it is. A file of the same name replaces the
+        one before, under a new id. What a user may keep in all depends on the user's level, from 100 MiB to 2
+        GiB. Files cannot be listed, fetched by id or deleted.
+
+        **Status 200 with an empty body means that nothing was kept.** A user's first upload ends so, and each
+        after it for as long as the gateway keeps no file of that user.
+
+        Args:
+            file: The file. Its name becomes part of its address as it is; an empty file is kept too.
+            purpose: What the file is for, such as `fine-tune`. The gateway drops it and answers with "", because
+                it looks for a part named `Purpose`.
+            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+
+        Returns:
+            `FileUpload`: What became of an upload.
+
+        Raises:
+            TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
+            APIError: The request failed; its `outcome` tells whether it may have been executed.
+
+        POST /v1/files (File)
+        """
+        return await self._client.send(self._call(create_file, locals()))

@@ -4,8 +4,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from ..operations.images import create_flux_image
-from ..runtime.client.resource import AsyncResource, Resource, async_method, method
+from ..runtime.client.resource import AsyncResource, Resource, omit
+
+if TYPE_CHECKING:
+    from typing import Literal, Unpack
+
+    from ..models.images import AsyncImagesResponse, ImagesResponse
+    from ..runtime.client.resource import Omit
+    from ..runtime.operation.operation import Options
 
 
 class Flux(Resource):
@@ -14,7 +23,46 @@ class Flux(Resource):
     `client.flux`: `generate`.
     """
 
-    generate = method(create_flux_image)
+    def generate(
+        self,
+        *,
+        prompt: str,
+        model: Literal["flux-pro", "flux-dev", "flux-schnell"] | str,
+        n: int | Omit = omit,
+        size: str | Omit = omit,
+        seed: int | Omit = omit,
+        output_quality: int | Omit = omit,
+        response_format: Literal["webp", "jpg", "png"] | Omit = omit,
+        **options: Unpack[Options],
+    ) -> ImagesResponse:
+        """Make pictures with Flux.
+
+        Returns pictures by their addresses. The gateway hands the prompt to Replicate and waits up to a minute
+        until they are there. Every failure of the vendor is a 500, a refusal and its limit too. Served from
+        2024-08-22 to 2024-12-16.
+
+        Args:
+            prompt: What to show. It comes back as `revised_prompt`.
+            model: Id of the model that paints.
+            n: How many pictures to make, 1 to 4. Each costs. Default: `1`.
+            size: Width and height (`1024x768`) or their ratio (`4:3`). Only the ratio counts: it is reduced and
+                sent as the vendor's aspect ratio. It matches `^[0-9]+[x:][0-9]+$`. Default: `'1024x1024'`.
+            seed: Asks for the same picture for the same request.
+            output_quality: Quality of the compressed picture, 0 to 100.
+            response_format: Format of the picture's file. This is not the field of that name of other models:
+                `url` and `b64_json` are refused.
+            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+
+        Returns:
+            `ImagesResponse`: Pictures that were made.
+
+        Raises:
+            TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
+            APIError: The request failed; its `outcome` tells whether it may have been executed.
+
+        POST /v1/images/generations (创建图像 Copy)
+        """
+        return self._client.send(self._call(create_flux_image, locals()))
 
 
 class AsyncFlux(AsyncResource):
@@ -23,4 +71,43 @@ class AsyncFlux(AsyncResource):
     `client.flux`: `generate`.
     """
 
-    generate = async_method(create_flux_image)
+    async def generate(
+        self,
+        *,
+        prompt: str,
+        model: Literal["flux-pro", "flux-dev", "flux-schnell"] | str,
+        n: int | Omit = omit,
+        size: str | Omit = omit,
+        seed: int | Omit = omit,
+        output_quality: int | Omit = omit,
+        response_format: Literal["webp", "jpg", "png"] | Omit = omit,
+        **options: Unpack[Options],
+    ) -> AsyncImagesResponse:
+        """Make pictures with Flux.
+
+        Returns pictures by their addresses. The gateway hands the prompt to Replicate and waits up to a minute
+        until they are there. Every failure of the vendor is a 500, a refusal and its limit too. Served from
+        2024-08-22 to 2024-12-16.
+
+        Args:
+            prompt: What to show. It comes back as `revised_prompt`.
+            model: Id of the model that paints.
+            n: How many pictures to make, 1 to 4. Each costs. Default: `1`.
+            size: Width and height (`1024x768`) or their ratio (`4:3`). Only the ratio counts: it is reduced and
+                sent as the vendor's aspect ratio. It matches `^[0-9]+[x:][0-9]+$`. Default: `'1024x1024'`.
+            seed: Asks for the same picture for the same request.
+            output_quality: Quality of the compressed picture, 0 to 100.
+            response_format: Format of the picture's file. This is not the field of that name of other models:
+                `url` and `b64_json` are refused.
+            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+
+        Returns:
+            `AsyncImagesResponse`: Pictures that were made.
+
+        Raises:
+            TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
+            APIError: The request failed; its `outcome` tells whether it may have been executed.
+
+        POST /v1/images/generations (创建图像 Copy)
+        """
+        return await self._client.send(self._call(create_flux_image, locals()))

@@ -4,8 +4,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from ..operations.images import create_image, create_image_edit, create_image_variation
-from ..runtime.client.resource import AsyncResource, Resource, async_method, method
+from ..runtime.client.resource import AsyncResource, Resource, omit
+
+if TYPE_CHECKING:
+    from typing import Literal, Unpack
+
+    from ..models.images import AsyncImagesResponse, ImagesResponse
+    from ..runtime.client.resource import Omit
+    from ..runtime.encoding.multipart import FileParam
+    from ..runtime.operation.operation import Options
 
 
 class Images(Resource):
@@ -14,9 +24,135 @@ class Images(Resource):
     `client.images`: `edit`, `generate`, `create_variation`.
     """
 
-    edit = method(create_image_edit)
-    generate = method(create_image)
-    create_variation = method(create_image_variation)
+    def edit(
+        self,
+        *,
+        image: FileParam,
+        prompt: str,
+        mask: FileParam | Omit = omit,
+        model: Literal["dall-e-2"] | str | Omit = omit,
+        n: int | Omit = omit,
+        size: Literal["256x256", "512x512", "1024x1024"] | Omit = omit,
+        response_format: Literal["url", "b64_json"] | Omit = omit,
+        user: str | Omit = omit,
+        **options: Unpack[Options],
+    ) -> ImagesResponse:
+        """Change a picture by a prompt.
+
+        Paints the transparent parts of the picture, or of the mask, anew. Documented, but the gateway of 2024
+        does not serve it.
+
+        Not served. The gateway of 2024-09-15 and 2024-11-30 has no handler for it: 503 before a channel is chosen
+        for a form, 501 api_not_implemented for JSON. Served since 2025-03-17.
+
+        Args:
+            image: The picture, a square PNG below 4 MB. Without a mask its transparent parts are painted anew.
+            prompt: What the whole picture is to show, at most 1000 characters.
+            mask: A PNG below 4 MB, as large as the picture, whose transparent parts say what to paint anew.
+            model: Id of the model that paints; only `dall-e-2` can. Default: `'dall-e-2'`.
+            n: How many pictures to make, 1 to 10. Each costs. Default: `1`.
+            size: Width and height in pixels. Default: `'1024x1024'`.
+            response_format: Whether a picture comes by its address, which works for about an hour, or as base64.
+                Default: `'url'`.
+            user: An id of your end user, with which the vendor can trace abuse.
+            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+
+        Returns:
+            `ImagesResponse`: Pictures that were made.
+
+        Raises:
+            TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
+            APIError: The request failed; its `outcome` tells whether it may have been executed.
+            NotServed: The service does not serve this operation.
+
+        POST /v1/images/edits (创建图片编辑, api-205931269)
+        """
+        return self._client.send(self._call(create_image_edit, locals()))
+
+    def generate(
+        self,
+        *,
+        prompt: str,
+        model: Literal["dall-e-2", "dall-e-3"] | str | Omit | None = omit,
+        n: int | Omit | None = omit,
+        quality: Literal["standard", "hd"] | Omit = omit,
+        response_format: Literal["url", "b64_json"] | Omit | None = omit,
+        size: Literal["256x256", "512x512", "1024x1024", "1792x1024", "1024x1792"] | Omit | None = omit,
+        style: Literal["vivid", "natural"] | Omit | None = omit,
+        user: str | Omit = omit,
+        **options: Unpack[Options],
+    ) -> ImagesResponse:
+        """Make pictures from a prompt.
+
+        Returns pictures, each by an address that works for about an hour, or as base64. The gateway checks size,
+        count and length of the prompt by the model, and refuses a model whose sizes it does not know.
+
+        **A vendor's failure arrives with status 200**: its body is the vendor's error object and has no `data`,
+        and the headers are those of the failure, Retry-After among them.
+
+        Args:
+            prompt: What to show, at most 1000 characters for `dall-e-2` and 4000 for `dall-e-3`.
+            model: Id of the model that paints. Default: `'dall-e-2'`.
+            n: How many pictures to make, 1 to 10; `dall-e-3` makes one only. Each costs. Default: `1`.
+            quality: `hd` asks for finer detail. Only `dall-e-3` takes it. Default: `'standard'`.
+            response_format: Whether a picture comes by its address, which works for about an hour, or as base64.
+                Default: `'url'`.
+            size: Width and height in pixels: 256x256, 512x512 or 1024x1024 for `dall-e-2`; 1024x1024, 1792x1024
+                or 1024x1792 for `dall-e-3`. Default: `'1024x1024'`.
+            style: `vivid` exaggerates, `natural` does not. Only `dall-e-3` takes it. Default: `'vivid'`.
+            user: An id of your end user, with which the vendor can trace abuse.
+            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+
+        Returns:
+            `ImagesResponse`: Pictures that were made.
+
+        Raises:
+            TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
+            APIError: The request failed; its `outcome` tells whether it may have been executed.
+
+        POST /v1/images/generations (创建图像, api-205931268)
+        """
+        return self._client.send(self._call(create_image, locals()))
+
+    def create_variation(
+        self,
+        *,
+        image: FileParam,
+        model: Literal["dall-e-2"] | str | Omit = omit,
+        n: int | Omit = omit,
+        size: Literal["256x256", "512x512", "1024x1024"] | Omit = omit,
+        response_format: Literal["url", "b64_json"] | Omit = omit,
+        user: str | Omit = omit,
+        **options: Unpack[Options],
+    ) -> ImagesResponse:
+        """Vary a picture.
+
+        Makes pictures that resemble the given one. Documented, but no gateway serves it.
+
+        Not served. No gateway from 2024-09-15 to 2026-08-21 has a handler for it: 503 before a channel is chosen
+        for a form, 501 api_not_implemented for JSON.
+
+        Args:
+            image: The picture, a square PNG below 4 MB.
+            model: Id of the model that paints; only `dall-e-2` can. Default: `'dall-e-2'`.
+            n: How many pictures to make, 1 to 10. Each costs. Default: `1`.
+            size: Width and height in pixels. Default: `'1024x1024'`.
+            response_format: Whether a picture comes by its address, which works for about an hour, or as base64.
+                Default: `'url'`.
+            user: An id of your end user, with which the vendor can trace abuse.
+            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+
+        Returns:
+            `ImagesResponse`: Pictures that were made.
+
+        Raises:
+            TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
+            APIError: The request failed; its `outcome` tells whether it may have been executed.
+            NotServed: The service does not serve this operation.
+
+        POST /v1/images/variations (创建图像变体, api-205931270)
+        """
+        return self._client.send(self._call(create_image_variation, locals()))
 
 
 class AsyncImages(AsyncResource):
@@ -25,6 +161,132 @@ class AsyncImages(AsyncResource):
     `client.images`: `edit`, `generate`, `create_variation`.
     """
 
-    edit = async_method(create_image_edit)
-    generate = async_method(create_image)
-    create_variation = async_method(create_image_variation)
+    async def edit(
+        self,
+        *,
+        image: FileParam,
+        prompt: str,
+        mask: FileParam | Omit = omit,
+        model: Literal["dall-e-2"] | str | Omit = omit,
+        n: int | Omit = omit,
+        size: Literal["256x256", "512x512", "1024x1024"] | Omit = omit,
+        response_format: Literal["url", "b64_json"] | Omit = omit,
+        user: str | Omit = omit,
+        **options: Unpack[Options],
+    ) -> AsyncImagesResponse:
+        """Change a picture by a prompt.
+
+        Paints the transparent parts of the picture, or of the mask, anew. Documented, but the gateway of 2024
+        does not serve it.
+
+        Not served. The gateway of 2024-09-15 and 2024-11-30 has no handler for it: 503 before a channel is chosen
+        for a form, 501 api_not_implemented for JSON. Served since 2025-03-17.
+
+        Args:
+            image: The picture, a square PNG below 4 MB. Without a mask its transparent parts are painted anew.
+            prompt: What the whole picture is to show, at most 1000 characters.
+            mask: A PNG below 4 MB, as large as the picture, whose transparent parts say what to paint anew.
+            model: Id of the model that paints; only `dall-e-2` can. Default: `'dall-e-2'`.
+            n: How many pictures to make, 1 to 10. Each costs. Default: `1`.
+            size: Width and height in pixels. Default: `'1024x1024'`.
+            response_format: Whether a picture comes by its address, which works for about an hour, or as base64.
+                Default: `'url'`.
+            user: An id of your end user, with which the vendor can trace abuse.
+            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+
+        Returns:
+            `AsyncImagesResponse`: Pictures that were made.
+
+        Raises:
+            TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
+            APIError: The request failed; its `outcome` tells whether it may have been executed.
+            NotServed: The service does not serve this operation.
+
+        POST /v1/images/edits (创建图片编辑, api-205931269)
+        """
+        return await self._client.send(self._call(create_image_edit, locals()))
+
+    async def generate(
+        self,
+        *,
+        prompt: str,
+        model: Literal["dall-e-2", "dall-e-3"] | str | Omit | None = omit,
+        n: int | Omit | None = omit,
+        quality: Literal["standard", "hd"] | Omit = omit,
+        response_format: Literal["url", "b64_json"] | Omit | None = omit,
+        size: Literal["256x256", "512x512", "1024x1024", "1792x1024", "1024x1792"] | Omit | None = omit,
+        style: Literal["vivid", "natural"] | Omit | None = omit,
+        user: str | Omit = omit,
+        **options: Unpack[Options],
+    ) -> AsyncImagesResponse:
+        """Make pictures from a prompt.
+
+        Returns pictures, each by an address that works for about an hour, or as base64. The gateway checks size,
+        count and length of the prompt by the model, and refuses a model whose sizes it does not know.
+
+        **A vendor's failure arrives with status 200**: its body is the vendor's error object and has no `data`,
+        and the headers are those of the failure, Retry-After among them.
+
+        Args:
+            prompt: What to show, at most 1000 characters for `dall-e-2` and 4000 for `dall-e-3`.
+            model: Id of the model that paints. Default: `'dall-e-2'`.
+            n: How many pictures to make, 1 to 10; `dall-e-3` makes one only. Each costs. Default: `1`.
+            quality: `hd` asks for finer detail. Only `dall-e-3` takes it. Default: `'standard'`.
+            response_format: Whether a picture comes by its address, which works for about an hour, or as base64.
+                Default: `'url'`.
+            size: Width and height in pixels: 256x256, 512x512 or 1024x1024 for `dall-e-2`; 1024x1024, 1792x1024
+                or 1024x1792 for `dall-e-3`. Default: `'1024x1024'`.
+            style: `vivid` exaggerates, `natural` does not. Only `dall-e-3` takes it. Default: `'vivid'`.
+            user: An id of your end user, with which the vendor can trace abuse.
+            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+
+        Returns:
+            `AsyncImagesResponse`: Pictures that were made.
+
+        Raises:
+            TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
+            APIError: The request failed; its `outcome` tells whether it may have been executed.
+
+        POST /v1/images/generations (创建图像, api-205931268)
+        """
+        return await self._client.send(self._call(create_image, locals()))
+
+    async def create_variation(
+        self,
+        *,
+        image: FileParam,
+        model: Literal["dall-e-2"] | str | Omit = omit,
+        n: int | Omit = omit,
+        size: Literal["256x256", "512x512", "1024x1024"] | Omit = omit,
+        response_format: Literal["url", "b64_json"] | Omit = omit,
+        user: str | Omit = omit,
+        **options: Unpack[Options],
+    ) -> AsyncImagesResponse:
+        """Vary a picture.
+
+        Makes pictures that resemble the given one. Documented, but no gateway serves it.
+
+        Not served. No gateway from 2024-09-15 to 2026-08-21 has a handler for it: 503 before a channel is chosen
+        for a form, 501 api_not_implemented for JSON.
+
+        Args:
+            image: The picture, a square PNG below 4 MB.
+            model: Id of the model that paints; only `dall-e-2` can. Default: `'dall-e-2'`.
+            n: How many pictures to make, 1 to 10. Each costs. Default: `1`.
+            size: Width and height in pixels. Default: `'1024x1024'`.
+            response_format: Whether a picture comes by its address, which works for about an hour, or as base64.
+                Default: `'url'`.
+            user: An id of your end user, with which the vendor can trace abuse.
+            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+
+        Returns:
+            `AsyncImagesResponse`: Pictures that were made.
+
+        Raises:
+            TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
+            APIError: The request failed; its `outcome` tells whether it may have been executed.
+            NotServed: The service does not serve this operation.
+
+        POST /v1/images/variations (创建图像变体, api-205931270)
+        """
+        return await self._client.send(self._call(create_image_variation, locals()))

@@ -21,15 +21,20 @@ from ..operations.midjourney import (
     submit_midjourney_simple_change,
     submit_midjourney_swap_face,
 )
-from ..runtime.client.resource import AsyncResource, Resource, async_method, method
-from ..runtime.operation.signature import operation_of
+from ..runtime.client.resource import AsyncResource, Resource, omit
+from ..runtime.operation.endpoint import operation_of
 from ..runtime.polling.task import AsyncTask, Task
 
 if TYPE_CHECKING:
-    from typing import Unpack
+    import builtins
+    from collections.abc import Sequence
+    from typing import Literal, Unpack
 
-    from ..models.midjourney import AsyncMidjourneyTask, MidjourneyTask
-    from ..params.midjourney import GetMidjourneyTask
+    from ..models.midjourney import AsyncMidjourneyTask, MidjourneyTask, MidjourneyTaskImageSeed
+    from ..params.midjourney import AccountFilter, GetMidjourneyTask, SwapFaceAccountFilter
+    from ..runtime.client.resource import Omit
+    from ..runtime.files.binary_response import AsyncBinaryResponse, BinaryResponse
+    from ..runtime.operation.operation import Options
 
 
 class Midjourney(Resource):
@@ -39,24 +44,463 @@ class Midjourney(Resource):
     `shorten`, `simple_change`, `list`, `retrieve`, `image_seed`, `resume`.
     """
 
-    image = method(get_midjourney_image)
-    swap_face = method(submit_midjourney_swap_face)
-    action = method(submit_midjourney_action)
-    blend = method(submit_midjourney_blend)
-    change = method(submit_midjourney_change)
-    describe = method(submit_midjourney_describe)
-    imagine = method(submit_midjourney_imagine)
-    modal = method(submit_midjourney_modal)
-    shorten = method(submit_midjourney_shorten)
-    simple_change = method(submit_midjourney_simple_change)
-    list = method(list_midjourney_tasks)
-    retrieve = method(get_midjourney_task)
-    image_seed = method(get_midjourney_task_image_seed)
+    def image(self, id: str, **options: Unpack[Options]) -> BinaryResponse:
+        """Fetch the picture of a task.
+
+        Returns the picture that `imageUrl` of a task points to, through the gateway. It needs no key and asks for
+        none: whoever knows the id sees the picture. The documentation does not have it.
+
+        Args:
+            id: Id of the task.
+            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+
+        Returns:
+            `BinaryResponse`.
+
+        Raises:
+            TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
+            APIError: The request failed; its `outcome` tells whether it may have been executed.
+
+        GET /mj/image/{id} (undocumented)
+        """
+        return self._client.send(self._call(get_midjourney_image, locals()))
+
+    def swap_face(
+        self,
+        *,
+        sourceBase64: str,
+        targetBase64: str,
+        accountFilter: SwapFaceAccountFilter | Omit = omit,
+        notifyHook: str | Omit = omit,
+        state: str | Omit = omit,
+        mode: Literal["fast", "turbo", "relax"] | Omit = omit,
+        **options: Unpack[Options],
+    ) -> Task[MidjourneyTask]:
+        """Put the face of one picture onto another.
+
+        Starts a task that takes the face in `sourceBase64` and puts it onto the person in `targetBase64`, with
+        InsightFace. It has no prompt, and no buttons when it is done.
+
+        Args:
+            sourceBase64: The picture with the face, as a data URI (`data:image/png;base64,…`).
+            targetBase64: The picture that the face is put onto, as a data URI.
+            accountFilter: Which of the vendor's accounts may do it; without effect through the gateway.
+            notifyHook: Address that the vendor posts the task to when it changes; what it posts is the vendor's
+                task object.
+            state: Any text of yours. The task has it, as soon as the gateway has asked the vendor for the task.
+            mode: How fast the vendor works: `turbo`, `fast` or `relax`. Another word is refused with code 0.
+            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+
+        Returns:
+            A `Task`; its `wait()` returns `MidjourneyTask`: A task, as the gateway has it.
+
+        Raises:
+            TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
+            APIError: The request failed; its `outcome` tells whether it may have been executed.
+            TaskFailed, TaskTimeout: The task failed or took too long; raised by `wait()`.
+
+        POST /mj/insight-face/swap (提交swap_face任务, api-205930916)
+        """
+        return self._client.send(self._call(submit_midjourney_swap_face, locals()))
+
+    def action(
+        self,
+        *,
+        customId: str,
+        taskId: str,
+        chooseSameChannel: bool | Omit = omit,
+        accountFilter: AccountFilter | Omit = omit,
+        notifyHook: str | Omit = omit,
+        state: str | Omit = omit,
+        mode: Literal["fast", "turbo", "relax"] | Omit = omit,
+        **options: Unpack[Options],
+    ) -> Task[MidjourneyTask]:
+        """Press a button of a finished task.
+
+        Starts the task behind a button: upscale or vary one of four pictures, zoom, pan, vary a region, roll
+        again. `customId` is the button's, `taskId` the id of the task that has the button, which must have
+        succeeded and be yours. The gateway knows the ids with upsample, variation, low_variation, high_variation,
+        pan, reroll, Outpaint, CustomZoom and Inpaint. It refuses those of a describe or shorten task (PicReader,
+        PromptAnalyzer) and the bookmark. Inpaint and CustomZoom open a window: go on with submitMidjourneyModal.
+
+        Args:
+            customId: Id of the button, as `buttons` of the task has it:
+                `MJ::JOB::upsample::2::3dbbd469-36af-4a0f-8f02-df6c579e7011`.
+            taskId: Id of the task that has the button. It must have succeeded.
+            chooseSameChannel: Whether any account of the same channel may do it. By default only the task's own.
+                Default: `False`.
+            accountFilter: Which of the vendor's accounts may do it; without effect through the gateway.
+            notifyHook: Address that the vendor posts the task to when it changes; what it posts is the vendor's
+                task object.
+            state: Any text of yours. The task has it, as soon as the gateway has asked the vendor for the task.
+            mode: How fast the vendor works: `turbo`, `fast` or `relax`. Another word is refused with code 0.
+            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+
+        Returns:
+            A `Task`; its `wait()` returns `MidjourneyTask`: A task, as the gateway has it.
+
+        Raises:
+            TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
+            APIError: The request failed; its `outcome` tells whether it may have been executed.
+            TaskFailed, TaskTimeout: The task failed or took too long; raised by `wait()`.
+
+        POST /mj/submit/action (执行动作, api-205930917)
+        """
+        return self._client.send(self._call(submit_midjourney_action, locals()))
+
+    def blend(
+        self,
+        *,
+        base64Array: Sequence[str],
+        botType: Literal["MID_JOURNEY", "NIJI_JOURNEY"] | Omit = omit,
+        dimensions: Literal["PORTRAIT", "SQUARE", "LANDSCAPE"] | str | Omit = omit,
+        accountFilter: AccountFilter | Omit = omit,
+        notifyHook: str | Omit = omit,
+        state: str | Omit = omit,
+        mode: Literal["fast", "turbo", "relax"] | Omit = omit,
+        **options: Unpack[Options],
+    ) -> Task[MidjourneyTask]:
+        """Blend two to five pictures into one.
+
+        Starts a task that mixes the pictures into four new ones. There is no prompt.
+
+        Args:
+            base64Array: Two to five pictures, each a data URI (`data:image/png;base64,…`).
+            botType: The bot that does it: `MID_JOURNEY`, the default, or `NIJI_JOURNEY`, which draws in the style
+                of anime. Default: `'MID_JOURNEY'`.
+            dimensions: Shape of the result: `PORTRAIT` (2:3), `SQUARE` (1:1, the default) or `LANDSCAPE` (3:2).
+                Other words reach the vendor unread. Default: `'SQUARE'`.
+            accountFilter: Which of the vendor's accounts may do it; without effect through the gateway.
+            notifyHook: Address that the vendor posts the task to when it changes; what it posts is the vendor's
+                task object.
+            state: Any text of yours. The task has it, as soon as the gateway has asked the vendor for the task.
+            mode: How fast the vendor works: `turbo`, `fast` or `relax`. Another word is refused with code 0.
+            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+
+        Returns:
+            A `Task`; its `wait()` returns `MidjourneyTask`: A task, as the gateway has it.
+
+        Raises:
+            TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
+            APIError: The request failed; its `outcome` tells whether it may have been executed.
+            TaskFailed, TaskTimeout: The task failed or took too long; raised by `wait()`.
+
+        POST /mj/submit/blend (提交Blend任务, api-205930918)
+        """
+        return self._client.send(self._call(submit_midjourney_blend, locals()))
+
+    def change(
+        self,
+        *,
+        taskId: str,
+        action: Literal["UPSCALE", "VARIATION", "REROLL"],
+        index: int,
+        notifyHook: str | Omit = omit,
+        state: str | Omit = omit,
+        mode: Literal["fast", "turbo", "relax"] | Omit = omit,
+        **options: Unpack[Options],
+    ) -> Task[MidjourneyTask]:
+        """Upscale or vary a picture by its number.
+
+        The older form of submitMidjourneyAction, by number instead of by button. The task must have succeeded and
+        be yours. The documentation does not have it.
+
+        Args:
+            taskId: Id of the task that has the pictures. It must have succeeded.
+            action: `UPSCALE`, `VARIATION`, or `REROLL` to make four new pictures.
+            index: Which of the four pictures, 1 to 4. REROLL needs some number too.
+            notifyHook: Address that the vendor posts the task to when it changes; what it posts is the vendor's
+                task object.
+            state: Any text of yours. The task has it, as soon as the gateway has asked the vendor for the task.
+            mode: How fast the vendor works: `turbo`, `fast` or `relax`. Another word is refused with code 0.
+            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+
+        Returns:
+            A `Task`; its `wait()` returns `MidjourneyTask`: A task, as the gateway has it.
+
+        Raises:
+            TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
+            APIError: The request failed; its `outcome` tells whether it may have been executed.
+            TaskFailed, TaskTimeout: The task failed or took too long; raised by `wait()`.
+
+        POST /mj/submit/change (undocumented)
+        """
+        return self._client.send(self._call(submit_midjourney_change, locals()))
+
+    def describe(
+        self,
+        *,
+        base64: str,
+        botType: Literal["MID_JOURNEY", "NIJI_JOURNEY"] | Omit = omit,
+        accountFilter: AccountFilter | Omit = omit,
+        notifyHook: str | Omit = omit,
+        state: str | Omit = omit,
+        mode: Literal["fast", "turbo", "relax"] | Omit = omit,
+        **options: Unpack[Options],
+    ) -> Task[MidjourneyTask]:
+        """Describe a picture with four prompts.
+
+        Starts a task that looks at a picture and writes four prompts for it. They come in `promptEn` of the task,
+        and in `properties`; `prompt` stays empty. Its buttons cannot be pressed through the gateway: pass a
+        prompt to submitMidjourneyImagine.
+
+        Args:
+            base64: The picture as a data URI (`data:image/png;base64,…`).
+            botType: The bot that does it: `MID_JOURNEY`, the default, or `NIJI_JOURNEY`, which draws in the style
+                of anime. Default: `'MID_JOURNEY'`.
+            accountFilter: Which of the vendor's accounts may do it; without effect through the gateway.
+            notifyHook: Address that the vendor posts the task to when it changes; what it posts is the vendor's
+                task object.
+            state: Any text of yours. The task has it, as soon as the gateway has asked the vendor for the task.
+            mode: How fast the vendor works: `turbo`, `fast` or `relax`. Another word is refused with code 0.
+            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+
+        Returns:
+            A `Task`; its `wait()` returns `MidjourneyTask`: A task, as the gateway has it.
+
+        Raises:
+            TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
+            APIError: The request failed; its `outcome` tells whether it may have been executed.
+            TaskFailed, TaskTimeout: The task failed or took too long; raised by `wait()`.
+
+        POST /mj/submit/describe (提交Describe任务, api-205930919)
+        """
+        return self._client.send(self._call(submit_midjourney_describe, locals()))
+
+    def imagine(
+        self,
+        *,
+        prompt: str,
+        botType: Literal["MID_JOURNEY", "NIJI_JOURNEY"] | Omit = omit,
+        base64Array: Sequence[str] | Omit = omit,
+        accountFilter: AccountFilter | Omit = omit,
+        notifyHook: str | Omit = omit,
+        state: str | Omit = omit,
+        mode: Literal["fast", "turbo", "relax"] | Omit = omit,
+        **options: Unpack[Options],
+    ) -> Task[MidjourneyTask]:
+        """Make four pictures from a prompt.
+
+        Starts a task that makes a grid of four pictures. Midjourney's own switches (`--ar 3:2`, `--v 6`) stand in
+        the prompt. The buttons of the finished task go on from there: submitMidjourneyAction.
+
+        Args:
+            prompt: What to paint, with Midjourney's own switches at the end (`--ar 3:2`). Must not be empty.
+            botType: The bot that does it: `MID_JOURNEY`, the default, or `NIJI_JOURNEY`, which draws in the style
+                of anime. Default: `'MID_JOURNEY'`.
+            base64Array: Pictures to start from, each a data URI (`data:image/png;base64,…`).
+            accountFilter: Which of the vendor's accounts may do it; without effect through the gateway.
+            notifyHook: Address that the vendor posts the task to when it changes; what it posts is the vendor's
+                task object.
+            state: Any text of yours. The task has it, as soon as the gateway has asked the vendor for the task.
+            mode: How fast the vendor works: `turbo`, `fast` or `relax`. Another word is refused with code 0.
+            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+
+        Returns:
+            A `Task`; its `wait()` returns `MidjourneyTask`: A task, as the gateway has it.
+
+        Raises:
+            TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
+            APIError: The request failed; its `outcome` tells whether it may have been executed.
+            TaskFailed, TaskTimeout: The task failed or took too long; raised by `wait()`.
+
+        POST /mj/submit/imagine (提交Imagine任务, api-205930920)
+        """
+        return self._client.send(self._call(submit_midjourney_imagine, locals()))
+
+    def modal(
+        self,
+        *,
+        taskId: str,
+        maskBase64: str | Omit = omit,
+        prompt: str | Omit = omit,
+        mode: Literal["fast", "turbo", "relax"] | Omit = omit,
+        **options: Unpack[Options],
+    ) -> Task[MidjourneyTask]:
+        """Fill in the window that a task waits at.
+
+        Lets a task with the status MODAL go on: after the buttons Inpaint (`maskBase64` and `prompt`), CustomZoom
+        (`prompt` with `--zoom`) and wherever the account has remix on (`prompt`).
+
+        Args:
+            taskId: Id of the task that waits, whose status is MODAL.
+            maskBase64: For Inpaint: the region to paint anew, as a data URI of a picture that is white there and
+                black elsewhere.
+            prompt: The prompt to go on with; without it, or "", that of the task. A custom zoom needs `--zoom`
+                with 1 to 2 in it.
+            mode: How fast the vendor works: `turbo`, `fast` or `relax`. Another word is refused with code 0.
+            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+
+        Returns:
+            A `Task`; its `wait()` returns `MidjourneyTask`: A task, as the gateway has it.
+
+        Raises:
+            TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
+            APIError: The request failed; its `outcome` tells whether it may have been executed.
+            TaskFailed, TaskTimeout: The task failed or took too long; raised by `wait()`.
+
+        POST /mj/submit/modal (提交Modal, api-205930921)
+        """
+        return self._client.send(self._call(submit_midjourney_modal, locals()))
+
+    def shorten(
+        self,
+        *,
+        prompt: str,
+        botType: Literal["MID_JOURNEY", "NIJI_JOURNEY"] | Omit = omit,
+        accountFilter: AccountFilter | Omit = omit,
+        notifyHook: str | Omit = omit,
+        state: str | Omit = omit,
+        mode: Literal["fast", "turbo", "relax"] | Omit = omit,
+        **options: Unpack[Options],
+    ) -> Task[MidjourneyTask]:
+        """Find out which words of a prompt matter.
+
+        Starts a task that weighs the words of a prompt and suggests shorter ones. The analysis comes in
+        `properties.finalPrompt` of the task. Its buttons cannot be pressed through the gateway.
+
+        Args:
+            prompt: The prompt whose words are to be weighed.
+            botType: The bot that does it: `MID_JOURNEY`, the default, or `NIJI_JOURNEY`, which draws in the style
+                of anime. Default: `'MID_JOURNEY'`.
+            accountFilter: Which of the vendor's accounts may do it; without effect through the gateway.
+            notifyHook: Address that the vendor posts the task to when it changes; what it posts is the vendor's
+                task object.
+            state: Any text of yours. The task has it, as soon as the gateway has asked the vendor for the task.
+            mode: How fast the vendor works: `turbo`, `fast` or `relax`. Another word is refused with code 0.
+            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+
+        Returns:
+            A `Task`; its `wait()` returns `MidjourneyTask`: A task, as the gateway has it.
+
+        Raises:
+            TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
+            APIError: The request failed; its `outcome` tells whether it may have been executed.
+            TaskFailed, TaskTimeout: The task failed or took too long; raised by `wait()`.
+
+        POST /mj/submit/shorten (提交Shorten任务, api-205930922)
+        """
+        return self._client.send(self._call(submit_midjourney_shorten, locals()))
+
+    def simple_change(
+        self,
+        *,
+        content: str,
+        notifyHook: str | Omit = omit,
+        state: str | Omit = omit,
+        mode: Literal["fast", "turbo", "relax"] | Omit = omit,
+        **options: Unpack[Options],
+    ) -> Task[MidjourneyTask]:
+        """Upscale or vary a picture in one line of text.
+
+        The oldest form of submitMidjourneyAction. No gateway serves it, and the documentation does not have it.
+
+        Not served. Every body gets a 503: the gateway looks for a channel of the model `mj_` before it reads the
+        text, and nobody has one (relay/channel/midjourney/main.go at 3563e3a2, 04a20818 and f3e60afa). For the
+        same, use submitMidjourneyAction or submitMidjourneyChange.
+
+        Args:
+            content: Id of the task, a space, and a letter with the number of the picture: `1733011200002125 U2`.
+                `U` upscales, `V` varies, `R` without a number rolls again.
+            notifyHook: Address that the vendor posts the task to when it changes; what it posts is the vendor's
+                task object.
+            state: Any text of yours. The task has it, as soon as the gateway has asked the vendor for the task.
+            mode: How fast the vendor works: `turbo`, `fast` or `relax`. Another word is refused with code 0.
+            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+
+        Returns:
+            A `Task`; its `wait()` returns `MidjourneyTask`: A task, as the gateway has it.
+
+        Raises:
+            TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
+            APIError: The request failed; its `outcome` tells whether it may have been executed.
+            NotServed: The service does not serve this operation.
+            TaskFailed, TaskTimeout: The task failed or took too long; raised by `wait()`.
+
+        POST /mj/submit/simple-change (undocumented)
+        """
+        return self._client.send(self._call(submit_midjourney_simple_change, locals()))
+
+    def list(self, *, ids: Sequence[str] | Omit = omit, **options: Unpack[Options]) -> builtins.list[MidjourneyTask]:
+        """Look at several tasks.
+
+        Returns the tasks with these ids, as getMidjourneyTask does. Ids that are unknown or somebody else's are
+        left out. It only reads, in spite of POST. The documentation does not have it.
+
+        Args:
+            ids: Ids of tasks, as strings. Without it, or empty, the answer is empty.
+            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+
+        Returns:
+            `list[MidjourneyTask]`.
+
+        Raises:
+            TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
+            APIError: The request failed; its `outcome` tells whether it may have been executed.
+
+        POST /mj/task/list-by-condition (undocumented)
+        """
+        return self._client.send(self._call(list_midjourney_tasks, locals()))
+
+    def retrieve(
+        self, id: str, *, mode: Literal["fast", "turbo", "relax"] | Omit = omit, **options: Unpack[Options]
+    ) -> MidjourneyTask:
+        """Look at a task.
+
+        Returns the task as the gateway has it. It asks the vendor every ten seconds, so asking more often shows
+        nothing new. Right after the submit the status is "", later IN_PROGRESS, in the end SUCCESS or FAILURE;
+        MODAL waits for you. A task that is not done after an hour becomes a FAILURE.
+
+        Args:
+            id: Id of the task: `result` of the submit.
+            mode: How fast the vendor works: `turbo`, `fast` or `relax`. Another word is refused with code 0.
+            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+
+        Returns:
+            `MidjourneyTask`: A task, as the gateway has it.
+
+        Raises:
+            TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
+            APIError: The request failed; its `outcome` tells whether it may have been executed.
+
+        GET /mj/task/{id}/fetch (指定ID获取任务)
+        """
+        return self._client.send(self._call(get_midjourney_task, locals()))
+
+    def image_seed(
+        self, id: str, *, mode: Literal["fast", "turbo", "relax"] | Omit = omit, **options: Unpack[Options]
+    ) -> MidjourneyTaskImageSeed:
+        """Look up the seed of a task's picture.
+
+        Asks the vendor for the seed with which the picture was made; in a prompt, `--seed` with it gives a
+        similar one. The vendor's account needs its private-message id set up for this. The gateway waits 30
+        seconds at most.
+
+        Args:
+            id: Id of a task that has succeeded.
+            mode: How fast the vendor works: `turbo`, `fast` or `relax`. Another word is refused with code 0.
+            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+
+        Returns:
+            `MidjourneyTaskImageSeed`: The seed of a picture, or why there is none.
+
+        Raises:
+            TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
+            APIError: The request failed; its `outcome` tells whether it may have been executed.
+
+        GET /mj/task/{id}/image-seed (获取任务图片的seed(需设置mj或niji的私信ID))
+        """
+        return self._client.send(self._call(get_midjourney_task_image_seed, locals()))
 
     def resume(self, id: str, **options: Unpack[GetMidjourneyTask]) -> Task[MidjourneyTask]:
-        """Take up a task that was started before, by the id that it had. Sends nothing until it is looked at.
+        """Resume a task by its id. Sends nothing until the task is polled.
 
-        `wait()` of the task gives `MidjourneyTask`. The options are those of each look.
+        Args:
+            id: Id of the task, from `task.id`.
+            **options: Options of each poll.
+
+        Returns:
+            `Task[MidjourneyTask]`, as the call that started the task returned it.
         """
         return Task(self._client, operation_of(submit_midjourney_swap_face), id, options=options)
 
@@ -68,23 +512,464 @@ class AsyncMidjourney(AsyncResource):
     `shorten`, `simple_change`, `list`, `retrieve`, `image_seed`, `resume`.
     """
 
-    image = async_method(get_midjourney_image)
-    swap_face = async_method(submit_midjourney_swap_face)
-    action = async_method(submit_midjourney_action)
-    blend = async_method(submit_midjourney_blend)
-    change = async_method(submit_midjourney_change)
-    describe = async_method(submit_midjourney_describe)
-    imagine = async_method(submit_midjourney_imagine)
-    modal = async_method(submit_midjourney_modal)
-    shorten = async_method(submit_midjourney_shorten)
-    simple_change = async_method(submit_midjourney_simple_change)
-    list = async_method(list_midjourney_tasks)
-    retrieve = async_method(get_midjourney_task)
-    image_seed = async_method(get_midjourney_task_image_seed)
+    async def image(self, id: str, **options: Unpack[Options]) -> AsyncBinaryResponse:
+        """Fetch the picture of a task.
+
+        Returns the picture that `imageUrl` of a task points to, through the gateway. It needs no key and asks for
+        none: whoever knows the id sees the picture. The documentation does not have it.
+
+        Args:
+            id: Id of the task.
+            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+
+        Returns:
+            `AsyncBinaryResponse`.
+
+        Raises:
+            TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
+            APIError: The request failed; its `outcome` tells whether it may have been executed.
+
+        GET /mj/image/{id} (undocumented)
+        """
+        return await self._client.send(self._call(get_midjourney_image, locals()))
+
+    async def swap_face(
+        self,
+        *,
+        sourceBase64: str,
+        targetBase64: str,
+        accountFilter: SwapFaceAccountFilter | Omit = omit,
+        notifyHook: str | Omit = omit,
+        state: str | Omit = omit,
+        mode: Literal["fast", "turbo", "relax"] | Omit = omit,
+        **options: Unpack[Options],
+    ) -> AsyncTask[AsyncMidjourneyTask]:
+        """Put the face of one picture onto another.
+
+        Starts a task that takes the face in `sourceBase64` and puts it onto the person in `targetBase64`, with
+        InsightFace. It has no prompt, and no buttons when it is done.
+
+        Args:
+            sourceBase64: The picture with the face, as a data URI (`data:image/png;base64,…`).
+            targetBase64: The picture that the face is put onto, as a data URI.
+            accountFilter: Which of the vendor's accounts may do it; without effect through the gateway.
+            notifyHook: Address that the vendor posts the task to when it changes; what it posts is the vendor's
+                task object.
+            state: Any text of yours. The task has it, as soon as the gateway has asked the vendor for the task.
+            mode: How fast the vendor works: `turbo`, `fast` or `relax`. Another word is refused with code 0.
+            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+
+        Returns:
+            A `AsyncTask`; its `wait()` returns `AsyncMidjourneyTask`: A task, as the gateway has it.
+
+        Raises:
+            TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
+            APIError: The request failed; its `outcome` tells whether it may have been executed.
+            TaskFailed, TaskTimeout: The task failed or took too long; raised by `wait()`.
+
+        POST /mj/insight-face/swap (提交swap_face任务, api-205930916)
+        """
+        return await self._client.send(self._call(submit_midjourney_swap_face, locals()))
+
+    async def action(
+        self,
+        *,
+        customId: str,
+        taskId: str,
+        chooseSameChannel: bool | Omit = omit,
+        accountFilter: AccountFilter | Omit = omit,
+        notifyHook: str | Omit = omit,
+        state: str | Omit = omit,
+        mode: Literal["fast", "turbo", "relax"] | Omit = omit,
+        **options: Unpack[Options],
+    ) -> AsyncTask[AsyncMidjourneyTask]:
+        """Press a button of a finished task.
+
+        Starts the task behind a button: upscale or vary one of four pictures, zoom, pan, vary a region, roll
+        again. `customId` is the button's, `taskId` the id of the task that has the button, which must have
+        succeeded and be yours. The gateway knows the ids with upsample, variation, low_variation, high_variation,
+        pan, reroll, Outpaint, CustomZoom and Inpaint. It refuses those of a describe or shorten task (PicReader,
+        PromptAnalyzer) and the bookmark. Inpaint and CustomZoom open a window: go on with submitMidjourneyModal.
+
+        Args:
+            customId: Id of the button, as `buttons` of the task has it:
+                `MJ::JOB::upsample::2::3dbbd469-36af-4a0f-8f02-df6c579e7011`.
+            taskId: Id of the task that has the button. It must have succeeded.
+            chooseSameChannel: Whether any account of the same channel may do it. By default only the task's own.
+                Default: `False`.
+            accountFilter: Which of the vendor's accounts may do it; without effect through the gateway.
+            notifyHook: Address that the vendor posts the task to when it changes; what it posts is the vendor's
+                task object.
+            state: Any text of yours. The task has it, as soon as the gateway has asked the vendor for the task.
+            mode: How fast the vendor works: `turbo`, `fast` or `relax`. Another word is refused with code 0.
+            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+
+        Returns:
+            A `AsyncTask`; its `wait()` returns `AsyncMidjourneyTask`: A task, as the gateway has it.
+
+        Raises:
+            TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
+            APIError: The request failed; its `outcome` tells whether it may have been executed.
+            TaskFailed, TaskTimeout: The task failed or took too long; raised by `wait()`.
+
+        POST /mj/submit/action (执行动作, api-205930917)
+        """
+        return await self._client.send(self._call(submit_midjourney_action, locals()))
+
+    async def blend(
+        self,
+        *,
+        base64Array: Sequence[str],
+        botType: Literal["MID_JOURNEY", "NIJI_JOURNEY"] | Omit = omit,
+        dimensions: Literal["PORTRAIT", "SQUARE", "LANDSCAPE"] | str | Omit = omit,
+        accountFilter: AccountFilter | Omit = omit,
+        notifyHook: str | Omit = omit,
+        state: str | Omit = omit,
+        mode: Literal["fast", "turbo", "relax"] | Omit = omit,
+        **options: Unpack[Options],
+    ) -> AsyncTask[AsyncMidjourneyTask]:
+        """Blend two to five pictures into one.
+
+        Starts a task that mixes the pictures into four new ones. There is no prompt.
+
+        Args:
+            base64Array: Two to five pictures, each a data URI (`data:image/png;base64,…`).
+            botType: The bot that does it: `MID_JOURNEY`, the default, or `NIJI_JOURNEY`, which draws in the style
+                of anime. Default: `'MID_JOURNEY'`.
+            dimensions: Shape of the result: `PORTRAIT` (2:3), `SQUARE` (1:1, the default) or `LANDSCAPE` (3:2).
+                Other words reach the vendor unread. Default: `'SQUARE'`.
+            accountFilter: Which of the vendor's accounts may do it; without effect through the gateway.
+            notifyHook: Address that the vendor posts the task to when it changes; what it posts is the vendor's
+                task object.
+            state: Any text of yours. The task has it, as soon as the gateway has asked the vendor for the task.
+            mode: How fast the vendor works: `turbo`, `fast` or `relax`. Another word is refused with code 0.
+            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+
+        Returns:
+            A `AsyncTask`; its `wait()` returns `AsyncMidjourneyTask`: A task, as the gateway has it.
+
+        Raises:
+            TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
+            APIError: The request failed; its `outcome` tells whether it may have been executed.
+            TaskFailed, TaskTimeout: The task failed or took too long; raised by `wait()`.
+
+        POST /mj/submit/blend (提交Blend任务, api-205930918)
+        """
+        return await self._client.send(self._call(submit_midjourney_blend, locals()))
+
+    async def change(
+        self,
+        *,
+        taskId: str,
+        action: Literal["UPSCALE", "VARIATION", "REROLL"],
+        index: int,
+        notifyHook: str | Omit = omit,
+        state: str | Omit = omit,
+        mode: Literal["fast", "turbo", "relax"] | Omit = omit,
+        **options: Unpack[Options],
+    ) -> AsyncTask[AsyncMidjourneyTask]:
+        """Upscale or vary a picture by its number.
+
+        The older form of submitMidjourneyAction, by number instead of by button. The task must have succeeded and
+        be yours. The documentation does not have it.
+
+        Args:
+            taskId: Id of the task that has the pictures. It must have succeeded.
+            action: `UPSCALE`, `VARIATION`, or `REROLL` to make four new pictures.
+            index: Which of the four pictures, 1 to 4. REROLL needs some number too.
+            notifyHook: Address that the vendor posts the task to when it changes; what it posts is the vendor's
+                task object.
+            state: Any text of yours. The task has it, as soon as the gateway has asked the vendor for the task.
+            mode: How fast the vendor works: `turbo`, `fast` or `relax`. Another word is refused with code 0.
+            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+
+        Returns:
+            A `AsyncTask`; its `wait()` returns `AsyncMidjourneyTask`: A task, as the gateway has it.
+
+        Raises:
+            TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
+            APIError: The request failed; its `outcome` tells whether it may have been executed.
+            TaskFailed, TaskTimeout: The task failed or took too long; raised by `wait()`.
+
+        POST /mj/submit/change (undocumented)
+        """
+        return await self._client.send(self._call(submit_midjourney_change, locals()))
+
+    async def describe(
+        self,
+        *,
+        base64: str,
+        botType: Literal["MID_JOURNEY", "NIJI_JOURNEY"] | Omit = omit,
+        accountFilter: AccountFilter | Omit = omit,
+        notifyHook: str | Omit = omit,
+        state: str | Omit = omit,
+        mode: Literal["fast", "turbo", "relax"] | Omit = omit,
+        **options: Unpack[Options],
+    ) -> AsyncTask[AsyncMidjourneyTask]:
+        """Describe a picture with four prompts.
+
+        Starts a task that looks at a picture and writes four prompts for it. They come in `promptEn` of the task,
+        and in `properties`; `prompt` stays empty. Its buttons cannot be pressed through the gateway: pass a
+        prompt to submitMidjourneyImagine.
+
+        Args:
+            base64: The picture as a data URI (`data:image/png;base64,…`).
+            botType: The bot that does it: `MID_JOURNEY`, the default, or `NIJI_JOURNEY`, which draws in the style
+                of anime. Default: `'MID_JOURNEY'`.
+            accountFilter: Which of the vendor's accounts may do it; without effect through the gateway.
+            notifyHook: Address that the vendor posts the task to when it changes; what it posts is the vendor's
+                task object.
+            state: Any text of yours. The task has it, as soon as the gateway has asked the vendor for the task.
+            mode: How fast the vendor works: `turbo`, `fast` or `relax`. Another word is refused with code 0.
+            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+
+        Returns:
+            A `AsyncTask`; its `wait()` returns `AsyncMidjourneyTask`: A task, as the gateway has it.
+
+        Raises:
+            TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
+            APIError: The request failed; its `outcome` tells whether it may have been executed.
+            TaskFailed, TaskTimeout: The task failed or took too long; raised by `wait()`.
+
+        POST /mj/submit/describe (提交Describe任务, api-205930919)
+        """
+        return await self._client.send(self._call(submit_midjourney_describe, locals()))
+
+    async def imagine(
+        self,
+        *,
+        prompt: str,
+        botType: Literal["MID_JOURNEY", "NIJI_JOURNEY"] | Omit = omit,
+        base64Array: Sequence[str] | Omit = omit,
+        accountFilter: AccountFilter | Omit = omit,
+        notifyHook: str | Omit = omit,
+        state: str | Omit = omit,
+        mode: Literal["fast", "turbo", "relax"] | Omit = omit,
+        **options: Unpack[Options],
+    ) -> AsyncTask[AsyncMidjourneyTask]:
+        """Make four pictures from a prompt.
+
+        Starts a task that makes a grid of four pictures. Midjourney's own switches (`--ar 3:2`, `--v 6`) stand in
+        the prompt. The buttons of the finished task go on from there: submitMidjourneyAction.
+
+        Args:
+            prompt: What to paint, with Midjourney's own switches at the end (`--ar 3:2`). Must not be empty.
+            botType: The bot that does it: `MID_JOURNEY`, the default, or `NIJI_JOURNEY`, which draws in the style
+                of anime. Default: `'MID_JOURNEY'`.
+            base64Array: Pictures to start from, each a data URI (`data:image/png;base64,…`).
+            accountFilter: Which of the vendor's accounts may do it; without effect through the gateway.
+            notifyHook: Address that the vendor posts the task to when it changes; what it posts is the vendor's
+                task object.
+            state: Any text of yours. The task has it, as soon as the gateway has asked the vendor for the task.
+            mode: How fast the vendor works: `turbo`, `fast` or `relax`. Another word is refused with code 0.
+            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+
+        Returns:
+            A `AsyncTask`; its `wait()` returns `AsyncMidjourneyTask`: A task, as the gateway has it.
+
+        Raises:
+            TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
+            APIError: The request failed; its `outcome` tells whether it may have been executed.
+            TaskFailed, TaskTimeout: The task failed or took too long; raised by `wait()`.
+
+        POST /mj/submit/imagine (提交Imagine任务, api-205930920)
+        """
+        return await self._client.send(self._call(submit_midjourney_imagine, locals()))
+
+    async def modal(
+        self,
+        *,
+        taskId: str,
+        maskBase64: str | Omit = omit,
+        prompt: str | Omit = omit,
+        mode: Literal["fast", "turbo", "relax"] | Omit = omit,
+        **options: Unpack[Options],
+    ) -> AsyncTask[AsyncMidjourneyTask]:
+        """Fill in the window that a task waits at.
+
+        Lets a task with the status MODAL go on: after the buttons Inpaint (`maskBase64` and `prompt`), CustomZoom
+        (`prompt` with `--zoom`) and wherever the account has remix on (`prompt`).
+
+        Args:
+            taskId: Id of the task that waits, whose status is MODAL.
+            maskBase64: For Inpaint: the region to paint anew, as a data URI of a picture that is white there and
+                black elsewhere.
+            prompt: The prompt to go on with; without it, or "", that of the task. A custom zoom needs `--zoom`
+                with 1 to 2 in it.
+            mode: How fast the vendor works: `turbo`, `fast` or `relax`. Another word is refused with code 0.
+            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+
+        Returns:
+            A `AsyncTask`; its `wait()` returns `AsyncMidjourneyTask`: A task, as the gateway has it.
+
+        Raises:
+            TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
+            APIError: The request failed; its `outcome` tells whether it may have been executed.
+            TaskFailed, TaskTimeout: The task failed or took too long; raised by `wait()`.
+
+        POST /mj/submit/modal (提交Modal, api-205930921)
+        """
+        return await self._client.send(self._call(submit_midjourney_modal, locals()))
+
+    async def shorten(
+        self,
+        *,
+        prompt: str,
+        botType: Literal["MID_JOURNEY", "NIJI_JOURNEY"] | Omit = omit,
+        accountFilter: AccountFilter | Omit = omit,
+        notifyHook: str | Omit = omit,
+        state: str | Omit = omit,
+        mode: Literal["fast", "turbo", "relax"] | Omit = omit,
+        **options: Unpack[Options],
+    ) -> AsyncTask[AsyncMidjourneyTask]:
+        """Find out which words of a prompt matter.
+
+        Starts a task that weighs the words of a prompt and suggests shorter ones. The analysis comes in
+        `properties.finalPrompt` of the task. Its buttons cannot be pressed through the gateway.
+
+        Args:
+            prompt: The prompt whose words are to be weighed.
+            botType: The bot that does it: `MID_JOURNEY`, the default, or `NIJI_JOURNEY`, which draws in the style
+                of anime. Default: `'MID_JOURNEY'`.
+            accountFilter: Which of the vendor's accounts may do it; without effect through the gateway.
+            notifyHook: Address that the vendor posts the task to when it changes; what it posts is the vendor's
+                task object.
+            state: Any text of yours. The task has it, as soon as the gateway has asked the vendor for the task.
+            mode: How fast the vendor works: `turbo`, `fast` or `relax`. Another word is refused with code 0.
+            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+
+        Returns:
+            A `AsyncTask`; its `wait()` returns `AsyncMidjourneyTask`: A task, as the gateway has it.
+
+        Raises:
+            TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
+            APIError: The request failed; its `outcome` tells whether it may have been executed.
+            TaskFailed, TaskTimeout: The task failed or took too long; raised by `wait()`.
+
+        POST /mj/submit/shorten (提交Shorten任务, api-205930922)
+        """
+        return await self._client.send(self._call(submit_midjourney_shorten, locals()))
+
+    async def simple_change(
+        self,
+        *,
+        content: str,
+        notifyHook: str | Omit = omit,
+        state: str | Omit = omit,
+        mode: Literal["fast", "turbo", "relax"] | Omit = omit,
+        **options: Unpack[Options],
+    ) -> AsyncTask[AsyncMidjourneyTask]:
+        """Upscale or vary a picture in one line of text.
+
+        The oldest form of submitMidjourneyAction. No gateway serves it, and the documentation does not have it.
+
+        Not served. Every body gets a 503: the gateway looks for a channel of the model `mj_` before it reads the
+        text, and nobody has one (relay/channel/midjourney/main.go at 3563e3a2, 04a20818 and f3e60afa). For the
+        same, use submitMidjourneyAction or submitMidjourneyChange.
+
+        Args:
+            content: Id of the task, a space, and a letter with the number of the picture: `1733011200002125 U2`.
+                `U` upscales, `V` varies, `R` without a number rolls again.
+            notifyHook: Address that the vendor posts the task to when it changes; what it posts is the vendor's
+                task object.
+            state: Any text of yours. The task has it, as soon as the gateway has asked the vendor for the task.
+            mode: How fast the vendor works: `turbo`, `fast` or `relax`. Another word is refused with code 0.
+            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+
+        Returns:
+            A `AsyncTask`; its `wait()` returns `AsyncMidjourneyTask`: A task, as the gateway has it.
+
+        Raises:
+            TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
+            APIError: The request failed; its `outcome` tells whether it may have been executed.
+            NotServed: The service does not serve this operation.
+            TaskFailed, TaskTimeout: The task failed or took too long; raised by `wait()`.
+
+        POST /mj/submit/simple-change (undocumented)
+        """
+        return await self._client.send(self._call(submit_midjourney_simple_change, locals()))
+
+    async def list(
+        self, *, ids: Sequence[str] | Omit = omit, **options: Unpack[Options]
+    ) -> builtins.list[AsyncMidjourneyTask]:
+        """Look at several tasks.
+
+        Returns the tasks with these ids, as getMidjourneyTask does. Ids that are unknown or somebody else's are
+        left out. It only reads, in spite of POST. The documentation does not have it.
+
+        Args:
+            ids: Ids of tasks, as strings. Without it, or empty, the answer is empty.
+            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+
+        Returns:
+            `list[AsyncMidjourneyTask]`.
+
+        Raises:
+            TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
+            APIError: The request failed; its `outcome` tells whether it may have been executed.
+
+        POST /mj/task/list-by-condition (undocumented)
+        """
+        return await self._client.send(self._call(list_midjourney_tasks, locals()))
+
+    async def retrieve(
+        self, id: str, *, mode: Literal["fast", "turbo", "relax"] | Omit = omit, **options: Unpack[Options]
+    ) -> AsyncMidjourneyTask:
+        """Look at a task.
+
+        Returns the task as the gateway has it. It asks the vendor every ten seconds, so asking more often shows
+        nothing new. Right after the submit the status is "", later IN_PROGRESS, in the end SUCCESS or FAILURE;
+        MODAL waits for you. A task that is not done after an hour becomes a FAILURE.
+
+        Args:
+            id: Id of the task: `result` of the submit.
+            mode: How fast the vendor works: `turbo`, `fast` or `relax`. Another word is refused with code 0.
+            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+
+        Returns:
+            `AsyncMidjourneyTask`: A task, as the gateway has it.
+
+        Raises:
+            TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
+            APIError: The request failed; its `outcome` tells whether it may have been executed.
+
+        GET /mj/task/{id}/fetch (指定ID获取任务)
+        """
+        return await self._client.send(self._call(get_midjourney_task, locals()))
+
+    async def image_seed(
+        self, id: str, *, mode: Literal["fast", "turbo", "relax"] | Omit = omit, **options: Unpack[Options]
+    ) -> MidjourneyTaskImageSeed:
+        """Look up the seed of a task's picture.
+
+        Asks the vendor for the seed with which the picture was made; in a prompt, `--seed` with it gives a
+        similar one. The vendor's account needs its private-message id set up for this. The gateway waits 30
+        seconds at most.
+
+        Args:
+            id: Id of a task that has succeeded.
+            mode: How fast the vendor works: `turbo`, `fast` or `relax`. Another word is refused with code 0.
+            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+
+        Returns:
+            `MidjourneyTaskImageSeed`: The seed of a picture, or why there is none.
+
+        Raises:
+            TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
+            APIError: The request failed; its `outcome` tells whether it may have been executed.
+
+        GET /mj/task/{id}/image-seed (获取任务图片的seed(需设置mj或niji的私信ID))
+        """
+        return await self._client.send(self._call(get_midjourney_task_image_seed, locals()))
 
     def resume(self, id: str, **options: Unpack[GetMidjourneyTask]) -> AsyncTask[AsyncMidjourneyTask]:
-        """Take up a task that was started before, by the id that it had. Sends nothing until it is looked at.
+        """Resume a task by its id. Sends nothing until the task is polled.
 
-        `wait()` of the task gives `MidjourneyTask`. The options are those of each look.
+        Args:
+            id: Id of the task, from `task.id`.
+            **options: Options of each poll.
+
+        Returns:
+            `AsyncTask[AsyncMidjourneyTask]`, as the call that started the task returned it.
         """
         return AsyncTask(self._client, operation_of(submit_midjourney_swap_face), id, options=options)

@@ -1,11 +1,19 @@
-# Rendered by `make generate` from spec/families/model_catalog.yaml. Do not edit.
+# Rendered by `make generate` from spec/families/models.yaml. Do not edit.
 # SPDX-License-Identifier: MIT
 """`client.models`: builds the call and sends it, in one step."""
 
 from __future__ import annotations
 
-from ..operations.model_catalog import list_models, retrieve_model
-from ..runtime.client.resource import AsyncResource, Resource, async_method, method
+from typing import TYPE_CHECKING
+
+from ..operations.models import list_models, retrieve_model
+from ..runtime.client.resource import AsyncResource, Resource
+
+if TYPE_CHECKING:
+    from typing import Unpack
+
+    from ..models.models import Model, ModelList
+    from ..runtime.operation.operation import Options
 
 
 class Models(Resource):
@@ -14,8 +22,47 @@ class Models(Resource):
     `client.models`: `list`, `retrieve`.
     """
 
-    list = method(list_models)
-    retrieve = method(retrieve_model)
+    def list(self, **options: Unpack[Options]) -> ModelList:
+        """List the models.
+
+        Returns every model that the gateway knows, whoever asks and whether or not a channel serves it. The list
+        comes whole, some hundred items; ids repeat where several vendors offer the same model, and the order may
+        change.
+
+        Args:
+            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+
+        Returns:
+            `ModelList`: All models that the gateway lists.
+
+        Raises:
+            TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
+            APIError: The request failed; its `outcome` tells whether it may have been executed.
+
+        GET /v1/models (列出模型, api-205931271)
+        """
+        return self._client.send(self._call(list_models, locals()))
+
+    def retrieve(self, model: str, **options: Unpack[Options]) -> Model:
+        """Look one model up by its id.
+
+        Returns the model as the list has it. An id with a slash cannot be looked up: even encoded it counts as
+        two parts of the path. Take such a model from the list.
+
+        Args:
+            model: Id of the model, without a slash.
+            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+
+        Returns:
+            `Model`: A model that the gateway lists.
+
+        Raises:
+            TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
+            APIError: The request failed; its `outcome` tells whether it may have been executed.
+
+        GET /v1/models/{model} (检索模型, api-205931272)
+        """
+        return self._client.send(self._call(retrieve_model, locals()))
 
 
 class AsyncModels(AsyncResource):
@@ -24,5 +71,44 @@ class AsyncModels(AsyncResource):
     `client.models`: `list`, `retrieve`.
     """
 
-    list = async_method(list_models)
-    retrieve = async_method(retrieve_model)
+    async def list(self, **options: Unpack[Options]) -> ModelList:
+        """List the models.
+
+        Returns every model that the gateway knows, whoever asks and whether or not a channel serves it. The list
+        comes whole, some hundred items; ids repeat where several vendors offer the same model, and the order may
+        change.
+
+        Args:
+            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+
+        Returns:
+            `ModelList`: All models that the gateway lists.
+
+        Raises:
+            TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
+            APIError: The request failed; its `outcome` tells whether it may have been executed.
+
+        GET /v1/models (列出模型, api-205931271)
+        """
+        return await self._client.send(self._call(list_models, locals()))
+
+    async def retrieve(self, model: str, **options: Unpack[Options]) -> Model:
+        """Look one model up by its id.
+
+        Returns the model as the list has it. An id with a slash cannot be looked up: even encoded it counts as
+        two parts of the path. Take such a model from the list.
+
+        Args:
+            model: Id of the model, without a slash.
+            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+
+        Returns:
+            `Model`: A model that the gateway lists.
+
+        Raises:
+            TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
+            APIError: The request failed; its `outcome` tells whether it may have been executed.
+
+        GET /v1/models/{model} (检索模型, api-205931272)
+        """
+        return await self._client.send(self._call(retrieve_model, locals()))

@@ -4,8 +4,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from ..operations.moderations import create_moderation
-from ..runtime.client.resource import AsyncResource, Resource, async_method, method
+from ..runtime.client.resource import AsyncResource, Resource, omit
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from typing import Literal, Unpack
+
+    from ..models.moderations import ModerationCreateResponse
+    from ..runtime.client.resource import Omit
+    from ..runtime.operation.operation import Options
 
 
 class Moderations(Resource):
@@ -14,7 +24,33 @@ class Moderations(Resource):
     `client.moderations`: `create`.
     """
 
-    create = method(create_moderation)
+    def create(
+        self,
+        *,
+        input: str | Sequence[str],
+        model: Literal["text-moderation-latest", "text-moderation-stable"] | str | Omit = omit,
+        **options: Unpack[Options],
+    ) -> ModerationCreateResponse:
+        """Judge whether texts are harmful.
+
+        Returns for each text whether it is harmful, in which categories, and how sure the model is.
+
+        Args:
+            input: One text or several. The gateway refuses an empty one.
+            model: Id of the model that judges. Without it the gateway chooses a channel of
+                `text-moderation-stable` and leaves the model to the vendor. Default: `'text-moderation-latest'`.
+            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+
+        Returns:
+            `ModerationCreateResponse`: The judgements of a request's texts.
+
+        Raises:
+            TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
+            APIError: The request failed; its `outcome` tells whether it may have been executed.
+
+        POST /v1/moderations (创建内容审核)
+        """
+        return self._client.send(self._call(create_moderation, locals()))
 
 
 class AsyncModerations(AsyncResource):
@@ -23,4 +59,30 @@ class AsyncModerations(AsyncResource):
     `client.moderations`: `create`.
     """
 
-    create = async_method(create_moderation)
+    async def create(
+        self,
+        *,
+        input: str | Sequence[str],
+        model: Literal["text-moderation-latest", "text-moderation-stable"] | str | Omit = omit,
+        **options: Unpack[Options],
+    ) -> ModerationCreateResponse:
+        """Judge whether texts are harmful.
+
+        Returns for each text whether it is harmful, in which categories, and how sure the model is.
+
+        Args:
+            input: One text or several. The gateway refuses an empty one.
+            model: Id of the model that judges. Without it the gateway chooses a channel of
+                `text-moderation-stable` and leaves the model to the vendor. Default: `'text-moderation-latest'`.
+            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+
+        Returns:
+            `ModerationCreateResponse`: The judgements of a request's texts.
+
+        Raises:
+            TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
+            APIError: The request failed; its `outcome` tells whether it may have been executed.
+
+        POST /v1/moderations (创建内容审核)
+        """
+        return await self._client.send(self._call(create_moderation, locals()))

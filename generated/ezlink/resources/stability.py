@@ -25,12 +25,12 @@ from ..operations.stability import (
     start_image_to_video,
     upscale_image_conservative,
 )
-from ..runtime.client.resource import AsyncResource, Resource, async_method, method
-from ..runtime.operation.signature import operation_of, same_as, without_overloads
+from ..runtime.client.resource import AsyncResource, Resource, omit
+from ..runtime.operation.endpoint import operation_of
 from ..runtime.polling.task import AsyncTask, Task
 
 if TYPE_CHECKING:
-    from typing import Any, Literal, Unpack
+    from typing import Literal, Unpack
 
     from ..models.stability import AsyncStableImage, AsyncStableVideo, StabilityProgress, StableImage, StableVideo
     from ..params.stability import (
@@ -47,47 +47,164 @@ if TYPE_CHECKING:
         OutpaintImage,
         RemoveImageBackground,
         SearchAndReplaceImage,
+        StabilityAspectRatio,
+        StabilityOutputFormat,
         UpscaleImageConservative,
     )
+    from ..runtime.client.resource import Omit
+    from ..runtime.encoding.multipart import FileParam
     from ..runtime.files.binary_response import AsyncBinaryResponse, BinaryResponse
+    from ..runtime.operation.operation import Options
 
 
 class Control(Resource):
     """`client.stability.control`: `sketch`, `structure`, `style`."""
 
     @overload
-    def sketch(self, *, accept: Literal["image/*"] = ..., **params: Unpack[ControlImageSketch]) -> BinaryResponse: ...
+    def sketch(
+        self,
+        *,
+        prompt: str,
+        image: FileParam,
+        stability_client_id: str | Omit = omit,
+        stability_client_user_id: str | Omit = omit,
+        stability_client_version: str | Omit = omit,
+        control_strength: float | Omit = omit,
+        negative_prompt: str | Omit = omit,
+        seed: int | Omit = omit,
+        output_format: StabilityOutputFormat | Omit = omit,
+        accept: Literal["image/*"] | Omit = omit,
+        **options: Unpack[Options],
+    ) -> BinaryResponse:
+        """Make a picture from a sketch.
+
+        Returns a finished picture with the contours of the sketch, or of another picture.
+
+        Args:
+            prompt: What to show, in English, 1 to 10000 characters. `(blue:0.3)` gives a word a weight from 0 to
+                1.
+            image: The sketch or picture, a JPEG, PNG or WebP of at most 9,437,184 pixels in all, each side at
+                least 64, from 1:2.5 to 2.5:1.
+            stability_client_id: Name of your program, at most 256 characters. The gateway drops it.
+            stability_client_user_id: An id of your end user, at most 256 characters. The gateway drops it.
+            stability_client_version: Version of your program, at most 256 characters. The gateway drops it.
+            control_strength: How closely to keep to the sketch, 0 to 1. Default: `0.7`.
+            negative_prompt: What not to show, at most 10000 characters.
+            seed: Asks for the same result for the same request, 0 to 4294967294. 0 chooses one at random.
+                Default: `0`.
+            output_format: Format of the picture. Default: `'png'`.
+            accept: The form of the answer, which the header Accept asks for.
+            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+
+        Returns:
+            `BinaryResponse`; `StableImage` for `accept` 'application/json'.
+
+        Raises:
+            TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
+            APIError: The request failed; its `outcome` tells whether it may have been executed.
+
+        POST /v2beta/stable-image/control/sketch (Sketch, api-205930788)
+        """
 
     @overload
     def sketch(self, *, accept: Literal["application/json"], **params: Unpack[ControlImageSketch]) -> StableImage: ...
 
     @overload
     def sketch(
-        self, *, accept: Literal["image/*", "application/json"] = ..., **params: Unpack[ControlImageSketch]
+        self, *, accept: Literal["image/*", "application/json"] | Omit = omit, **params: Unpack[ControlImageSketch]
     ) -> BinaryResponse | StableImage: ...
 
-    @same_as(control_image_sketch)
-    def sketch(self, **params: Any) -> Any:
+    def sketch(
+        self,
+        *,
+        prompt: str,
+        image: FileParam,
+        stability_client_id: str | Omit = omit,
+        stability_client_user_id: str | Omit = omit,
+        stability_client_version: str | Omit = omit,
+        control_strength: float | Omit = omit,
+        negative_prompt: str | Omit = omit,
+        seed: int | Omit = omit,
+        output_format: StabilityOutputFormat | Omit = omit,
+        accept: Literal["image/*", "application/json"] | Omit = omit,
+        **options: Unpack[Options],
+    ) -> BinaryResponse | StableImage:
         """Make a picture from a sketch.
 
         Returns a finished picture with the contours of the sketch, or of another picture.
 
         Args:
-            prompt: What to show, in English, 1 to 10000 characters.
+            prompt: What to show, in English, 1 to 10000 characters. `(blue:0.3)` gives a word a weight from 0 to
+                1.
             image: The sketch or picture, a JPEG, PNG or WebP of at most 9,437,184 pixels in all, each side at
                 least 64, from 1:2.5 to 2.5:1.
-            All others: see `ControlImageSketch` in params/stability.py.
+            stability_client_id: Name of your program, at most 256 characters. The gateway drops it.
+            stability_client_user_id: An id of your end user, at most 256 characters. The gateway drops it.
+            stability_client_version: Version of your program, at most 256 characters. The gateway drops it.
+            control_strength: How closely to keep to the sketch, 0 to 1. Default: `0.7`.
+            negative_prompt: What not to show, at most 10000 characters.
+            seed: Asks for the same result for the same request, 0 to 4294967294. 0 chooses one at random.
+                Default: `0`.
+            output_format: Format of the picture. Default: `'png'`.
+            accept: The form of the answer, which the header Accept asks for.
+            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
-        `accept` chooses what it returns: `BinaryResponse` for 'image/*' or 'application/json'.
+        Returns:
+            `BinaryResponse`; `StableImage` for `accept` 'application/json'.
+
+        Raises:
+            TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
+            APIError: The request failed; its `outcome` tells whether it may have been executed.
 
         POST /v2beta/stable-image/control/sketch (Sketch, api-205930788)
         """
-        return self._client.send(without_overloads(control_image_sketch)(**params))
+        return self._client.send(self._call(control_image_sketch, locals()))
 
     @overload
     def structure(
-        self, *, accept: Literal["image/*"] = ..., **params: Unpack[ControlImageStructure]
-    ) -> BinaryResponse: ...
+        self,
+        *,
+        prompt: str,
+        image: FileParam,
+        stability_client_id: str | Omit = omit,
+        stability_client_user_id: str | Omit = omit,
+        stability_client_version: str | Omit = omit,
+        control_strength: float | Omit = omit,
+        negative_prompt: str | Omit = omit,
+        seed: int | Omit = omit,
+        output_format: StabilityOutputFormat | Omit = omit,
+        accept: Literal["image/*"] | Omit = omit,
+        **options: Unpack[Options],
+    ) -> BinaryResponse:
+        """Make a picture with the structure of another.
+
+        Returns a picture of what the prompt says, arranged as in the given picture.
+
+        Args:
+            prompt: What to show, in English, 1 to 10000 characters. `(blue:0.3)` gives a word a weight from 0 to
+                1.
+            image: The picture, a JPEG, PNG or WebP of 4,096 to 9,437,184 pixels in all, each side at least 64,
+                from 1:2.5 to 2.5:1.
+            stability_client_id: Name of your program, at most 256 characters. The gateway drops it.
+            stability_client_user_id: An id of your end user, at most 256 characters. The gateway drops it.
+            stability_client_version: Version of your program, at most 256 characters. The gateway drops it.
+            control_strength: How closely to keep to the structure, 0 to 1. Default: `0.7`.
+            negative_prompt: What not to show, at most 10000 characters.
+            seed: Asks for the same result for the same request, 0 to 4294967294. 0 chooses one at random.
+                Default: `0`.
+            output_format: Format of the picture. Default: `'png'`.
+            accept: The form of the answer, which the header Accept asks for.
+            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+
+        Returns:
+            `BinaryResponse`; `StableImage` for `accept` 'application/json'.
+
+        Raises:
+            TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
+            APIError: The request failed; its `outcome` tells whether it may have been executed.
+
+        POST /v2beta/stable-image/control/structure (Structure, api-205930789)
+        """
 
     @overload
     def structure(
@@ -96,40 +213,72 @@ class Control(Resource):
 
     @overload
     def structure(
-        self, *, accept: Literal["image/*", "application/json"] = ..., **params: Unpack[ControlImageStructure]
+        self, *, accept: Literal["image/*", "application/json"] | Omit = omit, **params: Unpack[ControlImageStructure]
     ) -> BinaryResponse | StableImage: ...
 
-    @same_as(control_image_structure)
-    def structure(self, **params: Any) -> Any:
+    def structure(
+        self,
+        *,
+        prompt: str,
+        image: FileParam,
+        stability_client_id: str | Omit = omit,
+        stability_client_user_id: str | Omit = omit,
+        stability_client_version: str | Omit = omit,
+        control_strength: float | Omit = omit,
+        negative_prompt: str | Omit = omit,
+        seed: int | Omit = omit,
+        output_format: StabilityOutputFormat | Omit = omit,
+        accept: Literal["image/*", "application/json"] | Omit = omit,
+        **options: Unpack[Options],
+    ) -> BinaryResponse | StableImage:
         """Make a picture with the structure of another.
 
         Returns a picture of what the prompt says, arranged as in the given picture.
 
         Args:
-            prompt: What to show, in English, 1 to 10000 characters.
+            prompt: What to show, in English, 1 to 10000 characters. `(blue:0.3)` gives a word a weight from 0 to
+                1.
             image: The picture, a JPEG, PNG or WebP of 4,096 to 9,437,184 pixels in all, each side at least 64,
                 from 1:2.5 to 2.5:1.
-            All others: see `ControlImageStructure` in params/stability.py.
+            stability_client_id: Name of your program, at most 256 characters. The gateway drops it.
+            stability_client_user_id: An id of your end user, at most 256 characters. The gateway drops it.
+            stability_client_version: Version of your program, at most 256 characters. The gateway drops it.
+            control_strength: How closely to keep to the structure, 0 to 1. Default: `0.7`.
+            negative_prompt: What not to show, at most 10000 characters.
+            seed: Asks for the same result for the same request, 0 to 4294967294. 0 chooses one at random.
+                Default: `0`.
+            output_format: Format of the picture. Default: `'png'`.
+            accept: The form of the answer, which the header Accept asks for.
+            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
-        `accept` chooses what it returns: `BinaryResponse` for 'image/*' or 'application/json'.
+        Returns:
+            `BinaryResponse`; `StableImage` for `accept` 'application/json'.
+
+        Raises:
+            TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
+            APIError: The request failed; its `outcome` tells whether it may have been executed.
 
         POST /v2beta/stable-image/control/structure (Structure, api-205930789)
         """
-        return self._client.send(without_overloads(control_image_structure)(**params))
-
-    @overload
-    def style(self, *, accept: Literal["image/*"] = ..., **params: Unpack[ControlImageStyle]) -> BinaryResponse: ...
-
-    @overload
-    def style(self, *, accept: Literal["application/json"], **params: Unpack[ControlImageStyle]) -> StableImage: ...
+        return self._client.send(self._call(control_image_structure, locals()))
 
     @overload
     def style(
-        self, *, accept: Literal["image/*", "application/json"] = ..., **params: Unpack[ControlImageStyle]
-    ) -> BinaryResponse | StableImage: ...
-
-    @same_as(control_image_style)
-    def style(self, **params: Any) -> Any:
+        self,
+        *,
+        prompt: str,
+        image: FileParam,
+        stability_client_id: str | Omit = omit,
+        stability_client_user_id: str | Omit = omit,
+        stability_client_version: str | Omit = omit,
+        negative_prompt: str | Omit = omit,
+        aspect_ratio: StabilityAspectRatio | Omit = omit,
+        fidelity: float | Omit = omit,
+        seed: int | Omit = omit,
+        output_format: StabilityOutputFormat | Omit = omit,
+        accept: Literal["image/*"] | Omit = omit,
+        **options: Unpack[Options],
+    ) -> BinaryResponse:
         """Make a picture in the style of another.
 
         Returns a picture of what the prompt says, in the style of the given picture. Documented, but the gateway
@@ -139,16 +288,93 @@ class Control(Resource):
         is looked at.
 
         Args:
-            prompt: What to show, in English, 1 to 10000 characters.
+            prompt: What to show, in English, 1 to 10000 characters. `(blue:0.3)` gives a word a weight from 0 to
+                1.
             image: The picture, a JPEG, PNG or WebP of 4,096 to 9,437,184 pixels in all, each side at least 64,
                 from 1:2.5 to 2.5:1.
-            All others: see `ControlImageStyle` in params/stability.py.
+            stability_client_id: Name of your program, at most 256 characters. The gateway drops it.
+            stability_client_user_id: An id of your end user, at most 256 characters. The gateway drops it.
+            stability_client_version: Version of your program, at most 256 characters. The gateway drops it.
+            negative_prompt: What not to show, at most 10000 characters.
+            aspect_ratio: Width to height of the picture. Default: `'1:1'`.
+            fidelity: How closely to keep to the style, 0 to 1. Default: `0.5`.
+            seed: Asks for the same result for the same request, 0 to 4294967294. 0 chooses one at random.
+                Default: `0`.
+            output_format: Format of the picture. Default: `'png'`.
+            accept: The form of the answer, which the header Accept asks for.
+            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
-        `accept` chooses what it returns: `BinaryResponse` for 'image/*' or 'application/json'.
+        Returns:
+            `BinaryResponse`; `StableImage` for `accept` 'application/json'.
+
+        Raises:
+            TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
+            APIError: The request failed; its `outcome` tells whether it may have been executed.
+            NotServed: The service does not serve this operation.
 
         POST /v2beta/stable-image/control/style (Style, api-205930790)
         """
-        return self._client.send(without_overloads(control_image_style)(**params))
+
+    @overload
+    def style(self, *, accept: Literal["application/json"], **params: Unpack[ControlImageStyle]) -> StableImage: ...
+
+    @overload
+    def style(
+        self, *, accept: Literal["image/*", "application/json"] | Omit = omit, **params: Unpack[ControlImageStyle]
+    ) -> BinaryResponse | StableImage: ...
+
+    def style(
+        self,
+        *,
+        prompt: str,
+        image: FileParam,
+        stability_client_id: str | Omit = omit,
+        stability_client_user_id: str | Omit = omit,
+        stability_client_version: str | Omit = omit,
+        negative_prompt: str | Omit = omit,
+        aspect_ratio: StabilityAspectRatio | Omit = omit,
+        fidelity: float | Omit = omit,
+        seed: int | Omit = omit,
+        output_format: StabilityOutputFormat | Omit = omit,
+        accept: Literal["image/*", "application/json"] | Omit = omit,
+        **options: Unpack[Options],
+    ) -> BinaryResponse | StableImage:
+        """Make a picture in the style of another.
+
+        Returns a picture of what the prompt says, in the style of the given picture. Documented, but the gateway
+        never had this route.
+
+        Not served. No gateway from 2024-09-15 to 2026-08-21 has this route: 404 with an HTML page, before the key
+        is looked at.
+
+        Args:
+            prompt: What to show, in English, 1 to 10000 characters. `(blue:0.3)` gives a word a weight from 0 to
+                1.
+            image: The picture, a JPEG, PNG or WebP of 4,096 to 9,437,184 pixels in all, each side at least 64,
+                from 1:2.5 to 2.5:1.
+            stability_client_id: Name of your program, at most 256 characters. The gateway drops it.
+            stability_client_user_id: An id of your end user, at most 256 characters. The gateway drops it.
+            stability_client_version: Version of your program, at most 256 characters. The gateway drops it.
+            negative_prompt: What not to show, at most 10000 characters.
+            aspect_ratio: Width to height of the picture. Default: `'1:1'`.
+            fidelity: How closely to keep to the style, 0 to 1. Default: `0.5`.
+            seed: Asks for the same result for the same request, 0 to 4294967294. 0 chooses one at random.
+                Default: `0`.
+            output_format: Format of the picture. Default: `'png'`.
+            accept: The form of the answer, which the header Accept asks for.
+            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+
+        Returns:
+            `BinaryResponse`; `StableImage` for `accept` 'application/json'.
+
+        Raises:
+            TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
+            APIError: The request failed; its `outcome` tells whether it may have been executed.
+            NotServed: The service does not serve this operation.
+
+        POST /v2beta/stable-image/control/style (Style, api-205930790)
+        """
+        return self._client.send(self._call(control_image_style, locals()))
 
 
 class AsyncControl(AsyncResource):
@@ -156,8 +382,49 @@ class AsyncControl(AsyncResource):
 
     @overload
     async def sketch(
-        self, *, accept: Literal["image/*"] = ..., **params: Unpack[ControlImageSketch]
-    ) -> AsyncBinaryResponse: ...
+        self,
+        *,
+        prompt: str,
+        image: FileParam,
+        stability_client_id: str | Omit = omit,
+        stability_client_user_id: str | Omit = omit,
+        stability_client_version: str | Omit = omit,
+        control_strength: float | Omit = omit,
+        negative_prompt: str | Omit = omit,
+        seed: int | Omit = omit,
+        output_format: StabilityOutputFormat | Omit = omit,
+        accept: Literal["image/*"] | Omit = omit,
+        **options: Unpack[Options],
+    ) -> AsyncBinaryResponse:
+        """Make a picture from a sketch.
+
+        Returns a finished picture with the contours of the sketch, or of another picture.
+
+        Args:
+            prompt: What to show, in English, 1 to 10000 characters. `(blue:0.3)` gives a word a weight from 0 to
+                1.
+            image: The sketch or picture, a JPEG, PNG or WebP of at most 9,437,184 pixels in all, each side at
+                least 64, from 1:2.5 to 2.5:1.
+            stability_client_id: Name of your program, at most 256 characters. The gateway drops it.
+            stability_client_user_id: An id of your end user, at most 256 characters. The gateway drops it.
+            stability_client_version: Version of your program, at most 256 characters. The gateway drops it.
+            control_strength: How closely to keep to the sketch, 0 to 1. Default: `0.7`.
+            negative_prompt: What not to show, at most 10000 characters.
+            seed: Asks for the same result for the same request, 0 to 4294967294. 0 chooses one at random.
+                Default: `0`.
+            output_format: Format of the picture. Default: `'png'`.
+            accept: The form of the answer, which the header Accept asks for.
+            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+
+        Returns:
+            `AsyncBinaryResponse`; `AsyncStableImage` for `accept` 'application/json'.
+
+        Raises:
+            TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
+            APIError: The request failed; its `outcome` tells whether it may have been executed.
+
+        POST /v2beta/stable-image/control/sketch (Sketch, api-205930788)
+        """
 
     @overload
     async def sketch(
@@ -166,31 +433,100 @@ class AsyncControl(AsyncResource):
 
     @overload
     async def sketch(
-        self, *, accept: Literal["image/*", "application/json"] = ..., **params: Unpack[ControlImageSketch]
+        self, *, accept: Literal["image/*", "application/json"] | Omit = omit, **params: Unpack[ControlImageSketch]
     ) -> AsyncBinaryResponse | AsyncStableImage: ...
 
-    @same_as(control_image_sketch)
-    async def sketch(self, **params: Any) -> Any:
+    async def sketch(
+        self,
+        *,
+        prompt: str,
+        image: FileParam,
+        stability_client_id: str | Omit = omit,
+        stability_client_user_id: str | Omit = omit,
+        stability_client_version: str | Omit = omit,
+        control_strength: float | Omit = omit,
+        negative_prompt: str | Omit = omit,
+        seed: int | Omit = omit,
+        output_format: StabilityOutputFormat | Omit = omit,
+        accept: Literal["image/*", "application/json"] | Omit = omit,
+        **options: Unpack[Options],
+    ) -> AsyncBinaryResponse | AsyncStableImage:
         """Make a picture from a sketch.
 
         Returns a finished picture with the contours of the sketch, or of another picture.
 
         Args:
-            prompt: What to show, in English, 1 to 10000 characters.
+            prompt: What to show, in English, 1 to 10000 characters. `(blue:0.3)` gives a word a weight from 0 to
+                1.
             image: The sketch or picture, a JPEG, PNG or WebP of at most 9,437,184 pixels in all, each side at
                 least 64, from 1:2.5 to 2.5:1.
-            All others: see `ControlImageSketch` in params/stability.py.
+            stability_client_id: Name of your program, at most 256 characters. The gateway drops it.
+            stability_client_user_id: An id of your end user, at most 256 characters. The gateway drops it.
+            stability_client_version: Version of your program, at most 256 characters. The gateway drops it.
+            control_strength: How closely to keep to the sketch, 0 to 1. Default: `0.7`.
+            negative_prompt: What not to show, at most 10000 characters.
+            seed: Asks for the same result for the same request, 0 to 4294967294. 0 chooses one at random.
+                Default: `0`.
+            output_format: Format of the picture. Default: `'png'`.
+            accept: The form of the answer, which the header Accept asks for.
+            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
-        `accept` chooses what it returns: `BinaryResponse` for 'image/*' or 'application/json'.
+        Returns:
+            `AsyncBinaryResponse`; `AsyncStableImage` for `accept` 'application/json'.
+
+        Raises:
+            TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
+            APIError: The request failed; its `outcome` tells whether it may have been executed.
 
         POST /v2beta/stable-image/control/sketch (Sketch, api-205930788)
         """
-        return await self._client.send(without_overloads(control_image_sketch)(**params))
+        return await self._client.send(self._call(control_image_sketch, locals()))
 
     @overload
     async def structure(
-        self, *, accept: Literal["image/*"] = ..., **params: Unpack[ControlImageStructure]
-    ) -> AsyncBinaryResponse: ...
+        self,
+        *,
+        prompt: str,
+        image: FileParam,
+        stability_client_id: str | Omit = omit,
+        stability_client_user_id: str | Omit = omit,
+        stability_client_version: str | Omit = omit,
+        control_strength: float | Omit = omit,
+        negative_prompt: str | Omit = omit,
+        seed: int | Omit = omit,
+        output_format: StabilityOutputFormat | Omit = omit,
+        accept: Literal["image/*"] | Omit = omit,
+        **options: Unpack[Options],
+    ) -> AsyncBinaryResponse:
+        """Make a picture with the structure of another.
+
+        Returns a picture of what the prompt says, arranged as in the given picture.
+
+        Args:
+            prompt: What to show, in English, 1 to 10000 characters. `(blue:0.3)` gives a word a weight from 0 to
+                1.
+            image: The picture, a JPEG, PNG or WebP of 4,096 to 9,437,184 pixels in all, each side at least 64,
+                from 1:2.5 to 2.5:1.
+            stability_client_id: Name of your program, at most 256 characters. The gateway drops it.
+            stability_client_user_id: An id of your end user, at most 256 characters. The gateway drops it.
+            stability_client_version: Version of your program, at most 256 characters. The gateway drops it.
+            control_strength: How closely to keep to the structure, 0 to 1. Default: `0.7`.
+            negative_prompt: What not to show, at most 10000 characters.
+            seed: Asks for the same result for the same request, 0 to 4294967294. 0 chooses one at random.
+                Default: `0`.
+            output_format: Format of the picture. Default: `'png'`.
+            accept: The form of the answer, which the header Accept asks for.
+            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+
+        Returns:
+            `AsyncBinaryResponse`; `AsyncStableImage` for `accept` 'application/json'.
+
+        Raises:
+            TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
+            APIError: The request failed; its `outcome` tells whether it may have been executed.
+
+        POST /v2beta/stable-image/control/structure (Structure, api-205930789)
+        """
 
     @overload
     async def structure(
@@ -199,44 +535,72 @@ class AsyncControl(AsyncResource):
 
     @overload
     async def structure(
-        self, *, accept: Literal["image/*", "application/json"] = ..., **params: Unpack[ControlImageStructure]
+        self, *, accept: Literal["image/*", "application/json"] | Omit = omit, **params: Unpack[ControlImageStructure]
     ) -> AsyncBinaryResponse | AsyncStableImage: ...
 
-    @same_as(control_image_structure)
-    async def structure(self, **params: Any) -> Any:
+    async def structure(
+        self,
+        *,
+        prompt: str,
+        image: FileParam,
+        stability_client_id: str | Omit = omit,
+        stability_client_user_id: str | Omit = omit,
+        stability_client_version: str | Omit = omit,
+        control_strength: float | Omit = omit,
+        negative_prompt: str | Omit = omit,
+        seed: int | Omit = omit,
+        output_format: StabilityOutputFormat | Omit = omit,
+        accept: Literal["image/*", "application/json"] | Omit = omit,
+        **options: Unpack[Options],
+    ) -> AsyncBinaryResponse | AsyncStableImage:
         """Make a picture with the structure of another.
 
         Returns a picture of what the prompt says, arranged as in the given picture.
 
         Args:
-            prompt: What to show, in English, 1 to 10000 characters.
+            prompt: What to show, in English, 1 to 10000 characters. `(blue:0.3)` gives a word a weight from 0 to
+                1.
             image: The picture, a JPEG, PNG or WebP of 4,096 to 9,437,184 pixels in all, each side at least 64,
                 from 1:2.5 to 2.5:1.
-            All others: see `ControlImageStructure` in params/stability.py.
+            stability_client_id: Name of your program, at most 256 characters. The gateway drops it.
+            stability_client_user_id: An id of your end user, at most 256 characters. The gateway drops it.
+            stability_client_version: Version of your program, at most 256 characters. The gateway drops it.
+            control_strength: How closely to keep to the structure, 0 to 1. Default: `0.7`.
+            negative_prompt: What not to show, at most 10000 characters.
+            seed: Asks for the same result for the same request, 0 to 4294967294. 0 chooses one at random.
+                Default: `0`.
+            output_format: Format of the picture. Default: `'png'`.
+            accept: The form of the answer, which the header Accept asks for.
+            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
-        `accept` chooses what it returns: `BinaryResponse` for 'image/*' or 'application/json'.
+        Returns:
+            `AsyncBinaryResponse`; `AsyncStableImage` for `accept` 'application/json'.
+
+        Raises:
+            TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
+            APIError: The request failed; its `outcome` tells whether it may have been executed.
 
         POST /v2beta/stable-image/control/structure (Structure, api-205930789)
         """
-        return await self._client.send(without_overloads(control_image_structure)(**params))
+        return await self._client.send(self._call(control_image_structure, locals()))
 
     @overload
     async def style(
-        self, *, accept: Literal["image/*"] = ..., **params: Unpack[ControlImageStyle]
-    ) -> AsyncBinaryResponse: ...
-
-    @overload
-    async def style(
-        self, *, accept: Literal["application/json"], **params: Unpack[ControlImageStyle]
-    ) -> AsyncStableImage: ...
-
-    @overload
-    async def style(
-        self, *, accept: Literal["image/*", "application/json"] = ..., **params: Unpack[ControlImageStyle]
-    ) -> AsyncBinaryResponse | AsyncStableImage: ...
-
-    @same_as(control_image_style)
-    async def style(self, **params: Any) -> Any:
+        self,
+        *,
+        prompt: str,
+        image: FileParam,
+        stability_client_id: str | Omit = omit,
+        stability_client_user_id: str | Omit = omit,
+        stability_client_version: str | Omit = omit,
+        negative_prompt: str | Omit = omit,
+        aspect_ratio: StabilityAspectRatio | Omit = omit,
+        fidelity: float | Omit = omit,
+        seed: int | Omit = omit,
+        output_format: StabilityOutputFormat | Omit = omit,
+        accept: Literal["image/*"] | Omit = omit,
+        **options: Unpack[Options],
+    ) -> AsyncBinaryResponse:
         """Make a picture in the style of another.
 
         Returns a picture of what the prompt says, in the style of the given picture. Documented, but the gateway
@@ -246,89 +610,321 @@ class AsyncControl(AsyncResource):
         is looked at.
 
         Args:
-            prompt: What to show, in English, 1 to 10000 characters.
+            prompt: What to show, in English, 1 to 10000 characters. `(blue:0.3)` gives a word a weight from 0 to
+                1.
             image: The picture, a JPEG, PNG or WebP of 4,096 to 9,437,184 pixels in all, each side at least 64,
                 from 1:2.5 to 2.5:1.
-            All others: see `ControlImageStyle` in params/stability.py.
+            stability_client_id: Name of your program, at most 256 characters. The gateway drops it.
+            stability_client_user_id: An id of your end user, at most 256 characters. The gateway drops it.
+            stability_client_version: Version of your program, at most 256 characters. The gateway drops it.
+            negative_prompt: What not to show, at most 10000 characters.
+            aspect_ratio: Width to height of the picture. Default: `'1:1'`.
+            fidelity: How closely to keep to the style, 0 to 1. Default: `0.5`.
+            seed: Asks for the same result for the same request, 0 to 4294967294. 0 chooses one at random.
+                Default: `0`.
+            output_format: Format of the picture. Default: `'png'`.
+            accept: The form of the answer, which the header Accept asks for.
+            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
-        `accept` chooses what it returns: `BinaryResponse` for 'image/*' or 'application/json'.
+        Returns:
+            `AsyncBinaryResponse`; `AsyncStableImage` for `accept` 'application/json'.
+
+        Raises:
+            TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
+            APIError: The request failed; its `outcome` tells whether it may have been executed.
+            NotServed: The service does not serve this operation.
 
         POST /v2beta/stable-image/control/style (Style, api-205930790)
         """
-        return await self._client.send(without_overloads(control_image_style)(**params))
+
+    @overload
+    async def style(
+        self, *, accept: Literal["application/json"], **params: Unpack[ControlImageStyle]
+    ) -> AsyncStableImage: ...
+
+    @overload
+    async def style(
+        self, *, accept: Literal["image/*", "application/json"] | Omit = omit, **params: Unpack[ControlImageStyle]
+    ) -> AsyncBinaryResponse | AsyncStableImage: ...
+
+    async def style(
+        self,
+        *,
+        prompt: str,
+        image: FileParam,
+        stability_client_id: str | Omit = omit,
+        stability_client_user_id: str | Omit = omit,
+        stability_client_version: str | Omit = omit,
+        negative_prompt: str | Omit = omit,
+        aspect_ratio: StabilityAspectRatio | Omit = omit,
+        fidelity: float | Omit = omit,
+        seed: int | Omit = omit,
+        output_format: StabilityOutputFormat | Omit = omit,
+        accept: Literal["image/*", "application/json"] | Omit = omit,
+        **options: Unpack[Options],
+    ) -> AsyncBinaryResponse | AsyncStableImage:
+        """Make a picture in the style of another.
+
+        Returns a picture of what the prompt says, in the style of the given picture. Documented, but the gateway
+        never had this route.
+
+        Not served. No gateway from 2024-09-15 to 2026-08-21 has this route: 404 with an HTML page, before the key
+        is looked at.
+
+        Args:
+            prompt: What to show, in English, 1 to 10000 characters. `(blue:0.3)` gives a word a weight from 0 to
+                1.
+            image: The picture, a JPEG, PNG or WebP of 4,096 to 9,437,184 pixels in all, each side at least 64,
+                from 1:2.5 to 2.5:1.
+            stability_client_id: Name of your program, at most 256 characters. The gateway drops it.
+            stability_client_user_id: An id of your end user, at most 256 characters. The gateway drops it.
+            stability_client_version: Version of your program, at most 256 characters. The gateway drops it.
+            negative_prompt: What not to show, at most 10000 characters.
+            aspect_ratio: Width to height of the picture. Default: `'1:1'`.
+            fidelity: How closely to keep to the style, 0 to 1. Default: `0.5`.
+            seed: Asks for the same result for the same request, 0 to 4294967294. 0 chooses one at random.
+                Default: `0`.
+            output_format: Format of the picture. Default: `'png'`.
+            accept: The form of the answer, which the header Accept asks for.
+            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+
+        Returns:
+            `AsyncBinaryResponse`; `AsyncStableImage` for `accept` 'application/json'.
+
+        Raises:
+            TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
+            APIError: The request failed; its `outcome` tells whether it may have been executed.
+            NotServed: The service does not serve this operation.
+
+        POST /v2beta/stable-image/control/style (Style, api-205930790)
+        """
+        return await self._client.send(self._call(control_image_style, locals()))
 
 
 class Edit(Resource):
     """`client.stability.edit`: `erase`, `inpaint`, `outpaint`, `remove_background`, `search_and_replace`."""
 
     @overload
-    def erase(self, *, accept: Literal["image/*"] = ..., **params: Unpack[EraseImage]) -> BinaryResponse: ...
-
-    @overload
-    def erase(self, *, accept: Literal["application/json"], **params: Unpack[EraseImage]) -> StableImage: ...
-
-    @overload
     def erase(
-        self, *, accept: Literal["image/*", "application/json"] = ..., **params: Unpack[EraseImage]
-    ) -> BinaryResponse | StableImage: ...
-
-    @same_as(erase_image)
-    def erase(self, **params: Any) -> Any:
+        self,
+        *,
+        image: FileParam,
+        stability_client_id: str | Omit = omit,
+        stability_client_user_id: str | Omit = omit,
+        stability_client_version: str | Omit = omit,
+        mask: FileParam | Omit = omit,
+        grow_mask: float | Omit = omit,
+        seed: int | Omit = omit,
+        output_format: StabilityOutputFormat | Omit = omit,
+        accept: Literal["image/*"] | Omit = omit,
+        **options: Unpack[Options],
+    ) -> BinaryResponse:
         """Erase things from a picture.
 
         Removes what the mask marks, and fills the place with what is around it.
 
         Args:
             image: The picture, a JPEG, PNG or WebP of 4,096 to 9,437,184 pixels in all, each side at least 64.
-            All others: see `EraseImage` in params/stability.py.
+            stability_client_id: Name of your program, at most 256 characters. The gateway drops it.
+            stability_client_user_id: An id of your end user, at most 256 characters. The gateway drops it.
+            stability_client_version: Version of your program, at most 256 characters. The gateway drops it.
+            mask: A picture that says how much to change each place: black nothing, white all. Without it the
+                transparency of `image` counts.
+            grow_mask: By how many pixels to widen the mask on all sides, 0 to 20. It softens the transition.
+                Default: `5`.
+            seed: Asks for the same result for the same request, 0 to 4294967294. 0 chooses one at random.
+                Default: `0`.
+            output_format: Format of the picture. Default: `'png'`.
+            accept: The form of the answer, which the header Accept asks for.
+            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
-        `accept` chooses what it returns: `BinaryResponse` for 'image/*' or 'application/json'.
+        Returns:
+            `BinaryResponse`; `StableImage` for `accept` 'application/json'.
+
+        Raises:
+            TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
+            APIError: The request failed; its `outcome` tells whether it may have been executed.
 
         POST /v2beta/stable-image/edit/erase (Erase, api-205930780)
         """
-        return self._client.send(without_overloads(erase_image)(**params))
 
     @overload
-    def inpaint(self, *, accept: Literal["image/*"] = ..., **params: Unpack[InpaintImage]) -> BinaryResponse: ...
+    def erase(self, *, accept: Literal["application/json"], **params: Unpack[EraseImage]) -> StableImage: ...
 
     @overload
-    def inpaint(self, *, accept: Literal["application/json"], **params: Unpack[InpaintImage]) -> StableImage: ...
+    def erase(
+        self, *, accept: Literal["image/*", "application/json"] | Omit = omit, **params: Unpack[EraseImage]
+    ) -> BinaryResponse | StableImage: ...
+
+    def erase(
+        self,
+        *,
+        image: FileParam,
+        stability_client_id: str | Omit = omit,
+        stability_client_user_id: str | Omit = omit,
+        stability_client_version: str | Omit = omit,
+        mask: FileParam | Omit = omit,
+        grow_mask: float | Omit = omit,
+        seed: int | Omit = omit,
+        output_format: StabilityOutputFormat | Omit = omit,
+        accept: Literal["image/*", "application/json"] | Omit = omit,
+        **options: Unpack[Options],
+    ) -> BinaryResponse | StableImage:
+        """Erase things from a picture.
+
+        Removes what the mask marks, and fills the place with what is around it.
+
+        Args:
+            image: The picture, a JPEG, PNG or WebP of 4,096 to 9,437,184 pixels in all, each side at least 64.
+            stability_client_id: Name of your program, at most 256 characters. The gateway drops it.
+            stability_client_user_id: An id of your end user, at most 256 characters. The gateway drops it.
+            stability_client_version: Version of your program, at most 256 characters. The gateway drops it.
+            mask: A picture that says how much to change each place: black nothing, white all. Without it the
+                transparency of `image` counts.
+            grow_mask: By how many pixels to widen the mask on all sides, 0 to 20. It softens the transition.
+                Default: `5`.
+            seed: Asks for the same result for the same request, 0 to 4294967294. 0 chooses one at random.
+                Default: `0`.
+            output_format: Format of the picture. Default: `'png'`.
+            accept: The form of the answer, which the header Accept asks for.
+            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+
+        Returns:
+            `BinaryResponse`; `StableImage` for `accept` 'application/json'.
+
+        Raises:
+            TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
+            APIError: The request failed; its `outcome` tells whether it may have been executed.
+
+        POST /v2beta/stable-image/edit/erase (Erase, api-205930780)
+        """
+        return self._client.send(self._call(erase_image, locals()))
 
     @overload
     def inpaint(
-        self, *, accept: Literal["image/*", "application/json"] = ..., **params: Unpack[InpaintImage]
-    ) -> BinaryResponse | StableImage: ...
-
-    @same_as(inpaint_image)
-    def inpaint(self, **params: Any) -> Any:
+        self,
+        *,
+        image: FileParam,
+        prompt: str,
+        stability_client_id: str | Omit = omit,
+        stability_client_user_id: str | Omit = omit,
+        stability_client_version: str | Omit = omit,
+        negative_prompt: str | Omit = omit,
+        mask: FileParam | Omit = omit,
+        grow_mask: float | Omit = omit,
+        seed: int | Omit = omit,
+        output_format: StabilityOutputFormat | Omit = omit,
+        accept: Literal["image/*"] | Omit = omit,
+        **options: Unpack[Options],
+    ) -> BinaryResponse:
         """Paint within a picture.
 
         Replaces what the mask marks by what the prompt says.
 
         Args:
             image: The picture, a JPEG, PNG or WebP of 4,096 to 9,437,184 pixels in all, each side at least 64.
-            prompt: What to show, in English, 1 to 10000 characters.
-            All others: see `InpaintImage` in params/stability.py.
+            prompt: What to show, in English, 1 to 10000 characters. `(blue:0.3)` gives a word a weight from 0 to
+                1.
+            stability_client_id: Name of your program, at most 256 characters. The gateway drops it.
+            stability_client_user_id: An id of your end user, at most 256 characters. The gateway drops it.
+            stability_client_version: Version of your program, at most 256 characters. The gateway drops it.
+            negative_prompt: What not to show, at most 10000 characters.
+            mask: A picture that says how much to change each place: black nothing, white all. Without it the
+                transparency of `image` counts.
+            grow_mask: By how many pixels to widen the mask on all sides, 0 to 20. It softens the transition.
+                Default: `5`.
+            seed: Asks for the same result for the same request, 0 to 4294967294. 0 chooses one at random.
+                Default: `0`.
+            output_format: Format of the picture. Default: `'png'`.
+            accept: The form of the answer, which the header Accept asks for.
+            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
-        `accept` chooses what it returns: `BinaryResponse` for 'image/*' or 'application/json'.
+        Returns:
+            `BinaryResponse`; `StableImage` for `accept` 'application/json'.
+
+        Raises:
+            TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
+            APIError: The request failed; its `outcome` tells whether it may have been executed.
 
         POST /v2beta/stable-image/edit/inpaint (Inpaint, api-205930781)
         """
-        return self._client.send(without_overloads(inpaint_image)(**params))
 
     @overload
-    def outpaint(self, *, accept: Literal["image/*"] = ..., **params: Unpack[OutpaintImage]) -> BinaryResponse: ...
+    def inpaint(self, *, accept: Literal["application/json"], **params: Unpack[InpaintImage]) -> StableImage: ...
 
     @overload
-    def outpaint(self, *, accept: Literal["application/json"], **params: Unpack[OutpaintImage]) -> StableImage: ...
+    def inpaint(
+        self, *, accept: Literal["image/*", "application/json"] | Omit = omit, **params: Unpack[InpaintImage]
+    ) -> BinaryResponse | StableImage: ...
+
+    def inpaint(
+        self,
+        *,
+        image: FileParam,
+        prompt: str,
+        stability_client_id: str | Omit = omit,
+        stability_client_user_id: str | Omit = omit,
+        stability_client_version: str | Omit = omit,
+        negative_prompt: str | Omit = omit,
+        mask: FileParam | Omit = omit,
+        grow_mask: float | Omit = omit,
+        seed: int | Omit = omit,
+        output_format: StabilityOutputFormat | Omit = omit,
+        accept: Literal["image/*", "application/json"] | Omit = omit,
+        **options: Unpack[Options],
+    ) -> BinaryResponse | StableImage:
+        """Paint within a picture.
+
+        Replaces what the mask marks by what the prompt says.
+
+        Args:
+            image: The picture, a JPEG, PNG or WebP of 4,096 to 9,437,184 pixels in all, each side at least 64.
+            prompt: What to show, in English, 1 to 10000 characters. `(blue:0.3)` gives a word a weight from 0 to
+                1.
+            stability_client_id: Name of your program, at most 256 characters. The gateway drops it.
+            stability_client_user_id: An id of your end user, at most 256 characters. The gateway drops it.
+            stability_client_version: Version of your program, at most 256 characters. The gateway drops it.
+            negative_prompt: What not to show, at most 10000 characters.
+            mask: A picture that says how much to change each place: black nothing, white all. Without it the
+                transparency of `image` counts.
+            grow_mask: By how many pixels to widen the mask on all sides, 0 to 20. It softens the transition.
+                Default: `5`.
+            seed: Asks for the same result for the same request, 0 to 4294967294. 0 chooses one at random.
+                Default: `0`.
+            output_format: Format of the picture. Default: `'png'`.
+            accept: The form of the answer, which the header Accept asks for.
+            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+
+        Returns:
+            `BinaryResponse`; `StableImage` for `accept` 'application/json'.
+
+        Raises:
+            TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
+            APIError: The request failed; its `outcome` tells whether it may have been executed.
+
+        POST /v2beta/stable-image/edit/inpaint (Inpaint, api-205930781)
+        """
+        return self._client.send(self._call(inpaint_image, locals()))
 
     @overload
     def outpaint(
-        self, *, accept: Literal["image/*", "application/json"] = ..., **params: Unpack[OutpaintImage]
-    ) -> BinaryResponse | StableImage: ...
-
-    @same_as(outpaint_image)
-    def outpaint(self, **params: Any) -> Any:
+        self,
+        *,
+        image: FileParam,
+        stability_client_id: str | Omit = omit,
+        stability_client_user_id: str | Omit = omit,
+        stability_client_version: str | Omit = omit,
+        left: int | Omit = omit,
+        right: int | Omit = omit,
+        up: int | Omit = omit,
+        down: int | Omit = omit,
+        creativity: float | Omit = omit,
+        prompt: str | Omit = omit,
+        seed: int | Omit = omit,
+        output_format: StabilityOutputFormat | Omit = omit,
+        accept: Literal["image/*"] | Omit = omit,
+        **options: Unpack[Options],
+    ) -> BinaryResponse:
         """Paint beyond the edges of a picture.
 
         Widens the picture by so many pixels on each side, with what fits it. At least one side must be more than
@@ -337,18 +933,128 @@ class Edit(Resource):
         Args:
             image: The picture, a JPEG, PNG or WebP of 4,096 to 9,437,184 pixels in all, each side at least 64,
                 from 1:2.5 to 2.5:1.
-            All others: see `OutpaintImage` in params/stability.py.
+            stability_client_id: Name of your program, at most 256 characters. The gateway drops it.
+            stability_client_user_id: An id of your end user, at most 256 characters. The gateway drops it.
+            stability_client_version: Version of your program, at most 256 characters. The gateway drops it.
+            left: Pixels to add on the left, 0 to 2000. Default: `0`.
+            right: Pixels to add on the right, 0 to 2000. Default: `0`.
+            up: Pixels to add above, 0 to 2000. Default: `0`.
+            down: Pixels to add below, 0 to 2000. Default: `0`.
+            creativity: How much to invent, 0 to 1. The documentation prints 0.2 to 0.5. Default: `0.5`.
+            prompt: What to show, in English, at most 10000 characters. `(blue:0.3)` gives a word a weight from 0
+                to 1.
+            seed: Asks for the same result for the same request, 0 to 4294967294. 0 chooses one at random.
+                Default: `0`.
+            output_format: Format of the picture. Default: `'png'`.
+            accept: The form of the answer, which the header Accept asks for.
+            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
-        `accept` chooses what it returns: `BinaryResponse` for 'image/*' or 'application/json'.
+        Returns:
+            `BinaryResponse`; `StableImage` for `accept` 'application/json'.
+
+        Raises:
+            TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
+            APIError: The request failed; its `outcome` tells whether it may have been executed.
 
         POST /v2beta/stable-image/edit/outpaint (Outpaint, api-205930782)
         """
-        return self._client.send(without_overloads(outpaint_image)(**params))
+
+    @overload
+    def outpaint(self, *, accept: Literal["application/json"], **params: Unpack[OutpaintImage]) -> StableImage: ...
+
+    @overload
+    def outpaint(
+        self, *, accept: Literal["image/*", "application/json"] | Omit = omit, **params: Unpack[OutpaintImage]
+    ) -> BinaryResponse | StableImage: ...
+
+    def outpaint(
+        self,
+        *,
+        image: FileParam,
+        stability_client_id: str | Omit = omit,
+        stability_client_user_id: str | Omit = omit,
+        stability_client_version: str | Omit = omit,
+        left: int | Omit = omit,
+        right: int | Omit = omit,
+        up: int | Omit = omit,
+        down: int | Omit = omit,
+        creativity: float | Omit = omit,
+        prompt: str | Omit = omit,
+        seed: int | Omit = omit,
+        output_format: StabilityOutputFormat | Omit = omit,
+        accept: Literal["image/*", "application/json"] | Omit = omit,
+        **options: Unpack[Options],
+    ) -> BinaryResponse | StableImage:
+        """Paint beyond the edges of a picture.
+
+        Widens the picture by so many pixels on each side, with what fits it. At least one side must be more than
+        0.
+
+        Args:
+            image: The picture, a JPEG, PNG or WebP of 4,096 to 9,437,184 pixels in all, each side at least 64,
+                from 1:2.5 to 2.5:1.
+            stability_client_id: Name of your program, at most 256 characters. The gateway drops it.
+            stability_client_user_id: An id of your end user, at most 256 characters. The gateway drops it.
+            stability_client_version: Version of your program, at most 256 characters. The gateway drops it.
+            left: Pixels to add on the left, 0 to 2000. Default: `0`.
+            right: Pixels to add on the right, 0 to 2000. Default: `0`.
+            up: Pixels to add above, 0 to 2000. Default: `0`.
+            down: Pixels to add below, 0 to 2000. Default: `0`.
+            creativity: How much to invent, 0 to 1. The documentation prints 0.2 to 0.5. Default: `0.5`.
+            prompt: What to show, in English, at most 10000 characters. `(blue:0.3)` gives a word a weight from 0
+                to 1.
+            seed: Asks for the same result for the same request, 0 to 4294967294. 0 chooses one at random.
+                Default: `0`.
+            output_format: Format of the picture. Default: `'png'`.
+            accept: The form of the answer, which the header Accept asks for.
+            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+
+        Returns:
+            `BinaryResponse`; `StableImage` for `accept` 'application/json'.
+
+        Raises:
+            TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
+            APIError: The request failed; its `outcome` tells whether it may have been executed.
+
+        POST /v2beta/stable-image/edit/outpaint (Outpaint, api-205930782)
+        """
+        return self._client.send(self._call(outpaint_image, locals()))
 
     @overload
     def remove_background(
-        self, *, accept: Literal["image/*"] = ..., **params: Unpack[RemoveImageBackground]
-    ) -> BinaryResponse: ...
+        self,
+        *,
+        image: FileParam,
+        stability_client_id: str | Omit = omit,
+        stability_client_user_id: str | Omit = omit,
+        stability_client_version: str | Omit = omit,
+        output_format: Literal["png", "webp"] | Omit = omit,
+        accept: Literal["image/*"] | Omit = omit,
+        **options: Unpack[Options],
+    ) -> BinaryResponse:
+        """Remove the background of a picture.
+
+        Returns what is in the foreground, on a transparent background.
+
+        Args:
+            image: The picture, a JPEG, PNG or WebP of 4,096 to 4,194,304 pixels in all, each side at least 64.
+            stability_client_id: Name of your program, at most 256 characters. The gateway drops it.
+            stability_client_user_id: An id of your end user, at most 256 characters. The gateway drops it.
+            stability_client_version: Version of your program, at most 256 characters. The gateway drops it.
+            output_format: Format of the picture. JPEG cannot be asked for; it has no transparency. Default:
+                `'png'`.
+            accept: The form of the answer, which the header Accept asks for.
+            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+
+        Returns:
+            `BinaryResponse`; `StableImage` for `accept` 'application/json'.
+
+        Raises:
+            TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
+            APIError: The request failed; its `outcome` tells whether it may have been executed.
+
+        POST /v2beta/stable-image/edit/remove-background (Remove Background, api-205930784)
+        """
 
     @overload
     def remove_background(
@@ -357,29 +1063,93 @@ class Edit(Resource):
 
     @overload
     def remove_background(
-        self, *, accept: Literal["image/*", "application/json"] = ..., **params: Unpack[RemoveImageBackground]
+        self, *, accept: Literal["image/*", "application/json"] | Omit = omit, **params: Unpack[RemoveImageBackground]
     ) -> BinaryResponse | StableImage: ...
 
-    @same_as(remove_image_background)
-    def remove_background(self, **params: Any) -> Any:
+    def remove_background(
+        self,
+        *,
+        image: FileParam,
+        stability_client_id: str | Omit = omit,
+        stability_client_user_id: str | Omit = omit,
+        stability_client_version: str | Omit = omit,
+        output_format: Literal["png", "webp"] | Omit = omit,
+        accept: Literal["image/*", "application/json"] | Omit = omit,
+        **options: Unpack[Options],
+    ) -> BinaryResponse | StableImage:
         """Remove the background of a picture.
 
         Returns what is in the foreground, on a transparent background.
 
         Args:
             image: The picture, a JPEG, PNG or WebP of 4,096 to 4,194,304 pixels in all, each side at least 64.
-            All others: see `RemoveImageBackground` in params/stability.py.
+            stability_client_id: Name of your program, at most 256 characters. The gateway drops it.
+            stability_client_user_id: An id of your end user, at most 256 characters. The gateway drops it.
+            stability_client_version: Version of your program, at most 256 characters. The gateway drops it.
+            output_format: Format of the picture. JPEG cannot be asked for; it has no transparency. Default:
+                `'png'`.
+            accept: The form of the answer, which the header Accept asks for.
+            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
-        `accept` chooses what it returns: `BinaryResponse` for 'image/*' or 'application/json'.
+        Returns:
+            `BinaryResponse`; `StableImage` for `accept` 'application/json'.
+
+        Raises:
+            TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
+            APIError: The request failed; its `outcome` tells whether it may have been executed.
 
         POST /v2beta/stable-image/edit/remove-background (Remove Background, api-205930784)
         """
-        return self._client.send(without_overloads(remove_image_background)(**params))
+        return self._client.send(self._call(remove_image_background, locals()))
 
     @overload
     def search_and_replace(
-        self, *, accept: Literal["image/*"] = ..., **params: Unpack[SearchAndReplaceImage]
-    ) -> BinaryResponse: ...
+        self,
+        *,
+        image: FileParam,
+        prompt: str,
+        search_prompt: str,
+        stability_client_id: str | Omit = omit,
+        stability_client_user_id: str | Omit = omit,
+        stability_client_version: str | Omit = omit,
+        negative_prompt: str | Omit = omit,
+        grow_mask: float | Omit = omit,
+        seed: int | Omit = omit,
+        output_format: StabilityOutputFormat | Omit = omit,
+        accept: Literal["image/*"] | Omit = omit,
+        **options: Unpack[Options],
+    ) -> BinaryResponse:
+        """Replace a thing in a picture.
+
+        Finds by itself what `search_prompt` names, so no mask is needed, and replaces it by what the prompt says.
+
+        Args:
+            image: The picture, a JPEG, PNG or WebP of 4,096 to 9,437,184 pixels in all, each side at least 64,
+                from 1:2.5 to 2.5:1.
+            prompt: What to show, in English, 1 to 10000 characters. `(blue:0.3)` gives a word a weight from 0 to
+                1.
+            search_prompt: What to replace, in a word or a few, at most 10000 characters.
+            stability_client_id: Name of your program, at most 256 characters. The gateway drops it.
+            stability_client_user_id: An id of your end user, at most 256 characters. The gateway drops it.
+            stability_client_version: Version of your program, at most 256 characters. The gateway drops it.
+            negative_prompt: What not to show, at most 10000 characters.
+            grow_mask: By how many pixels to widen what was found on all sides, 0 to 20. It softens the
+                transition. Default: `3`.
+            seed: Asks for the same result for the same request, 0 to 4294967294. 0 chooses one at random.
+                Default: `0`.
+            output_format: Format of the picture. Default: `'png'`.
+            accept: The form of the answer, which the header Accept asks for.
+            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+
+        Returns:
+            `BinaryResponse`; `StableImage` for `accept` 'application/json'.
+
+        Raises:
+            TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
+            APIError: The request failed; its `outcome` tells whether it may have been executed.
+
+        POST /v2beta/stable-image/edit/search-and-replace (Search and Replace, api-205930783)
+        """
 
     @overload
     def search_and_replace(
@@ -388,11 +1158,25 @@ class Edit(Resource):
 
     @overload
     def search_and_replace(
-        self, *, accept: Literal["image/*", "application/json"] = ..., **params: Unpack[SearchAndReplaceImage]
+        self, *, accept: Literal["image/*", "application/json"] | Omit = omit, **params: Unpack[SearchAndReplaceImage]
     ) -> BinaryResponse | StableImage: ...
 
-    @same_as(search_and_replace_image)
-    def search_and_replace(self, **params: Any) -> Any:
+    def search_and_replace(
+        self,
+        *,
+        image: FileParam,
+        prompt: str,
+        search_prompt: str,
+        stability_client_id: str | Omit = omit,
+        stability_client_user_id: str | Omit = omit,
+        stability_client_version: str | Omit = omit,
+        negative_prompt: str | Omit = omit,
+        grow_mask: float | Omit = omit,
+        seed: int | Omit = omit,
+        output_format: StabilityOutputFormat | Omit = omit,
+        accept: Literal["image/*", "application/json"] | Omit = omit,
+        **options: Unpack[Options],
+    ) -> BinaryResponse | StableImage:
         """Replace a thing in a picture.
 
         Finds by itself what `search_prompt` names, so no mask is needed, and replaces it by what the prompt says.
@@ -400,51 +1184,180 @@ class Edit(Resource):
         Args:
             image: The picture, a JPEG, PNG or WebP of 4,096 to 9,437,184 pixels in all, each side at least 64,
                 from 1:2.5 to 2.5:1.
-            prompt: What to show, in English, 1 to 10000 characters.
+            prompt: What to show, in English, 1 to 10000 characters. `(blue:0.3)` gives a word a weight from 0 to
+                1.
             search_prompt: What to replace, in a word or a few, at most 10000 characters.
-            All others: see `SearchAndReplaceImage` in params/stability.py.
+            stability_client_id: Name of your program, at most 256 characters. The gateway drops it.
+            stability_client_user_id: An id of your end user, at most 256 characters. The gateway drops it.
+            stability_client_version: Version of your program, at most 256 characters. The gateway drops it.
+            negative_prompt: What not to show, at most 10000 characters.
+            grow_mask: By how many pixels to widen what was found on all sides, 0 to 20. It softens the
+                transition. Default: `3`.
+            seed: Asks for the same result for the same request, 0 to 4294967294. 0 chooses one at random.
+                Default: `0`.
+            output_format: Format of the picture. Default: `'png'`.
+            accept: The form of the answer, which the header Accept asks for.
+            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
-        `accept` chooses what it returns: `BinaryResponse` for 'image/*' or 'application/json'.
+        Returns:
+            `BinaryResponse`; `StableImage` for `accept` 'application/json'.
+
+        Raises:
+            TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
+            APIError: The request failed; its `outcome` tells whether it may have been executed.
 
         POST /v2beta/stable-image/edit/search-and-replace (Search and Replace, api-205930783)
         """
-        return self._client.send(without_overloads(search_and_replace_image)(**params))
+        return self._client.send(self._call(search_and_replace_image, locals()))
 
 
 class AsyncEdit(AsyncResource):
     """`client.stability.edit`: `erase`, `inpaint`, `outpaint`, `remove_background`, `search_and_replace`."""
 
     @overload
-    async def erase(self, *, accept: Literal["image/*"] = ..., **params: Unpack[EraseImage]) -> AsyncBinaryResponse: ...
-
-    @overload
-    async def erase(self, *, accept: Literal["application/json"], **params: Unpack[EraseImage]) -> AsyncStableImage: ...
-
-    @overload
     async def erase(
-        self, *, accept: Literal["image/*", "application/json"] = ..., **params: Unpack[EraseImage]
-    ) -> AsyncBinaryResponse | AsyncStableImage: ...
-
-    @same_as(erase_image)
-    async def erase(self, **params: Any) -> Any:
+        self,
+        *,
+        image: FileParam,
+        stability_client_id: str | Omit = omit,
+        stability_client_user_id: str | Omit = omit,
+        stability_client_version: str | Omit = omit,
+        mask: FileParam | Omit = omit,
+        grow_mask: float | Omit = omit,
+        seed: int | Omit = omit,
+        output_format: StabilityOutputFormat | Omit = omit,
+        accept: Literal["image/*"] | Omit = omit,
+        **options: Unpack[Options],
+    ) -> AsyncBinaryResponse:
         """Erase things from a picture.
 
         Removes what the mask marks, and fills the place with what is around it.
 
         Args:
             image: The picture, a JPEG, PNG or WebP of 4,096 to 9,437,184 pixels in all, each side at least 64.
-            All others: see `EraseImage` in params/stability.py.
+            stability_client_id: Name of your program, at most 256 characters. The gateway drops it.
+            stability_client_user_id: An id of your end user, at most 256 characters. The gateway drops it.
+            stability_client_version: Version of your program, at most 256 characters. The gateway drops it.
+            mask: A picture that says how much to change each place: black nothing, white all. Without it the
+                transparency of `image` counts.
+            grow_mask: By how many pixels to widen the mask on all sides, 0 to 20. It softens the transition.
+                Default: `5`.
+            seed: Asks for the same result for the same request, 0 to 4294967294. 0 chooses one at random.
+                Default: `0`.
+            output_format: Format of the picture. Default: `'png'`.
+            accept: The form of the answer, which the header Accept asks for.
+            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
-        `accept` chooses what it returns: `BinaryResponse` for 'image/*' or 'application/json'.
+        Returns:
+            `AsyncBinaryResponse`; `AsyncStableImage` for `accept` 'application/json'.
+
+        Raises:
+            TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
+            APIError: The request failed; its `outcome` tells whether it may have been executed.
 
         POST /v2beta/stable-image/edit/erase (Erase, api-205930780)
         """
-        return await self._client.send(without_overloads(erase_image)(**params))
+
+    @overload
+    async def erase(self, *, accept: Literal["application/json"], **params: Unpack[EraseImage]) -> AsyncStableImage: ...
+
+    @overload
+    async def erase(
+        self, *, accept: Literal["image/*", "application/json"] | Omit = omit, **params: Unpack[EraseImage]
+    ) -> AsyncBinaryResponse | AsyncStableImage: ...
+
+    async def erase(
+        self,
+        *,
+        image: FileParam,
+        stability_client_id: str | Omit = omit,
+        stability_client_user_id: str | Omit = omit,
+        stability_client_version: str | Omit = omit,
+        mask: FileParam | Omit = omit,
+        grow_mask: float | Omit = omit,
+        seed: int | Omit = omit,
+        output_format: StabilityOutputFormat | Omit = omit,
+        accept: Literal["image/*", "application/json"] | Omit = omit,
+        **options: Unpack[Options],
+    ) -> AsyncBinaryResponse | AsyncStableImage:
+        """Erase things from a picture.
+
+        Removes what the mask marks, and fills the place with what is around it.
+
+        Args:
+            image: The picture, a JPEG, PNG or WebP of 4,096 to 9,437,184 pixels in all, each side at least 64.
+            stability_client_id: Name of your program, at most 256 characters. The gateway drops it.
+            stability_client_user_id: An id of your end user, at most 256 characters. The gateway drops it.
+            stability_client_version: Version of your program, at most 256 characters. The gateway drops it.
+            mask: A picture that says how much to change each place: black nothing, white all. Without it the
+                transparency of `image` counts.
+            grow_mask: By how many pixels to widen the mask on all sides, 0 to 20. It softens the transition.
+                Default: `5`.
+            seed: Asks for the same result for the same request, 0 to 4294967294. 0 chooses one at random.
+                Default: `0`.
+            output_format: Format of the picture. Default: `'png'`.
+            accept: The form of the answer, which the header Accept asks for.
+            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+
+        Returns:
+            `AsyncBinaryResponse`; `AsyncStableImage` for `accept` 'application/json'.
+
+        Raises:
+            TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
+            APIError: The request failed; its `outcome` tells whether it may have been executed.
+
+        POST /v2beta/stable-image/edit/erase (Erase, api-205930780)
+        """
+        return await self._client.send(self._call(erase_image, locals()))
 
     @overload
     async def inpaint(
-        self, *, accept: Literal["image/*"] = ..., **params: Unpack[InpaintImage]
-    ) -> AsyncBinaryResponse: ...
+        self,
+        *,
+        image: FileParam,
+        prompt: str,
+        stability_client_id: str | Omit = omit,
+        stability_client_user_id: str | Omit = omit,
+        stability_client_version: str | Omit = omit,
+        negative_prompt: str | Omit = omit,
+        mask: FileParam | Omit = omit,
+        grow_mask: float | Omit = omit,
+        seed: int | Omit = omit,
+        output_format: StabilityOutputFormat | Omit = omit,
+        accept: Literal["image/*"] | Omit = omit,
+        **options: Unpack[Options],
+    ) -> AsyncBinaryResponse:
+        """Paint within a picture.
+
+        Replaces what the mask marks by what the prompt says.
+
+        Args:
+            image: The picture, a JPEG, PNG or WebP of 4,096 to 9,437,184 pixels in all, each side at least 64.
+            prompt: What to show, in English, 1 to 10000 characters. `(blue:0.3)` gives a word a weight from 0 to
+                1.
+            stability_client_id: Name of your program, at most 256 characters. The gateway drops it.
+            stability_client_user_id: An id of your end user, at most 256 characters. The gateway drops it.
+            stability_client_version: Version of your program, at most 256 characters. The gateway drops it.
+            negative_prompt: What not to show, at most 10000 characters.
+            mask: A picture that says how much to change each place: black nothing, white all. Without it the
+                transparency of `image` counts.
+            grow_mask: By how many pixels to widen the mask on all sides, 0 to 20. It softens the transition.
+                Default: `5`.
+            seed: Asks for the same result for the same request, 0 to 4294967294. 0 chooses one at random.
+                Default: `0`.
+            output_format: Format of the picture. Default: `'png'`.
+            accept: The form of the answer, which the header Accept asks for.
+            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+
+        Returns:
+            `AsyncBinaryResponse`; `AsyncStableImage` for `accept` 'application/json'.
+
+        Raises:
+            TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
+            APIError: The request failed; its `outcome` tells whether it may have been executed.
+
+        POST /v2beta/stable-image/edit/inpaint (Inpaint, api-205930781)
+        """
 
     @overload
     async def inpaint(
@@ -453,43 +1366,77 @@ class AsyncEdit(AsyncResource):
 
     @overload
     async def inpaint(
-        self, *, accept: Literal["image/*", "application/json"] = ..., **params: Unpack[InpaintImage]
+        self, *, accept: Literal["image/*", "application/json"] | Omit = omit, **params: Unpack[InpaintImage]
     ) -> AsyncBinaryResponse | AsyncStableImage: ...
 
-    @same_as(inpaint_image)
-    async def inpaint(self, **params: Any) -> Any:
+    async def inpaint(
+        self,
+        *,
+        image: FileParam,
+        prompt: str,
+        stability_client_id: str | Omit = omit,
+        stability_client_user_id: str | Omit = omit,
+        stability_client_version: str | Omit = omit,
+        negative_prompt: str | Omit = omit,
+        mask: FileParam | Omit = omit,
+        grow_mask: float | Omit = omit,
+        seed: int | Omit = omit,
+        output_format: StabilityOutputFormat | Omit = omit,
+        accept: Literal["image/*", "application/json"] | Omit = omit,
+        **options: Unpack[Options],
+    ) -> AsyncBinaryResponse | AsyncStableImage:
         """Paint within a picture.
 
         Replaces what the mask marks by what the prompt says.
 
         Args:
             image: The picture, a JPEG, PNG or WebP of 4,096 to 9,437,184 pixels in all, each side at least 64.
-            prompt: What to show, in English, 1 to 10000 characters.
-            All others: see `InpaintImage` in params/stability.py.
+            prompt: What to show, in English, 1 to 10000 characters. `(blue:0.3)` gives a word a weight from 0 to
+                1.
+            stability_client_id: Name of your program, at most 256 characters. The gateway drops it.
+            stability_client_user_id: An id of your end user, at most 256 characters. The gateway drops it.
+            stability_client_version: Version of your program, at most 256 characters. The gateway drops it.
+            negative_prompt: What not to show, at most 10000 characters.
+            mask: A picture that says how much to change each place: black nothing, white all. Without it the
+                transparency of `image` counts.
+            grow_mask: By how many pixels to widen the mask on all sides, 0 to 20. It softens the transition.
+                Default: `5`.
+            seed: Asks for the same result for the same request, 0 to 4294967294. 0 chooses one at random.
+                Default: `0`.
+            output_format: Format of the picture. Default: `'png'`.
+            accept: The form of the answer, which the header Accept asks for.
+            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
-        `accept` chooses what it returns: `BinaryResponse` for 'image/*' or 'application/json'.
+        Returns:
+            `AsyncBinaryResponse`; `AsyncStableImage` for `accept` 'application/json'.
+
+        Raises:
+            TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
+            APIError: The request failed; its `outcome` tells whether it may have been executed.
 
         POST /v2beta/stable-image/edit/inpaint (Inpaint, api-205930781)
         """
-        return await self._client.send(without_overloads(inpaint_image)(**params))
+        return await self._client.send(self._call(inpaint_image, locals()))
 
     @overload
     async def outpaint(
-        self, *, accept: Literal["image/*"] = ..., **params: Unpack[OutpaintImage]
-    ) -> AsyncBinaryResponse: ...
-
-    @overload
-    async def outpaint(
-        self, *, accept: Literal["application/json"], **params: Unpack[OutpaintImage]
-    ) -> AsyncStableImage: ...
-
-    @overload
-    async def outpaint(
-        self, *, accept: Literal["image/*", "application/json"] = ..., **params: Unpack[OutpaintImage]
-    ) -> AsyncBinaryResponse | AsyncStableImage: ...
-
-    @same_as(outpaint_image)
-    async def outpaint(self, **params: Any) -> Any:
+        self,
+        *,
+        image: FileParam,
+        stability_client_id: str | Omit = omit,
+        stability_client_user_id: str | Omit = omit,
+        stability_client_version: str | Omit = omit,
+        left: int | Omit = omit,
+        right: int | Omit = omit,
+        up: int | Omit = omit,
+        down: int | Omit = omit,
+        creativity: float | Omit = omit,
+        prompt: str | Omit = omit,
+        seed: int | Omit = omit,
+        output_format: StabilityOutputFormat | Omit = omit,
+        accept: Literal["image/*"] | Omit = omit,
+        **options: Unpack[Options],
+    ) -> AsyncBinaryResponse:
         """Paint beyond the edges of a picture.
 
         Widens the picture by so many pixels on each side, with what fits it. At least one side must be more than
@@ -498,18 +1445,130 @@ class AsyncEdit(AsyncResource):
         Args:
             image: The picture, a JPEG, PNG or WebP of 4,096 to 9,437,184 pixels in all, each side at least 64,
                 from 1:2.5 to 2.5:1.
-            All others: see `OutpaintImage` in params/stability.py.
+            stability_client_id: Name of your program, at most 256 characters. The gateway drops it.
+            stability_client_user_id: An id of your end user, at most 256 characters. The gateway drops it.
+            stability_client_version: Version of your program, at most 256 characters. The gateway drops it.
+            left: Pixels to add on the left, 0 to 2000. Default: `0`.
+            right: Pixels to add on the right, 0 to 2000. Default: `0`.
+            up: Pixels to add above, 0 to 2000. Default: `0`.
+            down: Pixels to add below, 0 to 2000. Default: `0`.
+            creativity: How much to invent, 0 to 1. The documentation prints 0.2 to 0.5. Default: `0.5`.
+            prompt: What to show, in English, at most 10000 characters. `(blue:0.3)` gives a word a weight from 0
+                to 1.
+            seed: Asks for the same result for the same request, 0 to 4294967294. 0 chooses one at random.
+                Default: `0`.
+            output_format: Format of the picture. Default: `'png'`.
+            accept: The form of the answer, which the header Accept asks for.
+            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
-        `accept` chooses what it returns: `BinaryResponse` for 'image/*' or 'application/json'.
+        Returns:
+            `AsyncBinaryResponse`; `AsyncStableImage` for `accept` 'application/json'.
+
+        Raises:
+            TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
+            APIError: The request failed; its `outcome` tells whether it may have been executed.
 
         POST /v2beta/stable-image/edit/outpaint (Outpaint, api-205930782)
         """
-        return await self._client.send(without_overloads(outpaint_image)(**params))
+
+    @overload
+    async def outpaint(
+        self, *, accept: Literal["application/json"], **params: Unpack[OutpaintImage]
+    ) -> AsyncStableImage: ...
+
+    @overload
+    async def outpaint(
+        self, *, accept: Literal["image/*", "application/json"] | Omit = omit, **params: Unpack[OutpaintImage]
+    ) -> AsyncBinaryResponse | AsyncStableImage: ...
+
+    async def outpaint(
+        self,
+        *,
+        image: FileParam,
+        stability_client_id: str | Omit = omit,
+        stability_client_user_id: str | Omit = omit,
+        stability_client_version: str | Omit = omit,
+        left: int | Omit = omit,
+        right: int | Omit = omit,
+        up: int | Omit = omit,
+        down: int | Omit = omit,
+        creativity: float | Omit = omit,
+        prompt: str | Omit = omit,
+        seed: int | Omit = omit,
+        output_format: StabilityOutputFormat | Omit = omit,
+        accept: Literal["image/*", "application/json"] | Omit = omit,
+        **options: Unpack[Options],
+    ) -> AsyncBinaryResponse | AsyncStableImage:
+        """Paint beyond the edges of a picture.
+
+        Widens the picture by so many pixels on each side, with what fits it. At least one side must be more than
+        0.
+
+        Args:
+            image: The picture, a JPEG, PNG or WebP of 4,096 to 9,437,184 pixels in all, each side at least 64,
+                from 1:2.5 to 2.5:1.
+            stability_client_id: Name of your program, at most 256 characters. The gateway drops it.
+            stability_client_user_id: An id of your end user, at most 256 characters. The gateway drops it.
+            stability_client_version: Version of your program, at most 256 characters. The gateway drops it.
+            left: Pixels to add on the left, 0 to 2000. Default: `0`.
+            right: Pixels to add on the right, 0 to 2000. Default: `0`.
+            up: Pixels to add above, 0 to 2000. Default: `0`.
+            down: Pixels to add below, 0 to 2000. Default: `0`.
+            creativity: How much to invent, 0 to 1. The documentation prints 0.2 to 0.5. Default: `0.5`.
+            prompt: What to show, in English, at most 10000 characters. `(blue:0.3)` gives a word a weight from 0
+                to 1.
+            seed: Asks for the same result for the same request, 0 to 4294967294. 0 chooses one at random.
+                Default: `0`.
+            output_format: Format of the picture. Default: `'png'`.
+            accept: The form of the answer, which the header Accept asks for.
+            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+
+        Returns:
+            `AsyncBinaryResponse`; `AsyncStableImage` for `accept` 'application/json'.
+
+        Raises:
+            TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
+            APIError: The request failed; its `outcome` tells whether it may have been executed.
+
+        POST /v2beta/stable-image/edit/outpaint (Outpaint, api-205930782)
+        """
+        return await self._client.send(self._call(outpaint_image, locals()))
 
     @overload
     async def remove_background(
-        self, *, accept: Literal["image/*"] = ..., **params: Unpack[RemoveImageBackground]
-    ) -> AsyncBinaryResponse: ...
+        self,
+        *,
+        image: FileParam,
+        stability_client_id: str | Omit = omit,
+        stability_client_user_id: str | Omit = omit,
+        stability_client_version: str | Omit = omit,
+        output_format: Literal["png", "webp"] | Omit = omit,
+        accept: Literal["image/*"] | Omit = omit,
+        **options: Unpack[Options],
+    ) -> AsyncBinaryResponse:
+        """Remove the background of a picture.
+
+        Returns what is in the foreground, on a transparent background.
+
+        Args:
+            image: The picture, a JPEG, PNG or WebP of 4,096 to 4,194,304 pixels in all, each side at least 64.
+            stability_client_id: Name of your program, at most 256 characters. The gateway drops it.
+            stability_client_user_id: An id of your end user, at most 256 characters. The gateway drops it.
+            stability_client_version: Version of your program, at most 256 characters. The gateway drops it.
+            output_format: Format of the picture. JPEG cannot be asked for; it has no transparency. Default:
+                `'png'`.
+            accept: The form of the answer, which the header Accept asks for.
+            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+
+        Returns:
+            `AsyncBinaryResponse`; `AsyncStableImage` for `accept` 'application/json'.
+
+        Raises:
+            TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
+            APIError: The request failed; its `outcome` tells whether it may have been executed.
+
+        POST /v2beta/stable-image/edit/remove-background (Remove Background, api-205930784)
+        """
 
     @overload
     async def remove_background(
@@ -518,29 +1577,93 @@ class AsyncEdit(AsyncResource):
 
     @overload
     async def remove_background(
-        self, *, accept: Literal["image/*", "application/json"] = ..., **params: Unpack[RemoveImageBackground]
+        self, *, accept: Literal["image/*", "application/json"] | Omit = omit, **params: Unpack[RemoveImageBackground]
     ) -> AsyncBinaryResponse | AsyncStableImage: ...
 
-    @same_as(remove_image_background)
-    async def remove_background(self, **params: Any) -> Any:
+    async def remove_background(
+        self,
+        *,
+        image: FileParam,
+        stability_client_id: str | Omit = omit,
+        stability_client_user_id: str | Omit = omit,
+        stability_client_version: str | Omit = omit,
+        output_format: Literal["png", "webp"] | Omit = omit,
+        accept: Literal["image/*", "application/json"] | Omit = omit,
+        **options: Unpack[Options],
+    ) -> AsyncBinaryResponse | AsyncStableImage:
         """Remove the background of a picture.
 
         Returns what is in the foreground, on a transparent background.
 
         Args:
             image: The picture, a JPEG, PNG or WebP of 4,096 to 4,194,304 pixels in all, each side at least 64.
-            All others: see `RemoveImageBackground` in params/stability.py.
+            stability_client_id: Name of your program, at most 256 characters. The gateway drops it.
+            stability_client_user_id: An id of your end user, at most 256 characters. The gateway drops it.
+            stability_client_version: Version of your program, at most 256 characters. The gateway drops it.
+            output_format: Format of the picture. JPEG cannot be asked for; it has no transparency. Default:
+                `'png'`.
+            accept: The form of the answer, which the header Accept asks for.
+            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
-        `accept` chooses what it returns: `BinaryResponse` for 'image/*' or 'application/json'.
+        Returns:
+            `AsyncBinaryResponse`; `AsyncStableImage` for `accept` 'application/json'.
+
+        Raises:
+            TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
+            APIError: The request failed; its `outcome` tells whether it may have been executed.
 
         POST /v2beta/stable-image/edit/remove-background (Remove Background, api-205930784)
         """
-        return await self._client.send(without_overloads(remove_image_background)(**params))
+        return await self._client.send(self._call(remove_image_background, locals()))
 
     @overload
     async def search_and_replace(
-        self, *, accept: Literal["image/*"] = ..., **params: Unpack[SearchAndReplaceImage]
-    ) -> AsyncBinaryResponse: ...
+        self,
+        *,
+        image: FileParam,
+        prompt: str,
+        search_prompt: str,
+        stability_client_id: str | Omit = omit,
+        stability_client_user_id: str | Omit = omit,
+        stability_client_version: str | Omit = omit,
+        negative_prompt: str | Omit = omit,
+        grow_mask: float | Omit = omit,
+        seed: int | Omit = omit,
+        output_format: StabilityOutputFormat | Omit = omit,
+        accept: Literal["image/*"] | Omit = omit,
+        **options: Unpack[Options],
+    ) -> AsyncBinaryResponse:
+        """Replace a thing in a picture.
+
+        Finds by itself what `search_prompt` names, so no mask is needed, and replaces it by what the prompt says.
+
+        Args:
+            image: The picture, a JPEG, PNG or WebP of 4,096 to 9,437,184 pixels in all, each side at least 64,
+                from 1:2.5 to 2.5:1.
+            prompt: What to show, in English, 1 to 10000 characters. `(blue:0.3)` gives a word a weight from 0 to
+                1.
+            search_prompt: What to replace, in a word or a few, at most 10000 characters.
+            stability_client_id: Name of your program, at most 256 characters. The gateway drops it.
+            stability_client_user_id: An id of your end user, at most 256 characters. The gateway drops it.
+            stability_client_version: Version of your program, at most 256 characters. The gateway drops it.
+            negative_prompt: What not to show, at most 10000 characters.
+            grow_mask: By how many pixels to widen what was found on all sides, 0 to 20. It softens the
+                transition. Default: `3`.
+            seed: Asks for the same result for the same request, 0 to 4294967294. 0 chooses one at random.
+                Default: `0`.
+            output_format: Format of the picture. Default: `'png'`.
+            accept: The form of the answer, which the header Accept asks for.
+            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+
+        Returns:
+            `AsyncBinaryResponse`; `AsyncStableImage` for `accept` 'application/json'.
+
+        Raises:
+            TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
+            APIError: The request failed; its `outcome` tells whether it may have been executed.
+
+        POST /v2beta/stable-image/edit/search-and-replace (Search and Replace, api-205930783)
+        """
 
     @overload
     async def search_and_replace(
@@ -549,11 +1672,25 @@ class AsyncEdit(AsyncResource):
 
     @overload
     async def search_and_replace(
-        self, *, accept: Literal["image/*", "application/json"] = ..., **params: Unpack[SearchAndReplaceImage]
+        self, *, accept: Literal["image/*", "application/json"] | Omit = omit, **params: Unpack[SearchAndReplaceImage]
     ) -> AsyncBinaryResponse | AsyncStableImage: ...
 
-    @same_as(search_and_replace_image)
-    async def search_and_replace(self, **params: Any) -> Any:
+    async def search_and_replace(
+        self,
+        *,
+        image: FileParam,
+        prompt: str,
+        search_prompt: str,
+        stability_client_id: str | Omit = omit,
+        stability_client_user_id: str | Omit = omit,
+        stability_client_version: str | Omit = omit,
+        negative_prompt: str | Omit = omit,
+        grow_mask: float | Omit = omit,
+        seed: int | Omit = omit,
+        output_format: StabilityOutputFormat | Omit = omit,
+        accept: Literal["image/*", "application/json"] | Omit = omit,
+        **options: Unpack[Options],
+    ) -> AsyncBinaryResponse | AsyncStableImage:
         """Replace a thing in a picture.
 
         Finds by itself what `search_prompt` names, so no mask is needed, and replaces it by what the prompt says.
@@ -561,80 +1698,336 @@ class AsyncEdit(AsyncResource):
         Args:
             image: The picture, a JPEG, PNG or WebP of 4,096 to 9,437,184 pixels in all, each side at least 64,
                 from 1:2.5 to 2.5:1.
-            prompt: What to show, in English, 1 to 10000 characters.
+            prompt: What to show, in English, 1 to 10000 characters. `(blue:0.3)` gives a word a weight from 0 to
+                1.
             search_prompt: What to replace, in a word or a few, at most 10000 characters.
-            All others: see `SearchAndReplaceImage` in params/stability.py.
+            stability_client_id: Name of your program, at most 256 characters. The gateway drops it.
+            stability_client_user_id: An id of your end user, at most 256 characters. The gateway drops it.
+            stability_client_version: Version of your program, at most 256 characters. The gateway drops it.
+            negative_prompt: What not to show, at most 10000 characters.
+            grow_mask: By how many pixels to widen what was found on all sides, 0 to 20. It softens the
+                transition. Default: `3`.
+            seed: Asks for the same result for the same request, 0 to 4294967294. 0 chooses one at random.
+                Default: `0`.
+            output_format: Format of the picture. Default: `'png'`.
+            accept: The form of the answer, which the header Accept asks for.
+            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
-        `accept` chooses what it returns: `BinaryResponse` for 'image/*' or 'application/json'.
+        Returns:
+            `AsyncBinaryResponse`; `AsyncStableImage` for `accept` 'application/json'.
+
+        Raises:
+            TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
+            APIError: The request failed; its `outcome` tells whether it may have been executed.
 
         POST /v2beta/stable-image/edit/search-and-replace (Search and Replace, api-205930783)
         """
-        return await self._client.send(without_overloads(search_and_replace_image)(**params))
+        return await self._client.send(self._call(search_and_replace_image, locals()))
 
 
 class Generate(Resource):
     """`client.stability.generate`: `core`, `sd3`, `ultra`."""
 
     @overload
-    def core(self, *, accept: Literal["image/*"] = ..., **params: Unpack[CreateStableImageCore]) -> BinaryResponse: ...
-
-    @overload
-    def core(self, *, accept: Literal["application/json"], **params: Unpack[CreateStableImageCore]) -> StableImage: ...
-
-    @overload
     def core(
-        self, *, accept: Literal["image/*", "application/json"] = ..., **params: Unpack[CreateStableImageCore]
-    ) -> BinaryResponse | StableImage: ...
-
-    @same_as(create_stable_image_core)
-    def core(self, **params: Any) -> Any:
+        self,
+        *,
+        prompt: str,
+        stability_client_id: str | Omit = omit,
+        stability_client_user_id: str | Omit = omit,
+        stability_client_version: str | Omit = omit,
+        aspect_ratio: StabilityAspectRatio | Omit = omit,
+        negative_prompt: str | Omit = omit,
+        seed: int | Omit = omit,
+        style_preset: Literal[
+            "enhance",
+            "anime",
+            "photographic",
+            "digital-art",
+            "comic-book",
+            "fantasy-art",
+            "line-art",
+            "analog-film",
+            "neon-punk",
+            "isometric",
+            "low-poly",
+            "origami",
+            "modeling-compound",
+            "cinematic",
+            "3d-model",
+            "pixel-art",
+            "tile-texture",
+        ]
+        | Omit = omit,
+        output_format: StabilityOutputFormat | Omit = omit,
+        accept: Literal["image/*"] | Omit = omit,
+        **options: Unpack[Options],
+    ) -> BinaryResponse:
         """Make a picture with Stable Image Core.
 
         Returns a picture of what the prompt says, in a style to choose. The form has no file, and is multipart
         all the same.
 
         Args:
-            prompt: What to show, in English, 1 to 10000 characters.
-            All others: see `CreateStableImageCore` in params/stability.py.
+            prompt: What to show, in English, 1 to 10000 characters. `(blue:0.3)` gives a word a weight from 0 to
+                1.
+            stability_client_id: Name of your program, at most 256 characters. The gateway drops it.
+            stability_client_user_id: An id of your end user, at most 256 characters. The gateway drops it.
+            stability_client_version: Version of your program, at most 256 characters. The gateway drops it.
+            aspect_ratio: Width to height of the picture. Default: `'1:1'`.
+            negative_prompt: What not to show, at most 10000 characters.
+            seed: Asks for the same result for the same request, 0 to 4294967294. 0 chooses one at random.
+                Default: `0`.
+            style_preset: A style for the picture. None is the usual one.
+            output_format: Format of the picture. Default: `'png'`.
+            accept: The form of the answer, which the header Accept asks for.
+            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
-        `accept` chooses what it returns: `BinaryResponse` for 'image/*' or 'application/json'.
+        Returns:
+            `BinaryResponse`; `StableImage` for `accept` 'application/json'.
+
+        Raises:
+            TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
+            APIError: The request failed; its `outcome` tells whether it may have been executed.
 
         POST /v2beta/stable-image/generate/core (Stable Image Core, api-205930786)
         """
-        return self._client.send(without_overloads(create_stable_image_core)(**params))
 
     @overload
-    def sd3(self, *, accept: Literal["image/*"] = ..., **params: Unpack[CreateStableDiffusion3]) -> BinaryResponse: ...
+    def core(self, *, accept: Literal["application/json"], **params: Unpack[CreateStableImageCore]) -> StableImage: ...
 
     @overload
-    def sd3(self, *, accept: Literal["application/json"], **params: Unpack[CreateStableDiffusion3]) -> StableImage: ...
+    def core(
+        self, *, accept: Literal["image/*", "application/json"] | Omit = omit, **params: Unpack[CreateStableImageCore]
+    ) -> BinaryResponse | StableImage: ...
+
+    def core(
+        self,
+        *,
+        prompt: str,
+        stability_client_id: str | Omit = omit,
+        stability_client_user_id: str | Omit = omit,
+        stability_client_version: str | Omit = omit,
+        aspect_ratio: StabilityAspectRatio | Omit = omit,
+        negative_prompt: str | Omit = omit,
+        seed: int | Omit = omit,
+        style_preset: Literal[
+            "enhance",
+            "anime",
+            "photographic",
+            "digital-art",
+            "comic-book",
+            "fantasy-art",
+            "line-art",
+            "analog-film",
+            "neon-punk",
+            "isometric",
+            "low-poly",
+            "origami",
+            "modeling-compound",
+            "cinematic",
+            "3d-model",
+            "pixel-art",
+            "tile-texture",
+        ]
+        | Omit = omit,
+        output_format: StabilityOutputFormat | Omit = omit,
+        accept: Literal["image/*", "application/json"] | Omit = omit,
+        **options: Unpack[Options],
+    ) -> BinaryResponse | StableImage:
+        """Make a picture with Stable Image Core.
+
+        Returns a picture of what the prompt says, in a style to choose. The form has no file, and is multipart
+        all the same.
+
+        Args:
+            prompt: What to show, in English, 1 to 10000 characters. `(blue:0.3)` gives a word a weight from 0 to
+                1.
+            stability_client_id: Name of your program, at most 256 characters. The gateway drops it.
+            stability_client_user_id: An id of your end user, at most 256 characters. The gateway drops it.
+            stability_client_version: Version of your program, at most 256 characters. The gateway drops it.
+            aspect_ratio: Width to height of the picture. Default: `'1:1'`.
+            negative_prompt: What not to show, at most 10000 characters.
+            seed: Asks for the same result for the same request, 0 to 4294967294. 0 chooses one at random.
+                Default: `0`.
+            style_preset: A style for the picture. None is the usual one.
+            output_format: Format of the picture. Default: `'png'`.
+            accept: The form of the answer, which the header Accept asks for.
+            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+
+        Returns:
+            `BinaryResponse`; `StableImage` for `accept` 'application/json'.
+
+        Raises:
+            TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
+            APIError: The request failed; its `outcome` tells whether it may have been executed.
+
+        POST /v2beta/stable-image/generate/core (Stable Image Core, api-205930786)
+        """
+        return self._client.send(self._call(create_stable_image_core, locals()))
 
     @overload
     def sd3(
-        self, *, accept: Literal["image/*", "application/json"] = ..., **params: Unpack[CreateStableDiffusion3]
-    ) -> BinaryResponse | StableImage: ...
-
-    @same_as(create_stable_diffusion3)
-    def sd3(self, **params: Any) -> Any:
+        self,
+        *,
+        prompt: str,
+        stability_client_id: str | Omit = omit,
+        stability_client_user_id: str | Omit = omit,
+        stability_client_version: str | Omit = omit,
+        mode: Literal["text-to-image", "image-to-image"] | Omit = omit,
+        image: FileParam | Omit = omit,
+        strength: float | Omit = omit,
+        aspect_ratio: StabilityAspectRatio | Omit = omit,
+        model: Literal["sd3-medium", "sd3-large", "sd3-large-turbo"] | str | Omit = omit,
+        seed: int | Omit = omit,
+        output_format: Literal["png", "jpeg"] | Omit = omit,
+        negative_prompt: str | Omit = omit,
+        accept: Literal["image/*"] | Omit = omit,
+        **options: Unpack[Options],
+    ) -> BinaryResponse:
         """Make a picture with Stable Diffusion 3.
 
         Returns a picture, from a prompt alone or from a prompt and a picture. The second needs `mode`, `image`
         and `strength`. The whole request may have 10 MiB.
 
         Args:
-            prompt: What to show, in English, 1 to 10000 characters.
-            All others: see `CreateStableDiffusion3` in params/stability.py.
+            prompt: What to show, in English, 1 to 10000 characters. `(blue:0.3)` gives a word a weight from 0 to
+                1.
+            stability_client_id: Name of your program, at most 256 characters. The gateway drops it.
+            stability_client_user_id: An id of your end user, at most 256 characters. The gateway drops it.
+            stability_client_version: Version of your program, at most 256 characters. The gateway drops it.
+            mode: Whether to start from the prompt alone, or from a picture too; that needs `image` and
+                `strength`. Default: `'text-to-image'`.
+            image: The picture to start from, a JPEG, PNG or WebP, each side at least 64 pixels. Needed by
+                `image-to-image`, and only taken there.
+            strength: How far to leave the picture, 0 to 1: 0 gives it back as it is, 1 forgets it. Needed by
+                `image-to-image`, and only taken there; there is no default.
+            aspect_ratio: Width to height of the picture. Only taken by `text-to-image`. Default: `'1:1'`.
+            model: Which Stable Diffusion 3 paints. The gateway passes any name on; without one it charges for
+                `sd3-large`. Default: `'sd3-large'`.
+            seed: Asks for the same result for the same request, 0 to 4294967294. 0 chooses one at random.
+                Default: `0`.
+            output_format: Format of the picture. WebP cannot be asked for. Default: `'png'`.
+            negative_prompt: What not to show, at most 10000 characters. `sd3-large-turbo` takes no notice of it.
+            accept: The form of the answer, which the header Accept asks for.
+            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
-        `accept` chooses what it returns: `BinaryResponse` for 'image/*' or 'application/json'.
+        Returns:
+            `BinaryResponse`; `StableImage` for `accept` 'application/json'.
+
+        Raises:
+            TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
+            APIError: The request failed; its `outcome` tells whether it may have been executed.
 
         POST /v2beta/stable-image/generate/sd3 (Stable Diffusion 3, api-205930787)
         """
-        return self._client.send(without_overloads(create_stable_diffusion3)(**params))
+
+    @overload
+    def sd3(self, *, accept: Literal["application/json"], **params: Unpack[CreateStableDiffusion3]) -> StableImage: ...
+
+    @overload
+    def sd3(
+        self, *, accept: Literal["image/*", "application/json"] | Omit = omit, **params: Unpack[CreateStableDiffusion3]
+    ) -> BinaryResponse | StableImage: ...
+
+    def sd3(
+        self,
+        *,
+        prompt: str,
+        stability_client_id: str | Omit = omit,
+        stability_client_user_id: str | Omit = omit,
+        stability_client_version: str | Omit = omit,
+        mode: Literal["text-to-image", "image-to-image"] | Omit = omit,
+        image: FileParam | Omit = omit,
+        strength: float | Omit = omit,
+        aspect_ratio: StabilityAspectRatio | Omit = omit,
+        model: Literal["sd3-medium", "sd3-large", "sd3-large-turbo"] | str | Omit = omit,
+        seed: int | Omit = omit,
+        output_format: Literal["png", "jpeg"] | Omit = omit,
+        negative_prompt: str | Omit = omit,
+        accept: Literal["image/*", "application/json"] | Omit = omit,
+        **options: Unpack[Options],
+    ) -> BinaryResponse | StableImage:
+        """Make a picture with Stable Diffusion 3.
+
+        Returns a picture, from a prompt alone or from a prompt and a picture. The second needs `mode`, `image`
+        and `strength`. The whole request may have 10 MiB.
+
+        Args:
+            prompt: What to show, in English, 1 to 10000 characters. `(blue:0.3)` gives a word a weight from 0 to
+                1.
+            stability_client_id: Name of your program, at most 256 characters. The gateway drops it.
+            stability_client_user_id: An id of your end user, at most 256 characters. The gateway drops it.
+            stability_client_version: Version of your program, at most 256 characters. The gateway drops it.
+            mode: Whether to start from the prompt alone, or from a picture too; that needs `image` and
+                `strength`. Default: `'text-to-image'`.
+            image: The picture to start from, a JPEG, PNG or WebP, each side at least 64 pixels. Needed by
+                `image-to-image`, and only taken there.
+            strength: How far to leave the picture, 0 to 1: 0 gives it back as it is, 1 forgets it. Needed by
+                `image-to-image`, and only taken there; there is no default.
+            aspect_ratio: Width to height of the picture. Only taken by `text-to-image`. Default: `'1:1'`.
+            model: Which Stable Diffusion 3 paints. The gateway passes any name on; without one it charges for
+                `sd3-large`. Default: `'sd3-large'`.
+            seed: Asks for the same result for the same request, 0 to 4294967294. 0 chooses one at random.
+                Default: `0`.
+            output_format: Format of the picture. WebP cannot be asked for. Default: `'png'`.
+            negative_prompt: What not to show, at most 10000 characters. `sd3-large-turbo` takes no notice of it.
+            accept: The form of the answer, which the header Accept asks for.
+            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+
+        Returns:
+            `BinaryResponse`; `StableImage` for `accept` 'application/json'.
+
+        Raises:
+            TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
+            APIError: The request failed; its `outcome` tells whether it may have been executed.
+
+        POST /v2beta/stable-image/generate/sd3 (Stable Diffusion 3, api-205930787)
+        """
+        return self._client.send(self._call(create_stable_diffusion3, locals()))
 
     @overload
     def ultra(
-        self, *, accept: Literal["image/*"] = ..., **params: Unpack[CreateStableImageUltra]
-    ) -> BinaryResponse: ...
+        self,
+        *,
+        prompt: str,
+        stability_client_id: str | Omit = omit,
+        stability_client_user_id: str | Omit = omit,
+        stability_client_version: str | Omit = omit,
+        negative_prompt: str | Omit = omit,
+        aspect_ratio: StabilityAspectRatio | Omit = omit,
+        seed: int | Omit = omit,
+        output_format: StabilityOutputFormat | Omit = omit,
+        accept: Literal["image/*"] | Omit = omit,
+        **options: Unpack[Options],
+    ) -> BinaryResponse:
+        """Make a picture with Stable Image Ultra.
+
+        Returns a picture of what the prompt says. The form has no file, and is multipart all the same.
+
+        Args:
+            prompt: What to show, in English, 1 to 10000 characters. `(blue:0.3)` gives a word a weight from 0 to
+                1.
+            stability_client_id: Name of your program, at most 256 characters. The gateway drops it.
+            stability_client_user_id: An id of your end user, at most 256 characters. The gateway drops it.
+            stability_client_version: Version of your program, at most 256 characters. The gateway drops it.
+            negative_prompt: What not to show, at most 10000 characters.
+            aspect_ratio: Width to height of the picture. Default: `'1:1'`.
+            seed: Asks for the same result for the same request, 0 to 4294967294. 0 chooses one at random.
+                Default: `0`.
+            output_format: Format of the picture. Default: `'png'`.
+            accept: The form of the answer, which the header Accept asks for.
+            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+
+        Returns:
+            `BinaryResponse`; `StableImage` for `accept` 'application/json'.
+
+        Raises:
+            TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
+            APIError: The request failed; its `outcome` tells whether it may have been executed.
+
+        POST /v2beta/stable-image/generate/ultra (Stable Image Ultra, api-205930785)
+        """
 
     @overload
     def ultra(
@@ -643,24 +2036,51 @@ class Generate(Resource):
 
     @overload
     def ultra(
-        self, *, accept: Literal["image/*", "application/json"] = ..., **params: Unpack[CreateStableImageUltra]
+        self, *, accept: Literal["image/*", "application/json"] | Omit = omit, **params: Unpack[CreateStableImageUltra]
     ) -> BinaryResponse | StableImage: ...
 
-    @same_as(create_stable_image_ultra)
-    def ultra(self, **params: Any) -> Any:
+    def ultra(
+        self,
+        *,
+        prompt: str,
+        stability_client_id: str | Omit = omit,
+        stability_client_user_id: str | Omit = omit,
+        stability_client_version: str | Omit = omit,
+        negative_prompt: str | Omit = omit,
+        aspect_ratio: StabilityAspectRatio | Omit = omit,
+        seed: int | Omit = omit,
+        output_format: StabilityOutputFormat | Omit = omit,
+        accept: Literal["image/*", "application/json"] | Omit = omit,
+        **options: Unpack[Options],
+    ) -> BinaryResponse | StableImage:
         """Make a picture with Stable Image Ultra.
 
         Returns a picture of what the prompt says. The form has no file, and is multipart all the same.
 
         Args:
-            prompt: What to show, in English, 1 to 10000 characters.
-            All others: see `CreateStableImageUltra` in params/stability.py.
+            prompt: What to show, in English, 1 to 10000 characters. `(blue:0.3)` gives a word a weight from 0 to
+                1.
+            stability_client_id: Name of your program, at most 256 characters. The gateway drops it.
+            stability_client_user_id: An id of your end user, at most 256 characters. The gateway drops it.
+            stability_client_version: Version of your program, at most 256 characters. The gateway drops it.
+            negative_prompt: What not to show, at most 10000 characters.
+            aspect_ratio: Width to height of the picture. Default: `'1:1'`.
+            seed: Asks for the same result for the same request, 0 to 4294967294. 0 chooses one at random.
+                Default: `0`.
+            output_format: Format of the picture. Default: `'png'`.
+            accept: The form of the answer, which the header Accept asks for.
+            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
-        `accept` chooses what it returns: `BinaryResponse` for 'image/*' or 'application/json'.
+        Returns:
+            `BinaryResponse`; `StableImage` for `accept` 'application/json'.
+
+        Raises:
+            TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
+            APIError: The request failed; its `outcome` tells whether it may have been executed.
 
         POST /v2beta/stable-image/generate/ultra (Stable Image Ultra, api-205930785)
         """
-        return self._client.send(without_overloads(create_stable_image_ultra)(**params))
+        return self._client.send(self._call(create_stable_image_ultra, locals()))
 
 
 class AsyncGenerate(AsyncResource):
@@ -668,8 +2088,68 @@ class AsyncGenerate(AsyncResource):
 
     @overload
     async def core(
-        self, *, accept: Literal["image/*"] = ..., **params: Unpack[CreateStableImageCore]
-    ) -> AsyncBinaryResponse: ...
+        self,
+        *,
+        prompt: str,
+        stability_client_id: str | Omit = omit,
+        stability_client_user_id: str | Omit = omit,
+        stability_client_version: str | Omit = omit,
+        aspect_ratio: StabilityAspectRatio | Omit = omit,
+        negative_prompt: str | Omit = omit,
+        seed: int | Omit = omit,
+        style_preset: Literal[
+            "enhance",
+            "anime",
+            "photographic",
+            "digital-art",
+            "comic-book",
+            "fantasy-art",
+            "line-art",
+            "analog-film",
+            "neon-punk",
+            "isometric",
+            "low-poly",
+            "origami",
+            "modeling-compound",
+            "cinematic",
+            "3d-model",
+            "pixel-art",
+            "tile-texture",
+        ]
+        | Omit = omit,
+        output_format: StabilityOutputFormat | Omit = omit,
+        accept: Literal["image/*"] | Omit = omit,
+        **options: Unpack[Options],
+    ) -> AsyncBinaryResponse:
+        """Make a picture with Stable Image Core.
+
+        Returns a picture of what the prompt says, in a style to choose. The form has no file, and is multipart
+        all the same.
+
+        Args:
+            prompt: What to show, in English, 1 to 10000 characters. `(blue:0.3)` gives a word a weight from 0 to
+                1.
+            stability_client_id: Name of your program, at most 256 characters. The gateway drops it.
+            stability_client_user_id: An id of your end user, at most 256 characters. The gateway drops it.
+            stability_client_version: Version of your program, at most 256 characters. The gateway drops it.
+            aspect_ratio: Width to height of the picture. Default: `'1:1'`.
+            negative_prompt: What not to show, at most 10000 characters.
+            seed: Asks for the same result for the same request, 0 to 4294967294. 0 chooses one at random.
+                Default: `0`.
+            style_preset: A style for the picture. None is the usual one.
+            output_format: Format of the picture. Default: `'png'`.
+            accept: The form of the answer, which the header Accept asks for.
+            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+
+        Returns:
+            `AsyncBinaryResponse`; `AsyncStableImage` for `accept` 'application/json'.
+
+        Raises:
+            TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
+            APIError: The request failed; its `outcome` tells whether it may have been executed.
+
+        POST /v2beta/stable-image/generate/core (Stable Image Core, api-205930786)
+        """
 
     @overload
     async def core(
@@ -678,30 +2158,129 @@ class AsyncGenerate(AsyncResource):
 
     @overload
     async def core(
-        self, *, accept: Literal["image/*", "application/json"] = ..., **params: Unpack[CreateStableImageCore]
+        self, *, accept: Literal["image/*", "application/json"] | Omit = omit, **params: Unpack[CreateStableImageCore]
     ) -> AsyncBinaryResponse | AsyncStableImage: ...
 
-    @same_as(create_stable_image_core)
-    async def core(self, **params: Any) -> Any:
+    async def core(
+        self,
+        *,
+        prompt: str,
+        stability_client_id: str | Omit = omit,
+        stability_client_user_id: str | Omit = omit,
+        stability_client_version: str | Omit = omit,
+        aspect_ratio: StabilityAspectRatio | Omit = omit,
+        negative_prompt: str | Omit = omit,
+        seed: int | Omit = omit,
+        style_preset: Literal[
+            "enhance",
+            "anime",
+            "photographic",
+            "digital-art",
+            "comic-book",
+            "fantasy-art",
+            "line-art",
+            "analog-film",
+            "neon-punk",
+            "isometric",
+            "low-poly",
+            "origami",
+            "modeling-compound",
+            "cinematic",
+            "3d-model",
+            "pixel-art",
+            "tile-texture",
+        ]
+        | Omit = omit,
+        output_format: StabilityOutputFormat | Omit = omit,
+        accept: Literal["image/*", "application/json"] | Omit = omit,
+        **options: Unpack[Options],
+    ) -> AsyncBinaryResponse | AsyncStableImage:
         """Make a picture with Stable Image Core.
 
         Returns a picture of what the prompt says, in a style to choose. The form has no file, and is multipart
         all the same.
 
         Args:
-            prompt: What to show, in English, 1 to 10000 characters.
-            All others: see `CreateStableImageCore` in params/stability.py.
+            prompt: What to show, in English, 1 to 10000 characters. `(blue:0.3)` gives a word a weight from 0 to
+                1.
+            stability_client_id: Name of your program, at most 256 characters. The gateway drops it.
+            stability_client_user_id: An id of your end user, at most 256 characters. The gateway drops it.
+            stability_client_version: Version of your program, at most 256 characters. The gateway drops it.
+            aspect_ratio: Width to height of the picture. Default: `'1:1'`.
+            negative_prompt: What not to show, at most 10000 characters.
+            seed: Asks for the same result for the same request, 0 to 4294967294. 0 chooses one at random.
+                Default: `0`.
+            style_preset: A style for the picture. None is the usual one.
+            output_format: Format of the picture. Default: `'png'`.
+            accept: The form of the answer, which the header Accept asks for.
+            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
-        `accept` chooses what it returns: `BinaryResponse` for 'image/*' or 'application/json'.
+        Returns:
+            `AsyncBinaryResponse`; `AsyncStableImage` for `accept` 'application/json'.
+
+        Raises:
+            TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
+            APIError: The request failed; its `outcome` tells whether it may have been executed.
 
         POST /v2beta/stable-image/generate/core (Stable Image Core, api-205930786)
         """
-        return await self._client.send(without_overloads(create_stable_image_core)(**params))
+        return await self._client.send(self._call(create_stable_image_core, locals()))
 
     @overload
     async def sd3(
-        self, *, accept: Literal["image/*"] = ..., **params: Unpack[CreateStableDiffusion3]
-    ) -> AsyncBinaryResponse: ...
+        self,
+        *,
+        prompt: str,
+        stability_client_id: str | Omit = omit,
+        stability_client_user_id: str | Omit = omit,
+        stability_client_version: str | Omit = omit,
+        mode: Literal["text-to-image", "image-to-image"] | Omit = omit,
+        image: FileParam | Omit = omit,
+        strength: float | Omit = omit,
+        aspect_ratio: StabilityAspectRatio | Omit = omit,
+        model: Literal["sd3-medium", "sd3-large", "sd3-large-turbo"] | str | Omit = omit,
+        seed: int | Omit = omit,
+        output_format: Literal["png", "jpeg"] | Omit = omit,
+        negative_prompt: str | Omit = omit,
+        accept: Literal["image/*"] | Omit = omit,
+        **options: Unpack[Options],
+    ) -> AsyncBinaryResponse:
+        """Make a picture with Stable Diffusion 3.
+
+        Returns a picture, from a prompt alone or from a prompt and a picture. The second needs `mode`, `image`
+        and `strength`. The whole request may have 10 MiB.
+
+        Args:
+            prompt: What to show, in English, 1 to 10000 characters. `(blue:0.3)` gives a word a weight from 0 to
+                1.
+            stability_client_id: Name of your program, at most 256 characters. The gateway drops it.
+            stability_client_user_id: An id of your end user, at most 256 characters. The gateway drops it.
+            stability_client_version: Version of your program, at most 256 characters. The gateway drops it.
+            mode: Whether to start from the prompt alone, or from a picture too; that needs `image` and
+                `strength`. Default: `'text-to-image'`.
+            image: The picture to start from, a JPEG, PNG or WebP, each side at least 64 pixels. Needed by
+                `image-to-image`, and only taken there.
+            strength: How far to leave the picture, 0 to 1: 0 gives it back as it is, 1 forgets it. Needed by
+                `image-to-image`, and only taken there; there is no default.
+            aspect_ratio: Width to height of the picture. Only taken by `text-to-image`. Default: `'1:1'`.
+            model: Which Stable Diffusion 3 paints. The gateway passes any name on; without one it charges for
+                `sd3-large`. Default: `'sd3-large'`.
+            seed: Asks for the same result for the same request, 0 to 4294967294. 0 chooses one at random.
+                Default: `0`.
+            output_format: Format of the picture. WebP cannot be asked for. Default: `'png'`.
+            negative_prompt: What not to show, at most 10000 characters. `sd3-large-turbo` takes no notice of it.
+            accept: The form of the answer, which the header Accept asks for.
+            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+
+        Returns:
+            `AsyncBinaryResponse`; `AsyncStableImage` for `accept` 'application/json'.
+
+        Raises:
+            TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
+            APIError: The request failed; its `outcome` tells whether it may have been executed.
+
+        POST /v2beta/stable-image/generate/sd3 (Stable Diffusion 3, api-205930787)
+        """
 
     @overload
     async def sd3(
@@ -710,30 +2289,107 @@ class AsyncGenerate(AsyncResource):
 
     @overload
     async def sd3(
-        self, *, accept: Literal["image/*", "application/json"] = ..., **params: Unpack[CreateStableDiffusion3]
+        self, *, accept: Literal["image/*", "application/json"] | Omit = omit, **params: Unpack[CreateStableDiffusion3]
     ) -> AsyncBinaryResponse | AsyncStableImage: ...
 
-    @same_as(create_stable_diffusion3)
-    async def sd3(self, **params: Any) -> Any:
+    async def sd3(
+        self,
+        *,
+        prompt: str,
+        stability_client_id: str | Omit = omit,
+        stability_client_user_id: str | Omit = omit,
+        stability_client_version: str | Omit = omit,
+        mode: Literal["text-to-image", "image-to-image"] | Omit = omit,
+        image: FileParam | Omit = omit,
+        strength: float | Omit = omit,
+        aspect_ratio: StabilityAspectRatio | Omit = omit,
+        model: Literal["sd3-medium", "sd3-large", "sd3-large-turbo"] | str | Omit = omit,
+        seed: int | Omit = omit,
+        output_format: Literal["png", "jpeg"] | Omit = omit,
+        negative_prompt: str | Omit = omit,
+        accept: Literal["image/*", "application/json"] | Omit = omit,
+        **options: Unpack[Options],
+    ) -> AsyncBinaryResponse | AsyncStableImage:
         """Make a picture with Stable Diffusion 3.
 
         Returns a picture, from a prompt alone or from a prompt and a picture. The second needs `mode`, `image`
         and `strength`. The whole request may have 10 MiB.
 
         Args:
-            prompt: What to show, in English, 1 to 10000 characters.
-            All others: see `CreateStableDiffusion3` in params/stability.py.
+            prompt: What to show, in English, 1 to 10000 characters. `(blue:0.3)` gives a word a weight from 0 to
+                1.
+            stability_client_id: Name of your program, at most 256 characters. The gateway drops it.
+            stability_client_user_id: An id of your end user, at most 256 characters. The gateway drops it.
+            stability_client_version: Version of your program, at most 256 characters. The gateway drops it.
+            mode: Whether to start from the prompt alone, or from a picture too; that needs `image` and
+                `strength`. Default: `'text-to-image'`.
+            image: The picture to start from, a JPEG, PNG or WebP, each side at least 64 pixels. Needed by
+                `image-to-image`, and only taken there.
+            strength: How far to leave the picture, 0 to 1: 0 gives it back as it is, 1 forgets it. Needed by
+                `image-to-image`, and only taken there; there is no default.
+            aspect_ratio: Width to height of the picture. Only taken by `text-to-image`. Default: `'1:1'`.
+            model: Which Stable Diffusion 3 paints. The gateway passes any name on; without one it charges for
+                `sd3-large`. Default: `'sd3-large'`.
+            seed: Asks for the same result for the same request, 0 to 4294967294. 0 chooses one at random.
+                Default: `0`.
+            output_format: Format of the picture. WebP cannot be asked for. Default: `'png'`.
+            negative_prompt: What not to show, at most 10000 characters. `sd3-large-turbo` takes no notice of it.
+            accept: The form of the answer, which the header Accept asks for.
+            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
-        `accept` chooses what it returns: `BinaryResponse` for 'image/*' or 'application/json'.
+        Returns:
+            `AsyncBinaryResponse`; `AsyncStableImage` for `accept` 'application/json'.
+
+        Raises:
+            TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
+            APIError: The request failed; its `outcome` tells whether it may have been executed.
 
         POST /v2beta/stable-image/generate/sd3 (Stable Diffusion 3, api-205930787)
         """
-        return await self._client.send(without_overloads(create_stable_diffusion3)(**params))
+        return await self._client.send(self._call(create_stable_diffusion3, locals()))
 
     @overload
     async def ultra(
-        self, *, accept: Literal["image/*"] = ..., **params: Unpack[CreateStableImageUltra]
-    ) -> AsyncBinaryResponse: ...
+        self,
+        *,
+        prompt: str,
+        stability_client_id: str | Omit = omit,
+        stability_client_user_id: str | Omit = omit,
+        stability_client_version: str | Omit = omit,
+        negative_prompt: str | Omit = omit,
+        aspect_ratio: StabilityAspectRatio | Omit = omit,
+        seed: int | Omit = omit,
+        output_format: StabilityOutputFormat | Omit = omit,
+        accept: Literal["image/*"] | Omit = omit,
+        **options: Unpack[Options],
+    ) -> AsyncBinaryResponse:
+        """Make a picture with Stable Image Ultra.
+
+        Returns a picture of what the prompt says. The form has no file, and is multipart all the same.
+
+        Args:
+            prompt: What to show, in English, 1 to 10000 characters. `(blue:0.3)` gives a word a weight from 0 to
+                1.
+            stability_client_id: Name of your program, at most 256 characters. The gateway drops it.
+            stability_client_user_id: An id of your end user, at most 256 characters. The gateway drops it.
+            stability_client_version: Version of your program, at most 256 characters. The gateway drops it.
+            negative_prompt: What not to show, at most 10000 characters.
+            aspect_ratio: Width to height of the picture. Default: `'1:1'`.
+            seed: Asks for the same result for the same request, 0 to 4294967294. 0 chooses one at random.
+                Default: `0`.
+            output_format: Format of the picture. Default: `'png'`.
+            accept: The form of the answer, which the header Accept asks for.
+            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+
+        Returns:
+            `AsyncBinaryResponse`; `AsyncStableImage` for `accept` 'application/json'.
+
+        Raises:
+            TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
+            APIError: The request failed; its `outcome` tells whether it may have been executed.
+
+        POST /v2beta/stable-image/generate/ultra (Stable Image Ultra, api-205930785)
+        """
 
     @overload
     async def ultra(
@@ -742,35 +2398,101 @@ class AsyncGenerate(AsyncResource):
 
     @overload
     async def ultra(
-        self, *, accept: Literal["image/*", "application/json"] = ..., **params: Unpack[CreateStableImageUltra]
+        self, *, accept: Literal["image/*", "application/json"] | Omit = omit, **params: Unpack[CreateStableImageUltra]
     ) -> AsyncBinaryResponse | AsyncStableImage: ...
 
-    @same_as(create_stable_image_ultra)
-    async def ultra(self, **params: Any) -> Any:
+    async def ultra(
+        self,
+        *,
+        prompt: str,
+        stability_client_id: str | Omit = omit,
+        stability_client_user_id: str | Omit = omit,
+        stability_client_version: str | Omit = omit,
+        negative_prompt: str | Omit = omit,
+        aspect_ratio: StabilityAspectRatio | Omit = omit,
+        seed: int | Omit = omit,
+        output_format: StabilityOutputFormat | Omit = omit,
+        accept: Literal["image/*", "application/json"] | Omit = omit,
+        **options: Unpack[Options],
+    ) -> AsyncBinaryResponse | AsyncStableImage:
         """Make a picture with Stable Image Ultra.
 
         Returns a picture of what the prompt says. The form has no file, and is multipart all the same.
 
         Args:
-            prompt: What to show, in English, 1 to 10000 characters.
-            All others: see `CreateStableImageUltra` in params/stability.py.
+            prompt: What to show, in English, 1 to 10000 characters. `(blue:0.3)` gives a word a weight from 0 to
+                1.
+            stability_client_id: Name of your program, at most 256 characters. The gateway drops it.
+            stability_client_user_id: An id of your end user, at most 256 characters. The gateway drops it.
+            stability_client_version: Version of your program, at most 256 characters. The gateway drops it.
+            negative_prompt: What not to show, at most 10000 characters.
+            aspect_ratio: Width to height of the picture. Default: `'1:1'`.
+            seed: Asks for the same result for the same request, 0 to 4294967294. 0 chooses one at random.
+                Default: `0`.
+            output_format: Format of the picture. Default: `'png'`.
+            accept: The form of the answer, which the header Accept asks for.
+            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
-        `accept` chooses what it returns: `BinaryResponse` for 'image/*' or 'application/json'.
+        Returns:
+            `AsyncBinaryResponse`; `AsyncStableImage` for `accept` 'application/json'.
+
+        Raises:
+            TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
+            APIError: The request failed; its `outcome` tells whether it may have been executed.
 
         POST /v2beta/stable-image/generate/ultra (Stable Image Ultra, api-205930785)
         """
-        return await self._client.send(without_overloads(create_stable_image_ultra)(**params))
+        return await self._client.send(self._call(create_stable_image_ultra, locals()))
 
 
 class Upscale(Resource):
     """`client.stability.upscale`: `conservative`, `creative`, `creative_result`, `resume`."""
 
-    creative = method(start_creative_upscale)
-
     @overload
     def conservative(
-        self, *, accept: Literal["image/*"] = ..., **params: Unpack[UpscaleImageConservative]
-    ) -> BinaryResponse: ...
+        self,
+        *,
+        image: FileParam,
+        prompt: str,
+        stability_client_id: str | Omit = omit,
+        stability_client_user_id: str | Omit = omit,
+        stability_client_version: str | Omit = omit,
+        negative_prompt: str | Omit = omit,
+        seed: int | Omit = omit,
+        output_format: StabilityOutputFormat | Omit = omit,
+        creativity: float | Omit = omit,
+        accept: Literal["image/*"] | Omit = omit,
+        **options: Unpack[Options],
+    ) -> BinaryResponse:
+        """Upscale a picture and change as little as can be.
+
+        Returns the picture with more pixels and as little else changed as can be. The prompt says what it shows.
+
+        Args:
+            image: The picture, a JPEG, PNG or WebP of 4,096 to 9,437,184 pixels in all, each side at least 64,
+                from 1:2.5 to 2.5:1.
+            prompt: What to show, in English, 1 to 10000 characters. `(blue:0.3)` gives a word a weight from 0 to
+                1.
+            stability_client_id: Name of your program, at most 256 characters. The gateway drops it.
+            stability_client_user_id: An id of your end user, at most 256 characters. The gateway drops it.
+            stability_client_version: Version of your program, at most 256 characters. The gateway drops it.
+            negative_prompt: What not to show, at most 10000 characters.
+            seed: Asks for the same result for the same request, 0 to 4294967294. 0 chooses one at random.
+                Default: `0`.
+            output_format: Format of the picture. Default: `'png'`.
+            creativity: How much to invent, 0.2 to 0.5. Default: `0.35`.
+            accept: The form of the answer, which the header Accept asks for.
+            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+
+        Returns:
+            `BinaryResponse`; `StableImage` for `accept` 'application/json'.
+
+        Raises:
+            TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
+            APIError: The request failed; its `outcome` tells whether it may have been executed.
+
+        POST /v2beta/stable-image/upscale/conservative (Conservative, api-205930777)
+        """
 
     @overload
     def conservative(
@@ -779,11 +2501,27 @@ class Upscale(Resource):
 
     @overload
     def conservative(
-        self, *, accept: Literal["image/*", "application/json"] = ..., **params: Unpack[UpscaleImageConservative]
+        self,
+        *,
+        accept: Literal["image/*", "application/json"] | Omit = omit,
+        **params: Unpack[UpscaleImageConservative],
     ) -> BinaryResponse | StableImage: ...
 
-    @same_as(upscale_image_conservative)
-    def conservative(self, **params: Any) -> Any:
+    def conservative(
+        self,
+        *,
+        image: FileParam,
+        prompt: str,
+        stability_client_id: str | Omit = omit,
+        stability_client_user_id: str | Omit = omit,
+        stability_client_version: str | Omit = omit,
+        negative_prompt: str | Omit = omit,
+        seed: int | Omit = omit,
+        output_format: StabilityOutputFormat | Omit = omit,
+        creativity: float | Omit = omit,
+        accept: Literal["image/*", "application/json"] | Omit = omit,
+        **options: Unpack[Options],
+    ) -> BinaryResponse | StableImage:
         """Upscale a picture and change as little as can be.
 
         Returns the picture with more pixels and as little else changed as can be. The prompt says what it shows.
@@ -791,19 +2529,110 @@ class Upscale(Resource):
         Args:
             image: The picture, a JPEG, PNG or WebP of 4,096 to 9,437,184 pixels in all, each side at least 64,
                 from 1:2.5 to 2.5:1.
-            prompt: What to show, in English, 1 to 10000 characters.
-            All others: see `UpscaleImageConservative` in params/stability.py.
+            prompt: What to show, in English, 1 to 10000 characters. `(blue:0.3)` gives a word a weight from 0 to
+                1.
+            stability_client_id: Name of your program, at most 256 characters. The gateway drops it.
+            stability_client_user_id: An id of your end user, at most 256 characters. The gateway drops it.
+            stability_client_version: Version of your program, at most 256 characters. The gateway drops it.
+            negative_prompt: What not to show, at most 10000 characters.
+            seed: Asks for the same result for the same request, 0 to 4294967294. 0 chooses one at random.
+                Default: `0`.
+            output_format: Format of the picture. Default: `'png'`.
+            creativity: How much to invent, 0.2 to 0.5. Default: `0.35`.
+            accept: The form of the answer, which the header Accept asks for.
+            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
-        `accept` chooses what it returns: `BinaryResponse` for 'image/*' or 'application/json'.
+        Returns:
+            `BinaryResponse`; `StableImage` for `accept` 'application/json'.
+
+        Raises:
+            TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
+            APIError: The request failed; its `outcome` tells whether it may have been executed.
 
         POST /v2beta/stable-image/upscale/conservative (Conservative, api-205930777)
         """
-        return self._client.send(without_overloads(upscale_image_conservative)(**params))
+        return self._client.send(self._call(upscale_image_conservative, locals()))
+
+    def creative(
+        self,
+        *,
+        image: FileParam,
+        prompt: str,
+        stability_client_id: str | Omit = omit,
+        stability_client_user_id: str | Omit = omit,
+        stability_client_version: str | Omit = omit,
+        negative_prompt: str | Omit = omit,
+        output_format: StabilityOutputFormat | Omit = omit,
+        seed: int | Omit = omit,
+        creativity: float | Omit = omit,
+        **options: Unpack[Options],
+    ) -> Task[BinaryResponse]:
+        """Start upscaling a picture and inventing its details.
+
+        Begins to upscale a small picture, with details invented as the prompt says, and returns the id by which
+        to fetch it. Ask for the result at most once in 10 seconds; it is kept for 24 hours.
+
+        Args:
+            image: The picture, a JPEG, PNG or WebP of 4,096 to 1,048,576 pixels in all, each side at least 64.
+            prompt: What to show, in English, 1 to 10000 characters. `(blue:0.3)` gives a word a weight from 0 to
+                1.
+            stability_client_id: Name of your program, at most 256 characters. The gateway drops it.
+            stability_client_user_id: An id of your end user, at most 256 characters. The gateway drops it.
+            stability_client_version: Version of your program, at most 256 characters. The gateway drops it.
+            negative_prompt: What not to show, at most 10000 characters.
+            output_format: Format of the picture. Default: `'png'`.
+            seed: Asks for the same result for the same request, 0 to 4294967294. 0 chooses one at random.
+                Default: `0`.
+            creativity: How much to invent, 0 to 0.35. Default: `0.3`.
+            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+
+        Returns:
+            A `Task`; its `wait()` returns `BinaryResponse`.
+
+        Raises:
+            TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
+            APIError: The request failed; its `outcome` tells whether it may have been executed.
+            TaskFailed, TaskTimeout: The task failed or took too long; raised by `wait()`.
+
+        POST /v2beta/stable-image/upscale/creative (Start Creative Upscale, api-205930778)
+        """
+        return self._client.send(self._call(start_creative_upscale, locals()))
 
     @overload
     def creative_result(
-        self, id: str, *, accept: Literal["image/*"] = ..., **params: Unpack[GetCreativeUpscaleResult]
-    ) -> BinaryResponse | StabilityProgress: ...
+        self,
+        id: str,
+        *,
+        stability_client_id: str | Omit = omit,
+        stability_client_user_id: str | Omit = omit,
+        stability_client_version: str | Omit = omit,
+        accept: Literal["image/*"] | Omit = omit,
+        **options: Unpack[Options],
+    ) -> BinaryResponse | StabilityProgress:
+        """Fetch a creatively upscaled picture.
+
+        Returns the picture, as the file or as JSON, or says that it is still being made (202). Ask at most once
+        in 10 seconds. The gateway asks only for a key and the id, and whose generation it is does not matter to
+        it; an id that it does not know is a 400.
+
+        Args:
+            id: Id of the generation, 64 characters.
+            stability_client_id: Name of your program, at most 256 characters. The gateway drops it.
+            stability_client_user_id: An id of your end user, at most 256 characters. The gateway drops it.
+            stability_client_version: Version of your program, at most 256 characters. The gateway drops it.
+            accept: The form of the answer, which the header Accept asks for.
+            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+
+        Returns:
+            `BinaryResponse | StabilityProgress`; `StableImage | StabilityProgress` for `accept`
+            'application/json'.
+
+        Raises:
+            TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
+            APIError: The request failed; its `outcome` tells whether it may have been executed.
+
+        GET /v2beta/stable-image/upscale/creative/result/{id} (Fetch Creative Upscale result, api-205930779)
+        """
 
     @overload
     def creative_result(
@@ -815,12 +2644,20 @@ class Upscale(Resource):
         self,
         id: str,
         *,
-        accept: Literal["image/*", "application/json"] = ...,
+        accept: Literal["image/*", "application/json"] | Omit = omit,
         **params: Unpack[GetCreativeUpscaleResult],
     ) -> BinaryResponse | StableImage | StabilityProgress: ...
 
-    @same_as(get_creative_upscale_result)
-    def creative_result(self, id: str, **params: Any) -> Any:
+    def creative_result(
+        self,
+        id: str,
+        *,
+        stability_client_id: str | Omit = omit,
+        stability_client_user_id: str | Omit = omit,
+        stability_client_version: str | Omit = omit,
+        accept: Literal["image/*", "application/json"] | Omit = omit,
+        **options: Unpack[Options],
+    ) -> BinaryResponse | StableImage | StabilityProgress:
         """Fetch a creatively upscaled picture.
 
         Returns the picture, as the file or as JSON, or says that it is still being made (202). Ask at most once
@@ -829,18 +2666,33 @@ class Upscale(Resource):
 
         Args:
             id: Id of the generation, 64 characters.
-            All others: see `GetCreativeUpscaleResult` in params/stability.py.
+            stability_client_id: Name of your program, at most 256 characters. The gateway drops it.
+            stability_client_user_id: An id of your end user, at most 256 characters. The gateway drops it.
+            stability_client_version: Version of your program, at most 256 characters. The gateway drops it.
+            accept: The form of the answer, which the header Accept asks for.
+            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
-        `accept` chooses what it returns: `BinaryResponse` for 'image/*' or 'application/json'.
+        Returns:
+            `BinaryResponse | StabilityProgress`; `StableImage | StabilityProgress` for `accept`
+            'application/json'.
+
+        Raises:
+            TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
+            APIError: The request failed; its `outcome` tells whether it may have been executed.
 
         GET /v2beta/stable-image/upscale/creative/result/{id} (Fetch Creative Upscale result, api-205930779)
         """
-        return self._client.send(without_overloads(get_creative_upscale_result)(id, **params))
+        return self._client.send(self._call(get_creative_upscale_result, locals()))
 
     def resume(self, id: str, **options: Unpack[GetCreativeUpscaleResult]) -> Task[BinaryResponse]:
-        """Take up a task that was started before, by the id that it had. Sends nothing until it is looked at.
+        """Resume a task by its id. Sends nothing until the task is polled.
 
-        `wait()` of the task gives `BinaryResponse`. The options are those of each look.
+        Args:
+            id: Id of the task, from `task.id`.
+            **options: Options of each poll.
+
+        Returns:
+            `Task[BinaryResponse]`, as the call that started the task returned it.
         """
         return Task(self._client, operation_of(start_creative_upscale), id, options=options)
 
@@ -848,12 +2700,51 @@ class Upscale(Resource):
 class AsyncUpscale(AsyncResource):
     """`client.stability.upscale`: `conservative`, `creative`, `creative_result`, `resume`."""
 
-    creative = async_method(start_creative_upscale)
-
     @overload
     async def conservative(
-        self, *, accept: Literal["image/*"] = ..., **params: Unpack[UpscaleImageConservative]
-    ) -> AsyncBinaryResponse: ...
+        self,
+        *,
+        image: FileParam,
+        prompt: str,
+        stability_client_id: str | Omit = omit,
+        stability_client_user_id: str | Omit = omit,
+        stability_client_version: str | Omit = omit,
+        negative_prompt: str | Omit = omit,
+        seed: int | Omit = omit,
+        output_format: StabilityOutputFormat | Omit = omit,
+        creativity: float | Omit = omit,
+        accept: Literal["image/*"] | Omit = omit,
+        **options: Unpack[Options],
+    ) -> AsyncBinaryResponse:
+        """Upscale a picture and change as little as can be.
+
+        Returns the picture with more pixels and as little else changed as can be. The prompt says what it shows.
+
+        Args:
+            image: The picture, a JPEG, PNG or WebP of 4,096 to 9,437,184 pixels in all, each side at least 64,
+                from 1:2.5 to 2.5:1.
+            prompt: What to show, in English, 1 to 10000 characters. `(blue:0.3)` gives a word a weight from 0 to
+                1.
+            stability_client_id: Name of your program, at most 256 characters. The gateway drops it.
+            stability_client_user_id: An id of your end user, at most 256 characters. The gateway drops it.
+            stability_client_version: Version of your program, at most 256 characters. The gateway drops it.
+            negative_prompt: What not to show, at most 10000 characters.
+            seed: Asks for the same result for the same request, 0 to 4294967294. 0 chooses one at random.
+                Default: `0`.
+            output_format: Format of the picture. Default: `'png'`.
+            creativity: How much to invent, 0.2 to 0.5. Default: `0.35`.
+            accept: The form of the answer, which the header Accept asks for.
+            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+
+        Returns:
+            `AsyncBinaryResponse`; `AsyncStableImage` for `accept` 'application/json'.
+
+        Raises:
+            TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
+            APIError: The request failed; its `outcome` tells whether it may have been executed.
+
+        POST /v2beta/stable-image/upscale/conservative (Conservative, api-205930777)
+        """
 
     @overload
     async def conservative(
@@ -862,11 +2753,27 @@ class AsyncUpscale(AsyncResource):
 
     @overload
     async def conservative(
-        self, *, accept: Literal["image/*", "application/json"] = ..., **params: Unpack[UpscaleImageConservative]
+        self,
+        *,
+        accept: Literal["image/*", "application/json"] | Omit = omit,
+        **params: Unpack[UpscaleImageConservative],
     ) -> AsyncBinaryResponse | AsyncStableImage: ...
 
-    @same_as(upscale_image_conservative)
-    async def conservative(self, **params: Any) -> Any:
+    async def conservative(
+        self,
+        *,
+        image: FileParam,
+        prompt: str,
+        stability_client_id: str | Omit = omit,
+        stability_client_user_id: str | Omit = omit,
+        stability_client_version: str | Omit = omit,
+        negative_prompt: str | Omit = omit,
+        seed: int | Omit = omit,
+        output_format: StabilityOutputFormat | Omit = omit,
+        creativity: float | Omit = omit,
+        accept: Literal["image/*", "application/json"] | Omit = omit,
+        **options: Unpack[Options],
+    ) -> AsyncBinaryResponse | AsyncStableImage:
         """Upscale a picture and change as little as can be.
 
         Returns the picture with more pixels and as little else changed as can be. The prompt says what it shows.
@@ -874,19 +2781,110 @@ class AsyncUpscale(AsyncResource):
         Args:
             image: The picture, a JPEG, PNG or WebP of 4,096 to 9,437,184 pixels in all, each side at least 64,
                 from 1:2.5 to 2.5:1.
-            prompt: What to show, in English, 1 to 10000 characters.
-            All others: see `UpscaleImageConservative` in params/stability.py.
+            prompt: What to show, in English, 1 to 10000 characters. `(blue:0.3)` gives a word a weight from 0 to
+                1.
+            stability_client_id: Name of your program, at most 256 characters. The gateway drops it.
+            stability_client_user_id: An id of your end user, at most 256 characters. The gateway drops it.
+            stability_client_version: Version of your program, at most 256 characters. The gateway drops it.
+            negative_prompt: What not to show, at most 10000 characters.
+            seed: Asks for the same result for the same request, 0 to 4294967294. 0 chooses one at random.
+                Default: `0`.
+            output_format: Format of the picture. Default: `'png'`.
+            creativity: How much to invent, 0.2 to 0.5. Default: `0.35`.
+            accept: The form of the answer, which the header Accept asks for.
+            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
-        `accept` chooses what it returns: `BinaryResponse` for 'image/*' or 'application/json'.
+        Returns:
+            `AsyncBinaryResponse`; `AsyncStableImage` for `accept` 'application/json'.
+
+        Raises:
+            TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
+            APIError: The request failed; its `outcome` tells whether it may have been executed.
 
         POST /v2beta/stable-image/upscale/conservative (Conservative, api-205930777)
         """
-        return await self._client.send(without_overloads(upscale_image_conservative)(**params))
+        return await self._client.send(self._call(upscale_image_conservative, locals()))
+
+    async def creative(
+        self,
+        *,
+        image: FileParam,
+        prompt: str,
+        stability_client_id: str | Omit = omit,
+        stability_client_user_id: str | Omit = omit,
+        stability_client_version: str | Omit = omit,
+        negative_prompt: str | Omit = omit,
+        output_format: StabilityOutputFormat | Omit = omit,
+        seed: int | Omit = omit,
+        creativity: float | Omit = omit,
+        **options: Unpack[Options],
+    ) -> AsyncTask[AsyncBinaryResponse]:
+        """Start upscaling a picture and inventing its details.
+
+        Begins to upscale a small picture, with details invented as the prompt says, and returns the id by which
+        to fetch it. Ask for the result at most once in 10 seconds; it is kept for 24 hours.
+
+        Args:
+            image: The picture, a JPEG, PNG or WebP of 4,096 to 1,048,576 pixels in all, each side at least 64.
+            prompt: What to show, in English, 1 to 10000 characters. `(blue:0.3)` gives a word a weight from 0 to
+                1.
+            stability_client_id: Name of your program, at most 256 characters. The gateway drops it.
+            stability_client_user_id: An id of your end user, at most 256 characters. The gateway drops it.
+            stability_client_version: Version of your program, at most 256 characters. The gateway drops it.
+            negative_prompt: What not to show, at most 10000 characters.
+            output_format: Format of the picture. Default: `'png'`.
+            seed: Asks for the same result for the same request, 0 to 4294967294. 0 chooses one at random.
+                Default: `0`.
+            creativity: How much to invent, 0 to 0.35. Default: `0.3`.
+            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+
+        Returns:
+            A `AsyncTask`; its `wait()` returns `AsyncBinaryResponse`.
+
+        Raises:
+            TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
+            APIError: The request failed; its `outcome` tells whether it may have been executed.
+            TaskFailed, TaskTimeout: The task failed or took too long; raised by `wait()`.
+
+        POST /v2beta/stable-image/upscale/creative (Start Creative Upscale, api-205930778)
+        """
+        return await self._client.send(self._call(start_creative_upscale, locals()))
 
     @overload
     async def creative_result(
-        self, id: str, *, accept: Literal["image/*"] = ..., **params: Unpack[GetCreativeUpscaleResult]
-    ) -> AsyncBinaryResponse | StabilityProgress: ...
+        self,
+        id: str,
+        *,
+        stability_client_id: str | Omit = omit,
+        stability_client_user_id: str | Omit = omit,
+        stability_client_version: str | Omit = omit,
+        accept: Literal["image/*"] | Omit = omit,
+        **options: Unpack[Options],
+    ) -> AsyncBinaryResponse | StabilityProgress:
+        """Fetch a creatively upscaled picture.
+
+        Returns the picture, as the file or as JSON, or says that it is still being made (202). Ask at most once
+        in 10 seconds. The gateway asks only for a key and the id, and whose generation it is does not matter to
+        it; an id that it does not know is a 400.
+
+        Args:
+            id: Id of the generation, 64 characters.
+            stability_client_id: Name of your program, at most 256 characters. The gateway drops it.
+            stability_client_user_id: An id of your end user, at most 256 characters. The gateway drops it.
+            stability_client_version: Version of your program, at most 256 characters. The gateway drops it.
+            accept: The form of the answer, which the header Accept asks for.
+            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+
+        Returns:
+            `AsyncBinaryResponse | StabilityProgress`; `AsyncStableImage | StabilityProgress` for `accept`
+            'application/json'.
+
+        Raises:
+            TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
+            APIError: The request failed; its `outcome` tells whether it may have been executed.
+
+        GET /v2beta/stable-image/upscale/creative/result/{id} (Fetch Creative Upscale result, api-205930779)
+        """
 
     @overload
     async def creative_result(
@@ -898,12 +2896,20 @@ class AsyncUpscale(AsyncResource):
         self,
         id: str,
         *,
-        accept: Literal["image/*", "application/json"] = ...,
+        accept: Literal["image/*", "application/json"] | Omit = omit,
         **params: Unpack[GetCreativeUpscaleResult],
     ) -> AsyncBinaryResponse | AsyncStableImage | StabilityProgress: ...
 
-    @same_as(get_creative_upscale_result)
-    async def creative_result(self, id: str, **params: Any) -> Any:
+    async def creative_result(
+        self,
+        id: str,
+        *,
+        stability_client_id: str | Omit = omit,
+        stability_client_user_id: str | Omit = omit,
+        stability_client_version: str | Omit = omit,
+        accept: Literal["image/*", "application/json"] | Omit = omit,
+        **options: Unpack[Options],
+    ) -> AsyncBinaryResponse | AsyncStableImage | StabilityProgress:
         """Fetch a creatively upscaled picture.
 
         Returns the picture, as the file or as JSON, or says that it is still being made (202). Ask at most once
@@ -912,18 +2918,33 @@ class AsyncUpscale(AsyncResource):
 
         Args:
             id: Id of the generation, 64 characters.
-            All others: see `GetCreativeUpscaleResult` in params/stability.py.
+            stability_client_id: Name of your program, at most 256 characters. The gateway drops it.
+            stability_client_user_id: An id of your end user, at most 256 characters. The gateway drops it.
+            stability_client_version: Version of your program, at most 256 characters. The gateway drops it.
+            accept: The form of the answer, which the header Accept asks for.
+            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
-        `accept` chooses what it returns: `BinaryResponse` for 'image/*' or 'application/json'.
+        Returns:
+            `AsyncBinaryResponse | StabilityProgress`; `AsyncStableImage | StabilityProgress` for `accept`
+            'application/json'.
+
+        Raises:
+            TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
+            APIError: The request failed; its `outcome` tells whether it may have been executed.
 
         GET /v2beta/stable-image/upscale/creative/result/{id} (Fetch Creative Upscale result, api-205930779)
         """
-        return await self._client.send(without_overloads(get_creative_upscale_result)(id, **params))
+        return await self._client.send(self._call(get_creative_upscale_result, locals()))
 
     def resume(self, id: str, **options: Unpack[GetCreativeUpscaleResult]) -> AsyncTask[AsyncBinaryResponse]:
-        """Take up a task that was started before, by the id that it had. Sends nothing until it is looked at.
+        """Resume a task by its id. Sends nothing until the task is polled.
 
-        `wait()` of the task gives `BinaryResponse`. The options are those of each look.
+        Args:
+            id: Id of the task, from `task.id`.
+            **options: Options of each poll.
+
+        Returns:
+            `AsyncTask[AsyncBinaryResponse]`, as the call that started the task returned it.
         """
         return AsyncTask(self._client, operation_of(start_creative_upscale), id, options=options)
 
@@ -931,12 +2952,82 @@ class AsyncUpscale(AsyncResource):
 class Video(Resource):
     """`client.stability.video`: `start`, `result`, `resume`."""
 
-    start = method(start_image_to_video)
+    def start(
+        self,
+        *,
+        image: FileParam,
+        stability_client_id: str | Omit = omit,
+        stability_client_user_id: str | Omit = omit,
+        stability_client_version: str | Omit = omit,
+        seed: int | Omit = omit,
+        cfg_scale: float | Omit = omit,
+        motion_bucket_id: float | Omit = omit,
+        **options: Unpack[Options],
+    ) -> Task[BinaryResponse]:
+        """Start making a video from a picture.
+
+        Begins a short video of which the picture is the first frame, and returns the id by which to fetch it. Ask
+        for the result at most once in 10 seconds; it is kept for 24 hours.
+
+        Args:
+            image: The first frame, a JPEG or PNG of exactly 1024x576, 576x1024 or 768x768 pixels.
+            stability_client_id: Name of your program, at most 256 characters. The gateway drops it.
+            stability_client_user_id: An id of your end user, at most 256 characters. The gateway drops it.
+            stability_client_version: Version of your program, at most 256 characters. The gateway drops it.
+            seed: Asks for the same result for the same request, 0 to 4294967294. 0 chooses one at random.
+                Default: `0`.
+            cfg_scale: How closely to keep to the picture, 0 to 10. Lower values leave more freedom, higher ones
+                distort less. Default: `1.8`.
+            motion_bucket_id: How much to move, 1 to 255. Default: `127`.
+            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+
+        Returns:
+            A `Task`; its `wait()` returns `BinaryResponse`.
+
+        Raises:
+            TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
+            APIError: The request failed; its `outcome` tells whether it may have been executed.
+            TaskFailed, TaskTimeout: The task failed or took too long; raised by `wait()`.
+
+        POST /v2beta/image-to-video (Start generation, api-205930775)
+        """
+        return self._client.send(self._call(start_image_to_video, locals()))
 
     @overload
     def result(
-        self, id: str, *, accept: Literal["video/*"] = ..., **params: Unpack[GetImageToVideoResult]
-    ) -> BinaryResponse | StabilityProgress: ...
+        self,
+        id: str,
+        *,
+        stability_client_id: str | Omit = omit,
+        stability_client_user_id: str | Omit = omit,
+        stability_client_version: str | Omit = omit,
+        accept: Literal["video/*"] | Omit = omit,
+        **options: Unpack[Options],
+    ) -> BinaryResponse | StabilityProgress:
+        """Fetch a video made from a picture.
+
+        Returns the video, as the file or as JSON, or says that it is still being made (202). Ask at most once in
+        10 seconds. The gateway asks only for a key and the id, and whose generation it is does not matter to it;
+        an id that it does not know is a 400.
+
+        Args:
+            id: Id of the generation, 64 characters.
+            stability_client_id: Name of your program, at most 256 characters. The gateway drops it.
+            stability_client_user_id: An id of your end user, at most 256 characters. The gateway drops it.
+            stability_client_version: Version of your program, at most 256 characters. The gateway drops it.
+            accept: The form of the answer, which the header Accept asks for.
+            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+
+        Returns:
+            `BinaryResponse | StabilityProgress`; `StableVideo | StabilityProgress` for `accept`
+            'application/json'.
+
+        Raises:
+            TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
+            APIError: The request failed; its `outcome` tells whether it may have been executed.
+
+        GET /v2beta/image-to-video/result/{id} (Fetch generation result, api-205930776)
+        """
 
     @overload
     def result(
@@ -945,11 +3036,23 @@ class Video(Resource):
 
     @overload
     def result(
-        self, id: str, *, accept: Literal["video/*", "application/json"] = ..., **params: Unpack[GetImageToVideoResult]
+        self,
+        id: str,
+        *,
+        accept: Literal["video/*", "application/json"] | Omit = omit,
+        **params: Unpack[GetImageToVideoResult],
     ) -> BinaryResponse | StableVideo | StabilityProgress: ...
 
-    @same_as(get_image_to_video_result)
-    def result(self, id: str, **params: Any) -> Any:
+    def result(
+        self,
+        id: str,
+        *,
+        stability_client_id: str | Omit = omit,
+        stability_client_user_id: str | Omit = omit,
+        stability_client_version: str | Omit = omit,
+        accept: Literal["video/*", "application/json"] | Omit = omit,
+        **options: Unpack[Options],
+    ) -> BinaryResponse | StableVideo | StabilityProgress:
         """Fetch a video made from a picture.
 
         Returns the video, as the file or as JSON, or says that it is still being made (202). Ask at most once in
@@ -958,18 +3061,33 @@ class Video(Resource):
 
         Args:
             id: Id of the generation, 64 characters.
-            All others: see `GetImageToVideoResult` in params/stability.py.
+            stability_client_id: Name of your program, at most 256 characters. The gateway drops it.
+            stability_client_user_id: An id of your end user, at most 256 characters. The gateway drops it.
+            stability_client_version: Version of your program, at most 256 characters. The gateway drops it.
+            accept: The form of the answer, which the header Accept asks for.
+            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
-        `accept` chooses what it returns: `BinaryResponse` for 'video/*' or 'application/json'.
+        Returns:
+            `BinaryResponse | StabilityProgress`; `StableVideo | StabilityProgress` for `accept`
+            'application/json'.
+
+        Raises:
+            TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
+            APIError: The request failed; its `outcome` tells whether it may have been executed.
 
         GET /v2beta/image-to-video/result/{id} (Fetch generation result, api-205930776)
         """
-        return self._client.send(without_overloads(get_image_to_video_result)(id, **params))
+        return self._client.send(self._call(get_image_to_video_result, locals()))
 
     def resume(self, id: str, **options: Unpack[GetImageToVideoResult]) -> Task[BinaryResponse]:
-        """Take up a task that was started before, by the id that it had. Sends nothing until it is looked at.
+        """Resume a task by its id. Sends nothing until the task is polled.
 
-        `wait()` of the task gives `BinaryResponse`. The options are those of each look.
+        Args:
+            id: Id of the task, from `task.id`.
+            **options: Options of each poll.
+
+        Returns:
+            `Task[BinaryResponse]`, as the call that started the task returned it.
         """
         return Task(self._client, operation_of(start_image_to_video), id, options=options)
 
@@ -977,12 +3095,82 @@ class Video(Resource):
 class AsyncVideo(AsyncResource):
     """`client.stability.video`: `start`, `result`, `resume`."""
 
-    start = async_method(start_image_to_video)
+    async def start(
+        self,
+        *,
+        image: FileParam,
+        stability_client_id: str | Omit = omit,
+        stability_client_user_id: str | Omit = omit,
+        stability_client_version: str | Omit = omit,
+        seed: int | Omit = omit,
+        cfg_scale: float | Omit = omit,
+        motion_bucket_id: float | Omit = omit,
+        **options: Unpack[Options],
+    ) -> AsyncTask[AsyncBinaryResponse]:
+        """Start making a video from a picture.
+
+        Begins a short video of which the picture is the first frame, and returns the id by which to fetch it. Ask
+        for the result at most once in 10 seconds; it is kept for 24 hours.
+
+        Args:
+            image: The first frame, a JPEG or PNG of exactly 1024x576, 576x1024 or 768x768 pixels.
+            stability_client_id: Name of your program, at most 256 characters. The gateway drops it.
+            stability_client_user_id: An id of your end user, at most 256 characters. The gateway drops it.
+            stability_client_version: Version of your program, at most 256 characters. The gateway drops it.
+            seed: Asks for the same result for the same request, 0 to 4294967294. 0 chooses one at random.
+                Default: `0`.
+            cfg_scale: How closely to keep to the picture, 0 to 10. Lower values leave more freedom, higher ones
+                distort less. Default: `1.8`.
+            motion_bucket_id: How much to move, 1 to 255. Default: `127`.
+            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+
+        Returns:
+            A `AsyncTask`; its `wait()` returns `AsyncBinaryResponse`.
+
+        Raises:
+            TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
+            APIError: The request failed; its `outcome` tells whether it may have been executed.
+            TaskFailed, TaskTimeout: The task failed or took too long; raised by `wait()`.
+
+        POST /v2beta/image-to-video (Start generation, api-205930775)
+        """
+        return await self._client.send(self._call(start_image_to_video, locals()))
 
     @overload
     async def result(
-        self, id: str, *, accept: Literal["video/*"] = ..., **params: Unpack[GetImageToVideoResult]
-    ) -> AsyncBinaryResponse | StabilityProgress: ...
+        self,
+        id: str,
+        *,
+        stability_client_id: str | Omit = omit,
+        stability_client_user_id: str | Omit = omit,
+        stability_client_version: str | Omit = omit,
+        accept: Literal["video/*"] | Omit = omit,
+        **options: Unpack[Options],
+    ) -> AsyncBinaryResponse | StabilityProgress:
+        """Fetch a video made from a picture.
+
+        Returns the video, as the file or as JSON, or says that it is still being made (202). Ask at most once in
+        10 seconds. The gateway asks only for a key and the id, and whose generation it is does not matter to it;
+        an id that it does not know is a 400.
+
+        Args:
+            id: Id of the generation, 64 characters.
+            stability_client_id: Name of your program, at most 256 characters. The gateway drops it.
+            stability_client_user_id: An id of your end user, at most 256 characters. The gateway drops it.
+            stability_client_version: Version of your program, at most 256 characters. The gateway drops it.
+            accept: The form of the answer, which the header Accept asks for.
+            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+
+        Returns:
+            `AsyncBinaryResponse | StabilityProgress`; `AsyncStableVideo | StabilityProgress` for `accept`
+            'application/json'.
+
+        Raises:
+            TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
+            APIError: The request failed; its `outcome` tells whether it may have been executed.
+
+        GET /v2beta/image-to-video/result/{id} (Fetch generation result, api-205930776)
+        """
 
     @overload
     async def result(
@@ -991,11 +3179,23 @@ class AsyncVideo(AsyncResource):
 
     @overload
     async def result(
-        self, id: str, *, accept: Literal["video/*", "application/json"] = ..., **params: Unpack[GetImageToVideoResult]
+        self,
+        id: str,
+        *,
+        accept: Literal["video/*", "application/json"] | Omit = omit,
+        **params: Unpack[GetImageToVideoResult],
     ) -> AsyncBinaryResponse | AsyncStableVideo | StabilityProgress: ...
 
-    @same_as(get_image_to_video_result)
-    async def result(self, id: str, **params: Any) -> Any:
+    async def result(
+        self,
+        id: str,
+        *,
+        stability_client_id: str | Omit = omit,
+        stability_client_user_id: str | Omit = omit,
+        stability_client_version: str | Omit = omit,
+        accept: Literal["video/*", "application/json"] | Omit = omit,
+        **options: Unpack[Options],
+    ) -> AsyncBinaryResponse | AsyncStableVideo | StabilityProgress:
         """Fetch a video made from a picture.
 
         Returns the video, as the file or as JSON, or says that it is still being made (202). Ask at most once in
@@ -1004,18 +3204,33 @@ class AsyncVideo(AsyncResource):
 
         Args:
             id: Id of the generation, 64 characters.
-            All others: see `GetImageToVideoResult` in params/stability.py.
+            stability_client_id: Name of your program, at most 256 characters. The gateway drops it.
+            stability_client_user_id: An id of your end user, at most 256 characters. The gateway drops it.
+            stability_client_version: Version of your program, at most 256 characters. The gateway drops it.
+            accept: The form of the answer, which the header Accept asks for.
+            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
-        `accept` chooses what it returns: `BinaryResponse` for 'video/*' or 'application/json'.
+        Returns:
+            `AsyncBinaryResponse | StabilityProgress`; `AsyncStableVideo | StabilityProgress` for `accept`
+            'application/json'.
+
+        Raises:
+            TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
+            APIError: The request failed; its `outcome` tells whether it may have been executed.
 
         GET /v2beta/image-to-video/result/{id} (Fetch generation result, api-205930776)
         """
-        return await self._client.send(without_overloads(get_image_to_video_result)(id, **params))
+        return await self._client.send(self._call(get_image_to_video_result, locals()))
 
     def resume(self, id: str, **options: Unpack[GetImageToVideoResult]) -> AsyncTask[AsyncBinaryResponse]:
-        """Take up a task that was started before, by the id that it had. Sends nothing until it is looked at.
+        """Resume a task by its id. Sends nothing until the task is polled.
 
-        `wait()` of the task gives `BinaryResponse`. The options are those of each look.
+        Args:
+            id: Id of the task, from `task.id`.
+            **options: Options of each poll.
+
+        Returns:
+            `AsyncTask[AsyncBinaryResponse]`, as the call that started the task returned it.
         """
         return AsyncTask(self._client, operation_of(start_image_to_video), id, options=options)
 

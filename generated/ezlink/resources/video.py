@@ -16,14 +16,17 @@ from ..operations.video import (
     create_zhipu_video,
     get_video_generation_result,
 )
-from ..runtime.client.resource import AsyncResource, Resource, async_method, method
-from ..runtime.operation.signature import operation_of
+from ..runtime.client.resource import AsyncResource, Resource, omit
+from ..runtime.operation.endpoint import operation_of
 from ..runtime.polling.task import AsyncTask, Task
 
 if TYPE_CHECKING:
-    from typing import Unpack
+    from collections.abc import Sequence
+    from typing import Literal, Unpack
 
     from ..models.video import AsyncVideoGenerationResult, VideoGenerationResult
+    from ..params.video import KlingCameraControl, LumaKeyframes, RunwayPromptImage
+    from ..runtime.client.resource import Omit
     from ..runtime.operation.operation import Options
 
 
@@ -34,19 +37,329 @@ class Video(Resource):
     `create_luma`, `retrieve`, `resume`.
     """
 
-    create = method(create_video_generation)
-    create_minimax = method(create_minimax_video)
-    create_zhipu = method(create_zhipu_video)
-    create_kling = method(create_kling_video)
-    animate_kling = method(create_kling_image_video)
-    create_runway = method(create_runway_video)
-    create_luma = method(create_luma_video)
-    retrieve = method(get_video_generation_result)
+    def create(
+        self,
+        *,
+        model: Literal["video-01", "cogvideox", "kling-v1", "gen3a_turbo", "luma"] | str,
+        prompt: str | Omit = omit,
+        negative_prompt: str | Omit = omit,
+        image_url: str | Omit = omit,
+        image: str | Omit = omit,
+        image_tail: str | Omit = omit,
+        promptImage: str | Sequence[RunwayPromptImage] | Omit = omit,
+        promptText: str | Omit = omit,
+        mode: Literal["std", "pro"] | str | Omit = omit,
+        duration: str | int | Omit = omit,
+        aspect_ratio: str | Omit = omit,
+        ratio: str | Omit = omit,
+        cfg_scale: float | Omit = omit,
+        camera_control: KlingCameraControl | Omit = omit,
+        seed: int | Omit = omit,
+        watermark: bool | Omit = omit,
+        loop: bool | Omit | None = omit,
+        keyframes: LumaKeyframes | Omit | None = omit,
+        callback_url: str | Omit | None = omit,
+        **options: Unpack[Options],
+    ) -> Task[VideoGenerationResult]:
+        """Start a video.
+
+        Starts a task that makes a video with the vendor to whom `model` belongs: MiniMax (`video-01`), Zhipu
+        (`cogvideox`), Kling (`kling…`), Runway (`gen3a_turbo`) or Luma (`luma`). Fields of other vendors are
+        dropped without a word. There is a function for each vendor too, with its fields alone. The quota is not
+        checked.
+
+        Args:
+            model: The model, and with it the vendor: `video-01` MiniMax, `cogvideox` Zhipu, all that begin with
+                `kling` Kling, `gen3a_turbo` Runway, `luma` Luma.
+            prompt: What to film. For all but Runway, who calls it `promptText`.
+            negative_prompt: Kling: what the video should not have.
+            image_url: Zhipu: address of a picture to start from.
+            image: Kling: the picture to start from. With it the video is made from the picture, else from the
+                prompt.
+            image_tail: Kling, with `image`: the picture to end with.
+            promptImage: Runway: the picture to start from, or several pictures with their places.
+            promptText: Runway: what happens in the video.
+            mode: Kling: `std`, or `pro` for more quality.
+            duration: Length in seconds: text for Kling (`"5"`, `"10"`), a number for Runway (10 if it is left
+                out).
+            aspect_ratio: Kling, without `image`, and Luma: width to height, `16:9` for instance.
+            ratio: Runway: width and height, `1280:768` for instance.
+            cfg_scale: Kling: how closely to follow the prompt.
+            camera_control: Kling, without `image`: how the camera moves.
+            seed: Runway: asks for the same video for the same request.
+            watermark: Runway: whether the video has a watermark. `false` is dropped on the way.
+            loop: Luma: whether the end goes over into the beginning.
+            keyframes: Luma: pictures to begin and to end with.
+            callback_url: Kling and Luma: address that the vendor posts to when the task changes.
+            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+
+        Returns:
+            A `Task`; its `wait()` returns `VideoGenerationResult`: How far the task of a video is, and where the
+            video is when it is done.
+
+        Raises:
+            TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
+            APIError: The request failed; its `outcome` tells whether it may have been executed.
+            TaskFailed, TaskTimeout: The task failed or took too long; raised by `wait()`.
+
+        POST /v1/video/generations (视频生成)
+        """
+        return self._client.send(self._call(create_video_generation, locals()))
+
+    def create_minimax(
+        self, *, model: Literal["video-01"], prompt: str, **options: Unpack[Options]
+    ) -> Task[VideoGenerationResult]:
+        """Start a video with MiniMax.
+
+        Starts a task that makes a video from a prompt. A picture to start from cannot be passed on: the gateway
+        drops it.
+
+        Args:
+            model: The model; only `video-01` leads to MiniMax.
+            prompt: What to film.
+            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+
+        Returns:
+            A `Task`; its `wait()` returns `VideoGenerationResult`: How far the task of a video is, and where the
+            video is when it is done.
+
+        Raises:
+            TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
+            APIError: The request failed; its `outcome` tells whether it may have been executed.
+            TaskFailed, TaskTimeout: The task failed or took too long; raised by `wait()`.
+
+        POST /v1/video/generations (视频生成)
+        """
+        return self._client.send(self._call(create_minimax_video, locals()))
+
+    def create_zhipu(
+        self,
+        *,
+        model: Literal["cogvideox"],
+        prompt: str | Omit = omit,
+        image_url: str | Omit = omit,
+        **options: Unpack[Options],
+    ) -> Task[VideoGenerationResult]:
+        """Start a video with Zhipu's CogVideoX.
+
+        Starts a task that makes a video from a prompt, from a picture, or from both.
+
+        Args:
+            model: The model; only `cogvideox` leads to Zhipu.
+            prompt: What to film.
+            image_url: Address of a picture to start from.
+            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+
+        Returns:
+            A `Task`; its `wait()` returns `VideoGenerationResult`: How far the task of a video is, and where the
+            video is when it is done.
+
+        Raises:
+            TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
+            APIError: The request failed; its `outcome` tells whether it may have been executed.
+            TaskFailed, TaskTimeout: The task failed or took too long; raised by `wait()`.
+
+        POST /v1/video/generations (视频生成)
+        """
+        return self._client.send(self._call(create_zhipu_video, locals()))
+
+    def create_kling(
+        self,
+        *,
+        model: Literal["kling-v1"] | str,
+        prompt: str,
+        negative_prompt: str | Omit = omit,
+        cfg_scale: float | Omit = omit,
+        mode: Literal["std", "pro"] | str | Omit = omit,
+        camera_control: KlingCameraControl | Omit = omit,
+        aspect_ratio: str | Omit = omit,
+        duration: Literal["5", "10"] | Omit = omit,
+        callback_url: str | Omit = omit,
+        **options: Unpack[Options],
+    ) -> Task[VideoGenerationResult]:
+        """Start a video with Kling, from a prompt.
+
+        Starts a task that makes a video from a prompt. With a picture, Kling has other fields:
+        createKlingImageVideo.
+
+        Args:
+            model: The model. Every name that begins with `kling` leads to Kling.
+            prompt: What to film.
+            negative_prompt: What the video should not have.
+            cfg_scale: How closely to follow the prompt.
+            mode: `std`, or `pro` for more quality.
+            camera_control: How the camera moves.
+            aspect_ratio: Width to height, `16:9` for instance.
+            duration: Length in seconds, as text; a number is refused.
+            callback_url: Address that Kling posts to when the task changes.
+            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+
+        Returns:
+            A `Task`; its `wait()` returns `VideoGenerationResult`: How far the task of a video is, and where the
+            video is when it is done.
+
+        Raises:
+            TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
+            APIError: The request failed; its `outcome` tells whether it may have been executed.
+            TaskFailed, TaskTimeout: The task failed or took too long; raised by `wait()`.
+
+        POST /v1/video/generations (视频生成)
+        """
+        return self._client.send(self._call(create_kling_video, locals()))
+
+    def animate_kling(
+        self,
+        *,
+        model: Literal["kling-v1"] | str,
+        image: str,
+        image_tail: str | Omit = omit,
+        prompt: str | Omit = omit,
+        negative_prompt: str | Omit = omit,
+        cfg_scale: float | Omit = omit,
+        mode: Literal["std", "pro"] | str | Omit = omit,
+        duration: Literal["5", "10"] | Omit = omit,
+        callback_url: str | Omit = omit,
+        **options: Unpack[Options],
+    ) -> Task[VideoGenerationResult]:
+        """Start a video with Kling, from a picture.
+
+        Starts a task that sets a picture in motion. A camera and an aspect ratio cannot be asked for here: the
+        gateway drops them.
+
+        Args:
+            model: The model. Every name that begins with `kling` leads to Kling.
+            image: The picture to start from. Must not be empty.
+            image_tail: The picture to end with.
+            prompt: What happens in the video.
+            negative_prompt: What the video should not have.
+            cfg_scale: How closely to follow the prompt.
+            mode: `std`, or `pro` for more quality.
+            duration: Length in seconds, as text; a number is refused.
+            callback_url: Address that Kling posts to when the task changes.
+            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+
+        Returns:
+            A `Task`; its `wait()` returns `VideoGenerationResult`: How far the task of a video is, and where the
+            video is when it is done.
+
+        Raises:
+            TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
+            APIError: The request failed; its `outcome` tells whether it may have been executed.
+            TaskFailed, TaskTimeout: The task failed or took too long; raised by `wait()`.
+
+        POST /v1/video/generations (视频生成)
+        """
+        return self._client.send(self._call(create_kling_image_video, locals()))
+
+    def create_runway(
+        self,
+        *,
+        model: Literal["gen3a_turbo"],
+        promptImage: str | Sequence[RunwayPromptImage],
+        promptText: str | Omit = omit,
+        seed: int | Omit = omit,
+        watermark: bool | Omit = omit,
+        duration: int | Omit = omit,
+        ratio: str | Omit = omit,
+        **options: Unpack[Options],
+    ) -> Task[VideoGenerationResult]:
+        """Start a video with Runway, from a picture.
+
+        Starts a task that sets a picture in motion, or goes from one picture to another. A failed task cannot be
+        told from one that is at work: both have the status `unknown`.
+
+        Args:
+            model: The model; only `gen3a_turbo` leads to Runway.
+            promptImage: The picture to start from, as an address or data URI, or several pictures with their
+                places.
+            promptText: What happens in the video.
+            seed: Asks for the same video for the same request.
+            watermark: Whether the video has a watermark. `false` is dropped on the way.
+            duration: Length in seconds, 10 by default; text is refused. Default: `10`.
+            ratio: Width and height, `1280:768` for instance.
+            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+
+        Returns:
+            A `Task`; its `wait()` returns `VideoGenerationResult`: How far the task of a video is, and where the
+            video is when it is done.
+
+        Raises:
+            TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
+            APIError: The request failed; its `outcome` tells whether it may have been executed.
+            TaskFailed, TaskTimeout: The task failed or took too long; raised by `wait()`.
+
+        POST /v1/video/generations (视频生成)
+        """
+        return self._client.send(self._call(create_runway_video, locals()))
+
+    def create_luma(
+        self,
+        *,
+        model: Literal["luma"],
+        prompt: str | Omit = omit,
+        aspect_ratio: str | Omit = omit,
+        loop: bool | Omit | None = omit,
+        keyframes: LumaKeyframes | Omit | None = omit,
+        callback_url: str | Omit | None = omit,
+        **options: Unpack[Options],
+    ) -> Task[VideoGenerationResult]:
+        """Start a video with Luma's Dream Machine.
+
+        Starts a task that makes a video from a prompt, and from pictures to begin and to end with if there are
+        any. Why a task failed is lost on the way.
+
+        Args:
+            model: The model; only `luma` leads to Luma. It chooses the vendor and is not sent on.
+            prompt: What to film.
+            aspect_ratio: Width to height, `16:9` for instance.
+            loop: Whether the end goes over into the beginning.
+            keyframes: Pictures to begin and to end with.
+            callback_url: Address that Luma posts to when the task changes.
+            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+
+        Returns:
+            A `Task`; its `wait()` returns `VideoGenerationResult`: How far the task of a video is, and where the
+            video is when it is done.
+
+        Raises:
+            TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
+            APIError: The request failed; its `outcome` tells whether it may have been executed.
+            TaskFailed, TaskTimeout: The task failed or took too long; raised by `wait()`.
+
+        POST /v1/video/generations (视频生成)
+        """
+        return self._client.send(self._call(create_luma_video, locals()))
+
+    def retrieve(self, *, taskid: str, **options: Unpack[Options]) -> VideoGenerationResult:
+        """Look at the task of a video.
+
+        Asks the vendor how far the task is and returns the address of the video when it is done. Any key may ask
+        for any task. The addresses are the vendors' own; how long they last is not known.
+
+        Args:
+            taskid: Id of the task, `task_id` of the answer that started it.
+            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+
+        Returns:
+            `VideoGenerationResult`: How far the task of a video is, and where the video is when it is done.
+
+        Raises:
+            TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
+            APIError: The request failed; its `outcome` tells whether it may have been executed.
+
+        GET /v1/video/generations/result (生成查询)
+        """
+        return self._client.send(self._call(get_video_generation_result, locals()))
 
     def resume(self, id: str, **options: Unpack[Options]) -> Task[VideoGenerationResult]:
-        """Take up a task that was started before, by the id that it had. Sends nothing until it is looked at.
+        """Resume a task by its id. Sends nothing until the task is polled.
 
-        `wait()` of the task gives `VideoGenerationResult`. The options are those of each look.
+        Args:
+            id: Id of the task, from `task.id`.
+            **options: Options of each poll.
+
+        Returns:
+            `Task[VideoGenerationResult]`, as the call that started the task returned it.
         """
         return Task(self._client, operation_of(create_video_generation), id, options=options)
 
@@ -58,18 +371,328 @@ class AsyncVideo(AsyncResource):
     `create_luma`, `retrieve`, `resume`.
     """
 
-    create = async_method(create_video_generation)
-    create_minimax = async_method(create_minimax_video)
-    create_zhipu = async_method(create_zhipu_video)
-    create_kling = async_method(create_kling_video)
-    animate_kling = async_method(create_kling_image_video)
-    create_runway = async_method(create_runway_video)
-    create_luma = async_method(create_luma_video)
-    retrieve = async_method(get_video_generation_result)
+    async def create(
+        self,
+        *,
+        model: Literal["video-01", "cogvideox", "kling-v1", "gen3a_turbo", "luma"] | str,
+        prompt: str | Omit = omit,
+        negative_prompt: str | Omit = omit,
+        image_url: str | Omit = omit,
+        image: str | Omit = omit,
+        image_tail: str | Omit = omit,
+        promptImage: str | Sequence[RunwayPromptImage] | Omit = omit,
+        promptText: str | Omit = omit,
+        mode: Literal["std", "pro"] | str | Omit = omit,
+        duration: str | int | Omit = omit,
+        aspect_ratio: str | Omit = omit,
+        ratio: str | Omit = omit,
+        cfg_scale: float | Omit = omit,
+        camera_control: KlingCameraControl | Omit = omit,
+        seed: int | Omit = omit,
+        watermark: bool | Omit = omit,
+        loop: bool | Omit | None = omit,
+        keyframes: LumaKeyframes | Omit | None = omit,
+        callback_url: str | Omit | None = omit,
+        **options: Unpack[Options],
+    ) -> AsyncTask[AsyncVideoGenerationResult]:
+        """Start a video.
+
+        Starts a task that makes a video with the vendor to whom `model` belongs: MiniMax (`video-01`), Zhipu
+        (`cogvideox`), Kling (`kling…`), Runway (`gen3a_turbo`) or Luma (`luma`). Fields of other vendors are
+        dropped without a word. There is a function for each vendor too, with its fields alone. The quota is not
+        checked.
+
+        Args:
+            model: The model, and with it the vendor: `video-01` MiniMax, `cogvideox` Zhipu, all that begin with
+                `kling` Kling, `gen3a_turbo` Runway, `luma` Luma.
+            prompt: What to film. For all but Runway, who calls it `promptText`.
+            negative_prompt: Kling: what the video should not have.
+            image_url: Zhipu: address of a picture to start from.
+            image: Kling: the picture to start from. With it the video is made from the picture, else from the
+                prompt.
+            image_tail: Kling, with `image`: the picture to end with.
+            promptImage: Runway: the picture to start from, or several pictures with their places.
+            promptText: Runway: what happens in the video.
+            mode: Kling: `std`, or `pro` for more quality.
+            duration: Length in seconds: text for Kling (`"5"`, `"10"`), a number for Runway (10 if it is left
+                out).
+            aspect_ratio: Kling, without `image`, and Luma: width to height, `16:9` for instance.
+            ratio: Runway: width and height, `1280:768` for instance.
+            cfg_scale: Kling: how closely to follow the prompt.
+            camera_control: Kling, without `image`: how the camera moves.
+            seed: Runway: asks for the same video for the same request.
+            watermark: Runway: whether the video has a watermark. `false` is dropped on the way.
+            loop: Luma: whether the end goes over into the beginning.
+            keyframes: Luma: pictures to begin and to end with.
+            callback_url: Kling and Luma: address that the vendor posts to when the task changes.
+            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+
+        Returns:
+            A `AsyncTask`; its `wait()` returns `AsyncVideoGenerationResult`: How far the task of a video is, and
+            where the video is when it is done.
+
+        Raises:
+            TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
+            APIError: The request failed; its `outcome` tells whether it may have been executed.
+            TaskFailed, TaskTimeout: The task failed or took too long; raised by `wait()`.
+
+        POST /v1/video/generations (视频生成)
+        """
+        return await self._client.send(self._call(create_video_generation, locals()))
+
+    async def create_minimax(
+        self, *, model: Literal["video-01"], prompt: str, **options: Unpack[Options]
+    ) -> AsyncTask[AsyncVideoGenerationResult]:
+        """Start a video with MiniMax.
+
+        Starts a task that makes a video from a prompt. A picture to start from cannot be passed on: the gateway
+        drops it.
+
+        Args:
+            model: The model; only `video-01` leads to MiniMax.
+            prompt: What to film.
+            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+
+        Returns:
+            A `AsyncTask`; its `wait()` returns `AsyncVideoGenerationResult`: How far the task of a video is, and
+            where the video is when it is done.
+
+        Raises:
+            TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
+            APIError: The request failed; its `outcome` tells whether it may have been executed.
+            TaskFailed, TaskTimeout: The task failed or took too long; raised by `wait()`.
+
+        POST /v1/video/generations (视频生成)
+        """
+        return await self._client.send(self._call(create_minimax_video, locals()))
+
+    async def create_zhipu(
+        self,
+        *,
+        model: Literal["cogvideox"],
+        prompt: str | Omit = omit,
+        image_url: str | Omit = omit,
+        **options: Unpack[Options],
+    ) -> AsyncTask[AsyncVideoGenerationResult]:
+        """Start a video with Zhipu's CogVideoX.
+
+        Starts a task that makes a video from a prompt, from a picture, or from both.
+
+        Args:
+            model: The model; only `cogvideox` leads to Zhipu.
+            prompt: What to film.
+            image_url: Address of a picture to start from.
+            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+
+        Returns:
+            A `AsyncTask`; its `wait()` returns `AsyncVideoGenerationResult`: How far the task of a video is, and
+            where the video is when it is done.
+
+        Raises:
+            TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
+            APIError: The request failed; its `outcome` tells whether it may have been executed.
+            TaskFailed, TaskTimeout: The task failed or took too long; raised by `wait()`.
+
+        POST /v1/video/generations (视频生成)
+        """
+        return await self._client.send(self._call(create_zhipu_video, locals()))
+
+    async def create_kling(
+        self,
+        *,
+        model: Literal["kling-v1"] | str,
+        prompt: str,
+        negative_prompt: str | Omit = omit,
+        cfg_scale: float | Omit = omit,
+        mode: Literal["std", "pro"] | str | Omit = omit,
+        camera_control: KlingCameraControl | Omit = omit,
+        aspect_ratio: str | Omit = omit,
+        duration: Literal["5", "10"] | Omit = omit,
+        callback_url: str | Omit = omit,
+        **options: Unpack[Options],
+    ) -> AsyncTask[AsyncVideoGenerationResult]:
+        """Start a video with Kling, from a prompt.
+
+        Starts a task that makes a video from a prompt. With a picture, Kling has other fields:
+        createKlingImageVideo.
+
+        Args:
+            model: The model. Every name that begins with `kling` leads to Kling.
+            prompt: What to film.
+            negative_prompt: What the video should not have.
+            cfg_scale: How closely to follow the prompt.
+            mode: `std`, or `pro` for more quality.
+            camera_control: How the camera moves.
+            aspect_ratio: Width to height, `16:9` for instance.
+            duration: Length in seconds, as text; a number is refused.
+            callback_url: Address that Kling posts to when the task changes.
+            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+
+        Returns:
+            A `AsyncTask`; its `wait()` returns `AsyncVideoGenerationResult`: How far the task of a video is, and
+            where the video is when it is done.
+
+        Raises:
+            TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
+            APIError: The request failed; its `outcome` tells whether it may have been executed.
+            TaskFailed, TaskTimeout: The task failed or took too long; raised by `wait()`.
+
+        POST /v1/video/generations (视频生成)
+        """
+        return await self._client.send(self._call(create_kling_video, locals()))
+
+    async def animate_kling(
+        self,
+        *,
+        model: Literal["kling-v1"] | str,
+        image: str,
+        image_tail: str | Omit = omit,
+        prompt: str | Omit = omit,
+        negative_prompt: str | Omit = omit,
+        cfg_scale: float | Omit = omit,
+        mode: Literal["std", "pro"] | str | Omit = omit,
+        duration: Literal["5", "10"] | Omit = omit,
+        callback_url: str | Omit = omit,
+        **options: Unpack[Options],
+    ) -> AsyncTask[AsyncVideoGenerationResult]:
+        """Start a video with Kling, from a picture.
+
+        Starts a task that sets a picture in motion. A camera and an aspect ratio cannot be asked for here: the
+        gateway drops them.
+
+        Args:
+            model: The model. Every name that begins with `kling` leads to Kling.
+            image: The picture to start from. Must not be empty.
+            image_tail: The picture to end with.
+            prompt: What happens in the video.
+            negative_prompt: What the video should not have.
+            cfg_scale: How closely to follow the prompt.
+            mode: `std`, or `pro` for more quality.
+            duration: Length in seconds, as text; a number is refused.
+            callback_url: Address that Kling posts to when the task changes.
+            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+
+        Returns:
+            A `AsyncTask`; its `wait()` returns `AsyncVideoGenerationResult`: How far the task of a video is, and
+            where the video is when it is done.
+
+        Raises:
+            TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
+            APIError: The request failed; its `outcome` tells whether it may have been executed.
+            TaskFailed, TaskTimeout: The task failed or took too long; raised by `wait()`.
+
+        POST /v1/video/generations (视频生成)
+        """
+        return await self._client.send(self._call(create_kling_image_video, locals()))
+
+    async def create_runway(
+        self,
+        *,
+        model: Literal["gen3a_turbo"],
+        promptImage: str | Sequence[RunwayPromptImage],
+        promptText: str | Omit = omit,
+        seed: int | Omit = omit,
+        watermark: bool | Omit = omit,
+        duration: int | Omit = omit,
+        ratio: str | Omit = omit,
+        **options: Unpack[Options],
+    ) -> AsyncTask[AsyncVideoGenerationResult]:
+        """Start a video with Runway, from a picture.
+
+        Starts a task that sets a picture in motion, or goes from one picture to another. A failed task cannot be
+        told from one that is at work: both have the status `unknown`.
+
+        Args:
+            model: The model; only `gen3a_turbo` leads to Runway.
+            promptImage: The picture to start from, as an address or data URI, or several pictures with their
+                places.
+            promptText: What happens in the video.
+            seed: Asks for the same video for the same request.
+            watermark: Whether the video has a watermark. `false` is dropped on the way.
+            duration: Length in seconds, 10 by default; text is refused. Default: `10`.
+            ratio: Width and height, `1280:768` for instance.
+            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+
+        Returns:
+            A `AsyncTask`; its `wait()` returns `AsyncVideoGenerationResult`: How far the task of a video is, and
+            where the video is when it is done.
+
+        Raises:
+            TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
+            APIError: The request failed; its `outcome` tells whether it may have been executed.
+            TaskFailed, TaskTimeout: The task failed or took too long; raised by `wait()`.
+
+        POST /v1/video/generations (视频生成)
+        """
+        return await self._client.send(self._call(create_runway_video, locals()))
+
+    async def create_luma(
+        self,
+        *,
+        model: Literal["luma"],
+        prompt: str | Omit = omit,
+        aspect_ratio: str | Omit = omit,
+        loop: bool | Omit | None = omit,
+        keyframes: LumaKeyframes | Omit | None = omit,
+        callback_url: str | Omit | None = omit,
+        **options: Unpack[Options],
+    ) -> AsyncTask[AsyncVideoGenerationResult]:
+        """Start a video with Luma's Dream Machine.
+
+        Starts a task that makes a video from a prompt, and from pictures to begin and to end with if there are
+        any. Why a task failed is lost on the way.
+
+        Args:
+            model: The model; only `luma` leads to Luma. It chooses the vendor and is not sent on.
+            prompt: What to film.
+            aspect_ratio: Width to height, `16:9` for instance.
+            loop: Whether the end goes over into the beginning.
+            keyframes: Pictures to begin and to end with.
+            callback_url: Address that Luma posts to when the task changes.
+            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+
+        Returns:
+            A `AsyncTask`; its `wait()` returns `AsyncVideoGenerationResult`: How far the task of a video is, and
+            where the video is when it is done.
+
+        Raises:
+            TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
+            APIError: The request failed; its `outcome` tells whether it may have been executed.
+            TaskFailed, TaskTimeout: The task failed or took too long; raised by `wait()`.
+
+        POST /v1/video/generations (视频生成)
+        """
+        return await self._client.send(self._call(create_luma_video, locals()))
+
+    async def retrieve(self, *, taskid: str, **options: Unpack[Options]) -> AsyncVideoGenerationResult:
+        """Look at the task of a video.
+
+        Asks the vendor how far the task is and returns the address of the video when it is done. Any key may ask
+        for any task. The addresses are the vendors' own; how long they last is not known.
+
+        Args:
+            taskid: Id of the task, `task_id` of the answer that started it.
+            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+
+        Returns:
+            `AsyncVideoGenerationResult`: How far the task of a video is, and where the video is when it is done.
+
+        Raises:
+            TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
+            APIError: The request failed; its `outcome` tells whether it may have been executed.
+
+        GET /v1/video/generations/result (生成查询)
+        """
+        return await self._client.send(self._call(get_video_generation_result, locals()))
 
     def resume(self, id: str, **options: Unpack[Options]) -> AsyncTask[AsyncVideoGenerationResult]:
-        """Take up a task that was started before, by the id that it had. Sends nothing until it is looked at.
+        """Resume a task by its id. Sends nothing until the task is polled.
 
-        `wait()` of the task gives `VideoGenerationResult`. The options are those of each look.
+        Args:
+            id: Id of the task, from `task.id`.
+            **options: Options of each poll.
+
+        Returns:
+            `AsyncTask[AsyncVideoGenerationResult]`, as the call that started the task returned it.
         """
         return AsyncTask(self._client, operation_of(create_video_generation), id, options=options)

@@ -1,94 +1,70 @@
-"""Endpoint functions bound to a client: build the call and send it, in one step.
+"""Resources: methods that build the call of an endpoint function and send it, in one step.
 
 class Models(Resource):
-    retrieve = method(retrieve_model)
-
-class AsyncModels(AsyncResource):
-    retrieve = async_method(retrieve_model)
+    def retrieve(self, model: str, **options: Unpack[Options]) -> Model:
+        return self._client.send(self._call(retrieve_model, locals()))
 """
 
 from __future__ import annotations
 
-from types import FunctionType
-from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, final
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Coroutine
+    from collections.abc import Callable
 
     from ..operation.call import Call
     from .client import AsyncClient, SyncClient
 
-P = ParamSpec("P")
 S = TypeVar("S")
 A = TypeVar("A")
-T = TypeVar("T")
 
 
-class _Named:
+@final
+class Omit:
+    """The type of `omit`, the default of every argument that is not sent unless it is given."""
+
+    def __bool__(self) -> bool:
+        return False
+
+    def __repr__(self) -> str:
+        return "omit"
+
+    def __reduce__(self) -> str:
+        return "omit"  # one object: copies and pickles of it are the same
+
+
+omit = Omit()
+
+
+class _Resource:
+    __slots__ = ("_client",)
+    _client: Any
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({self._client!r})"
+
+    @staticmethod
+    def _call(build: Callable[..., Call[S, A]], arguments: dict[str, Any]) -> Call[S, A]:
+        """Build a call from the arguments of a method, its `locals()`."""
+        del arguments["self"]
+        options = arguments.pop("options")
+        given = {name: value for name, value in arguments.items() if value is not omit}
+        return build(**given, **options)
+
+
+class Resource(_Resource):
+    """A group of methods of one client."""
+
     __slots__ = ()
 
-    def __init_subclass__(cls) -> None:
-        # A bound function is known by the name that it is called by, not by that of the function it binds.
-        for name, member in vars(cls).items():
-            if isinstance(member, FunctionType) and member.__module__ != cls.__module__:
-                member.__name__, member.__qualname__ = name, f"{cls.__qualname__}.{name}"
-                member.__module__ = cls.__module__
-
-
-class Resource(_Named):
-    """A group of endpoint functions of one client."""
-
-    __slots__ = ("_client",)
-
     def __init__(self, client: SyncClient) -> None:
-        self._client = client
-
-    def __repr__(self) -> str:
-        return f"{type(self).__name__}({self._client!r})"
+        self._client: SyncClient = client
 
 
-class AsyncResource(_Named):
-    """A group of endpoint functions of one async client."""
+class AsyncResource(_Resource):
+    """A group of methods of one async client."""
 
-    __slots__ = ("_client",)
+    __slots__ = ()
 
     def __init__(self, client: AsyncClient) -> None:
-        self._client = client
-
-    def __repr__(self) -> str:
-        return f"{type(self).__name__}({self._client!r})"
-
-
-def method(build: Callable[P, Call[S, Any]]) -> Callable[Concatenate[Any, P], S]:
-    """A method that builds the call and sends it through the client of its resource."""
-
-    def send(self: Resource, /, *args: P.args, **kwargs: P.kwargs) -> S:
-        return self._client.send(build(*args, **kwargs))  # pyright: ignore[reportPrivateUsage]
-
-    return _dress(send, build)
-
-
-def async_method(build: Callable[P, Call[Any, A]]) -> Callable[Concatenate[Any, P], Coroutine[Any, Any, A]]:
-    """The async twin of `method`."""
-
-    async def send(self: AsyncResource, /, *args: P.args, **kwargs: P.kwargs) -> A:
-        return await self._client.send(build(*args, **kwargs))  # pyright: ignore[reportPrivateUsage]
-
-    return _dress(send, build)
-
-
-def _dress(send: T, build: Any) -> T:
-    """Give a method the text and the parameters of the function that it binds, for `help()` and notebooks."""
-    dressed: Any = send
-    dressed.__doc__ = build.__doc__
-    dressed.__text_signature__ = "($self, " + (getattr(build, "__text_signature__", None) or _signature(build))[1:]
-    return send
-
-
-def _signature(build: Any) -> str:
-    # Read off the code object: `inspect` costs more to import than all of the rest of a client.
-    code = build.__code__
-    names = [*code.co_varnames[: code.co_argcount]]
-    if code.co_flags & 0x08:  # takes **keywords
-        names.append(f"**{code.co_varnames[code.co_argcount + code.co_kwonlyargcount]}")
-    return f"({', '.join(names)})"
+        self._client: AsyncClient = client

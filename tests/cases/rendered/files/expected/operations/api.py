@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, overload
 from ..models.api import Album, AsyncAlbum, AsyncPrint, Caption, LongCaption, Print, Waiting
 from ..runtime.encoding.multipart import FormField
 from ..runtime.operation.call import build_call
+from ..runtime.operation.endpoint import endpoint
 from ..runtime.operation.operation import NotServedHint, Operation
 from ..runtime.operation.response_variants import ResponseVariant, ResponseVariants
-from ..runtime.operation.signature import signature
 
 if TYPE_CHECKING:
     from typing import Any, Literal, Unpack
@@ -33,7 +33,7 @@ _LIST_PRINTS = Operation(
 )
 
 
-@signature(_LIST_PRINTS)
+@endpoint(_LIST_PRINTS)
 def list_prints(**options: Unpack[Options]) -> Call[list[Album], list[AsyncAlbum]]:
     """GET /albums"""
     return build_call(_LIST_PRINTS, options)
@@ -80,12 +80,10 @@ def caption_print(
 ) -> Call[Caption | LongCaption | str]: ...
 
 
-@signature(_CAPTION_PRINT)
+@endpoint(_CAPTION_PRINT)
 def caption_print(**params: Any) -> Call[Any]:
     """Args:
         All: see `CaptionPrint` in params/api.py.
-
-    `style` chooses what it returns: `BinaryResponse` for 'plain', 'long', 'poem' or 'song'.
 
     POST /captions
     """
@@ -103,7 +101,7 @@ _READ_MOTTO = Operation(
 )
 
 
-@signature(_READ_MOTTO)
+@endpoint(_READ_MOTTO)
 def read_motto(**options: Unpack[Options]) -> Call[str]:
     """GET /motto (undocumented)"""
     return build_call(_READ_MOTTO, options)
@@ -158,7 +156,7 @@ def make_print(
 ) -> Call[BinaryResponse | Print | Waiting, AsyncBinaryResponse | AsyncPrint | Waiting]: ...
 
 
-@signature(_MAKE_PRINT)
+@endpoint(_MAKE_PRINT)
 def make_print(**params: Any) -> Call[Any]:
     """Print a negative.
 
@@ -166,9 +164,8 @@ def make_print(**params: Any) -> Call[Any]:
 
     Args:
         negative: The negative.
+        accept: The form of the answer, which the header Accept asks for.
         All others: see `MakePrint` in params/api.py.
-
-    `accept` chooses what it returns: `BinaryResponse` for 'image/*' or 'application/json'.
 
     POST /prints (印, doc-1)
     """
@@ -187,7 +184,7 @@ _HEAR_TICK = Operation(
 )
 
 
-@signature(_HEAR_TICK)
+@endpoint(_HEAR_TICK)
 def hear_tick(**options: Unpack[Options]) -> Call[BinaryResponse, AsyncBinaryResponse]:
     """GET /tick"""
     return build_call(_HEAR_TICK, options)

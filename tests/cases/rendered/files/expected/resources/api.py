@@ -4,20 +4,81 @@
 
 from __future__ import annotations
 
-from ..operations.api import hear_tick as build_hear_tick
-from ..operations.api import read_motto as build_read_motto
-from ..runtime.client.resource import AsyncResource, Resource, async_method, method
+from typing import TYPE_CHECKING
+
+from ..operations.api import hear_tick, read_motto
+from ..runtime.client.resource import AsyncResource, Resource
+
+if TYPE_CHECKING:
+    from typing import Unpack
+
+    from ..runtime.files.binary_response import AsyncBinaryResponse, BinaryResponse
+    from ..runtime.operation.operation import Options
 
 
 class Api(Resource):
     """`client.api`: `read_motto`, `hear_tick`."""
 
-    read_motto = method(build_read_motto)
-    hear_tick = method(build_hear_tick)
+    def read_motto(self, **options: Unpack[Options]) -> str:
+        """Args:
+            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+
+        Returns:
+            `str`.
+
+        Raises:
+            TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
+            APIError: The request failed; its `outcome` tells whether it may have been executed.
+
+        GET /motto (undocumented)
+        """
+        return self._client.send(self._call(read_motto, locals()))
+
+    def hear_tick(self, **options: Unpack[Options]) -> BinaryResponse:
+        """Args:
+            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+
+        Returns:
+            `BinaryResponse`.
+
+        Raises:
+            TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
+            APIError: The request failed; its `outcome` tells whether it may have been executed.
+
+        GET /tick
+        """
+        return self._client.send(self._call(hear_tick, locals()))
 
 
 class AsyncApi(AsyncResource):
     """`client.api`: `read_motto`, `hear_tick`."""
 
-    read_motto = async_method(build_read_motto)
-    hear_tick = async_method(build_hear_tick)
+    async def read_motto(self, **options: Unpack[Options]) -> str:
+        """Args:
+            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+
+        Returns:
+            `str`.
+
+        Raises:
+            TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
+            APIError: The request failed; its `outcome` tells whether it may have been executed.
+
+        GET /motto (undocumented)
+        """
+        return await self._client.send(self._call(read_motto, locals()))
+
+    async def hear_tick(self, **options: Unpack[Options]) -> AsyncBinaryResponse:
+        """Args:
+            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+
+        Returns:
+            `AsyncBinaryResponse`.
+
+        Raises:
+            TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
+            APIError: The request failed; its `outcome` tells whether it may have been executed.
+
+        GET /tick
+        """
+        return await self._client.send(self._call(hear_tick, locals()))

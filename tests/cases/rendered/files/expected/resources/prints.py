@@ -8,22 +8,40 @@ from functools import cached_property
 from typing import TYPE_CHECKING, overload
 
 from ..operations.api import caption_print, list_prints, make_print
-from ..runtime.client.resource import AsyncResource, Resource, async_method, method
-from ..runtime.operation.signature import same_as, without_overloads
+from ..runtime.client.resource import AsyncResource, Resource, omit
 
 if TYPE_CHECKING:
-    from typing import Any, Literal, Unpack
+    import builtins
+    from collections.abc import Sequence
+    from typing import Literal, Unpack
 
-    from ..models.api import AsyncPrint, Caption, LongCaption, Print, Waiting
-    from ..params.api import CaptionPrint, MakePrint
+    from ..models.api import Album, AsyncAlbum, AsyncPrint, Caption, LongCaption, Print, Waiting
+    from ..params.api import CaptionPrint, MakePrint, Size
+    from ..runtime.client.resource import Omit
+    from ..runtime.encoding.multipart import FileParam
     from ..runtime.files.binary_response import AsyncBinaryResponse, BinaryResponse
+    from ..runtime.operation.operation import Options
 
 
 class Captions(Resource):
     """`client.prints.captions`: `create`."""
 
     @overload
-    def create(self, *, style: Literal["plain"] | None = ..., **params: Unpack[CaptionPrint]) -> Caption: ...
+    def create(
+        self, *, style: Literal["plain"] | Omit | None = omit, timeout_: int | Omit = omit, **options: Unpack[Options]
+    ) -> Caption:
+        """Args:
+            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+
+        Returns:
+            `Caption`; `LongCaption` for `style` 'long'; `str` for `style` 'poem' or 'song'.
+
+        Raises:
+            TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
+            APIError: The request failed; its `outcome` tells whether it may have been executed.
+
+        POST /captions
+        """
 
     @overload
     def create(self, *, style: Literal["long"], **params: Unpack[CaptionPrint]) -> LongCaption: ...
@@ -33,26 +51,50 @@ class Captions(Resource):
 
     @overload
     def create(
-        self, *, style: Literal["plain", "long", "poem", "song"] | None = ..., **params: Unpack[CaptionPrint]
+        self, *, style: Literal["plain", "long", "poem", "song"] | Omit | None = omit, **params: Unpack[CaptionPrint]
     ) -> Caption | LongCaption | str: ...
 
-    @same_as(caption_print)
-    def create(self, **params: Any) -> Any:
+    def create(
+        self,
+        *,
+        style: Literal["plain", "long", "poem", "song"] | Omit | None = omit,
+        timeout_: int | Omit = omit,
+        **options: Unpack[Options],
+    ) -> Caption | LongCaption | str:
         """Args:
-            All: see `CaptionPrint` in params/api.py.
+            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
-        `style` chooses what it returns: `BinaryResponse` for 'plain', 'long', 'poem' or 'song'.
+        Returns:
+            `Caption`; `LongCaption` for `style` 'long'; `str` for `style` 'poem' or 'song'.
+
+        Raises:
+            TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
+            APIError: The request failed; its `outcome` tells whether it may have been executed.
 
         POST /captions
         """
-        return self._client.send(without_overloads(caption_print)(**params))
+        return self._client.send(self._call(caption_print, locals()))
 
 
 class AsyncCaptions(AsyncResource):
     """`client.prints.captions`: `create`."""
 
     @overload
-    async def create(self, *, style: Literal["plain"] | None = ..., **params: Unpack[CaptionPrint]) -> Caption: ...
+    async def create(
+        self, *, style: Literal["plain"] | Omit | None = omit, timeout_: int | Omit = omit, **options: Unpack[Options]
+    ) -> Caption:
+        """Args:
+            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+
+        Returns:
+            `Caption`; `LongCaption` for `style` 'long'; `str` for `style` 'poem' or 'song'.
+
+        Raises:
+            TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
+            APIError: The request failed; its `outcome` tells whether it may have been executed.
+
+        POST /captions
+        """
 
     @overload
     async def create(self, *, style: Literal["long"], **params: Unpack[CaptionPrint]) -> LongCaption: ...
@@ -62,52 +104,124 @@ class AsyncCaptions(AsyncResource):
 
     @overload
     async def create(
-        self, *, style: Literal["plain", "long", "poem", "song"] | None = ..., **params: Unpack[CaptionPrint]
+        self, *, style: Literal["plain", "long", "poem", "song"] | Omit | None = omit, **params: Unpack[CaptionPrint]
     ) -> Caption | LongCaption | str: ...
 
-    @same_as(caption_print)
-    async def create(self, **params: Any) -> Any:
+    async def create(
+        self,
+        *,
+        style: Literal["plain", "long", "poem", "song"] | Omit | None = omit,
+        timeout_: int | Omit = omit,
+        **options: Unpack[Options],
+    ) -> Caption | LongCaption | str:
         """Args:
-            All: see `CaptionPrint` in params/api.py.
+            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
-        `style` chooses what it returns: `BinaryResponse` for 'plain', 'long', 'poem' or 'song'.
+        Returns:
+            `Caption`; `LongCaption` for `style` 'long'; `str` for `style` 'poem' or 'song'.
+
+        Raises:
+            TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
+            APIError: The request failed; its `outcome` tells whether it may have been executed.
 
         POST /captions
         """
-        return await self._client.send(without_overloads(caption_print)(**params))
+        return await self._client.send(self._call(caption_print, locals()))
 
 
 class Prints(Resource):
     """`client.prints`: `list`, `create`."""
 
-    list = method(list_prints)
+    def list(self, **options: Unpack[Options]) -> builtins.list[Album]:
+        """Args:
+            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
-    @overload
-    def create(self, *, accept: Literal["image/*"] = ..., **params: Unpack[MakePrint]) -> BinaryResponse | Waiting: ...
+        Returns:
+            `list[Album]`.
 
-    @overload
-    def create(self, *, accept: Literal["application/json"], **params: Unpack[MakePrint]) -> Print | Waiting: ...
+        Raises:
+            TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
+            APIError: The request failed; its `outcome` tells whether it may have been executed.
+
+        GET /albums
+        """
+        return self._client.send(self._call(list_prints, locals()))
 
     @overload
     def create(
-        self, *, accept: Literal["image/*", "application/json"] = ..., **params: Unpack[MakePrint]
-    ) -> BinaryResponse | Print | Waiting: ...
-
-    @same_as(make_print)
-    def create(self, **params: Any) -> Any:
+        self,
+        *,
+        negative: FileParam,
+        x_paper: str | Omit = omit,
+        masks: Sequence[FileParam] | Omit = omit,
+        size: Size | Omit = omit,
+        notes: Sequence[str] | Omit = omit,
+        gamma: float | Omit = omit,
+        accept: Literal["image/*"] | Omit = omit,
+        **options: Unpack[Options],
+    ) -> BinaryResponse | Waiting:
         """Print a negative.
 
         Not served. The darkroom is closed.
 
         Args:
             negative: The negative.
-            All others: see `MakePrint` in params/api.py.
+            notes: Default: `['none']`.
+            accept: The form of the answer, which the header Accept asks for.
+            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
-        `accept` chooses what it returns: `BinaryResponse` for 'image/*' or 'application/json'.
+        Returns:
+            `BinaryResponse | Waiting`; `Print | Waiting` for `accept` 'application/json'.
+
+        Raises:
+            TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
+            APIError: The request failed; its `outcome` tells whether it may have been executed.
+            NotServed: The service does not serve this operation.
 
         POST /prints (印, doc-1)
         """
-        return self._client.send(without_overloads(make_print)(**params))
+
+    @overload
+    def create(self, *, accept: Literal["application/json"], **params: Unpack[MakePrint]) -> Print | Waiting: ...
+
+    @overload
+    def create(
+        self, *, accept: Literal["image/*", "application/json"] | Omit = omit, **params: Unpack[MakePrint]
+    ) -> BinaryResponse | Print | Waiting: ...
+
+    def create(
+        self,
+        *,
+        negative: FileParam,
+        x_paper: str | Omit = omit,
+        masks: Sequence[FileParam] | Omit = omit,
+        size: Size | Omit = omit,
+        notes: Sequence[str] | Omit = omit,
+        gamma: float | Omit = omit,
+        accept: Literal["image/*", "application/json"] | Omit = omit,
+        **options: Unpack[Options],
+    ) -> BinaryResponse | Print | Waiting:
+        """Print a negative.
+
+        Not served. The darkroom is closed.
+
+        Args:
+            negative: The negative.
+            notes: Default: `['none']`.
+            accept: The form of the answer, which the header Accept asks for.
+            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+
+        Returns:
+            `BinaryResponse | Waiting`; `Print | Waiting` for `accept` 'application/json'.
+
+        Raises:
+            TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
+            APIError: The request failed; its `outcome` tells whether it may have been executed.
+            NotServed: The service does not serve this operation.
+
+        POST /prints (印, doc-1)
+        """
+        return self._client.send(self._call(make_print, locals()))
 
     @cached_property
     def captions(self) -> Captions:
@@ -118,12 +232,54 @@ class Prints(Resource):
 class AsyncPrints(AsyncResource):
     """`client.prints`: `list`, `create`."""
 
-    list = async_method(list_prints)
+    async def list(self, **options: Unpack[Options]) -> builtins.list[AsyncAlbum]:
+        """Args:
+            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+
+        Returns:
+            `list[AsyncAlbum]`.
+
+        Raises:
+            TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
+            APIError: The request failed; its `outcome` tells whether it may have been executed.
+
+        GET /albums
+        """
+        return await self._client.send(self._call(list_prints, locals()))
 
     @overload
     async def create(
-        self, *, accept: Literal["image/*"] = ..., **params: Unpack[MakePrint]
-    ) -> AsyncBinaryResponse | Waiting: ...
+        self,
+        *,
+        negative: FileParam,
+        x_paper: str | Omit = omit,
+        masks: Sequence[FileParam] | Omit = omit,
+        size: Size | Omit = omit,
+        notes: Sequence[str] | Omit = omit,
+        gamma: float | Omit = omit,
+        accept: Literal["image/*"] | Omit = omit,
+        **options: Unpack[Options],
+    ) -> AsyncBinaryResponse | Waiting:
+        """Print a negative.
+
+        Not served. The darkroom is closed.
+
+        Args:
+            negative: The negative.
+            notes: Default: `['none']`.
+            accept: The form of the answer, which the header Accept asks for.
+            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+
+        Returns:
+            `AsyncBinaryResponse | Waiting`; `AsyncPrint | Waiting` for `accept` 'application/json'.
+
+        Raises:
+            TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
+            APIError: The request failed; its `outcome` tells whether it may have been executed.
+            NotServed: The service does not serve this operation.
+
+        POST /prints (印, doc-1)
+        """
 
     @overload
     async def create(
@@ -132,24 +288,42 @@ class AsyncPrints(AsyncResource):
 
     @overload
     async def create(
-        self, *, accept: Literal["image/*", "application/json"] = ..., **params: Unpack[MakePrint]
+        self, *, accept: Literal["image/*", "application/json"] | Omit = omit, **params: Unpack[MakePrint]
     ) -> AsyncBinaryResponse | AsyncPrint | Waiting: ...
 
-    @same_as(make_print)
-    async def create(self, **params: Any) -> Any:
+    async def create(
+        self,
+        *,
+        negative: FileParam,
+        x_paper: str | Omit = omit,
+        masks: Sequence[FileParam] | Omit = omit,
+        size: Size | Omit = omit,
+        notes: Sequence[str] | Omit = omit,
+        gamma: float | Omit = omit,
+        accept: Literal["image/*", "application/json"] | Omit = omit,
+        **options: Unpack[Options],
+    ) -> AsyncBinaryResponse | AsyncPrint | Waiting:
         """Print a negative.
 
         Not served. The darkroom is closed.
 
         Args:
             negative: The negative.
-            All others: see `MakePrint` in params/api.py.
+            notes: Default: `['none']`.
+            accept: The form of the answer, which the header Accept asks for.
+            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
-        `accept` chooses what it returns: `BinaryResponse` for 'image/*' or 'application/json'.
+        Returns:
+            `AsyncBinaryResponse | Waiting`; `AsyncPrint | Waiting` for `accept` 'application/json'.
+
+        Raises:
+            TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
+            APIError: The request failed; its `outcome` tells whether it may have been executed.
+            NotServed: The service does not serve this operation.
 
         POST /prints (印, doc-1)
         """
-        return await self._client.send(without_overloads(make_print)(**params))
+        return await self._client.send(self._call(make_print, locals()))
 
     @cached_property
     def captions(self) -> AsyncCaptions:

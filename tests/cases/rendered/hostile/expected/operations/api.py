@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, overload
 
 from ..models.api import Any_2, Api, Model, Resource_
 from ..runtime.operation.call import build_call
+from ..runtime.operation.endpoint import endpoint
 from ..runtime.operation.operation import Operation
-from ..runtime.operation.signature import signature
 from ..runtime.operation.stream_spec import StreamSpec
 
 if TYPE_CHECKING:
@@ -43,19 +43,13 @@ def kind(
 
 @overload
 def kind(
-    *, kind: Literal["one", "many"] = ..., **params: Unpack[Options]
+    *, kind: Literal["one", "many"] | None = ..., **params: Unpack[Options]
 ) -> Call[Resource_ | Stream[Api, Resource_], Resource_ | AsyncStream[Api, Resource_]]: ...
 
 
-@signature(_KIND)
+@endpoint(_KIND)
 def kind(**params: Any) -> Call[Any]:
-    """Args:
-        All: see `None` in params/api.py.
-
-    Returns `Resource_`; with `kind='many'` a `Stream` of `Api`.
-
-    POST /kind
-    """
+    """POST /kind"""
     return build_call(_KIND, params)
 
 
@@ -70,14 +64,12 @@ _RESOURCE = Operation(
 )
 
 
-@signature(_RESOURCE)
+@endpoint(_RESOURCE)
 def resource(
     **params: Unpack[Resource_2],
 ) -> Call[Resource_ | Stream[Api, Resource_], Resource_ | AsyncStream[Api, Resource_]]:
     """Args:
         All: see `Resource_2` in params/api.py.
-
-    Returns `Resource_`; with `go="it's"` a `Stream` of `Api`.
 
     POST /resource
     """
@@ -94,7 +86,7 @@ _GET_V1_I_D_CLASS = Operation(
 )
 
 
-@signature(_GET_V1_I_D_CLASS)
+@endpoint(_GET_V1_I_D_CLASS)
 def get_v1_i_d_class(**options: Unpack[Options]) -> Call[Any_2]:
     """GET /v1/'"/{i-d}/{class}"""
     return build_call(_GET_V1_I_D_CLASS, options)
@@ -102,7 +94,7 @@ def get_v1_i_d_class(**options: Unpack[Options]) -> Call[Any_2]:
 
 _CREATE_THING = Operation(
     id='create\'"""\\Thing',
-    name="a_b.class_.list.method_",
+    name="a_b.class_.list.method",
     method="POST",
     path="/v1/'\"/{i_d}/{class_}",
     query=("timeout",),
@@ -139,6 +131,7 @@ _CREATE_THING = Operation(
         "n1x": "1x",
         "x_1_3": "x-1",
         "x_1_2": "x 1",
+        "self_": "self",
         "any": "Any",
     },
     result=Model,
@@ -146,7 +139,7 @@ _CREATE_THING = Operation(
 )
 
 
-@signature(_CREATE_THING)
+@endpoint(_CREATE_THING)
 def create_thing(i_d: str, class_: str, **params: Unpack[CreateThing]) -> Call[Model]:
     """sum\"\"\" \\
 
@@ -156,9 +149,7 @@ def create_thing(i_d: str, class_: str, **params: Unpack[CreateThing]) -> Call[M
 
     Args:
         i_d: x\"\"\"\\
-        class_
         stream: \"\"\"\\
-        from_
         All others: see `CreateThing` in params/api.py.
 
     POST /v1/'"/{i_d}/{class_} (标题\u202e, p\"\"\")

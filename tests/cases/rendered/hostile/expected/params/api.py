@@ -39,7 +39,7 @@ class CreateThing(Options, total=False):
     x_1_3: bool
     x_1: bool
     x_1_2: bool
-    self: str
+    self_: str
     any: object
     nested: ReqNested
     rec: ModelParam | Model

@@ -5,27 +5,131 @@
 from __future__ import annotations
 
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from ..operations.api import create_thing
-from ..runtime.client.resource import AsyncResource, Resource, async_method, method
+from ..runtime.client.resource import AsyncResource, Resource, omit
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from typing import Literal, Unpack
+
+    from ..models.api import Model
+    from ..params.api import ModelParam, ReqNested
+    from ..runtime.client.resource import Omit
+    from ..runtime.operation.operation import Options
 
 
 class List(Resource):
     """sum\"\"\" \\
 
-    `client.a_b.class_.list`: `method_`.
+    `client.a_b.class_.list`: `method`.
     """
 
-    method_ = method(create_thing)
+    def method(
+        self,
+        i_d: str,
+        class_: str,
+        *,
+        stream: Literal['a\'"""\\\n\u202e{{ x }}', "b"],
+        from_: str,
+        timeout_: int | Omit = omit,
+        x_foo: str | Omit = omit,
+        extra_body_: str | Omit = omit,
+        list: Sequence[str] | Omit = omit,
+        str_: str | Omit = omit,
+        field: str | Omit = omit,
+        field_2: str | Omit = omit,
+        软件: str | Omit = omit,
+        n1x: bool | Omit = omit,
+        x1: bool | Omit = omit,
+        x_1_3: bool | Omit = omit,
+        x_1: bool | Omit = omit,
+        x_1_2: bool | Omit = omit,
+        self_: str | Omit = omit,
+        any: object = omit,
+        nested: ReqNested | Omit = omit,
+        rec: ModelParam | Model | Omit = omit,
+        **options: Unpack[Options],
+    ) -> Model:
+        """sum\"\"\" \\
+
+        desc \"\"\"
+        #: evil
+        \\N{BULLET} ends with quote"
+
+        Args:
+            i_d: x\"\"\"\\
+            stream: \"\"\"\\
+            rec: ends with \\
+            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+
+        Returns:
+            `Model`: ends with \\.
+
+        Raises:
+            TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
+            APIError: The request failed; its `outcome` tells whether it may have been executed.
+
+        POST /v1/'"/{i_d}/{class_} (标题\u202e, p\"\"\")
+        """
+        return self._client.send(self._call(create_thing, locals()))
 
 
 class AsyncList(AsyncResource):
     """sum\"\"\" \\
 
-    `client.a_b.class_.list`: `method_`.
+    `client.a_b.class_.list`: `method`.
     """
 
-    method_ = async_method(create_thing)
+    async def method(
+        self,
+        i_d: str,
+        class_: str,
+        *,
+        stream: Literal['a\'"""\\\n\u202e{{ x }}', "b"],
+        from_: str,
+        timeout_: int | Omit = omit,
+        x_foo: str | Omit = omit,
+        extra_body_: str | Omit = omit,
+        list: Sequence[str] | Omit = omit,
+        str_: str | Omit = omit,
+        field: str | Omit = omit,
+        field_2: str | Omit = omit,
+        软件: str | Omit = omit,
+        n1x: bool | Omit = omit,
+        x1: bool | Omit = omit,
+        x_1_3: bool | Omit = omit,
+        x_1: bool | Omit = omit,
+        x_1_2: bool | Omit = omit,
+        self_: str | Omit = omit,
+        any: object = omit,
+        nested: ReqNested | Omit = omit,
+        rec: ModelParam | Model | Omit = omit,
+        **options: Unpack[Options],
+    ) -> Model:
+        """sum\"\"\" \\
+
+        desc \"\"\"
+        #: evil
+        \\N{BULLET} ends with quote"
+
+        Args:
+            i_d: x\"\"\"\\
+            stream: \"\"\"\\
+            rec: ends with \\
+            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+
+        Returns:
+            `Model`: ends with \\.
+
+        Raises:
+            TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
+            APIError: The request failed; its `outcome` tells whether it may have been executed.
+
+        POST /v1/'"/{i_d}/{class_} (标题\u202e, p\"\"\")
+        """
+        return await self._client.send(self._call(create_thing, locals()))
 
 
 class Class(Resource):

@@ -6,16 +6,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, overload
 
-from ..operations.api import get_v1_i_d_class as build_get_v1_i_d_class
+from ..operations.api import get_v1_i_d_class, resource
 from ..operations.api import kind as build_kind
-from ..operations.api import resource as build_resource
-from ..runtime.client.resource import AsyncResource, Resource, async_method, method
-from ..runtime.operation.signature import same_as, without_overloads
+from ..runtime.client.resource import AsyncResource, Resource, omit
 
 if TYPE_CHECKING:
-    from typing import Any, Literal, Unpack
+    from typing import Literal, Unpack
 
-    from ..models.api import Api, Resource_
+    from ..models.api import Any_2, Api, Resource_
+    from ..runtime.client.resource import Omit
     from ..runtime.operation.operation import Options
     from ..runtime.streaming.stream import AsyncStream, Stream
 
@@ -23,56 +22,154 @@ if TYPE_CHECKING:
 class ApiResource(Resource):
     """`client.api`: `kind`, `resource`, `get_v1_i_d_class`."""
 
-    resource = method(build_resource)
-    get_v1_i_d_class = method(build_get_v1_i_d_class)
-
     @overload
-    def kind(self, *, kind: Literal["one"] | None = ..., **params: Unpack[Options]) -> Resource_: ...
-
-    @overload
-    def kind(self, *, kind: Literal["many"], **params: Unpack[Options]) -> Stream[Api, Resource_]: ...
-
-    @overload
-    def kind(
-        self, *, kind: Literal["one", "many"] = ..., **params: Unpack[Options]
-    ) -> Resource_ | Stream[Api, Resource_]: ...
-
-    @same_as(build_kind)
-    def kind(self, **params: Any) -> Any:
+    def kind(self, *, kind: Literal["one"] | Omit | None = omit, **options: Unpack[Options]) -> Resource_:
         """Args:
-            All: see `None` in params/api.py.
+            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
-        Returns `Resource_`; with `kind='many'` a `Stream` of `Api`.
+        Returns:
+            `Resource_`; `Stream[Api, Resource_]` for `kind` 'many'.
+
+        Raises:
+            TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
+            APIError: The request failed; its `outcome` tells whether it may have been executed.
+            StreamTruncated: The stream ended before its end marker; raised while it is read.
 
         POST /kind
         """
-        return self._client.send(without_overloads(build_kind)(**params))
+
+    @overload
+    def kind(self, *, kind: Literal["many"], **options: Unpack[Options]) -> Stream[Api, Resource_]: ...
+
+    @overload
+    def kind(
+        self, *, kind: Literal["one", "many"] | Omit | None = omit, **options: Unpack[Options]
+    ) -> Resource_ | Stream[Api, Resource_]: ...
+
+    def kind(
+        self, *, kind: Literal["one", "many"] | Omit | None = omit, **options: Unpack[Options]
+    ) -> Resource_ | Stream[Api, Resource_]:
+        """Args:
+            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+
+        Returns:
+            `Resource_`; `Stream[Api, Resource_]` for `kind` 'many'.
+
+        Raises:
+            TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
+            APIError: The request failed; its `outcome` tells whether it may have been executed.
+            StreamTruncated: The stream ended before its end marker; raised while it is read.
+
+        POST /kind
+        """
+        return self._client.send(self._call(build_kind, locals()))
+
+    def resource(self, *, go: str | Omit = omit, **options: Unpack[Options]) -> Resource_ | Stream[Api, Resource_]:
+        """Args:
+            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+
+        Returns:
+            `Resource_ | Stream[Api, Resource_]`.
+
+        Raises:
+            TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
+            APIError: The request failed; its `outcome` tells whether it may have been executed.
+            StreamTruncated: The stream ended before its end marker; raised while it is read.
+
+        POST /resource
+        """
+        return self._client.send(self._call(resource, locals()))
+
+    def get_v1_i_d_class(self, **options: Unpack[Options]) -> Any_2:
+        """Args:
+            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+
+        Returns:
+            `Any_2`: ".
+
+        Raises:
+            TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
+            APIError: The request failed; its `outcome` tells whether it may have been executed.
+
+        GET /v1/'"/{i-d}/{class}
+        """
+        return self._client.send(self._call(get_v1_i_d_class, locals()))
 
 
 class AsyncApiResource(AsyncResource):
     """`client.api`: `kind`, `resource`, `get_v1_i_d_class`."""
 
-    resource = async_method(build_resource)
-    get_v1_i_d_class = async_method(build_get_v1_i_d_class)
-
     @overload
-    async def kind(self, *, kind: Literal["one"] | None = ..., **params: Unpack[Options]) -> Resource_: ...
-
-    @overload
-    async def kind(self, *, kind: Literal["many"], **params: Unpack[Options]) -> AsyncStream[Api, Resource_]: ...
-
-    @overload
-    async def kind(
-        self, *, kind: Literal["one", "many"] = ..., **params: Unpack[Options]
-    ) -> Resource_ | AsyncStream[Api, Resource_]: ...
-
-    @same_as(build_kind)
-    async def kind(self, **params: Any) -> Any:
+    async def kind(self, *, kind: Literal["one"] | Omit | None = omit, **options: Unpack[Options]) -> Resource_:
         """Args:
-            All: see `None` in params/api.py.
+            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
-        Returns `Resource_`; with `kind='many'` a `Stream` of `Api`.
+        Returns:
+            `Resource_`; `AsyncStream[Api, Resource_]` for `kind` 'many'.
+
+        Raises:
+            TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
+            APIError: The request failed; its `outcome` tells whether it may have been executed.
+            StreamTruncated: The stream ended before its end marker; raised while it is read.
 
         POST /kind
         """
-        return await self._client.send(without_overloads(build_kind)(**params))
+
+    @overload
+    async def kind(self, *, kind: Literal["many"], **options: Unpack[Options]) -> AsyncStream[Api, Resource_]: ...
+
+    @overload
+    async def kind(
+        self, *, kind: Literal["one", "many"] | Omit | None = omit, **options: Unpack[Options]
+    ) -> Resource_ | AsyncStream[Api, Resource_]: ...
+
+    async def kind(
+        self, *, kind: Literal["one", "many"] | Omit | None = omit, **options: Unpack[Options]
+    ) -> Resource_ | AsyncStream[Api, Resource_]:
+        """Args:
+            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+
+        Returns:
+            `Resource_`; `AsyncStream[Api, Resource_]` for `kind` 'many'.
+
+        Raises:
+            TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
+            APIError: The request failed; its `outcome` tells whether it may have been executed.
+            StreamTruncated: The stream ended before its end marker; raised while it is read.
+
+        POST /kind
+        """
+        return await self._client.send(self._call(build_kind, locals()))
+
+    async def resource(
+        self, *, go: str | Omit = omit, **options: Unpack[Options]
+    ) -> Resource_ | AsyncStream[Api, Resource_]:
+        """Args:
+            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+
+        Returns:
+            `Resource_ | AsyncStream[Api, Resource_]`.
+
+        Raises:
+            TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
+            APIError: The request failed; its `outcome` tells whether it may have been executed.
+            StreamTruncated: The stream ended before its end marker; raised while it is read.
+
+        POST /resource
+        """
+        return await self._client.send(self._call(resource, locals()))
+
+    async def get_v1_i_d_class(self, **options: Unpack[Options]) -> Any_2:
+        """Args:
+            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+
+        Returns:
+            `Any_2`: ".
+
+        Raises:
+            TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
+            APIError: The request failed; its `outcome` tells whether it may have been executed.
+
+        GET /v1/'"/{i-d}/{class}
+        """
+        return await self._client.send(self._call(get_v1_i_d_class, locals()))

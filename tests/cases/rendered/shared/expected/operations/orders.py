@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, overload
 
 from ..models.orders import Order, Piece, Talk
 from ..runtime.operation.call import build_call
+from ..runtime.operation.endpoint import endpoint
 from ..runtime.operation.operation import Operation
-from ..runtime.operation.signature import signature
 from ..runtime.operation.stream_spec import StreamSpec
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ _CREATE_ORDER = Operation(
 )
 
 
-@signature(_CREATE_ORDER)
+@endpoint(_CREATE_ORDER)
 def create_order(**params: Unpack[CreateOrder]) -> Call[Order]:
     """Order something.
 
@@ -81,16 +81,12 @@ def talk_about(
 ) -> Call[Talk | Stream[Piece, Talk], Talk | AsyncStream[Piece, Talk]]: ...
 
 
-@signature(_TALK_ABOUT)
+@endpoint(_TALK_ABOUT)
 def talk_about(id: str, **params: Any) -> Call[Any]:
     """Say something about an order.
 
     Args:
-        id
-        said
-        All others: see `TalkAbout` in params/orders.py.
-
-    Returns `Talk`; with `stream=True` a `Stream` of `Piece`.
+        stream: Whether to answer in pieces.
 
     POST /orders/{id}/talk
     """

@@ -8,14 +8,18 @@ from functools import cached_property
 from typing import TYPE_CHECKING, overload
 
 from ..operations.orders import create_order, talk_about
-from ..runtime.client.resource import AsyncResource, Resource, async_method, method
-from ..runtime.operation.signature import same_as, without_overloads
+from ..runtime.client.resource import AsyncResource, Resource, omit
 
 if TYPE_CHECKING:
-    from typing import Any, Literal, Unpack
+    from collections.abc import Sequence
+    from typing import Literal, Unpack
 
-    from ..models.orders import Piece, Talk
-    from ..params.orders import TalkAbout
+    from ..models.money import Money
+    from ..models.orders import Line, Order, Piece, Said, Talk
+    from ..params.money import MoneyParam
+    from ..params.orders import LineParam, SaidParam, TalkAbout
+    from ..runtime.client.resource import Omit
+    from ..runtime.operation.operation import Options
     from ..runtime.streaming.stream import AsyncStream, Stream
 
 
@@ -26,30 +30,64 @@ class TalkResource(Resource):
     """
 
     @overload
-    def create(self, id: str, *, stream: Literal[False] | None = ..., **params: Unpack[TalkAbout]) -> Talk: ...
+    def create(
+        self,
+        id: str,
+        *,
+        said: Sequence[SaidParam | Said],
+        stream: Literal[False] | Omit | None = omit,
+        **options: Unpack[Options],
+    ) -> Talk:
+        """Say something about an order.
+
+        Args:
+            stream: Whether to answer in pieces.
+            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+
+        Returns:
+            `Talk`; `Stream[Piece, Talk]` for `stream` True.
+
+        Raises:
+            TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
+            APIError: The request failed; its `outcome` tells whether it may have been executed.
+            StreamTruncated: The stream ended before its end marker; raised while it is read.
+
+        POST /orders/{id}/talk
+        """
 
     @overload
     def create(self, id: str, *, stream: Literal[True], **params: Unpack[TalkAbout]) -> Stream[Piece, Talk]: ...
 
     @overload
     def create(
-        self, id: str, *, stream: bool | None = ..., **params: Unpack[TalkAbout]
+        self, id: str, *, stream: bool | Omit | None = omit, **params: Unpack[TalkAbout]
     ) -> Talk | Stream[Piece, Talk]: ...
 
-    @same_as(talk_about)
-    def create(self, id: str, **params: Any) -> Any:
+    def create(
+        self,
+        id: str,
+        *,
+        said: Sequence[SaidParam | Said],
+        stream: bool | Omit | None = omit,
+        **options: Unpack[Options],
+    ) -> Talk | Stream[Piece, Talk]:
         """Say something about an order.
 
         Args:
-            id
-            said
-            All others: see `TalkAbout` in params/orders.py.
+            stream: Whether to answer in pieces.
+            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
-        Returns `Talk`; with `stream=True` a `Stream` of `Piece`.
+        Returns:
+            `Talk`; `Stream[Piece, Talk]` for `stream` True.
+
+        Raises:
+            TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
+            APIError: The request failed; its `outcome` tells whether it may have been executed.
+            StreamTruncated: The stream ended before its end marker; raised while it is read.
 
         POST /orders/{id}/talk
         """
-        return self._client.send(without_overloads(talk_about)(id, **params))
+        return self._client.send(self._call(talk_about, locals()))
 
 
 class AsyncTalkResource(AsyncResource):
@@ -59,7 +97,30 @@ class AsyncTalkResource(AsyncResource):
     """
 
     @overload
-    async def create(self, id: str, *, stream: Literal[False] | None = ..., **params: Unpack[TalkAbout]) -> Talk: ...
+    async def create(
+        self,
+        id: str,
+        *,
+        said: Sequence[SaidParam | Said],
+        stream: Literal[False] | Omit | None = omit,
+        **options: Unpack[Options],
+    ) -> Talk:
+        """Say something about an order.
+
+        Args:
+            stream: Whether to answer in pieces.
+            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+
+        Returns:
+            `Talk`; `AsyncStream[Piece, Talk]` for `stream` True.
+
+        Raises:
+            TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
+            APIError: The request failed; its `outcome` tells whether it may have been executed.
+            StreamTruncated: The stream ended before its end marker; raised while it is read.
+
+        POST /orders/{id}/talk
+        """
 
     @overload
     async def create(
@@ -68,23 +129,34 @@ class AsyncTalkResource(AsyncResource):
 
     @overload
     async def create(
-        self, id: str, *, stream: bool | None = ..., **params: Unpack[TalkAbout]
+        self, id: str, *, stream: bool | Omit | None = omit, **params: Unpack[TalkAbout]
     ) -> Talk | AsyncStream[Piece, Talk]: ...
 
-    @same_as(talk_about)
-    async def create(self, id: str, **params: Any) -> Any:
+    async def create(
+        self,
+        id: str,
+        *,
+        said: Sequence[SaidParam | Said],
+        stream: bool | Omit | None = omit,
+        **options: Unpack[Options],
+    ) -> Talk | AsyncStream[Piece, Talk]:
         """Say something about an order.
 
         Args:
-            id
-            said
-            All others: see `TalkAbout` in params/orders.py.
+            stream: Whether to answer in pieces.
+            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
-        Returns `Talk`; with `stream=True` a `Stream` of `Piece`.
+        Returns:
+            `Talk`; `AsyncStream[Piece, Talk]` for `stream` True.
+
+        Raises:
+            TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
+            APIError: The request failed; its `outcome` tells whether it may have been executed.
+            StreamTruncated: The stream ended before its end marker; raised while it is read.
 
         POST /orders/{id}/talk
         """
-        return await self._client.send(without_overloads(talk_about)(id, **params))
+        return await self._client.send(self._call(talk_about, locals()))
 
 
 class Orders(Resource):
@@ -93,7 +165,30 @@ class Orders(Resource):
     `client.orders`: `create`.
     """
 
-    create = method(create_order)
+    def create(
+        self,
+        *,
+        lines: Sequence[LineParam | Line],
+        limit: MoneyParam | Money | Omit | None = omit,
+        note: str | Omit = omit,
+        **options: Unpack[Options],
+    ) -> Order:
+        """Order something.
+
+        Args:
+            lines: What is wanted.
+            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+
+        Returns:
+            `Order`: What was ordered.
+
+        Raises:
+            TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
+            APIError: The request failed; its `outcome` tells whether it may have been executed.
+
+        POST /orders (下单, p-1)
+        """
+        return self._client.send(self._call(create_order, locals()))
 
     @cached_property
     def talk(self) -> TalkResource:
@@ -107,7 +202,30 @@ class AsyncOrders(AsyncResource):
     `client.orders`: `create`.
     """
 
-    create = async_method(create_order)
+    async def create(
+        self,
+        *,
+        lines: Sequence[LineParam | Line],
+        limit: MoneyParam | Money | Omit | None = omit,
+        note: str | Omit = omit,
+        **options: Unpack[Options],
+    ) -> Order:
+        """Order something.
+
+        Args:
+            lines: What is wanted.
+            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+
+        Returns:
+            `Order`: What was ordered.
+
+        Raises:
+            TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
+            APIError: The request failed; its `outcome` tells whether it may have been executed.
+
+        POST /orders (下单, p-1)
+        """
+        return await self._client.send(self._call(create_order, locals()))
 
     @cached_property
     def talk(self) -> AsyncTalkResource:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from ..models.api import GetStationsIdReadingResult
 from ..runtime.operation.call import build_call
+from ..runtime.operation.endpoint import endpoint
 from ..runtime.operation.operation import Operation
-from ..runtime.operation.signature import signature
 
 if TYPE_CHECKING:
     from typing import Unpack
@@ -29,11 +29,10 @@ _GET_STATIONS_ID_READING = Operation(
 )
 
 
-@signature(_GET_STATIONS_ID_READING)
+@endpoint(_GET_STATIONS_ID_READING)
 def get_stations_id_reading(id: str, **params: Unpack[GetStationsIdReading]) -> Call[GetStationsIdReadingResult]:
     """Args:
-        id
-        All others: see `GetStationsIdReading` in params/api.py.
+        All: see `GetStationsIdReading` in params/api.py.
 
     GET /stations/{id}/reading
     """
@@ -45,11 +44,7 @@ _REMOVE_READING = Operation(
 )
 
 
-@signature(_REMOVE_READING)
+@endpoint(_REMOVE_READING)
 def remove_reading(id: str, **options: Unpack[Options]) -> Call[None]:
-    """Args:
-        id
-
-    DELETE /stations/{id}/reading
-    """
+    """DELETE /stations/{id}/reading"""
     return build_call(_REMOVE_READING, options, id=id)

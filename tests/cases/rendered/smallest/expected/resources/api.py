@@ -4,20 +4,86 @@
 
 from __future__ import annotations
 
-from ..operations.api import get_stations_id_reading as build_get_stations_id_reading
-from ..operations.api import remove_reading as build_remove_reading
-from ..runtime.client.resource import AsyncResource, Resource, async_method, method
+from typing import TYPE_CHECKING
+
+from ..operations.api import get_stations_id_reading, remove_reading
+from ..runtime.client.resource import AsyncResource, Resource, omit
+
+if TYPE_CHECKING:
+    from typing import Literal, Unpack
+
+    from ..models.api import GetStationsIdReadingResult
+    from ..runtime.client.resource import Omit
+    from ..runtime.operation.operation import Options
 
 
 class Api(Resource):
     """`client.api`: `get_stations_id_reading`, `remove_reading`."""
 
-    get_stations_id_reading = method(build_get_stations_id_reading)
-    remove_reading = method(build_remove_reading)
+    def get_stations_id_reading(
+        self, id: str, *, unit: Literal["celsius", "kelvin"] | Omit = omit, **options: Unpack[Options]
+    ) -> GetStationsIdReadingResult:
+        """Args:
+            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+
+        Returns:
+            `GetStationsIdReadingResult`.
+
+        Raises:
+            TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
+            APIError: The request failed; its `outcome` tells whether it may have been executed.
+
+        GET /stations/{id}/reading
+        """
+        return self._client.send(self._call(get_stations_id_reading, locals()))
+
+    def remove_reading(self, id: str, **options: Unpack[Options]) -> None:
+        """Args:
+            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+
+        Returns:
+            `None`.
+
+        Raises:
+            TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
+            APIError: The request failed; its `outcome` tells whether it may have been executed.
+
+        DELETE /stations/{id}/reading
+        """
+        return self._client.send(self._call(remove_reading, locals()))
 
 
 class AsyncApi(AsyncResource):
     """`client.api`: `get_stations_id_reading`, `remove_reading`."""
 
-    get_stations_id_reading = async_method(build_get_stations_id_reading)
-    remove_reading = async_method(build_remove_reading)
+    async def get_stations_id_reading(
+        self, id: str, *, unit: Literal["celsius", "kelvin"] | Omit = omit, **options: Unpack[Options]
+    ) -> GetStationsIdReadingResult:
+        """Args:
+            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+
+        Returns:
+            `GetStationsIdReadingResult`.
+
+        Raises:
+            TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
+            APIError: The request failed; its `outcome` tells whether it may have been executed.
+
+        GET /stations/{id}/reading
+        """
+        return await self._client.send(self._call(get_stations_id_reading, locals()))
+
+    async def remove_reading(self, id: str, **options: Unpack[Options]) -> None:
+        """Args:
+            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+
+        Returns:
+            `None`.
+
+        Raises:
+            TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
+            APIError: The request failed; its `outcome` tells whether it may have been executed.
+
+        DELETE /stations/{id}/reading
+        """
+        return await self._client.send(self._call(remove_reading, locals()))

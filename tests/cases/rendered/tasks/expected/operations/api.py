@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from ..models.api import AsyncPlate, Menu, Plate, Ticket
 from ..runtime.operation.call import build_call
+from ..runtime.operation.endpoint import endpoint
 from ..runtime.operation.operation import Operation
 from ..runtime.operation.polling_spec import FollowUpActions, PollingSpec
 from ..runtime.operation.response_variants import ResponseVariant, ResponseVariants
-from ..runtime.operation.signature import signature
 
 if TYPE_CHECKING:
     from typing import Unpack
@@ -80,16 +80,9 @@ _ASK_CHEF = Operation(
 )
 
 
-@signature(_ASK_CHEF)
+@endpoint(_ASK_CHEF)
 def ask_chef(**params: Unpack[AskChef]) -> Call[Task[Plate], AsyncTask[AsyncPlate]]:
-    """Args:
-        plate
-        what
-
-    Returns a `Task`; its `wait()` returns the result, `Plate`.
-
-    POST /ask
-    """
+    """POST /ask"""
     return build_call(_ASK_CHEF, params)
 
 
@@ -107,13 +100,9 @@ _FETCH_FILM = Operation(
 )
 
 
-@signature(_FETCH_FILM)
+@endpoint(_FETCH_FILM)
 def fetch_film(**params: Unpack[FetchFilm]) -> Call[BinaryResponse | Ticket, AsyncBinaryResponse | Ticket]:
-    """Args:
-        ticket
-
-    GET /film
-    """
+    """GET /film"""
     return build_call(_FETCH_FILM, params)
 
 
@@ -122,12 +111,9 @@ _FILM_MEAL = Operation(
 )
 
 
-@signature(_FILM_MEAL)
+@endpoint(_FILM_MEAL)
 def film_meal(**options: Unpack[Options]) -> Call[Task[BinaryResponse], AsyncTask[AsyncBinaryResponse]]:
-    """Returns a `Task`; its `wait()` returns the result, `BinaryResponse`.
-
-    POST /film
-    """
+    """POST /film"""
     return build_call(_FILM_MEAL, options)
 
 
@@ -145,11 +131,10 @@ _LOOK_AT_MEAL = Operation(
 )
 
 
-@signature(_LOOK_AT_MEAL)
+@endpoint(_LOOK_AT_MEAL)
 def look_at_meal(from_: str, **params: Unpack[LookAtMeal]) -> Call[Plate, AsyncPlate]:
     """Args:
-        from_
-        All others: see `LookAtMeal` in params/api.py.
+        All: see `LookAtMeal` in params/api.py.
 
     GET /look/{from_}
     """
@@ -170,15 +155,12 @@ _ORDER_MEAL = Operation(
 )
 
 
-@signature(_ORDER_MEAL)
+@endpoint(_ORDER_MEAL)
 def order_meal(**params: Unpack[OrderMeal]) -> Call[Task[Plate], AsyncTask[AsyncPlate]]:
     """Order a meal.
 
     Args:
-        name
-        All others: see `OrderMeal` in params/api.py.
-
-    Returns a `Task`; its `wait()` returns the result, `Plate`.
+        All: see `OrderMeal` in params/api.py.
 
     POST /order
     """
@@ -199,15 +181,12 @@ _ORDER_SOUP = Operation(
 )
 
 
-@signature(_ORDER_SOUP)
+@endpoint(_ORDER_SOUP)
 def order_soup(**params: Unpack[OrderSoup]) -> Call[Task[Plate], AsyncTask[AsyncPlate]]:
     """Order a soup.
 
     Args:
-        hot
-        All others: see `OrderSoup` in params/api.py.
-
-    Returns a `Task`; its `wait()` returns the result, `Plate`.
+        All: see `OrderSoup` in params/api.py.
 
     POST /order
     """
@@ -227,13 +206,12 @@ _READ_MENU = Operation(
 )
 
 
-@signature(_READ_MENU)
+@endpoint(_READ_MENU)
 def read_menu(**params: Unpack[ReadMenu]) -> Call[Menu]:
     """Read the menu.
 
     Args:
-        hot
-        All others: see `ReadMenu` in params/api.py.
+        All: see `ReadMenu` in params/api.py.
 
     POST /order
     """

@@ -7,17 +7,17 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from ..operations.api import ask_chef, fetch_film, film_meal, look_at_meal, order_meal
-from ..operations.api import order_soup as build_order_soup
-from ..runtime.client.resource import AsyncResource, Resource, async_method, method
-from ..runtime.operation.signature import operation_of
+from ..operations.api import ask_chef, fetch_film, film_meal, look_at_meal, order_meal, order_soup
+from ..runtime.client.resource import AsyncResource, Resource, omit
+from ..runtime.operation.endpoint import operation_of
 from ..runtime.polling.task import AsyncTask, Task
 
 if TYPE_CHECKING:
-    from typing import Unpack
+    from typing import Literal, Unpack
 
-    from ..models.api import AsyncPlate, Plate
+    from ..models.api import AsyncPlate, Plate, Ticket
     from ..params.api import LookAtMeal
+    from ..runtime.client.resource import Omit
     from ..runtime.files.binary_response import AsyncBinaryResponse, BinaryResponse
     from ..runtime.operation.operation import Options
 
@@ -25,13 +25,46 @@ if TYPE_CHECKING:
 class Films(Resource):
     """`client.kitchen.films`: `result`, `start`, `resume`."""
 
-    result = method(fetch_film)
-    start = method(film_meal)
+    def result(self, *, ticket: str, **options: Unpack[Options]) -> BinaryResponse | Ticket:
+        """Args:
+            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+
+        Returns:
+            `BinaryResponse | Ticket`.
+
+        Raises:
+            TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
+            APIError: The request failed; its `outcome` tells whether it may have been executed.
+
+        GET /film
+        """
+        return self._client.send(self._call(fetch_film, locals()))
+
+    def start(self, **options: Unpack[Options]) -> Task[BinaryResponse]:
+        """Args:
+            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+
+        Returns:
+            A `Task`; its `wait()` returns `BinaryResponse`.
+
+        Raises:
+            TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
+            APIError: The request failed; its `outcome` tells whether it may have been executed.
+            TaskFailed, TaskTimeout: The task failed or took too long; raised by `wait()`.
+
+        POST /film
+        """
+        return self._client.send(self._call(film_meal, locals()))
 
     def resume(self, id: str, **options: Unpack[Options]) -> Task[BinaryResponse]:
-        """Take up a task that was started before, by the id that it had. Sends nothing until it is looked at.
+        """Resume a task by its id. Sends nothing until the task is polled.
 
-        `wait()` of the task gives `BinaryResponse`. The options are those of each look.
+        Args:
+            id: Id of the task, from `task.id`.
+            **options: Options of each poll.
+
+        Returns:
+            `Task[BinaryResponse]`, as the call that started the task returned it.
         """
         return Task(self._client, operation_of(film_meal), id, options=options)
 
@@ -39,13 +72,46 @@ class Films(Resource):
 class AsyncFilms(AsyncResource):
     """`client.kitchen.films`: `result`, `start`, `resume`."""
 
-    result = async_method(fetch_film)
-    start = async_method(film_meal)
+    async def result(self, *, ticket: str, **options: Unpack[Options]) -> AsyncBinaryResponse | Ticket:
+        """Args:
+            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+
+        Returns:
+            `AsyncBinaryResponse | Ticket`.
+
+        Raises:
+            TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
+            APIError: The request failed; its `outcome` tells whether it may have been executed.
+
+        GET /film
+        """
+        return await self._client.send(self._call(fetch_film, locals()))
+
+    async def start(self, **options: Unpack[Options]) -> AsyncTask[AsyncBinaryResponse]:
+        """Args:
+            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+
+        Returns:
+            A `AsyncTask`; its `wait()` returns `AsyncBinaryResponse`.
+
+        Raises:
+            TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
+            APIError: The request failed; its `outcome` tells whether it may have been executed.
+            TaskFailed, TaskTimeout: The task failed or took too long; raised by `wait()`.
+
+        POST /film
+        """
+        return await self._client.send(self._call(film_meal, locals()))
 
     def resume(self, id: str, **options: Unpack[Options]) -> AsyncTask[AsyncBinaryResponse]:
-        """Take up a task that was started before, by the id that it had. Sends nothing until it is looked at.
+        """Resume a task by its id. Sends nothing until the task is polled.
 
-        `wait()` of the task gives `BinaryResponse`. The options are those of each look.
+        Args:
+            id: Id of the task, from `task.id`.
+            **options: Options of each poll.
+
+        Returns:
+            `AsyncTask[AsyncBinaryResponse]`, as the call that started the task returned it.
         """
         return AsyncTask(self._client, operation_of(film_meal), id, options=options)
 
@@ -53,15 +119,88 @@ class AsyncFilms(AsyncResource):
 class KitchenResource(Resource):
     """`client.kitchen`: `ask`, `look`, `order`, `order_soup`, `resume`."""
 
-    ask = method(ask_chef)
-    look = method(look_at_meal)
-    order = method(order_meal)
-    order_soup = method(build_order_soup)
+    def ask(self, *, plate: str, what: str, **options: Unpack[Options]) -> Task[Plate]:
+        """Args:
+            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+
+        Returns:
+            A `Task`; its `wait()` returns `Plate`.
+
+        Raises:
+            TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
+            APIError: The request failed; its `outcome` tells whether it may have been executed.
+            TaskFailed, TaskTimeout: The task failed or took too long; raised by `wait()`.
+
+        POST /ask
+        """
+        return self._client.send(self._call(ask_chef, locals()))
+
+    def look(self, from_: str, *, mode: Literal["haste", "peace"] | Omit = omit, **options: Unpack[Options]) -> Plate:
+        """Args:
+            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+
+        Returns:
+            `Plate`.
+
+        Raises:
+            TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
+            APIError: The request failed; its `outcome` tells whether it may have been executed.
+
+        GET /look/{from_}
+        """
+        return self._client.send(self._call(look_at_meal, locals()))
+
+    def order(
+        self, *, name: str, mode: Literal["haste", "peace"] | Omit = omit, **options: Unpack[Options]
+    ) -> Task[Plate]:
+        """Order a meal.
+
+        Args:
+            mode: How it is cooked.
+            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+
+        Returns:
+            A `Task`; its `wait()` returns `Plate`.
+
+        Raises:
+            TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
+            APIError: The request failed; its `outcome` tells whether it may have been executed.
+            TaskFailed, TaskTimeout: The task failed or took too long; raised by `wait()`.
+
+        POST /order
+        """
+        return self._client.send(self._call(order_meal, locals()))
+
+    def order_soup(
+        self, *, hot: bool, mode: Literal["haste", "peace"] | Omit = omit, **options: Unpack[Options]
+    ) -> Task[Plate]:
+        """Order a soup.
+
+        Args:
+            mode: How it is cooked.
+            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+
+        Returns:
+            A `Task`; its `wait()` returns `Plate`.
+
+        Raises:
+            TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
+            APIError: The request failed; its `outcome` tells whether it may have been executed.
+            TaskFailed, TaskTimeout: The task failed or took too long; raised by `wait()`.
+
+        POST /order
+        """
+        return self._client.send(self._call(order_soup, locals()))
 
     def resume(self, id: str, **options: Unpack[LookAtMeal]) -> Task[Plate]:
-        """Take up a task that was started before, by the id that it had. Sends nothing until it is looked at.
+        """Resume a task by its id. Sends nothing until the task is polled.
 
-        `wait()` of the task gives `Plate`. The options are those of each look.
+        Args:
+            id: Id of the task, from `task.id`.
+            **options: Options of each poll.
+
+        Returns:
+            `Task[Plate]`, as the call that started the task returned it.
         """
         return Task(self._client, operation_of(ask_chef), id, options=options)
 
@@ -74,15 +213,90 @@ class KitchenResource(Resource):
 class AsyncKitchenResource(AsyncResource):
     """`client.kitchen`: `ask`, `look`, `order`, `order_soup`, `resume`."""
 
-    ask = async_method(ask_chef)
-    look = async_method(look_at_meal)
-    order = async_method(order_meal)
-    order_soup = async_method(build_order_soup)
+    async def ask(self, *, plate: str, what: str, **options: Unpack[Options]) -> AsyncTask[AsyncPlate]:
+        """Args:
+            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+
+        Returns:
+            A `AsyncTask`; its `wait()` returns `AsyncPlate`.
+
+        Raises:
+            TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
+            APIError: The request failed; its `outcome` tells whether it may have been executed.
+            TaskFailed, TaskTimeout: The task failed or took too long; raised by `wait()`.
+
+        POST /ask
+        """
+        return await self._client.send(self._call(ask_chef, locals()))
+
+    async def look(
+        self, from_: str, *, mode: Literal["haste", "peace"] | Omit = omit, **options: Unpack[Options]
+    ) -> AsyncPlate:
+        """Args:
+            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+
+        Returns:
+            `AsyncPlate`.
+
+        Raises:
+            TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
+            APIError: The request failed; its `outcome` tells whether it may have been executed.
+
+        GET /look/{from_}
+        """
+        return await self._client.send(self._call(look_at_meal, locals()))
+
+    async def order(
+        self, *, name: str, mode: Literal["haste", "peace"] | Omit = omit, **options: Unpack[Options]
+    ) -> AsyncTask[AsyncPlate]:
+        """Order a meal.
+
+        Args:
+            mode: How it is cooked.
+            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+
+        Returns:
+            A `AsyncTask`; its `wait()` returns `AsyncPlate`.
+
+        Raises:
+            TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
+            APIError: The request failed; its `outcome` tells whether it may have been executed.
+            TaskFailed, TaskTimeout: The task failed or took too long; raised by `wait()`.
+
+        POST /order
+        """
+        return await self._client.send(self._call(order_meal, locals()))
+
+    async def order_soup(
+        self, *, hot: bool, mode: Literal["haste", "peace"] | Omit = omit, **options: Unpack[Options]
+    ) -> AsyncTask[AsyncPlate]:
+        """Order a soup.
+
+        Args:
+            mode: How it is cooked.
+            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+
+        Returns:
+            A `AsyncTask`; its `wait()` returns `AsyncPlate`.
+
+        Raises:
+            TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
+            APIError: The request failed; its `outcome` tells whether it may have been executed.
+            TaskFailed, TaskTimeout: The task failed or took too long; raised by `wait()`.
+
+        POST /order
+        """
+        return await self._client.send(self._call(order_soup, locals()))
 
     def resume(self, id: str, **options: Unpack[LookAtMeal]) -> AsyncTask[AsyncPlate]:
-        """Take up a task that was started before, by the id that it had. Sends nothing until it is looked at.
+        """Resume a task by its id. Sends nothing until the task is polled.
 
-        `wait()` of the task gives `Plate`. The options are those of each look.
+        Args:
+            id: Id of the task, from `task.id`.
+            **options: Options of each poll.
+
+        Returns:
+            `AsyncTask[AsyncPlate]`, as the call that started the task returned it.
         """
         return AsyncTask(self._client, operation_of(ask_chef), id, options=options)
 

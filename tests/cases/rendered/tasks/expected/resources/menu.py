@@ -4,8 +4,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from ..operations.api import read_menu
-from ..runtime.client.resource import AsyncResource, Resource, async_method, method
+from ..runtime.client.resource import AsyncResource, Resource, omit
+
+if TYPE_CHECKING:
+    from typing import Literal, Unpack
+
+    from ..models.api import Menu
+    from ..runtime.client.resource import Omit
+    from ..runtime.operation.operation import Options
 
 
 class MenuResource(Resource):
@@ -14,7 +23,23 @@ class MenuResource(Resource):
     `client.menu`: `read`.
     """
 
-    read = method(read_menu)
+    def read(self, *, hot: bool, mode: Literal["haste", "peace"] | Omit = omit, **options: Unpack[Options]) -> Menu:
+        """Read the menu.
+
+        Args:
+            mode: How it is cooked.
+            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+
+        Returns:
+            `Menu`.
+
+        Raises:
+            TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
+            APIError: The request failed; its `outcome` tells whether it may have been executed.
+
+        POST /order
+        """
+        return self._client.send(self._call(read_menu, locals()))
 
 
 class AsyncMenuResource(AsyncResource):
@@ -23,4 +48,22 @@ class AsyncMenuResource(AsyncResource):
     `client.menu`: `read`.
     """
 
-    read = async_method(read_menu)
+    async def read(
+        self, *, hot: bool, mode: Literal["haste", "peace"] | Omit = omit, **options: Unpack[Options]
+    ) -> Menu:
+        """Read the menu.
+
+        Args:
+            mode: How it is cooked.
+            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+
+        Returns:
+            `Menu`.
+
+        Raises:
+            TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
+            APIError: The request failed; its `outcome` tells whether it may have been executed.
+
+        POST /order
+        """
+        return await self._client.send(self._call(read_menu, locals()))

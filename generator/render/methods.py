@@ -1,0 +1,133 @@
+"""Resources as their template needs them: methods with their keywords and docstrings, and the functions they call."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import Any, NamedTuple
+
+from ..plan.docs import first_sentence
+from ..plan.ir import Endpoint, Field, Resource, Resumed, Variant
+from ..plan.types import OMIT, STR, annotation, union
+from .docstrings import docstring
+from .operation_docs import Summaries, method_paragraphs, resume_paragraphs
+
+# What annotations call by name without an import: an attribute of a class that is called so would hide it.
+_BUILTIN_TYPES = frozenset(["bool", "bytes", "dict", "float", "int", "list", "object", "str"])
+
+
+class Side(NamedTuple):
+    """One of the two clients: how its classes are called and its methods defined."""
+
+    prefix: str
+    define: str
+    wait: str
+
+    def returned(self, given: Endpoint | Variant, hidden: Collection[str] = ()) -> str:
+        """The type that this client returns."""
+        return annotation(given.async_returns if self.prefix else given.returns, "answer", hidden)
+
+
+SIDES = (Side("", "def", ""), Side("Async", "async def", "await "))
+
+
+def resource_views(root: Resource, summaries: Summaries) -> list[dict[str, Any]]:
+    """The classes of one module, sync and async in turn: the resource at the top last, since it names the others."""
+    below = [view for child in root.children for view in resource_views(child, summaries)]
+    return [*below, *(_class(root, side, summaries) for side in SIDES)]
+
+
+def resource_name(one: Resource) -> dict[str, str]:
+    """The name and place of a resource, and its docstrings."""
+    verbs = ", ".join(f"`{name}`" for name in (*(m.verb for m in one.methods), *(r.name for r in one.resumed)))
+    said = f"`client.{'.'.join(one.path)}`"
+    return {
+        "name": one.name,
+        "attribute": one.path[-1],
+        "module": one.path[0],
+        "docstring": docstring([one.text, said + (f": {verbs}." if verbs else ".")], 4),
+        "hint": docstring([first_sentence(one.text) or said], 8),
+    }
+
+
+def function_name(one: Endpoint) -> str:
+    """The name by which a resource's module calls the endpoint function: a parameter of the same name would hide it."""
+    names: set[str] = {*(argument.name for argument in one.arguments), *(field.name for field in one.keywords)}
+    return f"build_{one.name}" if one.name in names else str(one.name)
+
+
+def keyword(field: Field, default: str, hidden: Collection[str] = ()) -> str:
+    """A field as a keyword argument, with this default if it is not required."""
+    type_ = field.type if field.required or default != "omit" else union((field.type, OMIT))
+    written = f"{field.name}: {annotation(type_, 'parameter', hidden)}"
+    return written if field.required else f"{written} = {default}"
+
+
+def keywords_of(one: Endpoint, variant: Variant | None = None) -> list[Field]:
+    """The keywords of a method, required ones first: with the choosing one as an overload types it, or for them all."""
+    variant = variant or (one.variants[-1] if one.variants else None)
+    switch = variant.switch if variant else None
+    fields = [switch if switch and field.wire == switch.wire else field for field in one.keywords]
+    return sorted(fields, key=lambda field: not field.required)
+
+
+def method_parameters(one: Endpoint, variant: Variant | None = None, hidden: Collection[str] = ()) -> list[str]:
+    """The parameters of a method but `self`, or of the overload that is written out."""
+    keywords = [keyword(field, "omit", hidden) for field in keywords_of(one, variant)]
+    return [*_arguments(one, hidden), *(["*", *keywords] if keywords else []), "**options: Unpack[Options]"]
+
+
+def _class(one: Resource, side: Side, summaries: Summaries) -> dict[str, Any]:
+    attributes = {*(m.verb for m in one.methods), *(r.name for r in one.resumed), *(c.path[-1] for c in one.children)}
+    hidden = _BUILTIN_TYPES & attributes
+    return {
+        **resource_name(one),
+        "side": side,
+        "methods": [_method(each, side, summaries, hidden) for each in one.methods],
+        "resumed": [_resume(each, side, hidden) for each in one.resumed],
+        "children": [resource_name(child) for child in one.children],
+    }
+
+
+def _method(one: Endpoint, side: Side, summaries: Summaries, hidden: Collection[str]) -> dict[str, Any]:
+    """A method. Of its overloads the first is written out, as the usual way to call it, and the others are brief."""
+    usual = one.variants[0] if one.variants else None
+    said = docstring(method_paragraphs(one, keywords_of(one), summaries, side.prefix), 8)
+    return {
+        "verb": one.verb,
+        "function": function_name(one),
+        "takes": ", ".join(method_parameters(one, hidden=hidden)),
+        "returns": side.returned(one, hidden),
+        "docstring": said,
+        "overloads": [
+            {
+                "takes": ", ".join((method_parameters if each is usual else _briefly)(one, each, hidden)),
+                "returns": side.returned(each, hidden),
+                "docstring": said if each is usual else "...",
+            }
+            for each in one.variants
+        ],
+    }
+
+
+def _briefly(one: Endpoint, variant: Variant, hidden: Collection[str]) -> list[str]:
+    """The choosing keyword, with all others in their TypedDict."""
+    rest = f"**params: Unpack[{one.params}]" if one.params else "**options: Unpack[Options]"
+    return [*_arguments(one, hidden), "*", keyword(variant.switch, "omit", hidden), rest]
+
+
+def _arguments(one: Endpoint, hidden: Collection[str]) -> list[str]:
+    return [f"{argument.name}: {annotation(argument.type, 'parameter', hidden)}" for argument in one.arguments]
+
+
+def _resume(one: Resumed, side: Side, hidden: Collection[str]) -> dict[str, Any]:
+    """A method that resumes a task by its id."""
+    task = one.endpoint.task
+    assert task is not None
+    return {
+        "name": one.name,
+        "function": function_name(one.endpoint),
+        "id": annotation(STR, "parameter", hidden),
+        "options": task.options or "Options",
+        "returns": side.returned(one.endpoint, hidden),
+        "docstring": docstring(resume_paragraphs(one, side.prefix), 8),
+    }

@@ -1,4 +1,4 @@
-# Rendered by `make generate` from spec/families/models.yaml. Do not edit.
+# Rendered by `make generate` from spec/families/model_catalog.yaml. Do not edit.
 # SPDX-License-Identifier: MIT
 """`client.models`: builds the call and sends it, in one step."""
 
@@ -6,13 +6,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..operations.models import list_models, retrieve_model
+from ..operations.model_catalog import list_models, retrieve_model
 from ..runtime.client.resource import AsyncResource, Resource
 
 if TYPE_CHECKING:
     from typing import Unpack
 
-    from ..models.models import Model, ModelList
+    from ..models.model_catalog import Model, ModelList
     from ..runtime.operation.operation import Options
 
 

@@ -156,7 +156,7 @@ def test_importing_the_package_imports_nothing_else() -> None:
 def test_names_are_found_when_used_and_listed_for_completion() -> None:
     assert set(dir(ezlink)) == set(ezlink.__all__)
     assert all(getattr(ezlink, name) is getattr(ezlink, name) for name in ezlink.__all__)
-    assert ezlink.EZLinkError.__name__ == "SDKError"
+    assert ezlink.EZLinkError.__name__ == "EZLinkError"
     assert ezlink.models.ChatCompletion.__module__ == "ezlink.models.chat"
     assert operations.chat.create_chat_completion is operations.create_chat_completion
     with pytest.raises(AttributeError, match=r"module 'ezlink' has no attribute 'Typo'"):

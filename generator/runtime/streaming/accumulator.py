@@ -1,4 +1,4 @@
-"""The events of a stream folded into what the same call gives without streaming. Which key means what is data."""
+"""Accumulate the events of a stream into what the same call returns unstreamed. The meaning of keys is data."""
 
 from __future__ import annotations
 
@@ -14,53 +14,53 @@ _Object = dict[str, Any]
 
 
 def accumulate(events: Iterable[Any], stream: StreamSpec) -> dict[str, Any]:
-    """All events as one object.
+    """Return all events as one object.
 
     Strings that come in pieces are joined, objects merged, lists of objects merged by their key and put in its order,
-    other lists below the top continued. Of anything else the last that says something wins: neither null nor an empty
-    string takes a value away, because servers repeat fields so. Unknown keys are kept.
+    other lists below the top extended. Of anything else the last value wins, but neither null nor an empty string
+    replaces a value, because servers repeat fields so. Unknown keys are kept.
     """
-    folding = _Folding(stream)
+    accumulator = _Accumulator(stream)
     whole: _Object = {}
     for event in events:
         if isinstance(event, dict):
-            folding.merge(whole, cast("_Object", event), top=True)
-    return {**_settled(whole), **stream.constants}
+            accumulator.merge(whole, cast("_Object", event), top=True)
+    return {**_joined(whole), **stream.constants}
 
 
 class _Pieces(list[str]):
-    """A string still coming: joined once at the end, because a string that grows by each event is copied by each."""
+    """The pieces of a string, joined once at the end: a string that grew with each event would be copied by each."""
 
 
-def _settled(value: Any) -> Any:
+def _joined(value: Any) -> Any:
     if isinstance(value, _Pieces):
         return "".join(value)
     if isinstance(value, dict):
-        return {name: _settled(item) for name, item in cast("_Object", value).items()}
+        return {name: _joined(item) for name, item in cast("_Object", value).items()}
     if isinstance(value, list):
-        return [_settled(item) for item in _items(value)]
+        return [_joined(item) for item in _items(value)]
     return value
 
 
-class _Folding:
+class _Accumulator:
     def __init__(self, stream: StreamSpec) -> None:
-        self.key = stream.merge_key
-        self.joined = frozenset(stream.concat_fields)
-        self.renamed = stream.aliases
+        self.merge_key = stream.merge_key
+        self.concat = frozenset(stream.concat_fields)
+        self.aliases = stream.aliases
 
     def merge(self, into: _Object, piece: _Object, top: bool = False) -> None:
         for name, value in piece.items():
-            name = self.renamed.get(name, name)
-            into[name] = self._value(name in self.joined, into.get(name), value, top)
+            name = self.aliases.get(name, name)
+            into[name] = self._value(name in self.concat, into.get(name), value, top)
 
-    def _value(self, joined: bool, old: Any, new: Any, top: bool) -> Any:
-        if joined and isinstance(new, dict):
-            # Some servers send as an object what is documented as the text of one.
+    def _value(self, concat: bool, old: Any, new: Any, top: bool) -> Any:
+        if concat and isinstance(new, dict):
+            # Documented as the text of an object, but some servers send the object itself.
             new = msgspec.json.encode(new).decode()
         match new:
             case None | "":
                 return new if old is None else old
-            case str() if joined:
+            case str() if concat:
                 pieces = old if isinstance(old, _Pieces) else _Pieces([old] if isinstance(old, str) else [])
                 pieces.append(new)
                 return pieces
@@ -79,7 +79,7 @@ class _Folding:
                 self._item(old, item, position if len(new) > 1 else None)
             return old
         if top:
-            # At the top stand facts about the whole answer, and each event may say them again.
+            # Top-level fields describe the whole response, and each event may repeat them.
             return new or old
         old.extend(new)
         return old
@@ -89,7 +89,7 @@ class _Folding:
             items.append(item)
             return
         piece = cast("_Object", item)
-        key = piece.get(self.key)
+        key = piece.get(self.merge_key)
         known = self._keyed(items, key) if key is not None else self._likely(items, piece, position)
         if known is None:
             known = {}
@@ -97,33 +97,33 @@ class _Folding:
         self.merge(known, piece)
 
     def _keyed(self, items: list[Any], key: Any) -> _Object | None:
-        return next((item for item in _objects(items) if item.get(self.key) == key), None)
+        return next((item for item in _objects(items) if item.get(self.merge_key) == key), None)
 
     def _likely(self, items: list[Any], piece: _Object, position: int | None) -> _Object | None:
-        """Which item a piece without a key continues: of several the one at its place, else the last that fits."""
+        """Return the item that a piece without a key continues: by its place among several, else the last that fits."""
         candidates = items[::-1] if position is None else items[position : position + 1]
         return next((item for item in _objects(candidates) if not self._contradicts(item, piece)), None)
 
     def _place(self, items: list[Any], key: Any) -> int:
         place = len(items)
-        while isinstance(key, int) and place and _number(items[place - 1], self.key) > key:
+        while isinstance(key, int) and place and _number(items[place - 1], self.merge_key) > key:
             place -= 1
         return place
 
     def _in_pieces(self, item: Any) -> bool:
-        """Whether an item is one of those that several events build up: it has the key, or a string that is joined."""
+        """Return whether several events build up this item: it has the merge key, or a string that comes in pieces."""
         if not isinstance(item, dict):
             return False
-        return self.key in item or any(
-            isinstance(value, (str, _Pieces)) if name in self.joined else self._in_pieces(value)
+        return self.merge_key in item or any(
+            isinstance(value, (str, _Pieces)) if name in self.concat else self._in_pieces(value)
             for name, value in cast("_Object", item).items()
         )
 
     def _contradicts(self, known: _Object, piece: _Object) -> bool:
-        """Whether a piece says of itself (an id, a name) another thing than the item: then it begins the next item."""
+        """Return whether a piece differs from the item in an id or a name: then it begins the next item."""
         for name, new in piece.items():
             old = known.get(name)
-            if name in self.joined or name in self.renamed or not old or not new:
+            if name in self.concat or name in self.aliases or not old or not new:
                 continue
             if isinstance(new, str) and isinstance(old, str) and new != old:
                 return True

@@ -1,4 +1,4 @@
-"""`python -m <package>`: what a client is set to, and whether its service answers. Shows no key."""
+"""`python -m <package>`: show the settings of a client, and try one call. Never shows the key."""
 
 from __future__ import annotations
 
@@ -21,26 +21,39 @@ __all__ = ["doctor"]
 
 _TRANSPORTS = (("urllib3", "sync"), ("aiohttp", "async"), ("httpx2", "both, if asked for"))
 _PROXIES = ("HTTPS_PROXY", "https_proxy", "HTTP_PROXY", "http_proxy", "ALL_PROXY", "all_proxy")
-_PATIENCE = 20.0
+_TIMEOUT = 20.0
+_HELP = "Shows version, transports, base URL and whether a key is set, and tries one call. Takes no arguments."
+
+# The first that fits: subclasses come before their bases.
+_DIAGNOSES: tuple[tuple[type[errors.APIError], str], ...] = (
+    (errors.APITimeoutError, f"No response in {_TIMEOUT:g} seconds: the network or the service is slow or down."),
+    (errors.APIConnectionError, "The service cannot be reached: is the base URL right, and is there a network?"),
+    (errors.AuthenticationError, "The service is there, and does not accept this key."),
+    (errors.PermissionDeniedError, "The service knows this key, and it may not make this call: a limit, or no quota."),
+    (errors.RateLimitError, "The service is there, and asks to wait: too many requests."),
+    (errors.InternalServerError, "The service is there, and has a fault of its own. Try again later."),
+    (errors.NotFoundError, "Something answers that does not know this call: is the base URL right?"),
+    (errors.AnswerError, "Something answers that is not this API: is the base URL right?"),
+    (errors.APIError, "The service answers, and refuses the call."),
+)
 
 
 def doctor(client: type[SyncClient], probe: Callable[[], Call[Any, Any]] | None = None, name: str = "") -> int:
-    """Print what this client is set to; try one call, `probe`, known as `name`; say in plain words what is wrong.
+    """Print the settings of a client; try one call, `probe`, shown as `name`; diagnose what is wrong.
 
-    Returns the exit code: 0 where all is well, 1 where something is not, 2 for arguments, since it takes none.
+    Returns the exit code: 0 if all is well, 1 if something is not, 2 for arguments, since it takes none.
     """
     profile = client._profile  # pyright: ignore[reportPrivateUsage]
     if arguments := sys.argv[1:]:
         asks = arguments == ["--help"]
-        said = "Shows version, transports, base URL and whether a key is set, and tries one call. Takes no arguments."
-        print(f"usage: python -m {profile.package}\n{said}", file=sys.stdout if asks else sys.stderr)
+        print(f"usage: python -m {profile.package}\n{_HELP}", file=sys.stdout if asks else sys.stderr)
         return 0 if asks else 2
     rows = _settings(profile)
-    width = max(len(what) for what, _ in (*rows, (name, "")))
-    for what, told in rows:
-        print(f"{what:<{width}}  {told}")
+    width = max(len(label) for label, _ in (*rows, (name, "")))
+    for label, value in rows:
+        print(f"{label:<{width}}  {value}")
     try:
-        with client(timeout=_PATIENCE) as made:
+        with client(timeout=_TIMEOUT) as made:
             return 0 if probe is None else _try(made, probe(), f"{name:<{width}} ")
     except errors.ConfigurationError as error:
         print(f"\n{_without_user(str(error), profile)}")
@@ -48,8 +61,7 @@ def doctor(client: type[SyncClient], probe: Callable[[], Call[Any, Any]] | None 
 
 
 def _settings(profile: APIProfile) -> list[tuple[str, str]]:
-    found = {library: _version(library) for library, _ in _TRANSPORTS}
-    transports = [f"{name} {found[name] or 'is not installed'} ({side})" for name, side in _TRANSPORTS]
+    transports = [f"{name} {_version(name) or 'is not installed'} ({side})" for name, side in _TRANSPORTS]
     key, address = f"{profile.env}_API_KEY", f"{profile.env}_BASE_URL"
     given = os.environ.get(address)
     return [
@@ -70,46 +82,23 @@ def _version(distribution: str) -> str | None:
 
 
 def _without_user(text: str, profile: APIProfile) -> str:
-    """The text without the user name and password that somebody may have put into the address."""
+    """Return the text without the user name and password that the base URL may hold."""
     given = os.environ.get(f"{profile.env}_BASE_URL", "")
     user = given.rpartition("@")[0].rpartition("//")[2]
     return text.replace(f"{user}@", "") if user else text
 
 
 def _try(client: SyncClient, call: Call[Any, Any], name: str) -> int:
-    began = perf_counter()
+    start = perf_counter()
     try:
-        reply = client.send_raw(call)
+        response = client.send_raw(call)
     except errors.APIError as error:
-        print(f"{name} failed\n\n{_plainly(error)}\n{type(error).__name__}: {error}")
+        diagnosis = next(text for kind, text in _DIAGNOSES if isinstance(error, kind))
+        proxies = [variable for variable in _PROXIES if os.environ.get(variable)]
+        if proxies and isinstance(error, errors.APIConnectionError):
+            diagnosis += f" A proxy is set by {', '.join(proxies)}: it may be what fails."
+        print(f"{name} failed\n\n{diagnosis}\n{type(error).__name__}: {error}")
         return 1
-    took = (perf_counter() - began) * 1000
-    print(f"{name} answered in {took:.0f} ms: {type(reply.value).__name__}, {len(reply.raw or b'')} bytes")
+    took = (perf_counter() - start) * 1000
+    print(f"{name} answered in {took:.0f} ms: {type(response.value).__name__}, {len(response.raw or b'')} bytes")
     return 0
-
-
-def _plainly(error: errors.APIError) -> str:
-    """What is wrong, in words for somebody who has only just installed this."""
-    return next((said for kind, said in _WORDS if isinstance(error, kind)), _OTHER) + _proxies(error)
-
-
-def _proxies(error: errors.APIError) -> str:
-    named = [name for name in _PROXIES if os.environ.get(name)] if isinstance(error, errors.APIConnectionError) else []
-    return f" A proxy is set by {', '.join(named)}: it may be what fails." if named else ""
-
-
-_OTHER = "The service answers, and refuses the call."
-# The first that fits: subclasses come before their bases.
-_WORDS: tuple[tuple[type[errors.APIError], str], ...] = (
-    (
-        errors.APITimeoutError,
-        f"No answer came within {_PATIENCE:g} seconds: the network or the service is slow or down.",
-    ),
-    (errors.APIConnectionError, "The service cannot be reached: is the base URL right, and is there a network?"),
-    (errors.AuthenticationError, "The service is there, and does not accept this key."),
-    (errors.PermissionDeniedError, "The service knows this key, and it may not make this call: a limit, or no quota."),
-    (errors.RateLimitError, "The service is there, and asks to wait: too many requests."),
-    (errors.InternalServerError, "The service is there, and has a fault of its own. Try again later."),
-    (errors.NotFoundError, "Something answers that does not know this call: is the base URL right?"),
-    (errors.AnswerError, "Something answers that is not this API: is the base URL right?"),
-)

@@ -11,7 +11,7 @@ from ..cli_output.console import Failure
 from ..mock_server.replay.bodies import rebuild
 from ..mock_server.replay.fixtures import ERAS, Header
 from ..mock_server.replay.index import EVERYWHERE
-from ..mock_server.simulate.rules import as_dict
+from ..spec.pointer import mapping as as_dict
 from .diff import shape
 from .raw_client import Question, Service
 

@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from ..mock_server.replay.bodies import rebuild
-from ..mock_server.simulate.rules import as_dict, as_list
+from ..spec.pointer import mapping as as_dict
+from ..spec.pointer import sequence as as_list
 from .serialize import json_of, text_of
 
 _EVENT = re.compile(r"(?:\r\n|\r|\n){2,}")

@@ -13,7 +13,8 @@ from typing import Any, NoReturn
 
 from ..mock_server.replay.bodies import FORMS
 from ..mock_server.replay.fixtures import Chunk, Response
-from ..mock_server.simulate.rules import as_dict, as_list
+from ..spec.pointer import mapping as as_dict
+from ..spec.pointer import sequence as as_list
 
 _WIDTH = 118
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")

@@ -12,12 +12,13 @@ from typing import Any
 import pytest
 
 from generator.mock_server.http import multipart as forms
+from generator.mock_server.replay.endpoints import SPEC, endpoints_of
 from generator.mock_server.replay.fixtures import Chunk, Fixture, Request, Response, load_all
-from generator.mock_server.replay.selector import Choice, Chooser
+from generator.mock_server.replay.selector import Choice, ResponseSelector
 from generator.mock_server.simulate.auth import standing
 
 FIXTURES = load_all(Path(__file__).parents[1] / "fixtures")
-CHOOSER = Chooser(FIXTURES)
+CHOOSER = ResponseSelector(FIXTURES, endpoints_of(SPEC))
 CHAT, TEXT, VECTORS, JUDGE = "/v1/chat/completions", "/v1/completions", "/v1/embeddings", "/v1/moderations"
 SAY = [{"role": "user", "content": "Something of my own"}]
 STARTING = (  # a window goes on under its own id
@@ -37,7 +38,7 @@ def ask(method: str, target: str, body: Any = None, *, key: str | None = "Bearer
     shown += [("Authorization", key)] if key else []
     shown = [pair for pair in shown if pair[0] not in headers]
     shown += [(name.replace("_", "-"), value) for name, value in headers.items()]
-    return CHOOSER.choose(Request(method, target, tuple(shown), content))
+    return CHOOSER.select(Request(method, target, tuple(shown), content))
 
 
 def said(request: Request) -> object:
@@ -68,7 +69,7 @@ def test_what_was_recorded_is_answered_as_recorded(operation: str) -> None:
 
 
 def answered_as_recorded(fixture: Fixture) -> bool:
-    answer, twins = CHOOSER.choose(fixture.request).response, ALIKE[said(fixture.request)]
+    answer, twins = CHOOSER.select(fixture.request).response, ALIKE[said(fixture.request)]
     if fixture.operation.startswith(STARTING) and answer.status == 200:
         # What starts a task does so under an id of its own.
         if answer.chunks in [twin.chunks for twin in twins]:
@@ -102,15 +103,15 @@ def test_bodies_match_as_values_not_as_bytes() -> None:
         (CHAT, {"messages": SAY, "logprobs": True}, "createChatCompletion/logprobs"),
         (CHAT, {"messages": SAY, "response_format": {"type": "json_object"}}, "createChatCompletion/json-schema"),
         (CHAT, {"messages": []}, "createChatCompletion/messages-empty"),
-        (CHAT, {"messages": [], "user": "u"}, "createChatCompletion/missing-messages"),
+        (CHAT, {"user": "u"}, "createChatCompletion/missing-messages"),
         (TEXT, {"prompt": "Once upon a time"}, "createCompletion/minimal"),
         (TEXT, {"prompt": "Once upon a time", "stream": True}, "createCompletion/stream-minimal"),
         (TEXT, {"prompt": ""}, "createCompletion/prompt-empty"),
         (TEXT, {"user": "u"}, "createCompletion/missing-prompt"),
         (VECTORS, {"input": "one"}, "createEmbedding/minimal"),
         (VECTORS, {"input": "one", "encoding_format": "base64"}, "createEmbedding/base64"),
-        (VECTORS, {"input": "", "user": "u"}, "createEmbedding/missing-input"),
-        (JUDGE, {"input": "be nice"}, "createModeration/minimal"),
+        (VECTORS, {"user": "u"}, "createEmbedding/missing-input"),
+        (JUDGE, {"input": "be nice"}, "createModeration/full"),
         (JUDGE, {"input": "I will kill you"}, "createModeration/flagged"),
     ],
 )
@@ -270,10 +271,10 @@ def test_browsers() -> None:
 
 
 def test_what_is_told_when_the_shelf_lacks_it() -> None:
-    few = Chooser([fixture for fixture in FIXTURES if fixture.operation == "listModels"])
+    few = ResponseSelector([fixture for fixture in FIXTURES if fixture.operation == "listModels"], endpoints_of(SPEC))
     headers = ("Authorization", "Bearer KEY"), ("Content-Type", "application/json")
     body = json.dumps({"model": "gpt-4o", "messages": SAY}).encode()
-    answer = few.choose(Request("POST", CHAT, headers, body)).response
+    answer = few.select(Request("POST", CHAT, headers, body)).response
     assert answer.status == 500
     assert b"no fixture of createChatCompletion" in answer.body
 
@@ -300,7 +301,9 @@ def test_no_body_is_too_odd_for_an_answer(target: str, body: bytes) -> None:
 
 
 def test_a_result_is_never_borrowed_from_another_operation() -> None:
-    without = Chooser([fixture for fixture in FIXTURES if fixture.operation != "createEmbedding"])
+    without = ResponseSelector(
+        [fixture for fixture in FIXTURES if fixture.operation != "createEmbedding"], endpoints_of(SPEC)
+    )
     headers = ("Authorization", "Bearer KEY"), ("Content-Type", "application/json")
-    answer = without.choose(Request("POST", VECTORS, headers, b'{"model": "gpt-4o", "input": "one"}')).response
+    answer = without.select(Request("POST", VECTORS, headers, b'{"model": "gpt-4o", "input": "one"}')).response
     assert answer.status == 500

@@ -14,8 +14,9 @@ import pytest
 
 from generator.mock_server import BrokenFixture, MockServer, load
 from generator.mock_server.http import multipart as forms
+from generator.mock_server.replay.endpoints import SPEC, endpoints_of
 from generator.mock_server.replay.fixtures import Fixture, Request, Response
-from generator.mock_server.replay.index import Shelf
+from generator.mock_server.replay.index import FixtureIndex
 
 FIXTURES = Path(__file__).parents[1] / "fixtures"
 TYPE = "multipart/form-data; boundary=cut-here"
@@ -63,7 +64,7 @@ def test_forms_match_part_by_part_whatever_the_boundary_and_order(sources: Path)
     recorded = Fixture(
         "createFile", "full", "nov", "", None, asked(form(sources, FILE, TEXT)), Response(200, "OK", (), ())
     )
-    shelf = Shelf([recorded])
+    shelf = FixtureIndex([recorded], endpoints_of(SPEC))
     other = forms.written([TEXT, {**FILE, "content_type": "audio/x-wav"}], b"another", sources)
     assert shelf.match(asked(other, "multipart/form-data; boundary=another")) is recorded
     for changed in (

@@ -1,56 +1,65 @@
-"""Tasks: one state a look, at any length, many at once, under ids that look like the recorded ones."""
+"""Tasks: one stage a fetch, at any length, many at once, under ids that look like the recorded ones."""
 
 from __future__ import annotations
 
 import re
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 import pytest
 
-from generator.mock_server.replay.tasks import Task, Tasks, fresh
+from generator.mock_server import load
+from generator.mock_server.replay.endpoints import SPEC, endpoints_of
+from generator.mock_server.replay.series import Look, Stage, Start
+from generator.mock_server.replay.tasks import Task, Tasks, new_id
 
-STATES = ("", "IN_PROGRESS", "SUCCESS")
+FIXTURE = load(Path(__file__).parents[1] / "fixtures" / "createVideoGeneration" / "kling-minimal.json")
+STAGES = tuple(Stage((Look(FIXTURE, "1", "running", word),)) for word in ("queued", "running", "done"))
+
+
+def task(id: str, tasks: Tasks) -> Task:
+    endpoint = endpoints_of(SPEC).of("createVideoGeneration")
+    assert endpoint is not None
+    tasks.start(started := Task(id, "getPicture", STAGES, Start(FIXTURE, endpoint, id)))
+    return started
 
 
 @pytest.mark.parametrize(
     ("polls", "seen"),
     [
-        (None, ["", "IN_PROGRESS", "SUCCESS", "SUCCESS"]),
-        (1, ["SUCCESS", "SUCCESS"]),
-        (2, ["", "SUCCESS", "SUCCESS"]),
-        (3, ["", "IN_PROGRESS", "SUCCESS"]),
-        (5, ["", "IN_PROGRESS", "IN_PROGRESS", "IN_PROGRESS", "SUCCESS", "SUCCESS"]),
+        (None, [0, 1, 2, 2]),
+        (1, [2, 2]),
+        (2, [0, 2, 2]),
+        (3, [0, 1, 2]),
+        (5, [0, 1, 1, 1, 2, 2]),
     ],
 )
-def test_a_look_moves_a_task_on(polls: int | None, seen: list[str]) -> None:
-    tasks, task = Tasks(polls), Task("1", "picture", STATES)
-    tasks.start(task)
-    assert tasks.state(task) == ""
-    assert [tasks.look(task) for _ in seen] == seen
-    assert tasks.share(task) == (None if polls is None else 100)
+def test_a_fetch_moves_a_task_on(polls: int | None, seen: list[int]) -> None:
+    tasks = Tasks(polls)
+    one = task("1", tasks)
+    assert tasks.stage(one) is STAGES[0]
+    assert [tasks.advance(one) for _ in seen] == [STAGES[index] for index in seen]
 
 
 def test_tasks_go_on_side_by_side() -> None:
     tasks = Tasks()
-    many = [Task(str(number), "picture", STATES) for number in range(50)]
-    for task in many:
-        tasks.start(task)
-    tasks.look(many[0])
-    tasks.look(many[0])
-    assert (tasks.state(many[0]), tasks.state(many[1])) == ("IN_PROGRESS", "")
+    many = [task(str(number), tasks) for number in range(50)]
+    tasks.advance(many[0])
+    tasks.advance(many[0])
+    assert (tasks.stage(many[0]), tasks.stage(many[1])) == (STAGES[1], STAGES[0])
     with ThreadPoolExecutor(8) as pool:
-        list(pool.map(tasks.look, many * 20))
-    assert {task.looks for task in many[1:]} == {20}
-    assert tasks.find("7", "picture") is many[7]
-    assert tasks.find("7", "film") is None
+        list(pool.map(tasks.advance, many * 20))
+    assert {one.fetched for one in many[1:]} == {20}
+    assert tasks.find("7", "getPicture") is many[7]
+    assert tasks.find("7", "getFilm") is None
 
 
 def test_the_oldest_are_forgotten() -> None:
     tasks = Tasks()
     for number in range(10_001):
-        tasks.start(Task(str(number), "picture", STATES))
-    assert tasks.find("0", "picture") is None
-    assert tasks.find("1", "picture") is not None
+        task(str(number), tasks)
+    assert tasks.find("0") is None
+    assert tasks.find("1") is not None
 
 
 @pytest.mark.parametrize(
@@ -64,6 +73,6 @@ def test_the_oldest_are_forgotten() -> None:
     ],
 )
 def test_new_ids_have_the_form_of_the_recorded_ones(like: str, form: str) -> None:
-    ids = {fresh(like) for _ in range(50)}
+    ids = {new_id(like) for _ in range(50)}
     assert len(ids) == 50
     assert all(re.fullmatch(form, id) for id in ids)

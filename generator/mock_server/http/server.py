@@ -14,8 +14,9 @@ from types import TracebackType
 
 import h11
 
+from ..replay.endpoints import SPEC, endpoints_of
 from ..replay.fixtures import Fixture, Request, load_all
-from ..replay.selector import Choice, Chooser
+from ..replay.selector import Choice, ResponseSelector
 from .request_reader import NOT_HTTP, Reader
 from .response_writer import write
 
@@ -42,12 +43,13 @@ class MockServer:
         port: int = 0,
         log: Log | None = None,
         polls: int | None = None,
+        spec: Path = SPEC,
     ) -> None:
         self.fixtures = load_all(fixtures) if isinstance(fixtures, Path) else list(fixtures)
         self.requests: deque[Request] = deque(maxlen=_KEPT)  # what was really received, in order
         self._speed = speed
         self._log = log
-        self._chooser = Chooser(self.fixtures, polls)
+        self._selector = ResponseSelector(self.fixtures, endpoints_of(spec), polls)
         self._played: deque[Fixture] = deque()
         self._stopping = threading.Event()
         self._open: set[socket.socket] = set()
@@ -94,7 +96,7 @@ class MockServer:
         try:
             fixture = self._played.popleft()
         except IndexError:
-            return self._chooser.choose(request)
+            return self._selector.select(request)
         return Choice(fixture.name, fixture.response)
 
     def _converse(self, sock: socket.socket) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -70,16 +71,21 @@ class Response:
         return b"".join(piece.data for piece in self.chunks)
 
     def with_body(self, body: bytes) -> Response:
-        """The same answer with another body in one piece, and the Content-Length that fits."""
-        headers = tuple((k, str(len(body)) if k.lower() == "content-length" else v) for k, v in self.headers)
-        return replace(self, headers=headers, chunks=(Chunk(self.head_ms, body),))
+        """The same response with another body in one chunk, and the Content-Length that fits."""
+        return self._with_chunks((Chunk(self.head_ms, body),))
 
     def replacing(self, old: bytes, new: bytes) -> Response:
-        """The same answer, its pieces too, with `new` wherever its body says `old`."""
-        pieces = tuple(Chunk(piece.ms, piece.data.replace(old, new)) for piece in self.chunks)
-        length = str(sum(len(piece.data) for piece in pieces))
+        """The same response with `new` wherever a chunk says `old`."""
+        return self._with_chunks(tuple(Chunk(chunk.ms, chunk.data.replace(old, new)) for chunk in self.chunks))
+
+    def edited(self, old: re.Pattern[bytes], new: bytes) -> Response:
+        """The same response with `new` wherever a chunk fits `old`."""
+        return self._with_chunks(tuple(Chunk(chunk.ms, old.sub(lambda _: new, chunk.data)) for chunk in self.chunks))
+
+    def _with_chunks(self, chunks: tuple[Chunk, ...]) -> Response:
+        length = str(sum(len(chunk.data) for chunk in chunks))
         headers = tuple((k, length if k.lower() == "content-length" else v) for k, v in self.headers)
-        return replace(self, headers=headers, chunks=pieces)
+        return replace(self, headers=headers, chunks=chunks)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,128 +1,127 @@
-"""Fixtures, found by what was asked or by name."""
+"""The index of fixtures: by what was requested, by name, and by what a request has in common with them."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from urllib.parse import unquote
 
-from ..http import multipart as forms
+from ..http import multipart
 from ..simulate.auth import standing
+from .endpoints import Endpoint, Endpoints, Route
 from .fixtures import ERAS, Fixture, Header, Request, by_era
+from .traits import json_object, kind_of, media_type, parse_json
 
 # Headers that say nothing about which recording is meant.
 _ORDINARY = {
-    "accept",
-    "accept-encoding",
-    "authorization",
-    "connection",
-    "content-length",
-    "content-type",
-    "host",
-    "transfer-encoding",
-    "user-agent",
-}
-
-STARTS = ("/upscale/creative", "/image-to-video")
+    "accept", "accept-encoding", "authorization", "connection", "content-length", "content-type", "host",
+    "transfer-encoding", "user-agent",
+}  # fmt: skip
 
 # Refusals that come before any handler, and so are the same for every operation.
 EVERYWHERE = {
-    "no-key",
-    "wrong-key",
-    "key-spent",
-    "key-banned",
-    "key-disabled",
-    "no-quota",
-    "no-content-type",
-    "content-type-text",
-    "empty-body",
-    "invalid-json",
-    "json-array",
-    "missing-model",
-    "model-null",
-    "model-number",
+    "no-key", "wrong-key", "key-spent", "key-banned", "key-disabled", "no-quota", "no-content-type",
+    "content-type-text", "empty-body", "invalid-json", "json-array", "missing-model", "model-null", "model-number",
     "unknown-model",
-}
+}  # fmt: skip
 
-# Others were asked the same in another form of the key, say; these say it plainly.
-_PLAIN = ("minimal", "wrong-key")
-
-
-def value(body: bytes) -> Any:
-    """The JSON value of a body. ValueError when it is none."""
-    try:
-        return json.loads(body)
-    except RecursionError:
-        raise ValueError("it is nested too deeply") from None
+# Where several recordings fit, the plainest is played; others show the key in another form, say.
+_PLAIN = ("minimal", "success", "all", "known", "full", "wrong-key", "unknown-id", "unknown")
 
 
-def same(body: bytes) -> bytes:
+class FixtureIndex:
+    """All fixtures that a mock server has."""
+
+    def __init__(self, fixtures: Iterable[Fixture], endpoints: Endpoints) -> None:
+        self.fixtures = by_era(fixtures)
+        self._endpoints = endpoints
+        self._by_request: dict[tuple[object, ...], list[Fixture]] = {}
+        self._by_name: dict[tuple[str, str], Fixture] = {}
+        self._by_operation: dict[str, list[Fixture]] = {}
+        for fixture in self.fixtures:
+            self._by_request.setdefault(self._key(fixture.request), []).append(fixture)
+            self._by_name.setdefault((fixture.operation, fixture.case), fixture)
+            self._by_operation.setdefault(fixture.operation, []).append(fixture)
+
+    def match(self, request: Request) -> Fixture | None:
+        """The fixture of exactly this request; of several the one that tells most about it, then the spec's era."""
+        fitting = [fixture for fixture in self._by_request.get(self._key(request), ()) if _fits(fixture, request)]
+        return min(fitting, key=lambda one: (-len(telling_headers(one)), *rank(one)), default=None)
+
+    def of(self, endpoint: Endpoint) -> Iterator[Fixture]:
+        """The fixtures that call an endpoint, its variants included."""
+        for operation in endpoint.operations:
+            for fixture in self._by_operation.get(operation, ()):
+                if endpoint.method == fixture.request.method and self.route(fixture.request, endpoint):
+                    yield fixture
+
+    def named(self, operation: str, *cases: str) -> Fixture | None:
+        """The first of these cases that the operation has."""
+        return next((found for case in cases if (found := self._by_name.get((operation, case)))), None)
+
+    def refusal(self, endpoint: Endpoint, *cases: str) -> Fixture | None:
+        """The first of these cases that the endpoint has, else a refusal that is the same everywhere."""
+        own = (self.named(operation, *cases) for operation in endpoint.operations)
+        shared = EVERYWHERE.intersection(cases)
+        refusals = (one for one in self.fixtures if one.response.status >= 400 and one.case in shared)
+        return next((found for found in own if found), None) or next(refusals, None)
+
+    def route(self, request: Request, endpoint: Endpoint | None = None) -> Route | None:
+        """The endpoint of a request; with one given, that one or none."""
+        found = self._endpoints.find(request.method, decoded_path(request))
+        return found if endpoint is None or (found and found.endpoint is endpoint) else None
+
+    @cached_property
+    def models(self) -> frozenset[str]:
+        """The models that are served: those listed, and those of which a recording has a result."""
+        found: set[str] = set()
+        for request, response in ((one.request, one.response) for one in self.fixtures):
+            if response.status == 200 and request.method == "POST" and kind_of(request) == "object":
+                found.add(str(json_object(request).get("model")))
+            elif b'"object":"model"' in response.body:
+                found |= {str(one["id"]) for one in json.loads(response.body).get("data", ())}
+        return frozenset(found)
+
+    def _key(self, request: Request) -> tuple[object, ...]:
+        """Equal for requests that nothing tells apart but headers."""
+        path, _, query = request.target.partition("?")
+        body = canonical(request.body) if request.form is None else multipart.alike(request.form)
+        return (
+            request.method, path, tuple(sorted(query.split("&"))), standing(request), self._accept(request),
+            media_type(request), body,
+        )  # fmt: skip
+
+    def _accept(self, request: Request) -> str | None:
+        """Accept, where it decides; on what starts a task JSON is the same as nothing."""
+        route = self.route(request)
+        accept = request.header("accept") if route and route.endpoint.accept_decides else None
+        return None if route and route.endpoint.task and accept == "application/json" else accept
+
+
+def rank(fixture: Fixture) -> tuple[object, ...]:
+    """The order of fixtures that fit alike: the spec's era first, then the plainest case."""
+    plain = _PLAIN.index(fixture.case) if fixture.case in _PLAIN else len(_PLAIN)
+    return ERAS.index(fixture.era), plain, fixture.case
+
+
+def telling_headers(fixture: Fixture) -> list[Header]:
+    """The headers of a fixture's request that say something of their own."""
+    return [(name, text) for name, text in fixture.request.headers if name.lower() not in _ORDINARY]
+
+
+def decoded_path(request: Request) -> str:
+    """The path of a request, decoded, without its query."""
+    return unquote(request.target.partition("?")[0])
+
+
+def canonical(body: bytes) -> bytes:
     """Equal for bodies that are equal as JSON values: key order and spacing do not count, 1 and 1.0 differ."""
     try:
-        return json.dumps(value(body), sort_keys=True).encode()
+        return json.dumps(parse_json(body), sort_keys=True).encode()
     except ValueError:
         return body
 
 
-def media_type(request: Request) -> str:
-    """The Content-Type of a request without its parameters."""
-    return (request.header("content-type") or "").partition(";")[0].strip().lower()
-
-
-class Shelf:
-    """All fixtures, by what was asked and by name."""
-
-    def __init__(self, fixtures: Iterable[Fixture]) -> None:
-        self.fixtures = by_era(fixtures)
-        self._asked: dict[tuple[object, ...], list[Fixture]] = {}
-        self._named: dict[tuple[str, str], Fixture] = {}
-        for fixture in self.fixtures:
-            self._asked.setdefault(_asked(fixture.request), []).append(fixture)
-            self._named.setdefault((fixture.operation, fixture.case), fixture)
-
-    def match(self, request: Request) -> Fixture | None:
-        """The fixture of exactly this request; of several the one that tells most about it, then the spec's era."""
-        fitting = [fixture for fixture in self._asked.get(_asked(request), ()) if _fits(fixture, request)]
-        return min(fitting, key=_rank, default=None)
-
-    def of(self, operation: str, *cases: str) -> Fixture | None:
-        """The first of these cases that the operation has."""
-        return next((found for case in cases if (found := self._named.get((operation, case)))), None)
-
-    def named(self, operation: str, *cases: str) -> Fixture | None:
-        """The first of these cases that the operation has, else a refusal that is the same everywhere."""
-        if found := self.of(operation, *cases):
-            return found
-        shared = EVERYWHERE.intersection(cases)
-        refusals = (fixture for fixture in self.fixtures if fixture.response.status >= 400)
-        return next((fixture for fixture in refusals if fixture.case in shared), None)
-
-
-def _asked(request: Request) -> tuple[object, ...]:
-    body = same(request.body) if request.form is None else forms.alike(request.form)
-    return request.method, *_place(request.target), standing(request), _wanted(request), media_type(request), body
-
-
-def _place(target: str) -> tuple[str, tuple[str, ...]]:
-    path, _, query = target.partition("?")
-    return path, tuple(sorted(query.split("&")))
-
-
-def _wanted(request: Request) -> str | None:
-    """Accept, below the one path where it decides; on what starts a job JSON is the same as nothing."""
-    if not request.target.startswith("/v2beta"):
-        return None
-    accept = request.header("accept")
-    return None if accept == "application/json" and request.target.endswith(STARTS) else accept
-
-
 def _fits(fixture: Fixture, request: Request) -> bool:
-    return all(request.header(name) == text for name, text in _telling(fixture))
-
-
-def _rank(fixture: Fixture) -> tuple[object, ...]:
-    return -len(_telling(fixture)), ERAS.index(fixture.era), fixture.case not in _PLAIN, fixture.case
-
-
-def _telling(fixture: Fixture) -> list[Header]:
-    return [(name, text) for name, text in fixture.request.headers if name.lower() not in _ORDINARY]
+    return all(request.header(name) == text for name, text in telling_headers(fixture))

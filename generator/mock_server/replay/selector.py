@@ -1,111 +1,153 @@
-"""Requests to answers: the recorded one where there is one, else the sensible one."""
+"""Requests to responses: the recorded one where there is one, else the one of the nearest fixture."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+import mimetypes
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
 
-from ..simulate import closed, language, midjourney, video
-from ..simulate import form_rules as forming
-from ..simulate import synthetic as made
+from ...spec.pointer import mapping, sequence
+from ..simulate import synthetic
+from ..simulate.adapt import adapted
 from ..simulate.auth import REFUSALS, standing
-from . import routes
-from .context import Asked, Choice, Desk, chosen
-from .fixtures import Fixture, Request
-from .index import Shelf
-from .tasks import Tasks
+from ..simulate.progress import TaskSimulator
+from .candidates import Candidates, failed
+from .endpoints import Endpoint, Endpoints, Route
+from .fixtures import Fixture, Request, Response
+from .index import FixtureIndex, decoded_path, rank
+from .nearest import NearestFixture
+from .traits import fields_of, json_object
 
-__all__ = ["Choice", "Chooser"]
+_FILES = "/cdn/"  # below it lie the files that recorded responses point to
 
-Rule = Callable[[Desk, Asked], Choice]
-
-_FORMS = (
-    "createStableImageUltra",
-    "createStableImageCore",
-    "createStableDiffusion3",
-    "eraseImage",
-    "inpaintImage",
-    "outpaintImage",
-    "searchAndReplaceImage",
-    "removeImageBackground",
-    "upscaleImageConservative",
-    "controlImageSketch",
-    "controlImageStructure",
+# Routes that the service has and the spec has not: nothing is behind them.
+_UNIMPLEMENTED = re.compile(
+    r"(?:GET|DELETE) /v1/files(?:/[^/]+(?:/content)?)?"
+    r"|(?:GET|POST) /v1/fine_tuning/jobs(?:/[^/]+(?:/cancel|/events)?)?"
+    r"|DELETE /v1/models/[^/]+"
 )
-_SUBMITS = ("Imagine", "Action", "Blend", "Describe", "Modal", "Shorten", "SwapFace", "Change", "SimpleChange")
-_RULES: dict[str, Rule] = {
-    "listModels": language.listed,
-    "retrieveModel": language.retrieved,
-    "createTranscription": forming.heard,
-    "createTranslation": forming.heard,
-    "createFile": forming.kept,
-    "startCreativeUpscale": forming.started,
-    "startImageToVideo": forming.started,
-    "getCreativeUpscaleResult": forming.looked,
-    "getImageToVideoResult": forming.looked,
-    "getVideoGenerationResult": video.looked,
-    "getMidjourneyTask": midjourney.fetched,
-    "getMidjourneyTaskImageSeed": midjourney.seeded,
-    "getMidjourneyImage": midjourney.shown,
-    "listMidjourneyTasks": midjourney.listed,
-    routes.FILE: closed.file,
-    routes.NOT_SERVED: closed.not_served,
-    **dict.fromkeys(_FORMS, forming.pictured),
-    **{f"submitMidjourney{name}": midjourney.submitted for name in _SUBMITS},
-}
-_OPEN = (routes.FILE, "getMidjourneyImage")  # they ask for no key
-_UNPAID = ("createVideoGeneration", "createFile")  # the gateway does not look at the money for these
-
-# An operation that starts a task plays its recorded start too under an id of its own, or no two could run at once.
-_STARTS: dict[str, Callable[[Desk, Asked, Choice], Choice]] = {
-    "startCreativeUpscale": forming.began,
-    "startImageToVideo": forming.began,
-    "createVideoGeneration": lambda desk, asked, choice: video.began(desk, asked, asked.json, choice),
-    **{f"submitMidjourney{name}": midjourney.began for name in _SUBMITS},
-}
 
 
-class Chooser:
-    """Picks the answer for a request, in the gateway's own order: path, key, model, body."""
+class Choice(NamedTuple):
+    """A response, and the name of the fixture that it is or was made from."""
 
-    def __init__(self, fixtures: Iterable[Fixture], polls: int | None = None) -> None:
-        self._desk = Desk(Shelf(fixtures), Tasks(polls))
+    name: str
+    response: Response
 
-    def choose(self, request: Request) -> Choice:
-        """The recorded answer to exactly this request, else what the gateway would sensibly say."""
+
+class ResponseSelector:
+    """Picks the response to a request, in the service's own order: path, key, model, body."""
+
+    def __init__(self, fixtures: Iterable[Fixture], endpoints: Endpoints, polls: int | None = None) -> None:
+        self._endpoints = endpoints
+        self._index = FixtureIndex(fixtures, endpoints)
+        self._tasks = TaskSimulator(self._index, endpoints, polls)
+        self._candidates = Candidates(self._index, self._tasks)
+        self._nearest = NearestFixture(self._candidates, endpoints)
+
+    def select(self, request: Request) -> Choice:
+        """The recorded response to exactly this request, else what the service would sensibly send."""
         origin, host = request.header("origin"), request.header("host")
         if request.method == "OPTIONS" and origin and request.header("access-control-request-method"):
-            return Choice("preflight", made.preflight(request))
-        choice = self._chosen(request)
+            return Choice("preflight", synthetic.preflight(request))
+        choice = self._select(request)
         if host and host != "GATEWAY":
-            choice = Choice(choice.name, made.at_home(choice.response, host))
+            choice = Choice(choice.name, synthetic.with_own_addresses(choice.response, host))
         if origin and choice.response.status not in (301, 307):
-            return Choice(choice.name, made.to_browsers(choice.response, origin))
+            return Choice(choice.name, synthetic.with_cors(choice.response, origin))
         return choice
 
-    def _chosen(self, request: Request) -> Choice:
-        path = made.path(request)
-        route = routes.find(request.method, path)
-        if matched := self._desk.shelf.match(request):
-            start = _STARTS.get(route.operation) if route and matched.response.status == 200 else None
-            return start(self._desk, Asked(*route, request), chosen(matched)) if route and start else chosen(matched)
-        if route is None and path.endswith("/") and routes.find(request.method, path.rstrip("/")):
-            return Choice("redirect", made.redirect(request))
+    def _select(self, request: Request) -> Choice:
+        route = self._index.route(request)
+        if matched := self._index.match(request):
+            return self._play(route, request, matched) if route else Choice(matched.name, matched.response)
         if route is None:
-            return Choice("not found", made.not_found(request))
-        asked = Asked(*route, request)
-        return self._refused(asked) or _RULES.get(route.operation, language.answered)(self._desk, asked)
+            return self._unrouted(request)
+        if refused := self._refused(route.endpoint, request):
+            return refused
+        if route.endpoint.found.id in self._tasks.starts_of and (played := self._tasks.fetch(route, request)):
+            return Choice(played.fixture.name, played.response)
+        if (nearest := self._nearest.find(route, request)) is None:
+            return _missing(route.endpoint)
+        return self._listed(route, request, nearest) or self._play(route, request, nearest)
 
-    def _refused(self, asked: Asked) -> Choice | None:
-        """What a key that does not open is told."""
-        worth = standing(asked.request)
-        if worth in ("good", "ordinary") or asked.operation in _OPEN:
+    def _unrouted(self, request: Request) -> Choice:
+        path = decoded_path(request)
+        if path.endswith("/") and self._endpoints.find(request.method, path.rstrip("/")):
+            return Choice("redirect", synthetic.redirect(request))
+        if _UNIMPLEMENTED.fullmatch(f"{request.method} {path}") and (files := self._endpoints.of("createFile")):
+            case = "list-with-model" if json_object(request).get("model") else "list"
+            return self._refused(files, request) or self._named(files, case)
+        media_type = mimetypes.guess_type(path)[0]
+        if request.method == "GET" and path.startswith(_FILES) and (file := self._file(media_type)):
+            return Choice(file.name, synthetic.file(str(media_type), file.response.body))
+        return Choice("not found", synthetic.not_found(request))
+
+    def _file(self, media_type: str | None) -> Fixture | None:
+        """A recorded picture or film of this type."""
+        found = (one for one in self._index.fixtures if one.response.status == 200 and one.response.ended == "complete")
+        return min(
+            (one for one in found if ("Content-Type", media_type) in one.response.headers), key=rank, default=None
+        )
+
+    def _play(self, route: Route, request: Request, fixture: Fixture) -> Choice:
+        """A fixture's response, adapted to the request; what starts a task does so under an id of its own."""
+        recorded = self._index.route(fixture.request)
+        if recorded and not _same(fixture, request):
+            picture = self._file("image/png")
+            old, new = fields_of(recorded, fixture.request), fields_of(route, request)
+            response = adapted(fixture, old, request, new, picture.response.body if picture else None)
+        else:
+            response = fixture.response
+        if not route.endpoint.task or failed(fixture):
+            return Choice(fixture.name, response)
+        triggers = self._candidates.traits(route, request).triggers
+        return Choice(fixture.name, self._tasks.begin(route, request, fixture, triggers).response)
+
+    def _listed(self, route: Route, request: Request, nearest: Fixture) -> Choice | None:
+        """The tasks whose ids a request lists, where the result is a list of what a fetch returns."""
+        content = mapping(route.endpoint.result)
+        items = [mapping(mapping(mapping(media).get("schema")).get("items")) for media in content.values()]
+        fetches = [one for one in map(self._endpoints.of, self._tasks.starts_of) if one]
+        schemas = [mapping(media).get("schema") for one in fetches for media in mapping(one.result).values()]
+        lists = [ids for one in fields_of(route, request).values() if (ids := sequence(one))]
+        if failed(nearest) or not any(one in schemas for one in items if one) or not lists:
             return None
-        if worth != "poor":
-            return self._desk.case(asked.operation, *REFUSALS[worth])
-        if asked.request.method == "GET" or asked.operation in _UNPAID:
+        found = filter(None, (self._tasks.document(str(id)) for id in lists[0]))
+        return Choice(nearest.name, nearest.response.with_body(synthetic.as_go_writes(list(found))))
+
+    def _refused(self, endpoint: Endpoint, request: Request) -> Choice | None:
+        """The refusal of a key that does not open; None for one that does."""
+        worth = standing(request)
+        if worth in ("good", "ordinary") or not endpoint.secured:
             return None
-        if asked.request.target.startswith("/mj"):
-            return self._desk.case("submitMidjourneyImagine", *REFUSALS[worth])
-        if asked.request.target.startswith("/v2beta"):
-            return Choice("no quota", made.empty(500, "Internal Server Error"))
-        return self._desk.case(asked.operation, *REFUSALS[worth])
+        return self._named(endpoint, *REFUSALS[worth]) if worth != "poor" else self._unpaid(endpoint, request)
+
+    def _unpaid(self, endpoint: Endpoint, request: Request) -> Choice | None:
+        """What a user without money gets. It is not checked for what only reads, nor where no vendor is paid."""
+        alike = (one.operations for one in (endpoint, *self._endpoints.like(endpoint)))
+        recorded = (self._index.named(operation, *REFUSALS["poor"]) for one in alike for operation in one)
+        fixture = next((one for one in recorded if one), None)
+        if request.method == "GET" or (fixture and not failed(fixture)):
+            return None
+        if fixture or "model" in endpoint.properties:
+            return Choice(fixture.name, fixture.response) if fixture else self._named(endpoint, *REFUSALS["poor"])
+        # Uploads cost nothing; Stability's routes fail without a word.
+        free = endpoint.found.path.startswith("/v1/")
+        return None if free else Choice("no quota", synthetic.empty(500, "Internal Server Error"))
+
+    def _named(self, endpoint: Endpoint, *cases: str) -> Choice:
+        fixture = self._index.refusal(endpoint, *cases)
+        return Choice(fixture.name, fixture.response) if fixture else _missing(endpoint)
+
+
+def _same(fixture: Fixture, request: Request) -> bool:
+    return fixture.request.target == request.target and fixture.request.body == request.body
+
+
+def _missing(endpoint: Endpoint) -> Choice:
+    message = (
+        f"no fixture of {endpoint.found.id} fits this request: add one, or start the mock server with more of them"
+    )
+    return Choice("no fixture", synthetic.failure(message))

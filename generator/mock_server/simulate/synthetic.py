@@ -38,12 +38,6 @@ def failure(message: str) -> Response:
     )
 
 
-def told(status: int, reason: str, said: Any) -> Response:
-    """A JSON answer of the gateway's own; a result says no charset, a failure does."""
-    content_type = "application/json" if status == 200 else "application/json; charset=utf-8"
-    return _made(status, reason, (("Content-Type", content_type),), as_go_writes(said))
-
-
 def empty(status: int, reason: str) -> Response:
     """An answer without a body, as a handler leaves it that broke down."""
     return _made(status, reason, (), b"")
@@ -54,7 +48,7 @@ def file(content_type: str, data: bytes) -> Response:
     return _made(200, "OK", (("Content-Type", content_type),), data)
 
 
-def at_home(answer: Response, host: str) -> Response:
+def with_own_addresses(answer: Response, host: str) -> Response:
     """The answer with the addresses of the recorded pictures and films turned into this gateway's own."""
     for old in _HOSTS:
         if old in answer.body:
@@ -89,7 +83,7 @@ def preflight(request: Request) -> Response:
     return _sized(Response(200, "OK", tuple(headers), ()), b"")
 
 
-def to_browsers(answer: Response, origin: str) -> Response:
+def with_cors(answer: Response, origin: str) -> Response:
     """The answer with the two headers that let a page of another origin read it."""
     if any(name.lower() == "access-control-allow-origin" for name, _ in answer.headers):
         return answer

@@ -1,0 +1,172 @@
+"""Traits of a request: what decides which fixture is nearest to it."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
+from urllib.parse import parse_qsl
+
+from ...spec.pointer import mapping, sequence, string
+from ..http.multipart import Form
+from .endpoints import FORM, JSON, Endpoint, Route
+from .fixtures import Request
+
+Fault = tuple[str, str]  # a field, "" for the body as a whole, and what is wrong with it
+
+_TRIGGER = re.compile(r"TRIGGER:(\w+)")
+_WORD = re.compile(r"\w+")
+_TOKEN = re.compile(r"[\w.+-]{1,40}|\[\]|\{\}")  # a value that names one of several, such as "json_schema"
+_TYPE_KEYWORDS = ("anyOf", "oneOf", "type")
+
+
+class Traits(NamedTuple):
+    """What tells requests to one endpoint apart, the weightiest first."""
+
+    faults: frozenset[Fault]
+    triggers: frozenset[str]  # words that tell a stand-in vendor what to do: `TRIGGER:fail` in a prompt
+    choice: tuple[object, ...]  # what chooses the variant of the response: `stream`, a format, Accept
+    features: frozenset[str]  # fields that are given, and those of their values that name one of several
+    sizes: Mapping[str, int]  # the numbers, and the lengths of long texts
+    names: frozenset[str]  # values of fields that list their values, and the words of ids such as `MJ::JOB::upsample`
+    words: frozenset[str]
+    model: str = ""
+
+
+def traits_of(route: Route, request: Request) -> Traits:
+    """The traits that need nothing but the spec and the request."""
+    endpoint, fields = route.endpoint, fields_of(route, request)
+    kind = kind_of(request)
+    leaves = list(_leaves(_since_last_result(fields)))
+    features = {place for place, _ in leaves}
+    features.add(f"server={request.target.split('/')[1]}" if request.target.startswith("/") else "server")
+    features |= {f"{place}={value}" for place, value in leaves if not isinstance(value, str) or _TOKEN.fullmatch(value)}
+    names = frozenset(_names(endpoint, fields))
+    texts = [value for _, value in _leaves(fields) if isinstance(value, str)]
+    triggers = {word for text in texts for word in _TRIGGER.findall(text)}
+    wrong_kind = endpoint.media and kind != {JSON: "object", FORM: "form"}[endpoint.media]
+    return Traits(
+        frozenset({("", kind)} if wrong_kind else _faults(endpoint, request, fields)),
+        frozenset(triggers - {"quick"}),
+        _choice(endpoint, request, fields),
+        frozenset(features | names),
+        {name: size for name, value in fields.items() if (size := _size(value)) is not None},
+        names,
+        frozenset(word.lower() for text in texts if " " in text[:2000] for word in _WORD.findall(text)),
+    )
+
+
+def fields_of(route: Route, request: Request) -> dict[str, Any]:
+    """The arguments of a request by name, from its body, its query and its path; of a file the length."""
+    fields: dict[str, Any] = dict(parse_qsl(request.target.partition("?")[2])) | dict(route.values)
+    if request.form is not None:
+        return fields | _form_fields(request.form)
+    return fields | (json_object(request) if kind_of(request) == "object" else {})
+
+
+def kind_of(request: Request) -> str:
+    """What the body is: `object`, `json` (another value), `form`, `invalid` JSON, `empty`, or `other`."""
+    content_type = media_type(request)
+    if request.form or request.dropped:
+        return "form"
+    if request.form is not None:
+        return "empty"
+    if not content_type.startswith(JSON):
+        return "empty" if not request.body else "other"
+    try:
+        return "object" if isinstance(parse_json(request.body), dict) else "json"
+    except ValueError:
+        return "invalid" if request.body else "empty"
+
+
+def json_object(request: Request) -> dict[str, Any]:
+    """The body, if it is a JSON object, else an empty one."""
+    try:
+        return mapping(parse_json(request.body))
+    except ValueError:
+        return {}
+
+
+def parse_json(body: bytes) -> Any:
+    """The JSON value of a body. ValueError when it is none."""
+    try:
+        return json.loads(body)
+    except RecursionError:
+        raise ValueError("it is nested too deeply") from None
+
+
+def media_type(request: Request) -> str:
+    """The Content-Type of a request without its parameters."""
+    return (request.header("content-type") or "").partition(";")[0].strip().lower()
+
+
+def _form_fields(form: Form) -> dict[str, Any]:
+    return {part.name: part.text if part.filename is None else part.size for part in form}
+
+
+def _faults(endpoint: Endpoint, request: Request, fields: Mapping[str, Any]) -> Iterator[Fault]:
+    given = {name: value for name, value in fields.items() if value not in (None, "", [], {})}
+    yield from ((name, "missing") for name in endpoint.required - given.keys())
+    if request.form is not None:
+        for part in request.form:
+            schema = endpoint.properties.get(part.name, {})
+            if part.filename is None and schema.get("format") == "binary":
+                yield part.name, "missing"
+            elif "enum" in schema and part.text not in schema["enum"]:
+                yield part.name, "enum"
+    elif endpoint.media == JSON:
+        for error in endpoint.faults_of({name: given[name] for name in given.keys() & endpoint.properties}):
+            if error.path:
+                keyword = str(error.validator)
+                yield str(error.path[0]), "type" if keyword in _TYPE_KEYWORDS else keyword
+
+
+def _size(value: Any) -> int | None:
+    if isinstance(value, str):
+        size = len(value.encode("utf-8", "replace"))
+        return size if size > 500 else None
+    return value if isinstance(value, int) and not isinstance(value, bool) else None
+
+
+def _names(endpoint: Endpoint, fields: Mapping[str, Any]) -> Iterator[str]:
+    for name, value in fields.items():
+        if not isinstance(value, str):
+            continue
+        if "enum" in endpoint.properties.get(name, {}):
+            yield f"{name}={value}"
+        elif "::" in value:
+            yield from (f"{name}::{word}" for word in value.split("::") if not re.search(r"\d", word))
+
+
+def _choice(endpoint: Endpoint, request: Request, fields: Mapping[str, Any]) -> tuple[object, ...]:
+    streamed = mapping(endpoint.node.get("x-stream")).get("when")
+    asks = bool(streamed) and all(fields.get(name) == value for name, value in mapping(streamed).items())
+    by = string(endpoint.returns.get("by"))
+    variant = fields.get(by) or endpoint.returns.get("default") if by != "accept" else None
+    accept = request.header("accept") if endpoint.accept_decides else None
+    answered = _role(fields) in ("tool", "function")
+    return asks, variant if isinstance(variant, str) else None, accept, answered
+
+
+def _since_last_result(fields: Mapping[str, Any]) -> dict[str, Any]:
+    """The fields that count: once a tool has answered, what tools there are counts no more."""
+    if _role(fields) in ("tool", "function"):
+        return {name: value for name, value in fields.items() if name not in ("tools", "tool_choice", "functions")}
+    return dict(fields)
+
+
+def _role(fields: Mapping[str, Any]) -> object:
+    messages = sequence(fields.get("messages"))
+    return mapping(messages[-1]).get("role") if messages else None
+
+
+def _leaves(value: Any, place: str = "") -> Iterator[tuple[str, Any]]:
+    if members := mapping(value):
+        for name, one in members.items():
+            yield from _leaves(one, f"{place}/{name}")
+    elif items := sequence(value):
+        for one in items[:100]:
+            yield from _leaves(one, f"{place}/*")
+    elif place:
+        yield place, json.dumps(value) if value in (None, [], {}) else value

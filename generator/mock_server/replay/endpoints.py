@@ -14,11 +14,11 @@ from jsonschema import Draft202012Validator
 from jsonschema.exceptions import ValidationError
 
 from ...spec import read
+from ...spec.operations import FORM, JSON, Content, Operation, walk_operations
 from ...spec.pointer import follow, mapping, sequence, string
-from ...spec.walk import Operation, operations_of, properties_of, required_of
+from ...spec.schemas import properties_of, required_of
 
 SPEC = Path(__file__).parents[3] / "spec" / "openapi.yaml"
-JSON, FORM = "application/json", "multipart/form-data"
 
 
 @dataclass(frozen=True, eq=False)
@@ -27,12 +27,12 @@ class Endpoint:
 
     tree: dict[str, Any] = field(repr=False)
     found: Operation = field(repr=False)
+    variants: tuple[str, ...] = ()
 
     @cached_property
     def operations(self) -> tuple[str, ...]:
         """The id of the operation, and those of its variants: their fixtures lie in folders of their own."""
-        variants = (string(mapping(one).get("operationId")) for one in sequence(self.node.get("x-variants")))
-        return (self.found.id, *variants)
+        return (self.found.id, *self.variants)
 
     @property
     def node(self) -> dict[str, Any]:
@@ -72,19 +72,26 @@ class Endpoint:
     @cached_property
     def pattern(self) -> re.Pattern[str]:
         """Paths that mean it, with that of one of its own servers before them."""
-        servers = (urlsplit(string(mapping(one).get("url"))).path for one in sequence(self.found.item.get("servers")))
-        bases = "|".join(_as_pattern(path, named=False) for path in servers if path.strip("/"))
+        servers = map(mapping, sequence(self.found.path_item.get("servers")))
+        paths = (urlsplit(string(one.get("url"))).path for one in servers)
+        bases = "|".join(_as_pattern(path, named=False) for path in paths if path.strip("/"))
         return re.compile((f"(?:{bases})?" if bases else "") + _as_pattern(self.found.path, named=True))
 
     @cached_property
-    def media(self) -> str | None:
-        """JSON or FORM, by what the request body may be; None if there is none."""
-        return next((media for media in (FORM, JSON) if media in self._content), None)
+    def body(self) -> Content | None:
+        """The request body that is JSON or a form; None if there is none."""
+        contents = self.found.request_body.content if self.found.request_body else ()
+        return next((one for media in (FORM, JSON) for one in contents if one.media_type == media), None)
 
-    @cached_property
+    @property
+    def media(self) -> str | None:
+        """The media type of the request body; None if there is none."""
+        return self.body.media_type if self.body else None
+
+    @property
     def schema(self) -> dict[str, Any]:
         """The schema of the request body; empty if there is none."""
-        return mapping(mapping(self._content.get(self.media)).get("schema"))
+        return mapping(self.body.schema if self.body else None)
 
     @cached_property
     def properties(self) -> dict[str, Any]:
@@ -99,21 +106,15 @@ class Endpoint:
         return required_of(self.tree, self.schema)
 
     @cached_property
-    def result(self) -> object:
-        """The content of its 200, for comparing: endpoints with the same content can stand in for each other."""
-        response = mapping(follow(self.tree, mapping(self.node.get("responses")).get("200"))[1])
-        return response.get("content")
+    def result(self) -> dict[str, Any]:
+        """The schemas of its 200, by media type: endpoints with the same ones can stand in for each other."""
+        return {one.media_type: one.schema for one in self.found.results if one.status == "200"}
 
     @cached_property
     def faults_of(self) -> Callable[[object], Iterable[ValidationError]]:
         """Where a value does not fit the schema of the request body."""
         validator = Draft202012Validator({**self.schema, "components": self.tree.get("components", {})})
         return cast("Callable[[object], Iterable[ValidationError]]", validator.iter_errors)  # pyright: ignore[reportUnknownMemberType]
-
-    @cached_property
-    def _content(self) -> dict[str | None, Any]:
-        body = mapping(follow(self.tree, self.node.get("requestBody"))[1])
-        return {media.partition(";")[0].strip(): node for media, node in mapping(body.get("content")).items()}
 
 
 class Route(NamedTuple):
@@ -127,10 +128,16 @@ class Endpoints:
     """All endpoints of a document."""
 
     def __init__(self, tree: dict[str, Any]) -> None:
-        self.all = [Endpoint(tree, operation) for operation in operations_of(tree)]
+        operations = list(walk_operations(tree))
+        variants = {
+            base.pointer: tuple(one.id for one in operations if one.base is base)
+            for base in operations
+            if base.base is None
+        }
+        self.all = [Endpoint(tree, one, variants[one.pointer]) for one in operations if one.base is None]
         self._plain = {(one.method, one.found.path): Route(one, {}) for one in self.all if "{" not in one.found.path}
         self._with_parameters = [
-            one for one in self.all if "{" in one.found.path or sequence(one.found.item.get("servers"))
+            one for one in self.all if "{" in one.found.path or sequence(one.found.path_item.get("servers"))
         ]
         self._by_operation = {operation: one for one in self.all for operation in one.operations}
 

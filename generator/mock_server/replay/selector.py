@@ -107,10 +107,9 @@ class ResponseSelector:
 
     def _listed(self, route: Route, request: Request, nearest: Fixture) -> Choice | None:
         """The tasks whose ids a request lists, where the result is a list of what a fetch returns."""
-        content = mapping(route.endpoint.result)
-        items = [mapping(mapping(mapping(media).get("schema")).get("items")) for media in content.values()]
+        items = [mapping(schema).get("items") for schema in route.endpoint.result.values()]
         fetches = [one for one in map(self._endpoints.of, self._tasks.starts_of) if one]
-        schemas = [mapping(media).get("schema") for one in fetches for media in mapping(one.result).values()]
+        schemas = [schema for one in fetches for schema in one.result.values()]
         lists = [ids for one in fields_of(route, request).values() if (ids := sequence(one))]
         if failed(nearest) or not any(one in schemas for one in items if one) or not lists:
             return None

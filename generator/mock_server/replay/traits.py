@@ -8,9 +8,10 @@ from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 from urllib.parse import parse_qsl
 
+from ...spec.operations import FORM, JSON
 from ...spec.pointer import mapping, sequence, string
 from ..http.multipart import Form
-from .endpoints import FORM, JSON, Endpoint, Route
+from .endpoints import Endpoint, Route
 from .fixtures import Request
 
 Fault = tuple[str, str]  # a field, "" for the body as a whole, and what is wrong with it

@@ -15,10 +15,8 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from .yaml_file import LINE_END, MAX_DEPTH, NAME_INNER, TAG, TOO_DEEP, ParseError, mark_after
 
-STRING = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"')
 TRAILING_COMMA = re.compile(r",[ \t\r\n]*[]}]")
-SPACE = re.compile(r"[ \t\r\n]*")
-NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(\.[0-9]+)?([eE][-+]?[0-9]+)?")
+TOKEN = re.compile(r'("[^"\\]*(?:\\.[^"\\]*)*")|([{\[])|([}\]])|([^\s,:\[\]{}"]+)')
 WORDS = {"true": "bool", "false": "bool", "null": "null"}
 
 
@@ -35,8 +33,7 @@ def parse(text: str, label: str) -> Node | None:
         raise ParseError(mark_after(text[:offset], label), f"not JSON: {message}", hint) from error
     except RecursionError as error:
         raise ParseError(None, TOO_DEEP, NAME_INNER) from error
-    parser = _Parser(text, label)
-    return parser.value(parser.skip(0), 0)[0]
+    return _build(text, label)
 
 
 def _explain(text: str, error: json.JSONDecodeError) -> tuple[int, str, str]:
@@ -49,67 +46,37 @@ def _explain(text: str, error: json.JSONDecodeError) -> tuple[int, str, str]:
     return error.pos, error.msg, "fix the JSON; most editors mark the line"
 
 
-class _Parser:
-    """Finds the nodes of text that is known to be JSON."""
+def _build(text: str, label: str) -> Node:
+    """The root node of text that is known to be JSON."""
+    starts = [0, *(match.end() for match in LINE_END.finditer(text))]
+    levels: list[list[Node]] = [[]]
+    opened: list[Mark] = []
+    for token in TOKEN.finditer(text):
+        line = bisect.bisect_right(starts, token.start()) - 1
+        mark = Mark(label, token.start(), line, token.start() - starts[line], None, 0)
+        string, opening, closing, word = token.groups()
+        if opening:
+            if len(levels) > MAX_DEPTH:
+                raise ParseError(mark, TOO_DEEP, NAME_INNER)
+            levels.append([])
+            opened.append(mark)
+            continue
+        if closing:
+            node = _container(closing, levels.pop(), opened.pop())
+        else:
+            node = ScalarNode(TAG + "str", json.loads(string), mark, mark, '"') if string else _word(word, mark)
+        levels[-1].append(node)
+    return levels[0][0]
 
-    def __init__(self, text: str, label: str) -> None:
-        self.text = text
-        self.label = label
-        self.starts = [0, *(match.end() for match in LINE_END.finditer(text))]
 
-    def mark(self, offset: int) -> Mark:
-        line = bisect.bisect_right(self.starts, offset) - 1
-        return Mark(self.label, offset, line, offset - self.starts[line], None, 0)
+def _container(closing: str, items: list[Any], mark: Mark) -> Node:
+    if closing == "]":
+        return SequenceNode(TAG + "seq", items, mark, mark)
+    return MappingNode(TAG + "map", [*zip(items[::2], items[1::2], strict=True)], mark, mark)
 
-    def skip(self, offset: int) -> int:
-        return self.end_of(SPACE, offset)
 
-    def end_of(self, pattern: re.Pattern[str], offset: int) -> int:
-        match = pattern.match(self.text, offset)
-        return match.end() if match else offset
-
-    def value(self, offset: int, depth: int) -> tuple[Node, int]:
-        """The node that begins at the offset, and the offset behind it."""
-        if depth > MAX_DEPTH:
-            raise ParseError(self.mark(offset), TOO_DEEP, NAME_INNER)
-        first = self.text[offset]
-        if first == "{":
-            return self.object(offset, depth)
-        if first == "[":
-            return self.array(offset, depth)
-        return self.scalar(offset)
-
-    def scalar(self, offset: int) -> tuple[Node, int]:
-        mark = self.mark(offset)
-        if self.text[offset] == '"':
-            end = self.end_of(STRING, offset)
-            return ScalarNode(TAG + "str", json.loads(self.text[offset:end]), mark, mark, '"'), end
-        for word, kind in WORDS.items():
-            if self.text.startswith(word, offset):
-                return ScalarNode(TAG + kind, word, mark, mark), offset + len(word)
-        number = NUMBER.match(self.text, offset)
-        if number is None:  # NaN and Infinity, which the standard parser lets pass
-            raise ParseError(mark, "not JSON: NaN and Infinity are not JSON numbers", "write a number or a string")
-        kind = "float" if number[1] or number[2] else "int"
-        return ScalarNode(TAG + kind, number[0], mark, mark), number.end()
-
-    def array(self, offset: int, depth: int) -> tuple[Node, int]:
-        mark, items = self.mark(offset), list[Node]()
-        offset = self.skip(offset + 1)
-        while self.text[offset] != "]":
-            item, offset = self.value(self.skip(offset), depth + 1)
-            items.append(item)
-            offset = self.skip(offset)
-            offset += self.text[offset] == ","
-        return SequenceNode(TAG + "seq", items, mark, mark), offset + 1
-
-    def object(self, offset: int, depth: int) -> tuple[Node, int]:
-        mark, members = self.mark(offset), list[tuple[Any, Node]]()
-        offset = self.skip(offset + 1)
-        while self.text[offset] != "}":
-            key, offset = self.scalar(self.skip(offset))
-            value, offset = self.value(self.skip(self.skip(offset) + 1), depth + 1)
-            members.append((key, value))
-            offset = self.skip(offset)
-            offset += self.text[offset] == ","
-        return MappingNode(TAG + "map", members, mark, mark), offset + 1
+def _word(word: str, mark: Mark) -> Node:
+    if word.endswith(("NaN", "Infinity")):  # the standard parser accepts them
+        raise ParseError(mark, "not JSON: NaN and Infinity are not JSON numbers", "write a number or a string")
+    kind = WORDS.get(word) or ("float" if set(word) & set(".eE") else "int")
+    return ScalarNode(TAG + kind, word, mark, mark)

@@ -11,28 +11,17 @@ from yaml.nodes import Node
 
 from ..diagnostics import Diagnostic, did_you_mean
 from .pointer import at, child, join, mapping, string, tokens_of
+from .schemas import LISTS, MAPS, SINGLE
 from .source import KeyedNode, Source, keys, load_source
-from .values import KINDS
+from .values import KINDS, VARIANT_SCHEMAS
 
 # The first token of a pointer into a file that holds many things, and into a file that is a schema itself.
 SCHEMA_KEYWORDS = frozenset({"properties", "items", "allOf", "anyOf", "oneOf", "additionalProperties"})
 SECTIONS = KINDS.keys() - {"properties", "patternProperties", "dependentSchemas", "content", "encoding", "variables"}
 
 # Where the target of a reference may stand outside `components`: in a list or a map under one of these keys, or alone.
-LISTED = {
-    "schemas": (
-        *("properties", "patternProperties", "$defs", "dependentSchemas"),
-        *("allOf", "anyOf", "oneOf", "prefixItems"),
-    ),
-    "mediaTypes": ("content",),
-}
-ALONE = {
-    "schemas": (
-        *("schema", "items", "additionalProperties", "not", "if", "then", "else", "contains", "propertyNames"),
-        *("unevaluatedItems", "unevaluatedProperties", "contentSchema", "body", "answer"),
-    ),
-    "requestBodies": ("requestBody",),
-}
+LISTED = {"schemas": (*MAPS, *LISTS), "mediaTypes": ("content",)}
+ALONE = {"schemas": ("schema", *SINGLE, *VARIANT_SCHEMAS), "requestBodies": ("requestBody",)}
 
 
 class Target(NamedTuple):

@@ -11,6 +11,7 @@ from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Any
 
 import aiohttp
+from aiohttp.client_proto import ResponseHandler
 from yarl import URL
 
 from ..http.url import split_origin
@@ -29,6 +30,15 @@ _LARGE = 500_000  # bytes; aiohttp warns of larger ones that come as bytes, and 
 # What is proven not to have sent the request: no connection, or no way through the proxy.
 _UNSENT = (aiohttp.ClientConnectorError, aiohttp.ClientHttpProxyError, aiohttp.InvalidURL)
 _FAILURES = (aiohttp.ClientError, OSError, TimeoutError)
+
+
+class _Protocol(ResponseHandler):
+    def close(self) -> None:
+        # asyncio would keep the socket, and what could not be sent, until the other side takes it or goes.
+        transport: Any = self.transport
+        if transport is not None and transport.get_write_buffer_size():
+            transport.abort()
+        super().close()
 
 
 class _Connector(aiohttp.TCPConnector):
@@ -51,6 +61,7 @@ class _Session:
 
     def __init__(self, proxy: str | None, verify: Any) -> None:
         self.connector = _Connector(limit=0, ssl=verify, keepalive_timeout=_KEEP_ALIVE)
+        vars(self.connector)["_factory"] = partial(_Protocol, loop=asyncio.get_running_loop())
         self.client = aiohttp.ClientSession(
             connector=self.connector,
             cookie_jar=aiohttp.DummyCookieJar(),

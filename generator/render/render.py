@@ -4,10 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import shutil
-import subprocess
-import sysconfig
-import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -21,7 +17,8 @@ from . import runtime_source
 from .api_index import listing
 from .docstrings import docstring
 from .exports import Export, package_exports, top_exports
-from .imports import Misprint, Origin, block, import_lines
+from .formatting import formatted
+from .imports import Misprint, Origin, import_lines
 from .literals import literal
 from .methods import SIDES, function_name, resource_views
 from .models import printed, reading_order
@@ -37,12 +34,11 @@ _TYPING = {
     name: Origin("typing")
     for name in ("Any", "ClassVar", "Literal", "Required", "TypeAlias", "TypedDict", "Unpack", "overload")
 }
-_ABSTRACT = {name: Origin("collections.abc") for name in ("Mapping", "Sequence")}
+_ABSTRACT = {name: Origin("collections.abc") for name in ("AsyncIterator", "Iterator", "Mapping", "Sequence")}
 _STANDARD: dict[str, Origin] = {
     **_TYPING,
     **_ABSTRACT,
-    **{name: Origin("collections.abc", for_checkers=True) for name in ("AsyncIterator", "Iterator")},
-    "array": Origin("array", for_checkers=True),
+    "array": Origin("array"),
     "builtins": Origin(""),
     "cached_property": Origin("functools"),
     "msgspec": Origin(""),
@@ -55,7 +51,7 @@ _RUNTIME = {name: origin(name) for name in (*RUNTIME_NAMES, *_FUNCTIONS)}
 
 def render(plan: Plan) -> dict[str, str]:
     """Every file of the package, by its path below it, sorted. The same plan gives the same bytes."""
-    files = _formatted(dict(_python(plan)))
+    files = formatted(dict(_python(plan)))
     files["api.txt"] = listing(plan)
     files["py.typed"] = ""
     files |= {f"runtime/{path}": text for path, text in runtime_source.files().items()}
@@ -105,11 +101,13 @@ class Printer:
                 **({} if is_answer else _places(self.structs, "..models")),
                 **_places({one.name: one.module for one in definitions.all}, ""),
             }
+            for one in own:
+                del origins[one.name]
             body = "\n\n".join(texts[one.name] for one in own)
             what = "what comes back" if is_answer else "what goes in"
             yield (
                 f"{folder}/{module}.py",
-                self.module(module, f"{_title(module)}: {what}.", body, origins, types_at_run_time=True),
+                self.module(module, f"{_title(module)}: {what}.", body, origins),
             )
 
     def operations(self) -> Iterator[tuple[str, str]]:
@@ -193,7 +191,7 @@ class Printer:
             names=[
                 repr(name) for name in sorted([*(one.name for one in exports), *(["__version__"] if version else [])])
             ],
-            imports=block({one.name: one.origin for one in exports}).split("\n"),
+            imports=[one.origin.line(one.name) for one in exports],
             places=[(repr(one.name), repr(one.place)) for one in exports],
             runtime=runtime,
         )
@@ -204,15 +202,13 @@ class Printer:
         said: str,
         body: str,
         origins: Mapping[str, Origin],
-        *,
-        types_at_run_time: bool = False,
     ) -> str:
         """A module: where it comes from, what it holds, what it imports, and its code."""
         return self.print(
             "module.jinja",
             source=self.plan.sources.get(module, self.plan.api.file) if module else self.plan.api.file,
             docstring=docstring([said], 0),
-            imports=import_lines(body, origins, types_at_run_time=types_at_run_time),
+            imports=import_lines(body, origins),
             body=body,
         )
 
@@ -237,22 +233,6 @@ def _grouped(endpoints: Iterable[Endpoint]) -> list[tuple[ModuleName, list[Endpo
 
 def _title(module: ModuleName) -> str:
     return module.replace("_", " ").capitalize()
-
-
-def _formatted(files: Mapping[str, str]) -> dict[str, str]:
-    """The files as ruff formats them: one process for all, with settings of its own and not those that it finds."""
-    with tempfile.TemporaryDirectory() as folder:
-        for path, text in files.items():
-            place = Path(folder, path)
-            place.parent.mkdir(parents=True, exist_ok=True)
-            place.write_text(text, encoding="utf-8", newline="\n")
-        ruff = shutil.which("ruff", path=sysconfig.get_path("scripts")) or "ruff"
-        command = [ruff, "format", "--isolated", "--no-cache"]
-        command += ["--line-length", "120", "--target-version", "py311", folder]
-        done = subprocess.run(command, capture_output=True, text=True, check=False)
-        if done.returncode:
-            raise Misprint(f"what is printed is not Python: {done.stderr.replace(folder, '').strip()}")
-        return {path: Path(folder, path).read_text(encoding="utf-8") for path in files}
 
 
 def _manifest(plan: Plan, files: Mapping[str, str]) -> str:

@@ -300,10 +300,14 @@ def test_a_templates_mistake_is_told_at_its_line(
 @pytest.mark.parametrize(
     ("file", "text", "what"),
     [
-        ("client.jinja", b"def (:\n", "what is printed is not Python (invalid syntax): def (:"),
-        ("client.jinja", b"x = nowhere\n", "what is printed names nowhere, and nothing says where to import that from"),
+        ("client.jinja", b"def (:\n", "what is printed cannot be used: client.py:9:5: invalid-syntax: "),
+        (
+            "client.jinja",
+            b"x = nowhere\n",
+            "what is printed cannot be used: client.py:7:5: F821 Undefined name",
+        ),
         ("client.jinja", b"\xff", "client.jinja is not UTF-8"),
-        ("package.jinja", b"def (:\n", "what is printed is not Python: "),
+        ("package.jinja", b"def (:\n", "what is printed cannot be used: __init__.py:1:5: invalid-syntax: "),
         ("schemas/msgspec.jinja2", b"", "1 classes are not printed, the first is "),
     ],
 )

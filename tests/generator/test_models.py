@@ -31,6 +31,7 @@ from generator.plan.types import (
     union,
 )
 from generator.render.docstrings import docstring
+from generator.render.formatting import formatted
 from generator.render.imports import Misprint, Origin, import_lines
 from generator.render.models import printed, reading_order
 from generator.spec.names import ClassName, FieldName, ModuleName
@@ -164,7 +165,7 @@ def test_a_first_sentence_is_one_line() -> None:
 
 
 def test_imports_are_what_is_used_where_it_is_used() -> None:
-    code = "def f(x: Sequence[A]) -> B:\n    return C(x)\n"
+    code = 'def f(x: Sequence[A]) -> B:\n    """Unused."""\n    return C(x)\n'
     origins = {
         "Sequence": Origin("collections.abc"),
         "A": Origin(".a"),
@@ -172,10 +173,12 @@ def test_imports_are_what_is_used_where_it_is_used() -> None:
         "C": Origin("..c"),
         "Unused": Origin("nowhere"),
     }
-    late = (
-        "if TYPE_CHECKING:\n    from collections.abc import Sequence\n\n    from .a import A\n    from .a import Z as B"
-    )
-    assert import_lines(code, origins) == f"from typing import TYPE_CHECKING\n\nfrom ..c import C\n\n{late}"
-    assert "TYPE_CHECKING" not in import_lines(code, origins, types_at_run_time=True)
-    with pytest.raises(Misprint):
-        import_lines("unheard_of()", origins)
+    text = f"from __future__ import annotations\n\n{import_lines(code, origins)}\n\n{code}"
+    names = "    from .a import A\n    from .a import Z as B\n"
+    late = f"if TYPE_CHECKING:\n    from collections.abc import Sequence\n\n{names}"
+    files = formatted({"operations/x.py": text, "models/x.py": text})
+    assert f"from typing import TYPE_CHECKING\n\nfrom ..c import C\n\n{late}" in files["operations/x.py"]
+    needed = "from collections.abc import Sequence\n\nfrom ..c import C\nfrom .a import A\nfrom .a import Z as B\n"
+    assert needed in files["models/x.py"]  # msgspec reads the types
+    with pytest.raises(Misprint, match=r"x\.py:1:1: F821 Undefined name `unheard_of`"):
+        formatted({"x.py": "unheard_of()"})

@@ -4,12 +4,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from array import array
+from typing import Literal
 
 from ..runtime.response.model import ResponseModel, float32s
-
-if TYPE_CHECKING:
-    from array import array
 
 
 class CreateEmbeddingResponse(ResponseModel, frozen=True, kw_only=True):

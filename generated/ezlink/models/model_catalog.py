@@ -4,12 +4,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from collections.abc import AsyncIterator, Iterator
+from typing import Literal
 
 from ..runtime.response.model import ResponseModel
-
-if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Iterator
 
 
 class ModelList(ResponseModel, frozen=True, kw_only=True):

@@ -4,21 +4,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, overload
+from typing import TYPE_CHECKING, Any, Literal, Unpack, overload
 
 from ..models.audio import Transcription, TranscriptionVerbose, Translation, TranslationVerbose
 from ..runtime.encoding.multipart import FormField
-from ..runtime.operation.call import build_call
+from ..runtime.operation.call import Call, build_call
 from ..runtime.operation.endpoint import endpoint
 from ..runtime.operation.operation import Operation
 from ..runtime.operation.response_variants import ResponseVariant, ResponseVariants
 
 if TYPE_CHECKING:
-    from typing import Any, Literal, Unpack
-
     from ..params.audio import CreateSpeech, CreateTranscription, CreateTranslation
     from ..runtime.files.binary_response import AsyncBinaryResponse, BinaryResponse
-    from ..runtime.operation.call import Call
 
 _CREATE_SPEECH = Operation(
     id="createSpeech",

@@ -4,19 +4,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, overload
+from typing import TYPE_CHECKING, Any, Literal, Unpack, overload
 
 from ..models.chat import ChatCompletion, ChatCompletionChunk
-from ..runtime.operation.call import build_call
+from ..runtime.operation.call import Call, build_call
 from ..runtime.operation.endpoint import endpoint
 from ..runtime.operation.operation import Operation
 from ..runtime.operation.stream_spec import StreamSpec
 
 if TYPE_CHECKING:
-    from typing import Any, Literal, Unpack
-
     from ..params.chat import CreateChatCompletion
-    from ..runtime.operation.call import Call
     from ..runtime.streaming.stream import AsyncStream, Stream
 
 _CREATE_CHAT_COMPLETION = Operation(

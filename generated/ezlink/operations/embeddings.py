@@ -4,18 +4,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Unpack
 
 from ..models.embeddings import CreateEmbeddingResponse
-from ..runtime.operation.call import build_call
+from ..runtime.operation.call import Call, build_call
 from ..runtime.operation.endpoint import endpoint
 from ..runtime.operation.operation import Operation
 
 if TYPE_CHECKING:
-    from typing import Unpack
-
     from ..params.embeddings import CreateEmbedding
-    from ..runtime.operation.call import Call
 
 _CREATE_EMBEDDING = Operation(
     id="createEmbedding",

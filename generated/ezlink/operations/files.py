@@ -4,19 +4,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Unpack
 
 from ..models.files import FileUpload
 from ..runtime.encoding.multipart import FormField
-from ..runtime.operation.call import build_call
+from ..runtime.operation.call import Call, build_call
 from ..runtime.operation.endpoint import endpoint
 from ..runtime.operation.operation import Operation
 
 if TYPE_CHECKING:
-    from typing import Unpack
-
     from ..params.files import CreateFile
-    from ..runtime.operation.call import Call
 
 _CREATE_FILE = Operation(
     id="createFile",

@@ -4,19 +4,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Unpack
 
 from ..models.images import AsyncImagesResponse, ImagesResponse
 from ..runtime.encoding.multipart import FormField
-from ..runtime.operation.call import build_call
+from ..runtime.operation.call import Call, build_call
 from ..runtime.operation.endpoint import endpoint
 from ..runtime.operation.operation import NotServedHint, Operation
 
 if TYPE_CHECKING:
-    from typing import Unpack
-
     from ..params.images import CreateFluxImage, CreateImage, CreateImageEdit, CreateImageVariation
-    from ..runtime.operation.call import Call
 
 _CREATE_IMAGE_EDIT = Operation(
     id="createImageEdit",

@@ -4,18 +4,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Unpack
 
 from ..models.midjourney import AsyncMidjourneyTask, MidjourneySubmitResult, MidjourneyTask, MidjourneyTaskImageSeed
-from ..runtime.operation.call import build_call
+from ..runtime.operation.call import Call, build_call
 from ..runtime.operation.endpoint import endpoint
-from ..runtime.operation.operation import NotServedHint, Operation
+from ..runtime.operation.operation import NotServedHint, Operation, Options
 from ..runtime.operation.polling_spec import FollowUpActions, PollingSpec
 from ..runtime.operation.response_variants import ResponseVariant, ResponseVariants
 
 if TYPE_CHECKING:
-    from typing import Unpack
-
     from ..params.midjourney import (
         GetMidjourneyTask,
         GetMidjourneyTaskImageSeed,
@@ -31,8 +29,6 @@ if TYPE_CHECKING:
         SubmitMidjourneySwapFace,
     )
     from ..runtime.files.binary_response import AsyncBinaryResponse, BinaryResponse
-    from ..runtime.operation.call import Call
-    from ..runtime.operation.operation import Options
     from ..runtime.polling.task import AsyncTask, Task
 
 _GET_MIDJOURNEY_TASK_POLLING = PollingSpec(

@@ -4,18 +4,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import Unpack
 
 from ..models.model_catalog import Model, ModelList
-from ..runtime.operation.call import build_call
+from ..runtime.operation.call import Call, build_call
 from ..runtime.operation.endpoint import endpoint
-from ..runtime.operation.operation import Operation
-
-if TYPE_CHECKING:
-    from typing import Unpack
-
-    from ..runtime.operation.call import Call
-    from ..runtime.operation.operation import Options
+from ..runtime.operation.operation import Operation, Options
 
 _LIST_MODELS = Operation(
     id="listModels",

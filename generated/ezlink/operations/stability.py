@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, overload
+from typing import TYPE_CHECKING, Any, Literal, Unpack, overload
 
 from ..models.stability import (
     AsyncStableImage,
@@ -15,15 +15,13 @@ from ..models.stability import (
     StableVideo,
 )
 from ..runtime.encoding.multipart import FormField
-from ..runtime.operation.call import build_call
+from ..runtime.operation.call import Call, build_call
 from ..runtime.operation.endpoint import endpoint
 from ..runtime.operation.operation import NotServedHint, Operation
 from ..runtime.operation.polling_spec import PollingSpec
 from ..runtime.operation.response_variants import ResponseVariant, ResponseVariants
 
 if TYPE_CHECKING:
-    from typing import Any, Literal, Unpack
-
     from ..params.stability import (
         ControlImageSketch,
         ControlImageStructure,
@@ -43,7 +41,6 @@ if TYPE_CHECKING:
         UpscaleImageConservative,
     )
     from ..runtime.files.binary_response import AsyncBinaryResponse, BinaryResponse
-    from ..runtime.operation.call import Call
     from ..runtime.polling.task import AsyncTask, Task
 
 _GET_CREATIVE_UPSCALE_RESULT_POLLING = PollingSpec(

@@ -4,17 +4,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Unpack
 
 from ..models.video import AsyncVideoGenerationResult, VideoGeneration, VideoGenerationResult
-from ..runtime.operation.call import build_call
+from ..runtime.operation.call import Call, build_call
 from ..runtime.operation.endpoint import endpoint
 from ..runtime.operation.operation import Operation
 from ..runtime.operation.polling_spec import PollingSpec
 
 if TYPE_CHECKING:
-    from typing import Unpack
-
     from ..params.video import (
         CreateKlingImageVideo,
         CreateKlingVideo,
@@ -25,7 +23,6 @@ if TYPE_CHECKING:
         CreateZhipuVideo,
         GetVideoGenerationResult,
     )
-    from ..runtime.operation.call import Call
     from ..runtime.polling.task import AsyncTask, Task
 
 _GET_VIDEO_GENERATION_RESULT_POLLING = PollingSpec(

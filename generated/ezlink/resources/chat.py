@@ -5,14 +5,13 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, overload
+from typing import TYPE_CHECKING, Literal, Unpack, overload
 
 from ..operations.chat import create_chat_completion
-from ..runtime.client.resource import AsyncResource, Resource, omit
+from ..runtime.client.resource import AsyncResource, Omit, Resource, omit
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-    from typing import Literal, Unpack
 
     from ..models.chat import ChatCompletion, ChatCompletionChunk
     from ..params.chat import (
@@ -28,7 +27,6 @@ if TYPE_CHECKING:
         ResponseFormatJSONSchema,
         ResponseFormatText,
     )
-    from ..runtime.client.resource import Omit
     from ..runtime.operation.operation import Options
     from ..runtime.streaming.stream import AsyncStream, Stream
 

@@ -4,19 +4,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, overload
+from typing import TYPE_CHECKING, Literal, Unpack, overload
 
 from ..operations.completions import create_completion
-from ..runtime.client.resource import AsyncResource, Resource, omit
+from ..runtime.client.resource import AsyncResource, Omit, Resource, omit
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-    from typing import Literal, Unpack
 
     from ..models.completions import Completion
     from ..params.chat import ChatCompletionStreamOptionsParam
     from ..params.completions import CreateCompletion
-    from ..runtime.client.resource import Omit
     from ..runtime.operation.operation import Options
     from ..runtime.streaming.stream import AsyncStream, Stream
 

@@ -4,16 +4,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Unpack
 
 from ..operations.files import create_file
-from ..runtime.client.resource import AsyncResource, Resource, omit
+from ..runtime.client.resource import AsyncResource, Omit, Resource, omit
 
 if TYPE_CHECKING:
-    from typing import Unpack
-
     from ..models.files import FileUpload
-    from ..runtime.client.resource import Omit
     from ..runtime.encoding.multipart import FileParam
     from ..runtime.operation.operation import Options
 

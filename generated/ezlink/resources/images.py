@@ -4,16 +4,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, Unpack
 
 from ..operations.images import create_image, create_image_edit, create_image_variation
-from ..runtime.client.resource import AsyncResource, Resource, omit
+from ..runtime.client.resource import AsyncResource, Omit, Resource, omit
 
 if TYPE_CHECKING:
-    from typing import Literal, Unpack
-
     from ..models.images import AsyncImagesResponse, ImagesResponse
-    from ..runtime.client.resource import Omit
     from ..runtime.encoding.multipart import FileParam
     from ..runtime.operation.operation import Options
 

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, Unpack
 
 from ..operations.midjourney import (
     get_midjourney_image,
@@ -21,18 +21,16 @@ from ..operations.midjourney import (
     submit_midjourney_simple_change,
     submit_midjourney_swap_face,
 )
-from ..runtime.client.resource import AsyncResource, Resource, omit
+from ..runtime.client.resource import AsyncResource, Omit, Resource, omit
 from ..runtime.operation.endpoint import operation_of
 from ..runtime.polling.task import AsyncTask, Task
 
 if TYPE_CHECKING:
     import builtins
     from collections.abc import Sequence
-    from typing import Literal, Unpack
 
     from ..models.midjourney import AsyncMidjourneyTask, MidjourneyTask, MidjourneyTaskImageSeed
     from ..params.midjourney import AccountFilter, GetMidjourneyTask, SwapFaceAccountFilter
-    from ..runtime.client.resource import Omit
     from ..runtime.files.binary_response import AsyncBinaryResponse, BinaryResponse
     from ..runtime.operation.operation import Options
 

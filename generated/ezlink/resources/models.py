@@ -4,14 +4,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Unpack
 
 from ..operations.model_catalog import list_models, retrieve_model
 from ..runtime.client.resource import AsyncResource, Resource
 
 if TYPE_CHECKING:
-    from typing import Unpack
-
     from ..models.model_catalog import Model, ModelList
     from ..runtime.operation.operation import Options
 

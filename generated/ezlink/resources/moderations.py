@@ -4,17 +4,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, Unpack
 
 from ..operations.moderations import create_moderation
-from ..runtime.client.resource import AsyncResource, Resource, omit
+from ..runtime.client.resource import AsyncResource, Omit, Resource, omit
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from typing import Literal, Unpack
 
     from ..models.moderations import ModerationCreateResponse
-    from ..runtime.client.resource import Omit
     from ..runtime.operation.operation import Options
 
 

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, overload
+from typing import TYPE_CHECKING, Literal, Unpack, overload
 
 from ..operations.stability import (
     control_image_sketch,
@@ -25,13 +25,11 @@ from ..operations.stability import (
     start_image_to_video,
     upscale_image_conservative,
 )
-from ..runtime.client.resource import AsyncResource, Resource, omit
+from ..runtime.client.resource import AsyncResource, Omit, Resource, omit
 from ..runtime.operation.endpoint import operation_of
 from ..runtime.polling.task import AsyncTask, Task
 
 if TYPE_CHECKING:
-    from typing import Literal, Unpack
-
     from ..models.stability import AsyncStableImage, AsyncStableVideo, StabilityProgress, StableImage, StableVideo
     from ..params.stability import (
         ControlImageSketch,
@@ -51,7 +49,6 @@ if TYPE_CHECKING:
         StabilityOutputFormat,
         UpscaleImageConservative,
     )
-    from ..runtime.client.resource import Omit
     from ..runtime.encoding.multipart import FileParam
     from ..runtime.files.binary_response import AsyncBinaryResponse, BinaryResponse
     from ..runtime.operation.operation import Options

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, Unpack
 
 from ..operations.video import (
     create_kling_image_video,
@@ -16,17 +16,15 @@ from ..operations.video import (
     create_zhipu_video,
     get_video_generation_result,
 )
-from ..runtime.client.resource import AsyncResource, Resource, omit
+from ..runtime.client.resource import AsyncResource, Omit, Resource, omit
 from ..runtime.operation.endpoint import operation_of
 from ..runtime.polling.task import AsyncTask, Task
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from typing import Literal, Unpack
 
     from ..models.video import AsyncVideoGenerationResult, VideoGenerationResult
     from ..params.video import KlingCameraControl, LumaKeyframes, RunwayPromptImage
-    from ..runtime.client.resource import Omit
     from ..runtime.operation.operation import Options
 
 

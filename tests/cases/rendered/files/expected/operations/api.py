@@ -4,22 +4,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, overload
+from typing import TYPE_CHECKING, Any, Literal, Unpack, overload
 
 from ..models.api import Album, AsyncAlbum, AsyncPrint, Caption, LongCaption, Print, Waiting
 from ..runtime.encoding.multipart import FormField
-from ..runtime.operation.call import build_call
+from ..runtime.operation.call import Call, build_call
 from ..runtime.operation.endpoint import endpoint
-from ..runtime.operation.operation import NotServedHint, Operation
+from ..runtime.operation.operation import NotServedHint, Operation, Options
 from ..runtime.operation.response_variants import ResponseVariant, ResponseVariants
 
 if TYPE_CHECKING:
-    from typing import Any, Literal, Unpack
-
     from ..params.api import CaptionPrint, MakePrint
     from ..runtime.files.binary_response import AsyncBinaryResponse, BinaryResponse
-    from ..runtime.operation.call import Call
-    from ..runtime.operation.operation import Options
 
 _LIST_PRINTS = Operation(
     id="listPrints",

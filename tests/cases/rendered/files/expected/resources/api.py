@@ -4,14 +4,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Unpack
 
 from ..operations.api import hear_tick, read_motto
 from ..runtime.client.resource import AsyncResource, Resource
 
 if TYPE_CHECKING:
-    from typing import Unpack
-
     from ..runtime.files.binary_response import AsyncBinaryResponse, BinaryResponse
     from ..runtime.operation.operation import Options
 

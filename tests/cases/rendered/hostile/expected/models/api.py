@@ -4,14 +4,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Literal, TypeAlias
+from array import array
+from typing import Any, Literal, TypeAlias
 
 import msgspec
 
 from ..runtime.response.model import ResponseModel, float32s
-
-if TYPE_CHECKING:
-    from array import array
 
 
 class Resource_(ResponseModel, frozen=True, kw_only=True):

@@ -4,20 +4,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, overload
+from typing import TYPE_CHECKING, Any, Literal, Unpack, overload
 
 from ..models.api import Any_2, Api, Model, Resource_
-from ..runtime.operation.call import build_call
+from ..runtime.operation.call import Call, build_call
 from ..runtime.operation.endpoint import endpoint
-from ..runtime.operation.operation import Operation
+from ..runtime.operation.operation import Operation, Options
 from ..runtime.operation.stream_spec import StreamSpec
 
 if TYPE_CHECKING:
-    from typing import Any, Literal, Unpack
-
     from ..params.api import CreateThing, Resource_2
-    from ..runtime.operation.call import Call
-    from ..runtime.operation.operation import Options
     from ..runtime.streaming.stream import AsyncStream, Stream
 
 _KIND = Operation(

@@ -5,18 +5,16 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, Unpack
 
 from ..operations.api import create_thing
-from ..runtime.client.resource import AsyncResource, Resource, omit
+from ..runtime.client.resource import AsyncResource, Omit, Resource, omit
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from typing import Literal, Unpack
 
     from ..models.api import Model
     from ..params.api import ModelParam, ReqNested
-    from ..runtime.client.resource import Omit
     from ..runtime.operation.operation import Options
 
 

@@ -4,17 +4,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, overload
+from typing import TYPE_CHECKING, Literal, Unpack, overload
 
 from ..operations.api import get_v1_i_d_class, resource
 from ..operations.api import kind as build_kind
-from ..runtime.client.resource import AsyncResource, Resource, omit
+from ..runtime.client.resource import AsyncResource, Omit, Resource, omit
 
 if TYPE_CHECKING:
-    from typing import Literal, Unpack
-
     from ..models.api import Any_2, Api, Resource_
-    from ..runtime.client.resource import Omit
     from ..runtime.operation.operation import Options
     from ..runtime.streaming.stream import AsyncStream, Stream
 

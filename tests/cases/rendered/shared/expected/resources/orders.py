@@ -5,20 +5,18 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, overload
+from typing import TYPE_CHECKING, Literal, Unpack, overload
 
 from ..operations.orders import create_order, talk_about
-from ..runtime.client.resource import AsyncResource, Resource, omit
+from ..runtime.client.resource import AsyncResource, Omit, Resource, omit
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from typing import Literal, Unpack
 
     from ..models.money import Money
     from ..models.orders import Line, Order, Piece, Said, Talk
     from ..params.money import MoneyParam
     from ..params.orders import LineParam, SaidParam, TalkAbout
-    from ..runtime.client.resource import Omit
     from ..runtime.operation.operation import Options
     from ..runtime.streaming.stream import AsyncStream, Stream
 

@@ -4,19 +4,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Unpack
 
 from ..models.api import GetStationsIdReadingResult
-from ..runtime.operation.call import build_call
+from ..runtime.operation.call import Call, build_call
 from ..runtime.operation.endpoint import endpoint
-from ..runtime.operation.operation import Operation
+from ..runtime.operation.operation import Operation, Options
 
 if TYPE_CHECKING:
-    from typing import Unpack
-
     from ..params.api import GetStationsIdReading
-    from ..runtime.operation.call import Call
-    from ..runtime.operation.operation import Options
 
 _GET_STATIONS_ID_READING = Operation(
     id="get /stations/{id}/reading",

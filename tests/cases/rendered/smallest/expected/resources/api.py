@@ -4,16 +4,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, Unpack
 
 from ..operations.api import get_stations_id_reading, remove_reading
-from ..runtime.client.resource import AsyncResource, Resource, omit
+from ..runtime.client.resource import AsyncResource, Omit, Resource, omit
 
 if TYPE_CHECKING:
-    from typing import Literal, Unpack
-
     from ..models.api import GetStationsIdReadingResult
-    from ..runtime.client.resource import Omit
     from ..runtime.operation.operation import Options
 
 

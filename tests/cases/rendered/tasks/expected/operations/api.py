@@ -4,22 +4,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Unpack
 
 from ..models.api import AsyncPlate, Menu, Plate, Ticket
-from ..runtime.operation.call import build_call
+from ..runtime.operation.call import Call, build_call
 from ..runtime.operation.endpoint import endpoint
-from ..runtime.operation.operation import Operation
+from ..runtime.operation.operation import Operation, Options
 from ..runtime.operation.polling_spec import FollowUpActions, PollingSpec
 from ..runtime.operation.response_variants import ResponseVariant, ResponseVariants
 
 if TYPE_CHECKING:
-    from typing import Unpack
-
     from ..params.api import AskChef, FetchFilm, LookAtMeal, OrderMeal, OrderSoup, ReadMenu
     from ..runtime.files.binary_response import AsyncBinaryResponse, BinaryResponse
-    from ..runtime.operation.call import Call
-    from ..runtime.operation.operation import Options
     from ..runtime.polling.task import AsyncTask, Task
 
 _FETCH_FILM_POLLING = PollingSpec(

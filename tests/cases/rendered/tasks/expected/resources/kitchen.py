@@ -5,19 +5,16 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, Unpack
 
 from ..operations.api import ask_chef, fetch_film, film_meal, look_at_meal, order_meal, order_soup
-from ..runtime.client.resource import AsyncResource, Resource, omit
+from ..runtime.client.resource import AsyncResource, Omit, Resource, omit
 from ..runtime.operation.endpoint import operation_of
 from ..runtime.polling.task import AsyncTask, Task
 
 if TYPE_CHECKING:
-    from typing import Literal, Unpack
-
     from ..models.api import AsyncPlate, Plate, Ticket
     from ..params.api import LookAtMeal
-    from ..runtime.client.resource import Omit
     from ..runtime.files.binary_response import AsyncBinaryResponse, BinaryResponse
     from ..runtime.operation.operation import Options
 

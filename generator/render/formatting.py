@@ -1,0 +1,39 @@
+"""Printed modules as ruff tidies them: imports pruned and sorted, code formatted."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sysconfig
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+
+from .imports import Misprint
+
+_OPTIONS = ("--isolated", "--no-cache", "--line-length=120", "--target-version=py311")
+# Unused imports, names defined twice, undefined names, the order of imports; and imports that only annotations need,
+# of which each would cost a module at run time.
+_RULES = "F401,F811,F821,I,TC001,TC002,TC003"
+_FIX = ("--fix", "--unsafe-fixes", f"--select={_RULES}", "--unfixable=F811", "--ignore-noqa")
+# msgspec and typing.get_type_hints read the types of these at run time.
+_EXCEPT = ("--per-file-ignores=models/*.py:TC", "--per-file-ignores=params/*.py:TC")
+
+
+def formatted(files: Mapping[str, str]) -> dict[str, str]:
+    """The files, tidied with settings of their own and not those that ruff would find. Raises `Misprint`."""
+    with tempfile.TemporaryDirectory() as folder:
+        for path, text in files.items():
+            place = Path(folder, path)
+            place.parent.mkdir(parents=True, exist_ok=True)
+            place.write_text(text, encoding="utf-8", newline="\n")
+        _ruff(folder, "check", "--quiet", "--output-format=concise", *_FIX, *_EXCEPT)
+        _ruff(folder, "format")
+        return {path: Path(folder, path).read_text(encoding="utf-8") for path in files}
+
+
+def _ruff(folder: str, *arguments: str) -> None:
+    ruff = shutil.which("ruff", path=sysconfig.get_path("scripts")) or "ruff"
+    done = subprocess.run([ruff, *arguments, *_OPTIONS], cwd=folder, capture_output=True, text=True, check=False)
+    if done.returncode:
+        raise Misprint(f"what is printed cannot be used: {(done.stdout + done.stderr).strip()}")

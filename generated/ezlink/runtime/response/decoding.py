@@ -6,6 +6,8 @@ missing required field raises only when it is read, and each such place is repor
 
 from __future__ import annotations
 
+import os
+import threading
 from functools import lru_cache
 from types import NoneType, UnionType
 from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple, Union, get_args, get_origin
@@ -47,10 +49,30 @@ class Parsed(NamedTuple):
     deviations: list[Deviation]
 
 
+def _renew_lock() -> None:
+    global _build_lock
+    _build_lock = threading.Lock()
+
+
+# While msgspec builds the description of a type, another thread that uses a part of it crashes the interpreter. Nothing
+# is locked once a type is built. A forked child could inherit the lock in its locked state.
+_build_lock: threading.Lock
+_renew_lock()
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=_renew_lock)
+
+
 @lru_cache(maxsize=1024)
 def decoder(type: Any) -> Callable[[bytes], Any]:
     """Return the strict decoder of a type."""
-    return msgspec.json.Decoder(type).decode
+    with _build_lock:
+        return msgspec.json.Decoder(type).decode
+
+
+def convert(value: Any, type: Any) -> Any:
+    """Convert parsed JSON to a type, strictly. Raises ValidationError."""
+    decoder(type)  # so that nothing is left to be built
+    return msgspec.convert(value, type)
 
 
 def parse(raw: bytes) -> Parsed:
@@ -113,6 +135,7 @@ def convert_tolerant(document: Any, type: Any) -> tuple[Any, list[Deviation]]:
 
     Raises ValueError for a document that is nested too deeply to be walked.
     """
+    decoder(type)  # see `convert`
     deviations: list[Deviation] = []
     try:
         return _TolerantConversion(deviations).convert(document, type, ""), deviations

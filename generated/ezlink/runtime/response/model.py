@@ -72,9 +72,11 @@ class ResponseModel(msgspec.Struct, frozen=True, kw_only=True, dict=True, omit_d
         """Let pydantic take an instance or a dict, and dump a dict."""
         from pydantic_core import core_schema as schema
 
+        from .decoding import convert
+
         def validate(value: Any) -> Any:
             # The ValidationError of msgspec is a ValueError, which pydantic reports.
-            return value if isinstance(value, cls) else msgspec.convert(value, cls)
+            return value if isinstance(value, cls) else convert(value, cls)
 
         def serialize(value: Any) -> dict[str, Any]:
             return value.to_dict()  # type: ignore[no-any-return]

@@ -8,7 +8,6 @@ from pathlib import Path
 from generator.check import check
 from generator.diagnostics import Diagnostic, DiagnosticsError
 from generator.evidence import registers
-from generator.pipeline import build
 from generator.plan import plan
 from generator.render.render import render
 from generator.spec import read
@@ -25,25 +24,20 @@ def rendered(case: Path) -> dict[str, str]:
     return render(plan(read(next((case / "spec").glob("openapi.*")))))
 
 
-def told(case: Path) -> str:
-    """The problems of a case that is refused."""
+def diagnostics(case: Path) -> list[Diagnostic]:
+    """The diagnostics of a case: those of building it, and those for documentation and divergences."""
+    spec, found = next((case / "spec").glob("openapi.*")), list[Diagnostic]()
     try:
-        build(next((case / "spec").glob("openapi.*")))
-    except DiagnosticsError as problems:
-        return f"{problems}\n"
-    return ""
-
-
-def faults(case: Path) -> list[Diagnostic]:
-    """The diagnostics of a case by the rules of check, and by those for documentation and divergences."""
-    found: list[Diagnostic] = []
-    try:
-        document = read(next((case / "spec").glob("openapi.*")))
-        found += registers(document)
-        check(document)
+        found += registers(read(spec))
+        plan(check(read(spec)))
     except DiagnosticsError as error:
         found += error.diagnostics
     return DiagnosticsError(found).diagnostics
+
+
+def text(found: list[Diagnostic]) -> str:
+    """Diagnostics as a case keeps them."""
+    return "".join(f"{one}\n" for one in found)
 
 
 def expected(case: Path) -> dict[str, str]:
@@ -70,7 +64,5 @@ if __name__ == "__main__":
     for case in folders("rendered"):
         shutil.rmtree(case / "expected", ignore_errors=True)
         write(own(rendered(case)), case / "expected")
-    for case in folders("refused"):
-        (case / "diagnostics.txt").write_text(told(case), encoding="utf-8")
     for case in folders("problems"):
-        (case / "diagnostics.txt").write_text("".join(f"{one}\n" for one in faults(case)), encoding="utf-8")
+        (case / "diagnostics.txt").write_text(text(diagnostics(case)), encoding="utf-8")

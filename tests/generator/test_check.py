@@ -17,7 +17,7 @@ from generator.check.openapi.fast_path import FastValidator
 from generator.diagnostics import Diagnostic, DiagnosticsError, Place
 from generator.plan import plan
 from generator.spec import read
-from tests.generator.rendered_cases import CASES, faults, folders
+from tests.generator.rendered_cases import CASES, diagnostics, folders, text
 
 
 def spec_of(case: Path) -> Path:
@@ -26,8 +26,8 @@ def spec_of(case: Path) -> Path:
 
 @pytest.mark.parametrize("case", folders("problems"), ids=lambda case: case.name)
 def test_every_fault_is_reported_at_once_with_its_place_and_a_hint(case: Path) -> None:
-    found = faults(case)
-    assert "".join(f"{one}\n" for one in found) == (case / "diagnostics.txt").read_text(encoding="utf-8")
+    found = diagnostics(case)
+    assert text(found) == (case / "diagnostics.txt").read_text(encoding="utf-8")
     assert found
     assert all(one.hint for one in found)
 

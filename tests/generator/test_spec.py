@@ -24,7 +24,7 @@ Write = Callable[..., Path]
 
 @pytest.fixture
 def write(tmp_path: Path) -> Write:
-    """Write files below a directory `spec`; gives the path of the first."""
+    """Write files below a directory `spec`, and return the path of the first."""
 
     def write(**files: str | bytes) -> Path:
         paths: list[Path] = []
@@ -159,13 +159,13 @@ components:
 
 
 @pytest.mark.parametrize("text", ["[" * 100_000, "{a: " * 5_000, "- " * 5_000, '{"a":' * 100_000])
-def test_deep_nesting_is_a_problem_not_a_crash(write: Write, text: str) -> None:
+def test_deep_nesting_is_diagnosed_and_not_a_crash(write: Write, text: str) -> None:
     for name in ("a_yaml", "a_json"):
         with pytest.raises(DiagnosticsError):
             read(write(**{name: text}))
 
 
-def test_aliases_that_expand_without_end_are_one_problem(write: Write) -> None:
+def test_aliases_that_expand_without_end_are_reported_once(write: Write) -> None:
     lines = ["a: &a [x, x, x, x, x, x, x, x, x, x]"]
     for before, name in zip("abcdefghi", "bcdefghij", strict=True):
         lines.append(f"{name}: &{name} [{', '.join(['*' + before] * 10)}]")
@@ -189,7 +189,7 @@ def test_a_reference_cannot_leave_the_directory_by_a_link(write: Write, tmp_path
 
 
 @pytest.mark.parametrize("ref", ["http://[bad", "a\\0b.yaml#/x", "", "#", "%00#/x", "#/%zz", "://", "f.yaml#/~2"])
-def test_odd_references_are_read_or_told_but_never_crash(write: Write, ref: str) -> None:
+def test_odd_references_are_read_or_diagnosed_and_never_a_crash(write: Write, ref: str) -> None:
     path = write(openapi_yaml=f'a: {{$ref: "{ref}"}}\n', f_yaml="x: {}\n")
     with contextlib.suppress(DiagnosticsError):
         assert read(path).tree

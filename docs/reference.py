@@ -37,7 +37,7 @@ def pages(client: Path) -> Iterator[tuple[str, list[Page]]]:
     """The sections of the reference and their pages."""
     package = client.name
     public = _public(client)
-    yield package, [_of_names(package, group, names) for group, names in public.items()]
+    yield package, [_of_names(group, names) for group, names in public.items()]
     for name in PACKAGES:
         modules = sorted(path.stem for path in (client / name).glob("*.py") if path.stem != "__init__")
         yield name, [_of_module(package, name, module) for module in modules]
@@ -53,23 +53,40 @@ def index(sections: list[tuple[str, list[Page]]]) -> str:
 
 
 def _public(client: Path) -> dict[str, list[str]]:
-    """The public names of the package, by the folder of the runtime that they come from."""
-    tree = ast.parse((client / "__init__.py").read_text("utf-8"))
+    """The paths of public names, by the folder of the runtime that they come from.
+
+    These are the names of the package, and those of the runtime that models and parameters are made of.
+    """
+    package = client.name
     groups: dict[str, list[str]] = {"client": []}
-    for node in ast.walk(tree):
-        if isinstance(node, ast.ImportFrom) and node.level == 1 and node.module not in (None, "runtime.lazy"):
-            parts = str(node.module).split(".")
-            group = groups.setdefault(parts[1] if parts[0] == "runtime" else parts[0], [])
-            group += [alias.asname or alias.name for alias in node.names]
+    for module, name in _imports(client / "__init__.py", level=1):
+        if module not in ("", "runtime.lazy"):
+            groups.setdefault(_group(module), []).append(f"{package}.{name}")
+    modules = [path for folder in ("models", "params") for path in (client / folder).glob("[!_]*.py")]
+    used = {found for path in modules for found in _imports(path, level=2) if found[0].startswith("runtime.")}
+    for module, name in sorted(used):
+        groups.setdefault(_group(module), []).append(f"{package}.{module}.{name}")
     return dict(sorted(groups.items(), key=lambda group: (group[0] != "client", group[0])))
 
 
-def _of_names(package: str, group: str, names: list[str]) -> Page:
+def _imports(path: Path, level: int) -> Iterator[tuple[str, str]]:
+    """The modules and names that a module imports from so many packages above."""
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.ImportFrom) and node.level == level:
+            yield from ((node.module or "", alias.asname or alias.name) for alias in node.names)
+
+
+def _group(module: str) -> str:
+    return module.removeprefix("runtime.").partition(".")[0]
+
+
+def _of_names(group: str, names: list[str]) -> Page:
     title = _TITLES.get(group, group.capitalize())
     options = "    options: {inherited_members: true}\n"
     # A class and its async counterpart side by side.
-    ordered = sorted(names, key=lambda name: (name.removeprefix("Async").lower(), name.startswith("Async")))
-    shown = "\n".join(f"::: {package}.{name}\n{options}" for name in ordered)
+    last = {name: name.rpartition(".")[2] for name in names}
+    ordered = sorted(names, key=lambda name: (last[name].removeprefix("Async").lower(), last[name].startswith("Async")))
+    shown = "\n".join(f"::: {name}\n{options}" for name in ordered)
     return Page(f"reference/{group}.md", title, f"# {title}\n\n{shown}")
 
 

@@ -86,6 +86,12 @@ def test_the_reference_has_the_names_of_the_package_with_their_parameters() -> N
     text = "".join(page.read_text("utf-8") for page in (SITE / "reference").glob("*.html"))
     own = {"__version__", "models", "operations", "params"}
     assert [name for name in names if name not in own and f'id="ezlink.{name}"' not in text] == []
+    for name in (
+        "operation.operation.Options",
+        "response.model.ResponseModel.to_json",
+        "files.file_model.FileModel.save",
+    ):
+        assert f'id="ezlink.runtime.{name}"' in text  # what models and parameters inherit
     client = html.unescape(re.sub("<[^>]+>", "", (SITE / "reference" / "client.html").read_text("utf-8")))
     for parameter in ("api_key", "base_url", "timeout", "default_headers", "proxy", "verify", "transport"):
         assert re.search(rf"^ +{parameter}: ", client, re.MULTILINE), parameter

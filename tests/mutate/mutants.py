@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -28,6 +29,25 @@ class Mutant(NamedTuple):
     @property
     def name(self) -> str:
         return f"{self.file.removeprefix('families/')}#/{'/'.join(map(str, self.place))} {self.what}"
+
+    @property
+    def claims(self) -> set[str]:
+        """The claims (tests/contract/claims.py) that recordings must show, so that a test can notice the change."""
+        if self.kind == "status removed":
+            return {self.what}
+        tokens = iter(map(str, self.place[self.place.index("schemas") + 1 :] if "schemas" in self.place else ()))
+        name = root = next(tokens, "")
+        found = {f"{root} {self.kind}", f"{root} {self.kind} {self.what}"}
+        for token in tokens:
+            if token == "properties":
+                name = f"{name}.{next(tokens)}"
+                found.add(f"{name} present")
+            elif token in ("anyOf", "oneOf"):
+                next(tokens)
+            else:
+                name += {"items": "[]", "additionalProperties": ".*"}.get(token, "")
+        specific = {"word dropped": f"{name} {self.what}", "nullable": f"{name} null"}
+        return found | {specific.get(self.kind, f"{name}.{self.what} present")}
 
 
 Changes = Iterator[tuple[str, str, Callable[[Any], None]]]  # kind, what, and the change of a node
@@ -89,9 +109,9 @@ def of_schema(node: dict[str, Any]) -> Changes:
         yield "nullable", "+null", _set("type", [kinds, "null"])
     for word in node.get("enum", ()):
         if word is not None and len(node["enum"]) > 1:
-            yield "word dropped", repr(word), lambda schema, word=word: schema["enum"].remove(word)
+            yield "word dropped", json.dumps(word), lambda schema, word=word: schema["enum"].remove(word)
     if "enum" in node and isinstance(node["enum"][0], str):
-        yield "word added", "'mutant'", lambda schema: schema["enum"].append("mutant")
+        yield "word added", '"mutant"', lambda schema: schema["enum"].append("mutant")
     for union in ("anyOf", "oneOf"):
         for index, branch in enumerate(node.get(union, ())):
             if len(node[union]) > 1 and "$ref" not in branch:
@@ -114,7 +134,8 @@ def of_operation(node: dict[str, Any]) -> Changes:
             new = str(int(status) + (1 if str(int(status) + 1) not in node["responses"] else 7))
             yield "status", f"{status} -> {new}", lambda op, s=status, n=new: _rename(s, n)(op["responses"])
             if not status.startswith("2"):
-                yield "status removed", status, lambda op, status=status: op["responses"].pop(status)
+                name = f"{node['operationId']} {status}"
+                yield "status removed", name, lambda op, status=status: op["responses"].pop(status)
     if "x-not-served" in node:
         yield "x-not-served", "removed", _drop("x-not-served")
 
@@ -162,7 +183,7 @@ def _walk(node: Any, place: tuple[str | int, ...]) -> Iterator[tuple[tuple[str |
     elif isinstance(node, dict):
         holder = place[-1] if place else ""
         if holder == "paths":
-            yield place, (("path", path, _rename(path, f"{path}s")) for path in node if "$ref" not in node[path])
+            yield place, (("path", path, _rename(path, f"{path}s")) for path in node if "$ref" in node[path])
         elif "operationId" in node:
             yield place, of_operation(node)
         elif holder == "content":

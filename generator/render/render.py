@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from ..plan.docs import first_sentence
-from ..plan.ir import Definitions, Endpoint, Plan
-from ..spec.names import RUNTIME_NAMES, ClassName, ModuleName
+from ..plan.ir import Definitions, Plan
+from ..spec.names import RUNTIME_NAMES, ModuleName
 from . import runtime_source
 from .api_index import listing
 from .docstrings import docstring
@@ -30,23 +30,19 @@ TEMPLATES = Path(__file__).parent / "templates"
 # The generator's own version: a new one means that the same spec gives other files.
 VERSION = "1"
 
-_TYPING = {
-    name: Origin("typing")
-    for name in ("Any", "ClassVar", "Literal", "Required", "TypeAlias", "TypedDict", "Unpack", "overload")
-}
-_ABSTRACT = {name: Origin("collections.abc") for name in ("AsyncIterator", "Iterator", "Mapping", "Sequence")}
-_STANDARD: dict[str, Origin] = {
-    **_TYPING,
-    **_ABSTRACT,
+_TYPING = ("Any", "ClassVar", "Literal", "Required", "TypeAlias", "TypedDict", "Unpack", "overload")
+_ABSTRACT = ("AsyncIterator", "Iterator", "Mapping", "Sequence")
+_FUNCTIONS = ("build_call", "endpoint", "float32s", "omit", "operation_of")
+# What modules in the folders of the package take from elsewhere than from it.
+_ORIGINS: dict[str, Origin] = {
+    **dict.fromkeys(_TYPING, Origin("typing")),
+    **dict.fromkeys(_ABSTRACT, Origin("collections.abc")),
     "array": Origin("array"),
     "builtins": Origin(""),
     "cached_property": Origin("functools"),
     "msgspec": Origin(""),
+    **{name: origin(name) for name in (*RUNTIME_NAMES, *_FUNCTIONS)},
 }
-
-
-_FUNCTIONS = ("build_call", "endpoint", "float32s", "omit", "operation_of")
-_RUNTIME = {name: origin(name) for name in (*RUNTIME_NAMES, *_FUNCTIONS)}
 
 
 def render(plan: Plan) -> dict[str, str]:
@@ -84,60 +80,38 @@ class Printer:
             keep_trailing_newline=True,
             autoescape=False,  # this is Python: text goes in through repr and docstrings
         )
-        self.structs = {one.name: one.module for one in plan.answers.all}
+        self.models = _ORIGINS | _places(plan.answers, "..models")
+        self.origins = self.models | _places(plan.parameters, "..params")
         self.summaries: dict[str, str] = {one.name: first_sentence(one.prose.text) for one in plan.answers.all}
-        self.dicts = {one.name: one.module for one in plan.parameters.all}
 
     def definitions(self, definitions: Definitions, folder: str) -> Iterator[tuple[str, str]]:
-        """The modules of one side, one per family."""
+        """The modules of structs or of TypedDicts, one per family."""
         is_answer = definitions.side == "answer"
-        modules = sorted({one.module for one in definitions.all})
+        known, contents = (self.models, "what comes back") if is_answer else (self.origins, "what goes in")
         texts = printed(definitions)
-        for module in modules:
+        for module in sorted({one.module for one in definitions.all}):
             own = reading_order(one for one in definitions.all if one.module == module)
-            origins = {
-                **_STANDARD,
-                **_RUNTIME,
-                **({} if is_answer else _places(self.structs, "..models")),
-                **_places({one.name: one.module for one in definitions.all}, ""),
-            }
-            for one in own:
-                del origins[one.name]
             body = "\n\n".join(texts[one.name] for one in own)
-            what = "what comes back" if is_answer else "what goes in"
-            yield (
-                f"{folder}/{module}.py",
-                self.module(module, f"{_title(module)}: {what}.", body, origins),
-            )
+            origins = {name: place for name, place in known.items() if name not in {one.name for one in own}}
+            yield f"{folder}/{module}.py", self.module(module, f"{_title(module)}: {contents}.", body, origins)
 
     def operations(self) -> Iterator[tuple[str, str]]:
         """The modules of endpoint functions, one per family."""
-        origins = {
-            **_STANDARD,
-            **_RUNTIME,
-            **_places(self.structs, "..models"),
-            **_places(self.dicts, "..params"),
-        }
-        for module, own in _grouped(self.plan.endpoints):
+        for module in sorted({one.module for one in self.plan.endpoints}):
+            own = [one for one in self.plan.endpoints if one.module == module]
             views = [endpoint_view(one) for one in own]
             body = self.print("operations.jinja", operations=views, pollings=pollings(own))
             said = f"{_title(module)}: every function builds a call and sends nothing; `client.send(call)` sends it."
-            yield f"operations/{module}.py", self.module(module, said, body, origins)
+            yield f"operations/{module}.py", self.module(module, said, body, self.origins)
 
     def resources(self) -> Iterator[tuple[str, str]]:
         """The modules of resources, one per resource at the top."""
+        functions = {function_name(one): Origin(f"..operations.{one.module}", one.name) for one in self.plan.endpoints}
         for root in self.plan.resources:
-            origins: dict[str, Origin] = {
-                **_STANDARD,
-                **_RUNTIME,
-                **_places(self.structs, "..models"),
-                **_places(self.dicts, "..params"),
-                **{function_name(one): Origin(f"..operations.{one.module}", one.name) for one in self.plan.endpoints},
-            }
             body = self.print("resources.jinja", resources=resource_views(root, self.summaries))
             module = next(one.module for one in self.plan.endpoints if one.resource[0] == root.path[0])
             said = f"`client.{root.path[0]}`: builds the call and sends it, in one step."
-            yield f"resources/{root.path[0]}.py", self.module(module, said, body, origins)
+            yield f"resources/{root.path[0]}.py", self.module(module, said, body, self.origins | functions)
 
     def profile(self) -> str:
         """The module that tells the runtime of the API."""
@@ -148,15 +122,12 @@ class Printer:
     def client(self) -> str:
         """The two clients."""
         origins = {
-            **_STANDARD,
             "PROFILE": Origin("._profile"),
+            "cached_property": Origin("functools"),
             **{name: origin(name, ".") for name in ("AsyncClient", "SyncClient")},
-            **{
-                f"{side.prefix}{one.name}": Origin(f".resources.{one.path[0]}")
-                for one in self.plan.resources
-                for side in SIDES
-            },
         }
+        for resource in self.plan.resources:
+            origins |= {f"{side.prefix}{resource.name}": Origin(f".resources.{resource.path[0]}") for side in SIDES}
         body = self.print("client.jinja", **client_view(self.plan.api, self.plan.resources))
         return self.module(None, f"The clients of the {self.plan.api.title}.", body, origins)
 
@@ -173,10 +144,9 @@ class Printer:
 
     def packages(self) -> Iterator[tuple[str, str]]:
         """The packages themselves: names that are imported when first used."""
-        top = top_exports(self.plan)
-        name = self.plan.api.class_name
-        said = f"A client of the {self.plan.api.title}: `{name}` and `Async{name}`."
-        yield "__init__.py", self.package(said, top, ".runtime", repr(self.plan.api.profile.version))
+        api = self.plan.api
+        said = f"A client of the {api.title}: `{api.class_name}` and `Async{api.class_name}`."
+        yield "__init__.py", self.package(said, top_exports(self.plan), ".runtime", repr(api.profile.version))
         for folder, text, exports in package_exports(self.plan):
             yield f"{folder}/__init__.py", self.package(text, exports, "..runtime", "")
         yield "resources/__init__.py", self.module(None, "What hangs on a client.", "", {})
@@ -188,21 +158,13 @@ class Printer:
             source=self.plan.api.file,
             docstring=docstring([said], 0),
             version=version,
-            names=[
-                repr(name) for name in sorted([*(one.name for one in exports), *(["__version__"] if version else [])])
-            ],
+            names=sorted(map(repr, [*(one.name for one in exports), *(["__version__"] if version else [])])),
             imports=[one.origin.line(one.name) for one in exports],
             places=[(repr(one.name), repr(one.place)) for one in exports],
             runtime=runtime,
         )
 
-    def module(
-        self,
-        module: ModuleName | None,
-        said: str,
-        body: str,
-        origins: Mapping[str, Origin],
-    ) -> str:
+    def module(self, module: ModuleName | None, said: str, body: str, origins: Mapping[str, Origin]) -> str:
         """A module: where it comes from, what it holds, what it imports, and its code."""
         return self.print(
             "module.jinja",
@@ -220,15 +182,8 @@ class Printer:
             raise Misprint(f"{template} is not UTF-8") from error
 
 
-def _places(modules: Mapping[ClassName, ModuleName], package: str) -> dict[str, Origin]:
-    return {name: Origin(f"{package}.{module}") for name, module in modules.items()}
-
-
-def _grouped(endpoints: Iterable[Endpoint]) -> list[tuple[ModuleName, list[Endpoint]]]:
-    groups: dict[ModuleName, list[Endpoint]] = {}
-    for one in endpoints:
-        groups.setdefault(one.module, []).append(one)
-    return sorted(groups.items())
+def _places(definitions: Definitions, package: str) -> dict[str, Origin]:
+    return {one.name: Origin(f"{package}.{one.module}") for one in definitions.all}
 
 
 def _title(module: ModuleName) -> str:

@@ -6,8 +6,8 @@ from __future__ import annotations
 
 from typing import Literal
 
+from ..models.usage import CompletionUsage
 from ..runtime.response.model import ResponseModel
-from .usage import CompletionUsage
 
 
 class ChatCompletion(ResponseModel, frozen=True, kw_only=True):

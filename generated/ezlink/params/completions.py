@@ -7,8 +7,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Literal, Required
 
+from ..params.chat import ChatCompletionStreamOptionsParam
 from ..runtime.operation.operation import Options
-from .chat import ChatCompletionStreamOptionsParam
 
 
 class CreateCompletion(Options, total=False):

@@ -6,8 +6,8 @@ from __future__ import annotations
 
 from typing import Any, Literal
 
+from ..models.money import Money
 from ..runtime.response.model import ResponseModel
-from .money import Money
 
 
 class Order(ResponseModel, frozen=True, kw_only=True):

@@ -9,8 +9,8 @@ from typing import Required, TypedDict
 
 from ..models.money import Money
 from ..models.orders import Line, Said
+from ..params.money import MoneyParam
 from ..runtime.operation.operation import Options
-from .money import MoneyParam
 
 
 class CreateOrder(Options, total=False):

@@ -206,13 +206,13 @@ def record(
 ) -> None:
     """Record fixtures anew from a running service; changes of shape are shown before anything is written."""
     with Console("record", json) as console:
-        from .recorder import Wishes, reading
+        from .recorder import RecordOptions, safe_operations
         from .recorder import record as make
         from .spec import read
 
         tree = read(_spec(spec)).tree
         url = base_url or str(tree["servers"][0]["url"])
-        make(Wishes(url, fixtures, tuple(only or ()), key_env, paid, yes, all, reading(tree)), console)
+        make(RecordOptions(url, fixtures, tuple(only or ()), key_env, paid, yes, all, safe_operations(tree)), console)
 
 
 def main() -> None:

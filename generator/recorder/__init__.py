@@ -1,9 +1,9 @@
-"""Fixtures made anew: their requests sent to a running service, its answers kept as they came over the wire.
+"""The recorder: sends the requests of fixtures to a running service and keeps the responses as they came over the wire.
 
-`record` is the whole of it. Nothing is sent that costs money, and nothing is written, before somebody said so.
+Nothing is sent that costs money, and nothing is written, before somebody agreed.
 """
 
-from .cases import reading
-from .session import Wishes, record
+from .cases import safe_operations
+from .session import RecordOptions, record
 
-__all__ = ["Wishes", "reading", "record"]
+__all__ = ["RecordOptions", "record", "safe_operations"]

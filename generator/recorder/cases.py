@@ -1,4 +1,4 @@
-"""Which recordings are to be made anew, what each of them sends, and what that costs."""
+"""The recordings to make anew: what each of them sends, and whether that may cost money."""
 
 from __future__ import annotations
 
@@ -11,16 +11,17 @@ from ..cli_output.console import Failure
 from ..mock_server.replay.bodies import rebuild
 from ..mock_server.replay.fixtures import ERAS, Header
 from ..mock_server.replay.index import EVERYWHERE
-from ..spec.pointer import mapping as as_dict
+from ..spec.operations import walk_operations
+from ..spec.pointer import mapping
 from .diff import shape
-from .raw_client import Question, Service
+from .raw_client import RawRequest, Service
 
-_SAID = ("good", "none", "wrong")  # how a key can be shown to a service whose users nobody knows
+_SENDABLE = ("good", "none", "wrong")  # keys that can be sent to a service whose users nobody knows
 _STAND_IN = b"TRIGGER:"
 
 
 class Case(NamedTuple):
-    """A fixture's file, what it says, and the body of its request. `named`: the user asked for exactly this one."""
+    """A fixture's file, its content, and the body of its request. `named`: the user chose exactly this one."""
 
     path: Path
     recorded: dict[str, Any]
@@ -34,29 +35,30 @@ class Case(NamedTuple):
 
     @property
     def request(self) -> dict[str, Any]:
-        """The request as the file says it."""
-        return as_dict(self.recorded["request"])
+        """The request as the file describes it."""
+        return mapping(self.recorded["request"])
 
     @property
     def response(self) -> dict[str, Any] | None:
-        """The answer that was recorded; None for a case that never was."""
+        """The response that was recorded; None for a case that never was."""
         return self.recorded.get("response")
 
     @property
-    def asked(self) -> list[list[str]]:
-        """The headers that tell requests apart."""
-        return [header for header in self.request["headers"] if header[0].lower() not in ("host", "user-agent")]
+    def identity(self) -> str:
+        """Equal for cases that send the same."""
+        headers = [header for header in self.request["headers"] if header[0].lower() not in ("host", "user-agent")]
+        return repr((self.request["method"], self.request["target"], headers, self.body))
 
     @property
     def shape(self) -> dict[str, str]:
-        """The shape of the answer; of none, nothing."""
+        """The shape of the response; empty without one."""
         return shape(self.response) if self.response else {}
 
-    def costs(self, safe: Iterable[str]) -> bool:
-        """Whether it may cost money or change anything. `safe`: the operations that only read.
+    def may_cost(self, safe: Iterable[str]) -> bool:
+        """Whether it may cost money or change anything; `safe` are the operations that only read.
 
-        In doubt it does. It does not where no key opens, where things are only read, and where the answer was a
-        refusal that comes before any vendor is asked.
+        In doubt it does. It does not with a key that does not open, and where the recorded response is a refusal that
+        comes before any vendor is asked.
         """
         if self.request["method"] in ("GET", "HEAD", "OPTIONS") or self.request["key"] != "good":
             return False
@@ -64,24 +66,24 @@ class Case(NamedTuple):
         refused = status >= 400 and self.recorded["case"] in EVERYWHERE
         return not refused and self.recorded["operation"] not in safe
 
-    def unfit(self, at: Service) -> str | None:
-        """Why this service cannot be asked it; None when it can."""
-        if self.request["key"] not in _SAID:
+    def unsendable(self, service: Service) -> str | None:
+        """Why it cannot be sent to this service; None when it can."""
+        if self.request["key"] not in _SENDABLE:
             return "only a good key, a wrong one or none can be shown to it"
-        if _STAND_IN in self.body and not at.local:
+        if _STAND_IN in self.body and not service.local:
             return "it speaks to the stand-ins for vendors; a real one would answer something else"
         return None
 
-    def question(self, at: Service, key: str | None) -> Question:
-        """The request as it goes out: with the key, and the host's real name."""
-        headers = tuple(_header(name, value, at, key) for name, value in self.request["headers"])
-        return Question(self.request["method"], self.request["target"], headers, self.body)
+    def raw_request(self, service: Service, key: str | None) -> RawRequest:
+        """The request as it goes out: with the key, and the service's real name."""
+        headers = tuple(_header(name, value, service, key) for name, value in self.request["headers"])
+        return RawRequest(self.request["method"], self.request["target"], headers, self.body)
 
 
 def find(directory: Path, only: Sequence[str]) -> list[Case]:
     """The cases that `only` names, by OPERATION, OPERATION/CASE or OPERATION/CASE@ERA; all of the spec's era without.
 
-    Failure when there is none of a name, or a file cannot be read.
+    Failure when a name fits none, or a file cannot be read.
     """
     if not directory.is_dir():
         raise Failure(f"{directory} is not a directory of recordings", "name one by --fixtures", code=2)
@@ -90,10 +92,15 @@ def find(directory: Path, only: Sequence[str]) -> list[Case]:
     for name in only or [""]:
         fitting = [path for path in paths if _fits(path, name)]
         if not fitting:
-            cure = "--only takes OPERATION or OPERATION/CASE, as the files are called"
-            raise Failure(f"no recording is called {name!r}" if name else f"{directory} holds none", cure, code=2)
+            hint = "--only takes OPERATION or OPERATION/CASE, as the files are called"
+            raise Failure(f"no recording is called {name!r}" if name else f"{directory} holds none", hint, code=2)
         chosen |= dict.fromkeys(fitting, "/" in name)
     return [_case(path, named) for path, named in sorted(chosen.items())]
+
+
+def safe_operations(tree: dict[str, Any]) -> frozenset[str]:
+    """The operations of an OpenAPI document that only read, whatever their method: retry class `safe`."""
+    return frozenset(one.id for one in walk_operations(tree) if one.node.get("x-retry") == "safe")
 
 
 def _fits(path: Path, name: str) -> bool:
@@ -107,23 +114,14 @@ def _case(path: Path, named: bool) -> Case:
         recorded = cast("dict[str, Any]", json.loads(path.read_text(encoding="utf-8")))
         request = recorded["request"]
         content_type = next((value for name, value in request["headers"] if name.lower() == "content-type"), None)
-        body = rebuild(request["body"], content_type, path.parents[1] / "sources")
-        case = Case(path, recorded, body, named)
-        case.costs(())  # reads the rest of what is needed
+        case = Case(path, recorded, rebuild(request["body"], content_type, path.parents[1] / "sources"), named)
+        case.may_cost(())  # reads the rest of what is needed
     except (KeyError, TypeError, ValueError, OSError) as error:
-        raise Failure(f"{path}: {type(error).__name__}: {error}", "mend the file, or take it out") from error
+        raise Failure(f"{path}: {type(error).__name__}: {error}", "mend the file, or remove it") from error
     return case
 
 
-def _header(name: str, value: str, at: Service, key: str | None) -> Header:
+def _header(name: str, value: str, service: Service, key: str | None) -> Header:
     if name.lower() == "host":
-        return name, at.authority
-    if key and value == "Bearer sk-KEY":
-        return name, f"Bearer {key}"
-    return name, value
-
-
-def reading(tree: dict[str, Any]) -> frozenset[str]:
-    """The operations of an OpenAPI document that only read, whatever their method: retry class `safe`."""
-    operations = [as_dict(one) for path in as_dict(tree.get("paths")).values() for one in as_dict(path).values()]
-    return frozenset(str(one.get("operationId")) for one in operations if one.get("x-retry") == "safe")
+        return name, service.authority
+    return name, f"Bearer {key}" if key and value == "Bearer sk-KEY" else value

@@ -16,7 +16,7 @@ from ..spec.operations import Operation
 from ..spec.pointer import mapping
 from .client_request import KEYS, request_of
 from .draft_response import check_response, content_type_of, copied_response, example_response, written_response
-from .serialize import put, response_of, timing_of
+from .serialize import describe_response, describe_timing, write
 
 _HAND_WRITTEN = "Written by hand, not recorded."
 
@@ -56,7 +56,7 @@ def write_fixture(
         response = written_response(options.status, *_content(options, document, operation, console))
     check_response(document, operation, response)
     path.parent.mkdir(parents=True, exist_ok=True)
-    put(
+    write(
         path,
         {
             "case": case,
@@ -66,8 +66,8 @@ def write_fixture(
             "about": options.about or _HAND_WRITTEN,
             "arguments": None if options.key == "none" else arguments,
             "request": request,
-            "response": response_of(response, streamed=len(response.chunks) > 1),
-            "timing": timing_of(response),
+            "response": describe_response(response, streamed=len(response.chunks) > 1),
+            "timing": describe_timing(response),
         },
     )
     return path, f"{request['method']} {request['target']} -> {response.status}, {len(response.body)} bytes."

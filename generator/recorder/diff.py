@@ -1,4 +1,4 @@
-"""What two answers differ in as shapes: status, headers, framing, end, keys and types. Values do not count."""
+"""The difference of two responses in shape: status, headers, framing, end, keys and types. Values do not count."""
 
 from __future__ import annotations
 
@@ -8,8 +8,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from ..mock_server.replay.bodies import rebuild
-from ..spec.pointer import mapping as as_dict
-from ..spec.pointer import sequence as as_list
+from ..spec.pointer import join, mapping, sequence
 from .serialize import json_of, text_of
 
 _EVENT = re.compile(r"(?:\r\n|\r|\n){2,}")
@@ -17,7 +16,7 @@ _DATA = re.compile(r"^data: ?(.*)$", re.MULTILINE)
 
 
 class Change(NamedTuple):
-    """One place of the shape; None where there was, or is, nothing."""
+    """A difference at one place; None where there was, or is, nothing."""
 
     place: str
     was: str | None
@@ -30,14 +29,14 @@ class Change(NamedTuple):
 
 
 def changes(was: Mapping[str, Any], now: Mapping[str, Any]) -> list[Change]:
-    """How the shape of one recorded `response` became that of another, by place."""
+    """The differences between one recorded `response` and another, by place."""
     old, new = shape(was), shape(now)
     places = sorted(old.keys() | new.keys(), key=lambda place: (place.startswith("/"), place))
     return [Change(place, old.get(place), new.get(place)) for place in places if old.get(place) != new.get(place)]
 
 
 def shape(response: Mapping[str, Any]) -> dict[str, str]:
-    """Places and what is there: `status` → `200`, `header Date` → `present`, `/data/*/id` → `string`."""
+    """What is at each place: `status` → `200`, `header Date` → `present`, `/data/*/id` → `string`."""
     headers = {str(name).lower(): str(value) for name, value in response["headers"]}
     found = {word: str(response[word]) for word in ("status", "framing", "ended")}
     found.update({f"header {name.title()}": "present" for name in headers})
@@ -75,14 +74,14 @@ def _events(text: str) -> Iterator[tuple[str, str]]:
 
 
 def _walk(value: Any, place: str) -> Iterator[tuple[str, str]]:
-    members, entries = as_dict(value), as_list(value)
+    members, items = mapping(value), sequence(value)
     if isinstance(value, dict):
         yield place or "/", "object"
-        for key, one in members.items():
-            yield from _walk(one, f"{place}/{key.replace('~', '~0').replace('/', '~1')}")
+        for name, one in members.items():
+            yield from _walk(one, join(place, name))
     elif isinstance(value, list):
         yield place or "/", "array"
-        for one in entries:
+        for one in items:
             yield from _walk(one, f"{place}/*")
     else:
         yield place, _kind(value)

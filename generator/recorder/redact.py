@@ -1,7 +1,7 @@
-"""What must not be kept of an answer, taken out: keys, cookies, accounts, addresses, and whatever looks like a secret.
+"""Redact responses: remove keys, cookies, accounts, addresses, and whatever looks like a secret.
 
-By lists of what may stay. A header that is not on the list is left out; a word in the form of a secret stays only where
-ids, names of models and pictures stand; of an address only a public host, the path, and short words of the query.
+What may stay is listed. A header that is not listed is left out; a word in the form of a secret stays only where ids,
+names of models and pictures stand; of an address only a public host, the path, and short words of the query.
 """
 
 from __future__ import annotations
@@ -59,33 +59,33 @@ _WORD = re.compile(r"(?:data:[\w.+-]+/[\w.+-]+;base64,[\w+/=]+)|[A-Za-z0-9_+=-]{
 _REMOVED = "REMOVED"
 
 
-class Scrubbed(NamedTuple):
-    """An answer that may be kept, and in words what is gone."""
+class Redacted(NamedTuple):
+    """A response that may be kept, and the names of what was removed."""
 
     response: Response
     removed: tuple[str, ...]
     rewritten: bool  # the body is not the one that came
 
 
-class Scrubber:
-    """Takes out what belongs to one key and one service, and all that has a secret's form."""
+class Redactor:
+    """Removes what belongs to one key and one service, and everything in the form of a secret."""
 
-    def __init__(self, key: str | None, at: Service) -> None:
+    def __init__(self, key: str | None, service: Service) -> None:
         self._secrets = _forms_of(key)
-        self._at = at
+        self._service = service
 
-    def scrub(self, answer: Response, known: str = "") -> Scrubbed:
-        """The answer without them. `known`: a text that may be kept: the recording before."""
-        names = {name for name, _ in answer.headers if name.lower() not in _HEADERS}
-        clean = self._pieces(answer, known)
-        rewritten = b"".join(piece.data for piece in clean) != answer.body
-        headers = tuple(self._header(*header, known) for header in answer.headers if header[0] not in names)
-        scrubbed = _fitted(replace(answer, headers=headers, chunks=clean), answer)
-        reason = self.text(answer.reason, known)
-        return Scrubbed(replace(scrubbed, reason=reason), tuple(sorted(f"header {name}" for name in names)), rewritten)
+    def redact(self, response: Response, known: str = "") -> Redacted:
+        """The response without secrets. `known` is text that may be kept: the recording before."""
+        names = {name for name, _ in response.headers if name.lower() not in _HEADERS}
+        clean = self._chunks(response, known)
+        rewritten = b"".join(chunk.data for chunk in clean) != response.body
+        headers = tuple(self._header(*header, known) for header in response.headers if header[0] not in names)
+        redacted = _fitted(replace(response, headers=headers, chunks=clean), response)
+        reason = self.text(response.reason, known)
+        return Redacted(replace(redacted, reason=reason), tuple(sorted(f"header {name}" for name in names)), rewritten)
 
     def text(self, text: str, known: str = "") -> str:
-        """A text without them."""
+        """The text without secrets."""
         for secret, word in self._secrets:
             text = text.replace(secret, word)
         text = _KEYS.sub("sk-KEY", text)
@@ -105,19 +105,19 @@ class Scrubber:
     def _header(self, name: str, value: str, known: str) -> Header:
         return name, _ORGANIZATION if name.lower() == "openai-organization" else self.text(value, known)
 
-    def _pieces(self, answer: Response, known: str) -> tuple[Chunk, ...]:
-        whole = text_of(answer.body)
+    def _chunks(self, response: Response, known: str) -> tuple[Chunk, ...]:
+        whole = text_of(response.body)
         if whole is None:
-            return answer.chunks
+            return response.chunks
         clean = self.text(whole, known)
-        texts = [text_of(piece.data) for piece in answer.chunks]
-        pieces = [self.text(text, known) for text in texts if text is not None]
-        if len(pieces) == len(texts) and "".join(pieces) == clean:
-            return tuple(Chunk(piece.ms, text.encode()) for piece, text in zip(answer.chunks, pieces, strict=True))
+        texts = [text_of(chunk.data) for chunk in response.chunks]
+        parts = [self.text(text, known) for text in texts if text is not None]
+        if len(parts) == len(texts) and "".join(parts) == clean:
+            return tuple(Chunk(chunk.ms, text.encode()) for chunk, text in zip(response.chunks, parts, strict=True))
         if clean == whole:
-            return answer.chunks
-        # A secret went over the edge of two pieces: better the edges are lost than the secret kept.
-        return (Chunk(answer.chunks[0].ms, clean.encode()),)
+            return response.chunks
+        # A secret went over the edge of two chunks: better the edges are lost than the secret kept.
+        return (Chunk(response.chunks[0].ms, clean.encode()),)
 
     def _url(self, found: re.Match[str], known: str) -> str:
         if found[0] in known:
@@ -128,7 +128,7 @@ class Scrubber:
         return f"{scheme}{self._host(authority, path)}{path}{mark}{query}"
 
     def _host(self, authority: str, path: str) -> str:
-        if authority == self._at.authority:
+        if authority == self._service.authority:
             return "cdn.lab.invalid" if path.startswith("/cdn/") else "gateway.lab.invalid"
         host = authority.rpartition("@")[2]
         if _PUBLIC.fullmatch(host.partition(":")[0]):
@@ -137,7 +137,7 @@ class Scrubber:
 
 
 def _forms_of(key: str | None) -> tuple[tuple[str, str], ...]:
-    """The key as it may come back, the longer form first. A word as short as a placeholder is no secret."""
+    """The forms in which the key may come back, the longer first. A word as short as a placeholder is no secret."""
     bare = (key or "").strip().removeprefix("Bearer ").removeprefix("sk-")
     return ((f"sk-{bare}", "sk-KEY"), (bare, "KEY")) if len(bare) >= 8 else ()
 
@@ -166,12 +166,13 @@ def _looks_secret(word: str) -> bool:
     return all(re.search(kind, word) for kind in ("[a-z]", "[A-Z]", "[0-9]"))
 
 
-def _fitted(answer: Response, was: Response) -> Response:
-    """The answer with a Content-Length that differs from the old one as the bodies do; a cut one stays cut."""
-    grown = len(answer.body) - len(was.body)
+def _fitted(response: Response, was: Response) -> Response:
+    """The response with a Content-Length changed as the body's length was; a cut one stays cut."""
+    grown = len(response.body) - len(was.body)
     if not grown:
-        return answer
-    headers = tuple(
-        (name, str(int(value) + grown) if name.lower() == "content-length" else value) for name, value in answer.headers
-    )
-    return replace(answer, headers=headers)
+        return response
+    headers = [
+        (name, str(int(value) + grown) if name.lower() == "content-length" else value)
+        for name, value in response.headers
+    ]
+    return replace(response, headers=tuple(headers))

@@ -23,12 +23,12 @@ from generator.cli_output.console import Console, Failure
 from generator.mock_server import Fixture, MockServer, load, load_all
 from generator.mock_server.replay.bodies import rebuild
 from generator.mock_server.replay.fixtures import Chunk, Response
-from generator.recorder import Wishes, reading, record
+from generator.recorder import RecordOptions, record, safe_operations
 from generator.recorder.cases import find
 from generator.recorder.diff import changes
-from generator.recorder.raw_client import Question, Service, ask, service
-from generator.recorder.redact import Scrubber
-from generator.recorder.serialize import response_of, written
+from generator.recorder.raw_client import RawRequest, Service, parse_service, send
+from generator.recorder.redact import Redactor
+from generator.recorder.serialize import describe_response, to_json
 
 ROOT = Path(__file__).parents[2]
 FIXTURES = ROOT / "tests" / "fixtures"
@@ -53,11 +53,11 @@ def shelf(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def wishes(gateway: MockServer, shelf: Path, **more: Any) -> Wishes:
-    return Wishes(gateway.url, shelf, silence=5.0)._replace(**more)
+def wishes(gateway: MockServer, shelf: Path, **more: Any) -> RecordOptions:
+    return RecordOptions(gateway.url, shelf, read_timeout=5.0)._replace(**more)
 
 
-def make(wished: Wishes, monkeypatch: pytest.MonkeyPatch, key: str = "sk-KEY") -> dict[str, Any]:
+def make(wished: RecordOptions, monkeypatch: pytest.MonkeyPatch, key: str = "sk-KEY") -> dict[str, Any]:
     """One run; what a machine would have been told."""
     monkeypatch.setenv("EZLINK_API_KEY", key)
     console = Console("record", machine=True)
@@ -92,16 +92,16 @@ def body(fixture: Fixture, old: str, new: str) -> Fixture:
 
 @pytest.mark.parametrize("operation", OPERATIONS)
 def test_what_is_played_comes_back(gateway: MockServer, operation: str) -> None:
-    at = service(gateway.url)
+    at = parse_service(gateway.url)
     for case in find(FIXTURES, [f"{operation}/{path.stem}" for path in (FIXTURES / operation).glob("*.json")]):
         fixture = load(case.path)
         gateway.play(fixture)
-        heard = ask(at, case.question(at, "sk-KEY"), silence=5)
+        heard = send(at, case.raw_request(at, "sk-KEY"), read_timeout=5)
         assert timeless(heard) == timeless(fixture.response), case.name
-        scrubbed = Scrubber(SECRET, at).scrub(heard, written(case.recorded))
+        scrubbed = Redactor(SECRET, at).redact(heard, to_json(case.recorded))
         assert (scrubbed.response, scrubbed.removed) == (heard, ()), case.name
         streamed = "chunks" in case.recorded["response"]["body"]
-        described = response_of(scrubbed.response, streamed=streamed)
+        described = describe_response(scrubbed.response, streamed=streamed)
         assert [edge(one) for one in chunks(described)] == [edge(one) for one in chunks(case.recorded["response"])]
         assert rebuild(described["body"], None, FIXTURES) == fixture.response.body
         assert gateway.requests[-1].body == fixture.request.body
@@ -130,7 +130,7 @@ def test_recorded_anew_from_the_embedded_gateway(
 def test_files_are_written_as_they_stand() -> None:
     for path in FIXTURES.glob("*/*.json"):
         text = path.read_text(encoding="utf-8")
-        assert written(json.loads(text)) + "\n" == text, path
+        assert to_json(json.loads(text)) + "\n" == text, path
 
 
 def test_a_changed_shape_is_shown_and_written_only_when_agreed(shelf: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -198,8 +198,8 @@ def test_nothing_that_costs_is_sent_unasked(gateway: MockServer, shelf: Path, mo
 
 
 def gateway_answer(gateway: MockServer, request: Any) -> int:
-    question = Question(request.method, request.target, request.headers, request.body)
-    return ask(service(gateway.url), question, silence=5).status
+    question = RawRequest(request.method, request.target, request.headers, request.body)
+    return send(parse_service(gateway.url), question, read_timeout=5).status
 
 
 def test_a_body_that_came_whole_is_not_called_rewritten(
@@ -225,14 +225,14 @@ def test_what_is_paid_needs_a_yes_too(gateway: MockServer, shelf: Path, monkeypa
 
 def test_what_only_reads_is_free() -> None:
     (listed,) = find(FIXTURES, ["createEmbedding/minimal"])
-    assert listed.costs(())
-    assert not listed.costs({"createEmbedding"})
+    assert listed.may_cost(())
+    assert not listed.may_cost({"createEmbedding"})
     refused = {**listed.recorded, "request": {**listed.request, "key": "wrong"}}
-    assert not listed._replace(recorded=refused).costs(())
+    assert not listed._replace(recorded=refused).may_cost(())
     tree = {
         "paths": {"/a": {"post": {"operationId": "a", "x-retry": "safe"}, "put": {"operationId": "b"}, "summary": "x"}}
     }
-    assert reading(tree) == {"a"}
+    assert safe_operations(tree) == {"a"}
 
 
 def test_keys_that_nobody_has_are_left_out(gateway: MockServer, shelf: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -246,9 +246,9 @@ def test_keys_that_nobody_has_are_left_out(gateway: MockServer, shelf: Path, mon
 
 def test_stand_ins_are_not_asked_for_elsewhere() -> None:
     (case,) = find(FIXTURES, ["createChatCompletion/upstream-429"])
-    assert case.unfit(service("http://127.0.0.1:8765")) is None
-    assert case.unfit(service("http://[::1]:8765")) is None
-    assert case.unfit(AT) is not None
+    assert case.unsendable(parse_service("http://127.0.0.1:8765")) is None
+    assert case.unsendable(parse_service("http://[::1]:8765")) is None
+    assert case.unsendable(AT) is not None
 
 
 def test_no_secret_is_kept_or_told(
@@ -269,7 +269,7 @@ def test_no_secret_is_kept_or_told(
     for word in (SECRET, SECRET[3:], "hunter2", "8f2-FRA", "jane", "ours"):
         assert word not in text
     assert '"rewritten"' in text
-    assert "left out of the answers: header CF-Ray, header Set-Cookie" in text
+    assert "left out of the responses: header CF-Ray, header Set-Cookie" in text
     load(shelf / "createModeration" / "minimal.json")  # length and hash fit
 
 
@@ -300,19 +300,19 @@ def test_no_secret_is_kept_or_told(
     ],
 )
 def test_what_is_kept_of_a_text(said: str, kept: str) -> None:
-    assert Scrubber(SECRET, AT).text(said) == kept
+    assert Redactor(SECRET, AT).text(said) == kept
 
 
 def test_a_secret_over_the_edge_of_two_chunks() -> None:
     pieces = (Chunk(1, f"data: {SECRET[:9]}".encode()), Chunk(2, f"{SECRET[9:]}\n\n".encode()))
     answer = Response(200, "OK", (("Content-Type", "text/event-stream"),), pieces, "chunked")
-    assert Scrubber(SECRET, AT).scrub(answer).response.body == b"data: sk-KEY\n\n"
+    assert Redactor(SECRET, AT).redact(answer).response.body == b"data: sk-KEY\n\n"
 
 
 def test_the_length_fits_what_was_taken_out() -> None:
     data = f"<{SECRET}>".encode()
     answer = Response(200, "OK", (("content-length", str(len(data) + 5)),), (Chunk(0, data),), "length", "cut")
-    scrubbed = Scrubber(SECRET, AT).scrub(answer).response
+    scrubbed = Redactor(SECRET, AT).redact(answer).response
     assert scrubbed.headers == (("content-length", str(len(b"<sk-KEY>") + 5)),)
 
 
@@ -332,8 +332,8 @@ def test_bad_ends_are_heard(gateway: MockServer, name: str, ended: Any) -> None:
     fixture = changed(fixture, ended=ended, chunks=(Chunk(0, fixture.response.chunks[0].data[:40]),))
     gateway.play(fixture)
     (case,) = find(FIXTURES, [name])
-    at = service(gateway.url)
-    heard = ask(at, case.question(at, "sk-KEY"), silence=0.3)
+    at = parse_service(gateway.url)
+    heard = send(at, case.raw_request(at, "sk-KEY"), read_timeout=0.3)
     assert heard.ended == ended
     if ended != "reset":  # which may overtake what was sent before it
         assert timeless(heard) == timeless(fixture.response)
@@ -364,12 +364,12 @@ def saying(*said: bytes | float, tls: bool = False) -> Generator[Service]:
     thread = threading.Thread(target=talk, daemon=True)
     thread.start()
     with listener:
-        yield service(f"http{'s' if tls else ''}://localhost:{listener.getsockname()[1]}/at")
+        yield parse_service(f"http{'s' if tls else ''}://localhost:{listener.getsockname()[1]}/at")
         thread.join(5)
 
 
 def get(at: Service, method: str = "GET") -> Response:
-    return ask(at, Question(method, "/v1/models", (("Host", at.authority),), b""), silence=2)
+    return send(at, RawRequest(method, "/v1/models", (("Host", at.authority),), b""), read_timeout=2)
 
 
 def test_what_came_is_kept_to_the_letter() -> None:
@@ -438,15 +438,15 @@ def test_what_is_not_http_is_told() -> None:
 )
 def test_base_urls_that_are_none(url: str, said: str) -> None:
     with pytest.raises(Failure, match=said) as raised:
-        service(url)
+        parse_service(url)
     assert raised.value.code == 2
     assert "hunter2" not in f"{raised.value} {raised.value.hint}"
 
 
 def test_base_urls() -> None:
-    assert service("https://api.ours.net/").url == "https://api.ours.net"
-    assert service("http://[::1]:80/x/").url == "http://[::1]/x"
-    assert service("http://a:443").authority == "a:443"
+    assert parse_service("https://api.ours.net/").url == "https://api.ours.net"
+    assert parse_service("http://[::1]:80/x/").url == "http://[::1]/x"
+    assert parse_service("http://a:443").authority == "a:443"
 
 
 def test_a_wrong_key_and_nobody_there_are_told(
@@ -455,7 +455,9 @@ def test_a_wrong_key_and_nobody_there_are_told(
     told = make(wishes(gateway, shelf, only=("listModels/all",)), monkeypatch, SECRET)
     assert told["failure"] == f"{gateway.url} refuses the key in EZLINK_API_KEY (401)"
     assert "no key in EZLINK" in make(wishes(gateway, shelf, only=("listModels/all",)), monkeypatch, "")["failure"]
-    assert "no header can" in make(wishes(gateway, shelf, only=("listModels/all",)), monkeypatch, "sk-\n1")["failure"]
+    assert (
+        "cannot be a header" in make(wishes(gateway, shelf, only=("listModels/all",)), monkeypatch, "sk-\n1")["failure"]
+    )
     assert "failure" not in make(wishes(gateway, shelf, only=("listModels/no-key",)), monkeypatch, "")
     with socket.create_server(("127.0.0.1", 0)) as listener:
         port = listener.getsockname()[1]
@@ -515,7 +517,7 @@ def test_states_of_one_task_are_asked_for_by_name_only(
 )  # fmt: skip
 def test_shapes(was: bytes, now: bytes, said: list[str]) -> None:
     def response(data: bytes) -> dict[str, Any]:
-        return response_of(Response(200, "OK", (), (Chunk(0, data),) if data else ()), streamed=False)
+        return describe_response(Response(200, "OK", (), (Chunk(0, data),) if data else ()), streamed=False)
 
     assert [str(change) for change in changes(response(was), response(now))] == said
 
@@ -523,7 +525,10 @@ def test_shapes(was: bytes, now: bytes, said: list[str]) -> None:
 def test_status_headers_framing_and_end_are_shape() -> None:
     old = Response(200, "OK", (("Content-Type", "text/plain; a=b"), ("Date", "1")), ())
     new = Response(202, "OK", (("content-type", "TEXT/plain"), ("dAte", "2"), ("Via", "x")), (), "close", "cut")
-    said = [str(change) for change in changes(response_of(old, streamed=False), response_of(new, streamed=False))]
+    said = [
+        str(change)
+        for change in changes(describe_response(old, streamed=False), describe_response(new, streamed=False))
+    ]
     assert said == [
         "~ ended  complete → cut",
         "~ framing  length → close",

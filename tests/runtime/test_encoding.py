@@ -106,7 +106,7 @@ def holding_itself() -> list[Any]:
         ({"a": msgspec.UNSET}, TypeError, "a: UNSET"),
         ({"a": ["x", "\ud800"]}, ValueError, r"a\[1\]: .*surrogate"),
         ({"a": {"\ud800": 1}}, ValueError, "a: .*surrogate"),
-        ({"a": holding_itself()}, ValueError, "nested too deeply, or holds itself"),
+        ({"a": holding_itself()}, ValueError, "nested too deeply, or contains itself"),
         ({"a": {None: 1}}, TypeError, "a: "),
     ],
 )

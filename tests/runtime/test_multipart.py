@@ -134,22 +134,22 @@ def test_an_empty_sequence_is_no_part() -> None:
 @pytest.mark.parametrize(
     ("arguments", "error", "said"),
     [
-        ({"title": None}, TypeError, "title: a form takes .*, not None: leave it out instead"),
-        ({"title": float("nan")}, ValueError, "title: a form cannot hold nan"),
-        ({"title": {"a": 1}}, TypeError, "title: a form takes .*, not dict"),
-        ({"title": b"x"}, TypeError, "title: a form takes .*, not bytes"),
+        ({"title": None}, TypeError, "title must be text, .*, not None: leave it out instead"),
+        ({"title": float("nan")}, ValueError, "title must not be nan"),
+        ({"title": {"a": 1}}, TypeError, "title must be text, .*, not dict"),
+        ({"title": b"x"}, TypeError, "title must be text, .*, not bytes"),
         ({"title": "\ud800"}, ValueError, "title: .*surrogate"),
-        ({"layers": ["a", None]}, TypeError, r"layers\[1\]: .*None"),
-        ({"sketch": None}, TypeError, "sketch: .*not None: leave it out instead"),
-        ({"sketch": 7}, TypeError, "sketch: a file is given as a path, bytes or a file open in mode 'rb', not int"),
-        ({"sketch": ""}, ValueError, "sketch: '' is no path"),
-        ({"sketch": "a\0b"}, ValueError, "sketch: .* is no path"),
-        ({"sketch": (PNG, "a.png")}, TypeError, r"sketch: a tuple is \(name, content\)"),
-        ({"sketch": ("a.png", PNG, "image/png", {})}, TypeError, "sketch: a tuple is"),
-        ({"sketch": ("a.png", PNG, "image/png\r\nX-Evil: 1")}, ValueError, "sketch: its content type holds a line"),
+        ({"layers": ["a", None]}, TypeError, r"layers\[1\] must be .*None"),
+        ({"sketch": None}, TypeError, "sketch must be .*not None: leave it out instead"),
+        ({"sketch": 7}, TypeError, "sketch must be a path, bytes or a file open in mode 'rb', not int"),
+        ({"sketch": ""}, ValueError, "sketch: '' is not a path"),
+        ({"sketch": "a\0b"}, ValueError, "sketch: .* is not a path"),
+        ({"sketch": (PNG, "a.png")}, TypeError, r"sketch: a tuple must be \(name, content\)"),
+        ({"sketch": ("a.png", PNG, "image/png", {})}, TypeError, "sketch: a tuple must be"),
+        ({"sketch": ("a.png", PNG, "image/png\r\nX-Evil: 1")}, ValueError, "sketch: its content type contains a line"),
         ({"sketch": ("\ud800.png", PNG)}, ValueError, "sketch: .*surrogate"),
         ({"sketch": io.StringIO("x")}, TypeError, "sketch: the file is open as text; open it in mode 'rb'"),
-        ({"photos": [PNG, 7]}, TypeError, r"photos\[1\]: a file is given as"),
+        ({"photos": [PNG, 7]}, TypeError, r"photos\[1\] must be a path"),
         ({"sktech": PNG}, TypeError, "did you mean 'sketch'"),
     ],
 )
@@ -184,7 +184,7 @@ def test_a_file_that_gives_text_all_the_same_is_refused_when_it_does() -> None:
         def read(self, size: int) -> str:
             return "x"
 
-    with pytest.raises(TypeError, match="sketch: the file gave no bytes but text; open it in mode 'rb'"):
+    with pytest.raises(TypeError, match="sketch: the file did not return bytes but text; open it in mode 'rb'"):
         sent(form(sketch=Textual()))
 
 

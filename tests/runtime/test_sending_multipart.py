@@ -124,7 +124,7 @@ def test_a_file_that_shrinks_is_an_error_of_the_connection(send: Send, tmp_path:
         error, whole = refused(send, SCAN({"image": file}), APIConnectionError)
     assert whole == 0
     assert error.outcome == "unknown"
-    assert "image: the file changed while it was sent: it had 1000 bytes, and gave 990 fewer" in str(error)
+    assert "image: the file changed while it was sent: it had 1000 bytes, and now 990 fewer" in str(error)
 
 
 # httpx2 reads nothing of a connection, in asyncio, before it has written all: what came by then is lost with it.

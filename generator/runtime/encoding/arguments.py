@@ -1,7 +1,7 @@
-"""Arguments as bytes: JSON bodies, query strings and path segments.
+"""Arguments as JSON bodies, query strings and path parameters.
 
-Whatever an argument may be made of is taken: structs, dataclasses, pydantic models, any Mapping or Sequence, dates,
-numbers and strings of other libraries. What JSON cannot say is refused with the place of the argument in the message.
+Arguments may be made of structs, dataclasses, pydantic models, any Mapping or Sequence, dates, and numbers and strings
+of other libraries. What cannot be sent is refused, with the place of the argument in the message.
 """
 
 from __future__ import annotations
@@ -14,42 +14,45 @@ from typing import Any, TypeGuard
 
 import msgspec
 
+_FAILURES = (TypeError, ValueError, OverflowError, RecursionError)
+_SURROGATE = "the text contains half of a character (a lone surrogate)"
+
 
 def encode_json(value: Any) -> bytes:
-    """A body as compact JSON.
+    """Encode a body as compact JSON.
 
     Raises TypeError for what JSON cannot hold and ValueError for NaN, infinities, broken text and endless nesting; each
     names the place, such as `messages[0].content`.
     """
     try:
         content = _encode(value)
-    except (TypeError, ValueError, OverflowError, RecursionError):
-        raise _locate(value, "") from None
+    except _FAILURES:
+        raise _error_at(value, "") from None
     # NaN is written as null, which means something else, and a Decimal as it calls itself, which is no JSON at all.
     # A look for the words is cheap, and mostly ends the matter.
     if b"null" in content or b"NaN" in content or b"Infinity" in content:
         from decimal import Decimal
 
-        _refuse_nan(msgspec.to_builtins(value, enc_hook=_plain, builtin_types=(Decimal,)), "")
+        _refuse_nan(msgspec.to_builtins(value, enc_hook=_to_builtin, builtin_types=(Decimal,)), "")
     return content
 
 
 def encode_query(parameters: Mapping[str, Any]) -> str:
-    """A query string without its question mark; a sequence repeats its name.
+    """Encode a query string, without its question mark; a sequence repeats its name.
 
-    Raises TypeError for None and for what is neither text, number nor truth value, ValueError for NaN.
+    Raises TypeError for None and for what is neither text, number nor boolean, ValueError for NaN.
     """
     from urllib.parse import quote
 
     pairs: list[str] = []
     for name, value in parameters.items():
-        key = quote(encode_text(repr(name), name, "a query's name"), safe="")
-        pairs.extend(f"{key}={quote(encode_text(name, item, 'a query'), safe='')}" for item in each(value))
+        key = quote(encode_text(f"the parameter name {name!r}", name), safe="")
+        pairs.extend(f"{key}={quote(encode_text(name, item), safe='')}" for item in each(value))
     return "&".join(pairs)
 
 
 def encode_path_param(name: str, value: Any) -> str:
-    """A path parameter, encoded so that it cannot change the path.
+    """Encode a path parameter so that it cannot change the path.
 
     Raises ValueError for an empty value and for `.` and `..`, raw or encoded: servers and libraries resolve them.
     """
@@ -57,27 +60,32 @@ def encode_path_param(name: str, value: Any) -> str:
 
     value = value.value if isinstance(value, Enum) else value
     if isinstance(value, bool) or not isinstance(value, (str, int)):
-        raise TypeError(f"{name}: a path takes text, not {type(value).__name__}")
+        raise TypeError(f"{name} must be text, not {type(value).__name__}")
     text = _text(name, value)
     if not text:
         raise ValueError(f"{name} must not be empty")
     if text.lower().replace("%2e", ".") in (".", ".."):
-        raise ValueError(f"{name}: {text!r} as a whole would change the path")
+        raise ValueError(f"{name} must not be {text!r}, which would change the path")
     return quote(text, safe="")
 
 
-def encode_text(name: str, value: Any, place: str) -> str:
-    """A value as text, for places that hold nothing else: "a query", "a form".
+def encode_text(name: str, value: Any) -> str:
+    """Encode a value for a query or a form, which hold only text.
 
-    Raises TypeError for None and for what is neither text, number nor truth value, ValueError for NaN and broken text.
+    Raises TypeError for None and for what is neither text, number nor boolean, ValueError for NaN and broken text.
     """
     if isinstance(value, Enum) or not isinstance(value, (str, int, float)):
-        value = _simple(name, value, place)
+        value = _to_scalar(name, value)
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, float) and not isfinite(value):
-        raise ValueError(f"{name}: {place} cannot hold {value}")
+        raise ValueError(f"{name} must not be {value}")
     return _text(name, value)
+
+
+def each(value: Any) -> Sequence[Any]:
+    """Return the items of a sequence, or the value itself as the only one."""
+    return value if _is_sequence(value) else (value,)
 
 
 def _text(name: str, value: str | int | float) -> str:
@@ -85,39 +93,30 @@ def _text(name: str, value: str | int | float) -> str:
         text = str(value)
         text.encode()
     except UnicodeEncodeError:
-        raise ValueError(f"{name}: the text holds half of a character (a lone surrogate)") from None
+        raise ValueError(f"{name}: {_SURROGATE}") from None
     except ValueError as error:  # a number of thousands of digits
         raise ValueError(f"{name}: {error}") from None
     return text
 
 
-def _simple(name: str, value: Any, place: str) -> str | int | float:
-    """What stands for text or a number (an enum's member, a date, a number of another library) as that."""
+def _to_scalar(name: str, value: Any) -> str | int | float:
+    """Convert what stands for text or a number: an enum's member, a date, a number of another library."""
     binary = isinstance(value, (bytes, bytearray, memoryview))
     if not binary:  # which would become base64
         with suppress(TypeError, ValueError):
-            plain = msgspec.to_builtins(value, enc_hook=_plain)
+            plain = msgspec.to_builtins(value, enc_hook=_to_builtin)
             if isinstance(plain, (str, int, float)):
                 return plain
-    what = "None: leave it out instead" if value is None else type(value).__name__
-    raise TypeError(f"{name}: {place} takes text, numbers, truth values and sequences of them, not {what}")
-
-
-def each(value: Any) -> Sequence[Any]:
-    """The items of a sequence, or the value itself as the only one."""
-    return value if _is_sequence(value) else (value,)
+    found = "None: leave it out instead" if value is None else type(value).__name__
+    raise TypeError(f"{name} must be text, a number, a boolean, or a sequence of these, not {found}")
 
 
 def _is_sequence(value: Any) -> TypeGuard[Sequence[Any]]:
     return isinstance(value, Sequence) and not isinstance(value, (str, bytes, bytearray, memoryview))
 
 
-def _is_mapping(value: Any) -> TypeGuard[Mapping[str, Any]]:
-    return isinstance(value, Mapping)
-
-
 # The first three are subclasses, such as marked strings, which msgspec leaves to its caller.
-_INTO: tuple[tuple[type, Callable[[Any], Any]], ...] = (
+_BUILTINS: tuple[tuple[type, Callable[[Any], Any]], ...] = (
     (str, str),
     (float, float),
     (int, int),
@@ -127,64 +126,62 @@ _INTO: tuple[tuple[type, Callable[[Any], Any]], ...] = (
 )
 
 
-def _plain(value: Any) -> Any:
-    """What msgspec does not know, as something that it does."""
-    for kind, into in _INTO:
+def _to_builtin(value: Any) -> Any:
+    """Convert what msgspec does not know to something that it does."""
+    for kind, convert in _BUILTINS:
         if isinstance(value, kind):
-            return into(value)
+            return convert(value)
     if hasattr(value, "model_dump"):
         # A pydantic model. As with our own structs, what was never set is not sent.
         return value.model_dump(mode="json", exclude_unset=True, by_alias=True)
     if hasattr(value, "tolist"):  # arrays and numbers of numpy and its kin
         return value.tolist()
-    raise TypeError(f"{type(value).__name__} has no form in JSON")
+    raise TypeError(f"JSON has no {type(value).__name__}")
 
 
 # Decimal as a number: as a string, which is msgspec's choice, a server would refuse a temperature.
-_encode = msgspec.json.Encoder(enc_hook=_plain, decimal_format="number").encode
+_encode = msgspec.json.Encoder(enc_hook=_to_builtin, decimal_format="number").encode
 
 
-def _locate(value: Any, place: str) -> Exception:
+def _error_at(value: Any, place: str) -> Exception:
     """The error of the innermost part that cannot be encoded, with its place."""
+    failure: Exception | None = None
     try:
         _encode(value)
-    except (TypeError, ValueError, OverflowError, RecursionError) as error:
-        for step, part in _parts(value):
-            try:
-                _encode(part)
-            except RecursionError:
-                return ValueError(f"{_join(place, step)}: nested too deeply, or holds itself")
-            except (TypeError, ValueError, OverflowError):
-                return _locate(part, _join(place, step))
-        return _explain(error, place or "the body", value)
-    return ValueError(f"{place or 'the body'}: cannot be encoded")  # it could a moment ago: somebody is changing it
+    except _FAILURES as error:
+        failure = error
+    for step, part in _parts(value) if failure is not None else ():
+        try:
+            _encode(part)
+        except _FAILURES as error:
+            inner = _join(place, step)
+            return _explain(error, inner, part) if isinstance(error, RecursionError) else _error_at(part, inner)
+    return _explain(failure, place or "the body", value)
 
 
-def _explain(error: Exception, place: str, value: Any) -> Exception:
+def _explain(error: Exception | None, place: str, value: Any) -> Exception:
     if value is msgspec.UNSET:
-        return TypeError(f"{place}: UNSET has no form in JSON; leave the argument out instead")
+        return TypeError(f"{place}: UNSET cannot be sent; leave the argument out instead")
     if isinstance(error, UnicodeEncodeError):
-        return ValueError(f"{place}: the text holds half of a character (a lone surrogate), which cannot be sent")
+        return ValueError(f"{place}: {_SURROGATE}")
     if isinstance(error, RecursionError):
-        return ValueError(f"{place}: nested too deeply, or holds itself")
+        return ValueError(f"{place}: nested too deeply, or contains itself")
     kind = TypeError if isinstance(error, TypeError) else ValueError
-    return kind(f"{place}: cannot be sent as JSON: {error}")
+    return kind(f"{place}: cannot be sent as JSON: {error or 'it was changed meanwhile'}")
 
 
 def _parts(value: Any) -> Iterable[tuple[str | int, Any]]:
     if isinstance(value, msgspec.Struct):
         return [(name, object.__getattribute__(value, name)) for name in value.__struct_fields__]
-    if _is_mapping(value):
-        return value.items()
-    if _is_sequence(value):
-        return enumerate(value)
-    return ()
+    if isinstance(value, Mapping):
+        return value.items()  # pyright: ignore[reportUnknownVariableType]
+    return enumerate(value) if _is_sequence(value) else ()
 
 
 def _refuse_nan(value: Any, place: str) -> None:
     # Only a Decimal has a method for it; isfinite() would take a large one for infinite.
     if not value.is_finite() if hasattr(value, "is_finite") else isinstance(value, float) and not isfinite(value):
-        raise ValueError(f"{place or 'the body'}: {value} has no form in JSON")
+        raise ValueError(f"{place or 'the body'}: {value} cannot be sent as JSON")
     for step, part in _parts(value):
         _refuse_nan(part, _join(place, step))
 

@@ -1,4 +1,4 @@
-"""Forms with files: what a multipart/form-data body will hold, as plain data. Nothing here opens or reads a file."""
+"""Multipart forms as plain data: no file is opened or read here."""
 
 from __future__ import annotations
 
@@ -11,18 +11,6 @@ import msgspec
 from ..http.headers import invalid_header_value
 from ..http.media_type import HEAD, OCTET_STREAM, guess_type, sniff, suffix
 from .arguments import each, encode_text
-
-__all__ = [
-    "FileContent",
-    "FileParam",
-    "FilePart",
-    "FormField",
-    "Multipart",
-    "OpenFile",
-    "Readable",
-    "TextPart",
-    "build_form",
-]
 
 
 class Readable(Protocol):
@@ -40,8 +28,8 @@ FileParam: TypeAlias = FileContent | tuple[str, FileContent] | tuple[str, FileCo
 class FormField(msgspec.Struct, frozen=True):
     """A field of a form, as an operation declares it.
 
-    `file` fields take a `FileParam`, with `many` a list of them. Other fields take text, numbers, truth values, and
-    sequences of these, which are sent as parts of the same name. `type` is the content type of a file whose name tells
+    `file` fields take a `FileParam`, with `many` a list of them. Other fields take text, numbers, booleans, and
+    sequences of these, which are sent as parts of the same name. `type` is the content type of a file whose name shows
     none.
     """
 
@@ -52,21 +40,21 @@ class FormField(msgspec.Struct, frozen=True):
 
 
 class TextPart(msgspec.Struct, frozen=True):
-    """A field with its value."""
+    """A field that holds text."""
 
     name: str
     value: str
 
 
 class OpenFile:
-    """A file that the caller has open: it is read from where it stood, at every sending if it can seek."""
+    """A file that the caller has open. It is read from where it stood, at every sending if it can seek."""
 
     __slots__ = ("argument", "file", "spent", "start")
 
     def __init__(self, argument: str, file: Any) -> None:
         self.argument = argument
         self.file = file
-        self.start: int | None = _position(argument, file)
+        self.start = _position(argument, file)
         self.spent = False  # a file that cannot seek was read
 
     def __eq__(self, other: object) -> bool:
@@ -89,11 +77,11 @@ class FilePart(msgspec.Struct, frozen=True):
     source: bytes | str | OpenFile
 
     def __repr__(self) -> str:
-        return f"FilePart({self.name!r}, {self.filename!r}, {self.type!r})"  # its bytes may be many, or a secret
+        return f"FilePart({self.name!r}, {self.filename!r}, {self.type!r})"  # its bytes may be many, or secret
 
 
 class Multipart(msgspec.Struct, frozen=True):
-    """The parts of a form in their order. Compares, hashes and pickles; an `MultipartBody` is one sending of it."""
+    """The parts of a form in their order. It compares, hashes and pickles; a `MultipartBody` is one sending of it."""
 
     parts: tuple[TextPart | FilePart, ...]
 
@@ -102,38 +90,28 @@ class Multipart(msgspec.Struct, frozen=True):
 
 
 def build_form(
-    declared: Iterable[FormField], values: Mapping[str, Any], extra: Mapping[str, Any], arguments: Mapping[str, str]
+    fields: Iterable[FormField], values: Mapping[str, Any], extra: Mapping[str, Any], arguments: Mapping[str, str]
 ) -> Multipart:
-    """A form of the values of declared fields, in their order, and of extra ones, which win over declared ones.
+    """Build a form of the values of declared fields, in their order, and of extra ones, which replace declared ones.
 
-    `arguments` names a field as the caller does, where that differs. A form has no null, so None is a TypeError, as is
-    what has no form as text; NaN is a ValueError. In `extra`, where nothing is declared, text is text; bytes, path
-    objects, open files and (name, content) are files.
+    `arguments` maps names of fields to those that the caller knows, where they differ. A form has no null, so None is a
+    TypeError, as is what cannot be text; NaN is a ValueError. In `extra`, where nothing is declared, text is text;
+    bytes, path objects, open files and (name, content) are files.
     """
     parts: list[TextPart | FilePart] = []
-    for part in declared:
-        if part.name in values and part.name not in extra:
-            parts.extend(_fields(part, arguments.get(part.name, part.name), values[part.name]))
+    for field in fields:
+        if field.name in values and field.name not in extra:
+            parts.extend(_parts(field, arguments.get(field.name, field.name), values[field.name]))
     for name, value in extra.items():
-        parts.extend(_fields(FormField(name, file=_is_file(value)), f"extra_body.{name}", value))
+        parts.extend(_parts(FormField(name, file=_is_file(value)), f"extra_body.{name}", value))
     return Multipart(tuple(parts))
 
 
-def _fields(part: FormField, argument: str, value: Any) -> Iterator[TextPart | FilePart]:
-    if not part.file:
-        for place, item in _places(argument, value, each(value)):
-            yield TextPart(part.name, encode_text(place, item, "a form"))
-    elif not part.many or _is_named(value) or isinstance(value, (str, bytes, bytearray, memoryview)):
-        yield _file(part, argument, value)
-    else:
-        for place, item in _places(argument, value, each(value)):
-            yield _file(part, place, item)
-
-
-def _places(argument: str, value: Any, items: Iterable[Any]) -> Iterator[tuple[str, Any]]:
-    """Each value with its place in the argument."""
-    for index, item in enumerate(items):
-        yield (argument if item is value else f"{argument}[{index}]"), item
+def _parts(field: FormField, argument: str, value: Any) -> Iterator[TextPart | FilePart]:
+    one = field.file and (not field.many or _is_named(value))
+    for index, item in enumerate((value,) if one else each(value)):
+        place = argument if item is value else f"{argument}[{index}]"
+        yield _file(field, place, item) if field.file else TextPart(field.name, encode_text(place, item))
 
 
 def _is_named(value: Any) -> TypeGuard[tuple[Any, ...]]:
@@ -148,47 +126,49 @@ def _is_file(value: Any) -> bool:
     return _is_content(value) or (_is_named(value) and len(value) in (2, 3) and _is_content(value[1]))
 
 
-def _file(part: FormField, argument: str, value: Any) -> FilePart:
+def _file(field: FormField, argument: str, value: Any) -> FilePart:
     name: Any = None
     kind: Any = None
     if isinstance(value, tuple):
-        name, value, kind = _named(argument, value)  # pyright: ignore[reportUnknownArgumentType]
+        name, value, kind = _split_named(argument, value)  # pyright: ignore[reportUnknownArgumentType]
     source = _source(argument, value)
     found = sniff(source[:HEAD]) if isinstance(source, bytes) else None
     if name is None:
         # Some servers go by a name's ending alone, and bytes have no name.
-        name = _basename(source) or part.name + suffix(found or part.type)
-    _check_text(argument, name)
-    return FilePart(part.name, argument, name, kind or guess_type(name) or found or part.type, source)
+        name = _basename(source) or field.name + suffix(found or field.type)
+    try:
+        # The system's names that are not UTF-8 hold their bytes in this way, and are sent as those.
+        name.encode("utf-8", "surrogateescape")
+    except UnicodeEncodeError:
+        raise ValueError(f"{argument}: the file's name contains half of a character (a lone surrogate)") from None
+    return FilePart(field.name, argument, name, kind or guess_type(name) or found or field.type, source)
 
 
-def _named(argument: str, value: tuple[Any, ...]) -> tuple[str, Any, str | None]:
+def _split_named(argument: str, value: tuple[Any, ...]) -> tuple[str, Any, str | None]:
     if len(value) not in (2, 3) or not all(isinstance(word, str) for word in (value[0], *value[2:])):
-        raise TypeError(f"{argument}: a tuple is (name, content) or (name, content, content type)")
+        raise TypeError(f"{argument}: a tuple must be (name, content) or (name, content, content type)")
     kind: str | None = value[2] if len(value) == 3 else None
     if kind is not None and (fault := invalid_header_value(kind)) is not None:
-        raise ValueError(f"{argument}: its content type holds {fault}")
+        raise ValueError(f"{argument}: its content type contains {fault}")
     return value[0], value[1], kind
 
 
 def _source(argument: str, value: Any) -> bytes | str | OpenFile:
-    if isinstance(value, bytes):
-        return value
-    if isinstance(value, (bytearray, memoryview)):
+    if isinstance(value, (bytes, bytearray, memoryview)):
         return bytes(value)  # pyright: ignore[reportUnknownArgumentType]
     if isinstance(value, (str, os.PathLike)):
         path = os.fsdecode(value)  # pyright: ignore[reportUnknownArgumentType]
         if not path or "\0" in path:
-            raise ValueError(f"{argument}: {path!r} is no path; pass content as bytes")
+            raise ValueError(f"{argument}: {path!r} is not a path; pass content as bytes")
         return path
     if hasattr(value, "read"):
         return OpenFile(argument, value)
-    what = "None: leave it out instead" if value is None else type(value).__name__
-    raise TypeError(f"{argument}: a file is given as a path, bytes or a file open in mode 'rb', not {what}")
+    found = "None: leave it out instead" if value is None else type(value).__name__
+    raise TypeError(f"{argument} must be a path, bytes or a file open in mode 'rb', not {found}")
 
 
 def _position(argument: str, file: Any) -> int | None:
-    """Where an open file stands, None if it cannot seek. Refuses what gives no bytes."""
+    """Return where an open file stands, None if it cannot seek. Refuses one that does not return bytes."""
     from inspect import iscoroutinefunction
     from io import TextIOBase
 
@@ -200,21 +180,10 @@ def _position(argument: str, file: Any) -> int | None:
         raise ValueError(f"{argument}: the file is closed")
     if hasattr(file, "readable") and not file.readable():
         raise ValueError(f"{argument}: the file is open for writing only; open it in mode 'rb'")
-    if not hasattr(file, "seekable") or not file.seekable():
-        return None
-    start: int = file.tell()
-    return start
+    return file.tell() if hasattr(file, "seekable") and file.seekable() else None
 
 
 def _basename(source: bytes | str | OpenFile) -> str:
-    path = source.file.name if isinstance(source, OpenFile) and hasattr(source.file, "name") else source
+    path = getattr(source.file, "name", None) if isinstance(source, OpenFile) else source
     # A file without a name of its own says a number, or a word such as <fdopen>.
     return "" if not isinstance(path, str) or path.startswith("<") else os.path.basename(path)
-
-
-def _check_text(argument: str, filename: str) -> None:
-    try:
-        # The system's names that are not UTF-8 hold their bytes in this way, and are sent as those.
-        filename.encode("utf-8", "surrogateescape")
-    except UnicodeEncodeError:
-        raise ValueError(f"{argument}: the file's name holds half of a character (a lone surrogate)") from None

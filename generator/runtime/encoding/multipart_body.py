@@ -1,4 +1,4 @@
-"""A form on its way: its bytes in pieces, read when their turn comes; its length beforehand, where it is known."""
+"""The bytes of a multipart form in pieces, read when their turn comes; its length beforehand, where it is known."""
 
 from __future__ import annotations
 
@@ -21,14 +21,13 @@ _ESCAPES = str.maketrans({'"': "%22", "\r": "%0D", "\n": "%0A"})
 class MultipartBody:
     """The body of one sending of a form, with a boundary of its own.
 
-    `length` is the number of its bytes, or None when a file cannot tell its size. `in_memory` says that no file is
+    `length` is the number of its bytes, or None when the size of a file is unknown. `in_memory` says that no file is
     read, so that an async client needs no thread (one costs 0.1 to 0.2 ms a piece; a slow disk would stop the loop for
-    longer). Memory stays constant: files are opened when their turn comes, and read in pieces. One that gives more or
-    less than it had at first raises TransportError, because the server was told another length; its own errors come
-    through as they are.
+    longer). Memory stays constant: files are opened when their turn comes, and read in pieces. One that changes
+    meanwhile raises TransportError, because another length was announced; its own errors come through as they are.
 
-    Making one looks at each file: it raises OSError, with the argument and the path in its message, for one that is
-    missing, unreadable or a directory, before anything is sent.
+    The constructor raises OSError, with the argument and the path in its message, for a file that is missing,
+    unreadable or a directory, before anything is sent.
     """
 
     def __init__(self, form: Multipart) -> None:
@@ -63,7 +62,7 @@ class MultipartBody:
 
 
 class _File:
-    """A file whose turn will come, and what it is to give."""
+    """A file of a form, and its expected size."""
 
     def __init__(self, argument: str, source: str | OpenFile) -> None:
         self.argument = argument
@@ -95,12 +94,12 @@ class _File:
     def _checked(self, data: Any) -> bytes:
         if isinstance(data, bytes):
             return data
-        what = "text; open it in mode 'rb'" if isinstance(data, str) else type(data).__name__
-        raise TypeError(f"{self.argument}: the file gave no bytes but {what}")
+        found = "text; open it in mode 'rb'" if isinstance(data, str) else type(data).__name__
+        raise TypeError(f"{self.argument}: the file did not return bytes but {found}")
 
     def _changed(self, difference: str) -> TransportError:
         where = f" {self.source!r}" if isinstance(self.source, str) else ""
-        said = f"the file{where} changed while it was sent: it had {self.size} bytes, and gave {difference}"
+        said = f"the file{where} changed while it was sent: it had {self.size} bytes, and now {difference}"
         return TransportError(f"{self.argument}: {said}", kind="broken")
 
 
@@ -122,7 +121,7 @@ def _size_of_file(argument: str, source: OpenFile) -> int | None:
     file = source.file
     if source.start is None:
         if source.spent:
-            raise ValueError(f"{argument}: the file was sent before, and cannot be read again: it does not seek")
+            raise ValueError(f"{argument}: the file was sent before, and cannot be read again because it cannot seek")
         return None
     if getattr(file, "closed", False):
         raise ValueError(f"{argument}: the file is closed")

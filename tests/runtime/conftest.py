@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.runtime.polling import poller as watching
+from generator.runtime.polling import poller
 from generator.runtime.polling import task as tasks
 from tests.runtime.fake_media_api import Clock
 
@@ -16,5 +16,5 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
     monkeypatch.setattr(tasks, "sleep", clock.sleep)
     monkeypatch.setattr(tasks, "_sleep", clock.sleep_async)
     monkeypatch.setattr(tasks, "monotonic", lambda: clock.now)
-    monkeypatch.setattr(watching, "monotonic", lambda: clock.now)
+    monkeypatch.setattr(poller, "monotonic", lambda: clock.now)
     return clock

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, Literal
 
 import pytest
@@ -14,6 +14,7 @@ from generator.runtime.response.error_catalog import ErrorCatalog, ErrorCode, Er
 from generator.runtime.response.model import ResponseModel
 from generator.runtime.transport import Request, TransportError
 from tests.runtime.endpoints import Endpoint
+from tests.runtime.fake_transport import FakeAsyncResponse, FakeResponse
 
 KEY = "sk-5hopKeyNobodyMaySee"
 
@@ -111,53 +112,9 @@ ORDER = b'{"id":"o1","lines":[{"index":0,"text":"bread"}],"state":"open"}'
 JSON = ("Content-Type", "application/json")
 EVENTS = ("Content-Type", "text/event-stream")
 
-Answer = tuple[int, list[tuple[str, str]], bytes] | TransportError
-
-
-class Response:
-    def __init__(self, answer: tuple[int, list[tuple[str, str]], bytes], fault: TransportError | None) -> None:
-        self.status, self.headers, self._raw = answer
-        self._fault = fault
-        self.closed = False
-
-    def read(self) -> bytes:
-        if self._fault is not None:
-            raise self._fault
-        return self._raw
-
-    def chunks(self) -> Iterator[bytes]:
-        yield self._raw
-        if self._fault is not None:
-            raise self._fault
-
-    def finish(self) -> None:
-        self.closed = True
-
-    def close(self) -> None:
-        self.closed = True
-
-
-class AsyncResponse:
-    def __init__(self, response: Response) -> None:
-        self._response = response
-        self.status, self.headers = response.status, response.headers
-
-    async def read(self) -> bytes:
-        return self._response.read()
-
-    async def chunks(self) -> AsyncIterator[bytes]:
-        for piece in self._response.chunks():
-            yield piece
-
-    async def finish(self) -> None:
-        self._response.finish()
-
-    async def close(self) -> None:
-        self._response.close()
-
 
 class Server:
-    """A transport that answers as it is told, and remembers what it was asked."""
+    """A transport with one response, which remembers what was sent."""
 
     def __init__(
         self,
@@ -167,16 +124,17 @@ class Server:
         fault: TransportError | None = None,
         refuses: TransportError | None = None,
     ) -> None:
-        self.answer = (status, [JSON] if headers is None else list(headers), raw)
+        self.response = (status, [JSON] if headers is None else list(headers), raw)
         self.fault, self.refuses = fault, refuses
         self.requests: list[Request] = []
         self.closed = 0
 
-    def send(self, request: Request) -> Response:
+    def send(self, request: Request) -> FakeResponse:
         self.requests.append(request)
         if self.refuses is not None:
             raise self.refuses
-        return Response(self.answer, self.fault)
+        status, headers, raw = self.response
+        return FakeResponse(status, headers, [raw], self.fault)
 
     def close(self) -> None:
         self.closed += 1
@@ -187,8 +145,8 @@ class Server:
 
 
 class AsyncServer(Server):
-    async def send(self, request: Request) -> AsyncResponse:  # type: ignore[override]
-        return AsyncResponse(super().send(request))
+    async def send(self, request: Request) -> FakeAsyncResponse:  # type: ignore[override]
+        return FakeAsyncResponse(super().send(request))
 
     async def close(self) -> None:  # type: ignore[override]
         self.closed += 1
@@ -207,7 +165,7 @@ def shop(server: Any, **settings: Any) -> Shop:
 
 
 def order(raw: bytes = ORDER, on_deviation: Callable[[Any], None] | None = None, **settings: Any) -> Any:
-    """What a client makes of these bytes as the answer to createOrder."""
+    """What a client makes of these bytes as the response to createOrder."""
     return shop(Server(raw), on_deviation=on_deviation, **settings).send(CREATE({"name": "x"}))
 
 

@@ -1,10 +1,9 @@
-"""A small API of pictures, sounds and long work, and a server that plays it from a list of answers."""
+"""A small API of pictures, sounds and long work, and a server that plays it from a list of responses."""
 
 from __future__ import annotations
 
 import asyncio
 import base64
-from collections.abc import AsyncIterator, Iterator
 from typing import Any, ClassVar
 
 import pytest
@@ -21,6 +20,7 @@ from generator.runtime.response.error_catalog import ErrorCatalog, ErrorShape
 from generator.runtime.response.model import ResponseModel
 from generator.runtime.transport import Request, TransportError
 from tests.runtime.endpoints import Endpoint
+from tests.runtime.fake_transport import FakeAsyncResponse, FakeResponse
 
 KEY = "sk-5hopKeyNobodyMaySee"
 PNG = b"\x89PNG\r\n\x1a\n" + bytes(range(256))
@@ -261,64 +261,26 @@ START_FILM = Endpoint(
     ),
 )
 
-Answer = tuple[int, Pairs, bytes] | TransportError
-
-
-class Response:
-    def __init__(self, status: int, headers: Pairs, raw: bytes, fault: TransportError | None) -> None:
-        self.status, self.headers, self._raw, self._fault = status, headers, raw, fault
-        self.closed = self.finished = False
-
-    def read(self) -> bytes:
-        return b"".join(self.chunks())
-
-    def chunks(self) -> Iterator[bytes]:
-        for start in range(0, len(self._raw), 50):
-            yield self._raw[start : start + 50]
-        if self._fault is not None:
-            raise self._fault
-
-    def finish(self) -> None:
-        self.finished = True
-
-    def close(self) -> None:
-        self.closed = True
-
-
-class AsyncResponse:
-    def __init__(self, response: Response) -> None:
-        self._response = response
-        self.status, self.headers = response.status, response.headers
-
-    async def read(self) -> bytes:
-        return self._response.read()
-
-    async def chunks(self) -> AsyncIterator[bytes]:
-        for piece in self._response.chunks():
-            yield piece
-
-    async def finish(self) -> None:
-        self._response.finish()
-
-    async def close(self) -> None:
-        self._response.close()
+Result = tuple[int, Pairs, bytes] | TransportError
 
 
 class Server:
-    """A transport that gives one answer after the other; the last one again and again. Errors are raised."""
+    """A transport with one result after the other, and the last one again and again. Errors are raised."""
 
-    def __init__(self, *answers: Answer, fault: TransportError | None = None) -> None:
-        self.answers = list(answers)
+    def __init__(self, *results: Result, fault: TransportError | None = None) -> None:
+        self.results = list(results)
         self.fault = fault
         self.requests: list[Request] = []
-        self.responses: list[Response] = []
+        self.responses: list[FakeResponse] = []
 
-    def send(self, request: Request) -> Response:
+    def send(self, request: Request) -> FakeResponse:
         self.requests.append(request)
-        answer = self.answers.pop(0) if len(self.answers) > 1 else self.answers[0]
-        if isinstance(answer, TransportError):
-            raise answer
-        self.responses.append(Response(*answer, self.fault))
+        result = self.results.pop(0) if len(self.results) > 1 else self.results[0]
+        if isinstance(result, TransportError):
+            raise result
+        status, headers, raw = result
+        pieces = [raw[start : start + 50] for start in range(0, len(raw), 50)]
+        self.responses.append(FakeResponse(status, headers, pieces, self.fault))
         return self.responses[-1]
 
     def close(self) -> None:
@@ -329,8 +291,8 @@ class Server:
 
 
 class AsyncServer(Server):
-    async def send(self, request: Request) -> AsyncResponse:  # type: ignore[override]
-        return AsyncResponse(super().send(request))
+    async def send(self, request: Request) -> FakeAsyncResponse:  # type: ignore[override]
+        return FakeAsyncResponse(super().send(request))
 
     async def close(self) -> None:  # type: ignore[override]
         pass
@@ -344,17 +306,17 @@ class AsyncStudio(AsyncClient):
     _profile = PROFILE
 
 
-def studio(*answers: Answer, fault: TransportError | None = None, **settings: Any) -> tuple[Studio, Server]:
-    server = Server(*answers, fault=fault)
+def studio(*results: Result, fault: TransportError | None = None, **settings: Any) -> tuple[Studio, Server]:
+    server = Server(*results, fault=fault)
     return Studio(KEY, transport=server, **settings), server
 
 
-def async_studio(*answers: Answer, fault: TransportError | None = None, **settings: Any) -> tuple[AsyncStudio, Server]:
-    server = AsyncServer(*answers, fault=fault)
+def async_studio(*results: Result, fault: TransportError | None = None, **settings: Any) -> tuple[AsyncStudio, Server]:
+    server = AsyncServer(*results, fault=fault)
     return AsyncStudio(KEY, transport=server, **settings), server
 
 
-def file(content: bytes, kind: str = "image/png") -> Answer:
+def file(content: bytes, kind: str = "image/png") -> Result:
     return 200, [("Content-Type", kind), ("Content-Length", str(len(content)))], content
 
 
@@ -363,7 +325,7 @@ def base64_of(content: bytes) -> str:
 
 
 STARTED = (200, TEXT, b'{"code":1,"about":"ok","result":"t/1"}')
-LOST = TransportError("no answer in time", kind="timeout")
+LOST = TransportError("no response in time", kind="timeout")
 BUTTONS = (
     b'[{"custom":"up::1","label":"U1","emoji":""},{"custom":"up::2","label":"U2","emoji":""},'
     b'{"custom":"re","label":"","emoji":"\xf0\x9f\x94\x84"},{"custom":"a","label":"same","emoji":""},'
@@ -400,8 +362,8 @@ def started(*looks: Any, call: Any = None, **settings: Any) -> tuple[Task[Any], 
     return client.send(call or SUBMIT({"text": "x"})), server
 
 
-def failure(answer: Any, call: Any = None, **settings: Any) -> Any:
-    client, server = studio(answer, **settings)
+def failure(response: Any, call: Any = None, **settings: Any) -> Any:
+    client, server = studio(response, **settings)
     with pytest.raises(APIError) as raised:
         client.send(call or DRAW({"text": "x"})).bytes()
     assert all(response.closed for response in server.responses if call is None and response.status == 200)

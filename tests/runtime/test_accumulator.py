@@ -1,4 +1,4 @@
-"""Events folded into the whole, in every form in which servers were seen to send them."""
+"""Events accumulated into one object, in every form in which servers were seen to send them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Answers that are files: what is one, how it is read and saved, and what is never taken for one."""
+"""Responses that are files: recognizing, reading and saving them."""
 
 from __future__ import annotations
 
@@ -117,7 +117,7 @@ def test_a_saved_file_is_readable_as_any_other(tmp_path: Path) -> None:
     assert sorted(os.listdir(tmp_path)) == ["x.png", "y"]
 
 
-def test_a_cut_file_leaves_nothing_and_spoils_nothing(tmp_path: Path) -> None:
+def test_a_cut_file_leaves_nothing_behind(tmp_path: Path) -> None:
     target = tmp_path / "x.png"
     target.write_bytes(b"the one before")
     media, server = drawn(fault=CUT)
@@ -149,7 +149,7 @@ def test_a_directory_is_refused_before_anything_is_read(tmp_path: Path) -> None:
 # What is no file
 
 
-def test_nothing_is_an_empty_answer() -> None:
+def test_nothing_is_an_empty_response() -> None:
     error = failure((200, JSON, b""))
     assert isinstance(error, EmptyAnswer)
     assert error.outcome == "executed"
@@ -182,8 +182,8 @@ def test_a_refusal_is_read_whole() -> None:
 
 
 def test_a_body_shorter_than_announced_is_cut() -> None:
-    answer = (200, [("Content-Type", "image/png"), ("Content-Length", str(len(PNG) + 1))], PNG)
-    error = failure(answer)
+    response = (200, [("Content-Type", "image/png"), ("Content-Length", str(len(PNG) + 1))], PNG)
+    error = failure(response)
     assert isinstance(error, UnreadableAnswer)
     assert f"{len(PNG)} of {len(PNG) + 1} bytes" in error.message
 
@@ -271,4 +271,4 @@ def test_the_async_client_saves_no_half_file(tmp_path: Path) -> None:
     asyncio.run(run())
 
 
-# Forms that are no files, and what else an answer may say
+# Forms that are no files, and what else a response may say

@@ -82,7 +82,7 @@ NEEDED: dict[str, Any] = {"dry_run": True, "branch": "n", "model": "m", "message
         ("zzzzzz", None),
     ],
 )
-def test_an_unknown_parameter_is_told_with_where_it_can_go(name: str, meant: str | None) -> None:
+def test_an_unknown_parameter_is_reported_with_where_it_can_go(name: str, meant: str | None) -> None:
     hint = f"did you mean {meant!r}? Pass a parameter that is not described" if meant else "pass it"
     with pytest.raises(TypeError) as raised:
         CHAT({name: 1})

@@ -86,21 +86,6 @@ def test_a_transport_that_changes_its_headers_changes_no_other_request() -> None
     assert "X-Mine" not in server.sent
 
 
-# Settings that cannot work
-
-
-# Keys that change
-
-
-# What comes back
-
-
-# Streams
-
-
-# What does not arrive
-
-
 # request()
 
 
@@ -223,7 +208,7 @@ def test_a_transport_of_ones_own_stays_open() -> None:
     assert server.closed == 0
 
 
-# The async twin
+# Async
 
 
 def test_the_async_client_does_the_same(opened: list[Server]) -> None:
@@ -232,16 +217,16 @@ def test_the_async_client_does_the_same(opened: list[Server]) -> None:
             assert (await client.send(CALL)).id == "o1"
             assert (await client.send_raw(CALL)).raw == ORDER
             assert (await client.request("GET", "/v1/odd"))["id"] == "o1"
-            opened[0].answer = (400, [JSON], REFUSAL)
+            opened[0].response = (400, [JSON], REFUSAL)
             for call in (CALL, STREAM):
                 with pytest.raises(errors.NotFoundError):
                     await client.send(call)
-            opened[0].answer = (200, [EVENTS], b'data: {"id":"o1","lines":[]}\n\ndata: [END]\n\n')
+            opened[0].response = (200, [EVENTS], b'data: {"id":"o1","lines":[]}\n\ndata: [END]\n\n')
             stream = await client.with_options(timeout=1).send(STREAM)
             assert [event.id async for event in stream] == ["o1"]
             assert (await (await client.send_raw(STREAM)).value.collect()).id == "o1"
             opened[0].fault = TransportError("cut", kind="broken", status=200)
-            opened[0].answer = (200, [JSON], ORDER)
+            opened[0].response = (200, [JSON], ORDER)
             with pytest.raises(errors.UnreadableAnswer, match="cut"):
                 await client.send(CALL)
             opened[0].refuses = TransportError("no", kind="connect", sent=False)

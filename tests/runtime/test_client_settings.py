@@ -1,4 +1,4 @@
-"""What a client is made with: keys, addresses, limits, and the changes that `with_options` makes."""
+"""Settings of a client: keys, base URLs, timeouts, and what `with_options` changes."""
 
 from __future__ import annotations
 
@@ -21,8 +21,6 @@ from tests.runtime.fake_json_api import (
     shop,
 )
 
-# What is there
-
 
 def test_a_library_that_is_missing_is_named_with_its_cure(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "httpx2", None)
@@ -30,9 +28,6 @@ def test_a_library_that_is_missing_is_named_with_its_cure(monkeypatch: pytest.Mo
     client = Shop(KEY, transport="httpx2")
     with pytest.raises(ConfigurationError, match=r"^transport: httpx2 is not installed: pip install httpx2$"):
         client.send(CALL)
-
-
-# What is sent
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""Answers are read strictly where they are as described, and tolerantly where they are not."""
+"""Responses are decoded strictly where they fit their description, and tolerantly where they do not."""
 
 from __future__ import annotations
 
@@ -49,30 +49,30 @@ def zoo(**fields: Any) -> tuple[Any, list[tuple[str, str, str]]]:
     return value, [deviation[:3] for deviation in deviations]
 
 
-def test_an_answer_as_described_is_no_deviation() -> None:
-    told: list[Deviation] = []
-    assert order(ORDER, told.append) == Order(id="o1", lines=[Line(index=0, text="bread")], state="open")
-    assert told == []
+def test_a_response_as_described_is_no_deviation() -> None:
+    reported: list[Deviation] = []
+    assert order(ORDER, reported.append) == Order(id="o1", lines=[Line(index=0, text="bread")], state="open")
+    assert reported == []
 
 
 def test_unknown_values_of_an_open_set_and_unknown_fields_are_no_deviations() -> None:
-    told: list[Deviation] = []
-    assert order(ORDER.replace(b'"open"', b'"lost","new":1'), told.append).state == "lost"
-    assert told == []
+    reported: list[Deviation] = []
+    assert order(ORDER.replace(b'"open"', b'"lost","new":1'), reported.append).state == "lost"
+    assert reported == []
 
 
-def test_everything_that_fits_is_kept_and_the_rest_is_told() -> None:
-    told: list[Deviation] = []
+def test_everything_that_fits_is_kept_and_the_rest_is_reported() -> None:
+    reported: list[Deviation] = []
     lines = b'[{"index":"0","text":"a"},{"text":null},5]'
     raw = b'{"id":7,"lines":' + lines + b',"state":"open","price":"1.50","tags":{"a/b":1.5,"c":2}}'
-    read = order(raw, told.append)
+    read = order(raw, reported.append)
     assert read.id == 7
     assert [type(line).__name__ for line in read.lines] == ["Line", "Line", "int"]
     assert (read.lines[0].index, read.lines[0].text) == ("0", "a")
     assert (read.price, read.tags, read.state) == ("1.50", {"a/b": 1.5, "c": 2}, "open")
     with pytest.raises(MissingField):
         _ = read.lines[1].index
-    assert told == [
+    assert reported == [
         Deviation("/id", "a string", "the number 7", "createOrder"),
         Deviation("/lines/0/index", "an integer", "the string '0'", "createOrder"),
         Deviation("/lines/1/index", "an integer", "nothing", "createOrder"),
@@ -80,7 +80,7 @@ def test_everything_that_fits_is_kept_and_the_rest_is_told() -> None:
         Deviation("/price", "a number or null", "the string '1.50'", "createOrder"),
         Deviation("/tags/a~1b", "an integer", "the number 1.5", "createOrder"),
     ]
-    assert str(told[0]) == "createOrder: /id: expected a string, found the number 7"
+    assert str(reported[0]) == "createOrder: /id: expected a string, found the number 7"
 
 
 def test_what_the_callback_raises_comes_through() -> None:
@@ -93,38 +93,38 @@ def test_what_the_callback_raises_comes_through() -> None:
 
 @pytest.mark.parametrize("zero", [b"0.0", b"0e0", b"-0.0"])
 def test_a_whole_number_with_a_point_is_an_integer(zero: bytes) -> None:
-    told: list[Deviation] = []
-    index = order(ORDER.replace(b'"index":0', b'"index":' + zero), told.append).lines[0].index
-    assert (index, type(index), told) == (0, int, [])
+    reported: list[Deviation] = []
+    index = order(ORDER.replace(b'"index":0', b'"index":' + zero), reported.append).lines[0].index
+    assert (index, type(index), reported) == (0, int, [])
 
 
 def test_unions_are_read_by_what_fits_best() -> None:
     assert zoo(content=[{"index": 1, "text": None}])[0].content == [Line(index=1, text=None)]
-    read, told = zoo(content=[{"index": "1", "text": None}])
-    assert (read.content[0].index, told) == ("1", [("/content/0/index", "an integer", "the string '1'")])
-    read, told = zoo(content=5)
-    assert (read.content, told) == (5, [("/content", "a string or an array or null", "the number 5")])
+    read, reported = zoo(content=[{"index": "1", "text": None}])
+    assert (read.content[0].index, reported) == ("1", [("/content/0/index", "an integer", "the string '1'")])
+    read, reported = zoo(content=5)
+    assert (read.content, reported) == (5, [("/content", "a string or an array or null", "the number 5")])
     assert zoo(count=2.0)[0].count == 2
     assert zoo(count=2.5)[1] == [("/count", "an integer or a string or null", "the number 2.5")]
 
 
 def test_tags_choose_and_an_unknown_tag_stays_as_it_came() -> None:
-    read, told = zoo(
+    read, reported = zoo(
         pets=[{"kind": "cat", "lives": "9"}, {"kind": "dog", "tricks": 1}, {"kind": "eel", "x": 1}, {"x": 1}]
     )
     assert [type(pet).__name__ for pet in read.pets] == ["Cat", "Dog", "dict", "dict"]
     assert read.pets[2] == {"kind": "eel", "x": 1}
-    assert [place for place, _, _ in told] == ["/pets/0/lives", "/pets/2", "/pets/3"]
+    assert [place for place, _, _ in reported] == ["/pets/0/lives", "/pets/2", "/pets/3"]
 
 
 def test_maps_of_objects_are_gone_through() -> None:
-    read, told = zoo(names={"a~b": {"text": "t"}, "c": {"index": 1, "text": "u"}})
+    read, reported = zoo(names={"a~b": {"text": "t"}, "c": {"index": 1, "text": "u"}})
     assert read.names["c"] == Line(index=1, text="u")
-    assert told == [("/names/a~0b/index", "an integer", "nothing")]
+    assert reported == [("/names/a~0b/index", "an integer", "nothing")]
 
 
 @pytest.mark.parametrize(
-    ("field", "value", "kept", "told"),
+    ("field", "value", "kept", "reported"),
     [
         ("data", base64.b64encode(b"x").decode(), b"x", 0),
         ("data", "not base64!", "not base64!", 1),
@@ -138,11 +138,11 @@ def test_maps_of_objects_are_gone_through() -> None:
         ("open", {"a": 1}, {"a": 1}, 1),
     ],
 )
-def test_a_value_of_another_type_stays_as_it_came(field: str, value: Any, kept: Any, told: int) -> None:
+def test_a_value_of_another_type_stays_as_it_came(field: str, value: Any, kept: Any, reported: int) -> None:
     read, deviations = zoo(pets=5, **{field: value})
     assert getattr(read, field) == kept
     assert type(getattr(read, field)) is type(kept)
-    assert [place.split("/")[1] for place, _, _ in deviations] == ["pets"] + [field] * told
+    assert [place.split("/")[1] for place, _, _ in deviations] == ["pets"] + [field] * reported
 
 
 def test_what_did_not_fit_is_no_extra_and_unknown_fields_beside_it_are() -> None:
@@ -159,10 +159,10 @@ def test_what_did_not_fit_is_no_extra_and_unknown_fields_beside_it_are() -> None
         (ORDER.replace(b'"state"', b'"price":-Infinity,"state"'), "-Infinity"),
     ],
 )
-def test_faults_of_the_bytes_are_read_over_and_told(raw: bytes, found: str) -> None:
-    told: list[Deviation] = []
-    assert order(raw, told.append).id == "o1"
-    assert told == [Deviation("", "JSON in UTF-8", found, "createOrder")]
+def test_faults_of_the_bytes_are_read_over_and_reported(raw: bytes, found: str) -> None:
+    reported: list[Deviation] = []
+    assert order(raw, reported.append).id == "o1"
+    assert reported == [Deviation("", "JSON in UTF-8", found, "createOrder")]
 
 
 def test_what_cannot_be_printed_or_sent_is_replaced() -> None:
@@ -179,7 +179,7 @@ def test_of_two_equal_keys_the_last_counts_on_both_paths() -> None:
 
 
 @pytest.mark.parametrize("opening", [b"[", b'{"a":'])
-def test_endless_nesting_is_an_unreadable_answer(opening: bytes) -> None:
+def test_endless_nesting_is_an_unreadable_response(opening: bytes) -> None:
     for raw in (opening * 200_000, ORDER.replace(b'"o1"', opening * 5_000 + b"1")):
         with pytest.raises(UnreadableAnswer):
             order(raw)
@@ -247,7 +247,7 @@ def test_any_document_is_read_and_behaves(document: Any) -> None:
     st.binary(max_size=60)
     | st.builds(lambda cut, put: ORDER[:cut] + put + ORDER[cut:], st.integers(0, 60), st.binary())
 )
-def test_any_bytes_are_an_answer_or_an_error(raw: bytes) -> None:
+def test_any_bytes_are_a_response_or_an_error(raw: bytes) -> None:
     read = outcome(raw)
     if isinstance(read, APIError):
         assert read.raw == raw

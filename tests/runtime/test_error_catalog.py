@@ -1,4 +1,4 @@
-"""Error shapes are data: which one an answer has, what it says, and what was done."""
+"""Error shapes are data: matching them, reading them, and their outcomes."""
 
 from __future__ import annotations
 
@@ -22,9 +22,9 @@ from tests.runtime.fake_json_api import ERRORS
     ],
 )
 def test_each_shape_is_known_and_read(document: Any, name: str, message: str, code: Any) -> None:
-    told = ERRORS.classify(document)
-    assert told is not None
-    assert (told.shape.name, told.message, told.code) == (name, message, code)
+    reported = ERRORS.classify(document)
+    assert reported is not None
+    assert (reported.shape.name, reported.message, reported.code) == (name, message, code)
 
 
 @pytest.mark.parametrize(
@@ -73,9 +73,9 @@ def test_an_absent_value_is_only_absent() -> None:
 
 def test_a_message_that_is_no_text_becomes_text() -> None:
     catalog = ErrorCatalog(shapes=(ErrorShape(name="x", where={"/m": "any"}, message="/m", param="/p"),))
-    told = catalog.classify({"m": 5, "p": 6})
-    assert told is not None
-    assert (told.message, told.param) == ("5", "6")
+    reported = catalog.classify({"m": 5, "p": 6})
+    assert reported is not None
+    assert (reported.message, reported.param) == ("5", "6")
 
 
 @pytest.mark.parametrize(
@@ -97,9 +97,9 @@ def test_a_message_that_is_no_text_becomes_text() -> None:
     ],
 )
 def test_class_and_outcome(status: int, document: Any, kind: str, outcome: str) -> None:
-    told = ERRORS.classify(document)
-    assert ERRORS.kind(status, told).__name__ == kind
-    assert ERRORS.outcome(status, told) == outcome
+    reported = ERRORS.classify(document)
+    assert ERRORS.kind(status, reported).__name__ == kind
+    assert ERRORS.outcome(status, reported) == outcome
 
 
 def test_a_shape_may_say_that_a_4xx_is_no_refusal() -> None:
@@ -111,9 +111,9 @@ def test_a_shape_may_say_that_a_4xx_is_no_refusal() -> None:
 
 def test_a_list_of_reasons_is_one_message() -> None:
     catalog = ErrorCatalog(shapes=(ErrorShape(name="listed", where={"/errors": "array"}, message="/errors"),))
-    told = catalog.classify({"errors": ["no", "money", {"more": 1}]})
-    assert told is not None
-    assert told.message == "no; money; {'more': 1}"
-    told = catalog.classify({"errors": []})
-    assert told is not None
-    assert told.message == ""
+    reported = catalog.classify({"errors": ["no", "money", {"more": 1}]})
+    assert reported is not None
+    assert reported.message == "no; money; {'more': 1}"
+    reported = catalog.classify({"errors": []})
+    assert reported is not None
+    assert reported.message == ""

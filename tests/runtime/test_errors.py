@@ -1,4 +1,4 @@
-"""The error tree: what is what, one line of text, and everything travels."""
+"""The exceptions: the tree, one line of text, pickling."""
 
 from __future__ import annotations
 

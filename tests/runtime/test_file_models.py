@@ -1,4 +1,4 @@
-"""Objects that are pictures: as base64 or at an address, and what is fetched from there and how."""
+"""Objects that are pictures: as base64 or behind a URL, and what is fetched from there and how."""
 
 from __future__ import annotations
 
@@ -33,13 +33,13 @@ URL = "https://cdn.example/a.png?sig=1"
 CUT = TransportError("the connection broke", kind="broken", status=200)
 
 
-def answer(**picture: Any) -> Any:
+def response(**picture: Any) -> Any:
     return 200, JSON, msgspec.json.encode({"data": [picture]})
 
 
-def picture(*answers: Any, url: str = URL, **settings: Any) -> tuple[Any, Any]:
-    """A picture at an address, from a server that then gives these answers."""
-    client, server = studio(answer(url=url), *answers, **settings)
+def picture(*responses: Any, url: str = URL, **settings: Any) -> tuple[Any, Any]:
+    """A picture at an address, from a server that then gives these responses."""
+    client, server = studio(response(url=url), *responses, **settings)
     return client.send(PICTURES({"text": "x"})).data[0], server
 
 
@@ -67,7 +67,7 @@ def test_base64_is_the_picture(text: str, tmp_path: Path) -> None:
     assert made._repr_png_() == PNG
 
 
-def test_bytes_that_were_decoded_with_the_answer_are_the_picture() -> None:
+def test_bytes_that_were_decoded_with_the_response_are_the_picture() -> None:
     made = msgspec.json.decode(f'{{"image":"{base64_of(PNG)}","finish":"SUCCESS"}}', type=Whole)
     assert made.bytes() == PNG
     assert msgspec.json.decode(made.to_json())["image"] == base64_of(PNG)
@@ -265,7 +265,7 @@ def test_the_client_fetches_any_address() -> None:
 
 def test_the_async_client_returns_async_pictures(tmp_path: Path) -> None:
     async def run() -> None:
-        client, server = async_studio(answer(url=URL), moved("/b.png"), file(PNG))
+        client, server = async_studio(response(url=URL), moved("/b.png"), file(PNG))
         made: Any = (await client.send(PICTURES({"text": "x"}))).data[0]
         assert isinstance(made, AsyncPicture)
         assert (await made.save(tmp_path / "x.png")).read_bytes() == PNG
@@ -274,7 +274,7 @@ def test_the_async_client_returns_async_pictures(tmp_path: Path) -> None:
         assert await made.bytes() == PNG
         assert await AsyncPicture(b64=base64_of(PNG)).bytes() == PNG
         assert await AsyncPicture(b64=base64_of(PNG)).save(tmp_path / "y.png") == tmp_path / "y.png"
-        client, _ = async_studio(answer(url=URL), moved("http://h/"))
+        client, _ = async_studio(response(url=URL), moved("http://h/"))
         made = (await client.send(PICTURES({"text": "x"}))).data[0]
         with pytest.raises(APIStatusError, match="https to http"):
             await made.bytes()

@@ -1,4 +1,4 @@
-"""What comes back is an object that keeps what it came with and behaves as Python's own."""
+"""Models keep what they came with and behave like other Python objects."""
 
 from __future__ import annotations
 
@@ -165,7 +165,7 @@ def test_received_tells_status_headers_request_id_and_bytes() -> None:
 
 
 @pytest.mark.parametrize("ask", [response_info, extras])
-def test_only_whole_answers_know_what_they_came_with(ask: Any) -> None:
+def test_only_results_know_what_they_came_with(ask: Any) -> None:
     with pytest.raises(LookupError, match="Line has no response of its own"):
         ask(order().lines[0])
     with pytest.raises(LookupError):

@@ -345,7 +345,9 @@ def test_building_a_call_touches_no_disk() -> None:
     ("name", "error"),
     [("missing.png", FileNotFoundError), (".", IsADirectoryError), ("a.png/b.png", NotADirectoryError)],
 )
-def test_an_unreadable_file_is_told_before_anything_is_sent(tmp_path: Path, name: str, error: type[OSError]) -> None:
+def test_an_unreadable_file_is_reported_before_anything_is_sent(
+    tmp_path: Path, name: str, error: type[OSError]
+) -> None:
     (tmp_path / "a.png").write_bytes(PNG)
     path = str(tmp_path / name)
     with pytest.raises(error, match="sketch: ") as caught:

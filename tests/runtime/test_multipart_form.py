@@ -1,4 +1,4 @@
-"""Which form an answer has, and how the call says so."""
+"""Which form a response has, and how the call says so."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The bar of a task: in a terminal, in a notebook, in a file, and without rich."""
+"""The progress bar: in a terminal, in a notebook, in a file, and without rich."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which form an answer has: chosen by an argument, not served, empty, or a list."""
+"""Variants of a response: chosen by an argument, not served, empty, or a list."""
 
 from __future__ import annotations
 
@@ -62,13 +62,13 @@ def test_what_is_not_served_says_so() -> None:
     assert not isinstance(failure((401, JSON, b'{"error":"who?"}'), PICTURES({})), NotServed)
 
 
-def test_an_empty_answer_says_what_it_means() -> None:
+def test_an_empty_response_says_what_it_means() -> None:
     error = failure((200, [], b""), PICTURES({}))
     assert isinstance(error, EmptyAnswer)
     assert "Nothing was kept." in error.message
 
 
-def test_an_answer_that_says_otherwise_is_a_refusal() -> None:
+def test_a_response_that_says_otherwise_is_a_refusal() -> None:
     client, _ = studio((200, JSON, b'{"code":1,"about":"ok","result":"7"}'))
     assert client.send(SEED({})).result == "7"
     for body, said in [

@@ -59,12 +59,12 @@ def send(request: pytest.FixtureRequest) -> Send:
     return TRANSPORTS[request.param]
 
 
-def answers(peer: Peer) -> None:
+def responses(peer: Peer) -> None:
     while peer.request():
         peer.send(ORDER)
 
 
-def refused(send: Send, call: Call[Any, Any], error: type[BaseException], script: Script = answers) -> Any:
+def refused(send: Send, call: Call[Any, Any], error: type[BaseException], script: Script = responses) -> Any:
     """The error that sending raises, and how many whole requests arrived."""
     with serving(script) as server, pytest.raises(error) as caught:
         send(call, server.url)
@@ -75,7 +75,7 @@ def test_a_form_arrives_whole_under_its_boundary(send: Send, tmp_path: Path) -> 
     path = tmp_path / "账单.png"
     path.write_bytes(os.urandom(300_000))
     call = SCAN({"image": path, "note": "a", "extra_headers": {"content-type": "text/plain", "X-A": "b"}})
-    with serving(answers) as server:
+    with serving(responses) as server:
         assert send(call, server.url).id == "o1"
         assert send(call, server.url).id == "o1"
     for request in server.requests:
@@ -96,7 +96,7 @@ def test_a_form_arrives_whole_under_its_boundary(send: Send, tmp_path: Path) -> 
 def test_a_file_that_cannot_be_read_stops_the_call_before_it_begins(
     send: Send, tmp_path: Path, name: str, error: type[OSError]
 ) -> None:
-    with serving(answers) as server, pytest.raises(error, match="image: "):
+    with serving(responses) as server, pytest.raises(error, match="image: "):
         send(SCAN({"image": tmp_path / name}), server.url)
     assert server.connections == 0
 
@@ -129,7 +129,7 @@ def test_a_file_that_shrinks_is_an_error_of_the_connection(send: Send, tmp_path:
 
 # httpx2 reads nothing of a connection, in asyncio, before it has written all: what came by then is lost with it.
 @pytest.mark.parametrize("name", ["urllib3", "httpx2", "aiohttp"])
-def test_a_refusal_in_the_middle_of_an_upload_is_told(name: str, tmp_path: Path) -> None:
+def test_a_refusal_in_the_middle_of_an_upload_is_reported(name: str, tmp_path: Path) -> None:
     def refuses(peer: Peer) -> None:
         peer.connection.recv(65536)
         peer.send(http_response(b'{"error":"too large"}', "Connection: close", status="413 Too Large"))

@@ -20,6 +20,7 @@ from generator.runtime.streaming.context import StreamContext
 from generator.runtime.streaming.stream import AsyncStream, Stream
 from generator.runtime.transport import TransportError
 from tests.runtime.fake_json_api import KEY, Server, shop
+from tests.runtime.fake_transport import FakeAsyncResponse, FakeResponse
 
 
 class Delta(msgspec.Struct):
@@ -63,60 +64,18 @@ def context(spec: StreamSpec = CHAT, keep_raw: bool = True) -> StreamContext[Chu
     return StreamContext(parser, 200, [("X-Request-Id", "r1")])
 
 
-class Body:
-    """A response in memory: its pieces, then an error or the end."""
+class Body(FakeResponse):
+    """A response of these pieces, and then an error or the end."""
 
     def __init__(self, pieces: Sequence[bytes], error: BaseException | None = None) -> None:
-        self.status = 200
-        self.headers: list[tuple[str, str]] = []
-        self.pieces = pieces
-        self.error = error
-        self.taken = 0
-        self.closed = 0
-        self.finished = False
-
-    def read(self) -> bytes:
-        return b"".join(self.pieces)
-
-    def chunks(self) -> Iterator[bytes]:
-        for piece in self.pieces:
-            self.taken += 1
-            yield piece
-        if self.error is not None:
-            raise self.error
-
-    def finish(self) -> None:
-        self.finished = True
-
-    def close(self) -> None:
-        self.closed += 1
-
-
-class AsyncBody:
-    def __init__(self, body: Body) -> None:
-        self.status = 200
-        self.headers: list[tuple[str, str]] = []
-        self.body = body
-
-    async def read(self) -> bytes:
-        return self.body.read()
-
-    async def chunks(self) -> AsyncIterator[bytes]:
-        for piece in self.body.chunks():
-            yield piece
-
-    async def finish(self) -> None:
-        self.body.finish()
-
-    async def close(self) -> None:
-        self.body.close()
+        super().__init__(200, [], pieces, error)
 
 
 def sync(body: Body, *spec: StreamSpec, **settings: bool) -> Stream[Chunk, Completion]:
     return Stream(body, context(*spec, **settings))
 
 
-def by_hand(coroutine: Any) -> Any:
+def run_now(coroutine: Any) -> Any:
     """Run what never waits."""
     try:
         coroutine.send(None)
@@ -129,7 +88,7 @@ class Pulled:
     """An async stream with the face of a sync one, so that both are held to the same."""
 
     def __init__(self, body: Body, *spec: StreamSpec, **settings: bool) -> None:
-        self.stream = AsyncStream(AsyncBody(body), context(*spec, **settings))
+        self.stream = AsyncStream(FakeAsyncResponse(body), context(*spec, **settings))
 
     def __iter__(self) -> Iterator[Chunk]:
         return self._pull(self.stream)
@@ -138,11 +97,11 @@ class Pulled:
         return self._pull(self.stream.text())
 
     def collect(self) -> Completion:
-        result: Completion = by_hand(self.stream.collect())
+        result: Completion = run_now(self.stream.collect())
         return result
 
     def close(self) -> None:
-        by_hand(self.stream.close())
+        run_now(self.stream.close())
 
     def _pull(self, source: AsyncIterator[Any]) -> Iterator[Any]:
         async def one() -> Any:
@@ -150,7 +109,7 @@ class Pulled:
 
         while True:
             try:
-                yield by_hand(one())
+                yield run_now(one())
             except StopAsyncIteration:
                 return
 
@@ -355,7 +314,7 @@ def test_leaving_an_async_stream_closes_its_connection() -> None:
 
 
 def test_a_cancelled_wait_closes_the_connection() -> None:
-    class Silent(AsyncBody):
+    class Silent(FakeAsyncResponse):
         async def chunks(self) -> AsyncIterator[bytes]:
             yield event("a")
             await asyncio.sleep(60)

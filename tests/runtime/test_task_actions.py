@@ -1,4 +1,4 @@
-"""The buttons of a finished task, the async twin, and how plans find their operations."""
+"""Buttons of a finished task, async tasks, and how a polling spec finds its operations."""
 
 from __future__ import annotations
 
@@ -70,7 +70,7 @@ def test_a_task_that_is_not_done_has_no_buttons() -> None:
         task.run_action("U1")
 
 
-def test_the_async_twin(clock: Clock) -> None:
+def test_the_async_counterpart(clock: Clock) -> None:
     async def run() -> None:
         client, server = async_studio(STARTED, LOST, work("BUSY", percent="35%"), DONE, STARTED)
         task: Any = await client.send(SUBMIT({"text": "x", "mode": "fast"}))
@@ -96,7 +96,7 @@ def test_the_async_twin(clock: Clock) -> None:
     asyncio.run(run())
 
 
-def test_the_async_twin_ends_and_returns_files() -> None:
+def test_the_async_counterpart_ends_and_returns_files() -> None:
     async def run() -> None:
         client, _ = async_studio(STARTED, work("BUSY"))
         task: Any = await client.send(SUBMIT({"text": "x"}))

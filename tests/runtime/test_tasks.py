@@ -1,4 +1,4 @@
-"""Tasks: how they are started and watched, what ends them, and that none is ever lost or paid for twice."""
+"""Tasks: starting, polling and ending them; none is lost or paid for twice."""
 
 from __future__ import annotations
 
@@ -94,7 +94,7 @@ def test_a_task_cannot_be_pickled_and_says_what_can_be_kept() -> None:
 # Waiting
 
 
-def test_wait_looks_after_an_interval_and_returns_the_result(clock: Clock) -> None:
+def test_wait_polls_after_an_interval_and_returns_the_result(clock: Clock) -> None:
     task, server = started(work(""), work("BUSY", percent="35%"), DONE)
     seen: list[Progress] = []
     result = task.wait(on_progress=seen.append)
@@ -111,7 +111,7 @@ def test_wait_looks_after_an_interval_and_returns_the_result(clock: Clock) -> No
     assert [request.url.partition("example")[2] for request in server.requests] == ["/submit"] + ["/jobs/t%2F1"] * 3
 
 
-def test_a_task_that_is_done_is_not_looked_at_again() -> None:
+def test_a_task_that_is_done_is_not_polled_again() -> None:
     task, server = started(DONE)
     assert task.wait() is task.wait()
     assert [update.status for update in task] == ["DONE"]
@@ -155,7 +155,7 @@ def test_there_is_always_an_end(clock: Clock) -> None:
     assert (again.task_id, again.task_status) == ("t/1", "BUSY")
 
 
-def test_the_last_look_is_at_the_deadline(clock: Clock) -> None:
+def test_the_last_poll_is_at_the_deadline(clock: Clock) -> None:
     task, _ = started(work("BUSY"), work("BUSY"), work("BUSY"), DONE)
     task.wait(timeout=10)
     assert clock.slept == [3.0, 3.0, 3.0, 1.0]
@@ -170,7 +170,7 @@ def test_a_timeout_is_a_number_of_seconds(timeout: float) -> None:
         task.wait(timeout="10")  # type: ignore[arg-type]
 
 
-def test_a_look_takes_no_longer_than_is_left() -> None:
+def test_a_poll_takes_no_longer_than_is_left() -> None:
     task, server = started(work("BUSY"), DONE)
     task.wait(timeout=60)
     assert [request.timeout.total for request in server.requests[1:]] == [57.0, 54.0]
@@ -212,30 +212,30 @@ def test_a_task_that_waits_for_the_caller_is_not_waited_for() -> None:
     assert len(server.requests) == 2
 
 
-def test_an_unlisted_status_is_still_running_and_told_once() -> None:
-    told: list[Deviation] = []
-    task, _ = started(work("NEW"), work("NEW"), work("ODD"), DONE, on_deviation=told.append)
+def test_an_unlisted_status_is_still_running_and_reported_once() -> None:
+    reported: list[Deviation] = []
+    task, _ = started(work("NEW"), work("NEW"), work("ODD"), DONE, on_deviation=reported.append)
     assert task.wait().status == "DONE"
-    assert [(each.pointer, each.found, each.operation) for each in told] == [
+    assert [(each.pointer, each.found, each.operation) for each in reported] == [
         ("/status", "'NEW'", "look"),
         ("/status", "'ODD'", "look"),
     ]
 
 
-# Looks that fail
+# Polls that fail
 
 
 @pytest.mark.parametrize(
-    "answer",
+    "response",
     [LOST, (429, JSON, b""), (500, JSON, b""), (200, JSON, b""), (200, JSON, b"<html>"), (502, JSON, b"<html>")],
 )
-def test_a_look_that_fails_on_the_way_does_not_end_the_task(answer: Any, clock: Clock) -> None:
-    task, _ = started(answer, answer, answer, DONE)
+def test_a_poll_that_fails_on_the_way_does_not_end_the_task(response: Any, clock: Clock) -> None:
+    task, _ = started(response, response, response, DONE)
     assert task.wait().status == "DONE"
     assert clock.slept == [3.0, 6.0, 12.0, 24.0]
 
 
-def test_looks_that_fail_again_and_again_end_the_wait_and_keep_the_id() -> None:
+def test_polls_that_fail_again_and_again_end_the_wait_and_keep_the_id() -> None:
     task, server = started((500, JSON, b'{"error":"no record found"}'))
     with pytest.raises(InternalServerError, match="no record found") as raised:
         task.wait()
@@ -257,9 +257,9 @@ def test_failures_are_counted_in_a_row() -> None:
     assert task.wait().status == "DONE"
 
 
-def test_a_deadline_while_looks_fail_says_why() -> None:
+def test_a_deadline_while_polls_fail_says_why() -> None:
     task, _ = started(work("BUSY"), LOST)
-    with pytest.raises(TaskTimeout, match="the last poll failed: no answer in time") as raised:
+    with pytest.raises(TaskTimeout, match="the last poll failed: no response in time") as raised:
         task.wait(timeout=10)
     assert isinstance(raised.value.__cause__, APIConnectionError)
 
@@ -299,10 +299,10 @@ def test_a_bar_is_closed_however_the_wait_ends() -> None:
     assert bar.closed == ("t/1", "t/1")
 
 
-# The call that looks
+# The call that polls
 
 
-def test_looks_go_the_way_of_the_submit() -> None:
+def test_polls_go_the_way_of_the_submit() -> None:
     call = SUBMIT({"text": "x", "mode": "a b", "extra_headers": {"X-Team": "t", "Accept": "text/x"}})
     task, server = started(DONE, call=call)
     task.wait()
@@ -310,7 +310,7 @@ def test_looks_go_the_way_of_the_submit() -> None:
     assert (server.sent(1)["X-Team"], server.sent(1)["Accept"]) == ("t", "application/json")
 
 
-def test_resuming_looks_at_once(clock: Clock) -> None:
+def test_resuming_polls_at_once(clock: Clock) -> None:
     client, server = studio(DONE)
     task: Task[Any] = Task(client, SUBMIT, "t/1", options={"mode": "slow"})
     assert task.submitted is None

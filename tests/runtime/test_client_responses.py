@@ -1,4 +1,4 @@
-"""What comes of an answer: its value, or the error that it is, whatever the status says."""
+"""Responses become results or errors, whatever their status says."""
 
 from __future__ import annotations
 
@@ -27,12 +27,12 @@ from tests.runtime.fake_json_api import (
 )
 
 
-def test_an_answer_is_the_operations_type() -> None:
+def test_a_response_is_the_operations_type() -> None:
     found = shop(Server(b"[" + ORDER + b"]")).send(SEARCH({}))
     assert [type(order) for order in found] == [Order]
 
 
-def test_exchange_gives_the_answer_with_what_it_came_with() -> None:
+def test_send_raw_gives_the_response_with_what_it_came_with() -> None:
     reply = shop(Server(headers=[("X-Request-Id", "r1")])).send_raw(CALL)
     assert isinstance(reply, APIResponse)
     assert (reply.value.id, reply.status, reply.request_id, reply.raw) == ("o1", 200, "r1", ORDER)
@@ -42,7 +42,7 @@ def test_exchange_gives_the_answer_with_what_it_came_with() -> None:
     assert slim.raw is None
 
 
-def test_exchange_of_a_stream_gives_the_stream() -> None:
+def test_send_raw_of_a_stream_gives_the_stream() -> None:
     server = Server(b'data: {"id":"o1","lines":[]}\n\ndata: [END]\n\n', headers=[EVENTS, ("X-Request-Id", "r1")])
     reply = shop(server).send_raw(STREAM)
     assert (reply.status, reply.request_id, reply.raw) == (200, "r1", None)
@@ -92,8 +92,8 @@ def test_nothing_passes_as_success_that_is_not(status: int, raw: bytes, kind: st
 @pytest.mark.parametrize("where", [b"{%s,%s}", b"{%s}"])
 def test_an_error_beside_a_large_result_is_found(where: bytes) -> None:
     large = ORDER[1:-1].replace(b"bread", b"x" * 2_000_000)
-    told = b'"error":{"message":"m","type":"t"}'
-    raw = where % ((told, large) if where.count(b"%") == 2 else large + b"," + told)
+    reported = b'"error":{"message":"m","type":"t"}'
+    raw = where % ((reported, large) if where.count(b"%") == 2 else large + b"," + reported)
     with pytest.raises(errors.APIStatusError, match="m"):
         shop(Server(raw)).send(CALL)
 
@@ -125,7 +125,7 @@ def test_messages_say_what_came(server: Server, said: str) -> None:
     assert len(str(error)) < 400
 
 
-def test_a_whole_answer_to_a_stream_is_an_error_that_carries_it() -> None:
+def test_a_whole_response_to_a_stream_is_an_error_that_carries_it() -> None:
     error = failure(Server(ORDER), STREAM)
     assert type(error) is errors.UnreadableAnswer
     assert "it is no stream" in error.message
@@ -225,17 +225,17 @@ def test_an_error_event_ends_the_stream(event: bytes, code: str | None) -> None:
     assert raised.value.call == STREAM
 
 
-def test_an_event_is_read_tolerantly_and_told() -> None:
-    told: list[Any] = []
+def test_an_event_is_read_tolerantly_and_reported() -> None:
+    reported: list[Any] = []
     raw = b'data: {"lines":[]}\n\ndata: {"id":1,"other":[]}\n\ndata: [END]\n\n'
-    stream = shop(Server(raw, headers=[EVENTS]), on_deviation=told.append).send(STREAM)
+    stream = shop(Server(raw, headers=[EVENTS]), on_deviation=reported.append).send(STREAM)
     assert not hasattr(next(stream), "id")
-    assert [(deviation.pointer, deviation.operation) for deviation in told] == [("/id", "createOrder")]
+    assert [(deviation.pointer, deviation.operation) for deviation in reported] == [("/id", "createOrder")]
     with pytest.raises(errors.UnreadableAnswer, match="event cannot be read"):
         next(stream)
 
 
-def test_a_page_in_place_of_a_stream_is_an_answer_that_cannot_be_read() -> None:
+def test_a_page_in_place_of_a_stream_is_a_response_that_cannot_be_read() -> None:
     error = failure(Server(b"<html>hello</html>", headers=[("content-type", "text/HTML; charset=utf-8")]), STREAM)
     assert type(error) is errors.UnreadableAnswer
 
@@ -275,7 +275,7 @@ def test_a_stream_may_be_mislabelled() -> None:
         (TransportError("cut", kind="broken", sent=True, status=200), errors.UnreadableAnswer, "executed", "cut"),
     ],
 )
-def test_no_answer(fault: TransportError, kind: type[APIError], outcome: str, said: str) -> None:
+def test_no_response(fault: TransportError, kind: type[APIError], outcome: str, said: str) -> None:
     error = failure(Server(refuses=fault))
     assert (type(error), error.outcome) == (kind, outcome)
     assert said in error.message
@@ -292,11 +292,11 @@ def test_no_answer(fault: TransportError, kind: type[APIError], outcome: str, sa
         (503, "broken", "InternalServerError", "unknown"),
     ],
 )
-@pytest.mark.parametrize("told", [True, False], ids=["told", "not told"])
-def test_an_answer_that_is_cut_keeps_its_status(
-    status: int, fault: Any, kind: str, outcome: str, told: bool
+@pytest.mark.parametrize("reported", [True, False], ids=["reported", "not reported"])
+def test_a_response_that_is_cut_keeps_its_status(
+    status: int, fault: Any, kind: str, outcome: str, reported: bool
 ) -> None:  # a transport of one's own need not say the status again
-    broken = TransportError("cut after 3 bytes", kind=fault, sent=True, status=status if told else None)
+    broken = TransportError("cut after 3 bytes", kind=fault, sent=True, status=status if reported else None)
     error = failure(Server(status=status, fault=broken, headers=[("X-Request-Id", "r1")]))
     assert (type(error).__name__, error.outcome, error.status, error.request_id) == (kind, outcome, status, "r1")
     assert "cut after 3 bytes" in error.message

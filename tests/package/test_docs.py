@@ -52,6 +52,14 @@ def test_links_lead_somewhere(document: Path) -> None:
         assert not anchor or anchor in anchors(target), link
 
 
+@pytest.mark.parametrize("document", documents(), ids=name)
+def test_files_that_are_named_exist(document: Path) -> None:
+    named = re.findall(
+        r"`((?:docs|examples|generator|requirements|spec|tests)/[a-z_./-]*)`", document.read_text("utf-8")
+    )
+    assert [path for path in named if not (ROOT / path).exists()] == []
+
+
 def test_both_languages_have_the_same_pages_headings_and_quotes() -> None:
     english, chinese = PAGES.values()
     assert [page.name for page in english] == [page.name for page in chinese]

@@ -58,11 +58,6 @@ class Document:
         """The directory of the main file."""
         return self._main.path.parent
 
-    @property
-    def files(self) -> list[str]:
-        """The files it was read from, relative to the project, sorted."""
-        return sorted(self._sources)
-
     def place(self, pointer: str) -> Place:
         """The place of the node at a JSON pointer into the tree, or of its nearest parent that exists."""
         source, node, rest = self._origin(pointer)

@@ -127,7 +127,6 @@ components:
     assert schemas["Zeta"] == {"items": {"$ref": "#/components/schemas/Alpha"}}
     assert document.place("/components/schemas/Alpha/type") == Place("spec/families/f.yaml", 3, 11)
     assert (document.family("/components/schemas/Alpha"), document.family("/components/schemas/Own")) == ("f", "")
-    assert document.files == ["spec/families/f.yaml", "spec/openapi.yaml"]
 
 
 def test_two_families_may_hold_the_same_schema_word_for_word(write: Write) -> None:
@@ -243,7 +242,6 @@ def test_a_document_is_not_changed_by_asking(write: Write) -> None:
     assert sibling.tree == {"b": {"$ref": "nothing.yaml#/x"}}
     assert sibling.place("/b") == Place("spec/extra.yaml", 1, 1)
     assert document.sibling("absent.yaml") is None
-    assert document.files == ["spec/a.yaml"]
 
 
 def test_operations_come_with_references_followed_variants_expanded_and_waived_parts_left_out(write: Write) -> None:

@@ -46,10 +46,11 @@ class _Resource:
     @staticmethod
     def _call(build: Callable[..., Call[S, A]], arguments: dict[str, Any]) -> Call[S, A]:
         """Build a call from the arguments of a method, its `locals()`."""
-        del arguments["self"]
-        options = arguments.pop("options")
         given = {name: value for name, value in arguments.items() if value is not omit}
-        return build(**given, **options)
+        del given["self"]
+        if options := given.pop("options"):
+            given |= options
+        return build(**given)
 
 
 class Resource(_Resource):

@@ -36,84 +36,84 @@ class EZLink(SyncClient):
 
     @cached_property
     def audio(self) -> Audio:
-        """Speech from text, and text from speech (音频)."""
+        """Text to speech, and speech to text (音频)."""
         from .resources.audio import Audio
 
         return Audio(self)
 
     @cached_property
     def chat(self) -> Chat:
-        """Answers in a conversation, whole or as a stream of events (聊天)."""
+        """Chat completions, whole or as a stream of events (聊天)."""
         from .resources.chat import Chat
 
         return Chat(self)
 
     @cached_property
     def completions(self) -> Completions:
-        """Text that goes on from a prompt, the older form (自动补全)."""
+        """Text completions, the legacy form (自动补全)."""
         from .resources.completions import Completions
 
         return Completions(self)
 
     @cached_property
     def embeddings(self) -> Embeddings:
-        """Texts as vectors (嵌入)."""
+        """Embeddings: texts as vectors (嵌入)."""
         from .resources.embeddings import Embeddings
 
         return Embeddings(self)
 
     @cached_property
     def files(self) -> Files:
-        """Files kept at the gateway."""
+        """Files stored at the gateway."""
         from .resources.files import Files
 
         return Files(self)
 
     @cached_property
     def flux(self) -> Flux:
-        """Make pictures with Flux."""
+        """Create images with Flux."""
         from .resources.flux import Flux
 
         return Flux(self)
 
     @cached_property
     def images(self) -> Images:
-        """Pictures from a prompt or from a picture (图像); Flux too."""
+        """Image generation, editing and variations (图像); Flux too."""
         from .resources.images import Images
 
         return Images(self)
 
     @cached_property
     def midjourney(self) -> Midjourney:
-        """Pictures by Midjourney."""
+        """Image generation with Midjourney."""
         from .resources.midjourney import Midjourney
 
         return Midjourney(self)
 
     @cached_property
     def models(self) -> Models:
-        """The models that the gateway lists (模型)."""
+        """Models that the gateway lists (模型)."""
         from .resources.models import Models
 
         return Models(self)
 
     @cached_property
     def moderations(self) -> Moderations:
-        """Whether a text is harmful, by category (审查)."""
+        """Detection of harmful text, by category (审查)."""
         from .resources.moderations import Moderations
 
         return Moderations(self)
 
     @cached_property
     def stability(self) -> Stability:
-        """Pictures made, changed and upscaled, and videos made from pictures, by Stability AI."""
+        """Image generation, editing and upscaling, and image to video, by Stability AI."""
         from .resources.stability import Stability
 
         return Stability(self)
 
     @cached_property
     def video(self) -> Video:
-        """Videos by five vendors, as tasks (video)."""
+        """Video generation with five vendors, as tasks (video)."""
         from .resources.video import Video
 
         return Video(self)
@@ -130,84 +130,84 @@ class AsyncEZLink(AsyncClient):
 
     @cached_property
     def audio(self) -> AsyncAudio:
-        """Speech from text, and text from speech (音频)."""
+        """Text to speech, and speech to text (音频)."""
         from .resources.audio import AsyncAudio
 
         return AsyncAudio(self)
 
     @cached_property
     def chat(self) -> AsyncChat:
-        """Answers in a conversation, whole or as a stream of events (聊天)."""
+        """Chat completions, whole or as a stream of events (聊天)."""
         from .resources.chat import AsyncChat
 
         return AsyncChat(self)
 
     @cached_property
     def completions(self) -> AsyncCompletions:
-        """Text that goes on from a prompt, the older form (自动补全)."""
+        """Text completions, the legacy form (自动补全)."""
         from .resources.completions import AsyncCompletions
 
         return AsyncCompletions(self)
 
     @cached_property
     def embeddings(self) -> AsyncEmbeddings:
-        """Texts as vectors (嵌入)."""
+        """Embeddings: texts as vectors (嵌入)."""
         from .resources.embeddings import AsyncEmbeddings
 
         return AsyncEmbeddings(self)
 
     @cached_property
     def files(self) -> AsyncFiles:
-        """Files kept at the gateway."""
+        """Files stored at the gateway."""
         from .resources.files import AsyncFiles
 
         return AsyncFiles(self)
 
     @cached_property
     def flux(self) -> AsyncFlux:
-        """Make pictures with Flux."""
+        """Create images with Flux."""
         from .resources.flux import AsyncFlux
 
         return AsyncFlux(self)
 
     @cached_property
     def images(self) -> AsyncImages:
-        """Pictures from a prompt or from a picture (图像); Flux too."""
+        """Image generation, editing and variations (图像); Flux too."""
         from .resources.images import AsyncImages
 
         return AsyncImages(self)
 
     @cached_property
     def midjourney(self) -> AsyncMidjourney:
-        """Pictures by Midjourney."""
+        """Image generation with Midjourney."""
         from .resources.midjourney import AsyncMidjourney
 
         return AsyncMidjourney(self)
 
     @cached_property
     def models(self) -> AsyncModels:
-        """The models that the gateway lists (模型)."""
+        """Models that the gateway lists (模型)."""
         from .resources.models import AsyncModels
 
         return AsyncModels(self)
 
     @cached_property
     def moderations(self) -> AsyncModerations:
-        """Whether a text is harmful, by category (审查)."""
+        """Detection of harmful text, by category (审查)."""
         from .resources.moderations import AsyncModerations
 
         return AsyncModerations(self)
 
     @cached_property
     def stability(self) -> AsyncStability:
-        """Pictures made, changed and upscaled, and videos made from pictures, by Stability AI."""
+        """Image generation, editing and upscaling, and image to video, by Stability AI."""
         from .resources.stability import AsyncStability
 
         return AsyncStability(self)
 
     @cached_property
     def video(self) -> AsyncVideo:
-        """Videos by five vendors, as tasks (video)."""
+        """Video generation with five vendors, as tasks (video)."""
         from .resources.video import AsyncVideo
 
         return AsyncVideo(self)

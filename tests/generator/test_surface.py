@@ -44,7 +44,7 @@ def test_help_shows_every_parameter_required_ones_first(client: type[EZLink] | t
     defaults = {name: one.default for name, one in inspect.signature(create).parameters.items()}
     assert defaults["messages"] is inspect.Parameter.empty
     assert repr(defaults["n"]) == "omit"
-    assert (create.__doc__ or "").startswith("Answer a conversation.")
+    assert (create.__doc__ or "").startswith("Create a chat completion.")
     assert "messages: 'Sequence[" in pydoc.plain(pydoc.render_doc(create))
     assert shown(made.models.retrieve) == ["model", "**options"]
     assert {"accept", "prompt"} <= {*shown(made.stability.generate.ultra)}
@@ -122,9 +122,9 @@ def test_editors_find_a_text_of_all_that_has_a_name_without_running_anything(fol
 
 def test_a_resource_says_what_it_is_for_and_not_what_its_neighbour_is_for() -> None:
     texts = [(one.__doc__ or "").partition("\n")[0] for one in (resources.flux.Flux, resources.images.Images)]
-    assert texts[0] == "Make pictures with Flux."
-    assert texts[1].startswith("Pictures from a prompt")
-    assert (resources.audio.Speech.__doc__ or "").startswith("Speak a text.")
+    assert texts[0] == "Create images with Flux."
+    assert texts[1].startswith("Image generation")
+    assert (resources.audio.Speech.__doc__ or "").startswith("Convert text to speech.")
     assert (resources.stability.Control.__doc__ or "").startswith("`client.stability.control`: `sketch`")
 
 

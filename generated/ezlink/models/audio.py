@@ -10,17 +10,17 @@ from ..runtime.response.model import ResponseModel
 
 
 class Transcription(ResponseModel, frozen=True, kw_only=True):
-    """What is said in a recording.
+    """Text of a recording.
 
     (创建转录, api-205931263)
     """
 
     text: str
-    """The words."""
+    """Transcribed text."""
 
 
 class TranscriptionVerbose(ResponseModel, frozen=True, kw_only=True):
-    """What is said in a recording, and when.
+    """Text of a recording, with timestamps.
 
     (创建转录, api-205931263)
     """
@@ -32,15 +32,15 @@ class TranscriptionVerbose(ResponseModel, frozen=True, kw_only=True):
     duration: float
     """Length of the recording in seconds."""
     text: str
-    """All the words."""
+    """Transcribed text."""
     words: list[TranscriptionWord] | None = None
-    """The words one by one, if `timestamp_granularities[]` asked for them."""
+    """Single words, if `timestamp_granularities[]` asked for them."""
     segments: list[TranscriptionSegment] | None = None
-    """The words in pieces of a few seconds."""
+    """Segments of a few seconds."""
 
 
 class TranscriptionWord(ResponseModel, frozen=True, kw_only=True):
-    """A word, and when it is said.
+    """A word with its timestamps.
 
     (创建转录, api-205931263)
     """
@@ -48,51 +48,51 @@ class TranscriptionWord(ResponseModel, frozen=True, kw_only=True):
     word: str
     """The word."""
     start: float
-    """Where it begins, in seconds."""
+    """Start, in seconds."""
     end: float
-    """Where it ends, in seconds."""
+    """End, in seconds."""
 
 
 class TranscriptionSegment(ResponseModel, frozen=True, kw_only=True):
-    """A piece of the recording, what is said in it, and how sure the model is.
+    """A segment of the recording: its text, its timestamps, and how confident the model is.
 
     (创建转录, api-205931263)
     """
 
     id: int
-    """Place of the piece, from 0."""
+    """Index of the segment, from 0."""
     seek: int
-    """Where the model began to listen, in hundredths of a second."""
+    """Seek offset of the segment, in hundredths of a second."""
     start: float
-    """Where the piece begins, in seconds."""
+    """Start, in seconds."""
     end: float
-    """Where it ends, in seconds."""
+    """End, in seconds."""
     text: str
-    """What is said in it, as a rule with a space before it."""
+    """Text of the segment, usually with a leading space."""
     tokens: list[int]
-    """The same as ids of the model's tokens."""
+    """Token ids of the text."""
     temperature: float
-    """How freely the model guessed."""
+    """Sampling temperature that was used."""
     avg_logprob: float
-    """Average log probability of the tokens; below -1 the piece is doubtful."""
+    """Average log probability of the tokens; below -1 the segment is doubtful."""
     compression_ratio: float
-    """How far the text can be compressed; above 2.4 the model is likely to have repeated itself."""
+    """Compression ratio of the text; above 2.4 the model has probably repeated itself."""
     no_speech_prob: float
-    """How likely nobody speaks. If it is high and `avg_logprob` below -1, take the piece for silence."""
+    """Probability that nobody speaks. If it is high and `avg_logprob` is below -1, treat the segment as silence."""
 
 
 class Translation(ResponseModel, frozen=True, kw_only=True):
-    """What is said in a recording, in English.
+    """Text of a recording, translated into English.
 
     (创建翻译, api-205931264)
     """
 
     text: str
-    """The words in English."""
+    """Text in English."""
 
 
 class TranslationVerbose(ResponseModel, frozen=True, kw_only=True):
-    """What is said in a recording, in English, and when.
+    """Text of a recording, translated into English, with timestamps.
 
     (创建翻译, api-205931264)
     """
@@ -104,6 +104,6 @@ class TranslationVerbose(ResponseModel, frozen=True, kw_only=True):
     duration: float
     """Length of the recording in seconds."""
     text: str
-    """All the words in English."""
+    """Text in English."""
     segments: list[TranscriptionSegment] | None = None
-    """The words in pieces of a few seconds."""
+    """Segments of a few seconds."""

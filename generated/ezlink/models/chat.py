@@ -11,7 +11,7 @@ from ..runtime.response.model import ResponseModel
 
 
 class ChatCompletion(ResponseModel, frozen=True, kw_only=True):
-    """The answer to a conversation.
+    """A chat completion.
 
     (聊天完成对象, doc-4994288)
     """
@@ -19,15 +19,15 @@ class ChatCompletion(ResponseModel, frozen=True, kw_only=True):
     id: str
     """Id of the completion."""
     choices: list[ChatCompletionChoice]
-    """The answers, as many as `n` asked for."""
+    """Choices, as many as `n` asked for."""
     created: int
-    """When it was made, in Unix seconds."""
+    """Creation time, in Unix seconds."""
     model: str
-    """The model that answered; a vendor may name it more exactly than the request did."""
+    """Model that was used; a vendor may name it more precisely than the request did."""
     service_tier: Literal["scale", "default"] | str | None = None
-    """The service tier that was used. Only if the request named one. Vendors have words of their own."""
+    """Service tier that was used, if the request named one. Vendors use values of their own."""
     system_fingerprint: str | None = None
-    """Stands for the vendor's system behind the model; some vendors send none."""
+    """Identifies the vendor's system behind the model; some vendors send none."""
     object: Literal["chat.completion"] | str
     """Always `chat.completion`."""
     usage: CompletionUsage | None = None
@@ -82,7 +82,7 @@ class ChatCompletionMessageToolCall(ResponseModel, frozen=True, kw_only=True):
     type: Literal["function"] | str
     """Always `function`."""
     function: FunctionCall
-    """The function, and with what."""
+    """The function and its arguments."""
 
 
 class FunctionCall(ResponseModel, frozen=True, kw_only=True):
@@ -158,7 +158,7 @@ class ChatCompletionChunk(ResponseModel, frozen=True, kw_only=True):
     service_tier: Literal["scale", "default"] | str | None = None
     """The service tier that is used. Only if the request named one. Vendors have words of their own."""
     system_fingerprint: str | None = None
-    """Stands for the vendor's system behind the model; some vendors send none."""
+    """Identifies the vendor's system behind the model; some vendors send none."""
     object: Literal["chat.completion.chunk"] | str
     """Always `chat.completion.chunk`."""
     usage: CompletionUsage | None = None

@@ -21,7 +21,7 @@ class Completion(ResponseModel, frozen=True, kw_only=True):
     choices: list[CompletionChoice]
     """The texts, or a piece of each that goes on. Empty in the event that brings the usage."""
     created: int
-    """When it was made, in Unix seconds."""
+    """Creation time, in Unix seconds."""
     model: str
     """The model that wrote."""
     system_fingerprint: str | None = None

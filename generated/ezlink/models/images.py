@@ -11,7 +11,7 @@ from ..runtime.response.model import ResponseModel
 
 
 class ImagesResponse(ResponseModel, frozen=True, kw_only=True):
-    """Pictures that were made.
+    """Images that were made.
 
     (创建图像, api-205931268)
     """
@@ -19,11 +19,11 @@ class ImagesResponse(ResponseModel, frozen=True, kw_only=True):
     created: int
     """When they were made, in Unix seconds."""
     data: list[Image]
-    """The pictures, as many as `n` asked for."""
+    """The images, as many as `n` asked for."""
 
 
 class AsyncImagesResponse(ResponseModel, frozen=True, kw_only=True):
-    """Pictures that were made.
+    """Images that were made.
 
     (创建图像, api-205931268)
 
@@ -33,11 +33,11 @@ class AsyncImagesResponse(ResponseModel, frozen=True, kw_only=True):
     created: int
     """When they were made, in Unix seconds."""
     data: list[AsyncImage]
-    """The pictures, as many as `n` asked for."""
+    """The images, as many as `n` asked for."""
 
 
 class Image(FileModel, frozen=True, kw_only=True):
-    """A picture, by its address or as base64, as `response_format` asked for.
+    """An image, by its address or as base64, as `response_format` asked for.
 
     (图像对象, doc-4994293)
     """
@@ -45,15 +45,15 @@ class Image(FileModel, frozen=True, kw_only=True):
     _media: ClassVar[FileFields] = FileFields(kind="image", url="url", base64="b64_json")
 
     b64_json: str | None = None
-    """The picture as base64, if `response_format` was `b64_json`."""
+    """The image as base64, if `response_format` was `b64_json`."""
     url: str | None = None
-    """Where the picture is, unless it comes as base64. The address works for about an hour."""
+    """Where the image is, unless it comes as base64. The address works for about an hour."""
     revised_prompt: str | None = None
     """The prompt as it was painted, where the model wrote it anew; with Flux the prompt as it was sent."""
 
 
 class AsyncImage(AsyncFileModel, frozen=True, kw_only=True):
-    """A picture, by its address or as base64, as `response_format` asked for.
+    """An image, by its address or as base64, as `response_format` asked for.
 
     (图像对象, doc-4994293)
 
@@ -63,8 +63,8 @@ class AsyncImage(AsyncFileModel, frozen=True, kw_only=True):
     _media: ClassVar[FileFields] = FileFields(kind="image", url="url", base64="b64_json")
 
     b64_json: str | None = None
-    """The picture as base64, if `response_format` was `b64_json`."""
+    """The image as base64, if `response_format` was `b64_json`."""
     url: str | None = None
-    """Where the picture is, unless it comes as base64. The address works for about an hour."""
+    """Where the image is, unless it comes as base64. The address works for about an hour."""
     revised_prompt: str | None = None
     """The prompt as it was painted, where the model wrote it anew; with Flux the prompt as it was sent."""

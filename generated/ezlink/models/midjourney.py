@@ -51,7 +51,7 @@ class MidjourneySubmitProperties(ResponseModel, frozen=True, kw_only=True):
     status: str | None = None
     """The task exists already: its status, as a rule SUCCESS."""
     imageUrl: str | None = None
-    """The task exists already: the vendor's address of its picture."""
+    """The task exists already: the vendor's address of its image."""
 
 
 class MidjourneyTask(FileModel, frozen=True, kw_only=True):
@@ -104,8 +104,8 @@ class MidjourneyTask(FileModel, frozen=True, kw_only=True):
     finishTime: int
     """When it was done, in Unix milliseconds; 0 before, and if the gateway gave it up."""
     imageUrl: str
-    """Address of the picture at the gateway, which needs no key; "" while there is none. Before the end it shows how
-    far the picture is, and each look at the task gives it another `rand`.
+    """Address of the image at the gateway, which needs no key; "" while there is none. Before the end it shows how
+    far the image is, and each look at the task gives it another `rand`.
     """
     status: Literal["", "NOT_START", "SUBMITTED", "MODAL", "IN_PROGRESS", "FAILURE", "SUCCESS", "CANCEL"] | str
     """How far it is: empty until the vendor was asked for the first time; then NOT_START, SUBMITTED, IN_PROGRESS;
@@ -182,8 +182,8 @@ class AsyncMidjourneyTask(AsyncFileModel, frozen=True, kw_only=True):
     finishTime: int
     """When it was done, in Unix milliseconds; 0 before, and if the gateway gave it up."""
     imageUrl: str
-    """Address of the picture at the gateway, which needs no key; "" while there is none. Before the end it shows how
-    far the picture is, and each look at the task gives it another `rand`.
+    """Address of the image at the gateway, which needs no key; "" while there is none. Before the end it shows how
+    far the image is, and each look at the task gives it another `rand`.
     """
     status: Literal["", "NOT_START", "SUBMITTED", "MODAL", "IN_PROGRESS", "FAILURE", "SUCCESS", "CANCEL"] | str
     """How far it is: empty until the vendor was asked for the first time; then NOT_START, SUBMITTED, IN_PROGRESS;
@@ -215,7 +215,7 @@ class MidjourneyButton(ResponseModel, frozen=True, kw_only=True):
     """
 
     customId: str
-    """What the button does, to which picture: `MJ::JOB::upsample::2::…`. The gateway refuses those with PicReader,
+    """What the button does, to which image: `MJ::JOB::upsample::2::…`. The gateway refuses those with PicReader,
     Picread, PromptAnalyzer and BOOKMARK.
     """
     emoji: str
@@ -241,7 +241,7 @@ class MidjourneyTaskProperties(ResponseModel, frozen=True, kw_only=True):
 
 
 class MidjourneyTaskImageSeed(ResponseModel, frozen=True, kw_only=True):
-    """The seed of a picture, or why there is none.
+    """The seed of an image, or why there is none.
 
     (获取任务图片的seed(需设置mj或niji的私信ID))
     """

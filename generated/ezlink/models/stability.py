@@ -77,7 +77,7 @@ class StabilityProgress(ResponseModel, frozen=True, kw_only=True):
 
 
 class StableImage(FileModel, frozen=True, kw_only=True):
-    """A picture, and whether it was filtered.
+    """An image, and whether it was filtered.
 
     (Stable Image Core, api-205930786)
     """
@@ -85,11 +85,11 @@ class StableImage(FileModel, frozen=True, kw_only=True):
     _media: ClassVar[FileFields] = FileFields(kind="image", base64="image")
 
     image: bytes
-    """The picture, as base64."""
+    """The image, as base64."""
     finish_reason: Literal["SUCCESS", "CONTENT_FILTERED"] | str
-    """`SUCCESS`, or `CONTENT_FILTERED` where moderation has blurred the picture."""
+    """`SUCCESS`, or `CONTENT_FILTERED` where moderation has blurred the image."""
     seed: int | None = None
-    """The seed that was used, 0 to 4294967294. With it the picture can be made again. Default: `0`."""
+    """The seed that was used, 0 to 4294967294. With it the image can be made again. Default: `0`."""
 
     @property
     def url(self) -> str | None:
@@ -98,7 +98,7 @@ class StableImage(FileModel, frozen=True, kw_only=True):
 
 
 class AsyncStableImage(AsyncFileModel, frozen=True, kw_only=True):
-    """A picture, and whether it was filtered.
+    """An image, and whether it was filtered.
 
     (Stable Image Core, api-205930786)
 
@@ -108,11 +108,11 @@ class AsyncStableImage(AsyncFileModel, frozen=True, kw_only=True):
     _media: ClassVar[FileFields] = FileFields(kind="image", base64="image")
 
     image: bytes
-    """The picture, as base64."""
+    """The image, as base64."""
     finish_reason: Literal["SUCCESS", "CONTENT_FILTERED"] | str
-    """`SUCCESS`, or `CONTENT_FILTERED` where moderation has blurred the picture."""
+    """`SUCCESS`, or `CONTENT_FILTERED` where moderation has blurred the image."""
     seed: int | None = None
-    """The seed that was used, 0 to 4294967294. With it the picture can be made again. Default: `0`."""
+    """The seed that was used, 0 to 4294967294. With it the image can be made again. Default: `0`."""
 
     @property
     def url(self) -> str | None:

@@ -30,16 +30,15 @@ _CREATE_SPEECH = Operation(
 
 @endpoint(_CREATE_SPEECH)
 def create_speech(**params: Unpack[CreateSpeech]) -> Call[BinaryResponse, AsyncBinaryResponse]:
-    """Speak a text.
+    """Convert text to speech.
 
-    Returns the sound, in the format that `response_format` names. What the vendor answers with status 200 comes
-    through unseen: an HTML page, an empty body, or half a file with a JSON error behind it where the vendor broke
-    off.
+    Returns the audio in the format that `response_format` names. The gateway passes on whatever the vendor sends
+    with status 200: an HTML page, an empty body, or half a file followed by a JSON error if the vendor broke off.
 
     Args:
-        model: Id of the model that speaks; `tts-1` is made for speed, `tts-1-hd` for quality.
-        input: The text, at most 4096 characters.
-        voice: Whose voice it is.
+        model: Id of the model; `tts-1` is optimized for speed, `tts-1-hd` for quality.
+        input: Text to speak, at most 4096 characters.
+        voice: Voice that speaks.
         All others: see `CreateSpeech` in params/audio.py.
 
     POST /v1/audio/speech (创建语音, api-205931262)
@@ -106,16 +105,16 @@ def create_transcription(
 
 @endpoint(_CREATE_TRANSCRIPTION)
 def create_transcription(**params: Any) -> Call[Any]:
-    """Write down what is said.
+    """Transcribe a recording.
 
-    Returns the spoken words in the language of the recording, as an object, an object with times, or bare text.
-    The gateway takes a channel of `whisper-1`, whatever `model` says, and passes the form on as it is.
+    Returns the text in the language of the recording: an object, an object with timestamps, or plain text. The
+    gateway uses a channel of `whisper-1`, whatever `model` says, and passes the form on unchanged.
 
     Args:
-        file: The recording, as flac, mp3, mp4, mpeg, mpga, m4a, ogg, wav or webm.
-        model: Id of the model that listens; only `whisper-1` is served.
-        response_format: Form of the answer: `json` an object, `verbose_json` one with times, `text` the bare
-            words, `srt` and `vtt` subtitles.
+        file: Audio file: flac, mp3, mp4, mpeg, mpga, m4a, ogg, wav or webm.
+        model: Id of the model; only `whisper-1` is served.
+        response_format: Format of the response: `json` for an object, `verbose_json` for one with timestamps,
+            `text` for plain text, `srt` or `vtt` for subtitles.
         All others: see `CreateTranscription` in params/audio.py.
 
     POST /v1/audio/transcriptions (创建转录, api-205931263)
@@ -177,16 +176,16 @@ def create_translation(
 
 @endpoint(_CREATE_TRANSLATION)
 def create_translation(**params: Any) -> Call[Any]:
-    """Write down in English what is said.
+    """Translate a recording into English text.
 
-    Returns the spoken words in English, whatever language they are in, as an object, an object with times, or
-    bare text. The gateway takes a channel of `whisper-1`, whatever `model` says, and passes the form on as it is.
+    Returns the text in English, whatever language is spoken: an object, an object with timestamps, or plain text.
+    The gateway uses a channel of `whisper-1`, whatever `model` says, and passes the form on unchanged.
 
     Args:
-        file: The recording, as flac, mp3, mp4, mpeg, mpga, m4a, ogg, wav or webm.
-        model: Id of the model that listens; only `whisper-1` is served.
-        response_format: Form of the answer: `json` an object, `verbose_json` one with times, `text` the bare
-            words, `srt` and `vtt` subtitles.
+        file: Audio file: flac, mp3, mp4, mpeg, mpga, m4a, ogg, wav or webm.
+        model: Id of the model; only `whisper-1` is served.
+        response_format: Format of the response: `json` for an object, `verbose_json` for one with timestamps,
+            `text` for plain text, `srt` or `vtt` for subtitles.
         All others: see `CreateTranslation` in params/audio.py.
 
     POST /v1/audio/translations (创建翻译, api-205931264)

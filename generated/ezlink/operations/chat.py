@@ -86,16 +86,16 @@ def create_chat_completion(
 
 @endpoint(_CREATE_CHAT_COMPLETION)
 def create_chat_completion(**params: Any) -> Call[Any]:
-    """Answer a conversation.
+    """Create a chat completion.
 
     Sends the messages to the model and returns its next message, or several to choose from. With `stream` the
-    answer comes in pieces, as the model writes it. A message can ask for tools to be called; send their results
-    back in messages of the role `tool` to go on.
+    message arrives in pieces while the model writes it. A message can ask for tools to be called; to continue,
+    send their results back in messages of the role `tool`.
 
     Args:
-        messages: The conversation so far, oldest message first.
-        model: Id of the model that answers, of any vendor that the gateway serves; `GET /v1/models` lists them.
-        stream: Whether the answer comes as events while it is written.
+        messages: Messages of the conversation so far, oldest first.
+        model: Id of the model, of any vendor that the gateway serves; `GET /v1/models` lists them.
+        stream: Stream the response as events while it is generated.
         All others: see `CreateChatCompletion` in params/chat.py.
 
     POST /v1/chat/completions (创建聊天补全, api-205931265)

@@ -76,15 +76,15 @@ def create_completion(
 
 @endpoint(_CREATE_COMPLETION)
 def create_completion(**params: Any) -> Call[Any]:
-    """Go on from a prompt.
+    """Create a text completion.
 
-    Returns text that continues the prompt. This is the older form; most models answer conversations only. With
-    `stream` the text comes in pieces, as the model writes it.
+    Returns text that continues the prompt. This is the legacy form; most models support chat only. With `stream`
+    the text arrives in pieces while the model writes it.
 
     Args:
-        model: Id of the model that writes, of any vendor that the gateway serves.
+        model: Id of the model, of any vendor that the gateway serves.
         prompt: One text, several texts, or the same as lists of token ids.
-        stream: Whether the text comes as events while it is written.
+        stream: Stream the text as events while it is generated.
         All others: see `CreateCompletion` in params/completions.py.
 
     POST /v1/completions (创建完成, api-205931266)

@@ -28,10 +28,10 @@ _CREATE_EMBEDDING = Operation(
 
 @endpoint(_CREATE_EMBEDDING)
 def create_embedding(**params: Unpack[CreateEmbedding]) -> Call[CreateEmbeddingResponse]:
-    """Turn texts into vectors.
+    """Create embeddings.
 
-    Returns one vector for each text, such that texts of similar meaning are near each other. As `base64` a vector
-    takes less than half the bytes that it takes as numbers, and is read many times faster.
+    Returns one vector for each text; texts of similar meaning have vectors close to each other. As `base64` a
+    vector takes less than half the bytes of its JSON form and is read many times faster.
 
     Args:
         input: One text, up to 2048 texts, or the same as lists of token ids.

@@ -33,7 +33,7 @@ _CREATE_FILE = Operation(
 
 @endpoint(_CREATE_FILE)
 def create_file(**params: Unpack[CreateFile]) -> Call[FileUpload]:
-    """Keep a file at the gateway.
+    """Upload a file to the gateway.
 
     Uploads a file to the gateway's own store and returns where it is. A file of the same name replaces the one
     before, under a new id. What a user may keep in all depends on the user's level, from 100 MiB to 2 GiB. Files
@@ -43,7 +43,7 @@ def create_file(**params: Unpack[CreateFile]) -> Call[FileUpload]:
     it for as long as the gateway keeps no file of that user.
 
     Args:
-        file: The file.
+        file: File to upload.
         All others: see `CreateFile` in params/files.py.
 
     POST /v1/files (File)

@@ -47,17 +47,17 @@ _CREATE_IMAGE_EDIT = Operation(
 
 @endpoint(_CREATE_IMAGE_EDIT)
 def create_image_edit(**params: Unpack[CreateImageEdit]) -> Call[ImagesResponse, AsyncImagesResponse]:
-    """Change a picture by a prompt.
+    """Edit an image.
 
-    Paints the transparent parts of the picture, or of the mask, anew. Documented, but the gateway of 2024 does
-    not serve it.
+    Repaints the transparent parts of the image, or of the mask. Documented, but the gateway of 2024 does not
+    serve it.
 
     Not served. The gateway of 2024-09-15 and 2024-11-30 has no handler for it: 503 before a channel is chosen for
     a form, 501 api_not_implemented for JSON. Served since 2025-03-17.
 
     Args:
-        image: The picture, a square PNG below 4 MB.
-        prompt: What the whole picture is to show, at most 1000 characters.
+        image: Image to edit, a square PNG below 4 MB.
+        prompt: Description of the whole image, at most 1000 characters.
         All others: see `CreateImageEdit` in params/images.py.
 
     POST /v1/images/edits (创建图片编辑, api-205931269)
@@ -81,16 +81,15 @@ _CREATE_IMAGE = Operation(
 
 @endpoint(_CREATE_IMAGE)
 def create_image(**params: Unpack[CreateImage]) -> Call[ImagesResponse, AsyncImagesResponse]:
-    """Make pictures from a prompt.
+    """Create images from a prompt.
 
-    Returns pictures, each by an address that works for about an hour, or as base64. The gateway checks size,
-    count and length of the prompt by the model, and refuses a model whose sizes it does not know.
-
-    **A vendor's failure arrives with status 200**: its body is the vendor's error object and has no `data`, and
-    the headers are those of the failure, Retry-After among them.
+    Returns images, each as a URL that works for about an hour, or as base64. The gateway checks size, number and
+    length of the prompt for the model, and rejects a model whose sizes it does not know. **A vendor's failure
+    arrives with status 200**: its body is the vendor's error object and has no `data`, and the headers are those
+    of the failure, Retry-After among them.
 
     Args:
-        prompt: What to show, at most 1000 characters for `dall-e-2` and 4000 for `dall-e-3`.
+        prompt: Description of the image, at most 1000 characters for `dall-e-2` and 4000 for `dall-e-3`.
         All others: see `CreateImage` in params/images.py.
 
     POST /v1/images/generations (创建图像, api-205931268)
@@ -114,15 +113,15 @@ _CREATE_FLUX_IMAGE = Operation(
 
 @endpoint(_CREATE_FLUX_IMAGE)
 def create_flux_image(**params: Unpack[CreateFluxImage]) -> Call[ImagesResponse, AsyncImagesResponse]:
-    """Make pictures with Flux.
+    """Create images with Flux.
 
-    Returns pictures by their addresses. The gateway hands the prompt to Replicate and waits up to a minute until
+    Returns images by their addresses. The gateway hands the prompt to Replicate and waits up to a minute until
     they are there. Every failure of the vendor is a 500, a refusal and its limit too. Served from 2024-08-22 to
     2024-12-16.
 
     Args:
-        prompt: What to show.
-        model: Id of the model that paints.
+        prompt: Description of the image.
+        model: Id of the model.
         All others: see `CreateFluxImage` in params/images.py.
 
     POST /v1/images/generations (创建图像 Copy)
@@ -160,15 +159,15 @@ _CREATE_IMAGE_VARIATION = Operation(
 
 @endpoint(_CREATE_IMAGE_VARIATION)
 def create_image_variation(**params: Unpack[CreateImageVariation]) -> Call[ImagesResponse, AsyncImagesResponse]:
-    """Vary a picture.
+    """Create variations of an image.
 
-    Makes pictures that resemble the given one. Documented, but no gateway serves it.
+    Returns images that resemble the given one. Documented, but no gateway serves it.
 
     Not served. No gateway from 2024-09-15 to 2026-08-21 has a handler for it: 503 before a channel is chosen for
     a form, 501 api_not_implemented for JSON.
 
     Args:
-        image: The picture, a square PNG below 4 MB.
+        image: Image to vary, a square PNG below 4 MB.
         All others: see `CreateImageVariation` in params/images.py.
 
     POST /v1/images/variations (创建图像变体, api-205931270)

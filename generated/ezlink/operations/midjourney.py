@@ -74,10 +74,10 @@ _GET_MIDJOURNEY_IMAGE = Operation(
 
 @endpoint(_GET_MIDJOURNEY_IMAGE)
 def get_midjourney_image(id: str, **options: Unpack[Options]) -> Call[BinaryResponse, AsyncBinaryResponse]:
-    """Fetch the picture of a task.
+    """Download the image of a task.
 
-    Returns the picture that `imageUrl` of a task points to, through the gateway. It needs no key and asks for
-    none: whoever knows the id sees the picture. The documentation does not have it.
+    Returns the image that `imageUrl` of a task points to, through the gateway. It needs no key: whoever knows the
+    id can see the image. Not documented.
 
     Args:
         id: Id of the task.
@@ -106,14 +106,14 @@ _SUBMIT_MIDJOURNEY_SWAP_FACE = Operation(
 def submit_midjourney_swap_face(
     **params: Unpack[SubmitMidjourneySwapFace],
 ) -> Call[Task[MidjourneyTask], AsyncTask[AsyncMidjourneyTask]]:
-    """Put the face of one picture onto another.
+    """Swap a face between two images.
 
-    Starts a task that takes the face in `sourceBase64` and puts it onto the person in `targetBase64`, with
-    InsightFace. It has no prompt, and no buttons when it is done.
+    Starts a task that puts the face in `sourceBase64` onto the person in `targetBase64`, with InsightFace. It has
+    no prompt, and no buttons when it is done.
 
     Args:
-        sourceBase64: The picture with the face, as a data URI (`data:image/png;base64,…`).
-        targetBase64: The picture that the face is put onto, as a data URI.
+        sourceBase64: Image with the face, as a data URI (`data:image/png;base64,…`).
+        targetBase64: Image to put the face onto, as a data URI.
         All others: see `SubmitMidjourneySwapFace` in params/midjourney.py.
 
     POST /mj/insight-face/swap (提交swap_face任务, api-205930916)
@@ -142,7 +142,7 @@ def submit_midjourney_action(
 ) -> Call[Task[MidjourneyTask], AsyncTask[AsyncMidjourneyTask]]:
     """Press a button of a finished task.
 
-    Starts the task behind a button: upscale or vary one of four pictures, zoom, pan, vary a region, roll again.
+    Starts the task behind a button: upscale or vary one of four images, zoom, pan, vary a region, roll again.
     `customId` is the button's, `taskId` the id of the task that has the button, which must have succeeded and be
     yours. The gateway knows the ids with upsample, variation, low_variation, high_variation, pan, reroll,
     Outpaint, CustomZoom and Inpaint. It refuses those of a describe or shorten task (PicReader, PromptAnalyzer)
@@ -178,12 +178,12 @@ _SUBMIT_MIDJOURNEY_BLEND = Operation(
 def submit_midjourney_blend(
     **params: Unpack[SubmitMidjourneyBlend],
 ) -> Call[Task[MidjourneyTask], AsyncTask[AsyncMidjourneyTask]]:
-    """Blend two to five pictures into one.
+    """Blend two to five images.
 
-    Starts a task that mixes the pictures into four new ones. There is no prompt.
+    Starts a task that blends the images into four new ones. There is no prompt.
 
     Args:
-        base64Array: Two to five pictures, each a data URI (`data:image/png;base64,…`).
+        base64Array: Two to five images, each a data URI (`data:image/png;base64,…`).
         All others: see `SubmitMidjourneyBlend` in params/midjourney.py.
 
     POST /mj/submit/blend (提交Blend任务, api-205930918)
@@ -210,15 +210,15 @@ _SUBMIT_MIDJOURNEY_CHANGE = Operation(
 def submit_midjourney_change(
     **params: Unpack[SubmitMidjourneyChange],
 ) -> Call[Task[MidjourneyTask], AsyncTask[AsyncMidjourneyTask]]:
-    """Upscale or vary a picture by its number.
+    """Upscale or vary an image by its number.
 
-    The older form of submitMidjourneyAction, by number instead of by button. The task must have succeeded and be
-    yours. The documentation does not have it.
+    Legacy form of submitMidjourneyAction, by number instead of by button. The task must have succeeded and be
+    yours. Not documented.
 
     Args:
-        taskId: Id of the task that has the pictures.
-        action: `UPSCALE`, `VARIATION`, or `REROLL` to make four new pictures.
-        index: Which of the four pictures, 1 to 4.
+        taskId: Id of the task that has the images.
+        action: `UPSCALE`, `VARIATION`, or `REROLL` to create four new images.
+        index: Number of the image, 1 to 4.
         All others: see `SubmitMidjourneyChange` in params/midjourney.py.
 
     POST /mj/submit/change (undocumented)
@@ -245,14 +245,14 @@ _SUBMIT_MIDJOURNEY_DESCRIBE = Operation(
 def submit_midjourney_describe(
     **params: Unpack[SubmitMidjourneyDescribe],
 ) -> Call[Task[MidjourneyTask], AsyncTask[AsyncMidjourneyTask]]:
-    """Describe a picture with four prompts.
+    """Describe an image with four prompts.
 
-    Starts a task that looks at a picture and writes four prompts for it. They come in `promptEn` of the task, and
-    in `properties`; `prompt` stays empty. Its buttons cannot be pressed through the gateway: pass a prompt to
+    Starts a task that writes four prompts for an image. They are in `promptEn` of the task and in `properties`;
+    `prompt` stays empty. Its buttons cannot be pressed through the gateway: pass a prompt to
     submitMidjourneyImagine.
 
     Args:
-        base64: The picture as a data URI (`data:image/png;base64,…`).
+        base64: The image as a data URI (`data:image/png;base64,…`).
         All others: see `SubmitMidjourneyDescribe` in params/midjourney.py.
 
     POST /mj/submit/describe (提交Describe任务, api-205930919)
@@ -279,13 +279,13 @@ _SUBMIT_MIDJOURNEY_IMAGINE = Operation(
 def submit_midjourney_imagine(
     **params: Unpack[SubmitMidjourneyImagine],
 ) -> Call[Task[MidjourneyTask], AsyncTask[AsyncMidjourneyTask]]:
-    """Make four pictures from a prompt.
+    """Create four images from a prompt.
 
-    Starts a task that makes a grid of four pictures. Midjourney's own switches (`--ar 3:2`, `--v 6`) stand in the
-    prompt. The buttons of the finished task go on from there: submitMidjourneyAction.
+    Starts a task that creates a grid of four images. Midjourney's own switches (`--ar 3:2`, `--v 6`) go into the
+    prompt. To continue, press a button of the finished task: submitMidjourneyAction.
 
     Args:
-        prompt: What to paint, with Midjourney's own switches at the end (`--ar 3:2`).
+        prompt: Description of the image, with Midjourney's own switches at the end (`--ar 3:2`).
         All others: see `SubmitMidjourneyImagine` in params/midjourney.py.
 
     POST /mj/submit/imagine (提交Imagine任务, api-205930920)
@@ -312,9 +312,9 @@ _SUBMIT_MIDJOURNEY_MODAL = Operation(
 def submit_midjourney_modal(
     **params: Unpack[SubmitMidjourneyModal],
 ) -> Call[Task[MidjourneyTask], AsyncTask[AsyncMidjourneyTask]]:
-    """Fill in the window that a task waits at.
+    """Fill in the dialog that a task waits for.
 
-    Lets a task with the status MODAL go on: after the buttons Inpaint (`maskBase64` and `prompt`), CustomZoom
+    Continues a task with the status MODAL: after the buttons Inpaint (`maskBase64` and `prompt`), CustomZoom
     (`prompt` with `--zoom`) and wherever the account has remix on (`prompt`).
 
     Args:
@@ -345,13 +345,13 @@ _SUBMIT_MIDJOURNEY_SHORTEN = Operation(
 def submit_midjourney_shorten(
     **params: Unpack[SubmitMidjourneyShorten],
 ) -> Call[Task[MidjourneyTask], AsyncTask[AsyncMidjourneyTask]]:
-    """Find out which words of a prompt matter.
+    """Analyze and shorten a prompt.
 
-    Starts a task that weighs the words of a prompt and suggests shorter ones. The analysis comes in
+    Starts a task that weighs the words of a prompt and suggests shorter prompts. The analysis is in
     `properties.finalPrompt` of the task. Its buttons cannot be pressed through the gateway.
 
     Args:
-        prompt: The prompt whose words are to be weighed.
+        prompt: Prompt to analyze.
         All others: see `SubmitMidjourneyShorten` in params/midjourney.py.
 
     POST /mj/submit/shorten (提交Shorten任务, api-205930922)
@@ -386,16 +386,16 @@ _SUBMIT_MIDJOURNEY_SIMPLE_CHANGE = Operation(
 def submit_midjourney_simple_change(
     **params: Unpack[SubmitMidjourneySimpleChange],
 ) -> Call[Task[MidjourneyTask], AsyncTask[AsyncMidjourneyTask]]:
-    """Upscale or vary a picture in one line of text.
+    """Upscale or vary an image with one line of text.
 
-    The oldest form of submitMidjourneyAction. No gateway serves it, and the documentation does not have it.
+    Oldest form of submitMidjourneyAction. No gateway serves it, and it is not documented.
 
     Not served. Every body gets a 503: the gateway looks for a channel of the model `mj_` before it reads the
     text, and nobody has one (relay/channel/midjourney/main.go at 3563e3a2, 04a20818 and f3e60afa). For the same,
     use submitMidjourneyAction or submitMidjourneyChange.
 
     Args:
-        content: Id of the task, a space, and a letter with the number of the picture: `1733011200002125 U2`.
+        content: Id of the task, a space, and a letter with the number of the image: `1733011200002125 U2`.
         All others: see `SubmitMidjourneySimpleChange` in params/midjourney.py.
 
     POST /mj/submit/simple-change (undocumented)
@@ -421,10 +421,10 @@ _LIST_MIDJOURNEY_TASKS = Operation(
 def list_midjourney_tasks(
     **params: Unpack[ListMidjourneyTasks],
 ) -> Call[list[MidjourneyTask], list[AsyncMidjourneyTask]]:
-    """Look at several tasks.
+    """List tasks by id.
 
-    Returns the tasks with these ids, as getMidjourneyTask does. Ids that are unknown or somebody else's are left
-    out. It only reads, in spite of POST. The documentation does not have it.
+    Returns the tasks with these ids, as getMidjourneyTask does. Ids that are unknown or belong to somebody else
+    are left out. It only reads, despite POST. Not documented.
 
     Args:
         All: see `ListMidjourneyTasks` in params/midjourney.py.
@@ -451,11 +451,11 @@ _GET_MIDJOURNEY_TASK = Operation(
 
 @endpoint(_GET_MIDJOURNEY_TASK)
 def get_midjourney_task(id: str, **params: Unpack[GetMidjourneyTask]) -> Call[MidjourneyTask, AsyncMidjourneyTask]:
-    """Look at a task.
+    """Get a task.
 
-    Returns the task as the gateway has it. It asks the vendor every ten seconds, so asking more often shows
-    nothing new. Right after the submit the status is "", later IN_PROGRESS, in the end SUCCESS or FAILURE; MODAL
-    waits for you. A task that is not done after an hour becomes a FAILURE.
+    Returns the task as the gateway has it. The gateway polls the vendor every ten seconds, so polling more often
+    shows nothing new. Right after the submit the status is "", later IN_PROGRESS, finally SUCCESS or FAILURE;
+    MODAL waits for you. A task that is not done after an hour becomes a FAILURE.
 
     Args:
         id: Id of the task: `result` of the submit.
@@ -484,10 +484,10 @@ _GET_MIDJOURNEY_TASK_IMAGE_SEED = Operation(
 def get_midjourney_task_image_seed(
     id: str, **params: Unpack[GetMidjourneyTaskImageSeed]
 ) -> Call[MidjourneyTaskImageSeed]:
-    """Look up the seed of a task's picture.
+    """Get the seed of a task's image.
 
-    Asks the vendor for the seed with which the picture was made; in a prompt, `--seed` with it gives a similar
-    one. The vendor's account needs its private-message id set up for this. The gateway waits 30 seconds at most.
+    Asks the vendor for the seed of the image; `--seed` with it in a prompt creates a similar one. The vendor's
+    account needs its private-message id set up for this. The gateway waits at most 30 seconds.
 
     Args:
         id: Id of a task that has succeeded.

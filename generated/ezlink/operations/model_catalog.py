@@ -24,11 +24,11 @@ _LIST_MODELS = Operation(
 
 @endpoint(_LIST_MODELS)
 def list_models(**options: Unpack[Options]) -> Call[ModelList]:
-    """List the models.
+    """List models.
 
-    Returns every model that the gateway knows, whoever asks and whether or not a channel serves it. The list
-    comes whole, some hundred items; ids repeat where several vendors offer the same model, and the order may
-    change.
+    Returns every model that the gateway knows, for any key and whether or not a channel serves it. The list is
+    not paginated and has several hundred items; ids repeat where several vendors offer the same model, and the
+    order may change.
 
     GET /v1/models (列出模型, api-205931271)
     """
@@ -48,10 +48,10 @@ _RETRIEVE_MODEL = Operation(
 
 @endpoint(_RETRIEVE_MODEL)
 def retrieve_model(model: str, **options: Unpack[Options]) -> Call[Model]:
-    """Look one model up by its id.
+    """Get a model by its id.
 
-    Returns the model as the list has it. An id with a slash cannot be looked up: even encoded it counts as two
-    parts of the path. Take such a model from the list.
+    Returns the model as in the list. An id with a slash cannot be looked up: even encoded it counts as two path
+    segments. Take such a model from the list.
 
     Args:
         model: Id of the model, without a slash.

@@ -28,9 +28,9 @@ _CREATE_MODERATION = Operation(
 
 @endpoint(_CREATE_MODERATION)
 def create_moderation(**params: Unpack[CreateModeration]) -> Call[ModerationCreateResponse]:
-    """Judge whether texts are harmful.
+    """Classify texts as harmful or not.
 
-    Returns for each text whether it is harmful, in which categories, and how sure the model is.
+    Returns for each text a flag, the categories that it violates, and the model's scores.
 
     Args:
         input: One text or several.

@@ -91,10 +91,10 @@ _START_IMAGE_TO_VIDEO = Operation(
 def start_image_to_video(
     **params: Unpack[StartImageToVideo],
 ) -> Call[Task[BinaryResponse], AsyncTask[AsyncBinaryResponse]]:
-    """Start making a video from a picture.
+    """Start an image-to-video task.
 
-    Begins a short video of which the picture is the first frame, and returns the id by which to fetch it. Ask for
-    the result at most once in 10 seconds; it is kept for 24 hours.
+    Starts a short video whose first frame is the image, and returns the id by which to fetch it. Poll at most
+    once every 10 seconds; the result is kept for 24 hours.
 
     Args:
         image: The first frame, a JPEG or PNG of exactly 1024x576, 576x1024 or 768x768 pixels.
@@ -156,11 +156,10 @@ def get_image_to_video_result(
 
 @endpoint(_GET_IMAGE_TO_VIDEO_RESULT)
 def get_image_to_video_result(id: str, **params: Any) -> Call[Any]:
-    """Fetch a video made from a picture.
+    """Get the result of an image-to-video task.
 
-    Returns the video, as the file or as JSON, or says that it is still being made (202). Ask at most once in 10
-    seconds. The gateway asks only for a key and the id, and whose generation it is does not matter to it; an id
-    that it does not know is a 400.
+    Returns the video as a file or as JSON, or status 202 while it is in progress. Poll at most once every 10
+    seconds. The gateway accepts any valid key, whoever started the generation; an unknown id is a 400.
 
     Args:
         id: Id of the generation, 64 characters.
@@ -227,14 +226,14 @@ def control_image_sketch(
 
 @endpoint(_CONTROL_IMAGE_SKETCH)
 def control_image_sketch(**params: Any) -> Call[Any]:
-    """Make a picture from a sketch.
+    """Create an image from a sketch.
 
-    Returns a finished picture with the contours of the sketch, or of another picture.
+    Returns an image with the contours of the sketch, or of another image.
 
     Args:
         prompt: What to show, in English, 1 to 10000 characters.
-        image: The sketch or picture, a JPEG, PNG or WebP of at most 9,437,184 pixels in all, each side at least
-            64, from 1:2.5 to 2.5:1.
+        image: The sketch or image, a JPEG, PNG or WebP of at most 9,437,184 pixels in all, each side at least 64,
+            from 1:2.5 to 2.5:1.
         accept: The form of the answer, which the header Accept asks for.
         All others: see `ControlImageSketch` in params/stability.py.
 
@@ -298,13 +297,13 @@ def control_image_structure(
 
 @endpoint(_CONTROL_IMAGE_STRUCTURE)
 def control_image_structure(**params: Any) -> Call[Any]:
-    """Make a picture with the structure of another.
+    """Create an image with the structure of another.
 
-    Returns a picture of what the prompt says, arranged as in the given picture.
+    Returns an image of what the prompt describes, composed like the given image.
 
     Args:
         prompt: What to show, in English, 1 to 10000 characters.
-        image: The picture, a JPEG, PNG or WebP of 4,096 to 9,437,184 pixels in all, each side at least 64, from
+        image: The image, a JPEG, PNG or WebP of 4,096 to 9,437,184 pixels in all, each side at least 64, from
             1:2.5 to 2.5:1.
         accept: The form of the answer, which the header Accept asks for.
         All others: see `ControlImageStructure` in params/stability.py.
@@ -377,9 +376,9 @@ def control_image_style(
 
 @endpoint(_CONTROL_IMAGE_STYLE)
 def control_image_style(**params: Any) -> Call[Any]:
-    """Make a picture in the style of another.
+    """Create an image in the style of another.
 
-    Returns a picture of what the prompt says, in the style of the given picture. Documented, but the gateway
+    Returns an image of what the prompt describes, in the style of the given image. Documented, but the gateway
     never had this route.
 
     Not served. No gateway from 2024-09-15 to 2026-08-21 has this route: 404 with an HTML page, before the key is
@@ -387,7 +386,7 @@ def control_image_style(**params: Any) -> Call[Any]:
 
     Args:
         prompt: What to show, in English, 1 to 10000 characters.
-        image: The picture, a JPEG, PNG or WebP of 4,096 to 9,437,184 pixels in all, each side at least 64, from
+        image: The image, a JPEG, PNG or WebP of 4,096 to 9,437,184 pixels in all, each side at least 64, from
             1:2.5 to 2.5:1.
         accept: The form of the answer, which the header Accept asks for.
         All others: see `ControlImageStyle` in params/stability.py.
@@ -451,12 +450,12 @@ def erase_image(
 
 @endpoint(_ERASE_IMAGE)
 def erase_image(**params: Any) -> Call[Any]:
-    """Erase things from a picture.
+    """Erase objects from an image.
 
-    Removes what the mask marks, and fills the place with what is around it.
+    Removes what the mask marks and fills the region from its surroundings.
 
     Args:
-        image: The picture, a JPEG, PNG or WebP of 4,096 to 9,437,184 pixels in all, each side at least 64.
+        image: The image, a JPEG, PNG or WebP of 4,096 to 9,437,184 pixels in all, each side at least 64.
         accept: The form of the answer, which the header Accept asks for.
         All others: see `EraseImage` in params/stability.py.
 
@@ -521,12 +520,12 @@ def inpaint_image(
 
 @endpoint(_INPAINT_IMAGE)
 def inpaint_image(**params: Any) -> Call[Any]:
-    """Paint within a picture.
+    """Inpaint a region of an image.
 
-    Replaces what the mask marks by what the prompt says.
+    Replaces what the mask marks with what the prompt describes.
 
     Args:
-        image: The picture, a JPEG, PNG or WebP of 4,096 to 9,437,184 pixels in all, each side at least 64.
+        image: The image, a JPEG, PNG or WebP of 4,096 to 9,437,184 pixels in all, each side at least 64.
         prompt: What to show, in English, 1 to 10000 characters.
         accept: The form of the answer, which the header Accept asks for.
         All others: see `InpaintImage` in params/stability.py.
@@ -594,12 +593,13 @@ def outpaint_image(
 
 @endpoint(_OUTPAINT_IMAGE)
 def outpaint_image(**params: Any) -> Call[Any]:
-    """Paint beyond the edges of a picture.
+    """Extend an image beyond its edges.
 
-    Widens the picture by so many pixels on each side, with what fits it. At least one side must be more than 0.
+    Extends the image by a number of pixels on each side, with matching content. At least one side must be more
+    than 0.
 
     Args:
-        image: The picture, a JPEG, PNG or WebP of 4,096 to 9,437,184 pixels in all, each side at least 64, from
+        image: The image, a JPEG, PNG or WebP of 4,096 to 9,437,184 pixels in all, each side at least 64, from
             1:2.5 to 2.5:1.
         accept: The form of the answer, which the header Accept asks for.
         All others: see `OutpaintImage` in params/stability.py.
@@ -657,12 +657,12 @@ def remove_image_background(
 
 @endpoint(_REMOVE_IMAGE_BACKGROUND)
 def remove_image_background(**params: Any) -> Call[Any]:
-    """Remove the background of a picture.
+    """Remove the background of an image.
 
-    Returns what is in the foreground, on a transparent background.
+    Returns the foreground on a transparent background.
 
     Args:
-        image: The picture, a JPEG, PNG or WebP of 4,096 to 4,194,304 pixels in all, each side at least 64.
+        image: The image, a JPEG, PNG or WebP of 4,096 to 4,194,304 pixels in all, each side at least 64.
         accept: The form of the answer, which the header Accept asks for.
         All others: see `RemoveImageBackground` in params/stability.py.
 
@@ -727,15 +727,15 @@ def search_and_replace_image(
 
 @endpoint(_SEARCH_AND_REPLACE_IMAGE)
 def search_and_replace_image(**params: Any) -> Call[Any]:
-    """Replace a thing in a picture.
+    """Find and replace an object in an image.
 
-    Finds by itself what `search_prompt` names, so no mask is needed, and replaces it by what the prompt says.
+    Finds what `search_prompt` names, without a mask, and replaces it with what the prompt describes.
 
     Args:
-        image: The picture, a JPEG, PNG or WebP of 4,096 to 9,437,184 pixels in all, each side at least 64, from
+        image: The image, a JPEG, PNG or WebP of 4,096 to 9,437,184 pixels in all, each side at least 64, from
             1:2.5 to 2.5:1.
         prompt: What to show, in English, 1 to 10000 characters.
-        search_prompt: What to replace, in a word or a few, at most 10000 characters.
+        search_prompt: Object to replace, in a few words, at most 10000 characters.
         accept: The form of the answer, which the header Accept asks for.
         All others: see `SearchAndReplaceImage` in params/stability.py.
 
@@ -799,10 +799,10 @@ def create_stable_image_core(
 
 @endpoint(_CREATE_STABLE_IMAGE_CORE)
 def create_stable_image_core(**params: Any) -> Call[Any]:
-    """Make a picture with Stable Image Core.
+    """Create an image with Stable Image Core.
 
-    Returns a picture of what the prompt says, in a style to choose. The form has no file, and is multipart all
-    the same.
+    Returns an image of what the prompt describes, in a style of your choice. The form has no file, but is
+    multipart all the same.
 
     Args:
         prompt: What to show, in English, 1 to 10000 characters.
@@ -872,10 +872,10 @@ def create_stable_diffusion3(
 
 @endpoint(_CREATE_STABLE_DIFFUSION3)
 def create_stable_diffusion3(**params: Any) -> Call[Any]:
-    """Make a picture with Stable Diffusion 3.
+    """Create an image with Stable Diffusion 3.
 
-    Returns a picture, from a prompt alone or from a prompt and a picture. The second needs `mode`, `image` and
-    `strength`. The whole request may have 10 MiB.
+    Returns an image, from a prompt alone or from a prompt and an image. The latter needs `mode`, `image` and
+    `strength`. The whole request may have at most 10 MiB.
 
     Args:
         prompt: What to show, in English, 1 to 10000 characters.
@@ -941,9 +941,9 @@ def create_stable_image_ultra(
 
 @endpoint(_CREATE_STABLE_IMAGE_ULTRA)
 def create_stable_image_ultra(**params: Any) -> Call[Any]:
-    """Make a picture with Stable Image Ultra.
+    """Create an image with Stable Image Ultra.
 
-    Returns a picture of what the prompt says. The form has no file, and is multipart all the same.
+    Returns an image of what the prompt describes. The form has no file, but is multipart all the same.
 
     Args:
         prompt: What to show, in English, 1 to 10000 characters.
@@ -1010,12 +1010,12 @@ def upscale_image_conservative(
 
 @endpoint(_UPSCALE_IMAGE_CONSERVATIVE)
 def upscale_image_conservative(**params: Any) -> Call[Any]:
-    """Upscale a picture and change as little as can be.
+    """Upscale an image with as few changes as possible.
 
-    Returns the picture with more pixels and as little else changed as can be. The prompt says what it shows.
+    Returns the image with more pixels and otherwise as few changes as possible. The prompt describes the image.
 
     Args:
-        image: The picture, a JPEG, PNG or WebP of 4,096 to 9,437,184 pixels in all, each side at least 64, from
+        image: The image, a JPEG, PNG or WebP of 4,096 to 9,437,184 pixels in all, each side at least 64, from
             1:2.5 to 2.5:1.
         prompt: What to show, in English, 1 to 10000 characters.
         accept: The form of the answer, which the header Accept asks for.
@@ -1056,13 +1056,13 @@ _START_CREATIVE_UPSCALE = Operation(
 def start_creative_upscale(
     **params: Unpack[StartCreativeUpscale],
 ) -> Call[Task[BinaryResponse], AsyncTask[AsyncBinaryResponse]]:
-    """Start upscaling a picture and inventing its details.
+    """Start a creative upscale.
 
-    Begins to upscale a small picture, with details invented as the prompt says, and returns the id by which to
-    fetch it. Ask for the result at most once in 10 seconds; it is kept for 24 hours.
+    Starts to upscale a small image, inventing details as the prompt describes, and returns the id by which to
+    fetch it. Poll at most once every 10 seconds; the result is kept for 24 hours.
 
     Args:
-        image: The picture, a JPEG, PNG or WebP of 4,096 to 1,048,576 pixels in all, each side at least 64.
+        image: The image, a JPEG, PNG or WebP of 4,096 to 1,048,576 pixels in all, each side at least 64.
         prompt: What to show, in English, 1 to 10000 characters.
         All others: see `StartCreativeUpscale` in params/stability.py.
 
@@ -1122,11 +1122,10 @@ def get_creative_upscale_result(
 
 @endpoint(_GET_CREATIVE_UPSCALE_RESULT)
 def get_creative_upscale_result(id: str, **params: Any) -> Call[Any]:
-    """Fetch a creatively upscaled picture.
+    """Get the result of a creative upscale.
 
-    Returns the picture, as the file or as JSON, or says that it is still being made (202). Ask at most once in 10
-    seconds. The gateway asks only for a key and the id, and whose generation it is does not matter to it; an id
-    that it does not know is a 400.
+    Returns the image as a file or as JSON, or status 202 while it is in progress. Poll at most once every 10
+    seconds. The gateway accepts any valid key, whoever started the generation; an unknown id is a 400.
 
     Args:
         id: Id of the generation, 64 characters.

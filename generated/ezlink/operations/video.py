@@ -92,8 +92,8 @@ def create_video_generation(
     """Start a video.
 
     Starts a task that makes a video with the vendor to whom `model` belongs: MiniMax (`video-01`), Zhipu
-    (`cogvideox`), Kling (`kling…`), Runway (`gen3a_turbo`) or Luma (`luma`). Fields of other vendors are dropped
-    without a word. There is a function for each vendor too, with its fields alone. The quota is not checked.
+    (`cogvideox`), Kling (`kling…`), Runway (`gen3a_turbo`) or Luma (`luma`). Fields of other vendors are silently
+    dropped. There is also a function for each vendor with only its fields. The quota is not checked.
 
     Args:
         model: The model, and with it the vendor: `video-01` MiniMax, `cogvideox` Zhipu, all that begin with
@@ -124,12 +124,12 @@ def create_minimax_video(
 ) -> Call[Task[VideoGenerationResult], AsyncTask[AsyncVideoGenerationResult]]:
     """Start a video with MiniMax.
 
-    Starts a task that makes a video from a prompt. A picture to start from cannot be passed on: the gateway drops
+    Starts a task that makes a video from a prompt. An image to start from cannot be passed on: the gateway drops
     it.
 
     Args:
         model: The model; only `video-01` leads to MiniMax.
-        prompt: What to film.
+        prompt: Description of the video.
 
     POST /v1/video/generations (视频生成)
     """
@@ -155,7 +155,7 @@ def create_zhipu_video(
 ) -> Call[Task[VideoGenerationResult], AsyncTask[AsyncVideoGenerationResult]]:
     """Start a video with Zhipu's CogVideoX.
 
-    Starts a task that makes a video from a prompt, from a picture, or from both.
+    Starts a task that makes a video from a prompt, from an image, or from both.
 
     Args:
         model: The model; only `cogvideox` leads to Zhipu.
@@ -195,11 +195,11 @@ def create_kling_video(
 ) -> Call[Task[VideoGenerationResult], AsyncTask[AsyncVideoGenerationResult]]:
     """Start a video with Kling, from a prompt.
 
-    Starts a task that makes a video from a prompt. With a picture, Kling has other fields: createKlingImageVideo.
+    Starts a task that makes a video from a prompt. With an image, Kling has other fields: createKlingImageVideo.
 
     Args:
         model: The model.
-        prompt: What to film.
+        prompt: Description of the video.
         All others: see `CreateKlingVideo` in params/video.py.
 
     POST /v1/video/generations (视频生成)
@@ -224,14 +224,14 @@ _CREATE_KLING_IMAGE_VIDEO = Operation(
 def create_kling_image_video(
     **params: Unpack[CreateKlingImageVideo],
 ) -> Call[Task[VideoGenerationResult], AsyncTask[AsyncVideoGenerationResult]]:
-    """Start a video with Kling, from a picture.
+    """Start a video with Kling, from an image.
 
-    Starts a task that sets a picture in motion. A camera and an aspect ratio cannot be asked for here: the
-    gateway drops them.
+    Starts a task that sets an image in motion. A camera and an aspect ratio cannot be asked for here: the gateway
+    drops them.
 
     Args:
         model: The model.
-        image: The picture to start from.
+        image: Image to start from.
         All others: see `CreateKlingImageVideo` in params/video.py.
 
     POST /v1/video/generations (视频生成)
@@ -256,14 +256,14 @@ _CREATE_RUNWAY_VIDEO = Operation(
 def create_runway_video(
     **params: Unpack[CreateRunwayVideo],
 ) -> Call[Task[VideoGenerationResult], AsyncTask[AsyncVideoGenerationResult]]:
-    """Start a video with Runway, from a picture.
+    """Start a video with Runway, from an image.
 
-    Starts a task that sets a picture in motion, or goes from one picture to another. A failed task cannot be told
+    Starts a task that sets an image in motion, or goes from one image to another. A failed task cannot be told
     from one that is at work: both have the status `unknown`.
 
     Args:
         model: The model; only `gen3a_turbo` leads to Runway.
-        promptImage: The picture to start from, as an address or data URI, or several pictures with their places.
+        promptImage: Image to start from, as a URL or data URI, or several images with their positions.
         All others: see `CreateRunwayVideo` in params/video.py.
 
     POST /v1/video/generations (视频生成)
@@ -290,8 +290,8 @@ def create_luma_video(
 ) -> Call[Task[VideoGenerationResult], AsyncTask[AsyncVideoGenerationResult]]:
     """Start a video with Luma's Dream Machine.
 
-    Starts a task that makes a video from a prompt, and from pictures to begin and to end with if there are any.
-    Why a task failed is lost on the way.
+    Starts a task that makes a video from a prompt, and from images to begin and to end with if there are any. Why
+    a task failed is lost on the way.
 
     Args:
         model: The model; only `luma` leads to Luma.
@@ -321,13 +321,13 @@ _GET_VIDEO_GENERATION_RESULT = Operation(
 def get_video_generation_result(
     **params: Unpack[GetVideoGenerationResult],
 ) -> Call[VideoGenerationResult, AsyncVideoGenerationResult]:
-    """Look at the task of a video.
+    """Get the task of a video.
 
-    Asks the vendor how far the task is and returns the address of the video when it is done. Any key may ask for
-    any task. The addresses are the vendors' own; how long they last is not known.
+    Asks the vendor for the progress of the task and returns the URL of the video when it is done. Any key can get
+    any task. The URLs are the vendors' own; how long they last is not known.
 
     Args:
-        taskid: Id of the task, `task_id` of the answer that started it.
+        taskid: Id of the task, `task_id` of the response to the call that started it.
 
     GET /v1/video/generations/result (生成查询)
     """

@@ -18,19 +18,17 @@ class CreateSpeech(Options, total=False):
     """
 
     model: Required[Literal["tts-1", "tts-1-hd"] | str]
-    """Id of the model that speaks; `tts-1` is made for speed, `tts-1-hd` for quality."""
+    """Id of the model; `tts-1` is optimized for speed, `tts-1-hd` for quality."""
     input: Required[str]
-    """The text, at most 4096 characters. The gateway counts bytes of UTF-8: about 1365 Chinese characters are the
-    most.
-    """
+    """Text to speak, at most 4096 characters. The gateway counts UTF-8 bytes, so about 1365 Chinese characters."""
     voice: Required[Literal["alloy", "echo", "fable", "onyx", "nova", "shimmer"]]
-    """Whose voice it is."""
+    """Voice that speaks."""
     response_format: Literal["mp3", "opus", "aac", "flac", "wav", "pcm"] | None
-    """Format of the sound. `opus` comes in an Ogg file, `pcm` is bare samples without a header. `wav` and `pcm` are
-    the vendor's; the documentation does not name them. Default: `'mp3'`.
+    """Audio format. `opus` comes in an Ogg file, `pcm` as raw samples without a header. `wav` and `pcm` are the
+    vendor's; the documentation does not list them. Default: `'mp3'`.
     """
     speed: float | None
-    """How fast to speak, 0.25 to 4; 1 is usual. Default: `1`."""
+    """Speed of the speech, 0.25 to 4; 1 is normal. Default: `1`."""
 
 
 class CreateTranscription(Options, total=False):
@@ -40,20 +38,20 @@ class CreateTranscription(Options, total=False):
     """
 
     file: Required[FileParam]
-    """The recording, as flac, mp3, mp4, mpeg, mpga, m4a, ogg, wav or webm. The vendor goes by the file's name."""
+    """Audio file: flac, mp3, mp4, mpeg, mpga, m4a, ogg, wav or webm. The vendor goes by the file name."""
     model: Required[Literal["whisper-1"] | str]
-    """Id of the model that listens; only `whisper-1` is served."""
+    """Id of the model; only `whisper-1` is served."""
     language: str
-    """Language of the recording as an ISO 639-1 code, such as `zh`. Saying it makes the words better and faster."""
+    """Language of the recording as an ISO 639-1 code, such as `zh`. Naming it improves accuracy and speed."""
     prompt: str
-    """What was said before, or words as they are to be spelt, in the language of the recording."""
+    """Preceding text, or words with their spelling, in the language of the recording."""
     temperature: float
-    """How freely to guess, 0 to 1. 0 gives the likeliest words, and raises itself where those are too unlikely.
-    Default: `0`.
+    """Sampling temperature, 0 to 1. With 0 the model picks the likeliest words and raises the temperature itself
+    where those are too unlikely. Default: `0`.
     """
     timestamp_granularities: Sequence[Literal["word", "segment"]]
-    """Which times to give: of each `word`, of each `segment`, or both. Only with `verbose_json`; words cost extra
-    time, segments none. Default: `['segment']`.
+    """Timestamps to include: of each `word`, of each `segment`, or both. Only with `verbose_json`; words take extra
+    time, segments do not. Default: `['segment']`.
     """
 
 
@@ -64,12 +62,12 @@ class CreateTranslation(Options, total=False):
     """
 
     file: Required[FileParam]
-    """The recording, as flac, mp3, mp4, mpeg, mpga, m4a, ogg, wav or webm. The vendor goes by the file's name."""
+    """Audio file: flac, mp3, mp4, mpeg, mpga, m4a, ogg, wav or webm. The vendor goes by the file name."""
     model: Required[Literal["whisper-1"] | str]
-    """Id of the model that listens; only `whisper-1` is served."""
+    """Id of the model; only `whisper-1` is served."""
     prompt: str
-    """What was said before, or words as they are to be spelt, in English."""
+    """Preceding text, or words with their spelling, in English."""
     temperature: float
-    """How freely to guess, 0 to 1. 0 gives the likeliest words, and raises itself where those are too unlikely.
-    Default: `0`.
+    """Sampling temperature, 0 to 1. With 0 the model picks the likeliest words and raises the temperature itself
+    where those are too unlikely. Default: `0`.
     """

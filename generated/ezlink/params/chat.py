@@ -18,120 +18,122 @@ class CreateChatCompletion(Options, total=False):
     """
 
     messages: Required[Sequence[ChatCompletionMessageParam]]
-    """The conversation so far, oldest message first. At least 1 item."""
+    """Messages of the conversation so far, oldest first. At least 1 item."""
     model: Required[ChatModel]
-    """Id of the model that answers, of any vendor that the gateway serves; `GET /v1/models` lists them."""
+    """Id of the model, of any vendor that the gateway serves; `GET /v1/models` lists them."""
     frequency_penalty: float | None
-    """From -2 to 2. Positive values make a token less likely each time it has been used already; 0.1 to 1 is a
-    slight effect, above that quality falls, and negative values invite repetition. Default: `0`.
+    """From -2 to 2. Positive values penalize a token for each time it has been used already. 0.1 to 1 has a slight
+    effect, above that quality drops, and negative values encourage repetition. Default: `0`.
     """
     logit_bias: Mapping[str, int] | None
-    """Token ids, written as strings, and what to add to their likelihood: -100 forbids a token, 100 all but enforces
+    """Bias to add to the likelihood of tokens, by token id as a string: -100 forbids a token, 100 practically forces
     it.
     """
     logprobs: bool | None
-    """Whether each token of the answer comes with its log probability. Default: `False`."""
+    """Return the log probability of each output token. Default: `False`."""
     top_logprobs: int | None
-    """How many of the likeliest alternatives to list for each token, 0 to 20. Needs `logprobs`."""
+    """Number of most likely alternatives to return for each token, 0 to 20. Requires `logprobs`."""
     max_tokens: int | None
-    """The most tokens to write; o1 models refuse it. `max_completion_tokens` is its successor. From 0 to 1073741824.
-    Deprecated.
+    """Maximum number of output tokens; o1 models reject it. Replaced by `max_completion_tokens`. From 0 to
+    1073741824. Deprecated.
     """
     max_completion_tokens: int | None
-    """The most tokens to write, those of hidden reasoning included."""
+    """Maximum number of output tokens, including those of hidden reasoning."""
     n: int | None
-    """How many answers to write, 1 to 128. Each costs its tokens. Default: `1`."""
+    """Number of choices to generate, 1 to 128. You pay for the tokens of each. Default: `1`."""
     presence_penalty: float | None
-    """From -2 to 2. Positive values make a token less likely once it has been used at all, which invites new topics.
+    """From -2 to 2. Positive values penalize tokens that have been used at all, which encourages new topics.
     Default: `0`.
     """
     response_format: ResponseFormatText | ResponseFormatJSONObject | ResponseFormatJSONSchema
-    """The form of the text: free text, any JSON object, or JSON that follows a schema. JSON comes as a string in
-    `content`, and may be cut if the answer is.
+    """Format of the output: free text, any JSON object, or JSON that follows a schema. JSON arrives as a string in
+    `content`, and is cut off if the output is.
     """
     seed: int | None
-    """Asks for the same answer to the same request, as well as the vendor can. `system_fingerprint` tells when its
-    system has changed. From -9223372036854775808 to 9223372036854775807.
+    """Request the same output for the same request, on a best-effort basis. `system_fingerprint` tells when the
+    vendor's system has changed. From -9223372036854775808 to 9223372036854775807.
     """
     service_tier: Literal["auto", "default"] | None
-    """Which of the vendor's service tiers to use; without it the vendor decides."""
+    """Service tier of the vendor; the vendor decides by default."""
     stop: str | Sequence[str] | None
-    """Up to four strings at which writing stops. The string itself is not returned."""
+    """Up to four sequences at which generation stops. The sequence itself is not returned."""
     stream_options: ChatCompletionStreamOptionsParam | None
-    """What else a stream should tell. Only with `stream`."""
+    """Options of the stream. Only with `stream`."""
     temperature: float | None
-    """How freely to choose among likely tokens, 0 to 2: 0.2 is sober, 0.8 varied. Change this or `top_p`, not both.
+    """Sampling temperature, 0 to 2: 0.2 makes the output focused, 0.8 varied. Change this or `top_p`, not both.
     Default: `1`.
     """
     top_p: float | None
-    """Choose only among the likeliest tokens whose probabilities add up to this much, 0 to 1. Default: `1`."""
+    """Nucleus sampling, 0 to 1: consider only the most likely tokens whose probabilities add up to this. Default:
+    `1`.
+    """
     tools: Sequence[ChatCompletionToolParam]
-    """The functions that the model may ask to be called, at most 128."""
+    """Tools that the model may call, at most 128."""
     tool_choice: ChatCompletionToolChoiceOptionParam
-    """Which tool to call: `none` forbids calls, `auto` leaves it to the model, `required` demands one, a name
-    demands that one. Without tools it is `none`, with tools `auto`.
+    """Control over tool calls: `none` forbids them, `auto` leaves them to the model, `required` demands one, a name
+    demands that one. The default is `none` without tools and `auto` with tools.
     """
     parallel_tool_calls: bool
-    """Whether one answer may ask for several calls at once. Default: `True`."""
+    """Allow several tool calls in one message. Default: `True`."""
     user: str
-    """A name of yours for the end user, which helps the vendor to trace abuse."""
+    """Your id of the end user, which helps the vendor to trace abuse."""
     function_call: Literal["none", "auto"] | ChatCompletionFunctionCallOptionParam
-    """As `tool_choice`, in the form before tools. Deprecated."""
+    """Legacy form of `tool_choice`. Deprecated."""
     functions: Sequence[ChatCompletionFunctionParam]
-    """As `tools`, in the form before tools. From 1 to 128 items. Deprecated."""
+    """Legacy form of `tools`. From 1 to 128 items. Deprecated."""
 
 
 class ChatCompletionSystemMessageParam(TypedDict, total=False):
-    """Instructions that stand above the conversation.
+    """Instructions for the whole conversation.
 
     (创建聊天补全, api-205931265)
     """
 
     content: Required[str | Sequence[ChatCompletionContentPartTextParam]]
-    """The instructions, as one text or in parts."""
+    """The instructions, as text or in parts."""
     role: Required[Literal["system"]]
     """Always `system`."""
     name: str
-    """A name that tells participants of the same role apart."""
+    """Name that distinguishes participants of the same role."""
 
 
 class ChatCompletionUserMessageParam(TypedDict, total=False):
-    """What the user says or shows.
+    """A message of the user.
 
     (创建聊天补全, api-205931265)
     """
 
     content: Required[str | Sequence[ChatCompletionContentPartParam]]
-    """A text, or texts and pictures."""
+    """Text, or parts of text and images."""
     role: Required[Literal["user"]]
     """Always `user`."""
     name: str
-    """A name that tells participants of the same role apart."""
+    """Name that distinguishes participants of the same role."""
 
 
 class ChatCompletionAssistantMessageParam(TypedDict, total=False):
-    """What the model said earlier. A message of an answer can be passed as it came. It needs `content`, unless it
-    asks for calls.
+    """An earlier message of the model. A message from a response can be passed as it is. It needs `content` unless
+    it asks for calls.
 
     (创建聊天补全, api-205931265)
     """
 
     content: str | Sequence[ChatCompletionAssistantContentPartParam] | None
-    """The text, in one or in parts; several texts, or exactly one refusal."""
+    """The text, whole or in parts: several texts, or exactly one refusal."""
     refusal: str | None
-    """The words with which the model refused."""
+    """Text with which the model refused."""
     role: Required[Literal["assistant"]]
     """Always `assistant`."""
     name: str
-    """A name that tells participants of the same role apart."""
+    """Name that distinguishes participants of the same role."""
     tool_calls: Sequence[ChatCompletionMessageToolCallParam | ChatCompletionMessageToolCall]
-    """The calls that the message asked for. Each needs a message of the role `tool` after it."""
+    """Calls that the message asked for. Each needs a message of the role `tool` after it."""
     function_call: ChatCompletionFunctionCallParam | FunctionCall | None
-    """The call that the message asked for, in the form before tools. Deprecated."""
+    """Legacy form of `tool_calls`. Deprecated."""
 
 
 class ChatCompletionToolMessageParam(TypedDict):
-    """What a called tool returned.
+    """Result of a tool call.
 
     (创建聊天补全, api-205931265)
     """
@@ -139,13 +141,13 @@ class ChatCompletionToolMessageParam(TypedDict):
     role: Literal["tool"]
     """Always `tool`."""
     content: str | Sequence[ChatCompletionContentPartTextParam]
-    """The result, as one text or in parts."""
+    """The result, as text or in parts."""
     tool_call_id: str
-    """Id of the call that this answers."""
+    """Id of the call that this is the result of."""
 
 
 class ChatCompletionFunctionMessageParam(TypedDict):
-    """What a called function returned, in the form before tools. Deprecated.
+    """Result of a function call. Legacy form of a tool message. Deprecated.
 
     (创建聊天补全, api-205931265)
     """
@@ -166,7 +168,7 @@ ChatCompletionMessageParam: TypeAlias = (
     | ChatCompletionToolMessageParam
     | ChatCompletionFunctionMessageParam
 )
-"""One message of a conversation; `role` says whose it is.
+"""One message of a conversation; `role` tells who wrote it.
 
 (创建聊天补全, api-205931265)
 """
@@ -185,7 +187,7 @@ class ChatCompletionContentPartTextParam(TypedDict):
 
 
 class ChatCompletionContentPartImageParam(TypedDict):
-    """A picture, for models that can see.
+    """An image, for models with vision.
 
     (创建聊天补全, api-205931265)
     """
@@ -193,26 +195,26 @@ class ChatCompletionContentPartImageParam(TypedDict):
     type: Literal["image_url"]
     """Always `image_url`."""
     image_url: ImageURL
-    """The picture."""
+    """The image."""
 
 
 ChatCompletionContentPartParam: TypeAlias = ChatCompletionContentPartTextParam | ChatCompletionContentPartImageParam
-"""A part of a user's message, a text or a picture; `type` says which.
+"""A part of a user's message, a text or an image; `type` says which.
 
 (创建聊天补全, api-205931265)
 """
 
 
 class ImageURL(TypedDict, total=False):
-    """Where a picture is, and how closely to look.
+    """Location of an image, and the detail in which to process it.
 
     (创建聊天补全, api-205931265)
     """
 
     url: Required[str]
-    """An address that the vendor can fetch, or the picture itself as `data:image/png;base64,…`."""
+    """URL that the vendor can fetch, or the image itself as `data:image/png;base64,…`."""
     detail: Literal["auto", "low", "high"]
-    """How closely to look. `low` costs least, `high` sees small things. Default: `'auto'`."""
+    """Detail in which to process the image. `low` costs least, `high` recognizes small details. Default: `'auto'`."""
 
 
 class ChatCompletionContentPartRefusalParam(TypedDict):
@@ -224,7 +226,7 @@ class ChatCompletionContentPartRefusalParam(TypedDict):
     type: Literal["refusal"]
     """Always `refusal`."""
     refusal: str
-    """The words of the refusal."""
+    """Text of the refusal."""
 
 
 ChatCompletionAssistantContentPartParam: TypeAlias = (
@@ -247,17 +249,17 @@ class ChatCompletionMessageToolCallParam(TypedDict):
     type: Literal["function"]
     """Always `function`."""
     function: ChatCompletionFunctionCallParam | FunctionCall
-    """The function, and with what."""
+    """The function and its arguments."""
 
 
 class ChatCompletionFunctionCallParam(TypedDict):
-    """The function that was asked for, and with what.
+    """A requested function and its arguments.
 
     (创建聊天补全, api-205931265)
     """
 
     arguments: str
-    """The arguments as JSON text, as the model wrote it."""
+    """Arguments as JSON text, exactly as the model wrote it."""
     name: str
     """Name of the function."""
 
@@ -296,14 +298,14 @@ ChatModel: TypeAlias = (
     ]
     | str
 )
-"""A model that chats. The list is that of September 2024; any other id is sent as well.
+"""A chat model. The list is from September 2024; any other id is sent too.
 
 (创建聊天补全, api-205931265)
 """
 
 
 class ResponseFormatText(TypedDict):
-    """Free text, which is also the default.
+    """Free text, the default.
 
     (创建聊天补全, api-205931265)
     """
@@ -335,35 +337,35 @@ class ResponseFormatJSONSchema(TypedDict):
 
 
 class JSONSchema(TypedDict, total=False):
-    """A schema for the answer.
+    """A schema for the output.
 
     (创建聊天补全, api-205931265)
     """
 
     description: str
-    """What the answer is for. The model reads it."""
+    """Description of the format, which the model reads."""
     name: Required[str]
-    """Name of the form: letters, digits, `_` and `-`, at most 64. It matches `^[a-zA-Z0-9_-]+$`."""
+    """Name of the format: letters, digits, `_` and `-`, at most 64. It matches `^[a-zA-Z0-9_-]+$`."""
     schema: Mapping[str, object]
     """The JSON Schema itself."""
     strict: bool | None
-    """Whether the answer must follow the schema exactly. Default: `False`."""
+    """Enforce that the output follows the schema exactly. Default: `False`."""
 
 
 class ChatCompletionStreamOptionsParam(TypedDict, total=False):
-    """What else a stream should tell.
+    """Options of a stream.
 
     (创建聊天补全, api-205931265)
     """
 
     include_usage: bool
-    """Whether one more event comes before the end, with no choices and the usage of the whole request. In the events
-    before it `usage` is then null.
+    """Send one more event before the end, with no choices and the usage of the whole request. `usage` is then null
+    in the events before it.
     """
 
 
 class ChatCompletionToolParam(TypedDict):
-    """A tool that the model may ask for. Functions are the only kind.
+    """A tool that the model may call. Functions are the only kind.
 
     (创建聊天补全, api-205931265)
     """
@@ -375,23 +377,23 @@ class ChatCompletionToolParam(TypedDict):
 
 
 class FunctionDefinition(TypedDict, total=False):
-    """A function as the model sees it.
+    """A function, as described to the model.
 
     (创建聊天补全, api-205931265)
     """
 
     description: str
-    """What the function does. The model decides by this when to ask for it."""
+    """Description of the function, by which the model decides when to call it."""
     name: Required[str]
     """Name of the function: letters, digits, `_` and `-`, at most 64. It matches `^[a-zA-Z0-9_-]+$`."""
     parameters: FunctionParameters
-    """What the function takes. Left out, it takes nothing."""
+    """Parameters of the function; none if omitted."""
     strict: bool | None
-    """Whether the arguments must follow the schema exactly. Default: `False`."""
+    """Enforce that the arguments follow the schema exactly. Default: `False`."""
 
 
 FunctionParameters: TypeAlias = Mapping[str, object]
-"""The arguments as a JSON Schema object. Left out, the function takes none.
+"""Parameters as a JSON Schema object; none if omitted.
 
 (创建聊天补全, api-205931265)
 """
@@ -429,14 +431,14 @@ class ChatCompletionFunctionCallOptionParam(TypedDict):
 
 
 class ChatCompletionFunctionParam(TypedDict, total=False):
-    """A function that the model may ask for, in the form before tools. Deprecated.
+    """A function that the model may call. Legacy form of a tool. Deprecated.
 
     (创建聊天补全, api-205931265)
     """
 
     description: str
-    """What the function does. The model decides by this when to ask for it."""
+    """Description of the function, by which the model decides when to call it."""
     name: Required[str]
     """Name of the function: letters, digits, `_` and `-`, at most 64. It matches `^[a-zA-Z0-9_-]+$`."""
     parameters: FunctionParameters
-    """What the function takes. Left out, it takes nothing."""
+    """Parameters of the function; none if omitted."""

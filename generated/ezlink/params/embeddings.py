@@ -18,15 +18,15 @@ class CreateEmbedding(Options, total=False):
 
     input: Required[str | Sequence[str] | Sequence[int] | Sequence[Sequence[int]]]
     """One text, up to 2048 texts, or the same as lists of token ids. A text must not be empty, nor longer than the
-    model can read (8192 tokens for `text-embedding-ada-002`).
+    model's context (8192 tokens for `text-embedding-ada-002`).
     """
     model: Required[Literal["text-embedding-ada-002", "text-embedding-3-small", "text-embedding-3-large"] | str]
-    """Id of the model, of any vendor that the gateway serves. Vectors of two models cannot be compared."""
+    """Id of the model, of any vendor that the gateway serves. Vectors of different models cannot be compared."""
     encoding_format: Literal["float", "base64"] | None
-    """Whether vectors come as lists of numbers or as base64 text, which is smaller and faster to read. Default:
+    """Format of the vectors: lists of numbers, or base64 text, which is smaller and faster to read. Default:
     `'float'`.
     """
     dimensions: int | None
-    """Length of the vectors, if less than the model's own. Only `text-embedding-3` and later. At least 1."""
+    """Length of the vectors, to shorten them. Only `text-embedding-3` and later. At least 1."""
     user: str | None
-    """A name of yours for the end user, which helps the vendor to trace abuse."""
+    """Your id of the end user, which helps the vendor to trace abuse."""

@@ -17,8 +17,8 @@ class CreateFile(Options, total=False):
     """
 
     file: Required[FileParam]
-    """The file. Its name becomes part of its address as it is; an empty file is kept too."""
+    """File to upload. Its name becomes part of its URL unchanged; an empty file is stored too."""
     purpose: str
-    """What the file is for, such as `fine-tune`. The gateway drops it and answers with "", because it looks for a
-    part named `Purpose`.
+    """Purpose of the file, such as `fine-tune`. The gateway drops it and returns "", because it looks for a part
+    named `Purpose`.
     """

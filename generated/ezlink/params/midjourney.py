@@ -17,15 +17,15 @@ class SubmitMidjourneySwapFace(Options, total=False):
     """
 
     sourceBase64: Required[str]
-    """The picture with the face, as a data URI (`data:image/png;base64,…`)."""
+    """Image with the face, as a data URI (`data:image/png;base64,…`)."""
     targetBase64: Required[str]
-    """The picture that the face is put onto, as a data URI."""
+    """Image to put the face onto, as a data URI."""
     accountFilter: SwapFaceAccountFilter
-    """Which of the vendor's accounts may do it; without effect through the gateway."""
+    """Accounts of the vendor that may be used; no effect through the gateway."""
     notifyHook: str
-    """Address that the vendor posts the task to when it changes; what it posts is the vendor's task object."""
+    """URL to which the vendor posts its task object whenever the task changes."""
     state: str
-    """Any text of yours. The task has it, as soon as the gateway has asked the vendor for the task."""
+    """Any text of yours. The task has it as soon as the gateway has polled the vendor."""
     mode: Literal["fast", "turbo", "relax"]
     """How fast the vendor works: `turbo`, `fast` or `relax`. Another word is refused with code 0."""
 
@@ -53,13 +53,13 @@ class SubmitMidjourneyAction(Options, total=False):
     taskId: Required[str]
     """Id of the task that has the button. It must have succeeded."""
     chooseSameChannel: bool
-    """Whether any account of the same channel may do it. By default only the task's own. Default: `False`."""
+    """Allow any account of the same channel, instead of only the task's own. Default: `False`."""
     accountFilter: AccountFilter
-    """Which of the vendor's accounts may do it; without effect through the gateway."""
+    """Accounts of the vendor that may be used; no effect through the gateway."""
     notifyHook: str
-    """Address that the vendor posts the task to when it changes; what it posts is the vendor's task object."""
+    """URL to which the vendor posts its task object whenever the task changes."""
     state: str
-    """Any text of yours. The task has it, as soon as the gateway has asked the vendor for the task."""
+    """Any text of yours. The task has it as soon as the gateway has polled the vendor."""
     mode: Literal["fast", "turbo", "relax"]
     """How fast the vendor works: `turbo`, `fast` or `relax`. Another word is refused with code 0."""
 
@@ -92,21 +92,19 @@ class SubmitMidjourneyBlend(Options, total=False):
     """
 
     botType: Literal["MID_JOURNEY", "NIJI_JOURNEY"]
-    """The bot that does it: `MID_JOURNEY`, the default, or `NIJI_JOURNEY`, which draws in the style of anime.
-    Default: `'MID_JOURNEY'`.
-    """
+    """Bot: `MID_JOURNEY`, the default, or `NIJI_JOURNEY`, which draws in anime style. Default: `'MID_JOURNEY'`."""
     base64Array: Required[Sequence[str]]
-    """Two to five pictures, each a data URI (`data:image/png;base64,…`)."""
+    """Two to five images, each a data URI (`data:image/png;base64,…`)."""
     dimensions: Literal["PORTRAIT", "SQUARE", "LANDSCAPE"] | str
-    """Shape of the result: `PORTRAIT` (2:3), `SQUARE` (1:1, the default) or `LANDSCAPE` (3:2). Other words reach the
-    vendor unread. Default: `'SQUARE'`.
+    """Aspect ratio of the result: `PORTRAIT` (2:3), `SQUARE` (1:1, the default) or `LANDSCAPE` (3:2). Other values
+    are passed to the vendor unchecked. Default: `'SQUARE'`.
     """
     accountFilter: AccountFilter
-    """Which of the vendor's accounts may do it; without effect through the gateway."""
+    """Accounts of the vendor that may be used; no effect through the gateway."""
     notifyHook: str
-    """Address that the vendor posts the task to when it changes; what it posts is the vendor's task object."""
+    """URL to which the vendor posts its task object whenever the task changes."""
     state: str
-    """Any text of yours. The task has it, as soon as the gateway has asked the vendor for the task."""
+    """Any text of yours. The task has it as soon as the gateway has polled the vendor."""
     mode: Literal["fast", "turbo", "relax"]
     """How fast the vendor works: `turbo`, `fast` or `relax`. Another word is refused with code 0."""
 
@@ -115,15 +113,15 @@ class SubmitMidjourneyChange(Options, total=False):
     """The parameters of `submit_midjourney_change`."""
 
     taskId: Required[str]
-    """Id of the task that has the pictures. It must have succeeded."""
+    """Id of the task that has the images. It must have succeeded."""
     action: Required[Literal["UPSCALE", "VARIATION", "REROLL"]]
-    """`UPSCALE`, `VARIATION`, or `REROLL` to make four new pictures."""
+    """`UPSCALE`, `VARIATION`, or `REROLL` to create four new images."""
     index: Required[int]
-    """Which of the four pictures, 1 to 4. REROLL needs some number too."""
+    """Number of the image, 1 to 4. REROLL needs some number too."""
     notifyHook: str
-    """Address that the vendor posts the task to when it changes; what it posts is the vendor's task object."""
+    """URL to which the vendor posts its task object whenever the task changes."""
     state: str
-    """Any text of yours. The task has it, as soon as the gateway has asked the vendor for the task."""
+    """Any text of yours. The task has it as soon as the gateway has polled the vendor."""
     mode: Literal["fast", "turbo", "relax"]
     """How fast the vendor works: `turbo`, `fast` or `relax`. Another word is refused with code 0."""
 
@@ -135,17 +133,15 @@ class SubmitMidjourneyDescribe(Options, total=False):
     """
 
     botType: Literal["MID_JOURNEY", "NIJI_JOURNEY"]
-    """The bot that does it: `MID_JOURNEY`, the default, or `NIJI_JOURNEY`, which draws in the style of anime.
-    Default: `'MID_JOURNEY'`.
-    """
+    """Bot: `MID_JOURNEY`, the default, or `NIJI_JOURNEY`, which draws in anime style. Default: `'MID_JOURNEY'`."""
     base64: Required[str]
-    """The picture as a data URI (`data:image/png;base64,…`)."""
+    """The image as a data URI (`data:image/png;base64,…`)."""
     accountFilter: AccountFilter
-    """Which of the vendor's accounts may do it; without effect through the gateway."""
+    """Accounts of the vendor that may be used; no effect through the gateway."""
     notifyHook: str
-    """Address that the vendor posts the task to when it changes; what it posts is the vendor's task object."""
+    """URL to which the vendor posts its task object whenever the task changes."""
     state: str
-    """Any text of yours. The task has it, as soon as the gateway has asked the vendor for the task."""
+    """Any text of yours. The task has it as soon as the gateway has polled the vendor."""
     mode: Literal["fast", "turbo", "relax"]
     """How fast the vendor works: `turbo`, `fast` or `relax`. Another word is refused with code 0."""
 
@@ -157,19 +153,17 @@ class SubmitMidjourneyImagine(Options, total=False):
     """
 
     botType: Literal["MID_JOURNEY", "NIJI_JOURNEY"]
-    """The bot that does it: `MID_JOURNEY`, the default, or `NIJI_JOURNEY`, which draws in the style of anime.
-    Default: `'MID_JOURNEY'`.
-    """
+    """Bot: `MID_JOURNEY`, the default, or `NIJI_JOURNEY`, which draws in anime style. Default: `'MID_JOURNEY'`."""
     prompt: Required[str]
-    """What to paint, with Midjourney's own switches at the end (`--ar 3:2`). Must not be empty."""
+    """Description of the image, with Midjourney's own switches at the end (`--ar 3:2`). Must not be empty."""
     base64Array: Sequence[str]
-    """Pictures to start from, each a data URI (`data:image/png;base64,…`)."""
+    """Images to start from, each a data URI (`data:image/png;base64,…`)."""
     accountFilter: AccountFilter
-    """Which of the vendor's accounts may do it; without effect through the gateway."""
+    """Accounts of the vendor that may be used; no effect through the gateway."""
     notifyHook: str
-    """Address that the vendor posts the task to when it changes; what it posts is the vendor's task object."""
+    """URL to which the vendor posts its task object whenever the task changes."""
     state: str
-    """Any text of yours. The task has it, as soon as the gateway has asked the vendor for the task."""
+    """Any text of yours. The task has it as soon as the gateway has polled the vendor."""
     mode: Literal["fast", "turbo", "relax"]
     """How fast the vendor works: `turbo`, `fast` or `relax`. Another word is refused with code 0."""
 
@@ -181,9 +175,9 @@ class SubmitMidjourneyModal(Options, total=False):
     """
 
     maskBase64: str
-    """For Inpaint: the region to paint anew, as a data URI of a picture that is white there and black elsewhere."""
+    """For Inpaint: the region to repaint, as a data URI of an image that is white there and black elsewhere."""
     prompt: str
-    """The prompt to go on with; without it, or "", that of the task. A custom zoom needs `--zoom` with 1 to 2 in it."""
+    """Prompt to continue with; the task's own if omitted or "". A custom zoom needs `--zoom` with 1 to 2 in it."""
     taskId: Required[str]
     """Id of the task that waits, whose status is MODAL."""
     mode: Literal["fast", "turbo", "relax"]
@@ -197,17 +191,15 @@ class SubmitMidjourneyShorten(Options, total=False):
     """
 
     botType: Literal["MID_JOURNEY", "NIJI_JOURNEY"]
-    """The bot that does it: `MID_JOURNEY`, the default, or `NIJI_JOURNEY`, which draws in the style of anime.
-    Default: `'MID_JOURNEY'`.
-    """
+    """Bot: `MID_JOURNEY`, the default, or `NIJI_JOURNEY`, which draws in anime style. Default: `'MID_JOURNEY'`."""
     prompt: Required[str]
-    """The prompt whose words are to be weighed."""
+    """Prompt to analyze."""
     accountFilter: AccountFilter
-    """Which of the vendor's accounts may do it; without effect through the gateway."""
+    """Accounts of the vendor that may be used; no effect through the gateway."""
     notifyHook: str
-    """Address that the vendor posts the task to when it changes; what it posts is the vendor's task object."""
+    """URL to which the vendor posts its task object whenever the task changes."""
     state: str
-    """Any text of yours. The task has it, as soon as the gateway has asked the vendor for the task."""
+    """Any text of yours. The task has it as soon as the gateway has polled the vendor."""
     mode: Literal["fast", "turbo", "relax"]
     """How fast the vendor works: `turbo`, `fast` or `relax`. Another word is refused with code 0."""
 
@@ -216,13 +208,13 @@ class SubmitMidjourneySimpleChange(Options, total=False):
     """The parameters of `submit_midjourney_simple_change`."""
 
     content: Required[str]
-    """Id of the task, a space, and a letter with the number of the picture: `1733011200002125 U2`. `U` upscales, `V`
+    """Id of the task, a space, and a letter with the number of the image: `1733011200002125 U2`. `U` upscales, `V`
     varies, `R` without a number rolls again.
     """
     notifyHook: str
-    """Address that the vendor posts the task to when it changes; what it posts is the vendor's task object."""
+    """URL to which the vendor posts its task object whenever the task changes."""
     state: str
-    """Any text of yours. The task has it, as soon as the gateway has asked the vendor for the task."""
+    """Any text of yours. The task has it as soon as the gateway has polled the vendor."""
     mode: Literal["fast", "turbo", "relax"]
     """How fast the vendor works: `turbo`, `fast` or `relax`. Another word is refused with code 0."""
 
@@ -231,7 +223,7 @@ class ListMidjourneyTasks(Options, total=False):
     """The parameters of `list_midjourney_tasks`."""
 
     ids: Sequence[str]
-    """Ids of tasks, as strings. Without it, or empty, the answer is empty."""
+    """Ids of tasks, as strings. If omitted or empty, so is the result."""
 
 
 class GetMidjourneyTask(Options, total=False):

@@ -17,8 +17,8 @@ class CreateModeration(Options, total=False):
     """
 
     input: Required[str | Sequence[str]]
-    """One text or several. The gateway refuses an empty one."""
+    """One text or several. The gateway rejects an empty one."""
     model: Literal["text-moderation-latest", "text-moderation-stable"] | str
-    """Id of the model that judges. Without it the gateway chooses a channel of `text-moderation-stable` and leaves
-    the model to the vendor. Default: `'text-moderation-latest'`.
+    """Id of the model. If omitted, the gateway uses a channel of `text-moderation-stable` and leaves the model to
+    the vendor. Default: `'text-moderation-latest'`.
     """

@@ -17,21 +17,21 @@ class StartImageToVideo(Options, total=False):
     """
 
     stability_client_id: str
-    """Name of your program, at most 256 characters. The gateway drops it."""
+    """Name of your application, at most 256 characters. The gateway drops it."""
     stability_client_user_id: str
-    """An id of your end user, at most 256 characters. The gateway drops it."""
+    """Your id of the end user, at most 256 characters. The gateway drops it."""
     stability_client_version: str
-    """Version of your program, at most 256 characters. The gateway drops it."""
+    """Version of your application, at most 256 characters. The gateway drops it."""
     image: Required[FileParam]
     """The first frame, a JPEG or PNG of exactly 1024x576, 576x1024 or 768x768 pixels."""
     seed: int
     """Asks for the same result for the same request, 0 to 4294967294. 0 chooses one at random. Default: `0`."""
     cfg_scale: float
-    """How closely to keep to the picture, 0 to 10. Lower values leave more freedom, higher ones distort less.
-    Default: `1.8`.
+    """How closely to follow the image, 0 to 10. Lower values leave more freedom, higher ones distort less. Default:
+    `1.8`.
     """
     motion_bucket_id: float
-    """How much to move, 1 to 255. Default: `127`."""
+    """Amount of motion, 1 to 255. Default: `127`."""
 
 
 class GetImageToVideoResult(Options, total=False):
@@ -41,11 +41,11 @@ class GetImageToVideoResult(Options, total=False):
     """
 
     stability_client_id: str
-    """Name of your program, at most 256 characters. The gateway drops it."""
+    """Name of your application, at most 256 characters. The gateway drops it."""
     stability_client_user_id: str
-    """An id of your end user, at most 256 characters. The gateway drops it."""
+    """Your id of the end user, at most 256 characters. The gateway drops it."""
     stability_client_version: str
-    """Version of your program, at most 256 characters. The gateway drops it."""
+    """Version of your application, at most 256 characters. The gateway drops it."""
 
 
 class ControlImageSketch(Options, total=False):
@@ -55,29 +55,29 @@ class ControlImageSketch(Options, total=False):
     """
 
     stability_client_id: str
-    """Name of your program, at most 256 characters. The gateway drops it."""
+    """Name of your application, at most 256 characters. The gateway drops it."""
     stability_client_user_id: str
-    """An id of your end user, at most 256 characters. The gateway drops it."""
+    """Your id of the end user, at most 256 characters. The gateway drops it."""
     stability_client_version: str
-    """Version of your program, at most 256 characters. The gateway drops it."""
+    """Version of your application, at most 256 characters. The gateway drops it."""
     prompt: Required[str]
     """What to show, in English, 1 to 10000 characters. `(blue:0.3)` gives a word a weight from 0 to 1."""
     image: Required[FileParam]
-    """The sketch or picture, a JPEG, PNG or WebP of at most 9,437,184 pixels in all, each side at least 64, from
-    1:2.5 to 2.5:1.
+    """The sketch or image, a JPEG, PNG or WebP of at most 9,437,184 pixels in all, each side at least 64, from 1:2.5
+    to 2.5:1.
     """
     control_strength: float
-    """How closely to keep to the sketch, 0 to 1. Default: `0.7`."""
+    """How closely to follow the sketch, 0 to 1. Default: `0.7`."""
     negative_prompt: str
     """What not to show, at most 10000 characters."""
     seed: int
     """Asks for the same result for the same request, 0 to 4294967294. 0 chooses one at random. Default: `0`."""
     output_format: StabilityOutputFormat
-    """Format of the picture. Default: `'png'`."""
+    """Format of the image. Default: `'png'`."""
 
 
 StabilityOutputFormat: TypeAlias = Literal["jpeg", "png", "webp"]
-"""Format of the picture. Default: `'png'`.
+"""Format of the image. Default: `'png'`.
 
 (Conservative, api-205930777)
 """
@@ -90,25 +90,25 @@ class ControlImageStructure(Options, total=False):
     """
 
     stability_client_id: str
-    """Name of your program, at most 256 characters. The gateway drops it."""
+    """Name of your application, at most 256 characters. The gateway drops it."""
     stability_client_user_id: str
-    """An id of your end user, at most 256 characters. The gateway drops it."""
+    """Your id of the end user, at most 256 characters. The gateway drops it."""
     stability_client_version: str
-    """Version of your program, at most 256 characters. The gateway drops it."""
+    """Version of your application, at most 256 characters. The gateway drops it."""
     prompt: Required[str]
     """What to show, in English, 1 to 10000 characters. `(blue:0.3)` gives a word a weight from 0 to 1."""
     image: Required[FileParam]
-    """The picture, a JPEG, PNG or WebP of 4,096 to 9,437,184 pixels in all, each side at least 64, from 1:2.5 to
+    """The image, a JPEG, PNG or WebP of 4,096 to 9,437,184 pixels in all, each side at least 64, from 1:2.5 to
     2.5:1.
     """
     control_strength: float
-    """How closely to keep to the structure, 0 to 1. Default: `0.7`."""
+    """How closely to follow the structure, 0 to 1. Default: `0.7`."""
     negative_prompt: str
     """What not to show, at most 10000 characters."""
     seed: int
     """Asks for the same result for the same request, 0 to 4294967294. 0 chooses one at random. Default: `0`."""
     output_format: StabilityOutputFormat
-    """Format of the picture. Default: `'png'`."""
+    """Format of the image. Default: `'png'`."""
 
 
 class ControlImageStyle(Options, total=False):
@@ -118,31 +118,31 @@ class ControlImageStyle(Options, total=False):
     """
 
     stability_client_id: str
-    """Name of your program, at most 256 characters. The gateway drops it."""
+    """Name of your application, at most 256 characters. The gateway drops it."""
     stability_client_user_id: str
-    """An id of your end user, at most 256 characters. The gateway drops it."""
+    """Your id of the end user, at most 256 characters. The gateway drops it."""
     stability_client_version: str
-    """Version of your program, at most 256 characters. The gateway drops it."""
+    """Version of your application, at most 256 characters. The gateway drops it."""
     prompt: Required[str]
     """What to show, in English, 1 to 10000 characters. `(blue:0.3)` gives a word a weight from 0 to 1."""
     image: Required[FileParam]
-    """The picture, a JPEG, PNG or WebP of 4,096 to 9,437,184 pixels in all, each side at least 64, from 1:2.5 to
+    """The image, a JPEG, PNG or WebP of 4,096 to 9,437,184 pixels in all, each side at least 64, from 1:2.5 to
     2.5:1.
     """
     negative_prompt: str
     """What not to show, at most 10000 characters."""
     aspect_ratio: StabilityAspectRatio
-    """Width to height of the picture. Default: `'1:1'`."""
+    """Width to height of the image. Default: `'1:1'`."""
     fidelity: float
-    """How closely to keep to the style, 0 to 1. Default: `0.5`."""
+    """How closely to follow the style, 0 to 1. Default: `0.5`."""
     seed: int
     """Asks for the same result for the same request, 0 to 4294967294. 0 chooses one at random. Default: `0`."""
     output_format: StabilityOutputFormat
-    """Format of the picture. Default: `'png'`."""
+    """Format of the image. Default: `'png'`."""
 
 
 StabilityAspectRatio: TypeAlias = Literal["21:9", "16:9", "3:2", "5:4", "1:1", "4:5", "2:3", "9:16", "9:21"]
-"""Width to height of the picture. Default: `'1:1'`.
+"""Width to height of the image. Default: `'1:1'`.
 
 (Stable Image Core, api-205930786)
 """
@@ -155,23 +155,23 @@ class EraseImage(Options, total=False):
     """
 
     stability_client_id: str
-    """Name of your program, at most 256 characters. The gateway drops it."""
+    """Name of your application, at most 256 characters. The gateway drops it."""
     stability_client_user_id: str
-    """An id of your end user, at most 256 characters. The gateway drops it."""
+    """Your id of the end user, at most 256 characters. The gateway drops it."""
     stability_client_version: str
-    """Version of your program, at most 256 characters. The gateway drops it."""
+    """Version of your application, at most 256 characters. The gateway drops it."""
     image: Required[FileParam]
-    """The picture, a JPEG, PNG or WebP of 4,096 to 9,437,184 pixels in all, each side at least 64."""
+    """The image, a JPEG, PNG or WebP of 4,096 to 9,437,184 pixels in all, each side at least 64."""
     mask: FileParam
-    """A picture that says how much to change each place: black nothing, white all. Without it the transparency of
-    `image` counts.
+    """Image that marks how much to change each pixel: black not at all, white fully. If omitted, the transparency of
+    `image` is used.
     """
     grow_mask: float
-    """By how many pixels to widen the mask on all sides, 0 to 20. It softens the transition. Default: `5`."""
+    """Number of pixels by which to grow the mask on all sides, 0 to 20. This softens the transition. Default: `5`."""
     seed: int
     """Asks for the same result for the same request, 0 to 4294967294. 0 chooses one at random. Default: `0`."""
     output_format: StabilityOutputFormat
-    """Format of the picture. Default: `'png'`."""
+    """Format of the image. Default: `'png'`."""
 
 
 class InpaintImage(Options, total=False):
@@ -181,27 +181,27 @@ class InpaintImage(Options, total=False):
     """
 
     stability_client_id: str
-    """Name of your program, at most 256 characters. The gateway drops it."""
+    """Name of your application, at most 256 characters. The gateway drops it."""
     stability_client_user_id: str
-    """An id of your end user, at most 256 characters. The gateway drops it."""
+    """Your id of the end user, at most 256 characters. The gateway drops it."""
     stability_client_version: str
-    """Version of your program, at most 256 characters. The gateway drops it."""
+    """Version of your application, at most 256 characters. The gateway drops it."""
     image: Required[FileParam]
-    """The picture, a JPEG, PNG or WebP of 4,096 to 9,437,184 pixels in all, each side at least 64."""
+    """The image, a JPEG, PNG or WebP of 4,096 to 9,437,184 pixels in all, each side at least 64."""
     prompt: Required[str]
     """What to show, in English, 1 to 10000 characters. `(blue:0.3)` gives a word a weight from 0 to 1."""
     negative_prompt: str
     """What not to show, at most 10000 characters."""
     mask: FileParam
-    """A picture that says how much to change each place: black nothing, white all. Without it the transparency of
-    `image` counts.
+    """Image that marks how much to change each pixel: black not at all, white fully. If omitted, the transparency of
+    `image` is used.
     """
     grow_mask: float
-    """By how many pixels to widen the mask on all sides, 0 to 20. It softens the transition. Default: `5`."""
+    """Number of pixels by which to grow the mask on all sides, 0 to 20. This softens the transition. Default: `5`."""
     seed: int
     """Asks for the same result for the same request, 0 to 4294967294. 0 chooses one at random. Default: `0`."""
     output_format: StabilityOutputFormat
-    """Format of the picture. Default: `'png'`."""
+    """Format of the image. Default: `'png'`."""
 
 
 class OutpaintImage(Options, total=False):
@@ -211,13 +211,13 @@ class OutpaintImage(Options, total=False):
     """
 
     stability_client_id: str
-    """Name of your program, at most 256 characters. The gateway drops it."""
+    """Name of your application, at most 256 characters. The gateway drops it."""
     stability_client_user_id: str
-    """An id of your end user, at most 256 characters. The gateway drops it."""
+    """Your id of the end user, at most 256 characters. The gateway drops it."""
     stability_client_version: str
-    """Version of your program, at most 256 characters. The gateway drops it."""
+    """Version of your application, at most 256 characters. The gateway drops it."""
     image: Required[FileParam]
-    """The picture, a JPEG, PNG or WebP of 4,096 to 9,437,184 pixels in all, each side at least 64, from 1:2.5 to
+    """The image, a JPEG, PNG or WebP of 4,096 to 9,437,184 pixels in all, each side at least 64, from 1:2.5 to
     2.5:1.
     """
     left: int
@@ -229,13 +229,15 @@ class OutpaintImage(Options, total=False):
     down: int
     """Pixels to add below, 0 to 2000. Default: `0`."""
     creativity: float
-    """How much to invent, 0 to 1. The documentation prints 0.2 to 0.5. Default: `0.5`."""
+    """Creativity of the added content, 0 to 1. The documentation says 0.2 to 0.5. Default: `0.5`."""
     prompt: str
-    """What to show, in English, at most 10000 characters. `(blue:0.3)` gives a word a weight from 0 to 1."""
+    """Description of the image, in English, at most 10000 characters. `(blue:0.3)` gives a word a weight from 0 to
+    1.
+    """
     seed: int
     """Asks for the same result for the same request, 0 to 4294967294. 0 chooses one at random. Default: `0`."""
     output_format: StabilityOutputFormat
-    """Format of the picture. Default: `'png'`."""
+    """Format of the image. Default: `'png'`."""
 
 
 class RemoveImageBackground(Options, total=False):
@@ -245,15 +247,15 @@ class RemoveImageBackground(Options, total=False):
     """
 
     stability_client_id: str
-    """Name of your program, at most 256 characters. The gateway drops it."""
+    """Name of your application, at most 256 characters. The gateway drops it."""
     stability_client_user_id: str
-    """An id of your end user, at most 256 characters. The gateway drops it."""
+    """Your id of the end user, at most 256 characters. The gateway drops it."""
     stability_client_version: str
-    """Version of your program, at most 256 characters. The gateway drops it."""
+    """Version of your application, at most 256 characters. The gateway drops it."""
     image: Required[FileParam]
-    """The picture, a JPEG, PNG or WebP of 4,096 to 4,194,304 pixels in all, each side at least 64."""
+    """The image, a JPEG, PNG or WebP of 4,096 to 4,194,304 pixels in all, each side at least 64."""
     output_format: Literal["png", "webp"]
-    """Format of the picture. JPEG cannot be asked for; it has no transparency. Default: `'png'`."""
+    """Format of the image. JPEG is not available; it has no transparency. Default: `'png'`."""
 
 
 class SearchAndReplaceImage(Options, total=False):
@@ -263,27 +265,29 @@ class SearchAndReplaceImage(Options, total=False):
     """
 
     stability_client_id: str
-    """Name of your program, at most 256 characters. The gateway drops it."""
+    """Name of your application, at most 256 characters. The gateway drops it."""
     stability_client_user_id: str
-    """An id of your end user, at most 256 characters. The gateway drops it."""
+    """Your id of the end user, at most 256 characters. The gateway drops it."""
     stability_client_version: str
-    """Version of your program, at most 256 characters. The gateway drops it."""
+    """Version of your application, at most 256 characters. The gateway drops it."""
     image: Required[FileParam]
-    """The picture, a JPEG, PNG or WebP of 4,096 to 9,437,184 pixels in all, each side at least 64, from 1:2.5 to
+    """The image, a JPEG, PNG or WebP of 4,096 to 9,437,184 pixels in all, each side at least 64, from 1:2.5 to
     2.5:1.
     """
     prompt: Required[str]
     """What to show, in English, 1 to 10000 characters. `(blue:0.3)` gives a word a weight from 0 to 1."""
     search_prompt: Required[str]
-    """What to replace, in a word or a few, at most 10000 characters."""
+    """Object to replace, in a few words, at most 10000 characters."""
     negative_prompt: str
     """What not to show, at most 10000 characters."""
     grow_mask: float
-    """By how many pixels to widen what was found on all sides, 0 to 20. It softens the transition. Default: `3`."""
+    """Number of pixels by which to grow the region that was found on all sides, 0 to 20. This softens the
+    transition. Default: `3`.
+    """
     seed: int
     """Asks for the same result for the same request, 0 to 4294967294. 0 chooses one at random. Default: `0`."""
     output_format: StabilityOutputFormat
-    """Format of the picture. Default: `'png'`."""
+    """Format of the image. Default: `'png'`."""
 
 
 class CreateStableImageCore(Options, total=False):
@@ -293,15 +297,15 @@ class CreateStableImageCore(Options, total=False):
     """
 
     stability_client_id: str
-    """Name of your program, at most 256 characters. The gateway drops it."""
+    """Name of your application, at most 256 characters. The gateway drops it."""
     stability_client_user_id: str
-    """An id of your end user, at most 256 characters. The gateway drops it."""
+    """Your id of the end user, at most 256 characters. The gateway drops it."""
     stability_client_version: str
-    """Version of your program, at most 256 characters. The gateway drops it."""
+    """Version of your application, at most 256 characters. The gateway drops it."""
     prompt: Required[str]
     """What to show, in English, 1 to 10000 characters. `(blue:0.3)` gives a word a weight from 0 to 1."""
     aspect_ratio: StabilityAspectRatio
-    """Width to height of the picture. Default: `'1:1'`."""
+    """Width to height of the image. Default: `'1:1'`."""
     negative_prompt: str
     """What not to show, at most 10000 characters."""
     seed: int
@@ -325,9 +329,9 @@ class CreateStableImageCore(Options, total=False):
         "pixel-art",
         "tile-texture",
     ]
-    """A style for the picture. None is the usual one."""
+    """Style of the image. There is no default style."""
     output_format: StabilityOutputFormat
-    """Format of the picture. Default: `'png'`."""
+    """Format of the image. Default: `'png'`."""
 
 
 class CreateStableDiffusion3(Options, total=False):
@@ -337,37 +341,37 @@ class CreateStableDiffusion3(Options, total=False):
     """
 
     stability_client_id: str
-    """Name of your program, at most 256 characters. The gateway drops it."""
+    """Name of your application, at most 256 characters. The gateway drops it."""
     stability_client_user_id: str
-    """An id of your end user, at most 256 characters. The gateway drops it."""
+    """Your id of the end user, at most 256 characters. The gateway drops it."""
     stability_client_version: str
-    """Version of your program, at most 256 characters. The gateway drops it."""
+    """Version of your application, at most 256 characters. The gateway drops it."""
     prompt: Required[str]
     """What to show, in English, 1 to 10000 characters. `(blue:0.3)` gives a word a weight from 0 to 1."""
     mode: Literal["text-to-image", "image-to-image"]
-    """Whether to start from the prompt alone, or from a picture too; that needs `image` and `strength`. Default:
+    """Start from the prompt alone, or from an image too; the latter needs `image` and `strength`. Default:
     `'text-to-image'`.
     """
     image: FileParam
-    """The picture to start from, a JPEG, PNG or WebP, each side at least 64 pixels. Needed by `image-to-image`, and
-    only taken there.
+    """Image to start from, a JPEG, PNG or WebP, each side at least 64 pixels. Required by `image-to-image`, and only
+    accepted there.
     """
     strength: float
-    """How far to leave the picture, 0 to 1: 0 gives it back as it is, 1 forgets it. Needed by `image-to-image`, and
-    only taken there; there is no default.
+    """How far to depart from the image, 0 to 1: 0 returns it unchanged, 1 ignores it. Required by `image-to-image`,
+    and only accepted there; there is no default.
     """
     aspect_ratio: StabilityAspectRatio
-    """Width to height of the picture. Only taken by `text-to-image`. Default: `'1:1'`."""
+    """Aspect ratio of the image. Only accepted by `text-to-image`. Default: `'1:1'`."""
     model: Literal["sd3-medium", "sd3-large", "sd3-large-turbo"] | str
-    """Which Stable Diffusion 3 paints. The gateway passes any name on; without one it charges for `sd3-large`.
-    Default: `'sd3-large'`.
+    """Stable Diffusion 3 model. The gateway passes any name on; if omitted it charges for `sd3-large`. Default:
+    `'sd3-large'`.
     """
     seed: int
     """Asks for the same result for the same request, 0 to 4294967294. 0 chooses one at random. Default: `0`."""
     output_format: Literal["png", "jpeg"]
-    """Format of the picture. WebP cannot be asked for. Default: `'png'`."""
+    """Format of the image. WebP is not available. Default: `'png'`."""
     negative_prompt: str
-    """What not to show, at most 10000 characters. `sd3-large-turbo` takes no notice of it."""
+    """What the image should not show, at most 10000 characters. `sd3-large-turbo` ignores it."""
 
 
 class CreateStableImageUltra(Options, total=False):
@@ -377,21 +381,21 @@ class CreateStableImageUltra(Options, total=False):
     """
 
     stability_client_id: str
-    """Name of your program, at most 256 characters. The gateway drops it."""
+    """Name of your application, at most 256 characters. The gateway drops it."""
     stability_client_user_id: str
-    """An id of your end user, at most 256 characters. The gateway drops it."""
+    """Your id of the end user, at most 256 characters. The gateway drops it."""
     stability_client_version: str
-    """Version of your program, at most 256 characters. The gateway drops it."""
+    """Version of your application, at most 256 characters. The gateway drops it."""
     prompt: Required[str]
     """What to show, in English, 1 to 10000 characters. `(blue:0.3)` gives a word a weight from 0 to 1."""
     negative_prompt: str
     """What not to show, at most 10000 characters."""
     aspect_ratio: StabilityAspectRatio
-    """Width to height of the picture. Default: `'1:1'`."""
+    """Width to height of the image. Default: `'1:1'`."""
     seed: int
     """Asks for the same result for the same request, 0 to 4294967294. 0 chooses one at random. Default: `0`."""
     output_format: StabilityOutputFormat
-    """Format of the picture. Default: `'png'`."""
+    """Format of the image. Default: `'png'`."""
 
 
 class UpscaleImageConservative(Options, total=False):
@@ -401,13 +405,13 @@ class UpscaleImageConservative(Options, total=False):
     """
 
     stability_client_id: str
-    """Name of your program, at most 256 characters. The gateway drops it."""
+    """Name of your application, at most 256 characters. The gateway drops it."""
     stability_client_user_id: str
-    """An id of your end user, at most 256 characters. The gateway drops it."""
+    """Your id of the end user, at most 256 characters. The gateway drops it."""
     stability_client_version: str
-    """Version of your program, at most 256 characters. The gateway drops it."""
+    """Version of your application, at most 256 characters. The gateway drops it."""
     image: Required[FileParam]
-    """The picture, a JPEG, PNG or WebP of 4,096 to 9,437,184 pixels in all, each side at least 64, from 1:2.5 to
+    """The image, a JPEG, PNG or WebP of 4,096 to 9,437,184 pixels in all, each side at least 64, from 1:2.5 to
     2.5:1.
     """
     prompt: Required[str]
@@ -417,9 +421,9 @@ class UpscaleImageConservative(Options, total=False):
     seed: int
     """Asks for the same result for the same request, 0 to 4294967294. 0 chooses one at random. Default: `0`."""
     output_format: StabilityOutputFormat
-    """Format of the picture. Default: `'png'`."""
+    """Format of the image. Default: `'png'`."""
     creativity: float
-    """How much to invent, 0.2 to 0.5. Default: `0.35`."""
+    """Creativity of added details, 0.2 to 0.5. Default: `0.35`."""
 
 
 class StartCreativeUpscale(Options, total=False):
@@ -429,23 +433,23 @@ class StartCreativeUpscale(Options, total=False):
     """
 
     stability_client_id: str
-    """Name of your program, at most 256 characters. The gateway drops it."""
+    """Name of your application, at most 256 characters. The gateway drops it."""
     stability_client_user_id: str
-    """An id of your end user, at most 256 characters. The gateway drops it."""
+    """Your id of the end user, at most 256 characters. The gateway drops it."""
     stability_client_version: str
-    """Version of your program, at most 256 characters. The gateway drops it."""
+    """Version of your application, at most 256 characters. The gateway drops it."""
     image: Required[FileParam]
-    """The picture, a JPEG, PNG or WebP of 4,096 to 1,048,576 pixels in all, each side at least 64."""
+    """The image, a JPEG, PNG or WebP of 4,096 to 1,048,576 pixels in all, each side at least 64."""
     prompt: Required[str]
     """What to show, in English, 1 to 10000 characters. `(blue:0.3)` gives a word a weight from 0 to 1."""
     negative_prompt: str
     """What not to show, at most 10000 characters."""
     output_format: StabilityOutputFormat
-    """Format of the picture. Default: `'png'`."""
+    """Format of the image. Default: `'png'`."""
     seed: int
     """Asks for the same result for the same request, 0 to 4294967294. 0 chooses one at random. Default: `0`."""
     creativity: float
-    """How much to invent, 0 to 0.35. Default: `0.3`."""
+    """Creativity of added details, 0 to 0.35. Default: `0.3`."""
 
 
 class GetCreativeUpscaleResult(Options, total=False):
@@ -455,8 +459,8 @@ class GetCreativeUpscaleResult(Options, total=False):
     """
 
     stability_client_id: str
-    """Name of your program, at most 256 characters. The gateway drops it."""
+    """Name of your application, at most 256 characters. The gateway drops it."""
     stability_client_user_id: str
-    """An id of your end user, at most 256 characters. The gateway drops it."""
+    """Your id of the end user, at most 256 characters. The gateway drops it."""
     stability_client_version: str
-    """Version of your program, at most 256 characters. The gateway drops it."""
+    """Version of your application, at most 256 characters. The gateway drops it."""

@@ -21,57 +21,57 @@ class CreateVideoGeneration(Options, total=False):
     `gen3a_turbo` Runway, `luma` Luma.
     """
     prompt: str
-    """What to film. For all but Runway, who calls it `promptText`."""
+    """Description of the video. For all vendors but Runway, which calls it `promptText`."""
     negative_prompt: str
-    """Kling: what the video should not have."""
+    """Kling: what the video should not show."""
     image_url: str
-    """Zhipu: address of a picture to start from."""
+    """Zhipu: URL of an image to start from."""
     image: str
-    """Kling: the picture to start from. With it the video is made from the picture, else from the prompt."""
+    """Kling: image to start from. With it the video is made from the image, otherwise from the prompt."""
     image_tail: str
-    """Kling, with `image`: the picture to end with."""
+    """Kling, with `image`: image to end with."""
     promptImage: str | Sequence[RunwayPromptImage]
-    """Runway: the picture to start from, or several pictures with their places."""
+    """Runway: image to start from, or several images with their positions."""
     promptText: str
-    """Runway: what happens in the video."""
+    """Runway: description of the video."""
     mode: Literal["std", "pro"] | str
-    """Kling: `std`, or `pro` for more quality."""
+    """Kling: `std`, or `pro` for higher quality."""
     duration: str | int
-    """Length in seconds: text for Kling (`"5"`, `"10"`), a number for Runway (10 if it is left out)."""
+    """Length in seconds: text for Kling (`"5"`, `"10"`), a number for Runway (10 if omitted)."""
     aspect_ratio: str
-    """Kling, without `image`, and Luma: width to height, `16:9` for instance."""
+    """Kling, without `image`, and Luma: aspect ratio, such as `16:9`."""
     ratio: str
-    """Runway: width and height, `1280:768` for instance."""
+    """Runway: width and height, such as `1280:768`."""
     cfg_scale: float
     """Kling: how closely to follow the prompt."""
     camera_control: KlingCameraControl
     """Kling, without `image`: how the camera moves."""
     seed: int
-    """Runway: asks for the same video for the same request."""
+    """Runway: request the same video for the same request."""
     watermark: bool
-    """Runway: whether the video has a watermark. `false` is dropped on the way."""
+    """Runway: add a watermark. `false` is dropped on the way."""
     loop: bool | None
-    """Luma: whether the end goes over into the beginning."""
+    """Luma: make the end of the video run into its beginning."""
     keyframes: LumaKeyframes | None
-    """Luma: pictures to begin and to end with."""
+    """Luma: images to begin and to end with."""
     callback_url: str | None
-    """Kling and Luma: address that the vendor posts to when the task changes."""
+    """Kling and Luma: URL to which the vendor posts when the task changes."""
 
 
 class RunwayPromptImage(TypedDict):
-    """A picture, and where in the video it stands.
+    """An image, and where in the video it stands.
 
     (视频生成)
     """
 
     uri: str
-    """The picture, as an address or data URI."""
+    """The image, as an address or data URI."""
     position: Literal["first", "last"] | str
     """`first` to begin with it, `last` to end with it."""
 
 
 class KlingCameraControl(TypedDict, total=False):
-    """How Kling's camera moves. Not for a video made from a picture.
+    """How Kling's camera moves. Not for a video made from an image.
 
     (视频生成)
     """
@@ -103,7 +103,7 @@ class KlingCameraConfig(TypedDict, total=False):
 
 
 class LumaKeyframes(TypedDict, total=False):
-    """Pictures to begin and to end with; either may be left out.
+    """Images to begin and to end with; either may be left out.
 
     (视频生成)
     """
@@ -115,15 +115,15 @@ class LumaKeyframes(TypedDict, total=False):
 
 
 class LumaKeyframe(TypedDict):
-    """A picture at one end of the video.
+    """An image at one end of the video.
 
     (视频生成)
     """
 
     type: Literal["image"] | str
-    """What it is; `image` for a picture."""
+    """What it is; `image` for an image."""
     url: str
-    """Address of the picture."""
+    """Address of the image."""
 
 
 class CreateMinimaxVideo(Options):
@@ -135,7 +135,7 @@ class CreateMinimaxVideo(Options):
     model: Literal["video-01"]
     """The model; only `video-01` leads to MiniMax."""
     prompt: str
-    """What to film."""
+    """Description of the video."""
 
 
 class CreateZhipuVideo(Options, total=False):
@@ -147,9 +147,9 @@ class CreateZhipuVideo(Options, total=False):
     model: Required[Literal["cogvideox"]]
     """The model; only `cogvideox` leads to Zhipu."""
     prompt: str
-    """What to film."""
+    """Description of the video."""
     image_url: str
-    """Address of a picture to start from."""
+    """URL of an image to start from."""
 
 
 class CreateKlingVideo(Options, total=False):
@@ -161,21 +161,21 @@ class CreateKlingVideo(Options, total=False):
     model: Required[Literal["kling-v1"] | str]
     """The model. Every name that begins with `kling` leads to Kling."""
     prompt: Required[str]
-    """What to film."""
+    """Description of the video."""
     negative_prompt: str
-    """What the video should not have."""
+    """What the video should not show."""
     cfg_scale: float
     """How closely to follow the prompt."""
     mode: Literal["std", "pro"] | str
-    """`std`, or `pro` for more quality."""
+    """`std`, or `pro` for higher quality."""
     camera_control: KlingCameraControl
     """How the camera moves."""
     aspect_ratio: str
-    """Width to height, `16:9` for instance."""
+    """Aspect ratio, such as `16:9`."""
     duration: Literal["5", "10"]
-    """Length in seconds, as text; a number is refused."""
+    """Length in seconds, as text; a number is rejected."""
     callback_url: str
-    """Address that Kling posts to when the task changes."""
+    """URL to which Kling posts when the task changes."""
 
 
 class CreateKlingImageVideo(Options, total=False):
@@ -187,21 +187,21 @@ class CreateKlingImageVideo(Options, total=False):
     model: Required[Literal["kling-v1"] | str]
     """The model. Every name that begins with `kling` leads to Kling."""
     image: Required[str]
-    """The picture to start from. Must not be empty."""
+    """Image to start from. Must not be empty."""
     image_tail: str
-    """The picture to end with."""
+    """Image to end with."""
     prompt: str
-    """What happens in the video."""
+    """Description of the video."""
     negative_prompt: str
-    """What the video should not have."""
+    """What the video should not show."""
     cfg_scale: float
     """How closely to follow the prompt."""
     mode: Literal["std", "pro"] | str
-    """`std`, or `pro` for more quality."""
+    """`std`, or `pro` for higher quality."""
     duration: Literal["5", "10"]
-    """Length in seconds, as text; a number is refused."""
+    """Length in seconds, as text; a number is rejected."""
     callback_url: str
-    """Address that Kling posts to when the task changes."""
+    """URL to which Kling posts when the task changes."""
 
 
 class CreateRunwayVideo(Options, total=False):
@@ -213,17 +213,17 @@ class CreateRunwayVideo(Options, total=False):
     model: Required[Literal["gen3a_turbo"]]
     """The model; only `gen3a_turbo` leads to Runway."""
     promptImage: Required[str | Sequence[RunwayPromptImage]]
-    """The picture to start from, as an address or data URI, or several pictures with their places."""
+    """Image to start from, as a URL or data URI, or several images with their positions."""
     promptText: str
-    """What happens in the video."""
+    """Description of the video."""
     seed: int
-    """Asks for the same video for the same request."""
+    """Request the same video for the same request."""
     watermark: bool
-    """Whether the video has a watermark. `false` is dropped on the way."""
+    """Add a watermark. `false` is dropped on the way."""
     duration: int
-    """Length in seconds, 10 by default; text is refused. Default: `10`."""
+    """Length in seconds, 10 by default; text is rejected. Default: `10`."""
     ratio: str
-    """Width and height, `1280:768` for instance."""
+    """Width and height, such as `1280:768`."""
 
 
 class CreateLumaVideo(Options, total=False):
@@ -235,15 +235,15 @@ class CreateLumaVideo(Options, total=False):
     model: Required[Literal["luma"]]
     """The model; only `luma` leads to Luma. It chooses the vendor and is not sent on."""
     prompt: str
-    """What to film."""
+    """Description of the video."""
     aspect_ratio: str
-    """Width to height, `16:9` for instance."""
+    """Aspect ratio, such as `16:9`."""
     loop: bool | None
-    """Whether the end goes over into the beginning."""
+    """Make the end of the video run into its beginning."""
     keyframes: LumaKeyframes | None
-    """Pictures to begin and to end with."""
+    """Images to begin and to end with."""
     callback_url: str | None
-    """Address that Luma posts to when the task changes."""
+    """URL to which Luma posts when the task changes."""
 
 
 class GetVideoGenerationResult(Options):
@@ -253,4 +253,4 @@ class GetVideoGenerationResult(Options):
     """
 
     taskid: str
-    """Id of the task, `task_id` of the answer that started it."""
+    """Id of the task, `task_id` of the response to the call that started it."""

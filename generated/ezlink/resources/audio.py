@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 class Speech(Resource):
-    """Speak a text.
+    """Convert text to speech.
 
     `client.audio.speech`: `create`.
     """
@@ -36,20 +36,20 @@ class Speech(Resource):
         speed: float | Omit | None = omit,
         **options: Unpack[Options],
     ) -> BinaryResponse:
-        """Speak a text.
+        """Convert text to speech.
 
-        Returns the sound, in the format that `response_format` names. What the vendor answers with status 200
-        comes through unseen: an HTML page, an empty body, or half a file with a JSON error behind it where the
-        vendor broke off.
+        Returns the audio in the format that `response_format` names. The gateway passes on whatever the vendor
+        sends with status 200: an HTML page, an empty body, or half a file followed by a JSON error if the vendor
+        broke off.
 
         Args:
-            model: Id of the model that speaks; `tts-1` is made for speed, `tts-1-hd` for quality.
-            input: The text, at most 4096 characters. The gateway counts bytes of UTF-8: about 1365 Chinese
-                characters are the most.
-            voice: Whose voice it is.
-            response_format: Format of the sound. `opus` comes in an Ogg file, `pcm` is bare samples without a
-                header. `wav` and `pcm` are the vendor's; the documentation does not name them. Default: `'mp3'`.
-            speed: How fast to speak, 0.25 to 4; 1 is usual. Default: `1`.
+            model: Id of the model; `tts-1` is optimized for speed, `tts-1-hd` for quality.
+            input: Text to speak, at most 4096 characters. The gateway counts UTF-8 bytes, so about 1365 Chinese
+                characters.
+            voice: Voice that speaks.
+            response_format: Audio format. `opus` comes in an Ogg file, `pcm` as raw samples without a header.
+                `wav` and `pcm` are the vendor's; the documentation does not list them. Default: `'mp3'`.
+            speed: Speed of the speech, 0.25 to 4; 1 is normal. Default: `1`.
             **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
@@ -65,7 +65,7 @@ class Speech(Resource):
 
 
 class AsyncSpeech(AsyncResource):
-    """Speak a text.
+    """Convert text to speech.
 
     `client.audio.speech`: `create`.
     """
@@ -80,20 +80,20 @@ class AsyncSpeech(AsyncResource):
         speed: float | Omit | None = omit,
         **options: Unpack[Options],
     ) -> AsyncBinaryResponse:
-        """Speak a text.
+        """Convert text to speech.
 
-        Returns the sound, in the format that `response_format` names. What the vendor answers with status 200
-        comes through unseen: an HTML page, an empty body, or half a file with a JSON error behind it where the
-        vendor broke off.
+        Returns the audio in the format that `response_format` names. The gateway passes on whatever the vendor
+        sends with status 200: an HTML page, an empty body, or half a file followed by a JSON error if the vendor
+        broke off.
 
         Args:
-            model: Id of the model that speaks; `tts-1` is made for speed, `tts-1-hd` for quality.
-            input: The text, at most 4096 characters. The gateway counts bytes of UTF-8: about 1365 Chinese
-                characters are the most.
-            voice: Whose voice it is.
-            response_format: Format of the sound. `opus` comes in an Ogg file, `pcm` is bare samples without a
-                header. `wav` and `pcm` are the vendor's; the documentation does not name them. Default: `'mp3'`.
-            speed: How fast to speak, 0.25 to 4; 1 is usual. Default: `1`.
+            model: Id of the model; `tts-1` is optimized for speed, `tts-1-hd` for quality.
+            input: Text to speak, at most 4096 characters. The gateway counts UTF-8 bytes, so about 1365 Chinese
+                characters.
+            voice: Voice that speaks.
+            response_format: Audio format. `opus` comes in an Ogg file, `pcm` as raw samples without a header.
+                `wav` and `pcm` are the vendor's; the documentation does not list them. Default: `'mp3'`.
+            speed: Speed of the speech, 0.25 to 4; 1 is normal. Default: `1`.
             **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
@@ -109,7 +109,7 @@ class AsyncSpeech(AsyncResource):
 
 
 class Transcriptions(Resource):
-    """Write down what is said.
+    """Transcribe a recording.
 
     `client.audio.transcriptions`: `create`.
     """
@@ -127,29 +127,28 @@ class Transcriptions(Resource):
         timestamp_granularities: Sequence[Literal["word", "segment"]] | Omit = omit,
         **options: Unpack[Options],
     ) -> Transcription:
-        """Write down what is said.
+        """Transcribe a recording.
 
-        Returns the spoken words in the language of the recording, as an object, an object with times, or bare
-        text. The gateway takes a channel of `whisper-1`, whatever `model` says, and passes the form on as it is.
+        Returns the text in the language of the recording: an object, an object with timestamps, or plain text.
+        The gateway uses a channel of `whisper-1`, whatever `model` says, and passes the form on unchanged.
 
         Args:
-            file: The recording, as flac, mp3, mp4, mpeg, mpga, m4a, ogg, wav or webm. The vendor goes by the
-                file's name.
-            model: Id of the model that listens; only `whisper-1` is served.
-            language: Language of the recording as an ISO 639-1 code, such as `zh`. Saying it makes the words
-                better and faster.
-            prompt: What was said before, or words as they are to be spelt, in the language of the recording.
-            response_format: Form of the answer: `json` an object, `verbose_json` one with times, `text` the bare
-                words, `srt` and `vtt` subtitles. Default: `'json'`.
-            temperature: How freely to guess, 0 to 1. 0 gives the likeliest words, and raises itself where those
-                are too unlikely. Default: `0`.
-            timestamp_granularities: Which times to give: of each `word`, of each `segment`, or both. Only with
-                `verbose_json`; words cost extra time, segments none. Default: `['segment']`.
+            file: Audio file: flac, mp3, mp4, mpeg, mpga, m4a, ogg, wav or webm. The vendor goes by the file name.
+            model: Id of the model; only `whisper-1` is served.
+            language: Language of the recording as an ISO 639-1 code, such as `zh`. Naming it improves accuracy
+                and speed.
+            prompt: Preceding text, or words with their spelling, in the language of the recording.
+            response_format: Format of the response: `json` for an object, `verbose_json` for one with timestamps,
+                `text` for plain text, `srt` or `vtt` for subtitles. Default: `'json'`.
+            temperature: Sampling temperature, 0 to 1. With 0 the model picks the likeliest words and raises the
+                temperature itself where those are too unlikely. Default: `0`.
+            timestamp_granularities: Timestamps to include: of each `word`, of each `segment`, or both. Only with
+                `verbose_json`; words take extra time, segments do not. Default: `['segment']`.
             **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
-            `Transcription`: What is said in a recording; `TranscriptionVerbose` for `response_format`
-            'verbose_json'; `str` for `response_format` 'text', 'srt' or 'vtt'.
+            `Transcription`: Text of a recording; `TranscriptionVerbose` for `response_format` 'verbose_json';
+            `str` for `response_format` 'text', 'srt' or 'vtt'.
 
         Raises:
             TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
@@ -188,29 +187,28 @@ class Transcriptions(Resource):
         timestamp_granularities: Sequence[Literal["word", "segment"]] | Omit = omit,
         **options: Unpack[Options],
     ) -> Transcription | TranscriptionVerbose | str:
-        """Write down what is said.
+        """Transcribe a recording.
 
-        Returns the spoken words in the language of the recording, as an object, an object with times, or bare
-        text. The gateway takes a channel of `whisper-1`, whatever `model` says, and passes the form on as it is.
+        Returns the text in the language of the recording: an object, an object with timestamps, or plain text.
+        The gateway uses a channel of `whisper-1`, whatever `model` says, and passes the form on unchanged.
 
         Args:
-            file: The recording, as flac, mp3, mp4, mpeg, mpga, m4a, ogg, wav or webm. The vendor goes by the
-                file's name.
-            model: Id of the model that listens; only `whisper-1` is served.
-            language: Language of the recording as an ISO 639-1 code, such as `zh`. Saying it makes the words
-                better and faster.
-            prompt: What was said before, or words as they are to be spelt, in the language of the recording.
-            response_format: Form of the answer: `json` an object, `verbose_json` one with times, `text` the bare
-                words, `srt` and `vtt` subtitles. Default: `'json'`.
-            temperature: How freely to guess, 0 to 1. 0 gives the likeliest words, and raises itself where those
-                are too unlikely. Default: `0`.
-            timestamp_granularities: Which times to give: of each `word`, of each `segment`, or both. Only with
-                `verbose_json`; words cost extra time, segments none. Default: `['segment']`.
+            file: Audio file: flac, mp3, mp4, mpeg, mpga, m4a, ogg, wav or webm. The vendor goes by the file name.
+            model: Id of the model; only `whisper-1` is served.
+            language: Language of the recording as an ISO 639-1 code, such as `zh`. Naming it improves accuracy
+                and speed.
+            prompt: Preceding text, or words with their spelling, in the language of the recording.
+            response_format: Format of the response: `json` for an object, `verbose_json` for one with timestamps,
+                `text` for plain text, `srt` or `vtt` for subtitles. Default: `'json'`.
+            temperature: Sampling temperature, 0 to 1. With 0 the model picks the likeliest words and raises the
+                temperature itself where those are too unlikely. Default: `0`.
+            timestamp_granularities: Timestamps to include: of each `word`, of each `segment`, or both. Only with
+                `verbose_json`; words take extra time, segments do not. Default: `['segment']`.
             **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
-            `Transcription`: What is said in a recording; `TranscriptionVerbose` for `response_format`
-            'verbose_json'; `str` for `response_format` 'text', 'srt' or 'vtt'.
+            `Transcription`: Text of a recording; `TranscriptionVerbose` for `response_format` 'verbose_json';
+            `str` for `response_format` 'text', 'srt' or 'vtt'.
 
         Raises:
             TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
@@ -222,7 +220,7 @@ class Transcriptions(Resource):
 
 
 class AsyncTranscriptions(AsyncResource):
-    """Write down what is said.
+    """Transcribe a recording.
 
     `client.audio.transcriptions`: `create`.
     """
@@ -240,29 +238,28 @@ class AsyncTranscriptions(AsyncResource):
         timestamp_granularities: Sequence[Literal["word", "segment"]] | Omit = omit,
         **options: Unpack[Options],
     ) -> Transcription:
-        """Write down what is said.
+        """Transcribe a recording.
 
-        Returns the spoken words in the language of the recording, as an object, an object with times, or bare
-        text. The gateway takes a channel of `whisper-1`, whatever `model` says, and passes the form on as it is.
+        Returns the text in the language of the recording: an object, an object with timestamps, or plain text.
+        The gateway uses a channel of `whisper-1`, whatever `model` says, and passes the form on unchanged.
 
         Args:
-            file: The recording, as flac, mp3, mp4, mpeg, mpga, m4a, ogg, wav or webm. The vendor goes by the
-                file's name.
-            model: Id of the model that listens; only `whisper-1` is served.
-            language: Language of the recording as an ISO 639-1 code, such as `zh`. Saying it makes the words
-                better and faster.
-            prompt: What was said before, or words as they are to be spelt, in the language of the recording.
-            response_format: Form of the answer: `json` an object, `verbose_json` one with times, `text` the bare
-                words, `srt` and `vtt` subtitles. Default: `'json'`.
-            temperature: How freely to guess, 0 to 1. 0 gives the likeliest words, and raises itself where those
-                are too unlikely. Default: `0`.
-            timestamp_granularities: Which times to give: of each `word`, of each `segment`, or both. Only with
-                `verbose_json`; words cost extra time, segments none. Default: `['segment']`.
+            file: Audio file: flac, mp3, mp4, mpeg, mpga, m4a, ogg, wav or webm. The vendor goes by the file name.
+            model: Id of the model; only `whisper-1` is served.
+            language: Language of the recording as an ISO 639-1 code, such as `zh`. Naming it improves accuracy
+                and speed.
+            prompt: Preceding text, or words with their spelling, in the language of the recording.
+            response_format: Format of the response: `json` for an object, `verbose_json` for one with timestamps,
+                `text` for plain text, `srt` or `vtt` for subtitles. Default: `'json'`.
+            temperature: Sampling temperature, 0 to 1. With 0 the model picks the likeliest words and raises the
+                temperature itself where those are too unlikely. Default: `0`.
+            timestamp_granularities: Timestamps to include: of each `word`, of each `segment`, or both. Only with
+                `verbose_json`; words take extra time, segments do not. Default: `['segment']`.
             **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
-            `Transcription`: What is said in a recording; `TranscriptionVerbose` for `response_format`
-            'verbose_json'; `str` for `response_format` 'text', 'srt' or 'vtt'.
+            `Transcription`: Text of a recording; `TranscriptionVerbose` for `response_format` 'verbose_json';
+            `str` for `response_format` 'text', 'srt' or 'vtt'.
 
         Raises:
             TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
@@ -301,29 +298,28 @@ class AsyncTranscriptions(AsyncResource):
         timestamp_granularities: Sequence[Literal["word", "segment"]] | Omit = omit,
         **options: Unpack[Options],
     ) -> Transcription | TranscriptionVerbose | str:
-        """Write down what is said.
+        """Transcribe a recording.
 
-        Returns the spoken words in the language of the recording, as an object, an object with times, or bare
-        text. The gateway takes a channel of `whisper-1`, whatever `model` says, and passes the form on as it is.
+        Returns the text in the language of the recording: an object, an object with timestamps, or plain text.
+        The gateway uses a channel of `whisper-1`, whatever `model` says, and passes the form on unchanged.
 
         Args:
-            file: The recording, as flac, mp3, mp4, mpeg, mpga, m4a, ogg, wav or webm. The vendor goes by the
-                file's name.
-            model: Id of the model that listens; only `whisper-1` is served.
-            language: Language of the recording as an ISO 639-1 code, such as `zh`. Saying it makes the words
-                better and faster.
-            prompt: What was said before, or words as they are to be spelt, in the language of the recording.
-            response_format: Form of the answer: `json` an object, `verbose_json` one with times, `text` the bare
-                words, `srt` and `vtt` subtitles. Default: `'json'`.
-            temperature: How freely to guess, 0 to 1. 0 gives the likeliest words, and raises itself where those
-                are too unlikely. Default: `0`.
-            timestamp_granularities: Which times to give: of each `word`, of each `segment`, or both. Only with
-                `verbose_json`; words cost extra time, segments none. Default: `['segment']`.
+            file: Audio file: flac, mp3, mp4, mpeg, mpga, m4a, ogg, wav or webm. The vendor goes by the file name.
+            model: Id of the model; only `whisper-1` is served.
+            language: Language of the recording as an ISO 639-1 code, such as `zh`. Naming it improves accuracy
+                and speed.
+            prompt: Preceding text, or words with their spelling, in the language of the recording.
+            response_format: Format of the response: `json` for an object, `verbose_json` for one with timestamps,
+                `text` for plain text, `srt` or `vtt` for subtitles. Default: `'json'`.
+            temperature: Sampling temperature, 0 to 1. With 0 the model picks the likeliest words and raises the
+                temperature itself where those are too unlikely. Default: `0`.
+            timestamp_granularities: Timestamps to include: of each `word`, of each `segment`, or both. Only with
+                `verbose_json`; words take extra time, segments do not. Default: `['segment']`.
             **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
-            `Transcription`: What is said in a recording; `TranscriptionVerbose` for `response_format`
-            'verbose_json'; `str` for `response_format` 'text', 'srt' or 'vtt'.
+            `Transcription`: Text of a recording; `TranscriptionVerbose` for `response_format` 'verbose_json';
+            `str` for `response_format` 'text', 'srt' or 'vtt'.
 
         Raises:
             TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
@@ -335,7 +331,7 @@ class AsyncTranscriptions(AsyncResource):
 
 
 class Translations(Resource):
-    """Write down in English what is said.
+    """Translate a recording into English text.
 
     `client.audio.translations`: `create`.
     """
@@ -351,26 +347,24 @@ class Translations(Resource):
         temperature: float | Omit = omit,
         **options: Unpack[Options],
     ) -> Translation:
-        """Write down in English what is said.
+        """Translate a recording into English text.
 
-        Returns the spoken words in English, whatever language they are in, as an object, an object with times, or
-        bare text. The gateway takes a channel of `whisper-1`, whatever `model` says, and passes the form on as it
-        is.
+        Returns the text in English, whatever language is spoken: an object, an object with timestamps, or plain
+        text. The gateway uses a channel of `whisper-1`, whatever `model` says, and passes the form on unchanged.
 
         Args:
-            file: The recording, as flac, mp3, mp4, mpeg, mpga, m4a, ogg, wav or webm. The vendor goes by the
-                file's name.
-            model: Id of the model that listens; only `whisper-1` is served.
-            prompt: What was said before, or words as they are to be spelt, in English.
-            response_format: Form of the answer: `json` an object, `verbose_json` one with times, `text` the bare
-                words, `srt` and `vtt` subtitles. Default: `'json'`.
-            temperature: How freely to guess, 0 to 1. 0 gives the likeliest words, and raises itself where those
-                are too unlikely. Default: `0`.
+            file: Audio file: flac, mp3, mp4, mpeg, mpga, m4a, ogg, wav or webm. The vendor goes by the file name.
+            model: Id of the model; only `whisper-1` is served.
+            prompt: Preceding text, or words with their spelling, in English.
+            response_format: Format of the response: `json` for an object, `verbose_json` for one with timestamps,
+                `text` for plain text, `srt` or `vtt` for subtitles. Default: `'json'`.
+            temperature: Sampling temperature, 0 to 1. With 0 the model picks the likeliest words and raises the
+                temperature itself where those are too unlikely. Default: `0`.
             **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
-            `Translation`: What is said in a recording, in English; `TranslationVerbose` for `response_format`
-            'verbose_json'; `str` for `response_format` 'text', 'srt' or 'vtt'.
+            `Translation`: Text of a recording, translated into English; `TranslationVerbose` for
+            `response_format` 'verbose_json'; `str` for `response_format` 'text', 'srt' or 'vtt'.
 
         Raises:
             TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
@@ -405,26 +399,24 @@ class Translations(Resource):
         temperature: float | Omit = omit,
         **options: Unpack[Options],
     ) -> Translation | TranslationVerbose | str:
-        """Write down in English what is said.
+        """Translate a recording into English text.
 
-        Returns the spoken words in English, whatever language they are in, as an object, an object with times, or
-        bare text. The gateway takes a channel of `whisper-1`, whatever `model` says, and passes the form on as it
-        is.
+        Returns the text in English, whatever language is spoken: an object, an object with timestamps, or plain
+        text. The gateway uses a channel of `whisper-1`, whatever `model` says, and passes the form on unchanged.
 
         Args:
-            file: The recording, as flac, mp3, mp4, mpeg, mpga, m4a, ogg, wav or webm. The vendor goes by the
-                file's name.
-            model: Id of the model that listens; only `whisper-1` is served.
-            prompt: What was said before, or words as they are to be spelt, in English.
-            response_format: Form of the answer: `json` an object, `verbose_json` one with times, `text` the bare
-                words, `srt` and `vtt` subtitles. Default: `'json'`.
-            temperature: How freely to guess, 0 to 1. 0 gives the likeliest words, and raises itself where those
-                are too unlikely. Default: `0`.
+            file: Audio file: flac, mp3, mp4, mpeg, mpga, m4a, ogg, wav or webm. The vendor goes by the file name.
+            model: Id of the model; only `whisper-1` is served.
+            prompt: Preceding text, or words with their spelling, in English.
+            response_format: Format of the response: `json` for an object, `verbose_json` for one with timestamps,
+                `text` for plain text, `srt` or `vtt` for subtitles. Default: `'json'`.
+            temperature: Sampling temperature, 0 to 1. With 0 the model picks the likeliest words and raises the
+                temperature itself where those are too unlikely. Default: `0`.
             **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
-            `Translation`: What is said in a recording, in English; `TranslationVerbose` for `response_format`
-            'verbose_json'; `str` for `response_format` 'text', 'srt' or 'vtt'.
+            `Translation`: Text of a recording, translated into English; `TranslationVerbose` for
+            `response_format` 'verbose_json'; `str` for `response_format` 'text', 'srt' or 'vtt'.
 
         Raises:
             TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
@@ -436,7 +428,7 @@ class Translations(Resource):
 
 
 class AsyncTranslations(AsyncResource):
-    """Write down in English what is said.
+    """Translate a recording into English text.
 
     `client.audio.translations`: `create`.
     """
@@ -452,26 +444,24 @@ class AsyncTranslations(AsyncResource):
         temperature: float | Omit = omit,
         **options: Unpack[Options],
     ) -> Translation:
-        """Write down in English what is said.
+        """Translate a recording into English text.
 
-        Returns the spoken words in English, whatever language they are in, as an object, an object with times, or
-        bare text. The gateway takes a channel of `whisper-1`, whatever `model` says, and passes the form on as it
-        is.
+        Returns the text in English, whatever language is spoken: an object, an object with timestamps, or plain
+        text. The gateway uses a channel of `whisper-1`, whatever `model` says, and passes the form on unchanged.
 
         Args:
-            file: The recording, as flac, mp3, mp4, mpeg, mpga, m4a, ogg, wav or webm. The vendor goes by the
-                file's name.
-            model: Id of the model that listens; only `whisper-1` is served.
-            prompt: What was said before, or words as they are to be spelt, in English.
-            response_format: Form of the answer: `json` an object, `verbose_json` one with times, `text` the bare
-                words, `srt` and `vtt` subtitles. Default: `'json'`.
-            temperature: How freely to guess, 0 to 1. 0 gives the likeliest words, and raises itself where those
-                are too unlikely. Default: `0`.
+            file: Audio file: flac, mp3, mp4, mpeg, mpga, m4a, ogg, wav or webm. The vendor goes by the file name.
+            model: Id of the model; only `whisper-1` is served.
+            prompt: Preceding text, or words with their spelling, in English.
+            response_format: Format of the response: `json` for an object, `verbose_json` for one with timestamps,
+                `text` for plain text, `srt` or `vtt` for subtitles. Default: `'json'`.
+            temperature: Sampling temperature, 0 to 1. With 0 the model picks the likeliest words and raises the
+                temperature itself where those are too unlikely. Default: `0`.
             **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
-            `Translation`: What is said in a recording, in English; `TranslationVerbose` for `response_format`
-            'verbose_json'; `str` for `response_format` 'text', 'srt' or 'vtt'.
+            `Translation`: Text of a recording, translated into English; `TranslationVerbose` for
+            `response_format` 'verbose_json'; `str` for `response_format` 'text', 'srt' or 'vtt'.
 
         Raises:
             TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
@@ -508,26 +498,24 @@ class AsyncTranslations(AsyncResource):
         temperature: float | Omit = omit,
         **options: Unpack[Options],
     ) -> Translation | TranslationVerbose | str:
-        """Write down in English what is said.
+        """Translate a recording into English text.
 
-        Returns the spoken words in English, whatever language they are in, as an object, an object with times, or
-        bare text. The gateway takes a channel of `whisper-1`, whatever `model` says, and passes the form on as it
-        is.
+        Returns the text in English, whatever language is spoken: an object, an object with timestamps, or plain
+        text. The gateway uses a channel of `whisper-1`, whatever `model` says, and passes the form on unchanged.
 
         Args:
-            file: The recording, as flac, mp3, mp4, mpeg, mpga, m4a, ogg, wav or webm. The vendor goes by the
-                file's name.
-            model: Id of the model that listens; only `whisper-1` is served.
-            prompt: What was said before, or words as they are to be spelt, in English.
-            response_format: Form of the answer: `json` an object, `verbose_json` one with times, `text` the bare
-                words, `srt` and `vtt` subtitles. Default: `'json'`.
-            temperature: How freely to guess, 0 to 1. 0 gives the likeliest words, and raises itself where those
-                are too unlikely. Default: `0`.
+            file: Audio file: flac, mp3, mp4, mpeg, mpga, m4a, ogg, wav or webm. The vendor goes by the file name.
+            model: Id of the model; only `whisper-1` is served.
+            prompt: Preceding text, or words with their spelling, in English.
+            response_format: Format of the response: `json` for an object, `verbose_json` for one with timestamps,
+                `text` for plain text, `srt` or `vtt` for subtitles. Default: `'json'`.
+            temperature: Sampling temperature, 0 to 1. With 0 the model picks the likeliest words and raises the
+                temperature itself where those are too unlikely. Default: `0`.
             **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
-            `Translation`: What is said in a recording, in English; `TranslationVerbose` for `response_format`
-            'verbose_json'; `str` for `response_format` 'text', 'srt' or 'vtt'.
+            `Translation`: Text of a recording, translated into English; `TranslationVerbose` for
+            `response_format` 'verbose_json'; `str` for `response_format` 'text', 'srt' or 'vtt'.
 
         Raises:
             TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
@@ -539,44 +527,44 @@ class AsyncTranslations(AsyncResource):
 
 
 class Audio(Resource):
-    """Speech from text, and text from speech (音频).
+    """Text to speech, and speech to text (音频).
 
     `client.audio`.
     """
 
     @cached_property
     def speech(self) -> Speech:
-        """Speak a text."""
+        """Convert text to speech."""
         return Speech(self._client)
 
     @cached_property
     def transcriptions(self) -> Transcriptions:
-        """Write down what is said."""
+        """Transcribe a recording."""
         return Transcriptions(self._client)
 
     @cached_property
     def translations(self) -> Translations:
-        """Write down in English what is said."""
+        """Translate a recording into English text."""
         return Translations(self._client)
 
 
 class AsyncAudio(AsyncResource):
-    """Speech from text, and text from speech (音频).
+    """Text to speech, and speech to text (音频).
 
     `client.audio`.
     """
 
     @cached_property
     def speech(self) -> AsyncSpeech:
-        """Speak a text."""
+        """Convert text to speech."""
         return AsyncSpeech(self._client)
 
     @cached_property
     def transcriptions(self) -> AsyncTranscriptions:
-        """Write down what is said."""
+        """Transcribe a recording."""
         return AsyncTranscriptions(self._client)
 
     @cached_property
     def translations(self) -> AsyncTranslations:
-        """Write down in English what is said."""
+        """Translate a recording into English text."""
         return AsyncTranslations(self._client)

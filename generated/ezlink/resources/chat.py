@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 
 class Completions(Resource):
-    """Answer a conversation.
+    """Create a chat completion.
 
     `client.chat.completions`: `create`.
     """
@@ -67,54 +67,52 @@ class Completions(Resource):
         functions: Sequence[ChatCompletionFunctionParam] | Omit = omit,
         **options: Unpack[Options],
     ) -> ChatCompletion:
-        """Answer a conversation.
+        """Create a chat completion.
 
         Sends the messages to the model and returns its next message, or several to choose from. With `stream` the
-        answer comes in pieces, as the model writes it. A message can ask for tools to be called; send their
-        results back in messages of the role `tool` to go on.
+        message arrives in pieces while the model writes it. A message can ask for tools to be called; to
+        continue, send their results back in messages of the role `tool`.
 
         Args:
-            messages: The conversation so far, oldest message first. At least 1 item.
-            model: Id of the model that answers, of any vendor that the gateway serves; `GET /v1/models` lists
-                them.
-            frequency_penalty: From -2 to 2. Positive values make a token less likely each time it has been used
-                already; 0.1 to 1 is a slight effect, above that quality falls, and negative values invite
+            messages: Messages of the conversation so far, oldest first. At least 1 item.
+            model: Id of the model, of any vendor that the gateway serves; `GET /v1/models` lists them.
+            frequency_penalty: From -2 to 2. Positive values penalize a token for each time it has been used
+                already. 0.1 to 1 has a slight effect, above that quality drops, and negative values encourage
                 repetition. Default: `0`.
-            logit_bias: Token ids, written as strings, and what to add to their likelihood: -100 forbids a token,
-                100 all but enforces it.
-            logprobs: Whether each token of the answer comes with its log probability. Default: `False`.
-            top_logprobs: How many of the likeliest alternatives to list for each token, 0 to 20. Needs
+            logit_bias: Bias to add to the likelihood of tokens, by token id as a string: -100 forbids a token,
+                100 practically forces it.
+            logprobs: Return the log probability of each output token. Default: `False`.
+            top_logprobs: Number of most likely alternatives to return for each token, 0 to 20. Requires
                 `logprobs`.
-            max_tokens: The most tokens to write; o1 models refuse it. `max_completion_tokens` is its successor.
+            max_tokens: Maximum number of output tokens; o1 models reject it. Replaced by `max_completion_tokens`.
                 From 0 to 1073741824. Deprecated.
-            max_completion_tokens: The most tokens to write, those of hidden reasoning included.
-            n: How many answers to write, 1 to 128. Each costs its tokens. Default: `1`.
-            presence_penalty: From -2 to 2. Positive values make a token less likely once it has been used at all,
-                which invites new topics. Default: `0`.
-            response_format: The form of the text: free text, any JSON object, or JSON that follows a schema. JSON
-                comes as a string in `content`, and may be cut if the answer is.
-            seed: Asks for the same answer to the same request, as well as the vendor can. `system_fingerprint`
-                tells when its system has changed. From -9223372036854775808 to 9223372036854775807.
-            service_tier: Which of the vendor's service tiers to use; without it the vendor decides.
-            stop: Up to four strings at which writing stops. The string itself is not returned.
-            stream: Whether the answer comes as events while it is written. Default: `False`.
-            stream_options: What else a stream should tell. Only with `stream`.
-            temperature: How freely to choose among likely tokens, 0 to 2: 0.2 is sober, 0.8 varied. Change this
-                or `top_p`, not both. Default: `1`.
-            top_p: Choose only among the likeliest tokens whose probabilities add up to this much, 0 to 1.
-                Default: `1`.
-            tools: The functions that the model may ask to be called, at most 128.
-            tool_choice: Which tool to call: `none` forbids calls, `auto` leaves it to the model, `required`
-                demands one, a name demands that one. Without tools it is `none`, with tools `auto`.
-            parallel_tool_calls: Whether one answer may ask for several calls at once. Default: `True`.
-            user: A name of yours for the end user, which helps the vendor to trace abuse.
-            function_call: As `tool_choice`, in the form before tools. Deprecated.
-            functions: As `tools`, in the form before tools. From 1 to 128 items. Deprecated.
+            max_completion_tokens: Maximum number of output tokens, including those of hidden reasoning.
+            n: Number of choices to generate, 1 to 128. You pay for the tokens of each. Default: `1`.
+            presence_penalty: From -2 to 2. Positive values penalize tokens that have been used at all, which
+                encourages new topics. Default: `0`.
+            response_format: Format of the output: free text, any JSON object, or JSON that follows a schema. JSON
+                arrives as a string in `content`, and is cut off if the output is.
+            seed: Request the same output for the same request, on a best-effort basis. `system_fingerprint` tells
+                when the vendor's system has changed. From -9223372036854775808 to 9223372036854775807.
+            service_tier: Service tier of the vendor; the vendor decides by default.
+            stop: Up to four sequences at which generation stops. The sequence itself is not returned.
+            stream: Stream the response as events while it is generated. Default: `False`.
+            stream_options: Options of the stream. Only with `stream`.
+            temperature: Sampling temperature, 0 to 2: 0.2 makes the output focused, 0.8 varied. Change this or
+                `top_p`, not both. Default: `1`.
+            top_p: Nucleus sampling, 0 to 1: consider only the most likely tokens whose probabilities add up to
+                this. Default: `1`.
+            tools: Tools that the model may call, at most 128.
+            tool_choice: Control over tool calls: `none` forbids them, `auto` leaves them to the model, `required`
+                demands one, a name demands that one. The default is `none` without tools and `auto` with tools.
+            parallel_tool_calls: Allow several tool calls in one message. Default: `True`.
+            user: Your id of the end user, which helps the vendor to trace abuse.
+            function_call: Legacy form of `tool_choice`. Deprecated.
+            functions: Legacy form of `tools`. From 1 to 128 items. Deprecated.
             **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
-            `ChatCompletion`: The answer to a conversation; `Stream[ChatCompletionChunk, ChatCompletion]` for
-            `stream` True.
+            `ChatCompletion`: A chat completion; `Stream[ChatCompletionChunk, ChatCompletion]` for `stream` True.
 
         Raises:
             TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
@@ -163,54 +161,52 @@ class Completions(Resource):
         functions: Sequence[ChatCompletionFunctionParam] | Omit = omit,
         **options: Unpack[Options],
     ) -> ChatCompletion | Stream[ChatCompletionChunk, ChatCompletion]:
-        """Answer a conversation.
+        """Create a chat completion.
 
         Sends the messages to the model and returns its next message, or several to choose from. With `stream` the
-        answer comes in pieces, as the model writes it. A message can ask for tools to be called; send their
-        results back in messages of the role `tool` to go on.
+        message arrives in pieces while the model writes it. A message can ask for tools to be called; to
+        continue, send their results back in messages of the role `tool`.
 
         Args:
-            messages: The conversation so far, oldest message first. At least 1 item.
-            model: Id of the model that answers, of any vendor that the gateway serves; `GET /v1/models` lists
-                them.
-            frequency_penalty: From -2 to 2. Positive values make a token less likely each time it has been used
-                already; 0.1 to 1 is a slight effect, above that quality falls, and negative values invite
+            messages: Messages of the conversation so far, oldest first. At least 1 item.
+            model: Id of the model, of any vendor that the gateway serves; `GET /v1/models` lists them.
+            frequency_penalty: From -2 to 2. Positive values penalize a token for each time it has been used
+                already. 0.1 to 1 has a slight effect, above that quality drops, and negative values encourage
                 repetition. Default: `0`.
-            logit_bias: Token ids, written as strings, and what to add to their likelihood: -100 forbids a token,
-                100 all but enforces it.
-            logprobs: Whether each token of the answer comes with its log probability. Default: `False`.
-            top_logprobs: How many of the likeliest alternatives to list for each token, 0 to 20. Needs
+            logit_bias: Bias to add to the likelihood of tokens, by token id as a string: -100 forbids a token,
+                100 practically forces it.
+            logprobs: Return the log probability of each output token. Default: `False`.
+            top_logprobs: Number of most likely alternatives to return for each token, 0 to 20. Requires
                 `logprobs`.
-            max_tokens: The most tokens to write; o1 models refuse it. `max_completion_tokens` is its successor.
+            max_tokens: Maximum number of output tokens; o1 models reject it. Replaced by `max_completion_tokens`.
                 From 0 to 1073741824. Deprecated.
-            max_completion_tokens: The most tokens to write, those of hidden reasoning included.
-            n: How many answers to write, 1 to 128. Each costs its tokens. Default: `1`.
-            presence_penalty: From -2 to 2. Positive values make a token less likely once it has been used at all,
-                which invites new topics. Default: `0`.
-            response_format: The form of the text: free text, any JSON object, or JSON that follows a schema. JSON
-                comes as a string in `content`, and may be cut if the answer is.
-            seed: Asks for the same answer to the same request, as well as the vendor can. `system_fingerprint`
-                tells when its system has changed. From -9223372036854775808 to 9223372036854775807.
-            service_tier: Which of the vendor's service tiers to use; without it the vendor decides.
-            stop: Up to four strings at which writing stops. The string itself is not returned.
-            stream: Whether the answer comes as events while it is written. Default: `False`.
-            stream_options: What else a stream should tell. Only with `stream`.
-            temperature: How freely to choose among likely tokens, 0 to 2: 0.2 is sober, 0.8 varied. Change this
-                or `top_p`, not both. Default: `1`.
-            top_p: Choose only among the likeliest tokens whose probabilities add up to this much, 0 to 1.
-                Default: `1`.
-            tools: The functions that the model may ask to be called, at most 128.
-            tool_choice: Which tool to call: `none` forbids calls, `auto` leaves it to the model, `required`
-                demands one, a name demands that one. Without tools it is `none`, with tools `auto`.
-            parallel_tool_calls: Whether one answer may ask for several calls at once. Default: `True`.
-            user: A name of yours for the end user, which helps the vendor to trace abuse.
-            function_call: As `tool_choice`, in the form before tools. Deprecated.
-            functions: As `tools`, in the form before tools. From 1 to 128 items. Deprecated.
+            max_completion_tokens: Maximum number of output tokens, including those of hidden reasoning.
+            n: Number of choices to generate, 1 to 128. You pay for the tokens of each. Default: `1`.
+            presence_penalty: From -2 to 2. Positive values penalize tokens that have been used at all, which
+                encourages new topics. Default: `0`.
+            response_format: Format of the output: free text, any JSON object, or JSON that follows a schema. JSON
+                arrives as a string in `content`, and is cut off if the output is.
+            seed: Request the same output for the same request, on a best-effort basis. `system_fingerprint` tells
+                when the vendor's system has changed. From -9223372036854775808 to 9223372036854775807.
+            service_tier: Service tier of the vendor; the vendor decides by default.
+            stop: Up to four sequences at which generation stops. The sequence itself is not returned.
+            stream: Stream the response as events while it is generated. Default: `False`.
+            stream_options: Options of the stream. Only with `stream`.
+            temperature: Sampling temperature, 0 to 2: 0.2 makes the output focused, 0.8 varied. Change this or
+                `top_p`, not both. Default: `1`.
+            top_p: Nucleus sampling, 0 to 1: consider only the most likely tokens whose probabilities add up to
+                this. Default: `1`.
+            tools: Tools that the model may call, at most 128.
+            tool_choice: Control over tool calls: `none` forbids them, `auto` leaves them to the model, `required`
+                demands one, a name demands that one. The default is `none` without tools and `auto` with tools.
+            parallel_tool_calls: Allow several tool calls in one message. Default: `True`.
+            user: Your id of the end user, which helps the vendor to trace abuse.
+            function_call: Legacy form of `tool_choice`. Deprecated.
+            functions: Legacy form of `tools`. From 1 to 128 items. Deprecated.
             **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
-            `ChatCompletion`: The answer to a conversation; `Stream[ChatCompletionChunk, ChatCompletion]` for
-            `stream` True.
+            `ChatCompletion`: A chat completion; `Stream[ChatCompletionChunk, ChatCompletion]` for `stream` True.
 
         Raises:
             TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
@@ -223,7 +219,7 @@ class Completions(Resource):
 
 
 class AsyncCompletions(AsyncResource):
-    """Answer a conversation.
+    """Create a chat completion.
 
     `client.chat.completions`: `create`.
     """
@@ -258,54 +254,53 @@ class AsyncCompletions(AsyncResource):
         functions: Sequence[ChatCompletionFunctionParam] | Omit = omit,
         **options: Unpack[Options],
     ) -> ChatCompletion:
-        """Answer a conversation.
+        """Create a chat completion.
 
         Sends the messages to the model and returns its next message, or several to choose from. With `stream` the
-        answer comes in pieces, as the model writes it. A message can ask for tools to be called; send their
-        results back in messages of the role `tool` to go on.
+        message arrives in pieces while the model writes it. A message can ask for tools to be called; to
+        continue, send their results back in messages of the role `tool`.
 
         Args:
-            messages: The conversation so far, oldest message first. At least 1 item.
-            model: Id of the model that answers, of any vendor that the gateway serves; `GET /v1/models` lists
-                them.
-            frequency_penalty: From -2 to 2. Positive values make a token less likely each time it has been used
-                already; 0.1 to 1 is a slight effect, above that quality falls, and negative values invite
+            messages: Messages of the conversation so far, oldest first. At least 1 item.
+            model: Id of the model, of any vendor that the gateway serves; `GET /v1/models` lists them.
+            frequency_penalty: From -2 to 2. Positive values penalize a token for each time it has been used
+                already. 0.1 to 1 has a slight effect, above that quality drops, and negative values encourage
                 repetition. Default: `0`.
-            logit_bias: Token ids, written as strings, and what to add to their likelihood: -100 forbids a token,
-                100 all but enforces it.
-            logprobs: Whether each token of the answer comes with its log probability. Default: `False`.
-            top_logprobs: How many of the likeliest alternatives to list for each token, 0 to 20. Needs
+            logit_bias: Bias to add to the likelihood of tokens, by token id as a string: -100 forbids a token,
+                100 practically forces it.
+            logprobs: Return the log probability of each output token. Default: `False`.
+            top_logprobs: Number of most likely alternatives to return for each token, 0 to 20. Requires
                 `logprobs`.
-            max_tokens: The most tokens to write; o1 models refuse it. `max_completion_tokens` is its successor.
+            max_tokens: Maximum number of output tokens; o1 models reject it. Replaced by `max_completion_tokens`.
                 From 0 to 1073741824. Deprecated.
-            max_completion_tokens: The most tokens to write, those of hidden reasoning included.
-            n: How many answers to write, 1 to 128. Each costs its tokens. Default: `1`.
-            presence_penalty: From -2 to 2. Positive values make a token less likely once it has been used at all,
-                which invites new topics. Default: `0`.
-            response_format: The form of the text: free text, any JSON object, or JSON that follows a schema. JSON
-                comes as a string in `content`, and may be cut if the answer is.
-            seed: Asks for the same answer to the same request, as well as the vendor can. `system_fingerprint`
-                tells when its system has changed. From -9223372036854775808 to 9223372036854775807.
-            service_tier: Which of the vendor's service tiers to use; without it the vendor decides.
-            stop: Up to four strings at which writing stops. The string itself is not returned.
-            stream: Whether the answer comes as events while it is written. Default: `False`.
-            stream_options: What else a stream should tell. Only with `stream`.
-            temperature: How freely to choose among likely tokens, 0 to 2: 0.2 is sober, 0.8 varied. Change this
-                or `top_p`, not both. Default: `1`.
-            top_p: Choose only among the likeliest tokens whose probabilities add up to this much, 0 to 1.
-                Default: `1`.
-            tools: The functions that the model may ask to be called, at most 128.
-            tool_choice: Which tool to call: `none` forbids calls, `auto` leaves it to the model, `required`
-                demands one, a name demands that one. Without tools it is `none`, with tools `auto`.
-            parallel_tool_calls: Whether one answer may ask for several calls at once. Default: `True`.
-            user: A name of yours for the end user, which helps the vendor to trace abuse.
-            function_call: As `tool_choice`, in the form before tools. Deprecated.
-            functions: As `tools`, in the form before tools. From 1 to 128 items. Deprecated.
+            max_completion_tokens: Maximum number of output tokens, including those of hidden reasoning.
+            n: Number of choices to generate, 1 to 128. You pay for the tokens of each. Default: `1`.
+            presence_penalty: From -2 to 2. Positive values penalize tokens that have been used at all, which
+                encourages new topics. Default: `0`.
+            response_format: Format of the output: free text, any JSON object, or JSON that follows a schema. JSON
+                arrives as a string in `content`, and is cut off if the output is.
+            seed: Request the same output for the same request, on a best-effort basis. `system_fingerprint` tells
+                when the vendor's system has changed. From -9223372036854775808 to 9223372036854775807.
+            service_tier: Service tier of the vendor; the vendor decides by default.
+            stop: Up to four sequences at which generation stops. The sequence itself is not returned.
+            stream: Stream the response as events while it is generated. Default: `False`.
+            stream_options: Options of the stream. Only with `stream`.
+            temperature: Sampling temperature, 0 to 2: 0.2 makes the output focused, 0.8 varied. Change this or
+                `top_p`, not both. Default: `1`.
+            top_p: Nucleus sampling, 0 to 1: consider only the most likely tokens whose probabilities add up to
+                this. Default: `1`.
+            tools: Tools that the model may call, at most 128.
+            tool_choice: Control over tool calls: `none` forbids them, `auto` leaves them to the model, `required`
+                demands one, a name demands that one. The default is `none` without tools and `auto` with tools.
+            parallel_tool_calls: Allow several tool calls in one message. Default: `True`.
+            user: Your id of the end user, which helps the vendor to trace abuse.
+            function_call: Legacy form of `tool_choice`. Deprecated.
+            functions: Legacy form of `tools`. From 1 to 128 items. Deprecated.
             **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
-            `ChatCompletion`: The answer to a conversation; `AsyncStream[ChatCompletionChunk, ChatCompletion]` for
-            `stream` True.
+            `ChatCompletion`: A chat completion; `AsyncStream[ChatCompletionChunk, ChatCompletion]` for `stream`
+            True.
 
         Raises:
             TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
@@ -354,54 +349,53 @@ class AsyncCompletions(AsyncResource):
         functions: Sequence[ChatCompletionFunctionParam] | Omit = omit,
         **options: Unpack[Options],
     ) -> ChatCompletion | AsyncStream[ChatCompletionChunk, ChatCompletion]:
-        """Answer a conversation.
+        """Create a chat completion.
 
         Sends the messages to the model and returns its next message, or several to choose from. With `stream` the
-        answer comes in pieces, as the model writes it. A message can ask for tools to be called; send their
-        results back in messages of the role `tool` to go on.
+        message arrives in pieces while the model writes it. A message can ask for tools to be called; to
+        continue, send their results back in messages of the role `tool`.
 
         Args:
-            messages: The conversation so far, oldest message first. At least 1 item.
-            model: Id of the model that answers, of any vendor that the gateway serves; `GET /v1/models` lists
-                them.
-            frequency_penalty: From -2 to 2. Positive values make a token less likely each time it has been used
-                already; 0.1 to 1 is a slight effect, above that quality falls, and negative values invite
+            messages: Messages of the conversation so far, oldest first. At least 1 item.
+            model: Id of the model, of any vendor that the gateway serves; `GET /v1/models` lists them.
+            frequency_penalty: From -2 to 2. Positive values penalize a token for each time it has been used
+                already. 0.1 to 1 has a slight effect, above that quality drops, and negative values encourage
                 repetition. Default: `0`.
-            logit_bias: Token ids, written as strings, and what to add to their likelihood: -100 forbids a token,
-                100 all but enforces it.
-            logprobs: Whether each token of the answer comes with its log probability. Default: `False`.
-            top_logprobs: How many of the likeliest alternatives to list for each token, 0 to 20. Needs
+            logit_bias: Bias to add to the likelihood of tokens, by token id as a string: -100 forbids a token,
+                100 practically forces it.
+            logprobs: Return the log probability of each output token. Default: `False`.
+            top_logprobs: Number of most likely alternatives to return for each token, 0 to 20. Requires
                 `logprobs`.
-            max_tokens: The most tokens to write; o1 models refuse it. `max_completion_tokens` is its successor.
+            max_tokens: Maximum number of output tokens; o1 models reject it. Replaced by `max_completion_tokens`.
                 From 0 to 1073741824. Deprecated.
-            max_completion_tokens: The most tokens to write, those of hidden reasoning included.
-            n: How many answers to write, 1 to 128. Each costs its tokens. Default: `1`.
-            presence_penalty: From -2 to 2. Positive values make a token less likely once it has been used at all,
-                which invites new topics. Default: `0`.
-            response_format: The form of the text: free text, any JSON object, or JSON that follows a schema. JSON
-                comes as a string in `content`, and may be cut if the answer is.
-            seed: Asks for the same answer to the same request, as well as the vendor can. `system_fingerprint`
-                tells when its system has changed. From -9223372036854775808 to 9223372036854775807.
-            service_tier: Which of the vendor's service tiers to use; without it the vendor decides.
-            stop: Up to four strings at which writing stops. The string itself is not returned.
-            stream: Whether the answer comes as events while it is written. Default: `False`.
-            stream_options: What else a stream should tell. Only with `stream`.
-            temperature: How freely to choose among likely tokens, 0 to 2: 0.2 is sober, 0.8 varied. Change this
-                or `top_p`, not both. Default: `1`.
-            top_p: Choose only among the likeliest tokens whose probabilities add up to this much, 0 to 1.
-                Default: `1`.
-            tools: The functions that the model may ask to be called, at most 128.
-            tool_choice: Which tool to call: `none` forbids calls, `auto` leaves it to the model, `required`
-                demands one, a name demands that one. Without tools it is `none`, with tools `auto`.
-            parallel_tool_calls: Whether one answer may ask for several calls at once. Default: `True`.
-            user: A name of yours for the end user, which helps the vendor to trace abuse.
-            function_call: As `tool_choice`, in the form before tools. Deprecated.
-            functions: As `tools`, in the form before tools. From 1 to 128 items. Deprecated.
+            max_completion_tokens: Maximum number of output tokens, including those of hidden reasoning.
+            n: Number of choices to generate, 1 to 128. You pay for the tokens of each. Default: `1`.
+            presence_penalty: From -2 to 2. Positive values penalize tokens that have been used at all, which
+                encourages new topics. Default: `0`.
+            response_format: Format of the output: free text, any JSON object, or JSON that follows a schema. JSON
+                arrives as a string in `content`, and is cut off if the output is.
+            seed: Request the same output for the same request, on a best-effort basis. `system_fingerprint` tells
+                when the vendor's system has changed. From -9223372036854775808 to 9223372036854775807.
+            service_tier: Service tier of the vendor; the vendor decides by default.
+            stop: Up to four sequences at which generation stops. The sequence itself is not returned.
+            stream: Stream the response as events while it is generated. Default: `False`.
+            stream_options: Options of the stream. Only with `stream`.
+            temperature: Sampling temperature, 0 to 2: 0.2 makes the output focused, 0.8 varied. Change this or
+                `top_p`, not both. Default: `1`.
+            top_p: Nucleus sampling, 0 to 1: consider only the most likely tokens whose probabilities add up to
+                this. Default: `1`.
+            tools: Tools that the model may call, at most 128.
+            tool_choice: Control over tool calls: `none` forbids them, `auto` leaves them to the model, `required`
+                demands one, a name demands that one. The default is `none` without tools and `auto` with tools.
+            parallel_tool_calls: Allow several tool calls in one message. Default: `True`.
+            user: Your id of the end user, which helps the vendor to trace abuse.
+            function_call: Legacy form of `tool_choice`. Deprecated.
+            functions: Legacy form of `tools`. From 1 to 128 items. Deprecated.
             **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
-            `ChatCompletion`: The answer to a conversation; `AsyncStream[ChatCompletionChunk, ChatCompletion]` for
-            `stream` True.
+            `ChatCompletion`: A chat completion; `AsyncStream[ChatCompletionChunk, ChatCompletion]` for `stream`
+            True.
 
         Raises:
             TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
@@ -414,24 +408,24 @@ class AsyncCompletions(AsyncResource):
 
 
 class Chat(Resource):
-    """Answers in a conversation, whole or as a stream of events (聊天).
+    """Chat completions, whole or as a stream of events (聊天).
 
     `client.chat`.
     """
 
     @cached_property
     def completions(self) -> Completions:
-        """Answer a conversation."""
+        """Create a chat completion."""
         return Completions(self._client)
 
 
 class AsyncChat(AsyncResource):
-    """Answers in a conversation, whole or as a stream of events (聊天).
+    """Chat completions, whole or as a stream of events (聊天).
 
     `client.chat`.
     """
 
     @cached_property
     def completions(self) -> AsyncCompletions:
-        """Answer a conversation."""
+        """Create a chat completion."""
         return AsyncCompletions(self._client)

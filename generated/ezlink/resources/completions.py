@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 class Completions(Resource):
-    """Text that goes on from a prompt, the older form (自动补全).
+    """Text completions, the legacy form (自动补全).
 
     `client.completions`: `create`.
     """
@@ -49,41 +49,42 @@ class Completions(Resource):
         user: str | Omit = omit,
         **options: Unpack[Options],
     ) -> Completion:
-        """Go on from a prompt.
+        """Create a text completion.
 
-        Returns text that continues the prompt. This is the older form; most models answer conversations only.
-        With `stream` the text comes in pieces, as the model writes it.
+        Returns text that continues the prompt. This is the legacy form; most models support chat only. With
+        `stream` the text arrives in pieces while the model writes it.
 
         Args:
-            model: Id of the model that writes, of any vendor that the gateway serves.
-            prompt: One text, several texts, or the same as lists of token ids. Each text gets `n` answers. Null
-                begins a text without one (`<|endoftext|>`), where the vendor allows it. The gateway refuses an
-                empty text.
-            best_of: How many texts to write in secret, at most 20, of which the `n` likeliest are returned. All
-                are paid for. Not less than `n`, and not in a stream. Default: `1`.
-            echo: Whether the prompt is repeated before the text. Default: `False`.
-            frequency_penalty: From -2 to 2. Positive values make a token less likely each time it has been used
+            model: Id of the model, of any vendor that the gateway serves.
+            prompt: One text, several texts, or the same as lists of token ids. Each gets `n` completions. Null
+                starts from an empty document (`<|endoftext|>`), where the vendor allows it. The gateway rejects
+                an empty text.
+            best_of: Number of texts to generate on the server, at most 20, of which the `n` most likely are
+                returned. You pay for all of them. At least `n`, and not in a stream. Default: `1`.
+            echo: Repeat the prompt before the text. Default: `False`.
+            frequency_penalty: From -2 to 2. Positive values penalize a token for each time it has been used
                 already. Default: `0`.
-            logit_bias: Token ids, written as strings, and what to add to their likelihood: -100 forbids a token,
-                100 all but enforces it.
-            logprobs: How many of the likeliest alternatives to list for each token, 0 to 5. Null lists no token
-                at all.
-            max_tokens: The most tokens to write. From 0 to 1073741824. Default: `16`.
-            n: How many texts to write for each prompt, 1 to 128. Each costs its tokens. Default: `1`.
-            presence_penalty: From -2 to 2. Positive values make a token less likely once it has been used at all.
-                Default: `0`.
-            seed: Asks for the same text to the same request, as well as the vendor can. `system_fingerprint`
-                tells when its system has changed. From -9223372036854775808 to 9223372036854775807.
-            stop: Up to four strings at which writing stops. The string itself is not returned.
-            stream: Whether the text comes as events while it is written. Default: `False`.
-            stream_options: What else a stream should tell. Only with `stream`.
-            suffix: What comes after the text, so that it is written to fit in between. Only
+            logit_bias: Bias to add to the likelihood of tokens, by token id as a string: -100 forbids a token,
+                100 practically forces it.
+            logprobs: Number of most likely alternatives to return for each token, 0 to 5. Null returns no log
+                probabilities.
+            max_tokens: Maximum number of output tokens. From 0 to 1073741824. Default: `16`.
+            n: Number of texts to generate for each prompt, 1 to 128. You pay for the tokens of each. Default:
+                `1`.
+            presence_penalty: From -2 to 2. Positive values penalize tokens that have been used at all. Default:
+                `0`.
+            seed: Request the same text for the same request, on a best-effort basis. `system_fingerprint` tells
+                when the vendor's system has changed. From -9223372036854775808 to 9223372036854775807.
+            stop: Up to four sequences at which generation stops. The sequence itself is not returned.
+            stream: Stream the text as events while it is generated. Default: `False`.
+            stream_options: Options of the stream. Only with `stream`.
+            suffix: Text that follows the generated text, which is written to fit in between. Only
                 `gpt-3.5-turbo-instruct`.
-            temperature: How freely to choose among likely tokens, 0 to 2: 0.2 is sober, 0.8 varied. Change this
-                or `top_p`, not both. Default: `1`.
-            top_p: Choose only among the likeliest tokens whose probabilities add up to this much, 0 to 1.
-                Default: `1`.
-            user: A name of yours for the end user, which helps the vendor to trace abuse.
+            temperature: Sampling temperature, 0 to 2: 0.2 makes the output focused, 0.8 varied. Change this or
+                `top_p`, not both. Default: `1`.
+            top_p: Nucleus sampling, 0 to 1: consider only the most likely tokens whose probabilities add up to
+                this. Default: `1`.
+            user: Your id of the end user, which helps the vendor to trace abuse.
             **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
@@ -131,41 +132,42 @@ class Completions(Resource):
         user: str | Omit = omit,
         **options: Unpack[Options],
     ) -> Completion | Stream[Completion, Completion]:
-        """Go on from a prompt.
+        """Create a text completion.
 
-        Returns text that continues the prompt. This is the older form; most models answer conversations only.
-        With `stream` the text comes in pieces, as the model writes it.
+        Returns text that continues the prompt. This is the legacy form; most models support chat only. With
+        `stream` the text arrives in pieces while the model writes it.
 
         Args:
-            model: Id of the model that writes, of any vendor that the gateway serves.
-            prompt: One text, several texts, or the same as lists of token ids. Each text gets `n` answers. Null
-                begins a text without one (`<|endoftext|>`), where the vendor allows it. The gateway refuses an
-                empty text.
-            best_of: How many texts to write in secret, at most 20, of which the `n` likeliest are returned. All
-                are paid for. Not less than `n`, and not in a stream. Default: `1`.
-            echo: Whether the prompt is repeated before the text. Default: `False`.
-            frequency_penalty: From -2 to 2. Positive values make a token less likely each time it has been used
+            model: Id of the model, of any vendor that the gateway serves.
+            prompt: One text, several texts, or the same as lists of token ids. Each gets `n` completions. Null
+                starts from an empty document (`<|endoftext|>`), where the vendor allows it. The gateway rejects
+                an empty text.
+            best_of: Number of texts to generate on the server, at most 20, of which the `n` most likely are
+                returned. You pay for all of them. At least `n`, and not in a stream. Default: `1`.
+            echo: Repeat the prompt before the text. Default: `False`.
+            frequency_penalty: From -2 to 2. Positive values penalize a token for each time it has been used
                 already. Default: `0`.
-            logit_bias: Token ids, written as strings, and what to add to their likelihood: -100 forbids a token,
-                100 all but enforces it.
-            logprobs: How many of the likeliest alternatives to list for each token, 0 to 5. Null lists no token
-                at all.
-            max_tokens: The most tokens to write. From 0 to 1073741824. Default: `16`.
-            n: How many texts to write for each prompt, 1 to 128. Each costs its tokens. Default: `1`.
-            presence_penalty: From -2 to 2. Positive values make a token less likely once it has been used at all.
-                Default: `0`.
-            seed: Asks for the same text to the same request, as well as the vendor can. `system_fingerprint`
-                tells when its system has changed. From -9223372036854775808 to 9223372036854775807.
-            stop: Up to four strings at which writing stops. The string itself is not returned.
-            stream: Whether the text comes as events while it is written. Default: `False`.
-            stream_options: What else a stream should tell. Only with `stream`.
-            suffix: What comes after the text, so that it is written to fit in between. Only
+            logit_bias: Bias to add to the likelihood of tokens, by token id as a string: -100 forbids a token,
+                100 practically forces it.
+            logprobs: Number of most likely alternatives to return for each token, 0 to 5. Null returns no log
+                probabilities.
+            max_tokens: Maximum number of output tokens. From 0 to 1073741824. Default: `16`.
+            n: Number of texts to generate for each prompt, 1 to 128. You pay for the tokens of each. Default:
+                `1`.
+            presence_penalty: From -2 to 2. Positive values penalize tokens that have been used at all. Default:
+                `0`.
+            seed: Request the same text for the same request, on a best-effort basis. `system_fingerprint` tells
+                when the vendor's system has changed. From -9223372036854775808 to 9223372036854775807.
+            stop: Up to four sequences at which generation stops. The sequence itself is not returned.
+            stream: Stream the text as events while it is generated. Default: `False`.
+            stream_options: Options of the stream. Only with `stream`.
+            suffix: Text that follows the generated text, which is written to fit in between. Only
                 `gpt-3.5-turbo-instruct`.
-            temperature: How freely to choose among likely tokens, 0 to 2: 0.2 is sober, 0.8 varied. Change this
-                or `top_p`, not both. Default: `1`.
-            top_p: Choose only among the likeliest tokens whose probabilities add up to this much, 0 to 1.
-                Default: `1`.
-            user: A name of yours for the end user, which helps the vendor to trace abuse.
+            temperature: Sampling temperature, 0 to 2: 0.2 makes the output focused, 0.8 varied. Change this or
+                `top_p`, not both. Default: `1`.
+            top_p: Nucleus sampling, 0 to 1: consider only the most likely tokens whose probabilities add up to
+                this. Default: `1`.
+            user: Your id of the end user, which helps the vendor to trace abuse.
             **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
@@ -183,7 +185,7 @@ class Completions(Resource):
 
 
 class AsyncCompletions(AsyncResource):
-    """Text that goes on from a prompt, the older form (自动补全).
+    """Text completions, the legacy form (自动补全).
 
     `client.completions`: `create`.
     """
@@ -212,41 +214,42 @@ class AsyncCompletions(AsyncResource):
         user: str | Omit = omit,
         **options: Unpack[Options],
     ) -> Completion:
-        """Go on from a prompt.
+        """Create a text completion.
 
-        Returns text that continues the prompt. This is the older form; most models answer conversations only.
-        With `stream` the text comes in pieces, as the model writes it.
+        Returns text that continues the prompt. This is the legacy form; most models support chat only. With
+        `stream` the text arrives in pieces while the model writes it.
 
         Args:
-            model: Id of the model that writes, of any vendor that the gateway serves.
-            prompt: One text, several texts, or the same as lists of token ids. Each text gets `n` answers. Null
-                begins a text without one (`<|endoftext|>`), where the vendor allows it. The gateway refuses an
-                empty text.
-            best_of: How many texts to write in secret, at most 20, of which the `n` likeliest are returned. All
-                are paid for. Not less than `n`, and not in a stream. Default: `1`.
-            echo: Whether the prompt is repeated before the text. Default: `False`.
-            frequency_penalty: From -2 to 2. Positive values make a token less likely each time it has been used
+            model: Id of the model, of any vendor that the gateway serves.
+            prompt: One text, several texts, or the same as lists of token ids. Each gets `n` completions. Null
+                starts from an empty document (`<|endoftext|>`), where the vendor allows it. The gateway rejects
+                an empty text.
+            best_of: Number of texts to generate on the server, at most 20, of which the `n` most likely are
+                returned. You pay for all of them. At least `n`, and not in a stream. Default: `1`.
+            echo: Repeat the prompt before the text. Default: `False`.
+            frequency_penalty: From -2 to 2. Positive values penalize a token for each time it has been used
                 already. Default: `0`.
-            logit_bias: Token ids, written as strings, and what to add to their likelihood: -100 forbids a token,
-                100 all but enforces it.
-            logprobs: How many of the likeliest alternatives to list for each token, 0 to 5. Null lists no token
-                at all.
-            max_tokens: The most tokens to write. From 0 to 1073741824. Default: `16`.
-            n: How many texts to write for each prompt, 1 to 128. Each costs its tokens. Default: `1`.
-            presence_penalty: From -2 to 2. Positive values make a token less likely once it has been used at all.
-                Default: `0`.
-            seed: Asks for the same text to the same request, as well as the vendor can. `system_fingerprint`
-                tells when its system has changed. From -9223372036854775808 to 9223372036854775807.
-            stop: Up to four strings at which writing stops. The string itself is not returned.
-            stream: Whether the text comes as events while it is written. Default: `False`.
-            stream_options: What else a stream should tell. Only with `stream`.
-            suffix: What comes after the text, so that it is written to fit in between. Only
+            logit_bias: Bias to add to the likelihood of tokens, by token id as a string: -100 forbids a token,
+                100 practically forces it.
+            logprobs: Number of most likely alternatives to return for each token, 0 to 5. Null returns no log
+                probabilities.
+            max_tokens: Maximum number of output tokens. From 0 to 1073741824. Default: `16`.
+            n: Number of texts to generate for each prompt, 1 to 128. You pay for the tokens of each. Default:
+                `1`.
+            presence_penalty: From -2 to 2. Positive values penalize tokens that have been used at all. Default:
+                `0`.
+            seed: Request the same text for the same request, on a best-effort basis. `system_fingerprint` tells
+                when the vendor's system has changed. From -9223372036854775808 to 9223372036854775807.
+            stop: Up to four sequences at which generation stops. The sequence itself is not returned.
+            stream: Stream the text as events while it is generated. Default: `False`.
+            stream_options: Options of the stream. Only with `stream`.
+            suffix: Text that follows the generated text, which is written to fit in between. Only
                 `gpt-3.5-turbo-instruct`.
-            temperature: How freely to choose among likely tokens, 0 to 2: 0.2 is sober, 0.8 varied. Change this
-                or `top_p`, not both. Default: `1`.
-            top_p: Choose only among the likeliest tokens whose probabilities add up to this much, 0 to 1.
-                Default: `1`.
-            user: A name of yours for the end user, which helps the vendor to trace abuse.
+            temperature: Sampling temperature, 0 to 2: 0.2 makes the output focused, 0.8 varied. Change this or
+                `top_p`, not both. Default: `1`.
+            top_p: Nucleus sampling, 0 to 1: consider only the most likely tokens whose probabilities add up to
+                this. Default: `1`.
+            user: Your id of the end user, which helps the vendor to trace abuse.
             **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
@@ -294,41 +297,42 @@ class AsyncCompletions(AsyncResource):
         user: str | Omit = omit,
         **options: Unpack[Options],
     ) -> Completion | AsyncStream[Completion, Completion]:
-        """Go on from a prompt.
+        """Create a text completion.
 
-        Returns text that continues the prompt. This is the older form; most models answer conversations only.
-        With `stream` the text comes in pieces, as the model writes it.
+        Returns text that continues the prompt. This is the legacy form; most models support chat only. With
+        `stream` the text arrives in pieces while the model writes it.
 
         Args:
-            model: Id of the model that writes, of any vendor that the gateway serves.
-            prompt: One text, several texts, or the same as lists of token ids. Each text gets `n` answers. Null
-                begins a text without one (`<|endoftext|>`), where the vendor allows it. The gateway refuses an
-                empty text.
-            best_of: How many texts to write in secret, at most 20, of which the `n` likeliest are returned. All
-                are paid for. Not less than `n`, and not in a stream. Default: `1`.
-            echo: Whether the prompt is repeated before the text. Default: `False`.
-            frequency_penalty: From -2 to 2. Positive values make a token less likely each time it has been used
+            model: Id of the model, of any vendor that the gateway serves.
+            prompt: One text, several texts, or the same as lists of token ids. Each gets `n` completions. Null
+                starts from an empty document (`<|endoftext|>`), where the vendor allows it. The gateway rejects
+                an empty text.
+            best_of: Number of texts to generate on the server, at most 20, of which the `n` most likely are
+                returned. You pay for all of them. At least `n`, and not in a stream. Default: `1`.
+            echo: Repeat the prompt before the text. Default: `False`.
+            frequency_penalty: From -2 to 2. Positive values penalize a token for each time it has been used
                 already. Default: `0`.
-            logit_bias: Token ids, written as strings, and what to add to their likelihood: -100 forbids a token,
-                100 all but enforces it.
-            logprobs: How many of the likeliest alternatives to list for each token, 0 to 5. Null lists no token
-                at all.
-            max_tokens: The most tokens to write. From 0 to 1073741824. Default: `16`.
-            n: How many texts to write for each prompt, 1 to 128. Each costs its tokens. Default: `1`.
-            presence_penalty: From -2 to 2. Positive values make a token less likely once it has been used at all.
-                Default: `0`.
-            seed: Asks for the same text to the same request, as well as the vendor can. `system_fingerprint`
-                tells when its system has changed. From -9223372036854775808 to 9223372036854775807.
-            stop: Up to four strings at which writing stops. The string itself is not returned.
-            stream: Whether the text comes as events while it is written. Default: `False`.
-            stream_options: What else a stream should tell. Only with `stream`.
-            suffix: What comes after the text, so that it is written to fit in between. Only
+            logit_bias: Bias to add to the likelihood of tokens, by token id as a string: -100 forbids a token,
+                100 practically forces it.
+            logprobs: Number of most likely alternatives to return for each token, 0 to 5. Null returns no log
+                probabilities.
+            max_tokens: Maximum number of output tokens. From 0 to 1073741824. Default: `16`.
+            n: Number of texts to generate for each prompt, 1 to 128. You pay for the tokens of each. Default:
+                `1`.
+            presence_penalty: From -2 to 2. Positive values penalize tokens that have been used at all. Default:
+                `0`.
+            seed: Request the same text for the same request, on a best-effort basis. `system_fingerprint` tells
+                when the vendor's system has changed. From -9223372036854775808 to 9223372036854775807.
+            stop: Up to four sequences at which generation stops. The sequence itself is not returned.
+            stream: Stream the text as events while it is generated. Default: `False`.
+            stream_options: Options of the stream. Only with `stream`.
+            suffix: Text that follows the generated text, which is written to fit in between. Only
                 `gpt-3.5-turbo-instruct`.
-            temperature: How freely to choose among likely tokens, 0 to 2: 0.2 is sober, 0.8 varied. Change this
-                or `top_p`, not both. Default: `1`.
-            top_p: Choose only among the likeliest tokens whose probabilities add up to this much, 0 to 1.
-                Default: `1`.
-            user: A name of yours for the end user, which helps the vendor to trace abuse.
+            temperature: Sampling temperature, 0 to 2: 0.2 makes the output focused, 0.8 varied. Change this or
+                `top_p`, not both. Default: `1`.
+            top_p: Nucleus sampling, 0 to 1: consider only the most likely tokens whose probabilities add up to
+                this. Default: `1`.
+            user: Your id of the end user, which helps the vendor to trace abuse.
             **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:

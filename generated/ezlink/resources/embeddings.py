@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class Embeddings(Resource):
-    """Texts as vectors (嵌入).
+    """Embeddings: texts as vectors (嵌入).
 
     `client.embeddings`: `create`.
     """
@@ -32,21 +32,20 @@ class Embeddings(Resource):
         user: str | Omit | None = omit,
         **options: Unpack[Options],
     ) -> CreateEmbeddingResponse:
-        """Turn texts into vectors.
+        """Create embeddings.
 
-        Returns one vector for each text, such that texts of similar meaning are near each other. As `base64` a
-        vector takes less than half the bytes that it takes as numbers, and is read many times faster.
+        Returns one vector for each text; texts of similar meaning have vectors close to each other. As `base64` a
+        vector takes less than half the bytes of its JSON form and is read many times faster.
 
         Args:
             input: One text, up to 2048 texts, or the same as lists of token ids. A text must not be empty, nor
-                longer than the model can read (8192 tokens for `text-embedding-ada-002`).
-            model: Id of the model, of any vendor that the gateway serves. Vectors of two models cannot be
+                longer than the model's context (8192 tokens for `text-embedding-ada-002`).
+            model: Id of the model, of any vendor that the gateway serves. Vectors of different models cannot be
                 compared.
-            encoding_format: Whether vectors come as lists of numbers or as base64 text, which is smaller and
-                faster to read. Default: `'float'`.
-            dimensions: Length of the vectors, if less than the model's own. Only `text-embedding-3` and later. At
-                least 1.
-            user: A name of yours for the end user, which helps the vendor to trace abuse.
+            encoding_format: Format of the vectors: lists of numbers, or base64 text, which is smaller and faster
+                to read. Default: `'float'`.
+            dimensions: Length of the vectors, to shorten them. Only `text-embedding-3` and later. At least 1.
+            user: Your id of the end user, which helps the vendor to trace abuse.
             **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
@@ -62,7 +61,7 @@ class Embeddings(Resource):
 
 
 class AsyncEmbeddings(AsyncResource):
-    """Texts as vectors (嵌入).
+    """Embeddings: texts as vectors (嵌入).
 
     `client.embeddings`: `create`.
     """
@@ -77,21 +76,20 @@ class AsyncEmbeddings(AsyncResource):
         user: str | Omit | None = omit,
         **options: Unpack[Options],
     ) -> CreateEmbeddingResponse:
-        """Turn texts into vectors.
+        """Create embeddings.
 
-        Returns one vector for each text, such that texts of similar meaning are near each other. As `base64` a
-        vector takes less than half the bytes that it takes as numbers, and is read many times faster.
+        Returns one vector for each text; texts of similar meaning have vectors close to each other. As `base64` a
+        vector takes less than half the bytes of its JSON form and is read many times faster.
 
         Args:
             input: One text, up to 2048 texts, or the same as lists of token ids. A text must not be empty, nor
-                longer than the model can read (8192 tokens for `text-embedding-ada-002`).
-            model: Id of the model, of any vendor that the gateway serves. Vectors of two models cannot be
+                longer than the model's context (8192 tokens for `text-embedding-ada-002`).
+            model: Id of the model, of any vendor that the gateway serves. Vectors of different models cannot be
                 compared.
-            encoding_format: Whether vectors come as lists of numbers or as base64 text, which is smaller and
-                faster to read. Default: `'float'`.
-            dimensions: Length of the vectors, if less than the model's own. Only `text-embedding-3` and later. At
-                least 1.
-            user: A name of yours for the end user, which helps the vendor to trace abuse.
+            encoding_format: Format of the vectors: lists of numbers, or base64 text, which is smaller and faster
+                to read. Default: `'float'`.
+            dimensions: Length of the vectors, to shorten them. Only `text-embedding-3` and later. At least 1.
+            user: Your id of the end user, which helps the vendor to trace abuse.
             **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:

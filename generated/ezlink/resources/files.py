@@ -16,13 +16,13 @@ if TYPE_CHECKING:
 
 
 class Files(Resource):
-    """Files kept at the gateway.
+    """Files stored at the gateway.
 
     `client.files`: `create`.
     """
 
     def create(self, *, file: FileParam, purpose: str | Omit = omit, **options: Unpack[Options]) -> FileUpload:
-        """Keep a file at the gateway.
+        """Upload a file to the gateway.
 
         Uploads a file to the gateway's own store and returns where it is. A file of the same name replaces the
         one before, under a new id. What a user may keep in all depends on the user's level, from 100 MiB to 2
@@ -32,9 +32,9 @@ class Files(Resource):
         after it for as long as the gateway keeps no file of that user.
 
         Args:
-            file: The file. Its name becomes part of its address as it is; an empty file is kept too.
-            purpose: What the file is for, such as `fine-tune`. The gateway drops it and answers with "", because
-                it looks for a part named `Purpose`.
+            file: File to upload. Its name becomes part of its URL unchanged; an empty file is stored too.
+            purpose: Purpose of the file, such as `fine-tune`. The gateway drops it and returns "", because it
+                looks for a part named `Purpose`.
             **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
@@ -50,13 +50,13 @@ class Files(Resource):
 
 
 class AsyncFiles(AsyncResource):
-    """Files kept at the gateway.
+    """Files stored at the gateway.
 
     `client.files`: `create`.
     """
 
     async def create(self, *, file: FileParam, purpose: str | Omit = omit, **options: Unpack[Options]) -> FileUpload:
-        """Keep a file at the gateway.
+        """Upload a file to the gateway.
 
         Uploads a file to the gateway's own store and returns where it is. A file of the same name replaces the
         one before, under a new id. What a user may keep in all depends on the user's level, from 100 MiB to 2
@@ -66,9 +66,9 @@ class AsyncFiles(AsyncResource):
         after it for as long as the gateway keeps no file of that user.
 
         Args:
-            file: The file. Its name becomes part of its address as it is; an empty file is kept too.
-            purpose: What the file is for, such as `fine-tune`. The gateway drops it and answers with "", because
-                it looks for a part named `Purpose`.
+            file: File to upload. Its name becomes part of its URL unchanged; an empty file is stored too.
+            purpose: Purpose of the file, such as `fine-tune`. The gateway drops it and returns "", because it
+                looks for a part named `Purpose`.
             **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class Flux(Resource):
-    """Make pictures with Flux.
+    """Create images with Flux.
 
     `client.flux`: `generate`.
     """
@@ -32,26 +32,26 @@ class Flux(Resource):
         response_format: Literal["webp", "jpg", "png"] | Omit = omit,
         **options: Unpack[Options],
     ) -> ImagesResponse:
-        """Make pictures with Flux.
+        """Create images with Flux.
 
-        Returns pictures by their addresses. The gateway hands the prompt to Replicate and waits up to a minute
+        Returns images by their addresses. The gateway hands the prompt to Replicate and waits up to a minute
         until they are there. Every failure of the vendor is a 500, a refusal and its limit too. Served from
         2024-08-22 to 2024-12-16.
 
         Args:
-            prompt: What to show. It comes back as `revised_prompt`.
-            model: Id of the model that paints.
-            n: How many pictures to make, 1 to 4. Each costs. Default: `1`.
-            size: Width and height (`1024x768`) or their ratio (`4:3`). Only the ratio counts: it is reduced and
+            prompt: Description of the image. It is returned as `revised_prompt`.
+            model: Id of the model.
+            n: Number of images, 1 to 4. You pay for each. Default: `1`.
+            size: Width and height (`1024x768`) or their ratio (`4:3`). Only the ratio matters: it is reduced and
                 sent as the vendor's aspect ratio. It matches `^[0-9]+[x:][0-9]+$`. Default: `'1024x1024'`.
-            seed: Asks for the same picture for the same request.
-            output_quality: Quality of the compressed picture, 0 to 100.
-            response_format: Format of the picture's file. This is not the field of that name of other models:
-                `url` and `b64_json` are refused.
+            seed: Request the same image for the same request.
+            output_quality: Quality of the compressed image, 0 to 100.
+            response_format: Format of the image file. Unlike the field of that name of other models, it rejects
+                `url` and `b64_json`.
             **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
-            `ImagesResponse`: Pictures that were made.
+            `ImagesResponse`: Images that were made.
 
         Raises:
             TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
@@ -63,7 +63,7 @@ class Flux(Resource):
 
 
 class AsyncFlux(AsyncResource):
-    """Make pictures with Flux.
+    """Create images with Flux.
 
     `client.flux`: `generate`.
     """
@@ -80,26 +80,26 @@ class AsyncFlux(AsyncResource):
         response_format: Literal["webp", "jpg", "png"] | Omit = omit,
         **options: Unpack[Options],
     ) -> AsyncImagesResponse:
-        """Make pictures with Flux.
+        """Create images with Flux.
 
-        Returns pictures by their addresses. The gateway hands the prompt to Replicate and waits up to a minute
+        Returns images by their addresses. The gateway hands the prompt to Replicate and waits up to a minute
         until they are there. Every failure of the vendor is a 500, a refusal and its limit too. Served from
         2024-08-22 to 2024-12-16.
 
         Args:
-            prompt: What to show. It comes back as `revised_prompt`.
-            model: Id of the model that paints.
-            n: How many pictures to make, 1 to 4. Each costs. Default: `1`.
-            size: Width and height (`1024x768`) or their ratio (`4:3`). Only the ratio counts: it is reduced and
+            prompt: Description of the image. It is returned as `revised_prompt`.
+            model: Id of the model.
+            n: Number of images, 1 to 4. You pay for each. Default: `1`.
+            size: Width and height (`1024x768`) or their ratio (`4:3`). Only the ratio matters: it is reduced and
                 sent as the vendor's aspect ratio. It matches `^[0-9]+[x:][0-9]+$`. Default: `'1024x1024'`.
-            seed: Asks for the same picture for the same request.
-            output_quality: Quality of the compressed picture, 0 to 100.
-            response_format: Format of the picture's file. This is not the field of that name of other models:
-                `url` and `b64_json` are refused.
+            seed: Request the same image for the same request.
+            output_quality: Quality of the compressed image, 0 to 100.
+            response_format: Format of the image file. Unlike the field of that name of other models, it rejects
+                `url` and `b64_json`.
             **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
-            `AsyncImagesResponse`: Pictures that were made.
+            `AsyncImagesResponse`: Images that were made.
 
         Raises:
             TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.

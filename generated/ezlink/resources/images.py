@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class Images(Resource):
-    """Pictures from a prompt or from a picture (图像); Flux too.
+    """Image generation, editing and variations (图像); Flux too.
 
     `client.images`: `edit`, `generate`, `create_variation`.
     """
@@ -34,28 +34,28 @@ class Images(Resource):
         user: str | Omit = omit,
         **options: Unpack[Options],
     ) -> ImagesResponse:
-        """Change a picture by a prompt.
+        """Edit an image.
 
-        Paints the transparent parts of the picture, or of the mask, anew. Documented, but the gateway of 2024
-        does not serve it.
+        Repaints the transparent parts of the image, or of the mask. Documented, but the gateway of 2024 does not
+        serve it.
 
         Not served. The gateway of 2024-09-15 and 2024-11-30 has no handler for it: 503 before a channel is chosen
         for a form, 501 api_not_implemented for JSON. Served since 2025-03-17.
 
         Args:
-            image: The picture, a square PNG below 4 MB. Without a mask its transparent parts are painted anew.
-            prompt: What the whole picture is to show, at most 1000 characters.
-            mask: A PNG below 4 MB, as large as the picture, whose transparent parts say what to paint anew.
-            model: Id of the model that paints; only `dall-e-2` can. Default: `'dall-e-2'`.
-            n: How many pictures to make, 1 to 10. Each costs. Default: `1`.
+            image: Image to edit, a square PNG below 4 MB. Without a mask its transparent parts are repainted.
+            prompt: Description of the whole image, at most 1000 characters.
+            mask: PNG below 4 MB of the size of the image, whose transparent parts mark what to repaint.
+            model: Id of the model; only `dall-e-2` supports it. Default: `'dall-e-2'`.
+            n: Number of images, 1 to 10. You pay for each. Default: `1`.
             size: Width and height in pixels. Default: `'1024x1024'`.
-            response_format: Whether a picture comes by its address, which works for about an hour, or as base64.
-                Default: `'url'`.
-            user: An id of your end user, with which the vendor can trace abuse.
+            response_format: Format of the images: a URL that works for about an hour, or base64. Default:
+                `'url'`.
+            user: Your id of the end user, which helps the vendor to trace abuse.
             **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
-            `ImagesResponse`: Pictures that were made.
+            `ImagesResponse`: Images that were made.
 
         Raises:
             TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
@@ -79,29 +79,29 @@ class Images(Resource):
         user: str | Omit = omit,
         **options: Unpack[Options],
     ) -> ImagesResponse:
-        """Make pictures from a prompt.
+        """Create images from a prompt.
 
-        Returns pictures, each by an address that works for about an hour, or as base64. The gateway checks size,
-        count and length of the prompt by the model, and refuses a model whose sizes it does not know.
-
-        **A vendor's failure arrives with status 200**: its body is the vendor's error object and has no `data`,
-        and the headers are those of the failure, Retry-After among them.
+        Returns images, each as a URL that works for about an hour, or as base64. The gateway checks size, number
+        and length of the prompt for the model, and rejects a model whose sizes it does not know. **A vendor's
+        failure arrives with status 200**: its body is the vendor's error object and has no `data`, and the
+        headers are those of the failure, Retry-After among them.
 
         Args:
-            prompt: What to show, at most 1000 characters for `dall-e-2` and 4000 for `dall-e-3`.
-            model: Id of the model that paints. Default: `'dall-e-2'`.
-            n: How many pictures to make, 1 to 10; `dall-e-3` makes one only. Each costs. Default: `1`.
-            quality: `hd` asks for finer detail. Only `dall-e-3` takes it. Default: `'standard'`.
-            response_format: Whether a picture comes by its address, which works for about an hour, or as base64.
-                Default: `'url'`.
+            prompt: Description of the image, at most 1000 characters for `dall-e-2` and 4000 for `dall-e-3`.
+            model: Id of the model. Default: `'dall-e-2'`.
+            n: Number of images, 1 to 10; only 1 with `dall-e-3`. You pay for each. Default: `1`.
+            quality: `hd` for finer detail. Only `dall-e-3` supports it. Default: `'standard'`.
+            response_format: Format of the images: a URL that works for about an hour, or base64. Default:
+                `'url'`.
             size: Width and height in pixels: 256x256, 512x512 or 1024x1024 for `dall-e-2`; 1024x1024, 1792x1024
                 or 1024x1792 for `dall-e-3`. Default: `'1024x1024'`.
-            style: `vivid` exaggerates, `natural` does not. Only `dall-e-3` takes it. Default: `'vivid'`.
-            user: An id of your end user, with which the vendor can trace abuse.
+            style: `vivid` for dramatic images, `natural` for realistic ones. Only `dall-e-3` supports it.
+                Default: `'vivid'`.
+            user: Your id of the end user, which helps the vendor to trace abuse.
             **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
-            `ImagesResponse`: Pictures that were made.
+            `ImagesResponse`: Images that were made.
 
         Raises:
             TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
@@ -122,25 +122,25 @@ class Images(Resource):
         user: str | Omit = omit,
         **options: Unpack[Options],
     ) -> ImagesResponse:
-        """Vary a picture.
+        """Create variations of an image.
 
-        Makes pictures that resemble the given one. Documented, but no gateway serves it.
+        Returns images that resemble the given one. Documented, but no gateway serves it.
 
         Not served. No gateway from 2024-09-15 to 2026-08-21 has a handler for it: 503 before a channel is chosen
         for a form, 501 api_not_implemented for JSON.
 
         Args:
-            image: The picture, a square PNG below 4 MB.
-            model: Id of the model that paints; only `dall-e-2` can. Default: `'dall-e-2'`.
-            n: How many pictures to make, 1 to 10. Each costs. Default: `1`.
+            image: Image to vary, a square PNG below 4 MB.
+            model: Id of the model; only `dall-e-2` supports it. Default: `'dall-e-2'`.
+            n: Number of images, 1 to 10. You pay for each. Default: `1`.
             size: Width and height in pixels. Default: `'1024x1024'`.
-            response_format: Whether a picture comes by its address, which works for about an hour, or as base64.
-                Default: `'url'`.
-            user: An id of your end user, with which the vendor can trace abuse.
+            response_format: Format of the images: a URL that works for about an hour, or base64. Default:
+                `'url'`.
+            user: Your id of the end user, which helps the vendor to trace abuse.
             **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
-            `ImagesResponse`: Pictures that were made.
+            `ImagesResponse`: Images that were made.
 
         Raises:
             TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
@@ -153,7 +153,7 @@ class Images(Resource):
 
 
 class AsyncImages(AsyncResource):
-    """Pictures from a prompt or from a picture (图像); Flux too.
+    """Image generation, editing and variations (图像); Flux too.
 
     `client.images`: `edit`, `generate`, `create_variation`.
     """
@@ -171,28 +171,28 @@ class AsyncImages(AsyncResource):
         user: str | Omit = omit,
         **options: Unpack[Options],
     ) -> AsyncImagesResponse:
-        """Change a picture by a prompt.
+        """Edit an image.
 
-        Paints the transparent parts of the picture, or of the mask, anew. Documented, but the gateway of 2024
-        does not serve it.
+        Repaints the transparent parts of the image, or of the mask. Documented, but the gateway of 2024 does not
+        serve it.
 
         Not served. The gateway of 2024-09-15 and 2024-11-30 has no handler for it: 503 before a channel is chosen
         for a form, 501 api_not_implemented for JSON. Served since 2025-03-17.
 
         Args:
-            image: The picture, a square PNG below 4 MB. Without a mask its transparent parts are painted anew.
-            prompt: What the whole picture is to show, at most 1000 characters.
-            mask: A PNG below 4 MB, as large as the picture, whose transparent parts say what to paint anew.
-            model: Id of the model that paints; only `dall-e-2` can. Default: `'dall-e-2'`.
-            n: How many pictures to make, 1 to 10. Each costs. Default: `1`.
+            image: Image to edit, a square PNG below 4 MB. Without a mask its transparent parts are repainted.
+            prompt: Description of the whole image, at most 1000 characters.
+            mask: PNG below 4 MB of the size of the image, whose transparent parts mark what to repaint.
+            model: Id of the model; only `dall-e-2` supports it. Default: `'dall-e-2'`.
+            n: Number of images, 1 to 10. You pay for each. Default: `1`.
             size: Width and height in pixels. Default: `'1024x1024'`.
-            response_format: Whether a picture comes by its address, which works for about an hour, or as base64.
-                Default: `'url'`.
-            user: An id of your end user, with which the vendor can trace abuse.
+            response_format: Format of the images: a URL that works for about an hour, or base64. Default:
+                `'url'`.
+            user: Your id of the end user, which helps the vendor to trace abuse.
             **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
-            `AsyncImagesResponse`: Pictures that were made.
+            `AsyncImagesResponse`: Images that were made.
 
         Raises:
             TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
@@ -216,29 +216,29 @@ class AsyncImages(AsyncResource):
         user: str | Omit = omit,
         **options: Unpack[Options],
     ) -> AsyncImagesResponse:
-        """Make pictures from a prompt.
+        """Create images from a prompt.
 
-        Returns pictures, each by an address that works for about an hour, or as base64. The gateway checks size,
-        count and length of the prompt by the model, and refuses a model whose sizes it does not know.
-
-        **A vendor's failure arrives with status 200**: its body is the vendor's error object and has no `data`,
-        and the headers are those of the failure, Retry-After among them.
+        Returns images, each as a URL that works for about an hour, or as base64. The gateway checks size, number
+        and length of the prompt for the model, and rejects a model whose sizes it does not know. **A vendor's
+        failure arrives with status 200**: its body is the vendor's error object and has no `data`, and the
+        headers are those of the failure, Retry-After among them.
 
         Args:
-            prompt: What to show, at most 1000 characters for `dall-e-2` and 4000 for `dall-e-3`.
-            model: Id of the model that paints. Default: `'dall-e-2'`.
-            n: How many pictures to make, 1 to 10; `dall-e-3` makes one only. Each costs. Default: `1`.
-            quality: `hd` asks for finer detail. Only `dall-e-3` takes it. Default: `'standard'`.
-            response_format: Whether a picture comes by its address, which works for about an hour, or as base64.
-                Default: `'url'`.
+            prompt: Description of the image, at most 1000 characters for `dall-e-2` and 4000 for `dall-e-3`.
+            model: Id of the model. Default: `'dall-e-2'`.
+            n: Number of images, 1 to 10; only 1 with `dall-e-3`. You pay for each. Default: `1`.
+            quality: `hd` for finer detail. Only `dall-e-3` supports it. Default: `'standard'`.
+            response_format: Format of the images: a URL that works for about an hour, or base64. Default:
+                `'url'`.
             size: Width and height in pixels: 256x256, 512x512 or 1024x1024 for `dall-e-2`; 1024x1024, 1792x1024
                 or 1024x1792 for `dall-e-3`. Default: `'1024x1024'`.
-            style: `vivid` exaggerates, `natural` does not. Only `dall-e-3` takes it. Default: `'vivid'`.
-            user: An id of your end user, with which the vendor can trace abuse.
+            style: `vivid` for dramatic images, `natural` for realistic ones. Only `dall-e-3` supports it.
+                Default: `'vivid'`.
+            user: Your id of the end user, which helps the vendor to trace abuse.
             **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
-            `AsyncImagesResponse`: Pictures that were made.
+            `AsyncImagesResponse`: Images that were made.
 
         Raises:
             TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
@@ -259,25 +259,25 @@ class AsyncImages(AsyncResource):
         user: str | Omit = omit,
         **options: Unpack[Options],
     ) -> AsyncImagesResponse:
-        """Vary a picture.
+        """Create variations of an image.
 
-        Makes pictures that resemble the given one. Documented, but no gateway serves it.
+        Returns images that resemble the given one. Documented, but no gateway serves it.
 
         Not served. No gateway from 2024-09-15 to 2026-08-21 has a handler for it: 503 before a channel is chosen
         for a form, 501 api_not_implemented for JSON.
 
         Args:
-            image: The picture, a square PNG below 4 MB.
-            model: Id of the model that paints; only `dall-e-2` can. Default: `'dall-e-2'`.
-            n: How many pictures to make, 1 to 10. Each costs. Default: `1`.
+            image: Image to vary, a square PNG below 4 MB.
+            model: Id of the model; only `dall-e-2` supports it. Default: `'dall-e-2'`.
+            n: Number of images, 1 to 10. You pay for each. Default: `1`.
             size: Width and height in pixels. Default: `'1024x1024'`.
-            response_format: Whether a picture comes by its address, which works for about an hour, or as base64.
-                Default: `'url'`.
-            user: An id of your end user, with which the vendor can trace abuse.
+            response_format: Format of the images: a URL that works for about an hour, or base64. Default:
+                `'url'`.
+            user: Your id of the end user, which helps the vendor to trace abuse.
             **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
-            `AsyncImagesResponse`: Pictures that were made.
+            `AsyncImagesResponse`: Images that were made.
 
         Raises:
             TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.

@@ -36,17 +36,17 @@ if TYPE_CHECKING:
 
 
 class Midjourney(Resource):
-    """Pictures by Midjourney. A submit starts a task, and the task is looked at until it is done.
+    """Image generation with Midjourney. A submit starts a task, which is polled until it is done.
 
     `client.midjourney`: `image`, `swap_face`, `action`, `blend`, `change`, `describe`, `imagine`, `modal`,
     `shorten`, `simple_change`, `list`, `retrieve`, `image_seed`, `resume`.
     """
 
     def image(self, id: str, **options: Unpack[Options]) -> BinaryResponse:
-        """Fetch the picture of a task.
+        """Download the image of a task.
 
-        Returns the picture that `imageUrl` of a task points to, through the gateway. It needs no key and asks for
-        none: whoever knows the id sees the picture. The documentation does not have it.
+        Returns the image that `imageUrl` of a task points to, through the gateway. It needs no key: whoever knows
+        the id can see the image. Not documented.
 
         Args:
             id: Id of the task.
@@ -74,18 +74,17 @@ class Midjourney(Resource):
         mode: Literal["fast", "turbo", "relax"] | Omit = omit,
         **options: Unpack[Options],
     ) -> Task[MidjourneyTask]:
-        """Put the face of one picture onto another.
+        """Swap a face between two images.
 
-        Starts a task that takes the face in `sourceBase64` and puts it onto the person in `targetBase64`, with
-        InsightFace. It has no prompt, and no buttons when it is done.
+        Starts a task that puts the face in `sourceBase64` onto the person in `targetBase64`, with InsightFace. It
+        has no prompt, and no buttons when it is done.
 
         Args:
-            sourceBase64: The picture with the face, as a data URI (`data:image/png;base64,…`).
-            targetBase64: The picture that the face is put onto, as a data URI.
-            accountFilter: Which of the vendor's accounts may do it; without effect through the gateway.
-            notifyHook: Address that the vendor posts the task to when it changes; what it posts is the vendor's
-                task object.
-            state: Any text of yours. The task has it, as soon as the gateway has asked the vendor for the task.
+            sourceBase64: Image with the face, as a data URI (`data:image/png;base64,…`).
+            targetBase64: Image to put the face onto, as a data URI.
+            accountFilter: Accounts of the vendor that may be used; no effect through the gateway.
+            notifyHook: URL to which the vendor posts its task object whenever the task changes.
+            state: Any text of yours. The task has it as soon as the gateway has polled the vendor.
             mode: How fast the vendor works: `turbo`, `fast` or `relax`. Another word is refused with code 0.
             **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
@@ -115,22 +114,21 @@ class Midjourney(Resource):
     ) -> Task[MidjourneyTask]:
         """Press a button of a finished task.
 
-        Starts the task behind a button: upscale or vary one of four pictures, zoom, pan, vary a region, roll
-        again. `customId` is the button's, `taskId` the id of the task that has the button, which must have
-        succeeded and be yours. The gateway knows the ids with upsample, variation, low_variation, high_variation,
-        pan, reroll, Outpaint, CustomZoom and Inpaint. It refuses those of a describe or shorten task (PicReader,
+        Starts the task behind a button: upscale or vary one of four images, zoom, pan, vary a region, roll again.
+        `customId` is the button's, `taskId` the id of the task that has the button, which must have succeeded and
+        be yours. The gateway knows the ids with upsample, variation, low_variation, high_variation, pan, reroll,
+        Outpaint, CustomZoom and Inpaint. It refuses those of a describe or shorten task (PicReader,
         PromptAnalyzer) and the bookmark. Inpaint and CustomZoom open a window: go on with submitMidjourneyModal.
 
         Args:
             customId: Id of the button, as `buttons` of the task has it:
                 `MJ::JOB::upsample::2::3dbbd469-36af-4a0f-8f02-df6c579e7011`.
             taskId: Id of the task that has the button. It must have succeeded.
-            chooseSameChannel: Whether any account of the same channel may do it. By default only the task's own.
-                Default: `False`.
-            accountFilter: Which of the vendor's accounts may do it; without effect through the gateway.
-            notifyHook: Address that the vendor posts the task to when it changes; what it posts is the vendor's
-                task object.
-            state: Any text of yours. The task has it, as soon as the gateway has asked the vendor for the task.
+            chooseSameChannel: Allow any account of the same channel, instead of only the task's own. Default:
+                `False`.
+            accountFilter: Accounts of the vendor that may be used; no effect through the gateway.
+            notifyHook: URL to which the vendor posts its task object whenever the task changes.
+            state: Any text of yours. The task has it as soon as the gateway has polled the vendor.
             mode: How fast the vendor works: `turbo`, `fast` or `relax`. Another word is refused with code 0.
             **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
@@ -158,20 +156,19 @@ class Midjourney(Resource):
         mode: Literal["fast", "turbo", "relax"] | Omit = omit,
         **options: Unpack[Options],
     ) -> Task[MidjourneyTask]:
-        """Blend two to five pictures into one.
+        """Blend two to five images.
 
-        Starts a task that mixes the pictures into four new ones. There is no prompt.
+        Starts a task that blends the images into four new ones. There is no prompt.
 
         Args:
-            base64Array: Two to five pictures, each a data URI (`data:image/png;base64,…`).
-            botType: The bot that does it: `MID_JOURNEY`, the default, or `NIJI_JOURNEY`, which draws in the style
-                of anime. Default: `'MID_JOURNEY'`.
-            dimensions: Shape of the result: `PORTRAIT` (2:3), `SQUARE` (1:1, the default) or `LANDSCAPE` (3:2).
-                Other words reach the vendor unread. Default: `'SQUARE'`.
-            accountFilter: Which of the vendor's accounts may do it; without effect through the gateway.
-            notifyHook: Address that the vendor posts the task to when it changes; what it posts is the vendor's
-                task object.
-            state: Any text of yours. The task has it, as soon as the gateway has asked the vendor for the task.
+            base64Array: Two to five images, each a data URI (`data:image/png;base64,…`).
+            botType: Bot: `MID_JOURNEY`, the default, or `NIJI_JOURNEY`, which draws in anime style. Default:
+                `'MID_JOURNEY'`.
+            dimensions: Aspect ratio of the result: `PORTRAIT` (2:3), `SQUARE` (1:1, the default) or `LANDSCAPE`
+                (3:2). Other values are passed to the vendor unchecked. Default: `'SQUARE'`.
+            accountFilter: Accounts of the vendor that may be used; no effect through the gateway.
+            notifyHook: URL to which the vendor posts its task object whenever the task changes.
+            state: Any text of yours. The task has it as soon as the gateway has polled the vendor.
             mode: How fast the vendor works: `turbo`, `fast` or `relax`. Another word is refused with code 0.
             **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
@@ -198,18 +195,17 @@ class Midjourney(Resource):
         mode: Literal["fast", "turbo", "relax"] | Omit = omit,
         **options: Unpack[Options],
     ) -> Task[MidjourneyTask]:
-        """Upscale or vary a picture by its number.
+        """Upscale or vary an image by its number.
 
-        The older form of submitMidjourneyAction, by number instead of by button. The task must have succeeded and
-        be yours. The documentation does not have it.
+        Legacy form of submitMidjourneyAction, by number instead of by button. The task must have succeeded and be
+        yours. Not documented.
 
         Args:
-            taskId: Id of the task that has the pictures. It must have succeeded.
-            action: `UPSCALE`, `VARIATION`, or `REROLL` to make four new pictures.
-            index: Which of the four pictures, 1 to 4. REROLL needs some number too.
-            notifyHook: Address that the vendor posts the task to when it changes; what it posts is the vendor's
-                task object.
-            state: Any text of yours. The task has it, as soon as the gateway has asked the vendor for the task.
+            taskId: Id of the task that has the images. It must have succeeded.
+            action: `UPSCALE`, `VARIATION`, or `REROLL` to create four new images.
+            index: Number of the image, 1 to 4. REROLL needs some number too.
+            notifyHook: URL to which the vendor posts its task object whenever the task changes.
+            state: Any text of yours. The task has it as soon as the gateway has polled the vendor.
             mode: How fast the vendor works: `turbo`, `fast` or `relax`. Another word is refused with code 0.
             **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
@@ -236,20 +232,19 @@ class Midjourney(Resource):
         mode: Literal["fast", "turbo", "relax"] | Omit = omit,
         **options: Unpack[Options],
     ) -> Task[MidjourneyTask]:
-        """Describe a picture with four prompts.
+        """Describe an image with four prompts.
 
-        Starts a task that looks at a picture and writes four prompts for it. They come in `promptEn` of the task,
-        and in `properties`; `prompt` stays empty. Its buttons cannot be pressed through the gateway: pass a
-        prompt to submitMidjourneyImagine.
+        Starts a task that writes four prompts for an image. They are in `promptEn` of the task and in
+        `properties`; `prompt` stays empty. Its buttons cannot be pressed through the gateway: pass a prompt to
+        submitMidjourneyImagine.
 
         Args:
-            base64: The picture as a data URI (`data:image/png;base64,…`).
-            botType: The bot that does it: `MID_JOURNEY`, the default, or `NIJI_JOURNEY`, which draws in the style
-                of anime. Default: `'MID_JOURNEY'`.
-            accountFilter: Which of the vendor's accounts may do it; without effect through the gateway.
-            notifyHook: Address that the vendor posts the task to when it changes; what it posts is the vendor's
-                task object.
-            state: Any text of yours. The task has it, as soon as the gateway has asked the vendor for the task.
+            base64: The image as a data URI (`data:image/png;base64,…`).
+            botType: Bot: `MID_JOURNEY`, the default, or `NIJI_JOURNEY`, which draws in anime style. Default:
+                `'MID_JOURNEY'`.
+            accountFilter: Accounts of the vendor that may be used; no effect through the gateway.
+            notifyHook: URL to which the vendor posts its task object whenever the task changes.
+            state: Any text of yours. The task has it as soon as the gateway has polled the vendor.
             mode: How fast the vendor works: `turbo`, `fast` or `relax`. Another word is refused with code 0.
             **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
@@ -277,20 +272,20 @@ class Midjourney(Resource):
         mode: Literal["fast", "turbo", "relax"] | Omit = omit,
         **options: Unpack[Options],
     ) -> Task[MidjourneyTask]:
-        """Make four pictures from a prompt.
+        """Create four images from a prompt.
 
-        Starts a task that makes a grid of four pictures. Midjourney's own switches (`--ar 3:2`, `--v 6`) stand in
-        the prompt. The buttons of the finished task go on from there: submitMidjourneyAction.
+        Starts a task that creates a grid of four images. Midjourney's own switches (`--ar 3:2`, `--v 6`) go into
+        the prompt. To continue, press a button of the finished task: submitMidjourneyAction.
 
         Args:
-            prompt: What to paint, with Midjourney's own switches at the end (`--ar 3:2`). Must not be empty.
-            botType: The bot that does it: `MID_JOURNEY`, the default, or `NIJI_JOURNEY`, which draws in the style
-                of anime. Default: `'MID_JOURNEY'`.
-            base64Array: Pictures to start from, each a data URI (`data:image/png;base64,…`).
-            accountFilter: Which of the vendor's accounts may do it; without effect through the gateway.
-            notifyHook: Address that the vendor posts the task to when it changes; what it posts is the vendor's
-                task object.
-            state: Any text of yours. The task has it, as soon as the gateway has asked the vendor for the task.
+            prompt: Description of the image, with Midjourney's own switches at the end (`--ar 3:2`). Must not be
+                empty.
+            botType: Bot: `MID_JOURNEY`, the default, or `NIJI_JOURNEY`, which draws in anime style. Default:
+                `'MID_JOURNEY'`.
+            base64Array: Images to start from, each a data URI (`data:image/png;base64,…`).
+            accountFilter: Accounts of the vendor that may be used; no effect through the gateway.
+            notifyHook: URL to which the vendor posts its task object whenever the task changes.
+            state: Any text of yours. The task has it as soon as the gateway has polled the vendor.
             mode: How fast the vendor works: `turbo`, `fast` or `relax`. Another word is refused with code 0.
             **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
@@ -315,17 +310,17 @@ class Midjourney(Resource):
         mode: Literal["fast", "turbo", "relax"] | Omit = omit,
         **options: Unpack[Options],
     ) -> Task[MidjourneyTask]:
-        """Fill in the window that a task waits at.
+        """Fill in the dialog that a task waits for.
 
-        Lets a task with the status MODAL go on: after the buttons Inpaint (`maskBase64` and `prompt`), CustomZoom
+        Continues a task with the status MODAL: after the buttons Inpaint (`maskBase64` and `prompt`), CustomZoom
         (`prompt` with `--zoom`) and wherever the account has remix on (`prompt`).
 
         Args:
             taskId: Id of the task that waits, whose status is MODAL.
-            maskBase64: For Inpaint: the region to paint anew, as a data URI of a picture that is white there and
+            maskBase64: For Inpaint: the region to repaint, as a data URI of an image that is white there and
                 black elsewhere.
-            prompt: The prompt to go on with; without it, or "", that of the task. A custom zoom needs `--zoom`
-                with 1 to 2 in it.
+            prompt: Prompt to continue with; the task's own if omitted or "". A custom zoom needs `--zoom` with 1
+                to 2 in it.
             mode: How fast the vendor works: `turbo`, `fast` or `relax`. Another word is refused with code 0.
             **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
@@ -352,19 +347,18 @@ class Midjourney(Resource):
         mode: Literal["fast", "turbo", "relax"] | Omit = omit,
         **options: Unpack[Options],
     ) -> Task[MidjourneyTask]:
-        """Find out which words of a prompt matter.
+        """Analyze and shorten a prompt.
 
-        Starts a task that weighs the words of a prompt and suggests shorter ones. The analysis comes in
+        Starts a task that weighs the words of a prompt and suggests shorter prompts. The analysis is in
         `properties.finalPrompt` of the task. Its buttons cannot be pressed through the gateway.
 
         Args:
-            prompt: The prompt whose words are to be weighed.
-            botType: The bot that does it: `MID_JOURNEY`, the default, or `NIJI_JOURNEY`, which draws in the style
-                of anime. Default: `'MID_JOURNEY'`.
-            accountFilter: Which of the vendor's accounts may do it; without effect through the gateway.
-            notifyHook: Address that the vendor posts the task to when it changes; what it posts is the vendor's
-                task object.
-            state: Any text of yours. The task has it, as soon as the gateway has asked the vendor for the task.
+            prompt: Prompt to analyze.
+            botType: Bot: `MID_JOURNEY`, the default, or `NIJI_JOURNEY`, which draws in anime style. Default:
+                `'MID_JOURNEY'`.
+            accountFilter: Accounts of the vendor that may be used; no effect through the gateway.
+            notifyHook: URL to which the vendor posts its task object whenever the task changes.
+            state: Any text of yours. The task has it as soon as the gateway has polled the vendor.
             mode: How fast the vendor works: `turbo`, `fast` or `relax`. Another word is refused with code 0.
             **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
@@ -389,20 +383,19 @@ class Midjourney(Resource):
         mode: Literal["fast", "turbo", "relax"] | Omit = omit,
         **options: Unpack[Options],
     ) -> Task[MidjourneyTask]:
-        """Upscale or vary a picture in one line of text.
+        """Upscale or vary an image with one line of text.
 
-        The oldest form of submitMidjourneyAction. No gateway serves it, and the documentation does not have it.
+        Oldest form of submitMidjourneyAction. No gateway serves it, and it is not documented.
 
         Not served. Every body gets a 503: the gateway looks for a channel of the model `mj_` before it reads the
         text, and nobody has one (relay/channel/midjourney/main.go at 3563e3a2, 04a20818 and f3e60afa). For the
         same, use submitMidjourneyAction or submitMidjourneyChange.
 
         Args:
-            content: Id of the task, a space, and a letter with the number of the picture: `1733011200002125 U2`.
+            content: Id of the task, a space, and a letter with the number of the image: `1733011200002125 U2`.
                 `U` upscales, `V` varies, `R` without a number rolls again.
-            notifyHook: Address that the vendor posts the task to when it changes; what it posts is the vendor's
-                task object.
-            state: Any text of yours. The task has it, as soon as the gateway has asked the vendor for the task.
+            notifyHook: URL to which the vendor posts its task object whenever the task changes.
+            state: Any text of yours. The task has it as soon as the gateway has polled the vendor.
             mode: How fast the vendor works: `turbo`, `fast` or `relax`. Another word is refused with code 0.
             **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
@@ -420,13 +413,13 @@ class Midjourney(Resource):
         return self._client.send(self._call(submit_midjourney_simple_change, locals()))
 
     def list(self, *, ids: Sequence[str] | Omit = omit, **options: Unpack[Options]) -> builtins.list[MidjourneyTask]:
-        """Look at several tasks.
+        """List tasks by id.
 
-        Returns the tasks with these ids, as getMidjourneyTask does. Ids that are unknown or somebody else's are
-        left out. It only reads, in spite of POST. The documentation does not have it.
+        Returns the tasks with these ids, as getMidjourneyTask does. Ids that are unknown or belong to somebody
+        else are left out. It only reads, despite POST. Not documented.
 
         Args:
-            ids: Ids of tasks, as strings. Without it, or empty, the answer is empty.
+            ids: Ids of tasks, as strings. If omitted or empty, so is the result.
             **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
@@ -443,11 +436,11 @@ class Midjourney(Resource):
     def retrieve(
         self, id: str, *, mode: Literal["fast", "turbo", "relax"] | Omit = omit, **options: Unpack[Options]
     ) -> MidjourneyTask:
-        """Look at a task.
+        """Get a task.
 
-        Returns the task as the gateway has it. It asks the vendor every ten seconds, so asking more often shows
-        nothing new. Right after the submit the status is "", later IN_PROGRESS, in the end SUCCESS or FAILURE;
-        MODAL waits for you. A task that is not done after an hour becomes a FAILURE.
+        Returns the task as the gateway has it. The gateway polls the vendor every ten seconds, so polling more
+        often shows nothing new. Right after the submit the status is "", later IN_PROGRESS, finally SUCCESS or
+        FAILURE; MODAL waits for you. A task that is not done after an hour becomes a FAILURE.
 
         Args:
             id: Id of the task: `result` of the submit.
@@ -468,11 +461,10 @@ class Midjourney(Resource):
     def image_seed(
         self, id: str, *, mode: Literal["fast", "turbo", "relax"] | Omit = omit, **options: Unpack[Options]
     ) -> MidjourneyTaskImageSeed:
-        """Look up the seed of a task's picture.
+        """Get the seed of a task's image.
 
-        Asks the vendor for the seed with which the picture was made; in a prompt, `--seed` with it gives a
-        similar one. The vendor's account needs its private-message id set up for this. The gateway waits 30
-        seconds at most.
+        Asks the vendor for the seed of the image; `--seed` with it in a prompt creates a similar one. The
+        vendor's account needs its private-message id set up for this. The gateway waits at most 30 seconds.
 
         Args:
             id: Id of a task that has succeeded.
@@ -480,7 +472,7 @@ class Midjourney(Resource):
             **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
-            `MidjourneyTaskImageSeed`: The seed of a picture, or why there is none.
+            `MidjourneyTaskImageSeed`: The seed of an image, or why there is none.
 
         Raises:
             TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
@@ -504,17 +496,17 @@ class Midjourney(Resource):
 
 
 class AsyncMidjourney(AsyncResource):
-    """Pictures by Midjourney. A submit starts a task, and the task is looked at until it is done.
+    """Image generation with Midjourney. A submit starts a task, which is polled until it is done.
 
     `client.midjourney`: `image`, `swap_face`, `action`, `blend`, `change`, `describe`, `imagine`, `modal`,
     `shorten`, `simple_change`, `list`, `retrieve`, `image_seed`, `resume`.
     """
 
     async def image(self, id: str, **options: Unpack[Options]) -> AsyncBinaryResponse:
-        """Fetch the picture of a task.
+        """Download the image of a task.
 
-        Returns the picture that `imageUrl` of a task points to, through the gateway. It needs no key and asks for
-        none: whoever knows the id sees the picture. The documentation does not have it.
+        Returns the image that `imageUrl` of a task points to, through the gateway. It needs no key: whoever knows
+        the id can see the image. Not documented.
 
         Args:
             id: Id of the task.
@@ -542,18 +534,17 @@ class AsyncMidjourney(AsyncResource):
         mode: Literal["fast", "turbo", "relax"] | Omit = omit,
         **options: Unpack[Options],
     ) -> AsyncTask[AsyncMidjourneyTask]:
-        """Put the face of one picture onto another.
+        """Swap a face between two images.
 
-        Starts a task that takes the face in `sourceBase64` and puts it onto the person in `targetBase64`, with
-        InsightFace. It has no prompt, and no buttons when it is done.
+        Starts a task that puts the face in `sourceBase64` onto the person in `targetBase64`, with InsightFace. It
+        has no prompt, and no buttons when it is done.
 
         Args:
-            sourceBase64: The picture with the face, as a data URI (`data:image/png;base64,…`).
-            targetBase64: The picture that the face is put onto, as a data URI.
-            accountFilter: Which of the vendor's accounts may do it; without effect through the gateway.
-            notifyHook: Address that the vendor posts the task to when it changes; what it posts is the vendor's
-                task object.
-            state: Any text of yours. The task has it, as soon as the gateway has asked the vendor for the task.
+            sourceBase64: Image with the face, as a data URI (`data:image/png;base64,…`).
+            targetBase64: Image to put the face onto, as a data URI.
+            accountFilter: Accounts of the vendor that may be used; no effect through the gateway.
+            notifyHook: URL to which the vendor posts its task object whenever the task changes.
+            state: Any text of yours. The task has it as soon as the gateway has polled the vendor.
             mode: How fast the vendor works: `turbo`, `fast` or `relax`. Another word is refused with code 0.
             **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
@@ -583,22 +574,21 @@ class AsyncMidjourney(AsyncResource):
     ) -> AsyncTask[AsyncMidjourneyTask]:
         """Press a button of a finished task.
 
-        Starts the task behind a button: upscale or vary one of four pictures, zoom, pan, vary a region, roll
-        again. `customId` is the button's, `taskId` the id of the task that has the button, which must have
-        succeeded and be yours. The gateway knows the ids with upsample, variation, low_variation, high_variation,
-        pan, reroll, Outpaint, CustomZoom and Inpaint. It refuses those of a describe or shorten task (PicReader,
+        Starts the task behind a button: upscale or vary one of four images, zoom, pan, vary a region, roll again.
+        `customId` is the button's, `taskId` the id of the task that has the button, which must have succeeded and
+        be yours. The gateway knows the ids with upsample, variation, low_variation, high_variation, pan, reroll,
+        Outpaint, CustomZoom and Inpaint. It refuses those of a describe or shorten task (PicReader,
         PromptAnalyzer) and the bookmark. Inpaint and CustomZoom open a window: go on with submitMidjourneyModal.
 
         Args:
             customId: Id of the button, as `buttons` of the task has it:
                 `MJ::JOB::upsample::2::3dbbd469-36af-4a0f-8f02-df6c579e7011`.
             taskId: Id of the task that has the button. It must have succeeded.
-            chooseSameChannel: Whether any account of the same channel may do it. By default only the task's own.
-                Default: `False`.
-            accountFilter: Which of the vendor's accounts may do it; without effect through the gateway.
-            notifyHook: Address that the vendor posts the task to when it changes; what it posts is the vendor's
-                task object.
-            state: Any text of yours. The task has it, as soon as the gateway has asked the vendor for the task.
+            chooseSameChannel: Allow any account of the same channel, instead of only the task's own. Default:
+                `False`.
+            accountFilter: Accounts of the vendor that may be used; no effect through the gateway.
+            notifyHook: URL to which the vendor posts its task object whenever the task changes.
+            state: Any text of yours. The task has it as soon as the gateway has polled the vendor.
             mode: How fast the vendor works: `turbo`, `fast` or `relax`. Another word is refused with code 0.
             **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
@@ -626,20 +616,19 @@ class AsyncMidjourney(AsyncResource):
         mode: Literal["fast", "turbo", "relax"] | Omit = omit,
         **options: Unpack[Options],
     ) -> AsyncTask[AsyncMidjourneyTask]:
-        """Blend two to five pictures into one.
+        """Blend two to five images.
 
-        Starts a task that mixes the pictures into four new ones. There is no prompt.
+        Starts a task that blends the images into four new ones. There is no prompt.
 
         Args:
-            base64Array: Two to five pictures, each a data URI (`data:image/png;base64,…`).
-            botType: The bot that does it: `MID_JOURNEY`, the default, or `NIJI_JOURNEY`, which draws in the style
-                of anime. Default: `'MID_JOURNEY'`.
-            dimensions: Shape of the result: `PORTRAIT` (2:3), `SQUARE` (1:1, the default) or `LANDSCAPE` (3:2).
-                Other words reach the vendor unread. Default: `'SQUARE'`.
-            accountFilter: Which of the vendor's accounts may do it; without effect through the gateway.
-            notifyHook: Address that the vendor posts the task to when it changes; what it posts is the vendor's
-                task object.
-            state: Any text of yours. The task has it, as soon as the gateway has asked the vendor for the task.
+            base64Array: Two to five images, each a data URI (`data:image/png;base64,…`).
+            botType: Bot: `MID_JOURNEY`, the default, or `NIJI_JOURNEY`, which draws in anime style. Default:
+                `'MID_JOURNEY'`.
+            dimensions: Aspect ratio of the result: `PORTRAIT` (2:3), `SQUARE` (1:1, the default) or `LANDSCAPE`
+                (3:2). Other values are passed to the vendor unchecked. Default: `'SQUARE'`.
+            accountFilter: Accounts of the vendor that may be used; no effect through the gateway.
+            notifyHook: URL to which the vendor posts its task object whenever the task changes.
+            state: Any text of yours. The task has it as soon as the gateway has polled the vendor.
             mode: How fast the vendor works: `turbo`, `fast` or `relax`. Another word is refused with code 0.
             **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
@@ -666,18 +655,17 @@ class AsyncMidjourney(AsyncResource):
         mode: Literal["fast", "turbo", "relax"] | Omit = omit,
         **options: Unpack[Options],
     ) -> AsyncTask[AsyncMidjourneyTask]:
-        """Upscale or vary a picture by its number.
+        """Upscale or vary an image by its number.
 
-        The older form of submitMidjourneyAction, by number instead of by button. The task must have succeeded and
-        be yours. The documentation does not have it.
+        Legacy form of submitMidjourneyAction, by number instead of by button. The task must have succeeded and be
+        yours. Not documented.
 
         Args:
-            taskId: Id of the task that has the pictures. It must have succeeded.
-            action: `UPSCALE`, `VARIATION`, or `REROLL` to make four new pictures.
-            index: Which of the four pictures, 1 to 4. REROLL needs some number too.
-            notifyHook: Address that the vendor posts the task to when it changes; what it posts is the vendor's
-                task object.
-            state: Any text of yours. The task has it, as soon as the gateway has asked the vendor for the task.
+            taskId: Id of the task that has the images. It must have succeeded.
+            action: `UPSCALE`, `VARIATION`, or `REROLL` to create four new images.
+            index: Number of the image, 1 to 4. REROLL needs some number too.
+            notifyHook: URL to which the vendor posts its task object whenever the task changes.
+            state: Any text of yours. The task has it as soon as the gateway has polled the vendor.
             mode: How fast the vendor works: `turbo`, `fast` or `relax`. Another word is refused with code 0.
             **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
@@ -704,20 +692,19 @@ class AsyncMidjourney(AsyncResource):
         mode: Literal["fast", "turbo", "relax"] | Omit = omit,
         **options: Unpack[Options],
     ) -> AsyncTask[AsyncMidjourneyTask]:
-        """Describe a picture with four prompts.
+        """Describe an image with four prompts.
 
-        Starts a task that looks at a picture and writes four prompts for it. They come in `promptEn` of the task,
-        and in `properties`; `prompt` stays empty. Its buttons cannot be pressed through the gateway: pass a
-        prompt to submitMidjourneyImagine.
+        Starts a task that writes four prompts for an image. They are in `promptEn` of the task and in
+        `properties`; `prompt` stays empty. Its buttons cannot be pressed through the gateway: pass a prompt to
+        submitMidjourneyImagine.
 
         Args:
-            base64: The picture as a data URI (`data:image/png;base64,…`).
-            botType: The bot that does it: `MID_JOURNEY`, the default, or `NIJI_JOURNEY`, which draws in the style
-                of anime. Default: `'MID_JOURNEY'`.
-            accountFilter: Which of the vendor's accounts may do it; without effect through the gateway.
-            notifyHook: Address that the vendor posts the task to when it changes; what it posts is the vendor's
-                task object.
-            state: Any text of yours. The task has it, as soon as the gateway has asked the vendor for the task.
+            base64: The image as a data URI (`data:image/png;base64,…`).
+            botType: Bot: `MID_JOURNEY`, the default, or `NIJI_JOURNEY`, which draws in anime style. Default:
+                `'MID_JOURNEY'`.
+            accountFilter: Accounts of the vendor that may be used; no effect through the gateway.
+            notifyHook: URL to which the vendor posts its task object whenever the task changes.
+            state: Any text of yours. The task has it as soon as the gateway has polled the vendor.
             mode: How fast the vendor works: `turbo`, `fast` or `relax`. Another word is refused with code 0.
             **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
@@ -745,20 +732,20 @@ class AsyncMidjourney(AsyncResource):
         mode: Literal["fast", "turbo", "relax"] | Omit = omit,
         **options: Unpack[Options],
     ) -> AsyncTask[AsyncMidjourneyTask]:
-        """Make four pictures from a prompt.
+        """Create four images from a prompt.
 
-        Starts a task that makes a grid of four pictures. Midjourney's own switches (`--ar 3:2`, `--v 6`) stand in
-        the prompt. The buttons of the finished task go on from there: submitMidjourneyAction.
+        Starts a task that creates a grid of four images. Midjourney's own switches (`--ar 3:2`, `--v 6`) go into
+        the prompt. To continue, press a button of the finished task: submitMidjourneyAction.
 
         Args:
-            prompt: What to paint, with Midjourney's own switches at the end (`--ar 3:2`). Must not be empty.
-            botType: The bot that does it: `MID_JOURNEY`, the default, or `NIJI_JOURNEY`, which draws in the style
-                of anime. Default: `'MID_JOURNEY'`.
-            base64Array: Pictures to start from, each a data URI (`data:image/png;base64,…`).
-            accountFilter: Which of the vendor's accounts may do it; without effect through the gateway.
-            notifyHook: Address that the vendor posts the task to when it changes; what it posts is the vendor's
-                task object.
-            state: Any text of yours. The task has it, as soon as the gateway has asked the vendor for the task.
+            prompt: Description of the image, with Midjourney's own switches at the end (`--ar 3:2`). Must not be
+                empty.
+            botType: Bot: `MID_JOURNEY`, the default, or `NIJI_JOURNEY`, which draws in anime style. Default:
+                `'MID_JOURNEY'`.
+            base64Array: Images to start from, each a data URI (`data:image/png;base64,…`).
+            accountFilter: Accounts of the vendor that may be used; no effect through the gateway.
+            notifyHook: URL to which the vendor posts its task object whenever the task changes.
+            state: Any text of yours. The task has it as soon as the gateway has polled the vendor.
             mode: How fast the vendor works: `turbo`, `fast` or `relax`. Another word is refused with code 0.
             **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
@@ -783,17 +770,17 @@ class AsyncMidjourney(AsyncResource):
         mode: Literal["fast", "turbo", "relax"] | Omit = omit,
         **options: Unpack[Options],
     ) -> AsyncTask[AsyncMidjourneyTask]:
-        """Fill in the window that a task waits at.
+        """Fill in the dialog that a task waits for.
 
-        Lets a task with the status MODAL go on: after the buttons Inpaint (`maskBase64` and `prompt`), CustomZoom
+        Continues a task with the status MODAL: after the buttons Inpaint (`maskBase64` and `prompt`), CustomZoom
         (`prompt` with `--zoom`) and wherever the account has remix on (`prompt`).
 
         Args:
             taskId: Id of the task that waits, whose status is MODAL.
-            maskBase64: For Inpaint: the region to paint anew, as a data URI of a picture that is white there and
+            maskBase64: For Inpaint: the region to repaint, as a data URI of an image that is white there and
                 black elsewhere.
-            prompt: The prompt to go on with; without it, or "", that of the task. A custom zoom needs `--zoom`
-                with 1 to 2 in it.
+            prompt: Prompt to continue with; the task's own if omitted or "". A custom zoom needs `--zoom` with 1
+                to 2 in it.
             mode: How fast the vendor works: `turbo`, `fast` or `relax`. Another word is refused with code 0.
             **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
@@ -820,19 +807,18 @@ class AsyncMidjourney(AsyncResource):
         mode: Literal["fast", "turbo", "relax"] | Omit = omit,
         **options: Unpack[Options],
     ) -> AsyncTask[AsyncMidjourneyTask]:
-        """Find out which words of a prompt matter.
+        """Analyze and shorten a prompt.
 
-        Starts a task that weighs the words of a prompt and suggests shorter ones. The analysis comes in
+        Starts a task that weighs the words of a prompt and suggests shorter prompts. The analysis is in
         `properties.finalPrompt` of the task. Its buttons cannot be pressed through the gateway.
 
         Args:
-            prompt: The prompt whose words are to be weighed.
-            botType: The bot that does it: `MID_JOURNEY`, the default, or `NIJI_JOURNEY`, which draws in the style
-                of anime. Default: `'MID_JOURNEY'`.
-            accountFilter: Which of the vendor's accounts may do it; without effect through the gateway.
-            notifyHook: Address that the vendor posts the task to when it changes; what it posts is the vendor's
-                task object.
-            state: Any text of yours. The task has it, as soon as the gateway has asked the vendor for the task.
+            prompt: Prompt to analyze.
+            botType: Bot: `MID_JOURNEY`, the default, or `NIJI_JOURNEY`, which draws in anime style. Default:
+                `'MID_JOURNEY'`.
+            accountFilter: Accounts of the vendor that may be used; no effect through the gateway.
+            notifyHook: URL to which the vendor posts its task object whenever the task changes.
+            state: Any text of yours. The task has it as soon as the gateway has polled the vendor.
             mode: How fast the vendor works: `turbo`, `fast` or `relax`. Another word is refused with code 0.
             **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
@@ -857,20 +843,19 @@ class AsyncMidjourney(AsyncResource):
         mode: Literal["fast", "turbo", "relax"] | Omit = omit,
         **options: Unpack[Options],
     ) -> AsyncTask[AsyncMidjourneyTask]:
-        """Upscale or vary a picture in one line of text.
+        """Upscale or vary an image with one line of text.
 
-        The oldest form of submitMidjourneyAction. No gateway serves it, and the documentation does not have it.
+        Oldest form of submitMidjourneyAction. No gateway serves it, and it is not documented.
 
         Not served. Every body gets a 503: the gateway looks for a channel of the model `mj_` before it reads the
         text, and nobody has one (relay/channel/midjourney/main.go at 3563e3a2, 04a20818 and f3e60afa). For the
         same, use submitMidjourneyAction or submitMidjourneyChange.
 
         Args:
-            content: Id of the task, a space, and a letter with the number of the picture: `1733011200002125 U2`.
+            content: Id of the task, a space, and a letter with the number of the image: `1733011200002125 U2`.
                 `U` upscales, `V` varies, `R` without a number rolls again.
-            notifyHook: Address that the vendor posts the task to when it changes; what it posts is the vendor's
-                task object.
-            state: Any text of yours. The task has it, as soon as the gateway has asked the vendor for the task.
+            notifyHook: URL to which the vendor posts its task object whenever the task changes.
+            state: Any text of yours. The task has it as soon as the gateway has polled the vendor.
             mode: How fast the vendor works: `turbo`, `fast` or `relax`. Another word is refused with code 0.
             **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
@@ -890,13 +875,13 @@ class AsyncMidjourney(AsyncResource):
     async def list(
         self, *, ids: Sequence[str] | Omit = omit, **options: Unpack[Options]
     ) -> builtins.list[AsyncMidjourneyTask]:
-        """Look at several tasks.
+        """List tasks by id.
 
-        Returns the tasks with these ids, as getMidjourneyTask does. Ids that are unknown or somebody else's are
-        left out. It only reads, in spite of POST. The documentation does not have it.
+        Returns the tasks with these ids, as getMidjourneyTask does. Ids that are unknown or belong to somebody
+        else are left out. It only reads, despite POST. Not documented.
 
         Args:
-            ids: Ids of tasks, as strings. Without it, or empty, the answer is empty.
+            ids: Ids of tasks, as strings. If omitted or empty, so is the result.
             **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
@@ -913,11 +898,11 @@ class AsyncMidjourney(AsyncResource):
     async def retrieve(
         self, id: str, *, mode: Literal["fast", "turbo", "relax"] | Omit = omit, **options: Unpack[Options]
     ) -> AsyncMidjourneyTask:
-        """Look at a task.
+        """Get a task.
 
-        Returns the task as the gateway has it. It asks the vendor every ten seconds, so asking more often shows
-        nothing new. Right after the submit the status is "", later IN_PROGRESS, in the end SUCCESS or FAILURE;
-        MODAL waits for you. A task that is not done after an hour becomes a FAILURE.
+        Returns the task as the gateway has it. The gateway polls the vendor every ten seconds, so polling more
+        often shows nothing new. Right after the submit the status is "", later IN_PROGRESS, finally SUCCESS or
+        FAILURE; MODAL waits for you. A task that is not done after an hour becomes a FAILURE.
 
         Args:
             id: Id of the task: `result` of the submit.
@@ -938,11 +923,10 @@ class AsyncMidjourney(AsyncResource):
     async def image_seed(
         self, id: str, *, mode: Literal["fast", "turbo", "relax"] | Omit = omit, **options: Unpack[Options]
     ) -> MidjourneyTaskImageSeed:
-        """Look up the seed of a task's picture.
+        """Get the seed of a task's image.
 
-        Asks the vendor for the seed with which the picture was made; in a prompt, `--seed` with it gives a
-        similar one. The vendor's account needs its private-message id set up for this. The gateway waits 30
-        seconds at most.
+        Asks the vendor for the seed of the image; `--seed` with it in a prompt creates a similar one. The
+        vendor's account needs its private-message id set up for this. The gateway waits at most 30 seconds.
 
         Args:
             id: Id of a task that has succeeded.
@@ -950,7 +934,7 @@ class AsyncMidjourney(AsyncResource):
             **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
-            `MidjourneyTaskImageSeed`: The seed of a picture, or why there is none.
+            `MidjourneyTaskImageSeed`: The seed of an image, or why there is none.
 
         Raises:
             TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.

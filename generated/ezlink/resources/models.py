@@ -15,17 +15,17 @@ if TYPE_CHECKING:
 
 
 class Models(Resource):
-    """The models that the gateway lists (模型).
+    """Models that the gateway lists (模型).
 
     `client.models`: `list`, `retrieve`.
     """
 
     def list(self, **options: Unpack[Options]) -> ModelList:
-        """List the models.
+        """List models.
 
-        Returns every model that the gateway knows, whoever asks and whether or not a channel serves it. The list
-        comes whole, some hundred items; ids repeat where several vendors offer the same model, and the order may
-        change.
+        Returns every model that the gateway knows, for any key and whether or not a channel serves it. The list
+        is not paginated and has several hundred items; ids repeat where several vendors offer the same model, and
+        the order may change.
 
         Args:
             **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
@@ -42,10 +42,10 @@ class Models(Resource):
         return self._client.send(self._call(list_models, locals()))
 
     def retrieve(self, model: str, **options: Unpack[Options]) -> Model:
-        """Look one model up by its id.
+        """Get a model by its id.
 
-        Returns the model as the list has it. An id with a slash cannot be looked up: even encoded it counts as
-        two parts of the path. Take such a model from the list.
+        Returns the model as in the list. An id with a slash cannot be looked up: even encoded it counts as two
+        path segments. Take such a model from the list.
 
         Args:
             model: Id of the model, without a slash.
@@ -64,17 +64,17 @@ class Models(Resource):
 
 
 class AsyncModels(AsyncResource):
-    """The models that the gateway lists (模型).
+    """Models that the gateway lists (模型).
 
     `client.models`: `list`, `retrieve`.
     """
 
     async def list(self, **options: Unpack[Options]) -> ModelList:
-        """List the models.
+        """List models.
 
-        Returns every model that the gateway knows, whoever asks and whether or not a channel serves it. The list
-        comes whole, some hundred items; ids repeat where several vendors offer the same model, and the order may
-        change.
+        Returns every model that the gateway knows, for any key and whether or not a channel serves it. The list
+        is not paginated and has several hundred items; ids repeat where several vendors offer the same model, and
+        the order may change.
 
         Args:
             **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
@@ -91,10 +91,10 @@ class AsyncModels(AsyncResource):
         return await self._client.send(self._call(list_models, locals()))
 
     async def retrieve(self, model: str, **options: Unpack[Options]) -> Model:
-        """Look one model up by its id.
+        """Get a model by its id.
 
-        Returns the model as the list has it. An id with a slash cannot be looked up: even encoded it counts as
-        two parts of the path. Take such a model from the list.
+        Returns the model as in the list. An id with a slash cannot be looked up: even encoded it counts as two
+        path segments. Take such a model from the list.
 
         Args:
             model: Id of the model, without a slash.

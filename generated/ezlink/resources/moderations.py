@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class Moderations(Resource):
-    """Whether a text is harmful, by category (审查).
+    """Detection of harmful text, by category (审查).
 
     `client.moderations`: `create`.
     """
@@ -29,14 +29,14 @@ class Moderations(Resource):
         model: Literal["text-moderation-latest", "text-moderation-stable"] | str | Omit = omit,
         **options: Unpack[Options],
     ) -> ModerationCreateResponse:
-        """Judge whether texts are harmful.
+        """Classify texts as harmful or not.
 
-        Returns for each text whether it is harmful, in which categories, and how sure the model is.
+        Returns for each text a flag, the categories that it violates, and the model's scores.
 
         Args:
-            input: One text or several. The gateway refuses an empty one.
-            model: Id of the model that judges. Without it the gateway chooses a channel of
-                `text-moderation-stable` and leaves the model to the vendor. Default: `'text-moderation-latest'`.
+            input: One text or several. The gateway rejects an empty one.
+            model: Id of the model. If omitted, the gateway uses a channel of `text-moderation-stable` and leaves
+                the model to the vendor. Default: `'text-moderation-latest'`.
             **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
@@ -52,7 +52,7 @@ class Moderations(Resource):
 
 
 class AsyncModerations(AsyncResource):
-    """Whether a text is harmful, by category (审查).
+    """Detection of harmful text, by category (审查).
 
     `client.moderations`: `create`.
     """
@@ -64,14 +64,14 @@ class AsyncModerations(AsyncResource):
         model: Literal["text-moderation-latest", "text-moderation-stable"] | str | Omit = omit,
         **options: Unpack[Options],
     ) -> ModerationCreateResponse:
-        """Judge whether texts are harmful.
+        """Classify texts as harmful or not.
 
-        Returns for each text whether it is harmful, in which categories, and how sure the model is.
+        Returns for each text a flag, the categories that it violates, and the model's scores.
 
         Args:
-            input: One text or several. The gateway refuses an empty one.
-            model: Id of the model that judges. Without it the gateway chooses a channel of
-                `text-moderation-stable` and leaves the model to the vendor. Default: `'text-moderation-latest'`.
+            input: One text or several. The gateway rejects an empty one.
+            model: Id of the model. If omitted, the gateway uses a channel of `text-moderation-stable` and leaves
+                the model to the vendor. Default: `'text-moderation-latest'`.
             **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:

@@ -73,23 +73,23 @@ class Control(Resource):
         accept: Literal["image/*"] | Omit = omit,
         **options: Unpack[Options],
     ) -> BinaryResponse:
-        """Make a picture from a sketch.
+        """Create an image from a sketch.
 
-        Returns a finished picture with the contours of the sketch, or of another picture.
+        Returns an image with the contours of the sketch, or of another image.
 
         Args:
             prompt: What to show, in English, 1 to 10000 characters. `(blue:0.3)` gives a word a weight from 0 to
                 1.
-            image: The sketch or picture, a JPEG, PNG or WebP of at most 9,437,184 pixels in all, each side at
-                least 64, from 1:2.5 to 2.5:1.
-            stability_client_id: Name of your program, at most 256 characters. The gateway drops it.
-            stability_client_user_id: An id of your end user, at most 256 characters. The gateway drops it.
-            stability_client_version: Version of your program, at most 256 characters. The gateway drops it.
-            control_strength: How closely to keep to the sketch, 0 to 1. Default: `0.7`.
+            image: The sketch or image, a JPEG, PNG or WebP of at most 9,437,184 pixels in all, each side at least
+                64, from 1:2.5 to 2.5:1.
+            stability_client_id: Name of your application, at most 256 characters. The gateway drops it.
+            stability_client_user_id: Your id of the end user, at most 256 characters. The gateway drops it.
+            stability_client_version: Version of your application, at most 256 characters. The gateway drops it.
+            control_strength: How closely to follow the sketch, 0 to 1. Default: `0.7`.
             negative_prompt: What not to show, at most 10000 characters.
             seed: Asks for the same result for the same request, 0 to 4294967294. 0 chooses one at random.
                 Default: `0`.
-            output_format: Format of the picture. Default: `'png'`.
+            output_format: Format of the image. Default: `'png'`.
             accept: The form of the answer, which the header Accept asks for.
             **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
@@ -126,23 +126,23 @@ class Control(Resource):
         accept: Literal["image/*", "application/json"] | Omit = omit,
         **options: Unpack[Options],
     ) -> BinaryResponse | StableImage:
-        """Make a picture from a sketch.
+        """Create an image from a sketch.
 
-        Returns a finished picture with the contours of the sketch, or of another picture.
+        Returns an image with the contours of the sketch, or of another image.
 
         Args:
             prompt: What to show, in English, 1 to 10000 characters. `(blue:0.3)` gives a word a weight from 0 to
                 1.
-            image: The sketch or picture, a JPEG, PNG or WebP of at most 9,437,184 pixels in all, each side at
-                least 64, from 1:2.5 to 2.5:1.
-            stability_client_id: Name of your program, at most 256 characters. The gateway drops it.
-            stability_client_user_id: An id of your end user, at most 256 characters. The gateway drops it.
-            stability_client_version: Version of your program, at most 256 characters. The gateway drops it.
-            control_strength: How closely to keep to the sketch, 0 to 1. Default: `0.7`.
+            image: The sketch or image, a JPEG, PNG or WebP of at most 9,437,184 pixels in all, each side at least
+                64, from 1:2.5 to 2.5:1.
+            stability_client_id: Name of your application, at most 256 characters. The gateway drops it.
+            stability_client_user_id: Your id of the end user, at most 256 characters. The gateway drops it.
+            stability_client_version: Version of your application, at most 256 characters. The gateway drops it.
+            control_strength: How closely to follow the sketch, 0 to 1. Default: `0.7`.
             negative_prompt: What not to show, at most 10000 characters.
             seed: Asks for the same result for the same request, 0 to 4294967294. 0 chooses one at random.
                 Default: `0`.
-            output_format: Format of the picture. Default: `'png'`.
+            output_format: Format of the image. Default: `'png'`.
             accept: The form of the answer, which the header Accept asks for.
             **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
@@ -173,23 +173,23 @@ class Control(Resource):
         accept: Literal["image/*"] | Omit = omit,
         **options: Unpack[Options],
     ) -> BinaryResponse:
-        """Make a picture with the structure of another.
+        """Create an image with the structure of another.
 
-        Returns a picture of what the prompt says, arranged as in the given picture.
+        Returns an image of what the prompt describes, composed like the given image.
 
         Args:
             prompt: What to show, in English, 1 to 10000 characters. `(blue:0.3)` gives a word a weight from 0 to
                 1.
-            image: The picture, a JPEG, PNG or WebP of 4,096 to 9,437,184 pixels in all, each side at least 64,
-                from 1:2.5 to 2.5:1.
-            stability_client_id: Name of your program, at most 256 characters. The gateway drops it.
-            stability_client_user_id: An id of your end user, at most 256 characters. The gateway drops it.
-            stability_client_version: Version of your program, at most 256 characters. The gateway drops it.
-            control_strength: How closely to keep to the structure, 0 to 1. Default: `0.7`.
+            image: The image, a JPEG, PNG or WebP of 4,096 to 9,437,184 pixels in all, each side at least 64, from
+                1:2.5 to 2.5:1.
+            stability_client_id: Name of your application, at most 256 characters. The gateway drops it.
+            stability_client_user_id: Your id of the end user, at most 256 characters. The gateway drops it.
+            stability_client_version: Version of your application, at most 256 characters. The gateway drops it.
+            control_strength: How closely to follow the structure, 0 to 1. Default: `0.7`.
             negative_prompt: What not to show, at most 10000 characters.
             seed: Asks for the same result for the same request, 0 to 4294967294. 0 chooses one at random.
                 Default: `0`.
-            output_format: Format of the picture. Default: `'png'`.
+            output_format: Format of the image. Default: `'png'`.
             accept: The form of the answer, which the header Accept asks for.
             **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
@@ -228,23 +228,23 @@ class Control(Resource):
         accept: Literal["image/*", "application/json"] | Omit = omit,
         **options: Unpack[Options],
     ) -> BinaryResponse | StableImage:
-        """Make a picture with the structure of another.
+        """Create an image with the structure of another.
 
-        Returns a picture of what the prompt says, arranged as in the given picture.
+        Returns an image of what the prompt describes, composed like the given image.
 
         Args:
             prompt: What to show, in English, 1 to 10000 characters. `(blue:0.3)` gives a word a weight from 0 to
                 1.
-            image: The picture, a JPEG, PNG or WebP of 4,096 to 9,437,184 pixels in all, each side at least 64,
-                from 1:2.5 to 2.5:1.
-            stability_client_id: Name of your program, at most 256 characters. The gateway drops it.
-            stability_client_user_id: An id of your end user, at most 256 characters. The gateway drops it.
-            stability_client_version: Version of your program, at most 256 characters. The gateway drops it.
-            control_strength: How closely to keep to the structure, 0 to 1. Default: `0.7`.
+            image: The image, a JPEG, PNG or WebP of 4,096 to 9,437,184 pixels in all, each side at least 64, from
+                1:2.5 to 2.5:1.
+            stability_client_id: Name of your application, at most 256 characters. The gateway drops it.
+            stability_client_user_id: Your id of the end user, at most 256 characters. The gateway drops it.
+            stability_client_version: Version of your application, at most 256 characters. The gateway drops it.
+            control_strength: How closely to follow the structure, 0 to 1. Default: `0.7`.
             negative_prompt: What not to show, at most 10000 characters.
             seed: Asks for the same result for the same request, 0 to 4294967294. 0 chooses one at random.
                 Default: `0`.
-            output_format: Format of the picture. Default: `'png'`.
+            output_format: Format of the image. Default: `'png'`.
             accept: The form of the answer, which the header Accept asks for.
             **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
@@ -276,10 +276,10 @@ class Control(Resource):
         accept: Literal["image/*"] | Omit = omit,
         **options: Unpack[Options],
     ) -> BinaryResponse:
-        """Make a picture in the style of another.
+        """Create an image in the style of another.
 
-        Returns a picture of what the prompt says, in the style of the given picture. Documented, but the gateway
-        never had this route.
+        Returns an image of what the prompt describes, in the style of the given image. Documented, but the
+        gateway never had this route.
 
         Not served. No gateway from 2024-09-15 to 2026-08-21 has this route: 404 with an HTML page, before the key
         is looked at.
@@ -287,17 +287,17 @@ class Control(Resource):
         Args:
             prompt: What to show, in English, 1 to 10000 characters. `(blue:0.3)` gives a word a weight from 0 to
                 1.
-            image: The picture, a JPEG, PNG or WebP of 4,096 to 9,437,184 pixels in all, each side at least 64,
-                from 1:2.5 to 2.5:1.
-            stability_client_id: Name of your program, at most 256 characters. The gateway drops it.
-            stability_client_user_id: An id of your end user, at most 256 characters. The gateway drops it.
-            stability_client_version: Version of your program, at most 256 characters. The gateway drops it.
+            image: The image, a JPEG, PNG or WebP of 4,096 to 9,437,184 pixels in all, each side at least 64, from
+                1:2.5 to 2.5:1.
+            stability_client_id: Name of your application, at most 256 characters. The gateway drops it.
+            stability_client_user_id: Your id of the end user, at most 256 characters. The gateway drops it.
+            stability_client_version: Version of your application, at most 256 characters. The gateway drops it.
             negative_prompt: What not to show, at most 10000 characters.
-            aspect_ratio: Width to height of the picture. Default: `'1:1'`.
-            fidelity: How closely to keep to the style, 0 to 1. Default: `0.5`.
+            aspect_ratio: Width to height of the image. Default: `'1:1'`.
+            fidelity: How closely to follow the style, 0 to 1. Default: `0.5`.
             seed: Asks for the same result for the same request, 0 to 4294967294. 0 chooses one at random.
                 Default: `0`.
-            output_format: Format of the picture. Default: `'png'`.
+            output_format: Format of the image. Default: `'png'`.
             accept: The form of the answer, which the header Accept asks for.
             **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
@@ -336,10 +336,10 @@ class Control(Resource):
         accept: Literal["image/*", "application/json"] | Omit = omit,
         **options: Unpack[Options],
     ) -> BinaryResponse | StableImage:
-        """Make a picture in the style of another.
+        """Create an image in the style of another.
 
-        Returns a picture of what the prompt says, in the style of the given picture. Documented, but the gateway
-        never had this route.
+        Returns an image of what the prompt describes, in the style of the given image. Documented, but the
+        gateway never had this route.
 
         Not served. No gateway from 2024-09-15 to 2026-08-21 has this route: 404 with an HTML page, before the key
         is looked at.
@@ -347,17 +347,17 @@ class Control(Resource):
         Args:
             prompt: What to show, in English, 1 to 10000 characters. `(blue:0.3)` gives a word a weight from 0 to
                 1.
-            image: The picture, a JPEG, PNG or WebP of 4,096 to 9,437,184 pixels in all, each side at least 64,
-                from 1:2.5 to 2.5:1.
-            stability_client_id: Name of your program, at most 256 characters. The gateway drops it.
-            stability_client_user_id: An id of your end user, at most 256 characters. The gateway drops it.
-            stability_client_version: Version of your program, at most 256 characters. The gateway drops it.
+            image: The image, a JPEG, PNG or WebP of 4,096 to 9,437,184 pixels in all, each side at least 64, from
+                1:2.5 to 2.5:1.
+            stability_client_id: Name of your application, at most 256 characters. The gateway drops it.
+            stability_client_user_id: Your id of the end user, at most 256 characters. The gateway drops it.
+            stability_client_version: Version of your application, at most 256 characters. The gateway drops it.
             negative_prompt: What not to show, at most 10000 characters.
-            aspect_ratio: Width to height of the picture. Default: `'1:1'`.
-            fidelity: How closely to keep to the style, 0 to 1. Default: `0.5`.
+            aspect_ratio: Width to height of the image. Default: `'1:1'`.
+            fidelity: How closely to follow the style, 0 to 1. Default: `0.5`.
             seed: Asks for the same result for the same request, 0 to 4294967294. 0 chooses one at random.
                 Default: `0`.
-            output_format: Format of the picture. Default: `'png'`.
+            output_format: Format of the image. Default: `'png'`.
             accept: The form of the answer, which the header Accept asks for.
             **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
@@ -393,23 +393,23 @@ class AsyncControl(AsyncResource):
         accept: Literal["image/*"] | Omit = omit,
         **options: Unpack[Options],
     ) -> AsyncBinaryResponse:
-        """Make a picture from a sketch.
+        """Create an image from a sketch.
 
-        Returns a finished picture with the contours of the sketch, or of another picture.
+        Returns an image with the contours of the sketch, or of another image.
 
         Args:
             prompt: What to show, in English, 1 to 10000 characters. `(blue:0.3)` gives a word a weight from 0 to
                 1.
-            image: The sketch or picture, a JPEG, PNG or WebP of at most 9,437,184 pixels in all, each side at
-                least 64, from 1:2.5 to 2.5:1.
-            stability_client_id: Name of your program, at most 256 characters. The gateway drops it.
-            stability_client_user_id: An id of your end user, at most 256 characters. The gateway drops it.
-            stability_client_version: Version of your program, at most 256 characters. The gateway drops it.
-            control_strength: How closely to keep to the sketch, 0 to 1. Default: `0.7`.
+            image: The sketch or image, a JPEG, PNG or WebP of at most 9,437,184 pixels in all, each side at least
+                64, from 1:2.5 to 2.5:1.
+            stability_client_id: Name of your application, at most 256 characters. The gateway drops it.
+            stability_client_user_id: Your id of the end user, at most 256 characters. The gateway drops it.
+            stability_client_version: Version of your application, at most 256 characters. The gateway drops it.
+            control_strength: How closely to follow the sketch, 0 to 1. Default: `0.7`.
             negative_prompt: What not to show, at most 10000 characters.
             seed: Asks for the same result for the same request, 0 to 4294967294. 0 chooses one at random.
                 Default: `0`.
-            output_format: Format of the picture. Default: `'png'`.
+            output_format: Format of the image. Default: `'png'`.
             accept: The form of the answer, which the header Accept asks for.
             **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
@@ -448,23 +448,23 @@ class AsyncControl(AsyncResource):
         accept: Literal["image/*", "application/json"] | Omit = omit,
         **options: Unpack[Options],
     ) -> AsyncBinaryResponse | AsyncStableImage:
-        """Make a picture from a sketch.
+        """Create an image from a sketch.
 
-        Returns a finished picture with the contours of the sketch, or of another picture.
+        Returns an image with the contours of the sketch, or of another image.
 
         Args:
             prompt: What to show, in English, 1 to 10000 characters. `(blue:0.3)` gives a word a weight from 0 to
                 1.
-            image: The sketch or picture, a JPEG, PNG or WebP of at most 9,437,184 pixels in all, each side at
-                least 64, from 1:2.5 to 2.5:1.
-            stability_client_id: Name of your program, at most 256 characters. The gateway drops it.
-            stability_client_user_id: An id of your end user, at most 256 characters. The gateway drops it.
-            stability_client_version: Version of your program, at most 256 characters. The gateway drops it.
-            control_strength: How closely to keep to the sketch, 0 to 1. Default: `0.7`.
+            image: The sketch or image, a JPEG, PNG or WebP of at most 9,437,184 pixels in all, each side at least
+                64, from 1:2.5 to 2.5:1.
+            stability_client_id: Name of your application, at most 256 characters. The gateway drops it.
+            stability_client_user_id: Your id of the end user, at most 256 characters. The gateway drops it.
+            stability_client_version: Version of your application, at most 256 characters. The gateway drops it.
+            control_strength: How closely to follow the sketch, 0 to 1. Default: `0.7`.
             negative_prompt: What not to show, at most 10000 characters.
             seed: Asks for the same result for the same request, 0 to 4294967294. 0 chooses one at random.
                 Default: `0`.
-            output_format: Format of the picture. Default: `'png'`.
+            output_format: Format of the image. Default: `'png'`.
             accept: The form of the answer, which the header Accept asks for.
             **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
@@ -495,23 +495,23 @@ class AsyncControl(AsyncResource):
         accept: Literal["image/*"] | Omit = omit,
         **options: Unpack[Options],
     ) -> AsyncBinaryResponse:
-        """Make a picture with the structure of another.
+        """Create an image with the structure of another.
 
-        Returns a picture of what the prompt says, arranged as in the given picture.
+        Returns an image of what the prompt describes, composed like the given image.
 
         Args:
             prompt: What to show, in English, 1 to 10000 characters. `(blue:0.3)` gives a word a weight from 0 to
                 1.
-            image: The picture, a JPEG, PNG or WebP of 4,096 to 9,437,184 pixels in all, each side at least 64,
-                from 1:2.5 to 2.5:1.
-            stability_client_id: Name of your program, at most 256 characters. The gateway drops it.
-            stability_client_user_id: An id of your end user, at most 256 characters. The gateway drops it.
-            stability_client_version: Version of your program, at most 256 characters. The gateway drops it.
-            control_strength: How closely to keep to the structure, 0 to 1. Default: `0.7`.
+            image: The image, a JPEG, PNG or WebP of 4,096 to 9,437,184 pixels in all, each side at least 64, from
+                1:2.5 to 2.5:1.
+            stability_client_id: Name of your application, at most 256 characters. The gateway drops it.
+            stability_client_user_id: Your id of the end user, at most 256 characters. The gateway drops it.
+            stability_client_version: Version of your application, at most 256 characters. The gateway drops it.
+            control_strength: How closely to follow the structure, 0 to 1. Default: `0.7`.
             negative_prompt: What not to show, at most 10000 characters.
             seed: Asks for the same result for the same request, 0 to 4294967294. 0 chooses one at random.
                 Default: `0`.
-            output_format: Format of the picture. Default: `'png'`.
+            output_format: Format of the image. Default: `'png'`.
             accept: The form of the answer, which the header Accept asks for.
             **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
@@ -550,23 +550,23 @@ class AsyncControl(AsyncResource):
         accept: Literal["image/*", "application/json"] | Omit = omit,
         **options: Unpack[Options],
     ) -> AsyncBinaryResponse | AsyncStableImage:
-        """Make a picture with the structure of another.
+        """Create an image with the structure of another.
 
-        Returns a picture of what the prompt says, arranged as in the given picture.
+        Returns an image of what the prompt describes, composed like the given image.
 
         Args:
             prompt: What to show, in English, 1 to 10000 characters. `(blue:0.3)` gives a word a weight from 0 to
                 1.
-            image: The picture, a JPEG, PNG or WebP of 4,096 to 9,437,184 pixels in all, each side at least 64,
-                from 1:2.5 to 2.5:1.
-            stability_client_id: Name of your program, at most 256 characters. The gateway drops it.
-            stability_client_user_id: An id of your end user, at most 256 characters. The gateway drops it.
-            stability_client_version: Version of your program, at most 256 characters. The gateway drops it.
-            control_strength: How closely to keep to the structure, 0 to 1. Default: `0.7`.
+            image: The image, a JPEG, PNG or WebP of 4,096 to 9,437,184 pixels in all, each side at least 64, from
+                1:2.5 to 2.5:1.
+            stability_client_id: Name of your application, at most 256 characters. The gateway drops it.
+            stability_client_user_id: Your id of the end user, at most 256 characters. The gateway drops it.
+            stability_client_version: Version of your application, at most 256 characters. The gateway drops it.
+            control_strength: How closely to follow the structure, 0 to 1. Default: `0.7`.
             negative_prompt: What not to show, at most 10000 characters.
             seed: Asks for the same result for the same request, 0 to 4294967294. 0 chooses one at random.
                 Default: `0`.
-            output_format: Format of the picture. Default: `'png'`.
+            output_format: Format of the image. Default: `'png'`.
             accept: The form of the answer, which the header Accept asks for.
             **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
@@ -598,10 +598,10 @@ class AsyncControl(AsyncResource):
         accept: Literal["image/*"] | Omit = omit,
         **options: Unpack[Options],
     ) -> AsyncBinaryResponse:
-        """Make a picture in the style of another.
+        """Create an image in the style of another.
 
-        Returns a picture of what the prompt says, in the style of the given picture. Documented, but the gateway
-        never had this route.
+        Returns an image of what the prompt describes, in the style of the given image. Documented, but the
+        gateway never had this route.
 
         Not served. No gateway from 2024-09-15 to 2026-08-21 has this route: 404 with an HTML page, before the key
         is looked at.
@@ -609,17 +609,17 @@ class AsyncControl(AsyncResource):
         Args:
             prompt: What to show, in English, 1 to 10000 characters. `(blue:0.3)` gives a word a weight from 0 to
                 1.
-            image: The picture, a JPEG, PNG or WebP of 4,096 to 9,437,184 pixels in all, each side at least 64,
-                from 1:2.5 to 2.5:1.
-            stability_client_id: Name of your program, at most 256 characters. The gateway drops it.
-            stability_client_user_id: An id of your end user, at most 256 characters. The gateway drops it.
-            stability_client_version: Version of your program, at most 256 characters. The gateway drops it.
+            image: The image, a JPEG, PNG or WebP of 4,096 to 9,437,184 pixels in all, each side at least 64, from
+                1:2.5 to 2.5:1.
+            stability_client_id: Name of your application, at most 256 characters. The gateway drops it.
+            stability_client_user_id: Your id of the end user, at most 256 characters. The gateway drops it.
+            stability_client_version: Version of your application, at most 256 characters. The gateway drops it.
             negative_prompt: What not to show, at most 10000 characters.
-            aspect_ratio: Width to height of the picture. Default: `'1:1'`.
-            fidelity: How closely to keep to the style, 0 to 1. Default: `0.5`.
+            aspect_ratio: Width to height of the image. Default: `'1:1'`.
+            fidelity: How closely to follow the style, 0 to 1. Default: `0.5`.
             seed: Asks for the same result for the same request, 0 to 4294967294. 0 chooses one at random.
                 Default: `0`.
-            output_format: Format of the picture. Default: `'png'`.
+            output_format: Format of the image. Default: `'png'`.
             accept: The form of the answer, which the header Accept asks for.
             **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
@@ -660,10 +660,10 @@ class AsyncControl(AsyncResource):
         accept: Literal["image/*", "application/json"] | Omit = omit,
         **options: Unpack[Options],
     ) -> AsyncBinaryResponse | AsyncStableImage:
-        """Make a picture in the style of another.
+        """Create an image in the style of another.
 
-        Returns a picture of what the prompt says, in the style of the given picture. Documented, but the gateway
-        never had this route.
+        Returns an image of what the prompt describes, in the style of the given image. Documented, but the
+        gateway never had this route.
 
         Not served. No gateway from 2024-09-15 to 2026-08-21 has this route: 404 with an HTML page, before the key
         is looked at.
@@ -671,17 +671,17 @@ class AsyncControl(AsyncResource):
         Args:
             prompt: What to show, in English, 1 to 10000 characters. `(blue:0.3)` gives a word a weight from 0 to
                 1.
-            image: The picture, a JPEG, PNG or WebP of 4,096 to 9,437,184 pixels in all, each side at least 64,
-                from 1:2.5 to 2.5:1.
-            stability_client_id: Name of your program, at most 256 characters. The gateway drops it.
-            stability_client_user_id: An id of your end user, at most 256 characters. The gateway drops it.
-            stability_client_version: Version of your program, at most 256 characters. The gateway drops it.
+            image: The image, a JPEG, PNG or WebP of 4,096 to 9,437,184 pixels in all, each side at least 64, from
+                1:2.5 to 2.5:1.
+            stability_client_id: Name of your application, at most 256 characters. The gateway drops it.
+            stability_client_user_id: Your id of the end user, at most 256 characters. The gateway drops it.
+            stability_client_version: Version of your application, at most 256 characters. The gateway drops it.
             negative_prompt: What not to show, at most 10000 characters.
-            aspect_ratio: Width to height of the picture. Default: `'1:1'`.
-            fidelity: How closely to keep to the style, 0 to 1. Default: `0.5`.
+            aspect_ratio: Width to height of the image. Default: `'1:1'`.
+            fidelity: How closely to follow the style, 0 to 1. Default: `0.5`.
             seed: Asks for the same result for the same request, 0 to 4294967294. 0 chooses one at random.
                 Default: `0`.
-            output_format: Format of the picture. Default: `'png'`.
+            output_format: Format of the image. Default: `'png'`.
             accept: The form of the answer, which the header Accept asks for.
             **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
@@ -716,22 +716,22 @@ class Edit(Resource):
         accept: Literal["image/*"] | Omit = omit,
         **options: Unpack[Options],
     ) -> BinaryResponse:
-        """Erase things from a picture.
+        """Erase objects from an image.
 
-        Removes what the mask marks, and fills the place with what is around it.
+        Removes what the mask marks and fills the region from its surroundings.
 
         Args:
-            image: The picture, a JPEG, PNG or WebP of 4,096 to 9,437,184 pixels in all, each side at least 64.
-            stability_client_id: Name of your program, at most 256 characters. The gateway drops it.
-            stability_client_user_id: An id of your end user, at most 256 characters. The gateway drops it.
-            stability_client_version: Version of your program, at most 256 characters. The gateway drops it.
-            mask: A picture that says how much to change each place: black nothing, white all. Without it the
-                transparency of `image` counts.
-            grow_mask: By how many pixels to widen the mask on all sides, 0 to 20. It softens the transition.
-                Default: `5`.
+            image: The image, a JPEG, PNG or WebP of 4,096 to 9,437,184 pixels in all, each side at least 64.
+            stability_client_id: Name of your application, at most 256 characters. The gateway drops it.
+            stability_client_user_id: Your id of the end user, at most 256 characters. The gateway drops it.
+            stability_client_version: Version of your application, at most 256 characters. The gateway drops it.
+            mask: Image that marks how much to change each pixel: black not at all, white fully. If omitted, the
+                transparency of `image` is used.
+            grow_mask: Number of pixels by which to grow the mask on all sides, 0 to 20. This softens the
+                transition. Default: `5`.
             seed: Asks for the same result for the same request, 0 to 4294967294. 0 chooses one at random.
                 Default: `0`.
-            output_format: Format of the picture. Default: `'png'`.
+            output_format: Format of the image. Default: `'png'`.
             accept: The form of the answer, which the header Accept asks for.
             **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
@@ -767,22 +767,22 @@ class Edit(Resource):
         accept: Literal["image/*", "application/json"] | Omit = omit,
         **options: Unpack[Options],
     ) -> BinaryResponse | StableImage:
-        """Erase things from a picture.
+        """Erase objects from an image.
 
-        Removes what the mask marks, and fills the place with what is around it.
+        Removes what the mask marks and fills the region from its surroundings.
 
         Args:
-            image: The picture, a JPEG, PNG or WebP of 4,096 to 9,437,184 pixels in all, each side at least 64.
-            stability_client_id: Name of your program, at most 256 characters. The gateway drops it.
-            stability_client_user_id: An id of your end user, at most 256 characters. The gateway drops it.
-            stability_client_version: Version of your program, at most 256 characters. The gateway drops it.
-            mask: A picture that says how much to change each place: black nothing, white all. Without it the
-                transparency of `image` counts.
-            grow_mask: By how many pixels to widen the mask on all sides, 0 to 20. It softens the transition.
-                Default: `5`.
+            image: The image, a JPEG, PNG or WebP of 4,096 to 9,437,184 pixels in all, each side at least 64.
+            stability_client_id: Name of your application, at most 256 characters. The gateway drops it.
+            stability_client_user_id: Your id of the end user, at most 256 characters. The gateway drops it.
+            stability_client_version: Version of your application, at most 256 characters. The gateway drops it.
+            mask: Image that marks how much to change each pixel: black not at all, white fully. If omitted, the
+                transparency of `image` is used.
+            grow_mask: Number of pixels by which to grow the mask on all sides, 0 to 20. This softens the
+                transition. Default: `5`.
             seed: Asks for the same result for the same request, 0 to 4294967294. 0 chooses one at random.
                 Default: `0`.
-            output_format: Format of the picture. Default: `'png'`.
+            output_format: Format of the image. Default: `'png'`.
             accept: The form of the answer, which the header Accept asks for.
             **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
@@ -814,25 +814,25 @@ class Edit(Resource):
         accept: Literal["image/*"] | Omit = omit,
         **options: Unpack[Options],
     ) -> BinaryResponse:
-        """Paint within a picture.
+        """Inpaint a region of an image.
 
-        Replaces what the mask marks by what the prompt says.
+        Replaces what the mask marks with what the prompt describes.
 
         Args:
-            image: The picture, a JPEG, PNG or WebP of 4,096 to 9,437,184 pixels in all, each side at least 64.
+            image: The image, a JPEG, PNG or WebP of 4,096 to 9,437,184 pixels in all, each side at least 64.
             prompt: What to show, in English, 1 to 10000 characters. `(blue:0.3)` gives a word a weight from 0 to
                 1.
-            stability_client_id: Name of your program, at most 256 characters. The gateway drops it.
-            stability_client_user_id: An id of your end user, at most 256 characters. The gateway drops it.
-            stability_client_version: Version of your program, at most 256 characters. The gateway drops it.
+            stability_client_id: Name of your application, at most 256 characters. The gateway drops it.
+            stability_client_user_id: Your id of the end user, at most 256 characters. The gateway drops it.
+            stability_client_version: Version of your application, at most 256 characters. The gateway drops it.
             negative_prompt: What not to show, at most 10000 characters.
-            mask: A picture that says how much to change each place: black nothing, white all. Without it the
-                transparency of `image` counts.
-            grow_mask: By how many pixels to widen the mask on all sides, 0 to 20. It softens the transition.
-                Default: `5`.
+            mask: Image that marks how much to change each pixel: black not at all, white fully. If omitted, the
+                transparency of `image` is used.
+            grow_mask: Number of pixels by which to grow the mask on all sides, 0 to 20. This softens the
+                transition. Default: `5`.
             seed: Asks for the same result for the same request, 0 to 4294967294. 0 chooses one at random.
                 Default: `0`.
-            output_format: Format of the picture. Default: `'png'`.
+            output_format: Format of the image. Default: `'png'`.
             accept: The form of the answer, which the header Accept asks for.
             **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
@@ -870,25 +870,25 @@ class Edit(Resource):
         accept: Literal["image/*", "application/json"] | Omit = omit,
         **options: Unpack[Options],
     ) -> BinaryResponse | StableImage:
-        """Paint within a picture.
+        """Inpaint a region of an image.
 
-        Replaces what the mask marks by what the prompt says.
+        Replaces what the mask marks with what the prompt describes.
 
         Args:
-            image: The picture, a JPEG, PNG or WebP of 4,096 to 9,437,184 pixels in all, each side at least 64.
+            image: The image, a JPEG, PNG or WebP of 4,096 to 9,437,184 pixels in all, each side at least 64.
             prompt: What to show, in English, 1 to 10000 characters. `(blue:0.3)` gives a word a weight from 0 to
                 1.
-            stability_client_id: Name of your program, at most 256 characters. The gateway drops it.
-            stability_client_user_id: An id of your end user, at most 256 characters. The gateway drops it.
-            stability_client_version: Version of your program, at most 256 characters. The gateway drops it.
+            stability_client_id: Name of your application, at most 256 characters. The gateway drops it.
+            stability_client_user_id: Your id of the end user, at most 256 characters. The gateway drops it.
+            stability_client_version: Version of your application, at most 256 characters. The gateway drops it.
             negative_prompt: What not to show, at most 10000 characters.
-            mask: A picture that says how much to change each place: black nothing, white all. Without it the
-                transparency of `image` counts.
-            grow_mask: By how many pixels to widen the mask on all sides, 0 to 20. It softens the transition.
-                Default: `5`.
+            mask: Image that marks how much to change each pixel: black not at all, white fully. If omitted, the
+                transparency of `image` is used.
+            grow_mask: Number of pixels by which to grow the mask on all sides, 0 to 20. This softens the
+                transition. Default: `5`.
             seed: Asks for the same result for the same request, 0 to 4294967294. 0 chooses one at random.
                 Default: `0`.
-            output_format: Format of the picture. Default: `'png'`.
+            output_format: Format of the image. Default: `'png'`.
             accept: The form of the answer, which the header Accept asks for.
             **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
@@ -922,27 +922,28 @@ class Edit(Resource):
         accept: Literal["image/*"] | Omit = omit,
         **options: Unpack[Options],
     ) -> BinaryResponse:
-        """Paint beyond the edges of a picture.
+        """Extend an image beyond its edges.
 
-        Widens the picture by so many pixels on each side, with what fits it. At least one side must be more than
-        0.
+        Extends the image by a number of pixels on each side, with matching content. At least one side must be
+        more than 0.
 
         Args:
-            image: The picture, a JPEG, PNG or WebP of 4,096 to 9,437,184 pixels in all, each side at least 64,
-                from 1:2.5 to 2.5:1.
-            stability_client_id: Name of your program, at most 256 characters. The gateway drops it.
-            stability_client_user_id: An id of your end user, at most 256 characters. The gateway drops it.
-            stability_client_version: Version of your program, at most 256 characters. The gateway drops it.
+            image: The image, a JPEG, PNG or WebP of 4,096 to 9,437,184 pixels in all, each side at least 64, from
+                1:2.5 to 2.5:1.
+            stability_client_id: Name of your application, at most 256 characters. The gateway drops it.
+            stability_client_user_id: Your id of the end user, at most 256 characters. The gateway drops it.
+            stability_client_version: Version of your application, at most 256 characters. The gateway drops it.
             left: Pixels to add on the left, 0 to 2000. Default: `0`.
             right: Pixels to add on the right, 0 to 2000. Default: `0`.
             up: Pixels to add above, 0 to 2000. Default: `0`.
             down: Pixels to add below, 0 to 2000. Default: `0`.
-            creativity: How much to invent, 0 to 1. The documentation prints 0.2 to 0.5. Default: `0.5`.
-            prompt: What to show, in English, at most 10000 characters. `(blue:0.3)` gives a word a weight from 0
-                to 1.
+            creativity: Creativity of the added content, 0 to 1. The documentation says 0.2 to 0.5. Default:
+                `0.5`.
+            prompt: Description of the image, in English, at most 10000 characters. `(blue:0.3)` gives a word a
+                weight from 0 to 1.
             seed: Asks for the same result for the same request, 0 to 4294967294. 0 chooses one at random.
                 Default: `0`.
-            output_format: Format of the picture. Default: `'png'`.
+            output_format: Format of the image. Default: `'png'`.
             accept: The form of the answer, which the header Accept asks for.
             **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
@@ -982,27 +983,28 @@ class Edit(Resource):
         accept: Literal["image/*", "application/json"] | Omit = omit,
         **options: Unpack[Options],
     ) -> BinaryResponse | StableImage:
-        """Paint beyond the edges of a picture.
+        """Extend an image beyond its edges.
 
-        Widens the picture by so many pixels on each side, with what fits it. At least one side must be more than
-        0.
+        Extends the image by a number of pixels on each side, with matching content. At least one side must be
+        more than 0.
 
         Args:
-            image: The picture, a JPEG, PNG or WebP of 4,096 to 9,437,184 pixels in all, each side at least 64,
-                from 1:2.5 to 2.5:1.
-            stability_client_id: Name of your program, at most 256 characters. The gateway drops it.
-            stability_client_user_id: An id of your end user, at most 256 characters. The gateway drops it.
-            stability_client_version: Version of your program, at most 256 characters. The gateway drops it.
+            image: The image, a JPEG, PNG or WebP of 4,096 to 9,437,184 pixels in all, each side at least 64, from
+                1:2.5 to 2.5:1.
+            stability_client_id: Name of your application, at most 256 characters. The gateway drops it.
+            stability_client_user_id: Your id of the end user, at most 256 characters. The gateway drops it.
+            stability_client_version: Version of your application, at most 256 characters. The gateway drops it.
             left: Pixels to add on the left, 0 to 2000. Default: `0`.
             right: Pixels to add on the right, 0 to 2000. Default: `0`.
             up: Pixels to add above, 0 to 2000. Default: `0`.
             down: Pixels to add below, 0 to 2000. Default: `0`.
-            creativity: How much to invent, 0 to 1. The documentation prints 0.2 to 0.5. Default: `0.5`.
-            prompt: What to show, in English, at most 10000 characters. `(blue:0.3)` gives a word a weight from 0
-                to 1.
+            creativity: Creativity of the added content, 0 to 1. The documentation says 0.2 to 0.5. Default:
+                `0.5`.
+            prompt: Description of the image, in English, at most 10000 characters. `(blue:0.3)` gives a word a
+                weight from 0 to 1.
             seed: Asks for the same result for the same request, 0 to 4294967294. 0 chooses one at random.
                 Default: `0`.
-            output_format: Format of the picture. Default: `'png'`.
+            output_format: Format of the image. Default: `'png'`.
             accept: The form of the answer, which the header Accept asks for.
             **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
@@ -1029,17 +1031,16 @@ class Edit(Resource):
         accept: Literal["image/*"] | Omit = omit,
         **options: Unpack[Options],
     ) -> BinaryResponse:
-        """Remove the background of a picture.
+        """Remove the background of an image.
 
-        Returns what is in the foreground, on a transparent background.
+        Returns the foreground on a transparent background.
 
         Args:
-            image: The picture, a JPEG, PNG or WebP of 4,096 to 4,194,304 pixels in all, each side at least 64.
-            stability_client_id: Name of your program, at most 256 characters. The gateway drops it.
-            stability_client_user_id: An id of your end user, at most 256 characters. The gateway drops it.
-            stability_client_version: Version of your program, at most 256 characters. The gateway drops it.
-            output_format: Format of the picture. JPEG cannot be asked for; it has no transparency. Default:
-                `'png'`.
+            image: The image, a JPEG, PNG or WebP of 4,096 to 4,194,304 pixels in all, each side at least 64.
+            stability_client_id: Name of your application, at most 256 characters. The gateway drops it.
+            stability_client_user_id: Your id of the end user, at most 256 characters. The gateway drops it.
+            stability_client_version: Version of your application, at most 256 characters. The gateway drops it.
+            output_format: Format of the image. JPEG is not available; it has no transparency. Default: `'png'`.
             accept: The form of the answer, which the header Accept asks for.
             **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
@@ -1074,17 +1075,16 @@ class Edit(Resource):
         accept: Literal["image/*", "application/json"] | Omit = omit,
         **options: Unpack[Options],
     ) -> BinaryResponse | StableImage:
-        """Remove the background of a picture.
+        """Remove the background of an image.
 
-        Returns what is in the foreground, on a transparent background.
+        Returns the foreground on a transparent background.
 
         Args:
-            image: The picture, a JPEG, PNG or WebP of 4,096 to 4,194,304 pixels in all, each side at least 64.
-            stability_client_id: Name of your program, at most 256 characters. The gateway drops it.
-            stability_client_user_id: An id of your end user, at most 256 characters. The gateway drops it.
-            stability_client_version: Version of your program, at most 256 characters. The gateway drops it.
-            output_format: Format of the picture. JPEG cannot be asked for; it has no transparency. Default:
-                `'png'`.
+            image: The image, a JPEG, PNG or WebP of 4,096 to 4,194,304 pixels in all, each side at least 64.
+            stability_client_id: Name of your application, at most 256 characters. The gateway drops it.
+            stability_client_user_id: Your id of the end user, at most 256 characters. The gateway drops it.
+            stability_client_version: Version of your application, at most 256 characters. The gateway drops it.
+            output_format: Format of the image. JPEG is not available; it has no transparency. Default: `'png'`.
             accept: The form of the answer, which the header Accept asks for.
             **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
@@ -1116,25 +1116,25 @@ class Edit(Resource):
         accept: Literal["image/*"] | Omit = omit,
         **options: Unpack[Options],
     ) -> BinaryResponse:
-        """Replace a thing in a picture.
+        """Find and replace an object in an image.
 
-        Finds by itself what `search_prompt` names, so no mask is needed, and replaces it by what the prompt says.
+        Finds what `search_prompt` names, without a mask, and replaces it with what the prompt describes.
 
         Args:
-            image: The picture, a JPEG, PNG or WebP of 4,096 to 9,437,184 pixels in all, each side at least 64,
-                from 1:2.5 to 2.5:1.
+            image: The image, a JPEG, PNG or WebP of 4,096 to 9,437,184 pixels in all, each side at least 64, from
+                1:2.5 to 2.5:1.
             prompt: What to show, in English, 1 to 10000 characters. `(blue:0.3)` gives a word a weight from 0 to
                 1.
-            search_prompt: What to replace, in a word or a few, at most 10000 characters.
-            stability_client_id: Name of your program, at most 256 characters. The gateway drops it.
-            stability_client_user_id: An id of your end user, at most 256 characters. The gateway drops it.
-            stability_client_version: Version of your program, at most 256 characters. The gateway drops it.
+            search_prompt: Object to replace, in a few words, at most 10000 characters.
+            stability_client_id: Name of your application, at most 256 characters. The gateway drops it.
+            stability_client_user_id: Your id of the end user, at most 256 characters. The gateway drops it.
+            stability_client_version: Version of your application, at most 256 characters. The gateway drops it.
             negative_prompt: What not to show, at most 10000 characters.
-            grow_mask: By how many pixels to widen what was found on all sides, 0 to 20. It softens the
-                transition. Default: `3`.
+            grow_mask: Number of pixels by which to grow the region that was found on all sides, 0 to 20. This
+                softens the transition. Default: `3`.
             seed: Asks for the same result for the same request, 0 to 4294967294. 0 chooses one at random.
                 Default: `0`.
-            output_format: Format of the picture. Default: `'png'`.
+            output_format: Format of the image. Default: `'png'`.
             accept: The form of the answer, which the header Accept asks for.
             **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
@@ -1174,25 +1174,25 @@ class Edit(Resource):
         accept: Literal["image/*", "application/json"] | Omit = omit,
         **options: Unpack[Options],
     ) -> BinaryResponse | StableImage:
-        """Replace a thing in a picture.
+        """Find and replace an object in an image.
 
-        Finds by itself what `search_prompt` names, so no mask is needed, and replaces it by what the prompt says.
+        Finds what `search_prompt` names, without a mask, and replaces it with what the prompt describes.
 
         Args:
-            image: The picture, a JPEG, PNG or WebP of 4,096 to 9,437,184 pixels in all, each side at least 64,
-                from 1:2.5 to 2.5:1.
+            image: The image, a JPEG, PNG or WebP of 4,096 to 9,437,184 pixels in all, each side at least 64, from
+                1:2.5 to 2.5:1.
             prompt: What to show, in English, 1 to 10000 characters. `(blue:0.3)` gives a word a weight from 0 to
                 1.
-            search_prompt: What to replace, in a word or a few, at most 10000 characters.
-            stability_client_id: Name of your program, at most 256 characters. The gateway drops it.
-            stability_client_user_id: An id of your end user, at most 256 characters. The gateway drops it.
-            stability_client_version: Version of your program, at most 256 characters. The gateway drops it.
+            search_prompt: Object to replace, in a few words, at most 10000 characters.
+            stability_client_id: Name of your application, at most 256 characters. The gateway drops it.
+            stability_client_user_id: Your id of the end user, at most 256 characters. The gateway drops it.
+            stability_client_version: Version of your application, at most 256 characters. The gateway drops it.
             negative_prompt: What not to show, at most 10000 characters.
-            grow_mask: By how many pixels to widen what was found on all sides, 0 to 20. It softens the
-                transition. Default: `3`.
+            grow_mask: Number of pixels by which to grow the region that was found on all sides, 0 to 20. This
+                softens the transition. Default: `3`.
             seed: Asks for the same result for the same request, 0 to 4294967294. 0 chooses one at random.
                 Default: `0`.
-            output_format: Format of the picture. Default: `'png'`.
+            output_format: Format of the image. Default: `'png'`.
             accept: The form of the answer, which the header Accept asks for.
             **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
@@ -1226,22 +1226,22 @@ class AsyncEdit(AsyncResource):
         accept: Literal["image/*"] | Omit = omit,
         **options: Unpack[Options],
     ) -> AsyncBinaryResponse:
-        """Erase things from a picture.
+        """Erase objects from an image.
 
-        Removes what the mask marks, and fills the place with what is around it.
+        Removes what the mask marks and fills the region from its surroundings.
 
         Args:
-            image: The picture, a JPEG, PNG or WebP of 4,096 to 9,437,184 pixels in all, each side at least 64.
-            stability_client_id: Name of your program, at most 256 characters. The gateway drops it.
-            stability_client_user_id: An id of your end user, at most 256 characters. The gateway drops it.
-            stability_client_version: Version of your program, at most 256 characters. The gateway drops it.
-            mask: A picture that says how much to change each place: black nothing, white all. Without it the
-                transparency of `image` counts.
-            grow_mask: By how many pixels to widen the mask on all sides, 0 to 20. It softens the transition.
-                Default: `5`.
+            image: The image, a JPEG, PNG or WebP of 4,096 to 9,437,184 pixels in all, each side at least 64.
+            stability_client_id: Name of your application, at most 256 characters. The gateway drops it.
+            stability_client_user_id: Your id of the end user, at most 256 characters. The gateway drops it.
+            stability_client_version: Version of your application, at most 256 characters. The gateway drops it.
+            mask: Image that marks how much to change each pixel: black not at all, white fully. If omitted, the
+                transparency of `image` is used.
+            grow_mask: Number of pixels by which to grow the mask on all sides, 0 to 20. This softens the
+                transition. Default: `5`.
             seed: Asks for the same result for the same request, 0 to 4294967294. 0 chooses one at random.
                 Default: `0`.
-            output_format: Format of the picture. Default: `'png'`.
+            output_format: Format of the image. Default: `'png'`.
             accept: The form of the answer, which the header Accept asks for.
             **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
@@ -1277,22 +1277,22 @@ class AsyncEdit(AsyncResource):
         accept: Literal["image/*", "application/json"] | Omit = omit,
         **options: Unpack[Options],
     ) -> AsyncBinaryResponse | AsyncStableImage:
-        """Erase things from a picture.
+        """Erase objects from an image.
 
-        Removes what the mask marks, and fills the place with what is around it.
+        Removes what the mask marks and fills the region from its surroundings.
 
         Args:
-            image: The picture, a JPEG, PNG or WebP of 4,096 to 9,437,184 pixels in all, each side at least 64.
-            stability_client_id: Name of your program, at most 256 characters. The gateway drops it.
-            stability_client_user_id: An id of your end user, at most 256 characters. The gateway drops it.
-            stability_client_version: Version of your program, at most 256 characters. The gateway drops it.
-            mask: A picture that says how much to change each place: black nothing, white all. Without it the
-                transparency of `image` counts.
-            grow_mask: By how many pixels to widen the mask on all sides, 0 to 20. It softens the transition.
-                Default: `5`.
+            image: The image, a JPEG, PNG or WebP of 4,096 to 9,437,184 pixels in all, each side at least 64.
+            stability_client_id: Name of your application, at most 256 characters. The gateway drops it.
+            stability_client_user_id: Your id of the end user, at most 256 characters. The gateway drops it.
+            stability_client_version: Version of your application, at most 256 characters. The gateway drops it.
+            mask: Image that marks how much to change each pixel: black not at all, white fully. If omitted, the
+                transparency of `image` is used.
+            grow_mask: Number of pixels by which to grow the mask on all sides, 0 to 20. This softens the
+                transition. Default: `5`.
             seed: Asks for the same result for the same request, 0 to 4294967294. 0 chooses one at random.
                 Default: `0`.
-            output_format: Format of the picture. Default: `'png'`.
+            output_format: Format of the image. Default: `'png'`.
             accept: The form of the answer, which the header Accept asks for.
             **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
@@ -1324,25 +1324,25 @@ class AsyncEdit(AsyncResource):
         accept: Literal["image/*"] | Omit = omit,
         **options: Unpack[Options],
     ) -> AsyncBinaryResponse:
-        """Paint within a picture.
+        """Inpaint a region of an image.
 
-        Replaces what the mask marks by what the prompt says.
+        Replaces what the mask marks with what the prompt describes.
 
         Args:
-            image: The picture, a JPEG, PNG or WebP of 4,096 to 9,437,184 pixels in all, each side at least 64.
+            image: The image, a JPEG, PNG or WebP of 4,096 to 9,437,184 pixels in all, each side at least 64.
             prompt: What to show, in English, 1 to 10000 characters. `(blue:0.3)` gives a word a weight from 0 to
                 1.
-            stability_client_id: Name of your program, at most 256 characters. The gateway drops it.
-            stability_client_user_id: An id of your end user, at most 256 characters. The gateway drops it.
-            stability_client_version: Version of your program, at most 256 characters. The gateway drops it.
+            stability_client_id: Name of your application, at most 256 characters. The gateway drops it.
+            stability_client_user_id: Your id of the end user, at most 256 characters. The gateway drops it.
+            stability_client_version: Version of your application, at most 256 characters. The gateway drops it.
             negative_prompt: What not to show, at most 10000 characters.
-            mask: A picture that says how much to change each place: black nothing, white all. Without it the
-                transparency of `image` counts.
-            grow_mask: By how many pixels to widen the mask on all sides, 0 to 20. It softens the transition.
-                Default: `5`.
+            mask: Image that marks how much to change each pixel: black not at all, white fully. If omitted, the
+                transparency of `image` is used.
+            grow_mask: Number of pixels by which to grow the mask on all sides, 0 to 20. This softens the
+                transition. Default: `5`.
             seed: Asks for the same result for the same request, 0 to 4294967294. 0 chooses one at random.
                 Default: `0`.
-            output_format: Format of the picture. Default: `'png'`.
+            output_format: Format of the image. Default: `'png'`.
             accept: The form of the answer, which the header Accept asks for.
             **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
@@ -1382,25 +1382,25 @@ class AsyncEdit(AsyncResource):
         accept: Literal["image/*", "application/json"] | Omit = omit,
         **options: Unpack[Options],
     ) -> AsyncBinaryResponse | AsyncStableImage:
-        """Paint within a picture.
+        """Inpaint a region of an image.
 
-        Replaces what the mask marks by what the prompt says.
+        Replaces what the mask marks with what the prompt describes.
 
         Args:
-            image: The picture, a JPEG, PNG or WebP of 4,096 to 9,437,184 pixels in all, each side at least 64.
+            image: The image, a JPEG, PNG or WebP of 4,096 to 9,437,184 pixels in all, each side at least 64.
             prompt: What to show, in English, 1 to 10000 characters. `(blue:0.3)` gives a word a weight from 0 to
                 1.
-            stability_client_id: Name of your program, at most 256 characters. The gateway drops it.
-            stability_client_user_id: An id of your end user, at most 256 characters. The gateway drops it.
-            stability_client_version: Version of your program, at most 256 characters. The gateway drops it.
+            stability_client_id: Name of your application, at most 256 characters. The gateway drops it.
+            stability_client_user_id: Your id of the end user, at most 256 characters. The gateway drops it.
+            stability_client_version: Version of your application, at most 256 characters. The gateway drops it.
             negative_prompt: What not to show, at most 10000 characters.
-            mask: A picture that says how much to change each place: black nothing, white all. Without it the
-                transparency of `image` counts.
-            grow_mask: By how many pixels to widen the mask on all sides, 0 to 20. It softens the transition.
-                Default: `5`.
+            mask: Image that marks how much to change each pixel: black not at all, white fully. If omitted, the
+                transparency of `image` is used.
+            grow_mask: Number of pixels by which to grow the mask on all sides, 0 to 20. This softens the
+                transition. Default: `5`.
             seed: Asks for the same result for the same request, 0 to 4294967294. 0 chooses one at random.
                 Default: `0`.
-            output_format: Format of the picture. Default: `'png'`.
+            output_format: Format of the image. Default: `'png'`.
             accept: The form of the answer, which the header Accept asks for.
             **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
@@ -1434,27 +1434,28 @@ class AsyncEdit(AsyncResource):
         accept: Literal["image/*"] | Omit = omit,
         **options: Unpack[Options],
     ) -> AsyncBinaryResponse:
-        """Paint beyond the edges of a picture.
+        """Extend an image beyond its edges.
 
-        Widens the picture by so many pixels on each side, with what fits it. At least one side must be more than
-        0.
+        Extends the image by a number of pixels on each side, with matching content. At least one side must be
+        more than 0.
 
         Args:
-            image: The picture, a JPEG, PNG or WebP of 4,096 to 9,437,184 pixels in all, each side at least 64,
-                from 1:2.5 to 2.5:1.
-            stability_client_id: Name of your program, at most 256 characters. The gateway drops it.
-            stability_client_user_id: An id of your end user, at most 256 characters. The gateway drops it.
-            stability_client_version: Version of your program, at most 256 characters. The gateway drops it.
+            image: The image, a JPEG, PNG or WebP of 4,096 to 9,437,184 pixels in all, each side at least 64, from
+                1:2.5 to 2.5:1.
+            stability_client_id: Name of your application, at most 256 characters. The gateway drops it.
+            stability_client_user_id: Your id of the end user, at most 256 characters. The gateway drops it.
+            stability_client_version: Version of your application, at most 256 characters. The gateway drops it.
             left: Pixels to add on the left, 0 to 2000. Default: `0`.
             right: Pixels to add on the right, 0 to 2000. Default: `0`.
             up: Pixels to add above, 0 to 2000. Default: `0`.
             down: Pixels to add below, 0 to 2000. Default: `0`.
-            creativity: How much to invent, 0 to 1. The documentation prints 0.2 to 0.5. Default: `0.5`.
-            prompt: What to show, in English, at most 10000 characters. `(blue:0.3)` gives a word a weight from 0
-                to 1.
+            creativity: Creativity of the added content, 0 to 1. The documentation says 0.2 to 0.5. Default:
+                `0.5`.
+            prompt: Description of the image, in English, at most 10000 characters. `(blue:0.3)` gives a word a
+                weight from 0 to 1.
             seed: Asks for the same result for the same request, 0 to 4294967294. 0 chooses one at random.
                 Default: `0`.
-            output_format: Format of the picture. Default: `'png'`.
+            output_format: Format of the image. Default: `'png'`.
             accept: The form of the answer, which the header Accept asks for.
             **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
@@ -1496,27 +1497,28 @@ class AsyncEdit(AsyncResource):
         accept: Literal["image/*", "application/json"] | Omit = omit,
         **options: Unpack[Options],
     ) -> AsyncBinaryResponse | AsyncStableImage:
-        """Paint beyond the edges of a picture.
+        """Extend an image beyond its edges.
 
-        Widens the picture by so many pixels on each side, with what fits it. At least one side must be more than
-        0.
+        Extends the image by a number of pixels on each side, with matching content. At least one side must be
+        more than 0.
 
         Args:
-            image: The picture, a JPEG, PNG or WebP of 4,096 to 9,437,184 pixels in all, each side at least 64,
-                from 1:2.5 to 2.5:1.
-            stability_client_id: Name of your program, at most 256 characters. The gateway drops it.
-            stability_client_user_id: An id of your end user, at most 256 characters. The gateway drops it.
-            stability_client_version: Version of your program, at most 256 characters. The gateway drops it.
+            image: The image, a JPEG, PNG or WebP of 4,096 to 9,437,184 pixels in all, each side at least 64, from
+                1:2.5 to 2.5:1.
+            stability_client_id: Name of your application, at most 256 characters. The gateway drops it.
+            stability_client_user_id: Your id of the end user, at most 256 characters. The gateway drops it.
+            stability_client_version: Version of your application, at most 256 characters. The gateway drops it.
             left: Pixels to add on the left, 0 to 2000. Default: `0`.
             right: Pixels to add on the right, 0 to 2000. Default: `0`.
             up: Pixels to add above, 0 to 2000. Default: `0`.
             down: Pixels to add below, 0 to 2000. Default: `0`.
-            creativity: How much to invent, 0 to 1. The documentation prints 0.2 to 0.5. Default: `0.5`.
-            prompt: What to show, in English, at most 10000 characters. `(blue:0.3)` gives a word a weight from 0
-                to 1.
+            creativity: Creativity of the added content, 0 to 1. The documentation says 0.2 to 0.5. Default:
+                `0.5`.
+            prompt: Description of the image, in English, at most 10000 characters. `(blue:0.3)` gives a word a
+                weight from 0 to 1.
             seed: Asks for the same result for the same request, 0 to 4294967294. 0 chooses one at random.
                 Default: `0`.
-            output_format: Format of the picture. Default: `'png'`.
+            output_format: Format of the image. Default: `'png'`.
             accept: The form of the answer, which the header Accept asks for.
             **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
@@ -1543,17 +1545,16 @@ class AsyncEdit(AsyncResource):
         accept: Literal["image/*"] | Omit = omit,
         **options: Unpack[Options],
     ) -> AsyncBinaryResponse:
-        """Remove the background of a picture.
+        """Remove the background of an image.
 
-        Returns what is in the foreground, on a transparent background.
+        Returns the foreground on a transparent background.
 
         Args:
-            image: The picture, a JPEG, PNG or WebP of 4,096 to 4,194,304 pixels in all, each side at least 64.
-            stability_client_id: Name of your program, at most 256 characters. The gateway drops it.
-            stability_client_user_id: An id of your end user, at most 256 characters. The gateway drops it.
-            stability_client_version: Version of your program, at most 256 characters. The gateway drops it.
-            output_format: Format of the picture. JPEG cannot be asked for; it has no transparency. Default:
-                `'png'`.
+            image: The image, a JPEG, PNG or WebP of 4,096 to 4,194,304 pixels in all, each side at least 64.
+            stability_client_id: Name of your application, at most 256 characters. The gateway drops it.
+            stability_client_user_id: Your id of the end user, at most 256 characters. The gateway drops it.
+            stability_client_version: Version of your application, at most 256 characters. The gateway drops it.
+            output_format: Format of the image. JPEG is not available; it has no transparency. Default: `'png'`.
             accept: The form of the answer, which the header Accept asks for.
             **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
@@ -1588,17 +1589,16 @@ class AsyncEdit(AsyncResource):
         accept: Literal["image/*", "application/json"] | Omit = omit,
         **options: Unpack[Options],
     ) -> AsyncBinaryResponse | AsyncStableImage:
-        """Remove the background of a picture.
+        """Remove the background of an image.
 
-        Returns what is in the foreground, on a transparent background.
+        Returns the foreground on a transparent background.
 
         Args:
-            image: The picture, a JPEG, PNG or WebP of 4,096 to 4,194,304 pixels in all, each side at least 64.
-            stability_client_id: Name of your program, at most 256 characters. The gateway drops it.
-            stability_client_user_id: An id of your end user, at most 256 characters. The gateway drops it.
-            stability_client_version: Version of your program, at most 256 characters. The gateway drops it.
-            output_format: Format of the picture. JPEG cannot be asked for; it has no transparency. Default:
-                `'png'`.
+            image: The image, a JPEG, PNG or WebP of 4,096 to 4,194,304 pixels in all, each side at least 64.
+            stability_client_id: Name of your application, at most 256 characters. The gateway drops it.
+            stability_client_user_id: Your id of the end user, at most 256 characters. The gateway drops it.
+            stability_client_version: Version of your application, at most 256 characters. The gateway drops it.
+            output_format: Format of the image. JPEG is not available; it has no transparency. Default: `'png'`.
             accept: The form of the answer, which the header Accept asks for.
             **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
@@ -1630,25 +1630,25 @@ class AsyncEdit(AsyncResource):
         accept: Literal["image/*"] | Omit = omit,
         **options: Unpack[Options],
     ) -> AsyncBinaryResponse:
-        """Replace a thing in a picture.
+        """Find and replace an object in an image.
 
-        Finds by itself what `search_prompt` names, so no mask is needed, and replaces it by what the prompt says.
+        Finds what `search_prompt` names, without a mask, and replaces it with what the prompt describes.
 
         Args:
-            image: The picture, a JPEG, PNG or WebP of 4,096 to 9,437,184 pixels in all, each side at least 64,
-                from 1:2.5 to 2.5:1.
+            image: The image, a JPEG, PNG or WebP of 4,096 to 9,437,184 pixels in all, each side at least 64, from
+                1:2.5 to 2.5:1.
             prompt: What to show, in English, 1 to 10000 characters. `(blue:0.3)` gives a word a weight from 0 to
                 1.
-            search_prompt: What to replace, in a word or a few, at most 10000 characters.
-            stability_client_id: Name of your program, at most 256 characters. The gateway drops it.
-            stability_client_user_id: An id of your end user, at most 256 characters. The gateway drops it.
-            stability_client_version: Version of your program, at most 256 characters. The gateway drops it.
+            search_prompt: Object to replace, in a few words, at most 10000 characters.
+            stability_client_id: Name of your application, at most 256 characters. The gateway drops it.
+            stability_client_user_id: Your id of the end user, at most 256 characters. The gateway drops it.
+            stability_client_version: Version of your application, at most 256 characters. The gateway drops it.
             negative_prompt: What not to show, at most 10000 characters.
-            grow_mask: By how many pixels to widen what was found on all sides, 0 to 20. It softens the
-                transition. Default: `3`.
+            grow_mask: Number of pixels by which to grow the region that was found on all sides, 0 to 20. This
+                softens the transition. Default: `3`.
             seed: Asks for the same result for the same request, 0 to 4294967294. 0 chooses one at random.
                 Default: `0`.
-            output_format: Format of the picture. Default: `'png'`.
+            output_format: Format of the image. Default: `'png'`.
             accept: The form of the answer, which the header Accept asks for.
             **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
@@ -1688,25 +1688,25 @@ class AsyncEdit(AsyncResource):
         accept: Literal["image/*", "application/json"] | Omit = omit,
         **options: Unpack[Options],
     ) -> AsyncBinaryResponse | AsyncStableImage:
-        """Replace a thing in a picture.
+        """Find and replace an object in an image.
 
-        Finds by itself what `search_prompt` names, so no mask is needed, and replaces it by what the prompt says.
+        Finds what `search_prompt` names, without a mask, and replaces it with what the prompt describes.
 
         Args:
-            image: The picture, a JPEG, PNG or WebP of 4,096 to 9,437,184 pixels in all, each side at least 64,
-                from 1:2.5 to 2.5:1.
+            image: The image, a JPEG, PNG or WebP of 4,096 to 9,437,184 pixels in all, each side at least 64, from
+                1:2.5 to 2.5:1.
             prompt: What to show, in English, 1 to 10000 characters. `(blue:0.3)` gives a word a weight from 0 to
                 1.
-            search_prompt: What to replace, in a word or a few, at most 10000 characters.
-            stability_client_id: Name of your program, at most 256 characters. The gateway drops it.
-            stability_client_user_id: An id of your end user, at most 256 characters. The gateway drops it.
-            stability_client_version: Version of your program, at most 256 characters. The gateway drops it.
+            search_prompt: Object to replace, in a few words, at most 10000 characters.
+            stability_client_id: Name of your application, at most 256 characters. The gateway drops it.
+            stability_client_user_id: Your id of the end user, at most 256 characters. The gateway drops it.
+            stability_client_version: Version of your application, at most 256 characters. The gateway drops it.
             negative_prompt: What not to show, at most 10000 characters.
-            grow_mask: By how many pixels to widen what was found on all sides, 0 to 20. It softens the
-                transition. Default: `3`.
+            grow_mask: Number of pixels by which to grow the region that was found on all sides, 0 to 20. This
+                softens the transition. Default: `3`.
             seed: Asks for the same result for the same request, 0 to 4294967294. 0 chooses one at random.
                 Default: `0`.
-            output_format: Format of the picture. Default: `'png'`.
+            output_format: Format of the image. Default: `'png'`.
             accept: The form of the answer, which the header Accept asks for.
             **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
@@ -1760,23 +1760,23 @@ class Generate(Resource):
         accept: Literal["image/*"] | Omit = omit,
         **options: Unpack[Options],
     ) -> BinaryResponse:
-        """Make a picture with Stable Image Core.
+        """Create an image with Stable Image Core.
 
-        Returns a picture of what the prompt says, in a style to choose. The form has no file, and is multipart
-        all the same.
+        Returns an image of what the prompt describes, in a style of your choice. The form has no file, but is
+        multipart all the same.
 
         Args:
             prompt: What to show, in English, 1 to 10000 characters. `(blue:0.3)` gives a word a weight from 0 to
                 1.
-            stability_client_id: Name of your program, at most 256 characters. The gateway drops it.
-            stability_client_user_id: An id of your end user, at most 256 characters. The gateway drops it.
-            stability_client_version: Version of your program, at most 256 characters. The gateway drops it.
-            aspect_ratio: Width to height of the picture. Default: `'1:1'`.
+            stability_client_id: Name of your application, at most 256 characters. The gateway drops it.
+            stability_client_user_id: Your id of the end user, at most 256 characters. The gateway drops it.
+            stability_client_version: Version of your application, at most 256 characters. The gateway drops it.
+            aspect_ratio: Width to height of the image. Default: `'1:1'`.
             negative_prompt: What not to show, at most 10000 characters.
             seed: Asks for the same result for the same request, 0 to 4294967294. 0 chooses one at random.
                 Default: `0`.
-            style_preset: A style for the picture. None is the usual one.
-            output_format: Format of the picture. Default: `'png'`.
+            style_preset: Style of the image. There is no default style.
+            output_format: Format of the image. Default: `'png'`.
             accept: The form of the answer, which the header Accept asks for.
             **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
@@ -1832,23 +1832,23 @@ class Generate(Resource):
         accept: Literal["image/*", "application/json"] | Omit = omit,
         **options: Unpack[Options],
     ) -> BinaryResponse | StableImage:
-        """Make a picture with Stable Image Core.
+        """Create an image with Stable Image Core.
 
-        Returns a picture of what the prompt says, in a style to choose. The form has no file, and is multipart
-        all the same.
+        Returns an image of what the prompt describes, in a style of your choice. The form has no file, but is
+        multipart all the same.
 
         Args:
             prompt: What to show, in English, 1 to 10000 characters. `(blue:0.3)` gives a word a weight from 0 to
                 1.
-            stability_client_id: Name of your program, at most 256 characters. The gateway drops it.
-            stability_client_user_id: An id of your end user, at most 256 characters. The gateway drops it.
-            stability_client_version: Version of your program, at most 256 characters. The gateway drops it.
-            aspect_ratio: Width to height of the picture. Default: `'1:1'`.
+            stability_client_id: Name of your application, at most 256 characters. The gateway drops it.
+            stability_client_user_id: Your id of the end user, at most 256 characters. The gateway drops it.
+            stability_client_version: Version of your application, at most 256 characters. The gateway drops it.
+            aspect_ratio: Width to height of the image. Default: `'1:1'`.
             negative_prompt: What not to show, at most 10000 characters.
             seed: Asks for the same result for the same request, 0 to 4294967294. 0 chooses one at random.
                 Default: `0`.
-            style_preset: A style for the picture. None is the usual one.
-            output_format: Format of the picture. Default: `'png'`.
+            style_preset: Style of the image. There is no default style.
+            output_format: Format of the image. Default: `'png'`.
             accept: The form of the answer, which the header Accept asks for.
             **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
@@ -1882,30 +1882,31 @@ class Generate(Resource):
         accept: Literal["image/*"] | Omit = omit,
         **options: Unpack[Options],
     ) -> BinaryResponse:
-        """Make a picture with Stable Diffusion 3.
+        """Create an image with Stable Diffusion 3.
 
-        Returns a picture, from a prompt alone or from a prompt and a picture. The second needs `mode`, `image`
-        and `strength`. The whole request may have 10 MiB.
+        Returns an image, from a prompt alone or from a prompt and an image. The latter needs `mode`, `image` and
+        `strength`. The whole request may have at most 10 MiB.
 
         Args:
             prompt: What to show, in English, 1 to 10000 characters. `(blue:0.3)` gives a word a weight from 0 to
                 1.
-            stability_client_id: Name of your program, at most 256 characters. The gateway drops it.
-            stability_client_user_id: An id of your end user, at most 256 characters. The gateway drops it.
-            stability_client_version: Version of your program, at most 256 characters. The gateway drops it.
-            mode: Whether to start from the prompt alone, or from a picture too; that needs `image` and
-                `strength`. Default: `'text-to-image'`.
-            image: The picture to start from, a JPEG, PNG or WebP, each side at least 64 pixels. Needed by
-                `image-to-image`, and only taken there.
-            strength: How far to leave the picture, 0 to 1: 0 gives it back as it is, 1 forgets it. Needed by
-                `image-to-image`, and only taken there; there is no default.
-            aspect_ratio: Width to height of the picture. Only taken by `text-to-image`. Default: `'1:1'`.
-            model: Which Stable Diffusion 3 paints. The gateway passes any name on; without one it charges for
+            stability_client_id: Name of your application, at most 256 characters. The gateway drops it.
+            stability_client_user_id: Your id of the end user, at most 256 characters. The gateway drops it.
+            stability_client_version: Version of your application, at most 256 characters. The gateway drops it.
+            mode: Start from the prompt alone, or from an image too; the latter needs `image` and `strength`.
+                Default: `'text-to-image'`.
+            image: Image to start from, a JPEG, PNG or WebP, each side at least 64 pixels. Required by
+                `image-to-image`, and only accepted there.
+            strength: How far to depart from the image, 0 to 1: 0 returns it unchanged, 1 ignores it. Required by
+                `image-to-image`, and only accepted there; there is no default.
+            aspect_ratio: Aspect ratio of the image. Only accepted by `text-to-image`. Default: `'1:1'`.
+            model: Stable Diffusion 3 model. The gateway passes any name on; if omitted it charges for
                 `sd3-large`. Default: `'sd3-large'`.
             seed: Asks for the same result for the same request, 0 to 4294967294. 0 chooses one at random.
                 Default: `0`.
-            output_format: Format of the picture. WebP cannot be asked for. Default: `'png'`.
-            negative_prompt: What not to show, at most 10000 characters. `sd3-large-turbo` takes no notice of it.
+            output_format: Format of the image. WebP is not available. Default: `'png'`.
+            negative_prompt: What the image should not show, at most 10000 characters. `sd3-large-turbo` ignores
+                it.
             accept: The form of the answer, which the header Accept asks for.
             **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
@@ -1945,30 +1946,31 @@ class Generate(Resource):
         accept: Literal["image/*", "application/json"] | Omit = omit,
         **options: Unpack[Options],
     ) -> BinaryResponse | StableImage:
-        """Make a picture with Stable Diffusion 3.
+        """Create an image with Stable Diffusion 3.
 
-        Returns a picture, from a prompt alone or from a prompt and a picture. The second needs `mode`, `image`
-        and `strength`. The whole request may have 10 MiB.
+        Returns an image, from a prompt alone or from a prompt and an image. The latter needs `mode`, `image` and
+        `strength`. The whole request may have at most 10 MiB.
 
         Args:
             prompt: What to show, in English, 1 to 10000 characters. `(blue:0.3)` gives a word a weight from 0 to
                 1.
-            stability_client_id: Name of your program, at most 256 characters. The gateway drops it.
-            stability_client_user_id: An id of your end user, at most 256 characters. The gateway drops it.
-            stability_client_version: Version of your program, at most 256 characters. The gateway drops it.
-            mode: Whether to start from the prompt alone, or from a picture too; that needs `image` and
-                `strength`. Default: `'text-to-image'`.
-            image: The picture to start from, a JPEG, PNG or WebP, each side at least 64 pixels. Needed by
-                `image-to-image`, and only taken there.
-            strength: How far to leave the picture, 0 to 1: 0 gives it back as it is, 1 forgets it. Needed by
-                `image-to-image`, and only taken there; there is no default.
-            aspect_ratio: Width to height of the picture. Only taken by `text-to-image`. Default: `'1:1'`.
-            model: Which Stable Diffusion 3 paints. The gateway passes any name on; without one it charges for
+            stability_client_id: Name of your application, at most 256 characters. The gateway drops it.
+            stability_client_user_id: Your id of the end user, at most 256 characters. The gateway drops it.
+            stability_client_version: Version of your application, at most 256 characters. The gateway drops it.
+            mode: Start from the prompt alone, or from an image too; the latter needs `image` and `strength`.
+                Default: `'text-to-image'`.
+            image: Image to start from, a JPEG, PNG or WebP, each side at least 64 pixels. Required by
+                `image-to-image`, and only accepted there.
+            strength: How far to depart from the image, 0 to 1: 0 returns it unchanged, 1 ignores it. Required by
+                `image-to-image`, and only accepted there; there is no default.
+            aspect_ratio: Aspect ratio of the image. Only accepted by `text-to-image`. Default: `'1:1'`.
+            model: Stable Diffusion 3 model. The gateway passes any name on; if omitted it charges for
                 `sd3-large`. Default: `'sd3-large'`.
             seed: Asks for the same result for the same request, 0 to 4294967294. 0 chooses one at random.
                 Default: `0`.
-            output_format: Format of the picture. WebP cannot be asked for. Default: `'png'`.
-            negative_prompt: What not to show, at most 10000 characters. `sd3-large-turbo` takes no notice of it.
+            output_format: Format of the image. WebP is not available. Default: `'png'`.
+            negative_prompt: What the image should not show, at most 10000 characters. `sd3-large-turbo` ignores
+                it.
             accept: The form of the answer, which the header Accept asks for.
             **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
@@ -1998,21 +2000,21 @@ class Generate(Resource):
         accept: Literal["image/*"] | Omit = omit,
         **options: Unpack[Options],
     ) -> BinaryResponse:
-        """Make a picture with Stable Image Ultra.
+        """Create an image with Stable Image Ultra.
 
-        Returns a picture of what the prompt says. The form has no file, and is multipart all the same.
+        Returns an image of what the prompt describes. The form has no file, but is multipart all the same.
 
         Args:
             prompt: What to show, in English, 1 to 10000 characters. `(blue:0.3)` gives a word a weight from 0 to
                 1.
-            stability_client_id: Name of your program, at most 256 characters. The gateway drops it.
-            stability_client_user_id: An id of your end user, at most 256 characters. The gateway drops it.
-            stability_client_version: Version of your program, at most 256 characters. The gateway drops it.
+            stability_client_id: Name of your application, at most 256 characters. The gateway drops it.
+            stability_client_user_id: Your id of the end user, at most 256 characters. The gateway drops it.
+            stability_client_version: Version of your application, at most 256 characters. The gateway drops it.
             negative_prompt: What not to show, at most 10000 characters.
-            aspect_ratio: Width to height of the picture. Default: `'1:1'`.
+            aspect_ratio: Width to height of the image. Default: `'1:1'`.
             seed: Asks for the same result for the same request, 0 to 4294967294. 0 chooses one at random.
                 Default: `0`.
-            output_format: Format of the picture. Default: `'png'`.
+            output_format: Format of the image. Default: `'png'`.
             accept: The form of the answer, which the header Accept asks for.
             **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
@@ -2050,21 +2052,21 @@ class Generate(Resource):
         accept: Literal["image/*", "application/json"] | Omit = omit,
         **options: Unpack[Options],
     ) -> BinaryResponse | StableImage:
-        """Make a picture with Stable Image Ultra.
+        """Create an image with Stable Image Ultra.
 
-        Returns a picture of what the prompt says. The form has no file, and is multipart all the same.
+        Returns an image of what the prompt describes. The form has no file, but is multipart all the same.
 
         Args:
             prompt: What to show, in English, 1 to 10000 characters. `(blue:0.3)` gives a word a weight from 0 to
                 1.
-            stability_client_id: Name of your program, at most 256 characters. The gateway drops it.
-            stability_client_user_id: An id of your end user, at most 256 characters. The gateway drops it.
-            stability_client_version: Version of your program, at most 256 characters. The gateway drops it.
+            stability_client_id: Name of your application, at most 256 characters. The gateway drops it.
+            stability_client_user_id: Your id of the end user, at most 256 characters. The gateway drops it.
+            stability_client_version: Version of your application, at most 256 characters. The gateway drops it.
             negative_prompt: What not to show, at most 10000 characters.
-            aspect_ratio: Width to height of the picture. Default: `'1:1'`.
+            aspect_ratio: Width to height of the image. Default: `'1:1'`.
             seed: Asks for the same result for the same request, 0 to 4294967294. 0 chooses one at random.
                 Default: `0`.
-            output_format: Format of the picture. Default: `'png'`.
+            output_format: Format of the image. Default: `'png'`.
             accept: The form of the answer, which the header Accept asks for.
             **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
@@ -2118,23 +2120,23 @@ class AsyncGenerate(AsyncResource):
         accept: Literal["image/*"] | Omit = omit,
         **options: Unpack[Options],
     ) -> AsyncBinaryResponse:
-        """Make a picture with Stable Image Core.
+        """Create an image with Stable Image Core.
 
-        Returns a picture of what the prompt says, in a style to choose. The form has no file, and is multipart
-        all the same.
+        Returns an image of what the prompt describes, in a style of your choice. The form has no file, but is
+        multipart all the same.
 
         Args:
             prompt: What to show, in English, 1 to 10000 characters. `(blue:0.3)` gives a word a weight from 0 to
                 1.
-            stability_client_id: Name of your program, at most 256 characters. The gateway drops it.
-            stability_client_user_id: An id of your end user, at most 256 characters. The gateway drops it.
-            stability_client_version: Version of your program, at most 256 characters. The gateway drops it.
-            aspect_ratio: Width to height of the picture. Default: `'1:1'`.
+            stability_client_id: Name of your application, at most 256 characters. The gateway drops it.
+            stability_client_user_id: Your id of the end user, at most 256 characters. The gateway drops it.
+            stability_client_version: Version of your application, at most 256 characters. The gateway drops it.
+            aspect_ratio: Width to height of the image. Default: `'1:1'`.
             negative_prompt: What not to show, at most 10000 characters.
             seed: Asks for the same result for the same request, 0 to 4294967294. 0 chooses one at random.
                 Default: `0`.
-            style_preset: A style for the picture. None is the usual one.
-            output_format: Format of the picture. Default: `'png'`.
+            style_preset: Style of the image. There is no default style.
+            output_format: Format of the image. Default: `'png'`.
             accept: The form of the answer, which the header Accept asks for.
             **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
@@ -2192,23 +2194,23 @@ class AsyncGenerate(AsyncResource):
         accept: Literal["image/*", "application/json"] | Omit = omit,
         **options: Unpack[Options],
     ) -> AsyncBinaryResponse | AsyncStableImage:
-        """Make a picture with Stable Image Core.
+        """Create an image with Stable Image Core.
 
-        Returns a picture of what the prompt says, in a style to choose. The form has no file, and is multipart
-        all the same.
+        Returns an image of what the prompt describes, in a style of your choice. The form has no file, but is
+        multipart all the same.
 
         Args:
             prompt: What to show, in English, 1 to 10000 characters. `(blue:0.3)` gives a word a weight from 0 to
                 1.
-            stability_client_id: Name of your program, at most 256 characters. The gateway drops it.
-            stability_client_user_id: An id of your end user, at most 256 characters. The gateway drops it.
-            stability_client_version: Version of your program, at most 256 characters. The gateway drops it.
-            aspect_ratio: Width to height of the picture. Default: `'1:1'`.
+            stability_client_id: Name of your application, at most 256 characters. The gateway drops it.
+            stability_client_user_id: Your id of the end user, at most 256 characters. The gateway drops it.
+            stability_client_version: Version of your application, at most 256 characters. The gateway drops it.
+            aspect_ratio: Width to height of the image. Default: `'1:1'`.
             negative_prompt: What not to show, at most 10000 characters.
             seed: Asks for the same result for the same request, 0 to 4294967294. 0 chooses one at random.
                 Default: `0`.
-            style_preset: A style for the picture. None is the usual one.
-            output_format: Format of the picture. Default: `'png'`.
+            style_preset: Style of the image. There is no default style.
+            output_format: Format of the image. Default: `'png'`.
             accept: The form of the answer, which the header Accept asks for.
             **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
@@ -2242,30 +2244,31 @@ class AsyncGenerate(AsyncResource):
         accept: Literal["image/*"] | Omit = omit,
         **options: Unpack[Options],
     ) -> AsyncBinaryResponse:
-        """Make a picture with Stable Diffusion 3.
+        """Create an image with Stable Diffusion 3.
 
-        Returns a picture, from a prompt alone or from a prompt and a picture. The second needs `mode`, `image`
-        and `strength`. The whole request may have 10 MiB.
+        Returns an image, from a prompt alone or from a prompt and an image. The latter needs `mode`, `image` and
+        `strength`. The whole request may have at most 10 MiB.
 
         Args:
             prompt: What to show, in English, 1 to 10000 characters. `(blue:0.3)` gives a word a weight from 0 to
                 1.
-            stability_client_id: Name of your program, at most 256 characters. The gateway drops it.
-            stability_client_user_id: An id of your end user, at most 256 characters. The gateway drops it.
-            stability_client_version: Version of your program, at most 256 characters. The gateway drops it.
-            mode: Whether to start from the prompt alone, or from a picture too; that needs `image` and
-                `strength`. Default: `'text-to-image'`.
-            image: The picture to start from, a JPEG, PNG or WebP, each side at least 64 pixels. Needed by
-                `image-to-image`, and only taken there.
-            strength: How far to leave the picture, 0 to 1: 0 gives it back as it is, 1 forgets it. Needed by
-                `image-to-image`, and only taken there; there is no default.
-            aspect_ratio: Width to height of the picture. Only taken by `text-to-image`. Default: `'1:1'`.
-            model: Which Stable Diffusion 3 paints. The gateway passes any name on; without one it charges for
+            stability_client_id: Name of your application, at most 256 characters. The gateway drops it.
+            stability_client_user_id: Your id of the end user, at most 256 characters. The gateway drops it.
+            stability_client_version: Version of your application, at most 256 characters. The gateway drops it.
+            mode: Start from the prompt alone, or from an image too; the latter needs `image` and `strength`.
+                Default: `'text-to-image'`.
+            image: Image to start from, a JPEG, PNG or WebP, each side at least 64 pixels. Required by
+                `image-to-image`, and only accepted there.
+            strength: How far to depart from the image, 0 to 1: 0 returns it unchanged, 1 ignores it. Required by
+                `image-to-image`, and only accepted there; there is no default.
+            aspect_ratio: Aspect ratio of the image. Only accepted by `text-to-image`. Default: `'1:1'`.
+            model: Stable Diffusion 3 model. The gateway passes any name on; if omitted it charges for
                 `sd3-large`. Default: `'sd3-large'`.
             seed: Asks for the same result for the same request, 0 to 4294967294. 0 chooses one at random.
                 Default: `0`.
-            output_format: Format of the picture. WebP cannot be asked for. Default: `'png'`.
-            negative_prompt: What not to show, at most 10000 characters. `sd3-large-turbo` takes no notice of it.
+            output_format: Format of the image. WebP is not available. Default: `'png'`.
+            negative_prompt: What the image should not show, at most 10000 characters. `sd3-large-turbo` ignores
+                it.
             accept: The form of the answer, which the header Accept asks for.
             **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
@@ -2307,30 +2310,31 @@ class AsyncGenerate(AsyncResource):
         accept: Literal["image/*", "application/json"] | Omit = omit,
         **options: Unpack[Options],
     ) -> AsyncBinaryResponse | AsyncStableImage:
-        """Make a picture with Stable Diffusion 3.
+        """Create an image with Stable Diffusion 3.
 
-        Returns a picture, from a prompt alone or from a prompt and a picture. The second needs `mode`, `image`
-        and `strength`. The whole request may have 10 MiB.
+        Returns an image, from a prompt alone or from a prompt and an image. The latter needs `mode`, `image` and
+        `strength`. The whole request may have at most 10 MiB.
 
         Args:
             prompt: What to show, in English, 1 to 10000 characters. `(blue:0.3)` gives a word a weight from 0 to
                 1.
-            stability_client_id: Name of your program, at most 256 characters. The gateway drops it.
-            stability_client_user_id: An id of your end user, at most 256 characters. The gateway drops it.
-            stability_client_version: Version of your program, at most 256 characters. The gateway drops it.
-            mode: Whether to start from the prompt alone, or from a picture too; that needs `image` and
-                `strength`. Default: `'text-to-image'`.
-            image: The picture to start from, a JPEG, PNG or WebP, each side at least 64 pixels. Needed by
-                `image-to-image`, and only taken there.
-            strength: How far to leave the picture, 0 to 1: 0 gives it back as it is, 1 forgets it. Needed by
-                `image-to-image`, and only taken there; there is no default.
-            aspect_ratio: Width to height of the picture. Only taken by `text-to-image`. Default: `'1:1'`.
-            model: Which Stable Diffusion 3 paints. The gateway passes any name on; without one it charges for
+            stability_client_id: Name of your application, at most 256 characters. The gateway drops it.
+            stability_client_user_id: Your id of the end user, at most 256 characters. The gateway drops it.
+            stability_client_version: Version of your application, at most 256 characters. The gateway drops it.
+            mode: Start from the prompt alone, or from an image too; the latter needs `image` and `strength`.
+                Default: `'text-to-image'`.
+            image: Image to start from, a JPEG, PNG or WebP, each side at least 64 pixels. Required by
+                `image-to-image`, and only accepted there.
+            strength: How far to depart from the image, 0 to 1: 0 returns it unchanged, 1 ignores it. Required by
+                `image-to-image`, and only accepted there; there is no default.
+            aspect_ratio: Aspect ratio of the image. Only accepted by `text-to-image`. Default: `'1:1'`.
+            model: Stable Diffusion 3 model. The gateway passes any name on; if omitted it charges for
                 `sd3-large`. Default: `'sd3-large'`.
             seed: Asks for the same result for the same request, 0 to 4294967294. 0 chooses one at random.
                 Default: `0`.
-            output_format: Format of the picture. WebP cannot be asked for. Default: `'png'`.
-            negative_prompt: What not to show, at most 10000 characters. `sd3-large-turbo` takes no notice of it.
+            output_format: Format of the image. WebP is not available. Default: `'png'`.
+            negative_prompt: What the image should not show, at most 10000 characters. `sd3-large-turbo` ignores
+                it.
             accept: The form of the answer, which the header Accept asks for.
             **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
@@ -2360,21 +2364,21 @@ class AsyncGenerate(AsyncResource):
         accept: Literal["image/*"] | Omit = omit,
         **options: Unpack[Options],
     ) -> AsyncBinaryResponse:
-        """Make a picture with Stable Image Ultra.
+        """Create an image with Stable Image Ultra.
 
-        Returns a picture of what the prompt says. The form has no file, and is multipart all the same.
+        Returns an image of what the prompt describes. The form has no file, but is multipart all the same.
 
         Args:
             prompt: What to show, in English, 1 to 10000 characters. `(blue:0.3)` gives a word a weight from 0 to
                 1.
-            stability_client_id: Name of your program, at most 256 characters. The gateway drops it.
-            stability_client_user_id: An id of your end user, at most 256 characters. The gateway drops it.
-            stability_client_version: Version of your program, at most 256 characters. The gateway drops it.
+            stability_client_id: Name of your application, at most 256 characters. The gateway drops it.
+            stability_client_user_id: Your id of the end user, at most 256 characters. The gateway drops it.
+            stability_client_version: Version of your application, at most 256 characters. The gateway drops it.
             negative_prompt: What not to show, at most 10000 characters.
-            aspect_ratio: Width to height of the picture. Default: `'1:1'`.
+            aspect_ratio: Width to height of the image. Default: `'1:1'`.
             seed: Asks for the same result for the same request, 0 to 4294967294. 0 chooses one at random.
                 Default: `0`.
-            output_format: Format of the picture. Default: `'png'`.
+            output_format: Format of the image. Default: `'png'`.
             accept: The form of the answer, which the header Accept asks for.
             **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
@@ -2412,21 +2416,21 @@ class AsyncGenerate(AsyncResource):
         accept: Literal["image/*", "application/json"] | Omit = omit,
         **options: Unpack[Options],
     ) -> AsyncBinaryResponse | AsyncStableImage:
-        """Make a picture with Stable Image Ultra.
+        """Create an image with Stable Image Ultra.
 
-        Returns a picture of what the prompt says. The form has no file, and is multipart all the same.
+        Returns an image of what the prompt describes. The form has no file, but is multipart all the same.
 
         Args:
             prompt: What to show, in English, 1 to 10000 characters. `(blue:0.3)` gives a word a weight from 0 to
                 1.
-            stability_client_id: Name of your program, at most 256 characters. The gateway drops it.
-            stability_client_user_id: An id of your end user, at most 256 characters. The gateway drops it.
-            stability_client_version: Version of your program, at most 256 characters. The gateway drops it.
+            stability_client_id: Name of your application, at most 256 characters. The gateway drops it.
+            stability_client_user_id: Your id of the end user, at most 256 characters. The gateway drops it.
+            stability_client_version: Version of your application, at most 256 characters. The gateway drops it.
             negative_prompt: What not to show, at most 10000 characters.
-            aspect_ratio: Width to height of the picture. Default: `'1:1'`.
+            aspect_ratio: Width to height of the image. Default: `'1:1'`.
             seed: Asks for the same result for the same request, 0 to 4294967294. 0 chooses one at random.
                 Default: `0`.
-            output_format: Format of the picture. Default: `'png'`.
+            output_format: Format of the image. Default: `'png'`.
             accept: The form of the answer, which the header Accept asks for.
             **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
@@ -2461,23 +2465,24 @@ class Upscale(Resource):
         accept: Literal["image/*"] | Omit = omit,
         **options: Unpack[Options],
     ) -> BinaryResponse:
-        """Upscale a picture and change as little as can be.
+        """Upscale an image with as few changes as possible.
 
-        Returns the picture with more pixels and as little else changed as can be. The prompt says what it shows.
+        Returns the image with more pixels and otherwise as few changes as possible. The prompt describes the
+        image.
 
         Args:
-            image: The picture, a JPEG, PNG or WebP of 4,096 to 9,437,184 pixels in all, each side at least 64,
-                from 1:2.5 to 2.5:1.
+            image: The image, a JPEG, PNG or WebP of 4,096 to 9,437,184 pixels in all, each side at least 64, from
+                1:2.5 to 2.5:1.
             prompt: What to show, in English, 1 to 10000 characters. `(blue:0.3)` gives a word a weight from 0 to
                 1.
-            stability_client_id: Name of your program, at most 256 characters. The gateway drops it.
-            stability_client_user_id: An id of your end user, at most 256 characters. The gateway drops it.
-            stability_client_version: Version of your program, at most 256 characters. The gateway drops it.
+            stability_client_id: Name of your application, at most 256 characters. The gateway drops it.
+            stability_client_user_id: Your id of the end user, at most 256 characters. The gateway drops it.
+            stability_client_version: Version of your application, at most 256 characters. The gateway drops it.
             negative_prompt: What not to show, at most 10000 characters.
             seed: Asks for the same result for the same request, 0 to 4294967294. 0 chooses one at random.
                 Default: `0`.
-            output_format: Format of the picture. Default: `'png'`.
-            creativity: How much to invent, 0.2 to 0.5. Default: `0.35`.
+            output_format: Format of the image. Default: `'png'`.
+            creativity: Creativity of added details, 0.2 to 0.5. Default: `0.35`.
             accept: The form of the answer, which the header Accept asks for.
             **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
@@ -2519,23 +2524,24 @@ class Upscale(Resource):
         accept: Literal["image/*", "application/json"] | Omit = omit,
         **options: Unpack[Options],
     ) -> BinaryResponse | StableImage:
-        """Upscale a picture and change as little as can be.
+        """Upscale an image with as few changes as possible.
 
-        Returns the picture with more pixels and as little else changed as can be. The prompt says what it shows.
+        Returns the image with more pixels and otherwise as few changes as possible. The prompt describes the
+        image.
 
         Args:
-            image: The picture, a JPEG, PNG or WebP of 4,096 to 9,437,184 pixels in all, each side at least 64,
-                from 1:2.5 to 2.5:1.
+            image: The image, a JPEG, PNG or WebP of 4,096 to 9,437,184 pixels in all, each side at least 64, from
+                1:2.5 to 2.5:1.
             prompt: What to show, in English, 1 to 10000 characters. `(blue:0.3)` gives a word a weight from 0 to
                 1.
-            stability_client_id: Name of your program, at most 256 characters. The gateway drops it.
-            stability_client_user_id: An id of your end user, at most 256 characters. The gateway drops it.
-            stability_client_version: Version of your program, at most 256 characters. The gateway drops it.
+            stability_client_id: Name of your application, at most 256 characters. The gateway drops it.
+            stability_client_user_id: Your id of the end user, at most 256 characters. The gateway drops it.
+            stability_client_version: Version of your application, at most 256 characters. The gateway drops it.
             negative_prompt: What not to show, at most 10000 characters.
             seed: Asks for the same result for the same request, 0 to 4294967294. 0 chooses one at random.
                 Default: `0`.
-            output_format: Format of the picture. Default: `'png'`.
-            creativity: How much to invent, 0.2 to 0.5. Default: `0.35`.
+            output_format: Format of the image. Default: `'png'`.
+            creativity: Creativity of added details, 0.2 to 0.5. Default: `0.35`.
             accept: The form of the answer, which the header Accept asks for.
             **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
@@ -2564,23 +2570,23 @@ class Upscale(Resource):
         creativity: float | Omit = omit,
         **options: Unpack[Options],
     ) -> Task[BinaryResponse]:
-        """Start upscaling a picture and inventing its details.
+        """Start a creative upscale.
 
-        Begins to upscale a small picture, with details invented as the prompt says, and returns the id by which
-        to fetch it. Ask for the result at most once in 10 seconds; it is kept for 24 hours.
+        Starts to upscale a small image, inventing details as the prompt describes, and returns the id by which to
+        fetch it. Poll at most once every 10 seconds; the result is kept for 24 hours.
 
         Args:
-            image: The picture, a JPEG, PNG or WebP of 4,096 to 1,048,576 pixels in all, each side at least 64.
+            image: The image, a JPEG, PNG or WebP of 4,096 to 1,048,576 pixels in all, each side at least 64.
             prompt: What to show, in English, 1 to 10000 characters. `(blue:0.3)` gives a word a weight from 0 to
                 1.
-            stability_client_id: Name of your program, at most 256 characters. The gateway drops it.
-            stability_client_user_id: An id of your end user, at most 256 characters. The gateway drops it.
-            stability_client_version: Version of your program, at most 256 characters. The gateway drops it.
+            stability_client_id: Name of your application, at most 256 characters. The gateway drops it.
+            stability_client_user_id: Your id of the end user, at most 256 characters. The gateway drops it.
+            stability_client_version: Version of your application, at most 256 characters. The gateway drops it.
             negative_prompt: What not to show, at most 10000 characters.
-            output_format: Format of the picture. Default: `'png'`.
+            output_format: Format of the image. Default: `'png'`.
             seed: Asks for the same result for the same request, 0 to 4294967294. 0 chooses one at random.
                 Default: `0`.
-            creativity: How much to invent, 0 to 0.35. Default: `0.3`.
+            creativity: Creativity of added details, 0 to 0.35. Default: `0.3`.
             **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
@@ -2606,17 +2612,16 @@ class Upscale(Resource):
         accept: Literal["image/*"] | Omit = omit,
         **options: Unpack[Options],
     ) -> BinaryResponse | StabilityProgress:
-        """Fetch a creatively upscaled picture.
+        """Get the result of a creative upscale.
 
-        Returns the picture, as the file or as JSON, or says that it is still being made (202). Ask at most once
-        in 10 seconds. The gateway asks only for a key and the id, and whose generation it is does not matter to
-        it; an id that it does not know is a 400.
+        Returns the image as a file or as JSON, or status 202 while it is in progress. Poll at most once every 10
+        seconds. The gateway accepts any valid key, whoever started the generation; an unknown id is a 400.
 
         Args:
             id: Id of the generation, 64 characters.
-            stability_client_id: Name of your program, at most 256 characters. The gateway drops it.
-            stability_client_user_id: An id of your end user, at most 256 characters. The gateway drops it.
-            stability_client_version: Version of your program, at most 256 characters. The gateway drops it.
+            stability_client_id: Name of your application, at most 256 characters. The gateway drops it.
+            stability_client_user_id: Your id of the end user, at most 256 characters. The gateway drops it.
+            stability_client_version: Version of your application, at most 256 characters. The gateway drops it.
             accept: The form of the answer, which the header Accept asks for.
             **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
@@ -2655,17 +2660,16 @@ class Upscale(Resource):
         accept: Literal["image/*", "application/json"] | Omit = omit,
         **options: Unpack[Options],
     ) -> BinaryResponse | StableImage | StabilityProgress:
-        """Fetch a creatively upscaled picture.
+        """Get the result of a creative upscale.
 
-        Returns the picture, as the file or as JSON, or says that it is still being made (202). Ask at most once
-        in 10 seconds. The gateway asks only for a key and the id, and whose generation it is does not matter to
-        it; an id that it does not know is a 400.
+        Returns the image as a file or as JSON, or status 202 while it is in progress. Poll at most once every 10
+        seconds. The gateway accepts any valid key, whoever started the generation; an unknown id is a 400.
 
         Args:
             id: Id of the generation, 64 characters.
-            stability_client_id: Name of your program, at most 256 characters. The gateway drops it.
-            stability_client_user_id: An id of your end user, at most 256 characters. The gateway drops it.
-            stability_client_version: Version of your program, at most 256 characters. The gateway drops it.
+            stability_client_id: Name of your application, at most 256 characters. The gateway drops it.
+            stability_client_user_id: Your id of the end user, at most 256 characters. The gateway drops it.
+            stability_client_version: Version of your application, at most 256 characters. The gateway drops it.
             accept: The form of the answer, which the header Accept asks for.
             **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
@@ -2713,23 +2717,24 @@ class AsyncUpscale(AsyncResource):
         accept: Literal["image/*"] | Omit = omit,
         **options: Unpack[Options],
     ) -> AsyncBinaryResponse:
-        """Upscale a picture and change as little as can be.
+        """Upscale an image with as few changes as possible.
 
-        Returns the picture with more pixels and as little else changed as can be. The prompt says what it shows.
+        Returns the image with more pixels and otherwise as few changes as possible. The prompt describes the
+        image.
 
         Args:
-            image: The picture, a JPEG, PNG or WebP of 4,096 to 9,437,184 pixels in all, each side at least 64,
-                from 1:2.5 to 2.5:1.
+            image: The image, a JPEG, PNG or WebP of 4,096 to 9,437,184 pixels in all, each side at least 64, from
+                1:2.5 to 2.5:1.
             prompt: What to show, in English, 1 to 10000 characters. `(blue:0.3)` gives a word a weight from 0 to
                 1.
-            stability_client_id: Name of your program, at most 256 characters. The gateway drops it.
-            stability_client_user_id: An id of your end user, at most 256 characters. The gateway drops it.
-            stability_client_version: Version of your program, at most 256 characters. The gateway drops it.
+            stability_client_id: Name of your application, at most 256 characters. The gateway drops it.
+            stability_client_user_id: Your id of the end user, at most 256 characters. The gateway drops it.
+            stability_client_version: Version of your application, at most 256 characters. The gateway drops it.
             negative_prompt: What not to show, at most 10000 characters.
             seed: Asks for the same result for the same request, 0 to 4294967294. 0 chooses one at random.
                 Default: `0`.
-            output_format: Format of the picture. Default: `'png'`.
-            creativity: How much to invent, 0.2 to 0.5. Default: `0.35`.
+            output_format: Format of the image. Default: `'png'`.
+            creativity: Creativity of added details, 0.2 to 0.5. Default: `0.35`.
             accept: The form of the answer, which the header Accept asks for.
             **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
@@ -2771,23 +2776,24 @@ class AsyncUpscale(AsyncResource):
         accept: Literal["image/*", "application/json"] | Omit = omit,
         **options: Unpack[Options],
     ) -> AsyncBinaryResponse | AsyncStableImage:
-        """Upscale a picture and change as little as can be.
+        """Upscale an image with as few changes as possible.
 
-        Returns the picture with more pixels and as little else changed as can be. The prompt says what it shows.
+        Returns the image with more pixels and otherwise as few changes as possible. The prompt describes the
+        image.
 
         Args:
-            image: The picture, a JPEG, PNG or WebP of 4,096 to 9,437,184 pixels in all, each side at least 64,
-                from 1:2.5 to 2.5:1.
+            image: The image, a JPEG, PNG or WebP of 4,096 to 9,437,184 pixels in all, each side at least 64, from
+                1:2.5 to 2.5:1.
             prompt: What to show, in English, 1 to 10000 characters. `(blue:0.3)` gives a word a weight from 0 to
                 1.
-            stability_client_id: Name of your program, at most 256 characters. The gateway drops it.
-            stability_client_user_id: An id of your end user, at most 256 characters. The gateway drops it.
-            stability_client_version: Version of your program, at most 256 characters. The gateway drops it.
+            stability_client_id: Name of your application, at most 256 characters. The gateway drops it.
+            stability_client_user_id: Your id of the end user, at most 256 characters. The gateway drops it.
+            stability_client_version: Version of your application, at most 256 characters. The gateway drops it.
             negative_prompt: What not to show, at most 10000 characters.
             seed: Asks for the same result for the same request, 0 to 4294967294. 0 chooses one at random.
                 Default: `0`.
-            output_format: Format of the picture. Default: `'png'`.
-            creativity: How much to invent, 0.2 to 0.5. Default: `0.35`.
+            output_format: Format of the image. Default: `'png'`.
+            creativity: Creativity of added details, 0.2 to 0.5. Default: `0.35`.
             accept: The form of the answer, which the header Accept asks for.
             **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
@@ -2816,23 +2822,23 @@ class AsyncUpscale(AsyncResource):
         creativity: float | Omit = omit,
         **options: Unpack[Options],
     ) -> AsyncTask[AsyncBinaryResponse]:
-        """Start upscaling a picture and inventing its details.
+        """Start a creative upscale.
 
-        Begins to upscale a small picture, with details invented as the prompt says, and returns the id by which
-        to fetch it. Ask for the result at most once in 10 seconds; it is kept for 24 hours.
+        Starts to upscale a small image, inventing details as the prompt describes, and returns the id by which to
+        fetch it. Poll at most once every 10 seconds; the result is kept for 24 hours.
 
         Args:
-            image: The picture, a JPEG, PNG or WebP of 4,096 to 1,048,576 pixels in all, each side at least 64.
+            image: The image, a JPEG, PNG or WebP of 4,096 to 1,048,576 pixels in all, each side at least 64.
             prompt: What to show, in English, 1 to 10000 characters. `(blue:0.3)` gives a word a weight from 0 to
                 1.
-            stability_client_id: Name of your program, at most 256 characters. The gateway drops it.
-            stability_client_user_id: An id of your end user, at most 256 characters. The gateway drops it.
-            stability_client_version: Version of your program, at most 256 characters. The gateway drops it.
+            stability_client_id: Name of your application, at most 256 characters. The gateway drops it.
+            stability_client_user_id: Your id of the end user, at most 256 characters. The gateway drops it.
+            stability_client_version: Version of your application, at most 256 characters. The gateway drops it.
             negative_prompt: What not to show, at most 10000 characters.
-            output_format: Format of the picture. Default: `'png'`.
+            output_format: Format of the image. Default: `'png'`.
             seed: Asks for the same result for the same request, 0 to 4294967294. 0 chooses one at random.
                 Default: `0`.
-            creativity: How much to invent, 0 to 0.35. Default: `0.3`.
+            creativity: Creativity of added details, 0 to 0.35. Default: `0.3`.
             **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
@@ -2858,17 +2864,16 @@ class AsyncUpscale(AsyncResource):
         accept: Literal["image/*"] | Omit = omit,
         **options: Unpack[Options],
     ) -> AsyncBinaryResponse | StabilityProgress:
-        """Fetch a creatively upscaled picture.
+        """Get the result of a creative upscale.
 
-        Returns the picture, as the file or as JSON, or says that it is still being made (202). Ask at most once
-        in 10 seconds. The gateway asks only for a key and the id, and whose generation it is does not matter to
-        it; an id that it does not know is a 400.
+        Returns the image as a file or as JSON, or status 202 while it is in progress. Poll at most once every 10
+        seconds. The gateway accepts any valid key, whoever started the generation; an unknown id is a 400.
 
         Args:
             id: Id of the generation, 64 characters.
-            stability_client_id: Name of your program, at most 256 characters. The gateway drops it.
-            stability_client_user_id: An id of your end user, at most 256 characters. The gateway drops it.
-            stability_client_version: Version of your program, at most 256 characters. The gateway drops it.
+            stability_client_id: Name of your application, at most 256 characters. The gateway drops it.
+            stability_client_user_id: Your id of the end user, at most 256 characters. The gateway drops it.
+            stability_client_version: Version of your application, at most 256 characters. The gateway drops it.
             accept: The form of the answer, which the header Accept asks for.
             **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
@@ -2907,17 +2912,16 @@ class AsyncUpscale(AsyncResource):
         accept: Literal["image/*", "application/json"] | Omit = omit,
         **options: Unpack[Options],
     ) -> AsyncBinaryResponse | AsyncStableImage | StabilityProgress:
-        """Fetch a creatively upscaled picture.
+        """Get the result of a creative upscale.
 
-        Returns the picture, as the file or as JSON, or says that it is still being made (202). Ask at most once
-        in 10 seconds. The gateway asks only for a key and the id, and whose generation it is does not matter to
-        it; an id that it does not know is a 400.
+        Returns the image as a file or as JSON, or status 202 while it is in progress. Poll at most once every 10
+        seconds. The gateway accepts any valid key, whoever started the generation; an unknown id is a 400.
 
         Args:
             id: Id of the generation, 64 characters.
-            stability_client_id: Name of your program, at most 256 characters. The gateway drops it.
-            stability_client_user_id: An id of your end user, at most 256 characters. The gateway drops it.
-            stability_client_version: Version of your program, at most 256 characters. The gateway drops it.
+            stability_client_id: Name of your application, at most 256 characters. The gateway drops it.
+            stability_client_user_id: Your id of the end user, at most 256 characters. The gateway drops it.
+            stability_client_version: Version of your application, at most 256 characters. The gateway drops it.
             accept: The form of the answer, which the header Accept asks for.
             **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
@@ -2961,21 +2965,21 @@ class Video(Resource):
         motion_bucket_id: float | Omit = omit,
         **options: Unpack[Options],
     ) -> Task[BinaryResponse]:
-        """Start making a video from a picture.
+        """Start an image-to-video task.
 
-        Begins a short video of which the picture is the first frame, and returns the id by which to fetch it. Ask
-        for the result at most once in 10 seconds; it is kept for 24 hours.
+        Starts a short video whose first frame is the image, and returns the id by which to fetch it. Poll at most
+        once every 10 seconds; the result is kept for 24 hours.
 
         Args:
             image: The first frame, a JPEG or PNG of exactly 1024x576, 576x1024 or 768x768 pixels.
-            stability_client_id: Name of your program, at most 256 characters. The gateway drops it.
-            stability_client_user_id: An id of your end user, at most 256 characters. The gateway drops it.
-            stability_client_version: Version of your program, at most 256 characters. The gateway drops it.
+            stability_client_id: Name of your application, at most 256 characters. The gateway drops it.
+            stability_client_user_id: Your id of the end user, at most 256 characters. The gateway drops it.
+            stability_client_version: Version of your application, at most 256 characters. The gateway drops it.
             seed: Asks for the same result for the same request, 0 to 4294967294. 0 chooses one at random.
                 Default: `0`.
-            cfg_scale: How closely to keep to the picture, 0 to 10. Lower values leave more freedom, higher ones
+            cfg_scale: How closely to follow the image, 0 to 10. Lower values leave more freedom, higher ones
                 distort less. Default: `1.8`.
-            motion_bucket_id: How much to move, 1 to 255. Default: `127`.
+            motion_bucket_id: Amount of motion, 1 to 255. Default: `127`.
             **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
@@ -3001,17 +3005,16 @@ class Video(Resource):
         accept: Literal["video/*"] | Omit = omit,
         **options: Unpack[Options],
     ) -> BinaryResponse | StabilityProgress:
-        """Fetch a video made from a picture.
+        """Get the result of an image-to-video task.
 
-        Returns the video, as the file or as JSON, or says that it is still being made (202). Ask at most once in
-        10 seconds. The gateway asks only for a key and the id, and whose generation it is does not matter to it;
-        an id that it does not know is a 400.
+        Returns the video as a file or as JSON, or status 202 while it is in progress. Poll at most once every 10
+        seconds. The gateway accepts any valid key, whoever started the generation; an unknown id is a 400.
 
         Args:
             id: Id of the generation, 64 characters.
-            stability_client_id: Name of your program, at most 256 characters. The gateway drops it.
-            stability_client_user_id: An id of your end user, at most 256 characters. The gateway drops it.
-            stability_client_version: Version of your program, at most 256 characters. The gateway drops it.
+            stability_client_id: Name of your application, at most 256 characters. The gateway drops it.
+            stability_client_user_id: Your id of the end user, at most 256 characters. The gateway drops it.
+            stability_client_version: Version of your application, at most 256 characters. The gateway drops it.
             accept: The form of the answer, which the header Accept asks for.
             **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
@@ -3050,17 +3053,16 @@ class Video(Resource):
         accept: Literal["video/*", "application/json"] | Omit = omit,
         **options: Unpack[Options],
     ) -> BinaryResponse | StableVideo | StabilityProgress:
-        """Fetch a video made from a picture.
+        """Get the result of an image-to-video task.
 
-        Returns the video, as the file or as JSON, or says that it is still being made (202). Ask at most once in
-        10 seconds. The gateway asks only for a key and the id, and whose generation it is does not matter to it;
-        an id that it does not know is a 400.
+        Returns the video as a file or as JSON, or status 202 while it is in progress. Poll at most once every 10
+        seconds. The gateway accepts any valid key, whoever started the generation; an unknown id is a 400.
 
         Args:
             id: Id of the generation, 64 characters.
-            stability_client_id: Name of your program, at most 256 characters. The gateway drops it.
-            stability_client_user_id: An id of your end user, at most 256 characters. The gateway drops it.
-            stability_client_version: Version of your program, at most 256 characters. The gateway drops it.
+            stability_client_id: Name of your application, at most 256 characters. The gateway drops it.
+            stability_client_user_id: Your id of the end user, at most 256 characters. The gateway drops it.
+            stability_client_version: Version of your application, at most 256 characters. The gateway drops it.
             accept: The form of the answer, which the header Accept asks for.
             **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
@@ -3104,21 +3106,21 @@ class AsyncVideo(AsyncResource):
         motion_bucket_id: float | Omit = omit,
         **options: Unpack[Options],
     ) -> AsyncTask[AsyncBinaryResponse]:
-        """Start making a video from a picture.
+        """Start an image-to-video task.
 
-        Begins a short video of which the picture is the first frame, and returns the id by which to fetch it. Ask
-        for the result at most once in 10 seconds; it is kept for 24 hours.
+        Starts a short video whose first frame is the image, and returns the id by which to fetch it. Poll at most
+        once every 10 seconds; the result is kept for 24 hours.
 
         Args:
             image: The first frame, a JPEG or PNG of exactly 1024x576, 576x1024 or 768x768 pixels.
-            stability_client_id: Name of your program, at most 256 characters. The gateway drops it.
-            stability_client_user_id: An id of your end user, at most 256 characters. The gateway drops it.
-            stability_client_version: Version of your program, at most 256 characters. The gateway drops it.
+            stability_client_id: Name of your application, at most 256 characters. The gateway drops it.
+            stability_client_user_id: Your id of the end user, at most 256 characters. The gateway drops it.
+            stability_client_version: Version of your application, at most 256 characters. The gateway drops it.
             seed: Asks for the same result for the same request, 0 to 4294967294. 0 chooses one at random.
                 Default: `0`.
-            cfg_scale: How closely to keep to the picture, 0 to 10. Lower values leave more freedom, higher ones
+            cfg_scale: How closely to follow the image, 0 to 10. Lower values leave more freedom, higher ones
                 distort less. Default: `1.8`.
-            motion_bucket_id: How much to move, 1 to 255. Default: `127`.
+            motion_bucket_id: Amount of motion, 1 to 255. Default: `127`.
             **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
@@ -3144,17 +3146,16 @@ class AsyncVideo(AsyncResource):
         accept: Literal["video/*"] | Omit = omit,
         **options: Unpack[Options],
     ) -> AsyncBinaryResponse | StabilityProgress:
-        """Fetch a video made from a picture.
+        """Get the result of an image-to-video task.
 
-        Returns the video, as the file or as JSON, or says that it is still being made (202). Ask at most once in
-        10 seconds. The gateway asks only for a key and the id, and whose generation it is does not matter to it;
-        an id that it does not know is a 400.
+        Returns the video as a file or as JSON, or status 202 while it is in progress. Poll at most once every 10
+        seconds. The gateway accepts any valid key, whoever started the generation; an unknown id is a 400.
 
         Args:
             id: Id of the generation, 64 characters.
-            stability_client_id: Name of your program, at most 256 characters. The gateway drops it.
-            stability_client_user_id: An id of your end user, at most 256 characters. The gateway drops it.
-            stability_client_version: Version of your program, at most 256 characters. The gateway drops it.
+            stability_client_id: Name of your application, at most 256 characters. The gateway drops it.
+            stability_client_user_id: Your id of the end user, at most 256 characters. The gateway drops it.
+            stability_client_version: Version of your application, at most 256 characters. The gateway drops it.
             accept: The form of the answer, which the header Accept asks for.
             **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
@@ -3193,17 +3194,16 @@ class AsyncVideo(AsyncResource):
         accept: Literal["video/*", "application/json"] | Omit = omit,
         **options: Unpack[Options],
     ) -> AsyncBinaryResponse | AsyncStableVideo | StabilityProgress:
-        """Fetch a video made from a picture.
+        """Get the result of an image-to-video task.
 
-        Returns the video, as the file or as JSON, or says that it is still being made (202). Ask at most once in
-        10 seconds. The gateway asks only for a key and the id, and whose generation it is does not matter to it;
-        an id that it does not know is a 400.
+        Returns the video as a file or as JSON, or status 202 while it is in progress. Poll at most once every 10
+        seconds. The gateway accepts any valid key, whoever started the generation; an unknown id is a 400.
 
         Args:
             id: Id of the generation, 64 characters.
-            stability_client_id: Name of your program, at most 256 characters. The gateway drops it.
-            stability_client_user_id: An id of your end user, at most 256 characters. The gateway drops it.
-            stability_client_version: Version of your program, at most 256 characters. The gateway drops it.
+            stability_client_id: Name of your application, at most 256 characters. The gateway drops it.
+            stability_client_user_id: Your id of the end user, at most 256 characters. The gateway drops it.
+            stability_client_version: Version of your application, at most 256 characters. The gateway drops it.
             accept: The form of the answer, which the header Accept asks for.
             **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
@@ -3233,7 +3233,7 @@ class AsyncVideo(AsyncResource):
 
 
 class Stability(Resource):
-    """Pictures made, changed and upscaled, and videos made from pictures, by Stability AI.
+    """Image generation, editing and upscaling, and image to video, by Stability AI.
 
     `client.stability`.
     """
@@ -3265,7 +3265,7 @@ class Stability(Resource):
 
 
 class AsyncStability(AsyncResource):
-    """Pictures made, changed and upscaled, and videos made from pictures, by Stability AI.
+    """Image generation, editing and upscaling, and image to video, by Stability AI.
 
     `client.stability`.
     """

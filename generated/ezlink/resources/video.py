@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 
 class Video(Resource):
-    """Videos by five vendors, as tasks (video).
+    """Video generation with five vendors, as tasks (video).
 
     `client.video`: `create`, `create_minimax`, `create_zhipu`, `create_kling`, `animate_kling`, `create_runway`,
     `create_luma`, `retrieve`, `resume`.
@@ -63,32 +63,30 @@ class Video(Resource):
 
         Starts a task that makes a video with the vendor to whom `model` belongs: MiniMax (`video-01`), Zhipu
         (`cogvideox`), Kling (`kling…`), Runway (`gen3a_turbo`) or Luma (`luma`). Fields of other vendors are
-        dropped without a word. There is a function for each vendor too, with its fields alone. The quota is not
-        checked.
+        silently dropped. There is also a function for each vendor with only its fields. The quota is not checked.
 
         Args:
             model: The model, and with it the vendor: `video-01` MiniMax, `cogvideox` Zhipu, all that begin with
                 `kling` Kling, `gen3a_turbo` Runway, `luma` Luma.
-            prompt: What to film. For all but Runway, who calls it `promptText`.
-            negative_prompt: Kling: what the video should not have.
-            image_url: Zhipu: address of a picture to start from.
-            image: Kling: the picture to start from. With it the video is made from the picture, else from the
+            prompt: Description of the video. For all vendors but Runway, which calls it `promptText`.
+            negative_prompt: Kling: what the video should not show.
+            image_url: Zhipu: URL of an image to start from.
+            image: Kling: image to start from. With it the video is made from the image, otherwise from the
                 prompt.
-            image_tail: Kling, with `image`: the picture to end with.
-            promptImage: Runway: the picture to start from, or several pictures with their places.
-            promptText: Runway: what happens in the video.
-            mode: Kling: `std`, or `pro` for more quality.
-            duration: Length in seconds: text for Kling (`"5"`, `"10"`), a number for Runway (10 if it is left
-                out).
-            aspect_ratio: Kling, without `image`, and Luma: width to height, `16:9` for instance.
-            ratio: Runway: width and height, `1280:768` for instance.
+            image_tail: Kling, with `image`: image to end with.
+            promptImage: Runway: image to start from, or several images with their positions.
+            promptText: Runway: description of the video.
+            mode: Kling: `std`, or `pro` for higher quality.
+            duration: Length in seconds: text for Kling (`"5"`, `"10"`), a number for Runway (10 if omitted).
+            aspect_ratio: Kling, without `image`, and Luma: aspect ratio, such as `16:9`.
+            ratio: Runway: width and height, such as `1280:768`.
             cfg_scale: Kling: how closely to follow the prompt.
             camera_control: Kling, without `image`: how the camera moves.
-            seed: Runway: asks for the same video for the same request.
-            watermark: Runway: whether the video has a watermark. `false` is dropped on the way.
-            loop: Luma: whether the end goes over into the beginning.
-            keyframes: Luma: pictures to begin and to end with.
-            callback_url: Kling and Luma: address that the vendor posts to when the task changes.
+            seed: Runway: request the same video for the same request.
+            watermark: Runway: add a watermark. `false` is dropped on the way.
+            loop: Luma: make the end of the video run into its beginning.
+            keyframes: Luma: images to begin and to end with.
+            callback_url: Kling and Luma: URL to which the vendor posts when the task changes.
             **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
@@ -109,12 +107,12 @@ class Video(Resource):
     ) -> Task[VideoGenerationResult]:
         """Start a video with MiniMax.
 
-        Starts a task that makes a video from a prompt. A picture to start from cannot be passed on: the gateway
+        Starts a task that makes a video from a prompt. An image to start from cannot be passed on: the gateway
         drops it.
 
         Args:
             model: The model; only `video-01` leads to MiniMax.
-            prompt: What to film.
+            prompt: Description of the video.
             **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
@@ -140,12 +138,12 @@ class Video(Resource):
     ) -> Task[VideoGenerationResult]:
         """Start a video with Zhipu's CogVideoX.
 
-        Starts a task that makes a video from a prompt, from a picture, or from both.
+        Starts a task that makes a video from a prompt, from an image, or from both.
 
         Args:
             model: The model; only `cogvideox` leads to Zhipu.
-            prompt: What to film.
-            image_url: Address of a picture to start from.
+            prompt: Description of the video.
+            image_url: URL of an image to start from.
             **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
@@ -177,19 +175,19 @@ class Video(Resource):
     ) -> Task[VideoGenerationResult]:
         """Start a video with Kling, from a prompt.
 
-        Starts a task that makes a video from a prompt. With a picture, Kling has other fields:
+        Starts a task that makes a video from a prompt. With an image, Kling has other fields:
         createKlingImageVideo.
 
         Args:
             model: The model. Every name that begins with `kling` leads to Kling.
-            prompt: What to film.
-            negative_prompt: What the video should not have.
+            prompt: Description of the video.
+            negative_prompt: What the video should not show.
             cfg_scale: How closely to follow the prompt.
-            mode: `std`, or `pro` for more quality.
+            mode: `std`, or `pro` for higher quality.
             camera_control: How the camera moves.
-            aspect_ratio: Width to height, `16:9` for instance.
-            duration: Length in seconds, as text; a number is refused.
-            callback_url: Address that Kling posts to when the task changes.
+            aspect_ratio: Aspect ratio, such as `16:9`.
+            duration: Length in seconds, as text; a number is rejected.
+            callback_url: URL to which Kling posts when the task changes.
             **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
@@ -219,21 +217,21 @@ class Video(Resource):
         callback_url: str | Omit = omit,
         **options: Unpack[Options],
     ) -> Task[VideoGenerationResult]:
-        """Start a video with Kling, from a picture.
+        """Start a video with Kling, from an image.
 
-        Starts a task that sets a picture in motion. A camera and an aspect ratio cannot be asked for here: the
+        Starts a task that sets an image in motion. A camera and an aspect ratio cannot be asked for here: the
         gateway drops them.
 
         Args:
             model: The model. Every name that begins with `kling` leads to Kling.
-            image: The picture to start from. Must not be empty.
-            image_tail: The picture to end with.
-            prompt: What happens in the video.
-            negative_prompt: What the video should not have.
+            image: Image to start from. Must not be empty.
+            image_tail: Image to end with.
+            prompt: Description of the video.
+            negative_prompt: What the video should not show.
             cfg_scale: How closely to follow the prompt.
-            mode: `std`, or `pro` for more quality.
-            duration: Length in seconds, as text; a number is refused.
-            callback_url: Address that Kling posts to when the task changes.
+            mode: `std`, or `pro` for higher quality.
+            duration: Length in seconds, as text; a number is rejected.
+            callback_url: URL to which Kling posts when the task changes.
             **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
@@ -261,20 +259,19 @@ class Video(Resource):
         ratio: str | Omit = omit,
         **options: Unpack[Options],
     ) -> Task[VideoGenerationResult]:
-        """Start a video with Runway, from a picture.
+        """Start a video with Runway, from an image.
 
-        Starts a task that sets a picture in motion, or goes from one picture to another. A failed task cannot be
+        Starts a task that sets an image in motion, or goes from one image to another. A failed task cannot be
         told from one that is at work: both have the status `unknown`.
 
         Args:
             model: The model; only `gen3a_turbo` leads to Runway.
-            promptImage: The picture to start from, as an address or data URI, or several pictures with their
-                places.
-            promptText: What happens in the video.
-            seed: Asks for the same video for the same request.
-            watermark: Whether the video has a watermark. `false` is dropped on the way.
-            duration: Length in seconds, 10 by default; text is refused. Default: `10`.
-            ratio: Width and height, `1280:768` for instance.
+            promptImage: Image to start from, as a URL or data URI, or several images with their positions.
+            promptText: Description of the video.
+            seed: Request the same video for the same request.
+            watermark: Add a watermark. `false` is dropped on the way.
+            duration: Length in seconds, 10 by default; text is rejected. Default: `10`.
+            ratio: Width and height, such as `1280:768`.
             **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
@@ -303,16 +300,16 @@ class Video(Resource):
     ) -> Task[VideoGenerationResult]:
         """Start a video with Luma's Dream Machine.
 
-        Starts a task that makes a video from a prompt, and from pictures to begin and to end with if there are
-        any. Why a task failed is lost on the way.
+        Starts a task that makes a video from a prompt, and from images to begin and to end with if there are any.
+        Why a task failed is lost on the way.
 
         Args:
             model: The model; only `luma` leads to Luma. It chooses the vendor and is not sent on.
-            prompt: What to film.
-            aspect_ratio: Width to height, `16:9` for instance.
-            loop: Whether the end goes over into the beginning.
-            keyframes: Pictures to begin and to end with.
-            callback_url: Address that Luma posts to when the task changes.
+            prompt: Description of the video.
+            aspect_ratio: Aspect ratio, such as `16:9`.
+            loop: Make the end of the video run into its beginning.
+            keyframes: Images to begin and to end with.
+            callback_url: URL to which Luma posts when the task changes.
             **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
@@ -329,13 +326,13 @@ class Video(Resource):
         return self._client.send(self._call(create_luma_video, locals()))
 
     def retrieve(self, *, taskid: str, **options: Unpack[Options]) -> VideoGenerationResult:
-        """Look at the task of a video.
+        """Get the task of a video.
 
-        Asks the vendor how far the task is and returns the address of the video when it is done. Any key may ask
-        for any task. The addresses are the vendors' own; how long they last is not known.
+        Asks the vendor for the progress of the task and returns the URL of the video when it is done. Any key can
+        get any task. The URLs are the vendors' own; how long they last is not known.
 
         Args:
-            taskid: Id of the task, `task_id` of the answer that started it.
+            taskid: Id of the task, `task_id` of the response to the call that started it.
             **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
@@ -363,7 +360,7 @@ class Video(Resource):
 
 
 class AsyncVideo(AsyncResource):
-    """Videos by five vendors, as tasks (video).
+    """Video generation with five vendors, as tasks (video).
 
     `client.video`: `create`, `create_minimax`, `create_zhipu`, `create_kling`, `animate_kling`, `create_runway`,
     `create_luma`, `retrieve`, `resume`.
@@ -397,32 +394,30 @@ class AsyncVideo(AsyncResource):
 
         Starts a task that makes a video with the vendor to whom `model` belongs: MiniMax (`video-01`), Zhipu
         (`cogvideox`), Kling (`kling…`), Runway (`gen3a_turbo`) or Luma (`luma`). Fields of other vendors are
-        dropped without a word. There is a function for each vendor too, with its fields alone. The quota is not
-        checked.
+        silently dropped. There is also a function for each vendor with only its fields. The quota is not checked.
 
         Args:
             model: The model, and with it the vendor: `video-01` MiniMax, `cogvideox` Zhipu, all that begin with
                 `kling` Kling, `gen3a_turbo` Runway, `luma` Luma.
-            prompt: What to film. For all but Runway, who calls it `promptText`.
-            negative_prompt: Kling: what the video should not have.
-            image_url: Zhipu: address of a picture to start from.
-            image: Kling: the picture to start from. With it the video is made from the picture, else from the
+            prompt: Description of the video. For all vendors but Runway, which calls it `promptText`.
+            negative_prompt: Kling: what the video should not show.
+            image_url: Zhipu: URL of an image to start from.
+            image: Kling: image to start from. With it the video is made from the image, otherwise from the
                 prompt.
-            image_tail: Kling, with `image`: the picture to end with.
-            promptImage: Runway: the picture to start from, or several pictures with their places.
-            promptText: Runway: what happens in the video.
-            mode: Kling: `std`, or `pro` for more quality.
-            duration: Length in seconds: text for Kling (`"5"`, `"10"`), a number for Runway (10 if it is left
-                out).
-            aspect_ratio: Kling, without `image`, and Luma: width to height, `16:9` for instance.
-            ratio: Runway: width and height, `1280:768` for instance.
+            image_tail: Kling, with `image`: image to end with.
+            promptImage: Runway: image to start from, or several images with their positions.
+            promptText: Runway: description of the video.
+            mode: Kling: `std`, or `pro` for higher quality.
+            duration: Length in seconds: text for Kling (`"5"`, `"10"`), a number for Runway (10 if omitted).
+            aspect_ratio: Kling, without `image`, and Luma: aspect ratio, such as `16:9`.
+            ratio: Runway: width and height, such as `1280:768`.
             cfg_scale: Kling: how closely to follow the prompt.
             camera_control: Kling, without `image`: how the camera moves.
-            seed: Runway: asks for the same video for the same request.
-            watermark: Runway: whether the video has a watermark. `false` is dropped on the way.
-            loop: Luma: whether the end goes over into the beginning.
-            keyframes: Luma: pictures to begin and to end with.
-            callback_url: Kling and Luma: address that the vendor posts to when the task changes.
+            seed: Runway: request the same video for the same request.
+            watermark: Runway: add a watermark. `false` is dropped on the way.
+            loop: Luma: make the end of the video run into its beginning.
+            keyframes: Luma: images to begin and to end with.
+            callback_url: Kling and Luma: URL to which the vendor posts when the task changes.
             **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
@@ -443,12 +438,12 @@ class AsyncVideo(AsyncResource):
     ) -> AsyncTask[AsyncVideoGenerationResult]:
         """Start a video with MiniMax.
 
-        Starts a task that makes a video from a prompt. A picture to start from cannot be passed on: the gateway
+        Starts a task that makes a video from a prompt. An image to start from cannot be passed on: the gateway
         drops it.
 
         Args:
             model: The model; only `video-01` leads to MiniMax.
-            prompt: What to film.
+            prompt: Description of the video.
             **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
@@ -474,12 +469,12 @@ class AsyncVideo(AsyncResource):
     ) -> AsyncTask[AsyncVideoGenerationResult]:
         """Start a video with Zhipu's CogVideoX.
 
-        Starts a task that makes a video from a prompt, from a picture, or from both.
+        Starts a task that makes a video from a prompt, from an image, or from both.
 
         Args:
             model: The model; only `cogvideox` leads to Zhipu.
-            prompt: What to film.
-            image_url: Address of a picture to start from.
+            prompt: Description of the video.
+            image_url: URL of an image to start from.
             **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
@@ -511,19 +506,19 @@ class AsyncVideo(AsyncResource):
     ) -> AsyncTask[AsyncVideoGenerationResult]:
         """Start a video with Kling, from a prompt.
 
-        Starts a task that makes a video from a prompt. With a picture, Kling has other fields:
+        Starts a task that makes a video from a prompt. With an image, Kling has other fields:
         createKlingImageVideo.
 
         Args:
             model: The model. Every name that begins with `kling` leads to Kling.
-            prompt: What to film.
-            negative_prompt: What the video should not have.
+            prompt: Description of the video.
+            negative_prompt: What the video should not show.
             cfg_scale: How closely to follow the prompt.
-            mode: `std`, or `pro` for more quality.
+            mode: `std`, or `pro` for higher quality.
             camera_control: How the camera moves.
-            aspect_ratio: Width to height, `16:9` for instance.
-            duration: Length in seconds, as text; a number is refused.
-            callback_url: Address that Kling posts to when the task changes.
+            aspect_ratio: Aspect ratio, such as `16:9`.
+            duration: Length in seconds, as text; a number is rejected.
+            callback_url: URL to which Kling posts when the task changes.
             **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
@@ -553,21 +548,21 @@ class AsyncVideo(AsyncResource):
         callback_url: str | Omit = omit,
         **options: Unpack[Options],
     ) -> AsyncTask[AsyncVideoGenerationResult]:
-        """Start a video with Kling, from a picture.
+        """Start a video with Kling, from an image.
 
-        Starts a task that sets a picture in motion. A camera and an aspect ratio cannot be asked for here: the
+        Starts a task that sets an image in motion. A camera and an aspect ratio cannot be asked for here: the
         gateway drops them.
 
         Args:
             model: The model. Every name that begins with `kling` leads to Kling.
-            image: The picture to start from. Must not be empty.
-            image_tail: The picture to end with.
-            prompt: What happens in the video.
-            negative_prompt: What the video should not have.
+            image: Image to start from. Must not be empty.
+            image_tail: Image to end with.
+            prompt: Description of the video.
+            negative_prompt: What the video should not show.
             cfg_scale: How closely to follow the prompt.
-            mode: `std`, or `pro` for more quality.
-            duration: Length in seconds, as text; a number is refused.
-            callback_url: Address that Kling posts to when the task changes.
+            mode: `std`, or `pro` for higher quality.
+            duration: Length in seconds, as text; a number is rejected.
+            callback_url: URL to which Kling posts when the task changes.
             **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
@@ -595,20 +590,19 @@ class AsyncVideo(AsyncResource):
         ratio: str | Omit = omit,
         **options: Unpack[Options],
     ) -> AsyncTask[AsyncVideoGenerationResult]:
-        """Start a video with Runway, from a picture.
+        """Start a video with Runway, from an image.
 
-        Starts a task that sets a picture in motion, or goes from one picture to another. A failed task cannot be
+        Starts a task that sets an image in motion, or goes from one image to another. A failed task cannot be
         told from one that is at work: both have the status `unknown`.
 
         Args:
             model: The model; only `gen3a_turbo` leads to Runway.
-            promptImage: The picture to start from, as an address or data URI, or several pictures with their
-                places.
-            promptText: What happens in the video.
-            seed: Asks for the same video for the same request.
-            watermark: Whether the video has a watermark. `false` is dropped on the way.
-            duration: Length in seconds, 10 by default; text is refused. Default: `10`.
-            ratio: Width and height, `1280:768` for instance.
+            promptImage: Image to start from, as a URL or data URI, or several images with their positions.
+            promptText: Description of the video.
+            seed: Request the same video for the same request.
+            watermark: Add a watermark. `false` is dropped on the way.
+            duration: Length in seconds, 10 by default; text is rejected. Default: `10`.
+            ratio: Width and height, such as `1280:768`.
             **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
@@ -637,16 +631,16 @@ class AsyncVideo(AsyncResource):
     ) -> AsyncTask[AsyncVideoGenerationResult]:
         """Start a video with Luma's Dream Machine.
 
-        Starts a task that makes a video from a prompt, and from pictures to begin and to end with if there are
-        any. Why a task failed is lost on the way.
+        Starts a task that makes a video from a prompt, and from images to begin and to end with if there are any.
+        Why a task failed is lost on the way.
 
         Args:
             model: The model; only `luma` leads to Luma. It chooses the vendor and is not sent on.
-            prompt: What to film.
-            aspect_ratio: Width to height, `16:9` for instance.
-            loop: Whether the end goes over into the beginning.
-            keyframes: Pictures to begin and to end with.
-            callback_url: Address that Luma posts to when the task changes.
+            prompt: Description of the video.
+            aspect_ratio: Aspect ratio, such as `16:9`.
+            loop: Make the end of the video run into its beginning.
+            keyframes: Images to begin and to end with.
+            callback_url: URL to which Luma posts when the task changes.
             **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
@@ -663,13 +657,13 @@ class AsyncVideo(AsyncResource):
         return await self._client.send(self._call(create_luma_video, locals()))
 
     async def retrieve(self, *, taskid: str, **options: Unpack[Options]) -> AsyncVideoGenerationResult:
-        """Look at the task of a video.
+        """Get the task of a video.
 
-        Asks the vendor how far the task is and returns the address of the video when it is done. Any key may ask
-        for any task. The addresses are the vendors' own; how long they last is not known.
+        Asks the vendor for the progress of the task and returns the URL of the video when it is done. Any key can
+        get any task. The URLs are the vendors' own; how long they last is not known.
 
         Args:
-            taskid: Id of the task, `task_id` of the answer that started it.
+            taskid: Id of the task, `task_id` of the response to the call that started it.
             **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:

@@ -15,19 +15,15 @@ from generator.mock_server.http import multipart as forms
 from generator.mock_server.replay.endpoints import SPEC, endpoints_of
 from generator.mock_server.replay.fixtures import Chunk, Fixture, Request, Response, load_all
 from generator.mock_server.replay.selector import Choice, ResponseSelector
+from generator.mock_server.replay.series import pointed
 from generator.mock_server.simulate.auth import standing
+from generator.spec import read
 
 FIXTURES = load_all(Path(__file__).parents[1] / "fixtures")
 CHOOSER = ResponseSelector(FIXTURES, endpoints_of(SPEC))
+TASKS = {operation.id: operation.node["x-task"] for operation in read(SPEC).operations if "x-task" in operation.node}
 CHAT, TEXT, VECTORS, JUDGE = "/v1/chat/completions", "/v1/completions", "/v1/embeddings", "/v1/moderations"
 SAY = [{"role": "user", "content": "Something of my own"}]
-STARTING = (  # a window goes on under its own id
-    *(
-        f"submitMidjourney{name}"
-        for name in ("Imagine", "Action", "Blend", "Describe", "Shorten", "SwapFace", "Change")
-    ),
-    *("startImageToVideo", "startCreativeUpscale", "createVideoGeneration"),
-)
 TOOL = [{"type": "function", "function": {"name": "roll_dice"}}]
 RESULT = [*SAY, {"role": "assistant", "tool_calls": []}, {"role": "tool", "tool_call_id": "x", "content": "6"}]
 
@@ -70,12 +66,20 @@ def test_what_was_recorded_is_answered_as_recorded(operation: str) -> None:
 
 def answered_as_recorded(fixture: Fixture) -> bool:
     answer, twins = CHOOSER.select(fixture.request).response, ALIKE[said(fixture.request)]
-    if fixture.operation.startswith(STARTING) and answer.status == 200:
-        # What starts a task does so under an id of its own.
+    if starts_a_task(fixture):
+        # Each task that is started has an id of its own.
         if answer.chunks in [twin.chunks for twin in twins]:
             return False
         answer, twins = blotted(answer), [blotted(twin) for twin in twins]
     return answer in twins
+
+
+def starts_a_task(fixture: Fixture) -> bool:
+    """Whether the response has the id of a new task; a task that goes on keeps the id that the request names."""
+    if fixture.operation not in TASKS or fixture.response.status != 200:
+        return False
+    id = pointed(fixture, TASKS[fixture.operation]["id"])
+    return id not in (None, "") and str(id).encode() not in fixture.request.body
 
 
 def test_bodies_match_as_values_not_as_bytes() -> None:

@@ -150,6 +150,7 @@ def serve(
     port: Annotated[int, typer.Option(min=0, max=65535, help="The port to listen on; 0 takes a free one.")] = 8765,
     speed: Annotated[float, typer.Option(min=0, help="Factor for recorded delays: 1 as recorded, 0 none.")] = 1.0,
     fixtures: FixturesOption = FIXTURES,
+    spec: SpecOption = SPEC,
 ) -> None:
     """Run the mock server: recorded responses, byte for byte, until Ctrl-C."""
     gc.enable()  # a server runs for long
@@ -160,7 +161,7 @@ def serve(
         from .mock_server import serve as listen
 
         try:
-            listen(host, port, fixtures, speed)
+            listen(host, port, fixtures, speed, spec=_spec(spec))
         except BrokenFixture as error:
             what, _, hint = str(error).rpartition("; ")
             raise Failure(what, hint) from error

@@ -1,6 +1,6 @@
-"""An embedded gateway: recorded exchanges, answered over a real socket as they were recorded.
+"""A mock server: responses over a real socket, from recorded exchanges and the spec.
 
-`MockServer` serves tests, `serve` serves people. Both read fixtures (tests/fixtures/README.md says what those are).
+`MockServer` is for tests, `serve` for the command line. Both read fixtures (tests/fixtures/README.md).
 """
 
 from .cli import serve

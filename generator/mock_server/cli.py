@@ -1,62 +1,60 @@
-"""The gateway for people: started by a command, stopped by Ctrl-C, used from any language."""
+"""The mock server on the command line."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from pathlib import Path
 
 from .http.server import MockServer
-from .replay.fixtures import Fixture, Request
+from .replay.endpoints import SPEC, Endpoints
+from .replay.fixtures import Request
 from .replay.selector import Choice
+from .simulate.auth import API_KEY
 
 _START = """\
-The embedded gateway listens on {url} and answers with recorded exchanges, {pace}.
-It knows the key sk-KEY; any other is refused as the real one refuses it. Ctrl-C stops it.
+The mock server listens on {url}: {count} recorded exchanges of {operations} operations, {pace}.
+Ids and dates are the recorded ones. Ctrl-C stops it.
 
-  curl {url}/v1/chat/completions -H 'Authorization: Bearer sk-KEY' -H 'Content-Type: application/json' \\
-    -d '{{"model": "gpt-4o", "messages": [{{"role": "user", "content": "Hello!"}}]}}'
+  {env}_BASE_URL={url} {env}_API_KEY={key} python your_program.py
+  curl {url}{path} -H 'Authorization: Bearer {key}'
 
-Python    from ezlink import EZLink
-          client = EZLink("sk-KEY", base_url="{url}")
-          for text in client.chat.completions.create(
-              model="gpt-4o", messages=[{{"role": "user", "content": "Hello!"}}], stream=True
-          ).text():
-              print(text, end="", flush=True)
-
-Node      import OpenAI from "openai";
-          const client = new OpenAI({{ apiKey: "sk-KEY", baseURL: "{url}/v1" }});
-
-{count} recordings of {operations} operations, byte for byte: ids and dates are the recorded ones.
+Any other key is refused. The SDK of another vendor may need a base URL with /v1: {url}/v1
 """
-
-_PACES = {0.0: "as fast as it can", 1.0: "at the recorded pace"}
+_PACES = {0.0: "without delays", 1.0: "at the recorded pace"}
 
 
 def serve(
-    host: str, port: int, fixtures: Path | Iterable[Fixture], speed: float = 1.0, polls: int | None = None
+    host: str, port: int, fixtures: Path, speed: float = 1.0, polls: int | None = None, spec: Path = SPEC
 ) -> None:
-    """Response requests until Ctrl-C, and print a line for each.
+    """Respond to requests until Ctrl-C, and print a line for each.
 
-    `speed` is the factor on the recorded timing, `polls` the number of looks that a task takes. OSError when the port
-    is in use or the host is not ours.
+    `speed` is the factor on the recorded delays, `polls` the number of fetches that a task takes. OSError when the port
+    is in use or the host is not this machine's.
     """
     try:
-        with MockServer(fixtures, speed, host=host, port=port, log=_print_line, polls=polls) as gateway:
-            print(start_text(gateway, speed), flush=True)
-            gateway.join()
+        with MockServer(fixtures, speed, host=host, port=port, log=_print_line, polls=polls, spec=spec) as server:
+            print(start_text(server, speed), flush=True)
+            server.join()
     except KeyboardInterrupt:
         print()  # the terminal shows ^C; the prompt belongs on a line of its own
 
 
-def start_text(gateway: MockServer, speed: float) -> str:
-    """What somebody needs who has just started it."""
-    operations = len({fixture.operation for fixture in gateway.fixtures})
+def start_text(server: MockServer, speed: float) -> str:
+    """How to use a server that has just started, ready to copy."""
     return _START.format(
-        url=gateway.url,
-        pace=_PACES.get(speed, f"in {speed:g} × the recorded time"),
-        count=len(gateway.fixtures),
-        operations=operations,
+        url=server.url,
+        key=API_KEY,
+        env=server.endpoints.client.get("env", "API"),
+        path=_example(server.endpoints),
+        pace=_PACES.get(speed, f"{speed:g} × the recorded delays"),
+        count=len(server.fixtures),
+        operations=len({fixture.operation for fixture in server.fixtures}),
     )
+
+
+def _example(endpoints: Endpoints) -> str:
+    """The path of a request that needs nothing but a key."""
+    plain = (one.found for one in endpoints.all if one.method == "GET" and one.secured)
+    return next((one.path for one in plain if not one.parameters), "/")
 
 
 def _print_line(request: Request, choice: Choice) -> None:

@@ -1,4 +1,4 @@
-"""Multipart forms: read part by part as they come in, and written as they were recorded."""
+"""Multipart forms: parsed part by part as they come in, and written as they were recorded."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ Form = tuple[Part, ...]
 
 
 class FormReader:
-    """Takes a form's bytes as they come; holds no more of a part than a text needs."""
+    """Parses a form as it comes in; keeps no more of a part than a text needs."""
 
     def __init__(self, boundary: bytes) -> None:
         self._parts: list[Part] = []
@@ -50,7 +50,7 @@ class FormReader:
         )
 
     def feed(self, data: bytes) -> None:
-        """The next bytes of the body. ValueError when they are no form."""
+        """Parse the next bytes of the body. ValueError when they are no form."""
         self._parser.write(data)
 
     def finish(self) -> Form:
@@ -71,18 +71,18 @@ class FormReader:
         self._value.clear()
 
     def _take(self, data: bytes, start: int, end: int) -> None:
-        piece = memoryview(data)[start:end]
-        self._hash.update(piece)
+        chunk = memoryview(data)[start:end]
+        self._hash.update(chunk)
         self._size += end - start
         if len(self._text) < _TEXT_LIMIT:
-            self._text.extend(piece)
+            self._text.extend(chunk)
 
     def _part_ended(self) -> None:
-        _, said = parse_options_header(self._headers.get("content-disposition", b""))
-        filename, content_type = said.get(b"filename"), self._headers.get("content-type")
+        _, options = parse_options_header(self._headers.get("content-disposition", b""))
+        filename, content_type = options.get(b"filename"), self._headers.get("content-type")
         self._parts.append(
             Part(
-                name=_decoded(said.get(b"name", b"")),
+                name=_decoded(options.get(b"name", b"")),
                 filename=None if filename is None else _decoded(filename),
                 content_type=None if content_type is None else content_type.decode("latin-1"),
                 text=_decoded(bytes(self._text)) if filename is None else None,
@@ -96,9 +96,9 @@ class FormReader:
 
 
 def boundary(content_type: str | None) -> bytes | None:
-    """What separates the parts of a form; None when the Content-Type is not that of a form, or names none."""
-    media_type, said = parse_options_header(content_type)
-    return (said.get(b"boundary") or None) if media_type == b"multipart/form-data" else None
+    """The boundary of a form; None when the Content-Type is not that of a form, or names none."""
+    media_type, options = parse_options_header(content_type)
+    return (options.get(b"boundary") or None) if media_type == b"multipart/form-data" else None
 
 
 def read(content_type: str | None, body: bytes) -> Form | None:
@@ -116,20 +116,19 @@ def read(content_type: str | None, body: bytes) -> Form | None:
 
 def written(parts: Iterable[Mapping[str, Any]], separator: bytes, sources: Path) -> bytes:
     """The bytes of a recorded form. OSError when a source file is missing."""
-    pieces: list[bytes] = []
+    lines: list[bytes] = []
     for part in parts:
         head = f'Content-Disposition: form-data; name="{part["name"]}"'
         if "filename" in part:
             head += f'; filename="{part["filename"]}"\r\nContent-Type: {part["content_type"]}'
         data = (sources / part["source"]).read_bytes() if "source" in part else str(part["text"]).encode()
-        pieces += [b"--", separator, b"\r\n", head.encode(), b"\r\n\r\n", data, b"\r\n"]
-    return b"".join([*pieces, b"--", separator, b"--\r\n"])
+        lines += [b"--", separator, b"\r\n", head.encode(), b"\r\n\r\n", data, b"\r\n"]
+    return b"".join([*lines, b"--", separator, b"--\r\n"])
 
 
 def alike(form: Form) -> tuple[tuple[str, str | None, str], ...]:
-    """Equal for forms with the same parts: the order counts among parts of one name only, a Content-Type does not."""
-    said = [(part.name, part.filename, part.sha256) for part in form]
-    return tuple(sorted(said, key=lambda one: one[0]))
+    """Equal for forms with the same parts. Order counts among parts of one name only, Content-Type never."""
+    return tuple(sorted(((part.name, part.filename, part.sha256) for part in form), key=lambda one: one[0]))
 
 
 def _decoded(raw: bytes) -> str:

@@ -12,15 +12,15 @@ from . import multipart as forms
 
 _PIECE = 64 * 1024
 _HEAD_LIMIT = 1024 * 1024
-_KEPT = 4 * 1024 * 1024  # bytes of a body that is no JSON; an upload may be larger than the memory
+_KEPT = 4 * 1024 * 1024  # bytes of a body other than JSON; an upload may be larger than the memory
 _CONTINUE = b"HTTP/1.1 100 Continue\r\n\r\n"
 NOT_HTTP = (
     b"HTTP/1.1 400 Bad Request\r\nContent-Type: text/plain; charset=utf-8\r\nConnection: close\r\n\r\n400 Bad Request"
 )
 
 
-class Reader:
-    """Reads one request after the other from one connection."""
+class RequestReader:
+    """Reads requests from one connection, one after the other."""
 
     def __init__(self, sock: socket.socket) -> None:
         self._sock = sock
@@ -29,8 +29,8 @@ class Reader:
 
     def next(self) -> Request | None:
         """The next whole request; None when the client has left. h11.RemoteProtocolError when it is not HTTP."""
-        # A parser for each request: h11 goes on to a second one only when it writes the answers itself,
-        # and the answers here are written as recorded.
+        # A parser for each request: h11 goes on to a second one only when it writes the responses itself,
+        # and they are written as recorded here.
         parser = h11.Connection(h11.SERVER, max_incomplete_event_size=_HEAD_LIMIT)
         if self._rest:  # no bytes at all would tell the parser that the client has left
             parser.receive_data(self._rest)
@@ -64,7 +64,7 @@ class Reader:
 
 
 class _Body:
-    """A body as it comes in: kept while it is small or JSON, else only counted. A form is read on the way."""
+    """A request body as it comes in: kept while it is small or JSON, else only counted. A form is parsed on the way."""
 
     def __init__(self, content_type: str | None) -> None:
         separator = forms.boundary(content_type)

@@ -1,4 +1,4 @@
-"""The server: sockets, threads, and the order in which answers are found."""
+"""The server: sockets, threads, and connections."""
 
 from __future__ import annotations
 
@@ -17,20 +17,19 @@ import h11
 from ..replay.endpoints import SPEC, endpoints_of
 from ..replay.fixtures import Fixture, Request, load_all
 from ..replay.selector import Choice, ResponseSelector
-from .request_reader import NOT_HTTP, Reader
+from .request_reader import NOT_HTTP, RequestReader
 from .response_writer import write
 
 Log = Callable[[Request, Choice], None]
 
-_KEPT = 10_000  # requests; a gateway that serves for days must not keep them all
+_KEPT = 10_000  # requests; a server that runs for days must not keep them all
 
 
 class MockServer:
-    """Recorded answers over a real socket, from the moment it is made until `close`.
+    """A mock server that listens from its creation until `close`. A context manager, safe to use from several threads.
 
-    `fixtures` is the directory that holds them, or the fixtures themselves. `speed` is the factor on the recorded
-    timing: 1 as recorded, 0 as fast as possible. A context manager; safe to use from several threads.
-    `polls` is the number of looks that a task takes; None: one for each of its recorded states.
+    `fixtures` is their directory, or the fixtures themselves. `speed` is the factor on the recorded delays: 1 as
+    recorded, 0 none. `polls` is the number of fetches that a task takes; None: one for each of its recorded states.
     OSError when the port is in use.
     """
 
@@ -46,15 +45,18 @@ class MockServer:
         spec: Path = SPEC,
     ) -> None:
         self.fixtures = load_all(fixtures) if isinstance(fixtures, Path) else list(fixtures)
-        self.requests: deque[Request] = deque(maxlen=_KEPT)  # what was really received, in order
+        self.requests: deque[Request] = deque(maxlen=_KEPT)  # as received, in order
         self._speed = speed
         self._log = log
-        self._selector = ResponseSelector(self.fixtures, endpoints_of(spec), polls)
-        self._played: deque[Fixture] = deque()
+        self.endpoints = endpoints_of(spec)
+        self._selector = ResponseSelector(self.fixtures, self.endpoints, polls)
+        self._queued: deque[Fixture] = deque()
         self._stopping = threading.Event()
         self._open: set[socket.socket] = set()
-        self._server = _Server(host, port, self._converse)
-        self._thread = threading.Thread(target=self._server.serve_forever, args=(0.05,), name="gateway", daemon=True)
+        self._server = _Server(host, port, self._handle_connection)
+        self._thread = threading.Thread(
+            target=self._server.serve_forever, args=(0.05,), name="mock-server", daemon=True
+        )
         self._thread.start()
 
     @property
@@ -66,14 +68,14 @@ class MockServer:
 
     def play(self, *fixtures: Fixture) -> None:
         """Response the next requests with exactly these, whatever is asked."""
-        self._played.extend(fixtures)
+        self._queued.extend(fixtures)
 
     def forget(self) -> None:
-        """Take back what `play` has laid out and nobody has asked for."""
-        self._played.clear()
+        """Forget what `play` queued and no request has used."""
+        self._queued.clear()
 
     def join(self) -> None:
-        """Wait until the gateway is closed."""
+        """Wait until the server is closed."""
         while self._thread.is_alive():
             self._thread.join(0.5)  # in short waits, so that Ctrl-C is heard on every system
 
@@ -83,7 +85,7 @@ class MockServer:
         self._server.shutdown()
         self._server.server_close()
         for sock in list(self._open):
-            _hang_up(sock)
+            _shut_down(sock)
         self._thread.join()
 
     def __enter__(self) -> MockServer:
@@ -94,25 +96,25 @@ class MockServer:
 
     def _choose(self, request: Request) -> Choice:
         try:
-            fixture = self._played.popleft()
+            fixture = self._queued.popleft()
         except IndexError:
             return self._selector.select(request)
         return Choice(fixture.name, fixture.response)
 
-    def _converse(self, sock: socket.socket) -> None:
+    def _handle_connection(self, sock: socket.socket) -> None:
         self._open.add(sock)
         try:
-            self._answer_all(sock)
+            self._respond_to_all(sock)
         except h11.RemoteProtocolError:
-            _last_words(sock)
+            _refuse(sock)
         except OSError:
             pass  # the client has gone: nobody is left to tell
         finally:
             self._open.discard(sock)
 
-    def _answer_all(self, sock: socket.socket) -> None:
+    def _respond_to_all(self, sock: socket.socket) -> None:
         sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-        reader = Reader(sock)
+        reader = RequestReader(sock)
         while not self._stopping.is_set() and (request := reader.next()) is not None:
             self.requests.append(request)
             choice = self._choose(request)
@@ -131,25 +133,25 @@ class _Server(socketserver.ThreadingTCPServer):
     # On Windows the option lets two servers share one port, and a port in use would go unnoticed.
     allow_reuse_address = os.name == "posix"
 
-    def __init__(self, host: str, port: int, converse: Callable[[socket.socket], None]) -> None:
+    def __init__(self, host: str, port: int, handle_connection: Callable[[socket.socket], None]) -> None:
         self.address_family = socket.AF_INET6 if ":" in host else socket.AF_INET
 
         class Handler(socketserver.BaseRequestHandler):
             def handle(self) -> None:
-                converse(self.request)
+                handle_connection(self.request)
 
         super().__init__((host, port), Handler)
 
     def shutdown_request(self, request: socket.socket | tuple[bytes, socket.socket]) -> None:
-        """Close without the polite shutdown first, which would turn a reset into a normal end."""
+        """Close without a shutdown first, which would turn a reset into a normal end."""
         self.close_request(request)
 
 
-def _last_words(sock: socket.socket) -> None:
+def _refuse(sock: socket.socket) -> None:
     with suppress(OSError):  # it may have left in the middle of a request
         sock.sendall(NOT_HTTP)
 
 
-def _hang_up(sock: socket.socket) -> None:
+def _shut_down(sock: socket.socket) -> None:
     with suppress(OSError):  # the client or its own thread may have closed it already
         sock.shutdown(socket.SHUT_RDWR)

@@ -1,4 +1,4 @@
-"""A recorded body and the bytes it stands for."""
+"""Recorded bodies, and the bytes that they stand for."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ FORMS: dict[str, Callable[[Any], str]] = {
 }
 
 
-def piece(recorded: Mapping[str, Any]) -> bytes:
+def bytes_of(recorded: Mapping[str, Any]) -> bytes:
     """The bytes of one `{text}` or `{base64}`."""
     if "base64" in recorded:
         return base64.b64decode(recorded["base64"])
@@ -58,10 +58,10 @@ def _form(body: Mapping[str, Any], content_type: str | None, sources: Path) -> b
 
 def _bytes(body: Mapping[str, Any]) -> bytes:
     if "chunks" in body:
-        return b"".join(piece(chunk) for chunk in body["chunks"])
-    # `text` wins over `json`: it is there beside it only where no way of writing the value gives the bytes back.
+        return b"".join(bytes_of(chunk) for chunk in body["chunks"])
+    # `text` wins over `json`: both are there only where no way of writing the value yields the bytes.
     if "text" in body or "base64" in body:
-        return piece(body)
+        return bytes_of(body)
     if "json" not in body:
         return b""
     form = body.get("json_form")

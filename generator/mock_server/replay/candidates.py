@@ -1,4 +1,4 @@
-"""The fixtures that may answer for an endpoint, each with the traits of its request."""
+"""Candidates: the fixtures of an endpoint, each with the traits of its request."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ class Candidate(NamedTuple):
 
     @property
     def ordinary(self) -> bool:
-        """Whether nothing is wrong with the request, and no stand-in vendor was told what to do."""
+        """Whether nothing is wrong with the request, and it has no triggers."""
         return not self.traits.triggers and not self.traits.faults
 
 

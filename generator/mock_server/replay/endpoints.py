@@ -1,4 +1,4 @@
-"""The endpoints that the spec describes: which of them a method and a path mean, and what it says about each."""
+"""Endpoints of the spec: found by method and path, with what the spec says about each."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ SPEC = Path(__file__).parents[3] / "spec" / "openapi.yaml"
 
 @dataclass(frozen=True, eq=False)
 class Endpoint:
-    """A method and a path. `operations` are the ids of the operation and of its variants."""
+    """A method and a path of the spec, with an operation and perhaps variants of it."""
 
     tree: dict[str, Any] = field(repr=False)
     found: Operation = field(repr=False)
@@ -66,7 +66,7 @@ class Endpoint:
 
     @property
     def prefix(self) -> tuple[object, ...]:
-        """The first segment of the path and the tags: who answers for it, and refuses in the same words."""
+        """The first segment of the path and the tags: endpoints that share them refuse in the same words."""
         return (self.found.path.split("/")[1], *sequence(self.node.get("tags")))
 
     @cached_property
@@ -128,6 +128,7 @@ class Endpoints:
     """All endpoints of a document."""
 
     def __init__(self, tree: dict[str, Any]) -> None:
+        self.client = mapping(tree.get("x-client"))
         operations = list(walk_operations(tree))
         variants = {
             base.pointer: tuple(one.id for one in operations if one.base is base)

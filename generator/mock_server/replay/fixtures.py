@@ -1,4 +1,4 @@
-"""Fixtures: files that hold one recorded exchange each, read into values that can be played again."""
+"""Fixtures: files that hold one recorded exchange each."""
 
 from __future__ import annotations
 
@@ -10,18 +10,18 @@ from pathlib import Path
 from typing import Any, Literal, NamedTuple, cast
 
 from ..http import multipart as forms
-from .bodies import piece, rebuild
+from .bodies import bytes_of, rebuild
 
 Framing = Literal["chunked", "length", "close", "none"]
 Ended = Literal["complete", "cut", "timeout", "reset", "closed"]
 Header = tuple[str, str]
 
-# What the spec follows comes first: where several recordings fit a request, that one is played.
+# The era that the spec follows comes first: where several recordings fit a request, that one is played.
 ERAS = ("nov", "head", "sep")
 
 
 class BrokenFixture(ValueError):
-    """A fixture that cannot be read; the message names the file and the cure."""
+    """A fixture that cannot be read; the message names the file and what to do."""
 
 
 class Chunk(NamedTuple):
@@ -33,7 +33,7 @@ class Chunk(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What was asked. `headers` are in order and in the case they were sent in.
+    """A request. `headers` are in the order and case in which they were sent.
 
     `form` holds the parts where the body is a form. `dropped` counts the bytes of a body that was too large to keep;
     `body` is empty then.
@@ -53,7 +53,7 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class Response:
-    """What was answered, and how it went over the wire."""
+    """A response, and how it went over the wire."""
 
     status: int
     reason: str
@@ -67,8 +67,8 @@ class Response:
 
     @property
     def body(self) -> bytes:
-        """The whole body, without its framing."""
-        return b"".join(piece.data for piece in self.chunks)
+        """The body without its framing."""
+        return b"".join(chunk.data for chunk in self.chunks)
 
     def with_body(self, body: bytes) -> Response:
         """The same response with another body in one chunk, and the Content-Length that fits."""
@@ -111,8 +111,8 @@ def load(path: Path) -> Fixture:
     try:
         return _fixture(json.loads(path.read_text(encoding="utf-8")), path.parents[1] / "sources")
     except (KeyError, TypeError, ValueError, OSError) as error:
-        cure = "record it again, or take the file out"
-        raise BrokenFixture(f"{path}: {type(error).__name__}: {error}; {cure}") from error
+        hint = "record it again, or remove the file"
+        raise BrokenFixture(f"{path}: {type(error).__name__}: {error}; {hint}") from error
 
 
 def load_all(directory: Path) -> list[Fixture]:
@@ -140,7 +140,7 @@ def _fixture(recorded: dict[str, Any], sources: Path) -> Fixture:
         about=recorded["about"],
         arguments=recorded["arguments"],
         request=_request(recorded["request"], sources),
-        response=_answer(recorded["response"], recorded["timing"]),
+        response=_response(recorded["response"], recorded["timing"]),
     )
 
 
@@ -151,17 +151,17 @@ def _request(request: dict[str, Any], sources: Path) -> Request:
     return Request(request["method"], request["target"], headers, body, forms.read(content_type, body))
 
 
-def _answer(response: dict[str, Any], timing: dict[str, Any]) -> Response:
+def _response(response: dict[str, Any], timing: dict[str, Any]) -> Response:
     body = response["body"]
     data = rebuild(body, None, Path())
-    pieces = tuple(Chunk(chunk["ms"], piece(chunk)) for chunk in body.get("chunks", ()))
-    if not pieces and data:
-        pieces = (Chunk(timing["head_ms"], data),)
+    chunks = tuple(Chunk(chunk["ms"], bytes_of(chunk)) for chunk in body.get("chunks", ()))
+    if not chunks and data:
+        chunks = (Chunk(timing["head_ms"], data),)
     return Response(
         status=response["status"],
         reason=response["reason"],
         headers=_headers(response["headers"]),
-        chunks=pieces,
+        chunks=chunks,
         framing=cast("Framing", response["framing"]),
         ended=cast("Ended", response["ended"]),
         version=response["version"],

@@ -76,7 +76,7 @@ class NearestFixture:
 
 
 def _triggered(own: list[Candidate], traits: Traits) -> list[Candidate]:
-    """Those that told a stand-in vendor the same."""
+    """Those with the same triggers for a stand-in vendor."""
     pool = of_model(own, traits.model)
     same = [one for one in pool if one.traits.triggers == traits.triggers and one.traits.choice == traits.choice]
     return same if traits.triggers else []

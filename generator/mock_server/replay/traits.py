@@ -1,4 +1,4 @@
-"""Traits of a request: what decides which fixture is nearest to it."""
+"""Traits of requests: they decide which fixture is nearest."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _TYPE_KEYWORDS = ("anyOf", "oneOf", "type")
 
 
 class Traits(NamedTuple):
-    """What tells requests to one endpoint apart, the weightiest first."""
+    """The differences that matter between requests to one endpoint, the weightiest first."""
 
     faults: frozenset[Fault]
     triggers: frozenset[str]  # words that tell a stand-in vendor what to do: `TRIGGER:fail` in a prompt
@@ -146,12 +146,12 @@ def _choice(endpoint: Endpoint, request: Request, fields: Mapping[str, Any]) -> 
     by = string(endpoint.returns.get("by"))
     variant = fields.get(by) or endpoint.returns.get("default") if by != "accept" else None
     accept = request.header("accept") if endpoint.accept_decides else None
-    answered = _role(fields) in ("tool", "function")
-    return asks, variant if isinstance(variant, str) else None, accept, answered
+    has_result = _role(fields) in ("tool", "function")
+    return asks, variant if isinstance(variant, str) else None, accept, has_result
 
 
 def _since_last_result(fields: Mapping[str, Any]) -> dict[str, Any]:
-    """The fields that count: once a tool has answered, what tools there are counts no more."""
+    """The fields that count: once a tool has returned its result, the tools count no more."""
     if _role(fields) in ("tool", "function"):
         return {name: value for name, value in fields.items() if name not in ("tools", "tool_choice", "functions")}
     return dict(fields)

@@ -1,4 +1,4 @@
-"""Which key was shown, and what it is worth."""
+"""Authentication: keys that work, and keys that are refused."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from typing import Literal
 from ..replay.fixtures import Request
 
 Standing = Literal["good", "ordinary", "none", "wrong", "spent", "banned", "disabled", "poor"]
+
+API_KEY = "sk-KEY"
 
 _STANDINGS: dict[str, Standing] = {
     "KEY": "good",
@@ -30,7 +32,7 @@ REFUSALS: dict[Standing, tuple[str, ...]] = {
 
 
 def standing(request: Request) -> Standing:
-    """What the key of a request is worth.
+    """The standing of a request's key.
 
     `Bearer ` (in this case, with one space) and `sk-` are optional. `mj-api-secret` counts where Authorization is
     absent or says that the key is there.

@@ -1,4 +1,4 @@
-"""Tasks as a mock server plays them: started under new ids, moved on by each fetch, told in recorded documents."""
+"""Tasks as a mock server plays them: started under new ids, moved on by each fetch, described by recorded documents."""
 
 from __future__ import annotations
 

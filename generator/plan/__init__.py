@@ -21,23 +21,23 @@ __all__ = ["Plan", "plan"]
 
 
 def plan(document: Document) -> Plan:
-    """What is printed for a document. Raises `DiagnosticsError`."""
+    """Plan the package of a checked document. Raises `DiagnosticsError`."""
     problems = Collector(document)
     reader = Operations(document, problems)
     endpoints = reader.read()
-    answers, parameters = reader.answers.definitions(), reader.parameters.definitions()
+    models, params = reader.models.definitions(), reader.params.definitions()
     api = api_of(document)
-    taken = {one.name for one in (*answers.all, *parameters.all)} | {api.class_name, f"Async{api.class_name}"}
+    taken = {one.name for one in (*models.all, *params.all)} | {api.class_name, f"Async{api.class_name}"}
     resources = resources_of(endpoints, taken, problems)
-    refuse_cycles(answers, problems)
+    refuse_cycles(models, problems)
     problems.raise_any()
     return Plan(
         api=api,
         endpoints=endpoints,
         resources=resources,
-        answers=answers,
-        parameters=parameters,
-        sources=_sources(endpoints, answers, parameters),
+        models=models,
+        params=params,
+        sources=_sources(endpoints, models, params),
         digest=hashlib.sha256(json.dumps(document.tree, sort_keys=True, default=str).encode()).hexdigest(),
     )
 

@@ -1,4 +1,4 @@
-"""Answers that hold files: where the files sit in them, and the twins that they have in the async client."""
+"""Answers that hold files: where the files sit in them, and the async_names that they have in the async client."""
 
 from __future__ import annotations
 
@@ -9,16 +9,16 @@ from ..spec.names import ClassName
 from ..spec.pointer import join
 from .ir import Alias, Definition, Field, Record, types_of
 from .schemas import Schemas
-from .types import ListOf, MapOf, Ref, Type, asynchronous, members, references
+from .types import ListOf, MapOf, Ref, Type, async_type, members, references
 
 
-def add_twins(answers: Schemas, used: Iterable[Type]) -> dict[ClassName, ClassName]:
+def add_async_models(answers: Schemas, used: Iterable[Type]) -> dict[ClassName, ClassName]:
     """Plan a twin for each definition that holds a file and that an operation gives. The twin of each by its name."""
     all_ = {one.name: one for one in answers.definitions().all}
     wanted = _carriers(all_) & _reached(used, all_)
-    twins = {name: answers.names.claim(ClassName.of(f"Async{name}")) for name in all_ if name in wanted}
-    answers.double({name: _twin(all_[name], twins) for name in twins})
-    return twins
+    async_names = {name: answers.names.claim(ClassName.of(f"Async{name}")) for name in all_ if name in wanted}
+    answers.insert_behind({name: _async_model(all_[name], async_names) for name in async_names})
+    return async_names
 
 
 def _carriers(all_: Mapping[ClassName, Definition]) -> set[ClassName]:
@@ -45,12 +45,12 @@ def _named(one: Definition) -> list[ClassName]:
     return [name for type_ in types_of(one) for name in references(type_)]
 
 
-def _twin(one: Definition, twins: Mapping[ClassName, ClassName]) -> Definition:
+def _async_model(one: Definition, async_names: Mapping[ClassName, ClassName]) -> Definition:
     if isinstance(one, Alias):
-        return Alias(twins[one.name], asynchronous(one.type, twins), one.prose, one.module)
-    fields = tuple(Field(f.name, f.wire, asynchronous(f.type, twins), f.required, f.prose) for f in one.fields)
+        return Alias(async_names[one.name], async_type(one.type, async_names), one.prose, one.module)
+    fields = tuple(Field(f.name, f.wire, async_type(f.type, async_names), f.required, f.prose) for f in one.fields)
     return Record(
-        twins[one.name], fields, one.prose, one.module, one.base, one.vectors, one.items, one.file, None, one.name
+        async_names[one.name], fields, one.prose, one.module, one.base, one.vectors, one.items, one.file, None, one.name
     )
 
 

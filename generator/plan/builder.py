@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
@@ -14,15 +14,15 @@ from ..spec import Operation as SpecOperation
 from ..spec.names import ClassName, ConstantName, FunctionName, MethodName, ModuleName, unique, words
 from ..spec.operations import METHODS
 from ..spec.pointer import join, mapping, resolve, sequence, string, strings
-from .async_models import Places, add_twins
+from .async_models import Places, add_async_models
 from .docs import prose_of
-from .ir import Argument, Code, Endpoint, Field, Prose, Record, Variant, code
-from .overloads import Way, typed, ways
+from .ir import Argument, Code, Endpoint, Field, Prose, Record, code
+from .overloads import overloads_of, typed
 from .params import ACCEPT, Inputs, Modes, Taken, controls
-from .responses import Case, Read, Results, accepted, either
+from .responses import Case, Read, Results, accepted, result_type
 from .schemas import Names, Schemas
 from .tasks import Tasks, name_constants, started
-from .types import NONE, Literals, Type, asynchronous, union
+from .types import NONE, Literals, Type, async_type, union
 
 
 class Operations:
@@ -34,9 +34,9 @@ class Operations:
         # Sorted by path, not in the order of the file: moving an operation must not change what is printed.
         self.found = sorted(document.operations, key=lambda one: (one.path, METHODS.index(one.method)))
         self.names = Names(document)
-        self.answers = Schemas(document, "answer", self.names, problems)
-        self.parameters = Schemas(document, "parameter", self.names, problems, self.answers)
-        self.inputs = Inputs(document, self.parameters, problems)
+        self.models = Schemas(document, "response", self.names, problems)
+        self.params = Schemas(document, "parameter", self.names, problems, self.models)
+        self.inputs = Inputs(document, self.params, problems)
         # The package of functions has its modules by name as well.
         modules = {self._module(one) for one in self.found}
         self.functions = unique({one.id: FunctionName.of(one.id).beside(modules) for one in self.found})
@@ -44,14 +44,14 @@ class Operations:
 
     def read(self) -> tuple[Endpoint, ...]:
         """All endpoints. Answers come first: only then is it known what can go in again, and what does I/O."""
-        results = Results(self.document, self.answers, self.problems)
+        results = Results(self.document, self.models, self.problems)
         reads = {one.id: results.read(one) for one in self.found}
         self._rest_of_the_answers()
-        self.async_names = add_twins(self.answers, (type_ for read in reads.values() for type_ in _types(read)))
-        places = Places(self.answers, self.problems)
+        self.async_names = add_async_models(self.models, (type_ for read in reads.values() for type_ in _types(read)))
+        places = Places(self.models, self.problems)
         tasks = Tasks(reads)
         endpoints = {one.id: self._endpoint(one, reads[one.id], tasks.result(one), places) for one in self.found}
-        answers = {definition.name: definition for definition in self.answers.definitions().all}
+        answers = {definition.name: definition for definition in self.models.definitions().all}
         return name_constants(
             [replace(endpoints[one.id], task=tasks.plan(one, endpoints, answers)) for one in self.found]
         )
@@ -62,25 +62,25 @@ class Operations:
             schema = resolve(self.document.tree, {"$ref": f"#{pointer}"})
             for name in strings(mapping(schema.get("x-client")).get("accepts")):
                 if join("/components/schemas", name) in self.names.components:
-                    self.answers.read({"$ref": f"#{join('/components/schemas', name)}"}, pointer, name)
+                    self.models.read({"$ref": f"#{join('/components/schemas', name)}"}, pointer, name)
 
     def _endpoint(self, one: SpecOperation, read: Read, made: Type | None, places: Places) -> Endpoint:
         modes = self.inputs.modes(one)
         accepts = Literals(tuple(read.first.cases)) if read.by == ACCEPT else None
         extra = controls(accepts, modes, f"{self.document.place(one.pointer).file}#{one.pointer}")
-        always = union([either(other.cases) for other in read.others]) if read.others else NONE
-        returns = started(made) if made is not None else union([either(read.first.cases), *_some(always)])
+        always = union([result_type(other.cases) for other in read.others]) if read.others else NONE
+        returns = started(made) if made is not None else union([result_type(read.first.cases), *_some(always)])
         # The TypedDict of an operation stands before what it is made of, which is read first.
-        self.parameters.reserve(f"{one.pointer}#params")
+        self.params.reserve(f"{one.pointer}#params")
         taken = self.inputs.read(one)
         keywords = (*taken.query, *taken.header, *taken.body, *extra)
         self.inputs.refuse_doubles(one, keywords)
         switch = self._switch(one, read, keywords)
-        forms = ways(read, switch, always) if made is None else []
-        if forms:
-            returns = forms[-1].gives
-        variants = _variants(forms, self.async_names) if len(forms) > 1 else ()
-        chooses = switch.wire if switch is not None and variants else None
+        overloads = overloads_of(read, switch, always, self.async_names) if made is None else ()
+        if overloads:
+            returns = overloads[-1].returns
+        overloads = overloads if len(overloads) > 1 else ()
+        chooses = switch.wire if switch is not None and overloads else None
         client, module = mapping(one.node.get("x-client")), self._module(one)
         resource = string(client.get("resource")) or next(iter(strings(one.node.get("tags"))), module)
         path = tuple(MethodName.of(part) for part in resource.split("."))
@@ -101,10 +101,10 @@ class Operations:
             arguments=taken.arguments,
             keywords=keywords,
             returns=returns,
-            async_returns=asynchronous(returns, self.async_names),
+            async_returns=async_type(returns, self.async_names),
             task=None,
             params=self._params(one, [field for field in keywords if field.wire != chooses]),
-            variants=variants,
+            overloads=overloads,
             section=self._section(one),
             resource=path,
             verb=verb,
@@ -143,7 +143,7 @@ class Operations:
     def _response(self, one: SpecOperation, read: Read, places: Places) -> dict[str, Any]:
         """The fields of an `Operation` that say how its responses are read."""
         for other in read.others:
-            if places.of([either(other.cases)]):
+            if places.of([result_type(other.cases)]):
                 self.problems.add(
                     other.pointer, "a second kind of success that contains a file is not supported", "describe it first"
                 )
@@ -154,7 +154,7 @@ class Operations:
         errors, default = mapping(one.node.get("x-errors")), read.proofs.get("", ())
         return {
             **self._result(read),
-            "results": {other.status: code(either(other.cases)) for other in read.others},
+            "results": {other.status: code(result_type(other.cases)) for other in read.others},
             "proof": read.proofs.get(str(read.first.status), default),
             "proofs": {other.status: read.proofs.get(str(other.status), default) for other in read.others},
             "accepted": accepted(errors.get("accepted")),
@@ -179,10 +179,10 @@ class Operations:
 
     def _async_code(self, type_: Type) -> Code | None:
         """The type that the async client reads, if it is another."""
-        other = asynchronous(type_, self.async_names)
+        other = async_type(type_, self.async_names)
         return code(other) if other != type_ else None
 
-    # -- the ways to call it ---------------------------------------------------------------------------------------
+    # -- keywords --------------------------------------------------------------------------------------------------
 
     def _switch(self, one: SpecOperation, read: Read, fields: Iterable[Field]) -> Field | None:
         """The field that chooses what comes: events, or a form of the answer."""
@@ -196,7 +196,7 @@ class Operations:
         if switch is None:
             self.problems.add(place, f"the body has no field {wire!r}", "name the field that chooses")
             return None
-        return typed(switch, self.parameters.through(switch.type), required=switch.required)
+        return typed(switch, self.params.through(switch.type), required=switch.required)
 
     def _params(self, one: SpecOperation, fields: Iterable[Field]) -> ClassName | None:
         """The TypedDict of an operation's keywords, None if it has none."""
@@ -205,17 +205,13 @@ class Operations:
         name = self.names.claim(ClassName.of(ClassName.styled(words(one.id))))
         page = prose_of(self.document, one.node, one.pointer)
         prose = Prose(f"The parameters of `{self.functions[one.id]}`.", page.source, page.place)
-        self.parameters.add(f"{one.pointer}#params", Record(name, own, prose, self._module(one), "Options"))
+        self.params.add(f"{one.pointer}#params", Record(name, own, prose, self._module(one), "Options"))
         return name
 
 
 def _types(read: Read) -> list[Type]:
     """Every type that an operation may give."""
     return [case.type for success in (read.first, *read.others) for case in success.cases.values()]
-
-
-def _variants(forms: Iterable[Way], twins: Mapping[ClassName, ClassName]) -> tuple[Variant, ...]:
-    return tuple(Variant(form.switch, form.gives, asynchronous(form.gives, twins)) for form in forms)
 
 
 def _some(type_: Type) -> list[Type]:

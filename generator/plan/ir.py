@@ -25,7 +25,7 @@ class Code(str):
 
 def code(type_: Type) -> Code:
     """The type of a result as the runtime's structs hold it."""
-    return Code(annotation(type_, "answer"))
+    return Code(annotation(type_, "response"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +101,7 @@ class Task:
 
 
 @dataclass(frozen=True, slots=True)
-class Variant:
+class Overload:
     """One overload: the field that chooses, as it is typed there, and the types that the two clients return for it."""
 
     switch: Field
@@ -135,8 +135,8 @@ class Endpoint:
     returns: Type  # of the variant of which nothing is known
     async_returns: Type
     task: Task | None
-    params: ClassName | None  # all keywords but the one that chooses a variant; None: only the options of every call
-    variants: tuple[Variant, ...]  # two or more, the one for all of them last; or none
+    params: ClassName | None  # all keywords but the one that chooses an overload; None: only the options of every call
+    overloads: tuple[Overload, ...]  # two or more, the one for all of them last; or none
     section: str  # the description of the part of the API that it belongs to
     resource: tuple[MethodName, ...]
     verb: MethodName
@@ -180,7 +180,7 @@ class Plan:
     api: Api
     endpoints: tuple[Endpoint, ...]
     resources: tuple[Resource, ...]
-    answers: Definitions
-    parameters: Definitions
+    models: Definitions  # structs, from responses
+    params: Definitions  # TypedDicts, for what callers pass
     sources: Mapping[ModuleName, str]  # module → the file of the spec that it comes from
     digest: str  # SHA-256 of the document

@@ -2,61 +2,54 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from collections.abc import Iterator, Mapping
 
-from .ir import Field
-from .responses import Case, Read, either
-from .types import ANY, NONE, Handle, Literals, Scalar, Type, Value, members, optional, union
+from ..spec.names import ClassName
+from .ir import Field, Overload
+from .responses import Case, Read, result_type
+from .types import ANY, NONE, Handle, Literals, Scalar, Type, Value, async_type, members, optional, union
 
-
-class Way(NamedTuple):
-    """One overload: the choosing field as it is typed there, and the type that the call returns for it."""
-
-    switch: Field
-    gives: Type
+# The choosing field as it is typed in an overload, and the result there.
+_Choice = tuple[Field, Type]
 
 
-def ways(read: Read, switch: Field | None, always: Type) -> list[Way]:
-    """The ways, the one for all of them last; none where one is enough. `always` is what may come in any case."""
+def overloads_of(
+    read: Read, switch: Field | None, always: Type, async_names: Mapping[ClassName, ClassName]
+) -> tuple[Overload, ...]:
+    """The overloads, the one for all results last; none if nothing chooses. `always` is a result of every overload."""
     if switch is None:
-        return []
-    whole = either(read.first.cases)
+        return ()
     if read.stream is not None and read.event is not None:
-        return _by_stream(read.stream.when[1], read.event, switch, whole)
-    return _by_form(read, switch, always)
+        choices = _by_stream(read.stream.when[1], read.event, switch, result_type(read.first.cases))
+    else:
+        choices = _by_variant(read, switch, always)
+    return tuple(Overload(field, result, async_type(result, async_names)) for field, result in choices)
 
 
-def _by_stream(value: Value, event: Type, switch: Field, whole: Type) -> list[Way]:
+def _by_stream(value: Value, event: Type, switch: Field, whole: Type) -> Iterator[_Choice]:
     streamed = Handle("Stream", (event, whole))
     rest = _without(switch.type, value)
-    if rest is None:
-        # Nothing tells the forms apart by type: one form, which may give either.
-        return [Way(switch, union((whole, streamed)))]
-    return [
-        Way(typed(switch, rest, required=False), whole),
-        Way(typed(switch, Literals((value,)), required=True), streamed),
-        Way(typed(switch, _general(switch.type, rest), required=False), union((whole, streamed))),
-    ]
+    if rest is None:  # no type tells apart the values that ask for a stream
+        yield switch, union((whole, streamed))
+        return
+    yield typed(switch, rest, required=False), whole
+    yield typed(switch, Literals((value,)), required=True), streamed
+    yield typed(switch, _general(switch.type, rest), required=False), union((whole, streamed))
 
 
-def _by_form(read: Read, switch: Field, always: Type) -> list[Way]:
+def _by_variant(read: Read, switch: Field, always: Type) -> Iterator[_Choice]:
     groups: dict[Type, list[str]] = {}
     for value, case in _default_first(read):
         groups.setdefault(case.type, []).append(value)
-    general = either(read.first.cases)
-    if not all(isinstance(part, Literals) or part == NONE for part in members(switch.type)):
-        general = ANY  # a value that is not described: nobody knows what comes
-    everything = Way(typed(switch, switch.type, required=False), _with(general, always))
-    if len(groups) == 1:
-        return [everything]
-    found: list[Way] = []
-    for type_, values in groups.items():
+    for type_, values in groups.items() if len(groups) > 1 else ():
         taken: Type = Literals(tuple(values))
-        is_usual = read.default in values
-        if is_usual and NONE in members(switch.type):
+        is_default = read.default in values
+        if is_default and NONE in members(switch.type):
             taken = optional(taken)
-        found.append(Way(typed(switch, taken, required=not is_usual), _with(type_, always)))
-    return [*found, everything]
+        yield typed(switch, taken, required=not is_default), _with(type_, always)
+    described = all(isinstance(part, Literals) or part == NONE for part in members(switch.type))
+    general = result_type(read.first.cases) if described else ANY  # the result of another value is unknown
+    yield typed(switch, switch.type, required=False), _with(general, always)
 
 
 def _with(type_: Type, always: Type) -> Type:

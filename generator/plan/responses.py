@@ -14,7 +14,7 @@ from ..spec.pointer import join, mapping, sequence, split, string, strings
 from .ir import code
 from .refuse import refuse_unreadable
 from .schemas import COMPONENTS, Schemas
-from .types import MEDIA, NONE, STR, Type, union
+from .types import BINARY_RESPONSE, NONE, STR, Type, union
 
 KINDS: tuple[MediaKind, ...] = ("image", "audio", "video")
 
@@ -53,7 +53,7 @@ class Results:
 
     def __init__(self, document: Document, answers: Schemas, problems: Collector) -> None:
         self.document = document
-        self.answers = answers
+        self.models = answers
         self.problems = problems
 
     def read(self, one: SpecOperation) -> Read:
@@ -105,13 +105,13 @@ class Results:
         if media != JSON:
             return _bare(media)
         ref = {"$ref": f"#{join(COMPONENTS, string(case.get('schema')))}"}
-        type_ = self.answers.read(ref, pointer, f"{one.id}Result")
-        refuse_unreadable(type_, self.answers.defined.values(), pointer, self.problems)
+        type_ = self.models.read(ref, pointer, f"{one.id}Result")
+        refuse_unreadable(type_, self.models.defined.values(), pointer, self.problems)
         return Case(media, type_, None)
 
     def _type(self, content: Content, hint: str) -> Type:
-        type_ = self.answers.read(content.schema, content.schema_pointer, hint)
-        refuse_unreadable(type_, self.answers.defined.values(), content.schema_pointer, self.problems)
+        type_ = self.models.read(content.schema, content.schema_pointer, hint)
+        refuse_unreadable(type_, self.models.defined.values(), content.schema_pointer, self.problems)
         return type_
 
     def _stream(self, one: SpecOperation, event: Type) -> StreamSpec:
@@ -133,10 +133,10 @@ class Results:
 def _bare(media: str) -> Case:
     """A response that is not JSON: text or a file."""
     kind: MediaKind | None = next((kind for kind in KINDS if media.startswith(f"{kind}/")), None)
-    return Case(media, MEDIA if kind else STR, kind)
+    return Case(media, BINARY_RESPONSE if kind else STR, kind)
 
 
-def either(cases: dict[str, Case]) -> Type:
+def result_type(cases: dict[str, Case]) -> Type:
     """The type of an answer whose form nobody knows."""
     return union([case.type for case in cases.values()])
 

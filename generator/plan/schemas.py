@@ -64,7 +64,7 @@ class Schemas:
         self.side: Side = side
         self.names = names
         self.problems = problems
-        self.answers = answers
+        self.models = answers
         self.given: dict[str, ClassName] = {}  # pointer → the name that this side prints
         self.defined: dict[str, Definition | None] = {}  # pointer → definition; None while it is being read
         self.plain: dict[str, Type] = {}  # pointer → the type of a named schema that needs no definition
@@ -78,14 +78,14 @@ class Schemas:
         """Keep a place in the order for a record that is added when its parts are known."""
         self.defined[key] = None
 
-    def double(self, twins: Mapping[ClassName, Definition]) -> None:
-        """Put each of the twins behind the definition whose name it stands under."""
-        with_twins: dict[str, Definition | None] = {}
+    def insert_behind(self, async_names: Mapping[ClassName, Definition]) -> None:
+        """Put each of the async_names behind the definition whose name it stands under."""
+        ordered: dict[str, Definition | None] = {}
         for key, definition in self.defined.items():
-            with_twins[key] = definition
-            if definition is not None and definition.name in twins:
-                with_twins[f"{key}#twin"] = twins[definition.name]
-        self.defined = with_twins
+            ordered[key] = definition
+            if definition is not None and definition.name in async_names:
+                ordered[f"{key}#async"] = async_names[definition.name]
+        self.defined = ordered
 
     def add(self, key: str, record: Record) -> None:
         """Put in a record that no schema of the document holds as it is: an operation's parameters."""
@@ -118,7 +118,7 @@ class Schemas:
             yield self._literals([schema["const"]], join(pointer, "const"))
         elif "enum" in schema:
             yield self._literals(sequence(schema["enum"]), join(pointer, "enum"))
-        elif "discriminator" in schema and self.side == "answer":
+        elif "discriminator" in schema and self.side == "response":
             name = string(mapping(schema["discriminator"]).get("propertyName"))
             self.problems.add(
                 join(pointer, "discriminator"),
@@ -146,7 +146,7 @@ class Schemas:
             if values is False:
                 values = None
             return MapOf(self.read(values, join(pointer, "additionalProperties"), f"{hint}Value"))
-        if kind == "string" and schema.get("contentEncoding") == "base64" and self.side == "answer":
+        if kind == "string" and schema.get("contentEncoding") == "base64" and self.side == "response":
             return Scalar("bytes")
         if kind == "string" and schema.get("format") == "binary" and self.side == "parameter":
             return FILE
@@ -160,7 +160,7 @@ class Schemas:
                 parts.append(NONE)
             elif isinstance(value, (str, int)):
                 open_ = [Scalar("str" if isinstance(value, str) else "bool" if isinstance(value, bool) else "int")]
-                parts += [Literals((value,)), *(open_ if self.side == "answer" else [])]
+                parts += [Literals((value,)), *(open_ if self.side == "response" else [])]
             else:
                 self.problems.add(
                     join(pointer, index),
@@ -218,8 +218,8 @@ class Schemas:
     def _taken_too(self, pointer: str) -> Type:
         """A parameter takes the struct of the same object as well: what came back can go in again."""
         name = Ref(self.given[pointer])
-        if self.answers is not None and pointer in self.answers.given and _is_record(self.answers.defined[pointer]):
-            return union([name, Ref(self.answers.given[pointer])])
+        if self.models is not None and pointer in self.models.given and _is_record(self.models.defined[pointer]):
+            return union([name, Ref(self.models.given[pointer])])
         return name
 
     def _alias(self, schema: dict[str, Any], pointer: str) -> Type:
@@ -236,26 +236,26 @@ class Schemas:
     def _name(self, pointer: str, hint: str, is_record: bool) -> ClassName:
         """The class name of a definition. Beside a struct of the same object, a TypedDict is called ...Param."""
         known = self.names.components.get(pointer)
-        if self.answers is None or not is_record or pointer not in self.answers.given:
+        if self.models is None or not is_record or pointer not in self.models.given:
             return known or self.names.claim(ClassName.of(hint))
-        struct = self.answers.given[pointer]
+        struct = self.models.given[pointer]
         return self.names.claim(ClassName.of(f"{struct}Param"))
 
     def _accepts(self, pointer: str) -> list[str]:
-        if self.answers is None:
+        if self.models is None:
             return []
         return strings(mapping(resolve(self.tree, {"$ref": f"#{pointer}"}).get("x-client")).get("accepts"))
 
     def _struct(self, name: str, pointer: str) -> Type | None:
         """The struct of a named schema, which is read as an answer if no operation's answer holds it."""
-        assert self.answers is not None
-        return self.answers.read({"$ref": f"#{join(COMPONENTS, name)}"}, pointer, name)
+        assert self.models is not None
+        return self.models.read({"$ref": f"#{join(COMPONENTS, name)}"}, pointer, name)
 
     # -- records ---------------------------------------------------------------------------------------------------
 
     def _record(self, schema: dict[str, Any], pointer: str) -> Record:
         fields = self.fields(schema, pointer, self.given[pointer])
-        vectors = mapping(mapping(schema.get("x-client")).get("vectors")) if self.side == "answer" else {}
+        vectors = mapping(mapping(schema.get("x-client")).get("vectors")) if self.side == "response" else {}
         names = {field.wire: field.name for field in fields}
         return Record(
             name=self.given[pointer],
@@ -270,12 +270,12 @@ class Schemas:
 
     def _items(self, schema: dict[str, Any], names: dict[str, FieldName]) -> FieldName | None:
         """The field whose items an object that comes back stands for."""
-        client = mapping(schema.get("x-client")) if self.side == "answer" else {}
+        client = mapping(schema.get("x-client")) if self.side == "response" else {}
         return names.get(string(client["items"])) if "items" in client else None
 
     def _file(self, schema: dict[str, Any], pointer: str, names: dict[str, FieldName]) -> FileFields | None:
         """Where an object that comes back has its file."""
-        node = mapping(mapping(schema.get("x-client")).get("media")) if self.side == "answer" else {}
+        node = mapping(mapping(schema.get("x-client")).get("media")) if self.side == "response" else {}
         if not node:
             return None
         url, base64 = (names.get(string(node[key])) if key in node else None for key in ("url", "base64"))
@@ -283,7 +283,7 @@ class Schemas:
 
     def _actions(self, schema: dict[str, Any], pointer: str, names: dict[str, FieldName]) -> FollowUpActions | None:
         """Actions that an object that comes back offers: names on the wire, and an operation's id."""
-        node = mapping(mapping(schema.get("x-client")).get("actions")) if self.side == "answer" else {}
+        node = mapping(mapping(schema.get("x-client")).get("actions")) if self.side == "response" else {}
         if not node:
             return None
         by, operation = tuple(strings(node.get("by"))), string(node.get("operation"))
@@ -294,7 +294,7 @@ class Schemas:
         found = dict(self._gathered(schema, pointer, owner))
         client = mapping(schema.get("x-client"))
         reserved = self._reserved(found.values(), mapping(client.get("vectors")))
-        if self.side == "answer" and "media" in client:
+        if self.side == "response" and "media" in client:
             reserved |= _MEDIA_METHODS
         # A name that is the wire's own is settled before one that had to be made.
         names = {wire: field.name.beside(reserved) for wire, field in found.items()}
@@ -306,7 +306,7 @@ class Schemas:
         """What no field of a class may be called: what its annotations name, and what its body uses."""
         named = " ".join(annotation(field.type, self.side) for field in fields)
         reserved = TYPES.intersection(re.findall(r"\w+", named)) | set(vectors)
-        if self.side == "answer":
+        if self.side == "response":
             reserved |= _STRUCT_METHODS
         return {*reserved, *_VECTOR_WORDS} if vectors else set(reserved)
 
@@ -325,7 +325,7 @@ class Schemas:
 
     def _field(self, node: object, place: str, wire: str, hint: str, required: bool) -> Field:
         type_ = self.read(node, place, hint)
-        if self.side == "answer":
+        if self.side == "response":
             # msgspec takes no such name for a field, and says so only when the class is made.
             if re.search(r'["\\\x00-\x1f\ud800-\udfff]', wire):
                 what = f"the property name {wire!r} of a response contains a quote, a backslash or a control character"

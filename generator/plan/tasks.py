@@ -13,7 +13,7 @@ from ..spec import Operation as SpecOperation
 from ..spec.names import ClassName, ConstantName, FieldName, ModuleName, unique
 from ..spec.pointer import mapping, sequence, string
 from .ir import Code, Definition, Endpoint, Record, Task
-from .responses import Read, accepted, either
+from .responses import Read, accepted, result_type
 from .types import Handle, Ref, Type
 
 STATES = ("running", "waiting", "succeeded", "failed")
@@ -30,7 +30,7 @@ class Tasks:
         if "x-task" not in one.node:
             return None
         read = self.reads[string(mapping(mapping(one.node["x-task"]).get("fetch")).get("operation"))]
-        return read.first.cases[read.default].type if read.by else either(read.first.cases)
+        return read.first.cases[read.default].type if read.by else result_type(read.first.cases)
 
     def plan(
         self, one: SpecOperation, endpoints: Mapping[str, Endpoint], answers: Mapping[ClassName, Definition]

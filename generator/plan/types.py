@@ -12,7 +12,7 @@ from typing import Any, Literal
 
 from ..spec.names import ClassName
 
-Side = Literal["answer", "parameter"]
+Side = Literal["response", "parameter"]
 Plain = Literal["str", "int", "float", "bool", "bytes", "None", "Any"]
 Value = str | int | float | bool
 
@@ -88,7 +88,7 @@ NONE = Scalar("None")
 STR = Scalar("str")
 OMIT = Handle("Omit")
 FILE = Handle("FileParam")  # what goes in
-MEDIA = Handle("BinaryResponse")  # what comes back
+BINARY_RESPONSE = Handle("BinaryResponse")  # what comes back
 
 
 def union(types: Iterable[Type]) -> Type:
@@ -145,19 +145,19 @@ def handles(type_: Type) -> Iterator[str]:
             pass
 
 
-def asynchronous(type_: Type, twins: Mapping[ClassName, ClassName]) -> Type:
-    """What the async client gives for a type: classes that do I/O have twins there."""
+def async_type(type_: Type, async_names: Mapping[ClassName, ClassName]) -> Type:
+    """What the async client gives for a type: classes that do I/O have async_names there."""
     match type_:
         case Ref(name):
-            return Ref(twins.get(name, name))
+            return Ref(async_names.get(name, name))
         case Handle(name, parts):
-            return Handle(f"Async{name}", tuple(asynchronous(part, twins) for part in parts))
+            return Handle(f"Async{name}", tuple(async_type(part, async_names) for part in parts))
         case ListOf(inner):
-            return ListOf(asynchronous(inner, twins))
+            return ListOf(async_type(inner, async_names))
         case MapOf(inner):
-            return MapOf(asynchronous(inner, twins))
+            return MapOf(async_type(inner, async_names))
         case Union(parts):
-            return Union(tuple(asynchronous(part, twins) for part in parts))
+            return Union(tuple(async_type(part, async_names) for part in parts))
         case Scalar() | Literals():
             return type_
 
@@ -179,9 +179,9 @@ def annotation(type_: Type, side: Side, hidden: Collection[str] = ()) -> str:
         case Ref(name):
             return name
         case ListOf(item):
-            return f"{builtin('list') if side == 'answer' else 'Sequence'}[{written(item)}]"
+            return f"{builtin('list') if side == 'response' else 'Sequence'}[{written(item)}]"
         case MapOf(value):
-            return f"{builtin('dict') if side == 'answer' else 'Mapping'}[{builtin('str')}, {written(value)}]"
+            return f"{builtin('dict') if side == 'response' else 'Mapping'}[{builtin('str')}, {written(value)}]"
         case Union(parts):
             return " | ".join(map(written, parts))
         case Handle(name, parts):

@@ -21,10 +21,10 @@ from .printer import endpoint_view
 _CLIENTS = ("SyncClient", "AsyncClient")
 
 
-def listing(plan: Plan) -> str:
+def api_index(plan: Plan) -> str:
     """The text of api.txt."""
     lines = {*_runtime(plan), *_operations(plan)}
-    lines |= {*_definitions(plan.answers, "models"), *_definitions(plan.parameters, "params")}
+    lines |= {*_definitions(plan.models, "models"), *_definitions(plan.params, "params")}
     return "".join(f"{visible(line)}\n" for line in sorted(lines))
 
 

@@ -13,9 +13,9 @@ def diagnostic_of(error: Exception) -> Diagnostic | None:
     """The diagnostic for an exception of rendering; None for a bug of ours."""
     from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError, UndefinedError
 
-    from .imports import Misprint
+    from .imports import RenderError
 
-    if isinstance(error, Misprint):
+    if isinstance(error, RenderError):
         return Diagnostic(Place(TEMPLATES), f"template: {error}", "fix the template that prints it")
     if isinstance(error, OSError) and not isinstance(error, TemplateError):
         return _system_diagnostic(error)

@@ -51,9 +51,9 @@ def top_exports(plan: Plan) -> list[Export]:
 def package_exports(plan: Plan) -> Iterator[tuple[str, str, list[Export]]]:
     """The folders of the package that hold anything, what that is, and their names."""
     folders: tuple[tuple[str, str, Iterable[Endpoint | Definition]], ...] = (
-        ("models", "What comes back: structs, decoded straight from bytes.", plan.answers.all),
+        ("models", "What comes back: structs, decoded straight from bytes.", plan.models.all),
         ("operations", "Endpoint functions: each builds a call and sends nothing.", plan.endpoints),
-        ("params", "What goes in: TypedDicts, for type checkers and editors.", plan.parameters.all),
+        ("params", "What goes in: TypedDicts, for type checkers and editors.", plan.params.all),
     )
     for folder, said, members in folders:
         exports = {Export(one.name, one.module, one.name) for one in members}

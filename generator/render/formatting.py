@@ -9,7 +9,7 @@ import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
-from .imports import Misprint
+from .imports import RenderError
 
 _OPTIONS = ("--isolated", "--no-cache", "--line-length=120", "--target-version=py311")
 # Unused imports, names defined twice, undefined names, the order of imports; and imports that only annotations need,
@@ -21,7 +21,7 @@ _EXCEPT = ("--per-file-ignores=models/*.py:TC", "--per-file-ignores=params/*.py:
 
 
 def formatted(files: Mapping[str, str]) -> dict[str, str]:
-    """The files, tidied with settings of their own and not those that ruff would find. Raises `Misprint`."""
+    """The files, tidied with settings of their own and not those that ruff would find. Raises `RenderError`."""
     with tempfile.TemporaryDirectory() as folder:
         for path, text in files.items():
             place = Path(folder, path)
@@ -36,4 +36,4 @@ def _ruff(folder: str, *arguments: str) -> None:
     ruff = shutil.which("ruff", path=sysconfig.get_path("scripts")) or "ruff"
     done = subprocess.run([ruff, *arguments, *_OPTIONS], cwd=folder, capture_output=True, text=True, check=False)
     if done.returncode:
-        raise Misprint(f"what is printed cannot be used: {(done.stdout + done.stderr).strip()}")
+        raise RenderError(f"what is printed cannot be used: {(done.stdout + done.stderr).strip()}")

@@ -22,7 +22,7 @@ class Origin(NamedTuple):
         )
 
 
-class Misprint(Exception):
+class RenderError(Exception):
     """What templates printed cannot be used: a mistake in one of them, and not in a spec."""
 
 

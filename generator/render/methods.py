@@ -6,7 +6,7 @@ from collections.abc import Collection
 from typing import Any, NamedTuple
 
 from ..plan.docs import first_sentence
-from ..plan.ir import Endpoint, Field, Resource, Resumed, Variant
+from ..plan.ir import Endpoint, Field, Overload, Resource, Resumed
 from ..plan.types import OMIT, STR, annotation, union
 from .docstrings import docstring
 from .operation_docs import Summaries, method_paragraphs, resume_paragraphs
@@ -22,9 +22,9 @@ class Side(NamedTuple):
     define: str
     wait: str
 
-    def returned(self, given: Endpoint | Variant, hidden: Collection[str] = ()) -> str:
+    def returned(self, given: Endpoint | Overload, hidden: Collection[str] = ()) -> str:
         """The type that this client returns."""
-        return annotation(given.async_returns if self.prefix else given.returns, "answer", hidden)
+        return annotation(given.async_returns if self.prefix else given.returns, "response", hidden)
 
 
 SIDES = (Side("", "def", ""), Side("Async", "async def", "await "))
@@ -62,15 +62,15 @@ def keyword(field: Field, default: str, hidden: Collection[str] = ()) -> str:
     return written if field.required else f"{written} = {default}"
 
 
-def keywords_of(one: Endpoint, variant: Variant | None = None) -> list[Field]:
+def keywords_of(one: Endpoint, variant: Overload | None = None) -> list[Field]:
     """The keywords of a method, required ones first: with the choosing one as an overload types it, or for them all."""
-    variant = variant or (one.variants[-1] if one.variants else None)
+    variant = variant or (one.overloads[-1] if one.overloads else None)
     switch = variant.switch if variant else None
     fields = [switch if switch and field.wire == switch.wire else field for field in one.keywords]
     return sorted(fields, key=lambda field: not field.required)
 
 
-def method_parameters(one: Endpoint, variant: Variant | None = None, hidden: Collection[str] = ()) -> list[str]:
+def method_parameters(one: Endpoint, variant: Overload | None = None, hidden: Collection[str] = ()) -> list[str]:
     """The parameters of a method but `self`, or of the overload that is written out."""
     keywords = [keyword(field, "omit", hidden) for field in keywords_of(one, variant)]
     return [*_arguments(one, hidden), *(["*", *keywords] if keywords else []), "**options: Unpack[Options]"]
@@ -90,7 +90,7 @@ def _class(one: Resource, side: Side, summaries: Summaries) -> dict[str, Any]:
 
 def _method(one: Endpoint, side: Side, summaries: Summaries, hidden: Collection[str]) -> dict[str, Any]:
     """A method. Of its overloads the first is written out, as the usual way to call it, and the others are brief."""
-    usual = one.variants[0] if one.variants else None
+    usual = one.overloads[0] if one.overloads else None
     said = docstring(method_paragraphs(one, keywords_of(one), summaries, side.prefix), 8)
     return {
         "verb": one.verb,
@@ -104,12 +104,12 @@ def _method(one: Endpoint, side: Side, summaries: Summaries, hidden: Collection[
                 "returns": side.returned(each, hidden),
                 "docstring": said if each is usual else "...",
             }
-            for each in one.variants
+            for each in one.overloads
         ],
     }
 
 
-def _briefly(one: Endpoint, variant: Variant, hidden: Collection[str]) -> list[str]:
+def _briefly(one: Endpoint, variant: Overload, hidden: Collection[str]) -> list[str]:
     """The choosing keyword, with all others in their TypedDict."""
     rest = f"**params: Unpack[{one.params}]" if one.params else "**options: Unpack[Options]"
     return [*_arguments(one, hidden), "*", keyword(variant.switch, "omit", hidden), rest]

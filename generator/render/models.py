@@ -19,7 +19,7 @@ from ..plan.ir import Alias, Definition, Definitions, Field, Prose, Record, type
 from ..plan.types import ANYTHING, ListOf, Side, annotation, handles, keywords, references
 from ..spec.names import ClassName
 from .docstrings import docstring
-from .imports import Misprint
+from .imports import RenderError
 from .literals import literal
 
 TEMPLATES = Path(__file__).parent / "templates" / "schemas"
@@ -37,7 +37,7 @@ def printed(definitions: Definitions) -> dict[ClassName, str]:
     pieces = dict(_cut(_generate(_document(definitions), data, definitions.side), mark))
     missing = [one.name for one in definitions.all if one.name not in pieces]
     if missing:
-        raise Misprint(f"{len(missing)} classes are not printed, the first is {missing[0]}")
+        raise RenderError(f"{len(missing)} classes are not printed, the first is {missing[0]}")
     return {one.name: pieces[one.name] for one in definitions.all}
 
 
@@ -122,7 +122,7 @@ def _template_data(definitions: Definitions) -> dict[str, dict[str, Any]]:
 def _described(one: Definition, side: Side) -> dict[str, Any]:
     if isinstance(one, Alias):
         return {"docstring": docstring(_paragraphs(one.prose), 0)}
-    if side == "answer":
+    if side == "response":
         return {
             "bases": f"{_base(one)}, frozen=True, kw_only=True",
             "docstring": docstring(_struct_paragraphs(one), 4) or ("" if one.fields else "pass"),
@@ -147,7 +147,7 @@ def _described(one: Definition, side: Side) -> dict[str, Any]:
 def _item(record: Record) -> str:
     """The type of what iterating over a struct gives."""
     type_ = next(field.type for field in record.fields if field.name == record.items)
-    return annotation(type_.item, "answer") if isinstance(type_, ListOf) else "Any"
+    return annotation(type_.item, "response") if isinstance(type_, ListOf) else "Any"
 
 
 def _base(record: Record) -> str:
@@ -207,7 +207,7 @@ def _generate(document: dict[str, Any], data: dict[str, dict[str, Any]], side: S
         text = generate(
             document,
             input_file_type=InputFileType.OpenAPI,
-            output_model_type=DataModelType.MsgspecStruct if side == "answer" else DataModelType.TypingTypedDict,
+            output_model_type=DataModelType.MsgspecStruct if side == "response" else DataModelType.TypingTypedDict,
             target_python_version=PythonVersion.PY_311,
             custom_template_dir=TEMPLATES,
             extra_template_data=defaultdict(dict, data),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from ..plan.docs import first_sentence
-from ..plan.ir import Argument, Endpoint, Field, Resumed, Variant
+from ..plan.ir import Argument, Endpoint, Field, Overload, Resumed
 from ..plan.types import Handle, Literals, annotation, members
 
 # The first sentence about each struct, by its name.
@@ -16,7 +16,7 @@ _OPTIONS = "    **options: `timeout` in seconds, `extra_headers`, `extra_query` 
 
 def function_paragraphs(one: Endpoint) -> list[str]:
     """The docstring of an endpoint function: what it requires, and where all other parameters are described."""
-    switch = one.variants[-1].switch if one.variants else None
+    switch = one.overloads[-1].switch if one.overloads else None
     named: list[Argument | Field] = [*one.arguments, *(field for field in one.keywords if field.required)]
     if switch and not switch.required:
         named.append(switch)
@@ -41,7 +41,7 @@ def method_paragraphs(one: Endpoint, keywords: Iterable[Field], summaries: Summa
 
 def resume_paragraphs(one: Resumed, prefix: str) -> list[str]:
     """The docstring of a method that resumes a task."""
-    result = annotation(one.endpoint.async_returns if prefix else one.endpoint.returns, "answer")
+    result = annotation(one.endpoint.async_returns if prefix else one.endpoint.returns, "response")
     return [
         "Resume a task by its id. Sends nothing until the task is polled.",
         *_section("Args", ["    id: Id of the task, from `task.id`.", "    **options: Options of each poll."]),
@@ -72,16 +72,16 @@ def _indented(text: str) -> str:
 
 def _returns(one: Endpoint, summaries: Summaries, prefix: str) -> Iterator[str]:
     """The results of a method: the usual one, and those for which an argument asks."""
-    usual, *others = one.variants[:-1] or [one]
+    usual, *others = one.overloads[:-1] or [one]
     type_ = usual.async_returns if prefix else usual.returns
     if one.task and isinstance(type_, Handle):
-        made = ", ".join(annotation(part, "answer") for part in type_.of)
+        made = ", ".join(annotation(part, "response") for part in type_.of)
         yield f"A `{prefix}Task`; its `wait()` returns {_described(made, summaries)}"
     else:
-        yield _described(annotation(type_, "answer"), summaries)
+        yield _described(annotation(type_, "response"), summaries)
     for other in others:
-        if isinstance(other, Variant):
-            result = annotation(other.async_returns if prefix else other.returns, "answer")
+        if isinstance(other, Overload):
+            result = annotation(other.async_returns if prefix else other.returns, "response")
             yield f"`{result}` for `{other.switch.name}` {_values(other)}"
 
 
@@ -91,7 +91,7 @@ def _described(type_: str, summaries: Summaries) -> str:
     return f"`{type_}`: {said}" if said else f"`{type_}`"
 
 
-def _values(variant: Variant) -> str:
+def _values(variant: Overload) -> str:
     """The values of the argument that ask for a variant, as words: one, two or three."""
     parts = [part.values for part in members(variant.switch.type) if isinstance(part, Literals)]
     *first, last = [repr(value) for values in parts for value in values]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from ..plan.ir import Api, Endpoint, Resource, Variant
+from ..plan.ir import Api, Endpoint, Overload, Resource
 from ..plan.types import annotation
 from .docstrings import docstring
 from .literals import literal
@@ -20,7 +20,8 @@ def endpoint_view(one: Endpoint) -> dict[str, Any]:
     word = "params" if one.keywords else "options"
     rest = f"**{word}: Unpack[{one.params or 'Options'}]"
     overloads = [
-        {"takes": f"{taken}*, {keyword(each.switch, '...')}, {rest}", "call": _call_type(each)} for each in one.variants
+        {"takes": f"{taken}*, {keyword(each.switch, '...')}, {rest}", "call": _call_type(each)}
+        for each in one.overloads
     ]
     return {
         "name": one.name,
@@ -34,7 +35,7 @@ def endpoint_view(one: Endpoint) -> dict[str, Any]:
     }
 
 
-def _call_type(given: Endpoint | Variant) -> str:
+def _call_type(given: Endpoint | Overload) -> str:
     """The type of a call, by what the sync client and the async one return for it."""
     return f"Call[{', '.join(dict.fromkeys(side.returned(given) for side in SIDES))}]"
 

@@ -14,11 +14,11 @@ from ..plan.docs import first_sentence
 from ..plan.ir import Definitions, Plan
 from ..spec.names import RUNTIME_NAMES, ModuleName
 from . import runtime_source
-from .api_index import listing
+from .api_index import api_index
 from .docstrings import docstring
 from .exports import Export, package_exports, top_exports
 from .formatting import formatted
-from .imports import Misprint, Origin, import_lines
+from .imports import Origin, RenderError, import_lines
 from .literals import literal
 from .methods import SIDES, function_name, resource_views
 from .models import printed, reading_order
@@ -48,7 +48,7 @@ _ORIGINS: dict[str, Origin] = {
 def render(plan: Plan) -> dict[str, str]:
     """Every file of the package, by its path below it, sorted. The same plan gives the same bytes."""
     files = formatted(dict(_python(plan)))
-    files["api.txt"] = listing(plan)
+    files["api.txt"] = api_index(plan)
     files["py.typed"] = ""
     files |= {f"runtime/{path}": text for path, text in runtime_source.files().items()}
     files["MANIFEST.json"] = _manifest(plan, files)
@@ -57,8 +57,8 @@ def render(plan: Plan) -> dict[str, str]:
 
 def _python(plan: Plan) -> Iterator[tuple[str, str]]:
     printer = Printer(plan)
-    yield from printer.definitions(plan.answers, "models")
-    yield from printer.definitions(plan.parameters, "params")
+    yield from printer.definitions(plan.models, "models")
+    yield from printer.definitions(plan.params, "params")
     yield from printer.operations()
     yield from printer.resources()
     yield "_profile.py", printer.profile()
@@ -80,13 +80,13 @@ class Printer:
             keep_trailing_newline=True,
             autoescape=False,  # this is Python: text goes in through repr and docstrings
         )
-        self.models = _ORIGINS | _places(plan.answers, "..models")
-        self.origins = self.models | _places(plan.parameters, "..params")
-        self.summaries: dict[str, str] = {one.name: first_sentence(one.prose.text) for one in plan.answers.all}
+        self.models = _ORIGINS | _places(plan.models, "..models")
+        self.origins = self.models | _places(plan.params, "..params")
+        self.summaries: dict[str, str] = {one.name: first_sentence(one.prose.text) for one in plan.models.all}
 
     def definitions(self, definitions: Definitions, folder: str) -> Iterator[tuple[str, str]]:
         """The modules of structs or of TypedDicts, one per family."""
-        is_answer = definitions.side == "answer"
+        is_answer = definitions.side == "response"
         known, contents = (self.models, "what comes back") if is_answer else (self.origins, "what goes in")
         texts = printed(definitions)
         for module in sorted({one.module for one in definitions.all}):
@@ -179,7 +179,7 @@ class Printer:
         try:
             return self.environment.get_template(template).render(**values)
         except UnicodeDecodeError as error:
-            raise Misprint(f"{template} is not UTF-8") from error
+            raise RenderError(f"{template} is not UTF-8") from error
 
 
 def _places(definitions: Definitions, package: str) -> dict[str, Origin]:

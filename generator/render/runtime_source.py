@@ -6,7 +6,7 @@ import re
 from functools import cache
 from pathlib import Path
 
-from .imports import Misprint, Origin
+from .imports import Origin, RenderError
 
 RUNTIME = Path(__file__).parents[1] / "runtime"
 
@@ -33,7 +33,7 @@ def module_of(name: str) -> str:
     """The module of the package that defines a name of the runtime, such as `runtime.operation.call`."""
     paths = _definitions().get(name, [])
     if len(paths) != 1:
-        raise Misprint(f"the runtime defines {name} {len(paths)} times: {', '.join(paths)}")
+        raise RenderError(f"the runtime defines {name} {len(paths)} times: {', '.join(paths)}")
     return f"runtime.{paths[0].removesuffix('.py').replace('/', '.')}"
 
 

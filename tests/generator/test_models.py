@@ -32,7 +32,7 @@ from generator.plan.types import (
 )
 from generator.render.docstrings import docstring
 from generator.render.formatting import formatted
-from generator.render.imports import Misprint, Origin, import_lines
+from generator.render.imports import Origin, RenderError, import_lines
 from generator.render.models import printed, reading_order
 from generator.spec.names import ClassName, FieldName, ModuleName
 
@@ -75,14 +75,14 @@ def print_fields(types: list[Type], side: Side) -> dict[str, str]:
     }
 
 
-@pytest.mark.parametrize("side", ["answer", "parameter"])
+@pytest.mark.parametrize("side", ["response", "parameter"])
 def test_each_type_is_printed_as_planned(side: Side) -> None:
     # One document of many types: what hypothesis finds is worth as much, and each call of the printer costs 40 ms.
     samples: list[Type] = []
 
     @given(types())
     def collect(type_: Type) -> None:
-        if not (side == "answer" and _unreadable(type_)):
+        if not (side == "response" and _unreadable(type_)):
             samples.append(type_)
 
     collect()
@@ -97,10 +97,10 @@ def _unreadable(type_: Type) -> bool:
 
 def test_unions_are_flat_and_say_each_once() -> None:
     ab, b = Literals(("a",)), Literals(("b", "a"))
-    assert annotation(union([STR, NONE, ab, union([STR, b])]), "answer") == "Literal['a', 'b'] | str | None"
+    assert annotation(union([STR, NONE, ab, union([STR, b])]), "response") == "Literal['a', 'b'] | str | None"
     assert union([STR, ANY]) == ANY
     assert union([STR, STR]) == STR
-    assert annotation(union([Literals((1,)), Literals((True,))]), "answer") == "Literal[1, True]"
+    assert annotation(union([Literals((1,)), Literals((True,))]), "response") == "Literal[1, True]"
 
 
 def struct(**fields: tuple[str, Type, bool]) -> str:
@@ -108,7 +108,7 @@ def struct(**fields: tuple[str, Type, bool]) -> str:
         Field(FieldName(name), wire, type_, req, Prose("Said.")) for name, (wire, type_, req) in fields.items()
     )
     box = Record(ClassName("Box"), made, Prose("A box.", "箱, p-1"), SHOP, vectors=((FieldName("v"), made[0].name),))
-    return printed(Definitions("answer", (box,)))[box.name]
+    return printed(Definitions("response", (box,)))[box.name]
 
 
 def test_a_struct_has_defaults_wire_names_and_vectors() -> None:
@@ -180,5 +180,5 @@ def test_imports_are_what_is_used_where_it_is_used() -> None:
     assert f"from typing import TYPE_CHECKING\n\nfrom ..c import C\n\n{late}" in files["operations/x.py"]
     needed = "from collections.abc import Sequence\n\nfrom ..c import C\nfrom .a import A\nfrom .a import Z as B\n"
     assert needed in files["models/x.py"]  # msgspec reads the types
-    with pytest.raises(Misprint, match=r"x\.py:1:1: F821 Undefined name `unheard_of`"):
+    with pytest.raises(RenderError, match=r"x\.py:1:1: F821 Undefined name `unheard_of`"):
         formatted({"x.py": "unheard_of()"})

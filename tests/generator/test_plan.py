@@ -73,12 +73,12 @@ def answer(schema: str) -> str:
     ],
 )  # fmt: skip
 def test_the_types_of_answers(tmp_path: Path, schema: str, type_: str) -> None:
-    assert fields(planned(tmp_path, answer(schema)).answers, "ReadAResult") == {"x": type_}
+    assert fields(planned(tmp_path, answer(schema)).models, "ReadAResult") == {"x": type_}
 
 
 def test_a_reference_to_a_schema_that_says_nothing_takes_anything(tmp_path: Path) -> None:
     referring = textwrap.dedent(answer("{$ref: '#/components/schemas/Anything'}"))
-    answers = planned(tmp_path, referring + "components: {schemas: {Anything: {}}}\n").answers
+    answers = planned(tmp_path, referring + "components: {schemas: {Anything: {}}}\n").models
     assert fields(answers, "ReadAResult") == {"x": "Any"}
 
 
@@ -88,7 +88,7 @@ def shop() -> Plan:
 
 
 def test_what_came_back_can_go_in_again() -> None:
-    parameters = shop().parameters
+    parameters = shop().params
     assert fields(parameters, "CreateOrder")["lines"] == "Sequence[LineParam | Line]"
     assert fields(parameters, "CreateOrder")["limit"] == "MoneyParam | Money | None ?"
     assert fields(parameters, "LineParam")["parts"] == "Sequence[LineParam | Line] ?"
@@ -97,30 +97,28 @@ def test_what_came_back_can_go_in_again() -> None:
 
 def test_values_are_strict_as_parameters_and_open_in_answers() -> None:
     made = shop()
-    kinds = {
-        side.side: next(one for one in side.all if one.name == "Currency") for side in (made.answers, made.parameters)
-    }
-    shown = {side: annotation(one.type, "answer") for side, one in kinds.items() if isinstance(one, Alias)}
-    assert shown == {"answer": "Literal['eur', 'usd'] | str", "parameter": "Literal['eur', 'usd']"}
+    kinds = {side.side: next(one for one in side.all if one.name == "Currency") for side in (made.models, made.params)}
+    shown = {side: annotation(one.type, "response") for side, one in kinds.items() if isinstance(one, Alias)}
+    assert shown == {"response": "Literal['eur', 'usd'] | str", "parameter": "Literal['eur', 'usd']"}
 
 
 def test_an_operation_that_streams_has_an_overload_for_each_result() -> None:
     made = shop()
     talk = next(one for one in made.endpoints if one.operation.id == "talkAbout")
-    assert [(keyword(one.switch, "..."), annotation(one.returns, "answer")) for one in talk.variants] == [
+    assert [(keyword(one.switch, "..."), annotation(one.returns, "response")) for one in talk.overloads] == [
         ("stream: Literal[False] | None = ...", "Talk"),
         ("stream: Literal[True]", "Stream[Piece, Talk]"),
         ("stream: bool | None = ...", "Talk | Stream[Piece, Talk]"),
     ]
-    assert fields(made.parameters, "TalkAbout") == {"said": "Sequence[SaidParam | Said]"}
+    assert fields(made.params, "TalkAbout") == {"said": "Sequence[SaidParam | Said]"}
     assert talk.operation.stream is not None
     assert talk.operation.stream.text == ("said", ("index", 0), ("text",))
 
 
 def test_definitions_stand_in_the_order_in_which_a_reader_meets_them() -> None:
     made = shop()
-    assert [one.name for one in made.answers.all][:3] == ["Order", "Money", "Currency"]
-    assert [one.name for one in made.parameters.all][:2] == ["CreateOrder", "LineParam"]
+    assert [one.name for one in made.models.all][:3] == ["Order", "Money", "Currency"]
+    assert [one.name for one in made.params.all][:2] == ["CreateOrder", "LineParam"]
 
 
 def test_a_parameter_does_not_take_the_place_of_an_option(tmp_path: Path) -> None:
@@ -185,13 +183,13 @@ def test_moving_things_within_a_file_changes_nothing(tmp_path: Path) -> None:
         place.write_text(yaml.safe_dump(data, sort_keys=False, allow_unicode=True), encoding="utf-8")
     after = plan(read(tmp_path / "spec" / "openapi.yaml"))
     assert after.endpoints == before.endpoints
-    assert after.answers == before.answers
-    assert after.parameters == before.parameters
+    assert after.models == before.models
+    assert after.params == before.params
 
 
 def test_a_field_says_its_default_and_that_it_is_deprecated(tmp_path: Path) -> None:
     schema = "{type: boolean, description: Whether., default: false, deprecated: true}"
-    record = planned(tmp_path, answer(schema)).answers.all[0]
+    record = planned(tmp_path, answer(schema)).models.all[0]
     assert isinstance(record, Record)
     assert record.fields[0].prose.text == "Whether. Default: `False`. Deprecated."
 
@@ -209,7 +207,7 @@ def test_a_field_says_its_default_and_that_it_is_deprecated(tmp_path: Path) -> N
 )  # fmt: skip
 def test_a_field_says_its_limits_unless_its_description_does(tmp_path: Path, schema: str, said: str) -> None:
     seed = "components: {schemas: {Seed: {type: integer, description: Seed., maximum: 7, default: 1}}}"
-    record = planned(tmp_path, f"{textwrap.dedent(answer(schema))}{seed}").answers.all[0]
+    record = planned(tmp_path, f"{textwrap.dedent(answer(schema))}{seed}").models.all[0]
     assert isinstance(record, Record)
     assert record.fields[0].prose.text == said
 

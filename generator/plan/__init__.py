@@ -1,6 +1,7 @@
-"""A checked document to a plan: every name, type and branch of what is printed is decided here.
+"""Plan a package from a checked document: every name, type and branch of the rendered code is decided here.
 
-`plan(document)` is the third stage. It raises `DiagnosticsError`, all at once, for what Python's types cannot hold.
+`plan(document)` is the third stage. It raises `DiagnosticsError`, with every problem at once, for types that Python
+cannot express.
 """
 
 from __future__ import annotations
@@ -43,7 +44,7 @@ def plan(document: Document) -> Plan:
 
 
 def _sources(endpoints: tuple[Endpoint, ...], *sides: Definitions) -> dict[ModuleName, str]:
-    """The file of the spec that each module comes from. It is printed at the head of the module."""
+    """The file of the spec that each module comes from, for the head of the module."""
     places = [(one.module, one.prose.place) for one in endpoints]
     places += [(one.module, one.prose.place) for side in sides for one in side.all]
     return {module: place.partition("#")[0] for module, place in sorted(places, reverse=True)}

@@ -1,4 +1,4 @@
-"""Answers that hold files: where the files sit in them, and the async_names that they have in the async client."""
+"""Models with files: their places in a result, and their counterparts in the async client."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from .schemas import Schemas
 from .types import ListOf, MapOf, Ref, Type, async_type, members, references
 
 
-def add_async_models(answers: Schemas, used: Iterable[Type]) -> dict[ClassName, ClassName]:
-    """Plan a twin for each definition that holds a file and that an operation gives. The twin of each by its name."""
-    all_ = {one.name: one for one in answers.definitions().all}
+def add_async_models(models: Schemas, used: Iterable[Type]) -> dict[ClassName, ClassName]:
+    """Plan an async counterpart of each model with files that an operation returns: its name by the model's."""
+    all_ = {one.name: one for one in models.definitions().all}
     wanted = _carriers(all_) & _reached(used, all_)
-    async_names = {name: answers.names.claim(ClassName.of(f"Async{name}")) for name in all_ if name in wanted}
-    answers.insert_behind({name: _async_model(all_[name], async_names) for name in async_names})
+    async_names = {name: models.names.claim(ClassName.of(f"Async{name}")) for name in all_ if name in wanted}
+    models.insert_behind({name: _async_model(all_[name], async_names) for name in async_names})
     return async_names
 
 
@@ -55,15 +55,15 @@ def _async_model(one: Definition, async_names: Mapping[ClassName, ClassName]) ->
 
 
 class Places:
-    """Finds where in an answer objects with a file sit."""
+    """Finds the places of models with files in a result."""
 
-    def __init__(self, answers: Schemas, problems: Collector) -> None:
-        self.all = {one.name: one for one in answers.definitions().all}
+    def __init__(self, models: Schemas, problems: Collector) -> None:
+        self.all = {one.name: one for one in models.definitions().all}
         self.carriers = _carriers(self.all)
         self.problems = problems
 
     def of(self, types: Iterable[Type]) -> tuple[str, ...]:
-        """The places as JSON pointers: `/data/*` is each item of `data`, and "" the answer itself."""
+        """The places as JSON pointers: `/data/*` is each item of `data`, and "" the result itself."""
         found = (place for type_ in types for place in self._in(type_, ()))
         return tuple(dict.fromkeys(join("", *place) for place in found))
 

@@ -43,21 +43,21 @@ class Operations:
         self.async_names: dict[ClassName, ClassName] = {}
 
     def read(self) -> tuple[Endpoint, ...]:
-        """All endpoints. Answers come first: only then is it known what can go in again, and what does I/O."""
+        """All endpoints. Responses are read first: parameters take their models too, and some models do I/O."""
         results = Results(self.document, self.models, self.problems)
         reads = {one.id: results.read(one) for one in self.found}
-        self._rest_of_the_answers()
+        self._read_accepted()
         self.async_names = add_async_models(self.models, (type_ for read in reads.values() for type_ in _types(read)))
         places = Places(self.models, self.problems)
         tasks = Tasks(reads)
         endpoints = {one.id: self._endpoint(one, reads[one.id], tasks.result(one), places) for one in self.found}
-        answers = {definition.name: definition for definition in self.models.definitions().all}
+        models = {definition.name: definition for definition in self.models.definitions().all}
         return name_constants(
-            [replace(endpoints[one.id], task=tasks.plan(one, endpoints, answers)) for one in self.found]
+            [replace(endpoints[one.id], task=tasks.plan(one, endpoints, models)) for one in self.found]
         )
 
-    def _rest_of_the_answers(self) -> None:
-        """Structs for the schemas that `accepts` names before any parameter is read: those count as answers too."""
+    def _read_accepted(self) -> None:
+        """Read the structs that `accepts` names before any parameter is read."""
         for pointer in sorted(self.names.components):
             schema = resolve(self.document.tree, {"$ref": f"#{pointer}"})
             for name in strings(mapping(schema.get("x-client")).get("accepts")):
@@ -70,7 +70,7 @@ class Operations:
         extra = controls(accepts, modes, f"{self.document.place(one.pointer).file}#{one.pointer}")
         always = union([result_type(other.cases) for other in read.others]) if read.others else NONE
         returns = started(made) if made is not None else union([result_type(read.first.cases), *_some(always)])
-        # The TypedDict of an operation stands before what it is made of, which is read first.
+        # The TypedDict of an operation stands before its parts, which are read first.
         self.params.reserve(f"{one.pointer}#params")
         taken = self.inputs.read(one)
         keywords = (*taken.query, *taken.header, *taken.body, *extra)
@@ -133,12 +133,12 @@ class Operations:
         return ModuleName.of(self.document.family(one.pointer))
 
     def _section(self, one: SpecOperation) -> str:
-        """What the document says of the operation's first tag."""
+        """The description of the operation's first tag."""
         tags = {string(mapping(tag).get("name")): mapping(tag) for tag in sequence(self.document.tree.get("tags"))}
         own = next(iter(strings(one.node.get("tags"))), "")
         return string(tags.get(own, {}).get("description")).strip()
 
-    # -- what comes back -------------------------------------------------------------------------------------------
+    # -- responses -------------------------------------------------------------------------------------------------
 
     def _response(self, one: SpecOperation, read: Read, places: Places) -> dict[str, Any]:
         """The fields of an `Operation` that say how its responses are read."""
@@ -185,7 +185,7 @@ class Operations:
     # -- keywords --------------------------------------------------------------------------------------------------
 
     def _switch(self, one: SpecOperation, read: Read, fields: Iterable[Field]) -> Field | None:
-        """The field that chooses what comes: events, or a form of the answer."""
+        """The field that chooses the result: a stream, or a variant of the response."""
         if read.stream is not None:
             wire, place = read.stream.when[0], join(one.pointer, "x-stream", "when", read.stream.when[0])
         elif read.by is not None:
@@ -210,7 +210,7 @@ class Operations:
 
 
 def _types(read: Read) -> list[Type]:
-    """Every type that an operation may give."""
+    """Every type that an operation may return."""
     return [case.type for success in (read.first, *read.others) for case in success.cases.values()]
 
 

@@ -1,4 +1,4 @@
-"""What the document says in words, with the page of the documentation that it comes from."""
+"""Descriptions from the document, with the page of the documentation that they come from."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from ..spec import Document
 from ..spec.pointer import mapping, resolve, string
 from .ir import Prose
 
-# What limits a value, and what of: both ends together where both are there.
+# Keywords for the lower and upper limit of a value, and its unit.
 _RANGES = (
     ("minimum", "maximum", ""),
     ("minLength", "maxLength", " characters"),
@@ -22,7 +22,7 @@ _INHERITED = ("default", "deprecated", "pattern", *_OTHERS, *(end for low, high,
 
 
 def prose_of(document: Document, node: dict[str, Any], pointer: str) -> Prose:
-    """The description of a node with what else a reader should know of it, its page, and its place in the spec."""
+    """The description of a node with its limits, default and deprecation, its page, and its place in the spec."""
     page = mapping(node.get("x-docs"))
     source = ", ".join(text for text in (string(page.get("title")), string(page.get("page"))) if text)
     if "$ref" in node:
@@ -38,7 +38,7 @@ def prose_of(document: Document, node: dict[str, Any], pointer: str) -> Prose:
 
 
 def _limits(node: dict[str, Any], text: str) -> Iterator[str]:
-    """What limits a value, where the description does not say it already."""
+    """The limits of a value that its description does not name already."""
     for low, high, what in _RANGES:
         least, most = (node.get(key) if not _is_said(node.get(key), text) else None for key in (low, high))
         if least is not None and most is not None:

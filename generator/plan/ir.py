@@ -1,4 +1,4 @@
-"""The plan: frozen, finished, ready to print. No template decides anything that could stand here.
+"""The plan: immutable and complete. Templates decide nothing that could stand here.
 
 What the runtime reads as data is planned as the runtime's own structs (`Operation`, `PollingSpec`, `APIProfile`, ...),
 in which a `Code` stands for a type or a constant.
@@ -50,17 +50,17 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """A struct (what comes back) or a TypedDict (what goes in)."""
+    """A struct, for responses, or a TypedDict, for parameters."""
 
     name: ClassName
     fields: tuple[Field, ...]
     prose: Prose
     module: ModuleName
-    base: str = ""  # the class that it extends, if it is not the usual one
-    vectors: tuple[tuple[FieldName, FieldName], ...] = ()  # (property, the field that it reads as floats)
-    items: FieldName | None = None  # the list whose items iterating over it gives
-    file: FileFields | None = None  # where it has its file
-    actions: FollowUpActions | None = None  # what can be done next with it, by wire names and operation id
+    base: str = ""  # the base class of a TypedDict, if not TypedDict
+    vectors: tuple[tuple[FieldName, FieldName], ...] = ()  # (property, the field that it returns as floats)
+    items: FieldName | None = None  # the list that iterating over it goes through
+    file: FileFields | None = None  # the fields with its file
+    actions: FollowUpActions | None = None  # its follow-up actions, by wire names and operation id
     async_of: ClassName | None = None  # the struct whose place it takes in the async client
 
 
@@ -78,13 +78,13 @@ Definition = Record | Alias
 
 
 def types_of(definition: Definition) -> list[Type]:
-    """The types that a definition is made of."""
+    """The types in a definition."""
     return [definition.type] if isinstance(definition, Alias) else [field.type for field in definition.fields]
 
 
 @dataclass(frozen=True, slots=True)
 class Definitions:
-    """All definitions of one side, in reading order: what an operation names first, then its parts."""
+    """All definitions of one side, in reading order: what an operation names, then its parts."""
 
     side: Side
     all: tuple[Definition, ...]
@@ -97,7 +97,7 @@ class Task:
     constant: ConstantName  # several operations of a module may start the same kind of work
     polling: PollingSpec
     result: Type
-    options: ClassName | None  # the TypedDict of what a poll takes beside the id; None: the options of every call
+    options: ClassName | None  # the TypedDict of a poll's arguments beside the id; None: the options of every call
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +132,7 @@ class Endpoint:
     undocumented: bool
     arguments: tuple[Argument, ...]
     keywords: tuple[Field, ...]  # all that is passed by keyword, wherever it is sent
-    returns: Type  # of the variant of which nothing is known
+    returns: Type  # whatever the arguments are
     async_returns: Type
     task: Task | None
     params: ClassName | None  # all keywords but the one that chooses an overload; None: only the options of every call
@@ -144,7 +144,7 @@ class Endpoint:
 
 @dataclass(frozen=True, slots=True)
 class Resumed:
-    """A method of a resource that takes up a task by its id."""
+    """A method of a resource that resumes a task by its id."""
 
     name: MethodName
     endpoint: Endpoint  # one that starts such a task
@@ -175,7 +175,7 @@ class Api:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """Everything that is printed."""
+    """A package to render."""
 
     api: Api
     endpoints: tuple[Endpoint, ...]

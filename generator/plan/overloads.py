@@ -62,7 +62,7 @@ def _default_first(read: Read) -> list[tuple[str, Case]]:
 
 
 def _general(type_: Type, rest: Type) -> Type:
-    """The type of the field that asks for a stream where nobody knows which it will be."""
+    """The type of the field that asks for a stream, for values that are not known to the type checker."""
     return optional(type_) if Scalar("bool") in members(type_) else union((type_, rest))
 
 

@@ -1,4 +1,4 @@
-"""What an operation takes: parameters, the fields of its body or form, and the mode that its path may have."""
+"""The arguments of an operation: parameters, fields of its body or form, and the mode of its path."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ from .ir import Argument, Field, Prose
 from .schemas import Schemas
 from .types import FILE, ListOf, Literals, Scalar, Type, handles, members
 
-# The options of every call, and what methods call by name: a parameter of such a name takes another one in Python.
+# Options of every call, and names that methods use: a parameter of such a name gets another one in Python.
 _RESERVED = OPTIONS | {"locals", "options", "self"}
 
-# What can be said as text, unlike null and objects.
+# Types that can be sent as text, unlike null and objects.
 _TEXTS = (Scalar("str"), Scalar("int"), Scalar("float"), Scalar("bool"))
 
 ACCEPT = "accept"
@@ -37,7 +37,7 @@ class Modes(NamedTuple):
 
 
 class Taken(NamedTuple):
-    """What an operation takes, sorted by where it is sent."""
+    """The arguments of an operation, by where they are sent."""
 
     arguments: tuple[Argument, ...]
     query: tuple[Field, ...]
@@ -47,7 +47,7 @@ class Taken(NamedTuple):
 
 
 class Inputs:
-    """Reads what operations take; the schemas that they use are read on the way."""
+    """Reads the arguments of operations, and the schemas that they use."""
 
     def __init__(self, document: Document, parameters: Schemas, problems: Collector) -> None:
         self.document = document
@@ -55,14 +55,14 @@ class Inputs:
         self.problems = problems
 
     def read(self, one: SpecOperation) -> Taken:
-        """What an operation takes."""
+        """Read the arguments of an operation."""
         arguments, query, header = self._parameters(one)
         taken = {field.name for field in (*query, *header)} | {argument.name for argument in arguments}
         body, parts = self._body(one, taken)
         return Taken(arguments, query, header, body, parts)
 
     def refuse_doubles(self, one: SpecOperation, fields: tuple[Field, ...]) -> None:
-        """A call sorts its parameters by their names on the wire: one name cannot go to two places."""
+        """Refuse two parameters with one name on the wire: a call sorts its arguments by these names."""
         seen: set[str] = set()
         for field in fields:
             if field.wire in seen:
@@ -102,7 +102,7 @@ class Inputs:
     # -- bodies ----------------------------------------------------------------------------------------------------
 
     def _body(self, one: SpecOperation, taken: Collection[str]) -> tuple[tuple[Field, ...], tuple[FormField, ...]]:
-        """The fields of the body, each a parameter of its own; of a form, how each is sent as well."""
+        """The fields of the body, each a parameter of its own; for a form, its `FormField`s too."""
         content = one.request_body.content if one.request_body else ()
         known = [body for body in content if body.media_type in (JSON, FORM)]
         if not known:
@@ -128,7 +128,7 @@ class Inputs:
         return body, ()
 
     def _part(self, field: Field, encoding: dict[str, Any]) -> FormField:
-        """How a field of a form is sent."""
+        """A field of a form, as the runtime reads it."""
         whole = self.parameters.through(field.type)
         many = isinstance(whole, ListOf)
         item = self.parameters.through(whole.item) if isinstance(whole, ListOf) else whole
@@ -170,16 +170,16 @@ class Inputs:
             return None
         variable = mapping(variables[MODE])
         prose = prose_of(self.document, variable, join(place, servers.index(server), "variables", MODE))
-        # What the document calls the default is the server's, who is told nothing where no mode is asked for.
+        # The default of the document is the server's: without an argument no mode is sent.
         said = Prose(string(variable.get("description")).strip(), prose.source, prose.place)
         return Modes(tuple(strings(variable.get("enum"))), prefix, said)
 
 
 def controls(accepts: Literals | None, modes: Modes | None, place: str) -> tuple[Field, ...]:
-    """The arguments that no parameter of the document stands for: the form of the answer, and the mode of the path."""
+    """Arguments without a parameter in the document: the variant of the response, and the mode of the path."""
     fields: list[Field] = []
     if accepts is not None:
-        said = Prose("The form of the answer, which the header Accept asks for.", "", place)
+        said = Prose("Media type of the response, sent as the header Accept.", "", place)
         fields.append(Field(FieldName(ACCEPT), ACCEPT, accepts, False, said))
     if modes is not None:
         fields.append(Field(FieldName(MODE), MODE, Literals(modes.values), False, modes.prose))

@@ -1,4 +1,4 @@
-"""Answers that Python cannot read: unions whose members nothing tells apart, modules that import each other."""
+"""Responses that Python cannot read: unions with indistinct members, and modules that import each other."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ _CURES = {
 
 
 def refuse_unreadable(type_: Type, definitions: Iterable[Definition | None], pointer: str, problems: Collector) -> None:
-    """Note a problem for each union in the type that holds two of a kind. msgspec fails only when it meets the type."""
+    """Add a problem for each union with two members of one kind: msgspec would fail when it builds the type."""
     aliases = {d.name: d.type for d in definitions if isinstance(d, Alias)}
     for kind in dict.fromkeys(indistinct(type_, aliases)):
         problems.add(pointer, f"the response may be one of several {kind}s that cannot be told apart", _CURES[kind])
 
 
 def indistinct(type_: Type, aliases: Mapping[ClassName, Type]) -> Iterator[str]:
-    """The kinds of value of which a union in the type holds two."""
+    """The kinds of value that a union in the type has twice."""
     if isinstance(type_, (ListOf, MapOf)):
         yield from indistinct(type_.item if isinstance(type_, ListOf) else type_.value, aliases)
     if isinstance(type_, Ref) and type_.name in aliases:
@@ -56,11 +56,11 @@ def _kind(type_: Type) -> str:
             return ""
 
 
-def refuse_cycles(answers: Definitions, problems: Collector) -> None:
-    """Note a problem for each definition through which a module comes to import itself."""
-    modules = {definition.name: definition.module for definition in answers.all}
+def refuse_cycles(models: Definitions, problems: Collector) -> None:
+    """Add a problem for each definition through which a module would import itself."""
+    modules = {definition.name: definition.module for definition in models.all}
     uses: dict[ModuleName, dict[ModuleName, Definition]] = {}
-    for definition in answers.all:
+    for definition in models.all:
         for name in (name for type_ in types_of(definition) for name in references(type_)):
             if modules[name] != definition.module:
                 uses.setdefault(definition.module, {}).setdefault(modules[name], definition)

@@ -10,15 +10,15 @@ from .ir import Endpoint, Resource, Resumed
 
 Path = tuple[MethodName, ...]
 
-# What the module of the clients calls by name beside the resources.
+# Names that the module of the clients uses beside the resources.
 _CLIENT_WORDS = frozenset(["AsyncClient", "ErrorCatalog", "ErrorCode", "ErrorShape", "APIProfile", "SyncClient"])
 
-# What a client answers to itself: a resource of such a name would take its place.
+# Attributes of every client: a resource of such a name would hide one.
 CLIENT_OWN = frozenset(["base_url", "close", "send_raw", "fetch", "request", "send", "with_options"])
 
 
 def resources_of(operations: Sequence[Endpoint], taken: Collection[str], problems: Collector) -> tuple[Resource, ...]:
-    """The resources at the top, sorted by name, each with what lies below it; `taken` are names of other classes."""
+    """The top-level resources, sorted by name, with their children; `taken` are names of other classes."""
     paths = {operation.resource[:length] for operation in operations for length in range(len(operation.resource) + 1)}
     _refuse_doubles(operations, paths, problems)
     return _below((), sorted(paths), operations, taken)
@@ -42,7 +42,7 @@ def _below(
 
 
 def _text(path: Path, operations: Sequence[Endpoint]) -> str:
-    """What a resource is for: what its section is for, or, where that is too wide, what its only method does."""
+    """The description of a resource: its section's, or the summary of its only method."""
     below = [one for one in operations if one.resource[: len(path)] == path]
     section = below[0].section
     if len(path) == 1 and all(one in below for one in operations if one.section == section):
@@ -53,7 +53,7 @@ def _text(path: Path, operations: Sequence[Endpoint]) -> str:
 
 
 def _resumed(methods: Sequence[Endpoint]) -> tuple[Resumed, ...]:
-    """A method for each kind of task that the methods start; `resume`, where there is one kind."""
+    """A method for each kind of task that the methods start; `resume` if there is one kind."""
     kinds = {(one.task.polling.fetch, one.task.result): one for one in reversed(methods) if one.task}
     if len(kinds) == 1:
         return tuple(Resumed(MethodName("resume"), one) for one in kinds.values())
@@ -61,7 +61,7 @@ def _resumed(methods: Sequence[Endpoint]) -> tuple[Resumed, ...]:
 
 
 def _class_names(root: MethodName, paths: Sequence[Path], taken: Collection[str]) -> dict[Path, ClassName]:
-    """The classes of one module: each resource by its own name, told apart where two below one root share it."""
+    """The classes of one module: each resource by its own name, numbered where several have the same."""
     family = {".".join(path): path for path in paths if path[:1] == (root,)}
     # By depth, so that the resource at the top keeps its name.
     wanted = {f"{len(path)} {key}": _class_name(path, taken) for key, path in family.items()}

@@ -1,4 +1,4 @@
-"""What an operation gives: the types of its successes, their forms and proofs."""
+"""The results of an operation: types of its 2xx responses, their variants, streams and proof fields."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ KINDS: tuple[MediaKind, ...] = ("image", "audio", "video")
 
 
 class Case(NamedTuple):
-    """One form of a success."""
+    """One variant of a success."""
 
     media: str
     type: Type
@@ -28,7 +28,7 @@ class Case(NamedTuple):
 
 
 class Success(NamedTuple):
-    """What one 2xx status may bring: its forms by the value that chooses one (empty: there is one), and events."""
+    """A 2xx response: its variants by the value that chooses one ("" if there is one only), and its events."""
 
     status: int
     cases: dict[str, Case]
@@ -37,7 +37,7 @@ class Success(NamedTuple):
 
 
 class Read(NamedTuple):
-    """What an operation gives, as far as it is known before all answers are read."""
+    """The results of an operation, as far as they are known before all responses are read."""
 
     by: str | None
     default: str
@@ -45,19 +45,19 @@ class Read(NamedTuple):
     others: list[Success]
     event: Type | None
     stream: StreamSpec | None
-    proofs: dict[str, tuple[str, ...]]  # by status; "" for those that say nothing else
+    proofs: dict[str, tuple[str, ...]]  # by status; "" for all others
 
 
 class Results:
-    """Reads the successes of operations; the schemas that they use are read on the way."""
+    """Reads the 2xx responses of operations, and the schemas that they use."""
 
-    def __init__(self, document: Document, answers: Schemas, problems: Collector) -> None:
+    def __init__(self, document: Document, models: Schemas, problems: Collector) -> None:
         self.document = document
-        self.models = answers
+        self.models = models
         self.problems = problems
 
     def read(self, one: SpecOperation) -> Read:
-        """What the 2xx answers of an operation give."""
+        """Read the 2xx responses of an operation."""
         returns = mapping(mapping(one.node.get("x-client")).get("returns"))
         successes = [
             self._success(one, response, mapping(returns.get("cases")) if index == 0 else {})
@@ -92,7 +92,7 @@ class Results:
         return Success(status, cases, event, response.pointer)
 
     def _only(self, one: SpecOperation, response: Response) -> Case:
-        """The form of an answer that has one."""
+        """The only variant of a response."""
         found = next((content for content in response.content if content.media_type != EVENTS), None)
         if found is None:
             return Case("", NONE, None)
@@ -137,7 +137,7 @@ def _bare(media: str) -> Case:
 
 
 def result_type(cases: dict[str, Case]) -> Type:
-    """The type of an answer whose form nobody knows."""
+    """The type of a result of any variant."""
     return union([case.type for case in cases.values()])
 
 
@@ -149,7 +149,7 @@ def _proofs(node: dict[str, Any]) -> dict[str, tuple[str, ...]]:
 
 
 def accepted(node: object) -> dict[str, tuple[Any, ...]]:
-    """JSON pointers to the values that a result must have there, not to be a refusal."""
+    """JSON pointers to the values that a result has there unless it is a refusal."""
     return {pointer: tuple(sequence(words)) for pointer, words in mapping(node).items()}
 
 

@@ -1,7 +1,7 @@
-"""Schemas to definitions: what an operation's answer and parameters are made of.
+"""Schemas to definitions: the structs of responses and the TypedDicts of parameters.
 
 Only what decides a type is read here. What has no counterpart in Python was refused by `check`, or waived by name; what
-limits a value is the server's to enforce: an answer that breaks a limit is still an answer.
+limits a value is the server's to enforce: a response that breaks a limit is still read.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from .types import ANY, FILE, NONE, ListOf, Literals, MapOf, Ref, Scalar, Side, 
 
 COMPONENTS = "/components/schemas"
 
-# What every struct answers to already: a field of such a name takes another one in Python.
+# Attributes of every struct: a field of such a name gets another one in Python.
 _STRUCT_METHODS = frozenset(["msgspec", "to_dict", "to_json"])
 _MEDIA_METHODS = frozenset(["bytes", "save"])
 _VECTOR_WORDS = frozenset(["array", "float32s", "property"])
@@ -47,7 +47,7 @@ class Names:
         self.taken: set[str] = set(self.components.values())
 
     def claim(self, name: ClassName) -> ClassName:
-        """A name for what the document does not name, told apart by a number if it has to be."""
+        """A free name for something that the document does not name, numbered if need be."""
         claimed = unique({"": name}, self.taken)[""]
         self.taken.add(claimed)
         return claimed
@@ -57,20 +57,20 @@ class Schemas:
     """Reads the schemas of one side. Definitions stand in the order in which they were first met."""
 
     def __init__(
-        self, document: Document, side: Side, names: Names, problems: Collector, answers: Schemas | None = None
+        self, document: Document, side: Side, names: Names, problems: Collector, models: Schemas | None = None
     ) -> None:
         self.document = document
         self.tree: dict[str, Any] = document.tree
         self.side: Side = side
         self.names = names
         self.problems = problems
-        self.models = answers
-        self.given: dict[str, ClassName] = {}  # pointer → the name that this side prints
+        self.models = models
+        self.given: dict[str, ClassName] = {}  # pointer → name on this side
         self.defined: dict[str, Definition | None] = {}  # pointer → definition; None while it is being read
         self.plain: dict[str, Type] = {}  # pointer → the type of a named schema that needs no definition
 
     def definitions(self) -> Definitions:
-        """All that was read."""
+        """All definitions that were read."""
         found = tuple(definition for definition in self.defined.values() if definition is not None)
         return Definitions(self.side, found)
 
@@ -79,7 +79,7 @@ class Schemas:
         self.defined[key] = None
 
     def insert_behind(self, async_names: Mapping[ClassName, Definition]) -> None:
-        """Put each of the async_names behind the definition whose name it stands under."""
+        """Put async counterparts behind the definitions under whose names they stand."""
         ordered: dict[str, Definition | None] = {}
         for key, definition in self.defined.items():
             ordered[key] = definition
@@ -88,24 +88,24 @@ class Schemas:
         self.defined = ordered
 
     def add(self, key: str, record: Record) -> None:
-        """Put in a record that no schema of the document holds as it is: an operation's parameters."""
+        """Add a record that is no schema of the document: the parameters of an operation."""
         self.defined[key] = record
 
     def through(self, type_: Type) -> Type:
-        """What a type stands for where it is the name of one that is no record."""
+        """The type behind an alias; any other type as it is."""
         aliases = {one.name: one.type for one in self.defined.values() if isinstance(one, Alias)}
         while isinstance(type_, Ref) and type_.name in aliases:
             type_ = aliases[type_.name]
         return type_
 
     def module(self, pointer: str) -> ModuleName:
-        """The module that a node's definition is printed in: the family it is written in."""
+        """The module of a node's definition: the family in which it is written."""
         return ModuleName.of(self.document.family(pointer))
 
     # -- types -----------------------------------------------------------------------------------------------------
 
     def read(self, node: object, pointer: str, hint: str) -> Type:
-        """The type of a schema; `hint` names what it does not name itself."""
+        """The type of a schema; `hint` is a name for it if it has none."""
         if node is True or node is None:
             return ANY
         schema = mapping(node)
@@ -153,7 +153,7 @@ class Schemas:
         return _SCALARS.get(kind, ANY)
 
     def _literals(self, values: list[Any], pointer: str) -> Type:
-        """Some values: strict as a parameter, open in an answer, where a new value must not break the reader."""
+        """The type of listed values: closed for parameters, open for responses, which may bring new ones."""
         parts: list[Type] = []
         for index, value in enumerate(values):
             if value is None:
@@ -170,7 +170,7 @@ class Schemas:
         return union(parts) if parts else ANY
 
     def _combined(self, schema: dict[str, Any], pointer: str, hint: str) -> Type:
-        """An object with properties, or the parts of `allOf` taken together."""
+        """An object with properties, or the merged parts of `allOf`."""
         parts = sequence(schema.get("allOf"))
         if len(parts) == 1 and "properties" not in schema:
             return self.read(parts[0], join(pointer, "allOf", 0), hint)
@@ -180,7 +180,7 @@ class Schemas:
 
     def _referred(self, schema: dict[str, Any], pointer: str) -> Type:
         target, node = follow(self.tree, schema)
-        if node == {}:  # anything goes; what a reference does not find the check has told
+        if node == {}:  # no constraint; check reports references that lead nowhere
             return ANY
         type_ = self._named(target, split(target)[-1])
         accepted = [self._struct(name, target) for name in self._accepts(target)]
@@ -216,7 +216,7 @@ class Schemas:
         return self.defined[pointer] is None and "properties" not in schema and len(sequence(schema.get("allOf"))) < 2
 
     def _taken_too(self, pointer: str) -> Type:
-        """A parameter takes the struct of the same object as well: what came back can go in again."""
+        """A parameter takes the struct of the same schema too: results can be passed on."""
         name = Ref(self.given[pointer])
         if self.models is not None and pointer in self.models.given and _is_record(self.models.defined[pointer]):
             return union([name, Ref(self.models.given[pointer])])
@@ -247,7 +247,7 @@ class Schemas:
         return strings(mapping(resolve(self.tree, {"$ref": f"#{pointer}"}).get("x-client")).get("accepts"))
 
     def _struct(self, name: str, pointer: str) -> Type | None:
-        """The struct of a named schema, which is read as an answer if no operation's answer holds it."""
+        """The struct of a named schema, read for this if no response has it."""
         assert self.models is not None
         return self.models.read({"$ref": f"#{join(COMPONENTS, name)}"}, pointer, name)
 
@@ -269,12 +269,12 @@ class Schemas:
         )
 
     def _items(self, schema: dict[str, Any], names: dict[str, FieldName]) -> FieldName | None:
-        """The field whose items an object that comes back stands for."""
+        """The field that iterating over the struct goes through."""
         client = mapping(schema.get("x-client")) if self.side == "response" else {}
         return names.get(string(client["items"])) if "items" in client else None
 
     def _file(self, schema: dict[str, Any], pointer: str, names: dict[str, FieldName]) -> FileFields | None:
-        """Where an object that comes back has its file."""
+        """The fields with the struct's file."""
         node = mapping(mapping(schema.get("x-client")).get("media")) if self.side == "response" else {}
         if not node:
             return None
@@ -282,7 +282,7 @@ class Schemas:
         return FileFields(node["kind"], url, base64)
 
     def _actions(self, schema: dict[str, Any], pointer: str, names: dict[str, FieldName]) -> FollowUpActions | None:
-        """Actions that an object that comes back offers: names on the wire, and an operation's id."""
+        """The follow-up actions of a struct: names on the wire, and an operation's id."""
         node = mapping(mapping(schema.get("x-client")).get("actions")) if self.side == "response" else {}
         if not node:
             return None
@@ -296,14 +296,14 @@ class Schemas:
         reserved = self._reserved(found.values(), mapping(client.get("vectors")))
         if self.side == "response" and "media" in client:
             reserved |= _MEDIA_METHODS
-        # A name that is the wire's own is settled before one that had to be made.
+        # Names that are the same on the wire take precedence over derived ones.
         names = {wire: field.name.beside(reserved) for wire, field in found.items()}
         own = {wire: name for wire, name in names.items() if name == wire}
         made = unique({wire: name for wire, name in names.items() if wire not in own}, own.values())
         return tuple(_called(field, {**own, **made}[wire]) for wire, field in found.items())
 
     def _reserved(self, fields: Iterable[Field], vectors: Iterable[str]) -> set[str]:
-        """What no field of a class may be called: what its annotations name, and what its body uses."""
+        """Names that no field of a class may have, because its annotations or its body use them."""
         named = " ".join(annotation(field.type, self.side) for field in fields)
         reserved = TYPES.intersection(re.findall(r"\w+", named)) | set(vectors)
         if self.side == "response":
@@ -326,7 +326,7 @@ class Schemas:
     def _field(self, node: object, place: str, wire: str, hint: str, required: bool) -> Field:
         type_ = self.read(node, place, hint)
         if self.side == "response":
-            # msgspec takes no such name for a field, and says so only when the class is made.
+            # msgspec refuses such a name, but only when the class is created.
             if re.search(r'["\\\x00-\x1f\ud800-\udfff]', wire):
                 what = f"the property name {wire!r} of a response contains a quote, a backslash or a control character"
                 self.problems.add(place, what, "read it through additionalProperties")

@@ -1,4 +1,4 @@
-"""Tasks: how the work that an operation starts is followed, and what can be done with its result."""
+"""Tasks: how to follow the work that an operation starts, and the follow-up actions of its result."""
 
 from __future__ import annotations
 
@@ -33,9 +33,9 @@ class Tasks:
         return read.first.cases[read.default].type if read.by else result_type(read.first.cases)
 
     def plan(
-        self, one: SpecOperation, endpoints: Mapping[str, Endpoint], answers: Mapping[ClassName, Definition]
+        self, one: SpecOperation, endpoints: Mapping[str, Endpoint], models: Mapping[ClassName, Definition]
     ) -> Task | None:
-        """How the task of an operation is followed."""
+        """Plan the task of an operation, None if it starts none."""
         result = self.result(one)
         if result is None:
             return None
@@ -56,7 +56,7 @@ class Tasks:
             timeout=float(node.get("timeout", 600)),
             expect_unknown=node.get("expect_unknown") is True,
             waiting=string(node.get("waits_for")) or None,
-            actions=_actions(result, endpoints, answers),
+            actions=_actions(result, endpoints, models),
         )
         has_path = any(argument.name == parameter for argument in fetch.arguments)
         return Task(ConstantName.of(f"{fetch.name}_polling"), polling, result, fetch.params if has_path else None)
@@ -68,10 +68,10 @@ def _states(node: dict[str, Any]) -> dict[Any, Any]:
 
 
 def _actions(
-    result: Type, endpoints: Mapping[str, Endpoint], answers: Mapping[ClassName, Definition]
+    result: Type, endpoints: Mapping[str, Endpoint], models: Mapping[ClassName, Definition]
 ) -> FollowUpActions | None:
-    """The actions of a result, by the names in Python: the document has those on the wire."""
-    record = answers.get(result.name) if isinstance(result, Ref) else None
+    """The follow-up actions of a result, by the names in Python."""
+    record = models.get(result.name) if isinstance(result, Ref) else None
     if not isinstance(record, Record) or record.actions is None:
         return None
     actions, endpoint = record.actions, endpoints[str(record.actions.operation)]
@@ -84,7 +84,7 @@ def _actions(
 
 
 def _names(endpoint: Endpoint) -> dict[str, FieldName]:
-    """The parameters of an endpoint: the names in Python by those on the wire."""
+    """The Python names of an endpoint's parameters, by their names on the wire."""
     arguments = {one.wire: one.name for one in endpoint.arguments}
     return arguments | {one.wire: one.name for one in endpoint.keywords}
 

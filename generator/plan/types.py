@@ -1,4 +1,4 @@
-"""The types that a plan may hold: few, closed, each printable as Python and as the JSON Schema that prints as it.
+"""Types in a plan: a closed set, each with its Python annotation and a JSON Schema that is rendered as this.
 
 A plan decides types; datamodel-code-generator prints them. `annotation` says what the print must be, `keywords` is the
 schema that gives it: only keywords that we know to be printed so.
@@ -26,8 +26,8 @@ _PLAIN: dict[Plain, dict[str, Any]] = {
     "Any": {},
 }
 
-# What anything is called that goes in: with Any somewhere within a TypedDict, mypy cannot tell overloads apart by
-# `**params` of it, and takes what they give for Any.
+# Any value as a parameter: with Any somewhere within a TypedDict, mypy cannot tell overloads apart by
+# `**params` of it, and infers Any for their results.
 ANYTHING = "object"
 
 
@@ -54,14 +54,14 @@ class Ref:
 
 @dataclass(frozen=True, slots=True)
 class ListOf:
-    """A JSON array: a list in answers, any sequence as a parameter."""
+    """A JSON array: a list in responses, any sequence as a parameter."""
 
     item: Type
 
 
 @dataclass(frozen=True, slots=True)
 class MapOf:
-    """A JSON object of any keys: a dict in answers, any mapping as a parameter."""
+    """A JSON object of any keys: a dict in responses, any mapping as a parameter."""
 
     value: Type
 
@@ -87,13 +87,13 @@ ANY = Scalar("Any")
 NONE = Scalar("None")
 STR = Scalar("str")
 OMIT = Handle("Omit")
-FILE = Handle("FileParam")  # what goes in
-BINARY_RESPONSE = Handle("BinaryResponse")  # what comes back
+FILE = Handle("FileParam")  # as a parameter
+BINARY_RESPONSE = Handle("BinaryResponse")  # as a result
 
 
 def union(types: Iterable[Type]) -> Type:
     """The union of the types: flat, each once, all literals in one and first, None last; Any swallows the rest."""
-    # ParsedError apart by what they print: True == 1 in Python, but not in JSON.
+    # Compared by repr: True == 1 in Python, but not in JSON.
     flat = {repr(part): part for given in types for part in members(given)}.values()
     if ANY in flat:
         return ANY
@@ -146,7 +146,7 @@ def handles(type_: Type) -> Iterator[str]:
 
 
 def async_type(type_: Type, async_names: Mapping[ClassName, ClassName]) -> Type:
-    """What the async client gives for a type: classes that do I/O have async_names there."""
+    """The type of the async client: classes that do I/O have counterparts there."""
     match type_:
         case Ref(name):
             return Ref(async_names.get(name, name))

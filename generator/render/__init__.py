@@ -1,1 +1,1 @@
-"""Plan to `{path: text}`: one printer, Jinja templates, drift against the disk."""
+"""Render a plan as `{path: text}`: Jinja templates, a literal printer, comparison with the disk."""

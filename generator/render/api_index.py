@@ -92,7 +92,7 @@ def _members(name: str, original: str, place: str) -> Iterator[str]:
 
 
 def _inherited(node: ast.ClassDef, classes: dict[str, ast.ClassDef]) -> Iterator[ast.stmt]:
-    """What a class defines, and what those of its bases define that stand in the same module and are not public."""
+    """The members of a class, and those of its private bases in the same module."""
     yield from node.body
     for base in node.bases:
         found = classes.get(ast.unparse(base).partition("[")[0])

@@ -1,4 +1,4 @@
-"""Text of the document as docstrings: whatever it holds, it stays text."""
+"""Text of the document as docstrings, escaped so that it cannot become code."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 LINE = 120
 
-# Chinese takes two columns a character: while a line is measured, something that is no character stands behind each.
+# A Chinese character takes two columns: while a line is measured, a filler stands behind each.
 _FILLER = "\uffff"
 _WIDE = re.compile(
     "[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\ua960-\ua97f\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60"
@@ -16,7 +16,7 @@ _WIDE = re.compile(
 )
 _FILLED = re.compile(f"{_WIDE.pattern}{_FILLER}")
 
-# What begins an item of a list: a bullet or a number, or, indented, the name of an argument.
+# The beginning of an item in a list: a bullet or a number, or, indented, the name of an argument.
 _ITEM = re.compile(r" *(?:[-*]|\d+\.) +(?=\S)| +\*{0,2}\w[\w ]*: ")
 
 # The quotes of a line that would end the docstring: three in a row, and, right before the end, any.
@@ -40,7 +40,7 @@ def docstring(paragraphs: Iterable[str], indent: int) -> str:
 
 
 def visible(line: str) -> str:
-    """A line in which whatever cannot be seen is written as an escape: marks of direction, controls, soft hyphens."""
+    """A line with invisible characters as escapes: marks of direction, controls, soft hyphens."""
     if line.isprintable():
         return line
     return "".join(char if char.isprintable() else char.encode("unicode_escape").decode() for char in line)
@@ -61,13 +61,13 @@ def _wrapped(paragraph: str, indent: int) -> list[str]:
 
 
 def _hanging(line: str) -> int:
-    """How far the lines are indented that go on with this one: below the text of an item, deeper than an argument."""
+    """The indentation of lines that continue this one: the text of an item, or deeper than an argument."""
     margin = len(line) - len(line.lstrip(" "))
     item = _ITEM.match(line)
     return margin + 4 if item and item[0].endswith(": ") else len(item[0]) if item else margin
 
 
 def _escaped(line: str, quotes: re.Pattern[str]) -> str:
-    """A line as it stands between triple quotes: what ends them or cannot be seen is written as an escape."""
+    """A line as it stands between triple quotes, with quotes and invisible characters escaped."""
     quoted = quotes.sub(lambda found: '\\"' * len(found[0]), line.replace("\\", "\\\\"))
     return visible(quoted)

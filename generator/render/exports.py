@@ -1,4 +1,4 @@
-"""What the package and its parts offer by name, and from where."""
+"""Public names of the package and of its folders, and the modules that define them."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _PUBLIC = (
 
 
 class Export(NamedTuple):
-    """A name, the module below the package that has it, and what it is called there; empty for the module itself."""
+    """A public name, the module that defines it, and its name there (empty for the module itself)."""
 
     name: str
     module: str
@@ -29,7 +29,7 @@ class Export(NamedTuple):
 
     @property
     def origin(self) -> Origin:
-        """Where checkers find it."""
+        """The import for type checkers."""
         return Origin(f".{self.module}", self.original) if self.original else Origin(".")
 
     @property
@@ -39,7 +39,7 @@ class Export(NamedTuple):
 
 
 def top_exports(plan: Plan) -> list[Export]:
-    """What `from package import ...` gives."""
+    """The names of `from package import ...`."""
     name = plan.api.class_name
     exports = [Export(one, "client", one) for one in (name, f"Async{name}")]
     exports.append(Export(f"{name}Error", module_of("SDKError"), "SDKError"))
@@ -49,11 +49,11 @@ def top_exports(plan: Plan) -> list[Export]:
 
 
 def package_exports(plan: Plan) -> Iterator[tuple[str, str, list[Export]]]:
-    """The folders of the package that hold anything, what that is, and their names."""
+    """The folders of the package that are not empty, with their docstrings and names."""
     folders: tuple[tuple[str, str, Iterable[Endpoint | Definition]], ...] = (
-        ("models", "What comes back: structs, decoded straight from bytes.", plan.models.all),
+        ("models", "Models of responses: structs, decoded straight from bytes.", plan.models.all),
         ("operations", "Endpoint functions: each builds a call and sends nothing.", plan.endpoints),
-        ("params", "What goes in: TypedDicts, for type checkers and editors.", plan.params.all),
+        ("params", "Parameters: TypedDicts, for type checkers and editors.", plan.params.all),
     )
     for folder, said, members in folders:
         exports = {Export(one.name, one.module, one.name) for one in members}

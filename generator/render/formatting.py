@@ -1,4 +1,4 @@
-"""Printed modules as ruff tidies them: imports pruned and sorted, code formatted."""
+"""Rendered modules, tidied by ruff: imports pruned and sorted, code formatted."""
 
 from __future__ import annotations
 

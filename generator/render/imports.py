@@ -1,4 +1,4 @@
-"""Where the names of printed modules come from. Every name that a module may use is imported; `formatting` prunes."""
+"""Imports of rendered modules: every name that a module may use; `formatting` removes the unused."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 
 class Origin(NamedTuple):
-    """Where a name comes from; without a module it is one itself. `original` differs where it is called otherwise."""
+    """The module of a name (empty: the name is a module), and its name there if that differs."""
 
     module: str
     original: str = ""
@@ -23,7 +23,7 @@ class Origin(NamedTuple):
 
 
 class RenderError(Exception):
-    """What templates printed cannot be used: a mistake in one of them, and not in a spec."""
+    """A template rendered code that cannot be used: a mistake in the template, not in the spec."""
 
 
 def import_lines(code: str, origins: Mapping[str, Origin]) -> str:

@@ -59,7 +59,7 @@ def reading_order(definitions: Iterable[Definition]) -> list[Definition]:
 
 
 def is_functional(record: Record) -> bool:
-    """Whether a TypedDict has a key that the class form cannot say: Python had to call it otherwise."""
+    """True if a TypedDict has a key that is no Python name, which only the functional form can express."""
     return any(field.name != field.wire for field in record.fields)
 
 
@@ -70,7 +70,7 @@ def _needed(one: Definition) -> Iterator[str]:
         yield one.base
 
 
-# -- what is fed ---------------------------------------------------------------------------------------------------
+# -- input of datamodel-code-generator -----------------------------------------------------------------------------
 
 
 def _document(definitions: Definitions) -> dict[str, Any]:
@@ -145,7 +145,7 @@ def _described(one: Definition, side: Side) -> dict[str, Any]:
 
 
 def _item(record: Record) -> str:
-    """The type of what iterating over a struct gives."""
+    """The type of the items that iterating over a struct yields."""
     type_ = next(field.type for field in record.fields if field.name == record.items)
     return annotation(type_.item, "response") if isinstance(type_, ListOf) else "Any"
 
@@ -193,7 +193,7 @@ def _paragraphs(prose: Prose) -> list[str]:
     return [prose.text, f"({prose.source})" if prose.source else ""]
 
 
-# -- what is printed -----------------------------------------------------------------------------------------------
+# -- its output ----------------------------------------------------------------------------------------------------
 
 
 def _generate(document: dict[str, Any], data: dict[str, dict[str, Any]], side: Side) -> str:
@@ -202,7 +202,7 @@ def _generate(document: dict[str, Any], data: dict[str, dict[str, Any]], side: S
     from datamodel_code_generator.parser import LiteralType
 
     with warnings.catch_warnings():
-        # What it warns of (a union that msgspec cannot read) the plan has refused; a warning here is a bug in the plan.
+        # The plan refuses what it warns of (a union that msgspec cannot read): a warning is a bug of the plan.
         warnings.simplefilter("error", UserWarning)
         text = generate(
             document,

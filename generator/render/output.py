@@ -1,4 +1,4 @@
-"""What was rendered against what is on the disk: missing, changed, orphaned; and how the first becomes the second.
+"""Rendered files and the disk: compare them (missing, changed, orphaned), and write.
 
 Writing is all or nothing: the whole directory is made anew beside the old one, and then takes its place. Only what
 generation made is ever deleted: a file with the mark, or one that the manifest lists.
@@ -26,7 +26,7 @@ CURE = "run `make generate` and commit the result"
 
 
 class Drift(NamedTuple):
-    """How the disk differs from what was rendered: paths relative to the directory, sorted.
+    """Differences of the disk from the rendered files: paths relative to the directory, sorted.
 
     `orphaned` files are nobody's any more; `generate` removes those that generation made and leaves `foreign` ones.
     """
@@ -38,12 +38,12 @@ class Drift(NamedTuple):
 
     @property
     def clean(self) -> bool:
-        """Nothing differs."""
+        """True if nothing differs."""
         return not any(self)
 
 
 class Written(NamedTuple):
-    """What writing did, as paths relative to the directory, sorted."""
+    """The changes that writing made: paths relative to the directory, sorted."""
 
     written: list[str]
     unchanged: list[str]
@@ -51,7 +51,7 @@ class Written(NamedTuple):
 
 
 def compare(files: Mapping[str, str], directory: Path) -> Drift:
-    """How the directory differs from the rendered files."""
+    """Compare the directory with the rendered files."""
     present = set(_present(directory))
     changed = [path for path in files if path in present and _read(directory / path) != files[path].encode()]
     ours = _made_before(directory)
@@ -61,7 +61,7 @@ def compare(files: Mapping[str, str], directory: Path) -> Drift:
 
 
 def write(files: Mapping[str, str], directory: Path) -> Written:
-    """Make the directory what was rendered; what is already so keeps its time stamp. OSError leaves all as it was."""
+    """Write the rendered files; unchanged ones keep their time stamps. On OSError nothing has changed."""
     for path in files:
         _check_path(path)
     directory = directory.resolve()
@@ -81,7 +81,7 @@ def write(files: Mapping[str, str], directory: Path) -> Written:
 
 
 def _fill(new: Path, files: Mapping[str, str], kept: Iterable[str], directory: Path) -> None:
-    """Make a directory of some files that are written and some that stay as they are in another one."""
+    """Fill a new directory with files to write and files to keep from another directory."""
     new.mkdir()
     for path in (*files, *kept):
         (new / path).parent.mkdir(parents=True, exist_ok=True)
@@ -109,7 +109,7 @@ def _exchange(new: Path, directory: Path, old: Path) -> None:
 
 
 def problems(files: Mapping[str, str], directory: Path, label: str) -> Iterator[Diagnostic]:
-    """The drift as problems, each with its cure. `label` names the directory as the reader knows it."""
+    """The drift as diagnostics. `label` is the directory's name for readers."""
     drift = compare(files, directory)
     if files and not directory.exists():
         yield Diagnostic(Place(label), "is missing", CURE)
@@ -137,7 +137,7 @@ def _first_difference(rendered: str, found: str) -> tuple[int, str]:
 
 
 def _present(directory: Path) -> Iterator[str]:
-    """The files below the directory; what Python leaves behind when it runs does not count."""
+    """The files below the directory, without Python's caches."""
     for parent, folders, names in os.walk(directory):
         folders[:] = [name for name in folders if name != "__pycache__"]
         links = [name for name in folders if (Path(parent) / name).is_symlink()]
@@ -157,7 +157,7 @@ def _made_before(directory: Path) -> set[str]:
 
 
 def _marked(path: Path) -> bool:
-    """The file says that it was rendered."""
+    """True if the file says that it was rendered."""
     return not path.is_symlink() and MARK in (_read(path) or b"")[:400]
 
 
@@ -169,14 +169,14 @@ def _read(path: Path) -> bytes | None:
 
 
 def _check_path(path: str) -> None:
-    """A rendered path stays below the directory, whatever a spec calls its things."""
+    """Raise ValueError for a path that would leave the directory."""
     pure = PurePosixPath(path)
     if pure.is_absolute() or ".." in pure.parts or "\\" in path or ":" in path or not pure.parts:
         raise ValueError(f"a rendered file would leave its directory: {path!r}")
 
 
 def _check_room(paths: Iterable[str], foreign: Iterable[str], directory: Path) -> None:
-    """No file of somebody else stands where a directory is wanted, or below what is to be a file."""
+    """Raise FileExistsError for a foreign file in the way of a directory, or below the path of a file."""
     for path in paths:
         for other in foreign:
             if path.startswith(f"{other}/") or other.startswith(f"{path}/"):

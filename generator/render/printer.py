@@ -1,4 +1,4 @@
-"""Plan to the words that templates insert: types as text, data as literals, docstrings escaped."""
+"""The values that templates insert: types as text, data as literals, docstrings escaped."""
 
 from __future__ import annotations
 
@@ -41,13 +41,13 @@ def _call_type(given: Endpoint | Overload) -> str:
 
 
 def pollings(endpoints: Iterable[Endpoint]) -> list[dict[str, Any]]:
-    """The polling specs that some endpoints name, each once."""
+    """The polling specs of some endpoints, each once."""
     specs = {one.task.constant: one.task.polling for one in endpoints if one.task}
     return [{"constant": name, "value": literal(spec)} for name, spec in sorted(specs.items())]
 
 
 def client_view(api: Api, resources: Iterable[Resource]) -> dict[str, Any]:
-    """The clients: their names, their resources, and what the runtime knows of the API."""
+    """The clients: their names, docstrings and resources."""
     env, base_url = api.profile.env, api.profile.base_url
     key = (
         f"The key is `api_key`, or else the environment's {env}_API_KEY; the address is `base_url`, or else "
@@ -69,9 +69,9 @@ def client_view(api: Api, resources: Iterable[Resource]) -> dict[str, Any]:
 
 
 def about_view(api: Api, endpoints: Iterable[Endpoint]) -> dict[str, str]:
-    """What `python -m` of the package shows, and the call that it tries.
+    """The class that `python -m` of the package checks, and the call that it tries.
 
-    That is the first read that shows whether the key is taken, needs nothing, and is documented; perhaps there is none.
+    That is the first documented read that needs the key and no argument; there may be none.
     """
     found = next((one for one in endpoints if _is_probe(one)), None)
     if found is None:

@@ -1,4 +1,4 @@
-"""Plan to `{path: text}`: the whole package, formatted. Nothing here touches the directory that it is for."""
+"""Render a plan as `{path: text}`: the whole package, formatted. Nothing is written to its directory."""
 
 from __future__ import annotations
 
@@ -27,13 +27,13 @@ from .runtime_source import origin
 
 TEMPLATES = Path(__file__).parent / "templates"
 
-# The generator's own version: a new one means that the same spec gives other files.
+# The generator's own version, to be raised when the same spec renders other files.
 VERSION = "1"
 
 _TYPING = ("Any", "ClassVar", "Literal", "Required", "TypeAlias", "TypedDict", "Unpack", "overload")
 _ABSTRACT = ("AsyncIterator", "Iterator", "Mapping", "Sequence")
 _FUNCTIONS = ("build_call", "endpoint", "float32s", "omit", "operation_of")
-# What modules in the folders of the package take from elsewhere than from it.
+# Imports of modules in the folders of the package, beside those of each other.
 _ORIGINS: dict[str, Origin] = {
     **dict.fromkeys(_TYPING, Origin("typing")),
     **dict.fromkeys(_ABSTRACT, Origin("collections.abc")),
@@ -86,8 +86,8 @@ class Printer:
 
     def definitions(self, definitions: Definitions, folder: str) -> Iterator[tuple[str, str]]:
         """The modules of structs or of TypedDicts, one per family."""
-        is_answer = definitions.side == "response"
-        known, contents = (self.models, "what comes back") if is_answer else (self.origins, "what goes in")
+        is_response = definitions.side == "response"
+        known, contents = (self.models, "models of responses") if is_response else (self.origins, "parameters")
         texts = printed(definitions)
         for module in sorted({one.module for one in definitions.all}):
             own = reading_order(one for one in definitions.all if one.module == module)
@@ -110,13 +110,13 @@ class Printer:
         for root in self.plan.resources:
             body = self.print("resources.jinja", resources=resource_views(root, self.summaries))
             module = next(one.module for one in self.plan.endpoints if one.resource[0] == root.path[0])
-            said = f"`client.{root.path[0]}`: builds the call and sends it, in one step."
+            said = f"`client.{root.path[0]}`: methods that build a call and send it."
             yield f"resources/{root.path[0]}.py", self.module(module, said, body, self.origins | functions)
 
     def profile(self) -> str:
-        """The module that tells the runtime of the API."""
+        """The module that describes the API to the runtime."""
         origins = {name: origin(name, ".") for name in ("APIProfile", "ErrorCatalog", "ErrorCode", "ErrorShape")}
-        said = f"The {self.plan.api.title} as the runtime needs to know it: addresses, names, and shapes of errors."
+        said = f"The {self.plan.api.title} as the runtime reads it: addresses, names, and shapes of errors."
         return self.module(None, said, f"PROFILE = {literal(self.plan.api.profile)}", origins)
 
     def client(self) -> str:
@@ -132,27 +132,27 @@ class Printer:
         return self.module(None, f"The clients of the {self.plan.api.title}.", body, origins)
 
     def about(self) -> str:
-        """What `python -m` of the package runs."""
+        """The module that `python -m` of the package runs."""
         view = about_view(self.plan.api, self.plan.endpoints)
         origins = {
             "doctor": origin("doctor", "."),
             self.plan.api.class_name: Origin(".client"),
             "probe": Origin(f".operations.{view['module']}", view["probe"]),
         }
-        said = f"`python -m {self.plan.api.package}`: what the client is set to, and whether the service answers."
+        said = f"`python -m {self.plan.api.package}`: shows the client's settings, and tries a call."
         return self.module(None, said, self.print("main.jinja", arguments=view["arguments"]), origins)
 
     def packages(self) -> Iterator[tuple[str, str]]:
-        """The packages themselves: names that are imported when first used."""
+        """The `__init__` modules, which import a name when it is first used."""
         api = self.plan.api
         said = f"A client of the {api.title}: `{api.class_name}` and `Async{api.class_name}`."
         yield "__init__.py", self.package(said, top_exports(self.plan), ".runtime", repr(api.profile.version))
         for folder, text, exports in package_exports(self.plan):
             yield f"{folder}/__init__.py", self.package(text, exports, "..runtime", "")
-        yield "resources/__init__.py", self.module(None, "What hangs on a client.", "", {})
+        yield "resources/__init__.py", self.module(None, "Resources: the attributes of a client.", "", {})
 
     def package(self, said: str, exports: list[Export], runtime: str, version: str) -> str:
-        """A package that imports a name when it is first used."""
+        """An `__init__` module."""
         return self.print(
             "package.jinja",
             source=self.plan.api.file,
@@ -165,7 +165,7 @@ class Printer:
         )
 
     def module(self, module: ModuleName | None, said: str, body: str, origins: Mapping[str, Origin]) -> str:
-        """A module: where it comes from, what it holds, what it imports, and its code."""
+        """A module: its source in the spec, docstring, imports and code."""
         return self.print(
             "module.jinja",
             source=self.plan.sources.get(module, self.plan.api.file) if module else self.plan.api.file,
@@ -175,7 +175,7 @@ class Printer:
         )
 
     def print(self, template: str, **values: Any) -> str:
-        """What a template gives with these values; it names nothing else."""
+        """Render a template with these values."""
         try:
             return self.environment.get_template(template).render(**values)
         except UnicodeDecodeError as error:
@@ -191,6 +191,6 @@ def _title(module: ModuleName) -> str:
 
 
 def _manifest(plan: Plan, files: Mapping[str, str]) -> str:
-    """What was rendered from what. No date: the same input gives the same bytes."""
+    """The digests of the spec and of every file. No date: the same input renders the same bytes."""
     sums = {path: hashlib.sha256(text.encode()).hexdigest() for path, text in sorted(files.items())}
     return json.dumps({"generator": VERSION, "spec": plan.digest, "files": sums}, indent=1) + "\n"

@@ -1,4 +1,4 @@
-"""The runtime as source: its files, which are copied, and the module in which each of its names is defined."""
+"""The runtime as source: its files, which are copied, and the modules that define its names."""
 
 from __future__ import annotations
 
@@ -38,5 +38,5 @@ def module_of(name: str) -> str:
 
 
 def origin(name: str, package: str = "..") -> Origin:
-    """Where a printed module imports a name of the runtime from."""
+    """The import of a name of the runtime in a rendered module."""
     return Origin(f"{package}{module_of(name)}")

@@ -1,6 +1,6 @@
 # Rendered by `make generate` from spec/families/audio.yaml. Do not edit.
 # SPDX-License-Identifier: MIT
-"""Audio: what comes back."""
+"""Audio: models of responses."""
 
 from __future__ import annotations
 

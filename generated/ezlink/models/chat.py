@@ -1,6 +1,6 @@
 # Rendered by `make generate` from spec/families/chat.yaml. Do not edit.
 # SPDX-License-Identifier: MIT
-"""Chat: what comes back."""
+"""Chat: models of responses."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 # Rendered by `make generate` from spec/families/completions.yaml. Do not edit.
 # SPDX-License-Identifier: MIT
-"""Completions: what comes back."""
+"""Completions: models of responses."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 # Rendered by `make generate` from spec/families/embeddings.yaml. Do not edit.
 # SPDX-License-Identifier: MIT
-"""Embeddings: what comes back."""
+"""Embeddings: models of responses."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ class Embedding(ResponseModel, frozen=True, kw_only=True):
 
     @property
     def vector(self) -> array[float]:
-        """`embedding` as 32-bit floats, whichever form it came in."""
+        """`embedding` as 32-bit floats, whether it came as numbers or as base64."""
         return float32s(self.embedding)
 
 

@@ -1,6 +1,6 @@
 # Rendered by `make generate` from spec/families/files.yaml. Do not edit.
 # SPDX-License-Identifier: MIT
-"""Files: what comes back."""
+"""Files: models of responses."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 # Rendered by `make generate` from spec/families/images.yaml. Do not edit.
 # SPDX-License-Identifier: MIT
-"""Images: what comes back."""
+"""Images: models of responses."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 # Rendered by `make generate` from spec/families/midjourney.yaml. Do not edit.
 # SPDX-License-Identifier: MIT
-"""Midjourney: what comes back."""
+"""Midjourney: models of responses."""
 
 from __future__ import annotations
 
@@ -126,7 +126,7 @@ class MidjourneyTask(FileModel, frozen=True, kw_only=True):
 
     @property
     def url(self) -> str | None:
-        """Where the file is, or None where the answer names no place."""
+        """Address of the file, None if the response has none."""
         return self._address()
 
 
@@ -204,7 +204,7 @@ class AsyncMidjourneyTask(AsyncFileModel, frozen=True, kw_only=True):
 
     @property
     def url(self) -> str | None:
-        """Where the file is, or None where the answer names no place."""
+        """Address of the file, None if the response has none."""
         return self._address()
 
 

@@ -1,6 +1,6 @@
 # Rendered by `make generate` from spec/families/model_catalog.yaml. Do not edit.
 # SPDX-License-Identifier: MIT
-"""Model catalog: what comes back."""
+"""Model catalog: models of responses."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class ModelList(ResponseModel, frozen=True, kw_only=True):
         return iter(self.data)
 
     async def __aiter__(self) -> AsyncIterator[Model]:
-        """The same, for `async for`: they are there already."""
+        """The same, for `async for`."""
         for item in self.data:
             yield item
 

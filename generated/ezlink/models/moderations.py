@@ -1,6 +1,6 @@
 # Rendered by `make generate` from spec/families/moderations.yaml. Do not edit.
 # SPDX-License-Identifier: MIT
-"""Moderations: what comes back."""
+"""Moderations: models of responses."""
 
 from __future__ import annotations
 

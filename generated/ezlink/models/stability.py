@@ -1,6 +1,6 @@
 # Rendered by `make generate` from spec/families/stability.yaml. Do not edit.
 # SPDX-License-Identifier: MIT
-"""Stability: what comes back."""
+"""Stability: models of responses."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ class StableVideo(FileModel, frozen=True, kw_only=True):
 
     @property
     def url(self) -> str | None:
-        """Where the file is, or None where the answer names no place."""
+        """Address of the file, None if the response has none."""
         return self._address()
 
 
@@ -60,7 +60,7 @@ class AsyncStableVideo(AsyncFileModel, frozen=True, kw_only=True):
 
     @property
     def url(self) -> str | None:
-        """Where the file is, or None where the answer names no place."""
+        """Address of the file, None if the response has none."""
         return self._address()
 
 
@@ -93,7 +93,7 @@ class StableImage(FileModel, frozen=True, kw_only=True):
 
     @property
     def url(self) -> str | None:
-        """Where the file is, or None where the answer names no place."""
+        """Address of the file, None if the response has none."""
         return self._address()
 
 
@@ -116,5 +116,5 @@ class AsyncStableImage(AsyncFileModel, frozen=True, kw_only=True):
 
     @property
     def url(self) -> str | None:
-        """Where the file is, or None where the answer names no place."""
+        """Address of the file, None if the response has none."""
         return self._address()

@@ -1,6 +1,6 @@
 # Rendered by `make generate` from spec/families/usage.yaml. Do not edit.
 # SPDX-License-Identifier: MIT
-"""Usage: what comes back."""
+"""Usage: models of responses."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 # Rendered by `make generate` from spec/families/video.yaml. Do not edit.
 # SPDX-License-Identifier: MIT
-"""Video: what comes back."""
+"""Video: models of responses."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ class VideoGenerationResult(FileModel, frozen=True, kw_only=True):
 
     @property
     def url(self) -> str | None:
-        """Where the file is, or None where the answer names no place."""
+        """Address of the file, None if the response has none."""
         return self._address()
 
 
@@ -78,5 +78,5 @@ class AsyncVideoGenerationResult(AsyncFileModel, frozen=True, kw_only=True):
 
     @property
     def url(self) -> str | None:
-        """Where the file is, or None where the answer names no place."""
+        """Address of the file, None if the response has none."""
         return self._address()

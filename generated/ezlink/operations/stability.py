@@ -163,7 +163,7 @@ def get_image_to_video_result(id: str, **params: Any) -> Call[Any]:
 
     Args:
         id: Id of the generation, 64 characters.
-        accept: The form of the answer, which the header Accept asks for.
+        accept: Media type of the response, sent as the header Accept.
         All others: see `GetImageToVideoResult` in params/stability.py.
 
     GET /v2beta/image-to-video/result/{id} (Fetch generation result, api-205930776)
@@ -234,7 +234,7 @@ def control_image_sketch(**params: Any) -> Call[Any]:
         prompt: What to show, in English, 1 to 10000 characters.
         image: The sketch or image, a JPEG, PNG or WebP of at most 9,437,184 pixels in all, each side at least 64,
             from 1:2.5 to 2.5:1.
-        accept: The form of the answer, which the header Accept asks for.
+        accept: Media type of the response, sent as the header Accept.
         All others: see `ControlImageSketch` in params/stability.py.
 
     POST /v2beta/stable-image/control/sketch (Sketch, api-205930788)
@@ -305,7 +305,7 @@ def control_image_structure(**params: Any) -> Call[Any]:
         prompt: What to show, in English, 1 to 10000 characters.
         image: The image, a JPEG, PNG or WebP of 4,096 to 9,437,184 pixels in all, each side at least 64, from
             1:2.5 to 2.5:1.
-        accept: The form of the answer, which the header Accept asks for.
+        accept: Media type of the response, sent as the header Accept.
         All others: see `ControlImageStructure` in params/stability.py.
 
     POST /v2beta/stable-image/control/structure (Structure, api-205930789)
@@ -388,7 +388,7 @@ def control_image_style(**params: Any) -> Call[Any]:
         prompt: What to show, in English, 1 to 10000 characters.
         image: The image, a JPEG, PNG or WebP of 4,096 to 9,437,184 pixels in all, each side at least 64, from
             1:2.5 to 2.5:1.
-        accept: The form of the answer, which the header Accept asks for.
+        accept: Media type of the response, sent as the header Accept.
         All others: see `ControlImageStyle` in params/stability.py.
 
     POST /v2beta/stable-image/control/style (Style, api-205930790)
@@ -456,7 +456,7 @@ def erase_image(**params: Any) -> Call[Any]:
 
     Args:
         image: The image, a JPEG, PNG or WebP of 4,096 to 9,437,184 pixels in all, each side at least 64.
-        accept: The form of the answer, which the header Accept asks for.
+        accept: Media type of the response, sent as the header Accept.
         All others: see `EraseImage` in params/stability.py.
 
     POST /v2beta/stable-image/edit/erase (Erase, api-205930780)
@@ -527,7 +527,7 @@ def inpaint_image(**params: Any) -> Call[Any]:
     Args:
         image: The image, a JPEG, PNG or WebP of 4,096 to 9,437,184 pixels in all, each side at least 64.
         prompt: What to show, in English, 1 to 10000 characters.
-        accept: The form of the answer, which the header Accept asks for.
+        accept: Media type of the response, sent as the header Accept.
         All others: see `InpaintImage` in params/stability.py.
 
     POST /v2beta/stable-image/edit/inpaint (Inpaint, api-205930781)
@@ -601,7 +601,7 @@ def outpaint_image(**params: Any) -> Call[Any]:
     Args:
         image: The image, a JPEG, PNG or WebP of 4,096 to 9,437,184 pixels in all, each side at least 64, from
             1:2.5 to 2.5:1.
-        accept: The form of the answer, which the header Accept asks for.
+        accept: Media type of the response, sent as the header Accept.
         All others: see `OutpaintImage` in params/stability.py.
 
     POST /v2beta/stable-image/edit/outpaint (Outpaint, api-205930782)
@@ -663,7 +663,7 @@ def remove_image_background(**params: Any) -> Call[Any]:
 
     Args:
         image: The image, a JPEG, PNG or WebP of 4,096 to 4,194,304 pixels in all, each side at least 64.
-        accept: The form of the answer, which the header Accept asks for.
+        accept: Media type of the response, sent as the header Accept.
         All others: see `RemoveImageBackground` in params/stability.py.
 
     POST /v2beta/stable-image/edit/remove-background (Remove Background, api-205930784)
@@ -736,7 +736,7 @@ def search_and_replace_image(**params: Any) -> Call[Any]:
             1:2.5 to 2.5:1.
         prompt: What to show, in English, 1 to 10000 characters.
         search_prompt: Object to replace, in a few words, at most 10000 characters.
-        accept: The form of the answer, which the header Accept asks for.
+        accept: Media type of the response, sent as the header Accept.
         All others: see `SearchAndReplaceImage` in params/stability.py.
 
     POST /v2beta/stable-image/edit/search-and-replace (Search and Replace, api-205930783)
@@ -806,7 +806,7 @@ def create_stable_image_core(**params: Any) -> Call[Any]:
 
     Args:
         prompt: What to show, in English, 1 to 10000 characters.
-        accept: The form of the answer, which the header Accept asks for.
+        accept: Media type of the response, sent as the header Accept.
         All others: see `CreateStableImageCore` in params/stability.py.
 
     POST /v2beta/stable-image/generate/core (Stable Image Core, api-205930786)
@@ -879,7 +879,7 @@ def create_stable_diffusion3(**params: Any) -> Call[Any]:
 
     Args:
         prompt: What to show, in English, 1 to 10000 characters.
-        accept: The form of the answer, which the header Accept asks for.
+        accept: Media type of the response, sent as the header Accept.
         All others: see `CreateStableDiffusion3` in params/stability.py.
 
     POST /v2beta/stable-image/generate/sd3 (Stable Diffusion 3, api-205930787)
@@ -947,7 +947,7 @@ def create_stable_image_ultra(**params: Any) -> Call[Any]:
 
     Args:
         prompt: What to show, in English, 1 to 10000 characters.
-        accept: The form of the answer, which the header Accept asks for.
+        accept: Media type of the response, sent as the header Accept.
         All others: see `CreateStableImageUltra` in params/stability.py.
 
     POST /v2beta/stable-image/generate/ultra (Stable Image Ultra, api-205930785)
@@ -1018,7 +1018,7 @@ def upscale_image_conservative(**params: Any) -> Call[Any]:
         image: The image, a JPEG, PNG or WebP of 4,096 to 9,437,184 pixels in all, each side at least 64, from
             1:2.5 to 2.5:1.
         prompt: What to show, in English, 1 to 10000 characters.
-        accept: The form of the answer, which the header Accept asks for.
+        accept: Media type of the response, sent as the header Accept.
         All others: see `UpscaleImageConservative` in params/stability.py.
 
     POST /v2beta/stable-image/upscale/conservative (Conservative, api-205930777)
@@ -1129,7 +1129,7 @@ def get_creative_upscale_result(id: str, **params: Any) -> Call[Any]:
 
     Args:
         id: Id of the generation, 64 characters.
-        accept: The form of the answer, which the header Accept asks for.
+        accept: Media type of the response, sent as the header Accept.
         All others: see `GetCreativeUpscaleResult` in params/stability.py.
 
     GET /v2beta/stable-image/upscale/creative/result/{id} (Fetch Creative Upscale result, api-205930779)

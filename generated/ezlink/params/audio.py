@@ -1,6 +1,6 @@
 # Rendered by `make generate` from spec/families/audio.yaml. Do not edit.
 # SPDX-License-Identifier: MIT
-"""Audio: what goes in."""
+"""Audio: parameters."""
 
 from __future__ import annotations
 

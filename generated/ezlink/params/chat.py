@@ -1,6 +1,6 @@
 # Rendered by `make generate` from spec/families/chat.yaml. Do not edit.
 # SPDX-License-Identifier: MIT
-"""Chat: what goes in."""
+"""Chat: parameters."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 # Rendered by `make generate` from spec/families/completions.yaml. Do not edit.
 # SPDX-License-Identifier: MIT
-"""Completions: what goes in."""
+"""Completions: parameters."""
 
 from __future__ import annotations
 

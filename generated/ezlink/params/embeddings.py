@@ -1,6 +1,6 @@
 # Rendered by `make generate` from spec/families/embeddings.yaml. Do not edit.
 # SPDX-License-Identifier: MIT
-"""Embeddings: what goes in."""
+"""Embeddings: parameters."""
 
 from __future__ import annotations
 

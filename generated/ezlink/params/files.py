@@ -1,6 +1,6 @@
 # Rendered by `make generate` from spec/families/files.yaml. Do not edit.
 # SPDX-License-Identifier: MIT
-"""Files: what goes in."""
+"""Files: parameters."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 # Rendered by `make generate` from spec/families/images.yaml. Do not edit.
 # SPDX-License-Identifier: MIT
-"""Images: what goes in."""
+"""Images: parameters."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 # Rendered by `make generate` from spec/families/midjourney.yaml. Do not edit.
 # SPDX-License-Identifier: MIT
-"""Midjourney: what goes in."""
+"""Midjourney: parameters."""
 
 from __future__ import annotations
 

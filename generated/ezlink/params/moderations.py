@@ -1,6 +1,6 @@
 # Rendered by `make generate` from spec/families/moderations.yaml. Do not edit.
 # SPDX-License-Identifier: MIT
-"""Moderations: what goes in."""
+"""Moderations: parameters."""
 
 from __future__ import annotations
 

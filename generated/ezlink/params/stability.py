@@ -1,6 +1,6 @@
 # Rendered by `make generate` from spec/families/stability.yaml. Do not edit.
 # SPDX-License-Identifier: MIT
-"""Stability: what goes in."""
+"""Stability: parameters."""
 
 from __future__ import annotations
 

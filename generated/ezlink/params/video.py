@@ -1,6 +1,6 @@
 # Rendered by `make generate` from spec/families/video.yaml. Do not edit.
 # SPDX-License-Identifier: MIT
-"""Video: what goes in."""
+"""Video: parameters."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 # Rendered by `make generate` from spec/families/audio.yaml. Do not edit.
 # SPDX-License-Identifier: MIT
-"""`client.audio`: builds the call and sends it, in one step."""
+"""`client.audio`: methods that build a call and send it."""
 
 from __future__ import annotations
 

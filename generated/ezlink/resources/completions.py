@@ -1,6 +1,6 @@
 # Rendered by `make generate` from spec/families/completions.yaml. Do not edit.
 # SPDX-License-Identifier: MIT
-"""`client.completions`: builds the call and sends it, in one step."""
+"""`client.completions`: methods that build a call and send it."""
 
 from __future__ import annotations
 

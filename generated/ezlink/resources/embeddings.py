@@ -1,6 +1,6 @@
 # Rendered by `make generate` from spec/families/embeddings.yaml. Do not edit.
 # SPDX-License-Identifier: MIT
-"""`client.embeddings`: builds the call and sends it, in one step."""
+"""`client.embeddings`: methods that build a call and send it."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 # Rendered by `make generate` from spec/families/images.yaml. Do not edit.
 # SPDX-License-Identifier: MIT
-"""`client.flux`: builds the call and sends it, in one step."""
+"""`client.flux`: methods that build a call and send it."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 # Rendered by `make generate` from spec/families/midjourney.yaml. Do not edit.
 # SPDX-License-Identifier: MIT
-"""`client.midjourney`: builds the call and sends it, in one step."""
+"""`client.midjourney`: methods that build a call and send it."""
 
 from __future__ import annotations
 

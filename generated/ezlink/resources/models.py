@@ -1,6 +1,6 @@
 # Rendered by `make generate` from spec/families/model_catalog.yaml. Do not edit.
 # SPDX-License-Identifier: MIT
-"""`client.models`: builds the call and sends it, in one step."""
+"""`client.models`: methods that build a call and send it."""
 
 from __future__ import annotations
 

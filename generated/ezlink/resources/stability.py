@@ -1,6 +1,6 @@
 # Rendered by `make generate` from spec/families/stability.yaml. Do not edit.
 # SPDX-License-Identifier: MIT
-"""`client.stability`: builds the call and sends it, in one step."""
+"""`client.stability`: methods that build a call and send it."""
 
 from __future__ import annotations
 
@@ -90,7 +90,7 @@ class Control(Resource):
             seed: Asks for the same result for the same request, 0 to 4294967294. 0 chooses one at random.
                 Default: `0`.
             output_format: Format of the image. Default: `'png'`.
-            accept: The form of the answer, which the header Accept asks for.
+            accept: Media type of the response, sent as the header Accept.
             **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
@@ -143,7 +143,7 @@ class Control(Resource):
             seed: Asks for the same result for the same request, 0 to 4294967294. 0 chooses one at random.
                 Default: `0`.
             output_format: Format of the image. Default: `'png'`.
-            accept: The form of the answer, which the header Accept asks for.
+            accept: Media type of the response, sent as the header Accept.
             **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
@@ -190,7 +190,7 @@ class Control(Resource):
             seed: Asks for the same result for the same request, 0 to 4294967294. 0 chooses one at random.
                 Default: `0`.
             output_format: Format of the image. Default: `'png'`.
-            accept: The form of the answer, which the header Accept asks for.
+            accept: Media type of the response, sent as the header Accept.
             **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
@@ -245,7 +245,7 @@ class Control(Resource):
             seed: Asks for the same result for the same request, 0 to 4294967294. 0 chooses one at random.
                 Default: `0`.
             output_format: Format of the image. Default: `'png'`.
-            accept: The form of the answer, which the header Accept asks for.
+            accept: Media type of the response, sent as the header Accept.
             **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
@@ -298,7 +298,7 @@ class Control(Resource):
             seed: Asks for the same result for the same request, 0 to 4294967294. 0 chooses one at random.
                 Default: `0`.
             output_format: Format of the image. Default: `'png'`.
-            accept: The form of the answer, which the header Accept asks for.
+            accept: Media type of the response, sent as the header Accept.
             **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
@@ -358,7 +358,7 @@ class Control(Resource):
             seed: Asks for the same result for the same request, 0 to 4294967294. 0 chooses one at random.
                 Default: `0`.
             output_format: Format of the image. Default: `'png'`.
-            accept: The form of the answer, which the header Accept asks for.
+            accept: Media type of the response, sent as the header Accept.
             **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
@@ -410,7 +410,7 @@ class AsyncControl(AsyncResource):
             seed: Asks for the same result for the same request, 0 to 4294967294. 0 chooses one at random.
                 Default: `0`.
             output_format: Format of the image. Default: `'png'`.
-            accept: The form of the answer, which the header Accept asks for.
+            accept: Media type of the response, sent as the header Accept.
             **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
@@ -465,7 +465,7 @@ class AsyncControl(AsyncResource):
             seed: Asks for the same result for the same request, 0 to 4294967294. 0 chooses one at random.
                 Default: `0`.
             output_format: Format of the image. Default: `'png'`.
-            accept: The form of the answer, which the header Accept asks for.
+            accept: Media type of the response, sent as the header Accept.
             **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
@@ -512,7 +512,7 @@ class AsyncControl(AsyncResource):
             seed: Asks for the same result for the same request, 0 to 4294967294. 0 chooses one at random.
                 Default: `0`.
             output_format: Format of the image. Default: `'png'`.
-            accept: The form of the answer, which the header Accept asks for.
+            accept: Media type of the response, sent as the header Accept.
             **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
@@ -567,7 +567,7 @@ class AsyncControl(AsyncResource):
             seed: Asks for the same result for the same request, 0 to 4294967294. 0 chooses one at random.
                 Default: `0`.
             output_format: Format of the image. Default: `'png'`.
-            accept: The form of the answer, which the header Accept asks for.
+            accept: Media type of the response, sent as the header Accept.
             **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
@@ -620,7 +620,7 @@ class AsyncControl(AsyncResource):
             seed: Asks for the same result for the same request, 0 to 4294967294. 0 chooses one at random.
                 Default: `0`.
             output_format: Format of the image. Default: `'png'`.
-            accept: The form of the answer, which the header Accept asks for.
+            accept: Media type of the response, sent as the header Accept.
             **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
@@ -682,7 +682,7 @@ class AsyncControl(AsyncResource):
             seed: Asks for the same result for the same request, 0 to 4294967294. 0 chooses one at random.
                 Default: `0`.
             output_format: Format of the image. Default: `'png'`.
-            accept: The form of the answer, which the header Accept asks for.
+            accept: Media type of the response, sent as the header Accept.
             **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
@@ -732,7 +732,7 @@ class Edit(Resource):
             seed: Asks for the same result for the same request, 0 to 4294967294. 0 chooses one at random.
                 Default: `0`.
             output_format: Format of the image. Default: `'png'`.
-            accept: The form of the answer, which the header Accept asks for.
+            accept: Media type of the response, sent as the header Accept.
             **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
@@ -783,7 +783,7 @@ class Edit(Resource):
             seed: Asks for the same result for the same request, 0 to 4294967294. 0 chooses one at random.
                 Default: `0`.
             output_format: Format of the image. Default: `'png'`.
-            accept: The form of the answer, which the header Accept asks for.
+            accept: Media type of the response, sent as the header Accept.
             **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
@@ -833,7 +833,7 @@ class Edit(Resource):
             seed: Asks for the same result for the same request, 0 to 4294967294. 0 chooses one at random.
                 Default: `0`.
             output_format: Format of the image. Default: `'png'`.
-            accept: The form of the answer, which the header Accept asks for.
+            accept: Media type of the response, sent as the header Accept.
             **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
@@ -889,7 +889,7 @@ class Edit(Resource):
             seed: Asks for the same result for the same request, 0 to 4294967294. 0 chooses one at random.
                 Default: `0`.
             output_format: Format of the image. Default: `'png'`.
-            accept: The form of the answer, which the header Accept asks for.
+            accept: Media type of the response, sent as the header Accept.
             **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
@@ -944,7 +944,7 @@ class Edit(Resource):
             seed: Asks for the same result for the same request, 0 to 4294967294. 0 chooses one at random.
                 Default: `0`.
             output_format: Format of the image. Default: `'png'`.
-            accept: The form of the answer, which the header Accept asks for.
+            accept: Media type of the response, sent as the header Accept.
             **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
@@ -1005,7 +1005,7 @@ class Edit(Resource):
             seed: Asks for the same result for the same request, 0 to 4294967294. 0 chooses one at random.
                 Default: `0`.
             output_format: Format of the image. Default: `'png'`.
-            accept: The form of the answer, which the header Accept asks for.
+            accept: Media type of the response, sent as the header Accept.
             **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
@@ -1041,7 +1041,7 @@ class Edit(Resource):
             stability_client_user_id: Your id of the end user, at most 256 characters. The gateway drops it.
             stability_client_version: Version of your application, at most 256 characters. The gateway drops it.
             output_format: Format of the image. JPEG is not available; it has no transparency. Default: `'png'`.
-            accept: The form of the answer, which the header Accept asks for.
+            accept: Media type of the response, sent as the header Accept.
             **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
@@ -1085,7 +1085,7 @@ class Edit(Resource):
             stability_client_user_id: Your id of the end user, at most 256 characters. The gateway drops it.
             stability_client_version: Version of your application, at most 256 characters. The gateway drops it.
             output_format: Format of the image. JPEG is not available; it has no transparency. Default: `'png'`.
-            accept: The form of the answer, which the header Accept asks for.
+            accept: Media type of the response, sent as the header Accept.
             **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
@@ -1135,7 +1135,7 @@ class Edit(Resource):
             seed: Asks for the same result for the same request, 0 to 4294967294. 0 chooses one at random.
                 Default: `0`.
             output_format: Format of the image. Default: `'png'`.
-            accept: The form of the answer, which the header Accept asks for.
+            accept: Media type of the response, sent as the header Accept.
             **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
@@ -1193,7 +1193,7 @@ class Edit(Resource):
             seed: Asks for the same result for the same request, 0 to 4294967294. 0 chooses one at random.
                 Default: `0`.
             output_format: Format of the image. Default: `'png'`.
-            accept: The form of the answer, which the header Accept asks for.
+            accept: Media type of the response, sent as the header Accept.
             **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
@@ -1242,7 +1242,7 @@ class AsyncEdit(AsyncResource):
             seed: Asks for the same result for the same request, 0 to 4294967294. 0 chooses one at random.
                 Default: `0`.
             output_format: Format of the image. Default: `'png'`.
-            accept: The form of the answer, which the header Accept asks for.
+            accept: Media type of the response, sent as the header Accept.
             **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
@@ -1293,7 +1293,7 @@ class AsyncEdit(AsyncResource):
             seed: Asks for the same result for the same request, 0 to 4294967294. 0 chooses one at random.
                 Default: `0`.
             output_format: Format of the image. Default: `'png'`.
-            accept: The form of the answer, which the header Accept asks for.
+            accept: Media type of the response, sent as the header Accept.
             **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
@@ -1343,7 +1343,7 @@ class AsyncEdit(AsyncResource):
             seed: Asks for the same result for the same request, 0 to 4294967294. 0 chooses one at random.
                 Default: `0`.
             output_format: Format of the image. Default: `'png'`.
-            accept: The form of the answer, which the header Accept asks for.
+            accept: Media type of the response, sent as the header Accept.
             **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
@@ -1401,7 +1401,7 @@ class AsyncEdit(AsyncResource):
             seed: Asks for the same result for the same request, 0 to 4294967294. 0 chooses one at random.
                 Default: `0`.
             output_format: Format of the image. Default: `'png'`.
-            accept: The form of the answer, which the header Accept asks for.
+            accept: Media type of the response, sent as the header Accept.
             **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
@@ -1456,7 +1456,7 @@ class AsyncEdit(AsyncResource):
             seed: Asks for the same result for the same request, 0 to 4294967294. 0 chooses one at random.
                 Default: `0`.
             output_format: Format of the image. Default: `'png'`.
-            accept: The form of the answer, which the header Accept asks for.
+            accept: Media type of the response, sent as the header Accept.
             **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
@@ -1519,7 +1519,7 @@ class AsyncEdit(AsyncResource):
             seed: Asks for the same result for the same request, 0 to 4294967294. 0 chooses one at random.
                 Default: `0`.
             output_format: Format of the image. Default: `'png'`.
-            accept: The form of the answer, which the header Accept asks for.
+            accept: Media type of the response, sent as the header Accept.
             **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
@@ -1555,7 +1555,7 @@ class AsyncEdit(AsyncResource):
             stability_client_user_id: Your id of the end user, at most 256 characters. The gateway drops it.
             stability_client_version: Version of your application, at most 256 characters. The gateway drops it.
             output_format: Format of the image. JPEG is not available; it has no transparency. Default: `'png'`.
-            accept: The form of the answer, which the header Accept asks for.
+            accept: Media type of the response, sent as the header Accept.
             **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
@@ -1599,7 +1599,7 @@ class AsyncEdit(AsyncResource):
             stability_client_user_id: Your id of the end user, at most 256 characters. The gateway drops it.
             stability_client_version: Version of your application, at most 256 characters. The gateway drops it.
             output_format: Format of the image. JPEG is not available; it has no transparency. Default: `'png'`.
-            accept: The form of the answer, which the header Accept asks for.
+            accept: Media type of the response, sent as the header Accept.
             **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
@@ -1649,7 +1649,7 @@ class AsyncEdit(AsyncResource):
             seed: Asks for the same result for the same request, 0 to 4294967294. 0 chooses one at random.
                 Default: `0`.
             output_format: Format of the image. Default: `'png'`.
-            accept: The form of the answer, which the header Accept asks for.
+            accept: Media type of the response, sent as the header Accept.
             **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
@@ -1707,7 +1707,7 @@ class AsyncEdit(AsyncResource):
             seed: Asks for the same result for the same request, 0 to 4294967294. 0 chooses one at random.
                 Default: `0`.
             output_format: Format of the image. Default: `'png'`.
-            accept: The form of the answer, which the header Accept asks for.
+            accept: Media type of the response, sent as the header Accept.
             **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
@@ -1777,7 +1777,7 @@ class Generate(Resource):
                 Default: `0`.
             style_preset: Style of the image. There is no default style.
             output_format: Format of the image. Default: `'png'`.
-            accept: The form of the answer, which the header Accept asks for.
+            accept: Media type of the response, sent as the header Accept.
             **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
@@ -1849,7 +1849,7 @@ class Generate(Resource):
                 Default: `0`.
             style_preset: Style of the image. There is no default style.
             output_format: Format of the image. Default: `'png'`.
-            accept: The form of the answer, which the header Accept asks for.
+            accept: Media type of the response, sent as the header Accept.
             **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
@@ -1907,7 +1907,7 @@ class Generate(Resource):
             output_format: Format of the image. WebP is not available. Default: `'png'`.
             negative_prompt: What the image should not show, at most 10000 characters. `sd3-large-turbo` ignores
                 it.
-            accept: The form of the answer, which the header Accept asks for.
+            accept: Media type of the response, sent as the header Accept.
             **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
@@ -1971,7 +1971,7 @@ class Generate(Resource):
             output_format: Format of the image. WebP is not available. Default: `'png'`.
             negative_prompt: What the image should not show, at most 10000 characters. `sd3-large-turbo` ignores
                 it.
-            accept: The form of the answer, which the header Accept asks for.
+            accept: Media type of the response, sent as the header Accept.
             **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
@@ -2015,7 +2015,7 @@ class Generate(Resource):
             seed: Asks for the same result for the same request, 0 to 4294967294. 0 chooses one at random.
                 Default: `0`.
             output_format: Format of the image. Default: `'png'`.
-            accept: The form of the answer, which the header Accept asks for.
+            accept: Media type of the response, sent as the header Accept.
             **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
@@ -2067,7 +2067,7 @@ class Generate(Resource):
             seed: Asks for the same result for the same request, 0 to 4294967294. 0 chooses one at random.
                 Default: `0`.
             output_format: Format of the image. Default: `'png'`.
-            accept: The form of the answer, which the header Accept asks for.
+            accept: Media type of the response, sent as the header Accept.
             **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
@@ -2137,7 +2137,7 @@ class AsyncGenerate(AsyncResource):
                 Default: `0`.
             style_preset: Style of the image. There is no default style.
             output_format: Format of the image. Default: `'png'`.
-            accept: The form of the answer, which the header Accept asks for.
+            accept: Media type of the response, sent as the header Accept.
             **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
@@ -2211,7 +2211,7 @@ class AsyncGenerate(AsyncResource):
                 Default: `0`.
             style_preset: Style of the image. There is no default style.
             output_format: Format of the image. Default: `'png'`.
-            accept: The form of the answer, which the header Accept asks for.
+            accept: Media type of the response, sent as the header Accept.
             **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
@@ -2269,7 +2269,7 @@ class AsyncGenerate(AsyncResource):
             output_format: Format of the image. WebP is not available. Default: `'png'`.
             negative_prompt: What the image should not show, at most 10000 characters. `sd3-large-turbo` ignores
                 it.
-            accept: The form of the answer, which the header Accept asks for.
+            accept: Media type of the response, sent as the header Accept.
             **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
@@ -2335,7 +2335,7 @@ class AsyncGenerate(AsyncResource):
             output_format: Format of the image. WebP is not available. Default: `'png'`.
             negative_prompt: What the image should not show, at most 10000 characters. `sd3-large-turbo` ignores
                 it.
-            accept: The form of the answer, which the header Accept asks for.
+            accept: Media type of the response, sent as the header Accept.
             **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
@@ -2379,7 +2379,7 @@ class AsyncGenerate(AsyncResource):
             seed: Asks for the same result for the same request, 0 to 4294967294. 0 chooses one at random.
                 Default: `0`.
             output_format: Format of the image. Default: `'png'`.
-            accept: The form of the answer, which the header Accept asks for.
+            accept: Media type of the response, sent as the header Accept.
             **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
@@ -2431,7 +2431,7 @@ class AsyncGenerate(AsyncResource):
             seed: Asks for the same result for the same request, 0 to 4294967294. 0 chooses one at random.
                 Default: `0`.
             output_format: Format of the image. Default: `'png'`.
-            accept: The form of the answer, which the header Accept asks for.
+            accept: Media type of the response, sent as the header Accept.
             **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
@@ -2483,7 +2483,7 @@ class Upscale(Resource):
                 Default: `0`.
             output_format: Format of the image. Default: `'png'`.
             creativity: Creativity of added details, 0.2 to 0.5. Default: `0.35`.
-            accept: The form of the answer, which the header Accept asks for.
+            accept: Media type of the response, sent as the header Accept.
             **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
@@ -2542,7 +2542,7 @@ class Upscale(Resource):
                 Default: `0`.
             output_format: Format of the image. Default: `'png'`.
             creativity: Creativity of added details, 0.2 to 0.5. Default: `0.35`.
-            accept: The form of the answer, which the header Accept asks for.
+            accept: Media type of the response, sent as the header Accept.
             **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
@@ -2622,7 +2622,7 @@ class Upscale(Resource):
             stability_client_id: Name of your application, at most 256 characters. The gateway drops it.
             stability_client_user_id: Your id of the end user, at most 256 characters. The gateway drops it.
             stability_client_version: Version of your application, at most 256 characters. The gateway drops it.
-            accept: The form of the answer, which the header Accept asks for.
+            accept: Media type of the response, sent as the header Accept.
             **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
@@ -2670,7 +2670,7 @@ class Upscale(Resource):
             stability_client_id: Name of your application, at most 256 characters. The gateway drops it.
             stability_client_user_id: Your id of the end user, at most 256 characters. The gateway drops it.
             stability_client_version: Version of your application, at most 256 characters. The gateway drops it.
-            accept: The form of the answer, which the header Accept asks for.
+            accept: Media type of the response, sent as the header Accept.
             **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
@@ -2735,7 +2735,7 @@ class AsyncUpscale(AsyncResource):
                 Default: `0`.
             output_format: Format of the image. Default: `'png'`.
             creativity: Creativity of added details, 0.2 to 0.5. Default: `0.35`.
-            accept: The form of the answer, which the header Accept asks for.
+            accept: Media type of the response, sent as the header Accept.
             **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
@@ -2794,7 +2794,7 @@ class AsyncUpscale(AsyncResource):
                 Default: `0`.
             output_format: Format of the image. Default: `'png'`.
             creativity: Creativity of added details, 0.2 to 0.5. Default: `0.35`.
-            accept: The form of the answer, which the header Accept asks for.
+            accept: Media type of the response, sent as the header Accept.
             **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
@@ -2874,7 +2874,7 @@ class AsyncUpscale(AsyncResource):
             stability_client_id: Name of your application, at most 256 characters. The gateway drops it.
             stability_client_user_id: Your id of the end user, at most 256 characters. The gateway drops it.
             stability_client_version: Version of your application, at most 256 characters. The gateway drops it.
-            accept: The form of the answer, which the header Accept asks for.
+            accept: Media type of the response, sent as the header Accept.
             **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
@@ -2922,7 +2922,7 @@ class AsyncUpscale(AsyncResource):
             stability_client_id: Name of your application, at most 256 characters. The gateway drops it.
             stability_client_user_id: Your id of the end user, at most 256 characters. The gateway drops it.
             stability_client_version: Version of your application, at most 256 characters. The gateway drops it.
-            accept: The form of the answer, which the header Accept asks for.
+            accept: Media type of the response, sent as the header Accept.
             **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
@@ -3015,7 +3015,7 @@ class Video(Resource):
             stability_client_id: Name of your application, at most 256 characters. The gateway drops it.
             stability_client_user_id: Your id of the end user, at most 256 characters. The gateway drops it.
             stability_client_version: Version of your application, at most 256 characters. The gateway drops it.
-            accept: The form of the answer, which the header Accept asks for.
+            accept: Media type of the response, sent as the header Accept.
             **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
@@ -3063,7 +3063,7 @@ class Video(Resource):
             stability_client_id: Name of your application, at most 256 characters. The gateway drops it.
             stability_client_user_id: Your id of the end user, at most 256 characters. The gateway drops it.
             stability_client_version: Version of your application, at most 256 characters. The gateway drops it.
-            accept: The form of the answer, which the header Accept asks for.
+            accept: Media type of the response, sent as the header Accept.
             **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
@@ -3156,7 +3156,7 @@ class AsyncVideo(AsyncResource):
             stability_client_id: Name of your application, at most 256 characters. The gateway drops it.
             stability_client_user_id: Your id of the end user, at most 256 characters. The gateway drops it.
             stability_client_version: Version of your application, at most 256 characters. The gateway drops it.
-            accept: The form of the answer, which the header Accept asks for.
+            accept: Media type of the response, sent as the header Accept.
             **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
@@ -3204,7 +3204,7 @@ class AsyncVideo(AsyncResource):
             stability_client_id: Name of your application, at most 256 characters. The gateway drops it.
             stability_client_user_id: Your id of the end user, at most 256 characters. The gateway drops it.
             stability_client_version: Version of your application, at most 256 characters. The gateway drops it.
-            accept: The form of the answer, which the header Accept asks for.
+            accept: Media type of the response, sent as the header Accept.
             **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:

@@ -1,6 +1,6 @@
 # Rendered by `make generate` from spec/families/video.yaml. Do not edit.
 # SPDX-License-Identifier: MIT
-"""`client.video`: builds the call and sends it, in one step."""
+"""`client.video`: methods that build a call and send it."""
 
 from __future__ import annotations
 

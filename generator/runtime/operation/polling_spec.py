@@ -1,4 +1,4 @@
-"""How an operation's task runs, as its description says: plain data, and what can be read off an answer with it."""
+"""How to follow the task that an operation starts: plain data, and how responses are read with it."""
 
 from __future__ import annotations
 
@@ -11,27 +11,27 @@ from ..http.json_pointer import resolve
 from ..lazy import public
 
 State: TypeAlias = Literal["running", "waiting", "succeeded", "failed"]
-# What it builds is a call, of an operation that holds a plan like this one: only whoever calls it can say so.
+# It builds a call of an operation that may have a `PollingSpec` itself, so its type cannot be named here.
 Build: TypeAlias = "str | Callable[..., Any]"
 """An endpoint function, or its name in the package's `operations`."""
 
 
 class FollowUpActions(NamedTuple):
-    """What can be done next with a finished task, by buttons that its answer holds."""
+    """Actions on a finished task, offered as buttons in its result."""
 
     each: str  # pointer to the list of buttons
     by: tuple[str, ...]  # the keys of a button that name it, the first that fits
     operation: Build
-    item: Mapping[str, str] = {}  # a parameter of the operation: where in the button its value is
-    whole: Mapping[str, str] = {}  # a parameter of the operation: where in the task's answer its value is
+    item: Mapping[str, str] = {}  # parameter of the operation → pointer into the button
+    whole: Mapping[str, str] = {}  # parameter of the operation → pointer into the result
 
 
 @public
 class Progress(msgspec.Struct, frozen=True, kw_only=True):
-    """One look at a task.
+    """The state of a task at one poll.
 
-    `status` is the server's own word and `state` what it means; `progress` is in percent, None where the server gives
-    none. `elapsed` is seconds since this object began to watch, `value` the whole answer.
+    `status` is the server's own word and `state` its meaning; `progress` is in percent, None if the server reports
+    none. `elapsed` is the time in seconds since polling began, `value` the whole result.
     """
 
     id: str
@@ -43,17 +43,17 @@ class Progress(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def done(self) -> bool:
-        """Whether the task has ended, well or not."""
+        """True if the task has succeeded or failed."""
         return self.state in ("succeeded", "failed")
 
 
 class PollingSpec(msgspec.Struct, frozen=True, kw_only=True):
-    """How to follow a task: pointers go into the answer to the submit (`id`), or to the fetch (all others).
+    """How to follow a task. JSON pointers go into the result of the submit (`id`) or of a poll (all others).
 
-    `fetch` builds the call that looks at a task, `parameter` its argument for the id. `status` is a pointer, or "http"
-    for the HTTP status; `states` says what its words mean, and a word that is not there means "still running".
-    `interval` is the usual number of seconds between looks, and the least. `expect_unknown`: some tasks that have
-    failed say for ever that they run. `waiting` says what a task waits for that waits for the caller.
+    `fetch` builds the call of a poll, `parameter` its argument for the id. `status` is a pointer, or "http"
+    for the HTTP status; `states` maps its values to states; any other value means "still running".
+    `interval` is the default and the minimum number of seconds between polls. `expect_unknown`: some failed tasks
+    report for ever that they are running. `waiting` describes the input that a waiting task needs from the caller.
     """
 
     id: str
@@ -70,30 +70,30 @@ class PollingSpec(msgspec.Struct, frozen=True, kw_only=True):
     waiting: str | None = None
     actions: FollowUpActions | None = None
 
-    def id_in(self, answer: Any) -> str | None:
-        """The id of the task that an answer to the submit tells, if it tells one."""
-        return _text(resolve(answer, self.id)) or None
+    def id_in(self, result: Any) -> str | None:
+        """The id of the task in the result of the submit, None if there is none."""
+        return _text(resolve(result, self.id)) or None
 
-    def read(self, id: str, status: int, answer: Any, elapsed: float) -> tuple[Progress, bool]:
-        """What an answer to the fetch says of a task, and whether its status is one that is described."""
-        word = str(status) if self.status == "http" else _text(resolve(answer, self.status))
+    def read(self, id: str, status: int, result: Any, elapsed: float) -> tuple[Progress, bool]:
+        """The progress in the result of a poll, and whether its status is described."""
+        word = str(status) if self.status == "http" else _text(resolve(result, self.status))
         state = self.states.get(status) if self.status == "http" else None
         state = self.states.get(word) if state is None else state
         done = 100.0 if state == "succeeded" else None
-        percent = done if self.progress is None else _percent(resolve(answer, self.progress), done)
+        percent = done if self.progress is None else _percent(resolve(result, self.progress), done)
         update = Progress(
             id=id,
             state=state if state is not None else "running",
             status=word,
             progress=percent,
             elapsed=elapsed,
-            value=answer,
+            value=result,
         )
         return update, state is not None
 
-    def reason(self, answer: Any) -> str:
-        """Why a task failed, in the server's words; empty where it gives none."""
-        return "" if self.failure is None else _text(resolve(answer, self.failure)) or ""
+    def reason(self, result: Any) -> str:
+        """The server's reason for a failure; empty if there is none."""
+        return "" if self.failure is None else _text(resolve(result, self.failure)) or ""
 
 
 def _text(value: Any) -> str | None:

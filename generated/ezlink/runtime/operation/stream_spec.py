@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 
 class StreamSpec(NamedTuple):
-    """Which argument asks for a stream, what one event is, and how events add up to the whole result."""
+    """The argument that asks for a stream, the type of events, and how they add up to the whole result."""
 
     when: tuple[str, Any]  # the field of the body, and its value, that ask for a stream
     event: Any  # the type of one event

@@ -1,6 +1,6 @@
 # Rendered by `make generate` from spec/openapi.yaml. Do not edit.
 # SPDX-License-Identifier: MIT
-"""`python -m evil_pkg`: what the client is set to, and whether the service answers."""
+"""`python -m evil_pkg`: shows the client's settings, and tries a call."""
 
 from __future__ import annotations
 

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 """The T\"\"\" \\ {{ x }} {% endraw %}\u202e
 
-import os as the runtime needs to know it: addresses, names, and shapes of errors.
+import os as the runtime reads it: addresses, names, and shapes of errors.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 # Rendered by `make generate` from spec/openapi.yaml. Do not edit.
 # SPDX-License-Identifier: MIT
-"""`python -m kitchen`: what the client is set to, and whether the service answers."""
+"""`python -m kitchen`: shows the client's settings, and tries a call."""
 
 from __future__ import annotations
 

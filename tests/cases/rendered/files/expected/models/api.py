@@ -1,6 +1,6 @@
 # Rendered by `make generate` from spec/openapi.yaml. Do not edit.
 # SPDX-License-Identifier: MIT
-"""Api: what comes back."""
+"""Api: models of responses."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ class Print(FileModel, frozen=True, kw_only=True):
 
     @property
     def url(self) -> str | None:
-        """Where the file is, or None where the answer names no place."""
+        """Address of the file, None if the response has none."""
         return self._address()
 
 
@@ -48,7 +48,7 @@ class AsyncPrint(AsyncFileModel, frozen=True, kw_only=True):
 
     @property
     def url(self) -> str | None:
-        """Where the file is, or None where the answer names no place."""
+        """Address of the file, None if the response has none."""
         return self._address()
 
 

@@ -160,7 +160,7 @@ def make_print(**params: Any) -> Call[Any]:
 
     Args:
         negative: The negative.
-        accept: The form of the answer, which the header Accept asks for.
+        accept: Media type of the response, sent as the header Accept.
         All others: see `MakePrint` in params/api.py.
 
     POST /prints (印, doc-1)

@@ -1,6 +1,6 @@
 # Rendered by `make generate` from spec/openapi.yaml. Do not edit.
 # SPDX-License-Identifier: MIT
-"""Api: what goes in."""
+"""Api: parameters."""
 
 from __future__ import annotations
 

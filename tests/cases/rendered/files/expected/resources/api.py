@@ -1,6 +1,6 @@
 # Rendered by `make generate` from spec/openapi.yaml. Do not edit.
 # SPDX-License-Identifier: MIT
-"""`client.api`: builds the call and sends it, in one step."""
+"""`client.api`: methods that build a call and send it."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 # Rendered by `make generate` from spec/openapi.yaml. Do not edit.
 # SPDX-License-Identifier: MIT
-"""`client.prints`: builds the call and sends it, in one step."""
+"""`client.prints`: methods that build a call and send it."""
 
 from __future__ import annotations
 
@@ -165,7 +165,7 @@ class Prints(Resource):
         Args:
             negative: The negative.
             notes: Default: `['none']`.
-            accept: The form of the answer, which the header Accept asks for.
+            accept: Media type of the response, sent as the header Accept.
             **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
@@ -206,7 +206,7 @@ class Prints(Resource):
         Args:
             negative: The negative.
             notes: Default: `['none']`.
-            accept: The form of the answer, which the header Accept asks for.
+            accept: Media type of the response, sent as the header Accept.
             **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
@@ -265,7 +265,7 @@ class AsyncPrints(AsyncResource):
         Args:
             negative: The negative.
             notes: Default: `['none']`.
-            accept: The form of the answer, which the header Accept asks for.
+            accept: Media type of the response, sent as the header Accept.
             **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
@@ -308,7 +308,7 @@ class AsyncPrints(AsyncResource):
         Args:
             negative: The negative.
             notes: Default: `['none']`.
-            accept: The form of the answer, which the header Accept asks for.
+            accept: Media type of the response, sent as the header Accept.
             **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:

@@ -1,6 +1,6 @@
 # Rendered by `make generate` from spec/openapi.yaml. Do not edit.
 # SPDX-License-Identifier: MIT
-"""Api: what comes back."""
+"""Api: models of responses."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ class Model(ResponseModel, frozen=True, kw_only=True):
 
     @property
     def vec_tor(self) -> array[float]:
-        """`embedding` as 32-bit floats, whichever form it came in."""
+        """`embedding` as 32-bit floats, whether it came as numbers or as base64."""
         return float32s(self.embedding)
 
 

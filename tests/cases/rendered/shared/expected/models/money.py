@@ -1,6 +1,6 @@
 # Rendered by `make generate` from spec/families/money.yaml. Do not edit.
 # SPDX-License-Identifier: MIT
-"""Money: what comes back."""
+"""Money: models of responses."""
 
 from __future__ import annotations
 

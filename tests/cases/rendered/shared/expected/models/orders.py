@@ -1,6 +1,6 @@
 # Rendered by `make generate` from spec/families/orders.yaml. Do not edit.
 # SPDX-License-Identifier: MIT
-"""Orders: what comes back."""
+"""Orders: models of responses."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 # Rendered by `make generate` from spec/families/money.yaml. Do not edit.
 # SPDX-License-Identifier: MIT
-"""Money: what goes in."""
+"""Money: parameters."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 # Rendered by `make generate` from spec/families/orders.yaml. Do not edit.
 # SPDX-License-Identifier: MIT
-"""Orders: what goes in."""
+"""Orders: parameters."""
 
 from __future__ import annotations
 

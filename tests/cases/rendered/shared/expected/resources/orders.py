@@ -1,6 +1,6 @@
 # Rendered by `make generate` from spec/families/orders.yaml. Do not edit.
 # SPDX-License-Identifier: MIT
-"""`client.orders`: builds the call and sends it, in one step."""
+"""`client.orders`: methods that build a call and send it."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 # Rendered by `make generate` from spec/openapi.yaml. Do not edit.
 # SPDX-License-Identifier: MIT
-"""Api: what comes back."""
+"""Api: models of responses."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 # Rendered by `make generate` from spec/openapi.yaml. Do not edit.
 # SPDX-License-Identifier: MIT
-"""What comes back: structs, decoded straight from bytes."""
+"""Models of responses: structs, decoded straight from bytes."""
 
 from __future__ import annotations
 

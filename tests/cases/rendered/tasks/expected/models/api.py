@@ -1,6 +1,6 @@
 # Rendered by `make generate` from spec/openapi.yaml. Do not edit.
 # SPDX-License-Identifier: MIT
-"""Api: what comes back."""
+"""Api: models of responses."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class Plate(FileModel, frozen=True, kw_only=True):
 
     @property
     def url(self) -> str | None:
-        """Where the file is, or None where the answer names no place."""
+        """Address of the file, None if the response has none."""
         return self._address()
 
 
@@ -43,7 +43,7 @@ class AsyncPlate(AsyncFileModel, frozen=True, kw_only=True):
 
     @property
     def url(self) -> str | None:
-        """Where the file is, or None where the answer names no place."""
+        """Address of the file, None if the response has none."""
         return self._address()
 
 

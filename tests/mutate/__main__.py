@@ -1,7 +1,7 @@
 """Mutation test of the spec (`make mutate`): change one statement in a copy of it, and see whether anything fails.
 
-A mutant is killed by the generator (it refuses the document), by the coverage of `generator check`, or by a contract
-test. untestable.yaml lists those that no recording can show to be wrong.
+A mutant is killed by the generator (it refuses the document), by `generator check`, or by a contract test. Left out are
+those that no recording can show to be wrong: untestable.yaml lists them, and `not_shown` finds more.
 """
 
 from __future__ import annotations
@@ -15,7 +15,6 @@ import re
 import shutil
 import sys
 import tempfile
-import time
 from collections import defaultdict
 from pathlib import Path
 
@@ -32,9 +31,7 @@ from .mutants import SPEC, Mutant, load, mutants
 ROOT = SPEC.parent
 BY_SPEC = ["tests/contract/test_claims.py", "tests/contract/test_spec.py", "tests/spec"]
 BY_CLIENT = [f"tests/contract/test_{name}.py" for name in ("exchanges", "tasks", "files", "other_vendors")]
-
-_UNCHANGED = Mutant("unchanged", "openapi.yaml", (), "", lambda tree: None)
-_chosen = [_UNCHANGED]  # shared with the processes that are forked: a mutant cannot be pickled
+PYTEST = ["-x", "-q", "-p", "no:cacheprovider", "-k", "not async and not httpx2"]
 
 
 class FirstFailure:
@@ -45,52 +42,61 @@ class FirstFailure:
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         self.name = self.name or (report.nodeid if report.failed else "")
 
-    def pytest_collectreport(self, report: pytest.CollectReport) -> None:
-        self.name = self.name or (f"{report.nodeid} (collection)" if report.failed else "")
 
+def killer(mutant: Mutant | None) -> str:
+    """The killer of a mutant, or an empty string. Without a mutant the spec is tested as it is.
 
-def run(index: int) -> tuple[str, float]:
-    """The killer of a mutant, or an empty string, and the seconds that it took. Runs in a process of its own."""
-    started, null = time.monotonic(), os.open(os.devnull, os.O_WRONLY)
+    Runs in a process of its own, because the tests import the rendered client.
+    """
+    null = os.open(os.devnull, os.O_WRONLY)
     os.dup2(null, 1)
     os.dup2(null, 2)
-    with tempfile.TemporaryDirectory() as folder:
-        return _killer(_chosen[index], Path(folder)), time.monotonic() - started
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        spec = shutil.copytree(SPEC, folder / "spec")
+        for beside in ("README.md", "docs"):
+            (folder / beside).symlink_to(ROOT / beside)
+        if mutant:
+            tree = _replaced(load(spec / mutant.file), mutant.place, mutant.node)
+            (spec / mutant.file).write_text(yaml.dump(tree, allow_unicode=True, sort_keys=False, Dumper=_Dumper))
+        return _refused(folder) or _failed(folder, BY_SPEC) or _failed(folder, BY_CLIENT)
 
 
-def _killer(mutant: Mutant, folder: Path) -> str:
-    spec = shutil.copytree(SPEC, folder / "spec")
-    for name in ("README.md", "docs"):
-        (folder / name).symlink_to(ROOT / name)
-    tree = node = load(spec / mutant.file)
-    for key in mutant.place:
-        node = node[key]
-    mutant.change(node)
-    (spec / mutant.file).write_text(yaml.dump(tree, allow_unicode=True, sort_keys=False, Dumper=yaml.CSafeDumper))
+class _Dumper(yaml.CSafeDumper):
+    def ignore_aliases(self, data: object) -> bool:
+        return True
+
+
+def _replaced(tree: object, place: tuple[str | int, ...], new: object) -> object:
+    if not place:
+        return new
+    inside = tree
+    for key in place[:-1]:
+        inside = inside[key]  # type: ignore[index]
+    inside[place[-1]] = new  # type: ignore[index]
+    return tree
+
+
+def _refused(folder: Path) -> str:
+    """Whether the generator or its check refuses a spec; renders the client if not."""
     try:
-        built = build(spec / "openapi.yaml")
+        built = build(folder / "spec/openapi.yaml")
     except DiagnosticsError:
         return "generator"
-    recorded = coverage(built.document, ROOT / "tests/fixtures", built.files["api.txt"])
-    if recorded.diagnostics or [*registers(built.document)]:
-        return "generator check"
     for path, text in built.files.items():
         target = folder / "generated/ezlink" / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(text, encoding="utf-8")
-    os.environ["SPEC_UNDER_TEST"] = str(spec)
-    options = ["-x", "-q", "-p", "no:cacheprovider", "-k", "not async and not httpx2"]
-    for tests in (BY_SPEC, BY_CLIENT):
-        first = FirstFailure()
-        code = pytest.main([*options, "-o", f"pythonpath={folder / 'generated'} .", *tests], [first])
-        if first.name or code:
-            return first.name or f"pytest: {code}"
-    return ""
+    recorded = coverage(built.document, ROOT / "tests/fixtures", built.files["api.txt"])
+    return "generator check" if recorded.diagnostics or [*registers(built.document)] else ""
 
 
-def untestable() -> list[str]:
-    """Patterns of the mutants that no recording can show to be wrong."""
-    return [pattern for entry in load(Path(__file__).with_name("untestable.yaml")) for pattern in entry["mutants"]]
+def _failed(folder: Path, tests: list[str]) -> str:
+    """The first test that fails for a spec and its client."""
+    os.environ["SPEC_UNDER_TEST"] = str(folder / "spec")
+    first = FirstFailure()
+    code = pytest.main([*PYTEST, "-o", f"pythonpath={folder / 'generated'} .", *tests], [first])
+    return first.name or (f"pytest: {code}" if code else "")
 
 
 def not_shown() -> set[str]:
@@ -125,43 +131,32 @@ def main() -> None:
         "--sample", metavar="N", type=int, default=15, help="mutants of each kind, 0: all (default: 15)"
     )
     parser.add_argument("--seed", metavar="N", type=int, default=0, help="another sample (default: 0)")
-    parser.add_argument("--jobs", metavar="N", type=int, default=2, help="processes (default: 2)")
     parser.add_argument("--verbose", action="store_true", help="show each mutant and what killed it")
     options = parser.parse_args()
     os.chdir(ROOT)
-    context = multiprocessing.get_context("fork")
-    with context.Pool(1) as pool:  # not in this process, from which all others are forked
-        unseen = pool.apply(not_shown)
-    patterns, left_out = untestable(), defaultdict[str, int](int)
-    for mutant in sample(options.only, options.sample, options.seed):
-        is_listed = any(fnmatch.fnmatchcase(f"{mutant.kind}: {mutant.name}", pattern) for pattern in patterns)
-        if is_listed or mutant.claims & unseen:
-            left_out[mutant.kind] += 1
-        else:
-            _chosen.append(mutant)
-    killed: dict[str, list[bool]] = defaultdict(list)
-    with context.Pool(options.jobs, maxtasksperchild=1) as pool:
-        for mutant, (killer, seconds) in zip(_chosen, pool.imap(run, range(len(_chosen))), strict=True):
-            if mutant is _UNCHANGED:
-                if killer:
-                    sys.exit(f"The spec as it stands fails: {killer}")
-                continue
-            killed[mutant.kind].append(bool(killer))
-            if options.verbose or not killer:
-                print(f"{seconds:5.1f} s  {mutant.kind}: {mutant.name}  {killer or 'SURVIVED'}", flush=True)
-    report(killed, left_out)
-
-
-def report(killed: dict[str, list[bool]], left_out: dict[str, int]) -> None:
-    """Print a table of killed and surviving mutants; fails if fewer than 95 in 100 were killed."""
+    patterns = [one for entry in load(Path(__file__).with_name("untestable.yaml")) for one in entry["mutants"]]
+    counts: dict[str, list[int]] = defaultdict(lambda: [0, 0, 0])  # killed, survived, untestable
+    with multiprocessing.get_context("fork").Pool(2, maxtasksperchild=1) as pool:
+        unseen, failed = pool.apply(not_shown), pool.apply(killer, [None])
+        if failed:
+            sys.exit(f"The spec fails as it is: {failed}")
+        testable: list[Mutant] = []
+        for mutant in sample(options.only, options.sample, options.seed):
+            name = f"{mutant.kind}: {mutant.name}"
+            if mutant.claims & unseen or any(fnmatch.fnmatchcase(name, pattern) for pattern in patterns):
+                counts[mutant.kind][2] += 1
+            else:
+                testable.append(mutant)
+        for mutant, killed_by in zip(testable, pool.imap(killer, testable), strict=True):
+            counts[mutant.kind][0 if killed_by else 1] += 1
+            if options.verbose or not killed_by:
+                print(f"{mutant.kind}: {mutant.name}  {killed_by or 'SURVIVED'}", flush=True)
     print(f"{'kind':<20}{'killed':>8}{'survived':>10}{'untestable':>12}")
-    for kind in sorted({*killed, *left_out}):
-        results = killed.get(kind, [])
-        print(f"{kind:<20}{sum(results):>8}{len(results) - sum(results):>10}{left_out.get(kind, 0):>12}")
-    results = [one for kind in killed.values() for one in kind]
-    share = 100 * sum(results) / max(len(results), 1)
-    print(f"{sum(results)} of {len(results)} killed: {share:.1f} %")
-    if share < 95:
+    for kind, (killed, survived, untestable) in sorted(counts.items()):
+        print(f"{kind:<20}{killed:>8}{survived:>10}{untestable:>12}")
+    killed, survived = (sum(column) for column in [*zip(*counts.values(), strict=True)][:2])
+    print(f"{killed} of {killed + survived} killed: {100 * killed / max(killed + survived, 1):.1f} %")
+    if killed < 0.95 * (killed + survived):
         sys.exit("Fewer than 95 in 100: write a test or a recording that shows the survivors to be wrong.")
 
 

@@ -31,24 +31,24 @@ class ChatCompletion(ResponseModel, frozen=True, kw_only=True):
     object: Literal["chat.completion"] | str
     """Always `chat.completion`."""
     usage: CompletionUsage | None = None
-    """What the request used; some vendors send none."""
+    """Token usage of the request; some vendors send none."""
 
 
 class ChatCompletionChoice(ResponseModel, frozen=True, kw_only=True):
-    """One answer.
+    """One choice.
 
     (聊天完成对象, doc-4994288)
     """
 
     finish_reason: Literal["stop", "length", "tool_calls", "content_filter", "function_call"] | str
-    """Why the answer ended: `stop` by itself or at a stop string, `length` at the token limit, `tool_calls` or
-    `function_call` to have something called, `content_filter` because content was left out. Vendors have words of
-    their own besides.
+    """Reason why the choice ended: `stop` for a natural end or a stop sequence, `length` for the token limit,
+    `tool_calls` or `function_call` for a requested call, `content_filter` for omitted content. Vendors also use
+    values of their own.
     """
     index: int
-    """Place of this answer among the choices, from 0."""
+    """Index of the choice, from 0."""
     message: ChatCompletionMessage
-    """What the model says."""
+    """Message of the model."""
     logprobs: ChoiceLogprobs | None = None
     """Log probabilities, if the request asked for them."""
 
@@ -62,7 +62,7 @@ class ChatCompletionMessage(ResponseModel, frozen=True, kw_only=True):
     content: str | None = None
     """The text. Null if the message refuses or asks for calls."""
     refusal: str | None = None
-    """The words with which the model refused, if it did."""
+    """Text with which the model refused, if it did."""
     tool_calls: list[ChatCompletionMessageToolCall] | None = None
     """The calls that the model asks for."""
     role: Literal["assistant"] | str
@@ -100,7 +100,7 @@ class FunctionCall(ResponseModel, frozen=True, kw_only=True):
 
 
 class ChoiceLogprobs(ResponseModel, frozen=True, kw_only=True):
-    """Log probabilities of the tokens of an answer.
+    """Log probabilities of the tokens of a choice.
 
     (聊天完成对象, doc-4994288)
     """
@@ -124,11 +124,11 @@ class ChatCompletionTokenLogprob(ResponseModel, frozen=True, kw_only=True):
     bytes: list[int] | None
     """Its UTF-8 bytes, 0 to 255. A character may be spread over several tokens."""
     top_logprobs: list[TopLogprob]
-    """The likeliest tokens at this place, as many as `top_logprobs` asked for."""
+    """Most likely tokens at this position, as many as `top_logprobs` asked for."""
 
 
 class TopLogprob(ResponseModel, frozen=True, kw_only=True):
-    """A token that was likely at a place.
+    """A likely token at a position.
 
     (聊天完成对象, doc-4994288)
     """
@@ -142,7 +142,7 @@ class TopLogprob(ResponseModel, frozen=True, kw_only=True):
 
 
 class ChatCompletionChunk(ResponseModel, frozen=True, kw_only=True):
-    """One event of a streamed answer.
+    """One event of a streamed completion.
 
     (聊天完成块对象, doc-4994289)
     """
@@ -150,39 +150,39 @@ class ChatCompletionChunk(ResponseModel, frozen=True, kw_only=True):
     id: str
     """Id of the completion, the same in each event."""
     choices: list[ChatCompletionChunkChoice]
-    """A piece of each answer that goes on. Empty in the event that brings the usage."""
+    """Next part of each choice. Empty in the event with the usage."""
     created: int
     """When the completion was begun, in Unix seconds, the same in each event."""
     model: str
-    """The model that answers."""
+    """Model that is used."""
     service_tier: Literal["scale", "default"] | str | None = None
-    """The service tier that is used. Only if the request named one. Vendors have words of their own."""
+    """Service tier that is used, if the request named one. Vendors use values of their own."""
     system_fingerprint: str | None = None
     """Identifies the vendor's system behind the model; some vendors send none."""
     object: Literal["chat.completion.chunk"] | str
     """Always `chat.completion.chunk`."""
     usage: CompletionUsage | None = None
-    """What the whole request used, in one event near the end, if `include_usage` asked for it."""
+    """Token usage of the whole request, in one event near the end, if `include_usage` asked for it."""
 
 
 class ChatCompletionChunkChoice(ResponseModel, frozen=True, kw_only=True):
-    """A piece of one answer.
+    """Next part of one choice.
 
     (聊天完成块对象, doc-4994289)
     """
 
     delta: ChoiceDelta
-    """What this piece adds to the message."""
+    """Part of the message that this event adds."""
     finish_reason: Literal["stop", "length", "tool_calls", "content_filter", "function_call"] | str | None = None
-    """Why the answer ended, in its last piece; before that null or absent. Values as in a whole answer."""
+    """Reason why the choice ended, in its last event; null or absent before. Values as in a whole completion."""
     index: int
-    """Place of this answer among the choices, from 0."""
+    """Index of the choice, from 0."""
     logprobs: ChoiceLogprobs | None = None
     """Log probabilities of the tokens of this piece."""
 
 
 class ChoiceDelta(ResponseModel, frozen=True, kw_only=True):
-    """What a piece adds to its message. Strings are to be joined in the order of the events.
+    """Part of a message that one event adds. Join strings in the order of the events.
 
     (聊天完成块对象, doc-4994289)
     """
@@ -192,7 +192,7 @@ class ChoiceDelta(ResponseModel, frozen=True, kw_only=True):
     refusal: str | None = None
     """More of the refusal."""
     role: Literal["system", "user", "assistant", "tool"] | str | None = None
-    """Whose message it is, as a rule in the first piece only."""
+    """Role of the message, usually in the first event only."""
     tool_calls: list[ChoiceDeltaToolCall] | None = None
     """More of the calls that the model asks for."""
     function_call: ChoiceDeltaFunctionCall | None = None
@@ -206,7 +206,7 @@ class ChoiceDeltaToolCall(ResponseModel, frozen=True, kw_only=True):
     """
 
     index: int
-    """Which call of the message this belongs to, from 0."""
+    """Index of the call within the message, from 0."""
     id: str | None = None
     """Id of the call."""
     type: Literal["function"] | str | None = None

@@ -25,11 +25,11 @@ class Completion(ResponseModel, frozen=True, kw_only=True):
     model: str
     """The model that wrote."""
     system_fingerprint: str | None = None
-    """Stands for the vendor's system behind the model. Not in a stream, and some vendors send none."""
+    """Identifies the vendor's system behind the model. Not in a stream, and some vendors send none."""
     object: Literal["text_completion"] | str
     """Always `text_completion`."""
     usage: CompletionUsage | None = None
-    """What the request used. In a stream only in one event near the end, if `include_usage` asked for it."""
+    """Token usage of the request. In a stream only in one event near the end, if `include_usage` asked for it."""
 
 
 class CompletionChoice(ResponseModel, frozen=True, kw_only=True):
@@ -39,8 +39,9 @@ class CompletionChoice(ResponseModel, frozen=True, kw_only=True):
     """
 
     finish_reason: Literal["stop", "length", "content_filter"] | str | None = None
-    """Why the text ended: `stop` by itself or at a stop string, `length` at the token limit, `content_filter`
-    because content was left out. Vendors have words of their own besides. Null before the last piece of a stream.
+    """Reason why the text ended: `stop` for a natural end or a stop sequence, `length` for the token limit,
+    `content_filter` for omitted content. Vendors also use values of their own. Null before the last event of a
+    stream.
     """
     index: int
     """Place of this text among the choices, from 0."""
@@ -63,4 +64,4 @@ class CompletionLogprobs(ResponseModel, frozen=True, kw_only=True):
     tokens: list[str] | None = None
     """The tokens."""
     top_logprobs: list[dict[str, float] | None] | None = None
-    """For each place the likeliest tokens and their log probabilities."""
+    """Most likely tokens at each position, with their log probabilities."""

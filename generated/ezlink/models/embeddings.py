@@ -23,7 +23,7 @@ class CreateEmbeddingResponse(ResponseModel, frozen=True, kw_only=True):
     object: Literal["list"] | str
     """Always `list`."""
     usage: EmbeddingUsage
-    """What the request used."""
+    """Token usage of the request."""
 
 
 class Embedding(ResponseModel, frozen=True, kw_only=True):
@@ -33,7 +33,7 @@ class Embedding(ResponseModel, frozen=True, kw_only=True):
     """
 
     index: int
-    """Which text of the request this is, from 0."""
+    """Index of the text within the request, from 0."""
     embedding: list[float] | bytes
     """The vector as numbers; with `encoding_format` `base64` as base64 text, whose bytes are 32-bit floats, little
     end first.
@@ -48,7 +48,7 @@ class Embedding(ResponseModel, frozen=True, kw_only=True):
 
 
 class EmbeddingUsage(ResponseModel, frozen=True, kw_only=True):
-    """What a request used, in tokens.
+    """Token usage of a request.
 
     (创建嵌入, api-205931267)
     """

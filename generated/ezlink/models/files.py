@@ -8,7 +8,7 @@ from ..runtime.response.model import ResponseModel
 
 
 class FileUpload(ResponseModel, frozen=True, kw_only=True):
-    """What became of an upload.
+    """Result of an upload.
 
     (File)
     """
@@ -16,9 +16,9 @@ class FileUpload(ResponseModel, frozen=True, kw_only=True):
     file: File
     """The file as it is kept."""
     message: str
-    """What happened, in words."""
+    """Message about the result."""
     success: bool
-    """Whether the file was kept."""
+    """True if the file was stored."""
 
 
 class File(ResponseModel, frozen=True, kw_only=True):
@@ -42,6 +42,6 @@ class File(ResponseModel, frozen=True, kw_only=True):
     not percent-encoded, so the address of one with spaces or Chinese characters must be encoded first.
     """
     purpose: str
-    """What it is for; as a rule ""."""
+    """Purpose of the file; usually ""."""
     file_name: str
     """Its name."""

@@ -37,7 +37,7 @@ class AsyncImagesResponse(ResponseModel, frozen=True, kw_only=True):
 
 
 class Image(FileModel, frozen=True, kw_only=True):
-    """An image, by its address or as base64, as `response_format` asked for.
+    """An image, as a URL or as base64, as `response_format` asked for.
 
     (图像对象, doc-4994293)
     """
@@ -49,11 +49,11 @@ class Image(FileModel, frozen=True, kw_only=True):
     url: str | None = None
     """Where the image is, unless it comes as base64. The address works for about an hour."""
     revised_prompt: str | None = None
-    """The prompt as it was painted, where the model wrote it anew; with Flux the prompt as it was sent."""
+    """Prompt that was used, if the model revised it; with Flux the prompt as it was sent."""
 
 
 class AsyncImage(AsyncFileModel, frozen=True, kw_only=True):
-    """An image, by its address or as base64, as `response_format` asked for.
+    """An image, as a URL or as base64, as `response_format` asked for.
 
     (图像对象, doc-4994293)
 
@@ -67,4 +67,4 @@ class AsyncImage(AsyncFileModel, frozen=True, kw_only=True):
     url: str | None = None
     """Where the image is, unless it comes as base64. The address works for about an hour."""
     revised_prompt: str | None = None
-    """The prompt as it was painted, where the model wrote it anew; with Flux the prompt as it was sent."""
+    """Prompt that was used, if the model revised it; with Flux the prompt as it was sent."""

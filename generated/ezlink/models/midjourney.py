@@ -11,8 +11,8 @@ from ..runtime.response.model import ResponseModel
 
 
 class MidjourneySubmitResult(ResponseModel, frozen=True, kw_only=True):
-    """What became of a submit. `description` is in the language of the vendor's server; only `code` and `properties`
-    are to be relied on.
+    """Result of a submit. `description` is in the language of the vendor's server; rely on `code` and `properties`
+    only.
 
     (提交Blend任务, api-205930918)
     """
@@ -23,9 +23,9 @@ class MidjourneySubmitResult(ResponseModel, frozen=True, kw_only=True):
     24 banned prompt, 3, 4, 5, 9, 30) come with status 400 or 429 and another body.
     """
     description: str
-    """The same in words, 提交成功 for instance."""
+    """The result in words, such as 提交成功."""
     properties: MidjourneySubmitProperties | None = None
-    """What else there is to say. Null from the swap of faces, if the vendor sends none."""
+    """Details of the submit. Null from the face swap if the vendor sends none."""
     result: str | None = None
     """Id of the task: 16 digits in a string, although the pages' examples print a number. Without it the task cannot
     be found again.
@@ -33,7 +33,7 @@ class MidjourneySubmitResult(ResponseModel, frozen=True, kw_only=True):
 
 
 class MidjourneySubmitProperties(ResponseModel, frozen=True, kw_only=True):
-    """More about a submit. Which keys there are tells what happened to it.
+    """Details of a submit. The keys that are present tell what happened.
 
     (提交Blend任务, api-205930918)
     """
@@ -49,9 +49,9 @@ class MidjourneySubmitProperties(ResponseModel, frozen=True, kw_only=True):
     remix: bool | None = None
     """It waits at a window: true."""
     status: str | None = None
-    """The task exists already: its status, as a rule SUCCESS."""
+    """The task exists already: its status, usually SUCCESS."""
     imageUrl: str | None = None
-    """The task exists already: the vendor's address of its image."""
+    """The task exists already: the vendor's URL of its image."""
 
 
 class MidjourneyTask(FileModel, frozen=True, kw_only=True):
@@ -84,7 +84,7 @@ class MidjourneyTask(FileModel, frozen=True, kw_only=True):
         ]
         | str
     )
-    """What the task does. A window that got a task of its own is MODAL."""
+    """Kind of task. A dialog that got a task of its own is MODAL."""
     customId: str
     """Always ""."""
     botType: str
@@ -94,7 +94,7 @@ class MidjourneyTask(FileModel, frozen=True, kw_only=True):
     promptEn: str
     """The prompt in English; of a describe task the four prompts that were found. "" until the vendor was asked."""
     description: str
-    """The words of the submit's answer; they stay."""
+    """Description from the response to the submit; it stays."""
     state: str
     """Your text of the submit. "" until the vendor was asked."""
     submitTime: int
@@ -104,20 +104,20 @@ class MidjourneyTask(FileModel, frozen=True, kw_only=True):
     finishTime: int
     """When it was done, in Unix milliseconds; 0 before, and if the gateway gave it up."""
     imageUrl: str
-    """Address of the image at the gateway, which needs no key; "" while there is none. Before the end it shows how
-    far the image is, and each look at the task gives it another `rand`.
+    """URL of the image at the gateway, which needs no key; "" while there is none. It shows a preview until the end,
+    and each poll of the task gives it another `rand`.
     """
     status: Literal["", "NOT_START", "SUBMITTED", "MODAL", "IN_PROGRESS", "FAILURE", "SUCCESS", "CANCEL"] | str
-    """How far it is: empty until the vendor was asked for the first time; then NOT_START, SUBMITTED, IN_PROGRESS;
-    MODAL at a window; SUCCESS, FAILURE or CANCEL at the end.
+    """Status: empty until the vendor is polled for the first time; then NOT_START, SUBMITTED, IN_PROGRESS; MODAL at
+    a dialog; finally SUCCESS, FAILURE or CANCEL.
     """
     progress: str
-    """How much is done, from `0%` to `100%` (of a failed task, too); the vendor's text."""
+    """Progress from `0%` to `100%` (of a failed task, too), in the vendor's words."""
     failReason: str
     """Why it failed; "" if it did not."""
     buttons: list[MidjourneyButton] | None
-    """What can be done next, for submitMidjourneyAction. Null until the vendor was asked, and for a task that
-    existed already; empty until the task has succeeded.
+    """Follow-up actions for submitMidjourneyAction. Null until the vendor is polled, and for a task that existed
+    already; empty until the task has succeeded.
     """
     maskBase64: str
     """Always ""."""
@@ -162,7 +162,7 @@ class AsyncMidjourneyTask(AsyncFileModel, frozen=True, kw_only=True):
         ]
         | str
     )
-    """What the task does. A window that got a task of its own is MODAL."""
+    """Kind of task. A dialog that got a task of its own is MODAL."""
     customId: str
     """Always ""."""
     botType: str
@@ -172,7 +172,7 @@ class AsyncMidjourneyTask(AsyncFileModel, frozen=True, kw_only=True):
     promptEn: str
     """The prompt in English; of a describe task the four prompts that were found. "" until the vendor was asked."""
     description: str
-    """The words of the submit's answer; they stay."""
+    """Description from the response to the submit; it stays."""
     state: str
     """Your text of the submit. "" until the vendor was asked."""
     submitTime: int
@@ -182,20 +182,20 @@ class AsyncMidjourneyTask(AsyncFileModel, frozen=True, kw_only=True):
     finishTime: int
     """When it was done, in Unix milliseconds; 0 before, and if the gateway gave it up."""
     imageUrl: str
-    """Address of the image at the gateway, which needs no key; "" while there is none. Before the end it shows how
-    far the image is, and each look at the task gives it another `rand`.
+    """URL of the image at the gateway, which needs no key; "" while there is none. It shows a preview until the end,
+    and each poll of the task gives it another `rand`.
     """
     status: Literal["", "NOT_START", "SUBMITTED", "MODAL", "IN_PROGRESS", "FAILURE", "SUCCESS", "CANCEL"] | str
-    """How far it is: empty until the vendor was asked for the first time; then NOT_START, SUBMITTED, IN_PROGRESS;
-    MODAL at a window; SUCCESS, FAILURE or CANCEL at the end.
+    """Status: empty until the vendor is polled for the first time; then NOT_START, SUBMITTED, IN_PROGRESS; MODAL at
+    a dialog; finally SUCCESS, FAILURE or CANCEL.
     """
     progress: str
-    """How much is done, from `0%` to `100%` (of a failed task, too); the vendor's text."""
+    """Progress from `0%` to `100%` (of a failed task, too), in the vendor's words."""
     failReason: str
     """Why it failed; "" if it did not."""
     buttons: list[MidjourneyButton] | None
-    """What can be done next, for submitMidjourneyAction. Null until the vendor was asked, and for a task that
-    existed already; empty until the task has succeeded.
+    """Follow-up actions for submitMidjourneyAction. Null until the vendor is polled, and for a task that existed
+    already; empty until the task has succeeded.
     """
     maskBase64: str
     """Always ""."""
@@ -215,15 +215,15 @@ class MidjourneyButton(ResponseModel, frozen=True, kw_only=True):
     """
 
     customId: str
-    """What the button does, to which image: `MJ::JOB::upsample::2::…`. The gateway refuses those with PicReader,
+    """Action of the button and its image: `MJ::JOB::upsample::2::…`. The gateway rejects those with PicReader,
     Picread, PromptAnalyzer and BOOKMARK.
     """
     emoji: str
     """The sign on the button, or ""."""
     label: str
-    """The words on the button, `U1` for instance, or ""."""
+    """Label of the button, such as `U1`, or ""."""
     type: int
-    """Kind of the button in Discord; 2 so far."""
+    """Kind of the button in Discord; always 2 so far."""
     style: int
     """Colour of the button in Discord: 2 primary, 3 green."""
 
@@ -249,8 +249,8 @@ class MidjourneyTaskImageSeed(ResponseModel, frozen=True, kw_only=True):
     code: int
     """1 if `result` is a seed; anything else is a refusal, 4 for a task of the wrong kind or status."""
     description: str
-    """The same in words."""
+    """The result in words."""
     properties: dict[str, Any] | None
-    """What the vendor adds; so far null."""
+    """Details from the vendor; null so far."""
     result: str
     """The seed in decimal digits. At least 1 character."""

@@ -46,15 +46,15 @@ class Model(ResponseModel, frozen=True, kw_only=True):
     owned_by: str
     """The vendor, such as `openai` or `anthropic`."""
     permission: list[ModelPermission]
-    """What the key may do with the model; one item, the same for all."""
+    """Permissions of the key for the model; one item, the same for all."""
     root: str
-    """The model that this one stands for, as a rule itself."""
+    """Model that this one is an alias of, usually itself."""
     parent: str | None
-    """The model that this one is made from; so far always null."""
+    """Model that this one is derived from; always null so far."""
 
 
 class ModelPermission(ResponseModel, frozen=True, kw_only=True):
-    """What a key may do with a model. A left-over of OpenAI's older form; it decides nothing.
+    """Permissions of a key for a model. A legacy of OpenAI's API; it has no effect.
 
     (列出模型, api-205931271)
     """
@@ -66,20 +66,20 @@ class ModelPermission(ResponseModel, frozen=True, kw_only=True):
     created: int
     """A Unix time in seconds."""
     allow_create_engine: bool
-    """Whether an engine may be made from it."""
+    """Permission to create an engine from it."""
     allow_sampling: bool
-    """Whether it may write."""
+    """Permission to generate text."""
     allow_logprobs: bool
-    """Whether it may tell log probabilities."""
+    """Permission to return log probabilities."""
     allow_search_indices: bool
-    """Whether it may search."""
+    """Permission to search."""
     allow_view: bool
-    """Whether it may be seen."""
+    """Permission to view it."""
     allow_fine_tuning: bool
-    """Whether it may be tuned."""
+    """Permission to fine-tune it."""
     organization: str
     """For whom this holds; `*` is everybody."""
     group: str | None
-    """For which group this holds; so far always null."""
+    """Group that this applies to; always null so far."""
     is_blocking: bool
-    """Whether this forbids."""
+    """True if this entry blocks."""

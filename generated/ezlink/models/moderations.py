@@ -30,11 +30,11 @@ class Moderation(ResponseModel, frozen=True, kw_only=True):
     """
 
     flagged: bool
-    """Whether the text is harmful in any category."""
+    """True if the text is harmful in any category."""
     categories: ModerationCategories
     """In which categories it is harmful."""
     category_scores: ModerationCategoryScores
-    """How sure the model is, by category."""
+    """Scores of the model, by category."""
 
 
 class ModerationCategories(ResponseModel, frozen=True, kw_only=True):
@@ -58,7 +58,7 @@ class ModerationCategories(ResponseModel, frozen=True, kw_only=True):
     self_harm_instructions: bool = msgspec.field(name="self-harm/instructions")
     """Instructions or advice for such acts, or encouragement to do them."""
     sexual: bool
-    """What is meant to arouse, or advertises sexual services; not education and health."""
+    """Content meant to arouse, or that advertises sexual services; not education and health."""
     sexual_minors: bool = msgspec.field(name="sexual/minors")
     """Sexual content with a person under 18."""
     violence: bool

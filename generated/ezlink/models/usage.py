@@ -8,23 +8,23 @@ from ..runtime.response.model import ResponseModel
 
 
 class CompletionUsage(ResponseModel, frozen=True, kw_only=True):
-    """What a request used, in tokens.
+    """Token usage of a request.
 
     (聊天完成对象, doc-4994288)
     """
 
     completion_tokens: int
-    """Tokens written, over all answers."""
+    """Output tokens of all choices."""
     prompt_tokens: int
     """Tokens of the messages or the prompt."""
     total_tokens: int
     """Both together."""
     completion_tokens_details: CompletionTokensDetails | None = None
-    """What the tokens written were used for; some vendors send none."""
+    """Breakdown of the output tokens; some vendors send none."""
 
 
 class CompletionTokensDetails(ResponseModel, frozen=True, kw_only=True):
-    """What the tokens written were used for.
+    """Breakdown of the output tokens.
 
     (聊天完成对象, doc-4994288)
     """

@@ -17,7 +17,7 @@ class VideoGeneration(ResponseModel, frozen=True, kw_only=True):
     """
 
     task_id: str
-    """Id of the task, of whatever form the vendor gives it. Without it the task cannot be found again."""
+    """Id of the task, in the vendor's format. Without it the task cannot be found again."""
     task_status: Literal["succeed", "failed"] | str
     """`succeed` if the task was started, `failed` if not. How the task goes is another question."""
     message: str
@@ -25,7 +25,7 @@ class VideoGeneration(ResponseModel, frozen=True, kw_only=True):
 
 
 class VideoGenerationResult(FileModel, frozen=True, kw_only=True):
-    """How far the task of a video is, and where the video is when it is done.
+    """Progress of a video task, and the URL of the video when it is done.
 
     (生成查询)
     """
@@ -35,7 +35,7 @@ class VideoGenerationResult(FileModel, frozen=True, kw_only=True):
     task_id: str
     """Id of the task."""
     video_result: str | None = None
-    """The vendor's address of the video, "" until it is done."""
+    """The vendor's URL of the video, "" until it is done."""
     task_status: Literal["processing", "succeed", "success", "scucceed", "failed", "unknown"] | str
     """How far it is: `processing`, `succeed`, `failed`, or `unknown`. MiniMax says `success` at the end, and Luma
     `scucceed`. `unknown` is a task in the queue (MiniMax, Luma), one at work (Runway), or one of Runway's that
@@ -53,7 +53,7 @@ class VideoGenerationResult(FileModel, frozen=True, kw_only=True):
 
 
 class AsyncVideoGenerationResult(AsyncFileModel, frozen=True, kw_only=True):
-    """How far the task of a video is, and where the video is when it is done.
+    """Progress of a video task, and the URL of the video when it is done.
 
     (生成查询)
 
@@ -65,7 +65,7 @@ class AsyncVideoGenerationResult(AsyncFileModel, frozen=True, kw_only=True):
     task_id: str
     """Id of the task."""
     video_result: str | None = None
-    """The vendor's address of the video, "" until it is done."""
+    """The vendor's URL of the video, "" until it is done."""
     task_status: Literal["processing", "succeed", "success", "scucceed", "failed", "unknown"] | str
     """How far it is: `processing`, `succeed`, `failed`, or `unknown`. MiniMax says `success` at the end, and Luma
     `scucceed`. `unknown` is a task in the queue (MiniMax, Luma), one at work (Runway), or one of Runway's that

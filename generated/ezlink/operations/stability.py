@@ -231,7 +231,7 @@ def control_image_sketch(**params: Any) -> Call[Any]:
     Returns an image with the contours of the sketch, or of another image.
 
     Args:
-        prompt: What to show, in English, 1 to 10000 characters.
+        prompt: Description of the image, in English, 1 to 10000 characters.
         image: The sketch or image, a JPEG, PNG or WebP of at most 9,437,184 pixels in all, each side at least 64,
             from 1:2.5 to 2.5:1.
         accept: Media type of the response, sent as the header Accept.
@@ -302,7 +302,7 @@ def control_image_structure(**params: Any) -> Call[Any]:
     Returns an image of what the prompt describes, composed like the given image.
 
     Args:
-        prompt: What to show, in English, 1 to 10000 characters.
+        prompt: Description of the image, in English, 1 to 10000 characters.
         image: The image, a JPEG, PNG or WebP of 4,096 to 9,437,184 pixels in all, each side at least 64, from
             1:2.5 to 2.5:1.
         accept: Media type of the response, sent as the header Accept.
@@ -385,7 +385,7 @@ def control_image_style(**params: Any) -> Call[Any]:
     looked at.
 
     Args:
-        prompt: What to show, in English, 1 to 10000 characters.
+        prompt: Description of the image, in English, 1 to 10000 characters.
         image: The image, a JPEG, PNG or WebP of 4,096 to 9,437,184 pixels in all, each side at least 64, from
             1:2.5 to 2.5:1.
         accept: Media type of the response, sent as the header Accept.
@@ -526,7 +526,7 @@ def inpaint_image(**params: Any) -> Call[Any]:
 
     Args:
         image: The image, a JPEG, PNG or WebP of 4,096 to 9,437,184 pixels in all, each side at least 64.
-        prompt: What to show, in English, 1 to 10000 characters.
+        prompt: Description of the image, in English, 1 to 10000 characters.
         accept: Media type of the response, sent as the header Accept.
         All others: see `InpaintImage` in params/stability.py.
 
@@ -734,7 +734,7 @@ def search_and_replace_image(**params: Any) -> Call[Any]:
     Args:
         image: The image, a JPEG, PNG or WebP of 4,096 to 9,437,184 pixels in all, each side at least 64, from
             1:2.5 to 2.5:1.
-        prompt: What to show, in English, 1 to 10000 characters.
+        prompt: Description of the image, in English, 1 to 10000 characters.
         search_prompt: Object to replace, in a few words, at most 10000 characters.
         accept: Media type of the response, sent as the header Accept.
         All others: see `SearchAndReplaceImage` in params/stability.py.
@@ -805,7 +805,7 @@ def create_stable_image_core(**params: Any) -> Call[Any]:
     multipart all the same.
 
     Args:
-        prompt: What to show, in English, 1 to 10000 characters.
+        prompt: Description of the image, in English, 1 to 10000 characters.
         accept: Media type of the response, sent as the header Accept.
         All others: see `CreateStableImageCore` in params/stability.py.
 
@@ -878,7 +878,7 @@ def create_stable_diffusion3(**params: Any) -> Call[Any]:
     `strength`. The whole request may have at most 10 MiB.
 
     Args:
-        prompt: What to show, in English, 1 to 10000 characters.
+        prompt: Description of the image, in English, 1 to 10000 characters.
         accept: Media type of the response, sent as the header Accept.
         All others: see `CreateStableDiffusion3` in params/stability.py.
 
@@ -946,7 +946,7 @@ def create_stable_image_ultra(**params: Any) -> Call[Any]:
     Returns an image of what the prompt describes. The form has no file, but is multipart all the same.
 
     Args:
-        prompt: What to show, in English, 1 to 10000 characters.
+        prompt: Description of the image, in English, 1 to 10000 characters.
         accept: Media type of the response, sent as the header Accept.
         All others: see `CreateStableImageUltra` in params/stability.py.
 
@@ -1017,7 +1017,7 @@ def upscale_image_conservative(**params: Any) -> Call[Any]:
     Args:
         image: The image, a JPEG, PNG or WebP of 4,096 to 9,437,184 pixels in all, each side at least 64, from
             1:2.5 to 2.5:1.
-        prompt: What to show, in English, 1 to 10000 characters.
+        prompt: Description of the image, in English, 1 to 10000 characters.
         accept: Media type of the response, sent as the header Accept.
         All others: see `UpscaleImageConservative` in params/stability.py.
 
@@ -1063,7 +1063,7 @@ def start_creative_upscale(
 
     Args:
         image: The image, a JPEG, PNG or WebP of 4,096 to 1,048,576 pixels in all, each side at least 64.
-        prompt: What to show, in English, 1 to 10000 characters.
+        prompt: Description of the image, in English, 1 to 10000 characters.
         All others: see `StartCreativeUpscale` in params/stability.py.
 
     POST /v2beta/stable-image/upscale/creative (Start Creative Upscale, api-205930778)

@@ -27,11 +27,11 @@ class SubmitMidjourneySwapFace(Options, total=False):
     state: str
     """Any text of yours. The task has it as soon as the gateway has polled the vendor."""
     mode: Literal["fast", "turbo", "relax"]
-    """How fast the vendor works: `turbo`, `fast` or `relax`. Another word is refused with code 0."""
+    """Speed at which the vendor works: `turbo`, `fast` or `relax`. Any other value is rejected with code 0."""
 
 
 class SwapFaceAccountFilter(TypedDict, total=False):
-    """Which of the vendor's accounts may do the task. The gateway takes it out before it sends the request on.
+    """Accounts of the vendor that may be used. The gateway removes it before it passes the request on.
 
     (提交swap_face任务, api-205930916)
     """
@@ -61,12 +61,12 @@ class SubmitMidjourneyAction(Options, total=False):
     state: str
     """Any text of yours. The task has it as soon as the gateway has polled the vendor."""
     mode: Literal["fast", "turbo", "relax"]
-    """How fast the vendor works: `turbo`, `fast` or `relax`. Another word is refused with code 0."""
+    """Speed at which the vendor works: `turbo`, `fast` or `relax`. Any other value is rejected with code 0."""
 
 
 class AccountFilter(TypedDict, total=False):
-    """Which of the vendor's accounts may do the task (账号筛选条件). The gateway takes it out before it sends the
-    request on, so it changes nothing.
+    """Accounts of the vendor that may be used (账号筛选条件). The gateway removes it before it passes the request
+    on, so it has no effect.
 
     (提交Blend任务, api-205930918)
     """
@@ -80,9 +80,9 @@ class AccountFilter(TypedDict, total=False):
     remark: str
     """Note that the account must carry."""
     remix: bool
-    """Whether the account must have remix on, or off."""
+    """Require that the account has remix on, or off."""
     remixAutoConsidered: bool
-    """Whether an account that submits remix windows by itself counts as one without remix."""
+    """Treat an account that submits remix dialogs automatically as one without remix."""
 
 
 class SubmitMidjourneyBlend(Options, total=False):
@@ -106,7 +106,7 @@ class SubmitMidjourneyBlend(Options, total=False):
     state: str
     """Any text of yours. The task has it as soon as the gateway has polled the vendor."""
     mode: Literal["fast", "turbo", "relax"]
-    """How fast the vendor works: `turbo`, `fast` or `relax`. Another word is refused with code 0."""
+    """Speed at which the vendor works: `turbo`, `fast` or `relax`. Any other value is rejected with code 0."""
 
 
 class SubmitMidjourneyChange(Options, total=False):
@@ -123,7 +123,7 @@ class SubmitMidjourneyChange(Options, total=False):
     state: str
     """Any text of yours. The task has it as soon as the gateway has polled the vendor."""
     mode: Literal["fast", "turbo", "relax"]
-    """How fast the vendor works: `turbo`, `fast` or `relax`. Another word is refused with code 0."""
+    """Speed at which the vendor works: `turbo`, `fast` or `relax`. Any other value is rejected with code 0."""
 
 
 class SubmitMidjourneyDescribe(Options, total=False):
@@ -143,7 +143,7 @@ class SubmitMidjourneyDescribe(Options, total=False):
     state: str
     """Any text of yours. The task has it as soon as the gateway has polled the vendor."""
     mode: Literal["fast", "turbo", "relax"]
-    """How fast the vendor works: `turbo`, `fast` or `relax`. Another word is refused with code 0."""
+    """Speed at which the vendor works: `turbo`, `fast` or `relax`. Any other value is rejected with code 0."""
 
 
 class SubmitMidjourneyImagine(Options, total=False):
@@ -165,7 +165,7 @@ class SubmitMidjourneyImagine(Options, total=False):
     state: str
     """Any text of yours. The task has it as soon as the gateway has polled the vendor."""
     mode: Literal["fast", "turbo", "relax"]
-    """How fast the vendor works: `turbo`, `fast` or `relax`. Another word is refused with code 0."""
+    """Speed at which the vendor works: `turbo`, `fast` or `relax`. Any other value is rejected with code 0."""
 
 
 class SubmitMidjourneyModal(Options, total=False):
@@ -181,7 +181,7 @@ class SubmitMidjourneyModal(Options, total=False):
     taskId: Required[str]
     """Id of the task that waits, whose status is MODAL."""
     mode: Literal["fast", "turbo", "relax"]
-    """How fast the vendor works: `turbo`, `fast` or `relax`. Another word is refused with code 0."""
+    """Speed at which the vendor works: `turbo`, `fast` or `relax`. Any other value is rejected with code 0."""
 
 
 class SubmitMidjourneyShorten(Options, total=False):
@@ -201,7 +201,7 @@ class SubmitMidjourneyShorten(Options, total=False):
     state: str
     """Any text of yours. The task has it as soon as the gateway has polled the vendor."""
     mode: Literal["fast", "turbo", "relax"]
-    """How fast the vendor works: `turbo`, `fast` or `relax`. Another word is refused with code 0."""
+    """Speed at which the vendor works: `turbo`, `fast` or `relax`. Any other value is rejected with code 0."""
 
 
 class SubmitMidjourneySimpleChange(Options, total=False):
@@ -216,7 +216,7 @@ class SubmitMidjourneySimpleChange(Options, total=False):
     state: str
     """Any text of yours. The task has it as soon as the gateway has polled the vendor."""
     mode: Literal["fast", "turbo", "relax"]
-    """How fast the vendor works: `turbo`, `fast` or `relax`. Another word is refused with code 0."""
+    """Speed at which the vendor works: `turbo`, `fast` or `relax`. Any other value is rejected with code 0."""
 
 
 class ListMidjourneyTasks(Options, total=False):
@@ -233,7 +233,7 @@ class GetMidjourneyTask(Options, total=False):
     """
 
     mode: Literal["fast", "turbo", "relax"]
-    """How fast the vendor works: `turbo`, `fast` or `relax`. Another word is refused with code 0."""
+    """Speed at which the vendor works: `turbo`, `fast` or `relax`. Any other value is rejected with code 0."""
 
 
 class GetMidjourneyTaskImageSeed(Options, total=False):
@@ -243,4 +243,4 @@ class GetMidjourneyTaskImageSeed(Options, total=False):
     """
 
     mode: Literal["fast", "turbo", "relax"]
-    """How fast the vendor works: `turbo`, `fast` or `relax`. Another word is refused with code 0."""
+    """Speed at which the vendor works: `turbo`, `fast` or `relax`. Any other value is rejected with code 0."""

@@ -61,7 +61,7 @@ class ControlImageSketch(Options, total=False):
     stability_client_version: str
     """Version of your application, at most 256 characters. The gateway drops it."""
     prompt: Required[str]
-    """What to show, in English, 1 to 10000 characters. `(blue:0.3)` gives a word a weight from 0 to 1."""
+    """Description of the image, in English, 1 to 10000 characters. `(blue:0.3)` gives a word a weight from 0 to 1."""
     image: Required[FileParam]
     """The sketch or image, a JPEG, PNG or WebP of at most 9,437,184 pixels in all, each side at least 64, from 1:2.5
     to 2.5:1.
@@ -69,7 +69,7 @@ class ControlImageSketch(Options, total=False):
     control_strength: float
     """How closely to follow the sketch, 0 to 1. Default: `0.7`."""
     negative_prompt: str
-    """What not to show, at most 10000 characters."""
+    """What the image should not show, at most 10000 characters."""
     seed: int
     """Asks for the same result for the same request, 0 to 4294967294. 0 chooses one at random. Default: `0`."""
     output_format: StabilityOutputFormat
@@ -96,7 +96,7 @@ class ControlImageStructure(Options, total=False):
     stability_client_version: str
     """Version of your application, at most 256 characters. The gateway drops it."""
     prompt: Required[str]
-    """What to show, in English, 1 to 10000 characters. `(blue:0.3)` gives a word a weight from 0 to 1."""
+    """Description of the image, in English, 1 to 10000 characters. `(blue:0.3)` gives a word a weight from 0 to 1."""
     image: Required[FileParam]
     """The image, a JPEG, PNG or WebP of 4,096 to 9,437,184 pixels in all, each side at least 64, from 1:2.5 to
     2.5:1.
@@ -104,7 +104,7 @@ class ControlImageStructure(Options, total=False):
     control_strength: float
     """How closely to follow the structure, 0 to 1. Default: `0.7`."""
     negative_prompt: str
-    """What not to show, at most 10000 characters."""
+    """What the image should not show, at most 10000 characters."""
     seed: int
     """Asks for the same result for the same request, 0 to 4294967294. 0 chooses one at random. Default: `0`."""
     output_format: StabilityOutputFormat
@@ -124,13 +124,13 @@ class ControlImageStyle(Options, total=False):
     stability_client_version: str
     """Version of your application, at most 256 characters. The gateway drops it."""
     prompt: Required[str]
-    """What to show, in English, 1 to 10000 characters. `(blue:0.3)` gives a word a weight from 0 to 1."""
+    """Description of the image, in English, 1 to 10000 characters. `(blue:0.3)` gives a word a weight from 0 to 1."""
     image: Required[FileParam]
     """The image, a JPEG, PNG or WebP of 4,096 to 9,437,184 pixels in all, each side at least 64, from 1:2.5 to
     2.5:1.
     """
     negative_prompt: str
-    """What not to show, at most 10000 characters."""
+    """What the image should not show, at most 10000 characters."""
     aspect_ratio: StabilityAspectRatio
     """Width to height of the image. Default: `'1:1'`."""
     fidelity: float
@@ -189,9 +189,9 @@ class InpaintImage(Options, total=False):
     image: Required[FileParam]
     """The image, a JPEG, PNG or WebP of 4,096 to 9,437,184 pixels in all, each side at least 64."""
     prompt: Required[str]
-    """What to show, in English, 1 to 10000 characters. `(blue:0.3)` gives a word a weight from 0 to 1."""
+    """Description of the image, in English, 1 to 10000 characters. `(blue:0.3)` gives a word a weight from 0 to 1."""
     negative_prompt: str
-    """What not to show, at most 10000 characters."""
+    """What the image should not show, at most 10000 characters."""
     mask: FileParam
     """Image that marks how much to change each pixel: black not at all, white fully. If omitted, the transparency of
     `image` is used.
@@ -275,11 +275,11 @@ class SearchAndReplaceImage(Options, total=False):
     2.5:1.
     """
     prompt: Required[str]
-    """What to show, in English, 1 to 10000 characters. `(blue:0.3)` gives a word a weight from 0 to 1."""
+    """Description of the image, in English, 1 to 10000 characters. `(blue:0.3)` gives a word a weight from 0 to 1."""
     search_prompt: Required[str]
     """Object to replace, in a few words, at most 10000 characters."""
     negative_prompt: str
-    """What not to show, at most 10000 characters."""
+    """What the image should not show, at most 10000 characters."""
     grow_mask: float
     """Number of pixels by which to grow the region that was found on all sides, 0 to 20. This softens the
     transition. Default: `3`.
@@ -303,11 +303,11 @@ class CreateStableImageCore(Options, total=False):
     stability_client_version: str
     """Version of your application, at most 256 characters. The gateway drops it."""
     prompt: Required[str]
-    """What to show, in English, 1 to 10000 characters. `(blue:0.3)` gives a word a weight from 0 to 1."""
+    """Description of the image, in English, 1 to 10000 characters. `(blue:0.3)` gives a word a weight from 0 to 1."""
     aspect_ratio: StabilityAspectRatio
     """Width to height of the image. Default: `'1:1'`."""
     negative_prompt: str
-    """What not to show, at most 10000 characters."""
+    """What the image should not show, at most 10000 characters."""
     seed: int
     """Asks for the same result for the same request, 0 to 4294967294. 0 chooses one at random. Default: `0`."""
     style_preset: Literal[
@@ -347,7 +347,7 @@ class CreateStableDiffusion3(Options, total=False):
     stability_client_version: str
     """Version of your application, at most 256 characters. The gateway drops it."""
     prompt: Required[str]
-    """What to show, in English, 1 to 10000 characters. `(blue:0.3)` gives a word a weight from 0 to 1."""
+    """Description of the image, in English, 1 to 10000 characters. `(blue:0.3)` gives a word a weight from 0 to 1."""
     mode: Literal["text-to-image", "image-to-image"]
     """Start from the prompt alone, or from an image too; the latter needs `image` and `strength`. Default:
     `'text-to-image'`.
@@ -387,9 +387,9 @@ class CreateStableImageUltra(Options, total=False):
     stability_client_version: str
     """Version of your application, at most 256 characters. The gateway drops it."""
     prompt: Required[str]
-    """What to show, in English, 1 to 10000 characters. `(blue:0.3)` gives a word a weight from 0 to 1."""
+    """Description of the image, in English, 1 to 10000 characters. `(blue:0.3)` gives a word a weight from 0 to 1."""
     negative_prompt: str
-    """What not to show, at most 10000 characters."""
+    """What the image should not show, at most 10000 characters."""
     aspect_ratio: StabilityAspectRatio
     """Width to height of the image. Default: `'1:1'`."""
     seed: int
@@ -415,9 +415,9 @@ class UpscaleImageConservative(Options, total=False):
     2.5:1.
     """
     prompt: Required[str]
-    """What to show, in English, 1 to 10000 characters. `(blue:0.3)` gives a word a weight from 0 to 1."""
+    """Description of the image, in English, 1 to 10000 characters. `(blue:0.3)` gives a word a weight from 0 to 1."""
     negative_prompt: str
-    """What not to show, at most 10000 characters."""
+    """What the image should not show, at most 10000 characters."""
     seed: int
     """Asks for the same result for the same request, 0 to 4294967294. 0 chooses one at random. Default: `0`."""
     output_format: StabilityOutputFormat
@@ -441,9 +441,9 @@ class StartCreativeUpscale(Options, total=False):
     image: Required[FileParam]
     """The image, a JPEG, PNG or WebP of 4,096 to 1,048,576 pixels in all, each side at least 64."""
     prompt: Required[str]
-    """What to show, in English, 1 to 10000 characters. `(blue:0.3)` gives a word a weight from 0 to 1."""
+    """Description of the image, in English, 1 to 10000 characters. `(blue:0.3)` gives a word a weight from 0 to 1."""
     negative_prompt: str
-    """What not to show, at most 10000 characters."""
+    """What the image should not show, at most 10000 characters."""
     output_format: StabilityOutputFormat
     """Format of the image. Default: `'png'`."""
     seed: int

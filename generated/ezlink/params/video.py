@@ -45,7 +45,7 @@ class CreateVideoGeneration(Options, total=False):
     cfg_scale: float
     """Kling: how closely to follow the prompt."""
     camera_control: KlingCameraControl
-    """Kling, without `image`: how the camera moves."""
+    """Kling, without `image`: camera movement."""
     seed: int
     """Runway: request the same video for the same request."""
     watermark: bool
@@ -65,13 +65,13 @@ class RunwayPromptImage(TypedDict):
     """
 
     uri: str
-    """The image, as an address or data URI."""
+    """The image, as a URL or data URI."""
     position: Literal["first", "last"] | str
     """`first` to begin with it, `last` to end with it."""
 
 
 class KlingCameraControl(TypedDict, total=False):
-    """How Kling's camera moves. Not for a video made from an image.
+    """Camera movement of Kling. Not for a video from an image.
 
     (视频生成)
     """
@@ -79,39 +79,39 @@ class KlingCameraControl(TypedDict, total=False):
     type: str
     """The kind of movement, `simple` for instance."""
     config: KlingCameraConfig
-    """How far it moves, each way."""
+    """Distance of each movement."""
 
 
 class KlingCameraConfig(TypedDict, total=False):
-    """How far the camera moves, each way. A 0 is dropped on the way, which is the same.
+    """Distance of each camera movement. A 0 is dropped, which is equivalent.
 
     (视频生成)
     """
 
     horizontal: float
-    """How far it moves to the left or right."""
+    """Horizontal movement."""
     vertical: float
-    """How far it moves up or down."""
+    """Vertical movement."""
     pan: float
-    """How far it pans."""
+    """Pan."""
     tilt: float
-    """How far it tilts."""
+    """Tilt."""
     roll: float
-    """How far it rolls."""
+    """Roll."""
     zoom: float
-    """How far it zooms."""
+    """Zoom."""
 
 
 class LumaKeyframes(TypedDict, total=False):
-    """Images to begin and to end with; either may be left out.
+    """Images to begin and to end with; both are optional.
 
     (视频生成)
     """
 
     frame0: LumaKeyframe
-    """What it begins with."""
+    """First frame."""
     frame1: LumaKeyframe
-    """What it ends with."""
+    """Last frame."""
 
 
 class LumaKeyframe(TypedDict):
@@ -121,7 +121,7 @@ class LumaKeyframe(TypedDict):
     """
 
     type: Literal["image"] | str
-    """What it is; `image` for an image."""
+    """Kind of keyframe; `image` for an image."""
     url: str
     """Address of the image."""
 
@@ -169,7 +169,7 @@ class CreateKlingVideo(Options, total=False):
     mode: Literal["std", "pro"] | str
     """`std`, or `pro` for higher quality."""
     camera_control: KlingCameraControl
-    """How the camera moves."""
+    """Camera movement."""
     aspect_ratio: str
     """Aspect ratio, such as `16:9`."""
     duration: Literal["5", "10"]

@@ -38,7 +38,7 @@ class Files(Resource):
             **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
-            `FileUpload`: What became of an upload.
+            `FileUpload`: Result of an upload.
 
         Raises:
             TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
@@ -72,7 +72,7 @@ class AsyncFiles(AsyncResource):
             **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
-            `FileUpload`: What became of an upload.
+            `FileUpload`: Result of an upload.
 
         Raises:
             TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.

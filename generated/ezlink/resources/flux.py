@@ -34,9 +34,9 @@ class Flux(Resource):
     ) -> ImagesResponse:
         """Create images with Flux.
 
-        Returns images by their addresses. The gateway hands the prompt to Replicate and waits up to a minute
-        until they are there. Every failure of the vendor is a 500, a refusal and its limit too. Served from
-        2024-08-22 to 2024-12-16.
+        Returns URLs of images. The gateway passes the prompt to Replicate and waits up to a minute for the
+        images. Every failure of the vendor is a 500, even a refusal or its rate limit. Served from 2024-08-22 to
+        2024-12-16.
 
         Args:
             prompt: Description of the image. It is returned as `revised_prompt`.
@@ -82,9 +82,9 @@ class AsyncFlux(AsyncResource):
     ) -> AsyncImagesResponse:
         """Create images with Flux.
 
-        Returns images by their addresses. The gateway hands the prompt to Replicate and waits up to a minute
-        until they are there. Every failure of the vendor is a 500, a refusal and its limit too. Served from
-        2024-08-22 to 2024-12-16.
+        Returns URLs of images. The gateway passes the prompt to Replicate and waits up to a minute for the
+        images. Every failure of the vendor is a 500, even a refusal or its rate limit. Served from 2024-08-22 to
+        2024-12-16.
 
         Args:
             prompt: Description of the image. It is returned as `revised_prompt`.

@@ -85,7 +85,8 @@ class Midjourney(Resource):
             accountFilter: Accounts of the vendor that may be used; no effect through the gateway.
             notifyHook: URL to which the vendor posts its task object whenever the task changes.
             state: Any text of yours. The task has it as soon as the gateway has polled the vendor.
-            mode: How fast the vendor works: `turbo`, `fast` or `relax`. Another word is refused with code 0.
+            mode: Speed at which the vendor works: `turbo`, `fast` or `relax`. Any other value is rejected with
+                code 0.
             **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
@@ -129,7 +130,8 @@ class Midjourney(Resource):
             accountFilter: Accounts of the vendor that may be used; no effect through the gateway.
             notifyHook: URL to which the vendor posts its task object whenever the task changes.
             state: Any text of yours. The task has it as soon as the gateway has polled the vendor.
-            mode: How fast the vendor works: `turbo`, `fast` or `relax`. Another word is refused with code 0.
+            mode: Speed at which the vendor works: `turbo`, `fast` or `relax`. Any other value is rejected with
+                code 0.
             **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
@@ -169,7 +171,8 @@ class Midjourney(Resource):
             accountFilter: Accounts of the vendor that may be used; no effect through the gateway.
             notifyHook: URL to which the vendor posts its task object whenever the task changes.
             state: Any text of yours. The task has it as soon as the gateway has polled the vendor.
-            mode: How fast the vendor works: `turbo`, `fast` or `relax`. Another word is refused with code 0.
+            mode: Speed at which the vendor works: `turbo`, `fast` or `relax`. Any other value is rejected with
+                code 0.
             **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
@@ -206,7 +209,8 @@ class Midjourney(Resource):
             index: Number of the image, 1 to 4. REROLL needs some number too.
             notifyHook: URL to which the vendor posts its task object whenever the task changes.
             state: Any text of yours. The task has it as soon as the gateway has polled the vendor.
-            mode: How fast the vendor works: `turbo`, `fast` or `relax`. Another word is refused with code 0.
+            mode: Speed at which the vendor works: `turbo`, `fast` or `relax`. Any other value is rejected with
+                code 0.
             **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
@@ -245,7 +249,8 @@ class Midjourney(Resource):
             accountFilter: Accounts of the vendor that may be used; no effect through the gateway.
             notifyHook: URL to which the vendor posts its task object whenever the task changes.
             state: Any text of yours. The task has it as soon as the gateway has polled the vendor.
-            mode: How fast the vendor works: `turbo`, `fast` or `relax`. Another word is refused with code 0.
+            mode: Speed at which the vendor works: `turbo`, `fast` or `relax`. Any other value is rejected with
+                code 0.
             **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
@@ -286,7 +291,8 @@ class Midjourney(Resource):
             accountFilter: Accounts of the vendor that may be used; no effect through the gateway.
             notifyHook: URL to which the vendor posts its task object whenever the task changes.
             state: Any text of yours. The task has it as soon as the gateway has polled the vendor.
-            mode: How fast the vendor works: `turbo`, `fast` or `relax`. Another word is refused with code 0.
+            mode: Speed at which the vendor works: `turbo`, `fast` or `relax`. Any other value is rejected with
+                code 0.
             **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
@@ -321,7 +327,8 @@ class Midjourney(Resource):
                 black elsewhere.
             prompt: Prompt to continue with; the task's own if omitted or "". A custom zoom needs `--zoom` with 1
                 to 2 in it.
-            mode: How fast the vendor works: `turbo`, `fast` or `relax`. Another word is refused with code 0.
+            mode: Speed at which the vendor works: `turbo`, `fast` or `relax`. Any other value is rejected with
+                code 0.
             **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
@@ -359,7 +366,8 @@ class Midjourney(Resource):
             accountFilter: Accounts of the vendor that may be used; no effect through the gateway.
             notifyHook: URL to which the vendor posts its task object whenever the task changes.
             state: Any text of yours. The task has it as soon as the gateway has polled the vendor.
-            mode: How fast the vendor works: `turbo`, `fast` or `relax`. Another word is refused with code 0.
+            mode: Speed at which the vendor works: `turbo`, `fast` or `relax`. Any other value is rejected with
+                code 0.
             **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
@@ -396,7 +404,8 @@ class Midjourney(Resource):
                 `U` upscales, `V` varies, `R` without a number rolls again.
             notifyHook: URL to which the vendor posts its task object whenever the task changes.
             state: Any text of yours. The task has it as soon as the gateway has polled the vendor.
-            mode: How fast the vendor works: `turbo`, `fast` or `relax`. Another word is refused with code 0.
+            mode: Speed at which the vendor works: `turbo`, `fast` or `relax`. Any other value is rejected with
+                code 0.
             **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
@@ -444,7 +453,8 @@ class Midjourney(Resource):
 
         Args:
             id: Id of the task: `result` of the submit.
-            mode: How fast the vendor works: `turbo`, `fast` or `relax`. Another word is refused with code 0.
+            mode: Speed at which the vendor works: `turbo`, `fast` or `relax`. Any other value is rejected with
+                code 0.
             **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
@@ -468,7 +478,8 @@ class Midjourney(Resource):
 
         Args:
             id: Id of a task that has succeeded.
-            mode: How fast the vendor works: `turbo`, `fast` or `relax`. Another word is refused with code 0.
+            mode: Speed at which the vendor works: `turbo`, `fast` or `relax`. Any other value is rejected with
+                code 0.
             **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
@@ -545,7 +556,8 @@ class AsyncMidjourney(AsyncResource):
             accountFilter: Accounts of the vendor that may be used; no effect through the gateway.
             notifyHook: URL to which the vendor posts its task object whenever the task changes.
             state: Any text of yours. The task has it as soon as the gateway has polled the vendor.
-            mode: How fast the vendor works: `turbo`, `fast` or `relax`. Another word is refused with code 0.
+            mode: Speed at which the vendor works: `turbo`, `fast` or `relax`. Any other value is rejected with
+                code 0.
             **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
@@ -589,7 +601,8 @@ class AsyncMidjourney(AsyncResource):
             accountFilter: Accounts of the vendor that may be used; no effect through the gateway.
             notifyHook: URL to which the vendor posts its task object whenever the task changes.
             state: Any text of yours. The task has it as soon as the gateway has polled the vendor.
-            mode: How fast the vendor works: `turbo`, `fast` or `relax`. Another word is refused with code 0.
+            mode: Speed at which the vendor works: `turbo`, `fast` or `relax`. Any other value is rejected with
+                code 0.
             **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
@@ -629,7 +642,8 @@ class AsyncMidjourney(AsyncResource):
             accountFilter: Accounts of the vendor that may be used; no effect through the gateway.
             notifyHook: URL to which the vendor posts its task object whenever the task changes.
             state: Any text of yours. The task has it as soon as the gateway has polled the vendor.
-            mode: How fast the vendor works: `turbo`, `fast` or `relax`. Another word is refused with code 0.
+            mode: Speed at which the vendor works: `turbo`, `fast` or `relax`. Any other value is rejected with
+                code 0.
             **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
@@ -666,7 +680,8 @@ class AsyncMidjourney(AsyncResource):
             index: Number of the image, 1 to 4. REROLL needs some number too.
             notifyHook: URL to which the vendor posts its task object whenever the task changes.
             state: Any text of yours. The task has it as soon as the gateway has polled the vendor.
-            mode: How fast the vendor works: `turbo`, `fast` or `relax`. Another word is refused with code 0.
+            mode: Speed at which the vendor works: `turbo`, `fast` or `relax`. Any other value is rejected with
+                code 0.
             **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
@@ -705,7 +720,8 @@ class AsyncMidjourney(AsyncResource):
             accountFilter: Accounts of the vendor that may be used; no effect through the gateway.
             notifyHook: URL to which the vendor posts its task object whenever the task changes.
             state: Any text of yours. The task has it as soon as the gateway has polled the vendor.
-            mode: How fast the vendor works: `turbo`, `fast` or `relax`. Another word is refused with code 0.
+            mode: Speed at which the vendor works: `turbo`, `fast` or `relax`. Any other value is rejected with
+                code 0.
             **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
@@ -746,7 +762,8 @@ class AsyncMidjourney(AsyncResource):
             accountFilter: Accounts of the vendor that may be used; no effect through the gateway.
             notifyHook: URL to which the vendor posts its task object whenever the task changes.
             state: Any text of yours. The task has it as soon as the gateway has polled the vendor.
-            mode: How fast the vendor works: `turbo`, `fast` or `relax`. Another word is refused with code 0.
+            mode: Speed at which the vendor works: `turbo`, `fast` or `relax`. Any other value is rejected with
+                code 0.
             **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
@@ -781,7 +798,8 @@ class AsyncMidjourney(AsyncResource):
                 black elsewhere.
             prompt: Prompt to continue with; the task's own if omitted or "". A custom zoom needs `--zoom` with 1
                 to 2 in it.
-            mode: How fast the vendor works: `turbo`, `fast` or `relax`. Another word is refused with code 0.
+            mode: Speed at which the vendor works: `turbo`, `fast` or `relax`. Any other value is rejected with
+                code 0.
             **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
@@ -819,7 +837,8 @@ class AsyncMidjourney(AsyncResource):
             accountFilter: Accounts of the vendor that may be used; no effect through the gateway.
             notifyHook: URL to which the vendor posts its task object whenever the task changes.
             state: Any text of yours. The task has it as soon as the gateway has polled the vendor.
-            mode: How fast the vendor works: `turbo`, `fast` or `relax`. Another word is refused with code 0.
+            mode: Speed at which the vendor works: `turbo`, `fast` or `relax`. Any other value is rejected with
+                code 0.
             **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
@@ -856,7 +875,8 @@ class AsyncMidjourney(AsyncResource):
                 `U` upscales, `V` varies, `R` without a number rolls again.
             notifyHook: URL to which the vendor posts its task object whenever the task changes.
             state: Any text of yours. The task has it as soon as the gateway has polled the vendor.
-            mode: How fast the vendor works: `turbo`, `fast` or `relax`. Another word is refused with code 0.
+            mode: Speed at which the vendor works: `turbo`, `fast` or `relax`. Any other value is rejected with
+                code 0.
             **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
@@ -906,7 +926,8 @@ class AsyncMidjourney(AsyncResource):
 
         Args:
             id: Id of the task: `result` of the submit.
-            mode: How fast the vendor works: `turbo`, `fast` or `relax`. Another word is refused with code 0.
+            mode: Speed at which the vendor works: `turbo`, `fast` or `relax`. Any other value is rejected with
+                code 0.
             **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
@@ -930,7 +951,8 @@ class AsyncMidjourney(AsyncResource):
 
         Args:
             id: Id of a task that has succeeded.
-            mode: How fast the vendor works: `turbo`, `fast` or `relax`. Another word is refused with code 0.
+            mode: Speed at which the vendor works: `turbo`, `fast` or `relax`. Any other value is rejected with
+                code 0.
             **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:

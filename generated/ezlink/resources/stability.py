@@ -78,15 +78,15 @@ class Control(Resource):
         Returns an image with the contours of the sketch, or of another image.
 
         Args:
-            prompt: What to show, in English, 1 to 10000 characters. `(blue:0.3)` gives a word a weight from 0 to
-                1.
+            prompt: Description of the image, in English, 1 to 10000 characters. `(blue:0.3)` gives a word a
+                weight from 0 to 1.
             image: The sketch or image, a JPEG, PNG or WebP of at most 9,437,184 pixels in all, each side at least
                 64, from 1:2.5 to 2.5:1.
             stability_client_id: Name of your application, at most 256 characters. The gateway drops it.
             stability_client_user_id: Your id of the end user, at most 256 characters. The gateway drops it.
             stability_client_version: Version of your application, at most 256 characters. The gateway drops it.
             control_strength: How closely to follow the sketch, 0 to 1. Default: `0.7`.
-            negative_prompt: What not to show, at most 10000 characters.
+            negative_prompt: What the image should not show, at most 10000 characters.
             seed: Asks for the same result for the same request, 0 to 4294967294. 0 chooses one at random.
                 Default: `0`.
             output_format: Format of the image. Default: `'png'`.
@@ -131,15 +131,15 @@ class Control(Resource):
         Returns an image with the contours of the sketch, or of another image.
 
         Args:
-            prompt: What to show, in English, 1 to 10000 characters. `(blue:0.3)` gives a word a weight from 0 to
-                1.
+            prompt: Description of the image, in English, 1 to 10000 characters. `(blue:0.3)` gives a word a
+                weight from 0 to 1.
             image: The sketch or image, a JPEG, PNG or WebP of at most 9,437,184 pixels in all, each side at least
                 64, from 1:2.5 to 2.5:1.
             stability_client_id: Name of your application, at most 256 characters. The gateway drops it.
             stability_client_user_id: Your id of the end user, at most 256 characters. The gateway drops it.
             stability_client_version: Version of your application, at most 256 characters. The gateway drops it.
             control_strength: How closely to follow the sketch, 0 to 1. Default: `0.7`.
-            negative_prompt: What not to show, at most 10000 characters.
+            negative_prompt: What the image should not show, at most 10000 characters.
             seed: Asks for the same result for the same request, 0 to 4294967294. 0 chooses one at random.
                 Default: `0`.
             output_format: Format of the image. Default: `'png'`.
@@ -178,15 +178,15 @@ class Control(Resource):
         Returns an image of what the prompt describes, composed like the given image.
 
         Args:
-            prompt: What to show, in English, 1 to 10000 characters. `(blue:0.3)` gives a word a weight from 0 to
-                1.
+            prompt: Description of the image, in English, 1 to 10000 characters. `(blue:0.3)` gives a word a
+                weight from 0 to 1.
             image: The image, a JPEG, PNG or WebP of 4,096 to 9,437,184 pixels in all, each side at least 64, from
                 1:2.5 to 2.5:1.
             stability_client_id: Name of your application, at most 256 characters. The gateway drops it.
             stability_client_user_id: Your id of the end user, at most 256 characters. The gateway drops it.
             stability_client_version: Version of your application, at most 256 characters. The gateway drops it.
             control_strength: How closely to follow the structure, 0 to 1. Default: `0.7`.
-            negative_prompt: What not to show, at most 10000 characters.
+            negative_prompt: What the image should not show, at most 10000 characters.
             seed: Asks for the same result for the same request, 0 to 4294967294. 0 chooses one at random.
                 Default: `0`.
             output_format: Format of the image. Default: `'png'`.
@@ -233,15 +233,15 @@ class Control(Resource):
         Returns an image of what the prompt describes, composed like the given image.
 
         Args:
-            prompt: What to show, in English, 1 to 10000 characters. `(blue:0.3)` gives a word a weight from 0 to
-                1.
+            prompt: Description of the image, in English, 1 to 10000 characters. `(blue:0.3)` gives a word a
+                weight from 0 to 1.
             image: The image, a JPEG, PNG or WebP of 4,096 to 9,437,184 pixels in all, each side at least 64, from
                 1:2.5 to 2.5:1.
             stability_client_id: Name of your application, at most 256 characters. The gateway drops it.
             stability_client_user_id: Your id of the end user, at most 256 characters. The gateway drops it.
             stability_client_version: Version of your application, at most 256 characters. The gateway drops it.
             control_strength: How closely to follow the structure, 0 to 1. Default: `0.7`.
-            negative_prompt: What not to show, at most 10000 characters.
+            negative_prompt: What the image should not show, at most 10000 characters.
             seed: Asks for the same result for the same request, 0 to 4294967294. 0 chooses one at random.
                 Default: `0`.
             output_format: Format of the image. Default: `'png'`.
@@ -285,14 +285,14 @@ class Control(Resource):
         is looked at.
 
         Args:
-            prompt: What to show, in English, 1 to 10000 characters. `(blue:0.3)` gives a word a weight from 0 to
-                1.
+            prompt: Description of the image, in English, 1 to 10000 characters. `(blue:0.3)` gives a word a
+                weight from 0 to 1.
             image: The image, a JPEG, PNG or WebP of 4,096 to 9,437,184 pixels in all, each side at least 64, from
                 1:2.5 to 2.5:1.
             stability_client_id: Name of your application, at most 256 characters. The gateway drops it.
             stability_client_user_id: Your id of the end user, at most 256 characters. The gateway drops it.
             stability_client_version: Version of your application, at most 256 characters. The gateway drops it.
-            negative_prompt: What not to show, at most 10000 characters.
+            negative_prompt: What the image should not show, at most 10000 characters.
             aspect_ratio: Width to height of the image. Default: `'1:1'`.
             fidelity: How closely to follow the style, 0 to 1. Default: `0.5`.
             seed: Asks for the same result for the same request, 0 to 4294967294. 0 chooses one at random.
@@ -345,14 +345,14 @@ class Control(Resource):
         is looked at.
 
         Args:
-            prompt: What to show, in English, 1 to 10000 characters. `(blue:0.3)` gives a word a weight from 0 to
-                1.
+            prompt: Description of the image, in English, 1 to 10000 characters. `(blue:0.3)` gives a word a
+                weight from 0 to 1.
             image: The image, a JPEG, PNG or WebP of 4,096 to 9,437,184 pixels in all, each side at least 64, from
                 1:2.5 to 2.5:1.
             stability_client_id: Name of your application, at most 256 characters. The gateway drops it.
             stability_client_user_id: Your id of the end user, at most 256 characters. The gateway drops it.
             stability_client_version: Version of your application, at most 256 characters. The gateway drops it.
-            negative_prompt: What not to show, at most 10000 characters.
+            negative_prompt: What the image should not show, at most 10000 characters.
             aspect_ratio: Width to height of the image. Default: `'1:1'`.
             fidelity: How closely to follow the style, 0 to 1. Default: `0.5`.
             seed: Asks for the same result for the same request, 0 to 4294967294. 0 chooses one at random.
@@ -398,15 +398,15 @@ class AsyncControl(AsyncResource):
         Returns an image with the contours of the sketch, or of another image.
 
         Args:
-            prompt: What to show, in English, 1 to 10000 characters. `(blue:0.3)` gives a word a weight from 0 to
-                1.
+            prompt: Description of the image, in English, 1 to 10000 characters. `(blue:0.3)` gives a word a
+                weight from 0 to 1.
             image: The sketch or image, a JPEG, PNG or WebP of at most 9,437,184 pixels in all, each side at least
                 64, from 1:2.5 to 2.5:1.
             stability_client_id: Name of your application, at most 256 characters. The gateway drops it.
             stability_client_user_id: Your id of the end user, at most 256 characters. The gateway drops it.
             stability_client_version: Version of your application, at most 256 characters. The gateway drops it.
             control_strength: How closely to follow the sketch, 0 to 1. Default: `0.7`.
-            negative_prompt: What not to show, at most 10000 characters.
+            negative_prompt: What the image should not show, at most 10000 characters.
             seed: Asks for the same result for the same request, 0 to 4294967294. 0 chooses one at random.
                 Default: `0`.
             output_format: Format of the image. Default: `'png'`.
@@ -453,15 +453,15 @@ class AsyncControl(AsyncResource):
         Returns an image with the contours of the sketch, or of another image.
 
         Args:
-            prompt: What to show, in English, 1 to 10000 characters. `(blue:0.3)` gives a word a weight from 0 to
-                1.
+            prompt: Description of the image, in English, 1 to 10000 characters. `(blue:0.3)` gives a word a
+                weight from 0 to 1.
             image: The sketch or image, a JPEG, PNG or WebP of at most 9,437,184 pixels in all, each side at least
                 64, from 1:2.5 to 2.5:1.
             stability_client_id: Name of your application, at most 256 characters. The gateway drops it.
             stability_client_user_id: Your id of the end user, at most 256 characters. The gateway drops it.
             stability_client_version: Version of your application, at most 256 characters. The gateway drops it.
             control_strength: How closely to follow the sketch, 0 to 1. Default: `0.7`.
-            negative_prompt: What not to show, at most 10000 characters.
+            negative_prompt: What the image should not show, at most 10000 characters.
             seed: Asks for the same result for the same request, 0 to 4294967294. 0 chooses one at random.
                 Default: `0`.
             output_format: Format of the image. Default: `'png'`.
@@ -500,15 +500,15 @@ class AsyncControl(AsyncResource):
         Returns an image of what the prompt describes, composed like the given image.
 
         Args:
-            prompt: What to show, in English, 1 to 10000 characters. `(blue:0.3)` gives a word a weight from 0 to
-                1.
+            prompt: Description of the image, in English, 1 to 10000 characters. `(blue:0.3)` gives a word a
+                weight from 0 to 1.
             image: The image, a JPEG, PNG or WebP of 4,096 to 9,437,184 pixels in all, each side at least 64, from
                 1:2.5 to 2.5:1.
             stability_client_id: Name of your application, at most 256 characters. The gateway drops it.
             stability_client_user_id: Your id of the end user, at most 256 characters. The gateway drops it.
             stability_client_version: Version of your application, at most 256 characters. The gateway drops it.
             control_strength: How closely to follow the structure, 0 to 1. Default: `0.7`.
-            negative_prompt: What not to show, at most 10000 characters.
+            negative_prompt: What the image should not show, at most 10000 characters.
             seed: Asks for the same result for the same request, 0 to 4294967294. 0 chooses one at random.
                 Default: `0`.
             output_format: Format of the image. Default: `'png'`.
@@ -555,15 +555,15 @@ class AsyncControl(AsyncResource):
         Returns an image of what the prompt describes, composed like the given image.
 
         Args:
-            prompt: What to show, in English, 1 to 10000 characters. `(blue:0.3)` gives a word a weight from 0 to
-                1.
+            prompt: Description of the image, in English, 1 to 10000 characters. `(blue:0.3)` gives a word a
+                weight from 0 to 1.
             image: The image, a JPEG, PNG or WebP of 4,096 to 9,437,184 pixels in all, each side at least 64, from
                 1:2.5 to 2.5:1.
             stability_client_id: Name of your application, at most 256 characters. The gateway drops it.
             stability_client_user_id: Your id of the end user, at most 256 characters. The gateway drops it.
             stability_client_version: Version of your application, at most 256 characters. The gateway drops it.
             control_strength: How closely to follow the structure, 0 to 1. Default: `0.7`.
-            negative_prompt: What not to show, at most 10000 characters.
+            negative_prompt: What the image should not show, at most 10000 characters.
             seed: Asks for the same result for the same request, 0 to 4294967294. 0 chooses one at random.
                 Default: `0`.
             output_format: Format of the image. Default: `'png'`.
@@ -607,14 +607,14 @@ class AsyncControl(AsyncResource):
         is looked at.
 
         Args:
-            prompt: What to show, in English, 1 to 10000 characters. `(blue:0.3)` gives a word a weight from 0 to
-                1.
+            prompt: Description of the image, in English, 1 to 10000 characters. `(blue:0.3)` gives a word a
+                weight from 0 to 1.
             image: The image, a JPEG, PNG or WebP of 4,096 to 9,437,184 pixels in all, each side at least 64, from
                 1:2.5 to 2.5:1.
             stability_client_id: Name of your application, at most 256 characters. The gateway drops it.
             stability_client_user_id: Your id of the end user, at most 256 characters. The gateway drops it.
             stability_client_version: Version of your application, at most 256 characters. The gateway drops it.
-            negative_prompt: What not to show, at most 10000 characters.
+            negative_prompt: What the image should not show, at most 10000 characters.
             aspect_ratio: Width to height of the image. Default: `'1:1'`.
             fidelity: How closely to follow the style, 0 to 1. Default: `0.5`.
             seed: Asks for the same result for the same request, 0 to 4294967294. 0 chooses one at random.
@@ -669,14 +669,14 @@ class AsyncControl(AsyncResource):
         is looked at.
 
         Args:
-            prompt: What to show, in English, 1 to 10000 characters. `(blue:0.3)` gives a word a weight from 0 to
-                1.
+            prompt: Description of the image, in English, 1 to 10000 characters. `(blue:0.3)` gives a word a
+                weight from 0 to 1.
             image: The image, a JPEG, PNG or WebP of 4,096 to 9,437,184 pixels in all, each side at least 64, from
                 1:2.5 to 2.5:1.
             stability_client_id: Name of your application, at most 256 characters. The gateway drops it.
             stability_client_user_id: Your id of the end user, at most 256 characters. The gateway drops it.
             stability_client_version: Version of your application, at most 256 characters. The gateway drops it.
-            negative_prompt: What not to show, at most 10000 characters.
+            negative_prompt: What the image should not show, at most 10000 characters.
             aspect_ratio: Width to height of the image. Default: `'1:1'`.
             fidelity: How closely to follow the style, 0 to 1. Default: `0.5`.
             seed: Asks for the same result for the same request, 0 to 4294967294. 0 chooses one at random.
@@ -820,12 +820,12 @@ class Edit(Resource):
 
         Args:
             image: The image, a JPEG, PNG or WebP of 4,096 to 9,437,184 pixels in all, each side at least 64.
-            prompt: What to show, in English, 1 to 10000 characters. `(blue:0.3)` gives a word a weight from 0 to
-                1.
+            prompt: Description of the image, in English, 1 to 10000 characters. `(blue:0.3)` gives a word a
+                weight from 0 to 1.
             stability_client_id: Name of your application, at most 256 characters. The gateway drops it.
             stability_client_user_id: Your id of the end user, at most 256 characters. The gateway drops it.
             stability_client_version: Version of your application, at most 256 characters. The gateway drops it.
-            negative_prompt: What not to show, at most 10000 characters.
+            negative_prompt: What the image should not show, at most 10000 characters.
             mask: Image that marks how much to change each pixel: black not at all, white fully. If omitted, the
                 transparency of `image` is used.
             grow_mask: Number of pixels by which to grow the mask on all sides, 0 to 20. This softens the
@@ -876,12 +876,12 @@ class Edit(Resource):
 
         Args:
             image: The image, a JPEG, PNG or WebP of 4,096 to 9,437,184 pixels in all, each side at least 64.
-            prompt: What to show, in English, 1 to 10000 characters. `(blue:0.3)` gives a word a weight from 0 to
-                1.
+            prompt: Description of the image, in English, 1 to 10000 characters. `(blue:0.3)` gives a word a
+                weight from 0 to 1.
             stability_client_id: Name of your application, at most 256 characters. The gateway drops it.
             stability_client_user_id: Your id of the end user, at most 256 characters. The gateway drops it.
             stability_client_version: Version of your application, at most 256 characters. The gateway drops it.
-            negative_prompt: What not to show, at most 10000 characters.
+            negative_prompt: What the image should not show, at most 10000 characters.
             mask: Image that marks how much to change each pixel: black not at all, white fully. If omitted, the
                 transparency of `image` is used.
             grow_mask: Number of pixels by which to grow the mask on all sides, 0 to 20. This softens the
@@ -1123,13 +1123,13 @@ class Edit(Resource):
         Args:
             image: The image, a JPEG, PNG or WebP of 4,096 to 9,437,184 pixels in all, each side at least 64, from
                 1:2.5 to 2.5:1.
-            prompt: What to show, in English, 1 to 10000 characters. `(blue:0.3)` gives a word a weight from 0 to
-                1.
+            prompt: Description of the image, in English, 1 to 10000 characters. `(blue:0.3)` gives a word a
+                weight from 0 to 1.
             search_prompt: Object to replace, in a few words, at most 10000 characters.
             stability_client_id: Name of your application, at most 256 characters. The gateway drops it.
             stability_client_user_id: Your id of the end user, at most 256 characters. The gateway drops it.
             stability_client_version: Version of your application, at most 256 characters. The gateway drops it.
-            negative_prompt: What not to show, at most 10000 characters.
+            negative_prompt: What the image should not show, at most 10000 characters.
             grow_mask: Number of pixels by which to grow the region that was found on all sides, 0 to 20. This
                 softens the transition. Default: `3`.
             seed: Asks for the same result for the same request, 0 to 4294967294. 0 chooses one at random.
@@ -1181,13 +1181,13 @@ class Edit(Resource):
         Args:
             image: The image, a JPEG, PNG or WebP of 4,096 to 9,437,184 pixels in all, each side at least 64, from
                 1:2.5 to 2.5:1.
-            prompt: What to show, in English, 1 to 10000 characters. `(blue:0.3)` gives a word a weight from 0 to
-                1.
+            prompt: Description of the image, in English, 1 to 10000 characters. `(blue:0.3)` gives a word a
+                weight from 0 to 1.
             search_prompt: Object to replace, in a few words, at most 10000 characters.
             stability_client_id: Name of your application, at most 256 characters. The gateway drops it.
             stability_client_user_id: Your id of the end user, at most 256 characters. The gateway drops it.
             stability_client_version: Version of your application, at most 256 characters. The gateway drops it.
-            negative_prompt: What not to show, at most 10000 characters.
+            negative_prompt: What the image should not show, at most 10000 characters.
             grow_mask: Number of pixels by which to grow the region that was found on all sides, 0 to 20. This
                 softens the transition. Default: `3`.
             seed: Asks for the same result for the same request, 0 to 4294967294. 0 chooses one at random.
@@ -1330,12 +1330,12 @@ class AsyncEdit(AsyncResource):
 
         Args:
             image: The image, a JPEG, PNG or WebP of 4,096 to 9,437,184 pixels in all, each side at least 64.
-            prompt: What to show, in English, 1 to 10000 characters. `(blue:0.3)` gives a word a weight from 0 to
-                1.
+            prompt: Description of the image, in English, 1 to 10000 characters. `(blue:0.3)` gives a word a
+                weight from 0 to 1.
             stability_client_id: Name of your application, at most 256 characters. The gateway drops it.
             stability_client_user_id: Your id of the end user, at most 256 characters. The gateway drops it.
             stability_client_version: Version of your application, at most 256 characters. The gateway drops it.
-            negative_prompt: What not to show, at most 10000 characters.
+            negative_prompt: What the image should not show, at most 10000 characters.
             mask: Image that marks how much to change each pixel: black not at all, white fully. If omitted, the
                 transparency of `image` is used.
             grow_mask: Number of pixels by which to grow the mask on all sides, 0 to 20. This softens the
@@ -1388,12 +1388,12 @@ class AsyncEdit(AsyncResource):
 
         Args:
             image: The image, a JPEG, PNG or WebP of 4,096 to 9,437,184 pixels in all, each side at least 64.
-            prompt: What to show, in English, 1 to 10000 characters. `(blue:0.3)` gives a word a weight from 0 to
-                1.
+            prompt: Description of the image, in English, 1 to 10000 characters. `(blue:0.3)` gives a word a
+                weight from 0 to 1.
             stability_client_id: Name of your application, at most 256 characters. The gateway drops it.
             stability_client_user_id: Your id of the end user, at most 256 characters. The gateway drops it.
             stability_client_version: Version of your application, at most 256 characters. The gateway drops it.
-            negative_prompt: What not to show, at most 10000 characters.
+            negative_prompt: What the image should not show, at most 10000 characters.
             mask: Image that marks how much to change each pixel: black not at all, white fully. If omitted, the
                 transparency of `image` is used.
             grow_mask: Number of pixels by which to grow the mask on all sides, 0 to 20. This softens the
@@ -1637,13 +1637,13 @@ class AsyncEdit(AsyncResource):
         Args:
             image: The image, a JPEG, PNG or WebP of 4,096 to 9,437,184 pixels in all, each side at least 64, from
                 1:2.5 to 2.5:1.
-            prompt: What to show, in English, 1 to 10000 characters. `(blue:0.3)` gives a word a weight from 0 to
-                1.
+            prompt: Description of the image, in English, 1 to 10000 characters. `(blue:0.3)` gives a word a
+                weight from 0 to 1.
             search_prompt: Object to replace, in a few words, at most 10000 characters.
             stability_client_id: Name of your application, at most 256 characters. The gateway drops it.
             stability_client_user_id: Your id of the end user, at most 256 characters. The gateway drops it.
             stability_client_version: Version of your application, at most 256 characters. The gateway drops it.
-            negative_prompt: What not to show, at most 10000 characters.
+            negative_prompt: What the image should not show, at most 10000 characters.
             grow_mask: Number of pixels by which to grow the region that was found on all sides, 0 to 20. This
                 softens the transition. Default: `3`.
             seed: Asks for the same result for the same request, 0 to 4294967294. 0 chooses one at random.
@@ -1695,13 +1695,13 @@ class AsyncEdit(AsyncResource):
         Args:
             image: The image, a JPEG, PNG or WebP of 4,096 to 9,437,184 pixels in all, each side at least 64, from
                 1:2.5 to 2.5:1.
-            prompt: What to show, in English, 1 to 10000 characters. `(blue:0.3)` gives a word a weight from 0 to
-                1.
+            prompt: Description of the image, in English, 1 to 10000 characters. `(blue:0.3)` gives a word a
+                weight from 0 to 1.
             search_prompt: Object to replace, in a few words, at most 10000 characters.
             stability_client_id: Name of your application, at most 256 characters. The gateway drops it.
             stability_client_user_id: Your id of the end user, at most 256 characters. The gateway drops it.
             stability_client_version: Version of your application, at most 256 characters. The gateway drops it.
-            negative_prompt: What not to show, at most 10000 characters.
+            negative_prompt: What the image should not show, at most 10000 characters.
             grow_mask: Number of pixels by which to grow the region that was found on all sides, 0 to 20. This
                 softens the transition. Default: `3`.
             seed: Asks for the same result for the same request, 0 to 4294967294. 0 chooses one at random.
@@ -1766,13 +1766,13 @@ class Generate(Resource):
         multipart all the same.
 
         Args:
-            prompt: What to show, in English, 1 to 10000 characters. `(blue:0.3)` gives a word a weight from 0 to
-                1.
+            prompt: Description of the image, in English, 1 to 10000 characters. `(blue:0.3)` gives a word a
+                weight from 0 to 1.
             stability_client_id: Name of your application, at most 256 characters. The gateway drops it.
             stability_client_user_id: Your id of the end user, at most 256 characters. The gateway drops it.
             stability_client_version: Version of your application, at most 256 characters. The gateway drops it.
             aspect_ratio: Width to height of the image. Default: `'1:1'`.
-            negative_prompt: What not to show, at most 10000 characters.
+            negative_prompt: What the image should not show, at most 10000 characters.
             seed: Asks for the same result for the same request, 0 to 4294967294. 0 chooses one at random.
                 Default: `0`.
             style_preset: Style of the image. There is no default style.
@@ -1838,13 +1838,13 @@ class Generate(Resource):
         multipart all the same.
 
         Args:
-            prompt: What to show, in English, 1 to 10000 characters. `(blue:0.3)` gives a word a weight from 0 to
-                1.
+            prompt: Description of the image, in English, 1 to 10000 characters. `(blue:0.3)` gives a word a
+                weight from 0 to 1.
             stability_client_id: Name of your application, at most 256 characters. The gateway drops it.
             stability_client_user_id: Your id of the end user, at most 256 characters. The gateway drops it.
             stability_client_version: Version of your application, at most 256 characters. The gateway drops it.
             aspect_ratio: Width to height of the image. Default: `'1:1'`.
-            negative_prompt: What not to show, at most 10000 characters.
+            negative_prompt: What the image should not show, at most 10000 characters.
             seed: Asks for the same result for the same request, 0 to 4294967294. 0 chooses one at random.
                 Default: `0`.
             style_preset: Style of the image. There is no default style.
@@ -1888,8 +1888,8 @@ class Generate(Resource):
         `strength`. The whole request may have at most 10 MiB.
 
         Args:
-            prompt: What to show, in English, 1 to 10000 characters. `(blue:0.3)` gives a word a weight from 0 to
-                1.
+            prompt: Description of the image, in English, 1 to 10000 characters. `(blue:0.3)` gives a word a
+                weight from 0 to 1.
             stability_client_id: Name of your application, at most 256 characters. The gateway drops it.
             stability_client_user_id: Your id of the end user, at most 256 characters. The gateway drops it.
             stability_client_version: Version of your application, at most 256 characters. The gateway drops it.
@@ -1952,8 +1952,8 @@ class Generate(Resource):
         `strength`. The whole request may have at most 10 MiB.
 
         Args:
-            prompt: What to show, in English, 1 to 10000 characters. `(blue:0.3)` gives a word a weight from 0 to
-                1.
+            prompt: Description of the image, in English, 1 to 10000 characters. `(blue:0.3)` gives a word a
+                weight from 0 to 1.
             stability_client_id: Name of your application, at most 256 characters. The gateway drops it.
             stability_client_user_id: Your id of the end user, at most 256 characters. The gateway drops it.
             stability_client_version: Version of your application, at most 256 characters. The gateway drops it.
@@ -2005,12 +2005,12 @@ class Generate(Resource):
         Returns an image of what the prompt describes. The form has no file, but is multipart all the same.
 
         Args:
-            prompt: What to show, in English, 1 to 10000 characters. `(blue:0.3)` gives a word a weight from 0 to
-                1.
+            prompt: Description of the image, in English, 1 to 10000 characters. `(blue:0.3)` gives a word a
+                weight from 0 to 1.
             stability_client_id: Name of your application, at most 256 characters. The gateway drops it.
             stability_client_user_id: Your id of the end user, at most 256 characters. The gateway drops it.
             stability_client_version: Version of your application, at most 256 characters. The gateway drops it.
-            negative_prompt: What not to show, at most 10000 characters.
+            negative_prompt: What the image should not show, at most 10000 characters.
             aspect_ratio: Width to height of the image. Default: `'1:1'`.
             seed: Asks for the same result for the same request, 0 to 4294967294. 0 chooses one at random.
                 Default: `0`.
@@ -2057,12 +2057,12 @@ class Generate(Resource):
         Returns an image of what the prompt describes. The form has no file, but is multipart all the same.
 
         Args:
-            prompt: What to show, in English, 1 to 10000 characters. `(blue:0.3)` gives a word a weight from 0 to
-                1.
+            prompt: Description of the image, in English, 1 to 10000 characters. `(blue:0.3)` gives a word a
+                weight from 0 to 1.
             stability_client_id: Name of your application, at most 256 characters. The gateway drops it.
             stability_client_user_id: Your id of the end user, at most 256 characters. The gateway drops it.
             stability_client_version: Version of your application, at most 256 characters. The gateway drops it.
-            negative_prompt: What not to show, at most 10000 characters.
+            negative_prompt: What the image should not show, at most 10000 characters.
             aspect_ratio: Width to height of the image. Default: `'1:1'`.
             seed: Asks for the same result for the same request, 0 to 4294967294. 0 chooses one at random.
                 Default: `0`.
@@ -2126,13 +2126,13 @@ class AsyncGenerate(AsyncResource):
         multipart all the same.
 
         Args:
-            prompt: What to show, in English, 1 to 10000 characters. `(blue:0.3)` gives a word a weight from 0 to
-                1.
+            prompt: Description of the image, in English, 1 to 10000 characters. `(blue:0.3)` gives a word a
+                weight from 0 to 1.
             stability_client_id: Name of your application, at most 256 characters. The gateway drops it.
             stability_client_user_id: Your id of the end user, at most 256 characters. The gateway drops it.
             stability_client_version: Version of your application, at most 256 characters. The gateway drops it.
             aspect_ratio: Width to height of the image. Default: `'1:1'`.
-            negative_prompt: What not to show, at most 10000 characters.
+            negative_prompt: What the image should not show, at most 10000 characters.
             seed: Asks for the same result for the same request, 0 to 4294967294. 0 chooses one at random.
                 Default: `0`.
             style_preset: Style of the image. There is no default style.
@@ -2200,13 +2200,13 @@ class AsyncGenerate(AsyncResource):
         multipart all the same.
 
         Args:
-            prompt: What to show, in English, 1 to 10000 characters. `(blue:0.3)` gives a word a weight from 0 to
-                1.
+            prompt: Description of the image, in English, 1 to 10000 characters. `(blue:0.3)` gives a word a
+                weight from 0 to 1.
             stability_client_id: Name of your application, at most 256 characters. The gateway drops it.
             stability_client_user_id: Your id of the end user, at most 256 characters. The gateway drops it.
             stability_client_version: Version of your application, at most 256 characters. The gateway drops it.
             aspect_ratio: Width to height of the image. Default: `'1:1'`.
-            negative_prompt: What not to show, at most 10000 characters.
+            negative_prompt: What the image should not show, at most 10000 characters.
             seed: Asks for the same result for the same request, 0 to 4294967294. 0 chooses one at random.
                 Default: `0`.
             style_preset: Style of the image. There is no default style.
@@ -2250,8 +2250,8 @@ class AsyncGenerate(AsyncResource):
         `strength`. The whole request may have at most 10 MiB.
 
         Args:
-            prompt: What to show, in English, 1 to 10000 characters. `(blue:0.3)` gives a word a weight from 0 to
-                1.
+            prompt: Description of the image, in English, 1 to 10000 characters. `(blue:0.3)` gives a word a
+                weight from 0 to 1.
             stability_client_id: Name of your application, at most 256 characters. The gateway drops it.
             stability_client_user_id: Your id of the end user, at most 256 characters. The gateway drops it.
             stability_client_version: Version of your application, at most 256 characters. The gateway drops it.
@@ -2316,8 +2316,8 @@ class AsyncGenerate(AsyncResource):
         `strength`. The whole request may have at most 10 MiB.
 
         Args:
-            prompt: What to show, in English, 1 to 10000 characters. `(blue:0.3)` gives a word a weight from 0 to
-                1.
+            prompt: Description of the image, in English, 1 to 10000 characters. `(blue:0.3)` gives a word a
+                weight from 0 to 1.
             stability_client_id: Name of your application, at most 256 characters. The gateway drops it.
             stability_client_user_id: Your id of the end user, at most 256 characters. The gateway drops it.
             stability_client_version: Version of your application, at most 256 characters. The gateway drops it.
@@ -2369,12 +2369,12 @@ class AsyncGenerate(AsyncResource):
         Returns an image of what the prompt describes. The form has no file, but is multipart all the same.
 
         Args:
-            prompt: What to show, in English, 1 to 10000 characters. `(blue:0.3)` gives a word a weight from 0 to
-                1.
+            prompt: Description of the image, in English, 1 to 10000 characters. `(blue:0.3)` gives a word a
+                weight from 0 to 1.
             stability_client_id: Name of your application, at most 256 characters. The gateway drops it.
             stability_client_user_id: Your id of the end user, at most 256 characters. The gateway drops it.
             stability_client_version: Version of your application, at most 256 characters. The gateway drops it.
-            negative_prompt: What not to show, at most 10000 characters.
+            negative_prompt: What the image should not show, at most 10000 characters.
             aspect_ratio: Width to height of the image. Default: `'1:1'`.
             seed: Asks for the same result for the same request, 0 to 4294967294. 0 chooses one at random.
                 Default: `0`.
@@ -2421,12 +2421,12 @@ class AsyncGenerate(AsyncResource):
         Returns an image of what the prompt describes. The form has no file, but is multipart all the same.
 
         Args:
-            prompt: What to show, in English, 1 to 10000 characters. `(blue:0.3)` gives a word a weight from 0 to
-                1.
+            prompt: Description of the image, in English, 1 to 10000 characters. `(blue:0.3)` gives a word a
+                weight from 0 to 1.
             stability_client_id: Name of your application, at most 256 characters. The gateway drops it.
             stability_client_user_id: Your id of the end user, at most 256 characters. The gateway drops it.
             stability_client_version: Version of your application, at most 256 characters. The gateway drops it.
-            negative_prompt: What not to show, at most 10000 characters.
+            negative_prompt: What the image should not show, at most 10000 characters.
             aspect_ratio: Width to height of the image. Default: `'1:1'`.
             seed: Asks for the same result for the same request, 0 to 4294967294. 0 chooses one at random.
                 Default: `0`.
@@ -2473,12 +2473,12 @@ class Upscale(Resource):
         Args:
             image: The image, a JPEG, PNG or WebP of 4,096 to 9,437,184 pixels in all, each side at least 64, from
                 1:2.5 to 2.5:1.
-            prompt: What to show, in English, 1 to 10000 characters. `(blue:0.3)` gives a word a weight from 0 to
-                1.
+            prompt: Description of the image, in English, 1 to 10000 characters. `(blue:0.3)` gives a word a
+                weight from 0 to 1.
             stability_client_id: Name of your application, at most 256 characters. The gateway drops it.
             stability_client_user_id: Your id of the end user, at most 256 characters. The gateway drops it.
             stability_client_version: Version of your application, at most 256 characters. The gateway drops it.
-            negative_prompt: What not to show, at most 10000 characters.
+            negative_prompt: What the image should not show, at most 10000 characters.
             seed: Asks for the same result for the same request, 0 to 4294967294. 0 chooses one at random.
                 Default: `0`.
             output_format: Format of the image. Default: `'png'`.
@@ -2532,12 +2532,12 @@ class Upscale(Resource):
         Args:
             image: The image, a JPEG, PNG or WebP of 4,096 to 9,437,184 pixels in all, each side at least 64, from
                 1:2.5 to 2.5:1.
-            prompt: What to show, in English, 1 to 10000 characters. `(blue:0.3)` gives a word a weight from 0 to
-                1.
+            prompt: Description of the image, in English, 1 to 10000 characters. `(blue:0.3)` gives a word a
+                weight from 0 to 1.
             stability_client_id: Name of your application, at most 256 characters. The gateway drops it.
             stability_client_user_id: Your id of the end user, at most 256 characters. The gateway drops it.
             stability_client_version: Version of your application, at most 256 characters. The gateway drops it.
-            negative_prompt: What not to show, at most 10000 characters.
+            negative_prompt: What the image should not show, at most 10000 characters.
             seed: Asks for the same result for the same request, 0 to 4294967294. 0 chooses one at random.
                 Default: `0`.
             output_format: Format of the image. Default: `'png'`.
@@ -2577,12 +2577,12 @@ class Upscale(Resource):
 
         Args:
             image: The image, a JPEG, PNG or WebP of 4,096 to 1,048,576 pixels in all, each side at least 64.
-            prompt: What to show, in English, 1 to 10000 characters. `(blue:0.3)` gives a word a weight from 0 to
-                1.
+            prompt: Description of the image, in English, 1 to 10000 characters. `(blue:0.3)` gives a word a
+                weight from 0 to 1.
             stability_client_id: Name of your application, at most 256 characters. The gateway drops it.
             stability_client_user_id: Your id of the end user, at most 256 characters. The gateway drops it.
             stability_client_version: Version of your application, at most 256 characters. The gateway drops it.
-            negative_prompt: What not to show, at most 10000 characters.
+            negative_prompt: What the image should not show, at most 10000 characters.
             output_format: Format of the image. Default: `'png'`.
             seed: Asks for the same result for the same request, 0 to 4294967294. 0 chooses one at random.
                 Default: `0`.
@@ -2725,12 +2725,12 @@ class AsyncUpscale(AsyncResource):
         Args:
             image: The image, a JPEG, PNG or WebP of 4,096 to 9,437,184 pixels in all, each side at least 64, from
                 1:2.5 to 2.5:1.
-            prompt: What to show, in English, 1 to 10000 characters. `(blue:0.3)` gives a word a weight from 0 to
-                1.
+            prompt: Description of the image, in English, 1 to 10000 characters. `(blue:0.3)` gives a word a
+                weight from 0 to 1.
             stability_client_id: Name of your application, at most 256 characters. The gateway drops it.
             stability_client_user_id: Your id of the end user, at most 256 characters. The gateway drops it.
             stability_client_version: Version of your application, at most 256 characters. The gateway drops it.
-            negative_prompt: What not to show, at most 10000 characters.
+            negative_prompt: What the image should not show, at most 10000 characters.
             seed: Asks for the same result for the same request, 0 to 4294967294. 0 chooses one at random.
                 Default: `0`.
             output_format: Format of the image. Default: `'png'`.
@@ -2784,12 +2784,12 @@ class AsyncUpscale(AsyncResource):
         Args:
             image: The image, a JPEG, PNG or WebP of 4,096 to 9,437,184 pixels in all, each side at least 64, from
                 1:2.5 to 2.5:1.
-            prompt: What to show, in English, 1 to 10000 characters. `(blue:0.3)` gives a word a weight from 0 to
-                1.
+            prompt: Description of the image, in English, 1 to 10000 characters. `(blue:0.3)` gives a word a
+                weight from 0 to 1.
             stability_client_id: Name of your application, at most 256 characters. The gateway drops it.
             stability_client_user_id: Your id of the end user, at most 256 characters. The gateway drops it.
             stability_client_version: Version of your application, at most 256 characters. The gateway drops it.
-            negative_prompt: What not to show, at most 10000 characters.
+            negative_prompt: What the image should not show, at most 10000 characters.
             seed: Asks for the same result for the same request, 0 to 4294967294. 0 chooses one at random.
                 Default: `0`.
             output_format: Format of the image. Default: `'png'`.
@@ -2829,12 +2829,12 @@ class AsyncUpscale(AsyncResource):
 
         Args:
             image: The image, a JPEG, PNG or WebP of 4,096 to 1,048,576 pixels in all, each side at least 64.
-            prompt: What to show, in English, 1 to 10000 characters. `(blue:0.3)` gives a word a weight from 0 to
-                1.
+            prompt: Description of the image, in English, 1 to 10000 characters. `(blue:0.3)` gives a word a
+                weight from 0 to 1.
             stability_client_id: Name of your application, at most 256 characters. The gateway drops it.
             stability_client_user_id: Your id of the end user, at most 256 characters. The gateway drops it.
             stability_client_version: Version of your application, at most 256 characters. The gateway drops it.
-            negative_prompt: What not to show, at most 10000 characters.
+            negative_prompt: What the image should not show, at most 10000 characters.
             output_format: Format of the image. Default: `'png'`.
             seed: Asks for the same result for the same request, 0 to 4294967294. 0 chooses one at random.
                 Default: `0`.

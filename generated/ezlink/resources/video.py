@@ -81,7 +81,7 @@ class Video(Resource):
             aspect_ratio: Kling, without `image`, and Luma: aspect ratio, such as `16:9`.
             ratio: Runway: width and height, such as `1280:768`.
             cfg_scale: Kling: how closely to follow the prompt.
-            camera_control: Kling, without `image`: how the camera moves.
+            camera_control: Kling, without `image`: camera movement.
             seed: Runway: request the same video for the same request.
             watermark: Runway: add a watermark. `false` is dropped on the way.
             loop: Luma: make the end of the video run into its beginning.
@@ -90,8 +90,8 @@ class Video(Resource):
             **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
-            A `Task`; its `wait()` returns `VideoGenerationResult`: How far the task of a video is, and where the
-            video is when it is done.
+            A `Task`; its `wait()` returns `VideoGenerationResult`: Progress of a video task, and the URL of the
+            video when it is done.
 
         Raises:
             TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
@@ -116,8 +116,8 @@ class Video(Resource):
             **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
-            A `Task`; its `wait()` returns `VideoGenerationResult`: How far the task of a video is, and where the
-            video is when it is done.
+            A `Task`; its `wait()` returns `VideoGenerationResult`: Progress of a video task, and the URL of the
+            video when it is done.
 
         Raises:
             TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
@@ -147,8 +147,8 @@ class Video(Resource):
             **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
-            A `Task`; its `wait()` returns `VideoGenerationResult`: How far the task of a video is, and where the
-            video is when it is done.
+            A `Task`; its `wait()` returns `VideoGenerationResult`: Progress of a video task, and the URL of the
+            video when it is done.
 
         Raises:
             TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
@@ -184,15 +184,15 @@ class Video(Resource):
             negative_prompt: What the video should not show.
             cfg_scale: How closely to follow the prompt.
             mode: `std`, or `pro` for higher quality.
-            camera_control: How the camera moves.
+            camera_control: Camera movement.
             aspect_ratio: Aspect ratio, such as `16:9`.
             duration: Length in seconds, as text; a number is rejected.
             callback_url: URL to which Kling posts when the task changes.
             **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
-            A `Task`; its `wait()` returns `VideoGenerationResult`: How far the task of a video is, and where the
-            video is when it is done.
+            A `Task`; its `wait()` returns `VideoGenerationResult`: Progress of a video task, and the URL of the
+            video when it is done.
 
         Raises:
             TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
@@ -235,8 +235,8 @@ class Video(Resource):
             **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
-            A `Task`; its `wait()` returns `VideoGenerationResult`: How far the task of a video is, and where the
-            video is when it is done.
+            A `Task`; its `wait()` returns `VideoGenerationResult`: Progress of a video task, and the URL of the
+            video when it is done.
 
         Raises:
             TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
@@ -275,8 +275,8 @@ class Video(Resource):
             **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
-            A `Task`; its `wait()` returns `VideoGenerationResult`: How far the task of a video is, and where the
-            video is when it is done.
+            A `Task`; its `wait()` returns `VideoGenerationResult`: Progress of a video task, and the URL of the
+            video when it is done.
 
         Raises:
             TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
@@ -313,8 +313,8 @@ class Video(Resource):
             **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
-            A `Task`; its `wait()` returns `VideoGenerationResult`: How far the task of a video is, and where the
-            video is when it is done.
+            A `Task`; its `wait()` returns `VideoGenerationResult`: Progress of a video task, and the URL of the
+            video when it is done.
 
         Raises:
             TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
@@ -336,7 +336,7 @@ class Video(Resource):
             **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
-            `VideoGenerationResult`: How far the task of a video is, and where the video is when it is done.
+            `VideoGenerationResult`: Progress of a video task, and the URL of the video when it is done.
 
         Raises:
             TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
@@ -412,7 +412,7 @@ class AsyncVideo(AsyncResource):
             aspect_ratio: Kling, without `image`, and Luma: aspect ratio, such as `16:9`.
             ratio: Runway: width and height, such as `1280:768`.
             cfg_scale: Kling: how closely to follow the prompt.
-            camera_control: Kling, without `image`: how the camera moves.
+            camera_control: Kling, without `image`: camera movement.
             seed: Runway: request the same video for the same request.
             watermark: Runway: add a watermark. `false` is dropped on the way.
             loop: Luma: make the end of the video run into its beginning.
@@ -421,8 +421,8 @@ class AsyncVideo(AsyncResource):
             **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
-            A `AsyncTask`; its `wait()` returns `AsyncVideoGenerationResult`: How far the task of a video is, and
-            where the video is when it is done.
+            A `AsyncTask`; its `wait()` returns `AsyncVideoGenerationResult`: Progress of a video task, and the
+            URL of the video when it is done.
 
         Raises:
             TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
@@ -447,8 +447,8 @@ class AsyncVideo(AsyncResource):
             **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
-            A `AsyncTask`; its `wait()` returns `AsyncVideoGenerationResult`: How far the task of a video is, and
-            where the video is when it is done.
+            A `AsyncTask`; its `wait()` returns `AsyncVideoGenerationResult`: Progress of a video task, and the
+            URL of the video when it is done.
 
         Raises:
             TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
@@ -478,8 +478,8 @@ class AsyncVideo(AsyncResource):
             **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
-            A `AsyncTask`; its `wait()` returns `AsyncVideoGenerationResult`: How far the task of a video is, and
-            where the video is when it is done.
+            A `AsyncTask`; its `wait()` returns `AsyncVideoGenerationResult`: Progress of a video task, and the
+            URL of the video when it is done.
 
         Raises:
             TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
@@ -515,15 +515,15 @@ class AsyncVideo(AsyncResource):
             negative_prompt: What the video should not show.
             cfg_scale: How closely to follow the prompt.
             mode: `std`, or `pro` for higher quality.
-            camera_control: How the camera moves.
+            camera_control: Camera movement.
             aspect_ratio: Aspect ratio, such as `16:9`.
             duration: Length in seconds, as text; a number is rejected.
             callback_url: URL to which Kling posts when the task changes.
             **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
-            A `AsyncTask`; its `wait()` returns `AsyncVideoGenerationResult`: How far the task of a video is, and
-            where the video is when it is done.
+            A `AsyncTask`; its `wait()` returns `AsyncVideoGenerationResult`: Progress of a video task, and the
+            URL of the video when it is done.
 
         Raises:
             TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
@@ -566,8 +566,8 @@ class AsyncVideo(AsyncResource):
             **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
-            A `AsyncTask`; its `wait()` returns `AsyncVideoGenerationResult`: How far the task of a video is, and
-            where the video is when it is done.
+            A `AsyncTask`; its `wait()` returns `AsyncVideoGenerationResult`: Progress of a video task, and the
+            URL of the video when it is done.
 
         Raises:
             TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
@@ -606,8 +606,8 @@ class AsyncVideo(AsyncResource):
             **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
-            A `AsyncTask`; its `wait()` returns `AsyncVideoGenerationResult`: How far the task of a video is, and
-            where the video is when it is done.
+            A `AsyncTask`; its `wait()` returns `AsyncVideoGenerationResult`: Progress of a video task, and the
+            URL of the video when it is done.
 
         Raises:
             TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
@@ -644,8 +644,8 @@ class AsyncVideo(AsyncResource):
             **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
-            A `AsyncTask`; its `wait()` returns `AsyncVideoGenerationResult`: How far the task of a video is, and
-            where the video is when it is done.
+            A `AsyncTask`; its `wait()` returns `AsyncVideoGenerationResult`: Progress of a video task, and the
+            URL of the video when it is done.
 
         Raises:
             TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
@@ -667,7 +667,7 @@ class AsyncVideo(AsyncResource):
             **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
-            `AsyncVideoGenerationResult`: How far the task of a video is, and where the video is when it is done.
+            `AsyncVideoGenerationResult`: Progress of a video task, and the URL of the video when it is done.
 
         Raises:
             TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import errno
 import os
+import re
 from pathlib import Path
 from typing import Any
 
@@ -144,6 +146,22 @@ def test_a_directory_is_refused_before_anything_is_read(tmp_path: Path) -> None:
     with pytest.raises(IsADirectoryError):
         media.save(tmp_path)
     assert media.bytes() == PNG
+
+
+def test_a_file_that_cannot_be_written_says_why_and_names_no_other_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    media, _ = drawn()
+    with pytest.raises(FileNotFoundError) as missing:
+        media.save(tmp_path / "nowhere" / "x.png")
+    assert missing.value.filename == str(tmp_path / "nowhere" / "x.png")
+
+    def read_only(path: str, mode: str) -> Any:
+        raise OSError(errno.EROFS, os.strerror(errno.EROFS), path)
+
+    monkeypatch.setattr("builtins.open", read_only)
+    with pytest.raises(OSError, match=re.escape(f"{os.strerror(errno.EROFS)}: '{tmp_path / 'x.png'}'")):
+        media.save(tmp_path / "x.png")
 
 
 # What is no file

@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 from collections.abc import AsyncIterator, Generator, Iterator
 from pathlib import Path
-from types import TracebackType
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+from ..closing import AsyncClosing, ClosingWhenDropped
 from ..http.headers import header
 from ..http.media_type import HEAD, MediaKind, check_media, essence, sniff, suffix
 from ..lazy import public
@@ -132,7 +132,7 @@ class _BinaryResponse:
 
 
 @public
-class BinaryResponse(_BinaryResponse):
+class BinaryResponse(ClosingWhenDropped, _BinaryResponse):
     """A picture, sound or video that a call returned.
 
     `save(path)` writes it as it arrives, never holding all of it in memory; `bytes()` reads and keeps it; `chunks()`,
@@ -174,20 +174,6 @@ class BinaryResponse(_BinaryResponse):
         """Discard the rest and close the connection."""
         self._response.close()
 
-    def __enter__(self) -> BinaryResponse:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
-
-    def __del__(self) -> None:
-        try:  # noqa: SIM105 - `suppress` may be gone when the interpreter shuts down
-            self.close()
-        except Exception:
-            pass
-
     def _read(self) -> Generator[Bytes, None, None]:
         response, finished = self._response, False
         try:
@@ -211,7 +197,7 @@ class BinaryResponse(_BinaryResponse):
 
 
 @public
-class AsyncBinaryResponse(_BinaryResponse):
+class AsyncBinaryResponse(AsyncClosing, _BinaryResponse):
     """The async counterpart of `BinaryResponse`: `await file.save(path)`, `async for piece in file`.
 
     A notebook shows it once `bytes()` was awaited.
@@ -259,16 +245,6 @@ class AsyncBinaryResponse(_BinaryResponse):
     async def close(self) -> None:
         """Discard the rest and close the connection."""
         await self._response.close()
-
-    aclose = close
-
-    async def __aenter__(self) -> AsyncBinaryResponse:
-        return self
-
-    async def __aexit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        await self.close()
 
 
 def open_binary_response(

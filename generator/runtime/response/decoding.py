@@ -31,7 +31,7 @@ _SURROGATES = frozenset(map(chr, range(0xD800, 0xE000)))
 
 @public
 class Deviation(NamedTuple):
-    """One place where a response differs from its description. `pointer` is a JSON pointer into the response."""
+    """One place where the response to a method, `operation`, differs from its description. `pointer` leads to it."""
 
     pointer: str
     expected: str

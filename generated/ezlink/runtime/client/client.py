@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Self, TypeVar, overload
+from typing import TYPE_CHECKING, Any, TypeVar, overload
 
+from ..closing import AsyncClosing, Closing
 from ..config import APIProfile, hide_key
 from ..files.download import LIMIT, Download
 from ..response.parser import ResponseParser
@@ -12,7 +13,6 @@ from .base import Client, api_response, is_stream
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable  # noqa: F401 - in the strings of the base classes
-    from types import TracebackType
     from typing import Unpack
 
     from ..files.binary_response import AsyncBinaryResponse, BinaryResponse
@@ -30,7 +30,7 @@ A = TypeVar("A")
 T = TypeVar("T")
 
 
-class SyncClient(Client["str | Callable[[], str]", Transport]):
+class SyncClient(Closing, Client["str | Callable[[], str]", Transport]):
     """Sends calls and waits for their results. Safe to use from many threads."""
 
     _transports = ("urllib3", "httpx2")
@@ -92,14 +92,6 @@ class SyncClient(Client["str | Callable[[], str]", Transport]):
         if self._owns_connections and (transport := self._connections.take()) is not None:
             transport.close()
 
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
-
     @staticmethod
     def _create_transport(choice: str, **settings: Any) -> Transport:
         return create_transport(choice, **settings)
@@ -145,7 +137,7 @@ class SyncClient(Client["str | Callable[[], str]", Transport]):
         return Stream(response, StreamContext(parser, response.status, response.headers))
 
 
-class AsyncClient(Client["str | Callable[[], str | Awaitable[str]]", AsyncTransport]):
+class AsyncClient(AsyncClosing, Client["str | Callable[[], str | Awaitable[str]]", AsyncTransport]):
     """Sends calls and awaits their results. Each event loop gets connections of its own."""
 
     _transports = ("aiohttp", "httpx2")
@@ -192,14 +184,6 @@ class AsyncClient(Client["str | Callable[[], str | Awaitable[str]]", AsyncTransp
         """Close the connections. A client that `with_options` returned leaves them to the one it was made from."""
         if self._owns_connections and (transport := self._connections.take()) is not None:
             await transport.close()
-
-    async def __aenter__(self) -> Self:
-        return self
-
-    async def __aexit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        await self.close()
 
     @staticmethod
     def _create_transport(choice: str, **settings: Any) -> AsyncTransport:

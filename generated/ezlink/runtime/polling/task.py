@@ -121,7 +121,8 @@ class _Task(Generic[T]):
             if self._config.on_deviation is not None:
                 pointer = "" if self._spec.status == "http" else self._spec.status
                 expected = " or ".join(repr(str(word)) for word in self._spec.states)
-                self._config.on_deviation(Deviation(pointer, expected, repr(update.status), self._call.operation.id))
+                name = self._call.operation.display_name
+                self._config.on_deviation(Deviation(pointer, expected, repr(update.status), name))
         return update
 
     def _succeeded(self, update: Progress) -> bool:

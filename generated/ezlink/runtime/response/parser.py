@@ -203,7 +203,7 @@ class ResponseParser(ErrorFactory):
     def _report(self, deviations: list[Deviation]) -> None:
         if self._settings.on_deviation is not None:
             for deviation in deviations:
-                self._settings.on_deviation(deviation._replace(operation=self.call.operation.id))
+                self._settings.on_deviation(deviation._replace(operation=self.call.operation.display_name))
 
 
 def _may_hold_error(raw: bytes) -> bool:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Generator, Iterator
 from contextlib import suppress
-from types import TracebackType
 from typing import TYPE_CHECKING, Generic, TypeVar
 
+from ..closing import AsyncClosing, ClosingWhenDropped
 from ..errors import APIError
 from ..lazy import public
 from ..transport import TransportError
@@ -54,7 +54,7 @@ class _Stream(Generic[E, W]):
 
 
 @public
-class Stream(_Stream[E, W]):
+class Stream(ClosingWhenDropped, _Stream[E, W]):
     """Iterates the events of a response as they arrive.
 
     `text()` iterates the pieces of text; `collect()` reads to the end and returns what the same call returns
@@ -92,20 +92,6 @@ class Stream(_Stream[E, W]):
             self._events.close()
         self._response.close()
 
-    def __enter__(self) -> Stream[E, W]:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
-
-    def __del__(self) -> None:
-        try:  # noqa: SIM105 - `suppress` may be gone when the interpreter shuts down
-            self.close()
-        except Exception:
-            pass
-
     def _read(self) -> Generator[E, None, None]:
         state, response = self._state, self._response
         try:
@@ -125,7 +111,7 @@ class Stream(_Stream[E, W]):
 
 
 @public
-class AsyncStream(_Stream[E, W]):
+class AsyncStream(AsyncClosing, _Stream[E, W]):
     """The async counterpart of `Stream`, for `async for`, `async with` and `await stream.collect()`."""
 
     def __init__(self, response: AsyncResponse, context: StreamContext[E, W]) -> None:
@@ -174,16 +160,6 @@ class AsyncStream(_Stream[E, W]):
         self._over = self._closed = True
         self._ready = iter(())
         await self._response.close()
-
-    aclose = close
-
-    async def __aenter__(self) -> AsyncStream[E, W]:
-        return self
-
-    async def __aexit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        await self.close()
 
     async def _read_more(self) -> None:
         state = self._state

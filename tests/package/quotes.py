@@ -17,7 +17,15 @@ QUOTE = re.compile(r"(<!-- (examples/\S+) -->\n```python\n)(.*?)(?=```)", re.DOT
 
 def documents() -> list[Path]:
     """Every page of prose that readers see."""
-    return [*sorted(ROOT.glob("*.md")), *sorted((ROOT / "docs").rglob("*.md")), ROOT / "spec" / "EXTENSIONS.md"]
+    folders = [
+        ROOT,
+        ROOT / "docs" / "en",
+        ROOT / "docs" / "zh",
+        ROOT / "examples",
+        ROOT / "spec",
+        ROOT / "tests" / "fixtures",
+    ]
+    return [path for folder in folders for path in sorted(folder.glob("*.md"))]
 
 
 def source(name: str) -> str:

@@ -1,4 +1,4 @@
-"""A server on a raw socket whose every byte, pause and break a test decides."""
+"""A server on a raw socket: a test decides its every byte, pause and break."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What goes out and what comes in when all is well: bytes, headers, connections, proxies, certificates."""
+"""Requests and responses when all is well: bytes, headers, connections."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a transport reports when the server does wrong: the kind of failure, and whether the request may have left."""
+"""Failures: of which kind they are, and whether the request may have left."""
 
 from __future__ import annotations
 

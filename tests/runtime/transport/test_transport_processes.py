@@ -1,4 +1,4 @@
-"""What only a whole process shows: a fork, an interrupt, and an end with everything left open."""
+"""Transports in processes of their own: forks, interrupts, and an end with everything left open."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The way to a server: proxies, tunnels and certificates."""
+"""Proxies, tunnels and certificates."""
 
 from __future__ import annotations
 

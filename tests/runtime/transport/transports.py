@@ -1,4 +1,4 @@
-"""Every transport behind one face, so that one suite runs over all of them."""
+"""Every transport behind one interface, so that one suite runs over all of them."""
 
 from __future__ import annotations
 

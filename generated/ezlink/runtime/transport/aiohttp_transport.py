@@ -14,7 +14,6 @@ import aiohttp
 from aiohttp.client_proto import ResponseHandler
 from yarl import URL
 
-from ..http.url import split_origin
 from .base import LINGER, Request, Verify
 from .errors import TransportError, closed, not_connected, not_received
 from .proxy import Proxy, parse_proxy, proxy_for, tls_context
@@ -190,9 +189,8 @@ async def _exchange(
 def _failure(error: BaseException, request: Request, proxy: Proxy | None) -> TransportError:
     late = isinstance(error, aiohttp.ConnectionTimeoutError)
     if late or isinstance(error, _UNSENT):
-        where = split_origin(request.url)[0] + (f" through the proxy {proxy.url}" if proxy else "")
-        return not_connected(error, where, late=late, proxy=proxy is not None)
-    return not_received(error, late=isinstance(error, TimeoutError))
+        return not_connected(error, request.url, late=late, proxy=proxy and proxy.url)
+    return not_received(error)
 
 
 class AiohttpResponse:
@@ -216,7 +214,7 @@ class AiohttpResponse:
             async with asyncio.timeout_at(self._until):
                 return await self._response.read()
         except _FAILURES as error:
-            raise not_received(error, self.status, late=isinstance(error, TimeoutError)) from None
+            raise not_received(error, self.status) from None
 
     def chunks(self) -> _Chunks:
         _watch_end(self._response)
@@ -284,7 +282,7 @@ class _Chunks:
             self._stop()
             self._response.close()
             if isinstance(error, _FAILURES):
-                raise not_received(error, self._response.status, late=isinstance(error, TimeoutError)) from None
+                raise not_received(error, self._response.status) from None
             raise
         self._since = None
         if not data:

@@ -6,6 +6,8 @@ import os
 from collections.abc import Callable, Iterator
 from typing import Any, Literal, TypeAlias
 
+from ..http.url import split_origin
+
 FailureKind: TypeAlias = Literal["dns", "connect", "tls", "proxy", "timeout", "broken", "closed"]
 
 
@@ -49,8 +51,9 @@ def closed() -> TransportError:
     return TransportError("the client is closed", kind="closed", sent=False)
 
 
-def not_connected(error: BaseException, where: str, *, late: bool = False, proxy: bool = False) -> TransportError:
-    """The error for a connection that could not be opened: nothing was sent. `where` is an origin."""
+def not_connected(error: BaseException, url: str, *, late: bool, proxy: str | None = None) -> TransportError:
+    """The error for a connection to a server that could not be opened: nothing was sent."""
+    where = split_origin(url)[0] + (f" through the proxy {proxy}" if proxy else "")
     if late:
         return TransportError(f"no connection to {where} in time", kind="timeout", sent=False)
     import socket
@@ -64,9 +67,9 @@ def not_connected(error: BaseException, where: str, *, late: bool = False, proxy
     return TransportError(f"{said} {where}: {reason(error)}", kind=kind, sent=False)
 
 
-def not_received(error: BaseException, status: int | None = None, *, late: bool = False) -> TransportError:
+def not_received(error: BaseException, status: int | None = None, *, late: bool | None = None) -> TransportError:
     """The error for a response that did not come, or not whole: the request may have left."""
-    if late:
+    if isinstance(error, TimeoutError) if late is None else late:
         part = "response" if status is None else "rest of the response"
         return TransportError(f"the {part} did not come in time", kind="timeout", status=status)
     return TransportError(f"the connection broke: {reason(error)}", kind="broken", status=status)

@@ -21,23 +21,15 @@ import anyio.lowlevel
 import anyio.to_thread
 import httpx2
 
-from ..http.url import split_origin
 from .base import LINGER, Request, Verify
-from .errors import TransportError, closed, not_connected, not_received
+from .errors import TransportError, closed, not_connected, not_received, reason
 from .proxy import tls_context
 from .request_body import async_content, reraise_body_error, sync_content
 
 _LIMITS = httpx2.Limits(max_connections=None, max_keepalive_connections=100, keepalive_expiry=60.0)
 _FAILURES = (httpx2.HTTPError, httpx2.StreamError, TimeoutError)
-# Raised before the request is written: no connection, no place for one, no way through the proxy.
-_UNSENT = (
-    httpx2.ConnectError,
-    httpx2.ConnectTimeout,
-    httpx2.PoolTimeout,
-    httpx2.ProxyError,
-    httpx2.UnsupportedProtocol,
-)
-
+# Raised before the request is written: no connection, or no place for one.
+_UNSENT = (httpx2.ConnectError, httpx2.ConnectTimeout, httpx2.PoolTimeout, httpx2.UnsupportedProtocol)
 
 C = TypeVar("C", httpx2.Client, httpx2.AsyncClient)
 
@@ -78,16 +70,13 @@ def _wait_for_each(response: httpx2.Response, seconds: float | None) -> None:
     response.request.extensions["timeout"]["read"] = seconds
 
 
-def _failure(error: BaseException, request: Request) -> TransportError:
+def _failure(error: BaseException, request: Request, status: int | None = None) -> TransportError:
     late = isinstance(error, (httpx2.TimeoutException, TimeoutError))
+    if isinstance(error, httpx2.ProxyError):
+        return TransportError(f"no connection through the proxy: {reason(error)}", kind="proxy", sent=False)
     if isinstance(error, _UNSENT):
-        where = split_origin(request.url)[0]
-        return not_connected(error, where, late=late, proxy=isinstance(error, httpx2.ProxyError))
-    return not_received(error, late=late)
-
-
-def _body_failure(error: BaseException, status: int) -> TransportError:
-    return not_received(error, status, late=isinstance(error, (httpx2.TimeoutException, TimeoutError)))
+        return not_connected(error, request.url, late=late)
+    return not_received(error, status, late=late)
 
 
 def _pairs(response: httpx2.Response) -> list[tuple[str, str]]:
@@ -183,7 +172,7 @@ class Httpx2Response:
         try:
             yield from self._response.iter_bytes()
         except _FAILURES as error:
-            raise _body_failure(error, self.status) from None
+            raise _failure(error, self._request, self.status) from None
         finally:
             self.close()
 
@@ -193,7 +182,7 @@ class Httpx2Response:
         left = self._until - monotonic()
         if left <= 0:
             self.close()
-            raise _body_failure(TimeoutError(), self.status)
+            raise _failure(TimeoutError(), self._request, self.status)
         return left
 
 
@@ -256,7 +245,7 @@ class AsyncHttpx2Response:
         self.status = response.status_code
         self.headers = _pairs(response)
         self._response = response
-        self._read_idle = request.timeout.read_idle
+        self._request = request
         self._until = until
 
     async def read(self) -> bytes:
@@ -265,7 +254,7 @@ class AsyncHttpx2Response:
             with anyio.fail_after(left):
                 return await self._response.aread()
         except _FAILURES as error:
-            raise _body_failure(error, self.status) from None
+            raise _failure(error, self._request, self.status) from None
         finally:
             await self.close()
 
@@ -285,13 +274,13 @@ class AsyncHttpx2Response:
                 await self._response.aclose()
 
     async def _pieces(self) -> AsyncGenerator[bytes, None]:
-        _wait_for_each(self._response, self._read_idle)
+        _wait_for_each(self._response, self._request.timeout.read_idle)
         try:
             async with aclosing(self._response.aiter_bytes()) as pieces:
                 async for piece in pieces:
                     yield piece
         except _FAILURES as error:
-            raise _body_failure(error, self.status) from None
+            raise _failure(error, self._request, self.status) from None
         finally:
             await self.close()
 

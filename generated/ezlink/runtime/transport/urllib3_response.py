@@ -50,7 +50,7 @@ class Urllib3Response:
         except BaseException as error:
             self.close()
             if isinstance(error, FAILURES):
-                raise not_received(error, self.status, late=isinstance(error, TimeoutError)) from None
+                raise not_received(error, self.status) from None
             raise
         self._release()
         return data
@@ -67,7 +67,7 @@ class Urllib3Response:
                     yield data
             self._gzip.finish()
         except FAILURES as error:
-            raise not_received(error, self.status, late=isinstance(error, TimeoutError)) from None
+            raise not_received(error, self.status) from None
         finally:
             self._release()
 

@@ -75,8 +75,7 @@ class _HostPool:
                 raise
             # urllib3 counts every failure to connect as one to connect in time.
             late = isinstance(error, (ConnectTimeoutError, TimeoutError)) and not isinstance(error, NewConnectionError)
-            where = f"{self.origin} through the proxy {self.proxy.url}" if self.proxy else self.origin
-            raise not_connected(error, where, late=late, proxy=self.proxy is not None) from None
+            raise not_connected(error, self.origin, late=late, proxy=self.proxy and self.proxy.url) from None
         return connection
 
     def _new(self, limit: float | None) -> Connection:
@@ -110,7 +109,7 @@ class _HostPool:
             connection.read_head()
         except (HTTPError, *FAILURES) as error:
             reraise_body_error(content)
-            raise not_received(error, late=isinstance(error, TimeoutError)) from None
+            raise not_received(error) from None
         return Urllib3Response(connection, request, self.give_back)
 
 

@@ -26,11 +26,8 @@ KEY = "sk-hush"
 UPLOAD = Endpoint(id="upload", method="POST", path="/v1/files", multipart=(FormField("file", file=True),))
 
 
-class BrokenFile(io.RawIOBase):
-    def readable(self) -> bool:
-        return True
-
-    def readinto(self, buffer: Any) -> int:
+class BrokenFile(io.BytesIO):
+    def read(self, size: int | None = -1, /) -> bytes:
         raise OSError(5, "the disk fell out")
 
 

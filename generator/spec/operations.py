@@ -134,13 +134,17 @@ class Operation:
 
 def walk_operations(tree: dict[str, Any]) -> Iterator[Operation]:
     """Every operation in the order of the document, its variants behind it."""
-    for path, value in mapping(tree.get("paths")).items():
-        item = mapping(value)
+    for path, item in path_items(tree).items():
         for method, node in item.items():
             if method in METHODS and isinstance(node, dict):
                 operation = _operation(tree, path, method, item, mapping(item[method]))
                 yield operation
                 yield from _variants(operation)
+
+
+def path_items(tree: dict[str, Any]) -> dict[str, dict[str, Any]]:
+    """The path items by path; `paths` may have x- keys as well."""
+    return {path: mapping(item) for path, item in mapping(tree.get("paths")).items() if not path.startswith("x-")}
 
 
 def waived(tree: dict[str, Any]) -> frozenset[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
-from .operations import METHODS
+from .operations import METHODS, path_items
 from .pointer import follow, join, mapping, resolve, sequence, strings
 
 # Keywords of a schema that hold schemas: one, a list of them, or a map of names to them.
@@ -64,11 +64,11 @@ def _roots(tree: dict[str, Any]) -> Iterator[Schema]:
         yield Schema(join("/components/schemas", name), schema)
     for kind in ("parameters", "headers", "requestBodies", "responses"):
         yield from _held_by_each(join("/components", kind), components.get(kind))
-    for path, item in mapping(tree.get("paths")).items():
+    for path, item in path_items(tree).items():
         home = join("/paths", path)
-        yield from _held_by_each(join(home, "parameters"), mapping(item).get("parameters"))
+        yield from _held_by_each(join(home, "parameters"), item.get("parameters"))
         for method in METHODS:
-            operation, pointer = mapping(mapping(item).get(method)), join(home, method)
+            operation, pointer = mapping(item.get(method)), join(home, method)
             yield from _held_by_each(join(pointer, "parameters"), operation.get("parameters"))
             yield from _held_by(join(pointer, "requestBody"), operation.get("requestBody"))
             yield from _held_by_each(join(pointer, "responses"), operation.get("responses"))

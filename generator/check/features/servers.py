@@ -7,6 +7,7 @@ from typing import Any
 
 from ...diagnostics import did_you_mean
 from ...spec import Document
+from ...spec.operations import path_items
 from ...spec.pointer import join, mapping, sequence, string
 from ..finding import Finding, Findings
 from .supported import waiver
@@ -22,9 +23,9 @@ def servers(document: Document) -> Findings:
         message = f"the base URL {base!r} has a variable, and a client has one base URL"
         hint = f"write it out: a caller can pass another base URL; or {waiver('servers')}"
         yield Finding("/servers/0/url", message, hint)
-    for path, item in mapping(tree.get("paths")).items():
-        if "servers" in mapping(item):
-            yield from _of_path(join("/paths", path, "servers"), sequence(mapping(item)["servers"]), base)
+    for path, item in path_items(tree).items():
+        if "servers" in item:
+            yield from _of_path(join("/paths", path, "servers"), sequence(item["servers"]), base)
     for operation in document.operations:
         if "servers" in operation.node and not operation.base:
             hint = f"move them to the path, or {waiver('servers')}"

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from ...spec import Document
-from ...spec.pointer import join, walk
+from ...spec.pointer import join, mapping, walk
 from ..finding import Finding, Findings
 from .messages import explain
 
@@ -26,12 +26,21 @@ def validity(document: Document) -> Findings:
         hint = "convert it to OpenAPI 3 first" if "swagger" in document.tree else "write `openapi: 3.1.0`"
         yield Finding("/openapi", message, hint)
         return
-    explained = dict.fromkeys(one for base, error in _errors(document.tree, version) for one in explain(base, error))
+    explained = dict.fromkeys(
+        one for base, error in _errors(_without_path_extensions(document.tree), version) for one in explain(base, error)
+    )
     faulty = {one.pointer for one in explained if not one.unknown}
     for one in explained:
         # The validator also calls a key unknown if only its value is wrong.
         if not one.unknown or not any(pointer.startswith(f"{one.pointer}/") for pointer in faulty):
             yield Finding(*one[:3])
+
+
+def _without_path_extensions(tree: dict[str, Any]) -> dict[str, Any]:
+    """The document without the x- keys of `paths`, which the validator takes for paths."""
+    paths = mapping(tree.get("paths"))
+    left = {path: item for path, item in paths.items() if not path.startswith("x-")}
+    return {**tree, "paths": left} if len(left) < len(paths) else tree
 
 
 def _errors(tree: dict[str, Any], version: str) -> Iterator[tuple[str, ValidationError]]:

@@ -101,7 +101,7 @@ def test_bodies_match_as_values_not_as_bytes() -> None:
         (CHAT, {"messages": SAY, "tools": TOOL}, "createChatCompletion/tools"),
         (CHAT, {"messages": SAY, "tools": TOOL, "tool_choice": "none"}, "createChatCompletion/tools-choice-none"),
         (CHAT, {"messages": SAY, "tools": TOOL, "stream": True}, "createChatCompletion/stream-tools"),
-        (CHAT, {"messages": RESULT, "tools": TOOL}, "createChatCompletion/tool-result"),
+        (CHAT, {"messages": RESULT, "tools": TOOL}, "createChatCompletion/tool-result-weather"),
         (CHAT, {"messages": RESULT, "tools": TOOL, "stream": True}, "createChatCompletion/stream-minimal"),
         (CHAT, {"messages": SAY, "functions": [{"name": "f"}]}, "createChatCompletion/function-call-old-form"),
         (CHAT, {"messages": SAY, "logprobs": True}, "createChatCompletion/logprobs"),

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from ..diagnostics import Collector
 from ..spec.names import ClassName
 from ..spec.pointer import join
-from .ir import Alias, Definition, Field, Record, types_of
+from .ir import Alias, Definition, Record, reachable, references_of
 from .schemas import Schemas
 from .types import ListOf, MapOf, Ref, Type, async_type, members, references
 
@@ -15,43 +16,27 @@ from .types import ListOf, MapOf, Ref, Type, async_type, members, references
 def add_async_models(models: Schemas, used: Iterable[Type]) -> dict[ClassName, ClassName]:
     """Plan an async counterpart of each model with files that an operation returns: its name by the model's."""
     all_ = {one.name: one for one in models.definitions().all}
-    wanted = _carriers(all_) & _reached(used, all_)
+    edges = references_of(all_.values())
+    returned = reachable((name for type_ in used for name in references(type_)), edges)
+    wanted = _carriers(all_) & returned
     async_names = {name: models.names.claim(ClassName.of(f"Async{name}")) for name in all_ if name in wanted}
     models.insert_behind({name: _async_model(all_[name], async_names) for name in async_names})
     return async_names
 
 
 def _carriers(all_: Mapping[ClassName, Definition]) -> set[ClassName]:
-    carriers = {name for name, one in all_.items() if isinstance(one, Record) and one.file}
-    while True:
-        more = {name for name, one in all_.items() if carriers.intersection(_named(one))} - carriers
-        if not more:
-            return carriers
-        carriers |= more
-
-
-def _reached(used: Iterable[Type], all_: Mapping[ClassName, Definition]) -> set[ClassName]:
-    reached: set[ClassName] = set()
-    waiting = [name for type_ in used for name in references(type_)]
-    while waiting:
-        name = waiting.pop()
-        if name not in reached and name in all_:
-            reached.add(name)
-            waiting += _named(all_[name])
-    return reached
-
-
-def _named(one: Definition) -> list[ClassName]:
-    return [name for type_ in types_of(one) for name in references(type_)]
+    """The models that have a file, in themselves or in a part."""
+    files = {name for name, one in all_.items() if isinstance(one, Record) and one.file}
+    edges = references_of(all_.values())
+    return {name for name in all_ if reachable([name], edges) & files} if files else set()
 
 
 def _async_model(one: Definition, async_names: Mapping[ClassName, ClassName]) -> Definition:
+    name = async_names[one.name]
     if isinstance(one, Alias):
-        return Alias(async_names[one.name], async_type(one.type, async_names), one.prose, one.module)
-    fields = tuple(Field(f.name, f.wire, async_type(f.type, async_names), f.required, f.prose) for f in one.fields)
-    return Record(
-        async_names[one.name], fields, one.prose, one.module, one.base, one.vectors, one.items, one.file, None, one.name
-    )
+        return replace(one, name=name, type=async_type(one.type, async_names))
+    fields = tuple(replace(field, type=async_type(field.type, async_names)) for field in one.fields)
+    return replace(one, name=name, fields=fields, actions=None, async_of=one.name)
 
 
 class Places:
@@ -90,5 +75,5 @@ class Places:
             yield from ((field.wire, *place) for place in self._in(field.type, (*seen, one.name)))
 
     def _refuse(self, name: ClassName, what: str, hint: str) -> None:
-        pointer = self.all[name].prose.place.partition("#")[2]
+        pointer = self.all[name].prose.pointer
         self.problems.add(pointer, f"{what} is not supported: its place in a response is not fixed", hint)

@@ -233,7 +233,7 @@ def _wires(fields: Iterable[Field]) -> tuple[str, ...]:
 
 def _by_name(fields: Iterable[Field]) -> tuple[Field, ...]:
     """Parameters as their TypedDict has them: its keys are the names in Python, whatever the wire calls them."""
-    return tuple(Field(field.name, field.name, field.type, field.required, field.prose) for field in fields)
+    return tuple(replace(field, wire=field.name) for field in fields)
 
 
 def _with_names(path: str, arguments: Iterable[Argument]) -> str:

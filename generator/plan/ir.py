@@ -6,15 +6,16 @@ in which a `Code` stands for a type or a constant.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import TypeVar
 
 from ..runtime.config import APIProfile
 from ..runtime.files.file_model import FileFields
 from ..runtime.operation.operation import Operation
 from ..runtime.operation.polling_spec import FollowUpActions, PollingSpec
 from ..spec.names import ClassName, ConstantName, FieldName, FunctionName, MethodName, ModuleName
-from .types import Side, Type, annotation
+from .types import Side, Type, annotation, references
 
 
 class Code(str):
@@ -35,6 +36,11 @@ class Prose:
     text: str = ""
     source: str = ""  # the page of the documentation: its title and id
     place: str = ""  # where in the spec: file and JSON pointer
+
+    @property
+    def pointer(self) -> str:
+        """The JSON pointer of the place."""
+        return self.place.partition("#")[2]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +86,26 @@ Definition = Record | Alias
 def types_of(definition: Definition) -> list[Type]:
     """The types in a definition."""
     return [definition.type] if isinstance(definition, Alias) else [field.type for field in definition.fields]
+
+
+def references_of(definitions: Iterable[Definition]) -> dict[ClassName, list[ClassName]]:
+    """The names to which each definition refers."""
+    return {one.name: [name for type_ in types_of(one) for name in references(type_)] for one in definitions}
+
+
+N = TypeVar("N", bound=str)
+
+
+def reachable(names: Iterable[N], edges: Mapping[N, Iterable[N]]) -> set[N]:
+    """The names to which some names lead, these included."""
+    reached: set[N] = set()
+    waiting = list(names)
+    while waiting:
+        name = waiting.pop()
+        if name not in reached:
+            reached.add(name)
+            waiting += edges.get(name, ())
+    return reached
 
 
 @dataclass(frozen=True, slots=True)

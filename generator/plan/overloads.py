@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from ..spec.names import ClassName
 from .ir import Field, Overload
@@ -80,4 +81,4 @@ def _without(type_: Type, value: Value) -> Type | None:
 
 def typed(field: Field, type_: Type, *, required: bool) -> Field:
     """The field with another type."""
-    return Field(field.name, field.wire, type_, required, field.prose)
+    return replace(field, type=type_, required=required)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import replace
 from typing import Any, NamedTuple
 
 from ..diagnostics import Collector
@@ -117,14 +118,14 @@ class Inputs:
         owner = ClassName.of(split(place)[-1]) if place in components else ClassName.of(one.id)
         fields = self.parameters.fields(mapping(schema), place, owner)
         names = unique({field.wire: field.name.beside(_RESERVED) for field in fields}, taken)
-        body = tuple(Field(names[f.wire], f.wire, f.type, f.required, f.prose) for f in fields)
+        body = tuple(replace(field, name=names[field.wire]) for field in fields)
         if known[0].media_type == FORM:
             encoding = mapping(known[0].node.get("encoding"))
             return body, tuple(self._part(field, mapping(encoding.get(field.wire))) for field in body)
         for field in body:
             if any(handles(field.type)):
                 hint = f"send it as {FORM}, or as text with contentEncoding: base64"
-                self.problems.add(_pointer(field), "a file in a JSON body is not supported", hint)
+                self.problems.add(field.prose.pointer, "a file in a JSON body is not supported", hint)
         return body, ()
 
     def _part(self, field: Field, encoding: dict[str, Any]) -> FormField:
@@ -135,7 +136,7 @@ class Inputs:
         is_file = item == FILE
         if not is_file and not _is_text(item):
             self.problems.add(
-                _pointer(field),
+                field.prose.pointer,
                 f"the part {field.wire!r} is neither text nor a file, nor a list of them",
                 "write `type: string`, and describe the content",
             )
@@ -188,7 +189,3 @@ def controls(accepts: Literals | None, modes: Modes | None, place: str) -> tuple
 
 def _is_text(type_: Type) -> bool:
     return all(isinstance(part, Literals) or part in _TEXTS for part in members(type_))
-
-
-def _pointer(field: Field) -> str:
-    return field.prose.place.partition("#")[2]

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from ..diagnostics import Collector
 from ..spec.names import ClassName, ModuleName
-from .ir import Alias, Definition, Definitions, types_of
-from .types import Handle, ListOf, Literals, MapOf, Ref, Scalar, Type, Union, members, references
+from .ir import Alias, Definition, Definitions, reachable, references_of
+from .types import Handle, ListOf, Literals, MapOf, Ref, Scalar, Type, Union, members
 
 _CURES = {
     "object": "write one object with the fields of all of them, or split the operation",
@@ -58,28 +58,17 @@ def _kind(type_: Type) -> str:
 
 def refuse_cycles(models: Definitions, problems: Collector) -> None:
     """Add a problem for each definition through which a module would import itself."""
-    modules = {definition.name: definition.module for definition in models.all}
+    modules, edges = {one.name: one.module for one in models.all}, references_of(models.all)
     uses: dict[ModuleName, dict[ModuleName, Definition]] = {}
-    for definition in models.all:
-        for name in (name for type_ in types_of(definition) for name in references(type_)):
-            if modules[name] != definition.module:
-                uses.setdefault(definition.module, {}).setdefault(modules[name], definition)
+    for one in models.all:
+        for other in (modules[name] for name in edges[one.name]):
+            if other != one.module:
+                uses.setdefault(one.module, {}).setdefault(other, one)
     for module, used in sorted(uses.items()):
         for other, definition in used.items():
-            if module in _reached(other, uses):
+            if module in reachable([other], uses):
                 problems.add(
-                    definition.prose.place.partition("#")[2],
+                    definition.prose.pointer,
                     f"the response models of {module!r} and {other!r} depend on each other",
                     "move the schemas that depend on each other into one file",
                 )
-
-
-def _reached(start: ModuleName, uses: dict[ModuleName, dict[ModuleName, Definition]]) -> set[ModuleName]:
-    reached: set[ModuleName] = set()
-    waiting = [start]
-    while waiting:
-        for module in uses.get(waiting.pop(), {}):
-            if module not in reached:
-                reached.add(module)
-                waiting.append(module)
-    return reached

@@ -11,7 +11,7 @@ from .ir import Endpoint, Resource, Resumed
 Path = tuple[MethodName, ...]
 
 # Names that the module of the clients uses beside the resources.
-_CLIENT_WORDS = frozenset(["AsyncClient", "ErrorCatalog", "ErrorCode", "ErrorShape", "APIProfile", "SyncClient"])
+_CLIENT_WORDS = frozenset(["AsyncClient", "SyncClient"])
 
 # Attributes of every client: a resource of such a name would hide one.
 CLIENT_OWN = frozenset(["base_url", "close", "send_raw", "fetch", "request", "send", "with_options"])
@@ -76,27 +76,18 @@ def _class_name(path: Path, taken: Collection[str]) -> ClassName:
 
 def _refuse_doubles(operations: Sequence[Endpoint], paths: set[Path], problems: Collector) -> None:
     seen: dict[Path, Endpoint] = {}
-    for operation in operations:
-        if operation.resource[0] in CLIENT_OWN:
-            problems.add(
-                operation.prose.place.partition("#")[2],
-                f"the name client.{operation.resource[0]} is reserved for the client itself",
-                "use another x-client resource",
-            )
-    for operation in operations:
-        full = (*operation.resource, operation.verb)
+    for one in operations:
+        full, pointer = (*one.resource, one.verb), one.prose.pointer
         said = ".".join(full)
-        pointer = operation.prose.place.partition("#")[2]
+        if one.resource[0] in CLIENT_OWN:
+            what = f"the name client.{one.resource[0]} is reserved for the client itself"
+            problems.add(pointer, what, "use another x-client resource")
         if full in seen:
-            problems.add(
-                pointer,
-                f"{seen[full].operation.id} is client.{said} as well",
-                "use another x-client resource or method for one of them",
-            )
-        if operation.verb in {
-            one.name for one in _resumed([o for o in operations if o.resource == operation.resource])
-        }:
+            what = f"{seen[full].operation.id} is client.{said} as well"
+            problems.add(pointer, what, "use another x-client resource or method for one of them")
+        resumed = _resumed([other for other in operations if other.resource == one.resource])
+        if one.verb in {other.name for other in resumed}:
             problems.add(pointer, f"the name client.{said} is reserved for resuming tasks", "use another method name")
         if full in paths:
             problems.add(pointer, f"client.{said} is both a method and a resource", "use another method name")
-        seen[full] = operation
+        seen[full] = one

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from ..diagnostics import Collector
@@ -300,7 +301,7 @@ class Schemas:
         names = {wire: field.name.beside(reserved) for wire, field in found.items()}
         own = {wire: name for wire, name in names.items() if name == wire}
         made = unique({wire: name for wire, name in names.items() if wire not in own}, own.values())
-        return tuple(_called(field, {**own, **made}[wire]) for wire, field in found.items())
+        return tuple(replace(field, name={**own, **made}[wire]) for wire, field in found.items())
 
     def _reserved(self, fields: Iterable[Field], vectors: Iterable[str]) -> set[str]:
         """Names that no field of a class may have, because its annotations or its body use them."""
@@ -346,7 +347,3 @@ def _is_record(definition: Definition | None) -> bool:
 
 def _pascal(wire: str) -> str:
     return ClassName.styled(words(wire))
-
-
-def _called(field: Field, name: FieldName) -> Field:
-    return Field(name, field.wire, field.type, field.required, field.prose)

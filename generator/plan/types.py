@@ -115,34 +115,29 @@ def optional(type_: Type) -> Type:
     return union((type_, NONE))
 
 
-def references(type_: Type) -> Iterator[ClassName]:
-    """The names that a type refers to, in the order in which it is written."""
+def walk(type_: Type) -> Iterator[Type]:
+    """A type and all its parts, in the order in which they are written."""
+    yield type_
+    inner: tuple[Type, ...] = ()
     match type_:
-        case Ref(name):
-            yield name
-        case ListOf(inner) | MapOf(inner):
-            yield from references(inner)
+        case ListOf(part) | MapOf(part):
+            inner = (part,)
         case Union(parts) | Handle(_, parts):
-            for part in parts:
-                yield from references(part)
-        case Scalar() | Literals():
+            inner = parts
+        case Scalar() | Literals() | Ref():
             pass
+    for part in inner:
+        yield from walk(part)
+
+
+def references(type_: Type) -> Iterator[ClassName]:
+    """The names that a type refers to."""
+    return (part.name for part in walk(type_) if isinstance(part, Ref))
 
 
 def handles(type_: Type) -> Iterator[str]:
     """The classes of the runtime that a type names."""
-    match type_:
-        case Handle(name, parts):
-            yield name
-            for part in parts:
-                yield from handles(part)
-        case ListOf(inner) | MapOf(inner):
-            yield from handles(inner)
-        case Union(parts):
-            for part in parts:
-                yield from handles(part)
-        case Scalar() | Literals() | Ref():
-            pass
+    return (part.name for part in walk(type_) if isinstance(part, Handle))
 
 
 def async_type(type_: Type, async_names: Mapping[ClassName, ClassName]) -> Type:

@@ -14,9 +14,10 @@ _PUBLIC = (
     "APIConnectionError", "APIError", "APIResponse", "APIStatusError", "APITimeoutError", "AnswerError",
     "AsyncBinaryResponse", "AsyncStream", "AsyncTask", "AuthenticationError", "BadRequestError", "BinaryResponse",
     "Call", "ConfigurationError", "ConflictError", "Deviation", "EmptyAnswer", "InternalServerError",
-    "MissingField", "NotFoundError", "NotServed", "PermissionDeniedError", "Progress", "RateLimitError",
+    "MissingField", "NotFoundError", "NotServed", "Omit", "PermissionDeniedError", "Progress", "RateLimitError",
     "ResponseInfo", "Stream", "StreamFailed", "StreamTruncated", "Task", "TaskFailed", "TaskTimeout", "TaskWaiting",
-    "Timeout", "UnprocessableEntityError", "UnreadableAnswer", "extras", "progress_bar", "response_info",
+    "Timeout", "UnprocessableEntityError", "UnreadableAnswer", "extras", "omit", "progress_bar",
+    "response_info",
 )  # fmt: skip
 
 

@@ -22,8 +22,7 @@ import ezlink.resources.audio
 import ezlink.resources.flux
 import ezlink.resources.images
 import ezlink.resources.stability
-from ezlink import AsyncEZLink, EZLink, operations, resources
-from ezlink.runtime.client.resource import omit
+from ezlink import AsyncEZLink, EZLink, omit, operations, resources
 from generator.render.docstrings import docstring
 from generator.runtime.lazy import lazy
 

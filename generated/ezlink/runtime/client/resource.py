@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, TypeVar, final
 
+from ..lazy import public
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -20,8 +22,9 @@ A = TypeVar("A")
 
 
 @final
+@public
 class Omit:
-    """The type of `omit`, the default of every argument that is not sent unless it is given."""
+    """The type of `omit`, the default of every argument that need not be given: it is not sent."""
 
     def __bool__(self) -> bool:
         return False

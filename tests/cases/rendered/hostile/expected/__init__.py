@@ -36,6 +36,7 @@ __all__ = [
     "N1ClassError",
     "NotFoundError",
     "NotServed",
+    "Omit",
     "PermissionDeniedError",
     "Progress",
     "RateLimitError",
@@ -53,6 +54,7 @@ __all__ = [
     "__version__",
     "extras",
     "models",
+    "omit",
     "operations",
     "params",
     "progress_bar",
@@ -63,6 +65,7 @@ __all__ = [
 if TYPE_CHECKING:
     from . import models, operations, params
     from .client import AsyncN1Class, N1Class
+    from .runtime.client.resource import Omit, omit
     from .runtime.errors import (
         AnswerError,
         APIConnectionError,
@@ -129,6 +132,7 @@ else:
             "N1ClassError": "runtime.errors:SDKError",
             "NotFoundError": "runtime.errors",
             "NotServed": "runtime.errors",
+            "Omit": "runtime.client.resource",
             "PermissionDeniedError": "runtime.errors",
             "Progress": "runtime.operation.polling_spec",
             "RateLimitError": "runtime.errors",
@@ -145,6 +149,7 @@ else:
             "UnreadableAnswer": "runtime.errors",
             "extras": "runtime.response.extras",
             "models": "models:",
+            "omit": "runtime.client.resource",
             "operations": "operations:",
             "params": "params:",
             "progress_bar": "runtime.polling.progress_bar",

@@ -31,6 +31,7 @@ __all__ = [
     "MissingField",
     "NotFoundError",
     "NotServed",
+    "Omit",
     "PermissionDeniedError",
     "Progress",
     "RateLimitError",
@@ -50,6 +51,7 @@ __all__ = [
     "__version__",
     "extras",
     "models",
+    "omit",
     "operations",
     "params",
     "progress_bar",
@@ -60,6 +62,7 @@ __all__ = [
 if TYPE_CHECKING:
     from . import models, operations, params
     from .client import AsyncWeather, Weather
+    from .runtime.client.resource import Omit, omit
     from .runtime.errors import (
         AnswerError,
         APIConnectionError,
@@ -124,6 +127,7 @@ else:
             "MissingField": "runtime.errors",
             "NotFoundError": "runtime.errors",
             "NotServed": "runtime.errors",
+            "Omit": "runtime.client.resource",
             "PermissionDeniedError": "runtime.errors",
             "Progress": "runtime.operation.polling_spec",
             "RateLimitError": "runtime.errors",
@@ -142,6 +146,7 @@ else:
             "WeatherError": "runtime.errors:SDKError",
             "extras": "runtime.response.extras",
             "models": "models:",
+            "omit": "runtime.client.resource",
             "operations": "operations:",
             "params": "params:",
             "progress_bar": "runtime.polling.progress_bar",

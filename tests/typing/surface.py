@@ -22,6 +22,7 @@ from ezlink import (
     EZLink,
     Stream,
     Task,
+    omit,
     operations,
 )
 from ezlink.models import (
@@ -58,6 +59,16 @@ def overloads_follow_stream(client: EZLink, stream: bool) -> None:
     either = client.chat.completions.create(model=MODEL, messages=MESSAGES, stream=stream)
     assert_type(either, ChatCompletion | Stream[ChatCompletionChunk, ChatCompletion])
     assert_type(events.collect(), ChatCompletion)
+
+
+def an_argument_may_be_omitted(client: EZLink, size: int | None) -> None:
+    dimensions = omit if size is None else size
+    client.embeddings.create(input="x", model="m", dimensions=dimensions, timeout=5)
+    assert_type(client.chat.completions.create(model=MODEL, messages=MESSAGES, stream=omit), ChatCompletion)
+    client.embeddings.create(input="x")  # type: ignore[call-arg]
+    client.embeddings.create(input=omit, model="m")  # type: ignore[arg-type]
+    client.embeddings.create("x", model="m")  # type: ignore[call-arg]
+    client.embeddings.create(input="x", model="m", dimension=1)  # type: ignore[call-arg]
 
 
 def a_list_gives_its_items(client: EZLink) -> None:

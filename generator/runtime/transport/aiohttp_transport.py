@@ -49,7 +49,7 @@ class _Connector(aiohttp.TCPConnector):
             pass
 
     def close_now(self) -> None:
-        """Close what is open without waiting for it, whether or not the loop still runs."""
+        """Close every connection without waiting, also where the loop no longer runs."""
         close: Any = getattr(self, "_close", None) or getattr(self, "_close_immediately", None)
         if close is not None:
             close()
@@ -110,7 +110,7 @@ class AiohttpTransport:
         self._verify = verify
         self._sessions: dict[asyncio.AbstractEventLoop, _Session] = {}
         self._closed = False
-        # Not __del__: when a client goes in a cycle of garbage, its session may be told first, and complains loudly.
+        # Not __del__: in a cycle of garbage the session may be finalized first, and it complains loudly.
         self._finalizer = weakref.finalize(self, _close_now, self._sessions, os.getpid())
         if proxy:
             parse_proxy(proxy)

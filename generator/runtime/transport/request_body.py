@@ -1,4 +1,4 @@
-"""Request bodies in pieces: counted, within the limit of the call, their own errors told from the connection's."""
+"""Request bodies that are sent in pieces: counted, and within the time limit of the call."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ RunInThread: TypeAlias = Callable[..., Awaitable[bytes]]
 class RequestBody:
     """A body as an HTTP library takes it.
 
-    `error` is what reading the body raised: a library takes that for a broken connection, or wraps it, and the caller
-    is to have it as it was. A body that is longer or shorter than it said is such an error: libraries cut the one in
-    silence, and wait for ever behind the other.
+    `error` is what reading the body raised, kept for the caller: a library takes it for a broken connection, or wraps
+    it. A body of another length than announced is such an error too: libraries cut a longer one in silence, and wait
+    for ever for the rest of a shorter one.
     """
 
     def __init__(self, body: Body, until: float | None = None) -> None:
@@ -77,7 +77,7 @@ class AsyncRequestBody:
 
     @property
     def error(self) -> Exception | None:
-        """What reading the body raised."""
+        """The error that reading the body raised, or None."""
         return self._inner.error
 
 

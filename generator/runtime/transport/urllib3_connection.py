@@ -1,4 +1,4 @@
-"""urllib3's connections with what they lack: one deadline for a whole call, and a response read as it stands."""
+"""urllib3's connections with what they lack: one deadline for a whole call, and strict reading of responses."""
 
 from __future__ import annotations
 
@@ -135,7 +135,7 @@ class Connection(HTTPConnection):
             self.response.chunked = False
 
     def _fault(self) -> str | None:
-        """What is wrong with the head of the response, in words, or None. http.client guesses."""
+        """Return what is wrong with the head of the response, in words, or None. http.client guesses."""
         response = self.response
         headers: Any = response.headers
         lengths = headers.get_all("Content-Length", ())

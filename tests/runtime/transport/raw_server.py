@@ -59,7 +59,7 @@ class Peer:
         self.connection.close()
 
     def gone(self, within: float = 3.0) -> bool:
-        """Whether the client closes its end."""
+        """Return whether the client closes its end."""
         self.connection.settimeout(within)
         try:
             while self.connection.recv(65536):

@@ -53,7 +53,7 @@ SCENARIOS: dict[str, tuple[Any, Script]] = {
 
 
 def failure(case: TransportCase, url: str, call: Any) -> BaseException:
-    """What a client over this transport raises for a call. The key is in no local variable of the test."""
+    """Send a call with a client over this transport, and return what it raises. No variable here holds the key."""
 
     async def play() -> None:
         if case.sync:

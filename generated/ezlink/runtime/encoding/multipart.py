@@ -22,7 +22,7 @@ class Readable(Protocol):
 FileContent: TypeAlias = str | os.PathLike[str] | bytes | bytearray | memoryview | Readable
 """A path (text is a path), the bytes themselves, or an open file, which is read from where it stands."""
 FileParam: TypeAlias = FileContent | tuple[str, FileContent] | tuple[str, FileContent, str]
-"""What an argument for a file takes: its content, (name, content), or (name, content, content type)."""
+"""A file as an argument: its content, (name, content), or (name, content, content type)."""
 
 
 class FormField(msgspec.Struct, frozen=True):

@@ -81,7 +81,7 @@ class _File:
 
     def _counted(self, read: Callable[[int], Any]) -> Iterator[bytes]:
         left = self.size
-        # One byte more than there should be is asked for, to see whether there is one.
+        # One byte more than expected is read, to see that there is none.
         while data := self._checked(read(PIECE if left is None else min(PIECE, left + 1))):
             if left is not None:
                 left -= len(data)

@@ -1,4 +1,4 @@
-"""The one error of all transports: how a request failed, and whether it left."""
+"""TransportError: how a request failed, and whether it left."""
 
 from __future__ import annotations
 
@@ -103,7 +103,7 @@ def _root_cause(error: BaseException) -> OSError | None:
 
 
 def _causes(error: BaseException) -> Iterator[BaseException]:
-    """What led to an error. Each once: libraries raise again what they have kept, and so make circles."""
+    """Iterate the causes of an error, each once: libraries raise again what they have kept, and so make circles."""
     seen, found = {id(error)}, error.__cause__ or error.__context__
     while found is not None and id(found) not in seen:
         yield found

@@ -65,7 +65,7 @@ def _least(*seconds: float | None) -> float | None:
     return min((limit for limit in seconds if limit is not None), default=None)
 
 
-def _wait_for_each(response: httpx2.Response, seconds: float | None) -> None:
+def _limit_each_wait(response: httpx2.Response, seconds: float | None) -> None:
     # httpx2 looks the limit up again when it begins to read the body, and has no other way to give it one of its own.
     response.request.extensions["timeout"]["read"] = seconds
 
@@ -74,7 +74,7 @@ def _failure(error: BaseException, request: Request, status: int | None = None) 
     late = isinstance(error, (httpx2.TimeoutException, TimeoutError))
     if isinstance(error, httpx2.ProxyError):
         return TransportError(f"no connection through the proxy: {reason(error)}", kind="proxy", sent=False)
-    if isinstance(error, _UNSENT):
+    if status is None and isinstance(error, _UNSENT):
         return not_connected(error, request.url, late=late)
     return not_received(error, status, late=late)
 
@@ -118,7 +118,7 @@ class Httpx2Transport:
         return Httpx2Response(response, request, until)
 
     def close(self) -> None:
-        """Close the connections, unless the client was brought."""
+        """Close the connections, unless the client is yours."""
         self._closed = True
         if self._client is not None and self._settings is not None:
             self._client.close()
@@ -150,7 +150,7 @@ class Httpx2Response:
             weakref.finalize(self, _close, response)
 
     def read(self) -> bytes:
-        _wait_for_each(self._response, self._left())
+        _limit_each_wait(self._response, self._left())
         pieces: list[bytes] = []
         for piece in self._pieces():
             pieces.append(piece)
@@ -158,7 +158,7 @@ class Httpx2Response:
         return pieces[0] if len(pieces) == 1 else b"".join(pieces)
 
     def chunks(self) -> Iterator[bytes]:
-        _wait_for_each(self._response, self._request.timeout.read_idle)
+        _limit_each_wait(self._response, self._request.timeout.read_idle)
         return self._pieces()
 
     def finish(self) -> None:
@@ -193,7 +193,7 @@ class AsyncHttpx2Transport:
         self, *, proxy: str | None = None, verify: Verify = True, client: httpx2.AsyncClient | None = None
     ) -> None:
         self._settings = None if client is not None else _settings(proxy, verify)
-        self._brought = client
+        self._given = client
         self._clients: weakref.WeakKeyDictionary[Any, httpx2.AsyncClient] = weakref.WeakKeyDictionary()
         self._process = os.getpid()
         self._closed = False
@@ -204,7 +204,7 @@ class AsyncHttpx2Transport:
             raise closed()
         limit = request.timeout.total
         until = None if limit is None else monotonic() + limit
-        client = self._brought or self._own()
+        client = self._given or self._own()
         content = async_content(request, _in_thread)
         try:
             with anyio.fail_after(limit):
@@ -215,7 +215,7 @@ class AsyncHttpx2Transport:
         return AsyncHttpx2Response(response, request, until)
 
     async def close(self) -> None:
-        """Close the connections of this loop, unless the client was brought, and drop those of others."""
+        """Close the connections of this loop, unless the client is yours, and drop those of others."""
         self._closed = True
         client = self._clients.pop(_loop(), None)
         if client is not None:
@@ -274,7 +274,7 @@ class AsyncHttpx2Response:
                 await self._response.aclose()
 
     async def _pieces(self) -> AsyncGenerator[bytes, None]:
-        _wait_for_each(self._response, self._request.timeout.read_idle)
+        _limit_each_wait(self._response, self._request.timeout.read_idle)
         try:
             async with aclosing(self._response.aiter_bytes()) as pieces:
                 async for piece in pieces:

@@ -1,7 +1,7 @@
 """The sync transport over urllib3.
 
-It uses urllib3's connections, not its pools: so a deadline holds over all reads of a call however slowly bytes drip in,
-a failure before the request left is told from one behind it by where it happened, and a request costs less.
+It uses urllib3's connections, not its pools: so one deadline holds over all reads of a call however slowly bytes drip
+in, failures before and after the request left are distinguished by where they happen, and a request costs less.
 """
 
 from __future__ import annotations

@@ -76,7 +76,7 @@ def coverage(document: Document, directory: Path, surface: str | None = None) ->
     rows: list[Row] = []
     for operation in document.operations:
         rows.append(_row(document, operation, recorded, methods))
-        _report_missing(collector, operation, rows[-1], directory, methods)
+        _report_missing(collector, operation, rows[-1], methods)
     counts = {
         "operations": len(rows),
         "successes": sum(row.successes for row in rows),
@@ -155,12 +155,10 @@ def _method(tree: dict[str, Any], operation: Operation, prefix: str, methods: se
     return method if methods and class_name and f"{prefix}{class_name}.{method}" in methods else None
 
 
-def _report_missing(
-    collector: Collector, operation: Operation, row: Row, directory: Path, methods: set[str] | None
-) -> None:
-    pointer, folder = join(operation.pointer, "operationId"), f"{directory.as_posix()}/{row.id}"
+def _report_missing(collector: Collector, operation: Operation, row: Row, methods: set[str] | None) -> None:
+    pointer = join(operation.pointer, "operationId")
     for kind in row.missing():
-        hint = f"record one into {folder}/, or give the reason why there is none: x-not-served: {{evidence: …}}"
+        hint = f"run `python -m generator fixture {row.id}/CASE`, or explain in x-not-served why there is none"
         collector.add(pointer, f"{row.id} has no recorded {NAMES.get(kind, kind)}", hint)
     if methods is not None and "resource" in operation.client:
         missing = [kind for kind, method in (("sync", row.sync), ("async", row.asynchronous)) if method is None]

@@ -130,7 +130,9 @@ def _page_of(
     page = docs.get(key)
     entry = by_page.get(str(page)) if page else None
     if not docs:
-        yield (), f"{name} has no x-docs", "add `x-docs: {page: …, title: …, evidence: …}`"
+        unknown = "undocumented: true" if is_operation else "page: null, title: null"
+        hint = f"add `x-docs: {{page: …, title: …, evidence: …}}`; without a page, `{{{unknown}, evidence: …}}`"
+        yield (), f"{name} has no x-docs", hint
     elif docs.get("undocumented"):
         hint = "name the page, or remove it from the page's `covers`"
         if page:

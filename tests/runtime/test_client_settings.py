@@ -155,23 +155,29 @@ def test_a_base_url_that_cannot_work(base_url: str, said: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "settings",
+    ("settings", "message"),
     [
-        {"timeout": -1},
-        {"base_url": 7},
-        {"timeout": "5"},
-        {"default_headers": {"X-A": "hush\n"}},
-        {"default_headers": {"X-A": 3}},
-        {"transport": "carrier pigeon"},
-        {"transport": Server(), "proxy": "http://p"},
-        {"transport": Server(), "verify": False},
+        ({"timeout": -1}, "timeout must be over 0 and at most 2000000 seconds, or None (got -1)"),
+        ({"timeout": float("inf")}, "timeout must be over 0 and at most 2000000 seconds, or None (got inf)"),
+        ({"timeout": "5"}, "timeout must be a number of seconds, a Timeout or None, not str"),
+        ({"base_url": 7}, "base_url must be a string, not int"),
+        ({"default_headers": {"X-A": "hush\n"}}, None),
+        ({"default_headers": {"X-A": 3}}, None),
+        ({"default_headers": [("X-A", "b")]}, "default_headers must be a mapping of names to values, not list"),
+        ({"on_deviation": "print"}, "on_deviation must be a function, not str"),
+        ({"transport": "carrier pigeon"}, None),
+        ({"transport": 7}, None),
+        ({"transport": Server(), "proxy": "http://p"}, None),
+        ({"transport": Server(), "verify": False}, None),
     ],
 )
-def test_other_settings_that_cannot_work(settings: dict[str, Any]) -> None:
+def test_other_settings_that_cannot_work(settings: dict[str, Any], message: str | None) -> None:
     for kind in (Shop, AsyncShop):
         with pytest.raises(ConfigurationError) as raised:
             kind(KEY, **settings)
         assert "hush" not in str(raised.value)
+        assert next(iter(settings)).split("_")[-1].rstrip("s") in str(raised.value)
+        assert message in (None, str(raised.value))
 
 
 def test_a_function_gives_the_key_of_each_request() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -16,7 +17,7 @@ from .response.error_catalog import ErrorCatalog
 from .transport import Request
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
 
     from .http.headers import Pairs
     from .http.timeout import Limit
@@ -69,7 +70,9 @@ class ClientConfig:
         self._key = None if callable(api_key) else _find_key(profile, api_key, self.key_source)
         self.base_url = _find_base_url(profile, base_url)
         self.timeout = _merge_timeout(_configured(validate_timeout, timeout), Timeout())
-        self.default_headers = _configured(check_headers, (default_headers or {}).items())
+        self.default_headers = _configured(_check_mapping, default_headers)
+        if on_deviation is not None and not callable(on_deviation):
+            raise ConfigurationError(f"on_deviation must be a function, not {type(on_deviation).__name__}")
         # The base URL that other clients want ends in a version (`…/v1`), with which paths begin here.
         head, _, last = self.base_url.rpartition("/")
         self._root = head if last in profile.versions else self.base_url
@@ -89,7 +92,7 @@ class ClientConfig:
         if "timeout" in changes:  # a number is the limit for the whole call; the other limits stay
             settings["timeout"] = _merge_timeout(_configured(validate_timeout, changes["timeout"]), self.timeout)
         if "default_headers" in changes:
-            added = _configured(check_headers, (changes["default_headers"] or {}).items())
+            added = _configured(_check_mapping, changes["default_headers"])
             settings["default_headers"] = dict(_override(self.default_headers, added))
         config = ClientConfig(self.profile, **settings)
         if "api_key" not in changes:
@@ -167,6 +170,12 @@ def _configured(check: Callable[[Any], Any], value: Any) -> Any:
         return check(value)
     except (TypeError, ValueError) as error:
         raise ConfigurationError(str(error)) from None
+
+
+def _check_mapping(headers: Any) -> tuple[tuple[str, str], ...]:
+    if headers is not None and not isinstance(headers, Mapping):
+        raise TypeError(f"default_headers must be a mapping of names to values, not {type(headers).__name__}")
+    return check_headers((headers or {}).items())  # pyright: ignore[reportUnknownArgumentType, reportUnknownMemberType]
 
 
 def _key_source(profile: APIProfile, given: Any) -> str:

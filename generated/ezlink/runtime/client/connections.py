@@ -20,9 +20,10 @@ class Connections:
     def __init__(self, choice: Any, names: tuple[str, ...], create: Callable[..., Any], **settings: Any) -> None:
         self.owned = choice is None or isinstance(choice, str)
         self.closed = False
-        if isinstance(choice, str) and choice not in names:
+        if choice not in names if isinstance(choice, str) else not (self.owned or hasattr(choice, "send")):
+            known = ", ".join(map(repr, names))
             raise ConfigurationError(
-                f"transport must be {' or '.join(map(repr, names))}, or an object (got {choice!r})"
+                f"transport must be {known}, or an object with send() and close() (got {choice!r})"
             )
         if not self.owned and settings != {"proxy": None, "verify": True}:
             raise ConfigurationError("proxy and verify do not apply to a transport of your own: set them on it")

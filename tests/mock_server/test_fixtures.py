@@ -57,7 +57,7 @@ def plain(node: dict[str, Any]) -> dict[str, Any]:
 
 
 @each_file
-def test_nobody_can_be_harmed_by_them(path: Path) -> None:
+def test_there_are_no_secrets(path: Path) -> None:
     recorded = json.loads(path.read_text(encoding="utf-8"), object_hook=plain)
     text = json.dumps(recorded, ensure_ascii=False).replace("help@ezlinkai.com", "")  # printed for everybody
     assert not re.search(r"sk-(?!proj-not-a-key)[A-Za-z0-9_-]{16,}|AKIA[A-Z0-9]{16}|eyJ[A-Za-z0-9_-]{20,}", text)
@@ -80,7 +80,7 @@ def test_nobody_can_be_harmed_by_them(path: Path) -> None:
         ({"era": "oct"}, "'oct'"),
     ],
 )
-def test_a_broken_one_is_named(tmp_path: Path, damage: dict[str, Any], said: str) -> None:
+def test_a_broken_fixture_is_named(tmp_path: Path, damage: dict[str, Any], said: str) -> None:
     recorded = json.loads((FIXTURES / "createEmbedding" / "minimal.json").read_text(encoding="utf-8"))
     for key, value in damage.items():
         recorded[key] = {**recorded[key], **value} if isinstance(value, dict) else value
@@ -91,6 +91,6 @@ def test_a_broken_one_is_named(tmp_path: Path, damage: dict[str, Any], said: str
     assert str(path) in str(raised.value)
 
 
-def test_an_empty_shelf_is_told(tmp_path: Path) -> None:
+def test_an_empty_directory_is_reported(tmp_path: Path) -> None:
     with pytest.raises(BrokenFixture, match="no fixture is in there"):
         load_all(tmp_path)

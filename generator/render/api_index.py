@@ -19,6 +19,7 @@ from .methods import SIDES, method_parameters
 from .printer import endpoint_view
 
 _CLIENTS = ("SyncClient", "AsyncClient")
+_SHARED = {"AsyncClosing", "Client", "Closing"}  # bases in modules of their own, with public members
 
 
 def api_index(plan: Plan) -> str:
@@ -92,12 +93,17 @@ def _members(name: str, original: str, place: str) -> Iterator[str]:
 
 
 def _inherited(node: ast.ClassDef, classes: dict[str, ast.ClassDef]) -> Iterator[ast.stmt]:
-    """The members of a class, and those of its private bases in the same module."""
+    """The members of a class, and those of its bases that are not public themselves, wherever in the runtime."""
     yield from node.body
+    own = {getattr(member, "name", None) for member in node.body}
     for base in node.bases:
-        found = classes.get(ast.unparse(base).partition("[")[0])
-        if found is not None and found.name.startswith("_"):
-            yield from _inherited(found, classes)
+        name = ast.unparse(base).partition("[")[0]
+        found = classes.get(name)
+        if found is None and name in _SHARED:
+            tree = _parsed(f"{runtime_source.module_of(name).replace('.', '/')}.py")
+            found = next(one for one in tree.body if isinstance(one, ast.ClassDef) and one.name == name)
+        if found is not None and (found.name.startswith("_") or name in _SHARED):
+            yield from (one for one in _inherited(found, classes) if getattr(one, "name", "") not in own)
 
 
 def _signature(name: str, node: ast.FunctionDef | ast.AsyncFunctionDef) -> str:

@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from ..response.metadata import ResponseInfo
     from ..response.parser import ResponseParser
 
-KeyT = TypeVar("KeyT")
-TransportT = TypeVar("TransportT")
+APIKey = TypeVar("APIKey")
+OwnTransport = TypeVar("OwnTransport")
 
 # Anything else that is asked for as a stream is read as one: some servers label their streams text/plain.
 _NEVER_STREAMS = frozenset({"application/json", "application/problem+json", "text/html"})
@@ -54,7 +54,7 @@ class RequestOptions(TypedDict, total=False):
     timeout: Limit
 
 
-class Client(Generic[KeyT, TransportT]):
+class Client(Generic[APIKey, OwnTransport]):
     """Settings and connections of a client. `_profile` describes the API that it is for."""
 
     _profile: ClassVar[APIProfile]
@@ -67,14 +67,14 @@ class Client(Generic[KeyT, TransportT]):
 
     def __init__(
         self,
-        api_key: KeyT | None = None,
+        api_key: APIKey | None = None,
         *,
         base_url: str | None = None,
         timeout: Limit = UNSET,
         default_headers: Mapping[str, str] | None = None,
         proxy: str | None = None,
         verify: bool | str | ssl.SSLContext = True,
-        transport: str | TransportT | None = None,
+        transport: str | OwnTransport | None = None,
         on_deviation: Callable[[Deviation], None] | None = None,
         keep_raw: bool = True,
     ) -> None:

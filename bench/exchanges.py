@@ -1,6 +1,6 @@
 """Does a client take failures for results? Every recorded exchange, played to both: `python -m bench.exchanges`.
 
-Prints one JSON object. It runs in the environment of the peers, with the embedded gateway in the same process.
+Prints one JSON object. It runs in the environment of the peers, with the mock server in the same process.
 """
 
 from __future__ import annotations

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple
 
 from ..simulate.auth import standing
 from .endpoints import Endpoint, Route
 from .fixtures import ERAS, Fixture, Request
 from .index import FixtureIndex
 from .traits import Traits, fields_of, traits_of
+
+if TYPE_CHECKING:
+    from ..simulate.progress import TaskSimulator
 
 _ERROR = re.compile(rb'\s*\{\s*"error"')
 
@@ -28,18 +31,10 @@ class Candidate(NamedTuple):
         return not self.traits.triggers and not self.traits.faults
 
 
-class KnownTasks(Protocol):
-    """What is known of tasks, by id."""
-
-    def standing(self, id: object) -> str: ...
-    def kind(self, id: object) -> str: ...
-    def references(self, endpoint: Endpoint) -> frozenset[str]: ...
-
-
 class Candidates:
     """The candidates of each endpoint, worked out once."""
 
-    def __init__(self, index: FixtureIndex, tasks: KnownTasks) -> None:
+    def __init__(self, index: FixtureIndex, tasks: TaskSimulator) -> None:
         self._index = index
         self._tasks = tasks
         self.of = lru_cache(maxsize=None)(self._of)

@@ -6,7 +6,7 @@ import json
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal, NamedTuple, cast
 
 from ...spec.pointer import at, mapping, sequence, split, string
 from ..simulate.auth import standing
@@ -71,7 +71,8 @@ class SeriesIndex:
                 looks = list(filter(None, (self._look(endpoint, fetch, fixture) for fixture in index.of(fetch))))
                 known = {look.id for look in looks if look.state != "error"} | self.starts.keys()
                 looks = [look for look in looks if look.id in known]
-                self._looks[operation] = sorted(looks, key=lambda look: look.fixture.case)
+                # A task that waited for its caller and went on ends where it succeeded.
+                self._looks[operation] = sorted(looks, key=lambda look: (look.state == "waiting", look.fixture.case))
 
     def looks(self, fetch: str, id: str | None = None) -> list[Look]:
         """The looks of one fetch operation, at one task or at all, by case."""
@@ -105,7 +106,7 @@ class SeriesIndex:
         status = status_of(start, fixture)
         states = mapping(start.task.get("states")).items()
         state = next((state for state, statuses in states if status in sequence(statuses)), "error")
-        return Look(fixture, str(id), state, status)  # type: ignore[arg-type]
+        return Look(fixture, str(id), cast("State", state), status)
 
     def _family(self, start: Start, looks: list[Look]) -> list[Look]:
         """The looks at tasks of the same variant, whose cases begin with the same word; all without variants."""

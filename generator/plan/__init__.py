@@ -27,7 +27,7 @@ def plan(document: Document) -> Plan:
     reader = Operations(document, problems)
     endpoints = reader.read()
     models, params = reader.models.definitions(), reader.params.definitions()
-    api = api_of(document)
+    api = api_of(document, problems)
     taken = {one.name for one in (*models.all, *params.all)} | {api.class_name, f"Async{api.class_name}"}
     resources = resources_of(endpoints, taken, problems)
     refuse_cycles(models, problems)

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
+from ..diagnostics import Collector
 from ..runtime.config import APIProfile
 from ..runtime.response.error_catalog import ErrorCatalog, ErrorCode, ErrorShape
 from ..spec import Document
 from ..spec.names import ClassName, ModuleName
-from ..spec.pointer import mapping, sequence, string, strings
+from ..spec.pointer import join, mapping, sequence, string, strings
 from .ir import Api
 
 
-def api_of(document: Document) -> Api:
+def api_of(document: Document, problems: Collector) -> Api:
     """The names of the client, from `x-client` or else from the title."""
     tree = document.tree
     info, client = mapping(tree.get("info")), mapping(tree.get("x-client"))
@@ -30,7 +31,7 @@ def api_of(document: Document) -> Api:
         base_url=string(server.get("url")).rstrip("/"),
         user_agent=string(client.get("user_agent")) or f"{package}-python",
         versions=tuple(sorted(_versions(mapping(tree.get("paths"))))),
-        errors=_errors(mapping(tree.get("x-errors"))),
+        errors=_errors(mapping(tree.get("x-errors")), problems),
     )
     return Api(title, package, class_name, document.place("").file, profile)
 
@@ -40,17 +41,25 @@ def _versions(paths: Iterable[str]) -> set[str]:
     return {head for head in heads if re.fullmatch(r"v[0-9]+", head)}
 
 
-def _errors(node: dict[str, Any]) -> ErrorCatalog:
+def _errors(node: dict[str, Any], problems: Collector) -> ErrorCatalog:
     return ErrorCatalog(
         request_id=tuple(strings(node.get("request_id"))),
-        shapes=tuple(
-            ErrorShape(**_known(mapping(shape), ErrorShape.__struct_fields__)) for shape in sequence(node.get("shapes"))
-        ),
+        shapes=tuple(_shapes(sequence(node.get("shapes")), problems)),
         codes={
             code: ErrorCode(**_known(mapping(meaning), ErrorCode.__struct_fields__))
             for code, meaning in mapping(node.get("codes")).items()
         },
     )
+
+
+def _shapes(nodes: list[Any], problems: Collector) -> Iterator[ErrorShape]:
+    for index, node in enumerate(nodes):
+        known = _known(mapping(node), ErrorShape.__struct_fields__)
+        if missing := {"name", "where", "message"} - known.keys():
+            pointer = join("/x-errors/shapes", index)
+            problems.add(pointer, f"an error shape without {min(missing)!r}", "add it: without it no error can be read")
+        else:
+            yield ErrorShape(**known)
 
 
 def _known(node: dict[str, Any], fields: Iterable[str]) -> dict[str, Any]:

@@ -280,7 +280,7 @@ class Schemas:
         if not node:
             return None
         url, base64 = (names.get(string(node[key])) if key in node else None for key in ("url", "base64"))
-        return FileFields(node["kind"], url, base64)
+        return FileFields(node.get("kind", "image"), url, base64)
 
     def _actions(self, schema: dict[str, Any], pointer: str, names: dict[str, FieldName]) -> FollowUpActions | None:
         """The follow-up actions of a struct: names on the wire, and an operation's id."""

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import textwrap
 from pathlib import Path
 
 import pytest
 
+from generator.diagnostics import DiagnosticsError
 from generator.plan import Plan, plan
 from generator.plan.ir import Alias, Definitions, Record
 from generator.plan.resources import CLIENT_OWN
@@ -219,3 +221,12 @@ def test_every_option_of_a_call_keeps_its_name() -> None:
 def test_the_names_that_a_client_keeps_are_those_that_it_has() -> None:
     for client in (SyncClient, AsyncClient):
         assert {name for name in dir(client) if not name.startswith("_")} <= CLIENT_OWN
+
+
+@pytest.mark.parametrize("missing", ["name", "where", "message"])
+def test_an_error_shape_without_what_it_needs_is_refused_at_its_place(tmp_path: Path, missing: str) -> None:
+    shape = {"name": "a", "where": {"/x": "string"}, "message": "/x"}
+    text = json.dumps([shape, {key: value for key, value in shape.items() if key != missing}])
+    with pytest.raises(DiagnosticsError, match=f"an error shape without '{missing}'") as raised:
+        planned(tmp_path, f"x-errors: {{shapes: {text}}}\npaths: {{}}\n")
+    assert "openapi.yaml:3:" in str(raised.value)

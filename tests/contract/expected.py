@@ -99,8 +99,8 @@ def is_broken_stream(fixture: Fixture) -> bool:
 
 def stream_failure(fixture: Fixture) -> Expected:
     """The error of a stream that breaks: an event says so, or the end is missing."""
-    told = b'"error"' in b"".join(payloads(fixture)[len(events(fixture)) :][:1])
-    return Expected("StreamFailed" if told else "StreamTruncated", "executed")
+    has_error = b'"error"' in b"".join(payloads(fixture)[len(events(fixture)) :][:1])
+    return Expected("StreamFailed" if has_error else "StreamTruncated", "executed")
 
 
 class Said(NamedTuple):

@@ -97,9 +97,9 @@ def test_every_shape_has_a_sample(catalog: ErrorCatalog) -> None:
 
 @pytest.mark.parametrize(("name", "body"), [(name, body) for name, bodies in SHAPES.items() for body in bodies])
 def test_a_body_fits_its_shape_first(catalog: ErrorCatalog, name: str, body: dict[str, Any]) -> None:
-    told = catalog.classify(body)
-    assert told is not None
-    assert told.shape.name == name
+    parsed = catalog.classify(body)
+    assert parsed is not None
+    assert parsed.shape.name == name
 
 
 @pytest.mark.parametrize("body", RESULTS)

@@ -11,6 +11,7 @@ import socket
 import subprocess
 import sys
 from collections.abc import Callable
+from importlib.metadata import packages_distributions
 from pathlib import Path
 from typing import Any
 
@@ -210,6 +211,17 @@ def test_the_demo_shows_the_client_at_work() -> None:
     # How tasks get on is told beside the output, a line at each look where nobody can see a bar.
     assert all(line.startswith("task ") for line in shown.stderr.splitlines()), shown.stderr
     assert "NotFoundError" in shown.stdout
+
+
+def test_the_environment_of_the_demo_is_enough_for_the_demo_and_the_mock_server() -> None:
+    locked = set(re.findall(r"(?m)^([\w-]+)==", (ROOT / "requirements" / "demo.txt").read_text()))
+    owners = {
+        name: {re.sub(r"[-_.]+", "-", one.lower()) for one in all} for name, all in packages_distributions().items()
+    }
+    missing = [name for name, all in owners.items() if name not in {"generator", "ezlink"} and not locked & all]
+    program = f"import sys; sys.modules.update(dict.fromkeys({missing})); import generator.cli, generator.mock_server"
+    done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.stderr == ""
 
 
 def test_the_demo_needs_a_key_for_the_real_service(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

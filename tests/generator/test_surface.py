@@ -91,6 +91,14 @@ def test_each_function_of_the_documentation_hangs_on_both_clients() -> None:
             assert callable(found)
 
 
+def test_api_txt_lists_every_public_member_of_both_clients() -> None:
+    lines = (ROOT / "generated" / "ezlink" / "api.txt").read_text("utf-8").splitlines()
+    for client in (EZLink, AsyncEZLink):
+        own = {name for name in dir(client) if not name.startswith("_") and callable(getattr(client, name))}
+        names = {line.removeprefix(f"{client.__name__}.").partition("(")[0] for line in lines}
+        assert own | {"__init__"} <= names
+
+
 def test_missing_arguments_are_a_type_error_that_names_them_all() -> None:
     for client in (EZLink, AsyncEZLink):
         with pytest.raises(TypeError, match=r"Completions\.create\(\) missing 2 required .*: 'messages' and 'model'"):

@@ -11,6 +11,7 @@ import pickle
 import pydoc
 import subprocess
 import sys
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 from unittest.mock import create_autospec
@@ -61,6 +62,18 @@ def test_a_docstring_says_what_comes_back_and_what_may_be_raised(prefix: str) ->
     assert "`str` for `response_format` 'text', 'srt' or 'vtt'" in words
     assert f"A `{prefix}Task`; its `wait()` returns `{prefix}MidjourneyTask`" in (made.midjourney.imagine.__doc__ or "")
     assert "NotServed: " in (made.images.edit.__doc__ or "")
+
+
+def test_editors_find_the_line_of_each_parameter() -> None:
+    # Pyright shows the first line that has the name before a colon or a parenthesis, wherever that is.
+    client = EZLink(api_key="k")
+    for function in (one for name in dir(operations) if hasattr(one := getattr(operations, name), "operation")):
+        method = attrgetter(function.operation.name)(client)
+        names = [name for name in inspect.signature(method).parameters if name != "options"]
+        lines = [line.strip() for line in (method.__doc__ or "").splitlines()]
+        for name in names:
+            found = next(line for line in lines if f"{name}: " in line or f"{name} (" in line)
+            assert found.partition(":")[0] in names, (function.operation.name, name, found)
 
 
 def test_methods_are_functions_that_other_tools_can_handle() -> None:

@@ -17,7 +17,7 @@ Ids and dates are the recorded ones. Ctrl-C stops it.
   {env}_BASE_URL={url} {env}_API_KEY={key} python your_program.py
   curl {url}{path} -H 'Authorization: Bearer {key}'
 
-Any other key is refused. The SDK of another vendor may need a base URL with /v1: {url}/v1
+Any other key is refused. The OpenAI SDK takes the base URL {url}/v1 and the same key.
 """
 _PACES = {0.0: "without delays", 1.0: "at the recorded pace"}
 

@@ -179,7 +179,7 @@ def started_id(endpoint: Endpoint, fixture: Fixture) -> str | None:
     if fixture.response.status != 200:
         return None
     found = pointed(fixture, string(endpoint.task.get("id")))
-    return found if isinstance(found, str) and found else None
+    return str(found) if isinstance(found, str | int) and found else None
 
 
 def fetch_operation(endpoint: Endpoint) -> str:

@@ -53,6 +53,11 @@ class Tasks:
         task = self._tasks.get(str(id))
         return task if task and fetch in (None, task.fetch) else None
 
+    def new_id(self, like: str) -> str:
+        """An id of the same form that no task has; the same one again when there is no other."""
+        ids = (new_id(like) for _ in range(100))
+        return next((id for id in ids if id != like and id not in self._tasks), like)
+
     def advance(self, task: Task) -> Stage:
         """The stage that this fetch shows; the next fetch shows the next one."""
         with self._lock:
@@ -78,12 +83,14 @@ class Tasks:
 
 
 def new_id(like: str) -> str:
-    """An id of the same form that no task has: digits for digits, hexadecimal ones for hexadecimal ones."""
+    """A random id of the same form: digits for digits, hexadecimal ones for hexadecimal ones."""
     return "-".join(_new_part(part) for part in like.split("-"))
 
 
 def _new_part(part: str) -> str:
+    if part.isalpha():
+        return part
     if not part.isdigit():
         return re.sub(r"[0-9a-f]", lambda _: random.choice("0123456789abcdef"), part)
-    kept = part[:4]  # it begins with a time or a vendor's number, and never with a zero
-    return kept + "".join(random.choice("0123456789") for _ in part[4:])
+    kept = part[: 4 if len(part) > 6 else 1]  # it begins with a time or a vendor's number, and never with a zero
+    return kept + "".join(random.choice("0123456789") for _ in part[len(kept) :])

@@ -12,7 +12,7 @@ from ..replay.endpoints import Endpoint, Endpoints, Route
 from ..replay.fixtures import Fixture, Request, Response
 from ..replay.index import FixtureIndex
 from ..replay.series import Look, SeriesIndex, Stage, Start, fetch_operation, started_id
-from ..replay.tasks import Task, Tasks, new_id
+from ..replay.tasks import Task, Tasks
 from ..replay.traits import fields_of
 from .synthetic import as_go_writes
 
@@ -47,7 +47,7 @@ class TaskSimulator:
             return Played(fixture, fixture.response)
         arguments = fields_of(route, request)
         continued = next((name for name, one in self._arguments(endpoint, fixture).items() if one == recorded), None)
-        id = str(arguments.get(continued)) if continued else new_id(recorded)
+        id = str(arguments.get(continued)) if continued else self._tasks.new_id(recorded)
         response = fixture.response.replacing(recorded.encode(), id.encode())
         # On the wire an id is lost when media is asked for where only an id can come.
         lost = endpoint.accept_decides and request.header("accept") not in (None, "application/json")

@@ -93,6 +93,7 @@ def test_a_plain_one(player: Player) -> None:
 
 def test_a_streamed_one(player: Player) -> None:
     assert player.post("/v1/talk", {"text": "Something else", "tone": "kind"}) == {"text": "Hello"}
+    assert player.post("/v1/talk", {"text": "Something else", "live": False}) == {"text": "Hello"}
     assert player.send("POST", "/v1/talk", {"text": "Something else", "live": True}).body == b"".join(EVENTS)
     assert player.choose("POST", "/v1/talk", {"tone": "kind"}).name == "talk/missing-text"
 

@@ -2,6 +2,7 @@
 
 A claim is one line of text: `File.file_size present`, `File.file_size absent`, `ErrorObject.code null`,
 `VideoGeneration.task_status "failed"`, `Embedding.embedding array`, `createImage 403`, `createImage 403 text/html`.
+A field that the spec does not know is shown as `File.owner unknown`.
 """
 
 from __future__ import annotations
@@ -120,6 +121,8 @@ def _within(pointer: str, name: str, value: Any, seen: frozenset[str]) -> Iterat
     if every or isinstance(value, dict):
         for key in known.keys() - set(node.get("required", ())):
             yield from (f"{name}.{key} {word}" for word, is_so in _PRESENCE if every or (key in value) == is_so)
+        if "properties" in node and "additionalProperties" not in node and not every:
+            yield from (f"{name}.{key} unknown" for key in value.keys() - known.keys())
         for key in known if every else known.keys() & value.keys():
             yield from claims_of(join(pointer, "properties", key), f"{name}.{key}", _ANY if every else value[key], seen)
         if isinstance(node.get("additionalProperties"), dict):

@@ -110,7 +110,8 @@ def not_shown() -> set[str]:
     received = {re.split(r"[ .\[]", claim)[0] for claim in claimed() if not claim.endswith(" absent")}
     sent = {re.split(r"[ .\[]", claim)[0] for claim in claimed_of_requests()} - received
     additions = {f"{name} {kind}" for name in sent for kind in ("word added", "nullable +null")}
-    return (statuses | claimed_of_requests() - claimed()) - shown() | additions
+    never_sent = sent - {re.split(r"[ .\[]", claim)[0] for claim in shown()}
+    return (statuses | claimed_of_requests() - claimed()) - shown() | additions | never_sent
 
 
 def sample(only: str, size: int, seed: int) -> list[Mutant]:

@@ -40,7 +40,7 @@ class Mutant(NamedTuple):
             return {self.what}
         tokens = iter(map(str, self.place[self.place.index("schemas") + 1 :] if "schemas" in self.place else ()))
         name = root = next(tokens, "")
-        found = {f"{root} {self.kind}", f"{root} {self.kind} {self.what}"}
+        found = {root, f"{root} {self.kind}", f"{root} {self.kind} {self.what}"}
         for token in tokens:
             if token == "properties":
                 name = f"{name}.{next(tokens)}"

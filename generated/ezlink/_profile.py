@@ -55,6 +55,19 @@ PROFILE = APIProfile(
                 param="/error/param",
             ),
             ErrorShape(
+                name="relayed result not recorded",
+                where={
+                    "/error/message": {
+                        "starts": ["API error: failed to insert video log", "failed to insert video log"]
+                    }
+                },
+                message="/error/message",
+                type="/error/type",
+                code="/error/code",
+                param="/error/param",
+                outcome="unknown",
+            ),
+            ErrorShape(
                 name="relayed failure",
                 where={
                     "/error/message": "string",
@@ -83,6 +96,22 @@ PROFILE = APIProfile(
                 type="/error/type",
                 code="/error/code",
                 param="/error/param",
+            ),
+            ErrorShape(
+                name="result not recorded",
+                where={
+                    "/error": {
+                        "starts": [
+                            "failed to Insert sdTask",
+                            "failed to show response",
+                            "Failed to show response",
+                            "API error: failed to insert video log",
+                            "failed to insert video log",
+                        ]
+                    }
+                },
+                message="/error",
+                outcome="unknown",
             ),
             ErrorShape(
                 name="stability response lost",
@@ -148,6 +177,43 @@ PROFILE = APIProfile(
                 outcome="unknown",
             ),
             ErrorShape(
+                name="midjourney task not recorded",
+                where={
+                    "/code": {"const": 4},
+                    "/description": {
+                        "starts": [
+                            "Insert midjourneyTask failed",
+                            "insert_midjourney_task_failed",
+                            "Io Copy error",
+                            "Close bodyReader error",
+                            "copy_response_body_failed",
+                            "unmarshal_response_body_failed",
+                        ]
+                    },
+                    "/type": "string",
+                    "/result": "absent",
+                    "/properties": "absent",
+                },
+                message="/description",
+                type="/type",
+                code="/code",
+                outcome="unknown",
+            ),
+            ErrorShape(
+                name="midjourney answer without a code",
+                where={
+                    "/code": {"const": 0},
+                    "/description": "string",
+                    "/type": "string",
+                    "/result": "absent",
+                    "/properties": "absent",
+                },
+                message="/description",
+                type="/type",
+                code="/code",
+                outcome="unknown",
+            ),
+            ErrorShape(
                 name="midjourney error",
                 where={
                     "/code": "number",
@@ -166,6 +232,13 @@ PROFILE = APIProfile(
                 message="/description",
                 code="/code",
                 outcome="rejected",
+            ),
+            ErrorShape(
+                name="file not recorded",
+                where={"/success": {"const": False}, "/message": "string"},
+                message="/message",
+                statuses=[200],
+                outcome="unknown",
             ),
             ErrorShape(
                 name="file rejected", where={"/success": {"const": False}, "/message": "string"}, message="/message"

@@ -32,6 +32,7 @@ _ROWS: list[tuple[int, Any, Any, Expected]] = [
     # 400, though the vendor was asked and its response got lost: the work may be done.
     (400, None, "failed to get response", Expected("BadRequestError", "unknown")),
     (400, 5, "upstream_error", Expected("BadRequestError", "unknown")),
+    (400, 0, "upstream_error", Expected("BadRequestError", "unknown")),
     # The gateway's 400 for an id that it does not know.
     (400, "get_channel_id_failed", _ANY, Expected("NotFoundError", "rejected")),
     # 5xx, though the gateway refused before it asked anybody, the last one because no channel serves the model.

@@ -71,6 +71,21 @@ def test_an_absent_value_is_only_absent() -> None:
     assert not ErrorShape(name="x", where={"/a/0": "any"}, message="/m").matches({"a": []})
 
 
+@pytest.mark.parametrize(
+    ("value", "fits"), [("no row", True), (" no row: x", True), ("lost", True), ("a no row", False), (5, False)]
+)
+def test_a_text_that_begins_so(value: Any, fits: bool) -> None:
+    shape = ErrorShape(name="x", where={"/m": {"starts": ["no row", "lost"]}}, message="/m")
+    assert shape.matches({"m": value}) is fits
+
+
+def test_a_shape_may_come_with_some_statuses_only() -> None:
+    shape = ErrorShape(name="x", where={"/m": "string"}, message="/m", statuses=[200])
+    catalog = ErrorCatalog(shapes=(shape,))
+    assert catalog.classify({"m": "a"}, 200) is not None
+    assert catalog.classify({"m": "a"}, 400) is None
+
+
 def test_a_message_that_is_no_text_becomes_text() -> None:
     catalog = ErrorCatalog(shapes=(ErrorShape(name="x", where={"/m": "any"}, message="/m", param="/p"),))
     reported = catalog.classify({"m": 5, "p": 6})
@@ -93,6 +108,9 @@ def test_a_message_that_is_no_text_becomes_text() -> None:
         (200, {"message": "m", "type": "t", "param": "", "code": "vendor_lost"}, "APIStatusError", "unknown"),
         (200, {"message": "m", "type": "t", "param": "", "code": ["order_not_found"]}, "APIStatusError", "rejected"),
         (301, None, "APIStatusError", "rejected"),
+        (408, None, "APIStatusError", "unknown"),
+        (499, {"error": "m"}, "APIStatusError", "unknown"),
+        (408, {"error": {"message": "m", "type": "t"}}, "APIStatusError", "rejected"),
         (101, None, "APIStatusError", "unknown"),
     ],
 )

@@ -32,6 +32,15 @@ SHAPES: dict[str, list[dict[str, Any]]] = {
     "handler panic": [E7],
     "gateway refusal": [E1],
     "bare message": [E2A],
+    "result not recorded": [
+        {"error": "failed to Insert sdTask"},
+        {"error": "failed to Insert sdTask: Error 1205: Lock wait timeout exceeded (request id: 1)"},
+        {"error": "Failed to show response"},
+        {"error": "API error: failed to insert video log: database is locked"},
+    ],
+    "relayed result not recorded": [
+        {"error": {**E2B, "code": "api_error", "message": "API error: failed to insert video log: database is locked"}}
+    ],
     "stability response lost": [{"error": "failed to get response"}],
     "stability generation unknown": [{"error": "get_channel_id_failed"}],
     "stability error": [{"id": "1", "name": "bad_request", "errors": ["image: is required", "prompt: is required"]}],
@@ -47,8 +56,15 @@ SHAPES: dict[str, list[dict[str, Any]]] = {
     "unwrapped vendor error": [FLAT],
     "midjourney gateway refusal": [{**E4, "code": 5, "type": "api_error"}],
     "midjourney response lost": [{**E4, "code": 5}],
-    "midjourney error": [E4],
+    "midjourney task not recorded": [
+        {**E4, "description": " Insert midjourneyTask failed Error"},
+        {**E4, "description": "insert_midjourney_task_failed "},
+        {**E4, "description": "Io Copy error Error"},
+    ],
+    "midjourney answer without a code": [{**E4, "code": 0, "description": " "}],
+    "midjourney error": [E4, {**E4, "description": "User quota is not enough Error"}],
     "midjourney seed missing": [{"code": 4, "description": "no seed", "properties": None, "result": ""}],
+    "file not recorded": [E9],
     "file rejected": [E9],
 }
 
@@ -82,6 +98,17 @@ OUTCOMES = [
     (502, {**E2B, "code": "bad_response_status_code"}, "unknown"),
     (400, {**E4, "code": 5}, "unknown"),
     (400, {"error": "failed to get response"}, "unknown"),
+    (400, {"error": "failed to Insert sdTask"}, "unknown"),
+    (400, {**E4, "description": " Insert midjourneyTask failed Error"}, "unknown"),
+    (400, {**E4, "code": 0, "description": " "}, "unknown"),
+    (400, E4, "rejected"),
+    (400, {"error": "API error: failed to insert video log: database is locked"}, "unknown"),
+    (400, {"error": {**E2B, "message": "API error: failed to insert video log: x"}}, "unknown"),
+    (200, E9, "unknown"),
+    (400, E9, "rejected"),
+    (408, E2A, "unknown"),
+    (499, {**E2B, "code": None}, "unknown"),
+    (408, E1, "rejected"),
     (200, {"code": 4, "description": "no seed", "properties": None, "result": ""}, "rejected"),
 ]
 
@@ -97,7 +124,7 @@ def test_every_shape_has_a_sample(catalog: ErrorCatalog) -> None:
 
 @pytest.mark.parametrize(("name", "body"), [(name, body) for name, bodies in SHAPES.items() for body in bodies])
 def test_a_body_fits_its_shape_first(catalog: ErrorCatalog, name: str, body: dict[str, Any]) -> None:
-    parsed = catalog.classify(body)
+    parsed = catalog.classify(body, 500 if name == "file rejected" else None)
     assert parsed is not None
     assert parsed.shape.name == name
 
@@ -111,7 +138,7 @@ def test_a_result_fits_no_shape(catalog: ErrorCatalog, body: dict[str, Any]) -> 
 def test_only_what_is_proven_counts_as_rejected(
     catalog: ErrorCatalog, status: int, body: dict[str, Any], outcome: str
 ) -> None:
-    assert catalog.outcome(status, catalog.classify(body)) == outcome
+    assert catalog.outcome(status, catalog.classify(body, status)) == outcome
 
 
 def test_an_unknown_model_has_the_class_of_404(catalog: ErrorCatalog) -> None:

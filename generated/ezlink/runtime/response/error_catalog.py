@@ -30,24 +30,31 @@ if TYPE_CHECKING:
     from ..errors import Outcome
 
 Kind: TypeAlias = Literal["string", "number", "object", "array", "boolean", "null", "any", "absent"]
-Const: TypeAlias = dict[Literal["const"], Any]
+Condition: TypeAlias = dict[Literal["const", "starts"], Any]
 
 _ABSENT: Any = object()
+# Somebody on the way stopped waiting: 408 "Request Timeout", and 499, with which proxies note that a client left.
+_GAVE_UP = (408, 499)
 
 
 class ErrorShape(msgspec.Struct, frozen=True, kw_only=True, dict=True):
-    """One format of errors. `where` maps JSON pointers to the kinds of value that have to be there, all of them."""
+    """One format of errors. `where` maps JSON pointers to the kinds of value that have to be there, all of them;
+    `statuses` are the HTTP statuses with which it comes, any if there are none.
+    """
 
     name: str
-    where: dict[str, Kind | Const]
+    where: dict[str, Kind | Condition]
     message: str
+    statuses: list[int] = []
     type: str | None = None
     code: str | None = None
     param: str | None = None
     outcome: Outcome | None = None
 
-    def matches(self, document: Any) -> bool:
-        """Return whether a parsed response has this shape."""
+    def matches(self, document: Any, status: int | None = None) -> bool:
+        """Return whether a parsed response has this shape. Without a status, it may have any."""
+        if self.statuses and status is not None and status not in self.statuses:
+            return False
         return all(_is(resolve(document, pointer, _ABSENT), kind) for pointer, kind in self.where.items())
 
     def parse(self, document: Any) -> ParsedError:
@@ -81,10 +88,10 @@ class ErrorCatalog(msgspec.Struct, frozen=True, kw_only=True):
     shapes: tuple[ErrorShape, ...] = ()
     codes: dict[str, ErrorCode] = {}
 
-    def classify(self, document: Any) -> ParsedError | None:
+    def classify(self, document: Any, status: int | None = None) -> ParsedError | None:
         """Return the error in a parsed response that has one of the shapes, else None."""
         for shape in self.shapes:
-            if shape.matches(document):
+            if shape.matches(document, status):
                 return shape.parse(document)
         return None
 
@@ -95,9 +102,11 @@ class ErrorCatalog(msgspec.Struct, frozen=True, kw_only=True):
 
     def outcome(self, status: int, parsed: ParsedError | None) -> Outcome:
         """Return whether the work was done. A 3xx or 4xx is a refusal unless its shape is declared to be something
-        else; otherwise the code decides, or the shape, or the status.
+        else, or the status tells of lost time (408, 499); otherwise the code decides, or the shape, or the status.
         """
         shape = parsed.shape.outcome if parsed else None
+        if status in _GAVE_UP:
+            return shape or "unknown"
         if 300 <= status < 500:
             # Some servers answer 400 where an upstream was asked, and its response was lost.
             return shape or "rejected"
@@ -123,8 +132,10 @@ def _text(document: Any, pointer: str | None) -> str | None:
     return None if value is None else value if isinstance(value, str) else str(value)
 
 
-def _is(value: Any, kind: Kind | Const) -> bool:
+def _is(value: Any, kind: Kind | Condition) -> bool:
     if isinstance(kind, dict):
+        if "starts" in kind:
+            return isinstance(value, str) and value.strip().startswith(tuple(kind["starts"]))
         return type(value) is type(kind["const"]) and value == kind["const"]
     if value is _ABSENT or kind == "absent":
         return value is _ABSENT and kind == "absent"

@@ -146,18 +146,22 @@ class ErrorFactory:
     def _declared_error(self, info: ResponseInfo, raw: bytes, document: Any) -> APIStatusError | None:
         """Return the error that a parsed response is according to the declared shapes, or None."""
         errors = self._settings.errors
-        parsed = errors.classify(document)
+        parsed = errors.classify(document, info.status)
         if parsed is None:
             return None
         kind, outcome = errors.kind(info.status, parsed), errors.outcome(info.status, parsed)
-        message = parsed.message or f"the server answered {info.status} and gave no reason"
+        message = parsed.message
+        if not message.strip():
+            message = f"the server answered {info.status} and gave no reason: {self._excerpt(raw)}"
         return self.error(kind, message, info, raw, outcome, hint=self._key_hint(kind, parsed), **_details(parsed))
 
     def _event_error(self, info: ResponseInfo, raw: bytes, document: Any) -> StreamFailed | None:
         """Return the error that an event of a stream is, or None."""
-        parsed = self._settings.errors.classify(document)
+        parsed = self._settings.errors.classify(document, info.status)
         if parsed is not None:
-            message = parsed.message or "the server ended the stream with an error, and gave no reason"
+            message = parsed.message
+            if not message.strip():
+                message = f"the server ended the stream with an error, and gave no reason: {self._excerpt(raw)}"
             return self.error(StreamFailed, message, info, raw, "executed", **_details(parsed))
         stream: Any = self.call.operation.stream
         if is_object(document) and document.get("error") is not None and not proves(document, stream.proof):

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import copy
+import pickle
 import sys
 from typing import Any
 
@@ -28,6 +30,13 @@ def test_a_library_that_is_missing_is_named_with_its_cure(monkeypatch: pytest.Mo
     client = Shop(KEY, transport="httpx2")
     with pytest.raises(ConfigurationError, match=r"^transport: httpx2 is not installed: pip install httpx2$"):
         client.send(CALL)
+
+
+def test_a_client_is_shared_by_copies_and_not_pickled_because_of_its_key() -> None:
+    client = shop(Server())
+    assert copy.copy(client) is copy.deepcopy(client) is client
+    with pytest.raises(TypeError, match="a client holds its key and cannot be pickled"):
+        pickle.dumps(client)
 
 
 @pytest.mark.parametrize(

@@ -73,9 +73,14 @@ def test_no_connection_is_a_short_traceback() -> None:
     assert len("".join(traceback.format_exception(error)).splitlines()) <= 15
 
 
-def test_a_redirect_says_what_to_check() -> None:
-    error = failure(Server(b"", 301, [JSON, ("Location", "https://www.h/")]))
+@pytest.mark.parametrize(("raw", "status"), [(b"", 301), (b"", 404), (b"<html>", 404)])
+def test_an_answer_of_another_server_says_what_to_check(raw: bytes, status: int) -> None:
+    error = failure(Server(raw, status, [JSON, ("Location", "https://www.h/")]))
     assert error.hint == "Check base_url, which is https://api.shop.example."
+
+
+def test_a_404_of_the_api_itself_does_not_blame_the_base_url() -> None:
+    assert failure(Server(OWN, 404)).hint is None
 
 
 @pytest.mark.parametrize(

@@ -70,12 +70,12 @@ def test_the_usual_address_is_shown() -> None:
 @pytest.mark.parametrize(
     ("fixture", "words"),
     [
-        ("listModels/wrong-key", "does not accept this key"),
-        ("listModels/key-banned", "may not make this call"),
-        ("createStableImageUltra/upstream-429", "asks to wait"),
-        ("createChatCompletion/upstream-500", "has a fault of its own"),
+        ("listModels/wrong-key", "rejects this key"),
+        ("listModels/key-banned", "but not for this call"),
+        ("createStableImageUltra/upstream-429", "too many requests: wait"),
+        ("createChatCompletion/upstream-500", "but failed. try again later"),
         ("retrieveModel/unknown", "is the base URL right?"),
-        ("createFile/first-upload", "something answers that is not this API"),
+        ("createFile/first-upload", "a server answers, but it is not this API"),
     ],
 )
 def test_a_failure_is_told_in_plain_words(fixture: str, words: str, gateway: MockServer, fixtures: Path) -> None:

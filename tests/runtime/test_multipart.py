@@ -134,13 +134,13 @@ def test_an_empty_sequence_is_no_part() -> None:
 @pytest.mark.parametrize(
     ("arguments", "error", "said"),
     [
-        ({"title": None}, TypeError, "title must be text, .*, not None: leave it out instead"),
+        ({"title": None}, TypeError, "title must be text, .*, not None \\(omit an optional argument instead\\)"),
         ({"title": float("nan")}, ValueError, "title must not be nan"),
         ({"title": {"a": 1}}, TypeError, "title must be text, .*, not dict"),
         ({"title": b"x"}, TypeError, "title must be text, .*, not bytes"),
         ({"title": "\ud800"}, ValueError, "title: .*surrogate"),
         ({"layers": ["a", None]}, TypeError, r"layers\[1\] must be .*None"),
-        ({"sketch": None}, TypeError, "sketch must be .*not None: leave it out instead"),
+        ({"sketch": None}, TypeError, "sketch must be .*not None \\(omit an optional argument instead\\)"),
         ({"sketch": 7}, TypeError, "sketch must be a path, bytes or a file open in mode 'rb', not int"),
         ({"sketch": ""}, ValueError, "sketch: '' is not a path"),
         ({"sketch": "a\0b"}, ValueError, "sketch: .* is not a path"),

@@ -5,7 +5,7 @@
     ├── MissingField                a documented field was not sent (also an AttributeError)
     └── APIError                    a call has no result; `outcome` says whether the server did the work
         ├── APIConnectionError      no complete response came
-        │   └── APITimeoutError     it did not come in time
+        │   └── APITimeoutError     it did not arrive in time
         │       └── TaskTimeout     a task did not end in time; it continues, and can be resumed
         ├── APIStatusError          the server reported an error
         │   ├── NotServed           the endpoint is documented, and the server does not have it

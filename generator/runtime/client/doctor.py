@@ -28,13 +28,16 @@ _HELP = "Shows version, transports, base URL and whether a key is set, and tries
 _DIAGNOSES: tuple[tuple[type[errors.APIError], str], ...] = (
     (errors.APITimeoutError, f"No response in {_TIMEOUT:g} seconds: the network or the service is slow or down."),
     (errors.APIConnectionError, "The service cannot be reached: is the base URL right, and is there a network?"),
-    (errors.AuthenticationError, "The service is there, and does not accept this key."),
-    (errors.PermissionDeniedError, "The service knows this key, and it may not make this call: a limit, or no quota."),
-    (errors.RateLimitError, "The service is there, and asks to wait: too many requests."),
-    (errors.InternalServerError, "The service is there, and has a fault of its own. Try again later."),
-    (errors.NotFoundError, "Something answers that does not know this call: is the base URL right?"),
-    (errors.AnswerError, "Something answers that is not this API: is the base URL right?"),
-    (errors.APIError, "The service answers, and refuses the call."),
+    (errors.AuthenticationError, "The service is reachable, but rejects this key."),
+    (
+        errors.PermissionDeniedError,
+        "The service accepts this key, but not for this call: a limit is reached, or the quota is used up.",
+    ),
+    (errors.RateLimitError, "The service is reachable, but there were too many requests: wait a while."),
+    (errors.InternalServerError, "The service is reachable, but failed. Try again later."),
+    (errors.NotFoundError, "A server answers, but does not know this call: is the base URL right?"),
+    (errors.AnswerError, "A server answers, but it is not this API: is the base URL right?"),
+    (errors.APIError, "The service is reachable, but rejects the call."),
 )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, Generic, Self, TypedDict, TypeVar, cast
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, NoReturn, Self, TypedDict, TypeVar, cast
 
 from ..config import ClientConfig, hide_key
 from ..http.headers import header
@@ -109,6 +109,17 @@ class Client(Generic[APIKey, OwnTransport]):
         )
         self._connections = Connections(transport, self._transports, self._create_transport, proxy=proxy, verify=verify)
         self._owns_connections = True
+
+    def __reduce__(self) -> NoReturn:
+        raise TypeError(
+            "a client holds its key and cannot be pickled: create one where it is needed (calls can be pickled)"
+        )
+
+    def __copy__(self) -> Self:
+        return self
+
+    def __deepcopy__(self, memo: object) -> Self:
+        return self
 
     @staticmethod
     def _create_transport(choice: str, **settings: Any) -> Any:

@@ -40,7 +40,7 @@ class Connections:
             try:
                 created = self._create()
             except ModuleNotFoundError as error:
-                library = (error.name or "").partition(".")[0]
+                library = self._create.args[0]  # pip installs what that needs along with it
                 raise ConfigurationError(f"transport: {library} is not installed: pip install {library}") from error
             except (ValueError, ImportError) as error:
                 raise ConfigurationError(f"transport: {error}") from error

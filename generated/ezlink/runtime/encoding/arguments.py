@@ -107,7 +107,7 @@ def _to_scalar(name: str, value: Any) -> str | int | float:
             plain = msgspec.to_builtins(value, enc_hook=_to_builtin)
             if isinstance(plain, (str, int, float)):
                 return plain
-    found = "None: leave it out instead" if value is None else type(value).__name__
+    found = "None (omit an optional argument instead)" if value is None else type(value).__name__
     raise TypeError(f"{name} must be text, a number, a boolean, or a sequence of these, not {found}")
 
 
@@ -136,7 +136,7 @@ def _to_builtin(value: Any) -> Any:
         return value.model_dump(mode="json", exclude_unset=True, by_alias=True)
     if hasattr(value, "tolist"):  # arrays and numbers of numpy and its kin
         return value.tolist()
-    raise TypeError(f"JSON has no {type(value).__name__}")
+    raise TypeError(f"unsupported type {type(value).__name__}")
 
 
 # Decimal as a number: as a string, which is msgspec's choice, a server would refuse a temperature.

@@ -163,7 +163,7 @@ def _source(argument: str, value: Any) -> bytes | str | OpenFile:
         return path
     if hasattr(value, "read"):
         return OpenFile(argument, value)
-    found = "None: leave it out instead" if value is None else type(value).__name__
+    found = "None (omit an optional argument instead)" if value is None else type(value).__name__
     raise TypeError(f"{argument} must be a path, bytes or a file open in mode 'rb', not {found}")
 
 

@@ -24,7 +24,7 @@ class AtomicWriter:
         # Through links, as open() would go; else the link itself would be replaced.
         self._target: str = os.path.realpath(path)
         if os.path.isdir(self._target):
-            raise IsADirectoryError(f"{self._path} is a directory: name a file in it")
+            raise IsADirectoryError(f"{self._path!r} is a directory: name a file in it")
         self._temporary: str | None = None
         self._file: BinaryIO
 

@@ -221,5 +221,6 @@ def _unknown(operation: Operation, params: Mapping[str, Any]) -> TypeError:
     name = next(name for name in params if name not in operation.keywords)
     known = sorted(operation.keywords)
     near = [one for one in known if sorted(one) == sorted(name)] or get_close_matches(name, known, 1, _MISSPELLING)
-    hint = f"did you mean {near[0]!r}? Pass a parameter that is not described" if near else "pass it"
-    return TypeError(f"{operation.display_name}() has no parameter {name!r}: {hint} in extra_body or extra_query")
+    hint = f": did you mean {near[0]!r}?" if near else "."
+    cure = "To send it all the same, use extra_body or extra_query."
+    return TypeError(f"{operation.display_name}() has no parameter {name!r}{hint} {cure}")

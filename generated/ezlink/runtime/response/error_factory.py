@@ -179,17 +179,20 @@ class ErrorFactory:
         with suppress(ValueError):
             if (declared := self._declared_error(info, raw, parse(raw).document)) is not None:
                 return declared
-        status, location, hint = info.status, info.headers.get("location"), None
-        if 300 <= status < 400 and location is not None:
+        status, location = info.status, info.headers.get("location")
+        redirected = 300 <= status < 400 and location is not None
+        if redirected:
             message = f"the server redirects to {location}, which is not followed"
-            hint = f"Check base_url, which is {self._settings.base_url}."
         elif raw.strip():
             message = f"the server answered {status}: {self._excerpt(raw)}"
         else:
             message = f"the server answered {status} with an empty body"
         outcome = self._settings.errors.outcome(status, None)
         kind = status_error(status)
-        return self.error(kind, message, info, raw, outcome, hint=hint or self._key_hint(kind, None))
+        # A 404 in none of the declared shapes comes from another server than that of the API.
+        elsewhere = (redirected or status == 404) and self.call.target[:1] == "/"
+        hint = f"Check base_url, which is {self._settings.base_url}." if elsewhere else self._key_hint(kind, None)
+        return self.error(kind, message, info, raw, outcome, hint=hint)
 
     def _unreadable(self, info: ResponseInfo, raw: bytes, what: str, reason: str) -> UnreadableAnswer:
         message = f"the {what} cannot be read: {reason}; it begins {self._excerpt(raw)}"

@@ -68,10 +68,10 @@ def not_connected(error: BaseException, url: str, *, late: bool, proxy: str | No
 
 
 def not_received(error: BaseException, status: int | None = None, *, late: bool | None = None) -> TransportError:
-    """The error for a response that did not come, or not whole: the request may have left."""
+    """The error for a response that did not arrive, or not completely: the request may have been sent."""
     if isinstance(error, TimeoutError) if late is None else late:
         part = "response" if status is None else "rest of the response"
-        return TransportError(f"the {part} did not come in time", kind="timeout", status=status)
+        return TransportError(f"the {part} did not arrive in time", kind="timeout", status=status)
     return TransportError(f"the connection broke: {reason(error)}", kind="broken", status=status)
 
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import ExitStack
 from typing import Any
 
 import pytest
 import trio
 
+from tests.runtime.transport.raw_server import Serve, serving
 from tests.runtime.transport.transports import TRANSPORTS, TransportCase
 
 # httpx2 leaves generators of its own half read under trio when a body is left; trio remarks on it.
@@ -22,6 +25,13 @@ def _param(case: TransportCase) -> Any:
 def case(request: pytest.FixtureRequest) -> TransportCase:
     chosen: TransportCase = request.param
     return chosen
+
+
+@pytest.fixture
+def serve() -> Iterator[Serve]:
+    """Start servers that end with the test."""
+    with ExitStack() as stack:
+        yield lambda script, tls=False: stack.enter_context(serving(script, tls))
 
 
 @pytest.fixture(autouse=True)

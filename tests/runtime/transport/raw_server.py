@@ -47,12 +47,6 @@ class Peer:
         for piece in pieces:
             self.connection.sendall(piece)
 
-    def drip(self, data: bytes, pause: float) -> None:
-        """One byte at a time."""
-        for at in range(len(data)):
-            self.send(data[at : at + 1])
-            time.sleep(pause)
-
     def reset(self) -> None:
         """Close so that the client sees a reset and not of an end."""
         self.connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
@@ -137,6 +131,47 @@ def serving(script: Script, tls: bool = False) -> Iterator[Server]:
         server.close()
 
 
+Serve = Callable[..., Server]  # the fixture `serve`
+Step = bytes | float | Callable[[Peer], object]
+
+
+def responds(*steps: Step, each: bool = False) -> Script:
+    """Read a request, then send bytes, wait for seconds (or the end of the test), and call functions with the peer.
+
+    `each`: the same for every request of a connection.
+    """
+
+    def script(peer: Peer) -> None:
+        while peer.request():
+            for step in steps:
+                if isinstance(step, bytes):
+                    peer.send(step)
+                elif isinstance(step, float):
+                    peer.server.ended.wait(step)
+                else:
+                    step(peer)
+            if not each:
+                return
+
+    return script
+
+
+def drip(data: bytes) -> Step:
+    """Send one byte at a time."""
+
+    def step(peer: Peer) -> None:
+        for byte in data:
+            peer.send(bytes([byte]))
+            time.sleep(0.1)
+
+    return step
+
+
+def notices_departure(peer: Peer) -> None:
+    if peer.gone():
+        peer.server.left.set()
+
+
 def http_response(body: bytes = b'{"ok":true}', *headers: str, status: str = "200 OK") -> bytes:
     """A plain response of known length."""
     lines = [f"HTTP/1.1 {status}", *headers, f"Content-Length: {len(body)}"]
@@ -149,9 +184,5 @@ def chunked(*pieces: bytes, end: bool = True) -> bytes:
 
 
 CHUNKED = b"HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nTransfer-Encoding: chunked\r\n\r\n"
-
-
-def keeps_responding(peer: Peer) -> None:
-    """The well-behaved server."""
-    while peer.request():
-        peer.send(http_response())
+FIRST_CHUNK = CHUNKED + chunked(b"first", end=False)
+keeps_responding = responds(http_response(), each=True)

@@ -7,7 +7,6 @@ import os
 import subprocess
 import sys
 import traceback
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +17,7 @@ from generator.runtime.http.timeout import Timeout
 from generator.runtime.transport import Request, TransportError
 from tests.runtime.endpoints import Endpoint
 from tests.runtime.fake_json_api import CALL, STREAM, AsyncShop, Shop
-from tests.runtime.transport.raw_server import CHUNKED, Peer, Script, chunked, http_response, serving
+from tests.runtime.transport.raw_server import CHUNKED, Peer, Script, Serve, chunked, http_response, responds, serving
 from tests.runtime.transport.transports import TransportCase
 
 ROOT = Path(__file__).parents[3]
@@ -31,24 +30,15 @@ class BrokenFile(io.BytesIO):
         raise OSError(5, "the disk fell out")
 
 
-def responding(*sent: bytes, end: Callable[[Peer], object] = lambda peer: None) -> Script:
-    def script(peer: Peer) -> None:
-        peer.request()
-        peer.send(*sent)
-        end(peer)
-
-    return script
-
-
 SCENARIOS: dict[str, tuple[Any, Script]] = {
-    "reset": (CALL, responding(end=Peer.reset)),
-    "refused": (CALL, responding(http_response(b'{"error":"who?"}', status="401 Unauthorized"))),
-    "timeout": (CALL, responding(end=lambda peer: peer.server.ended.wait(5))),
-    "cut body": (CALL, responding(b"HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{")),
-    "cut stream": (STREAM, responding(CHUNKED, chunked(b"data: {}\n\n", end=False))),
-    "unreadable": (CALL, responding(http_response(b"<html>"))),
-    "broken file": (UPLOAD({"file": BrokenFile()}), responding(http_response(b"{}"))),
-    "no connection": (CALL, responding()),
+    "reset": (CALL, responds(Peer.reset)),
+    "refused": (CALL, responds(http_response(b'{"error":"who?"}', status="401 Unauthorized"))),
+    "timeout": (CALL, responds(5.0)),
+    "cut body": (CALL, responds(b"HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{")),
+    "cut stream": (STREAM, responds(CHUNKED, chunked(b"data: {}\n\n", end=False))),
+    "unreadable": (CALL, responds(http_response(b"<html>"))),
+    "broken file": (UPLOAD({"file": BrokenFile()}), responds(http_response(b"{}"))),
+    "no connection": (CALL, responds()),
 }
 
 
@@ -77,13 +67,15 @@ def printed(error: BaseException) -> str:
 
 
 @pytest.mark.parametrize("name", SCENARIOS)
-def test_no_traceback_shows_the_key(case: TransportCase, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_no_traceback_shows_the_key(
+    case: TransportCase, serve: Serve, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("SHOP_API_KEY", KEY)
     call, script = SCENARIOS[name]
-    with serving(script) as server:
-        if name == "no connection":
-            server.close()
-        error = failure(case, server.url, call)
+    server = serve(script)
+    if name == "no connection":
+        server.close()
+    error = failure(case, server.url, call)
     text = printed(error)
     if isinstance(error.__context__, TransportError):  # for whoever sends without a client
         text += printed(error.__context__)
@@ -111,7 +103,7 @@ asyncio.run(main())
 
 @pytest.mark.parametrize("program", [SYNC, ASYNC], ids=["sync", "async"])
 def test_an_unreachable_host_is_a_short_traceback(program: str, tmp_path: Path) -> None:
-    with serving(responding()) as server:
+    with serving(responds()) as server:
         pass
     script = tmp_path / "script.py"
     script.write_text(f"URL = {server.url!r}{program}")

@@ -13,28 +13,24 @@ import pytest
 from generator.runtime.transport import AsyncTransport, TransportError, create_async_transport, create_transport
 from tests.runtime.transport.raw_server import (
     CHUNKED,
+    FIRST_CHUNK,
     Peer,
-    Script,
+    Serve,
     chunked,
     http_response,
     keeps_responding,
-    serving,
+    notices_departure,
+    responds,
 )
-from tests.runtime.transport.transports import TRANSPORTS, Received, TransportCase, exchange, read_stream, request
+from tests.runtime.transport.transports import AIOHTTP, Received, TransportCase, exchange, read_stream, request
+
+OK = b'{"ok":true}'
+GZIP = "Content-Encoding: gzip"
 
 
-def once(*sent: bytes) -> Script:
-    def script(peer: Peer) -> None:
-        while peer.request():
-            peer.send(*sent)
-
-    return script
-
-
-def test_a_request_goes_out_as_it_stands(case: TransportCase) -> None:
-    with serving(keeps_responding) as server:
-        url = f"{server.url}/v1/models/a%2Fb%20c%3F?q=%E4%BD%A0+x&r=1%2C2"
-        got = case.run(lambda t: exchange(t, url, headers=(("X-One", "1"),)))
+def test_a_request_goes_out_as_it_stands(case: TransportCase, serve: Serve) -> None:
+    server = serve(keeps_responding)
+    got = case.exchange(f"{server.url}/v1/models/a%2Fb%20c%3F?q=%E4%BD%A0+x&r=1%2C2", headers=(("X-One", "1"),))
     head, _, body = server.requests[0].partition(b"\r\n\r\n")
     line, *headers = head.split(b"\r\n")
     assert line == b"POST /v1/models/a%2Fb%20c%3F?q=%E4%BD%A0+x&r=1%2C2 HTTP/1.1"
@@ -42,23 +38,22 @@ def test_a_request_goes_out_as_it_stands(case: TransportCase) -> None:
     fields = [header.split(b": ", 1) for header in headers]
     sent = {name.lower(): value for name, value in fields}
     assert len(sent) == len(fields), "a header was sent twice"
-    assert sent[b"authorization"] == b"Bearer sk-test"
-    assert sent[b"content-type"] == b"application/json"
-    assert sent[b"content-length"] == b"7"
-    assert sent[b"user-agent"] == b"test/1"
-    assert sent[b"x-one"] == b"1"
-    assert sent[b"host"] == server.url.removeprefix("http://").encode()
-    assert sent[b"accept-encoding"] == b"gzip"
-    assert (got.status, got.body) == (200, b'{"ok":true}')
+    assert sent.items() >= {
+        b"authorization": b"Bearer sk-test",
+        b"content-type": b"application/json",
+        b"content-length": b"7",
+        b"user-agent": b"test/1",
+        b"x-one": b"1",
+        b"host": server.url.removeprefix("http://").encode(),
+        b"accept-encoding": b"gzip",
+    }.items()  # fmt: skip
+    assert (got.status, got.body) == (200, OK)
 
 
-def test_a_get_has_no_body_and_a_stream_is_not_asked_for_compressed(case: TransportCase) -> None:
-    async def scenario(transport: AsyncTransport) -> None:
-        await exchange(transport, server.url, method="GET", content=None)
-        await read_stream(transport, server.url)
-
-    with serving(keeps_responding) as server:
-        case.run(scenario)
+def test_a_get_has_no_body_and_a_stream_is_not_asked_for_compressed(case: TransportCase, serve: Serve) -> None:
+    server = serve(keeps_responding)
+    case.exchange(server.url, method="GET", content=None)
+    case.read_stream(server.url)
     get, stream = (sent.lower() for sent in server.requests)
     assert get.startswith(b"get /v1/things http/1.1\r\n")
     assert b"content-length" not in get
@@ -66,178 +61,132 @@ def test_a_get_has_no_body_and_a_stream_is_not_asked_for_compressed(case: Transp
 
 
 @pytest.mark.parametrize("size", [0, 100_000, 3_000_000])
-def test_bodies_of_any_size_pass_both_ways(case: TransportCase, size: int) -> None:
+def test_bodies_of_any_size_pass_both_ways(case: TransportCase, serve: Serve, size: int) -> None:
     body = b"0123456789" * (size // 10)
-    with serving(once(http_response(body))) as server:
-        got = case.run(lambda t: exchange(t, server.url, content=body))
-    assert got.body == body
+    server = serve(responds(http_response(body)))
+    assert case.exchange(server.url, content=body).body == body
     assert server.requests[0].endswith(b"\r\n\r\n" + body)
 
 
 @pytest.mark.parametrize(
     "sent",
     [
-        CHUNKED + chunked(b'{"ok"', b":true}"),
-        b'HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n{"ok":true}',
-        b'HTTP/1.0 200 OK\r\n\r\n{"ok":true}',
-        b"HTTP/1.1 100 Continue\r\n\r\n" + http_response(),
-        b"HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\nHTTP/1.1 102 Processing\r\n\r\n" + http_response(),
-        CHUNKED + b'b;name=value\r\n{"ok":true}\r\n0\r\nX-Trailer: 1\r\n\r\n',
+        pytest.param(CHUNKED + chunked(OK[:5], OK[5:]), id="chunked"),
+        pytest.param(b"HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n" + OK, id="until it closes"),
+        pytest.param(b"HTTP/1.0 200 OK\r\n\r\n" + OK, id="HTTP/1.0"),
+        pytest.param(b"HTTP/1.1 100 Continue\r\n\r\n" + http_response(), id="after 100"),
+        pytest.param(
+            b"HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\nHTTP/1.1 102 Processing\r\n\r\n" + http_response(),
+            id="after early hints",
+        ),
+        pytest.param(CHUNKED + b"b;name=value\r\n" + OK + b"\r\n0\r\nX-Trailer: 1\r\n\r\n", id="extension and trailer"),
     ],
-    ids=["chunked", "until it closes", "HTTP/1.0", "after 100", "after early hints", "extension and trailer"],
 )
-def test_every_framing_of_a_body_is_read(case: TransportCase, sent: bytes) -> None:
-    def script(peer: Peer) -> None:
-        peer.request()
-        peer.send(sent)
-
-    with serving(script) as server:
-        assert case.run(lambda t: exchange(t, server.url)).body == b'{"ok":true}'
-        assert b"".join(case.run(lambda t: read_stream(t, server.url))) == b'{"ok":true}'
+def test_every_framing_of_a_body_is_read(case: TransportCase, serve: Serve, sent: bytes) -> None:
+    server = serve(responds(sent))
+    assert case.exchange(server.url).body == OK
+    assert b"".join(case.read_stream(server.url)) == OK
 
 
-def test_a_compressed_body_is_read_whole_and_in_pieces(case: TransportCase) -> None:
+def test_a_compressed_body_is_read_whole_and_in_pieces(case: TransportCase, serve: Serve) -> None:
     text = b'{"text":"' + b"na " * 5000 + b'"}'
     packed = gzip.compress(text)
-    head = b"HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nTransfer-Encoding: chunked\r\n\r\n"
-
-    def script(peer: Peer) -> None:
-        peer.request()
-        peer.send(http_response(packed, "Content-Encoding: gzip"))
-        peer.request()
-        peer.send(head, *[chunked(packed[at : at + 7], end=False) for at in range(0, len(packed), 7)], chunked())
-
-    async def scenario(transport: AsyncTransport) -> tuple[Received, list[bytes]]:
-        return await exchange(transport, server.url), await read_stream(transport, server.url)
-
-    with serving(script) as server:
-        whole, streamed = case.run(scenario)
-    assert whole.body == text
-    assert b"".join(streamed) == text
+    cut = chunked(*[packed[at : at + 7] for at in range(0, len(packed), 7)])
+    server = serve(responds(http_response(packed, GZIP)))
+    assert case.exchange(server.url).body == text
+    server = serve(responds(f"HTTP/1.1 200 OK\r\n{GZIP}\r\nTransfer-Encoding: chunked\r\n\r\n".encode(), cut))
+    assert b"".join(case.read_stream(server.url)) == text
 
 
-def test_a_body_that_only_says_that_it_is_compressed_is_broken(case: TransportCase) -> None:
-    script = once(http_response(b"plain text", "Content-Encoding: gzip"))
-    with serving(script) as server, pytest.raises(TransportError) as caught:
-        case.run(lambda t: exchange(t, server.url))
-    assert caught.value.kind == "broken"
+def test_a_body_that_only_says_that_it_is_compressed_is_broken_unless_it_is_empty(
+    case: TransportCase, serve: Serve
+) -> None:
+    assert case.failure(serve(responds(http_response(b"plain text", GZIP))).url).kind == "broken"
+    assert case.exchange(serve(responds(http_response(b"", GZIP))).url).body == b""
 
 
-def test_nothing_that_says_that_it_is_compressed_is_nothing(case: TransportCase) -> None:
-    with serving(once(http_response(b"", "Content-Encoding: gzip"))) as server:
-        assert case.run(lambda t: exchange(t, server.url)).body == b""
+def test_headers_come_in_order_each_by_itself_in_any_encoding(case: TransportCase, serve: Serve) -> None:
+    server = serve(responds(http_response(b"{}", "X-A: 1", "Vary: Origin", "Vary: Accept", "X-Name: caf\xe9")))
+    headers = [f"{name.lower()}: {value}" for name, value in case.exchange(server.url).headers]
+    assert headers == ["x-a: 1", "vary: Origin", "vary: Accept", "x-name: caf\xe9", "content-length: 2"]
 
 
-def test_headers_come_in_order_each_by_itself_in_any_encoding(case: TransportCase) -> None:
-    with serving(once(http_response(b"{}", "X-A: 1", "Vary: Origin", "Vary: Accept", "X-Name: caf\xe9"))) as server:
-        got = case.run(lambda t: exchange(t, server.url))
-    headers = [(name.lower(), value) for name, value in got.headers]
-    assert headers == [
-        ("x-a", "1"),
-        ("vary", "Origin"),
-        ("vary", "Accept"),
-        ("x-name", "caf\xe9"),
-        ("content-length", "2"),
-    ]
+async def three_times(case: TransportCase, transport: AsyncTransport, url: str) -> list[Received]:
+    """Three exchanges, with a moment after each in which the server may close its end."""
+    got = []
+    for _ in range(3):
+        got.append(await exchange(transport, url))
+        await case.pause(0.05)
+    return got
 
 
 @pytest.mark.parametrize("status", ["204 No Content", "304 Not Modified", "204 None\r\nTransfer-Encoding: chunked"])
-def test_a_status_without_a_body_ends_at_its_headers(case: TransportCase, status: str) -> None:
-    async def scenario(transport: AsyncTransport) -> list[Received]:
-        return [await exchange(transport, server.url), await exchange(transport, server.url)]
-
-    with serving(once(f"HTTP/1.1 {status}\r\n\r\n".encode())) as server:
-        assert [got.body for got in case.run(scenario)] == [b"", b""]
+def test_a_status_without_a_body_ends_at_its_headers(case: TransportCase, serve: Serve, status: str) -> None:
+    server = serve(responds(f"HTTP/1.1 {status}\r\n\r\n".encode(), each=True))
+    assert [got.body for got in case.run(lambda t: three_times(case, t, server.url))] == [b""] * 3
     assert server.connections == 1
 
 
-def test_errors_are_responses_and_redirects_are_not_followed(case: TransportCase) -> None:
-    moved = http_response(b"", "Location: /elsewhere", status="307 Temporary Redirect")
-    with serving(once(moved)) as server:
-        assert case.run(lambda t: exchange(t, server.url)).status == 307
-        assert len(server.requests) == 1
-    with serving(once(http_response(b"{}", status="503 Service Unavailable"))) as server:
-        assert case.run(lambda t: exchange(t, server.url)).status == 503
-        assert len(server.requests) == 1
+@pytest.mark.parametrize("status", ["307 Temporary Redirect\r\nLocation: /elsewhere", "503 Service Unavailable"])
+def test_errors_are_responses_and_redirects_are_not_followed(case: TransportCase, serve: Serve, status: str) -> None:
+    server = serve(responds(http_response(b"{}", status=status), each=True))
+    assert case.exchange(server.url).status == int(status[:3])
+    assert len(server.requests) == 1
 
 
-def test_cookies_are_not_kept(case: TransportCase) -> None:
-    async def scenario(transport: AsyncTransport) -> None:
-        await exchange(transport, server.url)
-        await exchange(transport, server.url)
-
-    with serving(once(http_response(b"{}", "Set-Cookie: session=1; Path=/"))) as server:
-        case.run(scenario)
-    assert b"cookie" not in server.requests[1].lower()
-
-
-def test_a_response_to_half_a_request_is_read(case: TransportCase) -> None:
-    refusal = http_response(b'{"error":"too long"}', "Connection: close", status="413 Content Too Large")
-
+def test_a_response_to_half_a_request_is_read(case: TransportCase, serve: Serve) -> None:
     def script(peer: Peer) -> None:
         peer.connection.recv(1000)
-        peer.send(refusal)
+        peer.send(http_response(b'{"error":"too long"}', "Connection: close", status="413 Content Too Large"))
         peer.gone(0.5)
 
-    with serving(script) as server:
-        got = case.run(lambda t: exchange(t, server.url, content=b"x" * 50_000_000))
+    got = case.exchange(serve(script).url, content=b"x" * 50_000_000)
     assert (got.status, got.body) == (413, b'{"error":"too long"}')
 
 
-def test_connections_are_kept(case: TransportCase) -> None:
-    async def scenario(transport: AsyncTransport) -> None:
-        for _ in range(3):
-            await exchange(transport, server.url)
-
-    with serving(keeps_responding) as server:
-        case.run(scenario)
+def test_connections_are_kept_and_cookies_are_not(case: TransportCase, serve: Serve) -> None:
+    server = serve(responds(http_response(b"{}", "Set-Cookie: session=1; Path=/"), each=True))
+    case.run(lambda t: three_times(case, t, server.url))
     assert (len(server.requests), server.connections) == (3, 1)
+    assert b"cookie" not in server.requests[-1].lower()
 
 
-def test_a_connection_that_the_server_closed_meanwhile_is_not_used(case: TransportCase) -> None:
-    def script(peer: Peer) -> None:
-        peer.request()
-        peer.send(http_response())
-
-    async def scenario(transport: AsyncTransport) -> None:
-        for _ in range(3):
-            await exchange(transport, server.url)
-            await case.pause(0.05)
-
-    with serving(script) as server:
-        case.run(scenario)
+def test_a_connection_that_the_server_closed_meanwhile_is_not_used(case: TransportCase, serve: Serve) -> None:
+    server = serve(responds(http_response()))
+    case.run(lambda t: three_times(case, t, server.url))
     assert (len(server.requests), server.connections) == (3, 3)
 
 
 @pytest.mark.parametrize("method", ["POST", "GET"])
-def test_a_request_on_a_kept_connection_is_not_sent_again(case: TransportCase, method: str) -> None:
-    def script(peer: Peer) -> None:
-        peer.request()
-        peer.send(http_response())
-        peer.request()
-
-    async def scenario(transport: AsyncTransport) -> TransportError:
+def test_a_request_on_a_kept_connection_is_not_sent_again(case: TransportCase, serve: Serve, method: str) -> None:
+    async def scenario(transport: AsyncTransport) -> None:
         await exchange(transport, server.url)
         await case.pause(0.02)  # aiohttp gives a connection back a little later
-        with pytest.raises(TransportError) as caught:
-            await exchange(transport, server.url, method=method, content=None if method == "GET" else b"{}")
-        return caught.value
+        await exchange(transport, server.url, method=method, content=None if method == "GET" else b"{}")
 
-    with serving(script) as server:
-        error = case.run(scenario)
-        time.sleep(0.1)
-    assert (error.kind, error.sent) == ("broken", None)
+    server = serve(responds(http_response(), Peer.request))
+    with pytest.raises(TransportError) as caught:
+        case.run(scenario)
+    time.sleep(0.1)
+    assert (caught.value.kind, caught.value.sent) == ("broken", None)
     assert len(server.requests) == 2
 
 
-def test_a_piece_is_handed_over_when_it_comes(case: TransportCase) -> None:
-    seen = threading.Event()
+LONG = 1_000_000
 
-    def script(peer: Peer) -> None:
-        peer.request()
-        peer.send(CHUNKED, chunked(b"first", end=False))
-        assert seen.wait(5)
-        peer.send(chunked(b"second"))
+
+@pytest.mark.parametrize(
+    ("first", "rest", "size"),
+    [
+        (chunked(b"first", end=False), chunked(b"second"), 11),
+        (b"%x\r\n" % LONG + b"a" * 10, b"b" * (LONG - 10) + b"\r\n0\r\n\r\n", LONG),
+    ],
+    ids=["chunk by chunk", "a long chunk"],
+)
+def test_a_body_is_handed_over_as_it_comes(
+    case: TransportCase, serve: Serve, first: bytes, rest: bytes, size: int
+) -> None:
+    seen = threading.Event()
 
     async def scenario(transport: AsyncTransport) -> list[bytes]:
         response = await transport.send(request(server.url, stream=True, read_idle=3.0))
@@ -247,39 +196,14 @@ def test_a_piece_is_handed_over_when_it_comes(case: TransportCase) -> None:
             seen.set()
         return got
 
-    with serving(script) as server:
-        assert case.run(scenario) == [b"first", b"second"]
+    server = serve(responds(CHUNKED, first, lambda peer: seen.wait(5) or peer.reset(), rest))
+    got = case.run(scenario)
+    assert len(b"".join(got)) == size
+    if size < LONG:
+        assert got == [b"first", b"second"]
 
 
-def test_a_long_chunk_is_handed_over_as_it_comes(case: TransportCase) -> None:
-    size = 1_000_000
-    seen = threading.Event()
-
-    def script(peer: Peer) -> None:
-        peer.request()
-        peer.send(CHUNKED, b"%x\r\n" % size, b"a" * 10)
-        assert seen.wait(5)
-        peer.send(b"b" * (size - 10), b"\r\n0\r\n\r\n")
-
-    async def scenario(transport: AsyncTransport) -> int:
-        response = await transport.send(request(server.url, stream=True, read_idle=3.0))
-        count = 0
-        async for piece in response.chunks():
-            count += len(piece)
-            seen.set()
-        return count
-
-    with serving(script) as server:
-        assert case.run(scenario) == size
-
-
-def test_a_stream_that_is_left_closes_its_connection(case: TransportCase) -> None:
-    def script(peer: Peer) -> None:
-        peer.request()
-        peer.send(CHUNKED, chunked(b"first", end=False))
-        if peer.gone():
-            peer.server.left.set()
-
+def test_a_stream_that_is_left_closes_its_connection(case: TransportCase, serve: Serve) -> None:
     async def scenario(transport: AsyncTransport) -> bool:
         response = await transport.send(request(server.url, stream=True))
         async for _ in response.chunks():
@@ -288,8 +212,8 @@ def test_a_stream_that_is_left_closes_its_connection(case: TransportCase) -> Non
         await response.close()
         return await wait_for(case, server.left)
 
-    with serving(script) as server:
-        assert case.run(scenario)
+    server = serve(responds(FIRST_CHUNK, notices_departure))
+    assert case.run(scenario)
 
 
 async def wait_for(case: TransportCase, event: threading.Event) -> bool:
@@ -301,47 +225,42 @@ async def wait_for(case: TransportCase, event: threading.Event) -> bool:
 
 
 @pytest.mark.parametrize("pause", [0.0, 0.01, 10.0])
-def test_what_follows_the_end_of_interest_is_awaited_for_a_moment_only(case: TransportCase, pause: float) -> None:
-    def script(peer: Peer) -> None:
-        while peer.request():
-            peer.send(CHUNKED, chunked(b"end", end=False))
-            peer.server.ended.wait(pause)
-            peer.send(chunked())
-
+def test_what_follows_the_end_of_interest_is_awaited_for_a_moment_only(
+    case: TransportCase, serve: Serve, pause: float
+) -> None:
     async def scenario(transport: AsyncTransport) -> None:
         for _ in range(2):
             response = await transport.send(request(server.url, stream=True))
             async for piece in response.chunks():
-                assert piece == b"end"
+                assert piece == b"first"
                 break
             await response.finish()
 
     start = time.monotonic()
-    with serving(script) as server:
-        case.run(scenario)
+    server = serve(responds(FIRST_CHUNK, pause, chunked(), each=True))
+    case.run(scenario)
     assert time.monotonic() - start < 2.0
     if case.library != "httpx2":
         assert server.connections == (2 if pause == 10.0 else 1)
 
 
 @pytest.mark.parametrize("library", ["urllib3", "httpx2"])
-def test_threads_share_a_transport(library: str) -> None:
-    transport, failures = create_transport(library), list[BaseException]()
+def test_threads_share_a_transport(serve: Serve, library: str) -> None:
+    server, transport, failures = serve(keeps_responding), create_transport(library), list[BaseException]()
 
     def work() -> None:
         try:
             for _ in range(10):
-                assert transport.send(request(server.url)).read() == b'{"ok":true}'
+                assert transport.send(request(server.url)).read() == OK
         except BaseException as error:
             failures.append(error)
 
-    with serving(keeps_responding) as server:
-        threads = [threading.Thread(target=work) for _ in range(8)]
-        for thread in threads:
-            thread.start()
-        for thread in threads:
-            thread.join(10)
-        transport.close()
+    threads = [threading.Thread(target=work) for _ in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(10)
+    transport.close()
     assert not failures
     assert len(server.requests) == 80
     assert server.connections <= 8 or library == "httpx2"
@@ -350,40 +269,32 @@ def test_threads_share_a_transport(library: str) -> None:
 # What is left of a loop that has ended can only be dropped.
 @pytest.mark.filterwarnings("ignore::ResourceWarning", "ignore::pytest.PytestUnraisableExceptionWarning")
 @pytest.mark.parametrize("library", ["aiohttp", "httpx2"])
-def test_a_second_event_loop_gets_connections_of_its_own(library: str) -> None:
-    transport = create_async_transport(library)
-    with serving(keeps_responding) as server:
-        for _ in range(3):
-            assert asyncio.run(exchange(transport, server.url)).body == b'{"ok":true}'
-        asyncio.run(transport.close())
-        assert server.connections == 3
+def test_a_second_event_loop_gets_connections_of_its_own(serve: Serve, library: str) -> None:
+    server, transport = serve(keeps_responding), create_async_transport(library)
+    for _ in range(3):
+        assert asyncio.run(exchange(transport, server.url)).body == OK
+    asyncio.run(transport.close())
+    assert server.connections == 3
     del transport
     gc.collect()  # here, where what is said of it is not heard
 
 
 @pytest.mark.parametrize("library", ["aiohttp", "httpx2"])
 @pytest.mark.parametrize("where", ["headers", "body", "stream"])
-def test_a_cancelled_call_closes_its_connection(library: str, where: str) -> None:
-    def script(peer: Peer) -> None:
-        peer.request()
-        if where != "headers":
-            peer.send(CHUNKED, chunked(b"first", end=False))
-        if peer.gone():
-            peer.server.left.set()
-
+def test_a_cancelled_call_closes_its_connection(serve: Serve, library: str, where: str) -> None:
     async def main() -> None:
         transport = create_async_transport(library)
         call = asyncio.ensure_future((read_stream if where == "stream" else exchange)(transport, server.url))
-        assert await wait_for(TRANSPORTS[-2], server.asked)
+        assert await wait_for(AIOHTTP, server.asked)
         await asyncio.sleep(0.1)
         call.cancel()
         with pytest.raises(asyncio.CancelledError):
             await call
-        assert await wait_for(TRANSPORTS[-2], server.left)
+        assert await wait_for(AIOHTTP, server.left)
         await transport.close()
 
-    with serving(script) as server:
-        asyncio.run(main())
+    server = serve(responds(b"" if where == "headers" else FIRST_CHUNK, notices_departure))
+    asyncio.run(main())
 
 
 def test_an_unknown_transport_is_refused_by_name() -> None:

@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 
 from generator.runtime.transport.urllib3_connection import Connection
-from tests.runtime.transport.raw_server import CHUNKED, Peer, chunked, keeps_responding, serving
-from tests.runtime.transport.transports import TRANSPORTS, TransportCase
+from tests.runtime.transport.raw_server import FIRST_CHUNK, Peer, Serve, http_response, keeps_responding, responds
+from tests.runtime.transport.transports import AIOHTTP, HTTPX2_ASYNCIO, TransportCase
 
 ROOT = Path(__file__).parents[3]
 
@@ -22,7 +22,7 @@ START = """
 import asyncio, os, signal, sys, time
 import trio
 signal.signal(signal.SIGINT, signal.default_int_handler)  # what a shell starts with & ignores it
-from tests.runtime.transport.transports import TRANSPORTS, exchange, request
+from tests.runtime.transport.transports import TRANSPORTS, exchange, read_stream, request
 case = next(case for case in TRANSPORTS if case.name == sys.argv[1])
 url = sys.argv[2]
 """
@@ -94,16 +94,14 @@ else:
 
 def half_a_stream(peer: Peer) -> None:
     while asked := peer.request():
-        if b"/stream" not in asked:
-            peer.send(b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}")
-            continue
-        peer.send(CHUNKED, chunked(b"first", end=False))
-        peer.server.ended.wait(20)
+        if b"/stream" in asked:
+            peer.send(FIRST_CHUNK)
+            peer.server.ended.wait(20)
+        peer.send(http_response())
 
 
-def test_a_process_ends_quietly_with_everything_left_open(case: TransportCase) -> None:
-    with serving(half_a_stream) as server:
-        finished(LEFT_OPEN, case, server.url)
+def test_a_process_ends_quietly_with_everything_left_open(case: TransportCase, serve: Serve) -> None:
+    finished(LEFT_OPEN, case, serve(half_a_stream).url)
 
 
 def test_a_response_whose_file_goes_first_ends_quietly_too() -> None:
@@ -114,17 +112,15 @@ def test_a_response_whose_file_goes_first_ends_quietly_too() -> None:
         response.close()  # and from Python 3.13 on, what this raises there is printed
 
 
-@pytest.mark.parametrize("library", ["aiohttp", "httpx2-asyncio"])
-def test_a_process_ends_quietly_that_does_not_even_close_its_loop(library: str) -> None:
-    case = next(case for case in TRANSPORTS if case.name == library)
-    with serving(half_a_stream) as server:
-        finished(LEFT_OPEN, case, server.url, "loop too")
+@pytest.mark.parametrize("case", [AIOHTTP, HTTPX2_ASYNCIO], ids=lambda case: case.name)
+def test_a_process_ends_quietly_that_does_not_even_close_its_loop(case: TransportCase, serve: Serve) -> None:
+    finished(LEFT_OPEN, case, serve(half_a_stream).url, "loop too")
 
 
 WAIT = """
 async def main():
-    transport = case.open()
-    await exchange(transport, url, total=60.0)
+    read = exchange if sys.argv[3] == "headers" else read_stream
+    await read(case.open(), url, total=60.0, read_idle=60.0)
 try:
     case.loop(main)
 except KeyboardInterrupt:
@@ -134,31 +130,20 @@ except KeyboardInterrupt:
 
 @posix
 @pytest.mark.parametrize("where", ["headers", "stream"])
-def test_an_interrupt_ends_a_waiting_call_at_once(case: TransportCase, where: str) -> None:
-    def script(peer: Peer) -> None:
-        peer.request()
-        if where == "stream":
-            peer.send(CHUNKED, chunked(b"first", end=False))
-        peer.server.ended.wait(30)
-
-    program = WAIT
-    if where == "stream":
-        program = WAIT.replace("await exchange(transport, url, total=60.0)", STREAM_ALL)
-    with serving(script) as server:
-        with start(program, case, server.url) as process:
-            try:
-                assert server.asked.wait(20)
-                time.sleep(0.3)
-                process.send_signal(signal.SIGINT)
-                sent = time.monotonic()
-                said, complained = process.communicate(timeout=10)
-            finally:
-                process.kill()
-        assert time.monotonic() - sent < 2.0
+def test_an_interrupt_ends_a_waiting_call_at_once(case: TransportCase, serve: Serve, where: str) -> None:
+    server = serve(responds(b"" if where == "headers" else FIRST_CHUNK, 30.0))
+    with start(WAIT, case, server.url, where) as process:
+        try:
+            assert server.asked.wait(20)
+            time.sleep(0.3)
+            process.send_signal(signal.SIGINT)
+            sent = time.monotonic()
+            said, complained = process.communicate(timeout=10)
+        finally:
+            process.kill()
+    assert time.monotonic() - sent < 2.0
     assert (said, complained, process.returncode) == ("interrupted\n", "", 0)
 
-
-STREAM_ALL = "[piece async for piece in (await transport.send(request(url, stream=True, read_idle=60.0))).chunks()]"
 
 FORK = """
 transport = case.open()
@@ -178,13 +163,12 @@ print("both")
 
 
 @posix
-def test_a_forked_child_opens_its_own_connections(case: TransportCase) -> None:
-    with serving(keeps_responding) as server:
-        assert finished(FORK, case, server.url) == "both\n"
-        assert len(server.requests) == 4
-        if case.sync:
-            # The parent's, used before and after; and the child's, used twice.
-            assert server.connections == 2
+def test_a_forked_child_opens_its_own_connections(case: TransportCase, serve: Serve) -> None:
+    server = serve(keeps_responding)
+    assert finished(FORK, case, server.url) == "both\n"
+    assert len(server.requests) == 4
+    if case.sync:
+        assert server.connections == 2  # the parent's, used before and after; and the child's, used twice
 
 
 FORK_WITHIN = """
@@ -208,9 +192,8 @@ case.loop(main)
 
 
 @posix
-@pytest.mark.parametrize("library", ["aiohttp", "httpx2-asyncio"])
-def test_a_fork_within_a_loop_leaves_the_parents_connections_alone(library: str) -> None:
-    case = next(case for case in TRANSPORTS if case.name == library)
-    with serving(keeps_responding) as server:
-        assert finished(FORK_WITHIN, case, server.url) == "both\n"
-        assert len(server.requests) == 3
+@pytest.mark.parametrize("case", [AIOHTTP, HTTPX2_ASYNCIO], ids=lambda case: case.name)
+def test_a_fork_within_a_loop_leaves_the_parents_connections_alone(case: TransportCase, serve: Serve) -> None:
+    server = serve(keeps_responding)
+    assert finished(FORK_WITHIN, case, server.url) == "both\n"
+    assert len(server.requests) == 3

@@ -17,12 +17,17 @@ from pathlib import Path
 import anyio
 import pytest
 
-from generator.runtime.transport import AsyncTransport, Body, TransportError
-from tests.runtime.transport.raw_server import Peer, http_response, keeps_responding, serving
-from tests.runtime.transport.transports import TRANSPORTS, TransportCase, exchange, request
-
-ROOT = Path(__file__).parents[3]
-GIB = 1 << 30
+from generator.runtime.transport import AsyncTransport, Body
+from tests.runtime.transport.raw_server import Peer, Serve, http_response, keeps_responding
+from tests.runtime.transport.transports import (
+    AIOHTTP,
+    HTTPX2_ASYNCIO,
+    HTTPX2_TRIO,
+    URLLIB3,
+    TransportCase,
+    exchange,
+    request,
+)
 
 
 class Pieces:
@@ -43,22 +48,16 @@ def whole(*pieces: bytes) -> Pieces:
     return Pieces(*pieces, length=sum(map(len, pieces)))
 
 
-def sends_everything(case: TransportCase, body: Body) -> list[bytes]:
-    """The two requests that arrive when this body is sent, and then a plain one, over the same connection."""
-
+def test_a_body_of_known_length_is_sent_as_it_is_and_its_connection_is_kept(case: TransportCase, serve: Serve) -> None:
     async def scenario(transport: AsyncTransport) -> None:
-        assert (await exchange(transport, server.url, content=body)).status == 200
-        assert (await exchange(transport, server.url, content=b"plain")).status == 200
+        for content in (whole(b"head", large, b"", b"tail"), b"plain"):
+            assert (await exchange(transport, server.url, content=content)).status == 200
 
-    with serving(keeps_responding) as server:
-        case.run(scenario)
-        assert server.connections == 1
-        return server.requests
-
-
-def test_a_body_of_known_length_is_sent_as_it_is(case: TransportCase) -> None:
     large = os.urandom(300_000)
-    first, second = sends_everything(case, whole(b"head", large, b"", b"tail"))
+    server = serve(keeps_responding)
+    case.run(scenario)
+    assert server.connections == 1
+    first, second = server.requests
     head, _, content = first.partition(b"\r\n\r\n")
     assert content == b"head" + large + b"tail"
     assert len(re.findall(rb"(?i)content-length: 300008", head)) == 1
@@ -66,29 +65,24 @@ def test_a_body_of_known_length_is_sent_as_it_is(case: TransportCase) -> None:
     assert second.endswith(b"\r\n\r\nplain")
 
 
-def test_a_small_body_is_sent_with_its_head() -> None:
-    arrived: list[bytes] = []
-
+def test_a_small_body_is_sent_with_its_head(serve: Serve) -> None:
     def script(peer: Peer) -> None:
         arrived.append(peer.connection.recv(65536))
         peer.send(http_response())
 
-    with serving(script) as server:
-        TRANSPORTS[0].run(lambda transport: exchange(transport, server.url, content=whole(b"one", b"two")))
+    arrived: list[bytes] = []
+    URLLIB3.exchange(serve(script).url, content=whole(b"one", b"two"))
     assert arrived[0].endswith(b"onetwo")
 
 
-def test_a_body_of_unknown_length_is_sent_in_chunks(case: TransportCase) -> None:
-    arrived = bytearray()
-
+def test_a_body_of_unknown_length_is_sent_in_chunks(case: TransportCase, serve: Serve) -> None:
     def script(peer: Peer) -> None:
         while not arrived.endswith(b"0\r\n\r\n"):
             arrived.extend(peer.connection.recv(65536))
         peer.send(http_response())
 
-    with serving(script) as server:
-        got = case.run(lambda transport: exchange(transport, server.url, content=Pieces(b"one", b"", b"three")))
-    assert got.status == 200
+    arrived = bytearray()
+    assert case.exchange(serve(script).url, content=Pieces(b"one", b"", b"three")).status == 200
     head, _, content = bytes(arrived).partition(b"\r\n\r\n")
     assert b"transfer-encoding: chunked" in head.lower()
     assert b"content-length" not in head.lower()
@@ -108,20 +102,18 @@ OWN = [
 @pytest.mark.parametrize("error", OWN, ids=lambda error: type(error).__name__)
 @pytest.mark.parametrize("length", [10**6, None])
 def test_what_reading_the_body_raises_comes_through_as_it_is(
-    case: TransportCase, error: Exception, length: int | None
+    case: TransportCase, serve: Serve, error: Exception, length: int | None
 ) -> None:
-    arrived = bytearray()
-
     def script(peer: Peer) -> None:
         with contextlib.suppress(OSError):
             while data := peer.connection.recv(65536):
                 arrived.extend(data)
         peer.server.left.set()
 
-    with serving(script) as server:
-        with pytest.raises(type(error)) as caught:
-            case.run(lambda transport: exchange(transport, server.url, content=Pieces(b"one", error, length=length)))
-        assert server.left.wait(3)
+    arrived, server = bytearray(), serve(script)
+    with pytest.raises(type(error)) as caught:
+        case.exchange(server.url, content=Pieces(b"one", error, length=length))
+    assert server.left.wait(3)
     assert caught.value is error
     assert not arrived.endswith(b"0\r\n\r\n")  # a server must not take it for a whole one
 
@@ -133,42 +125,31 @@ def test_what_reading_the_body_raises_comes_through_as_it_is(
         (Pieces(b"four", length=5), "ended after 4 of the 5 bytes announced"),
     ],
 )
-def test_a_body_of_another_length_than_announced_is_an_error(case: TransportCase, body: Body, said: str) -> None:
-    with serving(keeps_responding) as server, pytest.raises(TransportError, match=said) as caught:
-        case.run(lambda transport: exchange(transport, server.url, content=body))
-    assert caught.value.kind == "broken"
-    assert caught.value.sent is None
+def test_a_body_of_another_length_than_announced_is_an_error(
+    case: TransportCase, serve: Serve, body: Body, said: str
+) -> None:
+    error = case.failure(serve(keeps_responding).url, content=body)
+    assert (error.kind, error.sent) == ("broken", None)
+    assert said in error.message
 
 
-def test_a_server_that_does_not_read_meets_the_limit(case: TransportCase) -> None:
+def test_a_server_that_does_not_read_meets_the_limit(case: TransportCase, serve: Serve) -> None:
     def script(peer: Peer) -> None:
         peer.server.ended.wait(10)
         peer.reset()
 
-    async def scenario(transport: AsyncTransport) -> TransportError:
-        start = time.monotonic()
-        with pytest.raises(TransportError) as caught:
-            await exchange(transport, server.url, content=body, total=0.5)
-        assert time.monotonic() - start < 3
-        return caught.value
-
-    body = Pieces(*[b"x" * 262_144] * 400, length=400 * 262_144)
-    with serving(script) as server:
-        error = case.run(scenario)
-        gc.collect()  # a socket that is still open, because not everything could be sent, would say so here
-    assert error.kind == "timeout"
+    server = serve(script)
+    assert case.failure(server.url, content=whole(*[b"x" * 262_144] * 400), total=0.5, within=3.0).kind == "timeout"
+    server.ended.set()
+    gc.collect()  # a socket that is still open, because not everything could be sent, would say so here
 
 
-def test_slow_reading_counts_within_the_limit(case: TransportCase) -> None:
+def test_slow_reading_counts_within_the_limit(case: TransportCase, serve: Serve) -> None:
     body = Pieces(*[lambda: time.sleep(0.1) or b"x"] * 50, length=50)
-    start = time.monotonic()
-    with serving(keeps_responding) as server, pytest.raises(TransportError) as caught:
-        case.run(lambda transport: exchange(transport, server.url, content=body, total=0.4))
-    assert caught.value.kind == "timeout"
-    assert time.monotonic() - start < 2
+    assert case.failure(serve(keeps_responding).url, content=body, total=0.4, within=2.0).kind == "timeout"
 
 
-def test_a_response_that_comes_before_the_body_is_read_is_the_response(case: TransportCase) -> None:
+def test_a_response_that_comes_before_the_body_is_read_is_the_response(case: TransportCase, serve: Serve) -> None:
     def script(peer: Peer) -> None:
         peer.connection.recv(65536)
         peer.send(http_response(b'{"error":"too large"}', "Connection: close", status="413 Too Large"))
@@ -182,21 +163,27 @@ def test_a_response_that_comes_before_the_body_is_read_is_the_response(case: Tra
         return b"x"
 
     body = Pieces(b"x" * 65_536, after_the_response, *[b"x" * 262_144] * 8, length=1 + 65_536 + 8 * 262_144)
-    with serving(script) as server:
-        got = case.run(lambda transport: exchange(transport, server.url, content=body, total=3.0))
-    assert got.status == 413
-    assert got.body == b'{"error":"too large"}'
+    server = serve(script)
+    got = case.exchange(server.url, content=body, total=3.0)
+    assert (got.status, got.body) == (413, b'{"error":"too large"}')
 
 
-@pytest.mark.parametrize("case", [case for case in TRANSPORTS if not case.sync], ids=lambda case: case.name)
-def test_reading_a_file_does_not_stop_the_loop(case: TransportCase) -> None:
-    threads: set[int] = set()
+class Watched(Pieces):
+    """A body of three pieces, which remembers the threads that read it."""
 
-    def slowly() -> bytes:
-        threads.add(threading.get_ident())
-        time.sleep(0.1)
-        return b"x"
+    def __init__(self, pause: float, in_memory: bool) -> None:
+        def read() -> bytes:
+            self.threads.add(threading.get_ident())
+            time.sleep(pause)
+            return b"x"
 
+        super().__init__(read, read, read, length=3)
+        self.threads: set[int] = set()
+        self.in_memory = in_memory
+
+
+@pytest.mark.parametrize("case", [AIOHTTP, HTTPX2_ASYNCIO, HTTPX2_TRIO], ids=lambda case: case.name)
+def test_reading_a_file_does_not_stop_the_loop(case: TransportCase, serve: Serve) -> None:
     async def scenario(transport: AsyncTransport) -> int:
         ticks = 0
 
@@ -208,33 +195,23 @@ def test_reading_a_file_does_not_stop_the_loop(case: TransportCase) -> None:
 
         async with anyio.create_task_group() as group:
             group.start_soon(tick)
-            await exchange(transport, server.url, content=Pieces(slowly, slowly, slowly, length=3))
+            await exchange(transport, server.url, content=body)
             group.cancel_scope.cancel()
         return ticks
 
-    with serving(keeps_responding) as server:
-        assert case.run(scenario) >= 10
-    assert threading.get_ident() not in threads
+    server, body = serve(keeps_responding), Watched(0.1, in_memory=False)
+    assert case.run(scenario) >= 10
+    assert threading.get_ident() not in body.threads
 
 
-def test_pieces_that_are_in_memory_take_no_thread() -> None:
-    threads: set[int] = set()
-
-    def here() -> bytes:
-        threads.add(threading.get_ident())
-        return b"x"
-
-    body = Pieces(here, length=1)
-    body.in_memory = True  # type: ignore[attr-defined]
-    for case in TRANSPORTS:
-        with serving(keeps_responding) as server:
-            case.run(lambda transport, url=server.url: exchange(transport, url, content=body))  # type: ignore[misc]
-    assert threads == {threading.get_ident()}
+def test_pieces_that_are_in_memory_take_no_thread(case: TransportCase, serve: Serve) -> None:
+    body = Watched(0, in_memory=True)
+    case.exchange(serve(keeps_responding).url, content=body)
+    assert body.threads == {threading.get_ident()}
 
 
-def test_a_cancelled_upload_ends_at_once_and_closes_its_connection() -> None:
-    release = threading.Event()
-
+@pytest.mark.parametrize("case", [AIOHTTP, HTTPX2_ASYNCIO], ids=lambda case: case.name)
+def test_a_cancelled_upload_ends_at_once_and_closes_its_connection(case: TransportCase, serve: Serve) -> None:
     def stuck() -> bytes:
         release.wait(5)
         return b"x"
@@ -254,10 +231,8 @@ def test_a_cancelled_upload_ends_at_once_and_closes_its_connection() -> None:
         assert await asyncio.to_thread(server.left.wait, 3)
         release.set()
 
-    for case in TRANSPORTS[2:4]:
-        release.clear()
-        with serving(script) as server:
-            case.run(scenario)
+    release, server = threading.Event(), serve(script)
+    case.run(scenario)
 
 
 def swallows(peer: Peer) -> None:
@@ -281,19 +256,18 @@ def swallows(peer: Peer) -> None:
 
 @pytest.mark.skipif(not os.path.exists("/proc/self/status"), reason="reads the memory's peak from /proc")
 @pytest.mark.parametrize("name", ["urllib3", "httpx2", "aiohttp", "httpx2-asyncio"])
-def test_a_gibibyte_is_sent_in_constant_memory(tmp_path: Path, name: str) -> None:
+def test_a_gibibyte_is_sent_in_constant_memory(tmp_path: Path, serve: Serve, name: str) -> None:
     small, large = tmp_path / "small.bin", tmp_path / "large.bin"
-    for path, size in ((small, 1 << 20), (large, GIB)):
+    for path, size in ((small, 1 << 20), (large, 1 << 30)):
         with open(path, "wb") as file:
             file.truncate(size)  # holes: nothing is written to the disk
     script = Path(__file__).with_name("upload_file.py")
-    with serving(swallows) as server:
-        done = subprocess.run(
-            [sys.executable, str(script), name, server.url, str(small), str(large)],
-            env={**os.environ, "PYTHONPATH": str(ROOT)},
-            capture_output=True,
-            text=True,
-            timeout=60,
-        )
+    done = subprocess.run(
+        [sys.executable, str(script), name, serve(swallows).url, str(small), str(large)],
+        env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[3])},
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
     assert done.returncode == 0, done.stderr
     assert int(done.stdout) < 32 * 1024

@@ -8,6 +8,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from typing import Any, NamedTuple, TypeVar
 
 import anyio
+import pytest
 import trio
 
 from generator.runtime.http.timeout import Timeout
@@ -17,6 +18,7 @@ from generator.runtime.transport import (
     Request,
     Response,
     Transport,
+    TransportError,
     create_async_transport,
     create_transport,
 )
@@ -56,6 +58,12 @@ class _SyncTransport:
         self.inner.close()
 
 
+class Received(NamedTuple):
+    status: int
+    headers: list[tuple[str, str]]
+    body: bytes
+
+
 class TransportCase(NamedTuple):
     """One way to send: a library, sync or async, in a loop."""
 
@@ -88,6 +96,20 @@ class TransportCase(NamedTuple):
         result: T = self.loop(play)
         return result
 
+    def exchange(self, url: str, **options: Any) -> Received:
+        return self.run(lambda transport: exchange(transport, url, **options))
+
+    def read_stream(self, url: str, **options: Any) -> list[bytes]:
+        return self.run(lambda transport: read_stream(transport, url, **options))
+
+    def failure(self, url: str, within: float = 10.0, **options: Any) -> TransportError:
+        """The error of one exchange, which comes `within` these seconds."""
+        start = time.monotonic()
+        with pytest.raises(TransportError) as caught:
+            self.exchange(url, **options)
+        assert time.monotonic() - start < within
+        return caught.value
+
 
 def _by_hand(main: Callable[[], Any]) -> Any:
     """Run what never really waits, with nothing between it and an interrupt."""
@@ -118,6 +140,9 @@ TRANSPORTS = [
 ]
 
 
+URLLIB3, HTTPX2, AIOHTTP, HTTPX2_ASYNCIO, HTTPX2_TRIO = TRANSPORTS
+
+
 def request(
     url: str,
     *,
@@ -135,12 +160,6 @@ def request(
     if content is not None:
         fixed.append(("Content-Type", "application/json"))
     return Request(method, url, [*fixed, *headers], content, Timeout(connect, total, read_idle), stream)
-
-
-class Received(NamedTuple):
-    status: int
-    headers: list[tuple[str, str]]
-    body: bytes
 
 
 async def exchange(transport: AsyncTransport, url: str, **options: Any) -> Received:

@@ -56,6 +56,7 @@ class Tasks:
             timeout=float(node.get("timeout", 600)),
             expect_unknown=node.get("expect_unknown") is True,
             waiting=string(node.get("waits_for")) or None,
+            grace=float(node.get("grace", 0)),
             actions=_actions(result, endpoints, models),
         )
         has_path = any(argument.name == parameter for argument in fetch.arguments)

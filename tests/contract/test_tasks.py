@@ -233,7 +233,25 @@ def test_a_modal_window_ends_the_wait(server: MockServer, caller: Caller, clock:
     assert "answer its window with midjourney.modal(taskId=...)" in str(error)
     going = caller.method("midjourney.modal")(taskId=window.id, prompt="a green heron")
     assert going.id == window.id
-    assert caller.run(going.wait()).promptEn == "a green heron"
+    # The gateway refreshes its tasks every 10 seconds: until then it reports the window that was answered.
+    still = altered("getMidjourneyTask/window-waiting", id=window.id)
+    server.play(still, still)
+    seen: list[Any] = []
+    assert caller.run(going.wait(on_progress=seen.append)).promptEn == "a green heron"
+    assert [(update.status, update.state) for update in seen[:2]] == [("MODAL", "running")] * 2
+    assert seen[-1].status == "SUCCESS"
+
+
+def test_a_window_that_stays_open_after_modal_ends_the_wait(server: MockServer, caller: Caller, clock: Clock) -> None:
+    going = caller.method("midjourney.modal")(taskId="1733011200050173", prompt="a green heron")
+    clock.pauses.clear()
+    server.play(*[BY_NAME["getMidjourneyTask/window-waiting"]] * 5)
+    assert ended(caller, going, "TaskWaiting").task_status == "MODAL"
+    assert clock.pauses == [5] * 4
+    server.forget()
+    server.play(BY_NAME["getMidjourneyTask/window-waiting"])
+    resumed = ended(caller, caller.client.midjourney.resume(going.id), "TaskWaiting")
+    assert resumed.task_id == going.id
 
 
 def test_a_poll_that_fails_does_not_end_the_task(server: MockServer, caller: Caller, clock: Clock) -> None:

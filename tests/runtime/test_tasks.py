@@ -5,6 +5,7 @@ from __future__ import annotations
 import pickle
 from typing import Any
 
+import msgspec
 import pytest
 
 from generator.runtime.errors import (
@@ -31,6 +32,7 @@ from tests.runtime.fake_media_api import (
     LOST,
     MP4,
     PICTURES,
+    PLAN,
     START_FILM,
     STARTED,
     SUBMIT,
@@ -210,6 +212,44 @@ def test_a_task_that_waits_for_the_caller_is_not_waited_for() -> None:
         task.wait()
     assert raised.value.task_id == "t/1"
     assert len(server.requests) == 2
+
+
+def graceful(*looks: Any, **settings: Any) -> Task[Any]:
+    """A task whose submit answers the wait of another: OPEN means nothing for the first 10 seconds."""
+    plan = msgspec.structs.replace(PLAN, grace=10.0)
+    operation = msgspec.structs.replace(SUBMIT({"text": "x"}).operation, polling=plan)
+    return started(*looks, call=msgspec.structs.replace(SUBMIT({"text": "x"}), operation=operation), **settings)[0]
+
+
+def test_a_wait_that_was_answered_is_reported_for_a_while() -> None:
+    reported: list[Deviation] = []
+    task = graceful(work("OPEN"), work("OPEN"), work("BUSY"), DONE, on_deviation=reported.append)
+    seen: list[Progress] = []
+    assert task.wait(on_progress=seen.append).status == "DONE"
+    assert [(update.status, update.state) for update in seen[:3]] == [
+        ("OPEN", "running"),
+        ("OPEN", "running"),
+        ("BUSY", "running"),
+    ]
+    assert reported == []
+
+
+def test_the_grace_ends_with_its_time_or_with_another_status(clock: Clock) -> None:
+    task = graceful(work("OPEN"))
+    with pytest.raises(TaskWaiting):
+        task.wait()
+    assert clock.slept == [3.0] * 4
+    task = graceful(work("BUSY"), work("OPEN"))
+    with pytest.raises(TaskWaiting):
+        task.wait()
+    assert clock.slept == [3.0] * 6
+
+
+def test_a_task_that_is_resumed_has_no_grace() -> None:
+    operation = graceful(DONE)._operation
+    task: Task[Any] = Task(studio(work("OPEN"))[0], operation, "t/1")
+    with pytest.raises(TaskWaiting):
+        task.wait()
 
 
 def test_an_unlisted_status_is_still_running_and_reported_once() -> None:

@@ -61,6 +61,37 @@ _GET_MIDJOURNEY_TASK_POLLING = PollingSpec(
 )
 
 
+_GET_MIDJOURNEY_TASK_POLLING_2 = PollingSpec(
+    id="/result",
+    fetch="get_midjourney_task",
+    parameter="id",
+    status="/status",
+    states={
+        "": "running",
+        "NOT_START": "running",
+        "SUBMITTED": "running",
+        "IN_PROGRESS": "running",
+        "MODAL": "waiting",
+        "SUCCESS": "succeeded",
+        "FAILURE": "failed",
+        "CANCEL": "failed",
+    },
+    accepted={"/code": (1, 21, 22)},
+    failure="/failReason",
+    progress="/progress",
+    interval=(5.0, 1.0),
+    waiting="answer its window with midjourney.modal(taskId=...)",
+    grace=20.0,
+    actions=FollowUpActions(
+        each="/buttons",
+        by=("label", "emoji", "customId"),
+        operation="submit_midjourney_action",
+        item={"customId": "/customId"},
+        whole={"taskId": "/id"},
+    ),
+)
+
+
 _GET_MIDJOURNEY_IMAGE = Operation(
     id="getMidjourneyImage",
     name="midjourney.image",
@@ -304,7 +335,7 @@ _SUBMIT_MIDJOURNEY_MODAL = Operation(
     mode_prefix="/mj-{mode}",
     result=MidjourneySubmitResult,
     proof=("code", "description"),
-    polling=_GET_MIDJOURNEY_TASK_POLLING,
+    polling=_GET_MIDJOURNEY_TASK_POLLING_2,
 )
 
 

@@ -29,6 +29,10 @@ def tasks(document: Document, operation: Operation) -> Findings:
     if _number(interval.get("default")) < _number(interval.get("floor")):
         hint = f"use at least {interval.get('floor')}"
         yield Finding(join(pointer, "interval", "default"), "the default interval is below the floor", hint)
+    if "grace" in task and "waiting" not in mapping(task.get("states")):
+        yield Finding(
+            join(pointer, "grace"), "no state of the task is `waiting`", "remove it, or list the states that wait"
+        )
     states = [*_states(join(pointer, "states"), mapping(task.get("states")))]
     yield from _ambiguous_states(states)
     fetch = document.operations_by_id.get(string(mapping(task.get("fetch")).get("operation")))

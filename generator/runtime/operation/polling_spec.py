@@ -53,7 +53,8 @@ class PollingSpec(msgspec.Struct, frozen=True, kw_only=True):
     `fetch` builds the call of a poll, `parameter` its argument for the id. `status` is a pointer, or "http"
     for the HTTP status; `states` maps its values to states; any other value means "still running".
     `interval` is the default and the minimum number of seconds between polls. `expect_unknown`: some failed tasks
-    report for ever that they are running. `waiting` describes the input that a waiting task needs from the caller.
+    report for ever that they are running. `waiting` describes the input that a waiting task needs from the caller; for
+    `grace` seconds after the submit, a task that still seems to wait is running.
     """
 
     id: str
@@ -68,6 +69,7 @@ class PollingSpec(msgspec.Struct, frozen=True, kw_only=True):
     timeout: float = 600.0
     expect_unknown: bool = False
     waiting: str | None = None
+    grace: float = 0.0
     actions: FollowUpActions | None = None
 
     def id_in(self, result: Any) -> str | None:

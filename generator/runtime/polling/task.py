@@ -7,6 +7,8 @@ from contextlib import contextmanager
 from time import monotonic, sleep
 from typing import TYPE_CHECKING, Any, Generic, NoReturn, Protocol, TypeVar
 
+import msgspec
+
 from ..errors import APIError, TaskFailed
 from ..lazy import public
 from ..operation.polling_spec import Progress
@@ -74,6 +76,8 @@ class _Task(Generic[T]):
         self._call = poll_call(self._spec, id, call, options or {})
         self._since = monotonic()
         self._last: Progress | None = None
+        # The submit may have ended a wait that the server still reports for a while.
+        self._grace = self._spec.grace if submitted is not None else 0.0
         self._reported: set[str | None] = set()
 
     @property
@@ -115,6 +119,10 @@ class _Task(Generic[T]):
 
     def _update(self, response: APIResponse[Any]) -> Progress:
         update, described = self._spec.read(self.id, response.status, response.value, monotonic() - self._since)
+        if update.state != "waiting":
+            self._grace = 0.0
+        elif update.elapsed < self._grace:
+            update = msgspec.structs.replace(update, state="running")
         self._last = update
         if not described and update.status not in self._reported:
             self._reported.add(update.status)  # each status once: it may be seen a hundred times

@@ -11,7 +11,7 @@
         │   ├── NotServed           the endpoint is documented, and the server does not have it
         │   ├── BadRequestError (400), AuthenticationError (401), PermissionDeniedError (403), NotFoundError (404),
         │   │   ConflictError (409), UnprocessableEntityError (422), RateLimitError (429), InternalServerError (5xx)
-        │   └── StreamFailed        an error event inside a stream
+        │   └── StreamFailed        an error event inside a stream; `events` and `partial` hold what came before
         ├── AnswerError             the server reported success, but the response holds no result
         │   ├── UnreadableAnswer    not JSON, broken JSON, half a file, or something of another shape
         │   ├── EmptyAnswer         no body
@@ -180,32 +180,19 @@ class NotServed(APIStatusError):
     """The endpoint is documented, but this server does not have it. The message holds the evidence."""
 
 
-class StreamFailed(APIStatusError):
-    """An error event within a stream."""
-
-
-class AnswerError(APIError):
-    """The server reported success, but the response holds no result. The call was executed."""
-
-
-class UnreadableAnswer(AnswerError):
-    """The response is broken, or not what was asked for. `raw` holds it, or its beginning."""
-
-
-class EmptyAnswer(AnswerError):
-    """The response has no body where a result was expected."""
-
-
-class StreamTruncated(AnswerError):
-    """A stream ended before its end marker. `events` holds what came, `partial` the same as one object."""
+class _DuringStream(APIError):
+    """An error that may end a stream. `events` holds what came before it, `partial` the same as one object."""
 
     def __init__(
         self, message: str, *, events: Sequence[Any] = (), partial: Callable[[], Any] | None = None, **details: Any
     ) -> None:
         super().__init__(message, **details)
-        self.events = list(events)
-        self._collect = partial
         self._partial: Any = None
+        self.hold(events, partial)
+
+    def hold(self, events: Sequence[Any], collect: Callable[[], Any] | None) -> None:
+        """Keep the events that came before this error, and the function that makes them one object."""
+        self.events, self._collect = list(events), collect
 
     @property
     def partial(self) -> Any:
@@ -222,6 +209,29 @@ class StreamTruncated(AnswerError):
         except Exception:
             partial = None
         return _restore, (type(self), self.args, {**self.__dict__, "_partial": partial, "_collect": None})
+
+
+class StreamFailed(_DuringStream, APIStatusError):
+    """An error event within a stream. `events` and `partial` hold what came before it."""
+
+
+class AnswerError(APIError):
+    """The server reported success, but the response holds no result. The call was executed."""
+
+
+class UnreadableAnswer(_DuringStream, AnswerError):
+    """The response is broken, or not what was asked for. `raw` holds it, or its beginning.
+
+    Where it is an event of a stream that is broken, `events` and `partial` hold what came before it.
+    """
+
+
+class EmptyAnswer(AnswerError):
+    """The response has no body where a result was expected."""
+
+
+class StreamTruncated(_DuringStream, AnswerError):
+    """A stream ended before its end marker. `events` holds what came, `partial` the same as one object."""
 
 
 class _TaskError(APIError):

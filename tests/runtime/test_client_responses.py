@@ -76,7 +76,6 @@ def test_send_raw_of_a_stream_gives_the_stream() -> None:
         (200, b'{"error":{"what":1}}', "UnreadableAnswer", "executed"),
         (200, b"[]", "UnreadableAnswer", "executed"),
         (200, b"null", "UnreadableAnswer", "executed"),
-        (200, b'data: {"id":"o1"}\n\n', "UnreadableAnswer", "executed"),
         (307, b"", "APIStatusError", "rejected"),
     ],
 )
@@ -87,6 +86,12 @@ def test_nothing_passes_as_success_that_is_not(status: int, raw: bytes, kind: st
     assert "\n" not in str(error)
     error = failure(Server(raw, status, [JSON]), STREAM)
     assert (type(error).__name__, error.outcome, error.raw) == (kind, outcome, raw)
+
+
+def test_a_stream_that_was_not_asked_for_is_named() -> None:
+    error = failure(Server(b'data: {"id":"o1"}\n\n', 200, [JSON]))
+    assert isinstance(error, errors.UnreadableAnswer)
+    assert "it is a stream of events, and none was asked for" in str(error)
 
 
 @pytest.mark.parametrize("where", [b"{%s,%s}", b"{%s}"])

@@ -12,38 +12,43 @@ from hypothesis import strategies as st
 from generator.runtime.streaming.sse import EventDecoder
 
 
-def decoded(*pieces: bytes) -> tuple[list[bytes], bytes | None]:
+def decoded(*pieces: bytes) -> tuple[list[bytes], list[bytes]]:
     decoder = EventDecoder()
     events = [event for piece in pieces for event in decoder.feed(piece)]
     return events, decoder.finish()
 
 
-CASES: dict[str, tuple[bytes, list[bytes], bytes | None]] = {
-    "plain": (b"data: a\n\ndata: b\n\n", [b"a", b"b"], None),
-    "no space": (b'data:{"a":1}\n\n', [b'{"a":1}'], None),
-    "only one space is the format's": (b"data:  a\n\n", [b" a"], None),
-    "CRLF": (b"data: a\r\n\r\ndata: b\r\n\r\n", [b"a", b"b"], None),
-    "CR": (b"data: a\r\rdata: b\r\r", [b"a", b"b"], None),
-    "mixed ends": (b"data: a\r\n\ndata: b\n\rdata: c\r\r\n", [b"a", b"b", b"c"], None),
-    "byte order mark": (b"\xef\xbb\xbfdata: a\n\n", [b"a"], None),
-    "a mark within is data": (b"data: \xef\xbb\xbf\n\n", [b"\xef\xbb\xbf"], None),
-    "comments": (b": OPENROUTER PROCESSING\n\n:\n\ndata: a\n: ping\n\n", [b"a"], None),
-    "other fields": (b"event: delta\nid: 7\nretry: 10\ndata: a\nwhat\n\n", [b"a"], None),
-    "several lines": (b"data: {\ndata: }\n\n", [b"{\n}"], None),
-    "several lines, CRLF": (b"data: {\r\ndata: }\r\n\r\n", [b"{\n}"], None),
-    "several lines, CR": (b"data: {\rdata: }\r\r", [b"{\n}"], None),
-    "empty data keeps alive": (b"data:\n\ndata: \n\ndata\n\ndata: a\n\n", [b"a"], None),
-    "empty data among plain": (b"data: a\n\ndata: \n\ndata: b\n\n", [b"a", b"b"], None),
-    "many blank lines": (b"\n\ndata: a\n\n\n\n\ndata: b\n\n", [b"a", b"b"], None),
-    "the JSON on a line of its own": (b'data:\n{"a":1}\n\n', [b'{"a":1}'], None),
-    "a bare line without data": (b'{"error":{}}\n\n', [], None),
-    "a separator that is no line end": ("data: a\u2028b\u0085c\n\n".encode(), ["a\u2028b\u0085c".encode()], None),
-    "a line feed escape": (b'data: "a\\n\\ndata: b"\n\n', [b'"a\\n\\ndata: b"'], None),
-    "no blank line at the end": (b"data: a\n\ndata: [DONE]\n", [b"a"], b"[DONE]"),
-    "no line end at the end": (b"data: a\n\ndata: {", [b"a"], b"{"),
-    "half a field": (b"data: a\n\ndat", [b"a"], None),
-    "nothing": (b"", [], None),
-    "all in one, without an end": (b"\xef\xbb\xbfdata: a", [], b"a"),
+CASES: dict[str, tuple[bytes, list[bytes], list[bytes]]] = {
+    "plain": (b"data: a\n\ndata: b\n\n", [b"a", b"b"], []),
+    "no space": (b'data:{"a":1}\n\n', [b'{"a":1}'], []),
+    "only one space is the format's": (b"data:  a\n\n", [b" a"], []),
+    "CRLF": (b"data: a\r\n\r\ndata: b\r\n\r\n", [b"a", b"b"], []),
+    "CR": (b"data: a\r\rdata: b\r\r", [b"a", b"b"], []),
+    "mixed ends": (b"data: a\r\n\ndata: b\n\rdata: c\r\r\n", [b"a", b"b", b"c"], []),
+    "byte order mark": (b"\xef\xbb\xbfdata: a\n\n", [b"a"], []),
+    "a mark within is data": (b"data: \xef\xbb\xbf\n\n", [b"\xef\xbb\xbf"], []),
+    "comments": (b": OPENROUTER PROCESSING\n\n:\n\ndata: a\n: ping\n\n", [b"a"], []),
+    "other fields": (b"event: delta\nid: 7\nretry: 10\ndata: a\nwhat\n\n", [b"a"], []),
+    "several lines": (b"data: {\ndata: }\n\n", [b"{\n}"], []),
+    "several lines, CRLF": (b"data: {\r\ndata: }\r\n\r\n", [b"{\n}"], []),
+    "several lines, CR": (b"data: {\rdata: }\r\r", [b"{\n}"], []),
+    "empty data keeps alive": (b"data:\n\ndata: \n\ndata\n\ndata: a\n\n", [b"a"], []),
+    "empty data among plain": (b"data: a\n\ndata: \n\ndata: b\n\n", [b"a", b"b"], []),
+    "many blank lines": (b"\n\ndata: a\n\n\n\n\ndata: b\n\n", [b"a", b"b"], []),
+    "the JSON on a line of its own": (b'data:\n{"a":1}\n\n', [b'{"a":1}'], []),
+    "JSON without data": (b'data: a\n\n{"error":{}}\n\ndata: b\n\n', [b"a", b'{"error":{}}', b"b"], []),
+    "JSON without data or blank lines": (b'data: a\n{"error":{}}\ndata: b\n\n', [b"a", b'{"error":{}}', b"b"], []),
+    "JSON without data, indented": (b'data: a\n\n{\n "x": [\n 1]\n}\n: ping\n\n', [b"a", b'{\n "x": [\n 1]\n}'], []),
+    "JSON without data at the end": (b'data: a\n\n{"x":\n1}', [b"a"], [b'{"x":\n1}']),
+    "JSON without data behind half an event": (b'data: a\n{"x":1}', [], [b"a", b'{"x":1}']),
+    "a ping with data": (b'event: ping\ndata: {"x":1}\n\ndata: a\n\nevent:Heartbeat\ndata: b\n\n', [b"a"], []),
+    "a separator that is no line end": ("data: a\u2028b\u0085c\n\n".encode(), ["a\u2028b\u0085c".encode()], []),
+    "a line feed escape": (b'data: "a\\n\\ndata: b"\n\n', [b'"a\\n\\ndata: b"'], []),
+    "no blank line at the end": (b"data: a\n\ndata: [DONE]\n", [b"a"], [b"[DONE]"]),
+    "no line end at the end": (b"data: a\n\ndata: {", [b"a"], [b"{"]),
+    "half a field": (b"data: a\n\ndat", [b"a"], []),
+    "nothing": (b"", [], []),
+    "all in one, without an end": (b"\xef\xbb\xbfdata: a", [], [b"a"]),
 }
 
 
@@ -66,10 +71,12 @@ def test_events_of_a_body(name: str) -> None:
         "an empty line and one more": ([b"data: \ndata: [DONE]\n\n"], [b"[DONE]"]),
         "an empty line and the JSON": ([b"data: \n{}\n\n"], [b"{}"]),
         "two lines": ([b"data: b\ndata: c\n\n"], [b"b\nc"]),
+        "behind the name of a ping": ([b"event: ping\n", b"data: b\n\n", b"data: c\n\n"], [b"c"]),
+        "several behind the name of a ping": ([b"event: ping\n", b"data: b\n\ndata: c\n\n"], [b"c"]),
     }.values(),
 )
 def test_events_that_begin_with_their_piece(pieces: list[bytes], events: list[bytes]) -> None:
-    assert decoded(b"data: a\n\n", *pieces) == ([b"a", *events], None)
+    assert decoded(b"data: a\n\n", *pieces) == ([b"a", *events], [])
 
 
 @pytest.mark.parametrize("name", CASES)
@@ -79,7 +86,20 @@ def test_events_of_a_body_in_small_pieces(name: str, size: int) -> None:
     assert decoded(*[body[at : at + size] for at in range(0, len(body), size)]) == (events, rest)
 
 
-lines = [b"data: ", b"data:", b"data", b": ping", b"event: x", b"{", b"}", b" ", b'"x"', b"[DONE]", "好".encode()]
+lines = [
+    b"data: ",
+    b"data:",
+    b"data",
+    b": ping",
+    b"event: x",
+    b"event: ping",
+    b"{",
+    b"}",
+    b" ",
+    b'"x"',
+    b"[DONE]",
+    "好".encode(),
+]
 ends = [b"\n", b"\n\n", b"\r", b"\r\n", b"\r\n\r\n", b"\xef\xbb\xbf"]
 tokens = st.sampled_from(lines + ends)
 
@@ -100,7 +120,7 @@ def test_where_the_bytes_are_cut_does_not_matter(parts: list[bytes], cuts: list[
 @given(st.lists(st.binary(min_size=1).filter(lambda data: not set(b"\r\n") & set(data)), max_size=8))
 def test_what_is_written_plainly_is_read_back(events: list[bytes]) -> None:
     whole = b"".join(b"data: %s\n\n" % event for event in events)
-    assert decoded(whole) == (events, None)
+    assert decoded(whole) == (events, [])
     # With one decoder that has begun, and an event a piece: the quick path.
     decoder = EventDecoder()
     decoder.feed(b": hello\n\n")

@@ -168,9 +168,9 @@ class Client(Generic[APIKey, OwnTransport]):
         return f"{type(self).__name__}({f'base_url={self._config.base_url!r}' if hasattr(self, '_config') else '...'})"
 
 
-def is_stream(status: int, headers: Pairs) -> bool:
-    """Return whether a response that was asked for as a stream is one, by its status and Content-Type."""
-    return 200 <= status < 300 and essence(header(headers, "content-type")) not in _NEVER_STREAMS
+def labelled_as_stream(headers: Pairs) -> bool:
+    """Return whether a response that was asked for as a stream may be one by its Content-Type."""
+    return essence(header(headers, "content-type")) not in _NEVER_STREAMS
 
 
 def api_response(value: Any, info: ResponseInfo) -> APIResponse[Any]:

@@ -3,22 +3,31 @@
 from __future__ import annotations
 
 _BOM = b"\xef\xbb\xbf"
+_FIELDS = (b"data:", b"event:", b"id:", b"retry:", b":")
+_KEEP_ALIVES = frozenset({b"ping", b"heartbeat", b"keepalive", b"keep-alive"})
+
+
+class BareJSON(bytes):
+    """JSON that stands in a stream without `data:`, as servers write the error that ends it."""
 
 
 class EventDecoder:
     """Takes the bytes of a stream in pieces of any size, and returns the data of each event once its blank line came.
 
-    Lines end with LF, CRLF or CR. A byte order mark at the start, comments, fields other than `data`, and events
-    without data are dropped. Data in several lines is joined by LF.
+    Lines end with LF, CRLF or CR. A byte order mark at the start, comments, fields other than `data`, events without
+    data and those named `ping` or the like are dropped. Data in several lines is joined by LF. JSON without `data:` is
+    returned as `BareJSON`.
     """
 
-    __slots__ = ("_begun", "_between", "_data", "_partial", "_started", "_swallow")
+    __slots__ = ("_bare", "_begun", "_between", "_data", "_keep_alive", "_partial", "_started", "_swallow")
 
     def __init__(self) -> None:
         self._started = False
         self._partial: list[bytes] = []  # the pieces of a line without its end
         self._data: list[bytes] = []  # the data lines of an event without its end
         self._begun = False  # whether _data belongs to an event
+        self._bare = False  # whether _data has no `data:`
+        self._keep_alive = False  # whether the event's name is one of _KEEP_ALIVES
         self._swallow = False  # the last byte was CR: a LF that follows belongs to it
         self._between = False  # between two events
 
@@ -29,12 +38,12 @@ class EventDecoder:
         if plain and piece.find(b"\n", 6) == len(piece) - 2 > 6 and b"\r" not in piece:
             return [piece[6:-2]]
         events = self._feed_several(piece)
-        self._between = self._started and not (self._partial or self._begun or self._swallow)
+        self._between = self._started and not (self._partial or self._begun or self._swallow or self._keep_alive)
         return events
 
     def _feed_several(self, piece: bytes) -> list[bytes]:
         # Several such events; the first and the last may be incomplete. Anything else takes the slow path.
-        if self._started and not (self._begun or self._swallow) and b"\r" not in piece:
+        if self._started and not (self._begun or self._swallow or self._keep_alive) and b"\r" not in piece:
             end = piece.rfind(b"\n\n")
             rest = piece[end + 2 :]
             if end >= 0 and b"\n" not in rest:
@@ -46,13 +55,11 @@ class EventDecoder:
                     return events if b"" not in events else [event for event in events if event]
         return self._feed_slowly(piece)
 
-    def finish(self) -> bytes | None:
-        """Return the data of an event that the end of the stream cut off, or None."""
+    def finish(self) -> list[bytes]:
+        """Return the data of the events that the end of the stream cut off: one, or none, unless JSON is bare."""
         piece = b"".join(self._partial)
         self._partial.clear()
-        if piece:
-            self._line(piece if self._started else piece.removeprefix(_BOM))
-        return self._event()
+        return self._events([piece if self._started else piece.removeprefix(_BOM), b""])
 
     def _feed_slowly(self, piece: bytes) -> list[bytes]:
         if self._swallow and piece:
@@ -80,23 +87,42 @@ class EventDecoder:
     def _events(self, lines: list[bytes]) -> list[bytes]:
         events: list[bytes] = []
         for line in lines:
+            if not line or ((self._bare or line[0] in b"{[") and self._begins_another(line)):
+                self._end(events)
             if line:
                 self._line(line)
-            elif (event := self._event()) is not None:
-                events.append(event)
         return events
+
+    def _begins_another(self, line: bytes) -> bool:
+        """Return whether a line begins an event, though no blank line ended the one before."""
+        if self._bare:
+            return line.startswith(b"data:")
+        return line.startswith((b"{", b"[")) and any(self._data)
 
     def _line(self, line: bytes) -> None:
         if line.startswith(b"data:"):
             self._begun = True
             self._data.append(line[6:] if line.startswith(b"data: ") else line[5:])
-        elif line.startswith((b"{", b"[")) and self._begun and not any(self._data):
-            # Some servers put the JSON on a line after `data:`; no name of a field begins like this.
+        elif line.startswith(b"event:"):
+            self._keep_alive = line[6:].strip().lower() in _KEEP_ALIVES
+        elif self._bare:
+            if not line.startswith(_FIELDS):
+                self._data.append(line)
+        elif line.startswith((b"{", b"[")):
+            # No name of a field begins like this. Some servers put the JSON on a line after `data:`.
+            self._bare = not self._begun
+            self._begun = True
             self._data.append(line)
 
-    def _event(self) -> bytes | None:
+    def _end(self, events: list[bytes]) -> None:
         # Some servers send empty data to keep the connection alive.
-        event = b"\n".join(self._data).strip(b"\n") if self._begun else b""
-        self._begun = False
+        event = b"\n".join(self._data).strip(b"\n") if self._begun and not self._keep_alive else b""
+        if event:
+            events.append(BareJSON(event) if self._bare else event)
+        self._begun = self._bare = self._keep_alive = False
         self._data.clear()
-        return event or None
+
+
+def is_event_stream(head: bytes) -> bool:
+    """Return whether a body that begins like this holds server-sent events, whatever its Content-Type is."""
+    return head.removeprefix(_BOM).lstrip().startswith(_FIELDS)

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from msgspec.structs import astuple
 
-from ..errors import APIError, StreamTruncated, UnreadableAnswer
-from ..http.json_pointer import is_array
+from ..errors import APIError, StreamFailed, StreamTruncated, UnreadableAnswer
 from ..response.decoding import DECODE_ERRORS
 from ..response.metadata import RESPONSE_INFO
-from .sse import EventDecoder
+from .sse import BareJSON, EventDecoder
+from .surrogates import SurrogatePairs
+from .text import text_reader
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
     from ..transport import TransportError
     from .context import StreamContext
 
@@ -37,6 +40,7 @@ class StreamState(Generic[E, W]):
         self.failed: APIError | None = None
         self.kept: list[bytes] | None = [] if context.keep_raw else None
         self._decoder = EventDecoder()
+        self._surrogates = SurrogatePairs(context.spec.merge_key)
         self._head = b""  # bytes before the first event: they show what a response that is no stream is instead
         self._unreadable: UnreadableAnswer | None = None  # the last event, if it could not be read
 
@@ -51,9 +55,7 @@ class StreamState(Generic[E, W]):
         """Return the event that only lacks its blank line, at the end of the body; then raise StreamTruncated unless
         the stream is complete.
         """
-        last = self._decoder.finish()
-        if last is not None:
-            yield from self._events([last])
+        yield from self._events(self._decoder.finish())
         if self.complete:
             return
         if self.context.end is None and self._unreadable is None:
@@ -73,29 +75,27 @@ class StreamState(Generic[E, W]):
         self.failed = error = self.context.truncated(message, self.kept or [], raw, cause)
         return error
 
-    def text(self, event: Any) -> str:
-        """Return the text of an event, which may be empty. Raises TypeError where the description names no text."""
-        spec = self.context.spec
-        if spec.text is None:
+    def on_error(self, error: APIError) -> None:
+        """Remember the error that ended the stream, and let it hold what came before."""
+        self.failed = error
+        if isinstance(error, (StreamFailed, UnreadableAnswer)):
+            error.hold(*self.context.received(self.kept or []))
+
+    @cached_property
+    def text(self) -> Callable[[Any], str]:
+        """The function that returns the text of an event. Raises TypeError where the description names no text."""
+        if self.context.spec.text is None:
             raise TypeError("the events of this stream carry no text: iterate the stream itself")
-        array, condition, path = spec.text
-        pieces: list[str] = []
-        items = _get(event, array)
-        for item in items if is_array(items) else ():
-            # An item without its key is the only one: servers that leave the key out send one item.
-            if condition is None or _get(item, condition[0]) in (condition[1], None):
-                for key in path:
-                    item = _get(item, key)
-                if isinstance(item, str):
-                    pieces.append(item)
-        return "".join(pieces)
+        return text_reader(self.context.spec.text)
 
     def _events(self, payloads: list[bytes]) -> Iterator[E]:
+        if not payloads:
+            return
         context, kept = self.context, self.kept
         decode_plain, end = context.decode_plain, context.end
         status, pairs, _, names = astuple(context.info)
         # One search through all events that came together: a search in each takes three times as long.
-        if b'"error"' in b"\n".join(payloads):
+        if b'"error"' in b"\n".join(payloads) or not (self.begun or type(payloads[0]) is bytes):
             decode_plain = None
         for payload in payloads:
             if self._unreadable is not None:
@@ -104,26 +104,34 @@ class StreamState(Generic[E, W]):
             if payload == end:
                 self.begun = self.complete = True
                 return
-            try:
+            event: E | None = None
+            if decode_plain is not None:
                 # Nearly every event of a stream goes this way, where one more call or object would be measurable.
-                if decode_plain is None:
-                    event = context.decode(payload)
-                else:
-                    try:
-                        event = decode_plain(payload)
-                    except DECODE_ERRORS:
-                        event = context.decode(payload)
-                    else:
-                        event.__dict__[RESPONSE_INFO] = (status, pairs, None if kept is None else payload, names)
-            except UnreadableAnswer as error:
-                self._unreadable = error
-                continue
+                try:
+                    event = decode_plain(payload)
+                    event.__dict__[RESPONSE_INFO] = (status, pairs, None if kept is None else payload, names)
+                except DECODE_ERRORS:
+                    event = None
+            if event is None:
+                if payload.strip() == end:
+                    self.begun = self.complete = True
+                    return
+                event = self._examine(payload)
+                if event is None:
+                    continue
             self.begun = True
             if kept is not None:
                 kept.append(payload)
             yield event
 
-
-def _get(value: Any, key: str) -> Any:
-    # Not json_pointer.resolve(): this is called several times for each event.
-    return cast("dict[str, Any]", value).get(key) if isinstance(value, dict) else getattr(value, key, None)
+    def _examine(self, payload: bytes) -> E | None:
+        """Return the event in a payload that cannot be decoded plainly, or None where there is none."""
+        bare = isinstance(payload, BareJSON)
+        if bare and not self.begun:
+            raise self.context.not_a_stream(payload)
+        try:
+            return self.context.decode(self._surrogates.join(payload))
+        except UnreadableAnswer as error:
+            if not bare:
+                self._unreadable = error
+            return None

@@ -9,7 +9,7 @@ from ..config import APIProfile, hide_key
 from ..files.download import LIMIT, Download
 from ..response.parser import ResponseParser
 from ..transport import AsyncTransport, Transport, TransportError, create_async_transport, create_transport
-from .base import Client, api_response, is_stream
+from .base import Client, api_response, labelled_as_stream
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable  # noqa: F401 - in the strings of the base classes
@@ -130,11 +130,20 @@ class SyncClient(Closing, Client["str | Callable[[], str]", Transport]):
 
     def _open_stream(self, parser: ResponseParser, response: Response) -> Stream[Any, Any]:
         from ..streaming.context import StreamContext
+        from ..streaming.peeked import PeekedResponse
         from ..streaming.stream import Stream
 
-        if not is_stream(response.status, response.headers):
-            raise parser.not_a_stream(response.status, response.headers, self._read(parser, response))
-        return Stream(response, StreamContext(parser, response.status, response.headers))
+        status, headers = response.status, response.headers
+        if not 200 <= status < 300:
+            raise parser.not_a_stream(status, headers, self._read(parser, response))
+        if not labelled_as_stream(headers):
+            response = PeekedResponse(response)
+            try:
+                if not response.peek():
+                    raise parser.not_a_stream(status, headers, response.read())
+            except TransportError as error:
+                raise parser.from_transport(error, status, headers) from None
+        return Stream(response, StreamContext(parser, status, headers))
 
 
 class AsyncClient(AsyncClosing, Client["str | Callable[[], str | Awaitable[str]]", AsyncTransport]):
@@ -226,8 +235,17 @@ class AsyncClient(AsyncClosing, Client["str | Callable[[], str | Awaitable[str]]
 
     async def _open_stream(self, parser: ResponseParser, response: AsyncResponse) -> AsyncStream[Any, Any]:
         from ..streaming.context import StreamContext
+        from ..streaming.peeked import AsyncPeekedResponse
         from ..streaming.stream import AsyncStream
 
-        if not is_stream(response.status, response.headers):
-            raise parser.not_a_stream(response.status, response.headers, await self._read(parser, response))
-        return AsyncStream(response, StreamContext(parser, response.status, response.headers))
+        status, headers = response.status, response.headers
+        if not 200 <= status < 300:
+            raise parser.not_a_stream(status, headers, await self._read(parser, response))
+        if not labelled_as_stream(headers):
+            response = AsyncPeekedResponse(response)
+            try:
+                if not await response.peek():
+                    raise parser.not_a_stream(status, headers, await response.read())
+            except TransportError as error:
+                raise parser.from_transport(error, status, headers) from None
+        return AsyncStream(response, StreamContext(parser, status, headers))

@@ -107,7 +107,7 @@ def _parse_leniently(raw: bytes) -> Parsed:
     try:
         document = json.loads(text, parse_constant=number)
         if "\\ud" in text or "\\uD" in text:
-            repaired = _replace_surrogates(document)
+            repaired = replace_surrogates(document)
             if repaired != document:
                 faults.append("half of a character (a lone surrogate)")
             document = repaired
@@ -117,28 +117,31 @@ def _parse_leniently(raw: bytes) -> Parsed:
     return Parsed(document, [Deviation("", "JSON in UTF-8", fault) for fault in faults])
 
 
-def _replace_surrogates(value: Any) -> Any:
-    """Return the value with U+FFFD for lone surrogates, which can neither be printed nor sent."""
+def replace_surrogates(value: Any) -> Any:
+    """Return the value with pairs of surrogates joined, and U+FFFD for lone ones, which can neither be printed nor
+    sent.
+    """
     if isinstance(value, str):
         if _SURROGATES.isdisjoint(value):
             return value
         return value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
     if is_array(value):
-        return [_replace_surrogates(item) for item in value]
+        return [replace_surrogates(item) for item in value]
     if is_object(value):
-        return {_replace_surrogates(key): _replace_surrogates(item) for key, item in value.items()}
+        return {replace_surrogates(key): replace_surrogates(item) for key, item in value.items()}
     return value
 
 
-def convert_tolerant(document: Any, type: Any) -> tuple[Any, list[Deviation]]:
+def convert_tolerant(document: Any, type: Any, fill: bool = False) -> tuple[Any, list[Deviation]]:
     """Convert a parsed document to a type as far as it fits, and report where it does not.
 
-    Raises ValueError for a document that is nested too deeply to be walked.
+    With `fill`, a required array or object that is missing or null is an empty one: so servers write an event of a
+    stream that adds nothing to it. Raises ValueError for a document that is nested too deeply to be walked.
     """
     decoder(type)  # see `convert`
     deviations: list[Deviation] = []
     try:
-        return _TolerantConversion(deviations).convert(document, type, ""), deviations
+        return _TolerantConversion(deviations, fill).convert(document, type, ""), deviations
     except RecursionError:
         raise ValueError("it is nested too deeply") from None
 
@@ -146,8 +149,9 @@ def convert_tolerant(document: Any, type: Any) -> tuple[Any, list[Deviation]]:
 class _TolerantConversion:
     """Descends only where the strict conversion fails: what fits is converted in one step, in C."""
 
-    def __init__(self, deviations: list[Deviation]) -> None:
+    def __init__(self, deviations: list[Deviation], fill: bool) -> None:
         self._deviations = deviations
+        self._fill = fill
 
     def convert(self, value: Any, type: Any, pointer: str) -> Any:
         try:
@@ -156,6 +160,9 @@ class _TolerantConversion:
             pass
         shape = _shape(type)
         members = [shape] if shape.kind != "union" else [_shape(member) for member in shape.members]
+        if value is None and self._fill and (empty := _empty(shape)) is not None:
+            self._keep(value, type, pointer)
+            return empty
         for member in members:
             if member.kind == "struct" and is_object(value) and _tagged(value, member.type):
                 return self._object(value, member.type, pointer)
@@ -175,11 +182,18 @@ class _TolerantConversion:
                 fields[name] = self.convert(value[wire], type, f"{pointer}/{escape(wire)}")
             elif required:
                 self._deviations.append(Deviation(f"{pointer}/{escape(wire)}", _name(type), "nothing"))
+                if self._fill and (empty := _empty(_shape(type))) is not None:
+                    fields[name] = empty
         return build(cls, fields)
 
     def _keep(self, value: Any, type: Any, pointer: str) -> Any:
         self._deviations.append(Deviation(pointer, _name(type), _describe(value)))
         return value
+
+
+def _empty(shape: _Shape) -> Any:
+    """Return an empty array or object of this shape, None for another kind."""
+    return [] if shape.kind == "list" else build(shape.type, {}) if shape.kind == "struct" else None
 
 
 class _Shape(NamedTuple):

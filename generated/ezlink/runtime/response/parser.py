@@ -13,7 +13,7 @@ import msgspec
 from msgspec.structs import astuple
 
 from ..errors import APIError, APIStatusError
-from ..http.json_pointer import resolve
+from ..http.json_pointer import is_object, resolve
 from ..http.media_type import is_text
 from .decoding import DECODE_ERRORS, Deviation, convert_tolerant, decoder, parse
 from .error_catalog import same
@@ -41,6 +41,16 @@ class _Expected(NamedTuple):
     what: str
     type: Any
     proof: tuple[str, ...]
+
+    def proves(self, document: Any) -> bool:
+        """Return whether a document has the fields that prove it what is expected.
+
+        An event may also have null there, or nothing if all its fields are known: some servers send the usage so.
+        """
+        if self.what != "event" or not is_object(document):
+            return proves(document, self.proof, self.type)
+        known = getattr(self.type, "__struct_encode_fields__", ())
+        return all(name in document for name in self.proof) or all(name in known for name in document)
 
 
 class ResponseParser(ErrorFactory):
@@ -169,11 +179,11 @@ class ResponseParser(ErrorFactory):
             document, deviations = parse(raw)
             if (error := find_error(info, raw, document)) is not None:
                 raise error
-            value, more = convert_tolerant(document, expected.type)
+            value, more = convert_tolerant(document, expected.type, fill=expected.what == "event")
         except ValueError:
             raise self._unreadable(info, raw, expected.what, reason) from None
         # Without fields that prove it a result, only what fits its type is one.
-        if not proves(document, expected.proof, expected.type) if expected.proof else more:
+        if not expected.proves(document) if expected.proof else more:
             name = getattr(expected.type, "__name__", None) or expected.type
             raise self._unreadable(info, raw, expected.what, f"it is no {name}: {reason}")
         self._report([*deviations, *more])

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 import msgspec
 
 from ..errors import StreamTruncated, UnreadableAnswer
-from ..response.decoding import decoder, parse
+from ..response.decoding import decoder, replace_surrogates
 from ..response.model import ResponseModel
 from .accumulator import accumulate
+from .surrogates import SurrogatePairs, may_hold_halves, parse_halves
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from ..errors import APIError
     from ..http.headers import Pairs
     from ..response.parser import ResponseParser
     from ..transport import TransportError
@@ -50,7 +52,9 @@ class StreamContext(Generic[E, W]):
     def collect(self, payloads: list[bytes]) -> W:
         """Return the events as what the call returns unstreamed. Raises UnreadableAnswer for nesting too deep."""
         try:
-            whole = accumulate((parse(payload).document for payload in payloads), self.spec)
+            whole = accumulate(map(parse_halves, payloads), self.spec)
+            if any(map(may_hold_halves, payloads)):
+                whole = replace_surrogates(whole)
             raw = msgspec.json.encode(whole)
         except RecursionError:
             message = "the events cannot be collected: they are nested too deeply"
@@ -61,7 +65,16 @@ class StreamContext(Generic[E, W]):
         self, message: str, payloads: list[bytes], raw: bytes | None, cause: TransportError | None
     ) -> StreamTruncated:
         """Return the error of a stream that ended early, with the events that came."""
-        events = [self.decode(payload) for payload in payloads]
-        partial = (lambda: self.collect(payloads)) if payloads else None
-        more: dict[str, Any] = {"events": events, "partial": partial}
-        return self.parser.error(StreamTruncated, message, self.info, raw, "executed", cause, **more)
+        error = self.parser.error(StreamTruncated, message, self.info, raw, "executed", cause)
+        error.hold(*self.received(payloads))
+        return error
+
+    def received(self, payloads: list[bytes]) -> tuple[list[E], Callable[[], W] | None]:
+        """Return the events that came before an error, and the function that collects them, for `error.hold()`."""
+        surrogates = SurrogatePairs(self.spec.merge_key)
+        events = [self.decode(surrogates.join(payload)) for payload in payloads]
+        return events, (lambda: self.collect(payloads)) if payloads else None
+
+    def not_a_stream(self, raw: bytes) -> APIError:
+        """Return the error for a response in one piece that is labelled as a stream."""
+        return self.parser.not_a_stream(self.info.status, self.info.pairs, raw)

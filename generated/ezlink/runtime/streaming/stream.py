@@ -104,7 +104,7 @@ class Stream(ClosingWhenDropped, _Stream[E, W]):
         except TransportError as error:
             raise state.on_transport_error(error) from None
         except APIError as error:
-            state.failed = error
+            state.on_error(error)
             raise
         finally:
             response.close()
@@ -138,14 +138,15 @@ class AsyncStream(AsyncClosing, _Stream[E, W]):
         except BaseException as error:
             # Also after a cancellation: it is unknown how much of the next piece was already read.
             if isinstance(error, APIError):
-                self._state.failed = error
+                self._state.on_error(error)
             await self.close()
             raise
 
     async def text(self) -> AsyncIterator[str]:
         """Iterate the pieces of text as they arrive, without empty ones."""
+        text = self._state.text
         async for event in self:
-            if piece := self._state.text(event):
+            if piece := text(event):
                 yield piece
 
     async def collect(self) -> W:

@@ -12,9 +12,9 @@ from generator.runtime.errors import APIError
 from generator.runtime.operation.stream_spec import StreamSpec
 from generator.runtime.response.error_catalog import ErrorCatalog, ErrorCode, ErrorShape
 from generator.runtime.response.model import ResponseModel
-from generator.runtime.transport import Request, TransportError
+from generator.runtime.transport import TransportError
 from tests.runtime.endpoints import Endpoint
-from tests.runtime.fake_transport import FakeAsyncResponse, FakeResponse
+from tests.runtime.fake_transport import FakeAsyncTransport, FakeTransport
 
 KEY = "sk-5hopKeyNobodyMaySee"
 
@@ -113,8 +113,8 @@ JSON = ("Content-Type", "application/json")
 EVENTS = ("Content-Type", "text/event-stream")
 
 
-class Server:
-    """A transport with one response, which remembers what was sent."""
+class Server(FakeTransport):
+    """A transport with one response."""
 
     def __init__(
         self,
@@ -124,32 +124,10 @@ class Server:
         fault: TransportError | None = None,
         refuses: TransportError | None = None,
     ) -> None:
-        self.response = (status, [JSON] if headers is None else list(headers), raw)
-        self.fault, self.refuses = fault, refuses
-        self.requests: list[Request] = []
-        self.closed = 0
-
-    def send(self, request: Request) -> FakeResponse:
-        self.requests.append(request)
-        if self.refuses is not None:
-            raise self.refuses
-        status, headers, raw = self.response
-        return FakeResponse(status, headers, [raw], self.fault)
-
-    def close(self) -> None:
-        self.closed += 1
-
-    @property
-    def sent(self) -> dict[str, str]:
-        return dict(self.requests[-1].headers)
+        super().__init__(refuses or (status, [JSON] if headers is None else list(headers), raw), fault=fault)
 
 
-class AsyncServer(Server):
-    async def send(self, request: Request) -> FakeAsyncResponse:  # type: ignore[override]
-        return FakeAsyncResponse(super().send(request))
-
-    async def close(self) -> None:  # type: ignore[override]
-        self.closed += 1
+class AsyncServer(FakeAsyncTransport, Server): ...
 
 
 class Shop(SyncClient):

@@ -18,9 +18,9 @@ from generator.runtime.operation.response_variants import ResponseVariant, Respo
 from generator.runtime.polling.task import Task
 from generator.runtime.response.error_catalog import ErrorCatalog, ErrorShape
 from generator.runtime.response.model import ResponseModel
-from generator.runtime.transport import Request, TransportError
+from generator.runtime.transport import TransportError
 from tests.runtime.endpoints import Endpoint
-from tests.runtime.fake_transport import FakeAsyncResponse, FakeResponse
+from tests.runtime.fake_transport import FakeAsyncTransport, FakeTransport, Pairs, Result
 
 KEY = "sk-5hopKeyNobodyMaySee"
 PNG = b"\x89PNG\r\n\x1a\n" + bytes(range(256))
@@ -28,7 +28,6 @@ JPEG = b"\xff\xd8\xff\xe0\x00\x10JFIF" + bytes(100)
 MP3 = b"\xff\xfb\x90\x64" + bytes(3000)
 MP4 = b"\x00\x00\x00\x18ftypmp42" + bytes(200)
 
-Pairs = list[tuple[str, str]]
 JSON: Pairs = [("Content-Type", "application/json")]
 TEXT: Pairs = [("Content-Type", "text/plain")]
 
@@ -261,42 +260,6 @@ START_FILM = Endpoint(
     ),
 )
 
-Result = tuple[int, Pairs, bytes] | TransportError
-
-
-class Server:
-    """A transport with one result after the other, and the last one again and again. Errors are raised."""
-
-    def __init__(self, *results: Result, fault: TransportError | None = None) -> None:
-        self.results = list(results)
-        self.fault = fault
-        self.requests: list[Request] = []
-        self.responses: list[FakeResponse] = []
-
-    def send(self, request: Request) -> FakeResponse:
-        self.requests.append(request)
-        result = self.results.pop(0) if len(self.results) > 1 else self.results[0]
-        if isinstance(result, TransportError):
-            raise result
-        status, headers, raw = result
-        pieces = [raw[start : start + 50] for start in range(0, len(raw), 50)]
-        self.responses.append(FakeResponse(status, headers, pieces, self.fault))
-        return self.responses[-1]
-
-    def close(self) -> None:
-        pass
-
-    def sent(self, number: int = -1) -> dict[str, str]:
-        return dict(self.requests[number].headers)
-
-
-class AsyncServer(Server):
-    async def send(self, request: Request) -> FakeAsyncResponse:  # type: ignore[override]
-        return FakeAsyncResponse(super().send(request))
-
-    async def close(self) -> None:  # type: ignore[override]
-        pass
-
 
 class Studio(SyncClient):
     _profile = PROFILE
@@ -306,13 +269,15 @@ class AsyncStudio(AsyncClient):
     _profile = PROFILE
 
 
-def studio(*results: Result, fault: TransportError | None = None, **settings: Any) -> tuple[Studio, Server]:
-    server = Server(*results, fault=fault)
+def studio(*results: Result, fault: TransportError | None = None, **settings: Any) -> tuple[Studio, FakeTransport]:
+    server = FakeTransport(*results, fault=fault)
     return Studio(KEY, transport=server, **settings), server
 
 
-def async_studio(*results: Result, fault: TransportError | None = None, **settings: Any) -> tuple[AsyncStudio, Server]:
-    server = AsyncServer(*results, fault=fault)
+def async_studio(
+    *results: Result, fault: TransportError | None = None, **settings: Any
+) -> tuple[AsyncStudio, FakeTransport]:
+    server = FakeAsyncTransport(*results, fault=fault)
     return AsyncStudio(KEY, transport=server, **settings), server
 
 

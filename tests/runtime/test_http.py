@@ -12,6 +12,11 @@ from generator.runtime.http.headers import Headers, Secret, check_headers, heade
 from generator.runtime.http.timeout import Timeout, validate_timeout
 from generator.runtime.http.url import parse_url, split_origin
 
+NAME = "its name must be of letters, digits and dashes"
+FRAMING = "cannot be set: it says where the body ends"
+LINE = "its value contains a line break"
+CONTROL = "its value contains a control character"
+ASCII = "its value contains a character outside ASCII"
 PAIRS = [("Vary", "Origin"), ("vary", "Accept"), ("Set-Cookie", "hush")]
 
 
@@ -31,12 +36,15 @@ def test_headers_are_read_in_any_case() -> None:
     ("name", "value", "said"),
     [
         (1, "a", "header 1: its name must be text, not int"),
+        (None, "a", "header None: its name must be text, not NoneType"),
+        (b"X-A", "a", "header b'X-A': its name must be text, not bytes"),
         ("X-A", b"hush", "header 'X-A': its value must be text, not bytes"),
-        ("X A", "hush", "header 'X A': its name must be of letters, digits and dashes"),
-        ("Content-Length", "1", "header 'Content-Length' cannot be set: it says where the body ends"),
-        ("X-A", "hush\r\nX-B: 1", "header 'X-A': its value contains a line break"),
-        ("X-A", "hush\x00", "header 'X-A': its value contains a control character"),
-        ("X-A", "hushé", "header 'X-A': its value contains a character outside ASCII"),
+        ("X-A", 3, "header 'X-A': its value must be text, not int"),
+        *((name, "hush", f"header {name!r}: {NAME}") for name in ("X A", "X:A", "", "Ä")),
+        *((name, "1", f"header {name!r} {FRAMING}") for name in ("Content-Length", "transfer-encoding")),
+        *(("X-A", value, f"header 'X-A': {LINE}") for value in ("hush\r\nX-B: 1", "hush\n")),
+        *(("X-A", value, f"header 'X-A': {CONTROL}") for value in ("hush\x00", "hush\x7f")),
+        *(("X-A", value, f"header 'X-A': {ASCII}") for value in ("hushé", "hush模")),
     ],
 )
 def test_a_header_that_cannot_be_sent_is_named_and_its_value_is_not_shown(name: Any, value: Any, said: str) -> None:
@@ -57,9 +65,10 @@ def test_a_secret_is_text_that_is_not_shown() -> None:
 @pytest.mark.parametrize(
     ("timeout", "said"),
     [
-        (float("inf"), "timeout must be over 0 and at most 2000000 seconds, or None (got inf)"),
-        (float("nan"), "timeout must be over 0 and at most 2000000 seconds, or None (got nan)"),
-        (0, "timeout must be over 0 and at most 2000000 seconds, or None (got 0)"),
+        *(
+            (value, f"timeout must be over 0 and at most 2000000 seconds, or None (got {value!r})")
+            for value in (float("inf"), float("nan"), 0, -1, 1e9, 10**400)
+        ),
         (Timeout(read_idle=-1), "timeout must be over 0 and at most 2000000 seconds, or None (got -1)"),
         ("5", "timeout must be a number of seconds, a Timeout or None, not str"),
         (True, "timeout must be a number of seconds, a Timeout or None, not bool"),

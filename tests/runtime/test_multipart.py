@@ -42,6 +42,13 @@ class Colour(str, Enum):  # noqa: UP042  its str() is not its value
     RED = "red"
 
 
+@pytest.fixture
+def png(tmp_path: Path) -> Path:
+    path = tmp_path / "a.png"
+    path.write_bytes(PNG)
+    return path
+
+
 def form(**arguments: Any) -> Multipart:
     content = DRAW(arguments).content
     assert isinstance(content, Multipart)
@@ -159,12 +166,11 @@ def test_what_cannot_be_sent_is_refused_with_its_place(arguments: Any, error: ty
 
 
 def test_text_files_closed_files_and_files_for_writing_are_refused(tmp_path: Path) -> None:
-    path = tmp_path / "a.txt"
-    with open(path, "w") as text, pytest.raises(TypeError, match="open it in mode 'rb'"):
-        form(sketch=text)
-    with tempfile.NamedTemporaryFile("w") as wrapped, pytest.raises(TypeError, match="open it in mode 'rb'"):
-        form(sketch=wrapped)
-    with open(path, "wb") as writing, pytest.raises(ValueError, match="open for writing only"):
+    with tempfile.NamedTemporaryFile("w") as wrapped, open(wrapped.name, "w") as text:
+        for opened in (wrapped, text):
+            with pytest.raises(TypeError, match="open it in mode 'rb'"):
+                form(sketch=opened)
+    with open(tmp_path / "a.png", "wb") as writing, pytest.raises(ValueError, match="open for writing only"):
         form(sketch=writing)
     with pytest.raises(ValueError, match="sketch: the file is closed"):
         form(sketch=writing)
@@ -212,28 +218,24 @@ def content_as(kind: str, path: Path, keep: list[IO[bytes]]) -> Any:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_a_file_comes_in_many_ways(tmp_path: Path, kind: str) -> None:
-    path = tmp_path / "map.png"
-    path.write_bytes(PNG)
+def test_a_file_comes_in_many_ways(png: Path, kind: str) -> None:
     keep: list[IO[bytes]] = []
-    multipart = form(sketch=content_as(kind, path, keep), title="x")
+    multipart = form(sketch=content_as(kind, png, keep), title="x")
     body = MultipartBody(multipart)
     assert (body.length is None) == (kind == "pipe")
     found = parts(multipart)
     assert found[1] == ("title", None, None, b"x")
     name, filename, content_type, content = found[0]
     assert (name, content_type, content) == ("sketch", "image/png", PNG)
-    assert filename == ("map.png" if kind in ("text path", "path", "open", "unbuffered") else "sketch.png")
+    assert filename == ("a.png" if kind in ("text path", "path", "open", "unbuffered") else "sketch.png")
     for file in keep:
         assert not file.closed  # it is the caller's
         file.close()
 
 
-def test_a_given_name_and_type_win(tmp_path: Path) -> None:
-    path = tmp_path / "a.png"
-    path.write_bytes(PNG)
-    assert parts(form(sketch=("b.jpg", path)))[0][1:3] == ("b.jpg", "image/jpeg")
-    assert parts(form(sketch=("b.jpg", path, "x/y")))[0][1:3] == ("b.jpg", "x/y")
+def test_a_given_name_and_type_win(png: Path) -> None:
+    assert parts(form(sketch=("b.jpg", png)))[0][1:3] == ("b.jpg", "image/jpeg")
+    assert parts(form(sketch=("b.jpg", png, "x/y")))[0][1:3] == ("b.jpg", "x/y")
 
 
 @pytest.mark.parametrize(
@@ -273,9 +275,8 @@ def test_bytes_without_a_name_get_one_by_what_they_are() -> None:
     assert parts(form(photos=[b"?"]))[0][1:3] == ("photos", "application/octet-stream")
 
 
-def test_many_files_are_parts_of_the_same_name(tmp_path: Path) -> None:
-    (tmp_path / "a.png").write_bytes(PNG)
-    found = parts(form(photos=[tmp_path / "a.png", ("b.jpg", b"jpg"), b"GIF89a"]))
+def test_many_files_are_parts_of_the_same_name(png: Path) -> None:
+    found = parts(form(photos=[png, ("b.jpg", b"jpg"), b"GIF89a"]))
     assert [filename for _, filename, _, _ in found] == ["a.png", "b.jpg", "photos.gif"]
     assert parts(form(photos=("c.png", b"one")))[0][1] == "c.png"
 
@@ -290,9 +291,8 @@ def test_extra_body_adds_text_and_replaces_parameters() -> None:
     ]
 
 
-def test_extra_body_adds_files_where_nothing_else_can_be_meant(tmp_path: Path) -> None:
-    (tmp_path / "a.png").write_bytes(PNG)
-    extra = {"bytes": b"x", "path": tmp_path / "a.png", "named": ("n.bin", b"y"), "open": io.BytesIO(b"z")}
+def test_extra_body_adds_files_where_nothing_else_can_be_meant(png: Path) -> None:
+    extra = {"bytes": b"x", "path": png, "named": ("n.bin", b"y"), "open": io.BytesIO(b"z")}
     assert [part[1] for part in parts(form(extra_body=extra))] == ["bytes", "a.png", "n.bin", "open"]
 
 
@@ -300,23 +300,19 @@ def test_a_field_cannot_break_its_line() -> None:
     assert b'name="a%22%0D%0Ab"\r\n\r\nx' in sent(form(extra_body={'a"\r\nb': "x"}))
 
 
-def test_calls_with_paths_and_bytes_compare_hash_and_pickle(tmp_path: Path) -> None:
-    path = tmp_path / "a.png"
-    path.write_bytes(PNG)
-    one, other = DRAW({"sketch": path, "photos": [PNG]}), DRAW({"sketch": str(path), "photos": [PNG]})
+def test_calls_with_paths_and_bytes_compare_hash_and_pickle(png: Path) -> None:
+    one, other = DRAW({"sketch": png, "photos": [PNG]}), DRAW({"sketch": str(png), "photos": [PNG]})
     assert one == other
     assert len({one, other}) == 1
-    assert one != DRAW({"sketch": path, "photos": [PNG + b"."]})
+    assert one != DRAW({"sketch": png, "photos": [PNG + b"."]})
     again: Call[Any, Any] = pickle.loads(pickle.dumps(one))
     assert again == one
     assert isinstance(again.content, Multipart)
     assert [part[3] for part in parts(again.content)] == [PNG, PNG]
 
 
-def test_a_call_over_an_open_file_says_that_it_cannot_be_pickled(tmp_path: Path) -> None:
-    path = tmp_path / "a.png"
-    path.write_bytes(PNG)
-    with open(path, "rb") as file:
+def test_a_call_over_an_open_file_says_that_it_cannot_be_pickled(png: Path) -> None:
+    with open(png, "rb") as file:
         call = DRAW({"sketch": file})
         assert call == DRAW({"sketch": file})
         assert call != DRAW({"sketch": io.BytesIO(PNG)})
@@ -345,11 +341,8 @@ def test_building_a_call_touches_no_disk() -> None:
     ("name", "error"),
     [("missing.png", FileNotFoundError), (".", IsADirectoryError), ("a.png/b.png", NotADirectoryError)],
 )
-def test_an_unreadable_file_is_reported_before_anything_is_sent(
-    tmp_path: Path, name: str, error: type[OSError]
-) -> None:
-    (tmp_path / "a.png").write_bytes(PNG)
-    path = str(tmp_path / name)
+def test_an_unreadable_file_is_reported_before_anything_is_sent(png: Path, name: str, error: type[OSError]) -> None:
+    path = str(png.parent / name)
     with pytest.raises(error, match="sketch: ") as caught:
         MultipartBody(form(sketch=path))
     assert caught.value.filename == path
@@ -363,43 +356,34 @@ def test_an_open_file_is_read_from_where_it_stood_each_time() -> None:
     assert [parts(multipart)[0][3] for _ in range(2)] == [PNG, PNG]
 
 
-def test_a_file_that_cannot_go_back_is_sent_once() -> None:
+def test_a_file_that_cannot_go_back_is_sent_once(png: Path) -> None:
     keep: list[IO[bytes]] = []
-    with tempfile.NamedTemporaryFile() as named:
-        named.write(PNG)
-        named.flush()
-        multipart = form(sketch=content_as("pipe", Path(named.name), keep))
+    multipart = form(sketch=content_as("pipe", png, keep))
     assert PNG in sent(multipart)
     with pytest.raises(ValueError, match="sketch: the file was sent before, and cannot be read again"):
         MultipartBody(multipart)
     keep[0].close()
 
 
-def pieces_after(body: MultipartBody, change: Any) -> list[bytes]:
-    iterator = iter(body)
-    found = [next(iterator), next(iterator)]  # the head, and the file's first piece
-    change()
-    return [*found, *iterator]
+def truncate_while_sending(body: MultipartBody, path: Path, size: int) -> None:
+    for number, _ in enumerate(body):
+        if number == 1:  # the head is sent, and the file's first piece
+            os.truncate(path, size)
 
 
 @pytest.mark.parametrize(("size", "difference"), [(3 * PIECE + 1, "more"), (3 * PIECE - 1, "1 fewer"), (0, "fewer")])
 @pytest.mark.parametrize("opened", [False, True])
-def test_a_file_that_changes_while_it_is_sent_is_an_error(
-    tmp_path: Path, size: int, difference: str, opened: bool
-) -> None:
-    path = tmp_path / "a.png"
-    path.write_bytes(b"x" * (3 * PIECE))
-    with open(path, "rb", buffering=0) as file:
-        body = MultipartBody(form(sketch=file if opened else path))
+def test_a_file_that_changes_while_it_is_sent_is_an_error(png: Path, size: int, difference: str, opened: bool) -> None:
+    png.write_bytes(b"x" * (3 * PIECE))
+    with open(png, "rb", buffering=0) as file:
+        body = MultipartBody(form(sketch=file if opened else png))
         with pytest.raises(TransportError, match=f"sketch: the file .*changed while it was sent: .*{difference}"):
-            pieces_after(body, lambda: os.truncate(path, size))
+            truncate_while_sending(body, png, size)
 
 
-def test_a_grown_file_never_completes_the_form(tmp_path: Path) -> None:
-    path = tmp_path / "a.png"
-    path.write_bytes(PNG)
-    body, came = MultipartBody(form(sketch=path)), b""
-    path.write_bytes(PNG + b".")
+def test_a_grown_file_never_completes_the_form(png: Path) -> None:
+    body, came = MultipartBody(form(sketch=png)), b""
+    png.write_bytes(PNG + b".")
     with suppress(TransportError):
         for piece in body:
             came += piece
@@ -407,10 +391,9 @@ def test_a_grown_file_never_completes_the_form(tmp_path: Path) -> None:
     assert b"--\r\n" not in came
 
 
-def test_pieces_are_small_and_files_are_closed(tmp_path: Path) -> None:
-    path = tmp_path / "a.png"
-    path.write_bytes(b"x" * (2 * PIECE + 5))
-    body = MultipartBody(form(sketch=path, photos=[b"y" * (2 * PIECE + 5)]))
+def test_pieces_are_small_and_files_are_closed(png: Path) -> None:
+    png.write_bytes(b"x" * (2 * PIECE + 5))
+    body = MultipartBody(form(sketch=png, photos=[b"y" * (2 * PIECE + 5)]))
     assert max(map(len, body)) <= PIECE
     before = len(os.listdir("/proc/self/fd"))
     iterator = iter(body)

@@ -42,7 +42,7 @@ def test_a_method_builds_and_sends() -> None:
     orders = Orders(shop(server))
     assert orders.retrieve("a/b", extra_headers={"X-A": "1"}).id == "o1"
     assert server.requests[0].url == "https://api.shop.example/v1/orders/a%2Fb"
-    assert server.sent["X-A"] == "1"
+    assert server.sent()["X-A"] == "1"
     assert orders.create(name="x").id == "o1"
     assert server.requests[1].content == b'{"name":"x"}'
 

@@ -20,7 +20,7 @@ from generator.runtime.streaming.context import StreamContext
 from generator.runtime.streaming.stream import AsyncStream, Stream
 from generator.runtime.transport import TransportError
 from tests.runtime.fake_json_api import KEY, Server, shop
-from tests.runtime.fake_transport import FakeAsyncResponse, FakeResponse
+from tests.runtime.fake_transport import FakeAsyncResponse, FakeResponse, run_now
 
 
 class Delta(msgspec.Struct):
@@ -73,15 +73,6 @@ class Body(FakeResponse):
 
 def sync(body: Body, *spec: StreamSpec, **settings: bool) -> Stream[Chunk, Completion]:
     return Stream(body, context(*spec, **settings))
-
-
-def run_now(coroutine: Any) -> Any:
-    """Run what never waits."""
-    try:
-        coroutine.send(None)
-    except StopIteration as end:
-        return end.value
-    raise RuntimeError("it waits")
 
 
 class Pulled:

@@ -12,6 +12,7 @@ import pytest
 import trio
 
 from generator.runtime.http.timeout import Timeout
+from generator.runtime.operation.call import Call
 from generator.runtime.transport import (
     AsyncResponse,
     AsyncTransport,
@@ -22,6 +23,8 @@ from generator.runtime.transport import (
     create_async_transport,
     create_transport,
 )
+from tests.runtime.fake_json_api import KEY, AsyncShop, Shop
+from tests.runtime.fake_transport import run_now
 
 T = TypeVar("T")
 
@@ -111,15 +114,6 @@ class TransportCase(NamedTuple):
         return caught.value
 
 
-def _by_hand(main: Callable[[], Any]) -> Any:
-    """Run what never really waits, with nothing between it and an interrupt."""
-    try:
-        main().send(None)
-    except StopIteration as end:
-        return end.value
-    raise RuntimeError("a sync transport has nothing to wait for")
-
-
 def _asyncio(main: Callable[[], Any]) -> Any:
     async def settled() -> Any:
         try:
@@ -132,8 +126,8 @@ def _asyncio(main: Callable[[], Any]) -> Any:
 
 
 TRANSPORTS = [
-    TransportCase("urllib3", "urllib3", True, _by_hand),
-    TransportCase("httpx2", "httpx2", True, _by_hand),
+    TransportCase("urllib3", "urllib3", True, lambda main: run_now(main())),
+    TransportCase("httpx2", "httpx2", True, lambda main: run_now(main())),
     TransportCase("aiohttp", "aiohttp", False, _asyncio),
     TransportCase("httpx2-asyncio", "httpx2", False, _asyncio),
     TransportCase("httpx2-trio", "httpx2", False, trio.run),
@@ -172,3 +166,16 @@ async def read_stream(transport: AsyncTransport, url: str, **options: Any) -> li
     """Send and take the body as it arrives."""
     response = await transport.send(request(url, stream=True, **options))
     return [piece async for piece in response.chunks()]
+
+
+def send(case: TransportCase, call: Call[Any, Any], url: str) -> Any:
+    """Send a call with a client over this transport, and return its result."""
+
+    async def play() -> Any:
+        if case.sync:
+            with Shop(KEY, base_url=url, transport=case.library) as client:
+                return client.send(call)
+        async with AsyncShop(KEY, base_url=url, transport=case.library) as async_client:
+            return await async_client.send(call)
+
+    return case.loop(play)

@@ -4,62 +4,48 @@ from __future__ import annotations
 
 import re
 from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
 
 import pytest
 
 from generator.mock_server import load
 from generator.mock_server.replay.endpoints import SPEC, endpoints_of
-from generator.mock_server.replay.series import Look, Stage, Start
-from generator.mock_server.replay.tasks import Task, Tasks, new_id
+from generator.mock_server.replay.series import Poll, Stage, Start
+from generator.mock_server.simulate.tasks import Task, new_id
 
-FIXTURE = load(Path(__file__).parents[1] / "fixtures" / "createVideoGeneration" / "kling-minimal.json")
-STAGES = tuple(Stage((Look(FIXTURE, "1", "running", word),)) for word in ("queued", "running", "done"))
+from .player import ALL, FIXTURES, Player
 
-
-def task(id: str, tasks: Tasks) -> Task:
-    endpoint = endpoints_of(SPEC).of("createVideoGeneration")
-    assert endpoint is not None
-    tasks.start(started := Task(id, "getPicture", STAGES, Start(FIXTURE, endpoint, id)))
-    return started
+FIXTURE = load(FIXTURES / "createVideoGeneration" / "kling-minimal.json")
+STAGES = [Stage((Poll(FIXTURE, "1", "running", word),)) for word in ("queued", "running", "done")]
 
 
 @pytest.mark.parametrize(
     ("polls", "seen"),
-    [
-        (None, [0, 1, 2, 2]),
-        (1, [2, 2]),
-        (2, [0, 2, 2]),
-        (3, [0, 1, 2]),
-        (5, [0, 1, 1, 1, 2, 2]),
-    ],
+    [(1, [2, 2]), (2, [0, 2, 2]), (3, [0, 1, 2, 2]), (5, [0, 1, 1, 1, 2, 2])],
 )
-def test_a_fetch_moves_a_task_on(polls: int | None, seen: list[int]) -> None:
-    tasks = Tasks(polls)
-    one = task("1", tasks)
-    assert tasks.stage(one) is STAGES[0]
-    assert [tasks.advance(one) for _ in seen] == [STAGES[index] for index in seen]
+def test_a_fetch_moves_a_task_on(polls: int, seen: list[int]) -> None:
+    endpoint = endpoints_of(SPEC).of("createVideoGeneration")
+    assert endpoint is not None
+    task = Task("1", STAGES, Start(FIXTURE, endpoint, "1"), {}, {}, polls)
+    for fetched, index in enumerate(seen, 1):
+        task.fetched = fetched
+        assert task.stage is STAGES[index]
 
 
 def test_tasks_go_on_side_by_side() -> None:
-    tasks = Tasks()
-    many = [task(str(number), tasks) for number in range(50)]
-    tasks.advance(many[0])
-    tasks.advance(many[0])
-    assert (tasks.stage(many[0]), tasks.stage(many[1])) == (STAGES[1], STAGES[0])
+    player = Player()
+    ids = [player.post("/mj/submit/imagine", {"prompt": "a cat"})["result"] for _ in range(50)]
+    targets = sorted(f"/mj/task/{id}/fetch" for id in ids * 3)
     with ThreadPoolExecutor(8) as pool:
-        list(pool.map(tasks.advance, many * 20))
-    assert {one.fetched for one in many[1:]} == {20}
-    assert tasks.find("7", "getPicture") is many[7]
-    assert tasks.find("7", "getFilm") is None
+        seen = [task["status"] for task in pool.map(player.get, targets)]
+    assert all(sorted(seen[start : start + 3]) == ["", "IN_PROGRESS", "SUCCESS"] for start in range(0, 150, 3))
+    assert "task_status" in player.get(f"/v1/video/generations/result?taskid={ids[0]}")  # no picture where films are
 
 
-def test_the_oldest_are_forgotten() -> None:
-    tasks = Tasks()
-    for number in range(10_001):
-        task(str(number), tasks)
-    assert tasks.find("0") is None
-    assert tasks.find("1") is not None
+def test_the_oldest_are_forgotten(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("generator.mock_server.simulate.tasks._KEPT", 2)
+    player = Player(fixtures=[one for one in ALL if "Midjourney" in one.operation])
+    ids = [player.post("/mj/submit/imagine", {"prompt": "a cat"})["result"] for _ in range(3)]
+    assert [player.send("GET", f"/mj/task/{id}/fetch").body.count(b"a cat") > 0 for id in ids] == [False, True, True]
 
 
 @pytest.mark.parametrize(

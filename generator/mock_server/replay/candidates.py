@@ -13,7 +13,7 @@ from .index import FixtureIndex
 from .traits import Traits, fields_of, traits_of
 
 if TYPE_CHECKING:
-    from ..simulate.progress import TaskSimulator
+    from ..simulate.tasks import Tasks
 
 _ERROR = re.compile(rb'\s*\{\s*"error"')
 
@@ -34,7 +34,7 @@ class Candidate(NamedTuple):
 class Candidates:
     """The candidates of each endpoint, worked out once."""
 
-    def __init__(self, index: FixtureIndex, tasks: TaskSimulator) -> None:
+    def __init__(self, index: FixtureIndex, tasks: Tasks) -> None:
         self._index = index
         self._tasks = tasks
         self.of = lru_cache(maxsize=None)(self._of)

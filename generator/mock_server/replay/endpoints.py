@@ -50,6 +50,16 @@ class Endpoint:
         return mapping(self.node.get("x-task"))
 
     @property
+    def fetch(self) -> str:
+        """The operation that fetches a task that this endpoint starts."""
+        return string(mapping(self.task.get("fetch")).get("operation"))
+
+    @property
+    def fetch_parameter(self) -> str:
+        """The parameter of that operation that takes the id."""
+        return string(mapping(self.task.get("fetch")).get("parameter"))
+
+    @property
     def secured(self) -> bool:
         """Whether it asks for a key."""
         return bool(self.node.get("security", self.tree.get("security")))

@@ -11,7 +11,7 @@ from ...spec.pointer import mapping, sequence
 from ..simulate import synthetic
 from ..simulate.adapt import adapted
 from ..simulate.auth import REFUSALS, standing
-from ..simulate.progress import TaskSimulator
+from ..simulate.tasks import Tasks
 from .candidates import Candidates, failed
 from .endpoints import Endpoint, Endpoints, Route
 from .fixtures import Fixture, Request, Response
@@ -42,7 +42,7 @@ class ResponseSelector:
     def __init__(self, fixtures: Iterable[Fixture], endpoints: Endpoints, polls: int | None = None) -> None:
         self._endpoints = endpoints
         self._index = FixtureIndex(fixtures, endpoints)
-        self._tasks = TaskSimulator(self._index, endpoints, polls)
+        self._tasks = Tasks(self._index, endpoints, polls)
         self._candidates = Candidates(self._index, self._tasks)
         self._nearest = NearestFixture(self._candidates, endpoints)
 
@@ -66,8 +66,8 @@ class ResponseSelector:
             return self._unrouted(request)
         if refused := self._refused(route.endpoint, request):
             return refused
-        if route.endpoint.found.id in self._tasks.starts_of and (played := self._tasks.fetch(route, request)):
-            return Choice(played.fixture.name, played.response)
+        if fetched := self._tasks.fetch(route, request):
+            return Choice(*fetched)
         if (nearest := self._nearest.find(route, request)) is None:
             return _missing(route.endpoint)
         return self._listed(route, request, nearest) or self._play(route, request, nearest)
@@ -103,7 +103,7 @@ class ResponseSelector:
         if not route.endpoint.task or failed(fixture):
             return Choice(fixture.name, response)
         triggers = self._candidates.traits(route, request).triggers
-        return Choice(fixture.name, self._tasks.begin(route, request, fixture, triggers).response)
+        return Choice(fixture.name, self._tasks.begin(route, request, fixture, triggers))
 
     def _listed(self, route: Route, request: Request, nearest: Fixture) -> Choice | None:
         """The tasks whose ids a request lists, where the result is a list of what a fetch returns."""
@@ -113,7 +113,7 @@ class ResponseSelector:
         lists = [ids for one in fields_of(route, request).values() if (ids := sequence(one))]
         if failed(nearest) or not any(one in schemas for one in items if one) or not lists:
             return None
-        found = filter(None, (self._tasks.document(str(id)) for id in lists[0]))
+        found = filter(None, (self._tasks.document(id) for id in lists[0]))
         return Choice(nearest.name, nearest.response.with_body(synthetic.as_go_writes(list(found))))
 
     def _refused(self, endpoint: Endpoint, request: Request) -> Choice | None:

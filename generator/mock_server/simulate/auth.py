@@ -43,3 +43,8 @@ def standing(request: Request) -> Standing:
     if not shown:
         return "none"
     return _STANDINGS.get(shown.removeprefix("Bearer ").removeprefix("sk-"), "wrong")
+
+
+def is_accepted(request: Request) -> bool:
+    """Whether the key of a request opens."""
+    return standing(request) in ("good", "ordinary")

@@ -252,6 +252,8 @@ def test_streams_are_collected_and_read_as_text(server: MockServer, caller: Call
         whole = caller.run(stream.collect())
         check_collected(whole, fixture)
         assert response_info(whole).request_id == stream.response_info.request_id == request_id(fixture)
+        if "text" not in operations()[operation].node["x-stream"]:
+            return
         texts: list[str] = []
         caller.take(begin(server, caller, fixture)[0], texts, lambda stream: stream.text())
         assert texts == [text for event in events(fixture) if (text := text_of(operation, event))]

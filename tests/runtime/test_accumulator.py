@@ -15,7 +15,7 @@ CHAT = StreamSpec(
     event=dict,
     end="[DONE]",
     merge_key="index",
-    concat_fields=("content", "refusal", "reasoning_content", "reasoning", "arguments", "text"),
+    concat_fields=("content", "refusal", "reasoning_content", "reasoning", "arguments", "text", "thinking"),
     aliases={"delta": "message"},
     constants={"object": "chat.completion"},
 )
@@ -118,6 +118,87 @@ def test_tool_calls_without_an_index_begin_where_the_name_or_id_changes() -> Non
 def test_whole_tool_calls_in_one_event_stay_apart() -> None:
     both = [{"function": {"name": "f", "arguments": "{}"}}, {"function": {"name": "f", "arguments": "{}"}}]
     assert message(call(*both))["tool_calls"] == both
+
+
+def piece(id: str | None, name: str | None, arguments: str, index: int | None = 0) -> dict[str, Any]:
+    return call({"index": index, "id": id, "type": "function", "function": {"name": name, "arguments": arguments}})
+
+
+@pytest.mark.parametrize(
+    ("pieces", "expected"),
+    {
+        "two whole calls": ([("a", "f", '{"x":1}'), ("b", "f", '{"x":2}')], [("a", '{"x":1}'), ("b", '{"x":2}')]),
+        "two calls of two functions": ([("a", "f", ""), ("b", "g", "{}")], [("a", ""), ("b", "{}")]),
+        "two calls in pieces": (
+            [("a", "f", ""), (None, None, "{"), ("a", None, "}"), ("b", "f", ""), (None, None, "{"), ("b", "f", "}")],
+            [("a", "{}"), ("b", "{}")],
+        ),
+        "a call that goes on behind another": (
+            [("a", "f", "{"), ("b", "g", "{"), ("a", None, '"x":1}'), ("b", None, "}")],
+            [("a", '{"x":1}'), ("b", "{}")],
+        ),
+        "names without ids": ([(None, "f", "{}"), ("", "g", "{}")], [(None, "{}"), ("", "{}")]),
+        "a new id with each piece": (
+            [("a", "f", ""), ("b", "f", "{"), ("c", "", '"x":1'), ("d", None, "}")],
+            [("a", '{"x":1}')],
+        ),
+        "a new id with nothing": ([("a", "f", "{}"), ("b", None, ""), ("c", "", "")], [("a", "{}")]),
+    }.values(),
+)  # fmt: skip
+def test_tool_calls_of_one_index(pieces: list[tuple[Any, Any, str]], expected: list[tuple[str, str]]) -> None:
+    calls = message(*(piece(*each) for each in pieces))["tool_calls"]
+    assert [(call["id"], call["function"]["arguments"]) for call in calls] == expected
+
+
+def part(text: str, type: str = "text", **more: Any) -> dict[str, Any]:
+    return {"type": type, type: text, **more}
+
+
+@pytest.mark.parametrize(
+    ("contents", "expected"),
+    {
+        "a string, then parts": (["a", "b", [part("c")], [part("d")]], [part("abcd")]),
+        "parts, then strings": ([[part("a")], "b", "", None, "c"], [part("abc")]),
+        "thoughts, then text": (
+            [[part("a", "thinking")], [part("b", "thinking")], "c", "d"],
+            [part("ab", "thinking"), part("cd")],
+        ),
+        "an empty string, then parts": (["", [part("a")]], [part("a")]),
+        "a string, then no parts": (["a", [], "b"], "ab"),
+        "thoughts in parts": (
+            [[{"type": "thinking", "thinking": [part("a")]}], [{"type": "thinking", "thinking": [part("b")]}], "c"],
+            [{"type": "thinking", "thinking": [part("ab")]}, part("c")],
+        ),
+    }.values(),
+)  # fmt: skip
+def test_content_in_strings_and_in_parts(contents: list[Any], expected: Any) -> None:
+    assert message(*(delta(content=content) for content in contents))["content"] == expected
+
+
+@pytest.mark.parametrize(
+    ("pieces", "expected"),
+    {
+        "audio": (
+            [{"audio": {"id": "x", "data": "AA"}}, {"audio": {"id": "x", "data": "BB"}}, {"audio": {"expires_at": 7}}],
+            {"audio": {"id": "x", "data": "AABB", "expires_at": 7}},
+        ),
+        "a keyed list": (
+            [{"notes": [{"index": 0, "note": each, "format": "v1", "lang": "en"}]} for each in ("a", "b", "b")],
+            {"notes": [{"index": 0, "note": "abb", "format": "v1", "lang": "en"}]},
+        ),
+        "two types of one index": (
+            [{"notes": [{"index": 0, "type": t, "note": n}]} for t, n in [("x", "a"), ("y", "1"), ("x", "b")]],
+            {"notes": [{"index": 0, "type": "x", "note": "ab"}, {"index": 0, "type": "y", "note": "1"}]},
+        ),
+        "a string and a label": (
+            [{"aside": "a"}, {"aside": "b"}, {"role": "r"}, {"role": "s"}],
+            {"aside": "ab", "role": "s"},
+        ),
+        "a value that is repeated": ([{"lang": "en"}, {"lang": "en"}, {"lang": ""}], {"lang": "en"}),
+    }.values(),
+)  # fmt: skip
+def test_pieces_that_the_description_does_not_name(pieces: list[dict[str, Any]], expected: dict[str, Any]) -> None:
+    assert message(*(delta(**each) for each in pieces)) == expected
 
 
 def test_the_old_form_of_a_function_call() -> None:

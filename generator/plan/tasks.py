@@ -46,6 +46,7 @@ class Tasks:
         polling = PollingSpec(
             id=string(node.get("id")),
             accepted=accepted(node.get("accepted")),
+            refused=accepted(node.get("refused")),
             fetch=fetch.name,
             parameter=parameter,
             status=string(node.get("status")),

@@ -15,7 +15,8 @@ from ezlink.runtime.polling import poller, task
 from generator.mock_server import Fixture, MockServer
 
 from .callers import SOURCES, Caller
-from .recorded import BY_NAME
+from .expected import succeeds
+from .recorded import BY_NAME, of
 
 PNG, MP4 = b"\x89PNG", b"\x00\x00\x00\x1cftyp"
 
@@ -279,6 +280,8 @@ def test_polls_that_all_fail_end_the_wait_with_the_id(server: MockServer, caller
         ({"result": None}, "UnreadableAnswer", "unknown", None),
         ({"result": ""}, "UnreadableAnswer", "unknown", None),
         ({"code": 9, "result": "17330112"}, "APIStatusError", "rejected", "17330112"),
+        ({"code": "1", "result": "17330112"}, "UnreadableAnswer", "unknown", "17330112"),
+        ({"code": 2, "result": "17330112"}, "UnreadableAnswer", "unknown", "17330112"),
     ],
 )
 def test_a_submit_that_started_nothing_for_sure(
@@ -289,3 +292,28 @@ def test_a_submit_that_started_nothing_for_sure(
         caller.method("midjourney.imagine")(prompt="a heron")
     assert (type(raised.value).__name__, raised.value.outcome, raised.value.task_id) == (kind, outcome, id)
     assert len(server.requests) == 1  # never sent again by itself
+
+
+@pytest.mark.parametrize(
+    ("word", "kind", "outcome"),
+    [("submitted", "UnreadableAnswer", "unknown"), ("failed", "APIStatusError", "rejected"), ("SUCCEED", None, None)],
+)
+def test_a_submit_is_judged_by_its_word(
+    server: MockServer, caller: Caller, word: str, kind: str | None, outcome: str | None
+) -> None:
+    fixture = next(one for one in of("createVideoGeneration") if one.era == "nov" and succeeds(one))
+    server.play(altered(fixture.name, task_status=word))
+    if kind is None:
+        assert caller.method("video.create")(model="kling-v1", prompt="waves").submitted.task_status == word
+        return
+    with pytest.raises(APIError) as raised:
+        caller.method("video.create")(model="kling-v1", prompt="waves")
+    id = json.loads(fixture.response.body)["task_id"]
+    assert (type(raised.value).__name__, raised.value.outcome, raised.value.task_id) == (kind, outcome, id)
+
+
+def test_a_status_is_read_whatever_its_case(server: MockServer, caller: Caller, clock: Clock) -> None:
+    task = caller.method("midjourney.imagine")(prompt="a heron")
+    server.play(altered("getMidjourneyTask/imagine-success", status="Success"))
+    assert caller.run(task.wait()).status == "Success"
+    assert caller.deviations == []

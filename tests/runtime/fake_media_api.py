@@ -209,6 +209,7 @@ ACTIONS = FollowUpActions(
 PLAN = PollingSpec(
     id="/result",
     accepted={"/code": (1, 21)},
+    refused={"/code": (24,)},
     fetch=look,
     parameter="id",
     status="/status",

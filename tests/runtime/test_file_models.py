@@ -106,6 +106,39 @@ def test_an_address_is_fetched_without_the_key(tmp_path: Path) -> None:
     assert server.responses[-1].finished
 
 
+@pytest.mark.parametrize("value", [[URL, URL], {"href": URL}, 5, True, [5]])
+@pytest.mark.parametrize("name", ["url", "b64"])
+def test_what_is_no_address_and_no_picture_is_an_error(name: str, value: Any, tmp_path: Path) -> None:
+    client, server = studio(response(**{name: value}))
+    odd = client.send(PICTURES({"text": "x"})).data[0]
+    with pytest.raises(UnreadableAnswer, match=f"{name} is "):
+        odd.save(tmp_path / "a.png")
+    with pytest.raises(UnreadableAnswer):
+        odd.bytes()
+    assert odd._repr_html_() is None
+    assert len(server.requests) == 1
+    other, _ = async_studio(response(**{name: value}))
+
+    async def run() -> None:
+        odd = (await other.send(PICTURES({"text": "x"}))).data[0]
+        with pytest.raises(UnreadableAnswer, match=f"{name} is "):
+            await odd.save(tmp_path / "a.png")
+        with pytest.raises(UnreadableAnswer):
+            await odd.bytes()
+
+    asyncio.run(run())
+
+
+def test_a_list_of_one_is_taken() -> None:
+    client, _ = studio(response(url=[URL]), file(PNG))
+    assert client.send(PICTURES({"text": "x"})).data[0].bytes() == PNG
+    client, _ = studio(response(b64=[base64_of(PNG)], url=[]))
+    assert client.send(PICTURES({"text": "x"})).data[0].bytes() == PNG
+    client, _ = studio(response(b64=[], url=[]))
+    with pytest.raises(MissingField):
+        client.send(PICTURES({"text": "x"})).data[0].bytes()
+
+
 def test_what_holds_nothing_says_which_fields_did_not_come() -> None:
     made, _ = picture(url="")
     with pytest.raises(MissingField, match="no url and no b64"):

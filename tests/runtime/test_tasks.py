@@ -87,6 +87,23 @@ def test_a_submit_that_is_not_accepted_is_a_refusal_and_keeps_the_id() -> None:
     assert raised.value.task_id == "t/9"
 
 
+@pytest.mark.parametrize("code", ['"1"', "7", '"submitted"', "[1]"])
+def test_a_submit_with_another_word_may_have_started(code: str) -> None:
+    client, server = studio((200, TEXT, f'{{"code":{code},"about":"ok","result":"t/9"}}'.encode()))
+    with pytest.raises(UnreadableAnswer, match="may have been started") as raised:
+        client.send(SUBMIT({"text": "x"}))
+    assert (raised.value.outcome, raised.value.task_id) == ("unknown", "t/9")
+    assert len(server.requests) == 1
+
+
+def test_words_are_compared_without_case() -> None:
+    task, _ = started(work("busy"), work("Done"))
+    assert [update.state for update in task.updates()] == ["running", "succeeded"]
+    task, _ = started(work("bad"))
+    with pytest.raises(TaskFailed):
+        task.wait()
+
+
 def test_a_task_cannot_be_pickled_and_says_what_can_be_kept() -> None:
     task, _ = started(DONE)
     with pytest.raises(TypeError, match="keep its id"):

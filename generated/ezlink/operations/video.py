@@ -45,6 +45,7 @@ _GET_VIDEO_GENERATION_RESULT_POLLING = PollingSpec(
         "Fail": "failed",
     },
     accepted={"/task_status": ("succeed",)},
+    refused={"/task_status": ("failed",)},
     failure="/message",
     interval=(5.0, 1.0),
     timeout=900.0,

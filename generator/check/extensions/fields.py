@@ -46,9 +46,10 @@ def proves(tree: dict[str, Any], pointer: str, names: list[str], schema: object)
 
 
 def accepted_values(tree: dict[str, Any], pointer: str, owner: dict[str, Any], results: list[Content]) -> Findings:
-    """The pointers of `accepted` lead to fields, and the values are of their types."""
-    for path, values in mapping(owner.get("accepted")).items():
-        place = join(pointer, "accepted", path)
+    """The pointers of `accepted` and `refused` lead to fields, and the values are of their types."""
+    listed = [(key, *item) for key in ("accepted", "refused") for item in mapping(owner.get(key)).items()]
+    for key, path, values in listed:
+        place = join(pointer, key, path)
         for result in results:
             yield from leads_to_field(tree, place, path, result.schema)
             kinds = types_of(tree, field_at(tree, result.schema, path))

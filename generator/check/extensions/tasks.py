@@ -120,7 +120,7 @@ def _ambiguous_states(states: list[tuple[str, Any]]) -> Findings:
     first: dict[str, str] = {}
     for place, value in states:
         state = place.rpartition("/")[0].rpartition("/")[2]
-        known = first.setdefault(repr(value), state)
+        known = first.setdefault(repr(value).casefold(), state)
         if known != state:
             message = f"{json.dumps(value, ensure_ascii=False)} is both {known!r} and {state!r}"
             yield Finding(place, message, "keep it in one of the two")

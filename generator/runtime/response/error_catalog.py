@@ -121,7 +121,9 @@ class ErrorCatalog(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def same(value: Any, other: Any) -> bool:
-    """Return whether two parsed values are equal in JSON, where true is not 1."""
+    """Return whether two parsed values are equal: words whatever their case, and true is not 1."""
+    if isinstance(value, str) and isinstance(other, str):
+        return value.casefold() == other.casefold()
     return value == other and isinstance(value, bool) == isinstance(other, bool)
 
 

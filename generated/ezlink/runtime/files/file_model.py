@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, Protocol, Self, TypeAlias
 
 from ..errors import MissingField, UnreadableAnswer
-from ..http.json_pointer import select
+from ..http.json_pointer import is_array, select
 from ..http.media_type import MediaKind, check_media
+from ..response.decoding import describe
 from ..response.model import ResponseModel
 from . import notebook
 from .atomic_write import AtomicWriter
@@ -53,7 +54,13 @@ class _FileModel(ResponseModel, frozen=True, kw_only=True):
     _media: ClassVar[FileFields]
 
     def _field(self, name: str | None) -> Any:
-        return None if name is None else getattr(self, name, None)
+        """Return the value of a field: text, bytes or None. Raises UnreadableAnswer if it is of another type."""
+        value: Any = None if name is None else getattr(self, name, None)
+        if is_array(value) and len(value) <= 1:  # some servers list the one file that there is
+            value = value[0] if value else None
+        if value is None or isinstance(value, (str, bytes)):
+            return value
+        raise self._unreadable(f"{name} is {describe(value)}")
 
     def _address(self) -> str | None:
         """Return the URL of the file, or None if there is none."""
@@ -116,7 +123,7 @@ class _FileModel(ResponseModel, frozen=True, kw_only=True):
         try:
             # Fetched by the browser: a notebook that is opened again sends nothing from here.
             return notebook.linked(self._media.kind, checked(self._address() or ""))
-        except ValueError:
+        except (ValueError, UnreadableAnswer):
             return None
 
     def _shown(self) -> Bytes | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import cached_property
 from typing import Any, Literal, NamedTuple, TypeAlias
 
 import msgspec
@@ -47,11 +48,12 @@ class Progress(msgspec.Struct, frozen=True, kw_only=True):
         return self.state in ("succeeded", "failed")
 
 
-class PollingSpec(msgspec.Struct, frozen=True, kw_only=True):
+class PollingSpec(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     """How to follow a task. JSON pointers go into the result of the submit (`id`) or of a poll (all others).
 
     `fetch` builds the call of a poll, `parameter` its argument for the id. `status` is a pointer, or "http"
-    for the HTTP status; `states` maps its values to states; any other value means "still running".
+    for the HTTP status; `states` maps its values, whatever their case, to states; any other means "still running".
+    `accepted` are the values of a submit that started a task, `refused` those of one that surely did not.
     `interval` is the default and the minimum number of seconds between polls. `expect_unknown`: some failed tasks
     report for ever that they are running. `waiting` describes the input that a waiting task needs from the caller; for
     `grace` seconds after the submit, a task that still seems to wait is running.
@@ -63,6 +65,7 @@ class PollingSpec(msgspec.Struct, frozen=True, kw_only=True):
     status: str
     states: Mapping[Any, State]
     accepted: dict[str, tuple[Any, ...]] = {}
+    refused: dict[str, tuple[Any, ...]] = {}
     failure: str | None = None
     progress: str | None = None
     interval: tuple[float, float] = (3.0, 1.0)
@@ -79,8 +82,7 @@ class PollingSpec(msgspec.Struct, frozen=True, kw_only=True):
     def read(self, id: str, status: int, result: Any, elapsed: float) -> tuple[Progress, bool]:
         """The progress in the result of a poll, and whether its status is described."""
         word = str(status) if self.status == "http" else _text(resolve(result, self.status))
-        state = self.states.get(status) if self.status == "http" else None
-        state = self.states.get(word) if state is None else state
+        state = None if word is None else self._states.get(word.casefold())
         done = 100.0 if state == "succeeded" else None
         percent = done if self.progress is None else _percent(resolve(result, self.progress), done)
         update = Progress(
@@ -92,6 +94,10 @@ class PollingSpec(msgspec.Struct, frozen=True, kw_only=True):
             value=result,
         )
         return update, state is not None
+
+    @cached_property
+    def _states(self) -> dict[str, State]:
+        return {str(value).casefold(): state for value, state in self.states.items()}
 
     def reason(self, result: Any) -> str:
         """The server's reason for a failure; empty if there is none."""

@@ -187,7 +187,7 @@ class _TolerantConversion:
         return build(cls, fields)
 
     def _keep(self, value: Any, type: Any, pointer: str) -> Any:
-        self._deviations.append(Deviation(pointer, _name(type), _describe(value)))
+        self._deviations.append(Deviation(pointer, _name(type), describe(value)))
         return value
 
 
@@ -245,7 +245,8 @@ def _name(type: Any) -> str:
 _WORDS: dict[Any, str] = {str: "a string", int: "an integer", float: "a number", bool: "true or false"}
 
 
-def _describe(value: Any) -> str:
+def describe(value: Any) -> str:
+    """Return what a parsed value is, in words."""
     if value is None:
         return "null"
     if isinstance(value, bool):

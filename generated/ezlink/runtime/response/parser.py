@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import msgspec
 from msgspec.structs import astuple
 
-from ..errors import APIError, APIStatusError
+from ..errors import APIError, APIStatusError, UnreadableAnswer
 from ..http.json_pointer import is_object, resolve
 from ..http.media_type import is_text
 from .decoding import DECODE_ERRORS, Deviation, convert_tolerant, decoder, parse
@@ -23,7 +23,6 @@ from .metadata import ResponseInfo, attach
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from ..errors import Outcome
     from ..http.headers import Pairs
     from ..http.media_type import MediaKind
     from ..operation.call import Call
@@ -190,20 +189,32 @@ class ResponseParser(ErrorFactory):
         return value
 
     def _check_conditions(self, info: ResponseInfo, raw: bytes) -> None:
-        """Raise where a response says that the call was refused, though its status and shape are those of a result."""
+        """Raise where a value denies that the call was accepted, though status and shape are those of a result."""
         operation, document = self.call.operation, parse(raw).document
         for pointer, accepted in operation.conditions.items():
             value = resolve(document, pointer)
             if any(same(value, each) for each in accepted):
                 continue
-            error = self._declared_error(info, raw, document)
+            error: APIError | None = self._declared_error(info, raw, document)
             if error is None:
-                message = f"the server refused: {pointer} is {value!r}, not {' or '.join(map(repr, accepted))}"
-                outcome: Outcome = "unknown" if value is None else "rejected"
-                error = self.error(APIStatusError, f"{message}; {self._excerpt(raw)}", info, raw, outcome)
+                found = f"{pointer} is {value!r}, not {' or '.join(map(repr, accepted))}; {self._excerpt(raw)}"
+                error = self._not_accepted(info, raw, found, self._refuses(pointer, value))
             if operation.polling is not None:
                 error.task_id = operation.polling.id_in(document)
             raise error
+
+    def _refuses(self, pointer: str, value: Any) -> bool:
+        polling = self.call.operation.polling
+        if polling is None:
+            return value is not None
+        # Of a task, only a word that is known to refuse it proves that none was started.
+        return any(same(value, each) for each in polling.refused.get(pointer, ()))
+
+    def _not_accepted(self, info: ResponseInfo, raw: bytes, found: str, refused: bool) -> APIError:
+        if refused:
+            return self.error(APIStatusError, f"the server refused: {found}", info, raw, "rejected")
+        started = "a task may have been started" if self.call.operation.polling else "the response proves nothing"
+        return self.error(UnreadableAnswer, f"{started}: {found}", info, raw, "unknown")
 
     def _raise_error_in(self, info: ResponseInfo, raw: bytes, find_error: FindError) -> None:
         with suppress(ValueError):  # the strict decoder accepted it: what this one does not is no declared error

@@ -16,13 +16,15 @@ from ..spec.operations import METHODS
 from ..spec.pointer import join, mapping, resolve, sequence, string, strings
 from .async_models import Places, add_async_models
 from .docs import prose_of
-from .ir import Argument, Code, Endpoint, Field, Prose, Record, code
+from .ir import Code, Endpoint, Field, Prose, Record, code
 from .overloads import overloads_of, typed
-from .params import ACCEPT, Inputs, Modes, Taken, controls
+from .params import ACCEPT, Inputs, Mode, Taken, control
 from .responses import Case, Read, Results, accepted, result_type
 from .schemas import Names, Schemas
 from .tasks import Tasks, name_constants, started
-from .types import NONE, Literals, Type, async_type, union
+from .types import NONE, Type, async_type, union
+
+_ACCEPT_PROSE = Prose("Media type of the response, sent as the header Accept.")
 
 
 class Operations:
@@ -65,9 +67,11 @@ class Operations:
                     self.models.read({"$ref": f"#{join('/components/schemas', name)}"}, pointer, name)
 
     def _endpoint(self, one: SpecOperation, read: Read, made: Type | None, places: Places) -> Endpoint:
-        modes = self.inputs.modes(one)
-        accepts = Literals(tuple(read.first.cases)) if read.by == ACCEPT else None
-        extra = controls(accepts, modes, f"{self.document.place(one.pointer).file}#{one.pointer}")
+        mode = self.inputs.mode(one)
+        extra = [mode.field] if mode else []
+        if read.by == ACCEPT:
+            said = replace(_ACCEPT_PROSE, place=f"{self.document.place(one.pointer).file}#{one.pointer}")
+            extra.insert(0, control(ACCEPT, tuple(read.first.cases), said))
         always = union([result_type(other.cases) for other in read.others]) if read.others else NONE
         returns = started(made) if made is not None else union([result_type(read.first.cases), *_some(always)])
         # The TypedDict of an operation stands before its parts, which are read first.
@@ -89,7 +93,7 @@ class Operations:
             operation=Operation(
                 id=one.id,
                 name=".".join((*path, verb)),
-                **self._request(one, taken, keywords, modes),
+                **self._request(one, taken, keywords, mode),
                 **self._response(one, read, places),
             ),
             name=self.functions[one.id],
@@ -111,7 +115,7 @@ class Operations:
         )
 
     def _request(
-        self, one: SpecOperation, taken: Taken, keywords: tuple[Field, ...], modes: Modes | None
+        self, one: SpecOperation, taken: Taken, keywords: tuple[Field, ...], mode: Mode | None
     ) -> dict[str, Any]:
         """The fields of an `Operation` that say how a call is sent."""
         return {
@@ -123,8 +127,8 @@ class Operations:
             "multipart": taken.parts,
             "required": tuple(field.name for field in keywords if field.required),
             "wire_names": {field.name: field.wire for field in keywords if field.name != field.wire},
-            "modes": modes.values if modes else (),
-            "mode_prefix": modes.prefix if modes else "",
+            "modes": mode.values if mode else (),
+            "mode_prefix": mode.prefix if mode else "",
             "keyless": one.node.get("security") == [] and bool(self.document.tree.get("security")),
             "retry": string(one.node.get("x-retry")) or ("safe" if one.method in ("get", "head") else "unsent"),
         }
@@ -147,7 +151,7 @@ class Operations:
                 self.problems.add(
                     other.pointer, "a second kind of success that contains a file is not supported", "describe it first"
                 )
-        if read.event is not None and places.of([read.event]):
+        if read.first.event is not None and places.of([read.first.event]):
             self.problems.add(
                 one.pointer, "an event that contains a file is not supported", "remove x-client media from its schema"
             )
@@ -236,7 +240,7 @@ def _by_name(fields: Iterable[Field]) -> tuple[Field, ...]:
     return tuple(replace(field, wire=field.name) for field in fields)
 
 
-def _with_names(path: str, arguments: Iterable[Argument]) -> str:
+def _with_names(path: str, arguments: Iterable[Field]) -> str:
     """The path with the Python names of its parameters, which is how they are passed."""
     for argument in arguments:
         path = path.replace(f"{{{argument.wire}}}", f"{{{argument.name}}}")

@@ -45,7 +45,7 @@ class Prose:
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A field of a record: its name in Python and on the wire."""
+    """A field of a record or a parameter of an operation: its name in Python and on the wire."""
 
     name: FieldName
     wire: str
@@ -136,16 +136,6 @@ class Overload:
 
 
 @dataclass(frozen=True, slots=True)
-class Argument:
-    """A path parameter, taken by position or by name."""
-
-    name: FieldName
-    wire: str
-    type: Type
-    prose: Prose
-
-
-@dataclass(frozen=True, slots=True)
 class Endpoint:
     """One operation as the runtime reads it, with its function, its parameters and its method."""
 
@@ -156,7 +146,7 @@ class Endpoint:
     summary: str
     prose: Prose
     undocumented: bool
-    arguments: tuple[Argument, ...]
+    arguments: tuple[Field, ...]  # path parameters, taken by position or by name
     keywords: tuple[Field, ...]  # all that is passed by keyword, wherever it is sent
     returns: Type  # whatever the arguments are
     async_returns: Type

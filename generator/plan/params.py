@@ -15,7 +15,7 @@ from ..spec.names import ClassName, FieldName, unique, words
 from ..spec.operations import FORM, JSON
 from ..spec.pointer import follow, join, mapping, sequence, split, string, strings
 from .docs import prose_of
-from .ir import Argument, Field, Prose
+from .ir import Field, Prose
 from .schemas import Schemas
 from .types import FILE, ListOf, Literals, Scalar, Type, handles, members
 
@@ -29,18 +29,18 @@ ACCEPT = "accept"
 MODE = "mode"
 
 
-class Modes(NamedTuple):
-    """Other paths to an operation: a prefix that an argument fills in."""
+class Mode(NamedTuple):
+    """Another path to an operation: its prefix, the values that it may hold, and the argument that fills one in."""
 
-    values: tuple[str, ...]
     prefix: str
-    prose: Prose
+    values: tuple[str, ...]
+    field: Field
 
 
 class Taken(NamedTuple):
     """The arguments of an operation, by where they are sent."""
 
-    arguments: tuple[Argument, ...]
+    arguments: tuple[Field, ...]
     query: tuple[Field, ...]
     header: tuple[Field, ...]
     body: tuple[Field, ...]
@@ -57,10 +57,9 @@ class Inputs:
 
     def read(self, one: SpecOperation) -> Taken:
         """Read the arguments of an operation."""
-        arguments, query, header = self._parameters(one)
-        taken = {field.name for field in (*query, *header)} | {argument.name for argument in arguments}
-        body, parts = self._body(one, taken)
-        return Taken(arguments, query, header, body, parts)
+        found = self._parameters(one)
+        body, parts = self._body(one, {field.name for fields in found.values() for field in fields})
+        return Taken(found["path"], found["query"], found["header"], body, parts)
 
     def refuse_doubles(self, one: SpecOperation, fields: tuple[Field, ...]) -> None:
         """Refuse two parameters with one name on the wire: a call sorts its arguments by these names."""
@@ -76,29 +75,20 @@ class Inputs:
 
     # -- parameters ------------------------------------------------------------------------------------------------
 
-    def _parameters(self, one: SpecOperation) -> tuple[tuple[Argument, ...], tuple[Field, ...], tuple[Field, ...]]:
-        arguments: list[Argument] = []
-        query: list[Field] = []
-        header: list[Field] = []
+    def _parameters(self, one: SpecOperation) -> dict[str, tuple[Field, ...]]:
+        """The parameters outside the body, by location."""
+        found: dict[str, tuple[Field, ...]] = {"path": (), "query": (), "header": ()}
         taken: set[str] = set()
         for parameter in one.parameters:
-            pointer, node = parameter
             wire = parameter.name
             name = unique({"": FieldName.of(wire).beside(_RESERVED)}, taken)[""]
             taken.add(name)
             hint = ClassName.styled([*words(one.id), *words(wire)])
             type_ = self.parameters.read(parameter.schema, parameter.schema_pointer, hint)
-            prose = prose_of(self.document, node, pointer)
-            match parameter.location:
-                case "path":
-                    arguments.append(Argument(name, wire, type_, prose))
-                case "query":
-                    query.append(Field(name, wire, type_, node.get("required") is True, prose))
-                case "header":
-                    header.append(Field(name, wire, type_, node.get("required") is True, prose))
-                case _:
-                    pass
-        return tuple(arguments), tuple(query), tuple(header)
+            prose = prose_of(self.document, parameter.node, parameter.pointer)
+            field = Field(name, wire, type_, parameter.node.get("required") is True, prose)
+            found[parameter.location] = (*found.get(parameter.location, ()), field)
+        return found
 
     # -- bodies ----------------------------------------------------------------------------------------------------
 
@@ -147,8 +137,8 @@ class Inputs:
 
     # -- modes -----------------------------------------------------------------------------------------------------
 
-    def modes(self, one: SpecOperation) -> Modes | None:
-        """The modes of an operation whose path has a second server, with a variable in it."""
+    def mode(self, one: SpecOperation) -> Mode | None:
+        """The mode of an operation whose path has a second server, with a variable in it."""
         nodes = one.node.get("servers") or one.path_item.get("servers")
         servers = [mapping(server) for server in sequence(nodes)]
         if not servers:
@@ -173,18 +163,13 @@ class Inputs:
         prose = prose_of(self.document, variable, join(place, servers.index(server), "variables", MODE))
         # The default of the document is the server's: without an argument no mode is sent.
         said = Prose(string(variable.get("description")).strip(), prose.source, prose.place)
-        return Modes(tuple(strings(variable.get("enum"))), prefix, said)
+        values = tuple(strings(variable.get("enum")))
+        return Mode(prefix, values, control(MODE, values, said))
 
 
-def controls(accepts: Literals | None, modes: Modes | None, place: str) -> tuple[Field, ...]:
-    """Arguments without a parameter in the document: the variant of the response, and the mode of the path."""
-    fields: list[Field] = []
-    if accepts is not None:
-        said = Prose("Media type of the response, sent as the header Accept.", "", place)
-        fields.append(Field(FieldName(ACCEPT), ACCEPT, accepts, False, said))
-    if modes is not None:
-        fields.append(Field(FieldName(MODE), MODE, Literals(modes.values), False, modes.prose))
-    return tuple(fields)
+def control(name: str, values: tuple[str, ...], prose: Prose) -> Field:
+    """An argument without a parameter in the document."""
+    return Field(FieldName(name), name, Literals(values), False, prose)
 
 
 def _is_text(type_: Type) -> bool:

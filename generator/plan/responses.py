@@ -43,7 +43,6 @@ class Read(NamedTuple):
     default: str
     first: Success
     others: list[Success]
-    event: Type | None
     stream: StreamSpec | None
     proofs: dict[str, tuple[str, ...]]  # by status; "" for all others
 
@@ -79,7 +78,7 @@ class Results:
                 one.pointer, "a stream with several media types beside it is not supported", "split the operation"
             )
         by, default = string(returns.get("by")), string(returns.get("default"))
-        return Read(by or None, default or "", first, others, first.event, stream, _proofs(one.node))
+        return Read(by or None, default or "", first, others, stream, _proofs(one.node))
 
     def _success(self, one: SpecOperation, response: Response, chosen: dict[str, Any]) -> Success:
         place = join(one.pointer, "x-client", "returns", "cases")

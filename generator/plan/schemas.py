@@ -184,8 +184,7 @@ class Schemas:
         if node == {}:  # no constraint; check reports references that lead nowhere
             return ANY
         type_ = self._named(target, split(target)[-1])
-        accepted = [self._struct(name, target) for name in self._accepts(target)]
-        return union([type_, *(struct for struct in accepted if struct is not None)])
+        return union([type_, *self._accepted(target)])
 
     def _named(self, pointer: str, hint: str) -> Type:
         """The type of the schema at a pointer, by its name if it has one in Python."""
@@ -194,7 +193,7 @@ class Schemas:
         if pointer in self.given:
             return self._again(pointer)
         schema = resolve(self.tree, {"$ref": f"#{pointer}"})
-        is_record = "properties" in schema or len(sequence(schema.get("allOf"))) > 1
+        is_record = _describes_record(schema)
         self.given[pointer] = self._name(pointer, hint, is_record)
         self.defined[pointer] = None
         if is_record:
@@ -203,7 +202,7 @@ class Schemas:
         return self._alias(schema, pointer)
 
     def _again(self, pointer: str) -> Type:
-        if isinstance(self.defined[pointer], Alias) or not self._is_open_alias(pointer):
+        if self.defined[pointer] is not None or _describes_record(resolve(self.tree, {"$ref": f"#{pointer}"})):
             return self._taken_too(pointer)
         self.problems.add(
             pointer,
@@ -211,10 +210,6 @@ class Schemas:
             "put an object with properties in between",
         )
         return ANY
-
-    def _is_open_alias(self, pointer: str) -> bool:
-        schema = resolve(self.tree, {"$ref": f"#{pointer}"})
-        return self.defined[pointer] is None and "properties" not in schema and len(sequence(schema.get("allOf"))) < 2
 
     def _taken_too(self, pointer: str) -> Type:
         """A parameter takes the struct of the same schema too: results can be passed on."""
@@ -239,56 +234,31 @@ class Schemas:
         known = self.names.components.get(pointer)
         if self.models is None or not is_record or pointer not in self.models.given:
             return known or self.names.claim(ClassName.of(hint))
-        struct = self.models.given[pointer]
-        return self.names.claim(ClassName.of(f"{struct}Param"))
+        return self.names.claim(ClassName.of(f"{self.models.given[pointer]}Param"))
 
-    def _accepts(self, pointer: str) -> list[str]:
-        if self.models is None:
-            return []
-        return strings(mapping(resolve(self.tree, {"$ref": f"#{pointer}"}).get("x-client")).get("accepts"))
-
-    def _struct(self, name: str, pointer: str) -> Type | None:
-        """The struct of a named schema, read for this if no response has it."""
-        assert self.models is not None
-        return self.models.read({"$ref": f"#{join(COMPONENTS, name)}"}, pointer, name)
+    def _accepted(self, pointer: str) -> Iterator[Type]:
+        """The structs that a parameter takes too, read for this if no response has them."""
+        if self.models is not None:
+            schema = resolve(self.tree, {"$ref": f"#{pointer}"})
+            for name in strings(mapping(schema.get("x-client")).get("accepts")):
+                yield self.models.read({"$ref": f"#{join(COMPONENTS, name)}"}, pointer, name)
 
     # -- records ---------------------------------------------------------------------------------------------------
 
     def _record(self, schema: dict[str, Any], pointer: str) -> Record:
         fields = self.fields(schema, pointer, self.given[pointer])
-        vectors = mapping(mapping(schema.get("x-client")).get("vectors")) if self.side == "response" else {}
+        client = mapping(schema.get("x-client")) if self.side == "response" else {}
         names = {field.wire: field.name for field in fields}
         return Record(
             name=self.given[pointer],
             fields=fields,
             prose=prose_of(self.document, schema, pointer),
             module=self.module(pointer),
-            vectors=tuple((FieldName.of(name), names[wire]) for name, wire in vectors.items()),
-            items=self._items(schema, names),
-            file=self._file(schema, pointer, names),
-            actions=self._actions(schema, pointer, names),
+            vectors=tuple((FieldName.of(name), names[wire]) for name, wire in mapping(client.get("vectors")).items()),
+            items=names.get(string(client["items"])) if "items" in client else None,
+            file=_file(mapping(client.get("media")), names),
+            actions=_actions(mapping(client.get("actions"))),
         )
-
-    def _items(self, schema: dict[str, Any], names: dict[str, FieldName]) -> FieldName | None:
-        """The field that iterating over the struct goes through."""
-        client = mapping(schema.get("x-client")) if self.side == "response" else {}
-        return names.get(string(client["items"])) if "items" in client else None
-
-    def _file(self, schema: dict[str, Any], pointer: str, names: dict[str, FieldName]) -> FileFields | None:
-        """The fields with the struct's file."""
-        node = mapping(mapping(schema.get("x-client")).get("media")) if self.side == "response" else {}
-        if not node:
-            return None
-        url, base64 = (names.get(string(node[key])) if key in node else None for key in ("url", "base64"))
-        return FileFields(node.get("kind", "image"), url, base64)
-
-    def _actions(self, schema: dict[str, Any], pointer: str, names: dict[str, FieldName]) -> FollowUpActions | None:
-        """The follow-up actions of a struct: names on the wire, and an operation's id."""
-        node = mapping(mapping(schema.get("x-client")).get("actions")) if self.side == "response" else {}
-        if not node:
-            return None
-        by, operation = tuple(strings(node.get("by"))), string(node.get("operation"))
-        return FollowUpActions(f"/{node['each']}", by, operation, mapping(node.get("item")), mapping(node.get("whole")))
 
     def fields(self, schema: dict[str, Any], pointer: str, owner: str) -> tuple[Field, ...]:
         """The fields of an object, those of its `allOf` parts first."""
@@ -338,6 +308,25 @@ class Schemas:
             said = prose_of(self.document, resolve(self.tree, node), place)
             prose = Prose(first_sentence(said.text), prose.source, prose.place)
         return Field(FieldName.of(wire), wire, type_, required, prose)
+
+
+def _file(node: dict[str, Any], names: dict[str, FieldName]) -> FileFields | None:
+    """The fields with a struct's file."""
+    url, base64 = (names.get(string(node[key])) if key in node else None for key in ("url", "base64"))
+    return FileFields(node.get("kind", "image"), url, base64) if node else None
+
+
+def _actions(node: dict[str, Any]) -> FollowUpActions | None:
+    """The follow-up actions of a struct: names on the wire, and an operation's id."""
+    if not node:
+        return None
+    by, operation = tuple(strings(node.get("by"))), string(node.get("operation"))
+    return FollowUpActions(f"/{node['each']}", by, operation, mapping(node.get("item")), mapping(node.get("whole")))
+
+
+def _describes_record(schema: dict[str, Any]) -> bool:
+    """True for an object with properties of its own; `allOf` with one part is that part."""
+    return "properties" in schema or len(sequence(schema.get("allOf"))) > 1
 
 
 def _is_record(definition: Definition | None) -> bool:

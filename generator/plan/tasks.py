@@ -93,22 +93,19 @@ def _names(endpoint: Endpoint) -> dict[str, FieldName]:
 
 def name_constants(endpoints: Sequence[Endpoint]) -> tuple[Endpoint, ...]:
     """The endpoints with the constants of their tasks: one for each kind of task in a module."""
-    named: dict[tuple[ModuleName, int], ConstantName] = {}
-    kinds: dict[ModuleName, list[PollingSpec]] = {}
-    for module in sorted({one.module for one in endpoints}):
-        own = [one for one in endpoints if one.module == module]
-        wanted: dict[str, ConstantName] = {}
-        for task in (one.task for one in own if one.task):
-            if task.polling not in kinds.setdefault(module, []):
-                wanted[f"{len(kinds[module]):03}"] = task.constant
-                kinds[module].append(task.polling)
-        constants = unique(wanted, {one.constant for one in own})
-        named |= {(module, int(index)): constant for index, constant in constants.items()}
+    wanted: dict[ModuleName, dict[str, ConstantName]] = {}
+    for one in endpoints:
+        if one.task:
+            wanted.setdefault(one.module, {}).setdefault(repr(one.task.polling), one.task.constant)
+    named = {
+        module: unique(kinds, {one.constant for one in endpoints if one.module == module})
+        for module, kinds in wanted.items()
+    }
 
     def with_constant(one: Endpoint) -> Endpoint:
         if one.task is None:
             return one
-        constant = named[one.module, kinds[one.module].index(one.task.polling)]
+        constant = named[one.module][repr(one.task.polling)]
         operation = replace_struct(one.operation, polling=Code(constant))
         return replace(one, operation=operation, task=replace(one.task, constant=constant))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from ..plan.docs import first_sentence
-from ..plan.ir import Argument, Endpoint, Field, Overload, Resumed
+from ..plan.ir import Endpoint, Field, Overload, Resumed
 from ..plan.types import Handle, Literals, annotation, members
 
 # The first sentence about each struct, by its name.
@@ -17,7 +17,7 @@ _OPTIONS = "    **options: `timeout` in seconds, `extra_headers`, `extra_query` 
 def function_paragraphs(one: Endpoint) -> list[str]:
     """The docstring of an endpoint function: what it requires, and where all other parameters are described."""
     switch = one.overloads[-1].switch if one.overloads else None
-    named: list[Argument | Field] = [*one.arguments, *(field for field in one.keywords if field.required)]
+    named: list[Field] = [*one.arguments, *(field for field in one.keywords if field.required)]
     if switch and not switch.required:
         named.append(switch)
     lines = [f"    {each.name}: {text}" for each in named if (text := first_sentence(each.prose.text))]
@@ -28,7 +28,7 @@ def function_paragraphs(one: Endpoint) -> list[str]:
 
 def method_paragraphs(one: Endpoint, keywords: Iterable[Field], summaries: Summaries, prefix: str) -> list[str]:
     """The docstring of a method with these keywords; `prefix` begins the names of the async client's classes."""
-    taken: list[Argument | Field] = [*one.arguments, *keywords]
+    taken: list[Field] = [*one.arguments, *keywords]
     arguments = [f"    {each.name}: {text}" for each in taken if (text := _indented(each.prose.text))]
     return [
         *_about(one),

@@ -11,32 +11,23 @@ TEMPLATES = "generator/render/templates"
 
 def diagnostic_of(error: Exception) -> Diagnostic | None:
     """The diagnostic for an exception of rendering; None for a bug of ours."""
-    from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError, UndefinedError
+    from jinja2 import TemplateError, TemplateNotFound, UndefinedError
 
     from .imports import RenderError
 
     if isinstance(error, RenderError):
         return Diagnostic(Place(TEMPLATES), f"template: {error}", "fix the template that prints it")
-    if isinstance(error, OSError) and not isinstance(error, TemplateError):
-        return _system_diagnostic(error)
-    if not isinstance(error, TemplateError):
-        name, line = _template_line(error)
-        return _in_template(name, line, f"{type(error).__name__}: {error}") if name else None
     if isinstance(error, TemplateNotFound):
         place = Place(f"{TEMPLATES}/{error.name}")
         return Diagnostic(place, "there is no such template", "correct the name, or write the template")
-    if isinstance(error, TemplateSyntaxError):
-        return _in_template(error.filename or error.name or "", error.lineno, error.message or "not a template")
-    name, line = _template_line(error)
+    if isinstance(error, OSError):  # the formatter is not installed, or the disk is full
+        missing = isinstance(error, FileNotFoundError)
+        hint = "run `make environment`" if missing else "free space on the disk, or set TMPDIR to another directory"
+        return Diagnostic(Place(str(error.filename or "the code")), f"cannot be written or run: {error.strerror}", hint)
     hint = "use a name that the plan has" if isinstance(error, UndefinedError) else "fix the template"
-    return _in_template(name, line, error.message or type(error).__name__, hint)
-
-
-def _system_diagnostic(error: OSError) -> Diagnostic:
-    """The formatter is not installed, or the disk is full."""
-    missing = isinstance(error, FileNotFoundError)
-    hint = "run `make environment`" if missing else "free space on the disk, or set TMPDIR to another directory"
-    return Diagnostic(Place(str(error.filename or "the code")), f"cannot be written or run: {error.strerror}", hint)
+    name, line = _template_line(error)
+    said = str(error) if isinstance(error, TemplateError) else f"{type(error).__name__}: {error}"
+    return _in_template(name, line, said, hint) if name or isinstance(error, TemplateError) else None
 
 
 def _template_line(error: Exception) -> tuple[str, int]:

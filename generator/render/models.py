@@ -103,40 +103,26 @@ def _foreign(definitions: Definitions) -> list[str]:
 
 
 def _template_data(definitions: Definitions) -> dict[str, dict[str, Any]]:
-    empty: dict[str, Any] = {
-        "fields": {},
-        "vectors": (),
-        "items": (),
-        "file": "",
-        "place": False,
-        "docstring": "",
-        "bases": "",
-        "functional": False,
-    }
-    data: dict[str, dict[str, Any]] = {name: {"plan": empty} for name in _foreign(definitions)}
-    for one in definitions.all:
-        data[one.name] = {"plan": {**empty, **_described(one, definitions.side)}}
-    return data
+    data: dict[str, dict[str, Any]] = {name: {"plan": {}} for name in _foreign(definitions)}
+    return data | {one.name: {"plan": _described(one, definitions.side)} for one in definitions.all}
 
 
 def _described(one: Definition, side: Side) -> dict[str, Any]:
+    """The values that our templates insert; what a definition does not have is left out."""
+    paragraphs = _paragraphs(one.prose)
     if isinstance(one, Alias):
-        return {"docstring": docstring(_paragraphs(one.prose), 0)}
+        return {"docstring": docstring(paragraphs, 0)}
+    functional = side == "parameter" and is_functional(one)
+    if functional:
+        paragraphs += [f"{field.wire}: {field.prose.text}" for field in one.fields if field.prose.text]
+    if one.async_of:
+        paragraphs.append(f"The async client's `{one.async_of}`.")
+    described = {"docstring": docstring(paragraphs, 0 if functional else 4) or ("" if one.fields else "pass")}
     if side == "response":
-        return {
-            "bases": f"{_base(one)}, frozen=True, kw_only=True",
-            "docstring": docstring(_struct_paragraphs(one), 4) or ("" if one.fields else "pass"),
-            "file": literal(one.file) if one.file else "",
-            "place": one.file is not None and all(field.name != "url" for field in one.fields),
-            "fields": {f"f{index}": _struct_field(field) for index, field in enumerate(one.fields)},
-            "vectors": [{"name": name, "field": field} for name, field in one.vectors],
-            "items": [{"field": one.items, "type": _item(one)}] if one.items else (),
-        }
-    functional = is_functional(one)
+        return described | _struct(one)
     total = all(field.required for field in one.fields)
-    return {
+    return described | {
         "bases": f"{one.base or 'TypedDict'}{'' if total else ', total=False'}",
-        "docstring": _dict_docstring(one, functional),
         "fields": {f"f{index}": _key(field, total) for index, field in enumerate(one.fields)},
         "functional": functional,
         "literal": repr(str(one.name)),
@@ -144,49 +130,40 @@ def _described(one: Definition, side: Side) -> dict[str, Any]:
     }
 
 
+def _struct(one: Record) -> dict[str, Any]:
+    base = ("AsyncFileModel" if one.async_of else "FileModel") if one.file else "ResponseModel"
+    return {
+        "bases": f"{base}, frozen=True, kw_only=True",
+        "file": literal(one.file) if one.file else "",
+        "place": one.file is not None and all(field.name != "url" for field in one.fields),
+        "fields": {f"f{index}": _struct_field(field) for index, field in enumerate(one.fields)},
+        "vectors": one.vectors,
+        "iterated": one.items,
+        "item": _item(one),
+    }
+
+
 def _item(record: Record) -> str:
     """The type of the items that iterating over a struct yields."""
-    type_ = next(field.type for field in record.fields if field.name == record.items)
+    type_ = next((field.type for field in record.fields if field.name == record.items), None)
     return annotation(type_.item, "response") if isinstance(type_, ListOf) else "Any"
 
 
-def _base(record: Record) -> str:
-    if record.file is None:
-        return "ResponseModel"
-    return "FileModel" if record.async_of is None else "AsyncFileModel"
-
-
-def _struct_paragraphs(record: Record) -> list[str]:
-    counterpart = f"The async client's `{record.async_of}`." if record.async_of else ""
-    return [*_paragraphs(record.prose), counterpart]
-
-
 def _struct_field(field: Field) -> dict[str, str]:
-    arguments = [] if field.required else ["default=None"]
+    default = "" if field.required else " = None"
     if field.name != field.wire:
-        arguments.append(f"name={field.wire!r}")
-        default = f" = msgspec.field({', '.join(arguments)})"
-    else:
-        default = "" if field.required else " = None"
+        default = f" = msgspec.field({'' if field.required else 'default=None, '}name={field.wire!r})"
     return {"name": field.name, "default": default, "docstring": docstring(_paragraphs(field.prose), 4)}
 
 
 def _key(field: Field, total: bool) -> dict[str, str]:
-    marked = field.required and not total
+    opening, closing = ("Required[", "]") if field.required and not total else ("", "")
     return {
         "name": field.wire,
-        "key": repr(field.wire),
-        "opening": "Required[" if marked else "",
-        "closing": "]" if marked else "",
+        "opening": opening,
+        "closing": closing,
         "docstring": docstring(_paragraphs(field.prose), 4),
     }
-
-
-def _dict_docstring(record: Record, functional: bool) -> str:
-    if not functional:
-        return docstring(_paragraphs(record.prose), 4) or ("" if record.fields else "pass")
-    keys = [f"{field.wire}: {field.prose.text}" for field in record.fields if field.prose.text]
-    return docstring([*_paragraphs(record.prose), *keys], 0)
 
 
 def _paragraphs(prose: Prose) -> list[str]:

@@ -62,9 +62,9 @@ def _runtime(plan: Plan) -> Iterator[str]:
     for side, original in zip(SIDES, _CLIENTS, strict=True):
         name = f"{side.prefix}{plan.api.class_name}"
         yield from _members(name, original, "runtime/client/client.py")
-    for export in top_exports(plan):
-        if export.module.startswith("runtime."):
-            yield from _members(export.name, export.original, f"{export.module.replace('.', '/')}.py")
+    for name, origin in top_exports(plan).items():
+        if origin.module.startswith(".runtime."):
+            yield from _members(name, origin.original or name, f"{origin.module[1:].replace('.', '/')}.py")
 
 
 @cache

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from ..plan.ir import Definition, Endpoint, Plan
 from .imports import Origin
-from .runtime_source import module_of
+from .runtime_source import origin
 
 # Names of the runtime that the package offers at its top.
 _PUBLIC = (
@@ -21,35 +20,28 @@ _PUBLIC = (
 )  # fmt: skip
 
 
-class Export(NamedTuple):
-    """A public name, the module that defines it, and its name there (empty for the module itself)."""
-
-    name: str
-    module: str
-    original: str
-
-    @property
-    def origin(self) -> Origin:
-        """The import for type checkers."""
-        return Origin(f".{self.module}", self.original) if self.original else Origin(".")
-
-    @property
-    def place(self) -> str:
-        """The place as the runtime's `lazy` reads it."""
-        return self.module if self.original == self.name else f"{self.module}:{self.original}"
+# Public names of a package or a folder, each with the import that it stands for.
+Exports = dict[str, Origin]
 
 
-def top_exports(plan: Plan) -> list[Export]:
+def lazy_place(name: str, origin: Origin) -> str:
+    """The place of a name as the runtime's `lazy` reads it: module, and its name there if that is another."""
+    if origin.module == ".":
+        return f"{name}:"
+    module = origin.module.removeprefix(".")
+    return f"{module}:{origin.original}" if origin.original else module
+
+
+def top_exports(plan: Plan) -> Exports:
     """The names of `from package import ...`."""
     name = plan.api.class_name
-    exports = [Export(one, "client", one) for one in (name, f"Async{name}")]
-    exports.append(Export(f"{name}Error", module_of("SDKError"), "SDKError"))
-    exports += [Export(one, module_of(one), one) for one in _PUBLIC]
-    exports += [Export(folder, folder, "") for folder, _, _ in package_exports(plan)]
-    return sorted(exports)
+    exports = {one: Origin(".client") for one in (name, f"Async{name}")}
+    exports[f"{name}Error"] = origin("SDKError", ".")._replace(original="SDKError")
+    exports |= {one: origin(one, ".") for one in _PUBLIC}
+    return exports | {folder: Origin(".") for folder, _, _ in package_exports(plan)}
 
 
-def package_exports(plan: Plan) -> Iterator[tuple[str, str, list[Export]]]:
+def package_exports(plan: Plan) -> Iterator[tuple[str, str, Exports]]:
     """The folders of the package that are not empty, with their docstrings and names."""
     folders: tuple[tuple[str, str, Iterable[Endpoint | Definition]], ...] = (
         ("models", "Models of responses: structs, decoded straight from bytes.", plan.models.all),
@@ -57,6 +49,6 @@ def package_exports(plan: Plan) -> Iterator[tuple[str, str, list[Export]]]:
         ("params", "Parameters: TypedDicts, for type checkers and editors.", plan.params.all),
     )
     for folder, said, members in folders:
-        exports = {Export(one.name, one.module, one.name) for one in members}
+        exports = {one.name: Origin(f".{one.module}") for one in members}
         if exports:
-            yield folder, said, sorted(exports | {Export(one.module, one.module, "") for one in exports})
+            yield folder, said, exports | {one.module: Origin(".") for one in members}

@@ -16,7 +16,7 @@ from ..spec.names import RUNTIME_NAMES, ModuleName
 from . import runtime_source
 from .api_index import api_index
 from .docstrings import docstring
-from .exports import Export, package_exports, top_exports
+from .exports import Exports, lazy_place, package_exports, top_exports
 from .formatting import formatted
 from .imports import Origin, RenderError, import_lines
 from .literals import literal
@@ -151,16 +151,16 @@ class Printer:
             yield f"{folder}/__init__.py", self.package(text, exports, "..runtime", "")
         yield "resources/__init__.py", self.module(None, "Resources: the attributes of a client.", "", {})
 
-    def package(self, said: str, exports: list[Export], runtime: str, version: str) -> str:
+    def package(self, said: str, exports: Exports, runtime: str, version: str) -> str:
         """An `__init__` module."""
         return self.print(
             "package.jinja",
             source=self.plan.api.file,
             docstring=docstring([said], 0),
             version=version,
-            names=sorted(map(repr, [*(one.name for one in exports), *(["__version__"] if version else [])])),
-            imports=[one.origin.line(one.name) for one in exports],
-            places=[(repr(one.name), repr(one.place)) for one in exports],
+            names=sorted(map(repr, [*map(str, exports), *(["__version__"] if version else [])])),
+            imports=[one.line(name) for name, one in exports.items()],
+            places=sorted((repr(str(name)), repr(lazy_place(name, one))) for name, one in exports.items()),
             runtime=runtime,
         )
 

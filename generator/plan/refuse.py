@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from ..diagnostics import Collector
 from ..spec.names import ClassName, ModuleName
 from .ir import Alias, Definition, Definitions, reachable, references_of
-from .types import Handle, ListOf, Literals, MapOf, Ref, Scalar, Type, Union, members
+from .types import Handle, ListOf, Literals, MapOf, Ref, Scalar, Type, Union, members, walk
 
 _CURES = {
     "object": "write one object with the fields of all of them, or split the operation",
@@ -25,15 +25,12 @@ def refuse_unreadable(type_: Type, definitions: Iterable[Definition | None], poi
 
 def indistinct(type_: Type, aliases: Mapping[ClassName, Type]) -> Iterator[str]:
     """The kinds of value that a union in the type has twice."""
-    if isinstance(type_, (ListOf, MapOf)):
-        yield from indistinct(type_.item if isinstance(type_, ListOf) else type_.value, aliases)
-    if isinstance(type_, Ref) and type_.name in aliases:
-        yield from indistinct(aliases[type_.name], aliases)
-    if isinstance(type_, Union):
-        kinds = [kind for member in _flat(type_, aliases) if (kind := _kind(member))]
-        yield from (kind for kind in kinds if kinds.count(kind) > 1)
-        for member in type_.members:
-            yield from indistinct(member, aliases)
+    for part in walk(type_):
+        if isinstance(part, Ref) and part.name in aliases:
+            yield from indistinct(aliases[part.name], aliases)
+        if isinstance(part, Union):
+            kinds = [kind for member in _flat(part, aliases) if (kind := _kind(member))]
+            yield from (kind for kind in kinds if kinds.count(kind) > 1)
 
 
 def _flat(type_: Type, aliases: Mapping[ClassName, Type]) -> set[Type]:

@@ -118,16 +118,14 @@ def optional(type_: Type) -> Type:
 def walk(type_: Type) -> Iterator[Type]:
     """A type and all its parts, in the order in which they are written."""
     yield type_
-    inner: tuple[Type, ...] = ()
     match type_:
         case ListOf(part) | MapOf(part):
-            inner = (part,)
+            yield from walk(part)
         case Union(parts) | Handle(_, parts):
-            inner = parts
+            for part in parts:
+                yield from walk(part)
         case Scalar() | Literals() | Ref():
             pass
-    for part in inner:
-        yield from walk(part)
 
 
 def references(type_: Type) -> Iterator[ClassName]:

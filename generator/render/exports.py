@@ -49,6 +49,6 @@ def package_exports(plan: Plan) -> Iterator[tuple[str, str, Exports]]:
         ("params", "Parameters: TypedDicts, for type checkers and editors.", plan.params.all),
     )
     for folder, said, members in folders:
-        exports = {one.name: Origin(f".{one.module}") for one in members}
+        exports: Exports = {one.name: Origin(f".{one.module}") for one in members}
         if exports:
             yield folder, said, exports | {one.module: Origin(".") for one in members}

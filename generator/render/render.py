@@ -12,7 +12,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from ..plan.docs import first_sentence
 from ..plan.ir import Definitions, Plan
-from ..spec.names import RUNTIME_NAMES, ModuleName
+from ..spec.names import IMPORTED, RUNTIME_NAMES, ModuleName
 from . import runtime_source
 from .api_index import api_index
 from .docstrings import docstring
@@ -30,13 +30,10 @@ TEMPLATES = Path(__file__).parent / "templates"
 # The generator's own version, to be raised when the same spec renders other files.
 VERSION = "1"
 
-_TYPING = ("Any", "ClassVar", "Literal", "Required", "TypeAlias", "TypedDict", "Unpack", "overload")
-_ABSTRACT = ("AsyncIterator", "Iterator", "Mapping", "Sequence")
 _FUNCTIONS = ("build_call", "endpoint", "float32s", "omit", "operation_of")
 # Imports of modules in the folders of the package, beside those of each other.
 _ORIGINS: dict[str, Origin] = {
-    **dict.fromkeys(_TYPING, Origin("typing")),
-    **dict.fromkeys(_ABSTRACT, Origin("collections.abc")),
+    **{name: Origin(module) for module, names in IMPORTED.items() for name in names},
     "array": Origin("array"),
     "builtins": Origin(""),
     "cached_property": Origin("functools"),

@@ -89,36 +89,41 @@ class FieldName(PyName):
         return super().fits(text) and not text.startswith("_") and not text[0].isupper()
 
 
-class FunctionName(PyName):
-    """A function of a module in snake_case: create_chat_completion for createChatCompletion."""
+class SnakeName(PyName):
+    """A public name in lower case that is not reserved."""
 
     __slots__ = ()
-    unnamed = "call"
-    reserved = frozenset(["build_call", "overload", "signature", *TYPES])
+    reserved: frozenset[str] = frozenset()
 
     @classmethod
     def fits(cls, text: str) -> bool:
         return super().fits(text) and text == text.lower() and not text.startswith("_") and text not in cls.reserved
 
 
-class MethodName(FunctionName):
+class FunctionName(SnakeName):
+    """A function of a module in snake_case: create_chat_completion for createChatCompletion."""
+
+    __slots__ = ()
+    unnamed = "call"
+    reserved = frozenset(["build_call", "overload", "signature", *TYPES])
+
+
+class MethodName(SnakeName):
     """A method of a resource or client. `list` is allowed; names that the class body uses are not."""
 
     __slots__ = ()
+    unnamed = "call"
     max_length = _MAX_LENGTH
     reserved = frozenset(["cached_property", "omit", "overload"])
 
 
-class ModuleName(PyName):
+class ModuleName(SnakeName):
     """A module: lower case, so that no two differ in case only, and not a reserved name of a file system."""
 
     __slots__ = ()
     unnamed = "api"
     max_length = _MAX_LENGTH
-
-    @classmethod
-    def fits(cls, text: str) -> bool:
-        return super().fits(text) and text == text.lower() and not text.startswith("_") and text not in _DEVICES
+    reserved = _DEVICES
 
 
 class ClassName(PyName):
@@ -130,7 +135,7 @@ class ClassName(PyName):
 
     @classmethod
     def fits(cls, text: str) -> bool:
-        return super().fits(text) and not text.startswith("_") and not text[0].islower() and text not in _IMPORTED
+        return super().fits(text) and not text.startswith("_") and not text[0].islower() and text not in _RESERVED
 
     @classmethod
     def styled(cls, parts: list[str]) -> str:
@@ -155,18 +160,21 @@ class ConstantName(PyName):
         return "_" + "_".join(parts).upper() if parts else ""
 
 
-# Names that rendered modules import from typing, the runtime and msgspec.
-_TYPING = frozenset(
-    ["Any", "ClassVar", "Literal", "NotRequired", "Required", "TYPE_CHECKING", "TypeAlias", "TypedDict", "Unpack"]
-)
+# Names that rendered modules import: by module, and those of the runtime.
+IMPORTED = {
+    "typing": (
+        "Any", "ClassVar", "Literal", "Required", "TYPE_CHECKING", "TypeAlias", "TypedDict", "Unpack", "overload",
+    ),
+    "collections.abc": ("AsyncIterator", "Iterator", "Mapping", "Sequence"),
+}  # fmt: skip
 RUNTIME_NAMES = frozenset({
     "AsyncBinaryResponse", "AsyncFileModel", "AsyncResource", "AsyncStream", "AsyncTask", "BinaryResponse",
     "Call", "FileFields", "FileModel", "FileParam", "FollowUpActions", "FormField", "NotServedHint", "Omit",
     "Operation", "Options", "PollingSpec", "Resource", "ResponseModel", "ResponseVariant", "ResponseVariants",
     "Stream", "StreamSpec", "Task",
 })  # fmt: skip
-_OTHERS = frozenset(["AsyncIterator", "Iterator", "Mapping", "Sequence", "Struct", "Union"])
-_IMPORTED = _TYPING | RUNTIME_NAMES | _OTHERS
+# Names that datamodel-code-generator would import itself are reserved too.
+_RESERVED = {*(n for names in IMPORTED.values() for n in names), *RUNTIME_NAMES, "NotRequired", "Struct", "Union"}
 
 N = TypeVar("N", bound=PyName)
 

@@ -14,6 +14,7 @@ from typing import Any, NamedTuple, TypeGuard
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from .pointer import mapping
+from .schemas import MAPS
 from .source import Source
 from .yaml_file import TAG
 
@@ -38,21 +39,19 @@ OBJECT = Role("object", "schemas")
 VARIANT = Role("variant", "schemas")
 # The keys of a variant that hold a schema; all others hold data.
 VARIANT_SCHEMAS = ("body", "answer")
+# The sections of `components` with names of their own, beside schemas and media types.
+_SELF_NAMED = (
+    "responses", "parameters", "examples", "requestBodies", "headers", "links", "callbacks", "pathItems",
+    "securitySchemes",
+)  # fmt: skip
 LITERAL_KEYS = frozenset({"example", "default", "enum", "const", "value"})
 KINDS = {
-    **dict.fromkeys(
-        ("schemas", "definitions", "$defs", "properties", "patternProperties", "dependentSchemas"), "schemas"
-    ),
+    **dict.fromkeys(("schemas", "definitions", "$defs", *MAPS), "schemas"),
     # A path item of `paths` is put in place, because components of that kind are little known; elsewhere it is one.
-    "paths": "paths",
-    "webhooks": "paths",
-    "pathItems": "pathItems",
+    **dict.fromkeys(("paths", "webhooks"), "paths"),
     **dict.fromkeys(("content", "mediaTypes"), "mediaTypes"),
-    **{
-        kind: kind for kind in ("responses", "parameters", "examples", "requestBodies", "headers", "links", "callbacks")
-    },
-    **dict.fromkeys(("securitySchemes",), "securitySchemes"),
     **dict.fromkeys(("encoding", "variables"), ""),
+    **{kind: kind for kind in _SELF_NAMED},
 }
 
 SCALAR_TYPES: dict[str, Callable[[str], Any]] = {
@@ -127,20 +126,19 @@ class Builder:
             key = key_node.value
             if key == "<<" and not key_node.style:
                 self.report(key_node, "merge keys (<<) are not part of YAML 1.2", "write the keys out, or use allOf")
-            elif key in data:
+                continue
+            if key in data:
                 first = self.source.place(marks[key])
                 self.report(key_node, f"duplicate key {key!r} (first at {first})", "keep one of the two")
                 self.build(value, role_below(role, key, isinstance(value, SequenceNode)))  # for its own faults
-            else:
-                marks[key] = key_node.start_mark
-                if key == "$ref" and role.form == "object" and is_text(value):
+                continue
+            marks[key] = key_node.start_mark
+            if key == "$ref" and role.form == "object":
+                if is_text(value):
                     data[key] = self.refer(self.source, value, value.value, role.kind)
-                else:
-                    if key == "$ref" and role.form == "object":
-                        self.report(
-                            key_node, "a $ref that is not a string", "write its target as text: '#/components/…'"
-                        )
-                    data[key] = self.build(value, role_below(role, key, isinstance(value, SequenceNode)))
+                    continue
+                self.report(key_node, "a $ref that is not a string", "write its target as text: '#/components/…'")
+            data[key] = self.build(value, role_below(role, key, isinstance(value, SequenceNode)))
         return data
 
     def scalar(self, node: ScalarNode, role: Role) -> Any:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-from typing import Any
 from unicodedata import east_asian_width
 
 import pytest
@@ -101,35 +100,6 @@ def test_unions_are_flat_and_say_each_once() -> None:
     assert union([STR, ANY]) == ANY
     assert union([STR, STR]) == STR
     assert annotation(union([Literals((1,)), Literals((True,))]), "response") == "Literal[1, True]"
-
-
-def struct(**fields: tuple[str, Type, bool]) -> str:
-    made = tuple(
-        Field(FieldName(name), wire, type_, req, Prose("Said.")) for name, (wire, type_, req) in fields.items()
-    )
-    box = Record(ClassName("Box"), made, Prose("A box.", "箱, p-1"), SHOP, vectors=((FieldName("v"), made[0].name),))
-    return printed(Definitions("response", (box,)))[box.name]
-
-
-def test_a_struct_has_defaults_wire_names_and_vectors() -> None:
-    text = struct(
-        a=("a", ListOf(Scalar("float")), True), b=("b", optional(STR), False), self_harm=("self-harm", STR, True)
-    )
-    assert "class Box(ResponseModel, frozen=True, kw_only=True):" in text
-    assert "\n    a: list[float]\n" in text
-    assert "\n    b: str | None = None\n" in text
-    assert "\n    self_harm: str = msgspec.field(name='self-harm')\n" in text
-    assert "return float32s(self.a)" in text
-    assert '"""A box.\n\n    (箱, p-1)\n    """' in text
-
-
-def test_a_key_that_no_class_can_say_gets_the_functional_form() -> None:
-    field = Field(FieldName("class_"), "class", optional(STR), False)
-    box = Record(ClassName("Box"), (field,), Prose(), SHOP)
-    text = printed(Definitions("parameter", (box,)))[box.name]
-    scope: dict[str, Any] = {}
-    exec(f"from typing import TypedDict\n{text}", scope)
-    assert scope["Box"].__optional_keys__ == {"class"}
 
 
 def test_an_alias_stands_behind_what_it_names_and_the_rest_keeps_its_order() -> None:

@@ -10,10 +10,9 @@ import pytest
 
 from generator.diagnostics import DiagnosticsError
 from generator.plan import Plan, plan
-from generator.plan.ir import Alias, Definitions, Record
+from generator.plan.ir import Definitions, Record
 from generator.plan.resources import CLIENT_OWN
 from generator.plan.types import annotation
-from generator.render.printer import keyword
 from generator.runtime.client.client import AsyncClient, SyncClient
 from generator.runtime.operation.operation import OPTIONS, Options
 from generator.spec import read
@@ -47,6 +46,10 @@ def answer(schema: str) -> str:
               content:
                 application/json:
                   schema: {{type: object, required: [x], properties: {{x: {schema}}}}}
+    components:
+      schemas:
+        Anything: {{}}
+        Seed: {{type: integer, description: Seed., maximum: 7, default: 1}}
     """
 
 
@@ -67,6 +70,7 @@ def answer(schema: str) -> str:
         ("{type: string, contentEncoding: base64}", "bytes"),
         ("{}", "Any"),
         ("true", "Any"),
+        ("{$ref: '#/components/schemas/Anything'}", "Any"),
         ("{allOf: [{type: integer}]}", "int"),
         ("{type: object, properties: {y: {type: string}}}", "ReadAResultX"),
         ("{type: array, items: {type: object, properties: {y: {type: string}}}}", "list[ReadAResultXItem]"),
@@ -78,62 +82,18 @@ def test_the_types_of_answers(tmp_path: Path, schema: str, type_: str) -> None:
     assert fields(planned(tmp_path, answer(schema)).models, "ReadAResult") == {"x": type_}
 
 
-def test_a_reference_to_a_schema_that_says_nothing_takes_anything(tmp_path: Path) -> None:
-    referring = textwrap.dedent(answer("{$ref: '#/components/schemas/Anything'}"))
-    answers = planned(tmp_path, referring + "components: {schemas: {Anything: {}}}\n").models
-    assert fields(answers, "ReadAResult") == {"x": "Any"}
-
-
-def shop() -> Plan:
-    case = next(case for case in folders("rendered") if case.name == "shared")
-    return plan(read(case / "spec" / "openapi.yaml"))
-
-
-def test_what_came_back_can_go_in_again() -> None:
-    parameters = shop().params
-    assert fields(parameters, "CreateOrder")["lines"] == "Sequence[LineParam | Line]"
-    assert fields(parameters, "CreateOrder")["limit"] == "MoneyParam | Money | None ?"
-    assert fields(parameters, "LineParam")["parts"] == "Sequence[LineParam | Line] ?"
-    assert fields(parameters, "TalkAbout") == {"said": "Sequence[SaidParam | Said]"}
-
-
-def test_values_are_strict_as_parameters_and_open_in_answers() -> None:
-    made = shop()
-    kinds = {side.side: next(one for one in side.all if one.name == "Currency") for side in (made.models, made.params)}
-    shown = {side: annotation(one.type, "response") for side, one in kinds.items() if isinstance(one, Alias)}
-    assert shown == {"response": "Literal['eur', 'usd'] | str", "parameter": "Literal['eur', 'usd']"}
-
-
-def test_an_operation_that_streams_has_an_overload_for_each_result() -> None:
-    made = shop()
-    talk = next(one for one in made.endpoints if one.operation.id == "talkAbout")
-    assert [(keyword(one.switch, "..."), annotation(one.returns, "response")) for one in talk.overloads] == [
-        ("stream: Literal[False] | None = ...", "Talk"),
-        ("stream: Literal[True]", "Stream[Piece, Talk]"),
-        ("stream: bool | None = ...", "Talk | Stream[Piece, Talk]"),
-    ]
-    assert fields(made.params, "TalkAbout") == {"said": "Sequence[SaidParam | Said]"}
-    assert talk.operation.stream is not None
-    assert talk.operation.stream.text == ("said", ("index", 0), ("text",))
-
-
-def test_definitions_stand_in_the_order_in_which_a_reader_meets_them() -> None:
-    made = shop()
-    assert [one.name for one in made.models.all][:3] == ["Order", "Money", "Currency"]
-    assert [one.name for one in made.params.all][:2] == ["CreateOrder", "LineParam"]
-
-
-def test_a_parameter_does_not_take_the_place_of_an_option(tmp_path: Path) -> None:
-    text = """
-    paths:
-      /a:
-        get:
-          operationId: readA
-          parameters: [{name: timeout, in: query, schema: {type: integer}}]
-          responses: {"204": {description: Nothing.}}
-    """
-    endpoint = planned(tmp_path, text).endpoints[0]
-    assert [(one.name, one.wire) for one in endpoint.keywords] == [("timeout_", "timeout")]
+@pytest.mark.parametrize(
+    ("wires", "names"),
+    [
+        (["timeout"], [("timeout_", "timeout")]),  # an option of every call
+        (["max-age", "max_age"], [("max_age", "max-age"), ("max_age_2", "max_age")]),
+    ],
+)
+def test_each_parameter_has_a_name_of_its_own(tmp_path: Path, wires: list[str], names: list[tuple[str, str]]) -> None:
+    parameters = json.dumps([{"name": wire, "in": "query", "schema": {"type": "integer"}} for wire in wires])
+    operation = f'{{operationId: readA, parameters: {parameters}, responses: {{"204": {{description: Nothing.}}}}}}'
+    endpoint = planned(tmp_path, f"paths: {{/a: {{get: {operation}}}}}\n").endpoints[0]
+    assert [(one.name, one.wire) for one in endpoint.keywords] == names
 
 
 def test_a_variant_with_its_own_answer_keeps_the_other_answers(tmp_path: Path) -> None:
@@ -155,24 +115,9 @@ def test_a_variant_with_its_own_answer_keeps_the_other_answers(tmp_path: Path) -
     assert variant.responses[1] == whole.responses[1]
 
 
-def test_parameters_that_would_have_one_name_in_python_have_two(tmp_path: Path) -> None:
-    text = """
-    paths:
-      /a:
-        get:
-          operationId: readA
-          parameters:
-            - {name: max-age, in: query, schema: {type: integer}}
-            - {name: max_age, in: query, schema: {type: integer}}
-          responses: {"204": {description: Nothing.}}
-    """
-    endpoint = planned(tmp_path, text).endpoints[0]
-    assert [(one.name, one.wire) for one in endpoint.keywords] == [("max_age", "max-age"), ("max_age_2", "max_age")]
-
-
 def test_moving_things_within_a_file_changes_nothing(tmp_path: Path) -> None:
     case = next(case for case in folders("rendered") if case.name == "shared")
-    before = shop()
+    before = plan(read(case / "spec" / "openapi.yaml"))
     for path in (case / "spec").rglob("*.yaml"):
         import yaml
 
@@ -189,13 +134,6 @@ def test_moving_things_within_a_file_changes_nothing(tmp_path: Path) -> None:
     assert after.params == before.params
 
 
-def test_a_field_says_its_default_and_that_it_is_deprecated(tmp_path: Path) -> None:
-    schema = "{type: boolean, description: Whether., default: false, deprecated: true}"
-    record = planned(tmp_path, answer(schema)).models.all[0]
-    assert isinstance(record, Record)
-    assert record.fields[0].prose.text == "Whether. Default: `False`. Deprecated."
-
-
 @pytest.mark.parametrize(
     ("schema", "said"),
     [
@@ -204,12 +142,13 @@ def test_a_field_says_its_default_and_that_it_is_deprecated(tmp_path: Path) -> N
         ("{type: string, maxLength: 3, pattern: ^a}", "At most 3 characters. It matches `^a`."),
         ("{type: array, items: {}, minItems: 1}", "At least 1 item."),
         ("{type: number, exclusiveMinimum: 0, multipleOf: 0.5}", "More than 0. A multiple of 0.5."),
+        ("{type: boolean, description: Whether., default: false, deprecated: true}",
+         "Whether. Default: `False`. Deprecated."),
         ("{$ref: '#/components/schemas/Seed', description: Again.}", "Again. At most 7. Default: `1`."),
     ],
 )  # fmt: skip
 def test_a_field_says_its_limits_unless_its_description_does(tmp_path: Path, schema: str, said: str) -> None:
-    seed = "components: {schemas: {Seed: {type: integer, description: Seed., maximum: 7, default: 1}}}"
-    record = planned(tmp_path, f"{textwrap.dedent(answer(schema))}{seed}").models.all[0]
+    record = planned(tmp_path, answer(schema)).models.all[0]
     assert isinstance(record, Record)
     assert record.fields[0].prose.text == said
 

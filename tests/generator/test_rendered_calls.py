@@ -6,13 +6,14 @@ import asyncio
 import importlib
 import inspect
 import sys
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from tests.generator.rendered_cases import CASES, rendered, write
+from tests.runtime.fake_transport import FakeAsyncResponse, FakeResponse
 
 PNG = b"\x89PNG\r\n\x1a\n" + bytes(64)
 MP4 = b"\x00\x00\x00\x18ftypmp42" + bytes(64)
@@ -40,34 +41,6 @@ def package(case: str, folder: Path) -> Iterator[Any]:
         del sys.modules[module]
 
 
-class Response:
-    def __init__(self, answer: Answer) -> None:
-        self.status, kind, self.raw = answer
-        self.headers = [("Content-Type", kind), ("Content-Length", str(len(self.raw)))]
-
-    def read(self) -> bytes:
-        return self.raw
-
-    def chunks(self) -> Iterator[bytes]:
-        yield self.raw
-
-    def finish(self) -> None: ...
-
-    def close(self) -> None: ...
-
-
-class AsyncResponse(Response):
-    async def read(self) -> bytes:  # type: ignore[override]
-        return self.raw
-
-    async def chunks(self) -> AsyncIterator[bytes]:  # type: ignore[override]
-        yield self.raw
-
-    async def finish(self) -> None: ...  # type: ignore[override]
-
-    async def close(self) -> None: ...  # type: ignore[override]
-
-
 class Server:
     """Answers one after the other as it was told, and remembers what it was asked."""
 
@@ -77,7 +50,11 @@ class Server:
 
     def send(self, request: Any) -> Any:
         self.requests.append(request)
-        return Response(self.answers.pop(0))
+        return self.answer()
+
+    def answer(self) -> FakeResponse:
+        status, kind, raw = self.answers.pop(0)
+        return FakeResponse(status, [("Content-Type", kind), ("Content-Length", str(len(raw)))], [raw])
 
     def close(self) -> None: ...
 
@@ -85,7 +62,7 @@ class Server:
 class AsyncServer(Server):
     async def send(self, request: Any) -> Any:
         self.requests.append(request)
-        return AsyncResponse(self.answers.pop(0))
+        return FakeAsyncResponse(self.answer())
 
     async def close(self) -> None: ...
 

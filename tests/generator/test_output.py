@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import subprocess
 import sys
@@ -31,45 +30,47 @@ def snapshot(directory: Path) -> dict[str, bytes]:
     return {path.relative_to(directory).as_posix(): path.read_bytes() for path in files}
 
 
-def test_what_was_written_has_not_drifted(directory: Path) -> None:
-    assert compare(FILES, directory) == CLEAN
-    assert compare(FILES, directory).clean
-    assert snapshot(directory) == {path: text.encode() for path, text in FILES.items()}
+def put(directory: Path, files: dict[str, str | None]) -> None:
+    """Write files below the directory, and remove those that are None."""
+    for path, text in files.items():
+        (directory / path).parent.mkdir(exist_ok=True)
+        if text is None:
+            (directory / path).unlink()
+        else:
+            (directory / path).write_bytes(text.encode())
+
+
+CHAT = FILES["models/chat.py"]
+
+
+@pytest.mark.parametrize(
+    ("changes", "drift"),
+    [
+        ({}, CLEAN),
+        ({"py.typed": None}, Drift(["py.typed"], [], [], [])),
+        ({"models/chat.py": CHAT[:-1]}, Drift([], ["models/chat.py"], [], [])),
+        ({"models/chat.py": CHAT.replace("\n", "\r\n")}, Drift([], ["models/chat.py"], [], [])),
+        ({"models/old.py": MARKED, "models/hand.py": "mine\n"}, Drift([], [], ["models/old.py"], ["models/hand.py"])),
+        ({"models/__pycache__/chat.cpython-311.pyc": "", "stray.pyc": ""}, CLEAN),
+    ],
+)
+def test_all_three_kinds_of_drift_are_told_and_what_is_not_ours(
+    directory: Path, changes: dict[str, str | None], drift: Drift
+) -> None:
+    put(directory, changes)
+    assert compare(FILES, directory) == drift
+    assert drift.clean == (drift == CLEAN)
     assert [path.name for path in directory.parent.iterdir()] == ["pkg"]
 
 
-def test_all_three_kinds_of_drift_are_told_and_what_is_not_ours(directory: Path) -> None:
-    (directory / "py.typed").unlink()
-    (directory / "models" / "chat.py").write_bytes(FILES["models/chat.py"].encode()[:-1])
-    (directory / "models" / "old.py").write_text(MARKED)
-    (directory / "models" / "hand.py").write_text("mine\n")
-    assert compare(FILES, directory) == Drift(["py.typed"], ["models/chat.py"], ["models/old.py"], ["models/hand.py"])
-    assert compare({}, directory).missing == []
-
-
-def test_line_ends_are_drift(directory: Path) -> None:
-    path = directory / "models" / "chat.py"
-    path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
-    assert compare(FILES, directory).changed == ["models/chat.py"]
-
-
-def test_an_absent_directory_misses_everything(tmp_path: Path) -> None:
+def test_an_absent_directory_misses_everything_and_is_one_problem(tmp_path: Path) -> None:
     assert compare(FILES, tmp_path / "none").missing == sorted(FILES)
-
-
-def test_what_python_leaves_behind_is_no_drift(directory: Path) -> None:
-    (directory / "models" / "__pycache__").mkdir()
-    (directory / "models" / "__pycache__" / "chat.cpython-311.pyc").write_bytes(b"")
-    (directory / "stray.pyc").write_bytes(b"")
-    assert compare(FILES, directory).clean
+    assert [str(told.place) for told in problems(FILES, tmp_path / "none", "generated/none")] == ["generated/none"]
 
 
 def test_drift_is_told_with_its_source_its_first_line_and_its_cure(directory: Path) -> None:
-    path = directory / "models" / "chat.py"
-    path.write_text(path.read_text().replace("B = 2", "B = 3"))
-    (directory / "py.typed").unlink()
-    (directory / "models" / "old.py").write_text(MARKED)
-    (directory / "hand.py").write_text("mine\n")
+    changed = CHAT.replace("B = 2", "B = 3")
+    put(directory, {"models/chat.py": changed, "py.typed": None, "models/old.py": MARKED, "hand.py": "mine\n"})
     told = "\n".join(map(str, sorted(problems(FILES, directory, "generated/pkg"))))
     assert told == (
         "generated/pkg/hand.py: was not made by the generator\n"
@@ -85,15 +86,11 @@ def test_drift_is_told_with_its_source_its_first_line_and_its_cure(directory: Pa
     )
 
 
-def test_a_directory_that_is_missing_is_one_problem(tmp_path: Path) -> None:
-    assert [str(told.place) for told in problems(FILES, tmp_path / "none", "generated/none")] == ["generated/none"]
-
-
 def test_a_file_that_ends_too_early_differs_at_its_end(directory: Path) -> None:
-    (directory / "models" / "chat.py").write_text(MARKED + "A = 1")
+    put(directory, {"models/chat.py": MARKED + "A = 1"})
     (told,) = problems(FILES, directory, "pkg")
     assert told.place.line == 3
-    (directory / "models" / "chat.py").write_text(FILES["models/chat.py"] + "C = 3\n")
+    put(directory, {"models/chat.py": CHAT + "C = 3\n"})
     (told,) = problems(FILES, directory, "pkg")
     assert (told.place.line, told.excerpt) == (4, "C = 3")
 
@@ -108,12 +105,8 @@ def test_what_is_unchanged_keeps_its_time_stamp(directory: Path) -> None:
 
 
 def test_only_what_generation_made_is_removed(directory: Path) -> None:
-    manifest = {"files": {"runtime/calls.py": "sha256"}}
-    (directory / "runtime").mkdir()
-    (directory / "runtime" / "calls.py").write_text("a copy carries no mark\n")
-    (directory / "MANIFEST.json").write_text(json.dumps(manifest))
-    (directory / "models" / "old.py").write_text(MARKED)
-    (directory / "models" / "hand.py").write_text("mine\n")
+    copied = {"runtime/calls.py": "a copy carries no mark\n", "MANIFEST.json": '{"files": {"runtime/calls.py": ""}}'}
+    put(directory, {**copied, "models/old.py": MARKED, "models/hand.py": "mine\n"})
     written = write({"py.typed": ""}, directory)
     assert written.removed == ["MANIFEST.json", "__init__.py", "models/chat.py", "models/old.py", "runtime/calls.py"]
     assert snapshot(directory) == {"py.typed": b"", "models/hand.py": b"mine\n"}

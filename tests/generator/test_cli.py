@@ -61,6 +61,12 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
     return invoke
 
 
+def python(*arguments: str | Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run Python in the project's directory."""
+    command, settings = [sys.executable, *arguments], {**os.environ, **environment}
+    return subprocess.run(command, cwd=ROOT, env=settings, capture_output=True, text=True, check=False)
+
+
 def test_generate_writes_and_sums_up(run: Run, tmp_path: Path) -> None:
     result = run("generate")
     assert result.exit_code == 0, result.output
@@ -96,14 +102,18 @@ def test_coverage_is_a_table_for_people_and_one_object_for_machines(run: Run, tm
     ]
 
 
-def test_coverage_tells_what_is_missing_below_the_table(run: Run, tmp_path: Path) -> None:
+def test_what_is_not_recorded_is_told_by_coverage_and_check(run: Run, tmp_path: Path) -> None:
+    run("generate")
     (tmp_path / "tests" / "fixtures" / "getA" / "404.json").unlink()
     result = run("coverage")
     assert result.exit_code == 1
     assert result.stdout.startswith("operation")
     assert "getA has no recorded failure" in result.stderr
-    told = json.loads(run("coverage", "--json").stdout)
+    told, summary = json.loads(run("coverage", "--json").stdout), json.loads(run("check", "--json").stdout)
     assert (told["ok"], len(told["diagnostics"]), told["operations"][0]["covered"]) == (False, 1, False)
+    assert summary["ok"] is False
+    assert summary["fixtures"] == {"operations": 1, "successes": 1, "failures": 0, "not_served": 0}
+    assert [one["message"] for one in summary["diagnostics"]] == ["getA has no recorded failure"]
 
 
 def test_check_tells_of_drift_and_generate_mends_it(run: Run, tmp_path: Path) -> None:
@@ -117,17 +127,6 @@ def test_check_tells_of_drift_and_generate_mends_it(run: Run, tmp_path: Path) ->
     assert (result.exit_code, result.stderr) == (0, "")
     assert "fixtures       1 operations, 1 successes, 1 failures, 0 not_served" in result.stdout
     assert "documentation  0 pages" in result.stdout
-
-
-def test_check_counts_what_is_recorded_and_documented(run: Run, tmp_path: Path) -> None:
-    run("generate")
-    (tmp_path / "tests/fixtures/getA/404.json").unlink()
-    result = run("check", "--json")
-    assert result.exit_code == 1
-    summary = json.loads(result.stdout)
-    assert summary["ok"] is False
-    assert summary["fixtures"] == {"operations": 1, "successes": 1, "failures": 0, "not_served": 0}
-    assert [one["message"] for one in summary["diagnostics"]] == ["getA has no recorded failure"]
 
 
 @pytest.mark.parametrize("verb", ["generate", "check"])
@@ -182,21 +181,15 @@ def test_a_directory_that_cannot_be_written_is_told(run: Run, tmp_path: Path) ->
     assert "models: stands in the way of what is rendered" in result.stderr
 
 
-def test_a_port_in_use_is_told_with_a_hint(run: Run) -> None:
+def test_what_keeps_the_mock_server_from_starting_is_told_with_a_hint(run: Run) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = str(taken.getsockname()[1])
         result = run("serve", "--port", port, "--fixtures", str(ROOT / "tests" / "fixtures"))
     assert result.exit_code == 1
     assert f"Port {port} is in use: python -m generator serve --port 0" in result.stderr
-
-
-def test_an_address_that_is_not_of_this_machine_is_told(run: Run) -> None:
     result = run("serve", "--host", "no-such-host.invalid", "--fixtures", str(ROOT / "tests" / "fixtures"))
     assert result.exit_code == 1
     assert "set --host" in result.stderr
-
-
-def test_a_broken_recording_is_told(run: Run) -> None:
     result = run("serve")
     assert result.exit_code == 1
     assert result.stderr.startswith("tests/fixtures/getA/200.json: ")
@@ -204,9 +197,8 @@ def test_a_broken_recording_is_told(run: Run) -> None:
 
 
 def test_the_demo_shows_the_client_at_work() -> None:
-    command = [sys.executable, "-m", "generator", "demo"]
-    plain = {**os.environ, "PYTHONIOENCODING": "ascii"}  # a terminal that has no pictures among its letters
-    shown = subprocess.run(command, cwd=ROOT, env=plain, capture_output=True, text=True, check=False)
+    # A terminal that has no pictures among its letters.
+    shown = python("-m", "generator", "demo", PYTHONIOENCODING="ascii")
     assert shown.returncode == 0
     # How tasks get on is told beside the output, a line at each look where nobody can see a bar.
     assert all(line.startswith("task ") for line in shown.stderr.splitlines()), shown.stderr
@@ -220,8 +212,7 @@ def test_the_environment_of_the_demo_is_enough_for_the_demo_and_the_mock_server(
     }
     missing = [name for name, all in owners.items() if name not in {"generator", "ezlink"} and not locked & all]
     program = f"import sys; sys.modules.update(dict.fromkeys({missing})); import generator.cli, generator.mock_server"
-    done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=False)
-    assert done.stderr == ""
+    assert python("-c", program).stderr == ""
 
 
 def test_the_demo_needs_a_key_for_the_real_service(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -239,18 +230,15 @@ def test_the_demo_needs_a_key_for_the_real_service(run: Run, monkeypatch: pytest
     ],
 )
 def test_the_demo_tells_what_is_in_the_way(url: str, says: str) -> None:
-    settings = {**os.environ, "EZLINK_API_KEY": "sk-KEY", "EZLINK_BASE_URL": url, "NO_PROXY": "127.0.0.1"}
-    command = [sys.executable, "-m", "generator", "demo", "--live"]
-    told = subprocess.run(command, cwd=ROOT, env=settings, capture_output=True, text=True, check=False)
+    settings = {"EZLINK_API_KEY": "sk-KEY", "EZLINK_BASE_URL": url, "NO_PROXY": "127.0.0.1"}
+    told = python("-m", "generator", "demo", "--live", **settings)
     assert told.returncode == 1
     assert told.stderr.startswith(says)
     assert "\n   hint: " in told.stderr
 
 
 def test_a_python_without_the_libraries_is_told_where_they_are() -> None:
-    # -S: Python without what is installed into it.
-    command = [sys.executable, "-S", "-m", "generator", "check"]
-    told = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    told = python("-S", "-m", "generator", "check")  # -S: Python without what is installed into it
     assert told.returncode == 2
     assert re.fullmatch(r"this Python \(.+\) has no \w+\n   hint: `make environment` .+\n", told.stderr), told.stderr
 
@@ -313,11 +301,7 @@ def test_a_templates_mistake_is_told_at_its_line(
     ("file", "text", "what"),
     [
         ("client.jinja", b"def (:\n", "what is printed cannot be used: client.py:9:5: invalid-syntax: "),
-        (
-            "client.jinja",
-            b"x = nowhere\n",
-            "what is printed cannot be used: client.py:7:5: F821 Undefined name",
-        ),
+        ("client.jinja", b"x = nowhere\n", "what is printed cannot be used: client.py:7:5: F821 Undefined name"),
         ("client.jinja", b"\xff", "client.jinja is not UTF-8"),
         ("package.jinja", b"def (:\n", "what is printed cannot be used: __init__.py:1:5: invalid-syntax: "),
         ("schemas/msgspec.jinja2", b"", "1 classes are not printed, the first is "),
@@ -358,13 +342,15 @@ def test_what_is_no_templates_mistake_is_not_dressed_up_as_one(run: Run, monkeyp
 
 
 def test_a_terminal_is_shown_progress_and_a_pipe_is_not(run: Run, tmp_path: Path) -> None:
-    command = [sys.executable, "-m", "generator", "check", "--out", str(tmp_path / "none")]
-    piped = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    command = ["-m", "generator", "check", "--out", str(tmp_path / "none")]
+    piped = python(*command)
     assert piped.returncode == 1
     assert "\x1b" not in piped.stdout + piped.stderr
     leader, follower = pty.openpty()
     environment = {**os.environ, "TERM": "xterm-256color", "COLUMNS": "100"}
-    with subprocess.Popen(command, cwd=ROOT, stdout=follower, stderr=follower, env=environment) as process:
+    with subprocess.Popen(
+        [sys.executable, *command], cwd=ROOT, stdout=follower, stderr=follower, env=environment
+    ) as process:
         os.close(follower)
         shown = b""
         while chunk := _read(leader):
@@ -386,15 +372,14 @@ def _read(leader: int) -> bytes:
 def test_text_that_the_terminal_cannot_show_does_not_end_the_run(tmp_path: Path) -> None:
     spec = tmp_path / "规范.yaml"
     spec.write_text("openapi: 3.1.0\ninfo: {title: 标题, version: 1}\npaths: {}\n", encoding="utf-8")
-    command = [sys.executable, "-m", "generator", "check", "--spec", str(spec)]
-    environment = {**os.environ, "PYTHONIOENCODING": "ascii"}
-    told = subprocess.run(command, cwd=ROOT, capture_output=True, env=environment, check=False)
+    told = python("-m", "generator", "check", "--spec", spec, PYTHONIOENCODING="ascii")
     assert told.returncode == 1
-    assert b"1 is not of type string" in told.stderr
-    assert b"Traceback" not in told.stderr
+    assert "1 is not of type string" in told.stderr
+    assert "Traceback" not in told.stderr
 
 
 def test_help_loads_nothing_heavy() -> None:
-    code = "import sys, generator.cli; print(sorted({'yaml', 'jinja2', 'jsonschema', 'pydantic'} & set(sys.modules)))"
-    told = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
-    assert told.stdout.strip() == "[]"
+    heavy = {"yaml", "jinja2", "jsonschema", "pydantic"}
+    code = f"import sys, generator.cli; print(sorted({heavy} & set(sys.modules)))"
+    # DEL'yaml', 'jinja2', 'jsonschema', 'pydantic'} & set(sys.modules)))"
+    assert python("-c", code).stdout.strip() == "[]"

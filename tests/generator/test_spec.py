@@ -131,27 +131,19 @@ components:
 
 def test_two_families_may_hold_the_same_schema_word_for_word(write: Write) -> None:
     same = "schemas: {Usage: {type: object, properties: {n: {type: integer}}}}\n"
-    path = write(
-        openapi_yaml="x: [{a: {$ref: 'a.yaml#/schemas/Usage'}}]\ny: {$ref: 'b.yaml#/schemas/Usage'}\n",
-        a_yaml=same,
-        b_yaml=same,
-    )
-    assert list(tree_of(path)["components"]["schemas"]) == ["Usage"]
+    main = "x: [{a: {$ref: 'a.yaml#/schemas/Usage'}}]\ny: {$ref: 'b.yaml#/schemas/Usage'}\n"
+    tree = tree_of(write(openapi_yaml=main, a_yaml=same, b_yaml=same))
+    assert list(tree["components"]["schemas"]) == ["Usage"]
 
 
 def test_a_mapping_of_a_discriminator_is_a_reference_and_a_property_of_that_name_is_not(write: Write) -> None:
-    tree = tree_of(
-        write(
-            openapi_yaml="""
+    main = """
 components:
   schemas:
     Pet: {discriminator: {propertyName: kind, mapping: {cat: "f.yaml#/schemas/Cat", dog: Dog}}}
     Map: {properties: {mapping: {type: string, default: "f.yaml#/schemas/Cat"}, value: {$ref: "f.yaml#/schemas/Cat"}}}
-""",
-            f_yaml="schemas: {Cat: {type: object}}\n",
-        )
-    )
-    schemas = tree["components"]["schemas"]
+"""
+    schemas = tree_of(write(openapi_yaml=main, f_yaml="schemas: {Cat: {type: object}}\n"))["components"]["schemas"]
     assert schemas["Pet"]["discriminator"]["mapping"] == {"cat": "#/components/schemas/Cat", "dog": "Dog"}
     assert schemas["Map"]["properties"]["mapping"]["default"] == "f.yaml#/schemas/Cat"
     assert schemas["Map"]["properties"]["value"] == {"$ref": "#/components/schemas/Cat"}

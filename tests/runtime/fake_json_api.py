@@ -153,6 +153,12 @@ CALL = CREATE({"name": "x"})
 STREAM = CREATE({"name": "x", "stream": True})
 
 
+def streaming(*events: bytes, headers: Sequence[tuple[str, str]] = (), **settings: Any) -> Any:
+    """A stream of these events to its end."""
+    raw = b"".join(b"data: %s\n\n" % event for event in (*events, b"[END]"))
+    return shop(Server(raw, headers=[EVENTS, *headers]), **settings).send(STREAM)
+
+
 REFUSAL = b'{"message":"no such order","type":"t","param":"id","code":"order_not_found"}'
 
 

@@ -328,7 +328,13 @@ def started(*looks: Any, call: Any = None, **settings: Any) -> tuple[Task[Any], 
     return client.send(call or SUBMIT({"text": "x"})), server
 
 
-def failure(response: Any, call: Any = None, **settings: Any) -> Any:
+def sent(response: Result, call: Any = None, **settings: Any) -> Any:
+    """The result of a call that is answered so."""
+    return studio(response, **settings)[0].send(call or DRAW({"text": "x"}))
+
+
+def failure(response: Result, call: Any = None, **settings: Any) -> Any:
+    """The error of a call that is answered so, at the latest when its file is read."""
     client, server = studio(response, **settings)
     with pytest.raises(APIError) as raised:
         client.send(call or DRAW({"text": "x"})).bytes()

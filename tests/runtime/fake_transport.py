@@ -15,11 +15,7 @@ class FakeResponse:
     """A response whose body comes in these pieces, and then ends or fails."""
 
     def __init__(
-        self,
-        status: int,
-        headers: Pairs,
-        pieces: Sequence[bytes],
-        fault: BaseException | None = None,
+        self, status: int, headers: Pairs, pieces: Sequence[bytes], fault: BaseException | None = None
     ) -> None:
         self.status, self.headers, self.pieces, self.fault = status, headers, pieces, fault
         self.taken = 0

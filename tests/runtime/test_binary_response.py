@@ -11,12 +11,7 @@ from typing import Any
 
 import pytest
 
-from generator.runtime.errors import (
-    AnswerError,
-    APIStatusError,
-    EmptyAnswer,
-    UnreadableAnswer,
-)
+from generator.runtime.errors import AnswerError, APIError, APIStatusError, EmptyAnswer, UnreadableAnswer
 from generator.runtime.files.binary_response import AsyncBinaryResponse, BinaryResponse
 from generator.runtime.transport import TransportError
 from tests.runtime.fake_media_api import (
@@ -31,6 +26,7 @@ from tests.runtime.fake_media_api import (
     async_studio,
     failure,
     file,
+    sent,
     studio,
 )
 
@@ -59,16 +55,14 @@ def test_a_file_is_asked_for_by_its_range_and_streamed() -> None:
 
 def test_bytes_are_kept_and_can_be_saved_and_iterated_afterwards(tmp_path: Path) -> None:
     media, _ = drawn()
-    assert media.bytes() == PNG
-    assert media.bytes() == PNG
+    assert media.bytes() == media.bytes() == PNG
     assert media.save(tmp_path / "x.png").read_bytes() == PNG
     assert b"".join(media.chunks()) == PNG
 
 
 def test_what_was_saved_can_be_read_again_from_its_file(tmp_path: Path) -> None:
     media, _ = drawn()
-    path = media.save(str(tmp_path / "x.png"))
-    assert path == tmp_path / "x.png"
+    assert media.save(str(tmp_path / "x.png")) == tmp_path / "x.png"
     assert media.bytes() == PNG
 
 
@@ -85,6 +79,7 @@ def test_pieces_that_were_taken_are_gone() -> None:
     next(media.chunks())
     with pytest.raises(RuntimeError, match="read already"):
         media.bytes()
+    assert media._repr_png_() is None
 
 
 def test_leaving_early_closes_the_connection() -> None:
@@ -167,10 +162,32 @@ def test_a_file_that_cannot_be_written_says_why_and_names_no_other_file(
 # What is no file
 
 
-def test_nothing_is_an_empty_response() -> None:
-    error = failure((200, JSON, b""))
-    assert isinstance(error, EmptyAnswer)
-    assert error.outcome == "executed"
+LABEL = ("Content-Type", "image/png")
+
+
+@pytest.mark.parametrize(
+    ("status", "headers", "body", "kind", "said"),
+    [
+        (200, JSON, b"", EmptyAnswer, "empty"),
+        (200, [LABEL], MP3, UnreadableAnswer, "audio/mpeg"),
+        (200, [LABEL, ("Content-Length", "265")], PNG, UnreadableAnswer, "264 of 265 bytes"),
+        (
+            200,
+            [LABEL],
+            f'{{"error":{{"message":"No. {KEY}","code":7}}}}'.encode(),
+            APIStatusError,
+            "No. *** [status 200, code 7",
+        ),
+        (402, TEXT, b'{"errors":["no","money"]}', APIStatusError, "no; money [status 402"),
+    ],
+)
+def test_what_is_no_picture_is_an_error_that_says_why(
+    status: int, headers: Any, body: bytes, kind: type[APIError], said: str
+) -> None:
+    error = failure((status, headers, body))
+    assert isinstance(error, kind)
+    assert said in str(error)
+    assert error.outcome == ("rejected" if kind is APIStatusError else "executed")
 
 
 @pytest.mark.parametrize("content_type", ["image/png", "text/html", "", "application/json"])
@@ -178,54 +195,27 @@ def test_nothing_is_an_empty_response() -> None:
 def test_a_page_or_json_or_text_is_no_picture(content_type: str, body: bytes) -> None:
     error = failure((200, [("Content-Type", content_type)], body))
     assert isinstance(error, UnreadableAnswer)
-    assert error.raw == body
-    assert error.outcome == "executed"
-
-
-def test_an_error_under_200_is_that_error() -> None:
-    error = failure(
-        (200, [("Content-Type", "image/png")], b'{"error":{"message":"No. ' + KEY.encode() + b'","code":7}}')
-    )
-    assert isinstance(error, APIStatusError)
-    assert (error.message, error.code, error.outcome) == ("No. ***", 7, "rejected")
-
-
-def test_another_kind_of_file_is_no_picture() -> None:
-    assert isinstance(failure(file(MP3, "image/png")), UnreadableAnswer)
-
-
-def test_a_refusal_is_read_whole() -> None:
-    error = failure((402, TEXT, b'{"errors":["no","money"]}'))
-    assert (error.status, error.message) == (402, "no; money")
-
-
-def test_a_body_shorter_than_announced_is_cut() -> None:
-    response = (200, [("Content-Type", "image/png"), ("Content-Length", str(len(PNG) + 1))], PNG)
-    error = failure(response)
-    assert isinstance(error, UnreadableAnswer)
-    assert f"{len(PNG)} of {len(PNG) + 1} bytes" in error.message
+    assert (error.raw, error.outcome) == (body, "executed")
 
 
 def test_a_compressed_body_has_another_length() -> None:
-    client, _ = studio((200, [("Content-Length", "5"), ("Content-Encoding", "gzip")], PNG))
-    assert client.send(DRAW({})).bytes() == PNG
+    assert sent((200, [("Content-Length", "5"), ("Content-Encoding", "gzip")], PNG)).bytes() == PNG
 
 
 @pytest.mark.parametrize(
     "reason", [b'{"message":"unexpected EOF","type":"t","code":"c"}', b' {"error":{"message":"unexpected EOF"}}\n']
 )
 def test_an_error_behind_half_a_file_is_that_error(reason: bytes, tmp_path: Path) -> None:
-    client, _ = studio((200, [("Content-Type", "audio/mpeg")], MP3 + reason))
+    media = sent((200, [("Content-Type", "audio/mpeg")], MP3 + reason), SPEAK({"text": "x"}))
     with pytest.raises(UnreadableAnswer, match="unexpected EOF") as raised:
-        client.send(SPEAK({"text": "x"})).save(tmp_path / "x.mp3")
+        media.save(tmp_path / "x.mp3")
     assert raised.value.outcome == "executed"
     assert os.listdir(tmp_path) == []
 
 
 def test_json_that_is_no_error_at_the_end_of_a_file_belongs_to_it() -> None:
     content = MP3 + b'{"title":"song"}'
-    client, _ = studio(file(content, "audio/mpeg"))
-    assert client.send(SPEAK({"text": "x"})).bytes() == content
+    assert sent(file(content, "audio/mpeg"), SPEAK({"text": "x"})).bytes() == content
 
 
 # Notebooks
@@ -240,17 +230,10 @@ def test_a_picture_shows_itself() -> None:
 
 
 def test_a_sound_plays_and_its_header_is_not_believed() -> None:
-    client, _ = studio((200, [("Content-Type", 'audio/x"><script>')], MP3))
-    html = client.send(SPEAK({"text": "x"}))._repr_html_()
+    html = sent((200, [("Content-Type", 'audio/x"><script>')], MP3), SPEAK({"text": "x"}))._repr_html_()
     assert html is not None
     assert html.startswith('<audio controls src="data:audio/mpeg;base64,')
     assert "script" not in html
-
-
-def test_what_is_gone_shows_nothing() -> None:
-    media, _ = drawn()
-    next(media.chunks())
-    assert media._repr_png_() is None
 
 
 # Async
@@ -287,6 +270,3 @@ def test_the_async_client_saves_no_half_file(tmp_path: Path) -> None:
             await client.send(DRAW({"text": "x"}))
 
     asyncio.run(run())
-
-
-# Forms that are no files, and what else a response may say

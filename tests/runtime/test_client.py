@@ -96,11 +96,7 @@ def test_request_calls_what_has_no_function() -> None:
         "a": [1]
     }
     request = server.requests[0]
-    assert (request.method, request.url, request.content) == (
-        "PUT",
-        "https://api.shop.example/v1/odd?x=1&y=z",
-        b"null",
-    )
+    assert (request.method, request.url, request.content) == ("PUT", "https://api.shop.example/v1/odd?x=1&y=z", b"null")
     assert request.timeout.total == 3
     assert server.sent()["X-A"] == "1"
     client.request("GET", "/v1/odd", query={"y": "z"})

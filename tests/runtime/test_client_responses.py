@@ -9,7 +9,8 @@ import pytest
 
 from generator.runtime import errors
 from generator.runtime.errors import APIError
-from generator.runtime.response.metadata import APIResponse
+from generator.runtime.response.extras import extras
+from generator.runtime.response.metadata import APIResponse, response_info
 from generator.runtime.transport import TransportError
 from tests.runtime.fake_json_api import (
     CALL,
@@ -24,6 +25,7 @@ from tests.runtime.fake_json_api import (
     Server,
     failure,
     shop,
+    streaming,
 )
 
 
@@ -40,6 +42,9 @@ def test_send_raw_gives_the_response_with_what_it_came_with() -> None:
     assert "raw" not in repr(reply)
     slim = shop(Server(), keep_raw=False).send_raw(CALL)
     assert slim.raw is None
+
+
+EVENT = b'{"id":"o1","lines":[]}'
 
 
 def test_send_raw_of_a_stream_gives_the_stream() -> None:
@@ -188,11 +193,9 @@ def test_the_key_is_in_no_repr() -> None:
 
 
 def test_a_stream_of_events() -> None:
-    raw = (
-        b'data: {"id":"o1","lines":[{"index":0,"text":"br"}],"x":1}\n\n'
-        b'data: {"id":"o1","lines":[{"index":0,"text":"ead"}]}\n\ndata: [END]\n\n'
+    stream = streaming(
+        b'{"id":"o1","lines":[{"index":0,"text":"br"}],"x":1}', b'{"id":"o1","lines":[{"index":0,"text":"ead"}]}'
     )
-    stream = shop(Server(raw, headers=[EVENTS])).send(STREAM)
     assert "".join(stream.text()) == "bread"
     whole = stream.collect()
     assert type(whole) is Order
@@ -200,14 +203,10 @@ def test_a_stream_of_events() -> None:
 
 
 def test_events_know_what_they_came_with() -> None:
-    from generator.runtime.response.extras import extras
-    from generator.runtime.response.metadata import response_info
-
-    raw = b'data: {"id":"o1","lines":[],"x":1}\n\ndata: [END]\n\n'
-    (event,) = shop(Server(raw, headers=[EVENTS, ("X-Request-Id", "r1")])).send(STREAM)
+    (event,) = streaming(b'{"id":"o1","lines":[],"x":1}', headers=[("X-Request-Id", "r1")])
     assert extras(event) == {"/x": 1}
     assert response_info(event).request_id == "r1"
-    (event,) = shop(Server(raw, headers=[EVENTS]), keep_raw=False).send(STREAM)
+    (event,) = streaming(EVENT, keep_raw=False)
     assert response_info(event).raw is None
 
 
@@ -221,8 +220,7 @@ def test_events_know_what_they_came_with() -> None:
     ],
 )
 def test_an_error_event_ends_the_stream(event: bytes, code: str | None) -> None:
-    raw = b'data: {"id":"o1","lines":[]}\n\ndata: ' + event + b"\n\ndata: [END]\n\n"
-    stream = shop(Server(raw, headers=[EVENTS])).send(STREAM)
+    stream = streaming(EVENT, event)
     assert next(stream).id == "o1"
     with pytest.raises(errors.StreamFailed, match="out") as raised:
         next(stream)
@@ -232,8 +230,7 @@ def test_an_error_event_ends_the_stream(event: bytes, code: str | None) -> None:
 
 def test_an_event_is_read_tolerantly_and_reported() -> None:
     reported: list[Any] = []
-    raw = b'data: {"lines":[]}\n\ndata: {"id":1,"other":[]}\n\ndata: [END]\n\n'
-    stream = shop(Server(raw, headers=[EVENTS]), on_deviation=reported.append).send(STREAM)
+    stream = streaming(b'{"lines":[]}', b'{"id":1,"other":[]}', on_deviation=reported.append)
     assert not hasattr(next(stream), "id")
     assert [(deviation.pointer, deviation.operation) for deviation in reported] == [("/id", "createOrder")]
     with pytest.raises(errors.UnreadableAnswer, match="event cannot be read"):
@@ -246,14 +243,13 @@ def test_a_page_in_place_of_a_stream_is_a_response_that_cannot_be_read() -> None
 
 
 def test_what_cannot_be_sent_can_be_folded() -> None:
-    raw = b'data: {"id":"o1","lines":[{"index":0,"text":"a\\ud83d","price":NaN}]}\n\ndata: [END]\n\n'
-    assert shop(Server(raw, headers=[EVENTS])).send(STREAM).collect().lines[0].text == "a\ufffd"
+    event = b'{"id":"o1","lines":[{"index":0,"text":"a\\ud83d","price":NaN}]}'
+    assert streaming(event).collect().lines[0].text == "a\ufffd"
 
 
 @pytest.mark.parametrize("depth", [400, 600, 900])
 def test_a_stream_that_is_nested_too_deeply_to_be_folded_is_unreadable(depth: int) -> None:
-    raw = b'data: {"id":"o1","lines":[],"new":' + b'{"a":' * depth + b"1" + b"}" * depth + b"}\n\ndata: [END]\n\n"
-    stream = shop(Server(raw, headers=[EVENTS])).send(STREAM)
+    stream = streaming(b'{"id":"o1","lines":[],"new":' + b'{"a":' * depth + b"1" + b"}" * depth + b"}")
     with suppress(errors.UnreadableAnswer):  # how deep is too deep depends on the stack of the caller
         assert stream.collect().id == "o1"
 

@@ -12,16 +12,7 @@ import pytest
 
 from generator.runtime.errors import ConfigurationError
 from generator.runtime.http.timeout import Timeout
-from tests.runtime.fake_json_api import (
-    CALL,
-    CREATE,
-    KEY,
-    AsyncServer,
-    AsyncShop,
-    Server,
-    Shop,
-    shop,
-)
+from tests.runtime.fake_json_api import CALL, CREATE, KEY, AsyncServer, AsyncShop, Server, Shop, shop
 
 
 def test_a_library_that_is_missing_is_named_with_its_cure(monkeypatch: pytest.MonkeyPatch) -> None:

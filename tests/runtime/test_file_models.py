@@ -139,13 +139,9 @@ def test_a_list_of_one_is_taken() -> None:
         client.send(PICTURES({"text": "x"})).data[0].bytes()
 
 
-def test_what_holds_nothing_says_which_fields_did_not_come() -> None:
-    made, _ = picture(url="")
+def test_a_picture_without_fields_or_without_a_client_says_so() -> None:
     with pytest.raises(MissingField, match="no url and no b64"):
-        made.bytes()
-
-
-def test_what_no_client_returned_has_none_to_fetch_with() -> None:
+        picture(url="")[0].bytes()
     with pytest.raises(LookupError, match=r"client\.fetch"):
         Picture(url=URL).bytes()
 
@@ -233,23 +229,18 @@ def test_five_redirects_and_no_more() -> None:
     assert len(server.requests) == 7
 
 
-def test_an_address_that_has_expired() -> None:
-    made, _ = picture((404, [], b"gone"))
-    with pytest.raises(NotFoundError, match="gone") as raised:
-        made.bytes()
+@pytest.mark.parametrize(
+    ("response", "kind", "said"),
+    [
+        ((404, [], b"gone"), NotFoundError, "gone"),
+        ((200, [("Content-Type", "text/html")], b"<html>sign in</html>"), UnreadableAnswer, "sign in"),
+        (TransportError("no connection", kind="connect", sent=False), APIConnectionError, "no connection"),
+    ],
+)
+def test_an_address_that_gives_no_picture_is_an_error_without_its_query(response: Any, kind: Any, said: str) -> None:
+    with pytest.raises(kind, match=said) as raised:
+        picture(response)[0].bytes()
     assert "sig=1" not in str(raised.value)
-
-
-def test_a_page_at_the_address_is_no_picture() -> None:
-    made, _ = picture((200, [("Content-Type", "text/html")], b"<html>sign in</html>"))
-    with pytest.raises(UnreadableAnswer, match="sign in"):
-        made.bytes()
-
-
-def test_no_connection_to_the_address() -> None:
-    made, _ = picture(TransportError("no connection", kind="connect", sent=False))
-    with pytest.raises(APIConnectionError):
-        made.bytes()
 
 
 @pytest.mark.parametrize("length", [True, False])

@@ -110,11 +110,7 @@ def test_the_host_of_a_url_is_in_ascii() -> None:
 
 
 @pytest.mark.parametrize(
-    ("url", "split"),
-    [
-        ("http://h:1/a/b?c", ("http://h:1", "/a/b?c")),
-        ("http://h", ("http://h", "/")),
-    ],
+    ("url", "split"), [("http://h:1/a/b?c", ("http://h:1", "/a/b?c")), ("http://h", ("http://h", "/"))]
 )
 def test_an_origin(url: str, split: tuple[str, str]) -> None:
     assert split_origin(url) == split

@@ -4,13 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.runtime.errors import (
-    APIError,
-    APIStatusError,
-    EmptyAnswer,
-    NotServed,
-    UnreadableAnswer,
-)
+from generator.runtime.errors import APIStatusError, EmptyAnswer, NotServed, UnreadableAnswer
 from tests.runtime.fake_media_api import (
     DRAW,
     HEAR,
@@ -23,6 +17,7 @@ from tests.runtime.fake_media_api import (
     Whole,
     base64_of,
     failure,
+    sent,
     studio,
 )
 
@@ -37,21 +32,17 @@ def test_the_argument_chooses_the_form() -> None:
 
 @pytest.mark.parametrize("text", ["hello\n", '{"said": "hello"}', "文字", " "])
 def test_text_comes_as_it_is(text: str) -> None:
-    client, _ = studio((200, TEXT, text.encode()))
-    assert client.send(HEAR({"format": "text"})) == text
+    assert sent((200, TEXT, text.encode()), HEAR({"format": "text"})) == text
 
 
 @pytest.mark.parametrize("body", [b"", b"<!DOCTYPE html><p>", b'{"error":{"message":"no"}}'])
 def test_text_may_still_be_an_error(body: bytes) -> None:
-    client, _ = studio((200, TEXT, body))
-    with pytest.raises(APIError):
-        client.send(HEAR({"format": "text"}))
+    failure((200, TEXT, body), HEAR({"format": "text"}))
 
 
 def test_a_form_that_is_not_described_is_read_as_what_it_is() -> None:
     for body, value in [(b'{"a":1}', {"a": 1}), (b"words", "words"), (bytes(4), bytes(4))]:
-        client, _ = studio((200, TEXT, body))
-        assert client.send(HEAR({"format": "new"})) == value
+        assert sent((200, TEXT, body), HEAR({"format": "new"})) == value
 
 
 def test_what_is_not_served_says_so() -> None:
@@ -69,8 +60,7 @@ def test_an_empty_response_says_what_it_means() -> None:
 
 
 def test_a_response_that_says_otherwise_is_a_refusal() -> None:
-    client, _ = studio((200, JSON, b'{"code":1,"about":"ok","result":"7"}'))
-    assert client.send(SEED({})).result == "7"
+    assert sent((200, JSON, b'{"code":1,"about":"ok","result":"7"}'), SEED({})).result == "7"
     for body, said in [
         (b'{"code":4,"about":"not this one","result":""}', "/code is 4, not 1"),
         (b'{"code":4,"about":"not this one"}', "not this one"),

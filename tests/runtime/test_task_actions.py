@@ -7,10 +7,7 @@ from typing import Any
 
 import pytest
 
-from generator.runtime.errors import (
-    TaskFailed,
-    TaskTimeout,
-)
+from generator.runtime.errors import TaskFailed, TaskTimeout
 from generator.runtime.files.binary_response import AsyncBinaryResponse
 from generator.runtime.operation.polling_spec import Progress
 from generator.runtime.polling import task as tasks

@@ -19,6 +19,8 @@ Header = tuple[str, str]
 # The era that the spec follows comes first: where several recordings fit a request, that one is played.
 ERAS = ("nov", "head", "sep")
 
+_ERROR = re.compile(rb'\s*\{\s*"error"')
+
 
 class BrokenFixture(ValueError):
     """A fixture that cannot be read; the message names the file and what to do."""
@@ -69,6 +71,11 @@ class Response:
     def body(self) -> bytes:
         """The body without its framing."""
         return b"".join(chunk.data for chunk in self.chunks)
+
+    @property
+    def failed(self) -> bool:
+        """Whether it is a refusal or a failure, whatever its status."""
+        return self.status >= 400 or not self.chunks or _ERROR.match(self.body) is not None
 
     def with_body(self, body: bytes) -> Response:
         """The same response with another body in one chunk, and the Content-Length that fits."""

@@ -12,7 +12,6 @@ from ..simulate import synthetic
 from ..simulate.adapt import adapted
 from ..simulate.auth import REFUSALS, standing
 from ..simulate.tasks import Tasks
-from .candidates import Candidates, failed
 from .endpoints import Endpoint, Endpoints, Route
 from .fixtures import Fixture, Request, Response
 from .index import FixtureIndex, decoded_path, rank
@@ -43,8 +42,7 @@ class ResponseSelector:
         self._endpoints = endpoints
         self._index = FixtureIndex(fixtures, endpoints)
         self._tasks = Tasks(self._index, endpoints, polls)
-        self._candidates = Candidates(self._index, self._tasks)
-        self._nearest = NearestFixture(self._candidates, endpoints)
+        self._nearest = NearestFixture(self._index, endpoints, self._tasks)
 
     def select(self, request: Request) -> Choice:
         """The recorded response to exactly this request, else what the service would sensibly send."""
@@ -100,9 +98,9 @@ class ResponseSelector:
             response = adapted(fixture, old, request, new, picture.response.body if picture else None)
         else:
             response = fixture.response
-        if not route.endpoint.task or failed(fixture):
+        if not route.endpoint.task or fixture.response.failed:
             return Choice(fixture.name, response)
-        triggers = self._candidates.traits(route, request).triggers
+        triggers = self._nearest.traits(route, request).triggers
         return Choice(fixture.name, self._tasks.begin(route, request, fixture, triggers))
 
     def _listed(self, route: Route, request: Request, nearest: Fixture) -> Choice | None:
@@ -111,7 +109,7 @@ class ResponseSelector:
         fetches = [one for one in map(self._endpoints.of, self._tasks.starts_of) if one]
         schemas = [schema for one in fetches for schema in one.result.values()]
         lists = [ids for one in fields_of(route, request).values() if (ids := sequence(one))]
-        if failed(nearest) or not any(one in schemas for one in items if one) or not lists:
+        if nearest.response.failed or not any(one in schemas for one in items if one) or not lists:
             return None
         found = filter(None, (self._tasks.document(id) for id in lists[0]))
         return Choice(nearest.name, nearest.response.with_body(synthetic.as_go_writes(list(found))))
@@ -128,7 +126,7 @@ class ResponseSelector:
         alike = (one.operations for one in (endpoint, *self._endpoints.like(endpoint)))
         recorded = (self._index.named(operation, *REFUSALS["poor"]) for one in alike for operation in one)
         fixture = next((one for one in recorded if one), None)
-        if request.method == "GET" or (fixture and not failed(fixture)):
+        if request.method == "GET" or (fixture and not fixture.response.failed):
             return None
         if fixture or "model" in endpoint.properties:
             return Choice(fixture.name, fixture.response) if fixture else self._named(endpoint, *REFUSALS["poor"])

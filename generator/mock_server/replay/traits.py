@@ -32,7 +32,7 @@ class Traits(NamedTuple):
     sizes: Mapping[str, int]  # the numbers, and the lengths of long texts
     names: frozenset[str]  # values of fields that list their values, and the words of ids such as `MJ::JOB::upsample`
     words: frozenset[str]
-    model: str = ""
+    model: str
 
 
 def traits_of(route: Route, request: Request) -> Traits:
@@ -55,6 +55,7 @@ def traits_of(route: Route, request: Request) -> Traits:
         {name: size for name, value in fields.items() if (size := _size(value)) is not None},
         names,
         frozenset(word.lower() for text in texts if " " in text[:2000] for word in _WORD.findall(text)),
+        string(fields.get("model")),
     )
 
 

@@ -10,7 +10,6 @@ from typing import Any
 
 from ...spec.pointer import mapping, sequence
 from ..http.multipart import Form
-from ..replay.candidates import failed
 from ..replay.fixtures import Fixture, Request, Response
 from .synthetic import as_go_writes
 
@@ -25,7 +24,7 @@ def adapted(
     `recorded` and `given` are the arguments of both requests. `picture` stands in where pictures are asked for inline.
     """
     response = fixture.response
-    refused = failed(fixture)
+    refused = response.failed
     for old, new in _changed(recorded, given):
         # A result repeats a name as it is; a refusal repeats it within a sentence.
         response = response.edited(_pattern(old, whole=not refused or len(old) < _SHORT), as_go_writes(new)[1:-1])

@@ -7,9 +7,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from python_multipart.multipart import MultipartParser, parse_options_header
-
-_TEXT_LIMIT = 1024 * 1024
+from python_multipart.multipart import Field, File, FormParser, parse_options_header
 
 
 class Part(NamedTuple):
@@ -27,27 +25,12 @@ Form = tuple[Part, ...]
 
 
 class FormReader:
-    """Parses a form as it comes in; keeps no more of a part than a text needs."""
+    """Parses a form as it comes in. Large files lie on disk until their end, when they are hashed and dropped."""
 
     def __init__(self, boundary: bytes) -> None:
         self._parts: list[Part] = []
-        self._header = bytearray()
-        self._value = bytearray()
-        self._headers: dict[str, bytes] = {}
-        self._begin()
         self._ended = False
-        self._parser = MultipartParser(
-            boundary,
-            {
-                "on_part_begin": self._begin,
-                "on_header_field": lambda data, start, end: self._header.extend(data[start:end]),
-                "on_header_value": lambda data, start, end: self._value.extend(data[start:end]),
-                "on_header_end": self._header_ended,
-                "on_part_data": self._take,
-                "on_part_end": self._part_ended,
-                "on_end": self._end,
-            },
-        )
+        self._parser = FormParser("multipart/form-data", self._field, self._file, self._end, boundary)
 
     def feed(self, data: bytes) -> None:
         """Parse the next bytes of the body. ValueError when they are no form."""
@@ -59,37 +42,17 @@ class FormReader:
             raise ValueError("the form ends before its last boundary")
         return tuple(self._parts)
 
-    def _begin(self) -> None:
-        self._headers = {}
-        self._text = bytearray()
-        self._size = 0
-        self._hash = hashlib.sha256()
+    def _field(self, field: Field) -> None:
+        value = field.value or b""
+        name, digest = _decoded(field.field_name), hashlib.sha256(value).hexdigest()
+        self._parts.append(Part(name, None, field.content_type, _decoded(value), len(value), digest))
 
-    def _header_ended(self) -> None:
-        self._headers[self._header.decode("latin-1").lower()] = bytes(self._value)
-        self._header.clear()
-        self._value.clear()
-
-    def _take(self, data: bytes, start: int, end: int) -> None:
-        chunk = memoryview(data)[start:end]
-        self._hash.update(chunk)
-        self._size += end - start
-        if len(self._text) < _TEXT_LIMIT:
-            self._text.extend(chunk)
-
-    def _part_ended(self) -> None:
-        _, options = parse_options_header(self._headers.get("content-disposition", b""))
-        filename, content_type = options.get(b"filename"), self._headers.get("content-type")
-        self._parts.append(
-            Part(
-                name=_decoded(options.get(b"name", b"")),
-                filename=None if filename is None else _decoded(filename),
-                content_type=None if content_type is None else content_type.decode("latin-1"),
-                text=_decoded(bytes(self._text)) if filename is None else None,
-                size=self._size,
-                sha256=self._hash.hexdigest(),
-            )
-        )
+    def _file(self, file: File) -> None:
+        file.file_object.seek(0)
+        digest = hashlib.file_digest(file.file_object, "sha256").hexdigest()
+        names = _decoded(file.field_name), _decoded(file.file_name)
+        self._parts.append(Part(*names, file.content_type, None, file.size, digest))
+        file.close()
 
     def _end(self) -> None:
         self._ended = True
@@ -131,5 +94,5 @@ def alike(form: Form) -> tuple[tuple[str, str | None, str], ...]:
     return tuple(sorted(((part.name, part.filename, part.sha256) for part in form), key=lambda one: one[0]))
 
 
-def _decoded(raw: bytes) -> str:
-    return raw.decode("utf-8", "replace")
+def _decoded(raw: bytes | None) -> str:
+    return (raw or b"").decode("utf-8", "replace")

@@ -9,12 +9,12 @@ from typing import Any, NamedTuple, cast
 
 from ..cli_output.console import Failure
 from ..mock_server.replay.bodies import rebuild
-from ..mock_server.replay.fixtures import ERAS, Header
+from ..mock_server.replay.fixtures import ERAS, Header, Request
 from ..mock_server.replay.index import EVERYWHERE
 from ..spec.operations import walk_operations
 from ..spec.pointer import mapping
 from .diff import shape
-from .raw_client import RawRequest, Service
+from .raw_client import Service
 
 _SENDABLE = ("good", "none", "wrong")  # keys that can be sent to a service whose users nobody knows
 _STAND_IN = b"TRIGGER:"
@@ -74,10 +74,10 @@ class Case(NamedTuple):
             return "it speaks to the stand-ins for vendors; a real one would answer something else"
         return None
 
-    def raw_request(self, service: Service, key: str | None) -> RawRequest:
+    def raw_request(self, service: Service, key: str | None) -> Request:
         """The request as it goes out: with the key, and the service's real name."""
         headers = tuple(_header(name, value, service, key) for name, value in self.request["headers"])
-        return RawRequest(self.request["method"], self.request["target"], headers, self.body)
+        return Request(self.request["method"], self.request["target"], headers, self.body)
 
 
 def find(directory: Path, only: Sequence[str]) -> list[Case]:

@@ -17,7 +17,7 @@ from urllib.parse import urlsplit
 import h11
 
 from ..cli_output.console import Failure
-from ..mock_server.replay.fixtures import Chunk, Ended, Framing, Header, Response
+from ..mock_server.replay.fixtures import Chunk, Ended, Framing, Header, Request, Response
 
 _CONNECT = 10.0
 _LARGEST = 64 * 1024 * 1024
@@ -55,45 +55,39 @@ class Service(NamedTuple):
             return False
 
 
-class RawRequest(NamedTuple):
-    """A request as it goes out."""
-
-    method: str
-    target: str
-    headers: tuple[Header, ...]
-    body: bytes
-
-
 def parse_service(base_url: str) -> Service:
     """The service at a base URL. Failure when it is no URL; it is not repeated then, as it may hold a password."""
-    hint = "write it like https://api.example.com, without /v1"
+    wrong = ""
     try:
         url = urlsplit(base_url)
-        host, port = url.hostname, url.port
+        host, port, prefix = url.hostname or "", url.port, url.path.rstrip("/")
+        if url.scheme not in ("http", "https") or not host:
+            wrong = "has no scheme and host: http:// or https:// comes first"
+        elif url.username is not None or url.query or url.fragment:
+            wrong = "holds a user, a query or a fragment"
+        elif prefix.endswith("/v1"):
+            wrong = "ends in /v1, which the paths of the API begin with"
     except ValueError as error:
-        raise Failure(f"the base URL cannot be read: {error}", hint, code=2) from None
-    if url.scheme not in ("http", "https") or not host:
-        raise Failure("the base URL has no scheme and host: http:// or https:// comes first", hint, code=2)
-    if url.username is not None or url.query or url.fragment:
-        raise Failure("the base URL holds a user, a query or a fragment", hint, code=2)
-    prefix = url.path.rstrip("/")
-    if prefix.endswith("/v1"):
-        raise Failure("the base URL ends in /v1, which the paths of the API begin with", hint, code=2)
+        wrong = f"cannot be read: {error}"
+    if wrong:
+        raise Failure(f"the base URL {wrong}", "write it like https://api.example.com, without /v1", code=2)
     secure = url.scheme == "https"
     return Service(secure, host, port or (443 if secure else 80), prefix)
 
 
-def send(service: Service, request: RawRequest, *, read_timeout: float = 120.0) -> Response:
+def send(service: Service, request: Request, *, read_timeout: float = 120.0) -> Response:
     """The response to one request. Failure when the service cannot be reached or does not speak HTTP.
 
     A response that ends badly is a response: `ended` says how. After `read_timeout` seconds without a byte it is
     `timeout`.
     """
+    lines = [f"{request.method} {service.prefix}{request.target} HTTP/1.1"]
+    lines += [f"{name}: {value}" for name, value in request.headers]
     with _connect(service) as sock:
         sock.settimeout(read_timeout)
         reader = _ResponseReader(sock, request.method)
         with suppress(OSError):  # it may have responded, and left, without reading all
-            sock.sendall(_encode(service, request))
+            sock.sendall("\r\n".join([*lines, "", ""]).encode("latin-1") + request.body)
         return reader.read()
 
 
@@ -121,12 +115,6 @@ def _tls(error: OSError) -> str:
     return error.strerror or type(error).__name__
 
 
-def _encode(service: Service, request: RawRequest) -> bytes:
-    lines = [f"{request.method} {service.prefix}{request.target} HTTP/1.1"]
-    lines += [f"{name}: {value}" for name, value in request.headers]
-    return "\r\n".join([*lines, "", ""]).encode("latin-1") + request.body
-
-
 class _ResponseReader:
     """Reads one response by h11, which tells where chunks begin and end."""
 
@@ -144,8 +132,10 @@ class _ResponseReader:
 
     def read(self) -> Response:
         """The response, however it ends."""
-        head = next((event for event in self._events() if isinstance(event, h11.Response)), None)
-        if head is None:
+        head = self._event()
+        while isinstance(head, h11.InformationalResponse):
+            head = self._event()
+        if not isinstance(head, h11.Response):
             ended: Ended = "closed" if self._ended == "cut" and not self._received else self._ended
             return Response(0, "", (), (), "none", ended, head_ms=self._ms(), total_ms=self._ms())
         head_ms = self._ms()
@@ -160,42 +150,30 @@ class _ResponseReader:
     def _chunks(self, head_ms: int) -> Iterator[Chunk]:
         """The body as it was framed: by HTTP chunk, as a whole, or as it came in."""
         waiting = bytearray()
-        for event in self._events():
-            if isinstance(event, h11.Data):
-                waiting += event.data
-                if self._framing == "close" or event.chunk_end:
-                    yield Chunk(self._ms(), bytes(waiting))
-                    waiting.clear()
+        while isinstance(event := self._event(), h11.Data):
+            waiting += event.data
+            if self._framing == "close" or event.chunk_end:
+                yield Chunk(self._ms(), bytes(waiting))
+                waiting.clear()
         if waiting:
             yield Chunk(head_ms if self._framing == "length" else self._ms(), bytes(waiting))
 
-    def _events(self) -> Iterator[object]:
-        """What comes, up to the end of the response or of the connection."""
+    def _event(self) -> object:
+        """The next event; NEED_DATA when the connection ended before the response did."""
         while True:
-            event = self._next()
-            if event is h11.NEED_DATA:
-                if not self._receive():
-                    return
-                continue
-            yield event
-            if isinstance(event, h11.EndOfMessage | h11.ConnectionClosed):
-                return
-
-    def _next(self) -> object:
-        try:
-            return self._parser.next_event()
-        except h11.RemoteProtocolError:
-            raise Failure("what it sends is not HTTP", "name the address of an API by --base-url") from None
+            try:
+                event = self._parser.next_event()
+            except h11.RemoteProtocolError:
+                raise Failure("what it sends is not HTTP", "name the address of an API by --base-url") from None
+            if event is not h11.NEED_DATA or not self._receive():
+                return event
 
     def _receive(self) -> bool:
         """Wait for more; False when the connection ended before the response did."""
         try:
             data = self._sock.recv(_PIECE)
-        except TimeoutError:
-            self._ended = "timeout"
-            return False
-        except OSError:
-            self._ended = "reset"
+        except OSError as error:
+            self._ended = "timeout" if isinstance(error, TimeoutError) else "reset"
             return False
         self._received += len(data)
         if self._received > _LARGEST:

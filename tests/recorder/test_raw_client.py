@@ -14,9 +14,9 @@ import pytest
 
 from generator.cli_output.console import Failure
 from generator.mock_server import MockServer, load
-from generator.mock_server.replay.fixtures import Chunk, Response
+from generator.mock_server.replay.fixtures import Chunk, Request, Response
 from generator.recorder.cases import find
-from generator.recorder.raw_client import RawRequest, Service, parse_service, send
+from generator.recorder.raw_client import Service, parse_service, send
 
 from .conftest import FIXTURES, changed, timeless
 
@@ -67,7 +67,7 @@ def serving(*said: bytes | float, tls: bool = False) -> Generator[Service]:
 
 
 def get(at: Service, method: str = "GET") -> Response:
-    return send(at, RawRequest(method, "/v1/models", (("Host", at.authority),), b""), read_timeout=2)
+    return send(at, Request(method, "/v1/models", (("Host", at.authority),), b""), read_timeout=2)
 
 
 def test_what_came_is_kept_to_the_letter() -> None:

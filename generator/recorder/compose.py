@@ -16,7 +16,7 @@ from ..spec.operations import Operation
 from ..spec.pointer import mapping
 from .client_request import KEYS, request_of
 from .draft_response import check_response, content_type_of, copied_response, example_response, written_response
-from .serialize import describe_response, describe_timing, write
+from .serialize import describe, write
 
 _HAND_WRITTEN = "Written by hand, not recorded."
 
@@ -66,8 +66,7 @@ def write_fixture(
             "about": options.about or _HAND_WRITTEN,
             "arguments": None if options.key == "none" else arguments,
             "request": request,
-            "response": describe_response(response, streamed=len(response.chunks) > 1),
-            "timing": describe_timing(response),
+            **describe(response, streamed=len(response.chunks) > 1),
         },
     )
     return path, f"{request['method']} {request['target']} -> {response.status}, {len(response.body)} bytes."

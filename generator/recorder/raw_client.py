@@ -57,20 +57,18 @@ class Service(NamedTuple):
 
 def parse_service(base_url: str) -> Service:
     """The service at a base URL. Failure when it is no URL; it is not repeated then, as it may hold a password."""
-    wrong = ""
     try:
         url = urlsplit(base_url)
         host, port, prefix = url.hostname or "", url.port, url.path.rstrip("/")
         if url.scheme not in ("http", "https") or not host:
-            wrong = "has no scheme and host: http:// or https:// comes first"
-        elif url.username is not None or url.query or url.fragment:
-            wrong = "holds a user, a query or a fragment"
-        elif prefix.endswith("/v1"):
-            wrong = "ends in /v1, which the paths of the API begin with"
+            raise ValueError("it has no scheme and host: http:// or https:// comes first")
+        if url.username is not None or url.query or url.fragment:
+            raise ValueError("it holds a user, a query or a fragment")
+        if prefix.endswith("/v1"):
+            raise ValueError("it ends in /v1, which the paths of the API begin with")
     except ValueError as error:
-        wrong = f"cannot be read: {error}"
-    if wrong:
-        raise Failure(f"the base URL {wrong}", "write it like https://api.example.com, without /v1", code=2)
+        hint = "write it like https://api.example.com, without /v1"
+        raise Failure(f"the base URL cannot be used: {error}", hint, code=2) from None
     secure = url.scheme == "https"
     return Service(secure, host, port or (443 if secure else 80), prefix)
 

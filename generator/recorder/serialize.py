@@ -12,23 +12,22 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from ..mock_server.replay.bodies import FORMS
-from ..mock_server.replay.fixtures import Chunk, Response
+from ..mock_server.replay.fixtures import Response
+from ..spec.operations import EVENTS
 from ..spec.pointer import mapping, sequence
 
 _WIDTH = 118
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 
-def describe_response(response: Response, streamed: bool) -> dict[str, Any]:
-    """The `response` of a fixture. `streamed`: keep the chunks, whatever the Content-Type is."""
+def describe(response: Response, *, streamed: bool) -> dict[str, Any]:
+    """The `response` and the `timing` of a fixture. `streamed`: keep the chunks, whatever the Content-Type is."""
+    names = ("version", "status", "reason", "headers", "framing", "ended")
+    described = {name: getattr(response, name) for name in names}
+    described |= {"headers": [list(header) for header in response.headers], "body": _body(response, streamed)}
     return {
-        "version": response.version,
-        "status": response.status,
-        "reason": response.reason,
-        "headers": [list(header) for header in response.headers],
-        "framing": response.framing,
-        "ended": response.ended,
-        "body": _body(response, streamed),
+        "response": described,
+        "timing": {"head_ms": response.head_ms, "total_ms": response.total_ms},
     }
 
 
@@ -36,17 +35,6 @@ def body_of(data: bytes) -> dict[str, Any]:
     """A body in one piece, as a fixture holds it."""
     sizes: dict[str, Any] = {"bytes": len(data)}
     return {**sizes, "sha256": hashlib.sha256(data).hexdigest(), **_whole(data, text_of(data))} if data else sizes
-
-
-def describe_timing(response: Response) -> dict[str, Any]:
-    """The `timing` of a fixture."""
-    return {"head_ms": response.head_ms, "total_ms": response.total_ms}
-
-
-def media_type(response: Response) -> str:
-    """The Content-Type of a response without its parameters."""
-    found = next((value for name, value in response.headers if name.lower() == "content-type"), "")
-    return found.partition(";")[0].strip().lower()
 
 
 def text_of(data: bytes) -> str | None:
@@ -98,35 +86,24 @@ def write(path: Path, recorded: dict[str, Any]) -> None:
 
 def _body(response: Response, streamed: bool) -> dict[str, Any]:
     data = response.body
-    if not data or not (streamed or _is_stream(response, text_of(data))):
+    # Events, and sound or films that came in several chunks: for them the pace is part of what is recorded.
+    in_chunks = response.framing == "chunked" and len(response.chunks) > 1
+    if not data or not (streamed or response.media_type == EVENTS or (in_chunks and text_of(data) is None)):
         return body_of(data)
     digest = hashlib.sha256(data).hexdigest()
-    return {"bytes": len(data), "sha256": digest, "chunks": [_chunk(chunk) for chunk in response.chunks]}
-
-
-def _is_stream(response: Response, text: str | None) -> bool:
-    """Events, and sound or films that came in several chunks: for them the pace is part of what is recorded."""
-    in_chunks = response.framing == "chunked" and len(response.chunks) > 1
-    return media_type(response) == "text/event-stream" or (in_chunks and text is None)
-
-
-def _chunk(chunk: Chunk) -> dict[str, Any]:
-    text = text_of(chunk.data)
-    return {"ms": chunk.ms, **(_base64(chunk.data) if text is None else {"text": text})}
+    chunks = [{"ms": chunk.ms, **_plain(chunk.data, text_of(chunk.data))} for chunk in response.chunks]
+    return {"bytes": len(data), "sha256": digest, "chunks": chunks}
 
 
 def _whole(data: bytes, text: str | None) -> dict[str, Any]:
-    if text is None:
-        return _base64(data)
-    value = json_of(text)
-    if value is None:
-        return {"text": text}
+    if text is None or (value := json_of(text)) is None:
+        return _plain(data, text)
     form = next((name for name, write in FORMS.items() if write(value) == text), None)
     return {"json": value, "json_form": form} | ({} if form else {"text": text})
 
 
-def _base64(data: bytes) -> dict[str, str]:
-    return {"base64": base64.b64encode(data).decode()}
+def _plain(data: bytes, text: str | None) -> dict[str, str]:
+    return {"base64": base64.b64encode(data).decode()} if text is None else {"text": text}
 
 
 def _refuse(word: str) -> NoReturn:

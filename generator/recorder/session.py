@@ -14,7 +14,7 @@ from .cases import Case, find
 from .diff import Change, changes
 from .raw_client import Service, parse_service, send
 from .redact import Redactor
-from .serialize import describe_response, describe_timing, to_json, write
+from .serialize import describe, to_json, write
 
 _REWRITTEN = "names, addresses or secrets; length and hash fitted to them"
 _PAID = "it may cost money: --paid sends it"
@@ -136,13 +136,12 @@ def _record(case: Case, service: Service, key: str | None, options: RecordOption
     redacted = redactor.redact(response, to_json(case.recorded))
     if redactor.holds(redacted.response.body):
         raise Failure(f"{case.name}: the response holds the key, and is no text", "leave the case out by --only")
-    described = describe_response(redacted.response, streamed=before is not None and "chunks" in before["body"])
+    described = describe(redacted.response, streamed=before is not None and "chunks" in before["body"])
     fails = before is not None and before["status"] < 300 and response.status not in range(200, 300)
     recorded = {**case.recorded, "date": datetime.now(UTC).isoformat(timespec="seconds")}
     recorded.pop("rewritten", None)
-    recorded.update(response=described, timing=describe_timing(redacted.response))
-    recorded.update({"rewritten": _REWRITTEN} if redacted.rewritten else {})
-    found = changes(before, described) if before else []
+    recorded |= described | ({"rewritten": _REWRITTEN} if redacted.rewritten else {})
+    found = changes(before, described["response"]) if before else []
     return Recording(case, recorded, found, redacted.removed, fails and not case.named and not options.all)
 
 

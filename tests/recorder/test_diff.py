@@ -8,7 +8,7 @@ import pytest
 
 from generator.mock_server.replay.fixtures import Chunk, Response
 from generator.recorder.diff import changes
-from generator.recorder.serialize import describe_response
+from generator.recorder.serialize import describe
 
 EVENTS = b'data: {"a": 1}\n\ndata: [DONE]\n\n'
 
@@ -28,7 +28,7 @@ EVENTS = b'data: {"a": 1}\n\ndata: [DONE]\n\n'
 )  # fmt: skip
 def test_shapes(was: bytes, now: bytes, said: list[str]) -> None:
     def response(data: bytes) -> dict[str, Any]:
-        return describe_response(Response(200, "OK", (), (Chunk(0, data),) if data else ()), streamed=False)
+        return describe(Response(200, "OK", (), (Chunk(0, data),) if data else ()), streamed=False)["response"]
 
     assert [str(change) for change in changes(response(was), response(now))] == said
 
@@ -38,7 +38,7 @@ def test_status_headers_framing_and_end_are_shape() -> None:
     new = Response(202, "OK", (("content-type", "TEXT/plain"), ("dAte", "2"), ("Via", "x")), (), "close", "cut")
     said = [
         str(change)
-        for change in changes(describe_response(old, streamed=False), describe_response(new, streamed=False))
+        for change in changes(describe(old, streamed=False)["response"], describe(new, streamed=False)["response"])
     ]
     assert said == [
         "~ ended  complete → cut",

@@ -131,7 +131,7 @@ def test_what_is_not_http_is_told() -> None:
         ("https://jane:hunter2@api.ours.net", "a user"),
         ("https://api.ours.net/?key=hunter2", "a query"),
         ("https://api.ours.net/v1/", "ends in /v1"),
-        ("https://api.ours.net:port", "cannot be read"),
+        ("https://api.ours.net:port", "cannot be used: Port"),
     ],
 )
 def test_base_urls_that_are_none(url: str, said: str) -> None:

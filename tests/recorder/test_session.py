@@ -23,7 +23,7 @@ from generator.recorder import RecordOptions, record, safe_operations
 from generator.recorder.cases import find
 from generator.recorder.raw_client import parse_service, send
 from generator.recorder.redact import Redactor
-from generator.recorder.serialize import describe_response, to_json
+from generator.recorder.serialize import describe, to_json
 
 from .conftest import FIXTURES, Run, changed, timeless
 
@@ -61,7 +61,7 @@ def test_what_is_played_comes_back(gateway: MockServer, operation: str) -> None:
         redacted = Redactor(SECRET, service).redact(response, to_json(case.recorded))
         assert (redacted.response, redacted.removed) == (response, ()), case.name
         before = case.recorded["response"]
-        described = describe_response(redacted.response, streamed="chunks" in before["body"])
+        described = describe(redacted.response, streamed="chunks" in before["body"])["response"]
         assert untimed(described) == untimed(before)
         assert rebuild(described["body"], None, FIXTURES) == played.response.body
         sent = gateway.requests[-1]

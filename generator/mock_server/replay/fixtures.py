@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, Literal, NamedTuple, cast
+from typing import Any, Literal, NamedTuple
 
 from ..http import multipart as forms
 from .bodies import bytes_of, rebuild
@@ -18,6 +18,8 @@ Header = tuple[str, str]
 
 # The era that the spec follows comes first: where several recordings fit a request, that one is played.
 ERAS = ("nov", "head", "sep")
+
+NO_JSON: Any = object()
 
 _ERROR = re.compile(rb'\s*\{\s*"error"')
 
@@ -33,13 +35,25 @@ class Chunk(NamedTuple):
     data: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
-    """A request. `headers` are in the order and case in which they were sent.
+class Message:
+    """Headers in the order and case in which they were sent."""
 
-    `form` holds the parts where the body is a form. `dropped` counts the bytes of a body that was too large to keep;
-    `body` is empty then.
-    """
+    __slots__ = ()
+    headers: tuple[Header, ...]
+
+    def header(self, name: str) -> str | None:
+        """The first value of a header, or None."""
+        return next((value for key, value in self.headers if key.lower() == name.lower()), None)
+
+    @property
+    def media_type(self) -> str:
+        """The Content-Type without its parameters."""
+        return (self.header("content-type") or "").partition(";")[0].strip().lower()
+
+
+@dataclass(frozen=True, slots=True)
+class Request(Message):
+    """A request. `form` holds the parts of a form; `dropped` counts the bytes of a body that was too large to keep."""
 
     method: str
     target: str
@@ -48,13 +62,17 @@ class Request:
     form: forms.Form | None = None
     dropped: int = 0
 
-    def header(self, name: str) -> str | None:
-        """The first value of a header, or None."""
-        return next((value for key, value in self.headers if key.lower() == name.lower()), None)
+    @property
+    def json(self) -> Any:
+        """The JSON value of the body; `NO_JSON` when it is none."""
+        try:
+            return json.loads(self.body)
+        except (ValueError, RecursionError):
+            return NO_JSON
 
 
 @dataclass(frozen=True, slots=True)
-class Response:
+class Response(Message):
     """A response, and how it went over the wire."""
 
     status: int
@@ -152,30 +170,20 @@ def _fixture(recorded: dict[str, Any], sources: Path) -> Fixture:
 
 
 def _request(request: dict[str, Any], sources: Path) -> Request:
-    headers = _headers(request["headers"])
+    headers = _headers(request)
     content_type = next((value for name, value in headers if name.lower() == "content-type"), None)
     body = rebuild(request["body"], content_type, sources)
     return Request(request["method"], request["target"], headers, body, forms.read(content_type, body))
 
 
-def _response(response: dict[str, Any], timing: dict[str, Any]) -> Response:
-    body = response["body"]
-    data = rebuild(body, None, Path())
-    chunks = tuple(Chunk(chunk["ms"], bytes_of(chunk)) for chunk in body.get("chunks", ()))
+def _response(recorded: dict[str, Any], timing: dict[str, Any]) -> Response:
+    data = rebuild(recorded["body"], None, Path())
+    chunks = [Chunk(chunk["ms"], bytes_of(chunk)) for chunk in recorded["body"].get("chunks", ())]
     if not chunks and data:
-        chunks = (Chunk(timing["head_ms"], data),)
-    return Response(
-        status=response["status"],
-        reason=response["reason"],
-        headers=_headers(response["headers"]),
-        chunks=chunks,
-        framing=cast("Framing", response["framing"]),
-        ended=cast("Ended", response["ended"]),
-        version=response["version"],
-        head_ms=timing["head_ms"],
-        total_ms=timing["total_ms"],
-    )
+        chunks = [Chunk(timing["head_ms"], data)]
+    same = {name: recorded[name] for name in ("status", "reason", "framing", "ended", "version")}
+    return Response(headers=_headers(recorded), chunks=tuple(chunks), **same, **timing)
 
 
-def _headers(recorded: Sequence[Sequence[str]]) -> tuple[Header, ...]:
-    return tuple((name, value) for name, value in recorded)
+def _headers(recorded: dict[str, Any]) -> tuple[Header, ...]:
+    return tuple((name, value) for name, value in recorded["headers"])

@@ -10,8 +10,8 @@ from urllib.parse import unquote
 from ..http import multipart
 from ..simulate.auth import standing
 from .endpoints import Endpoint, Endpoints, Route
-from .fixtures import ERAS, Fixture, Header, Request, by_era
-from .traits import json_object, kind_of, media_type, parse_json
+from .fixtures import ERAS, NO_JSON, Fixture, Header, Request, by_era
+from .traits import kind_of
 
 # Headers that say nothing about which recording is meant.
 _ORDINARY = {
@@ -78,7 +78,7 @@ class FixtureIndex:
         found: set[str] = set()
         for request, response in ((one.request, one.response) for one in self.fixtures):
             if response.status == 200 and request.method == "POST" and kind_of(request) == "object":
-                found.add(str(json_object(request).get("model")))
+                found.add(str(request.json.get("model")))
             elif b'"object":"model"' in response.body:
                 found |= {str(one["id"]) for one in json.loads(response.body).get("data", ())}
         return frozenset(found)
@@ -86,10 +86,12 @@ class FixtureIndex:
     def _key(self, request: Request) -> tuple[object, ...]:
         """Equal for requests that nothing tells apart but headers."""
         path, _, query = request.target.partition("?")
-        body = canonical(request.body) if request.form is None else multipart.alike(request.form)
+        body: object = request.body if request.form is None else multipart.alike(request.form)
+        if request.form is None and (value := request.json) is not NO_JSON:
+            body = json.dumps(value, sort_keys=True)  # key order and spacing do not count, 1 and 1.0 differ
         return (
             request.method, path, tuple(sorted(query.split("&"))), standing(request), self._accept(request),
-            media_type(request), body,
+            request.media_type, body,
         )  # fmt: skip
 
     def _accept(self, request: Request) -> str | None:
@@ -113,14 +115,6 @@ def telling_headers(fixture: Fixture) -> list[Header]:
 def decoded_path(request: Request) -> str:
     """The path of a request, decoded, without its query."""
     return unquote(request.target.partition("?")[0])
-
-
-def canonical(body: bytes) -> bytes:
-    """Equal for bodies that are equal as JSON values: key order and spacing do not count, 1 and 1.0 differ."""
-    try:
-        return json.dumps(parse_json(body), sort_keys=True).encode()
-    except ValueError:
-        return body
 
 
 def _fits(fixture: Fixture, request: Request) -> bool:

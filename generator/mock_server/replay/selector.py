@@ -16,7 +16,7 @@ from .endpoints import Endpoint, Endpoints, Route
 from .fixtures import Fixture, Request, Response
 from .index import FixtureIndex, decoded_path, rank
 from .nearest import NearestFixture
-from .traits import fields_of, json_object
+from .traits import fields_of
 
 _FILES = "/cdn/"  # below it lie the files that recorded responses point to
 
@@ -75,7 +75,7 @@ class ResponseSelector:
         if path.endswith("/") and self._endpoints.find(request.method, path.rstrip("/")):
             return Choice("redirect", synthetic.redirect(request))
         if _UNIMPLEMENTED.fullmatch(f"{request.method} {path}") and (files := self._endpoints.of("createFile")):
-            case = "list-with-model" if json_object(request).get("model") else "list"
+            case = "list-with-model" if mapping(request.json).get("model") else "list"
             return self._refused(files, request) or self._named(files, case)
         media_type = mimetypes.guess_type(path)[0]
         if request.method == "GET" and path.startswith(_FILES) and (file := self._file(media_type)):

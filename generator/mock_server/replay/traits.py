@@ -10,9 +10,8 @@ from urllib.parse import parse_qsl
 
 from ...spec.operations import FORM, JSON
 from ...spec.pointer import mapping, sequence, string
-from ..http.multipart import Form
 from .endpoints import Endpoint, Route
-from .fixtures import Request
+from .fixtures import NO_JSON, Request
 
 Fault = tuple[str, str]  # a field, "" for the body as a whole, and what is wrong with it
 
@@ -63,48 +62,21 @@ def fields_of(route: Route, request: Request) -> dict[str, Any]:
     """The arguments of a request by name, from its body, its query and its path; of a file the length."""
     fields: dict[str, Any] = dict(parse_qsl(request.target.partition("?")[2])) | dict(route.values)
     if request.form is not None:
-        return fields | _form_fields(request.form)
-    return fields | (json_object(request) if kind_of(request) == "object" else {})
+        return fields | {part.name: part.text if part.filename is None else part.size for part in request.form}
+    return fields | (mapping(request.json) if kind_of(request) == "object" else {})
 
 
 def kind_of(request: Request) -> str:
     """What the body is: `object`, `json` (another value), `form`, `invalid` JSON, `empty`, or `other`."""
-    content_type = media_type(request)
     if request.form or request.dropped:
         return "form"
-    if request.form is not None:
+    if request.form is not None or not request.body:
         return "empty"
-    if not content_type.startswith(JSON):
-        return "empty" if not request.body else "other"
-    try:
-        return "object" if isinstance(parse_json(request.body), dict) else "json"
-    except ValueError:
-        return "invalid" if request.body else "empty"
-
-
-def json_object(request: Request) -> dict[str, Any]:
-    """The body, if it is a JSON object, else an empty one."""
-    try:
-        return mapping(parse_json(request.body))
-    except ValueError:
-        return {}
-
-
-def parse_json(body: bytes) -> Any:
-    """The JSON value of a body. ValueError when it is none."""
-    try:
-        return json.loads(body)
-    except RecursionError:
-        raise ValueError("it is nested too deeply") from None
-
-
-def media_type(request: Request) -> str:
-    """The Content-Type of a request without its parameters."""
-    return (request.header("content-type") or "").partition(";")[0].strip().lower()
-
-
-def _form_fields(form: Form) -> dict[str, Any]:
-    return {part.name: part.text if part.filename is None else part.size for part in form}
+    if not request.media_type.startswith(JSON):
+        return "other"
+    if request.json is NO_JSON:
+        return "invalid"
+    return "object" if isinstance(request.json, dict) else "json"
 
 
 def _faults(endpoint: Endpoint, request: Request, fields: Mapping[str, Any]) -> Iterator[Fault]:

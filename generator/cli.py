@@ -119,7 +119,7 @@ def fixture(
         str | None, typer.Option(metavar="TEXT|@FILE", help="The response body; events of a stream in a file.")
     ] = None,
     status: Annotated[int, typer.Option(min=200, max=599, help="The status of the response.")] = 200,
-    content_type: Annotated[str, typer.Option(metavar="TYPE", help="Default: what the body looks like.")] = "",
+    content_type: Annotated[str, typer.Option(metavar="TYPE", help="Default: guessed from the body.")] = "",
     like: Annotated[
         str, typer.Option(metavar="OPERATION/CASE", help="Take the response of another fixture instead.")
     ] = "",
@@ -131,7 +131,7 @@ def fixture(
     fixtures: FixturesOption = FIXTURES,
     json: JsonOption = False,
 ) -> None:
-    """Write a fixture by hand: the request is what the rendered client sends, the response is yours.
+    """Write a fixture by hand: the request is what the rendered client sends, the response is given.
 
     Without --arguments or --response it asks for them. To record from a server instead, see `record`.
     """

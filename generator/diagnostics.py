@@ -1,4 +1,4 @@
-"""Diagnostics: a fault in the input with its place, a message and a hint. All are reported at once.
+"""Diagnostics: a fault in the input with its place, a message and a hint. All are reported together.
 
 spec/families/chat.yaml:41:9: unknown keyword 'requird'
    41 |         requird: true
@@ -19,7 +19,7 @@ HINT = "   hint: "
 
 
 class Place(NamedTuple):
-    """Where a node is written: the file relative to the project, line and column counted from 1 (0: the whole file)."""
+    """The position of a node: the file relative to the project, line and column counted from 1 (0: the whole file)."""
 
     file: str
     line: int = 0

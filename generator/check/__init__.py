@@ -1,4 +1,4 @@
-"""Check that a document is valid OpenAPI and that a client can be made of it. All faults are reported at once.
+"""Check that a document is valid OpenAPI and that a client can be generated from it. All faults are reported together.
 
 `check(document)` is the second stage: it returns the document unchanged, or raises `DiagnosticsError`. A rule is a
 function that yields a `Finding` for each fault; registering it is one line below.

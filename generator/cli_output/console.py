@@ -1,4 +1,4 @@
-"""What the command line shows: progress and colour on a terminal, plain lines in a pipe, JSON for machines."""
+"""Output of the command line: progress and colour on a terminal, plain lines in a pipe, JSON for machines."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class Failure(Exception):
-    """The command cannot go on: what, how to mend it, and the exit code (1 a problem, 2 wrong usage)."""
+    """The command cannot continue: the reason, how to fix it, and the exit code (1 a problem, 2 wrong usage)."""
 
     def __init__(self, what: str, hint: str, code: int = 1) -> None:
         super().__init__(what)
@@ -72,11 +72,11 @@ class Console:
             print(text)
 
     def confirm(self, question: str) -> bool:
-        """Ask for a yes. In a pipe or with --json, where nobody can be asked, it is a no."""
+        """Ask for confirmation. In a pipe or with --json the answer is no."""
         return self._can_ask() and _typer().confirm(question)
 
     def ask(self, question: str, default: str) -> str | None:
-        """Ask for a text. In a pipe or with --json, where nobody can be asked, it is None."""
+        """Ask for a text. In a pipe or with --json the answer is None."""
         return str(_typer().prompt(question, default=default)) if self._can_ask() else None
 
     def _can_ask(self) -> bool:
@@ -87,7 +87,7 @@ class Console:
         return True
 
     def table(self, rows: list[Row]) -> None:
-        """The table of what is covered: drawn for a terminal, plain for whatever reads a pipe."""
+        """The coverage table: drawn for a terminal, plain in a pipe."""
         from .coverage_table import drawn, plain
 
         if not sys.stdout.isatty():

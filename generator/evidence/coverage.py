@@ -69,7 +69,7 @@ class Coverage(NamedTuple):
 
 
 def coverage(document: Document, directory: Path, surface: str | None = None) -> Coverage:
-    """The coverage by the recordings below a directory, and by the clients whose methods `surface` (api.txt) lists."""
+    """The coverage by the recordings in a directory, and by the client methods that `surface` (api.txt) lists."""
     collector = Collector(document)
     recorded = _recorded(document, directory, collector)
     methods = {line.partition("(")[0] for line in surface.splitlines()} if surface is not None else None

@@ -105,5 +105,5 @@ def _differs(tree: dict[str, Any], entry: Entry) -> Iterator[Fault]:
         except KeyError:
             value = None
         if value == documented:
-            message = f"the spec has at {pointer!r} what the page says: there is no difference any more"
+            message = f"the spec agrees with the page at {pointer!r}: there is no difference any more"
             yield ("documented", pointer), message, "remove the entry, or correct the spec"

@@ -35,7 +35,7 @@ class Recording:
 
     @property
     def is_complete(self) -> bool:
-        """True for a 2xx that came to its end."""
+        """True for a 2xx that is complete."""
         return 200 <= self.status < 300 and self.response.get("ended") in (None, "complete")
 
     @cached_property
@@ -85,7 +85,7 @@ def load(operation: Operation, directory: Path, collector: Collector) -> Iterato
 
 
 def variant_of(tree: dict[str, Any], variants: list[Operation], recording: Recording) -> Operation | None:
-    """The variant whose body the request fits: no field is wrong, and the most fields are known."""
+    """The variant whose body the request fits: no field is invalid, and the most fields are known."""
     known = [(_known_fields(tree, variant, recording.sent), variant) for variant in variants]
     most = max((count for count, _ in known), default=0)
     return next((variant for count, variant in known if count == most > 0), None)

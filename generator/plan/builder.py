@@ -74,7 +74,7 @@ class Operations:
             extra.insert(0, control(ACCEPT, tuple(read.first.cases), said))
         always = union([result_type(other.cases) for other in read.others]) if read.others else NONE
         returns = started(made) if made is not None else union([result_type(read.first.cases), *_some(always)])
-        # The TypedDict of an operation stands before its parts, which are read first.
+        # The TypedDict of an operation is printed before its parts, which are read first.
         self.params.reserve(f"{one.pointer}#params")
         taken = self.inputs.read(one)
         keywords = (*taken.query, *taken.header, *taken.body, *extra)

@@ -28,13 +28,13 @@ def prose_of(document: Document, node: dict[str, Any], pointer: str) -> Prose:
     if "$ref" in node:
         named = resolve(document.tree, node)
         node = {**{key: named[key] for key in _INHERITED if key in named}, **node}
-    said = [string(node.get("description")).strip()]
-    said += _limits(node, said[0].lower())
+    sentences = [string(node.get("description")).strip()]
+    sentences += _limits(node, sentences[0].lower())
     if node.get("default") is not None:
-        said.append(f"Default: `{node['default']!r}`.")
+        sentences.append(f"Default: `{node['default']!r}`.")
     if node.get("deprecated") is True:
-        said.append("Deprecated.")
-    return Prose(" ".join(text for text in said if text), source, f"{document.place(pointer).file}#{pointer}")
+        sentences.append("Deprecated.")
+    return Prose(" ".join(text for text in sentences if text), source, f"{document.place(pointer).file}#{pointer}")
 
 
 def _limits(node: dict[str, Any], text: str) -> Iterator[str]:
@@ -47,9 +47,9 @@ def _limits(node: dict[str, Any], text: str) -> Iterator[str]:
             yield f"At most {most}{what}."
         elif least is not None and not (what and least in (0, 1) and "empty" in text):
             yield f"At least {least}{what if least != 1 else what.removesuffix('s')}."
-    for key, said in _OTHERS.items():
+    for key, sentences in _OTHERS.items():
         if key in node and not _is_said(node[key], text):
-            yield said.format(node[key])
+            yield sentences.format(node[key])
     if "pattern" in node and not _is_said(node["pattern"], text):
         yield f"It matches `{node['pattern']}`."
 

@@ -1,4 +1,4 @@
-"""The plan: immutable and complete. Templates decide nothing that could stand here.
+"""The plan: immutable and complete. Templates decide nothing that could be decided here.
 
 What the runtime reads as data is planned as the runtime's own structs (`Operation`, `PollingSpec`, `APIProfile`, ...),
 in which a `Code` stands for a type or a constant.
@@ -168,7 +168,7 @@ class Resumed:
 
 @dataclass(frozen=True, slots=True)
 class Resource:
-    """A node of `client.chat.completions`: its methods and what lies below it."""
+    """A node of `client.chat.completions`: its methods and its child resources."""
 
     path: tuple[MethodName, ...]
     name: ClassName

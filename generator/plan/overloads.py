@@ -1,4 +1,4 @@
-"""The overloads of an operation whose result an argument chooses: one for each type of result, and one for all."""
+"""The overloads of an operation whose result type depends on an argument: one for each type, and one for all."""
 
 from __future__ import annotations
 
@@ -68,7 +68,7 @@ def _general(type_: Type, rest: Type) -> Type:
 
 
 def _without(type_: Type, value: Value) -> Type | None:
-    """A type without one of its values; None if it cannot be told by type."""
+    """A type without one of its values; None if its type cannot express that."""
     if Scalar("bool") in members(type_) and isinstance(value, bool):
         return optional(Literals((not value,)))
     literals = next((part for part in members(type_) if isinstance(part, Literals)), Literals(()))

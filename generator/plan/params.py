@@ -162,9 +162,9 @@ class Inputs:
         variable = mapping(variables[MODE])
         prose = prose_of(self.document, variable, join(place, servers.index(server), "variables", MODE))
         # The default of the document is the server's: without an argument no mode is sent.
-        said = Prose(string(variable.get("description")).strip(), prose.source, prose.place)
+        help_text = Prose(string(variable.get("description")).strip(), prose.source, prose.place)
         values = tuple(strings(variable.get("enum")))
-        return Mode(prefix, values, control(MODE, values, said))
+        return Mode(prefix, values, control(MODE, values, help_text))
 
 
 def control(name: str, values: tuple[str, ...], prose: Prose) -> Field:

@@ -78,16 +78,16 @@ def _refuse_doubles(operations: Sequence[Endpoint], paths: set[Path], problems: 
     seen: dict[Path, Endpoint] = {}
     for one in operations:
         full, pointer = (*one.resource, one.verb), one.prose.pointer
-        said = ".".join(full)
+        dotted = ".".join(full)
         if one.resource[0] in CLIENT_OWN:
             what = f"the name client.{one.resource[0]} is reserved for the client itself"
             problems.add(pointer, what, "use another x-client resource")
         if full in seen:
-            what = f"{seen[full].operation.id} is client.{said} as well"
+            what = f"{seen[full].operation.id} is client.{dotted} as well"
             problems.add(pointer, what, "use another x-client resource or method for one of them")
         resumed = _resumed([other for other in operations if other.resource == one.resource])
         if one.verb in {other.name for other in resumed}:
-            problems.add(pointer, f"the name client.{said} is reserved for resuming tasks", "use another method name")
+            problems.add(pointer, f"the name client.{dotted} is reserved for resuming tasks", "use another method name")
         if full in paths:
-            problems.add(pointer, f"client.{said} is both a method and a resource", "use another method name")
+            problems.add(pointer, f"client.{dotted} is both a method and a resource", "use another method name")
         seen[full] = one

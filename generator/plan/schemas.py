@@ -55,7 +55,7 @@ class Names:
 
 
 class Schemas:
-    """Reads the schemas of one side. Definitions stand in the order in which they were first met."""
+    """Reads the schemas of one side. Definitions are in the order in which they were first read."""
 
     def __init__(
         self, document: Document, side: Side, names: Names, problems: Collector, models: Schemas | None = None
@@ -80,7 +80,7 @@ class Schemas:
         self.defined[key] = None
 
     def insert_behind(self, async_names: Mapping[ClassName, Definition]) -> None:
-        """Put async counterparts behind the definitions under whose names they stand."""
+        """Add the async counterparts behind their definitions."""
         ordered: dict[str, Definition | None] = {}
         for key, definition in self.defined.items():
             ordered[key] = definition
@@ -305,8 +305,8 @@ class Schemas:
             type_ = type_ if required else optional(type_)
         prose = prose_of(self.document, mapping(node), place)
         if not prose.text and "$ref" in mapping(node):
-            said = prose_of(self.document, resolve(self.tree, node), place)
-            prose = Prose(first_sentence(said.text), prose.source, prose.place)
+            full = prose_of(self.document, resolve(self.tree, node), place)
+            prose = Prose(first_sentence(full.text), prose.source, prose.place)
         return Field(FieldName.of(wire), wire, type_, required, prose)
 
 
@@ -330,7 +330,7 @@ def _describes_record(schema: dict[str, Any]) -> bool:
 
 
 def _is_record(definition: Definition | None) -> bool:
-    # A struct that refers to itself is still being read: None stands for it, and never for a finished alias.
+    # A struct that refers to itself is still being read: it is None here, which a finished alias never is.
     return definition is None or isinstance(definition, Record)
 
 

@@ -26,7 +26,7 @@ class Tasks:
         self.reads = reads
 
     def result(self, one: SpecOperation) -> Type | None:
-        """The result of the task that an operation starts, None if it starts none: what a poll returns by default."""
+        """The result of the task that an operation starts, None if it starts none: the default result of a poll."""
         if "x-task" not in one.node:
             return None
         read = self.reads[string(mapping(mapping(one.node["x-task"]).get("fetch")).get("operation"))]

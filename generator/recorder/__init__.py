@@ -1,4 +1,4 @@
-"""The recorder: sends the requests of fixtures to a running service and keeps the responses as they came over the wire.
+"""The recorder: sends the requests of fixtures to a running service and keeps the responses byte for byte.
 
 Nothing is sent that costs money, and nothing is written, before somebody agreed.
 """

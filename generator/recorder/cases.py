@@ -16,7 +16,7 @@ from ..spec.pointer import mapping
 from .diff import shape
 from .raw_client import Service
 
-_SENDABLE = ("good", "none", "wrong")  # keys that can be sent to a service whose users nobody knows
+_SENDABLE = ("good", "none", "wrong")  # keys that can be sent to a service whose users are unknown
 _STAND_IN = b"TRIGGER:"
 
 
@@ -55,7 +55,7 @@ class Case(NamedTuple):
         return shape(self.response) if self.response else {}
 
     def may_cost(self, safe: Iterable[str]) -> bool:
-        """Whether it may cost money or change anything; `safe` are the operations that only read.
+        """True if it may cost money or change anything; `safe` are the operations that only read.
 
         In doubt it does. It does not with a key that does not open, and where the recorded response is a refusal that
         comes before any vendor is asked.
@@ -71,7 +71,7 @@ class Case(NamedTuple):
         if self.request["key"] not in _SENDABLE:
             return "only a good key, a wrong one or none can be shown to it"
         if _STAND_IN in self.body and not service.local:
-            return "it speaks to the stand-ins for vendors; a real one would answer something else"
+            return "it addresses the stand-ins for vendors; a real vendor would respond differently"
         return None
 
     def raw_request(self, service: Service, key: str | None) -> Request:
@@ -117,7 +117,7 @@ def _case(path: Path, named: bool) -> Case:
         case = Case(path, recorded, rebuild(request["body"], content_type, path.parents[1] / "sources"), named)
         case.may_cost(())  # reads the rest of what is needed
     except (KeyError, TypeError, ValueError, OSError) as error:
-        raise Failure(f"{path}: {type(error).__name__}: {error}", "mend the file, or remove it") from error
+        raise Failure(f"{path}: {type(error).__name__}: {error}", "correct the file, or remove it") from error
     return case
 
 

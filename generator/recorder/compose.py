@@ -1,4 +1,4 @@
-"""Write a fixture by hand: the request is what the rendered client sends, the response is what you say."""
+"""Write a fixture by hand: the request is what the rendered client sends, the response is what you provide."""
 
 from __future__ import annotations
 
@@ -111,7 +111,7 @@ def _content(options: Options, document: Document, operation: Operation, console
 
 
 def _read(text: str, option: str) -> tuple[bytes, str | None]:
-    """Return what an option holds, or the content of the file it names with @ and the type that its name tells."""
+    """Return the value of an option, or the content of the file that it names with @ and its media type."""
     if not text.startswith("@"):
         return text.encode(), None
     try:

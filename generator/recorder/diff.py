@@ -36,7 +36,7 @@ def changes(was: Mapping[str, Any], now: Mapping[str, Any]) -> list[Change]:
 
 
 def shape(response: Mapping[str, Any]) -> dict[str, str]:
-    """What is at each place: `status` → `200`, `header Date` → `present`, `/data/*/id` → `string`."""
+    """The shape of a response by place: `status` → `200`, `header Date` → `present`, `/data/*/id` → `string`."""
     headers = {str(name).lower(): str(value) for name, value in response["headers"]}
     found = {word: str(response[word]) for word in ("status", "framing", "ended")}
     found.update({f"header {name.title()}": "present" for name in headers})

@@ -1,4 +1,4 @@
-"""The response of a hand-written fixture: what somebody wrote, checked against the spec."""
+"""The response of a hand-written fixture: written by a person, checked against the spec."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ def _json_of(operation: Operation, status: int) -> Iterator[Content]:
 
 
 def _described(operation: Operation, status: int) -> Described | None:
-    """Return what the spec says of a status; `default` is for failures only."""
+    """Return the spec's response for a status; `default` is for failures only."""
     by_status = {response.status: response for response in operation.responses}
     return by_status.get(str(status), by_status.get("default") if status >= 300 else None)
 

@@ -1,4 +1,4 @@
-"""One request over a socket of its own, and the response as it came: order and case, framing, chunks, pace and end.
+"""One request over a socket of its own, and the response as received: order and case, framing, chunks, pace and end.
 
 No HTTP client: each of them hides what a fixture has to keep, where one chunk ended and the next began above all.
 """
@@ -26,7 +26,7 @@ _PIECE = 64 * 1024
 
 
 class Service(NamedTuple):
-    """Where requests go. `prefix` is the path before each target, without a slash at its end."""
+    """The address of a service. `prefix` is the path before each target, without a slash at its end."""
 
     secure: bool
     host: str
@@ -46,7 +46,7 @@ class Service(NamedTuple):
 
     @property
     def local(self) -> bool:
-        """Whether it is on this machine."""
+        """True if it is on this machine."""
         if self.host == "localhost":
             return True
         try:
@@ -114,7 +114,7 @@ def _tls(error: OSError) -> str:
 
 
 class _ResponseReader:
-    """Reads one response by h11, which tells where chunks begin and end."""
+    """Reads one response with h11, which reports where chunks begin and end."""
 
     def __init__(self, sock: socket.socket, method: str) -> None:
         self._sock = sock
@@ -146,7 +146,7 @@ class _ResponseReader:
         )
 
     def _chunks(self, head_ms: int) -> Iterator[Chunk]:
-        """The body as it was framed: by HTTP chunk, as a whole, or as it came in."""
+        """The body as it was framed: by HTTP chunk, as a whole, or as it was received."""
         waiting = bytearray()
         while isinstance(event := self._event(), h11.Data):
             waiting += event.data
@@ -162,7 +162,7 @@ class _ResponseReader:
             try:
                 event = self._parser.next_event()
             except h11.RemoteProtocolError:
-                raise Failure("what it sends is not HTTP", "name the address of an API by --base-url") from None
+                raise Failure("the response is not HTTP", "pass the address of an API with --base-url") from None
             if event is not h11.NEED_DATA or not self._receive():
                 return event
 
@@ -176,7 +176,7 @@ class _ResponseReader:
         self._received += len(data)
         if self._received > _LARGEST:
             raise Failure(f"a response is larger than {_LARGEST >> 20} MiB", "leave its case out by --only")
-        # Where nothing else ends the body, the end of the connection does; anywhere else it came too early.
+        # The end of the connection ends a body that has no other end; for any other body it is premature.
         if not data and self._framing != "close":
             self._ended = "cut"
             return False
@@ -188,10 +188,10 @@ class _ResponseReader:
 
 
 def _framing(method: str, status: int, headers: Iterable[Header]) -> Framing:
-    """What ends the body."""
-    said = {name.lower(): value.lower() for name, value in headers}
+    """The framing of the body, from the headers."""
+    by_name = {name.lower(): value.lower() for name, value in headers}
     if method == "HEAD" or status in (204, 304):
         return "none"
-    if said.get("transfer-encoding", "").endswith("chunked"):
+    if by_name.get("transfer-encoding", "").endswith("chunked"):
         return "chunked"
-    return "length" if "content-length" in said else "close"
+    return "length" if "content-length" in by_name else "close"

@@ -50,7 +50,7 @@ _NAMED = re.compile(
 _DISCORD = {"discordChannelId": "1118138338562560102", "discordInstanceId": "1572398367386955776"}
 _RUNNING = re.compile(r'"(discordChannelId|discordInstanceId)"(\s*:\s*)"[^"]+"')
 
-# Under these names stand ids, models and pictures: long words that are nobody's secret.
+# Fields with ids, models and pictures: long words that are not secret.
 _KEPT = re.compile(
     r'"(?:id|[a-z]+_?[Ii]d|model|root|parent|system_fingerprint|b64_json|base64\w*|image|video|audio|embedding|data|buttonMessageId)"'
     r'\s*:\s*"((?:[^"\\]|\\.)*)"'
@@ -99,7 +99,7 @@ class Redactor:
         return _WORD.sub(_unknown_removed(text, known), text)
 
     def holds(self, data: bytes) -> bool:
-        """Whether the key itself is in there."""
+        """True if the data contains a key."""
         return any(secret.encode() in data for secret, _ in self._secrets)
 
     def _header(self, name: str, value: str, known: str) -> Header:

@@ -46,7 +46,7 @@ class Recording(NamedTuple):
 
     @property
     def new(self) -> bool:
-        """Whether it was never recorded before."""
+        """True if it was never recorded before."""
         return self.case.response is None
 
 
@@ -116,7 +116,7 @@ def _announce(plan: _Plan, service: Service, options: RecordOptions, console: Co
     for reason, names in _by_reason(plan.skipped).items():
         console.say(f"left out: {len(names)}: {reason}")
     console.summary.update(base_url=service.url, asked=len(plan.cases), paid=plan.paid, skipped=plan.skipped)
-    # Where nobody can be asked, the responses could not be written either: they would be paid for and thrown away.
+    # Without a terminal to confirm on, the responses would not be written: they would be paid for in vain.
     if plan.paid and not options.yes and not console.confirm(f"Send {plan.paid} paid requests?"):
         raise Failure("nothing was sent", "add --yes, choose fewer by --only, or leave --paid out")
 
@@ -178,7 +178,7 @@ def _close(done: list[Recording], stopped: Failure | None, options: RecordOption
 def _finish(done: list[Recording], changed: list[Recording], console: Console) -> None:
     names: list[str] = console.summary["written"]
     headers: list[str] = console.summary["left_out"]
-    if not console.machine:  # what was said line by line is not said again
+    if not console.machine:  # the lines above have shown it already
         console.summary.clear()
         if headers:
             console.say(f"left out of the responses: {', '.join(headers)}")

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 LINE = 120
 
-# A Chinese character takes two columns: while a line is measured, a filler stands behind each.
+# A Chinese character takes two columns: while a line is measured, a filler is put behind each.
 _FILLER = "\uffff"
 _WIDE = re.compile(
     "[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\ua960-\ua97f\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60"
@@ -68,6 +68,6 @@ def _hanging(line: str) -> int:
 
 
 def _escaped(line: str, quotes: re.Pattern[str]) -> str:
-    """A line as it stands between triple quotes, with quotes and invisible characters escaped."""
+    """A line for a triple-quoted string, with quotes and invisible characters escaped."""
     quoted = quotes.sub(lambda found: '\\"' * len(found[0]), line.replace("\\", "\\\\"))
     return visible(quoted)

@@ -48,7 +48,7 @@ def package_exports(plan: Plan) -> Iterator[tuple[str, str, Exports]]:
         ("operations", "Endpoint functions: each builds a call and sends nothing.", plan.endpoints),
         ("params", "Parameters: TypedDicts, for type checkers and editors.", plan.params.all),
     )
-    for folder, said, members in folders:
+    for folder, summary, members in folders:
         exports: Exports = {one.name: Origin(f".{one.module}") for one in members}
         if exports:
-            yield folder, said, exports | {one.module: Origin(".") for one in members}
+            yield folder, summary, exports | {one.module: Origin(".") for one in members}

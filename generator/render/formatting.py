@@ -36,4 +36,4 @@ def _ruff(folder: str, *arguments: str) -> None:
     ruff = shutil.which("ruff", path=sysconfig.get_path("scripts")) or "ruff"
     done = subprocess.run([ruff, *arguments, *_OPTIONS], cwd=folder, capture_output=True, text=True, check=False)
     if done.returncode:
-        raise RenderError(f"what is printed cannot be used: {(done.stdout + done.stderr).strip()}")
+        raise RenderError(f"ruff rejects the rendered code: {(done.stdout + done.stderr).strip()}")

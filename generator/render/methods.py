@@ -39,13 +39,13 @@ def resource_views(root: Resource, summaries: Summaries) -> list[dict[str, Any]]
 def resource_name(one: Resource) -> dict[str, str]:
     """The name and place of a resource, and its docstrings."""
     verbs = ", ".join(f"`{name}`" for name in (*(m.verb for m in one.methods), *(r.name for r in one.resumed)))
-    said = f"`client.{'.'.join(one.path)}`"
+    summary = f"`client.{'.'.join(one.path)}`"
     return {
         "name": one.name,
         "attribute": one.path[-1],
         "module": one.path[0],
-        "docstring": docstring([one.text, said + (f": {verbs}." if verbs else ".")], 4),
-        "hint": docstring([first_sentence(one.text) or said], 8),
+        "docstring": docstring([one.text, summary + (f": {verbs}." if verbs else ".")], 4),
+        "hint": docstring([first_sentence(one.text) or summary], 8),
     }
 
 
@@ -91,18 +91,18 @@ def _class(one: Resource, side: Side, summaries: Summaries) -> dict[str, Any]:
 def _method(one: Endpoint, side: Side, summaries: Summaries, hidden: Collection[str]) -> dict[str, Any]:
     """A method. Of its overloads the first is written out, as the usual way to call it, and the others are brief."""
     usual = one.overloads[0] if one.overloads else None
-    said = docstring(method_paragraphs(one, keywords_of(one), summaries, side.prefix), 8)
+    summary = docstring(method_paragraphs(one, keywords_of(one), summaries, side.prefix), 8)
     return {
         "verb": one.verb,
         "function": function_name(one),
         "takes": ", ".join(method_parameters(one, hidden=hidden)),
         "returns": side.returned(one, hidden),
-        "docstring": said,
+        "docstring": summary,
         "overloads": [
             {
                 "takes": ", ".join((method_parameters if each is usual else _briefly)(one, each, hidden)),
                 "returns": side.returned(each, hidden),
-                "docstring": said if each is usual else "...",
+                "docstring": summary if each is usual else "...",
             }
             for each in one.overloads
         ],

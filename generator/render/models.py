@@ -42,7 +42,7 @@ def printed(definitions: Definitions) -> dict[ClassName, str]:
 
 
 def reading_order(definitions: Iterable[Definition]) -> list[Definition]:
-    """The definitions in their order, but for those that another needs when its line runs: these stand before it."""
+    """The definitions in their order, except that definitions which another needs at run time come before it."""
     by_name: dict[str, Definition] = {one.name: one for one in definitions}
     ordered: dict[str, Definition] = {}
 
@@ -179,7 +179,7 @@ def _generate(document: dict[str, Any], data: dict[str, dict[str, Any]], side: S
     from datamodel_code_generator.parser import LiteralType
 
     with warnings.catch_warnings():
-        # The plan refuses what it warns of (a union that msgspec cannot read): a warning is a bug of the plan.
+        # The plan refuses what this warns about (a union that msgspec cannot read): a warning is a bug of the plan.
         warnings.simplefilter("error", UserWarning)
         text = generate(
             document,
@@ -211,7 +211,7 @@ def _generate(document: dict[str, Any], data: dict[str, dict[str, Any]], side: S
 
 
 def _cut(text: str, mark: str) -> Iterator[tuple[str, str]]:
-    """Each definition by its name, which stands behind the mark."""
+    """Each definition by its name, which follows the mark."""
     for piece in text.split(mark)[1:]:
         name, _, body = piece.partition("\n")
         yield name.strip(), body.strip("\n") + "\n"

@@ -15,7 +15,7 @@ _OPTIONS = "    **options: `timeout` in seconds, `extra_headers`, `extra_query` 
 
 
 def function_paragraphs(one: Endpoint) -> list[str]:
-    """The docstring of an endpoint function: what it requires, and where all other parameters are described."""
+    """The docstring of an endpoint function: its required parameters, and where the others are described."""
     switch = one.overloads[-1].switch if one.overloads else None
     named: list[Field] = [*one.arguments, *(field for field in one.keywords if field.required)]
     if switch and not switch.required:
@@ -87,8 +87,8 @@ def _returns(one: Endpoint, summaries: Summaries, prefix: str) -> Iterator[str]:
 
 def _described(type_: str, summaries: Summaries) -> str:
     """A type, and what its own docstring says first."""
-    said = summaries.get(type_, "").rstrip(".")
-    return f"`{type_}`: {said}" if said else f"`{type_}`"
+    summary = summaries.get(type_, "").rstrip(".")
+    return f"`{type_}`: {summary}" if summary else f"`{type_}`"
 
 
 def _values(variant: Overload) -> str:

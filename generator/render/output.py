@@ -180,4 +180,4 @@ def _check_room(paths: Iterable[str], foreign: Iterable[str], directory: Path) -
     for path in paths:
         for other in foreign:
             if path.startswith(f"{other}/") or other.startswith(f"{path}/"):
-                raise FileExistsError(errno.EEXIST, "stands in the way of what is rendered", str(directory / other))
+                raise FileExistsError(errno.EEXIST, "is in the way of a rendered file", str(directory / other))

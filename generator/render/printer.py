@@ -36,7 +36,7 @@ def endpoint_view(one: Endpoint) -> dict[str, Any]:
 
 
 def _call_type(given: Endpoint | Overload) -> str:
-    """The type of a call, by what the sync client and the async one return for it."""
+    """The type of a call, by the results of the sync and the async client."""
     return f"Call[{', '.join(dict.fromkeys(side.returned(given) for side in SIDES))}]"
 
 
@@ -53,7 +53,7 @@ def client_view(api: Api, resources: Iterable[Resource]) -> dict[str, Any]:
         f"The key is `api_key`, or else the environment's {env}_API_KEY; the address is `base_url`, or else "
         f"{env}_BASE_URL, or else {base_url}."
     )
-    said = (
+    printed = (
         [f"The client of the {api.title}.", f"{key} Use it in a `with` block, or `close()` it."],
         [f"The async client of the {api.title}.", f"{key} Use it in an `async with` block, or `await close()`."],
     )
@@ -63,7 +63,7 @@ def client_view(api: Api, resources: Iterable[Resource]) -> dict[str, Any]:
         "resources": [resource_name(one) for one in resources],
         "clients": [
             {"prefix": side.prefix, "base": base, "docstring": docstring(text, 4)}
-            for side, base, text in zip(SIDES, bases, said, strict=True)
+            for side, base, text in zip(SIDES, bases, printed, strict=True)
         ],
     }
 

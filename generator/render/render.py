@@ -43,7 +43,7 @@ _ORIGINS: dict[str, Origin] = {
 
 
 def render(plan: Plan) -> dict[str, str]:
-    """Every file of the package, by its path below it, sorted. The same plan gives the same bytes."""
+    """Every file of the package, by its path below it, sorted. The same plan renders to the same bytes."""
     files = formatted(dict(_python(plan)))
     files["api.txt"] = api_index(plan)
     files["py.typed"] = ""
@@ -98,8 +98,8 @@ class Printer:
             own = [one for one in self.plan.endpoints if one.module == module]
             views = [endpoint_view(one) for one in own]
             body = self.print("operations.jinja", operations=views, pollings=pollings(own))
-            said = f"{_title(module)}: every function builds a call and sends nothing; `client.send(call)` sends it."
-            yield f"operations/{module}.py", self.module(module, said, body, self.origins)
+            summary = f"{_title(module)}: every function builds a call and sends nothing; `client.send(call)` sends it."
+            yield f"operations/{module}.py", self.module(module, summary, body, self.origins)
 
     def resources(self) -> Iterator[tuple[str, str]]:
         """The modules of resources, one per resource at the top."""
@@ -107,14 +107,14 @@ class Printer:
         for root in self.plan.resources:
             body = self.print("resources.jinja", resources=resource_views(root, self.summaries))
             module = next(one.module for one in self.plan.endpoints if one.resource[0] == root.path[0])
-            said = f"`client.{root.path[0]}`: methods that build a call and send it."
-            yield f"resources/{root.path[0]}.py", self.module(module, said, body, self.origins | functions)
+            summary = f"`client.{root.path[0]}`: methods that build a call and send it."
+            yield f"resources/{root.path[0]}.py", self.module(module, summary, body, self.origins | functions)
 
     def profile(self) -> str:
         """The module that describes the API to the runtime."""
         origins = {name: origin(name, ".") for name in ("APIProfile", "ErrorCatalog", "ErrorCode", "ErrorShape")}
-        said = f"The {self.plan.api.title} as the runtime reads it: addresses, names, and shapes of errors."
-        return self.module(None, said, f"PROFILE = {literal(self.plan.api.profile)}", origins)
+        summary = f"The {self.plan.api.title} as the runtime reads it: addresses, names, and shapes of errors."
+        return self.module(None, summary, f"PROFILE = {literal(self.plan.api.profile)}", origins)
 
     def client(self) -> str:
         """The two clients."""
@@ -136,24 +136,24 @@ class Printer:
             self.plan.api.class_name: Origin(".client"),
             "probe": Origin(f".operations.{view['module']}", view["probe"]),
         }
-        said = f"`python -m {self.plan.api.package}`: shows the client's settings, and tries a call."
-        return self.module(None, said, self.print("main.jinja", arguments=view["arguments"]), origins)
+        summary = f"`python -m {self.plan.api.package}`: shows the client's settings, and tries a call."
+        return self.module(None, summary, self.print("main.jinja", arguments=view["arguments"]), origins)
 
     def packages(self) -> Iterator[tuple[str, str]]:
         """The `__init__` modules, which import a name when it is first used."""
         api = self.plan.api
-        said = f"A client of the {api.title}: `{api.class_name}` and `Async{api.class_name}`."
-        yield "__init__.py", self.package(said, top_exports(self.plan), ".runtime", repr(api.profile.version))
+        summary = f"A client of the {api.title}: `{api.class_name}` and `Async{api.class_name}`."
+        yield "__init__.py", self.package(summary, top_exports(self.plan), ".runtime", repr(api.profile.version))
         for folder, text, exports in package_exports(self.plan):
             yield f"{folder}/__init__.py", self.package(text, exports, "..runtime", "")
         yield "resources/__init__.py", self.module(None, "Resources: the attributes of a client.", "", {})
 
-    def package(self, said: str, exports: Exports, runtime: str, version: str) -> str:
+    def package(self, summary: str, exports: Exports, runtime: str, version: str) -> str:
         """An `__init__` module."""
         return self.print(
             "package.jinja",
             source=self.plan.api.file,
-            docstring=docstring([said], 0),
+            docstring=docstring([summary], 0),
             version=version,
             names=sorted(map(repr, [*map(str, exports), *(["__version__"] if version else [])])),
             imports=[one.line(name) for name, one in exports.items()],
@@ -161,12 +161,12 @@ class Printer:
             runtime=runtime,
         )
 
-    def module(self, module: ModuleName | None, said: str, body: str, origins: Mapping[str, Origin]) -> str:
+    def module(self, module: ModuleName | None, summary: str, body: str, origins: Mapping[str, Origin]) -> str:
         """A module: its source in the spec, docstring, imports and code."""
         return self.print(
             "module.jinja",
             source=self.plan.sources.get(module, self.plan.api.file) if module else self.plan.api.file,
-            docstring=docstring([said], 0),
+            docstring=docstring([summary], 0),
             imports=import_lines(body, origins),
             body=body,
         )

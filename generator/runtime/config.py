@@ -100,7 +100,7 @@ class ClientConfig:
         return config
 
     def key(self) -> Any:
-        """Return the key, or what the caller's function returns for it, which may have to be awaited."""
+        """Return the key, or the result of the caller's function, which may have to be awaited."""
         return self._key if self._get_key is None else hide_key(self._get_key())
 
     def check_key(self, key: Any) -> str:
@@ -126,7 +126,7 @@ class ClientConfig:
             from .encoding.multipart_body import MultipartBody
 
             content = MultipartBody(content)
-            # Over the caller's own: without this boundary nobody can read the body.
+            # Replaces the caller's own: the body cannot be read without this boundary.
             headers = _override(headers, (("Content-Type", content.content_type),))
         # A file is read piece by piece too, however long it takes.
         streams = call.streams or (call.variant is not None and call.variant.kind is not None)

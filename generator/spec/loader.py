@@ -130,7 +130,7 @@ class _Bundle:
                 items[path] = self.builder(target.source).build(target.node.node, PATH_ITEM)
 
     def path_item(self, section: str, path: str) -> Target | None:
-        """The target at the end of the chain of references of a path; None if the path is written where it stands."""
+        """The target at the end of the chain of references of a path; None if the path is written in place."""
         target, source = None, self.main
         item = self.main.nearest([section, path])[0]
         seen = set[Target]()

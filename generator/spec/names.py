@@ -203,5 +203,5 @@ def unique(wanted: Mapping[str, N], taken: Collection[str] = ()) -> dict[str, N]
 
 
 def _storable(part: str) -> str:
-    """The characters of a word that may stand in an identifier: superscripts and the like are left out."""
+    """The characters of a word that are allowed in an identifier: superscripts and the like are left out."""
     return "".join(c for c in part if f"a{c}".isidentifier())

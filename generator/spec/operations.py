@@ -84,7 +84,7 @@ class Response(NamedTuple):
 
 @dataclass(frozen=True, eq=False)
 class Operation:
-    """An operation, or a variant of one: what it says itself over what it inherits."""
+    """An operation, or a variant of one: its own statements over those that it inherits."""
 
     pointer: str
     node: dict[str, Any]
@@ -148,7 +148,7 @@ def path_items(tree: dict[str, Any]) -> dict[str, dict[str, Any]]:
 
 
 def waived(tree: dict[str, Any]) -> frozenset[str]:
-    """The names that the document's `x-client` waives: what is left out of the client on purpose."""
+    """The names that the document's `x-client` waives: what is deliberately left out of the client."""
     return frozenset(mapping(mapping(tree.get("x-client")).get("waived")))
 
 
@@ -158,7 +158,7 @@ def essence(media_type: str) -> str:
 
 
 def is_binary(media_type: str) -> bool:
-    """Whether a media type is an image, audio or video."""
+    """True for the media types of images, audio and video."""
     return media_type.startswith(BINARY)
 
 

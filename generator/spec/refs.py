@@ -19,7 +19,7 @@ from .values import KINDS, VARIANT_SCHEMAS
 SCHEMA_KEYWORDS = frozenset({"properties", "items", "allOf", "anyOf", "oneOf", "additionalProperties"})
 SECTIONS = KINDS.keys() - {"properties", "patternProperties", "dependentSchemas", "content", "encoding", "variables"}
 
-# Where the target of a reference may stand outside `components`: in a list or a map under one of these keys, or alone.
+# Where the target of a reference may be outside `components`: in a list or a map under one of these keys, or alone.
 LISTED = {"schemas": (*MAPS, *LISTS), "mediaTypes": ("content",)}
 ALONE = {"schemas": ("schema", *SINGLE, *VARIANT_SCHEMAS), "requestBodies": ("requestBody",)}
 
@@ -144,7 +144,7 @@ def _component_of(tokens: list[str], kind: str) -> tuple[str, int]:
 
 
 class Link(NamedTuple):
-    """A reference as it stands in the tree, and how and where it was written."""
+    """A reference in the tree, and how and where it was written."""
 
     text: str
     written: str

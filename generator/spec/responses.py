@@ -1,4 +1,4 @@
-"""The fields of a response: those that it always has, those that it may have, and what a JSON pointer names in it."""
+"""The fields of a response: those that it always has, those that it may have, and the target of a JSON pointer."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def _objects(tree: dict[str, Any], schema: object) -> list[Any]:
 
 
 def field_at(tree: dict[str, Any], schema: object, pointer: str) -> dict[str, Any] | Missing:
-    """The schema of what stands at a JSON pointer into a response."""
+    """The schema at a JSON pointer into a response."""
     for token in split(pointer):
         branches = branches_of(tree, schema)
         fields = {name: field for one in branches for name, field in properties_of(tree, one).items()}

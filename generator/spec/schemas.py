@@ -58,7 +58,7 @@ def _children(schema: Schema) -> Iterator[Schema]:
 
 
 def _roots(tree: dict[str, Any]) -> Iterator[Schema]:
-    """Every schema that stands in something other than a schema."""
+    """Every schema that is not part of another schema."""
     components = mapping(tree.get("components"))
     for name, schema in mapping(components.get("schemas")).items():
         yield Schema(join("/components/schemas", name), schema)
@@ -111,7 +111,7 @@ def types_of(tree: dict[str, Any], schema: object) -> list[str]:
 
 
 def parts_of(tree: dict[str, Any], schema: object) -> list[dict[str, Any]]:
-    """The schema and all that its `allOf` brings in, references followed; what it says itself stands last."""
+    """The schema and all that its `allOf` brings in, references followed; its own statements come last."""
     found: list[dict[str, Any]] = []
     waiting = [resolve(tree, schema)]
     while waiting:

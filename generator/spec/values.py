@@ -64,7 +64,7 @@ SCALAR_TYPES: dict[str, Callable[[str], Any]] = {
 
 
 def role_below(role: Role, key: str, listed: bool) -> Role:
-    """The role of what stands under a key, or of each item if that is a list."""
+    """The role of the value of a key, or of each item if that is a list."""
     if role.form == "names":
         return Role("object", role.kind)
     if role.form == "variant":

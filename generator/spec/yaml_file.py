@@ -46,7 +46,7 @@ HINTS = (
 
 
 class ParseError(Exception):
-    """The text is not what the suffix of its file says."""
+    """The text is not in the format that the suffix of its file names."""
 
     def __init__(self, mark: Mark | None, message: str, hint: str) -> None:
         super().__init__(message)

@@ -178,7 +178,7 @@ def test_a_directory_that_cannot_be_written_is_told(run: Run, tmp_path: Path) ->
     (blocked / "models").write_text("mine\n")
     result = run("generate")
     assert result.exit_code == 1
-    assert "models: stands in the way of what is rendered" in result.stderr
+    assert "models: is in the way of a rendered file" in result.stderr
 
 
 def test_what_keeps_the_mock_server_from_starting_is_told_with_a_hint(run: Run) -> None:
@@ -300,10 +300,10 @@ def test_a_templates_mistake_is_told_at_its_line(
 @pytest.mark.parametrize(
     ("file", "text", "what"),
     [
-        ("client.jinja", b"def (:\n", "what is printed cannot be used: client.py:9:5: invalid-syntax: "),
-        ("client.jinja", b"x = nowhere\n", "what is printed cannot be used: client.py:7:5: F821 Undefined name"),
+        ("client.jinja", b"def (:\n", "ruff rejects the rendered code: client.py:9:5: invalid-syntax: "),
+        ("client.jinja", b"x = nowhere\n", "ruff rejects the rendered code: client.py:7:5: F821 Undefined name"),
         ("client.jinja", b"\xff", "client.jinja is not UTF-8"),
-        ("package.jinja", b"def (:\n", "what is printed cannot be used: __init__.py:1:5: invalid-syntax: "),
+        ("package.jinja", b"def (:\n", "ruff rejects the rendered code: __init__.py:1:5: invalid-syntax: "),
         ("schemas/msgspec.jinja2", b"", "1 classes are not printed, the first is "),
     ],
 )

@@ -133,11 +133,11 @@ def _restore(kind: type[APIError], args: tuple[Any, ...], state: dict[str, Any])
 
 
 class APIConnectionError(APIError):
-    """No complete response came. `outcome` is "not_sent" if the request certainly never left, else "unknown"."""
+    """No complete response arrived. `outcome` is "not_sent" if the request was certainly not sent, else "unknown"."""
 
 
 class APITimeoutError(APIConnectionError):
-    """No complete response came in time."""
+    """No complete response arrived in time."""
 
 
 class APIStatusError(APIError):
@@ -231,7 +231,7 @@ class EmptyAnswer(AnswerError):
 
 
 class StreamTruncated(_DuringStream, AnswerError):
-    """A stream ended before its end marker. `events` holds what came, `partial` the same as one object."""
+    """A stream ended before its end marker. `events` holds what arrived, `partial` the same as one object."""
 
 
 class _TaskError(APIError):

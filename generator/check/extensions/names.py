@@ -49,7 +49,7 @@ def client_names(document: Document) -> Findings:
 
 
 def retry_declared(document: Document, operation: Operation) -> Findings:
-    """Where errors are described, every operation says if it may be sent again."""
+    """Every operation declares x-retry, if the document describes errors."""
     if "x-errors" in document.tree and "x-retry" not in operation.node:
         hint = "add `x-retry: unsent`, or `x-retry: safe` if it only reads"
         yield Finding(operation.pointer, f"{operation.label} does not say if it may be sent again", hint)

@@ -33,7 +33,7 @@ PLACES = {
 
 
 def extensions(document: Document) -> Findings:
-    """Every x- key is known, has a meaning where it stands, and has a value that fits."""
+    """Every x- key is known, is allowed where it is written, and has a valid value."""
     from ..openapi.fast_path import FastValidator
 
     known = document.sibling(SCHEMAS)

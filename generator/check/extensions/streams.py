@@ -1,4 +1,4 @@
-"""`x-stream`: the field that asks for a stream, its proof, and where the text of an event stands."""
+"""`x-stream`: the field that requests a stream, its proof fields, and the location of an event's text."""
 
 from __future__ import annotations
 

@@ -118,7 +118,7 @@ class SyncClient(Closing, Client["str | Callable[[], str]", Transport]):
             raise parser.from_transport(error, response.status, response.headers) from None
 
     def _read_result(self, parser: ResponseParser, response: Response) -> tuple[Any, ResponseInfo]:
-        """Read the result of a call that does not stream, and what it came with."""
+        """Read the result of a call that does not stream, with its response info."""
         if parser.expects_file(response.status):
             from ..files.binary_response import open_binary_response
 
@@ -223,7 +223,7 @@ class AsyncClient(AsyncClosing, Client["str | Callable[[], str | Awaitable[str]]
             raise parser.from_transport(error, response.status, response.headers) from None
 
     async def _read_result(self, parser: ResponseParser, response: AsyncResponse) -> tuple[Any, ResponseInfo]:
-        """Read the result of a call that does not stream, and what it came with."""
+        """Read the result of a call that does not stream, with its response info."""
         if parser.expects_file(response.status):
             from ..files.binary_response import open_async_binary_response
 

@@ -100,7 +100,7 @@ def _text(name: str, value: str | int | float) -> str:
 
 
 def _to_scalar(name: str, value: Any) -> str | int | float:
-    """Convert what stands for text or a number: an enum's member, a date, a number of another library."""
+    """Convert what represents text or a number: an enum member, a date, a number of another library."""
     binary = isinstance(value, (bytes, bytearray, memoryview))
     if not binary:  # which would become base64
         with suppress(TypeError, ValueError):
@@ -134,7 +134,7 @@ def _to_builtin(value: Any) -> Any:
     if hasattr(value, "model_dump"):
         # A pydantic model. As with our own structs, what was never set is not sent.
         return value.model_dump(mode="json", exclude_unset=True, by_alias=True)
-    if hasattr(value, "tolist"):  # arrays and numbers of numpy and its kin
+    if hasattr(value, "tolist"):  # arrays and numbers of numpy and similar libraries
         return value.tolist()
     raise TypeError(f"unsupported type {type(value).__name__}")
 

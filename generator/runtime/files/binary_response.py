@@ -30,7 +30,7 @@ _LONGEST_TEXT = 1 << 20
 
 
 class _BinaryResponse:
-    """What sync and async files share."""
+    """The common part of sync and async files."""
 
     def __init__(
         self, parser: ResponseParser, response: Any, kind: MediaKind | None, head: Bytes, pieces: Any, limit: int | None
@@ -98,10 +98,10 @@ class _BinaryResponse:
         """Raise if the body is incomplete although it ended without an error of the connection."""
         length = self._length()
         if length is not None and self._count != length:
-            raise self._parser.invalid_file(self.response_info, self._tail, f"{self._count} of {length} bytes came")
+            raise self._parser.invalid_file(self.response_info, self._tail, f"{self._count} of {length} bytes arrived")
         if self.kind is None:
             return
-        # A server that fails midway may write its error behind what it has sent, and end the body in order.
+        # A server that fails midway may append its error to what it has sent, and end the body regularly.
         if (error := self._parser.trailing_error(self.response_info, self._tail)) is not None:
             raise error
 

@@ -60,7 +60,7 @@ class Headers(Mapping[str, str]):
         return tuple(self._names().get(name.lower(), ()))
 
     def pairs(self) -> tuple[tuple[str, str], ...]:
-        """Names and values as they came."""
+        """Names and values as received."""
         return self._pairs
 
     def __reduce__(self) -> tuple[Any, ...]:

@@ -54,7 +54,7 @@ def _invalid_host(netloc: str, host: str) -> str | None:
         try:
             IPv6Address(host)
         except ValueError:
-            return "what stands in brackets is not an IPv6 address"
+            return "the part in brackets is not an IPv6 address"
         return None
     if not _HOST.issuperset(host):
         return "its host contains a character that no host has"

@@ -60,18 +60,18 @@ class Call(msgspec.Struct, Generic[S_co, A_co], frozen=True):
         return self.operation.method
 
     def __repr__(self) -> str:
-        said = [f"{self.method} {self.target.partition('?')[0]}"]
+        parts = [f"{self.method} {self.target.partition('?')[0]}"]
         if "?" in self.target:
-            said.append("?…")
+            parts.append("?…")
         if self.headers:
-            said.append(f"headers {', '.join(name for name, _ in self.headers)}")  # a value may be a secret
+            parts.append(f"headers {', '.join(name for name, _ in self.headers)}")  # a value may be a secret
         if isinstance(self.content, bytes):
-            said.append(f"{len(self.content)} bytes of {self.content_type}")
+            parts.append(f"{len(self.content)} bytes of {self.content_type}")
         elif self.content is not None:
-            said.append(repr(self.content))
+            parts.append(repr(self.content))
         if self.streams:
-            said.append("streamed")
-        return f"Call({', '.join(said)})"
+            parts.append("streamed")
+        return f"Call({', '.join(parts)})"
 
     if not TYPE_CHECKING:
 

@@ -41,7 +41,7 @@ class NotServedHint(NamedTuple):
 
 
 class Operation(msgspec.Struct, frozen=True, kw_only=True, dict=True):
-    """One endpoint, as data: its request, its results, and how to follow what it starts."""
+    """One endpoint, as data: its request, its results, and how to poll the task that it starts."""
 
     id: str
     name: str = ""

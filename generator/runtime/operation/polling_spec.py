@@ -1,4 +1,4 @@
-"""How to follow the task that an operation starts: plain data, and how responses are read with it."""
+"""The description of how to poll a task, and how responses are read with it."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ class Progress(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class PollingSpec(msgspec.Struct, frozen=True, kw_only=True, dict=True):
-    """How to follow a task. JSON pointers go into the result of the submit (`id`) or of a poll (all others).
+    """How a task is polled. JSON pointers go into the result of the submit (`id`) or of a poll (all others).
 
     `fetch` builds the call of a poll, `parameter` its argument for the id. `status` is a pointer, or "http"
     for the HTTP status; `states` maps its values, whatever their case, to states; any other means "still running".

@@ -1,4 +1,4 @@
-"""How an operation streams: plain data."""
+"""The description of a stream, as plain data."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ TextLocation: TypeAlias = tuple[str, tuple[str, Any] | None, tuple[str, ...]]
 
 
 class StreamSpec(NamedTuple):
-    """The argument that asks for a stream, the type of events, and how they add up to the whole result."""
+    """The argument that requests a stream, the type of events, and how they are merged into one result."""
 
-    when: tuple[str, Any]  # the field of the body, and its value, that ask for a stream
+    when: tuple[str, Any]  # the field of the body, and its value, that request a stream
     event: Any  # the type of one event
     end: str | None = None  # the data that marks the end; None: the stream ends where the body ends
     proof: tuple[str, ...] = ()  # fields that every event has
@@ -20,4 +20,4 @@ class StreamSpec(NamedTuple):
     merge_key: str = "index"  # lists of objects are merged by this key
     concat_fields: tuple[str, ...] = ()  # strings that come in pieces
     aliases: Mapping[str, str] = {}  # keys of the result, by the keys of an event that differ from them
-    constants: Mapping[str, Any] = {}  # fields of the result that no event tells
+    constants: Mapping[str, Any] = {}  # fields of the result that no event has

@@ -49,7 +49,7 @@ class ProgressBar:
             self.close(update.id)
 
     def close(self, id: str) -> None:
-        """Leave the bar of a task as it is: nobody waits for it any more."""
+        """Leave the bar of a task as it is when its wait is over."""
         self._shows.pop(id, None)
         number = self._numbers.pop(id, None)
         if number is not None and self._bars is not None:

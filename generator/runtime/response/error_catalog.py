@@ -33,7 +33,7 @@ Kind: TypeAlias = Literal["string", "number", "object", "array", "boolean", "nul
 Condition: TypeAlias = dict[Literal["const", "starts"], Any]
 
 _ABSENT: Any = object()
-# Somebody on the way stopped waiting: 408 "Request Timeout", and 499, with which proxies note that a client left.
+# A proxy stopped waiting: 408 "Request Timeout", and 499, with which proxies note that a client left.
 _GAVE_UP = (408, 499)
 
 

@@ -1,4 +1,4 @@
-"""The errors of one call, made from what the server sent or what the transport reported. The key is masked in them."""
+"""The errors of one call, created from what the server sent or the transport reported. The key is masked in them."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ class ErrorFactory:
     _key: str
 
     def response_info(self, status: int, headers: Pairs, raw: bytes | None) -> ResponseInfo:
-        """Return what a response came with, to be kept beside its value."""
+        """Return the response info, to be kept beside the value."""
         settings = self._settings
         return ResponseInfo(status, headers, raw if settings.keep_raw else None, settings.errors.request_id)
 
@@ -138,7 +138,7 @@ class ErrorFactory:
         while start >= 0:
             with suppress(ValueError):
                 if (parsed := self._settings.errors.classify(parse(tail[start:]).document)) is not None:
-                    message = f"the file is incomplete; the server's reason stands behind it: {parsed.message}"
+                    message = f"the file is incomplete; the server appended its reason: {parsed.message}"
                     return self.error(UnreadableAnswer, message, info, tail[start:], "executed", **_details(parsed))
             start = tail.find(b"{", start + 1)
         return None
@@ -204,7 +204,7 @@ class ErrorFactory:
 
     def _server_hint(self, error: TransportError) -> str | None:
         refused = error.kind == "connect" and os.strerror(errno.ECONNREFUSED) in error.message
-        # A call to a URL of its own goes to a server of somebody else.
+        # A call to an absolute URL goes to another server.
         return f"Is a server running at {self._settings.base_url}?" if refused and self.call.target[:1] == "/" else None
 
     def _key_hint(self, kind: type[APIError], parsed: ParsedError | None) -> str | None:
@@ -214,7 +214,7 @@ class ErrorFactory:
         headers = (*self._settings.default_headers, *self.call.headers)
         if any(name.lower() == "authorization" for name, _ in headers):
             return None
-        # Servers pass on that an upstream refused the key of theirs; the shape tells who refused, where it is declared.
+        # Servers pass on that an upstream rejected their own key; the declared shape identifies who rejected it.
         own = [shape for shape in self._settings.errors.shapes if shape.outcome == "rejected"]
         if own and (parsed is None or parsed.shape not in own):
             return None

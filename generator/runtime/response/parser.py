@@ -35,7 +35,7 @@ _END = 1 << 16
 
 
 class _Expected(NamedTuple):
-    """What is parsed: a response, or one event of a stream."""
+    """The subject of a parse: a response, or one event of a stream."""
 
     what: str
     type: Any
@@ -66,7 +66,7 @@ class ResponseParser(ErrorFactory):
 
     @property
     def keep_raw(self) -> bool:
-        """Whether results keep the bytes that they were decoded from."""
+        """True if results keep the bytes that they were decoded from."""
         return self._settings.keep_raw
 
     @property
@@ -156,7 +156,7 @@ class ResponseParser(ErrorFactory):
         raise self._empty(info, raw)
 
     def _parse_text(self, info: ResponseInfo, raw: bytes, type: Any) -> Any:
-        """Return a response that is not JSON: bytes as they came, or text."""
+        """Return a response that is not JSON: raw bytes, or text."""
         start = raw.lstrip()[:15].lower()
         if start.startswith(b"{"):
             self._raise_error_in(info, raw, self._declared_error)

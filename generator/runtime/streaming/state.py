@@ -41,7 +41,7 @@ class StreamState(Generic[E, W]):
         self.kept: list[bytes] | None = [] if context.keep_raw else None
         self._decoder = EventDecoder()
         self._surrogates = SurrogatePairs(context.spec.merge_key)
-        self._head = b""  # bytes before the first event: they show what a response that is no stream is instead
+        self._head = b""  # bytes before the first event: they show what a response is that is not a stream
         self._unreadable: UnreadableAnswer | None = None  # the last event, if it could not be read
 
     def feed(self, piece: bytes) -> Iterator[E]:
@@ -68,7 +68,7 @@ class StreamState(Generic[E, W]):
         return self.truncated(f"the stream was cut: {error.message}", error)
 
     def truncated(self, message: str, cause: TransportError | None = None) -> StreamTruncated:
-        """Return StreamTruncated with all that came, and remember it as the end of this stream."""
+        """Return StreamTruncated with all that arrived, and remember it as the end of this stream."""
         raw = None if self.begun else self._head
         if self._unreadable is not None:
             raw = self._unreadable.raw
@@ -94,7 +94,7 @@ class StreamState(Generic[E, W]):
         context, kept = self.context, self.kept
         decode_plain, end = context.decode_plain, context.end
         status, pairs, _, names = astuple(context.info)
-        # One search through all events that came together: a search in each takes three times as long.
+        # One search through all events of a read: a search in each takes three times as long.
         if b'"error"' in b"\n".join(payloads) or not (self.begun or type(payloads[0]) is bytes):
             decode_plain = None
         for payload in payloads:

@@ -26,7 +26,7 @@ _KEEP_ALIVE = 60.0
 _LONGEST_FIELD = 65_536
 _LARGE = 500_000  # bytes; aiohttp warns of larger ones that come as bytes, and not of a file of them
 
-# What is proven not to have sent the request: no connection, or no way through the proxy.
+# Errors that prove that the request was not sent: no connection, or none through the proxy.
 _UNSENT = (aiohttp.ClientConnectorError, aiohttp.ClientHttpProxyError, aiohttp.InvalidURL)
 _FAILURES = (aiohttp.ClientError, OSError, TimeoutError)
 

@@ -47,7 +47,7 @@ def _settings(proxy: str | None, verify: Verify) -> dict[str, Any]:
 
 
 def _make_client(kind: type[C], settings: dict[str, Any]) -> C:
-    """Make a client of httpx2's, which reads the environment's proxies at once, whatever the address."""
+    """Make a client of httpx2's, which reads the environment's proxies on creation, whatever the address."""
     try:
         return kind(**settings)
     except (ImportError, ValueError, httpx2.InvalidURL) as error:

@@ -1,4 +1,4 @@
-"""The way to a server: proxies, and the TLS context that a client's `verify` stands for."""
+"""Proxies, and the TLS context of a client's `verify`."""
 
 from __future__ import annotations
 
@@ -37,8 +37,8 @@ def proxy_for(scheme: str, host: str, port: int, chosen: str | None) -> Proxy | 
     try:
         return parse_proxy(url) if url else None
     except ValueError as error:
-        said = f"no connection to {scheme}://{host}: {variable} in the environment: {error}"
-        raise TransportError(said, kind="proxy", sent=False) from None
+        message = f"no connection to {scheme}://{host}: {variable} in the environment: {error}"
+        raise TransportError(message, kind="proxy", sent=False) from None
 
 
 def parse_proxy(url: str) -> Proxy:

@@ -20,7 +20,7 @@ class Readable(Protocol):
 
 
 FileContent: TypeAlias = str | os.PathLike[str] | bytes | bytearray | memoryview | Readable
-"""A path (text is a path), the bytes themselves, or an open file, which is read from where it stands."""
+"""A path (text is a path), the bytes themselves, or an open file, which is read from its current position."""
 FileParam: TypeAlias = FileContent | tuple[str, FileContent] | tuple[str, FileContent, str]
 """A file as an argument: its content, (name, content), or (name, content, content type)."""
 
@@ -168,7 +168,7 @@ def _source(argument: str, value: Any) -> bytes | str | OpenFile:
 
 
 def _position(argument: str, file: Any) -> int | None:
-    """Return where an open file stands, None if it cannot seek. Refuses one that does not return bytes."""
+    """Return the position of an open file, None if it cannot seek. Refuses one that does not return bytes."""
     from inspect import iscoroutinefunction
     from io import TextIOBase
 

@@ -99,8 +99,8 @@ class _File:
 
     def _changed(self, difference: str) -> TransportError:
         where = f" {self.source!r}" if isinstance(self.source, str) else ""
-        said = f"the file{where} changed while it was sent: it had {self.size} bytes, and now {difference}"
-        return TransportError(f"{self.argument}: {said}", kind="broken")
+        reason = f"the file{where} changed while it was sent: it had {self.size} bytes, and now {difference}"
+        return TransportError(f"{self.argument}: {reason}", kind="broken")
 
 
 def _size_of_path(argument: str, path: str) -> int | None:
@@ -113,7 +113,7 @@ def _size_of_path(argument: str, path: str) -> int | None:
         with open(path, "rb", buffering=0) as file:
             return os.fstat(file.fileno()).st_size
     except OSError as error:
-        # OSError makes itself the class that the number stands for, such as FileNotFoundError.
+        # OSError(errno, ...) creates the matching subclass, such as FileNotFoundError.
         raise OSError(error.errno, f"{argument}: {error.strerror}", path) from None
 
 
@@ -133,10 +133,10 @@ def _size_of_file(argument: str, source: OpenFile) -> int | None:
 
 
 def _head(boundary: str, part: TextPart | FilePart) -> bytes:
-    said = f'--{boundary}\r\nContent-Disposition: form-data; name="{part.name.translate(_ESCAPES)}"'
+    head = f'--{boundary}\r\nContent-Disposition: form-data; name="{part.name.translate(_ESCAPES)}"'
     if isinstance(part, FilePart):
-        said += f'; filename="{part.filename.translate(_ESCAPES)}"\r\nContent-Type: {part.type}'
-    return f"{said}\r\n\r\n".encode("utf-8", "surrogateescape")
+        head += f'; filename="{part.filename.translate(_ESCAPES)}"\r\nContent-Type: {part.type}'
+    return f"{head}\r\n\r\n".encode("utf-8", "surrogateescape")
 
 
 def _content(part: TextPart | FilePart) -> bytes | _File:

@@ -50,7 +50,7 @@ def resolve(value: Any, pointer: str | Sequence[str], default: Any = None) -> An
 
 
 def select(value: Any, pattern: str) -> list[Any]:
-    """Return every value that a JSON pointer leads to in which the token `*` stands for each item of an array."""
+    """Return every value that a JSON pointer leads to in which the token `*` matches each item of an array."""
     values = [value]
     for token in tokens(pattern):
         if token == "*":

@@ -70,7 +70,7 @@ def suffix(media_type: str) -> str:
 
 
 def guess_type(filename: str) -> str | None:
-    """Return the media type that the ending of a file name stands for, or None."""
+    """Return the media type of a file name's suffix, or None."""
     import os
 
     ending = os.path.splitext(filename)[1].lower()

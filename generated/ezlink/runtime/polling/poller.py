@@ -40,7 +40,7 @@ _SHORTEST_LIMIT = 5.0
 
 
 class PollSchedule:
-    """When to poll during one wait. Raises TypeError or ValueError for a timeout or interval that is not valid."""
+    """The times of polls in one wait. Raises TypeError or ValueError for a timeout or interval that is not valid."""
 
     def __init__(self, spec: PollingSpec, id: str, timeout: float | None, interval: float | None, fresh: bool) -> None:
         self._spec = spec
@@ -179,7 +179,7 @@ def terminal_error(spec: PollingSpec, update: Progress, call: Call[Any, Any]) ->
 def action_call(
     operation: Operation, value: Any, button: Any, started: Call[Any, Any] | None, params: Mapping[str, Any]
 ) -> Call[Any, Any]:
-    """Return the call that a button of a finished task stands for. Raises ValueError if there is no such button."""
+    """Return the call that a button of a finished task triggers. Raises ValueError if there is no such button."""
     actions = operation.polling.actions if operation.polling is not None else None
     if actions is None:
         raise ValueError(f"tasks of {operation.display_name}() have no buttons")

@@ -44,7 +44,7 @@ class AsyncSender(Protocol):
 
 
 class _Task(Generic[T]):
-    """What sync and async tasks share."""
+    """The common part of sync and async tasks."""
 
     def __init__(
         self,

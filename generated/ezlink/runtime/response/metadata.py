@@ -11,7 +11,7 @@ from ..lazy import public
 
 T_co = TypeVar("T_co", covariant=True)
 
-# Where a result keeps what it came with: beside its fields, so that it is in neither `==`, repr nor JSON.
+# Where a result keeps its response info: beside its fields, so that it is in neither `==`, repr nor JSON.
 RESPONSE_INFO = "_response_info"
 
 

@@ -49,6 +49,6 @@ def _partial_class(cls: type[Any]) -> type[Any]:
             cls.__name__, (), bases=(cls,), module=cls.__module__, namespace=namespace, frozen=True, kw_only=True
         )
         _DECLARED[made] = cls
-        # Of two threads that make it at once, one class stays: `==` compares classes.
+        # If two threads create it at the same time, one class stays: `==` compares classes.
         return _PARTIAL.setdefault(cls, made)
     return _PARTIAL[cls]

@@ -1,4 +1,4 @@
-"""How to read one stream: its description, the head of its response, and the parser of its call."""
+"""The context of one stream: its description, the head of its response, and the parser of its call."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ W = TypeVar("W")
 
 
 class StreamContext(Generic[E, W]):
-    """What stays the same for the whole of a stream. Decodes its events and builds its errors.
+    """The constant part of one stream. Decodes its events and builds its errors.
 
     `decode_plain` decodes an event whose required fields prove that it is one. It is None where each event has to be
     examined, by `decode`.
@@ -64,7 +64,7 @@ class StreamContext(Generic[E, W]):
     def truncated(
         self, message: str, payloads: list[bytes], raw: bytes | None, cause: TransportError | None
     ) -> StreamTruncated:
-        """Return the error of a stream that ended early, with the events that came."""
+        """Return the error of a stream that ended early, with the events that arrived."""
         error = self.parser.error(StreamTruncated, message, self.info, raw, "executed", cause)
         error.hold(*self.received(payloads))
         return error

@@ -12,7 +12,7 @@ class BareJSON(bytes):
 
 
 class EventDecoder:
-    """Takes the bytes of a stream in pieces of any size, and returns the data of each event once its blank line came.
+    """Takes the bytes of a stream in pieces of any size, and returns the data of each event when it is complete.
 
     Lines end with LF, CRLF or CR. A byte order mark at the start, comments, fields other than `data`, events without
     data and those named `ping` or the like are dropped. Data in several lines is joined by LF. JSON without `data:` is

@@ -22,7 +22,7 @@ W = TypeVar("W", covariant=True)
 
 
 class _Stream(Generic[E, W]):
-    """What sync and async streams share."""
+    """The common part of sync and async streams."""
 
     def __init__(self, context: StreamContext[E, W]) -> None:
         self._state: StreamState[E, W] = StreamState(context)

@@ -31,7 +31,7 @@ class Body(Protocol):
 
 
 class Request(NamedTuple):
-    """One HTTP request, ready to be sent. `url` is absolute and already encoded; it is sent as it stands.
+    """One HTTP request, ready to be sent. `url` is absolute and already encoded; it is sent unchanged.
 
     `timeout.total` is the limit for the whole call; with `stream` it is the limit until the headers, and from there on
     only a pause longer than `timeout.read_idle` ends the wait. None stands for no limit.
@@ -61,7 +61,7 @@ class Request(NamedTuple):
 
 
 class Response(Protocol):
-    """A response whose status and headers are here, and whose body is not yet."""
+    """A response whose status and headers have arrived, and whose body has not been read."""
 
     status: int
     headers: Pairs
@@ -71,7 +71,7 @@ class Response(Protocol):
         ...
 
     def chunks(self) -> Iterator[bytes]:
-        """Iterate the body as it arrives, decompressed; each piece is handed over at once."""
+        """Iterate the body as it arrives, decompressed; each piece is returned immediately."""
         ...
 
     def finish(self) -> None:

@@ -12,7 +12,7 @@ FailureKind: TypeAlias = Literal["dns", "connect", "tls", "proxy", "timeout", "b
 
 
 class TransportError(Exception):
-    """No complete response came.
+    """No complete response arrived.
 
     `kind` says how it failed: "dns" (no such host), "connect" (no connection), "tls" (no trust), "proxy" (no way
     through one), "timeout", "broken" (cut, reset, not HTTP) or "closed" (the transport was). `sent` is False where it
@@ -37,8 +37,8 @@ class TransportError(Exception):
         self.message = mask(self.message)
         self.args = (self.message,)
         for cause in _causes(self):
-            said = f"{cause}{cause!r}"
-            if mask(said) != said:
+            text = f"{cause}{cause!r}"
+            if mask(text) != text:
                 self.__cause__ = self.__context__ = None
                 return
 
@@ -63,8 +63,8 @@ def not_connected(error: BaseException, url: str, *, late: bool, proxy: str | No
     if isinstance(cause, ssl.SSLError):
         return TransportError(f"no TLS connection to {where}: {reason(error)}", kind="tls", sent=False)
     kind: FailureKind = "proxy" if proxy else "dns" if isinstance(cause, socket.gaierror) else "connect"
-    said = "cannot find the host of" if kind == "dns" else "no connection to"
-    return TransportError(f"{said} {where}: {reason(error)}", kind=kind, sent=False)
+    text = "cannot find the host of" if kind == "dns" else "no connection to"
+    return TransportError(f"{text} {where}: {reason(error)}", kind=kind, sent=False)
 
 
 def not_received(error: BaseException, status: int | None = None, *, late: bool | None = None) -> TransportError:
@@ -82,8 +82,8 @@ def reason(error: BaseException) -> str:
         return " ".join(str(error).split()) or type(error).__name__
     if isinstance(cause, ConnectionError):
         return os.strerror(cause.errno or 0)
-    said = getattr(cause, "verify_message", None) or getattr(cause, "reason", None) or str(cause.strerror)
-    return said.replace("_", " ").lower() if said.isupper() else said
+    text = getattr(cause, "verify_message", None) or getattr(cause, "reason", None) or str(cause.strerror)
+    return text.replace("_", " ").lower() if text.isupper() else text
 
 
 def _root_cause(error: BaseException) -> OSError | None:

@@ -118,7 +118,7 @@ class Connection(HTTPConnection):
         super().send(data)
 
     def response_class(self, connection: socket.socket, method: str | None = None) -> HttpResponse:  # type: ignore[override]
-        """Make what http.client reads a response into; in the class it stands as an attribute."""
+        """Create the object into which http.client reads a response; on the class it is an attribute."""
         self.reader = DeadlineSocketReader(connection, self.until)
         self.response = HttpResponse(self.reader, method=method)  # type: ignore[arg-type]
         return self.response

@@ -37,10 +37,20 @@ def response(**picture: Any) -> Any:
     return 200, JSON, msgspec.json.encode({"data": [picture]})
 
 
-def picture(*responses: Any, url: str = URL, **settings: Any) -> tuple[Any, Any]:
-    """A picture at an address, from a server that then gives these responses."""
-    client, server = studio(response(url=url), *responses, **settings)
+def received(fields: dict[str, Any], *responses: Any, **settings: Any) -> tuple[Any, Any]:
+    """A picture of these fields, from a server that then gives these responses."""
+    client, server = studio(response(**fields), *responses, **settings)
     return client.send(PICTURES({"text": "x"})).data[0], server
+
+
+def picture(*responses: Any, url: str = URL, **settings: Any) -> tuple[Any, Any]:
+    """A picture at an address."""
+    return received({"url": url}, *responses, **settings)
+
+
+async def async_picture(fields: dict[str, Any], *responses: Any) -> tuple[Any, Any]:
+    client, server = async_studio(response(**fields), *responses)
+    return (await client.send(PICTURES({"text": "x"}))).data[0], server
 
 
 def moved(location: str | None, status: int = 302) -> Any:
@@ -109,18 +119,16 @@ def test_an_address_is_fetched_without_the_key(tmp_path: Path) -> None:
 @pytest.mark.parametrize("value", [[URL, URL], {"href": URL}, 5, True, [5]])
 @pytest.mark.parametrize("name", ["url", "b64"])
 def test_what_is_no_address_and_no_picture_is_an_error(name: str, value: Any, tmp_path: Path) -> None:
-    client, server = studio(response(**{name: value}))
-    odd = client.send(PICTURES({"text": "x"})).data[0]
+    odd, server = received({name: value})
     with pytest.raises(UnreadableAnswer, match=f"{name} is "):
         odd.save(tmp_path / "a.png")
     with pytest.raises(UnreadableAnswer):
         odd.bytes()
     assert odd._repr_html_() is None
     assert len(server.requests) == 1
-    other, _ = async_studio(response(**{name: value}))
 
     async def run() -> None:
-        odd = (await other.send(PICTURES({"text": "x"}))).data[0]
+        odd, _ = await async_picture({name: value})
         with pytest.raises(UnreadableAnswer, match=f"{name} is "):
             await odd.save(tmp_path / "a.png")
         with pytest.raises(UnreadableAnswer):
@@ -130,13 +138,10 @@ def test_what_is_no_address_and_no_picture_is_an_error(name: str, value: Any, tm
 
 
 def test_a_list_of_one_is_taken() -> None:
-    client, _ = studio(response(url=[URL]), file(PNG))
-    assert client.send(PICTURES({"text": "x"})).data[0].bytes() == PNG
-    client, _ = studio(response(b64=[base64_of(PNG)], url=[]))
-    assert client.send(PICTURES({"text": "x"})).data[0].bytes() == PNG
-    client, _ = studio(response(b64=[], url=[]))
+    assert received({"url": [URL]}, file(PNG))[0].bytes() == PNG
+    assert received({"url": [], "b64": [base64_of(PNG)]})[0].bytes() == PNG
     with pytest.raises(MissingField):
-        client.send(PICTURES({"text": "x"})).data[0].bytes()
+        received({"url": [], "b64": []})[0].bytes()
 
 
 def test_a_picture_without_fields_or_without_a_client_says_so() -> None:
@@ -289,8 +294,7 @@ def test_the_client_fetches_any_address() -> None:
 
 def test_the_async_client_returns_async_pictures(tmp_path: Path) -> None:
     async def run() -> None:
-        client, server = async_studio(response(url=URL), moved("/b.png"), file(PNG))
-        made: Any = (await client.send(PICTURES({"text": "x"}))).data[0]
+        made, server = await async_picture({"url": URL}, moved("/b.png"), file(PNG))
         assert isinstance(made, AsyncPicture)
         assert (await made.save(tmp_path / "x.png")).read_bytes() == PNG
         assert "Authorization" not in server.sent()
@@ -298,8 +302,7 @@ def test_the_async_client_returns_async_pictures(tmp_path: Path) -> None:
         assert await made.bytes() == PNG
         assert await AsyncPicture(b64=base64_of(PNG)).bytes() == PNG
         assert await AsyncPicture(b64=base64_of(PNG)).save(tmp_path / "y.png") == tmp_path / "y.png"
-        client, _ = async_studio(response(url=URL), moved("http://h/"))
-        made = (await client.send(PICTURES({"text": "x"}))).data[0]
+        made, _ = await async_picture({"url": URL}, moved("http://h/"))
         with pytest.raises(APIStatusError, match="https to http"):
             await made.bytes()
 

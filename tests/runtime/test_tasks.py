@@ -75,41 +75,33 @@ def test_a_reply_holds_the_task_and_what_it_came_with() -> None:
 
 
 @pytest.mark.parametrize(
-    "body",
-    [b'{"code":1,"about":"ok"}', b'{"code":1,"about":"ok","result":""}', b'{"code":1,"about":"ok","result":null}'],
+    ("body", "kind", "said", "task_id"),
+    [
+        ('{"code":1,"about":"ok"}', UnreadableAnswer, "/result", None),
+        ('{"code":1,"about":"ok","result":""}', UnreadableAnswer, "/result", None),
+        ('{"code":1,"about":"ok","result":null}', UnreadableAnswer, "/result", None),
+        *(
+            (f'{{"code":{code},"about":"ok","result":"t/9"}}', UnreadableAnswer, "may have been started", "t/9")
+            for code in ('"1"', "7", '"submitted"', "[1]")
+        ),
+        ('{"code":24,"about":"banned","result":"t/9"}', APIStatusError, "/code is 24", "t/9"),
+    ],
 )
-def test_a_submit_without_an_id_may_have_started(body: bytes) -> None:
-    client, server = studio((200, TEXT, body))
-    with pytest.raises(UnreadableAnswer, match="/result") as raised:
+def test_a_submit_without_an_id_or_an_accepted_word_may_have_started_unless_it_was_refused(
+    body: str, kind: type[APIError], said: str, task_id: str | None
+) -> None:
+    client, server = studio((200, TEXT, body.encode()))
+    with pytest.raises(kind, match=said) as raised:
         client.send(SUBMIT({"text": "x"}))
-    assert raised.value.outcome == "unknown"
-    assert (raised.value.status, raised.value.raw) == (200, body)
-    assert len(server.requests) == 1
-
-
-def test_a_submit_that_is_not_accepted_is_a_refusal_and_keeps_the_id() -> None:
-    client, _ = studio((200, TEXT, b'{"code":24,"about":"banned","result":"t/9"}'))
-    with pytest.raises(APIStatusError, match="/code is 24") as raised:
-        client.send(SUBMIT({"text": "x"}))
-    assert raised.value.outcome == "rejected"
-    assert raised.value.task_id == "t/9"
-
-
-@pytest.mark.parametrize("code", ['"1"', "7", '"submitted"', "[1]"])
-def test_a_submit_with_another_word_may_have_started(code: str) -> None:
-    client, server = studio((200, TEXT, f'{{"code":{code},"about":"ok","result":"t/9"}}'.encode()))
-    with pytest.raises(UnreadableAnswer, match="may have been started") as raised:
-        client.send(SUBMIT({"text": "x"}))
-    assert (raised.value.outcome, raised.value.task_id) == ("unknown", "t/9")
+    assert raised.value.outcome == ("rejected" if kind is APIStatusError else "unknown")
+    assert (raised.value.status, raised.value.raw, raised.value.task_id) == (200, body.encode(), task_id)
     assert len(server.requests) == 1
 
 
 def test_words_are_compared_without_case() -> None:
     task, _ = started(work("busy"), work("Done"))
     assert [update.state for update in task.updates()] == ["running", "succeeded"]
-    task, _ = started(work("bad"))
-    with pytest.raises(TaskFailed):
-        task.wait()
+    wait_error(started(work("bad"))[0], TaskFailed)
 
 
 def test_a_task_cannot_be_pickled_and_says_what_can_be_kept() -> None:
@@ -155,13 +147,27 @@ def test_no_result_before_the_end() -> None:
         _ = task.result
 
 
-def test_the_interval_has_a_floor(clock: Clock) -> None:
-    task, _ = started(work("BUSY"), DONE)
-    task.wait(interval=0.01)
-    assert clock.slept == [1.0, 1.0]
-    task, _ = started(DONE)
-    task.wait(interval=30)
-    assert clock.slept[2:] == [30.0]
+@pytest.mark.parametrize(
+    ("looks", "options", "slept"),
+    [
+        ([work("BUSY"), DONE], {"interval": 0.01}, [1.0, 1.0]),  # the floor
+        ([DONE], {"interval": 30}, [30.0]),
+        ([work("BUSY"), work("BUSY"), work("BUSY"), DONE], {"timeout": 10}, [3.0, 3.0, 3.0, 1.0]),  # the deadline
+        *(
+            ([failed, failed, failed, DONE], {}, [3.0, 6.0, 12.0, 24.0])
+            for failed in (LOST, *((status, JSON, b"") for status in (429, 500, 200)))
+        ),
+        *(([(status, JSON, b"<html>")] * 3 + [DONE], {}, [3.0, 6.0, 12.0, 24.0]) for status in (200, 502)),
+        # Failures are counted in a row.
+        ([LOST] * 3 + [work("BUSY")] + [LOST] * 3 + [DONE], {}, [3.0, 6.0, 12.0, 24.0, 3.0, 6.0, 12.0, 24.0]),
+    ],
+)
+def test_the_interval_grows_with_failed_polls_which_do_not_end_the_task(
+    clock: Clock, looks: list[Any], options: dict[str, Any], slept: list[float]
+) -> None:
+    task, _ = started(*looks)
+    assert task.wait(**options).status == "DONE"
+    assert clock.slept == slept
 
 
 def test_there_is_always_an_end(clock: Clock) -> None:
@@ -175,12 +181,6 @@ def test_there_is_always_an_end(clock: Clock) -> None:
     assert "resume it" in error.__notes__[0]
     again = pickle.loads(pickle.dumps(error))
     assert (again.task_id, again.task_status) == ("t/1", "BUSY")
-
-
-def test_the_last_poll_is_at_the_deadline(clock: Clock) -> None:
-    task, _ = started(work("BUSY"), work("BUSY"), work("BUSY"), DONE)
-    task.wait(timeout=10)
-    assert clock.slept == [3.0, 3.0, 3.0, 1.0]
 
 
 @pytest.mark.parametrize("timeout", [0, -1, float("inf"), float("nan")])
@@ -273,16 +273,6 @@ def test_an_unlisted_status_is_still_running_and_reported_once() -> None:
 # Polls that fail
 
 
-@pytest.mark.parametrize(
-    "response",
-    [LOST, (429, JSON, b""), (500, JSON, b""), (200, JSON, b""), (200, JSON, b"<html>"), (502, JSON, b"<html>")],
-)
-def test_a_poll_that_fails_on_the_way_does_not_end_the_task(response: Any, clock: Clock) -> None:
-    task, _ = started(response, response, response, DONE)
-    assert task.wait().status == "DONE"
-    assert clock.slept == [3.0, 6.0, 12.0, 24.0]
-
-
 @pytest.mark.parametrize(("status", "kind", "requests"), [(500, InternalServerError, 5), (400, BadRequestError, 2)])
 def test_failed_polls_in_a_row_or_a_refusal_end_the_wait_and_keep_the_id(
     status: int, kind: type[APIError], requests: int
@@ -292,11 +282,6 @@ def test_failed_polls_in_a_row_or_a_refusal_end_the_wait_and_keep_the_id(
     assert "no such task" in str(error)
     assert "'t/1'" in error.__notes__[0] or status == 400
     assert len(server.requests) == requests
-
-
-def test_failures_are_counted_in_a_row() -> None:
-    task, _ = started(LOST, LOST, LOST, work("BUSY"), LOST, LOST, LOST, DONE)
-    assert task.wait().status == "DONE"
 
 
 def test_a_deadline_while_polls_fail_says_why() -> None:

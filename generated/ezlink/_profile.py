@@ -98,6 +98,27 @@ PROFILE = APIProfile(
                 param="/error/param",
             ),
             ErrorShape(
+                name="other vendor error",
+                where={"/error/message": "any"},
+                message="/error/message",
+                type="/error/type",
+                code="/error/code",
+                param="/error/param",
+            ),
+            ErrorShape(name="list of errors", where={"/error/0": "any"}, message="/error", code="/error/0/code"),
+            ErrorShape(
+                name="list of errors by its plural",
+                where={"/errors/0": "any", "/name": "absent"},
+                message="/errors",
+                code="/errors/0/code",
+            ),
+            ErrorShape(
+                name="error in a list",
+                where={"/0/error/message": "any"},
+                message="/0/error/message",
+                code="/0/error/code",
+            ),
+            ErrorShape(
                 name="result not recorded",
                 where={
                     "/error": {
@@ -134,7 +155,7 @@ PROFILE = APIProfile(
             ),
             ErrorShape(
                 name="unwrapped vendor error",
-                where={"/object": {"const": "error"}, "/message": "string"},
+                where={"/object": {"const": "error"}, "/message": "any"},
                 message="/message",
                 type="/type",
                 code="/code",
@@ -142,7 +163,7 @@ PROFILE = APIProfile(
             ),
             ErrorShape(
                 name="unwrapped relayed failure",
-                where={"/message": "string", "/type": "string", "/param": "any", "/code": "any"},
+                where={"/message": "any", "/type": "string", "/param": "any", "/code": "any"},
                 message="/message",
                 type="/type",
                 code="/code",

@@ -154,7 +154,7 @@ def test_text_is_what_the_first_choice_says(stream: Open) -> None:
 
 
 def test_an_event_that_is_not_as_described_has_no_text() -> None:
-    assert list(sync(Body([b'data: {"choices":5}\n\n', DONE])).text()) == []
+    assert list(sync(Body([b'data: {"choices":[5]}\n\n', DONE])).text()) == []
 
 
 def test_the_whole_is_folded_also_from_what_was_seen(stream: Open) -> None:
@@ -220,6 +220,13 @@ def test_half_an_event_at_the_end_is_a_cut(stream: Open) -> None:
         assert seen == ["a"]
         assert error.raw == b'{"choices":[{"ind'
         assert error.partial.choices[0]["message"] == {"content": "a"}
+
+
+@pytest.mark.parametrize("choices", ['"x"', "{}", "5"])
+def test_an_event_whose_proof_is_of_another_kind_is_unreadable(stream: Open, choices: str) -> None:
+    body = Body([event("a"), f'data: {{"choices":{choices}}}\n\n'.encode(), DONE])
+    with pytest.raises(UnreadableAnswer):
+        truncated(stream(body))
 
 
 def test_a_broken_event_in_the_middle_is_unreadable(stream: Open) -> None:

@@ -44,7 +44,12 @@ SHAPES: dict[str, list[dict[str, Any]]] = {
     "stability response lost": [{"error": "failed to get response"}],
     "stability generation unknown": [{"error": "get_channel_id_failed"}],
     "stability error": [{"id": "1", "name": "bad_request", "errors": ["image: is required", "prompt: is required"]}],
-    "unwrapped relayed failure": [E2B, {**E2B, "code": None}, {**E2B, "code": 400}, {**E2B, "message": ""}],
+    "unwrapped relayed failure": [
+        E2B,
+        {**E2B, "code": None},
+        {**E2B, "code": 400},
+        {**E2B, "message": ""},
+    ],
     "relayed failure": [{"error": E2B}, {"error": {**E2B, "code": None}}, {"error": {**E2B, "code": 400}}],
     "unknown path or model": [E3],
     "vendor failure": [{"error": {**VENDOR["error"], "type": "server_error"}}],
@@ -53,7 +58,15 @@ SHAPES: dict[str, list[dict[str, Any]]] = {
         {"error": {"message": "Overloaded.", "type": "overloaded"}},
         {"error": {**VENDOR["error"], "param": {"in": "body"}}},
     ],
-    "unwrapped vendor error": [FLAT],
+    "other vendor error": [
+        {"error": {"message": None, "type": "overloaded", "code": 529}},
+        {"error": {"message": ["Too long.", "Too loud."]}},
+        {"error": {"message": {"text": "Too long."}}},
+    ],
+    "list of errors": [{"error": ["Too long."]}, {"error": [{"message": "Too long.", "code": 7}]}],
+    "list of errors by its plural": [{"errors": [{"message": "Too long.", "code": 7}], "success": False}],
+    "error in a list": [[{"error": {"message": "Too long.", "code": 400}}]],
+    "unwrapped vendor error": [FLAT, {**FLAT, "message": None}, {**FLAT, "message": ["Too long."]}],
     "midjourney gateway refusal": [{**E4, "code": 5, "type": "api_error"}],
     "midjourney response lost": [{**E4, "code": 5}],
     "midjourney task not recorded": [
@@ -127,6 +140,11 @@ def test_a_body_fits_its_shape_first(catalog: ErrorCatalog, name: str, body: dic
     parsed = catalog.classify(body, 500 if name == "file rejected" else None)
     assert parsed is not None
     assert parsed.shape.name == name
+
+
+def test_a_relayed_failure_may_have_a_message_of_any_kind(catalog: ErrorCatalog) -> None:
+    said = [catalog.classify({**E2B, "message": each}, 200) for each in (None, ["a", {"message": "b"}])]
+    assert [parsed and parsed.message for parsed in said] == ["", "a; b"]
 
 
 @pytest.mark.parametrize("body", RESULTS)

@@ -130,7 +130,7 @@ def same(value: Any, other: Any) -> bool:
 def _text(document: Any, pointer: str | None) -> str | None:
     value = None if pointer is None else resolve(document, pointer)
     if is_array(value):  # some servers give their reasons as a list
-        return "; ".join(item if isinstance(item, str) else str(item) for item in value)
+        return "; ".join(str(resolve(item, "/message", item)) for item in value)
     return None if value is None else value if isinstance(value, str) else str(value)
 
 

@@ -15,7 +15,7 @@ from msgspec.structs import astuple
 from ..errors import APIError, APIStatusError, UnreadableAnswer
 from ..http.json_pointer import is_object, resolve
 from ..http.media_type import is_text
-from .decoding import DECODE_ERRORS, Deviation, convert_tolerant, decoder, parse
+from .decoding import DECODE_ERRORS, Deviation, convert_tolerant, decoder, has_kind, parse
 from .error_catalog import same
 from .error_factory import ErrorFactory, proves
 from .metadata import ResponseInfo, attach
@@ -48,6 +48,8 @@ class _Expected(NamedTuple):
         """
         if self.what != "event" or not is_object(document):
             return proves(document, self.proof, self.type)
+        if not all(document.get(name) is None or has_kind(document[name], self.type, name) for name in self.proof):
+            return False
         known = getattr(self.type, "__struct_encode_fields__", ())
         return all(name in document for name in self.proof) or all(name in known for name in document)
 
@@ -158,7 +160,7 @@ class ResponseParser(ErrorFactory):
     def _parse_text(self, info: ResponseInfo, raw: bytes, type: Any) -> Any:
         """Return a response that is not JSON: raw bytes, or text."""
         start = raw.lstrip()[:15].lower()
-        if start.startswith(b"{"):
+        if start.startswith((b"{", b"[")):
             self._raise_error_in(info, raw, self._declared_error)
         if type is bytes:
             return raw

@@ -223,6 +223,40 @@ def _fields(cls: Any) -> tuple[tuple[str, str, Any, bool], ...]:
     return tuple((field.name, field.encode_name, field.type, field.required) for field in msgspec.structs.fields(cls))
 
 
+def has_kind(value: Any, cls: Any, name: str) -> bool:
+    """Return whether a value is an array, an object or neither where the field of a struct, by its name in JSON, is so.
+
+    True for a field that is not known: `cls` may be no struct.
+    """
+    kinds = [_kinds(each) for each in _field_types(cls).get(name, ())]
+    return not kinds or any(_kind(value) in each for each in kinds)
+
+
+@lru_cache(maxsize=1024)
+def _field_types(cls: Any) -> dict[str, list[Any]]:
+    """Return the types of a struct's fields by their names in JSON, of a union those of all of its structs."""
+    shape, found = _shape(cls), dict[str, list[Any]]()
+    for struct in shape.members if shape.kind == "union" else (cls,):
+        for _, wire, type, _ in _fields(struct) if isinstance(struct, _STRUCT) else ():
+            found.setdefault(wire, []).append(type)
+    return found
+
+
+@lru_cache(maxsize=4096)
+def _kinds(type: Any) -> frozenset[str]:
+    """Return what a value of a type may be: an array, an object, or a scalar."""
+    shape = _shape(type)
+    if shape.kind == "union":
+        return frozenset(kind for member in shape.members for kind in _kinds(member))
+    if shape.kind == "scalar" and type in (Any, object, list, dict):
+        return frozenset(("array", "object", "scalar"))
+    return frozenset(({"list": "array", "scalar": "scalar"}.get(shape.kind, "object"),))
+
+
+def _kind(value: Any) -> str:
+    return "array" if is_array(value) else "object" if is_object(value) else "scalar"
+
+
 def _tagged(value: dict[str, Any], cls: type[Any]) -> bool:
     """Return whether an object may be of this class, by the tag that the class may have."""
     config = cls.__struct_config__

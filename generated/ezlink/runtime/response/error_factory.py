@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import os
 from contextlib import suppress
-from typing import TYPE_CHECKING, Any, Protocol, TypeVar, get_origin
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar, get_args, get_origin
 
 import msgspec
 
@@ -22,7 +22,7 @@ from ..errors import (
     status_error,
 )
 from ..http.json_pointer import is_array, is_object
-from .decoding import parse
+from .decoding import has_kind, parse
 from .metadata import ResponseInfo
 
 if TYPE_CHECKING:
@@ -125,7 +125,7 @@ class ErrorFactory:
         """Return the error for a response that should have been a file, and is not, or not all of it."""
         if not raw.strip():
             return self._empty(info, raw)
-        if raw.lstrip()[:1] == b"{":
+        if raw.lstrip()[:1] in (b"{", b"["):
             with suppress(ValueError):
                 if (declared := self._declared_error(info, raw, parse(raw).document)) is not None:
                     return declared
@@ -164,7 +164,11 @@ class ErrorFactory:
                 message = f"the server ended the stream with an error, and gave no reason: {self._excerpt(raw)}"
             return self.error(StreamFailed, message, info, raw, "executed", **_details(parsed))
         stream: Any = self.call.operation.stream
-        if is_object(document) and document.get("error") is not None and not proves(document, stream.proof):
+        if (
+            is_object(document)
+            and document.get("error") is not None
+            and not proves(document, stream.proof, stream.event)
+        ):
             message = f"the server ended the stream with an error: {self._excerpt(raw)}"
             return self.error(StreamFailed, message, info, raw, "executed")
         return None
@@ -230,10 +234,12 @@ class ErrorFactory:
 
 
 def proves(document: Any, proof: tuple[str, ...], type: Any = None) -> bool:
-    """Return whether a document has the fields that prove it a result; of a list, each item."""
+    """Return whether a document has the fields that prove it a result, each of its kind; of a list, each item."""
     if get_origin(type) is list:
-        return is_array(document) and all(proves(item, proof) for item in document)
-    return is_object(document) and all(document.get(name) is not None for name in proof)
+        return is_array(document) and all(proves(item, proof, get_args(type)[0]) for item in document)
+    return is_object(document) and all(
+        (value := document.get(name)) is not None and has_kind(value, type, name) for name in proof
+    )
 
 
 def _details(parsed: ParsedError) -> dict[str, Any]:

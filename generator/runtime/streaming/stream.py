@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Generator, Iterator
 from contextlib import suppress
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from ..closing import AsyncClosing, ClosingWhenDropped
 from ..errors import APIError
@@ -13,6 +13,8 @@ from ..transport import TransportError
 from .state import StreamState
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from ..response.metadata import ResponseInfo
     from ..transport import AsyncResponse, Response
     from .context import StreamContext
@@ -142,12 +144,9 @@ class AsyncStream(AsyncClosing, _Stream[E, W]):
             await self.close()
             raise
 
-    async def text(self) -> AsyncIterator[str]:
+    def text(self) -> AsyncIterator[str]:
         """Iterate the pieces of text as they arrive, without empty ones."""
-        text = self._state.text
-        async for event in self:
-            if piece := text(event):
-                yield piece
+        return _AsyncText(self, self._state.text)
 
     async def collect(self) -> W:
         """Read to the end, and return all events, also those seen before, as one object."""
@@ -178,3 +177,18 @@ class AsyncStream(AsyncClosing, _Stream[E, W]):
             raise state.on_transport_error(error) from None
         else:
             self._ready = state.feed(piece)
+
+
+class _AsyncText:
+    # Not an async generator either.
+    def __init__(self, events: AsyncIterator[Any], text: Callable[[Any], str]) -> None:
+        self._next = events.__anext__
+        self._text = text
+
+    def __aiter__(self) -> AsyncIterator[str]:
+        return self
+
+    async def __anext__(self) -> str:
+        while True:
+            if piece := self._text(await self._next()):
+                return piece

@@ -238,6 +238,34 @@ def _close(response: httpx2.Response) -> None:
         response.close()
 
 
+async def _aclose(response: httpx2.Response) -> None:
+    # Shielded: a cancelled call has to close its connection too, and closing waits.
+    with suppress(*_FAILURES), anyio.CancelScope(shield=True):
+        with anyio.move_on_after(LINGER):
+            await response.aclose()
+
+
+def _close_dropped(response: httpx2.Response, loop: Any) -> None:
+    """Have a response that nobody refers to any more closed by its loop, if that still runs; from whatever thread."""
+    if response.is_closed:
+        return
+    with suppress(RuntimeError):  # the loop has ended, and its connections with it
+        if hasattr(loop, "run_sync_soon"):
+            loop.run_sync_soon(sys.modules["trio"].lowlevel.spawn_system_task, _aclose, response)
+        elif loop.is_running():
+            loop.call_soon_threadsafe(_start_closing, response, loop)
+
+
+def _start_closing(response: httpx2.Response, loop: Any) -> None:
+    task = loop.create_task(_aclose(response))
+    task._log_destroy_pending = False  # a program may end before it
+    _closing.add(task)
+    task.add_done_callback(_closing.discard)
+
+
+_closing: set[Any] = set()  # asyncio refers to its tasks only weakly
+
+
 class AsyncHttpx2Response:
     """A response over httpx2; see `AsyncResponse`."""
 
@@ -247,6 +275,8 @@ class AsyncHttpx2Response:
         self._response = response
         self._request = request
         self._until = until
+        if request.stream:
+            weakref.finalize(self, _close_dropped, response, _loop()).atexit = False
 
     async def read(self) -> bytes:
         left = None if self._until is None else max(0.0, self._until - monotonic())
@@ -268,10 +298,7 @@ class AsyncHttpx2Response:
         await self.close()
 
     async def close(self) -> None:
-        # Shielded: a cancelled call has to close its connection too, and closing waits.
-        with suppress(*_FAILURES), anyio.CancelScope(shield=True):
-            with anyio.move_on_after(LINGER):
-                await self._response.aclose()
+        await _aclose(self._response)
 
     async def _pieces(self) -> AsyncGenerator[bytes, None]:
         _limit_each_wait(self._response, self._request.timeout.read_idle)
@@ -304,4 +331,9 @@ def _close_with_loop(pieces: AsyncGenerator[bytes, None]) -> None:
                 with suppress(RuntimeError):  # another task that is cancelled too is reading it just now
                     await left.aclose()
 
-    weakref.finalize(pieces, loop.create_task(wait()).cancel).atexit = False
+    weakref.finalize(pieces, _cancel, loop.create_task(wait()), loop).atexit = False
+
+
+def _cancel(task: Any, loop: Any) -> None:
+    with suppress(RuntimeError):  # the loop has ended, and its tasks with it
+        loop.call_soon_threadsafe(task.cancel)

@@ -69,6 +69,7 @@ async def drop_a_stream():
     response = await transport.send(request(url + "/stream", stream=True))
     async for piece in response.chunks():
         break
+    await transport.send(request(url + "/stream", stream=True))
 
 transport = case.open()
 

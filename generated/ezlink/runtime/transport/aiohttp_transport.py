@@ -204,7 +204,7 @@ class AiohttpResponse:
         self._read_idle = request.timeout.read_idle
         self._until = until  # where aiohttp was given no limit for the body, because it may be a stream
         if request.stream:
-            weakref.finalize(self, response.close)
+            weakref.finalize(self, _close_dropped, response, asyncio.get_running_loop(), os.getpid())
 
     async def read(self) -> bytes:
         _watch_end(self._response)
@@ -232,6 +232,17 @@ class AiohttpResponse:
     async def close(self) -> None:
         # At the body's end aiohttp has given the connection back already.
         self._response.close()
+
+
+def _close_dropped(response: aiohttp.ClientResponse, loop: asyncio.AbstractEventLoop, process: int) -> None:
+    """Close a response that nobody refers to any more, from whatever thread found that out."""
+    if process != os.getpid():
+        return  # a forked child shares the selector with its parent: to close there is to close here too
+    if loop.is_running() and asyncio._get_running_loop() is not loop:  # pyright: ignore[reportPrivateUsage]
+        with suppress(RuntimeError):  # it was closed just now, and its connections with it
+            loop.call_soon_threadsafe(response.close)
+    else:
+        response.close()
 
 
 def _watch_end(response: aiohttp.ClientResponse) -> None:
@@ -274,7 +285,7 @@ class _Chunks:
 
     async def __anext__(self) -> bytes:
         if self._watch is None and self._read_idle is not None:
-            self._watch = self._loop.call_later(self._read_idle, self._look)
+            self._watch_for(self._read_idle)
         self._since = self._now()
         try:
             data = await self._content.readany()
@@ -290,11 +301,15 @@ class _Chunks:
             raise StopAsyncIteration
         return data
 
-    def _look(self) -> None:
+    def _watch_for(self, seconds: float) -> None:
+        # Weakly: the loop must not keep a stream that its user has dropped, and with it the connection.
+        self._watch = self._loop.call_later(seconds, _look, weakref.ref(self))
+
+    def look(self) -> None:
         assert self._read_idle is not None
         waited = 0.0 if self._since is None else self._now() - self._since
         if waited < self._read_idle:
-            self._watch = self._loop.call_later(self._read_idle - waited, self._look)
+            self._watch_for(self._read_idle - waited)
         else:
             self._content.set_exception(TimeoutError())
 
@@ -302,3 +317,8 @@ class _Chunks:
         if self._watch is not None:
             self._watch.cancel()
             self._watch = None
+
+
+def _look(chunks: weakref.ref[Any]) -> None:
+    if (alive := chunks()) is not None:
+        alive.look()

@@ -26,7 +26,7 @@ def plan(document: Document) -> Plan:
     problems = Collector(document)
     reader = Operations(document, problems)
     endpoints = reader.read()
-    models, params = reader.models.definitions(), reader.params.definitions()
+    models, params = reader.definitions()
     api = api_of(document, problems)
     taken = {one.name for one in (*models.all, *params.all)} | {api.class_name, f"Async{api.class_name}"}
     resources = resources_of(endpoints, taken, problems)

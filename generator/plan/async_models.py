@@ -13,15 +13,14 @@ from .schemas import Schemas
 from .types import ListOf, MapOf, Ref, Type, async_type, members, references
 
 
-def add_async_models(models: Schemas, used: Iterable[Type]) -> dict[ClassName, ClassName]:
-    """Plan an async counterpart of each model with files that an operation returns: its name by the model's."""
+def async_models(models: Schemas, used: Iterable[Type]) -> dict[ClassName, Definition]:
+    """An async counterpart of each model with files that an operation returns, by the model's name."""
     all_ = {one.name: one for one in models.definitions().all}
     edges = references_of(all_.values())
     returned = reachable((name for type_ in used for name in references(type_)), edges)
     wanted = _carriers(all_) & returned
     async_names = {name: models.names.claim(ClassName.of(f"Async{name}")) for name in all_ if name in wanted}
-    models.insert_behind({name: _async_model(all_[name], async_names) for name in async_names})
-    return async_names
+    return {name: _async_model(all_[name], async_names) for name in async_names}
 
 
 def _carriers(all_: Mapping[ClassName, Definition]) -> set[ClassName]:

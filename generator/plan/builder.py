@@ -14,9 +14,9 @@ from ..spec import Operation as SpecOperation
 from ..spec.names import ClassName, ConstantName, FunctionName, MethodName, ModuleName, unique, words
 from ..spec.operations import METHODS
 from ..spec.pointer import join, mapping, resolve, sequence, string, strings
-from .async_models import Places, add_async_models
+from .async_models import Places, async_models
 from .docs import prose_of
-from .ir import Code, Endpoint, Field, Prose, Record, code
+from .ir import Code, Definition, Definitions, Endpoint, Field, Prose, Record, code
 from .overloads import overloads_of, typed
 from .params import ACCEPT, Inputs, Mode, Taken, control
 from .responses import Case, Read, Results, accepted, result_type
@@ -42,6 +42,7 @@ class Operations:
         # The package of functions has its modules by name as well.
         modules = {self._module(one) for one in self.found}
         self.functions = unique({one.id: FunctionName.of(one.id).beside(modules) for one in self.found})
+        self.async_models: dict[ClassName, Definition] = {}
         self.async_names: dict[ClassName, ClassName] = {}
 
     def read(self) -> tuple[Endpoint, ...]:
@@ -49,7 +50,8 @@ class Operations:
         results = Results(self.document, self.models, self.problems)
         reads = {one.id: results.read(one) for one in self.found}
         self._read_accepted()
-        self.async_names = add_async_models(self.models, (type_ for read in reads.values() for type_ in _types(read)))
+        self.async_models = async_models(self.models, (type_ for read in reads.values() for type_ in _types(read)))
+        self.async_names = {name: one.name for name, one in self.async_models.items()}
         places = Places(self.models, self.problems)
         tasks = Tasks(reads)
         endpoints = {one.id: self._endpoint(one, reads[one.id], tasks.result(one), places) for one in self.found}
@@ -57,6 +59,12 @@ class Operations:
         return name_constants(
             [replace(endpoints[one.id], task=tasks.plan(one, endpoints, models)) for one in self.found]
         )
+
+    def definitions(self) -> tuple[Definitions, Definitions]:
+        """The definitions that were read: of responses, async counterparts behind their originals, and parameters."""
+        models = self.models.definitions()
+        both = ((one, self.async_models.get(one.name)) for one in models.all)
+        return replace(models, all=tuple(one for pair in both for one in pair if one)), self.params.definitions()
 
     def _read_accepted(self) -> None:
         """Read the structs that `accepts` names before any parameter is read."""
@@ -75,7 +83,7 @@ class Operations:
         always = union([result_type(other.cases) for other in read.others]) if read.others else NONE
         returns = started(made) if made is not None else union([result_type(read.first.cases), *_some(always)])
         # The TypedDict of an operation is printed before its parts, which are read first.
-        self.params.reserve(f"{one.pointer}#params")
+        self.params.put(f"{one.pointer}#params", None)
         taken = self.inputs.read(one)
         keywords = (*taken.query, *taken.header, *taken.body, *extra)
         self.inputs.refuse_doubles(one, keywords)
@@ -209,7 +217,7 @@ class Operations:
         name = self.names.claim(ClassName.of(ClassName.styled(words(one.id))))
         page = prose_of(self.document, one.node, one.pointer)
         prose = Prose(f"The parameters of `{self.functions[one.id]}`.", page.source, page.place)
-        self.params.add(f"{one.pointer}#params", Record(name, own, prose, self._module(one), "Options"))
+        self.params.put(f"{one.pointer}#params", Record(name, own, prose, self._module(one), "Options"))
         return name
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection
 from dataclasses import replace
 from typing import Any, NamedTuple
@@ -63,15 +64,10 @@ class Inputs:
 
     def refuse_doubles(self, one: SpecOperation, fields: tuple[Field, ...]) -> None:
         """Refuse two parameters with one name on the wire: a call sorts its arguments by these names."""
-        seen: set[str] = set()
-        for field in fields:
-            if field.wire in seen:
-                self.problems.add(
-                    one.pointer,
-                    f"two parameters are called {field.wire!r}",
-                    "rename one; callers can send it with extra_query",
-                )
-            seen.add(field.wire)
+        for wire, count in Counter(field.wire for field in fields).items():
+            if count > 1:
+                hint = "rename one; callers can send it with extra_query"
+                self.problems.add(one.pointer, f"two parameters are called {wire!r}", hint)
 
     # -- parameters ------------------------------------------------------------------------------------------------
 

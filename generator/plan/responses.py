@@ -7,7 +7,7 @@ from typing import Any, NamedTuple, cast
 from ..diagnostics import Collector
 from ..runtime.http.media_type import MediaKind
 from ..runtime.operation.stream_spec import StreamSpec
-from ..spec import Content, Document, Response
+from ..spec import Document, Response
 from ..spec import Operation as SpecOperation
 from ..spec.operations import EVENTS, JSON, essence
 from ..spec.pointer import join, mapping, sequence, split, string, strings
@@ -86,7 +86,7 @@ class Results:
             "": self._only(one, response)
         }
         events = [content for content in response.content if content.media_type == EVENTS]
-        event = self._type(events[0], f"{one.id}Event") if events else None
+        event = self._type(events[0].schema, events[0].schema_pointer, f"{one.id}Event") if events else None
         status = int(response.status) if response.status.isdecimal() else 200
         return Success(status, cases, event, response.pointer)
 
@@ -96,7 +96,7 @@ class Results:
         if found is None:
             return Case("", NONE, None)
         if found.media_type == JSON:
-            return Case(JSON, self._type(found, f"{one.id}Result"), None)
+            return Case(JSON, self._type(found.schema, found.schema_pointer, f"{one.id}Result"), None)
         return _bare(found.media_type)
 
     def _case(self, one: SpecOperation, case: dict[str, Any], pointer: str) -> Case:
@@ -104,13 +104,11 @@ class Results:
         if media != JSON:
             return _bare(media)
         ref = {"$ref": f"#{join(COMPONENTS, string(case.get('schema')))}"}
-        type_ = self.models.read(ref, pointer, f"{one.id}Result")
-        refuse_unreadable(type_, self.models.defined.values(), pointer, self.problems)
-        return Case(media, type_, None)
+        return Case(media, self._type(ref, pointer, f"{one.id}Result"), None)
 
-    def _type(self, content: Content, hint: str) -> Type:
-        type_ = self.models.read(content.schema, content.schema_pointer, hint)
-        refuse_unreadable(type_, self.models.defined.values(), content.schema_pointer, self.problems)
+    def _type(self, schema: object, pointer: str, hint: str) -> Type:
+        type_ = self.models.read(schema, pointer, hint)
+        refuse_unreadable(type_, self.models.defined.values(), pointer, self.problems)
         return type_
 
     def _stream(self, one: SpecOperation, event: Type) -> StreamSpec:

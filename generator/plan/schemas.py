@@ -7,7 +7,7 @@ limits a value is the server's to enforce: a response that breaks a limit is sti
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -75,21 +75,8 @@ class Schemas:
         found = tuple(definition for definition in self.defined.values() if definition is not None)
         return Definitions(self.side, found)
 
-    def reserve(self, key: str) -> None:
-        """Keep a place in the order for a record that is added when its parts are known."""
-        self.defined[key] = None
-
-    def insert_behind(self, async_names: Mapping[ClassName, Definition]) -> None:
-        """Add the async counterparts behind their definitions."""
-        ordered: dict[str, Definition | None] = {}
-        for key, definition in self.defined.items():
-            ordered[key] = definition
-            if definition is not None and definition.name in async_names:
-                ordered[f"{key}#async"] = async_names[definition.name]
-        self.defined = ordered
-
-    def add(self, key: str, record: Record) -> None:
-        """Add a record that is no schema of the document: the parameters of an operation."""
+    def put(self, key: str, record: Record | None) -> None:
+        """Put a record that is no schema of the document (the parameters of an operation); None keeps its place."""
         self.defined[key] = record
 
     def through(self, type_: Type) -> Type:

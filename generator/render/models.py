@@ -199,11 +199,6 @@ def _generate(document: dict[str, Any], data: dict[str, dict[str, Any]], side: S
             use_typed_nullable_map_values=True,
             collapse_root_models=False,
             reuse_model=False,
-            use_title_as_name=False,
-            use_schema_description=False,
-            use_field_description=False,
-            strict_refs=True,
-            allow_remote_refs=False,
             disable_timestamp=True,
             formatters=[],
         )

@@ -50,6 +50,14 @@ assert set(package.__all__) <= set(dir(package)) | {name for name in package.__a
 """
 
 
+def run(*command: str | Path, cwd: Path, **environment: str) -> str:
+    """Run a program that has to succeed, and return what it prints."""
+    settings = {**os.environ, **environment}
+    done = subprocess.run(command, cwd=cwd, env=settings, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout
+
+
 @pytest.fixture(scope="module")
 def packages(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Every case as a package of its own, in one folder."""
@@ -70,10 +78,7 @@ def test_a_document_gives_the_expected_files(case: Path) -> None:
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 def test_what_is_rendered_can_be_imported_decoded_and_called(case: Path, packages: Path) -> None:
-    done = subprocess.run(
-        [sys.executable, "-c", USE, case.name], cwd=packages, capture_output=True, text=True, check=False
-    )
-    assert done.returncode == 0, done.stderr
+    run(sys.executable, "-c", USE, case.name, cwd=packages)
 
 
 def test_what_is_rendered_satisfies_both_strict_checkers(packages: Path) -> None:
@@ -81,21 +86,16 @@ def test_what_is_rendered_satisfies_both_strict_checkers(packages: Path) -> None
     config |= {"exclude": ["**/runtime"], "venvPath": str(ROOT), "venv": ".venv"}
     (packages / "pyrightconfig.json").write_text(json.dumps(config))
     scripts = Path(sys.executable).parent
-    told = subprocess.run([scripts / "pyright"], cwd=packages, capture_output=True, text=True, check=False)
-    assert told.returncode == 0, told.stdout
+    run(scripts / "pyright", cwd=packages)
     # The runtime is checked where it is written.
     (packages / "mypy.ini").write_text("[mypy]\nstrict = true\n[mypy-*.runtime.*]\nignore_errors = true\n")
     names = [argument for case in CASES for argument in ("-p", case.name)]
-    told = subprocess.run([scripts / "mypy", *names], cwd=packages, capture_output=True, text=True, check=False)
-    assert told.returncode == 0, told.stdout
+    run(scripts / "mypy", *names, cwd=packages)
 
 
 def test_what_is_rendered_passes_the_house_s_own_linter(packages: Path) -> None:
-    ruff = [Path(sys.executable).parent / "ruff", "check", "--config", ROOT / "pyproject.toml", "--no-cache"]
-    told = subprocess.run(
-        [*ruff, "--exclude", "runtime", "."], cwd=packages, capture_output=True, text=True, check=False
-    )
-    assert told.returncode == 0, told.stdout
+    ruff, config = Path(sys.executable).parent / "ruff", ROOT / "pyproject.toml"
+    run(ruff, "check", "--config", config, "--no-cache", "--exclude", "runtime", ".", cwd=packages)
 
 
 def test_the_same_document_gives_the_same_bytes_whatever_the_hash_seed() -> None:
@@ -103,18 +103,9 @@ def test_the_same_document_gives_the_same_bytes_whatever_the_hash_seed() -> None
         "import hashlib, json, sys; from pathlib import Path; from tests.generator.rendered_cases import own, rendered;"
         "print(hashlib.sha256(json.dumps(own(rendered(Path(sys.argv[1])))).encode()).hexdigest())"
     )
-    sums = {
-        subprocess.run(
-            [sys.executable, "-c", script, ROOT / "tests/cases/rendered/hostile"],
-            cwd=ROOT,
-            env={**os.environ, "PYTHONHASHSEED": seed},
-            capture_output=True,
-            text=True,
-            check=True,
-        ).stdout
-        for seed in ("0", "1", "77")
-    }
-    assert len(sums) == 1
+    hostile = ROOT / "tests/cases/rendered/hostile"
+    seeds = ("0", "1", "77")
+    assert len({run(sys.executable, "-c", script, hostile, cwd=ROOT, PYTHONHASHSEED=seed) for seed in seeds}) == 1
 
 
 def test_the_manifest_lists_every_other_file_by_its_bytes() -> None:

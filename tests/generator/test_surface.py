@@ -112,21 +112,18 @@ def test_api_txt_lists_every_public_member_of_both_clients() -> None:
         assert own | {"__init__"} <= names
 
 
-def test_missing_arguments_are_a_type_error_that_names_them_all() -> None:
+def test_missing_and_unknown_arguments_are_a_type_error_that_names_them_and_the_method() -> None:
+    arguments: Any = {"messages": [], "model": "m", "modle": "m"}
+    begin = r"^chat\.completions\.create\(\) has no parameter 'modle': did you mean 'model'\?"
+    with pytest.raises(TypeError, match=begin):
+        EZLink(api_key="k").chat.completions.create(**arguments)
+    with pytest.raises(TypeError, match=begin):
+        asyncio.run(AsyncEZLink(api_key="k").chat.completions.create(**arguments))
     for client in (EZLink, AsyncEZLink):
         with pytest.raises(TypeError, match=r"Completions\.create\(\) missing 2 required .*: 'messages' and 'model'"):
             client(api_key="k").chat.completions.create()  # type: ignore[call-overload]
     with pytest.raises(TypeError, match=r"^chat\.completions\.create\(\) is missing 1 required argument: 'messages'"):
         operations.create_chat_completion(model="m")  # type: ignore[call-overload]
-
-
-def test_an_unknown_argument_is_told_with_the_method_that_was_called() -> None:
-    begin = r"^chat\.completions\.create\(\) has no parameter 'modle': did you mean 'model'\?"
-    arguments: Any = {"messages": [], "model": "m", "modle": "m"}
-    with pytest.raises(TypeError, match=begin):
-        EZLink(api_key="k").chat.completions.create(**arguments)
-    with pytest.raises(TypeError, match=begin):
-        asyncio.run(AsyncEZLink(api_key="k").chat.completions.create(**arguments))
 
 
 @pytest.mark.parametrize("folder", ["operations", "resources", "models", "params", "."])

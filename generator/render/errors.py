@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from linecache import getline
 
 from ..diagnostics import Diagnostic, Place
 
@@ -42,10 +42,7 @@ def _template_line(error: Exception) -> tuple[str, int]:
 
 
 def _in_template(file: str, line: int, message: str, hint: str = "fix the template") -> Diagnostic:
-    try:
-        excerpt = Path(file).read_text(encoding="utf-8").split("\n")[line - 1] if line else ""
-    except (OSError, IndexError):
-        excerpt = ""
+    excerpt = getline(file, line).rstrip("\n")
     name = file.replace("\\", "/").rpartition("/templates/")[2] or "(a template)"
     column = len(excerpt) - len(excerpt.lstrip()) + 1
     place = Place(f"{TEMPLATES}/{name}", line, column if line else 0)

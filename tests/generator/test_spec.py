@@ -101,52 +101,11 @@ def test_places_do_not_depend_on_the_working_directory(write: Write, monkeypatch
     assert places == [Place("spec/b.yaml", 1, 5)] * 3
 
 
-def test_a_listed_schema_keeps_its_listed_name_and_others_come_behind_by_name(write: Write) -> None:
-    document = read(
-        write(
-            openapi_yaml="""
-components:
-  schemas:
-    Listed: {$ref: "families/f.yaml#/schemas/Inner"}
-    Own: {properties: {z: {$ref: "families/f.yaml#/schemas/Zeta"}, i: {$ref: "families/f.yaml#/schemas/Inner"}}}
-""",
-            families__f_yaml="""schemas:
-  Zeta: {items: {$ref: '#/schemas/Alpha'}}
-  Alpha: {type: string}
-  Inner: {type: number}
-""",
-        )
-    )
-    schemas = document.tree["components"]["schemas"]
-    assert list(schemas) == ["Listed", "Own", "Alpha", "Zeta"]
-    assert schemas["Listed"] == {"type": "number"}
-    assert schemas["Own"]["properties"] == {
-        "z": {"$ref": "#/components/schemas/Zeta"},
-        "i": {"$ref": "#/components/schemas/Listed"},
-    }
-    assert schemas["Zeta"] == {"items": {"$ref": "#/components/schemas/Alpha"}}
-    assert document.place("/components/schemas/Alpha/type") == Place("spec/families/f.yaml", 3, 11)
-    assert (document.family("/components/schemas/Alpha"), document.family("/components/schemas/Own")) == ("f", "")
-
-
 def test_two_families_may_hold_the_same_schema_word_for_word(write: Write) -> None:
     same = "schemas: {Usage: {type: object, properties: {n: {type: integer}}}}\n"
     main = "x: [{a: {$ref: 'a.yaml#/schemas/Usage'}}]\ny: {$ref: 'b.yaml#/schemas/Usage'}\n"
     tree = tree_of(write(openapi_yaml=main, a_yaml=same, b_yaml=same))
     assert list(tree["components"]["schemas"]) == ["Usage"]
-
-
-def test_a_mapping_of_a_discriminator_is_a_reference_and_a_property_of_that_name_is_not(write: Write) -> None:
-    main = """
-components:
-  schemas:
-    Pet: {discriminator: {propertyName: kind, mapping: {cat: "f.yaml#/schemas/Cat", dog: Dog}}}
-    Map: {properties: {mapping: {type: string, default: "f.yaml#/schemas/Cat"}, value: {$ref: "f.yaml#/schemas/Cat"}}}
-"""
-    schemas = tree_of(write(openapi_yaml=main, f_yaml="schemas: {Cat: {type: object}}\n"))["components"]["schemas"]
-    assert schemas["Pet"]["discriminator"]["mapping"] == {"cat": "#/components/schemas/Cat", "dog": "Dog"}
-    assert schemas["Map"]["properties"]["mapping"]["default"] == "f.yaml#/schemas/Cat"
-    assert schemas["Map"]["properties"]["value"] == {"$ref": "#/components/schemas/Cat"}
 
 
 @pytest.mark.parametrize("text", ["[" * 100_000, "{a: " * 5_000, "- " * 5_000, '{"a":' * 100_000])

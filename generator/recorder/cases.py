@@ -9,11 +9,10 @@ from typing import Any, NamedTuple, cast
 
 from ..cli_output.console import Failure
 from ..mock_server.replay.bodies import rebuild
-from ..mock_server.replay.fixtures import ERAS, Header, Request
+from ..mock_server.replay.fixtures import ERAS, Request
 from ..mock_server.replay.index import EVERYWHERE
 from ..spec.operations import walk_operations
 from ..spec.pointer import mapping
-from .diff import shape
 from .raw_client import Service
 
 _SENDABLE = ("good", "none", "wrong")  # keys that can be sent to a service whose users are unknown
@@ -49,11 +48,6 @@ class Case(NamedTuple):
         headers = [header for header in self.request["headers"] if header[0].lower() not in ("host", "user-agent")]
         return repr((self.request["method"], self.request["target"], headers, self.body))
 
-    @property
-    def shape(self) -> dict[str, str]:
-        """The shape of the response; empty without one."""
-        return shape(self.response) if self.response else {}
-
     def may_cost(self, safe: Iterable[str]) -> bool:
         """True if it may cost money or change anything; `safe` are the operations that only read.
 
@@ -76,7 +70,11 @@ class Case(NamedTuple):
 
     def raw_request(self, service: Service, key: str | None) -> Request:
         """The request as it goes out: with the key, and the service's real name."""
-        headers = tuple(_header(name, value, service, key) for name, value in self.request["headers"])
+        own = {"host": service.authority} | ({"authorization": f"Bearer {key}"} if key else {})
+        headers = tuple(
+            (name, own.get(name.lower(), value) if value in ("GATEWAY", "Bearer sk-KEY") else value)
+            for name, value in self.request["headers"]
+        )
         return Request(self.request["method"], self.request["target"], headers, self.body)
 
 
@@ -119,9 +117,3 @@ def _case(path: Path, named: bool) -> Case:
     except (KeyError, TypeError, ValueError, OSError) as error:
         raise Failure(f"{path}: {type(error).__name__}: {error}", "correct the file, or remove it") from error
     return case
-
-
-def _header(name: str, value: str, service: Service, key: str | None) -> Header:
-    if name.lower() == "host":
-        return name, service.authority
-    return name, f"Bearer {key}" if key and value == "Bearer sk-KEY" else value

@@ -77,12 +77,12 @@ class Redactor:
     def redact(self, response: Response, known: str = "") -> Redacted:
         """The response without secrets. `known` is text that may be kept: the recording before."""
         names = {name for name, _ in response.headers if name.lower() not in _HEADERS}
-        clean = self._chunks(response, known)
-        rewritten = b"".join(chunk.data for chunk in clean) != response.body
-        headers = tuple(self._header(*header, known) for header in response.headers if header[0] not in names)
-        redacted = _fitted(replace(response, headers=headers, chunks=clean), response)
-        reason = self.text(response.reason, known)
-        return Redacted(replace(redacted, reason=reason), tuple(sorted(f"header {name}" for name in names)), rewritten)
+        clean = replace(response, chunks=self._chunks(response, known), reason=self.text(response.reason, known))
+        # A Content-Length changes as the length of the body does; that of a cut body stays too large.
+        grown = len(clean.body) - len(response.body)
+        headers = tuple(self._header(*header, grown, known) for header in response.headers if header[0] not in names)
+        removed = tuple(sorted(f"header {name}" for name in names))
+        return Redacted(replace(clean, headers=headers), removed, clean.body != response.body)
 
     def text(self, text: str, known: str = "") -> str:
         """The text without secrets."""
@@ -102,7 +102,9 @@ class Redactor:
         """True if the data contains a key."""
         return any(secret.encode() in data for secret, _ in self._secrets)
 
-    def _header(self, name: str, value: str, known: str) -> Header:
+    def _header(self, name: str, value: str, grown: int, known: str) -> Header:
+        if name.lower() == "content-length" and grown:
+            return name, str(int(value) + grown)
         return name, _ORGANIZATION if name.lower() == "openai-organization" else self.text(value, known)
 
     def _chunks(self, response: Response, known: str) -> tuple[Chunk, ...]:
@@ -131,9 +133,7 @@ class Redactor:
         if authority == self._service.authority:
             return "cdn.lab.invalid" if path.startswith("/cdn/") else "gateway.lab.invalid"
         host = authority.rpartition("@")[2]
-        if _PUBLIC.fullmatch(host.partition(":")[0]):
-            return host
-        return "host.lab.invalid"
+        return host if _PUBLIC.fullmatch(host.partition(":")[0]) else "host.lab.invalid"
 
 
 def _forms_of(key: str | None) -> tuple[tuple[str, str], ...]:
@@ -164,15 +164,3 @@ def _unknown_removed(text: str, known: str) -> Callable[[re.Match[str]], str]:
 
 def _looks_secret(word: str) -> bool:
     return all(re.search(kind, word) for kind in ("[a-z]", "[A-Z]", "[0-9]"))
-
-
-def _fitted(response: Response, was: Response) -> Response:
-    """The response with a Content-Length changed as the body's length was; a cut one stays cut."""
-    grown = len(response.body) - len(was.body)
-    if not grown:
-        return response
-    headers = [
-        (name, str(int(value) + grown) if name.lower() == "content-length" else value)
-        for name, value in response.headers
-    ]
-    return replace(response, headers=tuple(headers))

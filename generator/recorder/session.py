@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
 from collections.abc import Iterable
 from datetime import UTC, datetime
 from itertools import groupby
@@ -11,7 +12,7 @@ from typing import Any, NamedTuple
 
 from ..cli_output.console import Console, Failure
 from .cases import Case, find
-from .diff import Change, changes
+from .diff import Change, changes, shape
 from .raw_client import Service, parse_service, send
 from .redact import Redactor
 from .serialize import describe, to_json, write
@@ -44,11 +45,6 @@ class Recording(NamedTuple):
     removed: tuple[str, ...]
     held_back: bool
 
-    @property
-    def new(self) -> bool:
-        """True if it was never recorded before."""
-        return self.case.response is None
-
 
 class _Plan(NamedTuple):
     cases: list[Case]
@@ -77,18 +73,14 @@ def record(options: RecordOptions, console: Console) -> None:
     _close(done, stopped, options, console)
 
 
-def _plan(cases: Iterable[Case], options: RecordOptions, service: Service) -> _Plan:
-    cases = list(cases)
-    plan = _Plan([], 0, {})
-    unsteady = _unsteady(cases)
+def _plan(cases: list[Case], options: RecordOptions, service: Service) -> _Plan:
+    unsteady, skipped = _unsteady(cases), dict[str, str]()
     for case in cases:
-        costs = case.may_cost(options.safe)
         reason = case.unsendable(service) or (_UNSTEADY if case.name in unsteady else None)
-        if reason := reason or (_PAID if costs and not options.paid else None):
-            plan.skipped[case.name] = reason
-        else:
-            plan.cases.append(case)
-    return plan._replace(paid=sum(case.may_cost(options.safe) for case in plan.cases))
+        if reason := reason or (_PAID if case.may_cost(options.safe) and not options.paid else None):
+            skipped[case.name] = reason
+    chosen = [case for case in cases if case.name not in skipped]
+    return _Plan(chosen, sum(case.may_cost(options.safe) for case in chosen), skipped)
 
 
 def _unsteady(cases: Iterable[Case]) -> set[str]:
@@ -97,7 +89,9 @@ def _unsteady(cases: Iterable[Case]) -> set[str]:
     for case in cases:
         if case.response:
             alike.setdefault(case.identity, []).append(case)
-    shared = [group for group in alike.values() if len({repr(case.shape) for case in group}) > 1]
+    shared = [
+        group for group in alike.values() if len({repr(shape(case.response)) for case in group if case.response}) > 1
+    ]
     return {case.name for group in shared for case in group if not case.named}
 
 
@@ -113,17 +107,12 @@ def _key(cases: Iterable[Case], name: str) -> str | None:
 def _announce(plan: _Plan, service: Service, options: RecordOptions, console: Console) -> None:
     """Say what will be sent, before it is."""
     console.say(f"{len(plan.cases)} requests to {service.url}, {plan.paid} of them paid.")
-    for reason, names in _by_reason(plan.skipped).items():
-        console.say(f"left out: {len(names)}: {reason}")
+    for reason, count in sorted(Counter(plan.skipped.values()).items()):
+        console.say(f"left out: {count}: {reason}")
     console.summary.update(base_url=service.url, asked=len(plan.cases), paid=plan.paid, skipped=plan.skipped)
     # Without a terminal to confirm on, the responses would not be written: they would be paid for in vain.
     if plan.paid and not options.yes and not console.confirm(f"Send {plan.paid} paid requests?"):
         raise Failure("nothing was sent", "add --yes, choose fewer by --only, or leave --paid out")
-
-
-def _by_reason(skipped: dict[str, str]) -> dict[str, list[str]]:
-    ordered = sorted(skipped.items(), key=lambda item: item[1])
-    return {reason: [name for name, _ in group] for reason, group in groupby(ordered, key=lambda item: item[1])}
 
 
 def _record(case: Case, service: Service, key: str | None, options: RecordOptions) -> Recording:
@@ -146,7 +135,7 @@ def _record(case: Case, service: Service, key: str | None, options: RecordOption
 
 
 def _show(one: Recording, console: Console) -> None:
-    if one.new:
+    if one.case.response is None:
         console.say(f"{one.case.name}: new, {one.recorded['response']['status']}")
     elif one.changes:
         console.say(f"{one.case.name}" + (": it fails now, and is not written unless named" if one.held_back else ""))
@@ -157,29 +146,24 @@ def _show(one: Recording, console: Console) -> None:
 def _close(done: list[Recording], stopped: Failure | None, options: RecordOptions, console: Console) -> None:
     """Show the sum, write what may be written, and end as the run went."""
     changed = [one for one in done if one.changes]
-    due = [one for one in done if (one.changes or one.new or options.all) and not one.held_back]
-    console.summary["changed"] = {one.case.name: [str(change) for change in one.changes] for one in changed}
-    console.summary["left_out"] = sorted({name for one in done for name in one.removed})
+    due = [one for one in done if (one.changes or one.case.response is None or options.all) and not one.held_back]
+    removed = sorted({name for one in done for name in one.removed})
     agreed = bool(due) and (options.yes or console.confirm(f"Write {len(due)} recordings?"))
-    for one in due if agreed else ():
+    written = due if agreed else []
+    for one in written:
         try:
             write(one.case.path, one.recorded)
         except OSError as error:
             raise Failure(f"{one.case.path}: {error.strerror}", "make the directory writable") from error
-    console.summary["written"] = [one.case.name for one in due] if agreed else []
+    console.summary["changed"] = {one.case.name: [str(change) for change in one.changes] for one in changed}
+    console.summary |= {"left_out": removed, "written": [one.case.name for one in written]}
     if stopped:
         raise stopped
     if due and not agreed:
         hint = "look at what changed, and add --yes to write it"
         raise Failure(f"{len(due)} recordings are to be written; nothing was", hint)
-    _finish(done, changed, console)
-
-
-def _finish(done: list[Recording], changed: list[Recording], console: Console) -> None:
-    names: list[str] = console.summary["written"]
-    headers: list[str] = console.summary["left_out"]
     if not console.machine:  # the lines above have shown it already
         console.summary.clear()
-        if headers:
-            console.say(f"left out of the responses: {', '.join(headers)}")
-    console.done(f"{len(done)} asked, {len(changed)} changed in shape, {len(names)} written.")
+        if removed:
+            console.say(f"left out of the responses: {', '.join(removed)}")
+    console.done(f"{len(done)} asked, {len(changed)} changed in shape, {len(written)} written.")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple, cast
@@ -14,70 +13,39 @@ from jsonschema import Draft202012Validator
 from jsonschema.exceptions import ValidationError
 
 from ...spec import read
-from ...spec.operations import FORM, JSON, Content, Operation, walk_operations
+from ...spec.operations import FORM, JSON, Operation, walk_operations
 from ...spec.pointer import follow, mapping, sequence, string
 from ...spec.schemas import properties_of, required_of
 
 SPEC = Path(__file__).parents[3] / "spec" / "openapi.yaml"
 
 
-@dataclass(frozen=True, eq=False)
 class Endpoint:
-    """A method and a path of the spec, with an operation and perhaps variants of it."""
+    """A method and a path of the spec, with an operation and perhaps variants of it, and what the spec says of it."""
 
-    tree: dict[str, Any] = field(repr=False)
-    found: Operation = field(repr=False)
-    variants: tuple[str, ...] = ()
-
-    @cached_property
-    def operations(self) -> tuple[str, ...]:
-        """The id of the operation, and those of its variants: their fixtures lie in folders of their own."""
-        return (self.found.id, *self.variants)
-
-    @property
-    def node(self) -> dict[str, Any]:
-        """The operation as the spec writes it."""
-        return self.found.node
-
-    @property
-    def method(self) -> str:
-        """In upper case."""
-        return self.found.method.upper()
-
-    @property
-    def task(self) -> dict[str, Any]:
-        """`x-task`: how the work that it starts is followed; empty if it starts none."""
-        return mapping(self.node.get("x-task"))
-
-    @property
-    def fetch(self) -> str:
-        """The operation that fetches a task that this endpoint starts."""
-        return string(mapping(self.task.get("fetch")).get("operation"))
-
-    @property
-    def fetch_parameter(self) -> str:
-        """The parameter of that operation that takes the id."""
-        return string(mapping(self.task.get("fetch")).get("parameter"))
-
-    @property
-    def secured(self) -> bool:
-        """Whether it asks for a key."""
-        return bool(self.node.get("security", self.tree.get("security")))
-
-    @property
-    def returns(self) -> dict[str, Any]:
-        """`x-client.returns`: what chooses the variant of the response."""
-        return mapping(self.found.client.get("returns"))
-
-    @property
-    def accept_decides(self) -> bool:
-        """Whether the header Accept chooses between responses."""
-        return self.returns.get("by") == "accept" or self.task.get("status") == "http"
-
-    @property
-    def prefix(self) -> tuple[object, ...]:
-        """The first segment of the path and the tags: endpoints that share them refuse in the same words."""
-        return (self.found.path.split("/")[1], *sequence(self.node.get("tags")))
+    def __init__(self, tree: dict[str, Any], found: Operation, variants: Iterable[str]) -> None:
+        self.found = found
+        self.node = node = found.node
+        self.method = found.method.upper()
+        self.operations = (found.id, *variants)  # the fixtures of each lie in a folder of its own
+        self.secured = bool(node.get("security", tree.get("security")))
+        self.task = mapping(node.get("x-task"))  # empty if it starts none
+        fetch = mapping(self.task.get("fetch"))
+        self.fetch, self.fetch_parameter = string(fetch.get("operation")), string(fetch.get("parameter"))
+        self.returns = mapping(found.client.get("returns"))  # what chooses the variant of the response
+        self.accept_decides = self.returns.get("by") == "accept" or self.task.get("status") == "http"
+        # Endpoints that share the first segment of the path and the tags refuse in the same words,
+        self.prefix = (found.path.split("/")[1], *sequence(node.get("tags")))
+        # and those with the same schemas of their 200 can stand in for each other.
+        self.result = {one.media_type: one.schema for one in found.results if one.status == "200"}
+        contents = found.request_body.content if found.request_body else ()
+        body = next((one for media in (FORM, JSON) for one in contents if one.media_type == media), None)
+        self.media = body.media_type if body else None
+        schema = mapping(body.schema if body else None)
+        fields = properties_of(tree, schema).items()
+        self.properties = {name: mapping(follow(tree, field)[1]) for name, field in fields}
+        self.required = required_of(tree, schema)
+        self._schema = {**schema, "components": tree.get("components", {})}
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
@@ -88,42 +56,9 @@ class Endpoint:
         return re.compile((f"(?:{bases})?" if bases else "") + _as_pattern(self.found.path, named=True))
 
     @cached_property
-    def body(self) -> Content | None:
-        """The request body that is JSON or a form; None if there is none."""
-        contents = self.found.request_body.content if self.found.request_body else ()
-        return next((one for media in (FORM, JSON) for one in contents if one.media_type == media), None)
-
-    @property
-    def media(self) -> str | None:
-        """The media type of the request body; None if there is none."""
-        return self.body.media_type if self.body else None
-
-    @property
-    def schema(self) -> dict[str, Any]:
-        """The schema of the request body; empty if there is none."""
-        return mapping(self.body.schema if self.body else None)
-
-    @cached_property
-    def properties(self) -> dict[str, Any]:
-        """The fields of the request body, references followed."""
-        return {
-            name: mapping(follow(self.tree, node)[1]) for name, node in properties_of(self.tree, self.schema).items()
-        }
-
-    @cached_property
-    def required(self) -> set[str]:
-        """The fields that the request body must have."""
-        return required_of(self.tree, self.schema)
-
-    @cached_property
-    def result(self) -> dict[str, Any]:
-        """The schemas of its 200, by media type: endpoints with the same ones can stand in for each other."""
-        return {one.media_type: one.schema for one in self.found.results if one.status == "200"}
-
-    @cached_property
     def faults_of(self) -> Callable[[object], Iterable[ValidationError]]:
         """Where a value does not fit the schema of the request body."""
-        validator = Draft202012Validator({**self.schema, "components": self.tree.get("components", {})})
+        validator = Draft202012Validator(self._schema)
         return cast("Callable[[object], Iterable[ValidationError]]", validator.iter_errors)  # pyright: ignore[reportUnknownMemberType]
 
 
@@ -140,12 +75,11 @@ class Endpoints:
     def __init__(self, tree: dict[str, Any]) -> None:
         self.client = mapping(tree.get("x-client"))
         operations = list(walk_operations(tree))
-        variants = {
-            base.pointer: tuple(one.id for one in operations if one.base is base)
-            for base in operations
-            if base.base is None
-        }
-        self.all = [Endpoint(tree, one, variants[one.pointer]) for one in operations if one.base is None]
+        self.all = [
+            Endpoint(tree, one, (variant.id for variant in operations if variant.base is one))
+            for one in operations
+            if one.base is None
+        ]
         self._plain = {(one.method, one.found.path): Route(one, {}) for one in self.all if "{" not in one.found.path}
         self._with_parameters = [
             one for one in self.all if "{" in one.found.path or sequence(one.found.path_item.get("servers"))

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from ...spec.pointer import mapping, sequence
 from ..simulate import synthetic
 from ..simulate.adapt import adapted
-from ..simulate.auth import REFUSALS, standing
+from ..simulate.auth import REFUSALS, is_accepted, standing
 from ..simulate.tasks import Tasks
 from .endpoints import Endpoint, Endpoints, Route
 from .fixtures import Fixture, Request, Response
@@ -48,13 +48,13 @@ class ResponseSelector:
         """The recorded response to exactly this request, else what the service would sensibly send."""
         origin, host = request.header("origin"), request.header("host")
         if request.method == "OPTIONS" and origin and request.header("access-control-request-method"):
-            return Choice("preflight", synthetic.preflight(request))
-        choice = self._select(request)
+            return Choice("preflight", synthetic.preflight(request, origin))
+        name, response = self._select(request)
         if host and host != "GATEWAY":
-            choice = Choice(choice.name, synthetic.with_own_addresses(choice.response, host))
-        if origin and choice.response.status not in (301, 307):
-            return Choice(choice.name, synthetic.with_cors(choice.response, origin))
-        return choice
+            response = synthetic.with_own_addresses(response, host)
+        if origin and response.status not in (301, 307):
+            response = synthetic.with_cors(response, origin)
+        return Choice(name, response)
 
     def _select(self, request: Request) -> Choice:
         route = self._index.route(request)
@@ -79,7 +79,7 @@ class ResponseSelector:
             return self._refused(files, request) or self._named(files, case)
         media_type = mimetypes.guess_type(path)[0]
         if request.method == "GET" and path.startswith(_FILES) and (file := self._file(media_type)):
-            return Choice(file.name, synthetic.file(str(media_type), file.response.body))
+            return Choice(file.name, synthetic.respond(200, file.response.body, ("Content-Type", str(media_type))))
         return Choice("not found", synthetic.not_found(request))
 
     def _file(self, media_type: str | None) -> Fixture | None:
@@ -91,17 +91,16 @@ class ResponseSelector:
 
     def _play(self, route: Route, request: Request, fixture: Fixture) -> Choice:
         """A fixture's response, adapted to the request; what starts a task does so under an id of its own."""
-        recorded = self._index.route(fixture.request)
-        if recorded and not _same(fixture, request):
+        response, recorded = fixture.response, self._index.route(fixture.request)
+        same = fixture.request.target == request.target and fixture.request.body == request.body
+        if recorded and not same:
             picture = self._file("image/png")
             old, new = fields_of(recorded, fixture.request), fields_of(route, request)
             response = adapted(fixture, old, request, new, picture.response.body if picture else None)
-        else:
-            response = fixture.response
-        if not route.endpoint.task or fixture.response.failed:
-            return Choice(fixture.name, response)
-        triggers = self._nearest.traits(route, request).triggers
-        return Choice(fixture.name, self._tasks.begin(route, request, fixture, triggers))
+        if route.endpoint.task and not fixture.response.failed:
+            triggers = self._nearest.traits(route, request).triggers
+            response = self._tasks.begin(route, request, fixture, triggers)
+        return Choice(fixture.name, response)
 
     def _listed(self, route: Route, request: Request, nearest: Fixture) -> Choice | None:
         """The tasks whose ids a request lists, where the result is a list of what a fetch returns."""
@@ -117,30 +116,24 @@ class ResponseSelector:
     def _refused(self, endpoint: Endpoint, request: Request) -> Choice | None:
         """The refusal of a key that does not open; None for one that does."""
         worth = standing(request)
-        if worth in ("good", "ordinary") or not endpoint.secured:
+        if is_accepted(request) or not endpoint.secured:
             return None
         return self._named(endpoint, *REFUSALS[worth]) if worth != "poor" else self._unpaid(endpoint, request)
 
     def _unpaid(self, endpoint: Endpoint, request: Request) -> Choice | None:
         """What a user without money gets. It is not checked for what only reads, nor where no vendor is paid."""
-        alike = (one.operations for one in (endpoint, *self._endpoints.like(endpoint)))
-        recorded = (self._index.named(operation, *REFUSALS["poor"]) for one in alike for operation in one)
-        fixture = next((one for one in recorded if one), None)
+        alike = [name for one in (endpoint, *self._endpoints.like(endpoint)) for name in one.operations]
+        fixture = next((one for name in alike if (one := self._index.named(name, *REFUSALS["poor"]))), None)
         if request.method == "GET" or (fixture and not fixture.response.failed):
             return None
         if fixture or "model" in endpoint.properties:
             return Choice(fixture.name, fixture.response) if fixture else self._named(endpoint, *REFUSALS["poor"])
         # Uploads cost nothing; Stability's routes fail without a word.
-        free = endpoint.found.path.startswith("/v1/")
-        return None if free else Choice("no quota", synthetic.empty(500, "Internal Server Error"))
+        return None if endpoint.found.path.startswith("/v1/") else Choice("no quota", synthetic.respond(500))
 
     def _named(self, endpoint: Endpoint, *cases: str) -> Choice:
         fixture = self._index.refusal(endpoint, *cases)
         return Choice(fixture.name, fixture.response) if fixture else _missing(endpoint)
-
-
-def _same(fixture: Fixture, request: Request) -> bool:
-    return fixture.request.target == request.target and fixture.request.body == request.body
 
 
 def _missing(endpoint: Endpoint) -> Choice:

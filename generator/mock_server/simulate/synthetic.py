@@ -6,6 +6,7 @@ import json
 import random
 from dataclasses import replace
 from email.utils import formatdate
+from http.client import responses
 from time import gmtime, strftime
 from typing import Any
 from urllib.parse import unquote
@@ -15,58 +16,47 @@ from ..replay.fixtures import Chunk, Header, Request, Response
 _RECORDED_HOSTS = (b"http://cdn.lab.invalid", b"http://gateway.lab.invalid")
 _JSON: Header = ("Content-Type", "application/json; charset=utf-8")
 _HTML: Header = ("Content-Type", "text/html; charset=utf-8")
-_VARY: tuple[Header, ...] = (("Vary", "Origin"),) * 3
+
+
+def respond(status: int, body: bytes = b"", *headers: Header, plain: bool = False) -> Response:
+    """A response with this body; a plain one has no request id and no CORS headers."""
+    id = strftime("%Y%m%d%H%M%S", gmtime()) + f"{random.randrange(10**17):017d}"
+    own = () if plain else (*[("Vary", "Origin")] * 3, ("X-Oneapi-Request-Id", id))
+    always = ("Date", formatdate(usegmt=True)), ("Content-Length", str(len(body)))
+    chunks = (Chunk(0, body),) if body else ()
+    return Response(status, responses[status], (*headers, *own, *always), chunks)
 
 
 def not_found(request: Request) -> Response:
     """The 404 of a path or method that is not served: JSON below /v1 and /api, else an empty page."""
     if not request.target.startswith(("/v1", "/api")):
-        return _own(404, "Not Found", [("Cache-Control", "no-cache"), _HTML], b"")
+        return respond(404, b"", ("Cache-Control", "no-cache"), _HTML)
     message = f"Invalid URL ({request.method} {unquote(request.target.partition('?')[0])})"
     error = {"message": message, "type": "invalid_request_error", "param": "", "code": ""}
-    headers = [("Cache-Control", "max-age=604800"), _JSON]
-    return _own(404, "Not Found", headers, as_go_writes({"error": error}))
+    return respond(404, as_go_writes({"error": error}), ("Cache-Control", "max-age=604800"), _JSON)
 
 
 def failure(message: str) -> Response:
     """A failure of the mock server, in the shape of the service's own."""
-    body = as_go_writes({"error": {"message": message, "type": "api_error"}})
-    return _own(500, "Internal Server Error", [_JSON], body)
-
-
-def empty(status: int, reason: str) -> Response:
-    """A response without a body, as a handler leaves it that broke down."""
-    return _own(status, reason, [], b"")
-
-
-def file(content_type: str, data: bytes) -> Response:
-    """An image or a video."""
-    return _own(200, "OK", [("Content-Type", content_type)], data)
+    return respond(500, as_go_writes({"error": {"message": message, "type": "api_error"}}), _JSON)
 
 
 def redirect(request: Request) -> Response:
-    """The redirect from a path with a slash too many; without request id and CORS headers, as on the wire."""
+    """The redirect from a path with a slash too many."""
     to = request.target.partition("?")[0].rstrip("/")
-    headers = [("Location", to), ("Date", _date())]
     if request.method != "GET":
-        return _with_length(Response(307, "Temporary Redirect", tuple(headers), ()), b"")
+        return respond(307, b"", ("Location", to), plain=True)
     body = f'<a href="{to}">Moved Permanently</a>.\n\n'.encode()
-    return _with_length(Response(301, "Moved Permanently", (_HTML, *headers), ()), body)
+    return respond(301, body, _HTML, ("Location", to), plain=True)
 
 
-def preflight(request: Request) -> Response:
+def preflight(request: Request, origin: str) -> Response:
     """The response to a browser that asks before it sends to another origin: everything is allowed."""
-    asked = request.header("access-control-request-headers")
-    names = ", ".join(name.strip().title() for name in asked.split(",")) if asked else ""
-    headers: list[Header] = [("Access-Control-Allow-Credentials", "true")]
-    headers += [("Access-Control-Allow-Headers", names)] if names else []
-    headers += [
-        ("Access-Control-Allow-Methods", request.header("access-control-request-method") or "GET"),
-        ("Access-Control-Allow-Origin", request.header("origin") or "*"),
-        ("Vary", "Origin, Access-Control-Request-Method, Access-Control-Request-Headers"),
-        *_id_and_date(),
-    ]
-    return _with_length(Response(200, "OK", tuple(headers), ()), b"")
+    names = request.header("access-control-request-headers") or ""
+    methods = request.header("access-control-request-method") or ""
+    allowed = {"Headers": ", ".join(name.strip().title() for name in names.split(",")), "Methods": methods}
+    headers = ((f"Access-Control-Allow-{name}", value) for name, value in allowed.items() if value)
+    return with_cors(respond(200, b"", *headers), origin)
 
 
 def with_own_addresses(response: Response, host: str) -> Response:
@@ -79,7 +69,7 @@ def with_own_addresses(response: Response, host: str) -> Response:
 
 def with_cors(response: Response, origin: str) -> Response:
     """The response with the two headers that let a page of another origin read it."""
-    if any(name.lower() == "access-control-allow-origin" for name, _ in response.headers):
+    if response.header("access-control-allow-origin"):
         return response
     allowed = ("Access-Control-Allow-Credentials", "true"), ("Access-Control-Allow-Origin", origin)
     return replace(response, headers=(*allowed, *response.headers))
@@ -89,21 +79,3 @@ def as_go_writes(value: Any) -> bytes:
     """Compact JSON with `<`, `>` and `&` escaped, as Go's encoder writes it."""
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
     return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026").encode("utf-8", "replace")
-
-
-def _own(status: int, reason: str, headers: list[Header], body: bytes) -> Response:
-    return _with_length(Response(status, reason, (*headers, *_VARY, *_id_and_date()), ()), body)
-
-
-def _with_length(response: Response, body: bytes) -> Response:
-    headers = (*response.headers, ("Content-Length", str(len(body))))
-    return replace(response, headers=headers, chunks=(Chunk(0, body),) if body else ())
-
-
-def _id_and_date() -> tuple[Header, ...]:
-    digits = strftime("%Y%m%d%H%M%S", gmtime()) + f"{random.randrange(10**17):017d}"
-    return ("X-Oneapi-Request-Id", digits), ("Date", _date())
-
-
-def _date() -> str:
-    return formatdate(usegmt=True)

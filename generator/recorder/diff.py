@@ -14,6 +14,10 @@ from .serialize import json_of, text_of
 _EVENT = re.compile(r"(?:\r\n|\r|\n){2,}")
 _DATA = re.compile(r"^data: ?(.*)$", re.MULTILINE)
 
+_KINDS = {
+    dict: "object", list: "array", str: "string", bool: "boolean", int: "number", float: "number", type(None): "null",
+}  # fmt: skip
+
 
 class Change(NamedTuple):
     """A difference at one place; None where there was, or is, nothing."""
@@ -50,46 +54,27 @@ def shape(response: Mapping[str, Any]) -> dict[str, str]:
 
 def _body(data: bytes) -> Iterator[tuple[str, str]]:
     text = text_of(data)
-    if text is None or not text:
-        yield "body", "empty" if not data else "bytes"
+    if not text:
+        yield "body", "bytes" if data else "empty"
     elif (value := json_of(text)) is not None:
         yield "body", "JSON"
         yield from _walk(value, "")
     elif _DATA.search(text):
         yield "body", "events"
-        yield from _events(text)
+        for event in _EVENT.split(text):
+            payload = "\n".join(_DATA.findall(event))
+            if (value := json_of(payload)) is not None:
+                yield from _walk(value, "/(event)")
+            elif payload:
+                # A marker is a word; anything longer is a value, and values do not count.
+                yield (f"event {payload}" if len(payload) < 20 else "event"), "text"
     else:
         yield "body", "HTML" if text.lstrip().startswith("<") else "text"
 
 
-def _events(text: str) -> Iterator[tuple[str, str]]:
-    for event in _EVENT.split(text):
-        payload = "\n".join(_DATA.findall(event))
-        value = json_of(payload)
-        if value is not None:
-            yield from _walk(value, "/(event)")
-        elif payload:
-            # A marker is a word; anything longer is a value, and values do not count.
-            yield (f"event {payload}" if len(payload) < 20 else "event"), "text"
-
-
 def _walk(value: Any, place: str) -> Iterator[tuple[str, str]]:
-    members, items = mapping(value), sequence(value)
-    if isinstance(value, dict):
-        yield place or "/", "object"
-        for name, one in members.items():
-            yield from _walk(one, join(place, name))
-    elif isinstance(value, list):
-        yield place or "/", "array"
-        for one in items:
-            yield from _walk(one, f"{place}/*")
-    else:
-        yield place, _kind(value)
-
-
-def _kind(value: Any) -> str:
-    if value is None:
-        return "null"
-    if isinstance(value, bool):
-        return "boolean"
-    return "string" if isinstance(value, str) else "number"
+    yield place or "/", _KINDS[type(value)]
+    for name, one in mapping(value).items():
+        yield from _walk(one, join(place, name))
+    for one in sequence(value):
+        yield from _walk(one, f"{place}/*")

@@ -11,7 +11,7 @@ import tempfile
 from pathlib import Path
 from typing import Any, NoReturn
 
-from ..mock_server.replay.bodies import FORMS
+from ..mock_server.replay.bodies import FORMS, written
 from ..mock_server.replay.fixtures import Response
 from ..spec.operations import EVENTS
 from ..spec.pointer import mapping, sequence
@@ -98,7 +98,7 @@ def _body(response: Response, streamed: bool) -> dict[str, Any]:
 def _whole(data: bytes, text: str | None) -> dict[str, Any]:
     if text is None or (value := json_of(text)) is None:
         return _plain(data, text)
-    form = next((name for name, write in FORMS.items() if write(value) == text), None)
+    form = next((form for form in FORMS if written(value, form) == text), None)
     return {"json": value, "json_form": form} | ({} if form else {"text": text})
 
 

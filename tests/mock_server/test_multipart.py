@@ -41,7 +41,7 @@ def test_a_form_is_read_at_any_cut(sources: Path, step: int) -> None:
     body = form(sources, FILE, TEXT)
     reader = forms.FormReader(b"cut-here")
     for start in range(0, len(body), step):
-        reader.feed(body[start : start + step])
+        assert reader.feed(body[start : start + step])
     assert reader.finish() == (
         forms.Part("file", "笔记 1.wav", "audio/wav", None, len(SOUND), hashlib.sha256(SOUND).hexdigest()),
         forms.Part("prompt", None, None, TEXT["text"], 18, hashlib.sha256(TEXT["text"].encode()).hexdigest()),

@@ -32,15 +32,17 @@ class FormReader:
         self._ended = False
         self._parser = FormParser("multipart/form-data", self._field, self._file, self._end, boundary)
 
-    def feed(self, data: bytes) -> None:
-        """Parse the next bytes of the body. ValueError when they are no form."""
-        self._parser.write(data)
+    def feed(self, data: bytes | bytearray) -> bool:
+        """Parse the next bytes of the body. False when they are no form."""
+        try:
+            self._parser.write(bytes(data))
+        except ValueError:
+            return False
+        return True
 
-    def finish(self) -> Form:
-        """All parts, in order. ValueError when the form has no end."""
-        if not self._ended:
-            raise ValueError("the form ends before its last boundary")
-        return tuple(self._parts)
+    def finish(self) -> Form | None:
+        """All parts, in order; None when the form has no end."""
+        return tuple(self._parts) if self._ended else None
 
     def _field(self, field: Field) -> None:
         value = field.value or b""
@@ -67,14 +69,8 @@ def boundary(content_type: str | None) -> bytes | None:
 def read(content_type: str | None, body: bytes) -> Form | None:
     """The parts of a body; None when it is no form."""
     separator = boundary(content_type)
-    if separator is None:
-        return None
-    try:
-        reader = FormReader(separator)
-        reader.feed(body)
-        return reader.finish()
-    except ValueError:
-        return None
+    reader = FormReader(separator) if separator else None
+    return reader.finish() if reader and reader.feed(body) else None
 
 
 def written(parts: Iterable[Mapping[str, Any]], separator: bytes, sources: Path) -> bytes:

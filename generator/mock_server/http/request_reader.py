@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import h11
 
+from ...spec.operations import JSON
 from ..replay.fixtures import Request
 from . import multipart as forms
 
@@ -39,55 +40,26 @@ class RequestReader:
             return None
         headers = tuple((name.decode("latin-1"), value.decode("latin-1")) for name, value in line.headers.raw_items())
         request = Request(line.method.decode(), line.target.decode("latin-1"), headers, b"")
-        body = _Body(request.header("content-type"))
-        if not self._take(parser, body):
-            return None
-        self._rest = parser.trailing_data[0]
-        request = replace(request, body=bytes(body.kept), form=body.form(), dropped=body.dropped)
-        self.keep_alive = parser.their_state is not h11.MUST_CLOSE
-        return request
-
-    def _take(self, parser: h11.Connection, body: _Body) -> bool:
-        """Read the body to its end; False when the client has left before."""
         if parser.they_are_waiting_for_100_continue:
             self._sock.sendall(_CONTINUE)
+        separator = forms.boundary(request.header("content-type"))
+        reader = forms.FormReader(separator) if separator else None
+        kept, length = bytearray(), 0
         while isinstance(event := self._event(parser), h11.Data):
-            body.take(bytes(event.data))
-        return isinstance(event, h11.EndOfMessage)
+            length += len(event.data)
+            kept += event.data if length <= _KEPT or request.media_type == JSON else b""
+            if reader and not reader.feed(event.data):
+                reader = None
+        if not isinstance(event, h11.EndOfMessage):
+            return None
+        self._rest = parser.trailing_data[0]
+        self.keep_alive = parser.their_state is not h11.MUST_CLOSE
+        form = reader.finish() if reader else None
+        if len(kept) < length:
+            return replace(request, form=form, dropped=length)
+        return replace(request, form=form, body=bytes(kept))
 
     def _event(self, parser: h11.Connection) -> object:
-        while True:
-            event = parser.next_event()
-            if event is not h11.NEED_DATA:
-                return event
+        while (event := parser.next_event()) is h11.NEED_DATA:
             parser.receive_data(self._sock.recv(_PIECE))
-
-
-class _Body:
-    """A request body as it comes in: kept while it is small or JSON, else only counted. A form is parsed on the way."""
-
-    def __init__(self, content_type: str | None) -> None:
-        separator = forms.boundary(content_type)
-        self._reader = forms.FormReader(separator) if separator else None
-        self._limit = None if (content_type or "").lower().startswith("application/json") else _KEPT
-        self.kept = bytearray()
-        self.dropped = 0
-
-    def take(self, data: bytes) -> None:
-        if self._limit is not None and (self.dropped or len(self.kept) + len(data) > self._limit):
-            self.dropped += len(self.kept) + len(data)
-            self.kept = bytearray()
-        else:
-            self.kept += data
-        if self._reader:
-            try:
-                self._reader.feed(data)
-            except ValueError:
-                self._reader = None
-
-    def form(self) -> forms.Form | None:
-        """The parts; None when the body is no form."""
-        try:
-            return self._reader.finish() if self._reader else None
-        except ValueError:
-            return None
+        return event

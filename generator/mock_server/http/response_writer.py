@@ -23,7 +23,7 @@ def write(sock: socket.socket, response: Response, *, head_only: bool, speed: fl
         stopping.wait(max(0.0, started + ms * speed / 1000 - time.monotonic()))
         sock.sendall(data)
     if response.ended == "complete":
-        return response.framing != "close" and not _says_close(response)
+        return response.framing != "close" and (response.header("connection") or "").lower() != "close"
     if response.ended == "timeout":
         _stay_silent(sock, stopping)
     elif response.ended == "reset":
@@ -32,22 +32,12 @@ def write(sock: socket.socket, response: Response, *, head_only: bool, speed: fl
     return False
 
 
-def head(response: Response) -> bytes:
-    """Status line and headers."""
-    lines = [
-        f"{response.version} {response.status} {response.reason}",
-        *(f"{k}: {v}" for k, v in response.headers),
-        "",
-        "",
-    ]
-    # Bytes beyond ASCII were recorded as the characters of Latin-1, HTTP's own reading of a header.
-    return "\r\n".join(lines).encode("latin-1")
-
-
 def _writes(response: Response, head_only: bool) -> Iterator[tuple[float, bytes]]:
     chunked = response.framing == "chunked"
     chunks = [] if head_only else list(response.chunks)
-    start = head(response)
+    lines = [f"{response.version} {response.status} {response.reason}", *(f"{k}: {v}" for k, v in response.headers)]
+    # Bytes beyond ASCII were recorded as the characters of Latin-1, HTTP's own reading of a header.
+    start = "\r\n".join([*lines, "", ""]).encode("latin-1")
     if chunks and chunks[0].ms <= response.head_ms:
         first = chunks.pop(0)
         start += _chunk(first.data) if chunked else first.data
@@ -60,10 +50,6 @@ def _writes(response: Response, head_only: bool) -> Iterator[tuple[float, bytes]
 
 def _chunk(data: bytes) -> bytes:
     return b"%x\r\n%b\r\n" % (len(data), data)
-
-
-def _says_close(response: Response) -> bool:
-    return any(k.lower() == "connection" and v.lower() == "close" for k, v in response.headers)
 
 
 def _stay_silent(sock: socket.socket, stopping: Event) -> None:

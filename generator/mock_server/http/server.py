@@ -67,7 +67,7 @@ class MockServer:
         return f"http://[{name}]:{port}" if ":" in name else f"http://{name}:{port}"
 
     def play(self, *fixtures: Fixture) -> None:
-        """Response the next requests with exactly these, whatever is asked."""
+        """Respond to the next requests with exactly these, whatever is asked."""
         self._queued.extend(fixtures)
 
     def forget(self) -> None:
@@ -85,7 +85,8 @@ class MockServer:
         self._server.shutdown()
         self._server.server_close()
         for sock in list(self._open):
-            _shut_down(sock)
+            with suppress(OSError):  # the client or its own thread may have closed it already
+                sock.shutdown(socket.SHUT_RDWR)
         self._thread.join()
 
     def __enter__(self) -> MockServer:
@@ -103,27 +104,24 @@ class MockServer:
 
     def _handle_connection(self, sock: socket.socket) -> None:
         self._open.add(sock)
-        try:
-            self._respond_to_all(sock)
-        except h11.RemoteProtocolError:
-            _refuse(sock)
-        except OSError:
-            pass  # the client has gone: nobody is left to tell
-        finally:
-            self._open.discard(sock)
+        with suppress(OSError):  # the client has gone: nobody is left to tell
+            try:
+                self._respond_to_all(sock)
+            except h11.RemoteProtocolError:
+                sock.sendall(NOT_HTTP)
+        self._open.discard(sock)
 
     def _respond_to_all(self, sock: socket.socket) -> None:
         sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-        reader = RequestReader(sock)
-        while not self._stopping.is_set() and (request := reader.next()) is not None:
+        reader, kept = RequestReader(sock), True
+        while kept and not self._stopping.is_set() and (request := reader.next()) is not None:
             self.requests.append(request)
             choice = self._choose(request)
             if self._log:
                 self._log(request, choice)
             head_only = request.method == "HEAD"
             kept = write(sock, choice.response, head_only=head_only, speed=self._speed, stopping=self._stopping)
-            if not (kept and reader.keep_alive):
-                return
+            kept = kept and reader.keep_alive
 
 
 class _Server(socketserver.ThreadingTCPServer):
@@ -145,13 +143,3 @@ class _Server(socketserver.ThreadingTCPServer):
     def shutdown_request(self, request: socket.socket | tuple[bytes, socket.socket]) -> None:
         """Close without a shutdown first, which would turn a reset into a normal end."""
         self.close_request(request)
-
-
-def _refuse(sock: socket.socket) -> None:
-    with suppress(OSError):  # it may have left in the middle of a request
-        sock.sendall(NOT_HTTP)
-
-
-def _shut_down(sock: socket.socket) -> None:
-    with suppress(OSError):  # the client or its own thread may have closed it already
-        sock.shutdown(socket.SHUT_RDWR)

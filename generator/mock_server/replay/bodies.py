@@ -5,28 +5,25 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from ..http import multipart as forms
 
-
-def _written(indent: int | None, separators: tuple[str, str], end: str = "") -> Callable[[Any], str]:
-    def write(value: Any) -> str:
-        return json.dumps(value, ensure_ascii=False, indent=indent, separators=separators) + end
-
-    return write
-
-
-FORMS: dict[str, Callable[[Any], str]] = {
-    "compact": _written(None, (",", ":")),
-    "compact-newline": _written(None, (",", ":"), "\n"),
-    "spaced": _written(None, (", ", ": ")),
-    "spaced-newline": _written(None, (", ", ": "), "\n"),
-    "indent-2": _written(2, (",", ": ")),
-    "indent-2-newline": _written(2, (",", ": "), "\n"),
+_STYLES: dict[str, tuple[int | None, tuple[str, str]]] = {
+    "compact": (None, (",", ":")),
+    "spaced": (None, (", ", ": ")),
+    "indent-2": (2, (",", ": ")),
 }
+FORMS = [f"{style}{end}" for style in _STYLES for end in ("", "-newline")]
+
+
+def written(value: Any, form: str) -> str:
+    """A JSON value in one of the forms."""
+    indent, separators = _STYLES[form.removesuffix("-newline")]
+    text = json.dumps(value, ensure_ascii=False, indent=indent, separators=separators)
+    return text + "\n" * form.endswith("-newline")
 
 
 def bytes_of(recorded: Mapping[str, Any]) -> bytes:
@@ -41,19 +38,17 @@ def rebuild(body: Mapping[str, Any], content_type: str | None, sources: Path) ->
 
     `sources` is the directory of the files that forms name.
     """
-    data = _form(body, content_type, sources) if "parts" in body else _bytes(body)
+    if "parts" in body:
+        if (separator := forms.boundary(content_type)) is None:
+            raise ValueError("it has parts, and a Content-Type that names no boundary")
+        data = forms.written(body["parts"], separator, sources)
+    else:
+        data = _bytes(body)
     if len(data) != body["bytes"]:
         raise ValueError(f"the body has {len(data)} bytes, {body['bytes']} were recorded")
     if "sha256" in body and hashlib.sha256(data).hexdigest() != body["sha256"]:
         raise ValueError("the body does not fit its sha256")
     return data
-
-
-def _form(body: Mapping[str, Any], content_type: str | None, sources: Path) -> bytes:
-    separator = forms.boundary(content_type)
-    if separator is None:
-        raise ValueError("it has parts, and a Content-Type that names no boundary")
-    return forms.written(body["parts"], separator, sources)
 
 
 def _bytes(body: Mapping[str, Any]) -> bytes:
@@ -67,4 +62,4 @@ def _bytes(body: Mapping[str, Any]) -> bytes:
     form = body.get("json_form")
     if form not in FORMS:
         raise ValueError(f"json_form {form!r} is not known; known are {', '.join(FORMS)}")
-    return FORMS[form](body["json"]).encode()
+    return written(body["json"], form).encode()

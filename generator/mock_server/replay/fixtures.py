@@ -97,20 +97,21 @@ class Response(Message):
 
     def with_body(self, body: bytes) -> Response:
         """The same response with another body in one chunk, and the Content-Length that fits."""
-        return self._with_chunks((Chunk(self.head_ms, body),))
+        return self._with_chunks([Chunk(self.head_ms, body)])
 
     def replacing(self, old: bytes, new: bytes) -> Response:
         """The same response with `new` wherever a chunk says `old`."""
-        return self._with_chunks(tuple(Chunk(chunk.ms, chunk.data.replace(old, new)) for chunk in self.chunks))
+        return self.edited(re.compile(re.escape(old)), new)
 
     def edited(self, old: re.Pattern[bytes], new: bytes) -> Response:
         """The same response with `new` wherever a chunk fits `old`."""
-        return self._with_chunks(tuple(Chunk(chunk.ms, old.sub(lambda _: new, chunk.data)) for chunk in self.chunks))
+        return self._with_chunks(Chunk(chunk.ms, old.sub(lambda _: new, chunk.data)) for chunk in self.chunks)
 
-    def _with_chunks(self, chunks: tuple[Chunk, ...]) -> Response:
-        length = str(sum(len(chunk.data) for chunk in chunks))
+    def _with_chunks(self, chunks: Iterable[Chunk]) -> Response:
+        response = replace(self, chunks=tuple(chunks))
+        length = str(len(response.body))
         headers = tuple((k, length if k.lower() == "content-length" else v) for k, v in self.headers)
-        return replace(self, headers=headers, chunks=chunks)
+        return replace(response, headers=headers)
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,15 +159,9 @@ def by_era(fixtures: Iterable[Fixture]) -> list[Fixture]:
 def _fixture(recorded: dict[str, Any], sources: Path) -> Fixture:
     if recorded["era"] not in ERAS:
         raise ValueError(f"era {recorded['era']!r} is none of {', '.join(ERAS)}")
-    return Fixture(
-        operation=recorded["operation"],
-        case=recorded["case"],
-        era=recorded["era"],
-        about=recorded["about"],
-        arguments=recorded["arguments"],
-        request=_request(recorded["request"], sources),
-        response=_response(recorded["response"], recorded["timing"]),
-    )
+    same = {name: recorded[name] for name in ("operation", "case", "era", "about", "arguments")}
+    request = _request(recorded["request"], sources)
+    return Fixture(**same, request=request, response=_response(recorded["response"], recorded["timing"]))
 
 
 def _request(request: dict[str, Any], sources: Path) -> Request:

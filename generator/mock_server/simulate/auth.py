@@ -2,26 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
 from ..replay.fixtures import Request
-
-Standing = Literal["good", "ordinary", "none", "wrong", "spent", "banned", "disabled", "poor"]
 
 API_KEY = "sk-KEY"
 
-_STANDINGS: dict[str, Standing] = {
-    "KEY": "good",
-    "ORDINARY-KEY": "ordinary",  # good, and another user's
-    "SPENT-KEY": "spent",  # its quota is used up
-    "BANNED-KEY": "banned",  # its user is
-    "DISABLED-KEY": "disabled",
-    "POOR-KEY": "poor",  # good, but its user has no money left
-}
+# Good but another user's, with its quota used up, of a banned user, disabled, and good but of a user without money.
+_STANDINGS = ("ordinary", "spent", "banned", "disabled", "poor")  # `sk-SPENT-KEY` is the key that is spent
 _ELSEWHERE = ("", "Bearer midjourney-proxy", "midjourney-proxy")
 
 # The case that shows how each of them is refused.
-REFUSALS: dict[Standing, tuple[str, ...]] = {
+REFUSALS: dict[str, tuple[str, ...]] = {
     "none": ("no-key", "wrong-key"),
     "wrong": ("wrong-key", "no-key"),
     "spent": ("key-spent",),
@@ -31,7 +21,7 @@ REFUSALS: dict[Standing, tuple[str, ...]] = {
 }
 
 
-def standing(request: Request) -> Standing:
+def standing(request: Request) -> str:
     """The standing of a request's key.
 
     `Bearer ` (in this case, with one space) and `sk-` are optional. `mj-api-secret` counts where Authorization is
@@ -42,7 +32,8 @@ def standing(request: Request) -> Standing:
         shown = request.header("mj-api-secret") or ""
     if not shown:
         return "none"
-    return _STANDINGS.get(shown.removeprefix("Bearer ").removeprefix("sk-"), "wrong")
+    name = shown.removeprefix("Bearer ").removeprefix("sk-")
+    return "good" if name == "KEY" else next((one for one in _STANDINGS if name == f"{one.upper()}-KEY"), "wrong")
 
 
 def is_accepted(request: Request) -> bool:

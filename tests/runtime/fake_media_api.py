@@ -222,28 +222,11 @@ PLAN = PollingSpec(
     waiting="press Open in the window",
     actions=ACTIONS,
 )
-SUBMIT = Endpoint(
-    id="submit",
-    method="POST",
-    path="/submit",
-    body=("text",),
-    result=Job,
-    proof=("code", "about"),
-    modes=("fast", "slow"),
-    mode_prefix="/at-{mode}",
-    polling=PLAN,
-)
-ACT = Endpoint(
-    id="act",
-    method="POST",
-    path="/act",
-    body=("custom", "task", "state"),
-    result=Job,
-    proof=("code",),
-    modes=("fast", "slow"),
-    mode_prefix="/at-{mode}",
-    polling=PLAN,
-)
+_TASK: dict[str, Any] = {
+    "method": "POST", "result": Job, "modes": ("fast", "slow"), "mode_prefix": "/at-{mode}", "polling": PLAN
+}  # fmt: skip
+SUBMIT = Endpoint(id="submit", path="/submit", body=("text",), proof=("code", "about"), **_TASK)
+ACT = Endpoint(id="act", path="/act", body=("custom", "task", "state"), proof=("code",), **_TASK)
 START_FILM = Endpoint(
     id="startFilm",
     method="POST",

@@ -48,7 +48,7 @@ EVENT = b'{"id":"o1","lines":[]}'
 
 
 def test_send_raw_of_a_stream_gives_the_stream() -> None:
-    server = Server(b'data: {"id":"o1","lines":[]}\n\ndata: [END]\n\n', headers=[EVENTS, ("X-Request-Id", "r1")])
+    server = Server(b"data: " + EVENT + b"\n\ndata: [END]\n\n", headers=[EVENTS, ("X-Request-Id", "r1")])
     reply = shop(server).send_raw(STREAM)
     assert (reply.status, reply.request_id, reply.raw) == (200, "r1", None)
     assert [event.id for event in reply.value] == ["o1"]

@@ -74,6 +74,12 @@ def test_no_connection_is_a_short_traceback() -> None:
     assert len("".join(traceback.format_exception(error)).splitlines()) <= 15
 
 
+def test_a_page_for_a_path_that_is_not_there_is_told_in_words() -> None:
+    error = failure(Server(b"<!DOCTYPE html><html>" + b"x" * 999, 404))
+    assert error.message == "the server has nothing at POST /v1/orders: it answered 404 with a page of HTML"
+    assert "<" not in str(error)
+
+
 @pytest.mark.parametrize(("raw", "status"), [(b"", 301), (b"", 404), (b"<html>", 404)])
 def test_an_answer_of_another_server_says_what_to_check(raw: bytes, status: int) -> None:
     error = failure(Server(raw, status, [JSON, ("Location", "https://www.h/")]))

@@ -50,6 +50,9 @@ def test_what_is_not_served_says_so() -> None:
     assert isinstance(error, NotServed)
     assert "Nobody has a handler for it." in str(error)
     assert (error.status, error.outcome) == (503, "rejected")
+    page = failure((501, JSON, b"<!doctype html>" + b"x" * 999), PICTURES({}))
+    assert page.message.endswith("Nobody has a handler for it. The server answered 501 with a page of HTML")
+    assert failure((501, JSON, b""), PICTURES({})).message.endswith("answered 501 with an empty body")
     assert not isinstance(failure((401, JSON, b'{"error":"who?"}'), PICTURES({})), NotServed)
 
 

@@ -22,6 +22,7 @@ from ..errors import (
     status_error,
 )
 from ..http.json_pointer import is_array, is_object
+from ..http.media_type import is_html
 from .decoding import has_kind, parse
 from .metadata import ResponseInfo
 
@@ -178,7 +179,8 @@ class ErrorFactory:
         not_served = self.call.operation.not_served
         if not_served is not None and info.status in not_served.statuses:
             name = self.call.operation.display_name
-            message = f"{name}() is not served here: {not_served.evidence} The server answered {self._excerpt(raw)}"
+            came = f"The server answered {info.status} {self._came(raw)}"
+            message = f"{name}() is not served here: {not_served.evidence} {came}"
             return self.error(NotServed, message, info, raw, "rejected")
         with suppress(ValueError):
             if (declared := self._declared_error(info, raw, parse(raw).document)) is not None:
@@ -187,6 +189,9 @@ class ErrorFactory:
         redirected = 300 <= status < 400 and location is not None
         if redirected:
             message = f"the server redirects to {location}, which is not followed"
+        elif status == 404 and self.call.target[:1] == "/" and is_html(raw):
+            place = f"{self.call.method} {self.call.target.partition('?')[0]}"
+            message = f"the server has nothing at {place}: it answered 404 with a page of HTML"
         elif raw.strip():
             message = f"the server answered {status}: {self._excerpt(raw)}"
         else:
@@ -228,6 +233,11 @@ class ErrorFactory:
         # Masked before it is cut: a key that the cut goes through would not be found any more.
         text = " ".join(self._mask(raw.decode("utf-8", "replace")).split())
         return repr(text if len(text) <= _EXCERPT else text[:_EXCERPT] + "…")
+
+    def _came(self, raw: bytes) -> str:
+        if not raw.strip():
+            return "with an empty body"
+        return "with a page of HTML" if is_html(raw) else f"with {self._excerpt(raw)}"
 
     def _mask(self, text: str) -> str:
         return text.replace(self._key, _MASK) if len(self._key) >= _SHORTEST_KEY else text

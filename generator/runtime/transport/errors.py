@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Iterator
 from typing import Any, Literal, TypeAlias
 
 from ..http.url import split_origin
 
 FailureKind: TypeAlias = Literal["dns", "connect", "tls", "proxy", "timeout", "broken", "closed"]
+
+
+_OWN_STATUS = re.compile(r"\b400, message[=:] ?")
 
 
 class TransportError(Exception):
@@ -79,7 +83,14 @@ def reason(error: BaseException) -> str:
     """Why something failed, in one line: in the words of the system or of TLS, where it was they that failed."""
     cause: Any = _root_cause(error)
     if cause is None:
-        return " ".join(str(error).split()) or type(error).__name__
+        # http.client tells the line alone; aiohttp puts a status of its own before its words, and a mark below them.
+        line = None if isinstance(error, ConnectionError) else getattr(error, "line", None)
+        text = (
+            f"bad status line {line.strip()!r}"
+            if isinstance(line, str)
+            else " ".join(str(getattr(error, "message", "") or error).split())
+        )
+        return _OWN_STATUS.sub("", text).removesuffix(" ^") or type(error).__name__
     if isinstance(cause, ConnectionError):
         return os.strerror(cause.errno or 0)
     text = getattr(cause, "verify_message", None) or getattr(cause, "reason", None) or str(cause.strerror)

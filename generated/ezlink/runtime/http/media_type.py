@@ -135,3 +135,8 @@ def check_media(head: bytes, content_type: str, kind: MediaKind | None) -> str |
     if name.startswith(f"{kind}/") or name == OCTET_STREAM:
         return None
     return f"its format is unknown, and its Content-Type is {name or 'missing'}"
+
+
+def is_html(content: bytes) -> bool:
+    """Return whether the first bytes are those of a page of HTML."""
+    return content.lstrip()[:15].lower().startswith((b"<!doctype", b"<html"))

@@ -14,7 +14,7 @@ from msgspec.structs import astuple
 
 from ..errors import APIError, APIStatusError, UnreadableAnswer
 from ..http.json_pointer import is_object, resolve
-from ..http.media_type import is_text
+from ..http.media_type import is_html, is_text
 from .decoding import DECODE_ERRORS, Deviation, convert_tolerant, decoder, has_kind, parse
 from .error_catalog import same
 from .error_factory import ErrorFactory, proves
@@ -159,14 +159,13 @@ class ResponseParser(ErrorFactory):
 
     def _parse_text(self, info: ResponseInfo, raw: bytes, type: Any) -> Any:
         """Return a response that is not JSON: raw bytes, or text."""
-        start = raw.lstrip()[:15].lower()
-        if start.startswith((b"{", b"[")):
+        if raw.lstrip()[:1] in (b"{", b"["):
             self._raise_error_in(info, raw, self._declared_error)
         if type is bytes:
             return raw
         if not raw:
             raise self._empty(info, raw)
-        if start.startswith((b"<!doctype", b"<html")):
+        if is_html(raw):
             raise self._unreadable(info, raw, "response", "it is a page of HTML where text was asked for")
         text = raw.decode("utf-8-sig", "replace")
         if "\ufffd" in text and "\ufffd".encode() not in raw:

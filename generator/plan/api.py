@@ -14,6 +14,8 @@ from ..spec.names import ClassName, ModuleName
 from ..spec.pointer import join, mapping, sequence, string, strings
 from .ir import Api
 
+_VERSION = re.compile(r"/(v[0-9]+)(?:/|\Z)")
+
 
 def api_of(document: Document, problems: Collector) -> Api:
     """The names of the client, from `x-client` or else from the title."""
@@ -30,15 +32,10 @@ def api_of(document: Document, problems: Collector) -> Api:
         env=string(client.get("env")) or package.upper(),
         base_url=string(server.get("url")).rstrip("/"),
         user_agent=string(client.get("user_agent")) or f"{package}-python",
-        versions=tuple(sorted(_versions(mapping(tree.get("paths"))))),
+        versions=tuple(sorted({found[1] for path in mapping(tree.get("paths")) if (found := _VERSION.match(path))})),
         errors=_errors(mapping(tree.get("x-errors")), problems),
     )
     return Api(title, package, class_name, document.place("").file, profile)
-
-
-def _versions(paths: Iterable[str]) -> set[str]:
-    heads = {path.split("/")[1] for path in paths if path.startswith("/")}
-    return {head for head in heads if re.fullmatch(r"v[0-9]+", head)}
 
 
 def _errors(node: dict[str, Any], problems: Collector) -> ErrorCatalog:

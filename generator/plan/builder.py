@@ -17,12 +17,12 @@ from ..spec.pointer import join, mapping, resolve, sequence, string, strings
 from .async_models import Places, async_models
 from .docs import prose_of
 from .ir import Code, Definition, Definitions, Endpoint, Field, Prose, Record, code
-from .overloads import overloads_of, typed
+from .overloads import overloads_of, typed, with_other
 from .params import ACCEPT, Inputs, Mode, Taken, control
 from .responses import Case, Read, Results, accepted, result_type
 from .schemas import Names, Schemas
-from .tasks import Tasks, name_constants, started
-from .types import NONE, Type, async_type, union
+from .tasks import Tasks, name_constants
+from .types import NONE, Handle, Type, async_type, union
 
 _ACCEPT_PROSE = Prose("Media type of the response, sent as the header Accept.")
 
@@ -81,7 +81,7 @@ class Operations:
             said = replace(_ACCEPT_PROSE, place=f"{self.document.place(one.pointer).file}#{one.pointer}")
             extra.insert(0, control(ACCEPT, tuple(read.first.cases), said))
         always = union([result_type(other.cases) for other in read.others]) if read.others else NONE
-        returns = started(made) if made is not None else union([result_type(read.first.cases), *_some(always)])
+        returns = Handle("Task", (made,)) if made is not None else with_other(result_type(read.first.cases), always)
         # The TypedDict of an operation is printed before its parts, which are read first.
         self.params.put(f"{one.pointer}#params", None)
         taken = self.inputs.read(one)
@@ -224,10 +224,6 @@ class Operations:
 def _types(read: Read) -> list[Type]:
     """Every type that an operation may return."""
     return [case.type for success in (read.first, *read.others) for case in success.cases.values()]
-
-
-def _some(type_: Type) -> list[Type]:
-    return [] if type_ == NONE else [type_]
 
 
 def _not_served(one: SpecOperation) -> NotServedHint | None:

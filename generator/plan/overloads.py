@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from ..spec.names import ClassName
 from .ir import Field, Overload
-from .responses import Case, Read, result_type
+from .responses import Read, result_type
 from .types import ANY, NONE, Handle, Literals, Scalar, Type, Value, async_type, members, optional, union
 
 # The choosing field as it is typed in an overload, and the result there.
@@ -40,26 +40,22 @@ def _by_stream(value: Value, event: Type, switch: Field, whole: Type) -> Iterato
 
 def _by_variant(read: Read, switch: Field, always: Type) -> Iterator[_Choice]:
     groups: dict[Type, list[str]] = {}
-    for value, case in _default_first(read):
+    for value, case in sorted(read.first.cases.items(), key=lambda item: item[0] != read.default):
         groups.setdefault(case.type, []).append(value)
     for type_, values in groups.items() if len(groups) > 1 else ():
         taken: Type = Literals(tuple(values))
         is_default = read.default in values
         if is_default and NONE in members(switch.type):
             taken = optional(taken)
-        yield typed(switch, taken, required=not is_default), _with(type_, always)
+        yield typed(switch, taken, required=not is_default), with_other(type_, always)
     described = all(isinstance(part, Literals) or part == NONE for part in members(switch.type))
     general = result_type(read.first.cases) if described else ANY  # the result of another value is unknown
-    yield typed(switch, switch.type, required=False), _with(general, always)
+    yield typed(switch, switch.type, required=False), with_other(general, always)
 
 
-def _with(type_: Type, always: Type) -> Type:
-    return type_ if always == NONE else union((type_, always))
-
-
-def _default_first(read: Read) -> list[tuple[str, Case]]:
-    cases = read.first.cases
-    return [(read.default, cases[read.default]), *((v, case) for v, case in cases.items() if v != read.default)]
+def with_other(type_: Type, other: Type) -> Type:
+    """A type of results with those of another success, if there is one."""
+    return type_ if other == NONE else union((type_, other))
 
 
 def _general(type_: Type, rest: Type) -> Type:

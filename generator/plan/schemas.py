@@ -279,7 +279,7 @@ class Schemas:
         required = strings(schema.get("required"))
         for wire, value in mapping(schema.get("properties")).items():
             place = join(pointer, "properties", wire)
-            yield wire, self._field(value, place, wire, f"{owner}{_pascal(wire)}", wire in required)
+            yield wire, self._field(value, place, wire, f"{owner}{ClassName.styled(words(wire))}", wire in required)
 
     def _field(self, node: object, place: str, wire: str, hint: str, required: bool) -> Field:
         type_ = self.read(node, place, hint)
@@ -319,7 +319,3 @@ def _describes_record(schema: dict[str, Any]) -> bool:
 def _is_record(definition: Definition | None) -> bool:
     # A struct that refers to itself is still being read: it is None here, which a finished alias never is.
     return definition is None or isinstance(definition, Record)
-
-
-def _pascal(wire: str) -> str:
-    return ClassName.styled(words(wire))

@@ -14,7 +14,7 @@ from ..spec.names import ClassName, ConstantName, FieldName, ModuleName, unique
 from ..spec.pointer import mapping, sequence, string
 from .ir import Code, Definition, Endpoint, Record, Task
 from .responses import Read, accepted, result_type
-from .types import Handle, Ref, Type
+from .types import Ref, Type
 
 STATES = ("running", "waiting", "succeeded", "failed")
 
@@ -110,8 +110,3 @@ def name_constants(endpoints: Sequence[Endpoint]) -> tuple[Endpoint, ...]:
         return replace(one, operation=operation, task=replace(one.task, constant=constant))
 
     return tuple(map(with_constant, endpoints))
-
-
-def started(result: Type) -> Handle:
-    """The type of a task."""
-    return Handle("Task", (result,))

@@ -101,13 +101,10 @@ def parse(text: str, label: str) -> Node | None:
         # An open quote runs to the end of the file; the place to look at is where it begins.
         unclosed = "end of stream" in message and error.context_mark
         mark = unclosed or error.problem_mark or error.context_mark
-        raise ParseError(mark, f"not YAML: {message}", _hint(message)) from error
+        hint = next((hint for part, hint in HINTS if part in message), "fix the YAML; most editors mark the line")
+        raise ParseError(mark, f"not YAML: {message}", hint) from error
     except ReaderError as error:
         mark = mark_after(text[: int(error.position)], label)
         raise ParseError(mark, f"not YAML: {error.reason}", "remove the character, or write it as an escape") from error
     except RecursionError as error:
         raise ParseError(None, TOO_DEEP, NAME_INNER) from error
-
-
-def _hint(message: str) -> str:
-    return next((hint for part, hint in HINTS if part in message), "fix the YAML; most editors mark the line")

@@ -43,6 +43,7 @@ def resource_name(one: Resource) -> dict[str, str]:
     return {
         "name": one.name,
         "attribute": one.path[-1],
+        "path": repr(".".join(one.path)),
         "module": one.path[0],
         "docstring": docstring([one.text, summary + (f": {verbs}." if verbs else ".")], 4),
         "hint": docstring([first_sentence(one.text) or summary], 8),

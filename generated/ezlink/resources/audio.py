@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from ..runtime.operation.operation import Options
 
 
-class Speech(Resource):
+class Speech(Resource, path="audio.speech"):
     """Convert text to speech.
 
     `client.audio.speech`: `create`.
@@ -64,7 +64,7 @@ class Speech(Resource):
         return self._client.send(self._call(create_speech, locals()))
 
 
-class AsyncSpeech(AsyncResource):
+class AsyncSpeech(AsyncResource, path="audio.speech"):
     """Convert text to speech.
 
     `client.audio.speech`: `create`.
@@ -108,7 +108,7 @@ class AsyncSpeech(AsyncResource):
         return await self._client.send(self._call(create_speech, locals()))
 
 
-class Transcriptions(Resource):
+class Transcriptions(Resource, path="audio.transcriptions"):
     """Transcribe a recording.
 
     `client.audio.transcriptions`: `create`.
@@ -219,7 +219,7 @@ class Transcriptions(Resource):
         return self._client.send(self._call(create_transcription, locals()))
 
 
-class AsyncTranscriptions(AsyncResource):
+class AsyncTranscriptions(AsyncResource, path="audio.transcriptions"):
     """Transcribe a recording.
 
     `client.audio.transcriptions`: `create`.
@@ -330,7 +330,7 @@ class AsyncTranscriptions(AsyncResource):
         return await self._client.send(self._call(create_transcription, locals()))
 
 
-class Translations(Resource):
+class Translations(Resource, path="audio.translations"):
     """Translate a recording into English text.
 
     `client.audio.translations`: `create`.
@@ -427,7 +427,7 @@ class Translations(Resource):
         return self._client.send(self._call(create_translation, locals()))
 
 
-class AsyncTranslations(AsyncResource):
+class AsyncTranslations(AsyncResource, path="audio.translations"):
     """Translate a recording into English text.
 
     `client.audio.translations`: `create`.
@@ -526,7 +526,7 @@ class AsyncTranslations(AsyncResource):
         return await self._client.send(self._call(create_translation, locals()))
 
 
-class Audio(Resource):
+class Audio(Resource, path="audio"):
     """Text to speech, and speech to text (音频).
 
     `client.audio`.
@@ -548,7 +548,7 @@ class Audio(Resource):
         return Translations(self._client)
 
 
-class AsyncAudio(AsyncResource):
+class AsyncAudio(AsyncResource, path="audio"):
     """Text to speech, and speech to text (音频).
 
     `client.audio`.

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from ..runtime.streaming.stream import AsyncStream, Stream
 
 
-class Completions(Resource):
+class Completions(Resource, path="chat.completions"):
     """Create a chat completion.
 
     `client.chat.completions`: `create`.
@@ -218,7 +218,7 @@ class Completions(Resource):
         return self._client.send(self._call(create_chat_completion, locals()))
 
 
-class AsyncCompletions(AsyncResource):
+class AsyncCompletions(AsyncResource, path="chat.completions"):
     """Create a chat completion.
 
     `client.chat.completions`: `create`.
@@ -407,7 +407,7 @@ class AsyncCompletions(AsyncResource):
         return await self._client.send(self._call(create_chat_completion, locals()))
 
 
-class Chat(Resource):
+class Chat(Resource, path="chat"):
     """Chat completions, whole or as a stream of events (聊天).
 
     `client.chat`.
@@ -419,7 +419,7 @@ class Chat(Resource):
         return Completions(self._client)
 
 
-class AsyncChat(AsyncResource):
+class AsyncChat(AsyncResource, path="chat"):
     """Chat completions, whole or as a stream of events (聊天).
 
     `client.chat`.

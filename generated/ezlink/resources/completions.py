@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from ..runtime.streaming.stream import AsyncStream, Stream
 
 
-class Completions(Resource):
+class Completions(Resource, path="completions"):
     """Text completions, the legacy form (自动补全).
 
     `client.completions`: `create`.
@@ -184,7 +184,7 @@ class Completions(Resource):
         return self._client.send(self._call(create_completion, locals()))
 
 
-class AsyncCompletions(AsyncResource):
+class AsyncCompletions(AsyncResource, path="completions"):
     """Text completions, the legacy form (自动补全).
 
     `client.completions`: `create`.

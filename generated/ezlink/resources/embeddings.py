@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from ..runtime.operation.operation import Options
 
 
-class Embeddings(Resource):
+class Embeddings(Resource, path="embeddings"):
     """Embeddings: texts as vectors (嵌入).
 
     `client.embeddings`: `create`.
@@ -60,7 +60,7 @@ class Embeddings(Resource):
         return self._client.send(self._call(create_embedding, locals()))
 
 
-class AsyncEmbeddings(AsyncResource):
+class AsyncEmbeddings(AsyncResource, path="embeddings"):
     """Embeddings: texts as vectors (嵌入).
 
     `client.embeddings`: `create`.

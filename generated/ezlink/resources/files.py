@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from ..runtime.operation.operation import Options
 
 
-class Files(Resource):
+class Files(Resource, path="files"):
     """Files stored at the gateway.
 
     `client.files`: `create`.
@@ -49,7 +49,7 @@ class Files(Resource):
         return self._client.send(self._call(create_file, locals()))
 
 
-class AsyncFiles(AsyncResource):
+class AsyncFiles(AsyncResource, path="files"):
     """Files stored at the gateway.
 
     `client.files`: `create`.

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from ..runtime.operation.operation import Options
 
 
-class Flux(Resource):
+class Flux(Resource, path="flux"):
     """Create images with Flux.
 
     `client.flux`: `generate`.
@@ -62,7 +62,7 @@ class Flux(Resource):
         return self._client.send(self._call(create_flux_image, locals()))
 
 
-class AsyncFlux(AsyncResource):
+class AsyncFlux(AsyncResource, path="flux"):
     """Create images with Flux.
 
     `client.flux`: `generate`.

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from ..runtime.operation.operation import Options
 
 
-class Images(Resource):
+class Images(Resource, path="images"):
     """Image generation, editing and variations (图像); Flux too.
 
     `client.images`: `edit`, `generate`, `create_variation`.
@@ -152,7 +152,7 @@ class Images(Resource):
         return self._client.send(self._call(create_image_variation, locals()))
 
 
-class AsyncImages(AsyncResource):
+class AsyncImages(AsyncResource, path="images"):
     """Image generation, editing and variations (图像); Flux too.
 
     `client.images`: `edit`, `generate`, `create_variation`.

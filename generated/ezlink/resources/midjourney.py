@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from ..runtime.operation.operation import Options
 
 
-class Midjourney(Resource):
+class Midjourney(Resource, path="midjourney"):
     """Image generation with Midjourney. A submit starts a task, which is polled until it is done.
 
     `client.midjourney`: `image`, `swap_face`, `action`, `blend`, `change`, `describe`, `imagine`, `modal`,
@@ -506,7 +506,7 @@ class Midjourney(Resource):
         return Task(self._client, operation_of(submit_midjourney_swap_face), id, options=options)
 
 
-class AsyncMidjourney(AsyncResource):
+class AsyncMidjourney(AsyncResource, path="midjourney"):
     """Image generation with Midjourney. A submit starts a task, which is polled until it is done.
 
     `client.midjourney`: `image`, `swap_face`, `action`, `blend`, `change`, `describe`, `imagine`, `modal`,

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from ..runtime.operation.operation import Options
 
 
-class Models(Resource):
+class Models(Resource, path="models"):
     """Models that the gateway lists (模型).
 
     `client.models`: `list`, `retrieve`.
@@ -63,7 +63,7 @@ class Models(Resource):
         return self._client.send(self._call(retrieve_model, locals()))
 
 
-class AsyncModels(AsyncResource):
+class AsyncModels(AsyncResource, path="models"):
     """Models that the gateway lists (模型).
 
     `client.models`: `list`, `retrieve`.

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from ..runtime.operation.operation import Options
 
 
-class Moderations(Resource):
+class Moderations(Resource, path="moderations"):
     """Detection of harmful text, by category (审查).
 
     `client.moderations`: `create`.
@@ -51,7 +51,7 @@ class Moderations(Resource):
         return self._client.send(self._call(create_moderation, locals()))
 
 
-class AsyncModerations(AsyncResource):
+class AsyncModerations(AsyncResource, path="moderations"):
     """Detection of harmful text, by category (审查).
 
     `client.moderations`: `create`.

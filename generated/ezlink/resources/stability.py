@@ -54,7 +54,7 @@ if TYPE_CHECKING:
     from ..runtime.operation.operation import Options
 
 
-class Control(Resource):
+class Control(Resource, path="stability.control"):
     """`client.stability.control`: `sketch`, `structure`, `style`."""
 
     @overload
@@ -374,7 +374,7 @@ class Control(Resource):
         return self._client.send(self._call(control_image_style, locals()))
 
 
-class AsyncControl(AsyncResource):
+class AsyncControl(AsyncResource, path="stability.control"):
     """`client.stability.control`: `sketch`, `structure`, `style`."""
 
     @overload
@@ -698,7 +698,7 @@ class AsyncControl(AsyncResource):
         return await self._client.send(self._call(control_image_style, locals()))
 
 
-class Edit(Resource):
+class Edit(Resource, path="stability.edit"):
     """`client.stability.edit`: `erase`, `inpaint`, `outpaint`, `remove_background`, `search_and_replace`."""
 
     @overload
@@ -1208,7 +1208,7 @@ class Edit(Resource):
         return self._client.send(self._call(search_and_replace_image, locals()))
 
 
-class AsyncEdit(AsyncResource):
+class AsyncEdit(AsyncResource, path="stability.edit"):
     """`client.stability.edit`: `erase`, `inpaint`, `outpaint`, `remove_background`, `search_and_replace`."""
 
     @overload
@@ -1722,7 +1722,7 @@ class AsyncEdit(AsyncResource):
         return await self._client.send(self._call(search_and_replace_image, locals()))
 
 
-class Generate(Resource):
+class Generate(Resource, path="stability.generate"):
     """`client.stability.generate`: `core`, `sd3`, `ultra`."""
 
     @overload
@@ -2082,7 +2082,7 @@ class Generate(Resource):
         return self._client.send(self._call(create_stable_image_ultra, locals()))
 
 
-class AsyncGenerate(AsyncResource):
+class AsyncGenerate(AsyncResource, path="stability.generate"):
     """`client.stability.generate`: `core`, `sd3`, `ultra`."""
 
     @overload
@@ -2446,7 +2446,7 @@ class AsyncGenerate(AsyncResource):
         return await self._client.send(self._call(create_stable_image_ultra, locals()))
 
 
-class Upscale(Resource):
+class Upscale(Resource, path="stability.upscale"):
     """`client.stability.upscale`: `conservative`, `creative`, `creative_result`, `resume`."""
 
     @overload
@@ -2698,7 +2698,7 @@ class Upscale(Resource):
         return Task(self._client, operation_of(start_creative_upscale), id, options=options)
 
 
-class AsyncUpscale(AsyncResource):
+class AsyncUpscale(AsyncResource, path="stability.upscale"):
     """`client.stability.upscale`: `conservative`, `creative`, `creative_result`, `resume`."""
 
     @overload
@@ -2950,7 +2950,7 @@ class AsyncUpscale(AsyncResource):
         return AsyncTask(self._client, operation_of(start_creative_upscale), id, options=options)
 
 
-class Video(Resource):
+class Video(Resource, path="stability.video"):
     """`client.stability.video`: `start`, `result`, `resume`."""
 
     def start(
@@ -3091,7 +3091,7 @@ class Video(Resource):
         return Task(self._client, operation_of(start_image_to_video), id, options=options)
 
 
-class AsyncVideo(AsyncResource):
+class AsyncVideo(AsyncResource, path="stability.video"):
     """`client.stability.video`: `start`, `result`, `resume`."""
 
     async def start(
@@ -3232,7 +3232,7 @@ class AsyncVideo(AsyncResource):
         return AsyncTask(self._client, operation_of(start_image_to_video), id, options=options)
 
 
-class Stability(Resource):
+class Stability(Resource, path="stability"):
     """Image generation, editing and upscaling, and image to video, by Stability AI.
 
     `client.stability`.
@@ -3264,7 +3264,7 @@ class Stability(Resource):
         return Video(self._client)
 
 
-class AsyncStability(AsyncResource):
+class AsyncStability(AsyncResource, path="stability"):
     """Image generation, editing and upscaling, and image to video, by Stability AI.
 
     `client.stability`.

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from ..runtime.operation.operation import Options
 
 
-class Video(Resource):
+class Video(Resource, path="video"):
     """Video generation with five vendors, as tasks (video).
 
     `client.video`: `create`, `create_minimax`, `create_zhipu`, `create_kling`, `animate_kling`, `create_runway`,
@@ -359,7 +359,7 @@ class Video(Resource):
         return Task(self._client, operation_of(create_video_generation), id, options=options)
 
 
-class AsyncVideo(AsyncResource):
+class AsyncVideo(AsyncResource, path="video"):
     """Video generation with five vendors, as tasks (video).
 
     `client.video`: `create`, `create_minimax`, `create_zhipu`, `create_kling`, `animate_kling`, `create_runway`,

@@ -1,12 +1,13 @@
 """Resources: methods that build the call of an endpoint function and send it, in one step.
 
-class Models(Resource):
+class Models(Resource, path="models"):
     def retrieve(self, model: str, **options: Unpack[Options]) -> Model:
         return self._client.send(self._call(retrieve_model, locals()))
 """
 
 from __future__ import annotations
 
+from types import FunctionType
 from typing import TYPE_CHECKING, Any, TypeVar, final
 
 from ..lazy import public
@@ -42,6 +43,12 @@ omit = Omit()
 class _Resource:
     __slots__ = ("_client",)
     _client: Any
+
+    def __init_subclass__(cls, path: str = "") -> None:
+        """Name the methods as callers do: Python's own errors then say `chat.completions.create()`."""
+        for name, member in vars(cls).items():
+            if path and isinstance(member, FunctionType):
+                member.__qualname__ = f"{path}.{name}"
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({self._client!r})"

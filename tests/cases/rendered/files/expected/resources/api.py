@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from ..runtime.operation.operation import Options
 
 
-class Api(Resource):
+class Api(Resource, path="api"):
     """`client.api`: `read_motto`, `hear_tick`."""
 
     def read_motto(self, **options: Unpack[Options]) -> str:
@@ -48,7 +48,7 @@ class Api(Resource):
         return self._client.send(self._call(hear_tick, locals()))
 
 
-class AsyncApi(AsyncResource):
+class AsyncApi(AsyncResource, path="api"):
     """`client.api`: `read_motto`, `hear_tick`."""
 
     async def read_motto(self, **options: Unpack[Options]) -> str:

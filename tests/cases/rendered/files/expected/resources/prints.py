@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from ..runtime.operation.operation import Options
 
 
-class Captions(Resource):
+class Captions(Resource, path="prints.captions"):
     """`client.prints.captions`: `create`."""
 
     @overload
@@ -74,7 +74,7 @@ class Captions(Resource):
         return self._client.send(self._call(caption_print, locals()))
 
 
-class AsyncCaptions(AsyncResource):
+class AsyncCaptions(AsyncResource, path="prints.captions"):
     """`client.prints.captions`: `create`."""
 
     @overload
@@ -127,7 +127,7 @@ class AsyncCaptions(AsyncResource):
         return await self._client.send(self._call(caption_print, locals()))
 
 
-class Prints(Resource):
+class Prints(Resource, path="prints"):
     """`client.prints`: `list`, `create`."""
 
     def list(self, **options: Unpack[Options]) -> builtins.list[Album]:
@@ -227,7 +227,7 @@ class Prints(Resource):
         return Captions(self._client)
 
 
-class AsyncPrints(AsyncResource):
+class AsyncPrints(AsyncResource, path="prints"):
     """`client.prints`: `list`, `create`."""
 
     async def list(self, **options: Unpack[Options]) -> builtins.list[AsyncAlbum]:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from ..runtime.operation.operation import Options
 
 
-class List(Resource):
+class List(Resource, path="a_b.class_.list"):
     """sum\"\"\" \\
 
     `client.a_b.class_.list`: `method`.
@@ -74,7 +74,7 @@ class List(Resource):
         return self._client.send(self._call(create_thing, locals()))
 
 
-class AsyncList(AsyncResource):
+class AsyncList(AsyncResource, path="a_b.class_.list"):
     """sum\"\"\" \\
 
     `client.a_b.class_.list`: `method`.
@@ -130,7 +130,7 @@ class AsyncList(AsyncResource):
         return await self._client.send(self._call(create_thing, locals()))
 
 
-class Class(Resource):
+class Class(Resource, path="a_b.class_"):
     """sum\"\"\" \\
 
     `client.a_b.class_`.
@@ -142,7 +142,7 @@ class Class(Resource):
         return List(self._client)
 
 
-class AsyncClass(AsyncResource):
+class AsyncClass(AsyncResource, path="a_b.class_"):
     """sum\"\"\" \\
 
     `client.a_b.class_`.
@@ -154,7 +154,7 @@ class AsyncClass(AsyncResource):
         return AsyncList(self._client)
 
 
-class AB(Resource):
+class AB(Resource, path="a_b"):
     """tag \"\"\" \\
 
     `client.a_b`.
@@ -166,7 +166,7 @@ class AB(Resource):
         return Class(self._client)
 
 
-class AsyncAB(AsyncResource):
+class AsyncAB(AsyncResource, path="a_b"):
     """tag \"\"\" \\
 
     `client.a_b`.

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from ..runtime.streaming.stream import AsyncStream, Stream
 
 
-class ApiResource(Resource):
+class ApiResource(Resource, path="api"):
     """`client.api`: `kind`, `resource`, `get_v1_i_d_class`."""
 
     @overload
@@ -93,7 +93,7 @@ class ApiResource(Resource):
         return self._client.send(self._call(get_v1_i_d_class, locals()))
 
 
-class AsyncApiResource(AsyncResource):
+class AsyncApiResource(AsyncResource, path="api"):
     """`client.api`: `kind`, `resource`, `get_v1_i_d_class`."""
 
     @overload

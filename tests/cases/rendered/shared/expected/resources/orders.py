@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from ..runtime.streaming.stream import AsyncStream, Stream
 
 
-class TalkResource(Resource):
+class TalkResource(Resource, path="orders.talk"):
     """Say something about an order.
 
     `client.orders.talk`: `create`.
@@ -88,7 +88,7 @@ class TalkResource(Resource):
         return self._client.send(self._call(talk_about, locals()))
 
 
-class AsyncTalkResource(AsyncResource):
+class AsyncTalkResource(AsyncResource, path="orders.talk"):
     """Say something about an order.
 
     `client.orders.talk`: `create`.
@@ -157,7 +157,7 @@ class AsyncTalkResource(AsyncResource):
         return await self._client.send(self._call(talk_about, locals()))
 
 
-class Orders(Resource):
+class Orders(Resource, path="orders"):
     """What customers want.
 
     `client.orders`: `create`.
@@ -194,7 +194,7 @@ class Orders(Resource):
         return TalkResource(self._client)
 
 
-class AsyncOrders(AsyncResource):
+class AsyncOrders(AsyncResource, path="orders"):
     """What customers want.
 
     `client.orders`: `create`.

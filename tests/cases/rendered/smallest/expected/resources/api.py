@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from ..runtime.operation.operation import Options
 
 
-class Api(Resource):
+class Api(Resource, path="api"):
     """`client.api`: `get_stations_id_reading`, `remove_reading`."""
 
     def get_stations_id_reading(
@@ -50,7 +50,7 @@ class Api(Resource):
         return self._client.send(self._call(remove_reading, locals()))
 
 
-class AsyncApi(AsyncResource):
+class AsyncApi(AsyncResource, path="api"):
     """`client.api`: `get_stations_id_reading`, `remove_reading`."""
 
     async def get_stations_id_reading(

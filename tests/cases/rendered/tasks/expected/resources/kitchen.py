@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from ..runtime.operation.operation import Options
 
 
-class Films(Resource):
+class Films(Resource, path="kitchen.films"):
     """`client.kitchen.films`: `result`, `start`, `resume`."""
 
     def result(self, *, ticket: str, **options: Unpack[Options]) -> BinaryResponse | Ticket:
@@ -66,7 +66,7 @@ class Films(Resource):
         return Task(self._client, operation_of(film_meal), id, options=options)
 
 
-class AsyncFilms(AsyncResource):
+class AsyncFilms(AsyncResource, path="kitchen.films"):
     """`client.kitchen.films`: `result`, `start`, `resume`."""
 
     async def result(self, *, ticket: str, **options: Unpack[Options]) -> AsyncBinaryResponse | Ticket:
@@ -113,7 +113,7 @@ class AsyncFilms(AsyncResource):
         return AsyncTask(self._client, operation_of(film_meal), id, options=options)
 
 
-class KitchenResource(Resource):
+class KitchenResource(Resource, path="kitchen"):
     """`client.kitchen`: `ask`, `look`, `order`, `order_soup`, `resume`."""
 
     def ask(self, *, plate: str, what: str, **options: Unpack[Options]) -> Task[Plate]:
@@ -207,7 +207,7 @@ class KitchenResource(Resource):
         return Films(self._client)
 
 
-class AsyncKitchenResource(AsyncResource):
+class AsyncKitchenResource(AsyncResource, path="kitchen"):
     """`client.kitchen`: `ask`, `look`, `order`, `order_soup`, `resume`."""
 
     async def ask(self, *, plate: str, what: str, **options: Unpack[Options]) -> AsyncTask[AsyncPlate]:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from ..runtime.operation.operation import Options
 
 
-class MenuResource(Resource):
+class MenuResource(Resource, path="menu"):
     """Read the menu.
 
     `client.menu`: `read`.
@@ -39,7 +39,7 @@ class MenuResource(Resource):
         return self._client.send(self._call(read_menu, locals()))
 
 
-class AsyncMenuResource(AsyncResource):
+class AsyncMenuResource(AsyncResource, path="menu"):
     """Read the menu.
 
     `client.menu`: `read`.

@@ -11,6 +11,7 @@ import pickle
 import pydoc
 import subprocess
 import sys
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 from unittest.mock import create_autospec

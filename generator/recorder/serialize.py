@@ -5,14 +5,13 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
-import os
 import re
-import tempfile
 from pathlib import Path
 from typing import Any, NoReturn
 
 from ..mock_server.replay.bodies import FORMS, written
 from ..mock_server.replay.fixtures import Response
+from ..runtime.files.atomic_write import AtomicWriter
 from ..spec.operations import EVENTS
 from ..spec.pointer import mapping, sequence
 
@@ -73,15 +72,8 @@ def to_json(value: Any, indent: int = 0) -> str:
 
 def write(path: Path, recorded: dict[str, Any]) -> None:
     """Write the file of a fixture, whole or not at all."""
-    handle, beside = tempfile.mkstemp(dir=path.parent, prefix=f".{path.stem}.", suffix=".part")
-    try:
-        with open(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.write(to_json(recorded) + "\n")
-        os.chmod(beside, path.stat().st_mode & 0o777 if path.exists() else 0o644)
-        os.replace(beside, path)
-    except BaseException:
-        Path(beside).unlink(missing_ok=True)
-        raise
+    with AtomicWriter(path) as file:
+        file.write(f"{to_json(recorded)}\n".encode())
 
 
 def _body(response: Response, streamed: bool) -> dict[str, Any]:

@@ -133,7 +133,7 @@ class AiohttpTransport:
         except _FAILURES as error:
             reraise_body_error(content)
             raise _failure(error, request, proxy) from None
-        return AiohttpResponse(response, request, until)
+        return AiohttpResponse(response, request, until, self)
 
     async def close(self) -> None:
         """Close the connections of this loop in order, and drop those of others."""
@@ -196,7 +196,10 @@ def _failure(error: BaseException, request: Request, proxy: Proxy | None) -> Tra
 class AiohttpResponse:
     """A response over aiohttp; see `AsyncResponse`."""
 
-    def __init__(self, response: aiohttp.ClientResponse, request: Request, until: float | None) -> None:
+    def __init__(
+        self, response: aiohttp.ClientResponse, request: Request, until: float | None, transport: AiohttpTransport
+    ) -> None:
+        self._transport = transport  # which closes its connections when it is dropped
         self.status = response.status
         # aiohttp's own reading of a header that is not UTF-8 holds lone surrogates, which nothing can print.
         self.headers = [(name.decode("latin-1"), value.decode("latin-1")) for name, value in response.raw_headers]

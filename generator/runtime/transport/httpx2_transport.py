@@ -115,7 +115,7 @@ class Httpx2Transport:
         except _FAILURES as error:
             reraise_body_error(content)
             raise _failure(error, request) from None
-        return Httpx2Response(response, request, until)
+        return Httpx2Response(response, request, until, self)
 
     def close(self) -> None:
         """Close the connections, unless the client is yours."""
@@ -132,14 +132,25 @@ class Httpx2Transport:
             with self._opening:
                 if self._client is None and self._settings is not None:
                     self._client = _make_client(httpx2.Client, self._settings)
+                    weakref.finalize(self, _close_client, self._client, os.getpid())
         assert self._client is not None
         return self._client
+
+
+def _close_client(client: httpx2.Client, process: int) -> None:
+    # A forked child must not wait for a lock that a thread in its parent held.
+    if process == os.getpid():
+        with suppress(*_FAILURES):
+            client.close()
 
 
 class Httpx2Response:
     """A response over httpx2; see `Response`."""
 
-    def __init__(self, response: httpx2.Response, request: Request, until: float | None) -> None:
+    def __init__(
+        self, response: httpx2.Response, request: Request, until: float | None, transport: Httpx2Transport
+    ) -> None:
+        self._transport = transport  # which closes its connections when it is dropped
         self.status = response.status_code
         self.headers = _pairs(response)
         self._response = response

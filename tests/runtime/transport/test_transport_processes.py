@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import socket
@@ -13,8 +14,16 @@ from pathlib import Path
 import pytest
 
 from generator.runtime.transport.urllib3_connection import Connection
-from tests.runtime.transport.raw_server import FIRST_CHUNK, Peer, Serve, http_response, keeps_responding, responds
-from tests.runtime.transport.transports import AIOHTTP, HTTPX2_ASYNCIO, TransportCase
+from tests.runtime.transport.raw_server import (
+    FIRST_CHUNK,
+    Peer,
+    Serve,
+    chunked,
+    http_response,
+    keeps_responding,
+    responds,
+)
+from tests.runtime.transport.transports import AIOHTTP, HTTPX2_ASYNCIO, TransportCase, request
 
 ROOT = Path(__file__).parents[3]
 
@@ -103,6 +112,51 @@ def half_a_stream(peer: Peer) -> None:
 
 def test_a_process_ends_quietly_with_everything_left_open(case: TransportCase, serve: Serve) -> None:
     finished(LEFT_OPEN, case, serve(half_a_stream).url)
+
+
+LEFT_IDLE = """
+async def main():
+    await exchange(transport, url)
+
+transport = case.open()
+transport.itself = transport
+case.loop(main)
+if sys.argv[3:]:
+    child = os.fork()
+    if child:
+        os.waitpid(child, 0)
+        case.loop(main)
+"""
+
+
+@pytest.mark.parametrize("forked", [[], pytest.param(["forked"], marks=posix)], ids=["", "forked"])
+def test_a_process_that_never_closes_its_client_has_no_open_sockets_at_its_end(
+    case: TransportCase, forked: list[str], serve: Serve, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if not case.sync:
+        pytest.skip("the async clients' sockets are their loop's to close")
+    if case.library == "httpx2" and forked:
+        pytest.skip("the child cannot close what httpx2 locks")
+    monkeypatch.setenv("PYTHONWARNINGS", "default::ResourceWarning")
+    server = serve(keeps_responding)
+    finished(LEFT_IDLE, case, server.url, *forked)
+    assert server.connections == 1
+
+
+def test_a_stream_outlives_its_client(case: TransportCase, serve: Serve) -> None:
+    async def main() -> list[bytes]:
+        response = await case.open().send(request(server.url, stream=True))
+        gc.collect()
+        return [piece async for piece in response.chunks()]
+
+    def script(peer: Peer) -> None:
+        peer.request()
+        peer.send(FIRST_CHUNK)
+        time.sleep(0.1)
+        peer.send(chunked(b"last"))
+
+    server = serve(script)
+    assert b"".join(case.loop(main)) == b"firstlast"
 
 
 def test_a_response_whose_file_goes_first_ends_quietly_too() -> None:

@@ -7,6 +7,7 @@ in, failures before and after the request left are distinguished by where they h
 from __future__ import annotations
 
 import os
+import weakref
 from collections import deque
 from contextlib import suppress
 from http.client import HTTPException
@@ -123,6 +124,8 @@ class Urllib3Transport:
         self._pools: dict[str, _HostPool] = {}
         self._process = os.getpid()
         self._closed = False
+        # Not __del__: at the interpreter's end the sockets may be finalized first, and remark that nobody closed them.
+        self._finalizer = weakref.finalize(self, _close_idle, self._pools)
         if proxy:
             parse_proxy(proxy)
 
@@ -154,21 +157,20 @@ class Urllib3Transport:
     def close(self) -> None:
         """Close all idle connections; one that is in use is closed when its response is."""
         self._closed = True
-        for pool in self._pools.values():
-            pool.closed = True
-            while pool.idle:
-                pool.idle.pop().close()
-
-    def __del__(self) -> None:
-        try:  # noqa: SIM105 - at the interpreter's end modules have lost their names, `suppress` too
-            self.close()
-        except Exception:
-            pass
+        self._finalizer()
 
     def _pool(self, origin: str) -> _HostPool:
         if self._process != os.getpid():
             # A forked child holds the parent's sockets: what it wrote there would mix with the parent's responses.
             self._process = os.getpid()
-            self._pools = {}
+            self._pools.clear()
         pool = self._pools.get(origin)
         return self._pools.setdefault(origin, _HostPool(origin, self)) if pool is None else pool
+
+
+def _close_idle(pools: dict[str, _HostPool]) -> None:
+    # A forked child closes its copies of its parent's sockets by this, which leaves those of the parent open.
+    for pool in pools.values():
+        pool.closed = True
+        while pool.idle:
+            pool.idle.pop().close()

@@ -15,3 +15,12 @@ try:
 except ezlink.APIConnectionError as error:
     print(error.outcome)  # not_sent: nothing left this machine, so a retry costs nothing
 # endregion
+
+# region retries
+once = EZLink(max_retries=0)  # sends each request once; the default is 2 retries
+print(once.models.retrieve("gpt-4o", max_retries=5).id)  # one call, another number
+try:
+    EZLink(base_url="http://127.0.0.1:9", max_retries=1).models.list()
+except ezlink.APIConnectionError as error:
+    print(error.attempts, error.retryable, error.retry_after)  # 2 True None
+# endregion

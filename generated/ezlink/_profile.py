@@ -270,7 +270,7 @@ PROFILE = APIProfile(
             "invalid_api_type": ErrorCode(status=400, outcome="rejected"),
             "insufficient_user_quota": ErrorCode(status=403, outcome="rejected"),
             "pre_consume_token_quota_failed": ErrorCode(status=403, outcome="rejected"),
-            "get_user_quota_failed": ErrorCode(outcome="rejected"),
+            "get_user_quota_failed": ErrorCode(outcome="rejected", temporary=True),
             "convert_request_failed": ErrorCode(outcome="rejected"),
             "api_not_implemented": ErrorCode(status=501, outcome="rejected"),
             "convert_image_request_failed": ErrorCode(status=400, outcome="rejected"),

@@ -11,7 +11,7 @@ from ..plan.types import Handle, Literals, annotation, members
 # The first sentence about each struct, by its name.
 Summaries = Mapping[str, str]
 
-_OPTIONS = "    **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`."
+_OPTIONS = "    **options: `timeout`, `max_retries`, `extra_headers`, `extra_query` and `extra_body`: see `Options`."
 
 
 def function_paragraphs(one: Endpoint) -> list[str]:

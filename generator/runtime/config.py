@@ -10,7 +10,7 @@ import msgspec
 
 from .errors import ConfigurationError
 from .http.headers import Secret, check_headers, invalid_header_value
-from .http.timeout import Timeout, validate_timeout
+from .http.timeout import Timeout, validate_retries, validate_timeout
 from .http.url import parse_url
 from .operation.call import UNSET
 from .response.error_catalog import ErrorCatalog
@@ -47,7 +47,8 @@ class ClientConfig:
 
     __slots__ = (
         "_get_key", "_key", "_prepared", "_root",
-        "base_url", "default_headers", "errors", "keep_raw", "key_source", "on_deviation", "profile", "timeout",
+        "base_url", "default_headers", "errors", "keep_raw", "key_source", "max_retries", "on_deviation",
+        "profile", "timeout",
     )  # fmt: skip
 
     def __init__(
@@ -57,6 +58,7 @@ class ClientConfig:
         api_key: str | Callable[[], Any] | None,
         base_url: str | None,
         timeout: Limit,
+        max_retries: int,
         default_headers: Mapping[str, str] | None,
         on_deviation: Callable[[Deviation], None] | None,
         keep_raw: bool,
@@ -70,6 +72,7 @@ class ClientConfig:
         self._key = None if callable(api_key) else _find_key(profile, api_key, self.key_source)
         self.base_url = _find_base_url(profile, base_url)
         self.timeout = _merge_timeout(_configured(validate_timeout, timeout), Timeout())
+        self.max_retries: int = _configured(validate_retries, max_retries)
         self.default_headers = _configured(_check_mapping, default_headers)
         if on_deviation is not None and not callable(on_deviation):
             raise ConfigurationError(f"on_deviation must be a function, not {type(on_deviation).__name__}")
@@ -84,6 +87,7 @@ class ClientConfig:
             "api_key": self._key or self._get_key,
             "base_url": self.base_url,
             "timeout": self.timeout,
+            "max_retries": self.max_retries,
             "default_headers": dict(self.default_headers),
             "on_deviation": self.on_deviation,
             "keep_raw": self.keep_raw,
@@ -110,6 +114,10 @@ class ClientConfig:
     def timeout_of(self, call: Call[Any, Any]) -> Timeout:
         """Return the limits for a call: its own, or else the client's."""
         return self.timeout if call.timeout is UNSET else _merge_timeout(call.timeout, self.timeout)
+
+    def max_retries_of(self, call: Call[Any, Any]) -> int:
+        """Return how often a call may be sent again: its own number, or else the client's."""
+        return self.max_retries if isinstance(call.max_retries, msgspec.UnsetType) else call.max_retries
 
     def request(self, call: Call[Any, Any], key: str) -> Request:
         """Return the request for a call, with the client's headers under the call's own.

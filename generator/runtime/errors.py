@@ -66,6 +66,10 @@ class APIError(SDKError):
     """
 
     task_id: str | None = None
+    attempts: int = 1
+    """How often the call was sent, the last time included."""
+    retry_after: float | None = None
+    """Seconds for which the server asked to wait."""
 
     def __init__(
         self,
@@ -81,6 +85,7 @@ class APIError(SDKError):
         headers: Headers | None = None,
         raw: bytes | None = None,
         hint: str | None = None,
+        temporary: bool = False,
     ) -> None:
         super().__init__(message)
         self.message = message
@@ -94,6 +99,22 @@ class APIError(SDKError):
         self.headers = headers
         self.raw = raw
         self.hint = hint
+        self._temporary = temporary  # a connection that failed, or a refusal that the API declares to be temporary
+
+    @property
+    def retryable(self) -> bool:
+        """True if the same call may be sent again: it cannot be paid for twice, and may succeed.
+
+        A request that was not sent, a 429 and a temporary refusal before the work was begun; of a call that only reads
+        also every lost response, 408 and 5xx.
+        """
+        if self.outcome == "not_sent":
+            return self._temporary
+        if self.outcome == "rejected" and (self._temporary or isinstance(self, RateLimitError)):
+            return True
+        if self.call is None or self.call.operation.retry != "safe" or isinstance(self, NotServed):
+            return False
+        return self._temporary or self.status in (408, 429) or (self.status or 0) >= 500
 
     @property
     def status_code(self) -> int | None:

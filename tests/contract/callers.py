@@ -81,7 +81,9 @@ class Caller:
         package = importlib.import_module("ezlink")
         make = package.AsyncEZLink if self._runner else package.EZLink
         transport = kind.partition("-")[2]
-        self.client = make("sk-KEY", base_url=url, timeout=10, transport=transport, on_deviation=self.deviations.append)
+        self.client = make(
+            "sk-KEY", base_url=url, timeout=10, max_retries=0, transport=transport, on_deviation=self.deviations.append
+        )
 
     def close(self) -> None:
         """Close the client, and the loop."""

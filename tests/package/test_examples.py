@@ -41,7 +41,7 @@ EXPECTED = {
         _BAR * 2,
     ),
     "embeddings": Expected(r"0 \[-0\.078125, -0\.0625, -0\.046875\]\n1 .*\n2 .*\n"),
-    "errors": Expected(r"model_not_found \| The model 'no-such-model' does not exist\nnot_sent\n"),
+    "errors": Expected(r"model_not_found \| The model 'no-such-model' does not exist\nnot_sent\ngpt-4o\n2 True None\n"),
     "extras": Expected(r"\{\}\n2026\d+\n"),
     "files": Expected(r"notes\.txt 46 bytes\n"),
     "first_request": Expected(r"Hello! How can I help you today\? stop\n19 \+ 10 = 29\n"),

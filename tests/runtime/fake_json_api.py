@@ -139,7 +139,8 @@ class AsyncShop(AsyncClient):
 
 
 def shop(server: Any, **settings: Any) -> Shop:
-    return Shop(settings.pop("api_key", KEY), transport=server, **settings)
+    """A client that sends each request once, unless told otherwise."""
+    return Shop(settings.pop("api_key", KEY), transport=server, **{"max_retries": 0, **settings})
 
 
 def order(raw: bytes = ORDER, on_deviation: Callable[[Any], None] | None = None, **settings: Any) -> Any:

@@ -318,7 +318,7 @@ def sent(response: Result, call: Any = None, **settings: Any) -> Any:
 
 def failure(response: Result, call: Any = None, **settings: Any) -> Any:
     """The error of a call that is answered so, at the latest when its file is read."""
-    client, server = studio(response, **settings)
+    client, server = studio(response, **{"max_retries": 0, **settings})
     with pytest.raises(APIError) as raised:
         client.send(call or DRAW({"text": "x"})).bytes()
     assert all(response.closed for response in server.responses if call is None and response.status == 200)

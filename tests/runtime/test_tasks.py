@@ -16,6 +16,7 @@ from generator.runtime.errors import (
     BadRequestError,
     EmptyAnswer,
     InternalServerError,
+    RateLimitError,
     TaskFailed,
     TaskTimeout,
     TaskWaiting,
@@ -342,6 +343,13 @@ def test_resuming_polls_at_once(clock: Clock) -> None:
     assert task.wait().status == "DONE"
     assert clock.slept == []
     assert server.requests[0].url.endswith("/at-slow/jobs/t%2F1")
+
+
+def test_a_poll_of_a_resumed_task_is_sent_once() -> None:
+    client, server = studio((429, JSON, b""), DONE)
+    with pytest.raises(RateLimitError):
+        Task[Any](client, SUBMIT, "t/1", options={"max_retries": 5}).poll()
+    assert len(server.requests) == 1
 
 
 def test_only_what_starts_a_task_can_be_resumed() -> None:

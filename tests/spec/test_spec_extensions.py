@@ -14,6 +14,9 @@ from tests.contract.document import SPEC
 
 EXPLAINED = SPEC / "EXTENSIONS.md"
 
+SHAPE = {"name": "plain", "about": "All.", "where": {"/error": "string"}, "message": "/error"}
+ERRORS: dict[str, Any] = {"request_id": ["X-Id"], "shapes": [SHAPE], "codes": {}}
+
 WRONG: dict[str, list[Any]] = {
     "x-docs": [{}, {"page": "doc-1", "evidence": "template"}, {"evidence": "hearsay"}, {"page": "1", "title": "t"}],
     "x-client": [{}, {"resource": "Chat", "method": "create"}, {"resource": "chat"}, {"accepts": []}, {"vectors": {}}],
@@ -22,6 +25,9 @@ WRONG: dict[str, list[Any]] = {
         {"proof": []},
         {"proof": ["choices"], "shapes": []},
         {"request_id": [], "shapes": [], "codes": {}},
+        {**ERRORS, "codes": {"busy": {"temporary": True}}},
+        {**ERRORS, "codes": {"busy": {"outcome": "unknown", "temporary": True}}},
+        {**ERRORS, "shapes": [{**SHAPE, "temporary": True}]},
     ],
     "x-retry": ["always", True],
     "x-stream": [{}, {"when": {"stream": True}}],
@@ -38,6 +44,10 @@ def test_each_key_is_explained_with_an_example_that_fits(extensions: dict[str, A
     for key, values in shown.items():
         for value in values:
             Draft202012Validator(extensions[key]).validate(value)
+
+
+def test_the_errors_that_the_wrong_ones_are_made_of_fit(extensions: dict[str, Any]) -> None:
+    Draft202012Validator(extensions["x-errors"]).validate(ERRORS)
 
 
 @pytest.mark.parametrize(("key", "value"), [(key, value) for key, values in WRONG.items() for value in values])

@@ -50,7 +50,7 @@ class Speech(Resource, path="audio.speech"):
             response_format: Audio format. `opus` comes in an Ogg file, `pcm` as raw samples without a header.
                 `wav` and `pcm` are the vendor's; the documentation does not list them. Default: `'mp3'`.
             speed: Speed of the speech, 0.25 to 4; 1 is normal. Default: `1`.
-            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+            **options: `timeout`, `max_retries`, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
             `BinaryResponse`.
@@ -94,7 +94,7 @@ class AsyncSpeech(AsyncResource, path="audio.speech"):
             response_format: Audio format. `opus` comes in an Ogg file, `pcm` as raw samples without a header.
                 `wav` and `pcm` are the vendor's; the documentation does not list them. Default: `'mp3'`.
             speed: Speed of the speech, 0.25 to 4; 1 is normal. Default: `1`.
-            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+            **options: `timeout`, `max_retries`, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
             `AsyncBinaryResponse`.
@@ -144,7 +144,7 @@ class Transcriptions(Resource, path="audio.transcriptions"):
                 temperature itself where those are too unlikely. Default: `0`.
             timestamp_granularities: Timestamps to include: of each `word`, of each `segment`, or both. Only with
                 `verbose_json`; words take extra time, segments do not. Default: `['segment']`.
-            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+            **options: `timeout`, `max_retries`, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
             `Transcription`: Text of a recording; `TranscriptionVerbose` for `response_format` 'verbose_json';
@@ -204,7 +204,7 @@ class Transcriptions(Resource, path="audio.transcriptions"):
                 temperature itself where those are too unlikely. Default: `0`.
             timestamp_granularities: Timestamps to include: of each `word`, of each `segment`, or both. Only with
                 `verbose_json`; words take extra time, segments do not. Default: `['segment']`.
-            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+            **options: `timeout`, `max_retries`, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
             `Transcription`: Text of a recording; `TranscriptionVerbose` for `response_format` 'verbose_json';
@@ -255,7 +255,7 @@ class AsyncTranscriptions(AsyncResource, path="audio.transcriptions"):
                 temperature itself where those are too unlikely. Default: `0`.
             timestamp_granularities: Timestamps to include: of each `word`, of each `segment`, or both. Only with
                 `verbose_json`; words take extra time, segments do not. Default: `['segment']`.
-            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+            **options: `timeout`, `max_retries`, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
             `Transcription`: Text of a recording; `TranscriptionVerbose` for `response_format` 'verbose_json';
@@ -315,7 +315,7 @@ class AsyncTranscriptions(AsyncResource, path="audio.transcriptions"):
                 temperature itself where those are too unlikely. Default: `0`.
             timestamp_granularities: Timestamps to include: of each `word`, of each `segment`, or both. Only with
                 `verbose_json`; words take extra time, segments do not. Default: `['segment']`.
-            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+            **options: `timeout`, `max_retries`, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
             `Transcription`: Text of a recording; `TranscriptionVerbose` for `response_format` 'verbose_json';
@@ -360,7 +360,7 @@ class Translations(Resource, path="audio.translations"):
                 `text` for plain text, `srt` or `vtt` for subtitles. Default: `'json'`.
             temperature: Sampling temperature, 0 to 1. With 0 the model picks the likeliest words and raises the
                 temperature itself where those are too unlikely. Default: `0`.
-            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+            **options: `timeout`, `max_retries`, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
             `Translation`: Text of a recording, translated into English; `TranslationVerbose` for
@@ -412,7 +412,7 @@ class Translations(Resource, path="audio.translations"):
                 `text` for plain text, `srt` or `vtt` for subtitles. Default: `'json'`.
             temperature: Sampling temperature, 0 to 1. With 0 the model picks the likeliest words and raises the
                 temperature itself where those are too unlikely. Default: `0`.
-            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+            **options: `timeout`, `max_retries`, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
             `Translation`: Text of a recording, translated into English; `TranslationVerbose` for
@@ -457,7 +457,7 @@ class AsyncTranslations(AsyncResource, path="audio.translations"):
                 `text` for plain text, `srt` or `vtt` for subtitles. Default: `'json'`.
             temperature: Sampling temperature, 0 to 1. With 0 the model picks the likeliest words and raises the
                 temperature itself where those are too unlikely. Default: `0`.
-            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+            **options: `timeout`, `max_retries`, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
             `Translation`: Text of a recording, translated into English; `TranslationVerbose` for
@@ -511,7 +511,7 @@ class AsyncTranslations(AsyncResource, path="audio.translations"):
                 `text` for plain text, `srt` or `vtt` for subtitles. Default: `'json'`.
             temperature: Sampling temperature, 0 to 1. With 0 the model picks the likeliest words and raises the
                 temperature itself where those are too unlikely. Default: `0`.
-            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+            **options: `timeout`, `max_retries`, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
             `Translation`: Text of a recording, translated into English; `TranslationVerbose` for

@@ -109,7 +109,7 @@ class Completions(Resource, path="chat.completions"):
             user: Your id of the end user, which helps the vendor to trace abuse.
             function_call: Legacy form of `tool_choice`. Deprecated.
             functions: Legacy form of `tools`. From 1 to 128 items. Deprecated.
-            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+            **options: `timeout`, `max_retries`, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
             `ChatCompletion`: A chat completion; `Stream[ChatCompletionChunk, ChatCompletion]` for `stream` True.
@@ -203,7 +203,7 @@ class Completions(Resource, path="chat.completions"):
             user: Your id of the end user, which helps the vendor to trace abuse.
             function_call: Legacy form of `tool_choice`. Deprecated.
             functions: Legacy form of `tools`. From 1 to 128 items. Deprecated.
-            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+            **options: `timeout`, `max_retries`, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
             `ChatCompletion`: A chat completion; `Stream[ChatCompletionChunk, ChatCompletion]` for `stream` True.
@@ -296,7 +296,7 @@ class AsyncCompletions(AsyncResource, path="chat.completions"):
             user: Your id of the end user, which helps the vendor to trace abuse.
             function_call: Legacy form of `tool_choice`. Deprecated.
             functions: Legacy form of `tools`. From 1 to 128 items. Deprecated.
-            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+            **options: `timeout`, `max_retries`, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
             `ChatCompletion`: A chat completion; `AsyncStream[ChatCompletionChunk, ChatCompletion]` for `stream`
@@ -391,7 +391,7 @@ class AsyncCompletions(AsyncResource, path="chat.completions"):
             user: Your id of the end user, which helps the vendor to trace abuse.
             function_call: Legacy form of `tool_choice`. Deprecated.
             functions: Legacy form of `tools`. From 1 to 128 items. Deprecated.
-            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+            **options: `timeout`, `max_retries`, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
             `ChatCompletion`: A chat completion; `AsyncStream[ChatCompletionChunk, ChatCompletion]` for `stream`

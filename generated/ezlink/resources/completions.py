@@ -85,7 +85,7 @@ class Completions(Resource, path="completions"):
             top_p: Nucleus sampling, 0 to 1: consider only the most likely tokens whose probabilities add up to
                 this. Default: `1`.
             user: Your id of the end user, which helps the vendor to trace abuse.
-            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+            **options: `timeout`, `max_retries`, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
             `Completion`: Text that goes on from a prompt; in a stream, a piece of it; `Stream[Completion,
@@ -168,7 +168,7 @@ class Completions(Resource, path="completions"):
             top_p: Nucleus sampling, 0 to 1: consider only the most likely tokens whose probabilities add up to
                 this. Default: `1`.
             user: Your id of the end user, which helps the vendor to trace abuse.
-            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+            **options: `timeout`, `max_retries`, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
             `Completion`: Text that goes on from a prompt; in a stream, a piece of it; `Stream[Completion,
@@ -250,7 +250,7 @@ class AsyncCompletions(AsyncResource, path="completions"):
             top_p: Nucleus sampling, 0 to 1: consider only the most likely tokens whose probabilities add up to
                 this. Default: `1`.
             user: Your id of the end user, which helps the vendor to trace abuse.
-            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+            **options: `timeout`, `max_retries`, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
             `Completion`: Text that goes on from a prompt; in a stream, a piece of it; `AsyncStream[Completion,
@@ -333,7 +333,7 @@ class AsyncCompletions(AsyncResource, path="completions"):
             top_p: Nucleus sampling, 0 to 1: consider only the most likely tokens whose probabilities add up to
                 this. Default: `1`.
             user: Your id of the end user, which helps the vendor to trace abuse.
-            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+            **options: `timeout`, `max_retries`, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
             `Completion`: Text that goes on from a prompt; in a stream, a piece of it; `AsyncStream[Completion,

@@ -46,7 +46,7 @@ class Embeddings(Resource, path="embeddings"):
                 to read. Default: `'float'`.
             dimensions: Length of the vectors, to shorten them. Only `text-embedding-3` and later. At least 1.
             user: Your id of the end user, which helps the vendor to trace abuse.
-            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+            **options: `timeout`, `max_retries`, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
             `CreateEmbeddingResponse`: The vectors of a request's texts.
@@ -90,7 +90,7 @@ class AsyncEmbeddings(AsyncResource, path="embeddings"):
                 to read. Default: `'float'`.
             dimensions: Length of the vectors, to shorten them. Only `text-embedding-3` and later. At least 1.
             user: Your id of the end user, which helps the vendor to trace abuse.
-            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+            **options: `timeout`, `max_retries`, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
             `CreateEmbeddingResponse`: The vectors of a request's texts.

@@ -35,7 +35,7 @@ class Files(Resource, path="files"):
             file: File to upload. Its name becomes part of its URL unchanged; an empty file is stored too.
             purpose: Purpose of the file, such as `fine-tune`. The gateway drops it and returns "", because it
                 looks for a part named `Purpose`.
-            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+            **options: `timeout`, `max_retries`, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
             `FileUpload`: Result of an upload.
@@ -69,7 +69,7 @@ class AsyncFiles(AsyncResource, path="files"):
             file: File to upload. Its name becomes part of its URL unchanged; an empty file is stored too.
             purpose: Purpose of the file, such as `fine-tune`. The gateway drops it and returns "", because it
                 looks for a part named `Purpose`.
-            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+            **options: `timeout`, `max_retries`, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
             `FileUpload`: Result of an upload.

@@ -48,7 +48,7 @@ class Flux(Resource, path="flux"):
             output_quality: Quality of the compressed image, 0 to 100.
             response_format: Format of the image file. Unlike the field of that name of other models, it rejects
                 `url` and `b64_json`.
-            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+            **options: `timeout`, `max_retries`, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
             `ImagesResponse`: Images that were made.
@@ -96,7 +96,7 @@ class AsyncFlux(AsyncResource, path="flux"):
             output_quality: Quality of the compressed image, 0 to 100.
             response_format: Format of the image file. Unlike the field of that name of other models, it rejects
                 `url` and `b64_json`.
-            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+            **options: `timeout`, `max_retries`, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
             `AsyncImagesResponse`: Images that were made.

@@ -52,7 +52,7 @@ class Images(Resource, path="images"):
             response_format: Format of the images: a URL that works for about an hour, or base64. Default:
                 `'url'`.
             user: Your id of the end user, which helps the vendor to trace abuse.
-            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+            **options: `timeout`, `max_retries`, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
             `ImagesResponse`: Images that were made.
@@ -98,7 +98,7 @@ class Images(Resource, path="images"):
             style: `vivid` for dramatic images, `natural` for realistic ones. Only `dall-e-3` supports it.
                 Default: `'vivid'`.
             user: Your id of the end user, which helps the vendor to trace abuse.
-            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+            **options: `timeout`, `max_retries`, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
             `ImagesResponse`: Images that were made.
@@ -137,7 +137,7 @@ class Images(Resource, path="images"):
             response_format: Format of the images: a URL that works for about an hour, or base64. Default:
                 `'url'`.
             user: Your id of the end user, which helps the vendor to trace abuse.
-            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+            **options: `timeout`, `max_retries`, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
             `ImagesResponse`: Images that were made.
@@ -189,7 +189,7 @@ class AsyncImages(AsyncResource, path="images"):
             response_format: Format of the images: a URL that works for about an hour, or base64. Default:
                 `'url'`.
             user: Your id of the end user, which helps the vendor to trace abuse.
-            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+            **options: `timeout`, `max_retries`, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
             `AsyncImagesResponse`: Images that were made.
@@ -235,7 +235,7 @@ class AsyncImages(AsyncResource, path="images"):
             style: `vivid` for dramatic images, `natural` for realistic ones. Only `dall-e-3` supports it.
                 Default: `'vivid'`.
             user: Your id of the end user, which helps the vendor to trace abuse.
-            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+            **options: `timeout`, `max_retries`, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
             `AsyncImagesResponse`: Images that were made.
@@ -274,7 +274,7 @@ class AsyncImages(AsyncResource, path="images"):
             response_format: Format of the images: a URL that works for about an hour, or base64. Default:
                 `'url'`.
             user: Your id of the end user, which helps the vendor to trace abuse.
-            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+            **options: `timeout`, `max_retries`, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
             `AsyncImagesResponse`: Images that were made.

@@ -50,7 +50,7 @@ class Midjourney(Resource, path="midjourney"):
 
         Args:
             id: Id of the task.
-            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+            **options: `timeout`, `max_retries`, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
             `BinaryResponse`.
@@ -87,7 +87,7 @@ class Midjourney(Resource, path="midjourney"):
             state: Any text of yours. The task has it as soon as the gateway has polled the vendor.
             mode: Speed at which the vendor works: `turbo`, `fast` or `relax`. Any other value is rejected with
                 code 0.
-            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+            **options: `timeout`, `max_retries`, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
             A `Task`; its `wait()` returns `MidjourneyTask`: A task, as the gateway has it.
@@ -132,7 +132,7 @@ class Midjourney(Resource, path="midjourney"):
             state: Any text of yours. The task has it as soon as the gateway has polled the vendor.
             mode: Speed at which the vendor works: `turbo`, `fast` or `relax`. Any other value is rejected with
                 code 0.
-            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+            **options: `timeout`, `max_retries`, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
             A `Task`; its `wait()` returns `MidjourneyTask`: A task, as the gateway has it.
@@ -173,7 +173,7 @@ class Midjourney(Resource, path="midjourney"):
             state: Any text of yours. The task has it as soon as the gateway has polled the vendor.
             mode: Speed at which the vendor works: `turbo`, `fast` or `relax`. Any other value is rejected with
                 code 0.
-            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+            **options: `timeout`, `max_retries`, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
             A `Task`; its `wait()` returns `MidjourneyTask`: A task, as the gateway has it.
@@ -211,7 +211,7 @@ class Midjourney(Resource, path="midjourney"):
             state: Any text of yours. The task has it as soon as the gateway has polled the vendor.
             mode: Speed at which the vendor works: `turbo`, `fast` or `relax`. Any other value is rejected with
                 code 0.
-            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+            **options: `timeout`, `max_retries`, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
             A `Task`; its `wait()` returns `MidjourneyTask`: A task, as the gateway has it.
@@ -251,7 +251,7 @@ class Midjourney(Resource, path="midjourney"):
             state: Any text of yours. The task has it as soon as the gateway has polled the vendor.
             mode: Speed at which the vendor works: `turbo`, `fast` or `relax`. Any other value is rejected with
                 code 0.
-            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+            **options: `timeout`, `max_retries`, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
             A `Task`; its `wait()` returns `MidjourneyTask`: A task, as the gateway has it.
@@ -293,7 +293,7 @@ class Midjourney(Resource, path="midjourney"):
             state: Any text of yours. The task has it as soon as the gateway has polled the vendor.
             mode: Speed at which the vendor works: `turbo`, `fast` or `relax`. Any other value is rejected with
                 code 0.
-            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+            **options: `timeout`, `max_retries`, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
             A `Task`; its `wait()` returns `MidjourneyTask`: A task, as the gateway has it.
@@ -329,7 +329,7 @@ class Midjourney(Resource, path="midjourney"):
                 to 2 in it.
             mode: Speed at which the vendor works: `turbo`, `fast` or `relax`. Any other value is rejected with
                 code 0.
-            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+            **options: `timeout`, `max_retries`, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
             A `Task`; its `wait()` returns `MidjourneyTask`: A task, as the gateway has it.
@@ -368,7 +368,7 @@ class Midjourney(Resource, path="midjourney"):
             state: Any text of yours. The task has it as soon as the gateway has polled the vendor.
             mode: Speed at which the vendor works: `turbo`, `fast` or `relax`. Any other value is rejected with
                 code 0.
-            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+            **options: `timeout`, `max_retries`, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
             A `Task`; its `wait()` returns `MidjourneyTask`: A task, as the gateway has it.
@@ -406,7 +406,7 @@ class Midjourney(Resource, path="midjourney"):
             state: Any text of yours. The task has it as soon as the gateway has polled the vendor.
             mode: Speed at which the vendor works: `turbo`, `fast` or `relax`. Any other value is rejected with
                 code 0.
-            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+            **options: `timeout`, `max_retries`, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
             A `Task`; its `wait()` returns `MidjourneyTask`: A task, as the gateway has it.
@@ -429,7 +429,7 @@ class Midjourney(Resource, path="midjourney"):
 
         Args:
             ids: Ids of tasks, as strings. If omitted or empty, so is the result.
-            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+            **options: `timeout`, `max_retries`, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
             `list[MidjourneyTask]`.
@@ -455,7 +455,7 @@ class Midjourney(Resource, path="midjourney"):
             id: Id of the task: `result` of the submit.
             mode: Speed at which the vendor works: `turbo`, `fast` or `relax`. Any other value is rejected with
                 code 0.
-            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+            **options: `timeout`, `max_retries`, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
             `MidjourneyTask`: A task, as the gateway has it.
@@ -480,7 +480,7 @@ class Midjourney(Resource, path="midjourney"):
             id: Id of a task that has succeeded.
             mode: Speed at which the vendor works: `turbo`, `fast` or `relax`. Any other value is rejected with
                 code 0.
-            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+            **options: `timeout`, `max_retries`, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
             `MidjourneyTaskImageSeed`: The seed of an image, or why there is none.
@@ -521,7 +521,7 @@ class AsyncMidjourney(AsyncResource, path="midjourney"):
 
         Args:
             id: Id of the task.
-            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+            **options: `timeout`, `max_retries`, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
             `AsyncBinaryResponse`.
@@ -558,7 +558,7 @@ class AsyncMidjourney(AsyncResource, path="midjourney"):
             state: Any text of yours. The task has it as soon as the gateway has polled the vendor.
             mode: Speed at which the vendor works: `turbo`, `fast` or `relax`. Any other value is rejected with
                 code 0.
-            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+            **options: `timeout`, `max_retries`, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
             A `AsyncTask`; its `wait()` returns `AsyncMidjourneyTask`: A task, as the gateway has it.
@@ -603,7 +603,7 @@ class AsyncMidjourney(AsyncResource, path="midjourney"):
             state: Any text of yours. The task has it as soon as the gateway has polled the vendor.
             mode: Speed at which the vendor works: `turbo`, `fast` or `relax`. Any other value is rejected with
                 code 0.
-            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+            **options: `timeout`, `max_retries`, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
             A `AsyncTask`; its `wait()` returns `AsyncMidjourneyTask`: A task, as the gateway has it.
@@ -644,7 +644,7 @@ class AsyncMidjourney(AsyncResource, path="midjourney"):
             state: Any text of yours. The task has it as soon as the gateway has polled the vendor.
             mode: Speed at which the vendor works: `turbo`, `fast` or `relax`. Any other value is rejected with
                 code 0.
-            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+            **options: `timeout`, `max_retries`, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
             A `AsyncTask`; its `wait()` returns `AsyncMidjourneyTask`: A task, as the gateway has it.
@@ -682,7 +682,7 @@ class AsyncMidjourney(AsyncResource, path="midjourney"):
             state: Any text of yours. The task has it as soon as the gateway has polled the vendor.
             mode: Speed at which the vendor works: `turbo`, `fast` or `relax`. Any other value is rejected with
                 code 0.
-            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+            **options: `timeout`, `max_retries`, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
             A `AsyncTask`; its `wait()` returns `AsyncMidjourneyTask`: A task, as the gateway has it.
@@ -722,7 +722,7 @@ class AsyncMidjourney(AsyncResource, path="midjourney"):
             state: Any text of yours. The task has it as soon as the gateway has polled the vendor.
             mode: Speed at which the vendor works: `turbo`, `fast` or `relax`. Any other value is rejected with
                 code 0.
-            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+            **options: `timeout`, `max_retries`, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
             A `AsyncTask`; its `wait()` returns `AsyncMidjourneyTask`: A task, as the gateway has it.
@@ -764,7 +764,7 @@ class AsyncMidjourney(AsyncResource, path="midjourney"):
             state: Any text of yours. The task has it as soon as the gateway has polled the vendor.
             mode: Speed at which the vendor works: `turbo`, `fast` or `relax`. Any other value is rejected with
                 code 0.
-            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+            **options: `timeout`, `max_retries`, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
             A `AsyncTask`; its `wait()` returns `AsyncMidjourneyTask`: A task, as the gateway has it.
@@ -800,7 +800,7 @@ class AsyncMidjourney(AsyncResource, path="midjourney"):
                 to 2 in it.
             mode: Speed at which the vendor works: `turbo`, `fast` or `relax`. Any other value is rejected with
                 code 0.
-            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+            **options: `timeout`, `max_retries`, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
             A `AsyncTask`; its `wait()` returns `AsyncMidjourneyTask`: A task, as the gateway has it.
@@ -839,7 +839,7 @@ class AsyncMidjourney(AsyncResource, path="midjourney"):
             state: Any text of yours. The task has it as soon as the gateway has polled the vendor.
             mode: Speed at which the vendor works: `turbo`, `fast` or `relax`. Any other value is rejected with
                 code 0.
-            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+            **options: `timeout`, `max_retries`, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
             A `AsyncTask`; its `wait()` returns `AsyncMidjourneyTask`: A task, as the gateway has it.
@@ -877,7 +877,7 @@ class AsyncMidjourney(AsyncResource, path="midjourney"):
             state: Any text of yours. The task has it as soon as the gateway has polled the vendor.
             mode: Speed at which the vendor works: `turbo`, `fast` or `relax`. Any other value is rejected with
                 code 0.
-            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+            **options: `timeout`, `max_retries`, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
             A `AsyncTask`; its `wait()` returns `AsyncMidjourneyTask`: A task, as the gateway has it.
@@ -902,7 +902,7 @@ class AsyncMidjourney(AsyncResource, path="midjourney"):
 
         Args:
             ids: Ids of tasks, as strings. If omitted or empty, so is the result.
-            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+            **options: `timeout`, `max_retries`, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
             `list[AsyncMidjourneyTask]`.
@@ -928,7 +928,7 @@ class AsyncMidjourney(AsyncResource, path="midjourney"):
             id: Id of the task: `result` of the submit.
             mode: Speed at which the vendor works: `turbo`, `fast` or `relax`. Any other value is rejected with
                 code 0.
-            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+            **options: `timeout`, `max_retries`, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
             `AsyncMidjourneyTask`: A task, as the gateway has it.
@@ -953,7 +953,7 @@ class AsyncMidjourney(AsyncResource, path="midjourney"):
             id: Id of a task that has succeeded.
             mode: Speed at which the vendor works: `turbo`, `fast` or `relax`. Any other value is rejected with
                 code 0.
-            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+            **options: `timeout`, `max_retries`, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
             `MidjourneyTaskImageSeed`: The seed of an image, or why there is none.

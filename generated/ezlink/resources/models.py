@@ -28,7 +28,7 @@ class Models(Resource, path="models"):
         the order may change.
 
         Args:
-            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+            **options: `timeout`, `max_retries`, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
             `ModelList`: All models that the gateway lists.
@@ -49,7 +49,7 @@ class Models(Resource, path="models"):
 
         Args:
             model: Id of the model, without a slash.
-            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+            **options: `timeout`, `max_retries`, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
             `Model`: A model that the gateway lists.
@@ -77,7 +77,7 @@ class AsyncModels(AsyncResource, path="models"):
         the order may change.
 
         Args:
-            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+            **options: `timeout`, `max_retries`, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
             `ModelList`: All models that the gateway lists.
@@ -98,7 +98,7 @@ class AsyncModels(AsyncResource, path="models"):
 
         Args:
             model: Id of the model, without a slash.
-            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+            **options: `timeout`, `max_retries`, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
             `Model`: A model that the gateway lists.

@@ -37,7 +37,7 @@ class Moderations(Resource, path="moderations"):
             input: One text or several. The gateway rejects an empty one.
             model: Id of the model. If omitted, the gateway uses a channel of `text-moderation-stable` and leaves
                 the model to the vendor. Default: `'text-moderation-latest'`.
-            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+            **options: `timeout`, `max_retries`, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
             `ModerationCreateResponse`: The judgements of a request's texts.
@@ -72,7 +72,7 @@ class AsyncModerations(AsyncResource, path="moderations"):
             input: One text or several. The gateway rejects an empty one.
             model: Id of the model. If omitted, the gateway uses a channel of `text-moderation-stable` and leaves
                 the model to the vendor. Default: `'text-moderation-latest'`.
-            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+            **options: `timeout`, `max_retries`, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
             `ModerationCreateResponse`: The judgements of a request's texts.

@@ -91,7 +91,7 @@ class Control(Resource, path="stability.control"):
                 Default: `0`.
             output_format: Format of the image. Default: `'png'`.
             accept: Media type of the response, sent as the header Accept.
-            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+            **options: `timeout`, `max_retries`, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
             `BinaryResponse`; `StableImage` for `accept` 'application/json'.
@@ -144,7 +144,7 @@ class Control(Resource, path="stability.control"):
                 Default: `0`.
             output_format: Format of the image. Default: `'png'`.
             accept: Media type of the response, sent as the header Accept.
-            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+            **options: `timeout`, `max_retries`, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
             `BinaryResponse`; `StableImage` for `accept` 'application/json'.
@@ -191,7 +191,7 @@ class Control(Resource, path="stability.control"):
                 Default: `0`.
             output_format: Format of the image. Default: `'png'`.
             accept: Media type of the response, sent as the header Accept.
-            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+            **options: `timeout`, `max_retries`, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
             `BinaryResponse`; `StableImage` for `accept` 'application/json'.
@@ -246,7 +246,7 @@ class Control(Resource, path="stability.control"):
                 Default: `0`.
             output_format: Format of the image. Default: `'png'`.
             accept: Media type of the response, sent as the header Accept.
-            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+            **options: `timeout`, `max_retries`, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
             `BinaryResponse`; `StableImage` for `accept` 'application/json'.
@@ -299,7 +299,7 @@ class Control(Resource, path="stability.control"):
                 Default: `0`.
             output_format: Format of the image. Default: `'png'`.
             accept: Media type of the response, sent as the header Accept.
-            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+            **options: `timeout`, `max_retries`, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
             `BinaryResponse`; `StableImage` for `accept` 'application/json'.
@@ -359,7 +359,7 @@ class Control(Resource, path="stability.control"):
                 Default: `0`.
             output_format: Format of the image. Default: `'png'`.
             accept: Media type of the response, sent as the header Accept.
-            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+            **options: `timeout`, `max_retries`, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
             `BinaryResponse`; `StableImage` for `accept` 'application/json'.
@@ -411,7 +411,7 @@ class AsyncControl(AsyncResource, path="stability.control"):
                 Default: `0`.
             output_format: Format of the image. Default: `'png'`.
             accept: Media type of the response, sent as the header Accept.
-            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+            **options: `timeout`, `max_retries`, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
             `AsyncBinaryResponse`; `AsyncStableImage` for `accept` 'application/json'.
@@ -466,7 +466,7 @@ class AsyncControl(AsyncResource, path="stability.control"):
                 Default: `0`.
             output_format: Format of the image. Default: `'png'`.
             accept: Media type of the response, sent as the header Accept.
-            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+            **options: `timeout`, `max_retries`, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
             `AsyncBinaryResponse`; `AsyncStableImage` for `accept` 'application/json'.
@@ -513,7 +513,7 @@ class AsyncControl(AsyncResource, path="stability.control"):
                 Default: `0`.
             output_format: Format of the image. Default: `'png'`.
             accept: Media type of the response, sent as the header Accept.
-            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+            **options: `timeout`, `max_retries`, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
             `AsyncBinaryResponse`; `AsyncStableImage` for `accept` 'application/json'.
@@ -568,7 +568,7 @@ class AsyncControl(AsyncResource, path="stability.control"):
                 Default: `0`.
             output_format: Format of the image. Default: `'png'`.
             accept: Media type of the response, sent as the header Accept.
-            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+            **options: `timeout`, `max_retries`, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
             `AsyncBinaryResponse`; `AsyncStableImage` for `accept` 'application/json'.
@@ -621,7 +621,7 @@ class AsyncControl(AsyncResource, path="stability.control"):
                 Default: `0`.
             output_format: Format of the image. Default: `'png'`.
             accept: Media type of the response, sent as the header Accept.
-            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+            **options: `timeout`, `max_retries`, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
             `AsyncBinaryResponse`; `AsyncStableImage` for `accept` 'application/json'.
@@ -683,7 +683,7 @@ class AsyncControl(AsyncResource, path="stability.control"):
                 Default: `0`.
             output_format: Format of the image. Default: `'png'`.
             accept: Media type of the response, sent as the header Accept.
-            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+            **options: `timeout`, `max_retries`, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
             `AsyncBinaryResponse`; `AsyncStableImage` for `accept` 'application/json'.
@@ -733,7 +733,7 @@ class Edit(Resource, path="stability.edit"):
                 Default: `0`.
             output_format: Format of the image. Default: `'png'`.
             accept: Media type of the response, sent as the header Accept.
-            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+            **options: `timeout`, `max_retries`, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
             `BinaryResponse`; `StableImage` for `accept` 'application/json'.
@@ -784,7 +784,7 @@ class Edit(Resource, path="stability.edit"):
                 Default: `0`.
             output_format: Format of the image. Default: `'png'`.
             accept: Media type of the response, sent as the header Accept.
-            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+            **options: `timeout`, `max_retries`, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
             `BinaryResponse`; `StableImage` for `accept` 'application/json'.
@@ -834,7 +834,7 @@ class Edit(Resource, path="stability.edit"):
                 Default: `0`.
             output_format: Format of the image. Default: `'png'`.
             accept: Media type of the response, sent as the header Accept.
-            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+            **options: `timeout`, `max_retries`, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
             `BinaryResponse`; `StableImage` for `accept` 'application/json'.
@@ -890,7 +890,7 @@ class Edit(Resource, path="stability.edit"):
                 Default: `0`.
             output_format: Format of the image. Default: `'png'`.
             accept: Media type of the response, sent as the header Accept.
-            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+            **options: `timeout`, `max_retries`, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
             `BinaryResponse`; `StableImage` for `accept` 'application/json'.
@@ -945,7 +945,7 @@ class Edit(Resource, path="stability.edit"):
                 Default: `0`.
             output_format: Format of the image. Default: `'png'`.
             accept: Media type of the response, sent as the header Accept.
-            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+            **options: `timeout`, `max_retries`, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
             `BinaryResponse`; `StableImage` for `accept` 'application/json'.
@@ -1006,7 +1006,7 @@ class Edit(Resource, path="stability.edit"):
                 Default: `0`.
             output_format: Format of the image. Default: `'png'`.
             accept: Media type of the response, sent as the header Accept.
-            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+            **options: `timeout`, `max_retries`, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
             `BinaryResponse`; `StableImage` for `accept` 'application/json'.
@@ -1042,7 +1042,7 @@ class Edit(Resource, path="stability.edit"):
             stability_client_version: Version of your application, at most 256 characters. The gateway drops it.
             output_format: Format of the image. JPEG is not available; it has no transparency. Default: `'png'`.
             accept: Media type of the response, sent as the header Accept.
-            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+            **options: `timeout`, `max_retries`, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
             `BinaryResponse`; `StableImage` for `accept` 'application/json'.
@@ -1086,7 +1086,7 @@ class Edit(Resource, path="stability.edit"):
             stability_client_version: Version of your application, at most 256 characters. The gateway drops it.
             output_format: Format of the image. JPEG is not available; it has no transparency. Default: `'png'`.
             accept: Media type of the response, sent as the header Accept.
-            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+            **options: `timeout`, `max_retries`, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
             `BinaryResponse`; `StableImage` for `accept` 'application/json'.
@@ -1136,7 +1136,7 @@ class Edit(Resource, path="stability.edit"):
                 Default: `0`.
             output_format: Format of the image. Default: `'png'`.
             accept: Media type of the response, sent as the header Accept.
-            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+            **options: `timeout`, `max_retries`, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
             `BinaryResponse`; `StableImage` for `accept` 'application/json'.
@@ -1194,7 +1194,7 @@ class Edit(Resource, path="stability.edit"):
                 Default: `0`.
             output_format: Format of the image. Default: `'png'`.
             accept: Media type of the response, sent as the header Accept.
-            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+            **options: `timeout`, `max_retries`, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
             `BinaryResponse`; `StableImage` for `accept` 'application/json'.
@@ -1243,7 +1243,7 @@ class AsyncEdit(AsyncResource, path="stability.edit"):
                 Default: `0`.
             output_format: Format of the image. Default: `'png'`.
             accept: Media type of the response, sent as the header Accept.
-            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+            **options: `timeout`, `max_retries`, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
             `AsyncBinaryResponse`; `AsyncStableImage` for `accept` 'application/json'.
@@ -1294,7 +1294,7 @@ class AsyncEdit(AsyncResource, path="stability.edit"):
                 Default: `0`.
             output_format: Format of the image. Default: `'png'`.
             accept: Media type of the response, sent as the header Accept.
-            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+            **options: `timeout`, `max_retries`, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
             `AsyncBinaryResponse`; `AsyncStableImage` for `accept` 'application/json'.
@@ -1344,7 +1344,7 @@ class AsyncEdit(AsyncResource, path="stability.edit"):
                 Default: `0`.
             output_format: Format of the image. Default: `'png'`.
             accept: Media type of the response, sent as the header Accept.
-            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+            **options: `timeout`, `max_retries`, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
             `AsyncBinaryResponse`; `AsyncStableImage` for `accept` 'application/json'.
@@ -1402,7 +1402,7 @@ class AsyncEdit(AsyncResource, path="stability.edit"):
                 Default: `0`.
             output_format: Format of the image. Default: `'png'`.
             accept: Media type of the response, sent as the header Accept.
-            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+            **options: `timeout`, `max_retries`, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
             `AsyncBinaryResponse`; `AsyncStableImage` for `accept` 'application/json'.
@@ -1457,7 +1457,7 @@ class AsyncEdit(AsyncResource, path="stability.edit"):
                 Default: `0`.
             output_format: Format of the image. Default: `'png'`.
             accept: Media type of the response, sent as the header Accept.
-            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+            **options: `timeout`, `max_retries`, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
             `AsyncBinaryResponse`; `AsyncStableImage` for `accept` 'application/json'.
@@ -1520,7 +1520,7 @@ class AsyncEdit(AsyncResource, path="stability.edit"):
                 Default: `0`.
             output_format: Format of the image. Default: `'png'`.
             accept: Media type of the response, sent as the header Accept.
-            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+            **options: `timeout`, `max_retries`, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
             `AsyncBinaryResponse`; `AsyncStableImage` for `accept` 'application/json'.
@@ -1556,7 +1556,7 @@ class AsyncEdit(AsyncResource, path="stability.edit"):
             stability_client_version: Version of your application, at most 256 characters. The gateway drops it.
             output_format: Format of the image. JPEG is not available; it has no transparency. Default: `'png'`.
             accept: Media type of the response, sent as the header Accept.
-            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+            **options: `timeout`, `max_retries`, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
             `AsyncBinaryResponse`; `AsyncStableImage` for `accept` 'application/json'.
@@ -1600,7 +1600,7 @@ class AsyncEdit(AsyncResource, path="stability.edit"):
             stability_client_version: Version of your application, at most 256 characters. The gateway drops it.
             output_format: Format of the image. JPEG is not available; it has no transparency. Default: `'png'`.
             accept: Media type of the response, sent as the header Accept.
-            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+            **options: `timeout`, `max_retries`, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
             `AsyncBinaryResponse`; `AsyncStableImage` for `accept` 'application/json'.
@@ -1650,7 +1650,7 @@ class AsyncEdit(AsyncResource, path="stability.edit"):
                 Default: `0`.
             output_format: Format of the image. Default: `'png'`.
             accept: Media type of the response, sent as the header Accept.
-            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+            **options: `timeout`, `max_retries`, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
             `AsyncBinaryResponse`; `AsyncStableImage` for `accept` 'application/json'.
@@ -1708,7 +1708,7 @@ class AsyncEdit(AsyncResource, path="stability.edit"):
                 Default: `0`.
             output_format: Format of the image. Default: `'png'`.
             accept: Media type of the response, sent as the header Accept.
-            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+            **options: `timeout`, `max_retries`, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
             `AsyncBinaryResponse`; `AsyncStableImage` for `accept` 'application/json'.
@@ -1778,7 +1778,7 @@ class Generate(Resource, path="stability.generate"):
             style_preset: Style of the image. There is no default style.
             output_format: Format of the image. Default: `'png'`.
             accept: Media type of the response, sent as the header Accept.
-            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+            **options: `timeout`, `max_retries`, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
             `BinaryResponse`; `StableImage` for `accept` 'application/json'.
@@ -1850,7 +1850,7 @@ class Generate(Resource, path="stability.generate"):
             style_preset: Style of the image. There is no default style.
             output_format: Format of the image. Default: `'png'`.
             accept: Media type of the response, sent as the header Accept.
-            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+            **options: `timeout`, `max_retries`, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
             `BinaryResponse`; `StableImage` for `accept` 'application/json'.
@@ -1908,7 +1908,7 @@ class Generate(Resource, path="stability.generate"):
             negative_prompt: What the image should not show, at most 10000 characters. `sd3-large-turbo` ignores
                 it.
             accept: Media type of the response, sent as the header Accept.
-            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+            **options: `timeout`, `max_retries`, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
             `BinaryResponse`; `StableImage` for `accept` 'application/json'.
@@ -1972,7 +1972,7 @@ class Generate(Resource, path="stability.generate"):
             negative_prompt: What the image should not show, at most 10000 characters. `sd3-large-turbo` ignores
                 it.
             accept: Media type of the response, sent as the header Accept.
-            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+            **options: `timeout`, `max_retries`, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
             `BinaryResponse`; `StableImage` for `accept` 'application/json'.
@@ -2016,7 +2016,7 @@ class Generate(Resource, path="stability.generate"):
                 Default: `0`.
             output_format: Format of the image. Default: `'png'`.
             accept: Media type of the response, sent as the header Accept.
-            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+            **options: `timeout`, `max_retries`, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
             `BinaryResponse`; `StableImage` for `accept` 'application/json'.
@@ -2068,7 +2068,7 @@ class Generate(Resource, path="stability.generate"):
                 Default: `0`.
             output_format: Format of the image. Default: `'png'`.
             accept: Media type of the response, sent as the header Accept.
-            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+            **options: `timeout`, `max_retries`, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
             `BinaryResponse`; `StableImage` for `accept` 'application/json'.
@@ -2138,7 +2138,7 @@ class AsyncGenerate(AsyncResource, path="stability.generate"):
             style_preset: Style of the image. There is no default style.
             output_format: Format of the image. Default: `'png'`.
             accept: Media type of the response, sent as the header Accept.
-            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+            **options: `timeout`, `max_retries`, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
             `AsyncBinaryResponse`; `AsyncStableImage` for `accept` 'application/json'.
@@ -2212,7 +2212,7 @@ class AsyncGenerate(AsyncResource, path="stability.generate"):
             style_preset: Style of the image. There is no default style.
             output_format: Format of the image. Default: `'png'`.
             accept: Media type of the response, sent as the header Accept.
-            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+            **options: `timeout`, `max_retries`, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
             `AsyncBinaryResponse`; `AsyncStableImage` for `accept` 'application/json'.
@@ -2270,7 +2270,7 @@ class AsyncGenerate(AsyncResource, path="stability.generate"):
             negative_prompt: What the image should not show, at most 10000 characters. `sd3-large-turbo` ignores
                 it.
             accept: Media type of the response, sent as the header Accept.
-            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+            **options: `timeout`, `max_retries`, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
             `AsyncBinaryResponse`; `AsyncStableImage` for `accept` 'application/json'.
@@ -2336,7 +2336,7 @@ class AsyncGenerate(AsyncResource, path="stability.generate"):
             negative_prompt: What the image should not show, at most 10000 characters. `sd3-large-turbo` ignores
                 it.
             accept: Media type of the response, sent as the header Accept.
-            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+            **options: `timeout`, `max_retries`, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
             `AsyncBinaryResponse`; `AsyncStableImage` for `accept` 'application/json'.
@@ -2380,7 +2380,7 @@ class AsyncGenerate(AsyncResource, path="stability.generate"):
                 Default: `0`.
             output_format: Format of the image. Default: `'png'`.
             accept: Media type of the response, sent as the header Accept.
-            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+            **options: `timeout`, `max_retries`, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
             `AsyncBinaryResponse`; `AsyncStableImage` for `accept` 'application/json'.
@@ -2432,7 +2432,7 @@ class AsyncGenerate(AsyncResource, path="stability.generate"):
                 Default: `0`.
             output_format: Format of the image. Default: `'png'`.
             accept: Media type of the response, sent as the header Accept.
-            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+            **options: `timeout`, `max_retries`, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
             `AsyncBinaryResponse`; `AsyncStableImage` for `accept` 'application/json'.
@@ -2484,7 +2484,7 @@ class Upscale(Resource, path="stability.upscale"):
             output_format: Format of the image. Default: `'png'`.
             creativity: Creativity of added details, 0.2 to 0.5. Default: `0.35`.
             accept: Media type of the response, sent as the header Accept.
-            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+            **options: `timeout`, `max_retries`, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
             `BinaryResponse`; `StableImage` for `accept` 'application/json'.
@@ -2543,7 +2543,7 @@ class Upscale(Resource, path="stability.upscale"):
             output_format: Format of the image. Default: `'png'`.
             creativity: Creativity of added details, 0.2 to 0.5. Default: `0.35`.
             accept: Media type of the response, sent as the header Accept.
-            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+            **options: `timeout`, `max_retries`, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
             `BinaryResponse`; `StableImage` for `accept` 'application/json'.
@@ -2587,7 +2587,7 @@ class Upscale(Resource, path="stability.upscale"):
             seed: Asks for the same result for the same request, 0 to 4294967294. 0 chooses one at random.
                 Default: `0`.
             creativity: Creativity of added details, 0 to 0.35. Default: `0.3`.
-            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+            **options: `timeout`, `max_retries`, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
             A `Task`; its `wait()` returns `BinaryResponse`.
@@ -2623,7 +2623,7 @@ class Upscale(Resource, path="stability.upscale"):
             stability_client_user_id: Your id of the end user, at most 256 characters. The gateway drops it.
             stability_client_version: Version of your application, at most 256 characters. The gateway drops it.
             accept: Media type of the response, sent as the header Accept.
-            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+            **options: `timeout`, `max_retries`, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
             `BinaryResponse | StabilityProgress`; `StableImage | StabilityProgress` for `accept`
@@ -2671,7 +2671,7 @@ class Upscale(Resource, path="stability.upscale"):
             stability_client_user_id: Your id of the end user, at most 256 characters. The gateway drops it.
             stability_client_version: Version of your application, at most 256 characters. The gateway drops it.
             accept: Media type of the response, sent as the header Accept.
-            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+            **options: `timeout`, `max_retries`, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
             `BinaryResponse | StabilityProgress`; `StableImage | StabilityProgress` for `accept`
@@ -2736,7 +2736,7 @@ class AsyncUpscale(AsyncResource, path="stability.upscale"):
             output_format: Format of the image. Default: `'png'`.
             creativity: Creativity of added details, 0.2 to 0.5. Default: `0.35`.
             accept: Media type of the response, sent as the header Accept.
-            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+            **options: `timeout`, `max_retries`, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
             `AsyncBinaryResponse`; `AsyncStableImage` for `accept` 'application/json'.
@@ -2795,7 +2795,7 @@ class AsyncUpscale(AsyncResource, path="stability.upscale"):
             output_format: Format of the image. Default: `'png'`.
             creativity: Creativity of added details, 0.2 to 0.5. Default: `0.35`.
             accept: Media type of the response, sent as the header Accept.
-            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+            **options: `timeout`, `max_retries`, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
             `AsyncBinaryResponse`; `AsyncStableImage` for `accept` 'application/json'.
@@ -2839,7 +2839,7 @@ class AsyncUpscale(AsyncResource, path="stability.upscale"):
             seed: Asks for the same result for the same request, 0 to 4294967294. 0 chooses one at random.
                 Default: `0`.
             creativity: Creativity of added details, 0 to 0.35. Default: `0.3`.
-            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+            **options: `timeout`, `max_retries`, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
             A `AsyncTask`; its `wait()` returns `AsyncBinaryResponse`.
@@ -2875,7 +2875,7 @@ class AsyncUpscale(AsyncResource, path="stability.upscale"):
             stability_client_user_id: Your id of the end user, at most 256 characters. The gateway drops it.
             stability_client_version: Version of your application, at most 256 characters. The gateway drops it.
             accept: Media type of the response, sent as the header Accept.
-            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+            **options: `timeout`, `max_retries`, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
             `AsyncBinaryResponse | StabilityProgress`; `AsyncStableImage | StabilityProgress` for `accept`
@@ -2923,7 +2923,7 @@ class AsyncUpscale(AsyncResource, path="stability.upscale"):
             stability_client_user_id: Your id of the end user, at most 256 characters. The gateway drops it.
             stability_client_version: Version of your application, at most 256 characters. The gateway drops it.
             accept: Media type of the response, sent as the header Accept.
-            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+            **options: `timeout`, `max_retries`, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
             `AsyncBinaryResponse | StabilityProgress`; `AsyncStableImage | StabilityProgress` for `accept`
@@ -2980,7 +2980,7 @@ class Video(Resource, path="stability.video"):
             cfg_scale: How closely to follow the image, 0 to 10. Lower values leave more freedom, higher ones
                 distort less. Default: `1.8`.
             motion_bucket_id: Amount of motion, 1 to 255. Default: `127`.
-            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+            **options: `timeout`, `max_retries`, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
             A `Task`; its `wait()` returns `BinaryResponse`.
@@ -3016,7 +3016,7 @@ class Video(Resource, path="stability.video"):
             stability_client_user_id: Your id of the end user, at most 256 characters. The gateway drops it.
             stability_client_version: Version of your application, at most 256 characters. The gateway drops it.
             accept: Media type of the response, sent as the header Accept.
-            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+            **options: `timeout`, `max_retries`, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
             `BinaryResponse | StabilityProgress`; `StableVideo | StabilityProgress` for `accept`
@@ -3064,7 +3064,7 @@ class Video(Resource, path="stability.video"):
             stability_client_user_id: Your id of the end user, at most 256 characters. The gateway drops it.
             stability_client_version: Version of your application, at most 256 characters. The gateway drops it.
             accept: Media type of the response, sent as the header Accept.
-            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+            **options: `timeout`, `max_retries`, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
             `BinaryResponse | StabilityProgress`; `StableVideo | StabilityProgress` for `accept`
@@ -3121,7 +3121,7 @@ class AsyncVideo(AsyncResource, path="stability.video"):
             cfg_scale: How closely to follow the image, 0 to 10. Lower values leave more freedom, higher ones
                 distort less. Default: `1.8`.
             motion_bucket_id: Amount of motion, 1 to 255. Default: `127`.
-            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+            **options: `timeout`, `max_retries`, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
             A `AsyncTask`; its `wait()` returns `AsyncBinaryResponse`.
@@ -3157,7 +3157,7 @@ class AsyncVideo(AsyncResource, path="stability.video"):
             stability_client_user_id: Your id of the end user, at most 256 characters. The gateway drops it.
             stability_client_version: Version of your application, at most 256 characters. The gateway drops it.
             accept: Media type of the response, sent as the header Accept.
-            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+            **options: `timeout`, `max_retries`, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
             `AsyncBinaryResponse | StabilityProgress`; `AsyncStableVideo | StabilityProgress` for `accept`
@@ -3205,7 +3205,7 @@ class AsyncVideo(AsyncResource, path="stability.video"):
             stability_client_user_id: Your id of the end user, at most 256 characters. The gateway drops it.
             stability_client_version: Version of your application, at most 256 characters. The gateway drops it.
             accept: Media type of the response, sent as the header Accept.
-            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+            **options: `timeout`, `max_retries`, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
             `AsyncBinaryResponse | StabilityProgress`; `AsyncStableVideo | StabilityProgress` for `accept`

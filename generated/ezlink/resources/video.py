@@ -87,7 +87,7 @@ class Video(Resource, path="video"):
             loop: Luma: make the end of the video run into its beginning.
             keyframes: Luma: images to begin and to end with.
             callback_url: Kling and Luma: URL to which the vendor posts when the task changes.
-            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+            **options: `timeout`, `max_retries`, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
             A `Task`; its `wait()` returns `VideoGenerationResult`: Progress of a video task, and the URL of the
@@ -113,7 +113,7 @@ class Video(Resource, path="video"):
         Args:
             model: The model; only `video-01` leads to MiniMax.
             prompt: Description of the video.
-            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+            **options: `timeout`, `max_retries`, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
             A `Task`; its `wait()` returns `VideoGenerationResult`: Progress of a video task, and the URL of the
@@ -144,7 +144,7 @@ class Video(Resource, path="video"):
             model: The model; only `cogvideox` leads to Zhipu.
             prompt: Description of the video.
             image_url: URL of an image to start from.
-            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+            **options: `timeout`, `max_retries`, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
             A `Task`; its `wait()` returns `VideoGenerationResult`: Progress of a video task, and the URL of the
@@ -188,7 +188,7 @@ class Video(Resource, path="video"):
             aspect_ratio: Aspect ratio, such as `16:9`.
             duration: Length in seconds, as text; a number is rejected.
             callback_url: URL to which Kling posts when the task changes.
-            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+            **options: `timeout`, `max_retries`, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
             A `Task`; its `wait()` returns `VideoGenerationResult`: Progress of a video task, and the URL of the
@@ -232,7 +232,7 @@ class Video(Resource, path="video"):
             mode: `std`, or `pro` for higher quality.
             duration: Length in seconds, as text; a number is rejected.
             callback_url: URL to which Kling posts when the task changes.
-            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+            **options: `timeout`, `max_retries`, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
             A `Task`; its `wait()` returns `VideoGenerationResult`: Progress of a video task, and the URL of the
@@ -272,7 +272,7 @@ class Video(Resource, path="video"):
             watermark: Add a watermark. `false` is dropped on the way.
             duration: Length in seconds, 10 by default; text is rejected. Default: `10`.
             ratio: Width and height, such as `1280:768`.
-            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+            **options: `timeout`, `max_retries`, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
             A `Task`; its `wait()` returns `VideoGenerationResult`: Progress of a video task, and the URL of the
@@ -310,7 +310,7 @@ class Video(Resource, path="video"):
             loop: Make the end of the video run into its beginning.
             keyframes: Images to begin and to end with.
             callback_url: URL to which Luma posts when the task changes.
-            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+            **options: `timeout`, `max_retries`, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
             A `Task`; its `wait()` returns `VideoGenerationResult`: Progress of a video task, and the URL of the
@@ -333,7 +333,7 @@ class Video(Resource, path="video"):
 
         Args:
             taskid: Id of the task, `task_id` of the response to the call that started it.
-            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+            **options: `timeout`, `max_retries`, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
             `VideoGenerationResult`: Progress of a video task, and the URL of the video when it is done.
@@ -418,7 +418,7 @@ class AsyncVideo(AsyncResource, path="video"):
             loop: Luma: make the end of the video run into its beginning.
             keyframes: Luma: images to begin and to end with.
             callback_url: Kling and Luma: URL to which the vendor posts when the task changes.
-            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+            **options: `timeout`, `max_retries`, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
             A `AsyncTask`; its `wait()` returns `AsyncVideoGenerationResult`: Progress of a video task, and the
@@ -444,7 +444,7 @@ class AsyncVideo(AsyncResource, path="video"):
         Args:
             model: The model; only `video-01` leads to MiniMax.
             prompt: Description of the video.
-            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+            **options: `timeout`, `max_retries`, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
             A `AsyncTask`; its `wait()` returns `AsyncVideoGenerationResult`: Progress of a video task, and the
@@ -475,7 +475,7 @@ class AsyncVideo(AsyncResource, path="video"):
             model: The model; only `cogvideox` leads to Zhipu.
             prompt: Description of the video.
             image_url: URL of an image to start from.
-            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+            **options: `timeout`, `max_retries`, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
             A `AsyncTask`; its `wait()` returns `AsyncVideoGenerationResult`: Progress of a video task, and the
@@ -519,7 +519,7 @@ class AsyncVideo(AsyncResource, path="video"):
             aspect_ratio: Aspect ratio, such as `16:9`.
             duration: Length in seconds, as text; a number is rejected.
             callback_url: URL to which Kling posts when the task changes.
-            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+            **options: `timeout`, `max_retries`, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
             A `AsyncTask`; its `wait()` returns `AsyncVideoGenerationResult`: Progress of a video task, and the
@@ -563,7 +563,7 @@ class AsyncVideo(AsyncResource, path="video"):
             mode: `std`, or `pro` for higher quality.
             duration: Length in seconds, as text; a number is rejected.
             callback_url: URL to which Kling posts when the task changes.
-            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+            **options: `timeout`, `max_retries`, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
             A `AsyncTask`; its `wait()` returns `AsyncVideoGenerationResult`: Progress of a video task, and the
@@ -603,7 +603,7 @@ class AsyncVideo(AsyncResource, path="video"):
             watermark: Add a watermark. `false` is dropped on the way.
             duration: Length in seconds, 10 by default; text is rejected. Default: `10`.
             ratio: Width and height, such as `1280:768`.
-            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+            **options: `timeout`, `max_retries`, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
             A `AsyncTask`; its `wait()` returns `AsyncVideoGenerationResult`: Progress of a video task, and the
@@ -641,7 +641,7 @@ class AsyncVideo(AsyncResource, path="video"):
             loop: Make the end of the video run into its beginning.
             keyframes: Images to begin and to end with.
             callback_url: URL to which Luma posts when the task changes.
-            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+            **options: `timeout`, `max_retries`, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
             A `AsyncTask`; its `wait()` returns `AsyncVideoGenerationResult`: Progress of a video task, and the
@@ -664,7 +664,7 @@ class AsyncVideo(AsyncResource, path="video"):
 
         Args:
             taskid: Id of the task, `task_id` of the response to the call that started it.
-            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+            **options: `timeout`, `max_retries`, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
             `AsyncVideoGenerationResult`: Progress of a video task, and the URL of the video when it is done.

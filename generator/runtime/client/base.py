@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Any, ClassVar, Generic, NoReturn, Self, TypedD
 from ..config import ClientConfig, hide_key
 from ..http.headers import header
 from ..http.media_type import essence
-from ..http.timeout import Limit
+from ..http.timeout import Limit, Retries
 from ..lazy import public
 from ..operation.call import UNSET, build_request
 from ..response.metadata import APIResponse
 from .connections import Connections
+from .retry import RetryBudget
 
 if TYPE_CHECKING:
     import ssl
@@ -38,6 +39,7 @@ class ClientOptions(TypedDict, total=False):
     api_key: Any
     base_url: str | None
     timeout: Limit
+    max_retries: int
     default_headers: Mapping[str, str]
     """Added to the headers of the client."""
     on_deviation: Callable[[Deviation], None] | None
@@ -52,6 +54,7 @@ class RequestOptions(TypedDict, total=False):
     query: Mapping[str, Any] | None
     headers: Mapping[str, str] | None
     timeout: Limit
+    max_retries: Retries
 
 
 class Client(Generic[APIKey, OwnTransport]):
@@ -71,6 +74,7 @@ class Client(Generic[APIKey, OwnTransport]):
         *,
         base_url: str | None = None,
         timeout: Limit = UNSET,
+        max_retries: int = 2,
         default_headers: Mapping[str, str] | None = None,
         proxy: str | None = None,
         verify: bool | str | ssl.SSLContext = True,
@@ -86,6 +90,7 @@ class Client(Generic[APIKey, OwnTransport]):
             base_url: Where the API is, with or without the version at its end (`…/v1`); read from the environment
                 if omitted.
             timeout: Seconds for a whole call, None for no limit, or a `Timeout`.
+            max_retries: How often a call may be sent again after a failure that cannot be paid for twice; 0 for never.
             default_headers: Headers to send with every call.
             proxy: URL of an HTTP proxy, instead of those of the environment.
             verify: False to accept any certificate, a file of certificates, or an `ssl.SSLContext`.
@@ -103,12 +108,14 @@ class Client(Generic[APIKey, OwnTransport]):
             api_key=cast("Any", api_key),
             base_url=base_url,
             timeout=timeout,
+            max_retries=max_retries,
             default_headers=default_headers,
             on_deviation=on_deviation,
             keep_raw=keep_raw,
         )
         self._connections = Connections(transport, self._transports, self._create_transport, proxy=proxy, verify=verify)
         self._owns_connections = True
+        self._retry_budget = RetryBudget()
 
     def __reduce__(self) -> NoReturn:
         raise TypeError(
@@ -134,6 +141,7 @@ class Client(Generic[APIKey, OwnTransport]):
         client._config = self._config.replace(changes)
         client._connections = self._connections
         client._owns_connections = False
+        client._retry_budget = self._retry_budget
         return client
 
     def _request(self, method: str, path: str, type: Any, options: RequestOptions) -> Call[Any, Any]:
@@ -146,6 +154,7 @@ class Client(Generic[APIKey, OwnTransport]):
             query=options.get("query"),
             headers=options.get("headers"),
             timeout=options.get("timeout", UNSET),
+            max_retries=options.get("max_retries", UNSET),
         )
 
     def _finish(self, parser: ResponseParser, value: Any) -> Any:

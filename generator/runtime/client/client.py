@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from functools import partial
+from time import monotonic, sleep
 from typing import TYPE_CHECKING, Any, TypeVar, overload
 
 from ..closing import AsyncClosing, Closing
 from ..config import APIProfile, hide_key
+from ..errors import APIError
 from ..files.download import LIMIT, Download
 from ..response.parser import ResponseParser
+from ..sleep import sleep_async
 from ..transport import AsyncTransport, Transport, TransportError, create_async_transport, create_transport
 from .base import Client, api_response, labelled_as_stream
+from .retry import RetrySchedule
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable  # noqa: F401 - in the strings of the base classes
+    from collections.abc import Awaitable, Callable
     from typing import Unpack
 
     from ..files.binary_response import AsyncBinaryResponse, BinaryResponse
@@ -40,20 +45,11 @@ class SyncClient(Closing, Client["str | Callable[[], str]", Transport]):
 
         Raises APIError.
         """
-        parser, response = self._begin(call)
-        if call.streams:
-            return self._open_stream(parser, response)  # type: ignore[return-value]
-        if not call.operation.returns_plain_object:
-            return self._read_result(parser, response)[0]  # type: ignore[no-any-return]
-        return parser.parse(response.status, response.headers, self._read(parser, response))  # type: ignore[no-any-return]
+        return self._retrying(self._send, call)  # type: ignore[no-any-return]
 
     def send_raw(self, call: Call[S, Any]) -> APIResponse[S]:
         """Send a call and return its result with status, headers, request id and raw bytes. Raises APIError."""
-        parser, response = self._begin(call)
-        if call.streams:
-            stream = self._open_stream(parser, response)
-            return api_response(stream, stream.response_info)
-        return api_response(*self._read_result(parser, response))
+        return self._retrying(self._send_raw, call)  # type: ignore[no-any-return]
 
     @overload
     def request(self, method: str, path: str, *, type: type[T], **options: Unpack[RequestOptions]) -> T: ...
@@ -66,7 +62,7 @@ class SyncClient(Closing, Client["str | Callable[[], str]", Transport]):
             method: The HTTP method.
             path: The path below the base URL, beginning with `/`, encoded.
             type: What to read the response as; `bytes` returns it as it came.
-            **options: `json`, `query`, `headers` and `timeout`.
+            **options: `json`, `query`, `headers`, `timeout` and `max_retries`.
         """
         return self.send(self._request(method, path, type, options))
 
@@ -76,16 +72,7 @@ class SyncClient(Closing, Client["str | Callable[[], str]", Transport]):
         `kind` is what it should be, `limit` the most bytes that it may have. At most five redirects are followed, over
         http and https, never from https to http. Raises APIError, and ValueError for a URL that is not fetched.
         """
-        from ..files.binary_response import open_binary_response
-
-        download = Download(url, kind, self._config)
-        response = self._send(download.parser, download.request)
-        while download.follow_redirect(response.status, response.headers):
-            response.close()
-            response = self._send(download.parser, download.request)
-        if not 200 <= response.status < 300:
-            download.parser.parse(response.status, response.headers, self._read(download.parser, response))
-        return open_binary_response(download.parser, response, kind, limit)
+        return self._retrying(partial(self._fetch, limit), (url, kind))  # type: ignore[no-any-return]
 
     def close(self) -> None:
         """Close the connections. A client that `with_options` returned leaves them to the one it was made from."""
@@ -96,20 +83,63 @@ class SyncClient(Closing, Client["str | Callable[[], str]", Transport]):
     def _create_transport(choice: str, **settings: Any) -> Transport:
         return create_transport(choice, **settings)
 
-    def _begin(self, call: Call[Any, Any]) -> tuple[ResponseParser, Response]:
+    def _retrying(self, attempt: Callable[[Any, RetrySchedule | None], Any], call: Any) -> Any:
+        """Return the result of an attempt at this call, the first that does not fail or else the last."""
+        started, retries = monotonic(), None
+        while True:
+            try:
+                result = attempt(call, retries)
+                break
+            except APIError as error:
+                retries = retries or RetrySchedule(self._config, self._retry_budget, started)
+                if (pause := retries.pause(error)) is None:
+                    error.__traceback__ = None  # the frames below tell a caller nothing
+                    raise
+            sleep(pause)
+        self._retry_budget.succeeded(None) if retries is None else retries.succeeded()
+        return result
+
+    def _send(self, call: Call[Any, Any], retries: RetrySchedule | None) -> Any:
+        parser, response = self._begin(call, retries)
+        if call.streams:
+            return self._open_stream(parser, response)
+        if not call.operation.returns_plain_object:
+            return self._read_result(parser, response)[0]
+        return parser.parse(response.status, response.headers, self._read(parser, response))
+
+    def _send_raw(self, call: Call[Any, Any], retries: RetrySchedule | None) -> APIResponse[Any]:
+        parser, response = self._begin(call, retries)
+        if call.streams:
+            stream = self._open_stream(parser, response)
+            return api_response(stream, stream.response_info)
+        return api_response(*self._read_result(parser, response))
+
+    def _fetch(self, limit: int | None, target: tuple[str, MediaKind | None], retries: RetrySchedule | None) -> Any:
+        from ..files.binary_response import open_binary_response
+
+        download = Download(*target, self._config)
+        response = self._exchange(download.parser, download.request, retries)
+        while download.follow_redirect(response.status, response.headers):
+            response.close()
+            response = self._exchange(download.parser, download.request, retries)
+        if not 200 <= response.status < 300:
+            download.parser.parse(response.status, response.headers, self._read(download.parser, response))
+        return open_binary_response(download.parser, response, download.kind, limit)
+
+    def _begin(self, call: Call[Any, Any], retries: RetrySchedule | None) -> tuple[ResponseParser, Response]:
         config = self._config
         key = config.check_key(config.key())
         parser = ResponseParser(call, config, key)
-        try:
-            return parser, self._connections.transport().send(config.request(call, key))
-        except TransportError as error:
-            raise parser.from_transport(error) from None  # whose message repeats the error's
+        return parser, self._exchange(parser, config.request(call, key), retries)
 
-    def _send(self, parser: ResponseParser, request: Request) -> Response:
+    def _exchange(self, parser: ResponseParser, request: Request, retries: RetrySchedule | None) -> Response:
+        """Send one request, and return when its headers are here."""
+        if retries is not None:
+            request, parser.attempt = retries.limited(request), retries.attempt
         try:
             return self._connections.transport().send(request)  # type: ignore[no-any-return]
         except TransportError as error:
-            raise parser.from_transport(error) from None
+            raise parser.from_transport(error) from None  # whose message repeats the error's
 
     def _read(self, parser: ResponseParser, response: Response) -> bytes:
         try:
@@ -153,20 +183,11 @@ class AsyncClient(AsyncClosing, Client["str | Callable[[], str | Awaitable[str]]
 
     async def send(self, call: Call[Any, A]) -> A:
         """Send a call and return its result; see `SyncClient.send`."""
-        parser, response = await self._begin(call)
-        if call.streams:
-            return await self._open_stream(parser, response)  # type: ignore[return-value]
-        if not call.operation.returns_plain_object:
-            return (await self._read_result(parser, response))[0]  # type: ignore[no-any-return]
-        return parser.parse(response.status, response.headers, await self._read(parser, response))  # type: ignore[no-any-return]
+        return await self._retrying(self._send, call)  # type: ignore[no-any-return]
 
     async def send_raw(self, call: Call[Any, A]) -> APIResponse[A]:
         """Send a call and return its result with status, headers, request id and raw bytes. Raises APIError."""
-        parser, response = await self._begin(call)
-        if call.streams:
-            stream = await self._open_stream(parser, response)
-            return api_response(stream, stream.response_info)
-        return api_response(*await self._read_result(parser, response))
+        return await self._retrying(self._send_raw, call)  # type: ignore[no-any-return]
 
     @overload
     async def request(self, method: str, path: str, *, type: type[T], **options: Unpack[RequestOptions]) -> T: ...
@@ -178,16 +199,7 @@ class AsyncClient(AsyncClosing, Client["str | Callable[[], str | Awaitable[str]]
 
     async def fetch(self, url: str, *, kind: MediaKind | None = None, limit: int | None = LIMIT) -> AsyncBinaryResponse:
         """Fetch a file from any host; see `SyncClient.fetch`."""
-        from ..files.binary_response import open_async_binary_response
-
-        download = Download(url, kind, self._config)
-        response = await self._send(download.parser, download.request)
-        while download.follow_redirect(response.status, response.headers):
-            await response.close()
-            response = await self._send(download.parser, download.request)
-        if not 200 <= response.status < 300:
-            download.parser.parse(response.status, response.headers, await self._read(download.parser, response))
-        return await open_async_binary_response(download.parser, response, kind, limit)
+        return await self._retrying(partial(self._fetch, limit), (url, kind))  # type: ignore[no-any-return]
 
     async def close(self) -> None:
         """Close the connections. A client that `with_options` returned leaves them to the one it was made from."""
@@ -198,19 +210,64 @@ class AsyncClient(AsyncClosing, Client["str | Callable[[], str | Awaitable[str]]
     def _create_transport(choice: str, **settings: Any) -> AsyncTransport:
         return create_async_transport(choice, **settings)
 
-    async def _begin(self, call: Call[Any, Any]) -> tuple[ResponseParser, AsyncResponse]:
+    async def _retrying(self, attempt: Callable[[Any, RetrySchedule | None], Awaitable[Any]], call: Any) -> Any:
+        """Return the result of an attempt at this call, the first that does not fail or else the last."""
+        started, retries = monotonic(), None
+        while True:
+            try:
+                result = await attempt(call, retries)
+                break
+            except APIError as error:
+                retries = retries or RetrySchedule(self._config, self._retry_budget, started)
+                if (pause := retries.pause(error)) is None:
+                    error.__traceback__ = None  # the frames below tell a caller nothing
+                    raise
+            await sleep_async(pause)
+        self._retry_budget.succeeded(None) if retries is None else retries.succeeded()
+        return result
+
+    async def _send(self, call: Call[Any, Any], retries: RetrySchedule | None) -> Any:
+        parser, response = await self._begin(call, retries)
+        if call.streams:
+            return await self._open_stream(parser, response)
+        if not call.operation.returns_plain_object:
+            return (await self._read_result(parser, response))[0]
+        return parser.parse(response.status, response.headers, await self._read(parser, response))
+
+    async def _send_raw(self, call: Call[Any, Any], retries: RetrySchedule | None) -> APIResponse[Any]:
+        parser, response = await self._begin(call, retries)
+        if call.streams:
+            stream = await self._open_stream(parser, response)
+            return api_response(stream, stream.response_info)
+        return api_response(*await self._read_result(parser, response))
+
+    async def _fetch(
+        self, limit: int | None, target: tuple[str, MediaKind | None], retries: RetrySchedule | None
+    ) -> Any:
+        from ..files.binary_response import open_async_binary_response
+
+        download = Download(*target, self._config)
+        response = await self._exchange(download.parser, download.request, retries)
+        while download.follow_redirect(response.status, response.headers):
+            await response.close()
+            response = await self._exchange(download.parser, download.request, retries)
+        if not 200 <= response.status < 300:
+            download.parser.parse(response.status, response.headers, await self._read(download.parser, response))
+        return await open_async_binary_response(download.parser, response, download.kind, limit)
+
+    async def _begin(self, call: Call[Any, Any], retries: RetrySchedule | None) -> tuple[ResponseParser, AsyncResponse]:
         config = self._config
         key = config.key()
         if hasattr(key, "__await__"):
             key = hide_key(await key)
         key = config.check_key(key)
         parser = ResponseParser(call, config, key, is_async=True)
-        try:
-            return parser, await self._connections.transport().send(config.request(call, key))
-        except TransportError as error:
-            raise parser.from_transport(error) from None
+        return parser, await self._exchange(parser, config.request(call, key), retries)
 
-    async def _send(self, parser: ResponseParser, request: Request) -> AsyncResponse:
+    async def _exchange(self, parser: ResponseParser, request: Request, retries: RetrySchedule | None) -> AsyncResponse:
+        """Send one request, and return when its headers are here."""
+        if retries is not None:
+            request, parser.attempt = retries.limited(request), retries.attempt
         try:
             return await self._connections.transport().send(request)  # type: ignore[no-any-return]
         except TransportError as error:

@@ -56,7 +56,7 @@ def doctor(client: type[SyncClient], probe: Callable[[], Call[Any, Any]] | None 
     for label, value in rows:
         print(f"{label:<{width}}  {value}")
     try:
-        with client(timeout=_TIMEOUT) as made:
+        with client(timeout=_TIMEOUT, max_retries=0) as made:
             return 0 if probe is None else _try(made, probe(), f"{name:<{width}} ")
     except errors.ConfigurationError as error:
         print(f"\n{_without_user(str(error), profile)}")

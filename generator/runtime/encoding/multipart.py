@@ -85,6 +85,11 @@ class Multipart(msgspec.Struct, frozen=True):
 
     parts: tuple[TextPart | FilePart, ...]
 
+    @property
+    def repeatable(self) -> bool:
+        """False if it holds an open file that was read and cannot seek back."""
+        return not any(isinstance(part, FilePart) and _is_used_up(part.source) for part in self.parts)
+
     def __repr__(self) -> str:
         return f"Multipart({', '.join(part.name for part in self.parts)})"
 
@@ -165,6 +170,10 @@ def _source(argument: str, value: Any) -> bytes | str | OpenFile:
         return OpenFile(argument, value)
     found = "None (omit an optional argument instead)" if value is None else type(value).__name__
     raise TypeError(f"{argument} must be a path, bytes or a file open in mode 'rb', not {found}")
+
+
+def _is_used_up(source: bytes | str | OpenFile) -> bool:
+    return isinstance(source, OpenFile) and source.start is None and source.spent
 
 
 def _position(argument: str, file: Any) -> int | None:

@@ -1,4 +1,4 @@
-"""Time limits of a call."""
+"""Limits of a call: its time, and how often it is sent again."""
 
 from __future__ import annotations
 
@@ -37,3 +37,17 @@ def validate_timeout(timeout: Any) -> Limit:
         if not 0 < seconds <= _LONGEST:
             raise ValueError(f"timeout must be over 0 and at most {_LONGEST} seconds, or None (got {seconds})")
     return timeout  # type: ignore[no-any-return]
+
+
+Retries: TypeAlias = int | msgspec.UnsetType
+
+
+def validate_retries(number: Any) -> Any:
+    """Return a number of retries that can be used. Raises TypeError or ValueError."""
+    if number is msgspec.UNSET:
+        return msgspec.UNSET
+    if isinstance(number, bool) or not isinstance(number, int):
+        raise TypeError(f"max_retries must be a whole number, not {type(number).__name__}")
+    if number < 0:
+        raise ValueError(f"max_retries must be 0 or more (got {number})")
+    return number

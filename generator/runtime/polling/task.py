@@ -13,6 +13,7 @@ from ..errors import APIError, TaskFailed
 from ..lazy import public
 from ..operation.polling_spec import Progress
 from ..response.decoding import Deviation
+from ..sleep import sleep_async as _sleep
 from .poller import TRANSIENT, PollSchedule, action_call, poll_call, terminal_error
 
 if TYPE_CHECKING:
@@ -298,16 +299,3 @@ class AsyncTask(_Task[T]):
     async def _poll(self, call: Call[Any, Any]) -> Progress:
         with self._keeping_id():
             return self._update(await self._client.send_raw(call))
-
-
-async def _sleep(seconds: float) -> None:
-    import asyncio
-
-    try:
-        asyncio.get_running_loop()
-    except RuntimeError:  # another kind of event loop, for which the transport has brought anyio
-        import anyio
-
-        await anyio.sleep(seconds)
-    else:
-        await asyncio.sleep(seconds)

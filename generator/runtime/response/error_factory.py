@@ -23,6 +23,7 @@ from ..errors import (
 )
 from ..http.json_pointer import is_array, is_object
 from ..http.media_type import is_html
+from ..http.retry_after import retry_after
 from .decoding import has_kind, parse
 from .metadata import ResponseInfo
 
@@ -40,6 +41,8 @@ F = TypeVar("F", bound=APIError)
 
 _EXCERPT = 120
 _MASK = "***"
+# Failures that the same request meets again: no trust, and a client that was closed.
+_LASTING = ("tls", "closed")
 _SHORTEST_KEY = 4  # a shorter one would be found in ordinary words
 
 
@@ -57,8 +60,10 @@ class ParserSettings(Protocol):
 class ErrorFactory:
     """The errors of one call, sent with these settings and this key. `ResponseParser` extends it."""
 
-    __slots__ = ("_key", "_settings", "call")
+    __slots__ = ("_key", "_settings", "attempt", "call")
 
+    attempt: int
+    """How often the call was sent, with this time."""
     call: Call[Any, Any]
     _settings: ParserSettings
     _key: str
@@ -89,7 +94,11 @@ class ErrorFactory:
             info = msgspec.structs.replace(info, pairs=pairs)
             more.update(status=info.status, headers=info.headers, request_id=info.request_id)
         more = {name: mask(value) if isinstance(value, str) else value for name, value in more.items()}
-        return kind(mask(message), call=self.call, raw=raw, outcome=outcome, **more)
+        error = kind(mask(message), call=self.call, raw=raw, outcome=outcome, **more)
+        error.attempts = self.attempt
+        if info is not None:
+            error.retry_after = retry_after(info.headers)
+        return error
 
     def from_transport(
         self, error: TransportError, status: int | None = None, headers: Pairs | None = None
@@ -102,12 +111,13 @@ class ErrorFactory:
             message = f"the server answered {status}, and its reason was lost: {error.message}"
             outcome = self._settings.errors.outcome(status, None)
             return self.error(status_error(status), message, info, None, outcome, error)
+        kind: type[APIError] = APIConnectionError if status is None else UnreadableAnswer
+        message = error.message if status is None else f"the response was cut off: {error.message}"
+        hint = self._server_hint(error) if status is None else None
         if error.kind == "timeout":
-            return self.error(APITimeoutError, error.message, info, None, outcome, error)
-        if status is not None:
-            message = f"the response was cut off: {error.message}"
-            return self.error(UnreadableAnswer, message, info, None, outcome, error)
-        return self.error(APIConnectionError, error.message, info, None, outcome, error, hint=self._server_hint(error))
+            kind, message, hint = APITimeoutError, error.message, None
+        temporary = error.kind not in _LASTING
+        return self.error(kind, message, info, None, outcome, error, hint=hint, temporary=temporary)
 
     def not_a_stream(self, status: int, headers: Pairs, raw: bytes) -> APIError:
         """Return the error for a response in one piece where a stream was asked for."""
@@ -154,7 +164,8 @@ class ErrorFactory:
         message = parsed.message
         if not message.strip():
             message = f"the server answered {info.status} and gave no reason: {self._excerpt(raw)}"
-        return self.error(kind, message, info, raw, outcome, hint=self._key_hint(kind, parsed), **_details(parsed))
+        hint, temporary = self._key_hint(kind, parsed), errors.temporary(parsed)
+        return self.error(kind, message, info, raw, outcome, hint=hint, temporary=temporary, **_details(parsed))
 
     def _event_error(self, info: ResponseInfo, raw: bytes, document: Any) -> StreamFailed | None:
         """Return the error that an event of a stream is, or None."""

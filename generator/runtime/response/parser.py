@@ -62,6 +62,7 @@ class ResponseParser(ErrorFactory):
     def __init__(self, call: Call[Any, Any], settings: ParserSettings, key: str, is_async: bool = False) -> None:
         """`is_async` selects the async counterparts of results that do I/O."""
         self.call = call
+        self.attempt = 1
         self._settings = settings
         self._key = key
         self.is_async = is_async

@@ -47,11 +47,11 @@ def failure(case: TransportCase, url: str, call: Any) -> BaseException:
 
     async def play() -> None:
         if case.sync:
-            with Shop(base_url=url, transport=case.library, timeout=0.5) as client:
+            with Shop(base_url=url, transport=case.library, timeout=0.5, max_retries=0) as client:
                 list(client.send(call))
         else:
-            async with AsyncShop(base_url=url, transport=case.library, timeout=0.5) as async_client:
-                async for _ in await async_client.send(call):
+            async with AsyncShop(base_url=url, transport=case.library, timeout=0.5, max_retries=0) as client:
+                async for _ in await client.send(call):
                     pass
 
     try:

@@ -10,7 +10,7 @@ import msgspec
 
 from ..encoding.arguments import encode_json, encode_path_param, encode_query
 from ..http.headers import TOKEN, check_headers
-from ..http.timeout import Limit, validate_timeout
+from ..http.timeout import Limit, Retries, validate_retries, validate_timeout
 from ..lazy import public
 from .operation import OPTIONS, Operation
 
@@ -53,6 +53,7 @@ class Call(msgspec.Struct, Generic[S_co, A_co], frozen=True):
     streams: bool = False
     timeout: Limit = UNSET
     variant: ResponseVariant | None = None
+    max_retries: Retries = UNSET
 
     @property
     def method(self) -> str:
@@ -97,7 +98,15 @@ def build_call(operation: Operation, params: Mapping[str, Any], /, **path: Any) 
 
 
 def build_request(
-    method: str, path: str, *, json: Any, type: Any, query: Any, headers: Mapping[str, str] | None, timeout: Limit
+    method: str,
+    path: str,
+    *,
+    json: Any,
+    type: Any,
+    query: Any,
+    headers: Mapping[str, str] | None,
+    timeout: Limit,
+    max_retries: Retries,
 ) -> Call[Any, Any]:
     """Build the call of an endpoint that has no operation. Raises TypeError or ValueError for what cannot be sent."""
     if not path.startswith("/") or not path.isascii() or not path.isprintable() or " " in path or "#" in path:
@@ -117,6 +126,7 @@ def build_request(
         None if json is UNSET else _JSON,
         False,
         validate_timeout(timeout),
+        max_retries=validate_retries(max_retries),
     )
 
 
@@ -140,6 +150,7 @@ def _assemble(operation: Operation, params: Mapping[str, Any], path: Mapping[str
         _streams(operation, body),
         validate_timeout(params.get("timeout", UNSET)),
         variant,
+        validate_retries(params.get("max_retries", UNSET)),
     )
 
 
@@ -205,7 +216,7 @@ def _streams(operation: Operation, body: Mapping[str, Any]) -> bool:
 
 def _check_missing(operation: Operation, params: Mapping[str, Any]) -> None:
     """Raise TypeError for the required arguments that are neither given nor supplied in one of the extras."""
-    supplied = {name for option in OPTIONS - {"timeout"} for name in _extra(params, option)}
+    supplied = {name for option in OPTIONS - {"timeout", "max_retries"} for name in _extra(params, option)}
     names = operation.wire_names
     missing = [repr(n) for n in operation.required if n not in params and names.get(n, n) not in supplied]
     if missing:

@@ -22,6 +22,8 @@ class Options(TypedDict, total=False):
 
     timeout: float | Timeout | None
     """Seconds for the whole call, None for no limit (connecting keeps its own), or each limit by itself."""
+    max_retries: int
+    """How often the call may be sent again after a failure that cannot be paid for twice."""
     extra_headers: Mapping[str, str]
     """Headers to add; one that the client sets itself is replaced."""
     extra_query: Mapping[str, str | int | float | bool | Sequence[str | int | float | bool]]
@@ -30,7 +32,7 @@ class Options(TypedDict, total=False):
     """Fields to add to the body; they win over parameters of the same name."""
 
 
-OPTIONS = frozenset(["timeout", "extra_headers", "extra_query", "extra_body"])
+OPTIONS = frozenset(["timeout", "max_retries", "extra_headers", "extra_query", "extra_body"])
 
 
 class NotServedHint(NamedTuple):

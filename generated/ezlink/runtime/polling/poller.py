@@ -131,16 +131,19 @@ def endpoint_function(build: Build) -> Callable[..., Call[Any, Any]]:
 
 
 def poll_call(spec: PollingSpec, id: str, started: Call[Any, Any] | None, options: Mapping[str, Any]) -> Call[Any, Any]:
-    """Return the call that polls a task, with the mode and the headers of the call that started it."""
+    """Return the call that polls a task, with the mode and the headers of the call that started it.
+
+    It is sent once: after one that failed comes the next poll.
+    """
     build = endpoint_function(spec.fetch)
     call = build(**{spec.parameter: id}, **options)
     if started is None:
-        return call
+        return msgspec.structs.replace(call, max_retries=0)
     if call.operation.modes and "mode" not in options and (mode := mode_of(started)) is not None:
         call = build(**{spec.parameter: id}, mode=mode, **options)
     own = {"accept", "content-type", *(name.lower() for name, _ in call.headers)}
     headers = [(name, value) for name, value in started.headers if name.lower() not in own]
-    return msgspec.structs.replace(call, headers=(*call.headers, *headers), timeout=started.timeout)
+    return msgspec.structs.replace(call, headers=(*call.headers, *headers), timeout=started.timeout, max_retries=0)
 
 
 def mode_of(call: Call[Any, Any]) -> str | None:

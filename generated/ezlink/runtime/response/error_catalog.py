@@ -50,6 +50,7 @@ class ErrorShape(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     code: str | None = None
     param: str | None = None
     outcome: Outcome | None = None
+    temporary: bool = False
 
     def matches(self, document: Any, status: int | None = None) -> bool:
         """Return whether a parsed response has this shape. Without a status, it may have any."""
@@ -65,10 +66,14 @@ class ErrorShape(msgspec.Struct, frozen=True, kw_only=True, dict=True):
 
 
 class ErrorCode(msgspec.Struct, frozen=True, kw_only=True):
-    """The meaning of an error code: the status whose class is raised, and the outcome of a 2xx or 5xx."""
+    """The meaning of an error code: the status whose class is raised, and the outcome of a 2xx or 5xx.
+
+    `temporary`, of a code as of a shape, says that the refusal passes by itself: the call may be sent again later.
+    """
 
     status: int | None = None
     outcome: Outcome | None = None
+    temporary: bool = False
 
 
 class ParsedError(NamedTuple):
@@ -115,6 +120,11 @@ class ErrorCatalog(msgspec.Struct, frozen=True, kw_only=True):
             return outcome
         # A 2xx gets here only if it carries an error: the refusal of an upstream.
         return "rejected" if 200 <= status < 300 else "unknown"
+
+    def temporary(self, parsed: ParsedError) -> bool:
+        """Return whether an error is declared to be temporary, by its shape or its code."""
+        code = self._code(parsed)
+        return parsed.shape.temporary or (code is not None and code.temporary)
 
     def _code(self, parsed: ParsedError | None) -> ErrorCode | None:
         return self.codes.get(parsed.code) if parsed and isinstance(parsed.code, str) else None

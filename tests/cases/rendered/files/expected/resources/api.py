@@ -19,7 +19,7 @@ class Api(Resource, path="api"):
 
     def read_motto(self, **options: Unpack[Options]) -> str:
         """Args:
-            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+            **options: `timeout`, `max_retries`, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
             `str`.
@@ -34,7 +34,7 @@ class Api(Resource, path="api"):
 
     def hear_tick(self, **options: Unpack[Options]) -> BinaryResponse:
         """Args:
-            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+            **options: `timeout`, `max_retries`, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
             `BinaryResponse`.
@@ -53,7 +53,7 @@ class AsyncApi(AsyncResource, path="api"):
 
     async def read_motto(self, **options: Unpack[Options]) -> str:
         """Args:
-            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+            **options: `timeout`, `max_retries`, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
             `str`.
@@ -68,7 +68,7 @@ class AsyncApi(AsyncResource, path="api"):
 
     async def hear_tick(self, **options: Unpack[Options]) -> AsyncBinaryResponse:
         """Args:
-            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+            **options: `timeout`, `max_retries`, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
             `AsyncBinaryResponse`.

@@ -29,7 +29,7 @@ class Captions(Resource, path="prints.captions"):
         self, *, style: Literal["plain"] | Omit | None = omit, timeout_: int | Omit = omit, **options: Unpack[Options]
     ) -> Caption:
         """Args:
-            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+            **options: `timeout`, `max_retries`, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
             `Caption`; `LongCaption` for `style` 'long'; `str` for `style` 'poem' or 'song'.
@@ -60,7 +60,7 @@ class Captions(Resource, path="prints.captions"):
         **options: Unpack[Options],
     ) -> Caption | LongCaption | str:
         """Args:
-            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+            **options: `timeout`, `max_retries`, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
             `Caption`; `LongCaption` for `style` 'long'; `str` for `style` 'poem' or 'song'.
@@ -82,7 +82,7 @@ class AsyncCaptions(AsyncResource, path="prints.captions"):
         self, *, style: Literal["plain"] | Omit | None = omit, timeout_: int | Omit = omit, **options: Unpack[Options]
     ) -> Caption:
         """Args:
-            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+            **options: `timeout`, `max_retries`, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
             `Caption`; `LongCaption` for `style` 'long'; `str` for `style` 'poem' or 'song'.
@@ -113,7 +113,7 @@ class AsyncCaptions(AsyncResource, path="prints.captions"):
         **options: Unpack[Options],
     ) -> Caption | LongCaption | str:
         """Args:
-            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+            **options: `timeout`, `max_retries`, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
             `Caption`; `LongCaption` for `style` 'long'; `str` for `style` 'poem' or 'song'.
@@ -132,7 +132,7 @@ class Prints(Resource, path="prints"):
 
     def list(self, **options: Unpack[Options]) -> builtins.list[Album]:
         """Args:
-            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+            **options: `timeout`, `max_retries`, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
             `list[Album]`.
@@ -166,7 +166,7 @@ class Prints(Resource, path="prints"):
             negative: The negative.
             notes: Default: `['none']`.
             accept: Media type of the response, sent as the header Accept.
-            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+            **options: `timeout`, `max_retries`, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
             `BinaryResponse | Waiting`; `Print | Waiting` for `accept` 'application/json'.
@@ -207,7 +207,7 @@ class Prints(Resource, path="prints"):
             negative: The negative.
             notes: Default: `['none']`.
             accept: Media type of the response, sent as the header Accept.
-            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+            **options: `timeout`, `max_retries`, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
             `BinaryResponse | Waiting`; `Print | Waiting` for `accept` 'application/json'.
@@ -232,7 +232,7 @@ class AsyncPrints(AsyncResource, path="prints"):
 
     async def list(self, **options: Unpack[Options]) -> builtins.list[AsyncAlbum]:
         """Args:
-            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+            **options: `timeout`, `max_retries`, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
             `list[AsyncAlbum]`.
@@ -266,7 +266,7 @@ class AsyncPrints(AsyncResource, path="prints"):
             negative: The negative.
             notes: Default: `['none']`.
             accept: Media type of the response, sent as the header Accept.
-            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+            **options: `timeout`, `max_retries`, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
             `AsyncBinaryResponse | Waiting`; `AsyncPrint | Waiting` for `accept` 'application/json'.
@@ -309,7 +309,7 @@ class AsyncPrints(AsyncResource, path="prints"):
             negative: The negative.
             notes: Default: `['none']`.
             accept: Media type of the response, sent as the header Accept.
-            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+            **options: `timeout`, `max_retries`, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
             `AsyncBinaryResponse | Waiting`; `AsyncPrint | Waiting` for `accept` 'application/json'.

@@ -60,7 +60,7 @@ class List(Resource, path="a_b.class_.list"):
             i_d: x\"\"\"\\
             stream: \"\"\"\\
             rec: ends with \\
-            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+            **options: `timeout`, `max_retries`, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
             `Model`: ends with \\.
@@ -116,7 +116,7 @@ class AsyncList(AsyncResource, path="a_b.class_.list"):
             i_d: x\"\"\"\\
             stream: \"\"\"\\
             rec: ends with \\
-            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+            **options: `timeout`, `max_retries`, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
             `Model`: ends with \\.

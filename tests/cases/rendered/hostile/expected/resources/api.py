@@ -22,7 +22,7 @@ class ApiResource(Resource, path="api"):
     @overload
     def kind(self, *, kind: Literal["one"] | Omit | None = omit, **options: Unpack[Options]) -> Resource_:
         """Args:
-            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+            **options: `timeout`, `max_retries`, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
             `Resource_`; `Stream[Api, Resource_]` for `kind` 'many'.
@@ -47,7 +47,7 @@ class ApiResource(Resource, path="api"):
         self, *, kind: Literal["one", "many"] | Omit | None = omit, **options: Unpack[Options]
     ) -> Resource_ | Stream[Api, Resource_]:
         """Args:
-            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+            **options: `timeout`, `max_retries`, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
             `Resource_`; `Stream[Api, Resource_]` for `kind` 'many'.
@@ -63,7 +63,7 @@ class ApiResource(Resource, path="api"):
 
     def resource(self, *, go: str | Omit = omit, **options: Unpack[Options]) -> Resource_ | Stream[Api, Resource_]:
         """Args:
-            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+            **options: `timeout`, `max_retries`, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
             `Resource_ | Stream[Api, Resource_]`.
@@ -79,7 +79,7 @@ class ApiResource(Resource, path="api"):
 
     def get_v1_i_d_class(self, **options: Unpack[Options]) -> Any_2:
         """Args:
-            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+            **options: `timeout`, `max_retries`, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
             `Any_2`: ".
@@ -99,7 +99,7 @@ class AsyncApiResource(AsyncResource, path="api"):
     @overload
     async def kind(self, *, kind: Literal["one"] | Omit | None = omit, **options: Unpack[Options]) -> Resource_:
         """Args:
-            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+            **options: `timeout`, `max_retries`, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
             `Resource_`; `AsyncStream[Api, Resource_]` for `kind` 'many'.
@@ -124,7 +124,7 @@ class AsyncApiResource(AsyncResource, path="api"):
         self, *, kind: Literal["one", "many"] | Omit | None = omit, **options: Unpack[Options]
     ) -> Resource_ | AsyncStream[Api, Resource_]:
         """Args:
-            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+            **options: `timeout`, `max_retries`, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
             `Resource_`; `AsyncStream[Api, Resource_]` for `kind` 'many'.
@@ -142,7 +142,7 @@ class AsyncApiResource(AsyncResource, path="api"):
         self, *, go: str | Omit = omit, **options: Unpack[Options]
     ) -> Resource_ | AsyncStream[Api, Resource_]:
         """Args:
-            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+            **options: `timeout`, `max_retries`, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
             `Resource_ | AsyncStream[Api, Resource_]`.
@@ -158,7 +158,7 @@ class AsyncApiResource(AsyncResource, path="api"):
 
     async def get_v1_i_d_class(self, **options: Unpack[Options]) -> Any_2:
         """Args:
-            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+            **options: `timeout`, `max_retries`, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
             `Any_2`: ".

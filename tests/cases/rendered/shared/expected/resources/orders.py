@@ -40,7 +40,7 @@ class TalkResource(Resource, path="orders.talk"):
 
         Args:
             stream: Whether to answer in pieces.
-            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+            **options: `timeout`, `max_retries`, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
             `Talk`; `Stream[Piece, Talk]` for `stream` True.
@@ -73,7 +73,7 @@ class TalkResource(Resource, path="orders.talk"):
 
         Args:
             stream: Whether to answer in pieces.
-            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+            **options: `timeout`, `max_retries`, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
             `Talk`; `Stream[Piece, Talk]` for `stream` True.
@@ -107,7 +107,7 @@ class AsyncTalkResource(AsyncResource, path="orders.talk"):
 
         Args:
             stream: Whether to answer in pieces.
-            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+            **options: `timeout`, `max_retries`, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
             `Talk`; `AsyncStream[Piece, Talk]` for `stream` True.
@@ -142,7 +142,7 @@ class AsyncTalkResource(AsyncResource, path="orders.talk"):
 
         Args:
             stream: Whether to answer in pieces.
-            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+            **options: `timeout`, `max_retries`, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
             `Talk`; `AsyncStream[Piece, Talk]` for `stream` True.
@@ -175,7 +175,7 @@ class Orders(Resource, path="orders"):
 
         Args:
             lines: What is wanted.
-            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+            **options: `timeout`, `max_retries`, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
             `Order`: What was ordered.
@@ -212,7 +212,7 @@ class AsyncOrders(AsyncResource, path="orders"):
 
         Args:
             lines: What is wanted.
-            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+            **options: `timeout`, `max_retries`, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
             `Order`: What was ordered.

@@ -21,7 +21,7 @@ class Api(Resource, path="api"):
         self, id: str, *, unit: Literal["celsius", "kelvin"] | Omit = omit, **options: Unpack[Options]
     ) -> GetStationsIdReadingResult:
         """Args:
-            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+            **options: `timeout`, `max_retries`, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
             `GetStationsIdReadingResult`.
@@ -36,7 +36,7 @@ class Api(Resource, path="api"):
 
     def remove_reading(self, id: str, **options: Unpack[Options]) -> None:
         """Args:
-            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+            **options: `timeout`, `max_retries`, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
             `None`.
@@ -57,7 +57,7 @@ class AsyncApi(AsyncResource, path="api"):
         self, id: str, *, unit: Literal["celsius", "kelvin"] | Omit = omit, **options: Unpack[Options]
     ) -> GetStationsIdReadingResult:
         """Args:
-            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+            **options: `timeout`, `max_retries`, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
             `GetStationsIdReadingResult`.
@@ -72,7 +72,7 @@ class AsyncApi(AsyncResource, path="api"):
 
     async def remove_reading(self, id: str, **options: Unpack[Options]) -> None:
         """Args:
-            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+            **options: `timeout`, `max_retries`, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
             `None`.

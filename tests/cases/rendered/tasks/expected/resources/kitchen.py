@@ -24,7 +24,7 @@ class Films(Resource, path="kitchen.films"):
 
     def result(self, *, ticket: str, **options: Unpack[Options]) -> BinaryResponse | Ticket:
         """Args:
-            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+            **options: `timeout`, `max_retries`, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
             `BinaryResponse | Ticket`.
@@ -39,7 +39,7 @@ class Films(Resource, path="kitchen.films"):
 
     def start(self, **options: Unpack[Options]) -> Task[BinaryResponse]:
         """Args:
-            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+            **options: `timeout`, `max_retries`, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
             A `Task`; its `wait()` returns `BinaryResponse`.
@@ -71,7 +71,7 @@ class AsyncFilms(AsyncResource, path="kitchen.films"):
 
     async def result(self, *, ticket: str, **options: Unpack[Options]) -> AsyncBinaryResponse | Ticket:
         """Args:
-            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+            **options: `timeout`, `max_retries`, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
             `AsyncBinaryResponse | Ticket`.
@@ -86,7 +86,7 @@ class AsyncFilms(AsyncResource, path="kitchen.films"):
 
     async def start(self, **options: Unpack[Options]) -> AsyncTask[AsyncBinaryResponse]:
         """Args:
-            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+            **options: `timeout`, `max_retries`, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
             A `AsyncTask`; its `wait()` returns `AsyncBinaryResponse`.
@@ -118,7 +118,7 @@ class KitchenResource(Resource, path="kitchen"):
 
     def ask(self, *, plate: str, what: str, **options: Unpack[Options]) -> Task[Plate]:
         """Args:
-            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+            **options: `timeout`, `max_retries`, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
             A `Task`; its `wait()` returns `Plate`.
@@ -134,7 +134,7 @@ class KitchenResource(Resource, path="kitchen"):
 
     def look(self, from_: str, *, mode: Literal["haste", "peace"] | Omit = omit, **options: Unpack[Options]) -> Plate:
         """Args:
-            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+            **options: `timeout`, `max_retries`, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
             `Plate`.
@@ -154,7 +154,7 @@ class KitchenResource(Resource, path="kitchen"):
 
         Args:
             mode: How it is cooked.
-            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+            **options: `timeout`, `max_retries`, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
             A `Task`; its `wait()` returns `Plate`.
@@ -175,7 +175,7 @@ class KitchenResource(Resource, path="kitchen"):
 
         Args:
             mode: How it is cooked.
-            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+            **options: `timeout`, `max_retries`, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
             A `Task`; its `wait()` returns `Plate`.
@@ -212,7 +212,7 @@ class AsyncKitchenResource(AsyncResource, path="kitchen"):
 
     async def ask(self, *, plate: str, what: str, **options: Unpack[Options]) -> AsyncTask[AsyncPlate]:
         """Args:
-            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+            **options: `timeout`, `max_retries`, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
             A `AsyncTask`; its `wait()` returns `AsyncPlate`.
@@ -230,7 +230,7 @@ class AsyncKitchenResource(AsyncResource, path="kitchen"):
         self, from_: str, *, mode: Literal["haste", "peace"] | Omit = omit, **options: Unpack[Options]
     ) -> AsyncPlate:
         """Args:
-            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+            **options: `timeout`, `max_retries`, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
             `AsyncPlate`.
@@ -250,7 +250,7 @@ class AsyncKitchenResource(AsyncResource, path="kitchen"):
 
         Args:
             mode: How it is cooked.
-            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+            **options: `timeout`, `max_retries`, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
             A `AsyncTask`; its `wait()` returns `AsyncPlate`.
@@ -271,7 +271,7 @@ class AsyncKitchenResource(AsyncResource, path="kitchen"):
 
         Args:
             mode: How it is cooked.
-            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+            **options: `timeout`, `max_retries`, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
             A `AsyncTask`; its `wait()` returns `AsyncPlate`.

@@ -25,7 +25,7 @@ class MenuResource(Resource, path="menu"):
 
         Args:
             mode: How it is cooked.
-            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+            **options: `timeout`, `max_retries`, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
             `Menu`.
@@ -52,7 +52,7 @@ class AsyncMenuResource(AsyncResource, path="menu"):
 
         Args:
             mode: How it is cooked.
-            **options: `timeout` in seconds, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+            **options: `timeout`, `max_retries`, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
             `Menu`.

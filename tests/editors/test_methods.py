@@ -17,7 +17,7 @@ GENERATED = Path(__file__).parents[2] / "generated"
 # Overloads, a plain one, a file upload, and a task.
 METHODS = ("chat.completions.create", "embeddings.create", "images.edit", "midjourney.imagine")
 CLIENTS = {"client": EZLink, "async_client": AsyncEZLink}
-OPTIONS = ["timeout", "extra_headers", "extra_query", "extra_body"]
+OPTIONS = ["timeout", "max_retries", "extra_headers", "extra_query", "extra_body"]
 CALLS = [f"{client}.{method}" for client in CLIENTS for method in METHODS]
 
 

@@ -83,7 +83,7 @@ def test_a_reply_holds_the_task_and_what_it_came_with() -> None:
         ('{"code":1,"about":"ok","result":null}', UnreadableAnswer, "/result", None),
         *(
             (f'{{"code":{code},"about":"ok","result":"t/9"}}', UnreadableAnswer, "may have been started", "t/9")
-            for code in ('"1"', "7", '"submitted"')
+            for code in ('"1"', "7", '"submitted"', "[1]")
         ),
         ('{"code":24,"about":"banned","result":"t/9"}', APIStatusError, "/code is 24", "t/9"),
     ],

@@ -83,7 +83,7 @@ def test_a_reply_holds_the_task_and_what_it_came_with() -> None:
         ('{"code":1,"about":"ok","result":null}', UnreadableAnswer, "/result", None),
         *(
             (f'{{"code":{code},"about":"ok","result":"t/9"}}', UnreadableAnswer, "may have been started", "t/9")
-            for code in ('"1"', "7", '"submitted"', "[1]")
+            for code in ('"1"', "7", '"submitted"')
         ),
         ('{"code":24,"about":"banned","result":"t/9"}', APIStatusError, "/code is 24", "t/9"),
     ],
@@ -97,6 +97,13 @@ def test_a_submit_without_an_id_or_an_accepted_word_may_have_started_unless_it_w
     assert raised.value.outcome == ("rejected" if kind is APIStatusError else "unknown")
     assert (raised.value.status, raised.value.raw, raised.value.task_id) == (200, body.encode(), task_id)
     assert len(server.requests) == 1
+
+
+def test_a_submit_that_cannot_be_read_keeps_the_id_of_its_task() -> None:
+    client, _ = studio((200, TEXT, b'{"code":[1],"about":"ok","result":"t/9"}'))
+    with pytest.raises(UnreadableAnswer, match="it is no Job") as raised:
+        client.send(SUBMIT({"text": "x"}))
+    assert (raised.value.task_id, raised.value.outcome) == ("t/9", "executed")
 
 
 def test_words_are_compared_without_case() -> None:

@@ -185,10 +185,11 @@ class ResponseParser(ErrorFactory):
             raise self._unreadable(info, raw, expected.what, reason) from None
         # Without fields that prove it a result, only what fits its type is one.
         if not expected.proves(document) if expected.proof else more:
-            if self.call.operation.polling is not None and expected.what == "response":
-                self._check_conditions(info, raw)  # its error tells the id of the task that may have been started
             name = getattr(expected.type, "__name__", None) or expected.type
-            raise self._unreadable(info, raw, expected.what, f"it is no {name}: {reason}")
+            error = self._unreadable(info, raw, expected.what, f"it is no {name}: {reason}")
+            if self.call.operation.polling is not None:
+                error.task_id = self.call.operation.polling.id_in(document)
+            raise error
         self._report([*deviations, *more])
         return value
 

@@ -54,7 +54,7 @@ check: $(READY) ## the spec is valid, generated/ is current, types and format ar
 	$(BIN)/pyright --warnings
 
 test: check ## everything: check, unit tests, contract tests
-	$(BIN)/python -m pytest -n 2 -q
+	$(BIN)/python -m pytest -n 3 --dist worksteal -q
 
 build/docs-env/ready: requirements/docs.txt
 	@$(SUPPORTED)

@@ -11,7 +11,7 @@ class Closing:
     __slots__ = ()
 
     def close(self) -> None:
-        raise NotImplementedError
+        """Close the connection; a subclass does."""
 
     def __enter__(self) -> Self:
         return self
@@ -38,7 +38,7 @@ class AsyncClosing:
     __slots__ = ()
 
     async def close(self) -> None:
-        raise NotImplementedError
+        """Close the connection; a subclass does."""
 
     async def aclose(self) -> None:
         """Do the same as `close()`, under its name in the standard library."""

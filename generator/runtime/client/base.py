@@ -63,6 +63,7 @@ class Client(Generic[APIKey, OwnTransport]):
     _profile: ClassVar[APIProfile]
     _transports: ClassVar[tuple[str, ...]]
     """The libraries that `transport` may name, the default first."""
+    _create_transport: ClassVar[Callable[..., Any]]
 
     def __init_subclass__(cls) -> None:
         super().__init_subclass__()
@@ -127,10 +128,6 @@ class Client(Generic[APIKey, OwnTransport]):
 
     def __deepcopy__(self, memo: object) -> Self:
         return self
-
-    @staticmethod
-    def _create_transport(choice: str, **settings: Any) -> Any:
-        raise NotImplementedError
 
     def with_options(self, **changes: Unpack[ClientOptions]) -> Self:
         """Return a client with other settings over the same connections. Closing it leaves them open."""

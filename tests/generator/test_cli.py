@@ -205,13 +205,17 @@ def test_the_demo_shows_the_client_at_work() -> None:
     assert "NotFoundError" in shown.stdout
 
 
-def test_the_environment_of_the_demo_is_enough_for_the_demo_and_the_mock_server() -> None:
-    locked = set(re.findall(r"(?m)^([\w-]+)==", (ROOT / "requirements" / "demo.txt").read_text()))
+@pytest.mark.parametrize(
+    ("name", "imports"),
+    [("demo", "generator.cli, generator.mock_server"), ("bench", "bench.exchanges, generator.mock_server")],
+)
+def test_an_environment_has_what_its_program_imports(name: str, imports: str) -> None:
+    locked = set(re.findall(r"(?m)^([\w-]+)==", (ROOT / "requirements" / f"{name}.txt").read_text()))
     owners = {
         name: {re.sub(r"[-_.]+", "-", one.lower()) for one in all} for name, all in packages_distributions().items()
     }
     missing = [name for name, all in owners.items() if name not in {"generator", "ezlink"} and not locked & all]
-    program = f"import sys; sys.modules.update(dict.fromkeys({missing})); import generator.cli, generator.mock_server"
+    program = f"import sys; sys.modules.update(dict.fromkeys({missing})); import {imports}"
     assert python("-c", program).stderr == ""
 
 

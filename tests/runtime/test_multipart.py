@@ -16,7 +16,7 @@ from typing import IO, Any
 
 import pytest
 
-from generator.runtime.encoding.multipart import FormField, Multipart
+from generator.runtime.encoding.multipart import FormField, Multipart, build_form
 from generator.runtime.encoding.multipart_body import PIECE, MultipartBody
 from generator.runtime.operation.call import Call
 from generator.runtime.transport import TransportError
@@ -419,3 +419,14 @@ def test_a_small_form_is_one_piece() -> None:
     body = MultipartBody(form(sketch=PNG, title="x", scale=2))
     assert len(list(body)) == 1
     assert body.in_memory
+
+
+def test_a_form_whose_file_is_still_being_read_is_not_sent_again() -> None:
+    file = io.BytesIO(b"x" * 3 * PIECE)
+    form = build_form((FormField("file", file=True),), {"file": file}, {}, {})
+    sending = iter(MultipartBody(form))
+    while form.repeatable:  # until the file itself is begun
+        next(sending)
+    assert 0 < file.tell() < 3 * PIECE
+    sending.close()  # type: ignore[attr-defined]
+    assert form.repeatable

@@ -77,7 +77,11 @@ class _File:
             if self.source.start is not None:
                 self.source.file.seek(self.source.start)
             self.source.spent = True
-            yield from self._counted(self.source.file.read)
+            self.source.readers += 1
+            try:
+                yield from self._counted(self.source.file.read)
+            finally:
+                self.source.readers -= 1
 
     def _counted(self, read: Callable[[int], Any]) -> Iterator[bytes]:
         left = self.size

@@ -49,13 +49,14 @@ class TextPart(msgspec.Struct, frozen=True):
 class OpenFile:
     """A file that the caller has open. It is read from where it stood, at every sending if it can seek."""
 
-    __slots__ = ("argument", "file", "spent", "start")
+    __slots__ = ("argument", "file", "readers", "spent", "start")
 
     def __init__(self, argument: str, file: Any) -> None:
         self.argument = argument
         self.file = file
         self.start = _position(argument, file)
         self.spent = False  # a file that cannot seek was read
+        self.readers = 0  # sendings that have begun to read it and not ended; a thread of one may still be at it
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, OpenFile) and self.file is other.file and self.start == other.start
@@ -87,7 +88,7 @@ class Multipart(msgspec.Struct, frozen=True):
 
     @property
     def repeatable(self) -> bool:
-        """False if it holds an open file that was read and cannot seek back."""
+        """False if it holds an open file that is still being read, or was read and cannot seek back."""
         return not any(isinstance(part, FilePart) and _is_used_up(part.source) for part in self.parts)
 
     def __repr__(self) -> str:
@@ -173,7 +174,7 @@ def _source(argument: str, value: Any) -> bytes | str | OpenFile:
 
 
 def _is_used_up(source: bytes | str | OpenFile) -> bool:
-    return isinstance(source, OpenFile) and source.start is None and source.spent
+    return isinstance(source, OpenFile) and (source.readers > 0 or (source.start is None and source.spent))
 
 
 def _position(argument: str, file: Any) -> int | None:

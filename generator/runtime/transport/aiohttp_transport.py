@@ -15,6 +15,7 @@ from aiohttp.client_proto import ResponseHandler
 from yarl import URL
 
 from .base import LINGER, Request, Verify
+from .body_decoder import BodyDecoder, DecodeError, body_decoder
 from .errors import TransportError, closed, not_connected, not_received
 from .proxy import Proxy, parse_proxy, proxy_for, tls_context
 from .request_body import async_content, reraise_body_error
@@ -28,7 +29,7 @@ _LARGE = 500_000  # bytes; aiohttp warns of larger ones that come as bytes, and 
 
 # Errors that prove that the request was not sent: no connection, or none through the proxy.
 _UNSENT = (aiohttp.ClientConnectorError, aiohttp.ClientHttpProxyError, aiohttp.InvalidURL)
-_FAILURES = (aiohttp.ClientError, OSError, TimeoutError)
+_FAILURES = (aiohttp.ClientError, OSError, DecodeError)
 
 
 class _Protocol(ResponseHandler):
@@ -64,6 +65,7 @@ class _Session:
         self.client = aiohttp.ClientSession(
             connector=self.connector,
             cookie_jar=aiohttp.DummyCookieJar(),
+            auto_decompress=False,
             # aiohttp looks for proxies and passwords in files and the environment once a request, in a thread.
             trust_env=False,
             max_line_size=_LONGEST_FIELD,
@@ -213,9 +215,14 @@ class AiohttpResponse:
         _watch_end(self._response)
         try:
             if self._until is None:
-                return await self._response.read()
-            async with asyncio.timeout_at(self._until):
-                return await self._response.read()
+                data = await self._response.read()
+            else:
+                async with asyncio.timeout_at(self._until):
+                    data = await self._response.read()
+            if (decoder := body_decoder(self.headers)) is not None:
+                data = decoder.feed(data)
+                decoder.finish()
+            return data
         except _FAILURES as error:
             raise not_received(error, self.status) from None
 
@@ -277,6 +284,7 @@ class _Chunks:
         self._owner = owner  # which closes its connection when it is dropped
         self._response = response
         self._content = response.content
+        self._decoder = body_decoder(owner.headers)
         self._read_idle = read_idle
         self._loop = asyncio.get_running_loop()
         self._now = self._loop.time
@@ -292,6 +300,8 @@ class _Chunks:
         self._since = self._now()
         try:
             data = await self._content.readany()
+            if self._decoder is not None:
+                data = await self._decoded(self._decoder, data)
         except BaseException as error:
             self._stop()
             self._response.close()
@@ -303,6 +313,14 @@ class _Chunks:
             self._stop()
             raise StopAsyncIteration
         return data
+
+    async def _decoded(self, decoder: BodyDecoder, data: bytes) -> bytes:
+        while data:
+            if decoded := decoder.feed(data):
+                return decoded
+            data = await self._content.readany()
+        decoder.finish()
+        return b""
 
     def _watch_for(self, seconds: float) -> None:
         # Weakly: the loop must not keep a stream that its user has dropped, and with it the connection.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import socket
-import zlib
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from functools import lru_cache
@@ -11,13 +10,13 @@ from http.client import HTTPException
 from typing import TYPE_CHECKING, Any
 
 from .base import LINGER, Request
+from .body_decoder import PIECE, DecodeError, body_decoder
 from .errors import not_received
-from .urllib3_connection import PIECE
 
 if TYPE_CHECKING:
     from .urllib3_connection import Connection
 
-FAILURES = (OSError, HTTPException, ValueError, zlib.error)
+FAILURES = (OSError, HTTPException, ValueError, DecodeError)
 """Raised where a connection fails, and where a response cannot be read."""
 
 _AT_ONCE = 1 << 28  # no longer body is read in one piece
@@ -37,16 +36,15 @@ class Urllib3Response:
         self._reader = connection.reader
         self._read_idle = request.timeout.read_idle
         self._chunks = ChunkedDecoder() if response.chunked else None
-        encoding = (response.headers.get("Content-Encoding") or "").strip().lower()
-        self._gzip = _GzipDecoder() if encoding in ("gzip", "x-gzip", "deflate") else None
+        self._decoder = body_decoder(self.headers)
         self._open = True
 
     def read(self) -> bytes:
         try:
             data = self._read_all()
-            if self._gzip is not None:
-                data = self._gzip.feed(data)
-                self._gzip.finish()
+            if self._decoder is not None:
+                data = self._decoder.feed(data)
+                self._decoder.finish()
         except BaseException as error:
             self.close()
             if isinstance(error, FAILURES):
@@ -59,13 +57,13 @@ class Urllib3Response:
         try:
             self._reader.limit_each_wait(self._read_idle)
             pieces = self._read_plain() if self._chunks is None else self._read_chunked(self._chunks)
-            if self._gzip is None:
+            if self._decoder is None:
                 yield from pieces
                 return
             for piece in pieces:
-                if data := self._gzip.feed(piece):
+                if data := self._decoder.feed(piece):
                     yield data
-            self._gzip.finish()
+            self._decoder.finish()
         except FAILURES as error:
             raise not_received(error, self.status) from None
         finally:
@@ -220,30 +218,3 @@ def _length(line: bytes) -> int:
     if not digits or digits.strip(b"0123456789abcdefABCDEF"):
         raise ValueError("a chunk's length is not a number")
     return int(digits, 16)
-
-
-class _GzipDecoder:
-    """Decompresses gzip and zlib, also where a body is several of them, one behind the other."""
-
-    def __init__(self) -> None:
-        self._member = _member()
-        self._begun = False
-
-    def feed(self, data: bytes) -> bytes:
-        self._begun = self._begun or bool(data)
-        out: list[bytes] = []
-        # In slices: at its end each of the compressed bodies gives back a copy of all that follows it.
-        for at in range(0, len(data), PIECE):
-            out.append(self._member.decompress(data[at : at + PIECE]))
-            while rest := self._member.unused_data:
-                self._member = _member()
-                out.append(self._member.decompress(rest))
-        return b"".join(out)
-
-    def finish(self) -> None:
-        if self._begun and not self._member.eof:
-            raise HTTPException("the compressed body was cut")
-
-
-def _member() -> Any:
-    return zlib.decompressobj(zlib.MAX_WBITS | 32)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import gc
-import gzip
 import threading
 import time
 
@@ -25,7 +24,6 @@ from tests.runtime.transport.raw_server import (
 from tests.runtime.transport.transports import AIOHTTP, Received, TransportCase, exchange, read_stream, request
 
 OK = b'{"ok":true}'
-GZIP = "Content-Encoding: gzip"
 
 
 def test_a_request_goes_out_as_it_stands(case: TransportCase, serve: Serve) -> None:
@@ -86,23 +84,6 @@ def test_every_framing_of_a_body_is_read(case: TransportCase, serve: Serve, sent
     server = serve(responds(sent))
     assert case.exchange(server.url).body == OK
     assert b"".join(case.read_stream(server.url)) == OK
-
-
-def test_a_compressed_body_is_read_whole_and_in_pieces(case: TransportCase, serve: Serve) -> None:
-    text = b'{"text":"' + b"na " * 5000 + b'"}'
-    packed = gzip.compress(text)
-    cut = chunked(*[packed[at : at + 7] for at in range(0, len(packed), 7)])
-    server = serve(responds(http_response(packed, GZIP)))
-    assert case.exchange(server.url).body == text
-    server = serve(responds(f"HTTP/1.1 200 OK\r\n{GZIP}\r\nTransfer-Encoding: chunked\r\n\r\n".encode(), cut))
-    assert b"".join(case.read_stream(server.url)) == text
-
-
-def test_a_body_that_only_says_that_it_is_compressed_is_broken_unless_it_is_empty(
-    case: TransportCase, serve: Serve
-) -> None:
-    assert case.failure(serve(responds(http_response(b"plain text", GZIP))).url).kind == "broken"
-    assert case.exchange(serve(responds(http_response(b"", GZIP))).url).body == b""
 
 
 def test_headers_come_in_order_each_by_itself_in_any_encoding(case: TransportCase, serve: Serve) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
 import pickle
 import socket
 import time
@@ -21,7 +20,7 @@ from tests.runtime.transport.raw_server import (
     http_response,
     responds,
 )
-from tests.runtime.transport.transports import URLLIB3, TransportCase, request
+from tests.runtime.transport.transports import TransportCase, request
 
 STATUS = b"HTTP/1.1 200 OK\r\n"
 KNOWN = STATUS + b"Content-Length: 100\r\n\r\n"
@@ -121,18 +120,6 @@ def test_a_response_that_does_not_say_where_it_ends_is_broken(case: TransportCas
     assert case.failure(server.url).kind == "broken"
     with pytest.raises(TransportError, match="broke"):
         case.read_stream(server.url)
-
-
-def test_a_compressed_body_of_several_members_is_read_to_its_end(serve: Serve) -> None:
-    # The other transports leave this to their libraries, which read the first member only, or miss the missing end.
-    parts = [b"%d," % number for number in range(9000)]  # compressed, they fill several slices
-    packed = b"".join(map(gzip.compress, parts))
-    whole, cut = (serve(responds(STATUS, b"Content-Encoding: gzip\r\n\r\n", body)) for body in (packed, packed[:-9]))
-    assert URLLIB3.exchange(whole.url).body == b"".join(parts)
-    assert b"".join(URLLIB3.read_stream(whole.url)) == b"".join(parts)
-    for read in (URLLIB3.exchange, URLLIB3.read_stream):
-        with pytest.raises(TransportError, match="compressed body was cut"):
-            read(cut.url)
 
 
 SLOW: dict[str, tuple[Script, int | None]] = {

@@ -41,8 +41,8 @@ F = TypeVar("F", bound=APIError)
 
 _EXCERPT = 120
 _MASK = "***"
-# Failures that the same request meets again: no trust, and a client that was closed.
-_LASTING = ("tls", "closed")
+# Failures that the same request meets again: no trust, an encoding that was not asked for, a client that was closed.
+_LASTING = ("tls", "encoding", "closed")
 _SHORTEST_KEY = 4  # a shorter one would be found in ordinary words
 
 
@@ -112,7 +112,9 @@ class ErrorFactory:
             outcome = self._settings.errors.outcome(status, None)
             return self.error(status_error(status), message, info, None, outcome, error)
         kind: type[APIError] = APIConnectionError if status is None else UnreadableAnswer
-        message = error.message if status is None else f"the response was cut off: {error.message}"
+        message = error.message
+        if status is not None and error.kind != "encoding":
+            message = f"the response was cut off: {message}"
         hint = self._server_hint(error) if status is None else None
         if error.kind == "timeout":
             kind, message, hint = APITimeoutError, error.message, None

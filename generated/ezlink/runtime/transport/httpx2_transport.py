@@ -14,7 +14,7 @@ from functools import partial
 from http.cookiejar import CookieJar, DefaultCookiePolicy
 from threading import Lock
 from time import monotonic
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 import anyio
 import anyio.lowlevel
@@ -22,12 +22,14 @@ import anyio.to_thread
 import httpx2
 
 from .base import LINGER, Request, Verify
+from .body_decoder import DecodeError, body_decoder
 from .errors import TransportError, closed, not_connected, not_received, reason
 from .proxy import tls_context
 from .request_body import async_content, reraise_body_error, sync_content
 
 _LIMITS = httpx2.Limits(max_connections=None, max_keepalive_connections=100, keepalive_expiry=60.0)
-_FAILURES = (httpx2.HTTPError, httpx2.StreamError, TimeoutError)
+# OSError: over asyncio the errors of TLS come through as they are.
+_FAILURES = (httpx2.HTTPError, httpx2.StreamError, OSError, DecodeError)
 # Raised before the request is written: no connection, or no place for one.
 _UNSENT = (httpx2.ConnectError, httpx2.ConnectTimeout, httpx2.PoolTimeout, httpx2.UnsupportedProtocol)
 
@@ -180,8 +182,17 @@ class Httpx2Response:
         _close(self._response)
 
     def _pieces(self) -> Iterator[bytes]:
+        stream: Any = self._response.stream
+        decoder = body_decoder(self.headers)
         try:
-            yield from self._response.iter_bytes()
+            if self._response.is_stream_consumed:  # by a hook of your client
+                yield self._response.content
+                return
+            for piece in stream:
+                if data := piece if decoder is None else decoder.feed(piece):
+                    yield data
+            if decoder is not None:
+                decoder.finish()
         except _FAILURES as error:
             raise _failure(error, self._request, self.status) from None
         finally:
@@ -293,7 +304,8 @@ class AsyncHttpx2Response:
         left = None if self._until is None else max(0.0, self._until - monotonic())
         try:
             with anyio.fail_after(left):
-                return await self._response.aread()
+                async with aclosing(self._decoded()) as pieces:
+                    return b"".join([piece async for piece in pieces])
         except _FAILURES as error:
             raise _failure(error, self._request, self.status) from None
         finally:
@@ -314,13 +326,25 @@ class AsyncHttpx2Response:
     async def _pieces(self) -> AsyncGenerator[bytes, None]:
         _limit_each_wait(self._response, self._request.timeout.read_idle)
         try:
-            async with aclosing(self._response.aiter_bytes()) as pieces:
+            async with aclosing(self._decoded()) as pieces:
                 async for piece in pieces:
                     yield piece
         except _FAILURES as error:
             raise _failure(error, self._request, self.status) from None
         finally:
             await self.close()
+
+    async def _decoded(self) -> AsyncGenerator[bytes, None]:
+        if self._response.is_stream_consumed:  # by a hook of your client
+            yield self._response.content
+            return
+        decoder, stream = body_decoder(self.headers), aiter(cast("Any", self._response.stream))
+        async with aclosing(stream):
+            async for piece in stream:
+                if data := piece if decoder is None else decoder.feed(piece):
+                    yield data
+        if decoder is not None:
+            decoder.finish()
 
 
 def _close_with_loop(pieces: AsyncGenerator[bytes, None]) -> None:

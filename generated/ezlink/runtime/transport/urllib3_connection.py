@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING, Any
 
 from urllib3.connection import HTTPConnection, HTTPSConnection
 
+from .body_decoder import PIECE
+
 if TYPE_CHECKING:
     from .request_body import RequestBody
 
-PIECE = 65_536  # bytes taken from a socket at a time
 _UNREAD_LINES = ("MissingHeaderBodySeparatorDefect", "FirstHeaderLineIsContinuationDefect")
 
 

@@ -1,0 +1,1 @@
+"""Clients in other languages: a conformance runner, and what generators make of the published document."""

@@ -1,0 +1,1 @@
+"""Run the conformance corpus against a client in any language."""

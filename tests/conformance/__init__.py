@@ -1,0 +1,1 @@
+"""The conformance corpus: rendered from the fixtures, and run by our own client."""

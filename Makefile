@@ -19,7 +19,7 @@ endif
 ifneq ($(filter-out live,$(DEMO)),)
 $(error DEMO=$(DEMO) is unknown: DEMO=live calls the real service; without it the mock server answers)
 endif
-.PHONY: help environment generate check test docs docs-test demo serve record mutate bench format lock clean
+.PHONY: help environment generate publish check test docs docs-test demo serve record mutate bench format lock clean
 
 help: ## show these commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -45,6 +45,9 @@ build/demo-env/ready: requirements/demo.txt
 
 generate: $(READY) ## render generated/ezlink from spec/
 	@$(BIN)/python -m generator generate
+
+publish: $(READY) ## render spec/published: the document for other languages
+	@$(BIN)/python -m generator publish
 
 check: $(READY) ## the spec is valid, generated/ is current, types and format are right
 	$(BIN)/python -m generator check

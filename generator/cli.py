@@ -1,4 +1,4 @@
-"""The command line: `python -m generator generate | check | coverage | fixture | serve | demo | record`.
+"""The command line: `python -m generator generate | check | publish | coverage | fixture | serve | demo | record`.
 
 Exit codes: 0 done, 1 problems found, 2 wrong usage. Problems go to standard error, the summary to standard output.
 With `--json` standard output holds one JSON object and nothing else.
@@ -23,6 +23,7 @@ from .diagnostics import Diagnostic, DiagnosticsError
 SPEC = Path("spec/openapi.yaml")
 OUT = Path("generated/ezlink")
 FIXTURES = Path("tests/fixtures")
+PUBLISHED = "published"
 SURFACE = "api.txt"
 DEMO = Path("examples/demo.py")
 
@@ -72,9 +73,13 @@ def check(
             from .evidence import registers
             from .evidence.coverage import coverage as cover
             from .evidence.documentation import counts as pages
+            from .publish import publish as published
+            from .publish.output import drift
             from .render.output import problems
 
             found: list[Diagnostic] = [*problems(built.files, _out(out), out.as_posix()), *registers(built.document)]
+            target = spec.parent / PUBLISHED
+            found += drift(published(built.document, fixtures), target, target.as_posix())
             recorded = cover(built.document, fixtures, built.files.get(SURFACE))
             documented = pages(built.document)
             found += recorded.diagnostics
@@ -82,6 +87,26 @@ def check(
         if found:
             raise DiagnosticsError(found)
         console.done(f"{out} is up to date with {spec}.")
+
+
+@app.command()
+def publish(spec: SpecOption = SPEC, fixtures: FixturesOption = FIXTURES, json: JsonOption = False) -> None:
+    """Render the document for other languages, beside the spec."""
+    with Console("publish", json) as console:
+        from .check import check as check_document
+        from .publish import publish as published
+        from .publish.output import write
+        from .spec import read
+
+        document = read(_spec(spec))
+        check_document(document)
+        files = published(document, fixtures)
+        if not files:
+            raise Failure(f"{spec.parent}: the spec is not published", "write publish.yaml beside it", code=2)
+        target = spec.parent / PUBLISHED
+        written = write(files, target)
+        console.summary.update({name: len(paths) for name, paths in written._asdict().items()})
+        console.done(f"{target}: " + _wrote(*written))
 
 
 @app.command()

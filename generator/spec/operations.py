@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from .pointer import follow, join, mapping, sequence, string
+from .pointer import follow, fragment, join, mapping, sequence, string
 
 METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 JSON, EVENTS, TEXT, FORM = "application/json", "text/event-stream", "text/plain", "multipart/form-data"
@@ -216,7 +216,7 @@ def _variants(operation: Operation) -> Iterator[Operation]:
         body = operation.request_body
         if "body" in own:
             node.pop("requestBody", None)
-            body = _variant_body(body, own["body"], join(pointer, "body"))
+            body = _variant_body(body, _schema(own["body"]), join(pointer, "body"))
         if "answer" in own:
             for key in ("x-task", "x-stream"):  # they describe the response that this one replaces
                 node.pop(key, None)
@@ -229,6 +229,11 @@ def _variants(operation: Operation) -> Iterator[Operation]:
             base=operation,
             inherits_responses="answer" not in own,
         )
+
+
+def _schema(name: object) -> dict[str, Any]:
+    """The schema that a variant names."""
+    return {"$ref": fragment(["components", "schemas", string(name)])}
 
 
 def _variant_body(body: RequestBody | None, schema: Any, pointer: str) -> RequestBody:
@@ -244,6 +249,6 @@ def _variant_responses(operation: Operation, own: dict[str, Any], pointer: str) 
         return operation.responses
     success = min((one.status for one in operation.responses if one.is_success), default="200")
     place = join(pointer, "answer")
-    content = Content(place, JSON, {}, own["answer"], place, success)
+    content = Content(place, JSON, {}, _schema(own["answer"]), place, success)
     others = tuple(one for one in operation.responses if one.status != success)
     return (Response(place, success, {}, (content,)), *others)

@@ -13,7 +13,7 @@ from ..diagnostics import Diagnostic, did_you_mean
 from .pointer import at, child, join, mapping, string, tokens_of
 from .schemas import LISTS, MAPS, SINGLE
 from .source import KeyedNode, Source, keys, load_source
-from .values import KINDS, VARIANT_SCHEMAS
+from .values import KINDS
 
 # The first token of a pointer into a file that holds many things, and into a file that is a schema itself.
 SCHEMA_KEYWORDS = frozenset({"properties", "items", "allOf", "anyOf", "oneOf", "additionalProperties"})
@@ -21,7 +21,7 @@ SECTIONS = KINDS.keys() - {"properties", "patternProperties", "dependentSchemas"
 
 # Where the target of a reference may be outside `components`: in a list or a map under one of these keys, or alone.
 LISTED = {"schemas": (*MAPS, *LISTS), "mediaTypes": ("content",)}
-ALONE = {"schemas": ("schema", *SINGLE, *VARIANT_SCHEMAS), "requestBodies": ("requestBody",)}
+ALONE = {"schemas": ("schema", *SINGLE), "requestBodies": ("requestBody",)}
 
 
 class Target(NamedTuple):

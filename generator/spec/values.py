@@ -13,9 +13,9 @@ from typing import Any, NamedTuple, TypeGuard
 
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-from .pointer import mapping
+from .pointer import fragment, mapping, tokens_of
 from .schemas import MAPS
-from .source import Source
+from .source import Source, keys
 from .yaml_file import TAG
 
 # Aliases can expand a short text without end ("billion laughs"); no spec that people keep comes near this.
@@ -27,7 +27,7 @@ class Role(NamedTuple):
     """The role of a node, and the section of `components` (`kind`) that a `$ref` here refers to.
 
     `form` is `object` (keywords), `names` (a map of names to objects), `mapping` (of a discriminator), `variant` (of an
-    operation) or `data`.
+    operation), `name` (of a schema) or `data`.
     """
 
     form: str
@@ -37,7 +37,8 @@ class Role(NamedTuple):
 DATA = Role("data", "")
 OBJECT = Role("object", "schemas")
 VARIANT = Role("variant", "schemas")
-# The keys of a variant that hold a schema; all others hold data.
+NAME = Role("name", "schemas")
+# The keys of a variant that name a schema of the same file; all others hold data.
 VARIANT_SCHEMAS = ("body", "answer")
 # The sections of `components` with names of their own, beside schemas and media types.
 _SELF_NAMED = (
@@ -68,9 +69,9 @@ def role_below(role: Role, key: str, listed: bool) -> Role:
     if role.form == "names":
         return Role("object", role.kind)
     if role.form == "variant":
-        return OBJECT if key in VARIANT_SCHEMAS else DATA
+        return NAME if key in VARIANT_SCHEMAS else DATA
     if role.form != "object":
-        return role
+        return DATA if role is NAME else role
     if key == "x-variants":
         return VARIANT
     if key.startswith("x-") or key in LITERAL_KEYS or (key == "examples" and listed):
@@ -162,7 +163,16 @@ class Builder:
             return node.value
         if role.form == "mapping" and isinstance(value, str) and ("#" in value or "/" in value):
             return self.refer(self.source, node, value, role.kind)
+        if role.form == "name" and isinstance(value, str):
+            return self.named(node, value, role.kind)
         return value
+
+    def named(self, node: ScalarNode, name: str, kind: str) -> str:
+        """The name that a schema of this file has in the tree."""
+        root = self.source.root
+        section = (kind,) if root and kind in keys(root) else ("components", kind)
+        ref = self.refer(self.source, node, fragment([*section, name]), kind)
+        return tokens_of(ref.partition("#")[2])[-1]
 
     def check_tag(self, node: Node, expected: str) -> None:
         if node.tag != TAG + expected:

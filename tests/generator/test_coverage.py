@@ -175,7 +175,7 @@ def test_a_task_is_recorded_when_one_has_ended(cover: Cover, state: str, ended: 
     assert lacking(covered) == ([] if ended else ["make has no recorded completed task"])
 
 
-VARIANT = 'x-variants: [{operationId: makeSmall, body: {$ref: "#/components/schemas/Small"}}]'
+VARIANT = "x-variants: [{operationId: makeSmall, body: Small}]"
 SMALL = [exchange(status, {"json": {"model": "small", "size": 1}}, json={"id": "a"}) for status in (200, 400)]
 LARGE = exchange(200, {"json": {"model": "large", "size": 9}}, json={"id": "a"})
 

@@ -102,7 +102,7 @@ def test_a_variant_with_its_own_answer_keeps_the_other_answers(tmp_path: Path) -
       /a:
         post:
           operationId: makeA
-          x-variants: [{operationId: makeB, answer: {$ref: "#/components/schemas/B"}}]
+          x-variants: [{operationId: makeB, answer: B}]
           responses:
             "200": {description: A., content: {application/json: {schema: {type: object}}}}
             "202": {description: Later., content: {application/json: {schema: {type: object}}}}

@@ -208,7 +208,7 @@ paths:
       x-client: {resource: a, method: make}
       x-retry: unsent
       parameters: [{name: id, in: path, schema: {type: integer}}, {name: c, in: cookie}]
-      x-variants: [{operationId: makeB, body: {$ref: "#/components/schemas/B"}}]
+      x-variants: [{operationId: makeB, body: B}]
       requestBody: {content: {text/csv: {}, Application/JSON; charset=utf-8: {schema: {type: object}}}}
       responses: {"200": {$ref: "#/components/responses/Done"}, "404": {description: No.}}
 components:

@@ -51,7 +51,7 @@ class CreateChatCompletion(Options, total=False):
     """
     seed: int | None
     """Request the same output for the same request, on a best-effort basis. `system_fingerprint` tells when the
-    vendor's system has changed. From -9223372036854775808 to 9223372036854775807.
+    vendor's system has changed.
     """
     service_tier: Literal["auto", "default"] | None
     """Service tier of the vendor; the vendor decides by default."""

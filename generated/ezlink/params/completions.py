@@ -45,7 +45,7 @@ class CreateCompletion(Options, total=False):
     """From -2 to 2. Positive values penalize tokens that have been used at all. Default: `0`."""
     seed: int | None
     """Request the same text for the same request, on a best-effort basis. `system_fingerprint` tells when the
-    vendor's system has changed. From -9223372036854775808 to 9223372036854775807.
+    vendor's system has changed.
     """
     stop: str | Sequence[str] | None
     """Up to four sequences at which generation stops. The sequence itself is not returned."""

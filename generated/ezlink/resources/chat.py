@@ -93,7 +93,7 @@ class Completions(Resource, path="chat.completions"):
             response_format: Format of the output: free text, any JSON object, or JSON that follows a schema. JSON
                 arrives as a string in `content`, and is cut off if the output is.
             seed: Request the same output for the same request, on a best-effort basis. `system_fingerprint` tells
-                when the vendor's system has changed. From -9223372036854775808 to 9223372036854775807.
+                when the vendor's system has changed.
             service_tier: Service tier of the vendor; the vendor decides by default.
             stop: Up to four sequences at which generation stops. The sequence itself is not returned.
             stream: Stream the response as events while it is generated. Default: `False`.
@@ -187,7 +187,7 @@ class Completions(Resource, path="chat.completions"):
             response_format: Format of the output: free text, any JSON object, or JSON that follows a schema. JSON
                 arrives as a string in `content`, and is cut off if the output is.
             seed: Request the same output for the same request, on a best-effort basis. `system_fingerprint` tells
-                when the vendor's system has changed. From -9223372036854775808 to 9223372036854775807.
+                when the vendor's system has changed.
             service_tier: Service tier of the vendor; the vendor decides by default.
             stop: Up to four sequences at which generation stops. The sequence itself is not returned.
             stream: Stream the response as events while it is generated. Default: `False`.
@@ -280,7 +280,7 @@ class AsyncCompletions(AsyncResource, path="chat.completions"):
             response_format: Format of the output: free text, any JSON object, or JSON that follows a schema. JSON
                 arrives as a string in `content`, and is cut off if the output is.
             seed: Request the same output for the same request, on a best-effort basis. `system_fingerprint` tells
-                when the vendor's system has changed. From -9223372036854775808 to 9223372036854775807.
+                when the vendor's system has changed.
             service_tier: Service tier of the vendor; the vendor decides by default.
             stop: Up to four sequences at which generation stops. The sequence itself is not returned.
             stream: Stream the response as events while it is generated. Default: `False`.
@@ -375,7 +375,7 @@ class AsyncCompletions(AsyncResource, path="chat.completions"):
             response_format: Format of the output: free text, any JSON object, or JSON that follows a schema. JSON
                 arrives as a string in `content`, and is cut off if the output is.
             seed: Request the same output for the same request, on a best-effort basis. `system_fingerprint` tells
-                when the vendor's system has changed. From -9223372036854775808 to 9223372036854775807.
+                when the vendor's system has changed.
             service_tier: Service tier of the vendor; the vendor decides by default.
             stop: Up to four sequences at which generation stops. The sequence itself is not returned.
             stream: Stream the response as events while it is generated. Default: `False`.

@@ -74,7 +74,7 @@ class Completions(Resource, path="completions"):
             presence_penalty: From -2 to 2. Positive values penalize tokens that have been used at all. Default:
                 `0`.
             seed: Request the same text for the same request, on a best-effort basis. `system_fingerprint` tells
-                when the vendor's system has changed. From -9223372036854775808 to 9223372036854775807.
+                when the vendor's system has changed.
             stop: Up to four sequences at which generation stops. The sequence itself is not returned.
             stream: Stream the text as events while it is generated. Default: `False`.
             stream_options: Options of the stream. Only with `stream`.
@@ -157,7 +157,7 @@ class Completions(Resource, path="completions"):
             presence_penalty: From -2 to 2. Positive values penalize tokens that have been used at all. Default:
                 `0`.
             seed: Request the same text for the same request, on a best-effort basis. `system_fingerprint` tells
-                when the vendor's system has changed. From -9223372036854775808 to 9223372036854775807.
+                when the vendor's system has changed.
             stop: Up to four sequences at which generation stops. The sequence itself is not returned.
             stream: Stream the text as events while it is generated. Default: `False`.
             stream_options: Options of the stream. Only with `stream`.
@@ -239,7 +239,7 @@ class AsyncCompletions(AsyncResource, path="completions"):
             presence_penalty: From -2 to 2. Positive values penalize tokens that have been used at all. Default:
                 `0`.
             seed: Request the same text for the same request, on a best-effort basis. `system_fingerprint` tells
-                when the vendor's system has changed. From -9223372036854775808 to 9223372036854775807.
+                when the vendor's system has changed.
             stop: Up to four sequences at which generation stops. The sequence itself is not returned.
             stream: Stream the text as events while it is generated. Default: `False`.
             stream_options: Options of the stream. Only with `stream`.
@@ -322,7 +322,7 @@ class AsyncCompletions(AsyncResource, path="completions"):
             presence_penalty: From -2 to 2. Positive values penalize tokens that have been used at all. Default:
                 `0`.
             seed: Request the same text for the same request, on a best-effort basis. `system_fingerprint` tells
-                when the vendor's system has changed. From -9223372036854775808 to 9223372036854775807.
+                when the vendor's system has changed.
             stop: Up to four sequences at which generation stops. The sequence itself is not returned.
             stream: Stream the text as events while it is generated. Default: `False`.
             stream_options: Options of the stream. Only with `stream`.

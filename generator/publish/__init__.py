@@ -1,0 +1,38 @@
+"""The document for other languages: `spec/published/`, rendered from the spec and its recordings.
+
+A guest of the pipeline: it reads a checked document and returns `{path: text}`. No stage imports it.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from ..mock_server.replay.fixtures import load_all
+from ..spec import Document
+from .openapi import openapi_3_1
+from .openapi_3_0 import openapi_3_0
+from .settings import Settings
+from .yaml_text import yaml_text
+
+ABOUT = "# Rendered by `make publish`. Do not edit.\n"
+
+
+def publish(document: Document, fixtures: Path) -> dict[str, str]:
+    """Render every published file by its name. None for a document without publish.yaml."""
+    settings = Settings.of(document)
+    if settings is None:
+        return {}
+    recorded = load_all(fixtures)
+    main = openapi_3_1(document.tree, settings, recorded)
+    return {
+        "openapi.yaml": ABOUT + yaml_text(main),
+        "openapi.json": json_text(main),
+        "openapi-3.0.yaml": ABOUT + yaml_text(openapi_3_0(main)),
+    }
+
+
+def json_text(value: Any) -> str:
+    """JSON for people: indented, with Chinese as it is."""
+    return json.dumps(value, ensure_ascii=False, indent=1) + "\n"

@@ -1,0 +1,79 @@
+"""The OpenAPI 3.0 rendition, for tools that need it. Open enums are plain strings in it, which every language has."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ..spec.pointer import mapping, sequence, string
+from .tree import rewritten
+
+NULL = {"type": "null"}
+# Keywords that 3.0 does not have; what they say stands in descriptions too.
+UNKNOWN = ("contentMediaType", "contentSchema", "contentEncoding", "$schema")
+
+
+def openapi_3_0(tree: dict[str, Any]) -> dict[str, Any]:
+    """The 3.1 document in the terms of 3.0."""
+    info = {key: value for key, value in tree["info"].items() if key != "summary"}
+    license = info.get("license", {})
+    if "identifier" in license:
+        info["license"] = {"name": license["name"], "url": f"https://spdx.org/licenses/{license['identifier']}.html"}
+    return {**rewritten(tree, _schema), "openapi": "3.0.3", "info": info}
+
+
+def _schema(node: dict[str, Any]) -> dict[str, Any]:
+    """A schema in the terms of 3.0; any other node as it is."""
+    for change in (_open_enum, _nullable, _types, _const, _ref_alone):
+        node = change(node)
+    return {key: value for key, value in node.items() if key not in UNKNOWN}
+
+
+def _open_enum(node: dict[str, Any]) -> dict[str, Any]:
+    """A string with known values as a plain string that names them."""
+    branches = [mapping(one) for one in sequence(node.get("anyOf"))]
+    texts = [one for one in branches if one.get("type") == "string"]
+    if not any("enum" not in one for one in texts) or any(one not in texts and one != NULL for one in branches):
+        return node
+    known = [str(value) for one in texts for value in sequence(one.get("enum"))]
+    rest = {key: value for key, value in node.items() if key not in ("anyOf", "description")}
+    text = " ".join(filter(None, [string(node.get("description")), "Known values: " + _listed(known) if known else ""]))
+    nullable = {"nullable": True} if NULL in branches else {}
+    return {"type": "string", "description": text, **nullable, **rest}
+
+
+def _listed(values: list[str]) -> str:
+    return ", ".join(f"`{value}`" for value in values) + "."
+
+
+def _nullable(node: dict[str, Any]) -> dict[str, Any]:
+    """A union with null as a nullable schema."""
+    for keyword in ("anyOf", "oneOf"):
+        branches = sequence(node.get(keyword))
+        if NULL in branches:
+            others = [one for one in branches if one != NULL]
+            rest = {key: value for key, value in node.items() if key != keyword}
+            union = {"allOf": others} if len(others) == 1 else {keyword: others}
+            return {**rest, "nullable": True, **union}
+    return node
+
+
+def _types(node: dict[str, Any]) -> dict[str, Any]:
+    """A list of types as one type, nullable or not; several as any value."""
+    types = sequence(node.get("type"))
+    if not types:
+        return node
+    named = [one for one in types if one != "null"]
+    rest = {key: value for key, value in node.items() if key != "type"}
+    nullable = {"nullable": True} if "null" in types else {}
+    return {"type": named[0], **nullable, **rest} if len(named) == 1 else {**nullable, **rest}
+
+
+def _const(node: dict[str, Any]) -> dict[str, Any]:
+    return {key if key != "const" else "enum": [value] if key == "const" else value for key, value in node.items()}
+
+
+def _ref_alone(node: dict[str, Any]) -> dict[str, Any]:
+    """A reference with a description of its own, which 3.0 ignores beside `$ref`."""
+    if isinstance(node.get("$ref"), str) and len(node) > 1:
+        return {**{key: value for key, value in node.items() if key != "$ref"}, "allOf": [{"$ref": node["$ref"]}]}
+    return node

@@ -1,0 +1,38 @@
+"""Changes to plain data: walk it, rewrite it, patch it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any, cast
+
+from ..spec.pointer import mapping, sequence
+
+SCHEMAS = "#/components/schemas/"
+
+
+def rewritten(node: Any, change: Callable[[dict[str, Any]], Any]) -> Any:
+    """A copy of plain data, every mapping changed after what it holds."""
+    if isinstance(node, dict):
+        held = {key: rewritten(value, change) for key, value in cast("dict[str, Any]", node).items()}
+        return change(held)
+    if isinstance(node, list):
+        return [rewritten(item, change) for item in sequence(cast("object", node))]
+    return node
+
+
+def mappings(node: Any) -> Iterator[dict[str, Any]]:
+    """Every mapping within plain data, outer ones first."""
+    held = mapping(node)
+    if isinstance(node, dict):
+        yield held
+    for value in (*held.values(), *sequence(cast("object", node))):
+        yield from mappings(value)
+
+
+def patched(node: Any, patch: Any) -> Any:
+    """The node after a JSON Merge Patch (RFC 7396)."""
+    if not isinstance(patch, dict):
+        return patch
+    old = mapping(node)
+    changed = {key: patched(old.get(key), value) for key, value in cast("dict[str, Any]", patch).items()}
+    return {key: value for key, value in {**old, **changed}.items() if not (key in patch and changed[key] is None)}

@@ -10,7 +10,7 @@ import msgspec
 
 from .errors import ConfigurationError
 from .http.headers import Secret, check_headers, invalid_header_value
-from .http.timeout import Timeout, validate_retries, validate_timeout
+from .http.timeout import MAX_RESPONSE_BYTES, Timeout, validate_max_bytes, validate_retries, validate_timeout
 from .http.url import parse_url
 from .operation.call import UNSET
 from .response.error_catalog import ErrorCatalog
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from .http.headers import Pairs
-    from .http.timeout import Limit
+    from .http.timeout import Limit, MaxBytes
     from .operation.call import Call
     from .response.decoding import Deviation
 
@@ -47,8 +47,8 @@ class ClientConfig:
 
     __slots__ = (
         "_get_key", "_key", "_prepared", "_root",
-        "base_url", "default_headers", "errors", "keep_raw", "key_source", "max_retries", "on_deviation",
-        "profile", "timeout",
+        "base_url", "default_headers", "errors", "keep_raw", "key_source", "max_bytes", "max_response_bytes",
+        "max_retries", "on_deviation", "profile", "timeout",
     )  # fmt: skip
 
     def __init__(
@@ -62,6 +62,7 @@ class ClientConfig:
         default_headers: Mapping[str, str] | None,
         on_deviation: Callable[[Deviation], None] | None,
         keep_raw: bool,
+        max_response_bytes: MaxBytes,
     ) -> None:
         self.profile = profile
         self.errors = profile.errors
@@ -72,6 +73,8 @@ class ClientConfig:
         self._key = None if callable(api_key) else _find_key(profile, api_key, self.key_source)
         self.base_url = _find_base_url(profile, base_url)
         self.timeout = _merge_timeout(_configured(validate_timeout, timeout), Timeout())
+        self.max_response_bytes: MaxBytes = _configured(validate_max_bytes, max_response_bytes)
+        self.max_bytes = MAX_RESPONSE_BYTES if max_response_bytes is UNSET else max_response_bytes
         self.max_retries: int = _configured(validate_retries, max_retries)
         self.default_headers = _configured(_check_mapping, default_headers)
         if on_deviation is not None and not callable(on_deviation):
@@ -91,6 +94,7 @@ class ClientConfig:
             "default_headers": dict(self.default_headers),
             "on_deviation": self.on_deviation,
             "keep_raw": self.keep_raw,
+            "max_response_bytes": self.max_response_bytes,
             **changes,
         }
         if "timeout" in changes:  # a number is the limit for the whole call; the other limits stay
@@ -139,7 +143,8 @@ class ClientConfig:
         # A file is read piece by piece too, however long it takes.
         streams = call.streams or (call.variant is not None and call.variant.kind is not None)
         timeout = self.timeout if call.timeout is UNSET else self.timeout_of(call)
-        return Request(call.operation.method, self._root + call.target, headers, content, timeout, streams)
+        url = self._root + call.target
+        return Request(call.operation.method, url, headers, content, timeout, streams, self.max_bytes)
 
     def _prepare(self, content_type: str | None, streams: bool, key: str) -> Pairs:
         headers = [

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any, TypeVar, overload
 from ..closing import AsyncClosing, Closing
 from ..config import APIProfile, hide_key
 from ..errors import APIError
-from ..files.download import LIMIT, Download
+from ..files.download import Download
+from ..operation.call import UNSET
 from ..response.parser import ResponseParser
 from ..sleep import sleep_async
 from ..transport import AsyncTransport, Transport, TransportError, create_async_transport, create_transport
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
     from ..files.binary_response import AsyncBinaryResponse, BinaryResponse
     from ..http.media_type import MediaKind
+    from ..http.timeout import MaxBytes
     from ..operation.call import Call
     from ..response.metadata import APIResponse, ResponseInfo
     from ..streaming.stream import AsyncStream, Stream
@@ -66,10 +68,11 @@ class SyncClient(Closing, Client["str | Callable[[], str]", Transport]):
         """
         return self.send(self._request(method, path, type, options))
 
-    def fetch(self, url: str, *, kind: MediaKind | None = None, limit: int | None = LIMIT) -> BinaryResponse:
+    def fetch(self, url: str, *, kind: MediaKind | None = None, limit: MaxBytes = UNSET) -> BinaryResponse:
         """Fetch a file from any host. Neither the key nor your headers are sent there.
 
-        `kind` is what it should be, `limit` the most bytes that it may have. At most five redirects are followed, over
+        `kind` is what it should be, `limit` the most bytes that it may have (None for any number; unless it is given,
+        `max_response_bytes` of the client, which is 256 MiB). At most five redirects are followed, over
         http and https, never from https to http. Raises APIError, and ValueError for a URL that is not fetched.
         """
         return self._retrying(partial(self._fetch, limit), (url, kind))  # type: ignore[no-any-return]
@@ -114,7 +117,7 @@ class SyncClient(Closing, Client["str | Callable[[], str]", Transport]):
             return api_response(stream, stream.response_info)
         return api_response(*self._read_result(parser, response))
 
-    def _fetch(self, limit: int | None, target: tuple[str, MediaKind | None], retries: RetrySchedule | None) -> Any:
+    def _fetch(self, limit: MaxBytes, target: tuple[str, MediaKind | None], retries: RetrySchedule | None) -> Any:
         from ..files.binary_response import open_binary_response
 
         download = Download(*target, self._config)
@@ -124,7 +127,7 @@ class SyncClient(Closing, Client["str | Callable[[], str]", Transport]):
             response = self._exchange(download.parser, download.request, retries)
         if not 200 <= response.status < 300:
             download.parser.parse(response.status, response.headers, self._read(download.parser, response))
-        return open_binary_response(download.parser, response, download.kind, limit)
+        return open_binary_response(download.parser, response, download.kind, download.limit(limit))
 
     def _begin(self, call: Call[Any, Any], retries: RetrySchedule | None) -> tuple[ResponseParser, Response]:
         config = self._config
@@ -167,7 +170,7 @@ class SyncClient(Closing, Client["str | Callable[[], str]", Transport]):
         if not 200 <= status < 300:
             raise parser.not_a_stream(status, headers, self._read(parser, response))
         if not labelled_as_stream(headers):
-            response = PeekedResponse(response)
+            response = PeekedResponse(response, parser.max_bytes)
             try:
                 if not response.peek():
                     raise parser.not_a_stream(status, headers, response.read())
@@ -197,7 +200,7 @@ class AsyncClient(AsyncClosing, Client["str | Callable[[], str | Awaitable[str]]
         """Call an endpoint that has no method here; see `SyncClient.request`."""
         return await self.send(self._request(method, path, type, options))
 
-    async def fetch(self, url: str, *, kind: MediaKind | None = None, limit: int | None = LIMIT) -> AsyncBinaryResponse:
+    async def fetch(self, url: str, *, kind: MediaKind | None = None, limit: MaxBytes = UNSET) -> AsyncBinaryResponse:
         """Fetch a file from any host; see `SyncClient.fetch`."""
         return await self._retrying(partial(self._fetch, limit), (url, kind))  # type: ignore[no-any-return]
 
@@ -241,9 +244,7 @@ class AsyncClient(AsyncClosing, Client["str | Callable[[], str | Awaitable[str]]
             return api_response(stream, stream.response_info)
         return api_response(*await self._read_result(parser, response))
 
-    async def _fetch(
-        self, limit: int | None, target: tuple[str, MediaKind | None], retries: RetrySchedule | None
-    ) -> Any:
+    async def _fetch(self, limit: MaxBytes, target: tuple[str, MediaKind | None], retries: RetrySchedule | None) -> Any:
         from ..files.binary_response import open_async_binary_response
 
         download = Download(*target, self._config)
@@ -253,7 +254,7 @@ class AsyncClient(AsyncClosing, Client["str | Callable[[], str | Awaitable[str]]
             response = await self._exchange(download.parser, download.request, retries)
         if not 200 <= response.status < 300:
             download.parser.parse(response.status, response.headers, await self._read(download.parser, response))
-        return await open_async_binary_response(download.parser, response, download.kind, limit)
+        return await open_async_binary_response(download.parser, response, download.kind, download.limit(limit))
 
     async def _begin(self, call: Call[Any, Any], retries: RetrySchedule | None) -> tuple[ResponseParser, AsyncResponse]:
         config = self._config
@@ -299,7 +300,7 @@ class AsyncClient(AsyncClosing, Client["str | Callable[[], str | Awaitable[str]]
         if not 200 <= status < 300:
             raise parser.not_a_stream(status, headers, await self._read(parser, response))
         if not labelled_as_stream(headers):
-            response = AsyncPeekedResponse(response)
+            response = AsyncPeekedResponse(response, parser.max_bytes)
             try:
                 if not await response.peek():
                     raise parser.not_a_stream(status, headers, await response.read())

@@ -7,6 +7,8 @@ from collections.abc import AsyncIterator, Generator, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+from msgspec import UNSET, UnsetType
+
 from ..closing import AsyncClosing, ClosingWhenDropped
 from ..http.headers import header
 from ..http.media_type import HEAD, MediaKind, check_media, essence, sniff, suffix
@@ -17,6 +19,7 @@ from .atomic_write import AtomicWriter, file_stamp
 
 if TYPE_CHECKING:
     from ..errors import APIError
+    from ..http.timeout import MaxBytes
     from ..response.parser import ResponseParser
     from ..transport import AsyncResponse, Response
 
@@ -33,7 +36,7 @@ class _BinaryResponse:
     """The common part of sync and async files."""
 
     def __init__(
-        self, parser: ResponseParser, response: Any, kind: MediaKind | None, head: Bytes, pieces: Any, limit: int | None
+        self, parser: ResponseParser, response: Any, kind: MediaKind | None, head: Bytes, pieces: Any, limit: MaxBytes
     ) -> None:
         self.response_info = parser.response_info(response.status, response.headers, None)
         """Status, headers and request id of the response."""
@@ -45,7 +48,7 @@ class _BinaryResponse:
         self._response = response
         self._head = head
         self._pieces = pieces
-        self._limit = limit
+        self._limit = parser.max_file_bytes if isinstance(limit, UnsetType) else limit
         self._count = 0
         self._tail = b""
         self._begun = False
@@ -83,16 +86,23 @@ class _BinaryResponse:
             where = f": it was saved as {str(self._saved)!r}" if self._saved else "; call bytes() to keep it"
             raise RuntimeError(f"this file was read already, and is not kept{where}")
         self._begun = True
-        if self._limit is not None and (self._length() or 0) > self._limit:
-            raise self._too_large()
+        self._check_size(self._length() or 0)
         return None
 
     def _count_piece(self, piece: Bytes) -> Bytes:
         self._count += len(piece)
         self._tail = piece[-_TAIL:] if len(piece) >= _TAIL else (self._tail + piece)[-_TAIL:]
-        if self._limit is not None and self._count > self._limit:
-            raise self._too_large()
+        self._check_size(self._count)
         return piece
+
+    def _limit_memory(self) -> None:
+        """Hold this file to the limit of what is read into memory, unless it has its own."""
+        if isinstance(self._limit, UnsetType):
+            self._limit = self._parser.max_bytes
+
+    def _check_size(self, size: int) -> None:
+        if isinstance(self._limit, int) and size > self._limit:
+            raise self._parser.too_large(self.response_info, "file", self._limit)
 
     def _check_complete(self) -> None:
         """Raise if the body is incomplete although it ended without an error of the connection."""
@@ -107,10 +117,6 @@ class _BinaryResponse:
 
     def _from_transport(self, error: TransportError) -> APIError:
         return self._parser.from_transport(error, self.response_info.status, self.response_info.pairs)
-
-    def _too_large(self) -> APIError:
-        reason = f"it is larger than {self._limit} bytes; pass a larger limit, or None for none"
-        return self._parser.invalid_file(self.response_info, self._head[:_TAIL], reason)
 
     def _keep_saved(self, path: str | os.PathLike[str]) -> Path:
         self._saved = Path(path)
@@ -157,6 +163,7 @@ class BinaryResponse(ClosingWhenDropped, _BinaryResponse):
     def bytes(self) -> Bytes:
         """Return the whole file. Raises APIError if it is incomplete."""
         if self._content is None:
+            self._limit_memory()
             self._content = b"".join(self.chunks())
         return self._content
 
@@ -232,6 +239,7 @@ class AsyncBinaryResponse(AsyncClosing, _BinaryResponse):
     async def bytes(self) -> Bytes:
         """Return the whole file. Raises APIError if it is incomplete."""
         if self._content is None:
+            self._limit_memory()
             self._content = b"".join([piece async for piece in self.chunks()])
         return self._content
 
@@ -248,7 +256,7 @@ class AsyncBinaryResponse(AsyncClosing, _BinaryResponse):
 
 
 def open_binary_response(
-    parser: ResponseParser, response: Response, kind: MediaKind | None, limit: int | None = None
+    parser: ResponseParser, response: Response, kind: MediaKind | None, limit: MaxBytes = UNSET
 ) -> BinaryResponse:
     """Return the file in a 2xx response once its first bytes show that it is one. Raises APIError if it is none."""
     pieces, head = response.chunks(), b""
@@ -274,7 +282,7 @@ def open_binary_response(
 
 
 async def open_async_binary_response(
-    parser: ResponseParser, response: AsyncResponse, kind: MediaKind | None, limit: int | None = None
+    parser: ResponseParser, response: AsyncResponse, kind: MediaKind | None, limit: MaxBytes = UNSET
 ) -> AsyncBinaryResponse:
     """The async counterpart of `open_binary_response`."""
     pieces, head = response.chunks(), b""

@@ -1,4 +1,4 @@
-"""Limits of a call: its time, and how often it is sent again."""
+"""Limits of a call: its time, how often it is sent again, and the size of its response."""
 
 from __future__ import annotations
 
@@ -40,6 +40,10 @@ def validate_timeout(timeout: Any) -> Limit:
 
 
 Retries: TypeAlias = int | msgspec.UnsetType
+MaxBytes: TypeAlias = int | msgspec.UnsetType | None
+
+MAX_RESPONSE_BYTES = 256 << 20
+"""The largest response that is taken into memory, and the largest file that is fetched, unless a client is told."""
 
 
 def validate_retries(number: Any) -> Any:
@@ -50,4 +54,15 @@ def validate_retries(number: Any) -> Any:
         raise TypeError(f"max_retries must be a whole number, not {type(number).__name__}")
     if number < 0:
         raise ValueError(f"max_retries must be 0 or more (got {number})")
+    return number
+
+
+def validate_max_bytes(number: Any) -> Any:
+    """Return a limit in bytes that can be used. Raises TypeError or ValueError."""
+    if number is None or number is msgspec.UNSET:
+        return number
+    if isinstance(number, bool) or not isinstance(number, int):
+        raise TypeError(f"max_response_bytes must be a whole number or None, not {type(number).__name__}")
+    if number < 1:
+        raise ValueError(f"max_response_bytes must be over 0, or None (got {number})")
     return number

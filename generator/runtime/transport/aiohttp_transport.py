@@ -6,6 +6,7 @@ import asyncio
 import io
 import os
 import weakref
+from collections.abc import AsyncIterator, Iterator
 from contextlib import suppress
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Any
@@ -15,7 +16,7 @@ from aiohttp.client_proto import ResponseHandler
 from yarl import URL
 
 from .base import LINGER, Request, Verify
-from .body_decoder import BodyDecoder, DecodeError, body_decoder
+from .body_decoder import BodyDecoder, DecodeError, WholeBody, body_decoder
 from .errors import TransportError, closed, not_connected, not_received
 from .proxy import Proxy, parse_proxy, proxy_for, tls_context
 from .request_body import async_content, reraise_body_error
@@ -206,6 +207,7 @@ class AiohttpResponse:
         # aiohttp's own reading of a header that is not UTF-8 holds lone surrogates, which nothing can print.
         self.headers = [(name.decode("latin-1"), value.decode("latin-1")) for name, value in response.raw_headers]
         self._response = response
+        self._limit = request.max_bytes
         self._read_idle = request.timeout.read_idle
         self._until = until  # where aiohttp was given no limit for the body, because it may be a stream
         if request.stream:
@@ -215,20 +217,19 @@ class AiohttpResponse:
         _watch_end(self._response)
         try:
             if self._until is None:
-                data = await self._response.read()
-            else:
-                async with asyncio.timeout_at(self._until):
-                    data = await self._response.read()
-            if (decoder := body_decoder(self.headers)) is not None:
-                data = decoder.feed(data)
-                decoder.finish()
-            return data
-        except _FAILURES as error:
-            raise not_received(error, self.status) from None
+                return await self._read_all()
+            async with asyncio.timeout_at(self._until):
+                return await self._read_all()
+        except BaseException as error:
+            self._response.close()
+            if isinstance(error, _FAILURES):
+                raise not_received(error, self.status) from None
+            raise
 
-    def chunks(self) -> _Chunks:
+    def chunks(self) -> AsyncIterator[bytes]:
         _watch_end(self._response)
-        return _Chunks(self, self._response, self._read_idle)
+        chunks, decoder = _Chunks(self, self._response, self._read_idle), body_decoder(self.headers)
+        return chunks if decoder is None else _DecodedChunks(chunks, decoder, self)
 
     async def finish(self) -> None:
         content = self._response.content
@@ -238,6 +239,13 @@ class AiohttpResponse:
                     while await content.readany():
                         pass
         await self.close()
+
+    async def _read_all(self) -> bytes:
+        # Not by aiohttp's own method, which takes all that comes.
+        body = WholeBody(self._limit, body_decoder(self.headers), self._response.headers.get("Content-Length"))
+        while data := await self._response.content.readany():
+            body.feed(data)
+        return body.finish()
 
     async def close(self) -> None:
         # At the body's end aiohttp has given the connection back already.
@@ -284,7 +292,6 @@ class _Chunks:
         self._owner = owner  # which closes its connection when it is dropped
         self._response = response
         self._content = response.content
-        self._decoder = body_decoder(owner.headers)
         self._read_idle = read_idle
         self._loop = asyncio.get_running_loop()
         self._now = self._loop.time
@@ -300,8 +307,6 @@ class _Chunks:
         self._since = self._now()
         try:
             data = await self._content.readany()
-            if self._decoder is not None:
-                data = await self._decoded(self._decoder, data)
         except BaseException as error:
             self._stop()
             self._response.close()
@@ -313,14 +318,6 @@ class _Chunks:
             self._stop()
             raise StopAsyncIteration
         return data
-
-    async def _decoded(self, decoder: BodyDecoder, data: bytes) -> bytes:
-        while data:
-            if decoded := decoder.feed(data):
-                return decoded
-            data = await self._content.readany()
-        decoder.finish()
-        return b""
 
     def _watch_for(self, seconds: float) -> None:
         # Weakly: the loop must not keep a stream that its user has dropped, and with it the connection.
@@ -338,6 +335,33 @@ class _Chunks:
         if self._watch is not None:
             self._watch.cancel()
             self._watch = None
+
+
+class _DecodedChunks:
+    """The body as it arrives, decoded."""
+
+    def __init__(self, chunks: _Chunks, decoder: BodyDecoder, owner: AiohttpResponse) -> None:
+        self._chunks = chunks
+        self._decoder = decoder
+        self._owner = owner
+        self._ready: Iterator[bytes] = iter(())
+
+    def __aiter__(self) -> _DecodedChunks:
+        return self
+
+    async def __anext__(self) -> bytes:
+        try:
+            while True:
+                for piece in self._ready:
+                    return piece
+                data = await anext(self._chunks, b"")
+                if not data:
+                    self._decoder.finish()
+                    raise StopAsyncIteration
+                self._ready = self._decoder.feed(data)
+        except DecodeError as error:
+            await self._owner.close()
+            raise not_received(error, self._owner.status) from None
 
 
 def _look(chunks: weakref.ref[Any]) -> None:

@@ -34,7 +34,8 @@ class Request(NamedTuple):
     """One HTTP request, ready to be sent. `url` is absolute and already encoded; it is sent unchanged.
 
     `timeout.total` is the limit for the whole call; with `stream` it is the limit until the headers, and from there on
-    only a pause longer than `timeout.read_idle` ends the wait. None stands for no limit.
+    only a pause longer than `timeout.read_idle` ends the wait. `max_bytes` is the limit for a body that is read whole,
+    decompressed. None stands for no limit.
     """
 
     method: str
@@ -43,6 +44,7 @@ class Request(NamedTuple):
     content: bytes | Body | None
     timeout: Timeout
     stream: bool = False
+    max_bytes: int | None = None
 
     def __repr__(self) -> str:
         names = ", ".join(name for name, _ in self.headers)  # a value may be a secret, as may the query and the body
@@ -71,7 +73,7 @@ class Response(Protocol):
         ...
 
     def chunks(self) -> Iterator[bytes]:
-        """Iterate the body as it arrives, decompressed; each piece is returned immediately."""
+        """Iterate the body as it arrives, decompressed, in pieces of limited size; each is returned immediately."""
         ...
 
     def finish(self) -> None:

@@ -22,7 +22,7 @@ import anyio.to_thread
 import httpx2
 
 from .base import LINGER, Request, Verify
-from .body_decoder import DecodeError, body_decoder
+from .body_decoder import DecodeError, WholeBody, body_decoder
 from .errors import TransportError, closed, not_connected, not_received, reason
 from .proxy import tls_context
 from .request_body import async_content, reraise_body_error, sync_content
@@ -83,6 +83,11 @@ def _failure(error: BaseException, request: Request, status: int | None = None) 
 
 def _pairs(response: httpx2.Response) -> list[tuple[str, str]]:
     return [(name.decode("latin-1"), value.decode("latin-1")) for name, value in response.headers.raw]
+
+
+def _whole_body(response: httpx2.Response, request: Request) -> WholeBody:
+    headers = response.headers
+    return WholeBody(request.max_bytes, None, None if "Content-Encoding" in headers else headers.get("Content-Length"))
 
 
 def _loop() -> Any:
@@ -164,11 +169,16 @@ class Httpx2Response:
 
     def read(self) -> bytes:
         _limit_each_wait(self._response, self._left())
-        pieces: list[bytes] = []
-        for piece in self._pieces():
-            pieces.append(piece)
-            self._left()
-        return pieces[0] if len(pieces) == 1 else b"".join(pieces)
+        body = _whole_body(self._response, self._request)
+        try:
+            for piece in self._pieces():
+                body.feed(piece)
+                self._left()
+            return body.finish()
+        except DecodeError as error:
+            raise _failure(error, self._request, self.status) from None
+        finally:
+            self.close()
 
     def chunks(self) -> Iterator[bytes]:
         _limit_each_wait(self._response, self._request.timeout.read_idle)
@@ -189,8 +199,7 @@ class Httpx2Response:
                 yield self._response.content
                 return
             for piece in stream:
-                if data := piece if decoder is None else decoder.feed(piece):
-                    yield data
+                yield from filter(None, (piece,) if decoder is None else decoder.feed(piece))
             if decoder is not None:
                 decoder.finish()
         except _FAILURES as error:
@@ -304,8 +313,11 @@ class AsyncHttpx2Response:
         left = None if self._until is None else max(0.0, self._until - monotonic())
         try:
             with anyio.fail_after(left):
+                body = _whole_body(self._response, self._request)
                 async with aclosing(self._decoded()) as pieces:
-                    return b"".join([piece async for piece in pieces])
+                    async for piece in pieces:
+                        body.feed(piece)
+                return body.finish()
         except _FAILURES as error:
             raise _failure(error, self._request, self.status) from None
         finally:
@@ -341,7 +353,7 @@ class AsyncHttpx2Response:
         decoder, stream = body_decoder(self.headers), aiter(cast("Any", self._response.stream))
         async with aclosing(stream):
             async for piece in stream:
-                if data := piece if decoder is None else decoder.feed(piece):
+                for data in filter(None, (piece,) if decoder is None else decoder.feed(piece)):
                     yield data
         if decoder is not None:
             decoder.finish()

@@ -147,13 +147,14 @@ def request(
     connect: float = 5.0,
     total: float | None = 10.0,
     read_idle: float | None = 10.0,
+    max_bytes: int | None = None,
 ) -> Request:
     if "/" not in url.partition("://")[2]:
         url += "/v1/things"
     fixed = [("Authorization", "Bearer sk-test"), ("User-Agent", "test/1")]
     if content is not None:
         fixed.append(("Content-Type", "application/json"))
-    return Request(method, url, [*fixed, *headers], content, Timeout(connect, total, read_idle), stream)
+    return Request(method, url, [*fixed, *headers], content, Timeout(connect, total, read_idle), stream, max_bytes)
 
 
 async def exchange(transport: AsyncTransport, url: str, **options: Any) -> Received:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Generic, NoReturn, Self, TypedD
 from ..config import ClientConfig, hide_key
 from ..http.headers import header
 from ..http.media_type import essence
-from ..http.timeout import Limit, Retries
+from ..http.timeout import Limit, MaxBytes, Retries
 from ..lazy import public
 from ..operation.call import UNSET, build_request
 from ..response.metadata import APIResponse
@@ -44,6 +44,7 @@ class ClientOptions(TypedDict, total=False):
     """Added to the headers of the client."""
     on_deviation: Callable[[Deviation], None] | None
     keep_raw: bool
+    max_response_bytes: int | None
 
 
 class RequestOptions(TypedDict, total=False):
@@ -82,6 +83,7 @@ class Client(Generic[APIKey, OwnTransport]):
         transport: str | OwnTransport | None = None,
         on_deviation: Callable[[Deviation], None] | None = None,
         keep_raw: bool = True,
+        max_response_bytes: MaxBytes = UNSET,
     ) -> None:
         """Configure a client. Connections are opened by the first call.
 
@@ -99,6 +101,8 @@ class Client(Generic[APIKey, OwnTransport]):
             on_deviation: Called where a response differs from its description; what it raises is not caught.
             keep_raw: False drops the bytes of responses, which halves the memory that large ones take; `extras`, and
                 nulls in `to_dict()`, need them.
+            max_response_bytes: The largest response, decompressed, that is read into memory, and the largest event of
+                a stream; 256 MiB unless set, None for no limit. If set it also holds for files that are saved.
 
         Raises:
             ConfigurationError: There is no key, or a setting cannot work.
@@ -113,6 +117,7 @@ class Client(Generic[APIKey, OwnTransport]):
             default_headers=default_headers,
             on_deviation=on_deviation,
             keep_raw=keep_raw,
+            max_response_bytes=max_response_bytes,
         )
         self._connections = Connections(transport, self._transports, self._create_transport, proxy=proxy, verify=verify)
         self._owns_connections = True

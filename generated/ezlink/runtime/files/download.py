@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec import UnsetType
+
 from ..errors import APIStatusError
 from ..http.headers import header
+from ..http.timeout import validate_max_bytes
 from ..http.url import PORTS, parse_url
 from ..operation.call import Call
 from ..operation.operation import Operation
@@ -16,9 +19,7 @@ if TYPE_CHECKING:
     from ..config import ClientConfig
     from ..http.headers import Pairs
     from ..http.media_type import MediaKind
-
-LIMIT = 256 << 20
-"""The largest file that is fetched unless the caller raises the limit: the URL comes from a server."""
+    from ..http.timeout import MaxBytes
 
 _MAX_REDIRECTS = 5
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
@@ -45,13 +46,18 @@ class Download:
         operation = Operation(id="fetch", method="GET", path=url.partition("?")[0], retry="safe")
         self.parser = ResponseParser(Call(operation, url), self._config, "")
 
+    def limit(self, given: MaxBytes) -> int | None:
+        """Return the limit for the file: the given one, or the client's, also on the disk: the URL is a server's."""
+        return self._config.max_bytes if isinstance(given, UnsetType) else validate_max_bytes(given)
+
     @property
     def request(self) -> Request:
         """The request to send next."""
         profile = self._config.profile
         accept = f"{self.kind}/*, */*;q=0.1" if self.kind else "*/*"
         headers = [("User-Agent", f"{profile.user_agent}/{profile.version}"), ("Accept", accept)]
-        return Request("GET", self.url.partition("#")[0], headers, None, self._config.timeout, True)
+        config = self._config
+        return Request("GET", self.url.partition("#")[0], headers, None, config.timeout, True, config.max_bytes)
 
     def follow_redirect(self, status: int, headers: Pairs) -> bool:
         """Return whether a response redirects; `request` is then the next one to send.

@@ -9,15 +9,17 @@ from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, Protocol, Self, Typ
 from ..errors import MissingField, UnreadableAnswer
 from ..http.json_pointer import is_array, select
 from ..http.media_type import MediaKind, check_media
+from ..operation.call import UNSET
 from ..response.decoding import describe
 from ..response.model import ResponseModel
 from . import notebook
 from .atomic_write import AtomicWriter
-from .download import LIMIT, checked, from_base64, from_data_url
+from .download import checked, from_base64, from_data_url
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from ..http.timeout import MaxBytes
     from .binary_response import AsyncBinaryResponse, BinaryResponse
 
 __all__ = ["AsyncFileModel", "FileFields", "FileModel", "attach_client"]
@@ -31,15 +33,13 @@ _CLIENT = "_client"
 class Fetcher(Protocol):
     """A sync client, as far as file models need it."""
 
-    def fetch(self, url: str, *, kind: MediaKind | None = ..., limit: int | None = ...) -> BinaryResponse: ...
+    def fetch(self, url: str, *, kind: MediaKind | None = ..., limit: MaxBytes = ...) -> BinaryResponse: ...
 
 
 class AsyncFetcher(Protocol):
     """The async counterpart of `Fetcher`."""
 
-    async def fetch(
-        self, url: str, *, kind: MediaKind | None = ..., limit: int | None = ...
-    ) -> AsyncBinaryResponse: ...
+    async def fetch(self, url: str, *, kind: MediaKind | None = ..., limit: MaxBytes = ...) -> AsyncBinaryResponse: ...
 
 
 class FileFields(NamedTuple):
@@ -137,10 +137,10 @@ class FileModel(_FileModel, frozen=True, kw_only=True):
     """An object that is a picture, sound or video.
 
     `bytes()` and `save(path)` take the content that came with it, or fetch its URL: without the key, over http or
-    https only, and no more than `limit` bytes.
+    https only, and no more than `limit` bytes (as `client.fetch` does).
     """
 
-    def bytes(self, *, limit: int | None = LIMIT) -> Bytes:
+    def bytes(self, *, limit: MaxBytes = UNSET) -> Bytes:
         """Return the file. Raises MissingField if there is none (yet), APIError if it cannot be fetched."""
         content = self._content()
         if content is not None:
@@ -148,7 +148,7 @@ class FileModel(_FileModel, frozen=True, kw_only=True):
         with self._open(limit) as file:
             return file.bytes()
 
-    def save(self, path: str | os.PathLike[str], *, limit: int | None = LIMIT) -> Path:
+    def save(self, path: str | os.PathLike[str], *, limit: MaxBytes = UNSET) -> Path:
         """Write the file to a path, and return the path. An incomplete file is not written at all.
 
         Raises MissingField if there is none (yet), APIError if it cannot be fetched, OSError if it cannot be written.
@@ -159,7 +159,7 @@ class FileModel(_FileModel, frozen=True, kw_only=True):
         with self._open(limit) as file:
             return file.save(path)
 
-    def _open(self, limit: int | None) -> BinaryResponse:
+    def _open(self, limit: MaxBytes) -> BinaryResponse:
         url = self._url()
         client: Fetcher = self._fetching_client()
         return client.fetch(url, kind=self._media.kind, limit=limit)
@@ -168,7 +168,7 @@ class FileModel(_FileModel, frozen=True, kw_only=True):
 class AsyncFileModel(_FileModel, frozen=True, kw_only=True):
     """The async counterpart of `FileModel`: `await image.save(path)`, `await image.bytes()`."""
 
-    async def bytes(self, *, limit: int | None = LIMIT) -> Bytes:
+    async def bytes(self, *, limit: MaxBytes = UNSET) -> Bytes:
         """Return the file; see `FileModel.bytes`."""
         content = self._content()
         if content is not None:
@@ -176,7 +176,7 @@ class AsyncFileModel(_FileModel, frozen=True, kw_only=True):
         async with await self._open(limit) as file:
             return await file.bytes()
 
-    async def save(self, path: str | os.PathLike[str], *, limit: int | None = LIMIT) -> Path:
+    async def save(self, path: str | os.PathLike[str], *, limit: MaxBytes = UNSET) -> Path:
         """Write the file to a path, and return the path; see `FileModel.save`."""
         content = self._content()
         if content is not None:
@@ -184,7 +184,7 @@ class AsyncFileModel(_FileModel, frozen=True, kw_only=True):
         async with await self._open(limit) as file:
             return await file.save(path)
 
-    async def _open(self, limit: int | None) -> AsyncBinaryResponse:
+    async def _open(self, limit: MaxBytes) -> AsyncBinaryResponse:
         url = self._url()
         client: AsyncFetcher = self._fetching_client()
         return await client.fetch(url, kind=self._media.kind, limit=limit)

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
     from ..errors import Outcome
     from ..http.headers import Pairs
+    from ..http.timeout import MaxBytes
     from ..operation.call import Call
     from ..transport import TransportError
     from .decoding import Deviation
@@ -40,9 +41,10 @@ if TYPE_CHECKING:
 F = TypeVar("F", bound=APIError)
 
 _EXCERPT = 120
+RAISE_LIMIT = "Raise it with max_response_bytes, of the client or of with_options(); None lifts it."
 _MASK = "***"
-# Failures that the same request meets again: no trust, an encoding that was not asked for, a client that was closed.
-_LASTING = ("tls", "encoding", "closed")
+# Failures that the same request meets again: no trust, an encoding that was not asked for, a size, a closed client.
+_LASTING = ("tls", "encoding", "too_large", "closed")
 _SHORTEST_KEY = 4  # a shorter one would be found in ordinary words
 
 
@@ -51,6 +53,8 @@ class ParserSettings(Protocol):
 
     errors: ErrorCatalog
     keep_raw: bool
+    max_bytes: int | None
+    max_response_bytes: MaxBytes
     on_deviation: Callable[[Deviation], None] | None
     base_url: str
     default_headers: tuple[tuple[str, str], ...]
@@ -107,10 +111,14 @@ class ErrorFactory:
         status = error.status if status is None else status
         info = None if status is None else self.response_info(status, headers or [], None)
         outcome: Outcome = "not_sent" if error.sent is False else "unknown" if status is None else "executed"
+        too_large = error.kind == "too_large"
         if status is not None and not 200 <= status < 300:
             message = f"the server answered {status}, and its reason was lost: {error.message}"
             outcome = self._settings.errors.outcome(status, None)
-            return self.error(status_error(status), message, info, None, outcome, error)
+            hint = RAISE_LIMIT if too_large else None
+            return self.error(status_error(status), message, info, None, outcome, error, hint=hint)
+        if too_large:
+            return self.error(UnreadableAnswer, error.message, info, None, outcome, error, hint=RAISE_LIMIT)
         kind: type[APIError] = APIConnectionError if status is None else UnreadableAnswer
         message = error.message
         if status is not None and error.kind != "encoding":
@@ -144,6 +152,11 @@ class ErrorFactory:
                     return declared
         message = f"the response is not what was asked for: {reason}; {self._excerpt(raw)}"
         return self.error(UnreadableAnswer, message, info, raw, "executed")
+
+    def too_large(self, info: ResponseInfo, what: str, limit: int | None, hint: str = RAISE_LIMIT) -> UnreadableAnswer:
+        """Return the error for a file, an event or a stream that is larger than its limit."""
+        message = f"the {what} is larger than {limit} bytes"
+        return self.error(UnreadableAnswer, message, info, None, "executed", hint=hint)
 
     def trailing_error(self, info: ResponseInfo, tail: bytes) -> UnreadableAnswer | None:
         """Return the error that a server wrote behind part of a file when it failed, or None where there is none."""

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from ..http.headers import Pairs
     from ..http.media_type import MediaKind
+    from ..http.timeout import MaxBytes
     from ..operation.call import Call
     from .error_factory import ParserSettings
 
@@ -71,6 +72,16 @@ class ResponseParser(ErrorFactory):
     def keep_raw(self) -> bool:
         """True if results keep the bytes that they were decoded from."""
         return self._settings.keep_raw
+
+    @property
+    def max_bytes(self) -> int | None:
+        """The limit for what is read into memory."""
+        return self._settings.max_bytes
+
+    @property
+    def max_file_bytes(self) -> MaxBytes:
+        """The limit for a file, unset where the client was not told one."""
+        return self._settings.max_response_bytes
 
     @property
     def file_kind(self) -> MediaKind | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 _BOM = b"\xef\xbb\xbf"
+_UNLIMITED = float("inf")
 _FIELDS = (b"data:", b"event:", b"id:", b"retry:", b":")
 _KEEP_ALIVES = frozenset({b"ping", b"heartbeat", b"keepalive", b"keep-alive"})
 
@@ -11,17 +12,25 @@ class BareJSON(bytes):
     """JSON that stands in a stream without `data:`, as servers write the error that ends it."""
 
 
+class TooLarge(Exception):
+    """An event is larger than the limit of its decoder."""
+
+
 class EventDecoder:
     """Takes the bytes of a stream in pieces of any size, and returns the data of each event when it is complete.
 
     Lines end with LF, CRLF or CR. A byte order mark at the start, comments, fields other than `data`, events without
     data and those named `ping` or the like are dropped. Data in several lines is joined by LF. JSON without `data:` is
-    returned as `BareJSON`.
+    returned as `BareJSON`. Raises TooLarge once an event that is not complete has more bytes than `limit`.
     """
 
-    __slots__ = ("_bare", "_begun", "_between", "_data", "_keep_alive", "_partial", "_started", "_swallow")
+    __slots__ = (
+        "_bare", "_begun", "_between", "_data", "_keep_alive", "_limit", "_partial", "_size", "_started", "_swallow",
+    )  # fmt: skip
 
-    def __init__(self) -> None:
+    def __init__(self, limit: int | None = None) -> None:
+        self._limit = _UNLIMITED if limit is None else limit
+        self._size = 0  # bytes of the event without its end
         self._started = False
         self._partial: list[bytes] = []  # the pieces of a line without its end
         self._data: list[bytes] = []  # the data lines of an event without its end
@@ -52,6 +61,7 @@ class EventDecoder:
                 # If each event is one line, there are two line ends between two of them, and no others.
                 if whole.startswith(b"data: ") and whole.count(b"\n") == 2 * len(events) - 2:
                     self._partial = [rest] if rest else []
+                    self._size = len(rest)
                     return events if b"" not in events else [event for event in events if event]
         return self._feed_slowly(piece)
 
@@ -62,6 +72,13 @@ class EventDecoder:
         return self._events([piece if self._started else piece.removeprefix(_BOM), b""])
 
     def _feed_slowly(self, piece: bytes) -> list[bytes]:
+        self._size += len(piece)
+        events = self._split(piece)
+        if self._size > self._limit and not events:
+            raise TooLarge
+        return events
+
+    def _split(self, piece: bytes) -> list[bytes]:
         if self._swallow and piece:
             self._swallow = False
             piece = piece.removeprefix(b"\n")
@@ -82,7 +99,10 @@ class EventDecoder:
         *lines, rest = text.split(b"\n")
         if rest:
             self._partial.append(rest)
-        return self._events(lines)
+        events = self._events(lines)
+        if not self._begun or events:
+            self._size = len(rest)
+        return events
 
     def _events(self, lines: list[bytes]) -> list[bytes]:
         events: list[bytes] = []

@@ -9,8 +9,9 @@ from msgspec.structs import astuple
 
 from ..errors import APIError, StreamFailed, StreamTruncated, UnreadableAnswer
 from ..response.decoding import DECODE_ERRORS
+from ..response.error_factory import RAISE_LIMIT
 from ..response.metadata import RESPONSE_INFO
-from .sse import BareJSON, EventDecoder
+from .sse import BareJSON, EventDecoder, TooLarge
 from .surrogates import SurrogatePairs
 from .text import text_reader
 
@@ -24,6 +25,7 @@ E = TypeVar("E")
 W = TypeVar("W")
 
 _LONGEST_HEAD = 65_536
+_KEEP_FEWER = "With keep_raw=False the events of a stream are not kept, and only each by itself is limited."
 
 
 class StreamState(Generic[E, W]):
@@ -39,14 +41,21 @@ class StreamState(Generic[E, W]):
         self.complete = False
         self.failed: APIError | None = None
         self.kept: list[bytes] | None = [] if context.keep_raw else None
-        self._decoder = EventDecoder()
+        self._limit = context.parser.max_bytes
+        self._size = 0  # bytes of the events so far
+        self._decoder = EventDecoder(self._limit)
         self._surrogates = SurrogatePairs(context.spec.merge_key)
         self._head = b""  # bytes before the first event: they show what a response is that is not a stream
         self._unreadable: UnreadableAnswer | None = None  # the last event, if it could not be read
 
     def feed(self, piece: bytes) -> Iterator[E]:
         """Return the events that this piece completes, each decoded when it is asked for."""
-        payloads = self._decoder.feed(piece)
+        try:
+            payloads = self._decoder.feed(piece)
+        except TooLarge:
+            payloads = None
+        if payloads is None:
+            raise self.context.parser.too_large(self.context.info, "event", self._limit)
         if not payloads and not self.begun and len(self._head) < _LONGEST_HEAD:
             self._head += piece
         return self._events(payloads)
@@ -95,9 +104,12 @@ class StreamState(Generic[E, W]):
         decode_plain, end = context.decode_plain, context.end
         status, pairs, _, names = astuple(context.info)
         # One search through all events of a read: a search in each takes three times as long.
-        if b'"error"' in b"\n".join(payloads) or not (self.begun or type(payloads[0]) is bytes):
+        joined = b"\n".join(payloads)
+        before, self._size = self._size, self._size + len(joined)
+        checked = payloads if self._limit is None or self._size <= self._limit else self._checked(payloads, before)
+        if b'"error"' in joined or not (self.begun or type(payloads[0]) is bytes):
             decode_plain = None
-        for payload in payloads:
+        for payload in checked:
             if self._unreadable is not None:
                 # Half an event is a cut only at the end; with more behind it, the server wrote it like that.
                 raise self._unreadable
@@ -123,6 +135,19 @@ class StreamState(Generic[E, W]):
             if kept is not None:
                 kept.append(payload)
             yield event
+
+    def _checked(self, payloads: list[bytes], size: int) -> Iterator[bytes]:
+        """Iterate these events up to one that is too large, or that makes those too large that are kept, with `size`
+        bytes before them.
+        """
+        parser, info, limit = self.context.parser, self.context.info, self._limit or 0
+        for payload in payloads:
+            size += len(payload)
+            if len(payload) > limit:
+                raise parser.too_large(info, "event", limit)
+            if self.kept is not None and size > limit:
+                raise parser.too_large(info, "stream", limit, f"{RAISE_LIMIT} {_KEEP_FEWER}")
+            yield payload
 
     def _examine(self, payload: bytes) -> E | None:
         """Return the event in a payload that cannot be decoded plainly, or None where there is none."""

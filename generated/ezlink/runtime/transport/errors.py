@@ -8,9 +8,11 @@ from collections.abc import Callable, Iterator
 from typing import Any, Literal, TypeAlias
 
 from ..http.url import split_origin
-from .body_decoder import DecodeError, UnknownEncoding
+from .body_decoder import BodyTooLarge, DecodeError, UnknownEncoding
 
-FailureKind: TypeAlias = Literal["dns", "connect", "tls", "proxy", "timeout", "broken", "encoding", "closed"]
+FailureKind: TypeAlias = Literal[
+    "dns", "connect", "tls", "proxy", "timeout", "broken", "encoding", "too_large", "closed"
+]
 
 _OWN_STATUS = re.compile(r"\b400, message[=:] ?")
 
@@ -19,9 +21,9 @@ class TransportError(Exception):
     """No complete response arrived.
 
     `kind` says how it failed: "dns" (no such host), "connect" (no connection), "tls" (no trust), "proxy" (no way
-    through one), "timeout", "broken" (cut, reset, not HTTP), "encoding" (one that was not asked for) or "closed" (the
-    transport was). `sent` is False where it is proven that the request never left, None where nobody knows. `status` is
-    there when the headers came and the body did not.
+    through one), "timeout", "broken" (cut, reset, not HTTP), "encoding" (one that was not asked for), "too_large" or
+    "closed" (the transport was). `sent` is False where it is proven that the request never left, None where nobody
+    knows. `status` is there when the headers came and the body did not.
 
     The error of the HTTP library is in `__context__`, for debugging; tracebacks do not print it.
     """
@@ -77,7 +79,8 @@ def not_received(error: BaseException, status: int | None = None, *, late: bool 
         part = "response" if status is None else "rest of the response"
         return TransportError(f"the {part} did not arrive in time", kind="timeout", status=status)
     if isinstance(error, DecodeError):
-        kind: FailureKind = "encoding" if isinstance(error, UnknownEncoding) else "broken"
+        kinds: dict[type, FailureKind] = {UnknownEncoding: "encoding", BodyTooLarge: "too_large"}
+        kind = kinds.get(type(error), "broken")
         return TransportError(str(error), kind=kind, status=status)
     return TransportError(f"the connection broke: {reason(error)}", kind="broken", status=status)
 

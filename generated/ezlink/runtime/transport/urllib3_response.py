@@ -10,7 +10,7 @@ from http.client import HTTPException
 from typing import TYPE_CHECKING, Any
 
 from .base import LINGER, Request
-from .body_decoder import PIECE, DecodeError, body_decoder
+from .body_decoder import PIECE, DecodeError, WholeBody, body_decoder
 from .errors import not_received
 
 if TYPE_CHECKING:
@@ -37,14 +37,12 @@ class Urllib3Response:
         self._read_idle = request.timeout.read_idle
         self._chunks = ChunkedDecoder() if response.chunked else None
         self._decoder = body_decoder(self.headers)
+        self._limit = request.max_bytes
         self._open = True
 
     def read(self) -> bytes:
         try:
             data = self._read_all()
-            if self._decoder is not None:
-                data = self._decoder.feed(data)
-                self._decoder.finish()
         except BaseException as error:
             self.close()
             if isinstance(error, FAILURES):
@@ -61,8 +59,7 @@ class Urllib3Response:
                 yield from pieces
                 return
             for piece in pieces:
-                if data := self._decoder.feed(piece):
-                    yield data
+                yield from self._decoder.feed(piece)
             self._decoder.finish()
         except FAILURES as error:
             raise not_received(error, self.status) from None
@@ -94,13 +91,15 @@ class Urllib3Response:
             pass
 
     def _read_all(self) -> bytes:
+        length, decoder = self._response.length, self._chunks
+        at_once = _AT_ONCE if self._limit is None else min(self._limit, _AT_ONCE)
+        if decoder is None and self._decoder is None and length is not None and length <= at_once:
+            return self._response.read()  # type: ignore[no-any-return]
         # Not as http.client does it: that does not look where a chunk ends, and takes the memory that is announced.
-        if self._chunks is not None:
-            return b"".join(self._read_chunked(self._chunks, self._response.fp.read1))
-        if (self._response.length or 0) > _AT_ONCE:
-            return b"".join(self._read_plain())
-        data: bytes = self._response.read()
-        return data
+        body = WholeBody(self._limit, self._decoder, length)
+        for piece in self._read_plain() if decoder is None else self._read_chunked(decoder, self._response.fp.read1):
+            body.feed(piece)
+        return body.finish()
 
     def _read_chunked(self, decoder: ChunkedDecoder, receive: Callable[[int], bytes] | None = None) -> Iterator[bytes]:
         # The file holds what came with the headers. Once that is taken it is empty, and a stream may read the socket.

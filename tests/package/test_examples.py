@@ -59,6 +59,7 @@ EXPECTED = {
     "stability": Expected(
         r"saved as lighthouse\.webp\nsaved as lighthouse\.png SUCCESS \d+\n", ("lighthouse.png", "lighthouse.webp")
     ),
+    "security": Expected(r"executed \| the response is larger than 100 bytes\n"),
     "settings": Expected(r"gpt-4o\n"),
     "stream": Expected(r"Hello! How can I help you today\?\nstop\n"),
     "stream_chunks": Expected(r"Hello! How can I help you today\?\n28 tokens\n"),

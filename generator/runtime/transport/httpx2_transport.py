@@ -169,8 +169,8 @@ class Httpx2Response:
 
     def read(self) -> bytes:
         _limit_each_wait(self._response, self._left())
-        body = _whole_body(self._response, self._request)
         try:
+            body = _whole_body(self._response, self._request)
             for piece in self._pieces():
                 body.feed(piece)
                 self._left()

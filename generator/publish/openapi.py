@@ -6,6 +6,7 @@ from typing import Any
 
 from ..mock_server.replay.fixtures import Fixture
 from ..spec.pointer import string
+from .examples import Examples, say_examples
 from .media_types import say_media_types
 from .settings import Settings
 from .tree import SCHEMAS, mappings, patched, rewritten
@@ -19,6 +20,7 @@ def openapi_3_1(tree: dict[str, Any], settings: Settings, recorded: list[Fixture
         item.pop("servers", None)  # a generated client would leave the base URL that it was given
     tree = rewritten(tree, _default_in_words)
     say_media_types(tree, recorded)
+    say_examples(tree, Examples(recorded, settings.examples))
     _rename(tree, settings.names)
     _drop_unused(tree)
     return tree

@@ -11,11 +11,11 @@ FILE = "publish.yaml"
 
 
 class Settings(NamedTuple):
-    """`names` renames schemas, `patch` is a JSON Merge Patch (RFC 7396) of the document."""
+    """`names` renames schemas, `patch` is a JSON Merge Patch (RFC 7396) of the document, `examples` are recordings."""
 
     names: dict[str, str]
     patch: dict[str, Any]
-    examples: dict[str, dict[str, list[str]]]
+    examples: dict[str, list[str]]
 
     @classmethod
     def of(cls, document: Document) -> Settings | None:

@@ -61,6 +61,7 @@ def test_two_edits_of_the_spec_and_fixtures_are_enough(project: Path) -> None:
     for line in FIXTURES:
         command = [word.replace("@events.txt", f"@{CASE / 'events.txt'}") for word in shlex.split(line)]
         assert "-> " in run(project, "generator", "fixture", *command)
+    run(project, "generator", "publish")
     run(project, "generator", "check")
     told = run(
         project,

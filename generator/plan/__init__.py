@@ -17,6 +17,7 @@ from .builder import Operations
 from .ir import Definitions, Endpoint, Plan
 from .refuse import refuse_cycles
 from .resources import resources_of
+from .reusable import with_reusable
 
 __all__ = ["Plan", "plan"]
 
@@ -27,6 +28,7 @@ def plan(document: Document) -> Plan:
     reader = Operations(document, problems)
     endpoints = reader.read()
     models, params = reader.definitions()
+    endpoints, models = with_reusable(endpoints, models, params)
     api = api_of(document, problems)
     taken = {one.name for one in (*models.all, *params.all)} | {api.class_name, f"Async{api.class_name}"}
     resources = resources_of(endpoints, taken, problems)

@@ -68,6 +68,7 @@ class Record:
     file: FileFields | None = None  # the fields with its file
     actions: FollowUpActions | None = None  # its follow-up actions, by wire names and operation id
     async_of: ClassName | None = None  # the struct whose place it takes in the async client
+    reusable: tuple[tuple[FieldName, tuple[str, ...]], ...] = ()  # fields with structs that parameters take: pointers
 
 
 @dataclass(frozen=True, slots=True)

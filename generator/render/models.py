@@ -135,6 +135,7 @@ def _struct(one: Record) -> dict[str, Any]:
     return {
         "bases": f"{base}, frozen=True, kw_only=True",
         "file": literal(one.file) if one.file else "",
+        "reusable": literal(dict(one.reusable)) if one.reusable else "",
         "place": one.file is not None and all(field.name != "url" for field in one.fields),
         "fields": {f"f{index}": _struct_field(field) for index, field in enumerate(one.fields)},
         "vectors": one.vectors,

@@ -52,7 +52,6 @@ def _message(deltas: list[dict[str, Any]]) -> dict[str, Any]:
 def _tool(pieces: list[dict[str, Any]]) -> dict[str, Any]:
     first = pieces[0]
     return {
-        "index": first["index"],
         "id": first["id"],
         "type": first["type"],
         "function": _function([p["function"] for p in pieces]),

@@ -56,13 +56,12 @@ NULLS = (
 
 @pytest.mark.parametrize("again", [lambda o: o, copy.copy, copy.deepcopy, lambda o: pickle.loads(pickle.dumps(o))])
 def test_nulls_that_were_sent_are_kept_and_nothing_is_added(again: Any) -> None:
-    sent = {key: value for key, value in json.loads(NULLS).items() if key != "x"}  # not a field of the model
+    sent = json.loads(NULLS)
     result = again(order(NULLS))
     assert result.to_dict() == json.loads(result.to_json()) == sent
     assert pydantic.TypeAdapter(Order).dump_python(result) == sent
-    # An object within it, and what is sent again, have only the fields with a value.
+    # An object within it that is no argument of another call has only the fields with a value.
     assert result.lines[0].to_dict() == {"index": 0, "text": "bread"}
-    assert b"null" not in encode_json({"order": result}).replace(b'"text":null', b"")
     assert order(NULLS, keep_raw=False).to_dict() == msgspec.to_builtins(result)
 
 

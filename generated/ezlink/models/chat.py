@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import ClassVar, Literal
 
 from ..models.usage import CompletionUsage
 from ..runtime.response.model import ResponseModel
@@ -15,6 +15,15 @@ class ChatCompletion(ResponseModel, frozen=True, kw_only=True):
 
     (聊天完成对象, doc-4994288)
     """
+
+    _reusable: ClassVar[dict[str, tuple[str, ...]]] = {
+        "choices": (
+            "/choices/*/message",
+            "/choices/*/message/tool_calls/*",
+            "/choices/*/message/tool_calls/*/function",
+            "/choices/*/message/function_call",
+        )
+    }
 
     id: str
     """Id of the completion."""

@@ -48,6 +48,7 @@ _CREATE_CHAT_COMPLETION = Operation(
         "functions",
     ),
     required=("messages", "model"),
+    model_params=("messages",),
     result=ChatCompletion,
     proof=("choices",),
     stream=StreamSpec(

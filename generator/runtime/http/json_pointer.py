@@ -36,7 +36,7 @@ def resolve(value: Any, pointer: str | Sequence[str], default: Any = None) -> An
     Fields of structs go by their names in JSON. A required field that is missing counts as absent.
     """
     for token in tokens(pointer) if isinstance(pointer, str) else pointer:
-        if attributes := _ATTRIBUTES[value.__class__]:
+        if attributes := ATTRIBUTES[value.__class__]:
             value = getattr(value, attributes.get(token, ""), _ABSENT)
         elif is_object(value):
             value = value.get(token, _ABSENT)
@@ -68,4 +68,4 @@ class _Attributes(dict[Any, "dict[str, str]"]):
         return self.setdefault(cls, dict(zip(in_json, in_python, strict=True)))
 
 
-_ATTRIBUTES = _Attributes()
+ATTRIBUTES = _Attributes()

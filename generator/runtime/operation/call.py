@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Generic
 import msgspec
 
 from ..encoding.arguments import encode_json, encode_path_param, encode_query
+from ..encoding.result_objects import with_result_objects
 from ..http.headers import TOKEN, check_headers
 from ..http.timeout import Limit, Retries, validate_retries, validate_timeout
 from ..lazy import public
@@ -94,7 +95,7 @@ def build_call(operation: Operation, params: Mapping[str, Any], /, **path: Any) 
         _check_missing(operation, params)
     if path or not operation.has_only_a_body or not OPTIONS.isdisjoint(params):
         return _assemble(operation, params, path)
-    return Call(operation, operation.path, (), encode_json(params), _JSON, _streams(operation, params))
+    return Call(operation, operation.path, (), _json(operation, params), _JSON, _streams(operation, params))
 
 
 def build_request(
@@ -122,7 +123,7 @@ def build_request(
         Operation(id=f"{method} {plain}", method=method, path=plain, result=type),
         f"{path}{'&' if '?' in path else '?'}{encoded}" if encoded else path,
         check_headers(added.items()),
-        None if json is UNSET else encode_json(json),
+        None if json is UNSET else encode_json(with_result_objects({"json": json}, ["json"])["json"]),
         None if json is UNSET else _JSON,
         False,
         validate_timeout(timeout),
@@ -145,7 +146,7 @@ def _assemble(operation: Operation, params: Mapping[str, Any], path: Mapping[str
         operation,
         _target(operation, path, query, wire),
         check_headers(headers.items()),
-        _form(operation, wire, body) if operation.multipart else encode_json(body) if has_json else None,
+        _form(operation, wire, body) if operation.multipart else _json(operation, body) if has_json else None,
         _JSON if has_json else None,
         _streams(operation, body),
         validate_timeout(params.get("timeout", UNSET)),
@@ -189,6 +190,10 @@ def _choose_variant(
         return variants.choose(accept), accept
     variant = variants.choose({**wire, **body}.get(variants.by or ""))
     return variant, None if variant.media_type == _JSON else variant.media_type
+
+
+def _json(operation: Operation, body: Mapping[str, Any]) -> bytes:
+    return encode_json(with_result_objects(body, operation.model_params) if operation.model_params else body)
 
 
 def _form(operation: Operation, wire: Mapping[str, Any], extra: Mapping[str, Any]) -> Multipart:

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from msgspec.structs import astuple
 
+from ..encoding.result_objects import RESPONSE_INFO
 from ..errors import APIError, StreamFailed, StreamTruncated, UnreadableAnswer
 from ..response.decoding import DECODE_ERRORS
 from ..response.error_factory import RAISE_LIMIT
-from ..response.metadata import RESPONSE_INFO
 from .sse import BareJSON, EventDecoder, TooLarge
 from .surrogates import SurrogatePairs
 from .text import text_reader

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from contextlib import suppress
 from enum import Enum
+from functools import cache
 from math import isfinite
 from typing import Any, TypeGuard
 
@@ -33,7 +34,11 @@ def encode_json(value: Any) -> bytes:
     if b"null" in content or b"NaN" in content or b"Infinity" in content:
         from decimal import Decimal
 
-        _refuse_nan(msgspec.to_builtins(value, enc_hook=_to_builtin, builtin_types=(Decimal,)), "")
+        plain = msgspec.to_builtins(value, enc_hook=_to_builtin, builtin_types=(Decimal,))
+        try:
+            _strict_encoder()(plain)
+        except _FAILURES:  # there is a NaN, or a Decimal
+            _refuse_nan(plain, "")
     return content
 
 
@@ -85,7 +90,7 @@ def encode_text(name: str, value: Any) -> str:
 
 def each(value: Any) -> Sequence[Any]:
     """Return the items of a sequence, or the value itself as the only one."""
-    return value if _is_sequence(value) else (value,)
+    return value if is_sequence(value) else (value,)
 
 
 def _text(name: str, value: str | int | float) -> str:
@@ -111,7 +116,8 @@ def _to_scalar(name: str, value: Any) -> str | int | float:
     raise TypeError(f"{name} must be text, a number, a boolean, or a sequence of these, not {found}")
 
 
-def _is_sequence(value: Any) -> TypeGuard[Sequence[Any]]:
+def is_sequence(value: Any) -> TypeGuard[Sequence[Any]]:
+    """Return whether a value is a sequence of values: no text, and no bytes."""
     return isinstance(value, Sequence) and not isinstance(value, (str, bytes, bytearray, memoryview))
 
 
@@ -175,7 +181,15 @@ def _parts(value: Any) -> Iterable[tuple[str | int, Any]]:
         return [(name, object.__getattribute__(value, name)) for name in value.__struct_fields__]
     if isinstance(value, Mapping):
         return value.items()  # pyright: ignore[reportUnknownVariableType]
-    return enumerate(value) if _is_sequence(value) else ()
+    return enumerate(value) if is_sequence(value) else ()
+
+
+@cache
+def _strict_encoder() -> Callable[[Any], str]:
+    """Return an encoder in C that refuses NaN, which takes a tenth of the time of a walk in Python."""
+    from json import JSONEncoder
+
+    return JSONEncoder(allow_nan=False, check_circular=False).encode
 
 
 def _refuse_nan(value: Any, place: str) -> None:

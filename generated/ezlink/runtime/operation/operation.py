@@ -60,6 +60,8 @@ class Operation(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     """Fields of a form, instead of a JSON body."""
     required: tuple[str, ...] = ()
     """Arguments that a call needs, by their Python names."""
+    model_params: tuple[str, ...] = ()
+    """Fields of the body that take objects of results, such as messages, by their names on the wire."""
     wire_names: dict[str, str] = {}
     """Names on the wire, by the Python names that differ from them."""
     modes: tuple[str, ...] = ()

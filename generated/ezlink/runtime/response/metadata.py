@@ -6,13 +6,11 @@ from typing import Any, Generic, TypeVar
 
 import msgspec
 
+from ..encoding.result_objects import RESPONSE_INFO
 from ..http.headers import Headers, Pairs
 from ..lazy import public
 
 T_co = TypeVar("T_co", covariant=True)
-
-# Where a result keeps its response info: beside its fields, so that it is in neither `==`, repr nor JSON.
-RESPONSE_INFO = "_response_info"
 
 
 @public

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 import msgspec
 
 from ..http.json_pointer import is_array, is_object
-from .metadata import RESPONSE_INFO
 from .partial import UNSET, build, declared_class
+from .reusable import ReusableField, source_of
 
 if TYPE_CHECKING:
     from array import array
@@ -26,29 +26,32 @@ class ResponseModel(msgspec.Struct, frozen=True, kw_only=True, dict=True, omit_d
     `extras(obj)` returns the fields that the description does not know, `response_info(obj)` status, headers and bytes.
     """
 
+    _reusable: ClassVar[dict[str, tuple[str, ...]]] = {}
+    """Fields with objects that can be arguments of another call, and the JSON pointers to these."""
+
+    def __init_subclass__(cls) -> None:
+        super().__init_subclass__()
+        for name, pointers in cls.__dict__.get("_reusable", {}).items():
+            setattr(cls, name, ReusableField(cls.__dict__[name], pointers))
+
     def to_dict(self) -> dict[str, Any]:
         """Return the fields that were sent as dicts, lists and plain values, under their names in JSON.
 
-        A field that was sent as null is None, one that was not sent is left out. Nulls are known of what a call
-        returned and of the events of a stream; where their bytes are not kept, and of an object within them, they are
-        left out.
+        A field that was sent as null is None, one that was not sent is left out; one that the description does not know
+        is there. Nulls and unknown fields are kept of what a call returned, of the events of a stream, and of objects
+        that can be arguments of another call, such as messages. Of any other object within a result, and with
+        `keep_raw=False`, they are left out.
         """
         plain: dict[str, Any] = msgspec.to_builtins(self)
-        if (raw := self._raw_with_nulls()) is not None:
-            from .decoding import parse
-            from .extras import restore_nulls
+        if (document := source_of(self)) is not None:
+            from .extras import restore
 
-            restore_nulls(self, plain, parse(raw).document)
+            restore(self, plain, document)
         return plain
 
     def to_json(self) -> str:
         """Return the fields that were sent as compact JSON. See `to_dict`."""
-        return msgspec.json.encode(self if self._raw_with_nulls() is None else self.to_dict()).decode()
-
-    def _raw_with_nulls(self) -> bytes | None:
-        info = vars(self).get(RESPONSE_INFO)
-        raw: bytes | None = None if info is None else info[2]
-        return raw if raw is not None and b"null" in raw else None
+        return msgspec.json.encode(self.to_dict()).decode()
 
     def __repr__(self) -> str:
         shown = [f"{name}={_short(value)}" for name, value in self.__rich_repr__()]

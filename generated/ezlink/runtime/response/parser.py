@@ -18,7 +18,9 @@ from ..http.media_type import is_html, is_text
 from .decoding import DECODE_ERRORS, Deviation, convert_tolerant, decoder, has_kind, parse
 from .error_catalog import same
 from .error_factory import ErrorFactory, proves
+from .extras import drop_unknown
 from .metadata import ResponseInfo, attach
+from .reusable import keep_source
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -103,7 +105,7 @@ class ResponseParser(ErrorFactory):
                 return self._parse_slow(status, headers, raw)
             if not _may_hold_error(raw):
                 attach(value, (status, headers, raw if settings.keep_raw else None, settings.errors.request_id))
-                return value
+                return value if settings.keep_raw else keep_source(value, raw)
         return self._parse_slow(status, headers, raw)
 
     def parse_event(self, info: ResponseInfo, raw: bytes) -> Any:
@@ -123,10 +125,14 @@ class ResponseParser(ErrorFactory):
     def parse_collected(self, info: ResponseInfo, raw: bytes) -> Any:
         """Return the events of a stream, encoded as one object, as the result of the call."""
         try:
-            value, deviations = convert_tolerant(parse(raw).document, self.call.operation.result)
+            document = parse(raw).document
+            value, deviations = convert_tolerant(document, self.call.operation.result)
         except ValueError as error:
             raise self._unreadable(info, raw, "collected stream", str(error)) from None
         self._report(deviations)
+        if (stream := self.call.operation.stream) is not None and drop_unknown(value, document, stream.merge_key):
+            # It told the pieces of one item from those of the next, and some servers refuse it in a request.
+            raw = msgspec.json.encode(document)
         attach(value, astuple(msgspec.structs.replace(info, raw=raw)))
         return value
 
@@ -150,7 +156,7 @@ class ResponseParser(ErrorFactory):
         if not ordinary and operation.conditions:
             self._check_conditions(info, raw)
         attach(value, astuple(info))
-        return value
+        return value if self.keep_raw else keep_source(value, raw)
 
     def _expected_type(self, status: int) -> tuple[Any, tuple[str, ...]]:
         """Return the type that a response with this status is read as, and the fields that prove it."""

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from array import array
-from typing import Any, Literal, TypeAlias
+from typing import Any, ClassVar, Literal, TypeAlias
 
 import msgspec
 
@@ -24,6 +24,8 @@ class Api(ResponseModel, frozen=True, kw_only=True):
 class Any_2(ResponseModel, frozen=True, kw_only=True):
     """\""""
 
+    _reusable: ClassVar[dict[str, tuple[str, ...]]] = {"model": ("/Model", "/Model/base", "/Model/role", "/Model/nes")}
+
     any: Any = None
     model: Model | None = msgspec.field(default=None, name="Model")
     """ends with \\"""
@@ -31,6 +33,8 @@ class Any_2(ResponseModel, frozen=True, kw_only=True):
 
 class Model(ResponseModel, frozen=True, kw_only=True):
     """ends with \\"""
+
+    _reusable: ClassVar[dict[str, tuple[str, ...]]] = {"base": ("/base",), "role": ("/role",), "nes": ("/nes",)}
 
     embedding: list[float]
     to_dict_: str | None = msgspec.field(default=None, name="to_dict")

@@ -114,6 +114,7 @@ _CREATE_THING = Operation(
         "rec",
     ),
     required=("stream", "from_"),
+    model_params=("rec",),
     wire_names={
         "timeout_": "timeout",
         "x_foo": "X-Foo'\"",

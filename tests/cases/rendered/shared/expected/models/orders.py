@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import Any, ClassVar, Literal
 
 from ..models.money import Money
 from ..runtime.response.model import ResponseModel
@@ -12,6 +12,13 @@ from ..runtime.response.model import ResponseModel
 
 class Order(ResponseModel, frozen=True, kw_only=True):
     """What was ordered."""
+
+    _reusable: ClassVar[dict[str, tuple[str, ...]]] = {
+        "price": ("/price", "/price/currency"),
+        "parts": ("/parts/*", "/parts/*/price", "/parts/*/price/currency"),
+        "total": ("/total", "/total/currency"),
+        "lines": ("/lines/*", "/lines/*/price", "/lines/*/price/currency"),
+    }
 
     thing: str
     count: int | None = None
@@ -39,6 +46,8 @@ class Line(ResponseModel, frozen=True, kw_only=True):
 
 
 class Talk(ResponseModel, frozen=True, kw_only=True):
+    _reusable: ClassVar[dict[str, tuple[str, ...]]] = {"said": ("/said/*",)}
+
     kind: Literal["talk"] | str
     said: list[Said]
 
@@ -49,4 +58,6 @@ class Said(ResponseModel, frozen=True, kw_only=True):
 
 
 class Piece(ResponseModel, frozen=True, kw_only=True):
+    _reusable: ClassVar[dict[str, tuple[str, ...]]] = {"said": ("/said/*",)}
+
     said: list[Said]

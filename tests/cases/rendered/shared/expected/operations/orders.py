@@ -23,6 +23,7 @@ _CREATE_ORDER = Operation(
     path="/orders",
     body=("lines", "limit", "note"),
     required=("lines",),
+    model_params=("lines", "limit"),
     result=Order,
     proof=("id",),
 )
@@ -48,6 +49,7 @@ _TALK_ABOUT = Operation(
     path="/orders/{id}/talk",
     body=("said", "stream"),
     required=("said",),
+    model_params=("said",),
     result=Talk,
     proof=("said",),
     stream=StreamSpec(

@@ -70,6 +70,8 @@ class APIError(SDKError):
     """How often the call was sent, the last time included."""
     retry_after: float | None = None
     """Seconds for which the server asked to wait."""
+    reused: bool = False
+    """True where a connection kept from an earlier call failed before the first byte of the response."""
 
     def __init__(
         self,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import io
 import os
+import select
 import weakref
 from collections.abc import AsyncIterator, Iterator
 from contextlib import suppress
@@ -15,7 +16,7 @@ import aiohttp
 from aiohttp.client_proto import ResponseHandler
 from yarl import URL
 
-from .base import LINGER, Request, Verify
+from .base import LINGER, LONGEST_AGE, LONGEST_IDLE, Request, Verify
 from .body_decoder import BodyDecoder, DecodeError, WholeBody, body_decoder
 from .errors import TransportError, closed, not_connected, not_received
 from .proxy import Proxy, parse_proxy, proxy_for, tls_context
@@ -24,7 +25,6 @@ from .request_body import async_content, reraise_body_error
 if TYPE_CHECKING:
     from ..http.timeout import Timeout
 
-_KEEP_ALIVE = 60.0
 _LONGEST_FIELD = 65_536
 _LARGE = 500_000  # bytes; aiohttp warns of larger ones that come as bytes, and not of a file of them
 
@@ -34,6 +34,30 @@ _FAILURES = (aiohttp.ClientError, OSError, DecodeError)
 
 
 class _Protocol(ResponseHandler):
+    """A connection that is used again only where nothing came on it meanwhile, not even its end."""
+
+    kept = False  # it has served a request
+
+    def __init__(self, loop: asyncio.AbstractEventLoop) -> None:
+        super().__init__(loop)
+        self._old_from = loop.time() + LONGEST_AGE
+
+    def keep(self) -> None:
+        """Wait for the next request. What comes before it is not parsed, and so it stays and speaks against reuse."""
+        self.kept, self._parser = True, None
+
+    def is_connected(self) -> bool:
+        """Return whether the connection can be used again; aiohttp asks this of idle ones only."""
+        if not super().is_connected() or self.should_close or self._loop.time() > self._old_from:
+            return False
+        # A loop that was blocked does not know yet what came, or that the server has closed its end.
+        return not _is_readable(self.transport)
+
+    def set_exception(self, exc: BaseException, *cause: Any, **more: Any) -> None:
+        # Where the head of a response was cut, the error has it for its message.
+        vars(exc)["reused"] = self.kept and isinstance(getattr(exc, "message", ""), str)
+        super().set_exception(exc, *cause, **more)
+
     def close(self) -> None:
         # asyncio would keep the socket, and what could not be sent, until the other side takes it or goes.
         transport: Any = self.transport
@@ -56,12 +80,25 @@ class _Connector(aiohttp.TCPConnector):
         if close is not None:
             close()
 
+    def _release(self, key: Any, protocol: Any, *, should_close: bool = False) -> None:
+        protocol.keep()
+        super()._release(key, protocol, should_close=should_close)
+
+
+def _is_readable(transport: Any) -> bool:
+    connection = transport.get_extra_info("socket")
+    if hasattr(select, "poll"):  # which takes descriptors of any number
+        poll = select.poll()
+        poll.register(connection, select.POLLIN)
+        return bool(poll.poll(0))
+    return bool(select.select([connection], [], [], 0)[0])
+
 
 class _Session:
     """The connections of a loop."""
 
     def __init__(self, proxy: str | None, verify: Any) -> None:
-        self.connector = _Connector(limit=0, ssl=verify, keepalive_timeout=_KEEP_ALIVE)
+        self.connector = _Connector(limit=0, ssl=verify, keepalive_timeout=LONGEST_IDLE)
         vars(self.connector)["_factory"] = partial(_Protocol, loop=asyncio.get_running_loop())
         self.client = aiohttp.ClientSession(
             connector=self.connector,
@@ -193,7 +230,7 @@ def _failure(error: BaseException, request: Request, proxy: Proxy | None) -> Tra
     late = isinstance(error, aiohttp.ConnectionTimeoutError)
     if late or isinstance(error, _UNSENT):
         return not_connected(error, request.url, late=late, proxy=proxy and proxy.url)
-    return not_received(error)
+    return not_received(error, reused=getattr(error, "reused", False))
 
 
 class AiohttpResponse:

@@ -21,13 +21,14 @@ import anyio.lowlevel
 import anyio.to_thread
 import httpx2
 
-from .base import LINGER, Request, Verify
+from .base import LINGER, LONGEST_IDLE, Request, Verify
 from .body_decoder import DecodeError, WholeBody, body_decoder
 from .errors import TransportError, closed, not_connected, not_received, reason
+from .httpx2_connection import Limit, check_excess, keep_watching, watch, watch_async
 from .proxy import tls_context
 from .request_body import async_content, reraise_body_error, sync_content
 
-_LIMITS = httpx2.Limits(max_connections=None, max_keepalive_connections=100, keepalive_expiry=60.0)
+_LIMITS = httpx2.Limits(max_connections=None, max_keepalive_connections=100, keepalive_expiry=LONGEST_IDLE)
 # OSError: over asyncio the errors of TLS come through as they are.
 _FAILURES = (httpx2.HTTPError, httpx2.StreamError, OSError, DecodeError)
 # Raised before the request is written: no connection, or no place for one.
@@ -57,14 +58,13 @@ def _make_client(kind: type[C], settings: dict[str, Any]) -> C:
         raise TransportError(f"no connection: the proxy cannot be used: {error}", kind="proxy", sent=False) from None
 
 
-def _build(client: httpx2.Client | httpx2.AsyncClient, request: Request, content: Any) -> httpx2.Request:
-    limits, headers = request.timeout, request.all_headers()
-    timeout = httpx2.Timeout(limits.total, connect=_least(limits.connect, limits.total))
-    return client.build_request(request.method, request.url, headers=headers, content=content, timeout=timeout)
-
-
-def _least(*seconds: float | None) -> float | None:
-    return min((limit for limit in seconds if limit is not None), default=None)
+def _build(client: httpx2.Client | httpx2.AsyncClient, request: Request, content: Any, limit: Limit) -> httpx2.Request:
+    connect, total, _ = request.timeout
+    seconds = [given for given in (connect, total) if given is not None]
+    waits = {"connect": min(seconds, default=None), "read": limit, "write": limit, "pool": total}
+    extensions = {"timeout": waits, "trace": watch_async if isinstance(client, httpx2.AsyncClient) else watch}
+    headers = request.all_headers()
+    return client.build_request(request.method, request.url, headers=headers, content=content, extensions=extensions)
 
 
 def _limit_each_wait(response: httpx2.Response, seconds: float | None) -> None:
@@ -72,13 +72,15 @@ def _limit_each_wait(response: httpx2.Response, seconds: float | None) -> None:
     response.request.extensions["timeout"]["read"] = seconds
 
 
-def _failure(error: BaseException, request: Request, status: int | None = None) -> TransportError:
+def _failure(
+    error: BaseException, request: Request, status: int | None = None, limit: Limit | None = None
+) -> TransportError:
     late = isinstance(error, (httpx2.TimeoutException, TimeoutError))
     if isinstance(error, httpx2.ProxyError):
         return TransportError(f"no connection through the proxy: {reason(error)}", kind="proxy", sent=False)
     if status is None and isinstance(error, _UNSENT):
         return not_connected(error, request.url, late=late)
-    return not_received(error, status, late=late)
+    return not_received(error, status, late=late, reused=limit is not None and limit.dropped)
 
 
 def _pairs(response: httpx2.Response) -> list[tuple[str, str]]:
@@ -100,7 +102,7 @@ class Httpx2Transport:
     """Sends over httpx2, with a client of its own or with `client`.
 
     Your own client stays yours: its proxies, hooks, cookies and pools count, and `close()` leaves it open. Time limits
-    and redirects follow the call. The limit of a call is looked at with each piece of the body.
+    and redirects follow the call.
     """
 
     def __init__(self, *, proxy: str | None = None, verify: Verify = True, client: httpx2.Client | None = None) -> None:
@@ -114,15 +116,16 @@ class Httpx2Transport:
         """Send once; see `Transport`."""
         if self._closed:
             raise closed()
-        limit = request.timeout.total
-        until = None if limit is None else monotonic() + limit
-        client, content = self._own(), sync_content(request, until)
+        limit = Limit.of_call(request.timeout.total)
+        client, content = self._own(), sync_content(request, limit.until)
         try:
-            response = client.send(_build(client, request, content), stream=True, follow_redirects=False)
+            built = _build(client, request, content, limit)
+            response = client.send(built, stream=True, follow_redirects=False)
         except _FAILURES as error:
             reraise_body_error(content)
-            raise _failure(error, request) from None
-        return Httpx2Response(response, request, until, self)
+            raise _failure(error, request, limit=limit) from None
+        keep_watching(response)
+        return Httpx2Response(response, request, self)
 
     def close(self) -> None:
         """Close the connections, unless the client is yours."""
@@ -154,26 +157,21 @@ def _close_client(client: httpx2.Client, process: int) -> None:
 class Httpx2Response:
     """A response over httpx2; see `Response`."""
 
-    def __init__(
-        self, response: httpx2.Response, request: Request, until: float | None, transport: Httpx2Transport
-    ) -> None:
+    def __init__(self, response: httpx2.Response, request: Request, transport: Httpx2Transport) -> None:
         self._transport = transport  # which closes its connections when it is dropped
         self.status = response.status_code
         self.headers = _pairs(response)
         self._response = response
         self._request = request
-        self._until = until
         if request.stream:
             # Not __del__: at the interpreter's end httpx2 needs what is gone by then, and Python 3.13 crashes over it.
             weakref.finalize(self, _close, response)
 
     def read(self) -> bytes:
-        _limit_each_wait(self._response, self._left())
         try:
             body = _whole_body(self._response, self._request)
             for piece in self._pieces():
                 body.feed(piece)
-                self._left()
             return body.finish()
         except DecodeError as error:
             raise _failure(error, self._request, self.status) from None
@@ -202,19 +200,11 @@ class Httpx2Response:
                 yield from filter(None, (piece,) if decoder is None else decoder.feed(piece))
             if decoder is not None:
                 decoder.finish()
+            check_excess(self._response)
         except _FAILURES as error:
             raise _failure(error, self._request, self.status) from None
         finally:
             self.close()
-
-    def _left(self) -> float | None:
-        if self._until is None:
-            return None
-        left = self._until - monotonic()
-        if left <= 0:
-            self.close()
-            raise _failure(TimeoutError(), self._request, self.status)
-        return left
 
 
 class AsyncHttpx2Transport:
@@ -233,17 +223,18 @@ class AsyncHttpx2Transport:
         """Send once; see `Transport`."""
         if self._closed:
             raise closed()
-        limit = request.timeout.total
-        until = None if limit is None else monotonic() + limit
+        limit = Limit.of_call(request.timeout.total)
         client = self._given or self._own()
         content = async_content(request, _in_thread)
         try:
-            with anyio.fail_after(limit):
-                response = await client.send(_build(client, request, content), stream=True, follow_redirects=False)
+            with anyio.fail_after(request.timeout.total):
+                built = _build(client, request, content, limit)
+                response = await client.send(built, stream=True, follow_redirects=False)
         except _FAILURES as error:
             reraise_body_error(content)
-            raise _failure(error, request) from None
-        return AsyncHttpx2Response(response, request, until)
+            raise _failure(error, request, limit=limit) from None
+        keep_watching(response)
+        return AsyncHttpx2Response(response, request, limit.until)
 
     async def close(self) -> None:
         """Close the connections of this loop, unless the client is yours, and drop those of others."""
@@ -357,6 +348,7 @@ class AsyncHttpx2Response:
                     yield data
         if decoder is not None:
             decoder.finish()
+        check_excess(self._response)
 
 
 def _close_with_loop(pieces: AsyncGenerator[bytes, None]) -> None:

@@ -79,6 +79,8 @@ class RetrySchedule:
         asked = error.retry_after or 0.0
         # Full jitter: clients that failed together do not come back together.
         backoff = min(_LONGEST_BACKOFF, _FIRST_BACKOFF * 2 ** min(self.attempt - 1, 10))
+        if error.reused and self.attempt == 1:
+            backoff = 0.0  # servers close idle connections, which says nothing about a new one
         pause: float = asked + random() * backoff
         total = self._config.timeout_of(call).total
         if asked > _LONGEST_RETRY_AFTER or (total is not None and monotonic() + pause >= self._started + total):

@@ -127,7 +127,9 @@ class ErrorFactory:
         if error.kind == "timeout":
             kind, message, hint = APITimeoutError, error.message, None
         temporary = error.kind not in _LASTING
-        return self.error(kind, message, info, None, outcome, error, hint=hint, temporary=temporary)
+        found = self.error(kind, message, info, None, outcome, error, hint=hint, temporary=temporary)
+        found.reused = error.reused
+        return found
 
     def not_a_stream(self, status: int, headers: Pairs, raw: bytes) -> APIError:
         """Return the error for a response in one piece where a stream was asked for."""

@@ -16,6 +16,12 @@ Verify: TypeAlias = "bool | str | ssl.SSLContext"
 LINGER = 0.05
 """For so many seconds a body is read on after the end of what was wanted, so that its connection can be used again."""
 
+LONGEST_IDLE = 50.0
+"""Seconds for which an idle connection is kept: less than the 60 after which many servers close theirs."""
+
+LONGEST_AGE = 600.0
+"""Seconds after which a connection takes no more requests, so that a changed address is noticed."""
+
 
 class Body(Protocol):
     """The body of a request that is sent in pieces of bytes, while it is read.

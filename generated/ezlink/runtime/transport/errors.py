@@ -23,17 +23,27 @@ class TransportError(Exception):
     `kind` says how it failed: "dns" (no such host), "connect" (no connection), "tls" (no trust), "proxy" (no way
     through one), "timeout", "broken" (cut, reset, not HTTP), "encoding" (one that was not asked for), "too_large" or
     "closed" (the transport was). `sent` is False where it is proven that the request never left, None where nobody
-    knows. `status` is there when the headers came and the body did not.
+    knows. `status` is there when the headers came and the body did not. `reused` is True where a connection kept from
+    an earlier request failed before the first byte of the response: often the server had closed it just then.
 
     The error of the HTTP library is in `__context__`, for debugging; tracebacks do not print it.
     """
 
-    def __init__(self, message: str, *, kind: FailureKind, sent: bool | None = None, status: int | None = None) -> None:
+    def __init__(
+        self,
+        message: str,
+        *,
+        kind: FailureKind,
+        sent: bool | None = None,
+        status: int | None = None,
+        reused: bool = False,
+    ) -> None:
         super().__init__(message)
         self.message = message
         self.kind: FailureKind = kind
         self.sent = sent
         self.status = status
+        self.reused = reused
 
     def hide(self, mask: Callable[[str], str]) -> None:
         """Mask the message, and drop the causes where they show what is masked.
@@ -73,16 +83,19 @@ def not_connected(error: BaseException, url: str, *, late: bool, proxy: str | No
     return TransportError(f"{text} {where}: {reason(error)}", kind=kind, sent=False)
 
 
-def not_received(error: BaseException, status: int | None = None, *, late: bool | None = None) -> TransportError:
+def not_received(
+    error: BaseException, status: int | None = None, *, late: bool = False, reused: bool = False
+) -> TransportError:
     """The error for a response that did not arrive, or not completely: the request may have been sent."""
-    if isinstance(error, TimeoutError) if late is None else late:
+    if late or isinstance(error, TimeoutError):
         part = "response" if status is None else "rest of the response"
         return TransportError(f"the {part} did not arrive in time", kind="timeout", status=status)
     if isinstance(error, DecodeError):
         kinds: dict[type, FailureKind] = {UnknownEncoding: "encoding", BodyTooLarge: "too_large"}
         kind = kinds.get(type(error), "broken")
         return TransportError(str(error), kind=kind, status=status)
-    return TransportError(f"the connection broke: {reason(error)}", kind="broken", status=status)
+    what = "the connection, kept from an earlier call, broke" if reused else "the connection broke"
+    return TransportError(f"{what}: {reason(error)}", kind="broken", status=status, reused=reused)
 
 
 def reason(error: BaseException) -> str:

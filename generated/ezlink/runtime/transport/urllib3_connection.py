@@ -30,17 +30,24 @@ class DeadlineSocketReader(io.RawIOBase):
     def __init__(self, connection: socket.socket, until: float | None) -> None:
         self.socket = connection
         self.until = until
+        self.begun = False
         self.ended = False
-        self._source = connection.makefile("rb", buffering=0)
+        self.over = False  # nothing more is read: what is buffered came behind the end
+        self._source = connection.makefile("rb", buffering=0)  # http.client may close the socket before its file
 
     def readable(self) -> bool:
         return True
 
-    def readinto(self, buffer: Any) -> int | None:
+    def readinto(self, buffer: Any) -> int:
+        if self.over:
+            return 0
         if self.until is not None:
             self.socket.settimeout(_time_left(self.until))
-        count = self._source.readinto(buffer)
-        self.ended = count == 0
+        count = self.socket.recv_into(buffer)
+        if count:
+            self.begun = True
+        else:
+            self.ended = True
         return count
 
     def limit_each_wait(self, read_idle: float | None) -> None:
@@ -61,6 +68,16 @@ class DeadlineSocketReader(io.RawIOBase):
 class HttpResponse(HTTPResponse):
     """A response as http.client reads it, behind everything that only announces it."""
 
+    reader: DeadlineSocketReader
+    excess = False  # bytes came behind the end
+
+    def _close_conn(self) -> None:
+        self.reader.over = True
+        if not self.fp.closed:
+            self.excess = bool(self.fp.peek(1))
+        above: Any = super()
+        above._close_conn()
+
     def flush(self) -> None:
         # Nothing is written here. http.client would flush its file, which is closed already where both end with the
         # interpreter; from Python 3.13 on that is printed.
@@ -80,8 +97,9 @@ class Connection(HTTPConnection):
     """urllib3's connection with one deadline over all that is sent and received, and one packet for a small request."""
 
     until: float | None = None
-    reader: DeadlineSocketReader
-    response: HttpResponse
+    old_from: float
+    kept_until: float = 0.0  # set when it is kept for another request
+    response: HttpResponse | None = None
     _held: bytearray | None = None
 
     def send_request(
@@ -90,6 +108,7 @@ class Connection(HTTPConnection):
         """Write a request. The connection must be open: only so is it known that what fails here may have left."""
         # urllib3 would send under the limit for connecting, which a long body over a slow line outlasts.
         self.timeout = None if self.until is None else _time_left(self.until)
+        self.response = None
         self._held = bytearray()
         try:
             self.request(method, target, body=content, headers=headers, preload_content=False)
@@ -120,40 +139,29 @@ class Connection(HTTPConnection):
 
     def response_class(self, connection: socket.socket, method: str | None = None) -> HttpResponse:  # type: ignore[override]
         """Create the object into which http.client reads a response; on the class it is an attribute."""
-        self.reader = DeadlineSocketReader(connection, self.until)
-        self.response = HttpResponse(self.reader, method=method)  # type: ignore[arg-type]
-        return self.response
+        reader = DeadlineSocketReader(connection, self.until)
+        self.response = response = HttpResponse(reader, method=method)  # type: ignore[arg-type]
+        response.reader = reader
+        return response
 
-    def read_head(self) -> None:
+    @property
+    def dropped(self) -> bool:
+        """True of a connection that was kept, and that has failed before the first byte of the next response."""
+        return self.kept_until > 0 and (self.response is None or not self.response.reader.begun)
+
+    def read_head(self) -> HttpResponse:
         """Read the status and headers of the response. Raises HTTPException where they do not say where it ends."""
         # Past urllib3's own responses: what they add (reading ahead, retries, more encodings) is not wanted here, and
         # takes a fifth of the time of a call.
         PlainConnection.getresponse(self)
-        if (fault := self._fault()) is not None:
-            self.response.close()
-            raise HTTPException(fault)
-        if self.response.length == 0:  # a status that has no body, whatever the headers say
-            self.response.chunked = False
-
-    def _fault(self) -> str | None:
-        """Return what is wrong with the head of the response, in words, or None. http.client guesses."""
         response = self.response
-        headers: Any = response.headers
-        lengths = headers.get_all("Content-Length", ())
-        if self.reader.ended:
-            return "it was closed in the middle of the headers"
-        if response.status < HTTPStatus.OK:
-            return "the server changed to another protocol"
-        # The lines behind such a one are not read as headers at all, and one of them may be the length.
-        if any(type(defect).__name__ in _UNREAD_LINES for defect in headers.defects):
-            return "a line among the headers is none"
-        if response.chunked:
-            return None
-        if "Transfer-Encoding" in headers:
-            return "its transfer encoding is unknown"
-        if lengths and (len({*lengths}) > 1 or response.length is None or not lengths[0].strip().isdecimal()):
-            return "its length is not a number"
-        return None
+        assert response is not None
+        if (fault := _fault(response)) is not None:
+            response.close()
+            raise HTTPException(fault)
+        if response.length == 0:  # a status that has no body, whatever the headers say
+            response.chunked = False
+        return response
 
 
 class SecureConnection(Connection, HTTPSConnection):  # pyright: ignore[reportIncompatibleVariableOverride]
@@ -165,3 +173,23 @@ def _time_left(until: float) -> float:
     if left <= 0:
         raise TimeoutError("the call's time is over")
     return left
+
+
+def _fault(response: HttpResponse) -> str | None:
+    """Return what is wrong with the head of a response, in words, or None. http.client guesses."""
+    headers: Any = response.headers
+    lengths = headers.get_all("Content-Length", ())
+    if response.reader.ended:
+        return "it was closed in the middle of the headers"
+    if response.status < HTTPStatus.OK:
+        return "the server changed to another protocol"
+    # The lines behind such a one are not read as headers at all, and one of them may be the length.
+    if any(type(defect).__name__ in _UNREAD_LINES for defect in headers.defects):
+        return "a line among the headers is none"
+    if response.chunked:
+        return None
+    if "Transfer-Encoding" in headers:
+        return "its transfer encoding is unknown"
+    if lengths and (len({*lengths}) > 1 or response.length is None or not lengths[0].strip().isdecimal()):
+        return "its length is not a number"
+    return None

@@ -14,7 +14,7 @@ from .body_decoder import PIECE, DecodeError, WholeBody, body_decoder
 from .errors import not_received
 
 if TYPE_CHECKING:
-    from .urllib3_connection import Connection
+    from .urllib3_connection import Connection, HttpResponse
 
 FAILURES = (OSError, HTTPException, ValueError, DecodeError)
 """Raised where a connection fails, and where a response cannot be read."""
@@ -26,14 +26,15 @@ _LONGEST_LINE = 16_384
 class Urllib3Response:
     """A response over urllib3's connection; see `Response`."""
 
-    def __init__(self, connection: Connection, request: Request, keep: Callable[[Connection], None]) -> None:
-        response: Any = connection.response
-        self.status: int = response.status
+    def __init__(
+        self, connection: Connection, response: HttpResponse, request: Request, keep: Callable[[Connection], None]
+    ) -> None:
+        self.status = response.status
         self.headers: list[tuple[str, str]] = list(response.headers.raw_items())
         self._connection = connection
         self._keep = keep
-        self._response = response
-        self._reader = connection.reader
+        self._response: Any = response
+        self._reader = response.reader
         self._read_idle = request.timeout.read_idle
         self._chunks = ChunkedDecoder() if response.chunked else None
         self._decoder = body_decoder(self.headers)
@@ -123,9 +124,10 @@ class Urllib3Response:
     def _release(self) -> None:
         """Keep the connection for the next call if the body was read to its end, else close it."""
         if self._open and self._at_end() and self._connection.sock is not None:
-            self._open = False
             self._response.close()
-            self._keep(self._connection)
+            if not self._response.excess:
+                self._open = False
+                self._keep(self._connection)
         self.close()
 
     def _at_end(self) -> bool:

@@ -20,7 +20,7 @@ from urllib3.exceptions import ConnectTimeoutError, HTTPError, NewConnectionErro
 from urllib3.util import parse_url
 
 from ..http.url import PORTS, split_origin
-from .base import Request, Verify
+from .base import LONGEST_AGE, LONGEST_IDLE, Request, Verify
 from .errors import closed, not_connected, not_received
 from .proxy import parse_proxy, proxy_for, tls_context
 from .request_body import reraise_body_error, sync_content
@@ -48,19 +48,20 @@ class _HostPool:
         self.closed = False
 
     def take(self) -> Connection | None:
-        """Take the idle connection that was used last and that the server has not closed."""
+        """Take the idle connection that was used last, is not old, and that the server has not closed."""
         while self.idle:
             try:
                 connection = self.idle.pop()
             except IndexError:  # another thread was faster
                 return None
-            if connection.is_connected:
+            if monotonic() < connection.kept_until and connection.is_connected:
                 return connection
             connection.close()
         return None
 
     def give_back(self, connection: Connection) -> None:
         if len(self.idle) < _MOST_IDLE and not self.closed:
+            connection.kept_until = min(monotonic() + LONGEST_IDLE, connection.old_from)
             self.idle.append(connection)
         else:
             connection.close()
@@ -77,6 +78,7 @@ class _HostPool:
             # urllib3 counts every failure to connect as one to connect in time.
             late = isinstance(error, (ConnectTimeoutError, TimeoutError)) and not isinstance(error, NewConnectionError)
             raise not_connected(error, self.origin, late=late, proxy=self.proxy and self.proxy.url) from None
+        connection.old_from = monotonic() + LONGEST_AGE
         return connection
 
     def _new(self, limit: float | None) -> Connection:
@@ -107,11 +109,11 @@ class _HostPool:
             with suppress(BrokenPipeError, ConnectionResetError):
                 connection.send_request(request.method, target, headers, content)
             reraise_body_error(content)
-            connection.read_head()
+            response = connection.read_head()
         except (HTTPError, *FAILURES) as error:
             reraise_body_error(content)
-            raise not_received(error) from None
-        return Urllib3Response(connection, request, self.give_back)
+            raise not_received(error, reused=connection.dropped) from None
+        return Urllib3Response(connection, response, request, self.give_back)
 
 
 class Urllib3Transport:

@@ -1,0 +1,141 @@
+"""httpx2's connections with what they lack: the deadline of a call, an age, and a look at what was left behind."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from time import monotonic
+from typing import Any
+
+from .base import LONGEST_AGE
+from .body_decoder import PIECE
+
+_NEVER = 2_000_000.0  # seconds
+_OPENED = ("connect_tcp.complete", "connect_unix_socket.complete", "start_tls.complete")
+
+
+class Limit(float):
+    """The limit on each wait of a call, as httpx2 passes it to its connection, and what the connection tells of it."""
+
+    until: float | None = None
+    """The moment at which the call ends."""
+    dropped = False
+    """True while a connection that was kept has not brought the first byte of the response."""
+
+    @classmethod
+    def of_call(cls, total: float | None) -> Limit:
+        limit = cls(_NEVER if total is None else total)
+        limit.until = None if total is None else monotonic() + total
+        return limit
+
+    def left(self) -> float:
+        """Return what is left of the call. Raises TimeoutError when it is over."""
+        if self.until is None:
+            return self
+        left = self.until - monotonic()
+        if left <= 0:
+            raise TimeoutError("the call's time is over")
+        return left
+
+
+class _Watched:
+    """A connection that counts as closed when it is old."""
+
+    old_from: float
+    kept = False  # it has brought a response
+
+    def get_extra_info(self, info: str) -> Any:
+        """httpx2 drops an idle connection that is readable."""
+        if info == "is_readable" and monotonic() > self.old_from:
+            return True
+        above: Any = super()
+        return above.get_extra_info(info)
+
+
+@lru_cache
+def _watched_sync(kind: type) -> Any:
+    above: Any = kind
+
+    class Watched(_Watched, above):  # type: ignore[misc]
+        def read(self, max_bytes: int, timeout: float | None = None) -> Any:
+            if not isinstance(timeout, Limit):
+                return above.read(self, max_bytes, timeout)
+            data = above.read(self, max_bytes, timeout.left())
+            timeout.dropped = timeout.dropped and not data
+            return data
+
+        def write(self, buffer: bytes, timeout: float | None = None) -> None:
+            if not isinstance(timeout, Limit):
+                above.write(self, buffer, timeout)
+                return
+            timeout.dropped = self.kept
+            for at in range(0, len(buffer), PIECE):
+                above.write(self, buffer[at : at + PIECE], timeout.left())
+
+    return Watched
+
+
+@lru_cache
+def _watched_async(kind: type) -> Any:
+    above: Any = kind
+
+    class Watched(_Watched, above):  # type: ignore[misc]
+        async def read(self, max_bytes: int, timeout: float | None = None) -> Any:
+            data = await above.read(self, max_bytes, timeout)
+            if isinstance(timeout, Limit):
+                timeout.dropped = timeout.dropped and not data
+            return data
+
+        async def write(self, buffer: bytes, timeout: float | None = None) -> None:
+            if isinstance(timeout, Limit):
+                timeout.dropped = self.kept
+            await above.write(self, buffer, timeout)
+
+    return Watched
+
+
+def _watch(stream: Any) -> None:
+    if not isinstance(stream, _Watched) and hasattr(stream, "get_extra_info"):
+        watched = _watched_async if hasattr(stream, "aclose") else _watched_sync
+        stream.__class__ = watched(stream.__class__)
+        stream.old_from = monotonic() + LONGEST_AGE
+
+
+def watch(event: str, info: dict[str, Any]) -> None:
+    """Watch each connection that is opened, as httpx2's `trace`: so those of a client that you brought are too."""
+    if event.endswith(_OPENED):
+        _watch(info["return_value"])
+
+
+async def watch_async(event: str, info: dict[str, Any]) -> None:
+    """Do the same as `watch`, for an async client."""
+    watch(event, info)
+
+
+def keep_watching(response: Any) -> None:
+    """Note that a connection has brought a response. It may have been opened by a request of the client's owner."""
+    stream = response.extensions.get("network_stream")
+    if stream is not None:
+        _watch(stream)
+        stream.kept = True
+
+
+def check_excess(response: Any) -> None:
+    """Use no connection again on which bytes came behind a body: httpx2 would take them for its next response."""
+    stream = response.extensions.get("network_stream")
+    if not isinstance(stream, _Watched):
+        return
+    state = response.stream
+    for name in ("_stream", "_httpcore_stream", "_stream", "_connection", "_h11_state"):
+        state = getattr(state, name, None)
+    # Over asyncio and trio a record of TLS may have been taken from the socket, and not been read.
+    tls = stream.get_extra_info("ssl_object") if hasattr(stream, "aclose") else None
+    if (state is not None and state.trailing_data[0]) or (tls is not None and _read_at_once(tls)):
+        stream.old_from = 0.0
+
+
+def _read_at_once(tls: Any) -> bytes:
+    try:
+        data: bytes = tls.read(1)
+    except OSError:  # nothing there, as it should be
+        data = b""
+    return data

@@ -11,8 +11,11 @@ from typing import Any
 
 from ..mock_server.replay.fixtures import load_all
 from ..spec import Document
+from .examples import Examples
 from .openapi import openapi_3_1
 from .openapi_3_0 import openapi_3_0
+from .openapi_3_2 import openapi_3_2, stream_ends
+from .overlay import overlay
 from .settings import Settings
 from .yaml_text import yaml_text
 
@@ -24,13 +27,15 @@ def publish(document: Document, fixtures: Path) -> dict[str, str]:
     settings = Settings.of(document)
     if settings is None:
         return {}
-    recorded = load_all(fixtures)
-    main = openapi_3_1(document.tree, settings, recorded)
-    return {
-        "openapi.yaml": ABOUT + yaml_text(main),
-        "openapi.json": json_text(main),
-        "openapi-3.0.yaml": ABOUT + yaml_text(openapi_3_0(main)),
+    examples = Examples(load_all(fixtures), settings.examples)
+    main = openapi_3_1(document.tree, settings, examples)
+    documents = {
+        "openapi.yaml": main,
+        "openapi-3.0.yaml": openapi_3_0(main),
+        "openapi-3.2.yaml": openapi_3_2(main, stream_ends(document.tree), examples.by_name),
+        "x-keys.overlay.yaml": overlay(document.tree, main, settings.names),
     }
+    return {"openapi.json": json_text(main), **{name: ABOUT + yaml_text(one) for name, one in documents.items()}}
 
 
 def json_text(value: Any) -> str:

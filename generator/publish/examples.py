@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 from urllib.parse import parse_qs, unquote, urlsplit
 
@@ -31,7 +31,8 @@ class Shown(NamedTuple):
 class Examples:
     """Chooses the recordings of each operation."""
 
-    def __init__(self, recorded: Iterable[Fixture], chosen: dict[str, list[str]]) -> None:
+    def __init__(self, recorded: list[Fixture], chosen: dict[str, list[str]]) -> None:
+        self.recorded = recorded
         self.by_name = {fixture.name: fixture for fixture in recorded}
         self.chosen = chosen
 

@@ -2,28 +2,70 @@
 
 from __future__ import annotations
 
+import json
+from copy import deepcopy
 from typing import Any
 
-from ..mock_server.replay.fixtures import Fixture
-from ..spec.pointer import string
+from ..spec import Operation
+from ..spec.operations import walk_operations
+from ..spec.pointer import mapping, string, strings
 from .examples import Examples, say_examples
 from .media_types import say_media_types
 from .settings import Settings
-from .tree import SCHEMAS, mappings, patched, rewritten
+from .tree import SCHEMAS, drop_unused, mappings, patched, rewritten
+
+HEADER = "#/components/headers/RequestId"
 
 
-def openapi_3_1(tree: dict[str, Any], settings: Settings, recorded: list[Fixture]) -> dict[str, Any]:
+def openapi_3_1(tree: dict[str, Any], settings: Settings, examples: Examples) -> dict[str, Any]:
     """The document without x- keys, in which no operation has a server of its own."""
-    tree = rewritten(tree, _without_extensions)
-    tree = patched(tree, settings.patch)
+    tree = deepcopy(tree)
+    _declare_request_id(tree)
+    for operation in walk_operations(tree):
+        if operation.base is None:
+            _link_page(operation, settings.pages)
+            _declare_accept(operation, settings.accept)
+    tree = patched(rewritten(tree, _without_extensions), settings.patch)
     for item in tree["paths"].values():
         item.pop("servers", None)  # a generated client would leave the base URL that it was given
-    tree = rewritten(tree, _default_in_words)
-    say_media_types(tree, recorded)
-    say_examples(tree, Examples(recorded, settings.examples))
+    tree = rewritten(rewritten(tree, _default_in_words), _without_names_of_keys)
+    say_media_types(tree, examples.recorded)
+    say_examples(tree, examples)
     _rename(tree, settings.names)
-    _drop_unused(tree)
+    drop_unused(tree)
     return tree
+
+
+def _declare_request_id(tree: dict[str, Any]) -> None:
+    """Declare the header that holds the id of a request, in every response."""
+    names = strings(mapping(tree.get("x-errors")).get("request_id"))
+    if not names:
+        return
+    text = "Id of the request: quote it when you report a problem."
+    tree["components"]["headers"] = {"RequestId": {"description": text, "schema": {"type": "string"}}}
+    shared = mapping(tree["components"].get("responses")).values()
+    own = (one for operation in walk_operations(tree) for one in operation.node["responses"].values())
+    for response in (*shared, *own):
+        if "$ref" not in response:
+            response["headers"] = {names[0]: {"$ref": HEADER}}
+
+
+def _link_page(operation: Operation, pages: str) -> None:
+    """Link the page of the documentation, by its Chinese title."""
+    docs = mapping(operation.node.get("x-docs"))
+    if page := string(docs.get("page")):
+        operation.node["externalDocs"] = {"description": string(docs.get("title")), "url": pages.format(page=page)}
+
+
+def _declare_accept(operation: Operation, text: str) -> None:
+    """Declare the header Accept where it must be one media type exactly. OpenAPI ignores it, many tools do not."""
+    returns = mapping(operation.client.get("returns"))
+    if returns.get("by") == "accept":
+        kinds = [*mapping(returns.get("cases"))]
+        operation.node["description"] = f"{string(operation.node.get('description'))}\n\n{text.format(kind=kinds[0])}"
+        schema = {"type": "string", "enum": kinds}
+        accept = {"name": "Accept", "in": "header", "required": True, "description": text.format(kind=kinds[0])}
+        operation.node.setdefault("parameters", []).append({**accept, "schema": schema, "example": kinds[0]})
 
 
 def _without_extensions(node: dict[str, Any]) -> dict[str, Any]:
@@ -37,9 +79,15 @@ def _default_in_words(node: dict[str, Any]) -> dict[str, Any]:
     node = dict(node)
     value = node.pop("default")
     if value is not None:
-        shown = "true" if value is True else "false" if value is False else value
+        shown = value if isinstance(value, str) else json.dumps(value)
         node["description"] = f"{string(node.get('description'))} Default: `{shown}`.".strip()
     return node
+
+
+def _without_names_of_keys(node: dict[str, Any]) -> dict[str, Any]:
+    """A description that refers to the document's section of errors, not to an x- key."""
+    text = node.get("description")
+    return {**node, "description": text.replace("(x-errors)", "(see Errors)")} if isinstance(text, str) else node
 
 
 def _rename(tree: dict[str, Any], names: dict[str, str]) -> None:
@@ -50,17 +98,3 @@ def _rename(tree: dict[str, Any], names: dict[str, str]) -> None:
         ref = node.get("$ref")
         if isinstance(ref, str) and ref.startswith(SCHEMAS):
             node["$ref"] = SCHEMAS + names.get(ref.removeprefix(SCHEMAS), ref.removeprefix(SCHEMAS))
-
-
-def _drop_unused(tree: dict[str, Any]) -> None:
-    """Drop the schemas that nothing refers to, such as the bodies of variants."""
-    schemas = tree["components"]["schemas"]
-    used: set[str] = set()
-    waiting: list[Any] = [tree["paths"], {**tree["components"], "schemas": {}}]
-    while waiting:
-        for node in mappings(waiting.pop()):
-            name = string(node.get("$ref")).removeprefix(SCHEMAS)
-            if name in schemas and name not in used:
-                used.add(name)
-                waiting.append(schemas[name])
-    tree["components"]["schemas"] = {name: schema for name, schema in schemas.items() if name in used}

@@ -5,25 +5,43 @@ from __future__ import annotations
 from typing import Any
 
 from ..spec.pointer import mapping, sequence, string
-from .tree import rewritten
+from .tree import drop_unused, rewritten
 
 NULL = {"type": "null"}
+SCALARS = ("string", "integer", "number", "boolean")
 # Keywords that 3.0 does not have; what they say stands in descriptions too.
 UNKNOWN = ("contentMediaType", "contentSchema", "contentEncoding", "$schema")
 
 
 def openapi_3_0(tree: dict[str, Any]) -> dict[str, Any]:
     """The 3.1 document in the terms of 3.0."""
+    schemas = mapping(tree["components"]["schemas"])
+    tree = rewritten(tree, lambda node: _media_types_in_words(node, schemas))
     info = {key: value for key, value in tree["info"].items() if key != "summary"}
     license = info.get("license", {})
     if "identifier" in license:
         info["license"] = {"name": license["name"], "url": f"https://spdx.org/licenses/{license['identifier']}.html"}
-    return {**rewritten(tree, _schema), "openapi": "3.0.3", "info": info}
+    tree = {**rewritten(tree, lambda node: _schema(node, schemas)), "openapi": "3.0.3", "info": info}
+    drop_unused(tree)
+    return tree
 
 
-def _schema(node: dict[str, Any]) -> dict[str, Any]:
+def _media_types_in_words(node: dict[str, Any], schemas: dict[str, Any]) -> dict[str, Any]:
+    """A form without `encoding`, which some generators refuse: its media types go into descriptions."""
+    if "encoding" not in node:
+        return node
+    form = mapping(schemas.get(string(mapping(node.get("schema")).get("$ref")).rpartition("/")[2]))
+    for name, encoding in mapping(node["encoding"]).items():
+        field, media = mapping(mapping(form.get("properties")).get(name)), string(encoding.get("contentType"))
+        if media and media not in string(field.get("description")):
+            field["description"] = f"{string(field.get('description'))} Media type: {media}."
+    return {key: value for key, value in node.items() if key != "encoding"}
+
+
+def _schema(node: dict[str, Any], schemas: dict[str, Any]) -> dict[str, Any]:
     """A schema in the terms of 3.0; any other node as it is."""
-    for change in (_open_enum, _nullable, _types, _const, _ref_alone):
+    node = _ref_alone(node, schemas)
+    for change in (_open_enum, _nullable, _types, _const):
         node = change(node)
     return {key: value for key, value in node.items() if key not in UNKNOWN}
 
@@ -72,8 +90,11 @@ def _const(node: dict[str, Any]) -> dict[str, Any]:
     return {key if key != "const" else "enum": [value] if key == "const" else value for key, value in node.items()}
 
 
-def _ref_alone(node: dict[str, Any]) -> dict[str, Any]:
-    """A reference with a description of its own, which 3.0 ignores beside `$ref`."""
-    if isinstance(node.get("$ref"), str) and len(node) > 1:
-        return {**{key: value for key, value in node.items() if key != "$ref"}, "allOf": [{"$ref": node["$ref"]}]}
-    return node
+def _ref_alone(node: dict[str, Any], schemas: dict[str, Any]) -> dict[str, Any]:
+    """A reference with a description of its own, which 3.0 ignores beside `$ref`: a scalar is written out."""
+    if not isinstance(node.get("$ref"), str) or len(node) == 1:
+        return node
+    target = mapping(schemas.get(node["$ref"].rpartition("/")[2]))
+    rest = {key: value for key, value in node.items() if key != "$ref"}
+    is_scalar = target.get("type") in SCALARS or "enum" in str(target.get("anyOf"))
+    return {**target, **rest} if is_scalar else {**rest, "allOf": [{"$ref": node["$ref"]}]}

@@ -5,14 +5,15 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 from ..spec import Document
-from ..spec.pointer import mapping
 
 FILE = "publish.yaml"
 
 
 class Settings(NamedTuple):
-    """`names` renames schemas, `patch` is a JSON Merge Patch (RFC 7396) of the document, `examples` are recordings."""
+    """The settings by name, as publish.yaml explains them."""
 
+    pages: str
+    accept: str
     names: dict[str, str]
     patch: dict[str, Any]
     examples: dict[str, list[str]]
@@ -21,4 +22,4 @@ class Settings(NamedTuple):
     def of(cls, document: Document) -> Settings | None:
         """The settings beside a document; None if it is not published."""
         read = document.sibling(FILE)
-        return cls(*(mapping(read.tree.get(name)) for name in cls._fields)) if read else None
+        return cls(**{name: read.tree[name] for name in cls._fields}) if read else None

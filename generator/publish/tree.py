@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any, cast
 
-from ..spec.pointer import mapping, sequence
+from ..spec.pointer import mapping, sequence, string
 
 SCHEMAS = "#/components/schemas/"
 
@@ -36,3 +36,17 @@ def patched(node: Any, patch: Any) -> Any:
     old = mapping(node)
     changed = {key: patched(old.get(key), value) for key, value in cast("dict[str, Any]", patch).items()}
     return {key: value for key, value in {**old, **changed}.items() if not (key in patch and changed[key] is None)}
+
+
+def drop_unused(tree: dict[str, Any]) -> None:
+    """Drop the schemas of a document that nothing refers to, such as the bodies of variants."""
+    schemas = tree["components"]["schemas"]
+    used: set[str] = set()
+    waiting: list[Any] = [tree["paths"], {**tree["components"], "schemas": {}}]
+    while waiting:
+        for node in mappings(waiting.pop()):
+            name = string(node.get("$ref")).removeprefix(SCHEMAS)
+            if name in schemas and name not in used:
+                used.add(name)
+                waiting.append(schemas[name])
+    tree["components"]["schemas"] = {name: schema for name, schema in schemas.items() if name in used}

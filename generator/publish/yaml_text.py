@@ -14,6 +14,15 @@ class _Dumper(yaml.CSafeDumper):
         return True
 
 
+def _text(_: _Dumper, value: str) -> yaml.ScalarNode:
+    """Text of several lines as a block."""
+    style = "|" if "\n" in value else None
+    return yaml.ScalarNode("tag:yaml.org,2002:str", value, style=style)
+
+
+_Dumper.add_representer(str, _text)
+
+
 def yaml_text(value: Any) -> str:
     """YAML in the order of the data, with Chinese as it is."""
     text: str = yaml.dump(value, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=120)

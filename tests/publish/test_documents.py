@@ -19,7 +19,7 @@ from generator.spec.operations import METHODS
 
 ROOT = Path(__file__).resolve().parents[2]
 PUBLISHED = ROOT / "spec/published"
-DOCUMENTS = ("openapi.yaml", "openapi.json", "openapi-3.0.yaml")
+DOCUMENTS = ("openapi.yaml", "openapi.json", "openapi-3.0.yaml", "openapi-3.2.yaml")
 
 
 @cache

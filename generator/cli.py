@@ -1,4 +1,4 @@
-"""The command line: `python -m generator generate | check | publish | coverage | fixture | serve | demo | record`.
+"""The command line: `python -m generator VERB`; without one it lists the verbs.
 
 Exit codes: 0 done, 1 problems found, 2 wrong usage. Problems go to standard error, the summary to standard output.
 With `--json` standard output holds one JSON object and nothing else.
@@ -132,6 +132,19 @@ def coverage(
         if recorded.diagnostics:
             raise DiagnosticsError(recorded.diagnostics)
         console.done("Every operation is covered.")
+
+
+@app.command(
+    context_settings={"allow_extra_args": True, "ignore_unknown_options": True, "help_option_names": []},
+)
+def vendor(context: typer.Context, out: OutOption = OUT) -> None:
+    """Copy the rendered client into another repository: `vendor PATH`, as `python -m` of the client does."""
+    import os
+    import subprocess
+
+    command = [sys.executable, "-P", "-m", out.name, "vendor", *context.args]
+    environment = os.environ | {"PYTHONPATH": str(out.resolve().parent)}
+    raise SystemExit(subprocess.run(command, env=environment, check=False).returncode)
 
 
 @app.command()

@@ -1,12 +1,16 @@
 # Rendered by `make generate` from spec/openapi.yaml. Do not edit.
 # SPDX-License-Identifier: MIT
-"""`python -m ezlink`: shows the client's settings, and tries a call."""
+"""`python -m ezlink`: its commands; without one, the client's settings and a call."""
 
 from __future__ import annotations
 
-from .client import EZLink
-from .operations.model_catalog import list_models as probe
-from .runtime.client.doctor import doctor
+from .runtime.command_line import command
 
 if __name__ == "__main__":
-    raise SystemExit(doctor(EZLink, probe, "models.list"))
+    if (code := command(__package__ or "")) is None:
+        from .client import EZLink
+        from .operations.model_catalog import list_models as probe
+        from .runtime.client.doctor import doctor
+
+        code = doctor(EZLink, probe, "models.list")
+    raise SystemExit(code)

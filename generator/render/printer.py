@@ -75,9 +75,10 @@ def about_view(api: Api, endpoints: Iterable[Endpoint]) -> dict[str, str]:
     """
     found = next((one for one in endpoints if _is_probe(one)), None)
     if found is None:
-        return {"arguments": api.class_name, "module": "", "probe": ""}
+        return {"client": api.class_name, "arguments": api.class_name, "module": "", "probe": ""}
     name = ".".join((*found.resource, found.verb))
-    return {"arguments": f"{api.class_name}, probe, {name!r}", "module": found.module, "probe": found.name}
+    arguments = f"{api.class_name}, probe, {name!r}"
+    return {"client": api.class_name, "arguments": arguments, "module": found.module, "probe": found.name}
 
 
 def _is_probe(one: Endpoint) -> bool:

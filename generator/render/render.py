@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -20,15 +18,13 @@ from .exports import Exports, lazy_place, package_exports, top_exports
 from .formatting import formatted
 from .imports import Origin, RenderError, import_lines
 from .literals import literal
+from .manifest import manifest
 from .methods import SIDES, function_name, resource_views
 from .models import printed, reading_order
 from .printer import about_view, client_view, endpoint_view, pollings
 from .runtime_source import origin
 
 TEMPLATES = Path(__file__).parent / "templates"
-
-# The generator's own version, to be raised when the same spec renders other files.
-VERSION = "1"
 
 _FUNCTIONS = ("build_call", "endpoint", "float32s", "omit", "operation_of")
 # Imports of modules in the folders of the package, beside those of each other.
@@ -48,7 +44,7 @@ def render(plan: Plan) -> dict[str, str]:
     files["api.txt"] = api_index(plan)
     files["py.typed"] = ""
     files |= {f"runtime/{path}": text for path, text in runtime_source.files().items()}
-    files["MANIFEST.json"] = _manifest(plan, files)
+    files["MANIFEST.json"] = manifest(plan, files)
     return dict(sorted(files.items()))
 
 
@@ -130,14 +126,9 @@ class Printer:
 
     def about(self) -> str:
         """The module that `python -m` of the package runs."""
-        view = about_view(self.plan.api, self.plan.endpoints)
-        origins = {
-            "doctor": origin("doctor", "."),
-            self.plan.api.class_name: Origin(".client"),
-            "probe": Origin(f".operations.{view['module']}", view["probe"]),
-        }
-        summary = f"`python -m {self.plan.api.package}`: shows the client's settings, and tries a call."
-        return self.module(None, summary, self.print("main.jinja", arguments=view["arguments"]), origins)
+        summary = f"`python -m {self.plan.api.package}`: its commands; without one, the client's settings and a call."
+        body = self.print("main.jinja", **about_view(self.plan.api, self.plan.endpoints))
+        return self.module(None, summary, body, {"command": origin("command", ".")})
 
     def packages(self) -> Iterator[tuple[str, str]]:
         """The `__init__` modules, which import a name when it is first used."""
@@ -185,9 +176,3 @@ def _places(definitions: Definitions, package: str) -> dict[str, Origin]:
 
 def _title(module: ModuleName) -> str:
     return module.replace("_", " ").capitalize()
-
-
-def _manifest(plan: Plan, files: Mapping[str, str]) -> str:
-    """The digests of the spec and of every file. No date: the same input renders the same bytes."""
-    sums = {path: hashlib.sha256(text.encode()).hexdigest() for path, text in sorted(files.items())}
-    return json.dumps({"generator": VERSION, "spec": plan.digest, "files": sums}, indent=1) + "\n"

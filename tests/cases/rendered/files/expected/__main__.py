@@ -1,12 +1,16 @@
 # Rendered by `make generate` from spec/openapi.yaml. Do not edit.
 # SPDX-License-Identifier: MIT
-"""`python -m darkroom`: shows the client's settings, and tries a call."""
+"""`python -m darkroom`: its commands; without one, the client's settings and a call."""
 
 from __future__ import annotations
 
-from .client import Darkroom
-from .operations.api import list_prints as probe
-from .runtime.client.doctor import doctor
+from .runtime.command_line import command
 
 if __name__ == "__main__":
-    raise SystemExit(doctor(Darkroom, probe, "prints.list"))
+    if (code := command(__package__ or "")) is None:
+        from .client import Darkroom
+        from .operations.api import list_prints as probe
+        from .runtime.client.doctor import doctor
+
+        code = doctor(Darkroom, probe, "prints.list")
+    raise SystemExit(code)

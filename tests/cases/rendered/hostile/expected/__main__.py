@@ -1,12 +1,16 @@
 # Rendered by `make generate` from spec/openapi.yaml. Do not edit.
 # SPDX-License-Identifier: MIT
-"""`python -m evil_pkg`: shows the client's settings, and tries a call."""
+"""`python -m evil_pkg`: its commands; without one, the client's settings and a call."""
 
 from __future__ import annotations
 
-from .client import N1Class
-from .operations.api import get_v1_i_d_class as probe
-from .runtime.client.doctor import doctor
+from .runtime.command_line import command
 
 if __name__ == "__main__":
-    raise SystemExit(doctor(N1Class, probe, "api.get_v1_i_d_class"))
+    if (code := command(__package__ or "")) is None:
+        from .client import N1Class
+        from .operations.api import get_v1_i_d_class as probe
+        from .runtime.client.doctor import doctor
+
+        code = doctor(N1Class, probe, "api.get_v1_i_d_class")
+    raise SystemExit(code)

@@ -1,11 +1,15 @@
 # Rendered by `make generate` from spec/openapi.yaml. Do not edit.
 # SPDX-License-Identifier: MIT
-"""`python -m kitchen`: shows the client's settings, and tries a call."""
+"""`python -m kitchen`: its commands; without one, the client's settings and a call."""
 
 from __future__ import annotations
 
-from .client import Kitchen
-from .runtime.client.doctor import doctor
+from .runtime.command_line import command
 
 if __name__ == "__main__":
-    raise SystemExit(doctor(Kitchen))
+    if (code := command(__package__ or "")) is None:
+        from .client import Kitchen
+        from .runtime.client.doctor import doctor
+
+        code = doctor(Kitchen)
+    raise SystemExit(code)

@@ -1,0 +1,90 @@
+"""The package that is copied: the one that this module belongs to, from a wheel, an environment or a checkout."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from collections.abc import Iterator
+from importlib.metadata import PackageNotFoundError, distribution
+from importlib.resources import files as resources
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from .verify import MANIFEST, VendorError, digest, text_of
+
+PACKAGE = (__package__ or "").rpartition(".runtime")[0]
+_LICENCES = ("LICENSE", "LICENCE", "COPYING", "NOTICE")
+
+
+class Source(NamedTuple):
+    """A package to copy: its manifest, the text of its files, its licences, and the commit that it was built from."""
+
+    manifest: dict[str, Any]
+    files: dict[str, str]
+    licences: dict[str, str]
+    commit: str | None
+
+    @property
+    def label(self) -> str:
+        """Name, version and commit, for people."""
+        commit = f" ({self.commit[:12]})" if self.commit else ""
+        return f"{self.manifest['name']} {self.manifest['version']}{commit}"
+
+
+def own_source() -> Source:
+    """Read the package that this module belongs to. Raises VendorError if it is a copy, or not as it was built."""
+    root = resources(PACKAGE)
+    manifest = json.loads((root / MANIFEST).read_bytes())
+    if "vendored" in manifest:
+        raise VendorError(f"{PACKAGE} is a copy itself: vendor from the distribution {manifest['name']}")
+    files = {path: _read(root, path, expected) for path, expected in manifest["files"].items()}
+    return Source(manifest, files, dict(_licences(root, manifest["name"])), _commit(root, manifest["name"]))
+
+
+def _read(root: Traversable, path: str, expected: str) -> str:
+    """The text of a file. Raises VendorError if it is not the one that was built."""
+    try:
+        data = root.joinpath(*path.split("/")).read_bytes()
+    except OSError:
+        data = b""
+    if digest(data) != expected:
+        raise VendorError(f"{root / path} is not as it was built: install the package again, or generate it again")
+    return text_of(data).decode()
+
+
+def _licences(root: Traversable, name: str) -> Iterator[tuple[str, str]]:
+    """The licences of the package: beside it in a checkout, else in the metadata of its distribution."""
+    if (checkout := _checkout(root)) is not None:
+        for path in sorted(checkout.iterdir()):
+            if path.is_file() and path.name.startswith(_LICENCES):
+                yield path.name, text_of(path.read_bytes()).decode()
+        return
+    try:
+        for file in distribution(name).files or ():
+            if file.name.startswith(_LICENCES) and ".dist-info" in file.as_posix():
+                yield file.name, text_of(file.read_binary()).decode()
+    except PackageNotFoundError:
+        pass
+
+
+def _commit(root: Traversable, name: str) -> str | None:
+    """The commit of a checkout, or the one that pip noted when it installed the package from a repository."""
+    if (checkout := _checkout(root)) is not None:
+        done = subprocess.run(
+            ["git", "-C", str(checkout), "rev-parse", "HEAD"], capture_output=True, text=True, check=False
+        )
+        return done.stdout.strip() or None
+    try:
+        noted = json.loads(distribution(name).read_text("direct_url.json") or "{}")
+    except PackageNotFoundError:
+        return None
+    commit: str | None = noted.get("vcs_info", {}).get("commit_id")
+    return commit
+
+
+def _checkout(root: Traversable) -> Path | None:
+    """The repository of which the package is a rendered part."""
+    if not isinstance(root, Path):
+        return None
+    return next((folder for folder in root.parents if (folder / "pyproject.toml").exists()), None)

@@ -1,0 +1,90 @@
+"""The place of a copy: refused where it would overwrite, hide or break something."""
+
+from __future__ import annotations
+
+import keyword
+import re
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from .git import Repository
+from .verify import MANIFEST, VendorError
+
+
+class Target(NamedTuple):
+    """The folder of a copy, the name that it is imported by, and the repository around it."""
+
+    root: Path
+    package: str
+    repository: Repository | None
+
+    @property
+    def project(self) -> Path:
+        """The folder of the project: the next one above with a pyproject.toml, else the repository, else the parent."""
+        around = [folder for folder in self.root.absolute().parents if (folder / "pyproject.toml").exists()]
+        return around[0] if around else self.repository.root if self.repository else self.root.absolute().parent
+
+
+def target(path: Path, package: str | None, *, requires: Iterable[str], any_tree: bool) -> Target:
+    """The place of a copy: the folder `path`, or the package below it. Raises VendorError if it cannot be one."""
+    root = path.joinpath(*package.split(".")) if package else path
+    if root.is_file():
+        raise VendorError(f"{root} is a file: name the folder that the copy shall be")
+    for name in package.split(".") if package else [root.absolute().name]:
+        _check_name(name, root, set(requires))
+    found = Target(root, _dotted(root.absolute()), Repository.around(root.absolute()))
+    if not any_tree:
+        check_tree(found)
+    return found
+
+
+def check_free(found: Target) -> None:
+    """Raise VendorError if something else is there."""
+    if not found.root.exists() or not any(found.root.iterdir()):
+        return
+    if (found.root / MANIFEST).exists():
+        raise VendorError(f"{found.root} is a copy already: use `upgrade {found.root}`")
+    what = "a package of its own" if (found.root / "__init__.py").exists() else "not empty"
+    raise VendorError(f"{found.root} is {what}: add --package NAME to put the client into a new folder below it")
+
+
+def check_tree(found: Target) -> None:
+    """Raise VendorError if what is written could not be seen and undone with git."""
+    if found.repository is None:
+        raise VendorError(
+            f"{found.root} is in no git repository, so nothing could undo this: `git init`, or --any-tree"
+        )
+    if changed := found.repository.changed():
+        listed = ", ".join(changed[:3]) + (f" and {len(changed) - 3} more" if len(changed) > 3 else "")
+        raise VendorError(f"there are changes that are not committed ({listed}): commit them first, or --any-tree")
+
+
+def _check_name(name: str, root: Path, requires: set[str]) -> None:
+    """Raise VendorError if a module cannot have this name."""
+    if not name.isidentifier() or keyword.iskeyword(name):
+        raise VendorError(f"{name!r} cannot be imported: it is no Python identifier. Choose another --package")
+    top = not (root.absolute().parent / "__init__.py").exists()
+    if top and name in sys.stdlib_module_names:
+        raise VendorError(f"a package {name!r} would hide the standard library's module: choose another --package")
+    if top and name in requires:
+        raise VendorError(f"a package {name!r} would hide the library that it needs itself: choose another --package")
+
+
+def _dotted(root: Path) -> str:
+    """The name by which the package is imported, as far as the packages around it tell."""
+    return ".".join(reversed([root.name, *_packages_around(root)]))
+
+
+def _packages_around(root: Path) -> Iterator[str]:
+    for folder in root.parents:
+        if not (folder / "__init__.py").exists():
+            return
+        yield folder.name
+
+
+def requirement_name(requirement: str) -> str:
+    """The name of a requirement, as it is imported and compared: `msgspec` of `msgspec>=0.19`."""
+    found = re.match(r"[A-Za-z0-9._-]+", requirement)
+    return re.sub(r"[-_.]+", "_", found[0] if found else "").lower()

@@ -1,0 +1,162 @@
+"""Copy the package into another repository, and upgrade a copy."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Mapping
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from .git import blob
+from .project import Addition, additions, apply
+from .prune import prune
+from .source import Source, own_source
+from .swap import install, recover
+from .target import Target, check_free, check_tree, requirement_name, target
+from .verify import MANIFEST, VendorError, code_digest, differences, digest, read_manifest
+
+_ATTRIBUTES = """\
+# Rendered code: kept with LF ends, and folded in reviews.
+* text eol=lf linguist-generated=true
+"""
+
+
+class Choice(NamedTuple):
+    """The part of the package that a copy is: all of it where nothing is named."""
+
+    only: tuple[str, ...] = ()
+    transports: tuple[str, ...] = ()
+
+
+class Copied(NamedTuple):
+    """A copy that was written."""
+
+    target: Target
+    source: Source
+    files: int
+    additions: list[Addition]
+    applied: bool
+
+
+def vendor(path: Path, package: str | None, choice: Choice, *, edit: bool, any_tree: bool) -> Copied:
+    """Copy the package. With `edit`, pyproject.toml gets what it lacks. Raises VendorError, and writes nothing."""
+    source = own_source()
+    requirements = _requirements(source.manifest, choice)
+    place = target(path, package, requires=map(requirement_name, requirements), any_tree=any_tree)
+    recover(place.root)
+    check_free(place)
+    return _write(place, source, choice, edit=edit)
+
+
+def _write(place: Target, source: Source, choice: Choice, *, edit: bool) -> Copied:
+    requirements = _requirements(source.manifest, choice)
+    files = copy(source, choice, place.root.absolute().name)
+    lacking = additions(place, requirements)
+    applied = edit and apply(place.project, lacking)
+    install(place.root, files)
+    return Copied(place, source, len(files), [] if applied else lacking, applied)
+
+
+def copy(source: Source, choice: Choice, name: str) -> dict[str, str]:
+    """The files of a copy by their paths, with its manifest."""
+    files = prune(source.files, choice.only, choice.transports) | source.licences | {".gitattributes": _ATTRIBUTES}
+    files = dict(sorted(files.items()))
+    manifest = source.manifest | {
+        "vendored": _vendored(source, choice, name),
+        "files": {path: digest(text.encode()) for path, text in files.items()},
+        "code": {path: code_digest(text.encode()) for path, text in files.items() if path.endswith(".py")},
+        "blobs": {path: blob(text) for path, text in files.items()},
+    }
+    return files | {MANIFEST: json.dumps(manifest, indent=1) + "\n"}
+
+
+def _vendored(source: Source, choice: Choice, name: str) -> dict[str, Any]:
+    """Where the copy comes from, in the words of a bill of materials."""
+    distribution, version = source.manifest["name"], source.manifest["version"]
+    purl = f"pkg:pypi/{distribution}@{version}"
+    component: dict[str, Any] = {"type": "library", "name": distribution, "version": version, "purl": purl}
+    if licence := source.manifest.get("license"):
+        component["licenses"] = [{"license": {"id": licence}}]
+    return {
+        "package": name,
+        "commit": source.commit,
+        "only": list(choice.only),
+        "transports": list(choice.transports),
+        "requires": _requirements(source.manifest, choice),
+        "purl": purl,
+        "sbom": component,
+    }
+
+
+def _requirements(manifest: Mapping[str, Any], choice: Choice) -> list[str]:
+    """What the copy needs: of the libraries of transports those that were chosen."""
+    always: list[str] = manifest["requires"]
+    optional: Mapping[str, list[str]] = manifest["optional"]
+    if not choice.transports:
+        return always
+    libraries: Collection[str] = manifest["transports"]
+    named = [one for name in choice.transports for one in optional.get(name, ())]
+    return [
+        one for one in always if requirement_name(one) not in libraries or requirement_name(one) in choice.transports
+    ] + named
+
+
+class Upgraded(NamedTuple):
+    """A copy that was upgraded, or would be."""
+
+    target: Target
+    source: Source
+    version: str
+    patch: Path | None
+    additions: list[Addition]
+    edited: list[str]
+    is_current: bool
+
+
+def upgrade(path: Path, *, keep_edits: bool, discard_edits: bool, any_tree: bool, write: bool) -> Upgraded:
+    """Replace a copy by this version of the package, the same part of it.
+
+    Raises VendorError, and writes nothing, where that would lose edits that are neither kept nor discarded.
+    """
+    recover(path)
+    manifest = read_manifest(path)
+    source = own_source()
+    if "vendored" not in manifest or manifest.get("name") != source.manifest["name"]:
+        raise VendorError(f"{path} is not a copy of {source.manifest['name']}")
+    made = manifest["vendored"]
+    choice = Choice(tuple(made["only"]), tuple(made["transports"]))
+    place = target(path, None, requires=(), any_tree=True)
+    files = copy(source, choice, made["package"])
+    edited = differences(path, manifest).local()
+    new = [one for one in _requirements(source.manifest, choice) if one not in made["requires"]]
+    is_current = json.loads(files[MANIFEST])["files"] == manifest["files"] and not (discard_edits and edited)
+    result = Upgraded(
+        place, source, manifest.get("version", ""), None, additions(place, new) if new else [], edited, is_current
+    )
+    if is_current or not write:
+        return result
+    if edited and not (keep_edits or discard_edits):
+        raise VendorError("\n  ".join([f"{path} was edited here:", *edited]) + _EDITED)
+    if not any_tree:
+        check_tree(place)
+    if edited and keep_edits:
+        result = result._replace(patch=_save_edits(place, manifest, edited))
+    install(place.root, files)
+    return result
+
+
+_EDITED = """
+Upgrade with --keep-edits to have the edits written to a patch that `git apply -3` merges into the new version, or \
+with --discard-edits."""
+
+
+def _save_edits(place: Target, manifest: Mapping[str, Any], edited: Collection[str]) -> Path:
+    """Write the edits of a copy to a patch beside the project. Raises VendorError if git cannot tell what they are."""
+    if place.repository is None:
+        raise VendorError(f"{place.root} is in no git repository: save the edits elsewhere, and use --discard-edits")
+    patch = place.repository.patch(place.root, manifest["blobs"], edited)
+    path = place.repository.root / f"{place.root.absolute().name}-edits.patch"
+    if path.exists():
+        raise VendorError(f"{path} is there already, from another upgrade: apply it and remove it first")
+    path.write_bytes(patch)
+    return path

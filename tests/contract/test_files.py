@@ -13,7 +13,8 @@ from ezlink import APIError
 from generator.mock_server import Fixture, MockServer
 
 from .callers import SOURCES, Caller, build, lacks_arguments, python_arguments
-from .document import bodies_of, operations, recorded_operations
+from .document import bodies_of, is_form, operations, recorded_operations
+from .expected import succeeds
 from .recorded import BY_NAME, is_typed, of, request_json
 
 PNG = b"\x89PNG\r\n\x1a\n"
@@ -125,6 +126,44 @@ def test_uploads_from_everything_that_holds_bytes(server: MockServer, caller: Ca
             part = next(part for part in form if part.name == "file")
             assert (part.filename, part.size) == (filename, len(data))
     assert part.content_type == "audio/x-special"
+
+
+class Upload:
+    """What Starlette hands over: to read it, one has to wait, and it may have no name."""
+
+    filename = None
+
+    def __init__(self, file: Any) -> None:
+        self.file = file
+
+    async def read(self, size: int = -1) -> bytes:
+        raise NotImplementedError
+
+
+def files_of(fixture: Fixture) -> dict[str, Any]:
+    """The files among the arguments of a fixture, by their names."""
+    arguments = python_arguments(fixture.arguments) if is_typed(fixture) and succeeds(fixture) else {}
+    return {name: value for name, value in arguments.items() if isinstance(value, Path)}
+
+
+FIRST_UPLOADS = [next(filter(files_of, of(name)), None) for name in recorded_operations() if is_form(name)]
+UPLOADS = [fixture for fixture in FIRST_UPLOADS if fixture]
+
+
+@pytest.mark.parametrize("fixture", UPLOADS, ids=lambda one: one.operation)
+def test_a_file_without_a_name_is_sent_as_its_bytes_are(server: MockServer, caller: Caller, fixture: Fixture) -> None:
+    operation, arguments = fixture.operation, python_arguments(fixture.arguments)
+    files = {name: path.read_bytes() for name, path in files_of(fixture).items()}
+    described = []
+    for wrap in (bytes, io.BytesIO, lambda content: Upload(io.BytesIO(content))):
+        server.requests.clear()
+        server.play(fixture)
+        call = build(operation, {**arguments, **{name: wrap(content) for name, content in files.items()}})
+        caller.run(caller.client.send(call))
+        form = server.requests[-1].form or ()
+        described.append([(part.filename, part.content_type, part.sha256) for part in form if part.filename])
+    assert described[0] == described[1] == described[2]
+    assert len(described[0]) == len(files)
 
 
 TYPES = {".wav": "audio/wav", ".png": "image/png", ".txt": "text/plain", ".bin": "application/octet-stream"}

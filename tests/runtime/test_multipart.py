@@ -233,6 +233,47 @@ def test_a_file_comes_in_many_ways(png: Path, kind: str) -> None:
         file.close()
 
 
+class Uploaded:
+    """What web frameworks hand over: Starlette's reads by `await`, Werkzeug's `name` is that of the form's field."""
+
+    name = "field"
+
+    def __init__(self, filename: str | None, content: bytes, waits: bool) -> None:
+        self.filename, self.file = filename, io.BytesIO(content)
+        if not waits:
+            self.read, self.seek, self.tell, self.seekable = (  # type: ignore[method-assign]
+                getattr(self.file, name) for name in ("read", "seek", "tell", "seekable")
+            )
+
+    async def read(self, size: int = -1) -> bytes:
+        raise NotImplementedError
+
+    async def seek(self, offset: int) -> None:
+        raise NotImplementedError
+
+
+@pytest.mark.parametrize("waits", [True, False])
+@pytest.mark.parametrize(
+    ("filename", "wanted"), [("x/y.gif", ("y.gif", "image/gif")), (None, ("sketch.png", "image/png")), ("", None)]
+)
+def test_what_was_uploaded_to_a_web_framework(filename: str | None, wanted: Any, waits: bool) -> None:
+    upload = Uploaded(filename, PNG, waits)
+    multipart = form(sketch=upload)
+    for _ in range(2):  # it can be sent again
+        assert parts(multipart)[0][1:] == (*(wanted or ("sketch.png", "image/png")), PNG)
+
+
+def test_a_file_without_a_name_is_looked_at_where_it_stands_and_when_it_is_sent(tmp_path: Path) -> None:
+    file = io.BytesIO(b"skipped" + b"GIF89a" + b"..." * 40)
+    file.seek(7)
+    call = form(photos=[file, tmp_path / "later", ("given", io.BytesIO(PNG))])
+    assert file.tell() == 7
+    (tmp_path / "later").write_bytes(PNG)  # a name without an ending says nothing
+    found = [one[1:3] for one in parts(call)]
+    assert found == [("photos.gif", "image/gif"), ("later", "image/png"), ("given", "image/png")]
+    assert parts(call)[0][3] == file.getvalue()[7:]
+
+
 def test_a_given_name_and_type_win(png: Path) -> None:
     assert parts(form(sketch=("b.jpg", png)))[0][1:3] == ("b.jpg", "image/jpeg")
     assert parts(form(sketch=("b.jpg", png, "x/y")))[0][1:3] == ("b.jpg", "x/y")

@@ -69,13 +69,24 @@ class OpenFile:
 
 
 class FilePart(msgspec.Struct, frozen=True):
-    """A file of a form. `source` is its bytes, a path as text, or the caller's open file."""
+    """A file of a form. `source` is its bytes, a path as text, or the caller's open file.
+
+    `filename` and `type` are None where only the content tells them, which is read when the form is sent.
+    """
 
     name: str
     argument: str
-    filename: str
-    type: str
+    filename: str | None
+    type: str | None
     source: bytes | str | OpenFile
+    usual_type: str = OCTET_STREAM
+
+    def identified(self, head: bytes) -> FilePart:
+        """Return this part with a name and a type, by the first bytes of the file where it has none."""
+        found = sniff(head)
+        # Some servers go by a name's ending alone.
+        name = self.name + suffix(found or self.usual_type) if self.filename is None else self.filename
+        return msgspec.structs.replace(self, filename=name, type=self.type or found or self.usual_type)
 
     def __repr__(self) -> str:
         return f"FilePart({self.name!r}, {self.filename!r}, {self.type!r})"  # its bytes may be many, or secret
@@ -137,17 +148,16 @@ def _file(field: FormField, argument: str, value: Any) -> FilePart:
     kind: Any = None
     if isinstance(value, tuple):
         name, value, kind = _split_named(argument, value)  # pyright: ignore[reportUnknownArgumentType]
-    source = _source(argument, value)
-    found = sniff(source[:HEAD]) if isinstance(source, bytes) else None
     if name is None:
-        # Some servers go by a name's ending alone, and bytes have no name.
-        name = _basename(source) or field.name + suffix(found or field.type)
+        name = _own_name(value)
+    source = _source(argument, value)
     try:
         # The system's names that are not UTF-8 hold their bytes in this way, and are sent as those.
-        name.encode("utf-8", "surrogateescape")
+        (name or "").encode("utf-8", "surrogateescape")
     except UnicodeEncodeError:
         raise ValueError(f"{argument}: the file's name contains half of a character (a lone surrogate)") from None
-    return FilePart(field.name, argument, name, kind or guess_type(name) or found or field.type, source)
+    part = FilePart(field.name, argument, name, kind or guess_type(name or ""), source, field.type)
+    return part.identified(source[:HEAD]) if isinstance(source, bytes) else part
 
 
 def _split_named(argument: str, value: tuple[Any, ...]) -> tuple[str, Any, str | None]:
@@ -168,7 +178,7 @@ def _source(argument: str, value: Any) -> bytes | str | OpenFile:
             raise ValueError(f"{argument}: {path!r} is not a path; pass content as bytes")
         return path
     if hasattr(value, "read"):
-        return OpenFile(argument, value)
+        return OpenFile(argument, _plain_file(value))
     found = "None (omit an optional argument instead)" if value is None else type(value).__name__
     raise TypeError(f"{argument} must be a path, bytes or a file open in mode 'rb', not {found}")
 
@@ -184,7 +194,7 @@ def _position(argument: str, file: Any) -> int | None:
 
     if isinstance(file, TextIOBase) or isinstance(getattr(file, "encoding", None), str):
         raise TypeError(f"{argument}: the file is open as text; open it in mode 'rb'")
-    if iscoroutinefunction(file.read):
+    if iscoroutinefunction(getattr(file, "read", None)):
         raise TypeError(f"{argument}: reading the file has to be awaited; pass its bytes, or the plain file inside it")
     if getattr(file, "closed", False):
         raise ValueError(f"{argument}: the file is closed")
@@ -193,7 +203,25 @@ def _position(argument: str, file: Any) -> int | None:
     return file.tell() if hasattr(file, "seekable") and file.seekable() else None
 
 
-def _basename(source: bytes | str | OpenFile) -> str:
-    path = getattr(source.file, "name", None) if isinstance(source, OpenFile) else source
+def _plain_file(file: Any) -> Any:
+    """Return the file inside an object of a web framework (Starlette, anyio) whose own `read` has to be awaited."""
+    from inspect import iscoroutinefunction
+
+    if iscoroutinefunction(file.read):
+        for inner in (getattr(file, "file", None), getattr(file, "wrapped", None)):
+            if hasattr(inner, "read") and not iscoroutinefunction(getattr(inner, "read")):  # noqa: B009
+                return inner
+    return file
+
+
+def _own_name(value: Any) -> str | None:
+    """Return the name of a path or an open file, None where it has none of its own."""
+    path = value
+    if hasattr(value, "read"):
+        # What was uploaded to a web framework has a `filename`; its `name` may be that of the form's field.
+        path = value.filename if hasattr(value, "filename") else getattr(value, "name", None)
+    if not isinstance(path, (str, bytes, os.PathLike)) or isinstance(value, bytes):
+        return None
+    name = os.path.basename(os.fsdecode(path))  # pyright: ignore[reportUnknownArgumentType]
     # A file without a name of its own says a number, or a word such as <fdopen>.
-    return "" if not isinstance(path, str) or path.startswith("<") else os.path.basename(path)
+    return None if not name or name.startswith("<") else name

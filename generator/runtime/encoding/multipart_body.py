@@ -8,6 +8,7 @@ import stat
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from ..http.media_type import HEAD
 from ..transport import TransportError
 from .multipart import FilePart, Multipart, OpenFile, TextPart
 
@@ -34,7 +35,7 @@ class MultipartBody:
         boundary = os.urandom(16).hex()
         self.content_type = f"multipart/form-data; boundary={boundary}"
         self._segments: list[bytes | _File] = []
-        for part in form.parts:
+        for part in map(_identified, form.parts):
             self._append(_head(boundary, part))
             self._append(_content(part))
             self._append(b"\r\n")
@@ -136,10 +137,32 @@ def _size_of_file(argument: str, source: OpenFile) -> int | None:
     return max(0, end - source.start)
 
 
+def _identified(part: TextPart | FilePart) -> TextPart | FilePart:
+    """Return a part that has a name and a type, for which the first bytes of its file may be read."""
+    if isinstance(part, TextPart) or isinstance(part.source, bytes) or None not in (part.filename, part.type):
+        return part
+    return part.identified(_first_bytes(part.argument, part.source))
+
+
+def _first_bytes(argument: str, source: str | OpenFile) -> bytes:
+    """Return the first bytes of a file, none of one that could not be read from there again."""
+    if isinstance(source, str):
+        if _size_of_path(argument, source) is None:
+            return b""
+        with open(source, "rb", buffering=0) as file:
+            return file.read(HEAD)
+    if source.start is None or getattr(source.file, "closed", False):
+        return b""
+    source.file.seek(source.start)
+    head = source.file.read(HEAD)
+    source.file.seek(source.start)
+    return head if isinstance(head, bytes) else b""  # what it is else is found when it is sent
+
+
 def _head(boundary: str, part: TextPart | FilePart) -> bytes:
     head = f'--{boundary}\r\nContent-Disposition: form-data; name="{part.name.translate(_ESCAPES)}"'
     if isinstance(part, FilePart):
-        head += f'; filename="{part.filename.translate(_ESCAPES)}"\r\nContent-Type: {part.type}'
+        head += f'; filename="{(part.filename or "").translate(_ESCAPES)}"\r\nContent-Type: {part.type}'
     return f"{head}\r\n\r\n".encode("utf-8", "surrogateescape")
 
 

@@ -168,6 +168,10 @@ def test_a_base_url_that_cannot_work(base_url: str, said: str) -> None:
         ({"transport": 7}, None),
         ({"transport": Server(), "proxy": "http://p"}, None),
         ({"transport": Server(), "verify": False}, None),
+        ({"transport": Server(), "max_connections": 5}, None),
+        ({"max_connections": 0}, "max_connections must be a whole number over 0, or None (got 0)"),
+        ({"max_connections": True}, None),
+        ({"max_connections": 2.0}, None),
     ],
 )
 def test_other_settings_that_cannot_work(settings: dict[str, Any], message: str | None) -> None:

@@ -34,7 +34,7 @@ _NEVER_STREAMS = frozenset({"application/json", "application/problem+json", "tex
 
 
 class ClientOptions(TypedDict, total=False):
-    """Settings that `with_options` can change. Proxy, verification and transport belong to the shared connections."""
+    """Settings that `with_options` can change. The others belong to the connections, which are shared."""
 
     api_key: Any
     base_url: str | None
@@ -80,6 +80,7 @@ class Client(Generic[APIKey, OwnTransport]):
         default_headers: Mapping[str, str] | None = None,
         proxy: str | None = None,
         verify: bool | str | ssl.SSLContext = True,
+        max_connections: int | None = None,
         transport: str | OwnTransport | None = None,
         on_deviation: Callable[[Deviation], None] | None = None,
         keep_raw: bool = True,
@@ -97,6 +98,8 @@ class Client(Generic[APIKey, OwnTransport]):
             default_headers: Headers to send with every call.
             proxy: URL of an HTTP proxy, instead of those of the environment.
             verify: False to accept any certificate, a file of certificates, or an `ssl.SSLContext`.
+            max_connections: How many connections may be in use at a time; further calls wait for one, within the limit
+                for the whole call. None for no limit.
             transport: The name of an HTTP library, or a transport of your own, which `close()` leaves open.
             on_deviation: Called where a response differs from its description; what it raises is not caught.
             keep_raw: False drops the bytes of responses, which halves the memory that large ones take; `extras`, and
@@ -119,7 +122,14 @@ class Client(Generic[APIKey, OwnTransport]):
             keep_raw=keep_raw,
             max_response_bytes=max_response_bytes,
         )
-        self._connections = Connections(transport, self._transports, self._create_transport, proxy=proxy, verify=verify)
+        self._connections = Connections(
+            transport,
+            self._transports,
+            self._create_transport,
+            proxy=proxy,
+            verify=verify,
+            max_connections=max_connections,
+        )
         self._owns_connections = True
         self._retry_budget = RetryBudget()
 

@@ -25,8 +25,13 @@ class Connections:
             raise ConfigurationError(
                 f"transport must be {known}, or an object with send() and close() (got {choice!r})"
             )
-        if not self.owned and settings != {"proxy": None, "verify": True}:
-            raise ConfigurationError("proxy and verify do not apply to a transport of your own: set them on it")
+        if not self.owned and settings != {"proxy": None, "verify": True, "max_connections": None}:
+            raise ConfigurationError(
+                "proxy, verify and max_connections do not apply to a transport of your own: set them on it"
+            )
+        most = settings["max_connections"]
+        if most is not None and (isinstance(most, bool) or not isinstance(most, int) or most < 1):
+            raise ConfigurationError(f"max_connections must be a whole number over 0, or None (got {most!r})")
         # A dict, for its atomic setdefault().
         self._transport: dict[str, Any] = {} if self.owned else {"transport": choice}
         self._create = partial(create, choice or names[0], **settings)

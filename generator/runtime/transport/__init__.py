@@ -27,29 +27,31 @@ __all__ = [
 ]
 
 
-def create_transport(library: str = "urllib3", *, proxy: str | None = None, verify: Verify = True) -> Transport:
+def create_transport(
+    library: str = "urllib3", *, proxy: str | None = None, verify: Verify = True, max_connections: int | None = None
+) -> Transport:
     """Create a sync transport over "urllib3" or "httpx2". Raises ValueError for another name."""
     if library == "urllib3":
         from .urllib3_transport import Urllib3Transport
 
-        return Urllib3Transport(proxy=proxy, verify=verify)
+        return Urllib3Transport(proxy=proxy, verify=verify, max_connections=max_connections)
     if library == "httpx2":
         from .httpx2_transport import Httpx2Transport
 
-        return Httpx2Transport(proxy=proxy, verify=verify)
+        return Httpx2Transport(proxy=proxy, verify=verify, max_connections=max_connections)
     raise ValueError(f"there is no sync transport named {library!r}: choose 'urllib3' or 'httpx2'")
 
 
 def create_async_transport(
-    library: str = "aiohttp", *, proxy: str | None = None, verify: Verify = True
+    library: str = "aiohttp", *, proxy: str | None = None, verify: Verify = True, max_connections: int | None = None
 ) -> AsyncTransport:
     """Create an async transport over "aiohttp" or "httpx2". Raises ValueError for another name."""
     if library == "aiohttp":
         from .aiohttp_transport import AiohttpTransport
 
-        return AiohttpTransport(proxy=proxy, verify=verify)
+        return AiohttpTransport(proxy=proxy, verify=verify, max_connections=max_connections)
     if library == "httpx2":
         from .httpx2_transport import AsyncHttpx2Transport
 
-        return AsyncHttpx2Transport(proxy=proxy, verify=verify)
+        return AsyncHttpx2Transport(proxy=proxy, verify=verify, max_connections=max_connections)
     raise ValueError(f"there is no async transport named {library!r}: choose 'aiohttp' or 'httpx2'")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import io
 import os
-import select
 import weakref
 from collections.abc import AsyncIterator, Iterator
 from contextlib import suppress
@@ -13,10 +12,10 @@ from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Any
 
 import aiohttp
-from aiohttp.client_proto import ResponseHandler
 from yarl import URL
 
-from .base import LINGER, LONGEST_AGE, LONGEST_IDLE, Request, Verify
+from .aiohttp_connector import Connector, why_not_connected
+from .base import LINGER, Request, Verify
 from .body_decoder import BodyDecoder, DecodeError, WholeBody, body_decoder
 from .errors import TransportError, closed, not_connected, not_received
 from .proxy import Proxy, parse_proxy, proxy_for, tls_context
@@ -33,73 +32,11 @@ _UNSENT = (aiohttp.ClientConnectorError, aiohttp.ClientHttpProxyError, aiohttp.I
 _FAILURES = (aiohttp.ClientError, OSError, DecodeError)
 
 
-class _Protocol(ResponseHandler):
-    """A connection that is used again only where nothing came on it meanwhile, not even its end."""
-
-    kept = False  # it has served a request
-
-    def __init__(self, loop: asyncio.AbstractEventLoop) -> None:
-        super().__init__(loop)
-        self._old_from = loop.time() + LONGEST_AGE
-
-    def keep(self) -> None:
-        """Wait for the next request. What comes before it is not parsed, and so it stays and speaks against reuse."""
-        self.kept, self._parser = True, None
-
-    def is_connected(self) -> bool:
-        """Return whether the connection can be used again; aiohttp asks this of idle ones only."""
-        if not super().is_connected() or self.should_close or self._loop.time() > self._old_from:
-            return False
-        # A loop that was blocked does not know yet what came, or that the server has closed its end.
-        return not _is_readable(self.transport)
-
-    def set_exception(self, exc: BaseException, *cause: Any, **more: Any) -> None:
-        # Where the head of a response was cut, the error has it for its message.
-        vars(exc)["reused"] = self.kept and isinstance(getattr(exc, "message", ""), str)
-        super().set_exception(exc, *cause, **more)
-
-    def close(self) -> None:
-        # asyncio would keep the socket, and what could not be sent, until the other side takes it or goes.
-        transport: Any = self.transport
-        if transport is not None and transport.get_write_buffer_size():
-            transport.abort()
-        super().close()
-
-
-class _Connector(aiohttp.TCPConnector):
-    def __del__(self, *_: Any) -> None:
-        # aiohttp writes "Unclosed connector" to the error stream of a program that ends with its client open.
-        try:  # noqa: SIM105 - at the interpreter's end modules have lost their names, `suppress` too
-            self.close_now()
-        except Exception:
-            pass
-
-    def close_now(self) -> None:
-        """Close every connection without waiting, also where the loop no longer runs."""
-        close: Any = getattr(self, "_close", None) or getattr(self, "_close_immediately", None)
-        if close is not None:
-            close()
-
-    def _release(self, key: Any, protocol: Any, *, should_close: bool = False) -> None:
-        protocol.keep()
-        super()._release(key, protocol, should_close=should_close)
-
-
-def _is_readable(transport: Any) -> bool:
-    connection = transport.get_extra_info("socket")
-    if hasattr(select, "poll"):  # which takes descriptors of any number
-        poll = select.poll()
-        poll.register(connection, select.POLLIN)
-        return bool(poll.poll(0))
-    return bool(select.select([connection], [], [], 0)[0])
-
-
 class _Session:
     """The connections of a loop."""
 
-    def __init__(self, proxy: str | None, verify: Any) -> None:
-        self.connector = _Connector(limit=0, ssl=verify, keepalive_timeout=LONGEST_IDLE)
-        vars(self.connector)["_factory"] = partial(_Protocol, loop=asyncio.get_running_loop())
+    def __init__(self, proxy: str | None, verify: Any, max_connections: int | None) -> None:
+        self.connector = Connector(max_connections=max_connections, verify=verify)
         self.client = aiohttp.ClientSession(
             connector=self.connector,
             cookie_jar=aiohttp.DummyCookieJar(),
@@ -128,7 +65,7 @@ def _route(chosen: str | None, url: str) -> tuple[URL, Proxy | None]:
 @lru_cache(maxsize=256)
 def _client_timeout(timeout: Timeout, stream: bool) -> aiohttp.ClientTimeout:
     # The limit of a stream ends with its headers, aiohttp's only with the body.
-    return aiohttp.ClientTimeout(total=None if stream else timeout.total, connect=timeout.connect)
+    return aiohttp.ClientTimeout(total=None if stream else timeout.total, sock_connect=timeout.connect)
 
 
 def _close_now(sessions: dict[asyncio.AbstractEventLoop, _Session], process: int) -> None:
@@ -145,9 +82,10 @@ def _close_now(sessions: dict[asyncio.AbstractEventLoop, _Session], process: int
 class AiohttpTransport:
     """Sends over aiohttp. Connections belong to the event loop, and the process, that opened them."""
 
-    def __init__(self, *, proxy: str | None = None, verify: Verify = True) -> None:
+    def __init__(self, *, proxy: str | None = None, verify: Verify = True, max_connections: int | None = None) -> None:
         self._proxy = proxy
         self._verify = verify
+        self._max_connections = max_connections
         self._sessions: dict[asyncio.AbstractEventLoop, _Session] = {}
         self._closed = False
         # Not __del__: in a cycle of garbage the session may be finalized first, and it complains loudly.
@@ -190,7 +128,7 @@ class AiohttpTransport:
                 session.close_now()
         if isinstance(self._verify, str):
             self._verify = tls_context(self._verify)
-        session = _Session(self._proxy, self._verify)
+        session = _Session(self._proxy, self._verify, self._max_connections)
         self._sessions[asyncio.get_running_loop()] = session
         return session
 
@@ -205,6 +143,9 @@ def _content(request: Request) -> Any:
 async def _exchange(
     session: _Session, request: Request, content: Any, url: URL, proxy: Proxy | None
 ) -> aiohttp.ClientResponse:
+    pacing = session.connector.pacing
+    if pacing.is_crowded:
+        await pacing.take_turn()
     headers = request.all_headers()
     options: dict[str, Any] = {}
     if proxy is not None:
@@ -227,9 +168,10 @@ async def _exchange(
 
 
 def _failure(error: BaseException, request: Request, proxy: Proxy | None) -> TransportError:
-    late = isinstance(error, aiohttp.ConnectionTimeoutError)
+    why = why_not_connected(error)
+    late = why is not None or isinstance(error, aiohttp.ConnectionTimeoutError)
     if late or isinstance(error, _UNSENT):
-        return not_connected(error, request.url, late=late, proxy=proxy and proxy.url)
+        return not_connected(error, request.url, late=late, busy=why == "busy", proxy=proxy and proxy.url)
     return not_received(error, reused=getattr(error, "reused", False))
 
 

@@ -67,9 +67,17 @@ def closed() -> TransportError:
     return TransportError("the client is closed", kind="closed", sent=False)
 
 
-def not_connected(error: BaseException, url: str, *, late: bool, proxy: str | None = None) -> TransportError:
-    """The error for a connection to a server that could not be opened: nothing was sent."""
+def not_connected(
+    error: BaseException, url: str, *, late: bool, busy: bool = False, proxy: str | None = None
+) -> TransportError:
+    """The error for a connection to a server that could not be opened: nothing was sent.
+
+    It was `late`, or all connections that may be open were `busy`.
+    """
     where = split_origin(url)[0] + (f" through the proxy {proxy}" if proxy else "")
+    if busy:
+        text = f"no connection was free in time for {where}: close streams and files, or raise max_connections"
+        return TransportError(text, kind="timeout", sent=False)
     if late:
         return TransportError(f"no connection to {where} in time", kind="timeout", sent=False)
     import socket

@@ -106,11 +106,6 @@ def watch(event: str, info: dict[str, Any]) -> None:
         _watch(info["return_value"])
 
 
-async def watch_async(event: str, info: dict[str, Any]) -> None:
-    """Do the same as `watch`, for an async client."""
-    watch(event, info)
-
-
 def keep_watching(response: Any) -> None:
     """Note that a connection has brought a response. It may have been opened by a request of the client's owner."""
     stream = response.extensions.get("network_stream")

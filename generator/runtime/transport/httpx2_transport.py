@@ -21,14 +21,16 @@ import anyio.lowlevel
 import anyio.to_thread
 import httpx2
 
+from ..http.url import split_origin
 from .base import LINGER, LONGEST_IDLE, Request, Verify
 from .body_decoder import DecodeError, WholeBody, body_decoder
+from .connect_pacing import ConnectPacing
 from .errors import TransportError, closed, not_connected, not_received, reason
-from .httpx2_connection import Limit, check_excess, keep_watching, watch, watch_async
+from .httpx2_attempt import Attempt
+from .httpx2_connection import Limit, check_excess, keep_watching, watch
 from .proxy import tls_context
 from .request_body import async_content, reraise_body_error, sync_content
 
-_LIMITS = httpx2.Limits(max_connections=None, max_keepalive_connections=100, keepalive_expiry=LONGEST_IDLE)
 # OSError: over asyncio the errors of TLS come through as they are.
 _FAILURES = (httpx2.HTTPError, httpx2.StreamError, OSError, DecodeError)
 # Raised before the request is written: no connection, or no place for one.
@@ -36,15 +38,19 @@ _UNSENT = (httpx2.ConnectError, httpx2.ConnectTimeout, httpx2.PoolTimeout, httpx
 
 C = TypeVar("C", httpx2.Client, httpx2.AsyncClient)
 
+_MOST_OPENING = 32  # to open a connection takes httpx2 more than twice the time of aiohttp
+
 # A wait that is cancelled ends at once, whatever the disk does.
 _in_thread = partial(anyio.to_thread.run_sync, abandon_on_cancel=True)
 
 
-def _settings(proxy: str | None, verify: Verify) -> dict[str, Any]:
+def _settings(proxy: str | None, verify: Verify, max_connections: int | None) -> dict[str, Any]:
     return {
         "proxy": proxy,
         "verify": tls_context(verify) if isinstance(verify, str) else verify,
-        "limits": _LIMITS,
+        "limits": httpx2.Limits(
+            max_connections=max_connections, max_keepalive_connections=100, keepalive_expiry=LONGEST_IDLE
+        ),
         "cookies": CookieJar(DefaultCookiePolicy(allowed_domains=[])),
     }
 
@@ -58,12 +64,13 @@ def _make_client(kind: type[C], settings: dict[str, Any]) -> C:
         raise TransportError(f"no connection: the proxy cannot be used: {error}", kind="proxy", sent=False) from None
 
 
-def _build(client: httpx2.Client | httpx2.AsyncClient, request: Request, content: Any, limit: Limit) -> httpx2.Request:
+def _build(
+    client: httpx2.Client | httpx2.AsyncClient, request: Request, content: Any, limit: Limit, trace: Any
+) -> httpx2.Request:
     connect, total, _ = request.timeout
     seconds = [given for given in (connect, total) if given is not None]
     waits = {"connect": min(seconds, default=None), "read": limit, "write": limit, "pool": total}
-    extensions = {"timeout": waits, "trace": watch_async if isinstance(client, httpx2.AsyncClient) else watch}
-    headers = request.all_headers()
+    extensions, headers = {"timeout": waits, "trace": trace}, request.all_headers()
     return client.build_request(request.method, request.url, headers=headers, content=content, extensions=extensions)
 
 
@@ -79,7 +86,7 @@ def _failure(
     if isinstance(error, httpx2.ProxyError):
         return TransportError(f"no connection through the proxy: {reason(error)}", kind="proxy", sent=False)
     if status is None and isinstance(error, _UNSENT):
-        return not_connected(error, request.url, late=late)
+        return not_connected(error, request.url, late=late, busy=isinstance(error, httpx2.PoolTimeout))
     return not_received(error, status, late=late, reused=limit is not None and limit.dropped)
 
 
@@ -98,6 +105,10 @@ def _loop() -> Any:
     return getattr(token, "native_token", token)
 
 
+def _is_asyncio(loop: Any) -> bool:
+    return "asyncio" in sys.modules and isinstance(loop, sys.modules["asyncio"].AbstractEventLoop)
+
+
 class Httpx2Transport:
     """Sends over httpx2, with a client of its own or with `client`.
 
@@ -105,8 +116,15 @@ class Httpx2Transport:
     and redirects follow the call.
     """
 
-    def __init__(self, *, proxy: str | None = None, verify: Verify = True, client: httpx2.Client | None = None) -> None:
-        self._settings = None if client is not None else _settings(proxy, verify)
+    def __init__(
+        self,
+        *,
+        proxy: str | None = None,
+        verify: Verify = True,
+        max_connections: int | None = None,
+        client: httpx2.Client | None = None,
+    ) -> None:
+        self._settings = None if client is not None else _settings(proxy, verify, max_connections)
         self._client = client
         self._opening = Lock()
         self._process = os.getpid()
@@ -119,7 +137,7 @@ class Httpx2Transport:
         limit = Limit.of_call(request.timeout.total)
         client, content = self._own(), sync_content(request, limit.until)
         try:
-            built = _build(client, request, content, limit)
+            built = _build(client, request, content, limit, watch)
             response = client.send(built, stream=True, follow_redirects=False)
         except _FAILURES as error:
             reraise_body_error(content)
@@ -211,11 +229,17 @@ class AsyncHttpx2Transport:
     """The async counterpart of `Httpx2Transport`. Each event loop gets a client of its own, unless you bring one."""
 
     def __init__(
-        self, *, proxy: str | None = None, verify: Verify = True, client: httpx2.AsyncClient | None = None
+        self,
+        *,
+        proxy: str | None = None,
+        verify: Verify = True,
+        max_connections: int | None = None,
+        client: httpx2.AsyncClient | None = None,
     ) -> None:
-        self._settings = None if client is not None else _settings(proxy, verify)
+        self._settings = None if client is not None else _settings(proxy, verify, max_connections)
         self._given = client
         self._clients: weakref.WeakKeyDictionary[Any, httpx2.AsyncClient] = weakref.WeakKeyDictionary()
+        self._pacings: weakref.WeakKeyDictionary[Any, ConnectPacing] = weakref.WeakKeyDictionary()
         self._process = os.getpid()
         self._closed = False
 
@@ -224,15 +248,23 @@ class AsyncHttpx2Transport:
         if self._closed:
             raise closed()
         limit = Limit.of_call(request.timeout.total)
-        client = self._given or self._own()
-        content = async_content(request, _in_thread)
+        client, pacing = self._given or self._own(), self._pacing()
+        content, attempt = async_content(request, _in_thread), Attempt(pacing, split_origin(request.url)[0])
         try:
-            with anyio.fail_after(request.timeout.total):
-                built = _build(client, request, content, limit)
+            if pacing.is_crowded:
+                await pacing.take_turn()
+            with anyio.fail_after(None if limit.until is None else limit.left()):
+                built = _build(client, request, content, limit, attempt.trace)
                 response = await client.send(built, stream=True, follow_redirects=False)
         except _FAILURES as error:
             reraise_body_error(content)
+            if isinstance(error, httpx2.ConnectTimeout):
+                attempt.end(False)
+            if isinstance(error, TimeoutError) and (why := attempt.why_not_connected(self._given is None)):
+                raise not_connected(error, request.url, late=True, busy=why == "busy") from None
             raise _failure(error, request, limit=limit) from None
+        finally:
+            attempt.end()
         keep_watching(response)
         return AsyncHttpx2Response(response, request, limit.until)
 
@@ -242,6 +274,19 @@ class AsyncHttpx2Transport:
         client = self._clients.pop(_loop(), None)
         if client is not None:
             await client.aclose()
+
+    def _pacing(self) -> ConnectPacing:
+        loop = _loop()
+        pacing = self._pacings.get(loop)
+        if pacing is None:
+            if _is_asyncio(loop):
+                asyncio = sys.modules["asyncio"]  # whose own take a third of the time of anyio's
+                pacing = ConnectPacing(_MOST_OPENING, asyncio.Semaphore, partial(asyncio.sleep, 0))
+            else:
+                semaphore = partial(anyio.Semaphore, fast_acquire=True)
+                pacing = ConnectPacing(_MOST_OPENING, semaphore, anyio.lowlevel.checkpoint)
+            self._pacings[loop] = pacing
+        return pacing
 
     def _own(self) -> httpx2.AsyncClient:
         if self._process != os.getpid():
@@ -358,7 +403,7 @@ def _close_with_loop(pieces: AsyncGenerator[bytes, None]) -> None:
     stream. It cancels its tasks before that.
     """
     loop = _loop()
-    if "asyncio" not in sys.modules or not isinstance(loop, sys.modules["asyncio"].AbstractEventLoop):
+    if not _is_asyncio(loop):
         return
     watch = weakref.ref(pieces)
 

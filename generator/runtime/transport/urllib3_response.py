@@ -27,12 +27,12 @@ class Urllib3Response:
     """A response over urllib3's connection; see `Response`."""
 
     def __init__(
-        self, connection: Connection, response: HttpResponse, request: Request, keep: Callable[[Connection], None]
+        self, connection: Connection, response: HttpResponse, request: Request, done: Callable[[Connection, bool], None]
     ) -> None:
         self.status = response.status
         self.headers: list[tuple[str, str]] = list(response.headers.raw_items())
         self._connection = connection
-        self._keep = keep
+        self._done = done
         self._response: Any = response
         self._reader = response.reader
         self._read_idle = request.timeout.read_idle
@@ -83,7 +83,7 @@ class Urllib3Response:
             with suppress(OSError):
                 self._reader.socket.shutdown(socket.SHUT_RDWR)
             self._response.close()
-            self._connection.close()
+            self._done(self._connection, False)
 
     def __del__(self) -> None:
         try:  # noqa: SIM105 - at the interpreter's end modules have lost their names, `suppress` too
@@ -127,7 +127,7 @@ class Urllib3Response:
             self._response.close()
             if not self._response.excess:
                 self._open = False
-                self._keep(self._connection)
+                self._done(self._connection, True)
         self.close()
 
     def _at_end(self) -> bool:

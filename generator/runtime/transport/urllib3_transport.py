@@ -11,6 +11,7 @@ import weakref
 from collections import deque
 from contextlib import suppress
 from http.client import HTTPException
+from queue import Empty, SimpleQueue
 from time import monotonic
 from typing import TYPE_CHECKING, Any, Literal
 from urllib.parse import urlsplit
@@ -45,6 +46,7 @@ class _HostPool:
         self.proxy = proxy_for(parts.scheme, self.host, self.port, transport.proxy)
         self.tls = transport.tls if self.secure or (self.proxy and self.proxy.scheme == "https") else None
         self.idle: deque[Connection] = deque()
+        self.free = transport.free
         self.closed = False
 
     def take(self) -> Connection | None:
@@ -59,12 +61,16 @@ class _HostPool:
             connection.close()
         return None
 
-    def give_back(self, connection: Connection) -> None:
-        if len(self.idle) < _MOST_IDLE and not self.closed:
-            connection.kept_until = min(monotonic() + LONGEST_IDLE, connection.old_from)
-            self.idle.append(connection)
-        else:
-            connection.close()
+    def release(self, connection: Connection | None, reusable: bool = False) -> None:
+        """End the use of a connection: keep it for the next call, or close it."""
+        if connection is not None:
+            if reusable and len(self.idle) < _MOST_IDLE and not self.closed:
+                connection.kept_until = min(monotonic() + LONGEST_IDLE, connection.old_from)
+                self.idle.append(connection)
+            else:
+                connection.close()
+        if self.free is not None:
+            self.free.put(None)
 
     def connect(self, limit: float | None) -> Connection:
         """Open a connection. Raises TransportError with `sent=False`: nothing was written yet."""
@@ -113,14 +119,17 @@ class _HostPool:
         except (HTTPError, *FAILURES) as error:
             reraise_body_error(content)
             raise not_received(error, reused=connection.dropped) from None
-        return Urllib3Response(connection, response, request, self.give_back)
+        return Urllib3Response(connection, response, request, self.release)
 
 
 class Urllib3Transport:
     """Sends over urllib3. Connections are kept for each host, and belong to the process that opened them."""
 
-    def __init__(self, *, proxy: str | None = None, verify: Verify = True) -> None:
+    def __init__(self, *, proxy: str | None = None, verify: Verify = True, max_connections: int | None = None) -> None:
         self.proxy = proxy
+        self._max_connections = max_connections
+        self.free = _tokens(max_connections)
+        """A token for each connection that may be in use; None without a limit."""
         self._verify = verify
         self._tls: ssl.SSLContext | None = None
         self._pools: dict[str, _HostPool] = {}
@@ -146,14 +155,20 @@ class Urllib3Transport:
         until = None if total is None else monotonic() + total
         origin, target = split_origin(request.url)
         pool = self._pool(origin)
-        connection = pool.take()
-        if connection is None:
-            connection = pool.connect(total if connect is None else connect if total is None else min(connect, total))
-        connection.until = until
+        if pool.free is not None:
+            try:
+                pool.free.get(timeout=total)
+            except Empty as error:
+                raise not_connected(error, origin, late=True, busy=True) from None
+        connection = None
         try:
+            connection = pool.take()
+            if connection is None:
+                connection = pool.connect(_least(connect, until))
+            connection.until = until
             return pool.exchange(connection, request, target)
         except BaseException:
-            connection.close()
+            pool.release(connection)
             raise
 
     def close(self) -> None:
@@ -166,8 +181,25 @@ class Urllib3Transport:
             # A forked child holds the parent's sockets: what it wrote there would mix with the parent's responses.
             self._process = os.getpid()
             self._pools.clear()
+            self.free = _tokens(self._max_connections)
         pool = self._pools.get(origin)
         return self._pools.setdefault(origin, _HostPool(origin, self)) if pool is None else pool
+
+
+def _tokens(number: int | None) -> SimpleQueue[None] | None:
+    # Unlike a semaphore, its put() takes no lock that a fork or a finalizer could find taken.
+    if number is None:
+        return None
+    tokens: SimpleQueue[None] = SimpleQueue()
+    for _ in range(number):
+        tokens.put(None)
+    return tokens
+
+
+def _least(limit: float | None, until: float | None) -> float | None:
+    """Return the time limit for connecting, within that of the call."""
+    left = None if until is None else max(0.001, until - monotonic())
+    return left if limit is None else limit if left is None else min(limit, left)
 
 
 def _close_idle(pools: dict[str, _HostPool]) -> None:

@@ -14,7 +14,7 @@ from generator.runtime.errors import APIConnectionError
 from generator.runtime.transport import (
     AsyncTransport,
     TransportError,
-    aiohttp_transport,
+    aiohttp_connector,
     httpx2_connection,
     httpx2_transport,
     urllib3_transport,
@@ -123,15 +123,13 @@ def test_a_connection_that_the_server_closed_while_the_loop_was_blocked_is_not_u
 
 
 def _age(monkeypatch: pytest.MonkeyPatch) -> None:
-    for module in (aiohttp_transport, httpx2_connection, urllib3_transport):
+    for module in (aiohttp_connector, httpx2_connection, urllib3_transport):
         monkeypatch.setattr(module, "LONGEST_AGE", 0.0)
 
 
 def _idle(monkeypatch: pytest.MonkeyPatch) -> None:
-    for module in (aiohttp_transport, urllib3_transport):
+    for module in (aiohttp_connector, httpx2_transport, urllib3_transport):
         monkeypatch.setattr(module, "LONGEST_IDLE", 0.001)
-    limits = httpx2_transport.httpx2.Limits(keepalive_expiry=0.001)
-    monkeypatch.setattr(httpx2_transport, "_LIMITS", limits)
 
 
 @pytest.mark.parametrize("end", [_age, _idle])

@@ -147,23 +147,6 @@ def test_a_call_ends_at_its_deadline_however_the_server_idles(
     assert len(server.requests) == 1, "sent more than once"
 
 
-def test_a_connection_that_does_not_come_about_in_time_was_not_sent(case: TransportCase) -> None:
-    # A listener that takes nobody in: the queue of one is filled, and the system accepts no more.
-    with socket.socket() as full:
-        full.bind(("127.0.0.1", 0))
-        full.listen(0)
-        port = full.getsockname()[1]
-        waiting = [socket.socket() for _ in range(3)]
-        for queued in waiting:
-            queued.setblocking(False)
-            queued.connect_ex(("127.0.0.1", port))
-        time.sleep(0.1)
-        error = case.failure(f"http://127.0.0.1:{port}", connect=0.3, total=5.0, within=2.0)
-        for queued in waiting:
-            queued.close()
-    assert (error.kind, error.sent) == ("timeout", False)
-
-
 def test_silence_within_a_stream_ends_it_after_what_came(case: TransportCase, serve: Serve) -> None:
     got: list[bytes] = []
 

@@ -1,0 +1,120 @@
+"""aiohttp's connector: it paces the opening of connections, closes at once, and says of a call whether it had one."""
+
+from __future__ import annotations
+
+import asyncio
+import select
+from functools import partial
+from typing import Any, Literal
+
+import aiohttp
+from aiohttp.client_proto import ResponseHandler
+
+from .base import LONGEST_AGE, LONGEST_IDLE
+from .connect_pacing import ConnectPacing
+
+_MOST_OPENING = 64
+
+
+class _Protocol(ResponseHandler):
+    """A connection that is used again only where nothing came on it meanwhile, not even its end."""
+
+    kept = False  # it has served a request
+
+    def __init__(self, loop: asyncio.AbstractEventLoop) -> None:
+        super().__init__(loop)
+        self._old_from = loop.time() + LONGEST_AGE
+
+    def keep(self) -> None:
+        """Wait for the next request. What comes before it is not parsed, and so it stays and speaks against reuse."""
+        self.kept, self._parser = True, None
+
+    def is_connected(self) -> bool:
+        """Return whether the connection can be used again; aiohttp asks this of idle ones only."""
+        if not super().is_connected() or self.should_close or self._loop.time() > self._old_from:
+            return False
+        # A loop that was blocked does not know yet what came, or that the server has closed its end.
+        return not _is_readable(self.transport)
+
+    def set_exception(self, exc: BaseException, *cause: Any, **more: Any) -> None:
+        # Where the head of a response was cut, the error has it for its message.
+        vars(exc)["reused"] = self.kept and isinstance(getattr(exc, "message", ""), str)
+        super().set_exception(exc, *cause, **more)
+
+    def close(self) -> None:
+        # asyncio would keep the socket, and what could not be sent, until the other side takes it or goes.
+        transport: Any = self.transport
+        if transport is not None and transport.get_write_buffer_size():
+            transport.abort()
+        super().close()
+
+
+class Connector(aiohttp.TCPConnector):
+    """Opens connections with a limit of `sock_connect` for each, counted from when it begins to be opened.
+
+    A call that is cancelled here was not sent. The cancellation is marked, see `why_not_connected`.
+    """
+
+    def __init__(self, *, max_connections: int | None, verify: Any) -> None:
+        super().__init__(limit=max_connections or 0, ssl=verify, keepalive_timeout=LONGEST_IDLE)  # pyright: ignore[reportUnknownMemberType]
+        vars(self)["_factory"] = partial(_Protocol, loop=asyncio.get_running_loop())
+        self.pacing = ConnectPacing(_MOST_OPENING, asyncio.Semaphore, partial(asyncio.sleep, 0))
+
+    async def connect(self, req: Any, traces: Any, timeout: Any) -> Any:
+        try:
+            return await super().connect(req, traces, timeout)
+        except asyncio.CancelledError as error:
+            vars(error).setdefault("not_connected", "busy")
+            raise
+
+    async def _create_connection(self, req: Any, traces: Any, timeout: Any) -> Any:
+        self.pacing.unconnected += 1
+        try:
+            opening = await self.pacing.begin(req.connection_key)
+            result = None
+            try:
+                async with asyncio.timeout(timeout.sock_connect):
+                    connection = await super()._create_connection(req, traces, timeout)
+                result = True
+            except TimeoutError:
+                result = False
+                raise
+            finally:
+                opening.end(result)
+        except asyncio.CancelledError as error:
+            vars(error)["not_connected"] = "late"
+            raise
+        finally:
+            self.pacing.unconnected -= 1
+        return connection
+
+    def __del__(self, *_: Any) -> None:
+        # aiohttp writes "Unclosed connector" to the error stream of a program that ends with its client open.
+        try:  # noqa: SIM105 - at the interpreter's end modules have lost their names, `suppress` too
+            self.close_now()
+        except Exception:
+            pass
+
+    def close_now(self) -> None:
+        """Close every connection without waiting, also where the loop no longer runs."""
+        close: Any = getattr(self, "_close", None) or getattr(self, "_close_immediately", None)
+        if close is not None:
+            close()
+
+    def _release(self, key: Any, protocol: Any, *, should_close: bool = False) -> None:
+        protocol.keep()
+        super()._release(key, protocol, should_close=should_close)
+
+
+def _is_readable(transport: Any) -> bool:
+    connection = transport.get_extra_info("socket")
+    if hasattr(select, "poll"):  # which takes descriptors of any number
+        poll = select.poll()
+        poll.register(connection, select.POLLIN)
+        return bool(poll.poll(0))
+    return bool(select.select([connection], [], [], 0)[0])
+
+
+def why_not_connected(error: BaseException) -> Literal["busy", "late"] | None:
+    """Return why a call that ran into its time limit has no connection; None if it may have one, and was sent."""
+    return getattr(error.__cause__, "not_connected", None)

@@ -1,0 +1,238 @@
+"""Limits on connections: how many are in use, how many are opened at a time, and how long a call waits for one."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import socket
+import threading
+import time
+from collections.abc import Awaitable, Callable, Iterator
+from functools import partial
+from typing import Any
+
+import anyio
+import anyio.lowlevel
+import pytest
+import trio
+
+from generator.runtime.transport import AsyncTransport, TransportError, create_transport
+from generator.runtime.transport.connect_pacing import ConnectPacing
+from tests.runtime.transport.raw_server import CHUNKED, Serve, chunked, http_response, keeps_responding, responds
+from tests.runtime.transport.test_transport_faults import unused_port
+from tests.runtime.transport.transports import TransportCase, exchange, request
+
+OK = b'{"ok":true}'
+STREAMS = responds(CHUNKED + chunked(b"first", end=False), 10.0)
+
+
+@contextlib.contextmanager
+def full_listener() -> Iterator[str]:
+    """A listener that takes nobody in: its queue is filled, and the system accepts no more."""
+    with socket.socket() as full, contextlib.ExitStack() as stack:
+        full.bind(("127.0.0.1", 0))
+        full.listen(0)
+        port = full.getsockname()[1]
+        for _ in range(3):
+            queued = stack.enter_context(socket.socket())
+            queued.setblocking(False)
+            queued.connect_ex(("127.0.0.1", port))
+        time.sleep(0.1)
+        yield f"http://127.0.0.1:{port}"
+
+
+@pytest.mark.parametrize("stream", [False, True])
+@pytest.mark.parametrize("limits", [{"connect": 0.3, "total": 5.0}, {"connect": 5.0, "total": 0.3}])
+def test_a_connection_that_does_not_come_about_in_time_was_not_sent(
+    case: TransportCase, limits: dict[str, Any], stream: bool
+) -> None:
+    with full_listener() as url:
+        error = case.failure(url, **limits, stream=stream, within=3.0)
+    assert (error.kind, error.sent, error.status) == ("timeout", False, None)
+    assert error.message == f"no connection to {url} in time"
+
+
+@pytest.mark.parametrize("stream", [False, True])
+def test_a_call_that_finds_no_connection_free_in_time_was_not_sent(
+    case: TransportCase, serve: Serve, stream: bool
+) -> None:
+    async def scenario(transport: AsyncTransport) -> None:
+        open = await transport.send(request(server.url, stream=True))
+        with pytest.raises(TransportError) as caught:
+            # The limit for connecting does not count the wait, that for the whole call does.
+            await transport.send(request(server.url, connect=0.1, total=0.3, stream=stream))
+        error = caught.value
+        assert (error.kind, error.sent) == ("timeout", False)
+        assert "max_connections" in error.message
+        assert server.connections == 1
+        await open.close()
+        again = await transport.send(request(server.url, stream=True))
+        await again.close()
+
+    server = serve(STREAMS)
+    case.run(scenario, max_connections=1)
+    assert server.connections == 2
+
+
+def test_a_call_that_fails_leaves_its_connection_to_the_next(case: TransportCase, serve: Serve) -> None:
+    broken, cut = serve(responds(b"HTTP/1.1 200 OK\r\nContent-Len")), serve(responds(http_response(b"x" * 9)[:-1]))
+    fine = serve(keeps_responding)
+
+    async def scenario(transport: AsyncTransport) -> None:
+        for url in (f"http://127.0.0.1:{unused_port()}", broken.url, cut.url):
+            with pytest.raises(TransportError):
+                await exchange(transport, url, total=5.0)
+            assert (await exchange(transport, fine.url, total=5.0)).body == OK
+
+    case.run(scenario, max_connections=1)
+
+
+@pytest.mark.parametrize("library", ["urllib3", "httpx2"])
+def test_threads_wait_for_a_connection(serve: Serve, library: str) -> None:
+    server, transport, bodies = serve(keeps_responding), create_transport(library, max_connections=2), list[bytes]()
+
+    def work() -> None:
+        bodies.extend(transport.send(request(server.url)).read() for _ in range(5))
+
+    threads = [threading.Thread(target=work) for _ in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(10)
+    transport.close()
+    assert bodies == [OK] * 40
+    assert server.connections == 2
+
+
+def test_tasks_wait_for_a_connection(case: TransportCase, serve: Serve) -> None:
+    if case.sync:
+        pytest.skip("a sync transport has no tasks")
+    bodies: list[bytes] = []
+
+    async def scenario(transport: AsyncTransport) -> None:
+        async def one() -> None:
+            bodies.append((await exchange(transport, server.url)).body)
+
+        async with anyio.create_task_group() as group:
+            for _ in range(40):
+                group.start_soon(one)
+
+    server = serve(keeps_responding)
+    case.run(scenario, max_connections=2)
+    assert bodies == [OK] * 40
+    assert server.connections == 2
+
+
+def test_many_streams_are_opened_at_once(case: TransportCase, serve: Serve) -> None:
+    if case.sync:
+        pytest.skip("a sync transport has no tasks")
+
+    async def scenario(transport: AsyncTransport) -> None:
+        async def one() -> None:
+            response = await transport.send(request(server.url, stream=True))
+            assert [piece async for piece in response.chunks()] == [b"first"]
+
+        async with anyio.create_task_group() as group:
+            for _ in range(100):
+                group.start_soon(one)
+
+    server = serve(responds(CHUNKED + chunked(b"first"), each=True), tls=True)
+    case.run(scenario, verify=False)
+    assert len(server.requests) == 100
+
+
+# The pacing by itself
+
+
+def paced(most_opening: int, scenario: Callable[[ConnectPacing], Awaitable[None]]) -> None:
+    async def over_asyncio() -> None:
+        await scenario(ConnectPacing(most_opening, asyncio.Semaphore, partial(asyncio.sleep, 0)))
+
+    async def over_trio() -> None:
+        semaphore = partial(anyio.Semaphore, fast_acquire=True)
+        await scenario(ConnectPacing(most_opening, semaphore, anyio.lowlevel.checkpoint))
+
+    asyncio.run(over_asyncio())
+    trio.run(over_trio)
+
+
+async def settle() -> None:
+    for _ in range(20):
+        await anyio.lowlevel.checkpoint()
+
+
+def test_connections_to_one_origin_are_opened_a_few_at_a_time() -> None:
+    async def scenario(pacing: ConnectPacing) -> None:
+        begun: list[Any] = []
+
+        async def open(origin: str) -> None:
+            begun.append((origin, await pacing.begin(origin)))
+
+        async with anyio.create_task_group() as group:
+            for origin in ("a", "a", "a", "a", "b"):
+                group.start_soon(open, origin)
+            await settle()
+            assert sorted(origin for origin, _ in begun) == ["a", "a", "b"]
+            for _, opening in begun[:]:
+                opening.end(True)
+                opening.end(True)  # ends only once
+            await settle()
+            assert [origin for origin, _ in begun].count("a") == 4
+
+    paced(2, scenario)
+
+
+@pytest.mark.parametrize("opened_meanwhile", [False, True])
+def test_those_that_wait_fail_with_the_others_only_where_nothing_is_opened(opened_meanwhile: bool) -> None:
+    async def scenario(pacing: ConnectPacing) -> None:
+        results: list[str] = []
+
+        async def wait() -> None:
+            try:
+                (await pacing.begin("a")).end(True)
+                results.append("opened")
+            except TimeoutError:
+                results.append("late")
+
+        first, second = await pacing.begin("a"), await pacing.begin("a")
+        async with anyio.create_task_group() as group:
+            for _ in range(5):
+                group.start_soon(wait)
+            await settle()
+            if opened_meanwhile:
+                second.end(True)
+            first.end(False)
+            await settle()
+        assert results == (["opened"] if opened_meanwhile else ["late"]) * 5
+        (await pacing.begin("a")).end(True)  # one that comes later tries by itself
+
+    paced(2, scenario)
+
+
+def test_calls_begin_in_order_and_a_few_in_one_iteration() -> None:
+    async def main() -> None:
+        pacing = ConnectPacing(2, asyncio.Semaphore, partial(asyncio.sleep, 0))
+        begun: list[int] = []
+        most, last = 0, 0
+
+        async def begin(number: int) -> None:
+            await pacing.take_turn()
+            begun.append(number)
+
+        tasks = [asyncio.ensure_future(begin(number)) for number in range(100)]
+        while len(begun) < 100:
+            await asyncio.sleep(0)
+            most, last = max(most, len(begun) - last), len(begun)
+        assert begun == list(range(100))
+        assert most == 16
+        await asyncio.gather(*tasks)
+
+    asyncio.run(main())
+
+
+def test_a_call_takes_a_turn_while_many_wait_for_a_connection() -> None:
+    pacing = ConnectPacing(2, asyncio.Semaphore, partial(asyncio.sleep, 0))
+    pacing.unconnected = 15
+    assert not pacing.is_crowded
+    pacing.unconnected = 16
+    assert pacing.is_crowded

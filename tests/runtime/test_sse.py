@@ -9,7 +9,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from generator.runtime.streaming.sse import EventDecoder
+from generator.runtime.streaming.sse import ErrorEvent, EventDecoder
 
 
 def decoded(*pieces: bytes) -> tuple[list[bytes], list[bytes]]:
@@ -72,11 +72,20 @@ def test_events_of_a_body(name: str) -> None:
         "an empty line and the JSON": ([b"data: \n{}\n\n"], [b"{}"]),
         "two lines": ([b"data: b\ndata: c\n\n"], [b"b\nc"]),
         "behind the name of a ping": ([b"event: ping\n", b"data: b\n\n", b"data: c\n\n"], [b"c"]),
+        "behind the name of an error": ([b"event: error\n", b"data: b\n\n", b"data: c\n\n"], [b"b", b"c"]),
         "several behind the name of a ping": ([b"event: ping\n", b"data: b\n\ndata: c\n\n"], [b"c"]),
     }.values(),
 )
 def test_events_that_begin_with_their_piece(pieces: list[bytes], events: list[bytes]) -> None:
     assert decoded(b"data: a\n\n", *pieces) == ([b"a", *events], [])
+
+
+@pytest.mark.parametrize("size", [1, 5, 40])
+def test_the_data_of_an_event_named_error_is_told_apart(size: int) -> None:
+    body = b"data: a\n\nevent: error\ndata: b\n\ndata: c\n\n"
+    decoder = EventDecoder()
+    events = [one for at in range(0, len(body), size) for one in decoder.feed(body[at : at + size])]
+    assert [(bytes(one), isinstance(one, ErrorEvent)) for one in events] == [(b"a", False), (b"b", True), (b"c", False)]
 
 
 @pytest.mark.parametrize("name", CASES)

@@ -51,6 +51,15 @@ RESPONSES: dict[str, tuple[bytes, tuple[str, str], Seen]] = {
     "a message for an event": (HELLO + b'data: {"id":"o1","msg":"x"}\n\n' + END, EVENTS, broken("UnreadableAnswer")),
     "a ping with data": (line("Hel") + b'event: ping\ndata: {"type":"ping"}\n\n' + line("lo") + END, EVENTS, WHOLE),
     "an error event": (HELLO + b"data: " + PLAIN_ERROR + b"\n\n" + END, EVENTS, broken("StreamFailed")),
+    "an error before any event": (
+        b"data: " + PLAIN_ERROR + b"\n\n" + END, EVENTS, Seen([], None, "NotFoundError", "rejected"),
+    ),
+    "an unheard error before any event": (
+        b'data: {"error":{"what":1}}\n\n' + END, EVENTS, Seen([], None, "StreamFailed", "executed", 0),
+    ),
+    "an event named error": (
+        HELLO + b'event: error\ndata: {"msg":"x"}\n\n' + END, EVENTS, broken("StreamFailed"),
+    ),
     "an error without data": (HELLO + PLAIN_ERROR + b"\n\n" + END, EVENTS, broken("StreamFailed")),
     "an error without data at the end": (HELLO + PLAIN_ERROR, EVENTS, broken("StreamFailed")),
     "an error right behind an event": (HELLO[:-1] + PLAIN_ERROR + b"\n" + END, EVENTS, broken("StreamFailed")),

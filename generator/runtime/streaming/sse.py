@@ -6,10 +6,15 @@ _BOM = b"\xef\xbb\xbf"
 _UNLIMITED = float("inf")
 _FIELDS = (b"data:", b"event:", b"id:", b"retry:", b":")
 _KEEP_ALIVES = frozenset({b"ping", b"heartbeat", b"keepalive", b"keep-alive"})
+_NAMES = _KEEP_ALIVES | {b"error"}
 
 
 class BareJSON(bytes):
     """JSON that stands in a stream without `data:`, as servers write the error that ends it."""
+
+
+class ErrorEvent(bytes):
+    """The data of an event that is named `error`."""
 
 
 class TooLarge(Exception):
@@ -21,11 +26,21 @@ class EventDecoder:
 
     Lines end with LF, CRLF or CR. A byte order mark at the start, comments, fields other than `data`, events without
     data and those named `ping` or the like are dropped. Data in several lines is joined by LF. JSON without `data:` is
-    returned as `BareJSON`. Raises TooLarge once an event that is not complete has more bytes than `limit`.
+    returned as `BareJSON`, the data of an event named `error` as `ErrorEvent`. Raises TooLarge once an event that is
+    not complete has more bytes than `limit`.
     """
 
     __slots__ = (
-        "_bare", "_begun", "_between", "_data", "_keep_alive", "_limit", "_partial", "_size", "_started", "_swallow",
+        "_bare",
+        "_begun",
+        "_between",
+        "_data",
+        "_limit",
+        "_name",
+        "_partial",
+        "_size",
+        "_started",
+        "_swallow",
     )  # fmt: skip
 
     def __init__(self, limit: int | None = None) -> None:
@@ -36,7 +51,7 @@ class EventDecoder:
         self._data: list[bytes] = []  # the data lines of an event without its end
         self._begun = False  # whether _data belongs to an event
         self._bare = False  # whether _data has no `data:`
-        self._keep_alive = False  # whether the event's name is one of _KEEP_ALIVES
+        self._name = b""  # the event's name, if it is one of _NAMES
         self._swallow = False  # the last byte was CR: a LF that follows belongs to it
         self._between = False  # between two events
 
@@ -47,12 +62,12 @@ class EventDecoder:
         if plain and piece.find(b"\n", 6) == len(piece) - 2 > 6 and b"\r" not in piece:
             return [piece[6:-2]]
         events = self._feed_several(piece)
-        self._between = self._started and not (self._partial or self._begun or self._swallow or self._keep_alive)
+        self._between = self._started and not (self._partial or self._begun or self._swallow or self._name)
         return events
 
     def _feed_several(self, piece: bytes) -> list[bytes]:
         # Several such events; the first and the last may be incomplete. Anything else takes the slow path.
-        if self._started and not (self._begun or self._swallow or self._keep_alive) and b"\r" not in piece:
+        if self._started and not (self._begun or self._swallow or self._name) and b"\r" not in piece:
             end = piece.rfind(b"\n\n")
             rest = piece[end + 2 :]
             if end >= 0 and b"\n" not in rest:
@@ -124,7 +139,8 @@ class EventDecoder:
             self._begun = True
             self._data.append(line[6:] if line.startswith(b"data: ") else line[5:])
         elif line.startswith(b"event:"):
-            self._keep_alive = line[6:].strip().lower() in _KEEP_ALIVES
+            name = line[6:].strip().lower()
+            self._name = name if name in _NAMES else b""
         elif self._bare:
             if not line.startswith(_FIELDS):
                 self._data.append(line)
@@ -136,10 +152,11 @@ class EventDecoder:
 
     def _end(self, events: list[bytes]) -> None:
         # Some servers send empty data to keep the connection alive.
-        event = b"\n".join(self._data).strip(b"\n") if self._begun and not self._keep_alive else b""
+        event = b"\n".join(self._data).strip(b"\n") if self._begun and self._name not in _KEEP_ALIVES else b""
         if event:
-            events.append(BareJSON(event) if self._bare else event)
-        self._begun = self._bare = self._keep_alive = False
+            events.append(BareJSON(event) if self._bare else ErrorEvent(event) if self._name else event)
+        self._begun = self._bare = False
+        self._name = b""
         self._data.clear()
 
 

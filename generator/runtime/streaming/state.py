@@ -11,7 +11,7 @@ from ..encoding.result_objects import RESPONSE_INFO
 from ..errors import APIError, StreamFailed, StreamTruncated, UnreadableAnswer
 from ..response.decoding import DECODE_ERRORS
 from ..response.error_factory import RAISE_LIMIT
-from .sse import BareJSON, EventDecoder, TooLarge
+from .sse import BareJSON, ErrorEvent, EventDecoder, TooLarge
 from .surrogates import SurrogatePairs
 from .text import text_reader
 
@@ -157,6 +157,13 @@ class StreamState(Generic[E, W]):
         try:
             return self.context.decode(self._surrogates.join(payload))
         except UnreadableAnswer as error:
+            if isinstance(payload, ErrorEvent):
+                raise self.context.failed(payload) from None
             if not bare:
                 self._unreadable = error
             return None
+        except StreamFailed:
+            # Before the first event it is what it would be as a body: nothing was streamed yet.
+            if self.begun or isinstance(refusal := self.context.not_a_stream(payload), UnreadableAnswer):
+                raise
+        raise refusal

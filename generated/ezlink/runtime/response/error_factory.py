@@ -198,9 +198,13 @@ class ErrorFactory:
             and document.get("error") is not None
             and not proves(document, stream.proof, stream.event)
         ):
-            message = f"the server ended the stream with an error: {self._excerpt(raw)}"
-            return self.error(StreamFailed, message, info, raw, "executed")
+            return self.unknown_event_error(info, raw)
         return None
+
+    def unknown_event_error(self, info: ResponseInfo, raw: bytes) -> StreamFailed:
+        """Return the error for an event that is an error in none of the declared shapes."""
+        message = f"the server ended the stream with an error: {self._excerpt(raw)}"
+        return self.error(StreamFailed, message, info, raw, "executed")
 
     def _refusal(self, info: ResponseInfo, raw: bytes) -> APIStatusError:
         """Return the error for a status other than 2xx."""

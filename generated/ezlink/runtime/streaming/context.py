@@ -75,6 +75,10 @@ class StreamContext(Generic[E, W]):
         events = [self.decode(surrogates.join(payload)) for payload in payloads]
         return events, (lambda: self.collect(payloads)) if payloads else None
 
+    def failed(self, raw: bytes) -> APIError:
+        """Return the error for an event that is named `error`, and in none of the declared shapes."""
+        return self.parser.unknown_event_error(self.info, raw)
+
     def not_a_stream(self, raw: bytes) -> APIError:
         """Return the error for a response in one piece that is labelled as a stream."""
         return self.parser.not_a_stream(self.info.status, self.info.pairs, raw)

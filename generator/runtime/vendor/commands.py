@@ -7,6 +7,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from .account import text
 from .project import Addition
 from .vendor import Choice, upgrade, vendor
 from .verify import VendorError
@@ -68,6 +69,9 @@ def _upgrade(arguments: Sequence[str], program: str) -> int:
         print(f"{made.target.root}: it is {made.source.label} already{edits}")
         return 0
     print(f"{made.target.root}: {made.version} {'would become' if options.dry_run else 'is now'} {made.source.label}")
+    print("\n".join(text(made.changes, made.other_changes)))
+    if options.dry_run and made.edited:
+        print(f"\nEdited here, so choose --keep-edits or --discard-edits: {', '.join(made.edited)}")
     if made.patch:
         print(f"Local edits are in {made.patch.name}. Commit the upgrade, then: git apply -3 {made.patch.name}")
     _print_additions(made.target.project, made.additions)

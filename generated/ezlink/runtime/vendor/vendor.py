@@ -7,12 +7,14 @@ from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from .account import API, Told, account, methods
 from .git import blob
 from .project import Addition, additions, apply
 from .prune import prune
 from .source import Source, own_source
 from .swap import install, recover
 from .target import Target, check_free, check_tree, requirement_name, target
+from .uses import Uses
 from .verify import MANIFEST, VendorError, code_digest, differences, digest, read_manifest
 
 _ATTRIBUTES = """\
@@ -102,7 +104,7 @@ def _requirements(manifest: Mapping[str, Any], choice: Choice) -> list[str]:
 
 
 class Upgraded(NamedTuple):
-    """A copy that was upgraded, or would be."""
+    """A copy that was upgraded, or would be: what it was, what that means, and what is left to do."""
 
     target: Target
     source: Source
@@ -111,6 +113,8 @@ class Upgraded(NamedTuple):
     additions: list[Addition]
     edited: list[str]
     is_current: bool
+    changes: list[Told]
+    other_changes: int
 
 
 def upgrade(path: Path, *, keep_edits: bool, discard_edits: bool, any_tree: bool, write: bool) -> Upgraded:
@@ -130,8 +134,19 @@ def upgrade(path: Path, *, keep_edits: bool, discard_edits: bool, any_tree: bool
     edited = differences(path, manifest).local()
     new = [one for one in _requirements(source.manifest, choice) if one not in made["requires"]]
     is_current = json.loads(files[MANIFEST])["files"] == manifest["files"] and not (discard_edits and edited)
+    known = methods((path / API).read_text("utf-8") if (path / API).exists() else "", source.files.get(API, ""))
+    uses = Uses(place.project, place.root.absolute(), known)
+    changes, others = account(source.files, manifest["version"], uses)
     result = Upgraded(
-        place, source, manifest.get("version", ""), None, additions(place, new) if new else [], edited, is_current
+        target=place,
+        source=source,
+        version=manifest["version"],
+        patch=None,
+        additions=additions(place, new) if new else [],
+        edited=edited,
+        is_current=is_current,
+        changes=changes,
+        other_changes=others,
     )
     if is_current or not write:
         return result

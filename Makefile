@@ -19,7 +19,7 @@ endif
 ifneq ($(filter-out live,$(DEMO)),)
 $(error DEMO=$(DEMO) is unknown: DEMO=live calls the real service; without it the mock server answers)
 endif
-.PHONY: help environment generate publish check test docs docs-test demo serve record mutate bench format lock clean
+.PHONY: help environment generate publish check test docs docs-test frozen-test demo serve record mutate bench format lock clean
 
 help: ## show these commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -72,6 +72,16 @@ docs: build/docs-env/ready ## build the documentation site in build/site; a warn
 docs-test: docs $(READY) ## build the site and look at it in Chromium, where that is installed
 	$(BIN)/python -m pytest -q tests/site
 
+build/frozen-env/ready: requirements/frozen.txt
+	@$(SUPPORTED)
+	@echo "Creating build/frozen-env (once; a few seconds) ..."
+	@$(PYTHON) -m venv build/frozen-env
+	@build/frozen-env/bin/python $(PIP) install --require-hashes --requirement requirements/frozen.txt
+	@touch $@
+
+frozen-test: build/frozen-env/ready $(READY) ## freeze a program with a vendored client, and run it
+	$(BIN)/python -m pytest -q tests/frozen
+
 demo: $(DEMO_ENV)/ready ## see the client at work (DEMO=live EZLINK_API_KEY=... for the real service)
 	@$(DEMO_ENV)/bin/python -m generator demo $(if $(filter live,$(DEMO)),--live)
 
@@ -91,7 +101,7 @@ format: $(READY) ## format the hand-written code
 	$(BIN)/ruff check --quiet --fix . ; $(BIN)/ruff format --quiet .
 
 lock: ## lock the requirements anew (needs uv)
-	for name in client demo dev docs bench; do \
+	for name in client demo dev docs frozen bench; do \
 	  uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
 	    --output-file requirements/$$name.txt requirements/$$name.in || exit 1; done
 

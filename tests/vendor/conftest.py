@@ -55,7 +55,7 @@ class Project:
 
     def commit(self) -> None:
         self.git("add", "-A")
-        self.git("commit", "-q", "-m", "a step")
+        self.git("commit", "-q", "--allow-empty", "-m", "a step")
 
     def python(self, *arguments: str, cwd: str = ".", path: str = "", **environment: str) -> Done:
         """Run the interpreter in the repository, where the distribution is not importable unless it is in `path`."""

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import json
+import os
+import re
+import shutil
 import tomllib
 from pathlib import Path
 
 import pytest
 
+from ezlink.runtime.vendor.verify import read_manifest
 from generator.render import manifest as rendered
 
-from .conftest import PACKAGE, ROOT, Project
+from .conftest import PACKAGE, ROOT, Project, release
 
 
 def test_a_copy_says_where_it_comes_from_and_what_the_project_needs(project: Project) -> None:
@@ -151,3 +155,23 @@ def test_the_generator_vendors_what_it_rendered(project: Project) -> None:
         "-m", "generator", "vendor", "shop/_ezlink", "--out", str(PACKAGE), "--only", "chat", path=path
     )
     assert (done.code, done.out.splitlines()[0].startswith("shop/_ezlink: ezlink ")) == (0, True), done
+
+
+def test_the_commands_of_the_documentation_work(project: Project, tmp_path: Path) -> None:
+    page = (ROOT / "docs" / "en" / "vendoring.md").read_text("utf-8")
+    commands = re.findall(r"^\$ python (.*)$", page, re.MULTILINE)
+    assert len(commands) == 6
+    (project.root / "src").mkdir()
+    (project.root / "shop").rename(project.root / "src" / "shop")
+    copy = project.root / "src" / "shop" / "_ezlink"
+    next_version = release(tmp_path / "next", "0.2.0")
+    for command in commands:
+        project.commit()
+        if command.startswith("-m ezlink") and copy.exists():
+            shutil.rmtree(copy)
+            project.commit()
+        path = os.pathsep.join(["src", str(next_version if "upgrade" in command else project.distribution)])
+        done = project.python(*command.split(), path=path)
+        assert (done.code, done.err) == (0, ""), command
+    assert read_manifest(copy)["version"] == "0.2.0"
+    assert not (copy / "resources" / "images.py").exists()

@@ -36,7 +36,7 @@ def account(files: Mapping[str, str], since: str, uses: Uses) -> tuple[list[Told
 
 
 def methods(*indexes: str) -> set[str]:
-    """The methods in lists of public names: `chat.completions.create` of `EZLink.chat.completions.create(...)`."""
+    """The methods in lists of public names: `chat.completions.create` of `Client.chat.completions.create(...)`."""
     found = (re.match(r"\w+\.([a-z_.]+\.\w+)\(", line) for index in indexes for line in index.splitlines())
     return {one[1] for one in found if one}
 

@@ -30,7 +30,7 @@ class CallSite(NamedTuple):
 
 
 class Uses:
-    """The names that a project's sources use, and where. `methods` are the client's, such as `chat.completions.create`."""
+    """The names that the sources of a project use, and where. `methods` are those of the client: `models.list`."""
 
     def __init__(self, project: Path, copy: Path, methods: Collection[str]) -> None:
         self.methods = methods

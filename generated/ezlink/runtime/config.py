@@ -46,7 +46,7 @@ class ClientConfig:
     """Settings of a client. Raises ConfigurationError for those that cannot work, without ever showing the key."""
 
     __slots__ = (
-        "_get_key", "_key", "_prepared", "_root",
+        "_get_key", "_key", "_prepared", "_root", "allow_private_hosts",
         "base_url", "default_headers", "errors", "keep_raw", "key_source", "max_bytes", "max_response_bytes",
         "max_retries", "on_deviation", "profile", "timeout",
     )  # fmt: skip
@@ -63,6 +63,7 @@ class ClientConfig:
         on_deviation: Callable[[Deviation], None] | None,
         keep_raw: bool,
         max_response_bytes: MaxBytes,
+        allow_private_hosts: bool,
     ) -> None:
         self.profile = profile
         self.errors = profile.errors
@@ -73,6 +74,10 @@ class ClientConfig:
         self._key = None if callable(api_key) else _find_key(profile, api_key, self.key_source)
         self.base_url = _find_base_url(profile, base_url)
         self.timeout = _merge_timeout(_configured(validate_timeout, timeout), Timeout())
+        if not isinstance(allow_private_hosts, bool):  # pyright: ignore[reportUnnecessaryIsInstance]
+            kind = type(allow_private_hosts).__name__
+            raise ConfigurationError(f"allow_private_hosts must be True or False, not {kind}")
+        self.allow_private_hosts = allow_private_hosts
         self.max_response_bytes: MaxBytes = _configured(validate_max_bytes, max_response_bytes)
         self.max_bytes = MAX_RESPONSE_BYTES if max_response_bytes is UNSET else max_response_bytes
         self.max_retries: int = _configured(validate_retries, max_retries)
@@ -95,6 +100,7 @@ class ClientConfig:
             "on_deviation": self.on_deviation,
             "keep_raw": self.keep_raw,
             "max_response_bytes": self.max_response_bytes,
+            "allow_private_hosts": self.allow_private_hosts,
             **changes,
         }
         if "timeout" in changes:  # a number is the limit for the whole call; the other limits stay

@@ -45,6 +45,7 @@ class ClientOptions(TypedDict, total=False):
     on_deviation: Callable[[Deviation], None] | None
     keep_raw: bool
     max_response_bytes: int | None
+    allow_private_hosts: bool
 
 
 class RequestOptions(TypedDict, total=False):
@@ -85,6 +86,7 @@ class Client(Generic[APIKey, OwnTransport]):
         on_deviation: Callable[[Deviation], None] | None = None,
         keep_raw: bool = True,
         max_response_bytes: MaxBytes = UNSET,
+        allow_private_hosts: bool = False,
     ) -> None:
         """Configure a client. Connections are opened by the first call.
 
@@ -106,6 +108,8 @@ class Client(Generic[APIKey, OwnTransport]):
                 nulls in `to_dict()`, need them.
             max_response_bytes: The largest response, decompressed, that is read into memory, and the largest event of
                 a stream; 256 MiB unless set, None for no limit. If set it also holds for files that are saved.
+            allow_private_hosts: True fetches files also from loopback, private and link-local addresses, which is the
+                default only if `base_url` is itself such an address.
 
         Raises:
             ConfigurationError: There is no key, or a setting cannot work.
@@ -121,6 +125,7 @@ class Client(Generic[APIKey, OwnTransport]):
             on_deviation=on_deviation,
             keep_raw=keep_raw,
             max_response_bytes=max_response_bytes,
+            allow_private_hosts=allow_private_hosts,
         )
         self._connections = Connections(
             transport,

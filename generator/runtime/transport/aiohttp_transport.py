@@ -15,6 +15,7 @@ import aiohttp
 from yarl import URL
 
 from .aiohttp_connector import Connector, why_not_connected
+from .aiohttp_resolver import PublicResolver
 from .base import LINGER, Request, Verify
 from .body_decoder import BodyDecoder, DecodeError, WholeBody, body_decoder
 from .errors import TransportError, closed, not_connected, not_received
@@ -35,8 +36,9 @@ _FAILURES = (aiohttp.ClientError, OSError, DecodeError)
 class _Session:
     """The connections of a loop."""
 
-    def __init__(self, proxy: str | None, verify: Any, max_connections: int | None) -> None:
-        self.connector = Connector(max_connections=max_connections, verify=verify)
+    def __init__(self, proxy: str | None, verify: Any, max_connections: int | None, public_only: bool) -> None:
+        self.resolver = PublicResolver() if public_only else None
+        self.connector = Connector(max_connections=max_connections, verify=verify, resolver=self.resolver)
         self.client = aiohttp.ClientSession(
             connector=self.connector,
             cookie_jar=aiohttp.DummyCookieJar(),
@@ -82,8 +84,16 @@ def _close_now(sessions: dict[asyncio.AbstractEventLoop, _Session], process: int
 class AiohttpTransport:
     """Sends over aiohttp. Connections belong to the event loop, and the process, that opened them."""
 
-    def __init__(self, *, proxy: str | None = None, verify: Verify = True, max_connections: int | None = None) -> None:
+    def __init__(
+        self,
+        *,
+        proxy: str | None = None,
+        verify: Verify = True,
+        max_connections: int | None = None,
+        public_only: bool = False,
+    ) -> None:
         self._proxy = proxy
+        self._public_only = public_only
         self._verify = verify
         self._max_connections = max_connections
         self._sessions: dict[asyncio.AbstractEventLoop, _Session] = {}
@@ -100,6 +110,8 @@ class AiohttpTransport:
         loop = asyncio.get_running_loop()
         session = self._sessions.get(loop) or self._open()
         url, proxy = session.route(request.url)
+        if session.resolver is not None:
+            session.resolver.check(url.host or "", proxy)
         content, until = _content(request), None
         try:
             if request.stream and request.timeout.total is not None:
@@ -112,6 +124,15 @@ class AiohttpTransport:
             reraise_body_error(content)
             raise _failure(error, request, proxy) from None
         return AiohttpResponse(response, request, until, self)
+
+    def for_other_hosts(self, public_only: bool) -> AiohttpTransport:
+        """Return a transport for files of hosts that a server named; see `Transport`."""
+        return AiohttpTransport(
+            proxy=self._proxy,
+            verify=self._verify,
+            max_connections=self._max_connections,
+            public_only=public_only,
+        )
 
     async def close(self) -> None:
         """Close the connections of this loop in order, and drop those of others."""
@@ -128,7 +149,7 @@ class AiohttpTransport:
                 session.close_now()
         if isinstance(self._verify, str):
             self._verify = tls_context(self._verify)
-        session = _Session(self._proxy, self._verify, self._max_connections)
+        session = _Session(self._proxy, self._verify, self._max_connections, self._public_only)
         self._sessions[asyncio.get_running_loop()] = session
         return session
 

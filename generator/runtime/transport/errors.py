@@ -11,7 +11,7 @@ from ..http.url import split_origin
 from .body_decoder import BodyTooLarge, DecodeError, UnknownEncoding
 
 FailureKind: TypeAlias = Literal[
-    "dns", "connect", "tls", "proxy", "timeout", "broken", "encoding", "too_large", "closed"
+    "dns", "connect", "private", "tls", "proxy", "timeout", "broken", "encoding", "too_large", "closed"
 ]
 
 _OWN_STATUS = re.compile(r"\b400, message[=:] ?")
@@ -20,11 +20,12 @@ _OWN_STATUS = re.compile(r"\b400, message[=:] ?")
 class TransportError(Exception):
     """No complete response arrived.
 
-    `kind` says how it failed: "dns" (no such host), "connect" (no connection), "tls" (no trust), "proxy" (no way
-    through one), "timeout", "broken" (cut, reset, not HTTP), "encoding" (one that was not asked for), "too_large" or
-    "closed" (the transport was). `sent` is False where it is proven that the request never left, None where nobody
-    knows. `status` is there when the headers came and the body did not. `reused` is True where a connection kept from
-    an earlier request failed before the first byte of the response: often the server had closed it just then.
+    `kind` says how it failed: "dns" (no such host), "connect" (no connection), "private" (a host that is not fetched
+    from), "tls" (no trust), "proxy" (no way through one), "timeout", "broken" (cut, reset, not HTTP), "encoding" (one
+    that was not asked for), "too_large" or "closed" (the transport was). `sent` is False where it is proven that the
+    request never left, None where nobody knows. `status` is there when the headers came and the body did not. `reused`
+    is True where a connection kept from an earlier request failed before the first byte of the response: often the
+    server had closed it just then.
 
     The error of the HTTP library is in `__context__`, for debugging; tracebacks do not print it.
     """

@@ -44,6 +44,7 @@ class _HostPool:
         self.host = parts.hostname or ""
         self.port = parts.port or PORTS[parts.scheme]
         self.proxy = proxy_for(parts.scheme, self.host, self.port, transport.proxy)
+        self.public_only = transport.public_only and self.proxy is None
         self.tls = transport.tls if self.secure or (self.proxy and self.proxy.scheme == "https") else None
         self.idle: deque[Connection] = deque()
         self.free = transport.free
@@ -75,6 +76,7 @@ class _HostPool:
     def connect(self, limit: float | None) -> Connection:
         """Open a connection. Raises TransportError with `sent=False`: nothing was written yet."""
         connection = self._new(limit)
+        connection.public_only = self.public_only
         try:
             connection.connect()
         except BaseException as error:
@@ -125,8 +127,16 @@ class _HostPool:
 class Urllib3Transport:
     """Sends over urllib3. Connections are kept for each host, and belong to the process that opened them."""
 
-    def __init__(self, *, proxy: str | None = None, verify: Verify = True, max_connections: int | None = None) -> None:
+    def __init__(
+        self,
+        *,
+        proxy: str | None = None,
+        verify: Verify = True,
+        max_connections: int | None = None,
+        public_only: bool = False,
+    ) -> None:
         self.proxy = proxy
+        self.public_only = public_only
         self._max_connections = max_connections
         self.free = _tokens(max_connections)
         """A token for each connection that may be in use; None without a limit."""
@@ -170,6 +180,12 @@ class Urllib3Transport:
         except BaseException:
             pool.release(connection)
             raise
+
+    def for_other_hosts(self, public_only: bool) -> Urllib3Transport:
+        """Return a transport for files of hosts that a server named; see `Transport`."""
+        return Urllib3Transport(
+            proxy=self.proxy, verify=self._verify, max_connections=self._max_connections, public_only=public_only
+        )
 
     def close(self) -> None:
         """Close all idle connections; one that is in use is closed when its response is."""

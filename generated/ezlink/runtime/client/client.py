@@ -72,14 +72,15 @@ class SyncClient(Closing, Client["str | Callable[[], str]", Transport]):
         """Fetch a file from any host. Neither the key nor your headers are sent there.
 
         `kind` is what it should be, `limit` the most bytes that it may have (None for any number; unless it is given,
-        `max_response_bytes` of the client, which is 256 MiB). At most five redirects are followed, over
-        http and https, never from https to http. Raises APIError, and ValueError for a URL that is not fetched.
+        `max_response_bytes` of the client, which is 256 MiB). At most five redirects are followed, over http and https,
+        never from https to http. Only public addresses are connected to, unless the client's base URL is a private one
+        or it has `allow_private_hosts`. Raises APIError, and ValueError for a URL that is not fetched.
         """
         return self._retrying(partial(self._fetch, limit), (url, kind))  # type: ignore[no-any-return]
 
     def close(self) -> None:
         """Close the connections. A client that `with_options` returned leaves them to the one it was made from."""
-        if self._owns_connections and (transport := self._connections.take()) is not None:
+        for transport in self._connections.take() if self._owns_connections else ():
             transport.close()
 
     @staticmethod
@@ -121,10 +122,10 @@ class SyncClient(Closing, Client["str | Callable[[], str]", Transport]):
         from ..files.binary_response import open_binary_response
 
         download = Download(*target, self._config)
-        response = self._exchange(download.parser, download.request, retries)
+        response = self._exchange(download.parser, download.request, retries, download.public_only)
         while download.follow_redirect(response.status, response.headers):
             response.close()
-            response = self._exchange(download.parser, download.request, retries)
+            response = self._exchange(download.parser, download.request, retries, download.public_only)
         if not 200 <= response.status < 300:
             download.parser.parse(response.status, response.headers, self._read(download.parser, response))
         return open_binary_response(download.parser, response, download.kind, download.limit(limit))
@@ -135,12 +136,20 @@ class SyncClient(Closing, Client["str | Callable[[], str]", Transport]):
         parser = ResponseParser(call, config, key)
         return parser, self._exchange(parser, config.request(call, key), retries)
 
-    def _exchange(self, parser: ResponseParser, request: Request, retries: RetrySchedule | None) -> Response:
-        """Send one request, and return when its headers are here."""
+    def _exchange(
+        self,
+        parser: ResponseParser,
+        request: Request,
+        retries: RetrySchedule | None,
+        public_only: bool | None = None,
+    ) -> Response:
+        """Send one request, and return when its headers are here. `public_only` is for other hosts than the API's."""
         if retries is not None:
             request, parser.attempt = retries.limited(request), retries.attempt
+        connections = self._connections
         try:
-            return self._connections.transport().send(request)  # type: ignore[no-any-return]
+            transport = connections.transport() if public_only is None else connections.for_other_hosts(public_only)
+            return transport.send(request)  # type: ignore[no-any-return]
         except TransportError as error:
             raise parser.from_transport(error) from None  # whose message repeats the error's
 
@@ -206,7 +215,7 @@ class AsyncClient(AsyncClosing, Client["str | Callable[[], str | Awaitable[str]]
 
     async def close(self) -> None:
         """Close the connections. A client that `with_options` returned leaves them to the one it was made from."""
-        if self._owns_connections and (transport := self._connections.take()) is not None:
+        for transport in self._connections.take() if self._owns_connections else ():
             await transport.close()
 
     @staticmethod
@@ -248,10 +257,10 @@ class AsyncClient(AsyncClosing, Client["str | Callable[[], str | Awaitable[str]]
         from ..files.binary_response import open_async_binary_response
 
         download = Download(*target, self._config)
-        response = await self._exchange(download.parser, download.request, retries)
+        response = await self._exchange(download.parser, download.request, retries, download.public_only)
         while download.follow_redirect(response.status, response.headers):
             await response.close()
-            response = await self._exchange(download.parser, download.request, retries)
+            response = await self._exchange(download.parser, download.request, retries, download.public_only)
         if not 200 <= response.status < 300:
             download.parser.parse(response.status, response.headers, await self._read(download.parser, response))
         return await open_async_binary_response(download.parser, response, download.kind, download.limit(limit))
@@ -265,12 +274,20 @@ class AsyncClient(AsyncClosing, Client["str | Callable[[], str | Awaitable[str]]
         parser = ResponseParser(call, config, key, is_async=True)
         return parser, await self._exchange(parser, config.request(call, key), retries)
 
-    async def _exchange(self, parser: ResponseParser, request: Request, retries: RetrySchedule | None) -> AsyncResponse:
-        """Send one request, and return when its headers are here."""
+    async def _exchange(
+        self,
+        parser: ResponseParser,
+        request: Request,
+        retries: RetrySchedule | None,
+        public_only: bool | None = None,
+    ) -> AsyncResponse:
+        """Send one request, and return when its headers are here. `public_only` is for other hosts than the API's."""
         if retries is not None:
             request, parser.attempt = retries.limited(request), retries.attempt
+        connections = self._connections
         try:
-            return await self._connections.transport().send(request)  # type: ignore[no-any-return]
+            transport = connections.transport() if public_only is None else connections.for_other_hosts(public_only)
+            return await transport.send(request)  # type: ignore[no-any-return]
         except TransportError as error:
             raise parser.from_transport(error) from None
 

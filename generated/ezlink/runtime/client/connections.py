@@ -52,8 +52,18 @@ class Connections:
             found = self._transport.setdefault("transport", created)
         return found
 
-    def take(self) -> Any:
-        """Return the transport to close, once: None where none was created, or where it is the caller's own."""
+    def for_other_hosts(self, public_only: bool) -> Any:
+        """Return the transport for files of hosts that a server named, see `Transport`."""
+        transport = self.transport()
+        create = getattr(transport, "for_other_hosts", None)
+        if create is None:  # the caller's own
+            return transport
+        name = f"for other hosts, {public_only}"
+        return self._transport.get(name) or self._transport.setdefault(name, create(public_only))
+
+    def take(self) -> list[Any]:
+        """Return the transports to close, once: none where none was created, nor one that is the caller's own."""
         self.closed = True
         found = self._transport.pop("transport", None)
-        return found if self.owned else None
+        others = [self._transport.popitem()[1] for _ in range(len(self._transport))]
+        return [transport for transport in (*others, found if self.owned else None) if transport is not None]

@@ -33,18 +33,36 @@ class Download:
     another scheme than http and https, or with a user name.
     """
 
-    __slots__ = ("_config", "_left", "kind", "parser", "url")
+    __slots__ = ("_config", "_visited", "kind", "parser", "url")
 
     def __init__(self, url: str, kind: MediaKind | None, config: ClientConfig) -> None:
         self._config = config
-        self._left = _MAX_REDIRECTS
+        self._visited: list[str] = []
         self.kind: MediaKind | None = kind
         self._set_url(checked(url))
 
     def _set_url(self, url: str) -> None:
         self.url = url
+        self._visited.append(url)
         operation = Operation(id="fetch", method="GET", path=url.partition("?")[0], retry="safe")
         self.parser = ResponseParser(Call(operation, url), self._config, "")
+
+    @property
+    def public_only(self) -> bool:
+        """True if only public addresses may be connected to. Raises APIConnectionError for a host that is none."""
+        from urllib.parse import urlsplit
+
+        from ..http.private_hosts import is_private_host
+        from ..transport.public_hosts import not_public
+
+        config, host = self._config, urlsplit(self.url).hostname or ""
+        base = urlsplit(config.base_url).hostname or ""
+        # A name without a dot is one of a local network, or of a container.
+        if config.allow_private_hosts or host == base or not {".", ":"} & {*base} or is_private_host(base):
+            return False
+        if is_private_host(host):
+            raise self.parser.from_transport(not_public(host))
+        return True
 
     def limit(self, given: MaxBytes) -> int | None:
         """Return the limit for the file: the given one, or the client's, also on the disk: the URL is a server's."""
@@ -72,15 +90,15 @@ class Download:
         location = header(headers, "location")
         if not location:
             raise self._not_followed("the server redirects without a Location", status, headers)
-        if self._left == 0:
-            raise self._not_followed(f"more than {_MAX_REDIRECTS} redirects", status, headers)
+        if len(self._visited) > _MAX_REDIRECTS:
+            circle = ", in a circle" if len({*self._visited}) < len(self._visited) else ""
+            raise self._not_followed(f"more than {_MAX_REDIRECTS} redirects{circle}", status, headers)
         try:
             target = checked(urljoin(self.url, location))
         except ValueError as error:
             raise self._not_followed(f"the redirect is not followed: {error}", status, headers) from None
         if self.url.startswith("https:") and not target.startswith("https:"):
             raise self._not_followed("the redirect from https to http is not followed", status, headers)
-        self._left -= 1
         self._set_url(target)
         return True
 

@@ -44,7 +44,7 @@ _EXCERPT = 120
 RAISE_LIMIT = "Raise it with max_response_bytes, of the client or of with_options(); None lifts it."
 _MASK = "***"
 # Failures that the same request meets again: no trust, an encoding that was not asked for, a size, a closed client.
-_LASTING = ("tls", "encoding", "too_large", "closed")
+_LASTING = ("private", "tls", "encoding", "too_large", "closed")
 _SHORTEST_KEY = 4  # a shorter one would be found in ordinary words
 
 
@@ -124,6 +124,8 @@ class ErrorFactory:
         if status is not None and error.kind != "encoding":
             message = f"the response was cut off: {message}"
         hint = self._server_hint(error) if status is None else None
+        if error.kind == "private":
+            hint = "If it may be fetched from, create the client with allow_private_hosts=True."
         if error.kind == "timeout":
             kind, message, hint = APITimeoutError, error.message, None
         temporary = error.kind not in _LASTING

@@ -55,8 +55,10 @@ class Connector(aiohttp.TCPConnector):
     A call that is cancelled here was not sent. The cancellation is marked, see `why_not_connected`.
     """
 
-    def __init__(self, *, max_connections: int | None, verify: Any) -> None:
-        super().__init__(limit=max_connections or 0, ssl=verify, keepalive_timeout=LONGEST_IDLE)  # pyright: ignore[reportUnknownMemberType]
+    def __init__(self, *, max_connections: int | None, verify: Any, resolver: Any) -> None:
+        super().__init__(  # pyright: ignore[reportUnknownMemberType]
+            limit=max_connections or 0, ssl=verify, keepalive_timeout=LONGEST_IDLE, resolver=resolver
+        )
         vars(self)["_factory"] = partial(_Protocol, loop=asyncio.get_running_loop())
         self.pacing = ConnectPacing(_MOST_OPENING, asyncio.Semaphore, partial(asyncio.sleep, 0))
 

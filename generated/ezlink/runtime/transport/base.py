@@ -117,6 +117,10 @@ class Transport(Protocol):
         """Close every connection. Sending afterwards raises TransportError of kind "closed"."""
         ...
 
+    # A transport may also have a method `for_other_hosts(public_only: bool)`, which returns a transport for files of
+    # hosts that a server named. That one adds no header, cookie or authentication of its own, and with `public_only` it
+    # raises TransportError of kind "private" instead of connecting to an address that is not public.
+
 
 class AsyncTransport(Protocol):
     """The async counterpart of `Transport`. Each event loop gets connections of its own."""

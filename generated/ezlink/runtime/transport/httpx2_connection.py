@@ -121,10 +121,10 @@ def check_excess(response: Any) -> None:
         return
     state = response.stream
     for name in ("_stream", "_httpcore_stream", "_stream", "_connection", "_h11_state"):
-        state = getattr(state, name, None)
+        state = getattr(state, name, state)  # a response to a request without its client has no first stream
     # Over asyncio and trio a record of TLS may have been taken from the socket, and not been read.
     tls = stream.get_extra_info("ssl_object") if hasattr(stream, "aclose") else None
-    if (state is not None and state.trailing_data[0]) or (tls is not None and _read_at_once(tls)):
+    if getattr(state, "trailing_data", (b"",))[0] or (tls is not None and _read_at_once(tls)):
         stream.old_from = 0.0
 
 

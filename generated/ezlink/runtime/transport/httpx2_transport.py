@@ -22,6 +22,7 @@ import anyio.to_thread
 import httpx2
 
 from ..http.url import split_origin
+from . import httpx2_other_hosts as other_hosts
 from .base import LINGER, LONGEST_IDLE, Request, Verify
 from .body_decoder import DecodeError, WholeBody, body_decoder
 from .connect_pacing import ConnectPacing
@@ -65,13 +66,16 @@ def _make_client(kind: type[C], settings: dict[str, Any]) -> C:
 
 
 def _build(
-    client: httpx2.Client | httpx2.AsyncClient, request: Request, content: Any, limit: Limit, trace: Any
+    client: httpx2.Client | httpx2.AsyncClient | None, request: Request, content: Any, limit: Limit, trace: Any
 ) -> httpx2.Request:
+    """Return a request as httpx2 takes it, with what a client adds to it."""
     connect, total, _ = request.timeout
     seconds = [given for given in (connect, total) if given is not None]
     waits = {"connect": min(seconds, default=None), "read": limit, "write": limit, "pool": total}
     extensions, headers = {"timeout": waits, "trace": trace}, request.all_headers()
-    return client.build_request(request.method, request.url, headers=headers, content=content, extensions=extensions)
+    build: Any = httpx2.Request if client is None else client.build_request
+    built: httpx2.Request = build(request.method, request.url, headers=headers, content=content, extensions=extensions)
+    return built
 
 
 def _limit_each_wait(response: httpx2.Response, seconds: float | None) -> None:
@@ -129,6 +133,7 @@ class Httpx2Transport:
         self._opening = Lock()
         self._process = os.getpid()
         self._closed = False
+        self._public_only: bool | None = None  # None for requests to the API
 
     def send(self, request: Request) -> Httpx2Response:
         """Send once; see `Transport`."""
@@ -137,13 +142,26 @@ class Httpx2Transport:
         limit = Limit.of_call(request.timeout.total)
         client, content = self._own(), sync_content(request, limit.until)
         try:
-            built = _build(client, request, content, limit, watch)
-            response = client.send(built, stream=True, follow_redirects=False)
+            if self._public_only is None:
+                built = _build(client, request, content, limit, watch)
+                response = client.send(built, stream=True, follow_redirects=False)
+            else:
+                built = _build(None, request, content, limit, watch)
+                response = other_hosts.send(client, built, self._public_only)
         except _FAILURES as error:
             reraise_body_error(content)
             raise _failure(error, request, limit=limit) from None
         keep_watching(response)
         return Httpx2Response(response, request, self)
+
+    def for_other_hosts(self, public_only: bool) -> Httpx2Transport:
+        """Return a transport for files of hosts that a server named; see `Transport`.
+
+        Nothing of your own client but its transports and proxies is used for them.
+        """
+        other = Httpx2Transport(client=self._client if self._settings is None else None)
+        other._settings, other._public_only = self._settings, public_only
+        return other
 
     def close(self) -> None:
         """Close the connections, unless the client is yours."""
@@ -242,6 +260,7 @@ class AsyncHttpx2Transport:
         self._pacings: weakref.WeakKeyDictionary[Any, ConnectPacing] = weakref.WeakKeyDictionary()
         self._process = os.getpid()
         self._closed = False
+        self._public_only: bool | None = None
 
     async def send(self, request: Request) -> AsyncHttpx2Response:
         """Send once; see `Transport`."""
@@ -254,8 +273,12 @@ class AsyncHttpx2Transport:
             if pacing.is_crowded:
                 await pacing.take_turn()
             with anyio.fail_after(None if limit.until is None else limit.left()):
-                built = _build(client, request, content, limit, attempt.trace)
-                response = await client.send(built, stream=True, follow_redirects=False)
+                if self._public_only is None:
+                    built = _build(client, request, content, limit, attempt.trace)
+                    response = await client.send(built, stream=True, follow_redirects=False)
+                else:
+                    built = _build(None, request, content, limit, attempt.trace)
+                    response = await other_hosts.send_async(client, built, self._public_only)
         except _FAILURES as error:
             reraise_body_error(content)
             if isinstance(error, httpx2.ConnectTimeout):
@@ -267,6 +290,12 @@ class AsyncHttpx2Transport:
             attempt.end()
         keep_watching(response)
         return AsyncHttpx2Response(response, request, limit.until)
+
+    def for_other_hosts(self, public_only: bool) -> AsyncHttpx2Transport:
+        """Return a transport for files of hosts that a server named; see `Httpx2Transport.for_other_hosts`."""
+        other = AsyncHttpx2Transport(client=self._given)
+        other._settings, other._public_only = self._settings, public_only
+        return other
 
     async def close(self) -> None:
         """Close the connections of this loop, unless the client is yours, and drop those of others."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import socket
+from contextlib import suppress
 from http import HTTPStatus
 from http.client import HTTPConnection as PlainConnection
 from http.client import HTTPException, HTTPResponse
@@ -11,8 +12,10 @@ from time import monotonic
 from typing import TYPE_CHECKING, Any
 
 from urllib3.connection import HTTPConnection, HTTPSConnection
+from urllib3.exceptions import HTTPError
 
 from .body_decoder import PIECE
+from .public_hosts import resolve_public
 
 if TYPE_CHECKING:
     from .request_body import RequestBody
@@ -97,10 +100,26 @@ class Connection(HTTPConnection):
     """urllib3's connection with one deadline over all that is sent and received, and one packet for a small request."""
 
     until: float | None = None
+    public_only = False
     old_from: float
     kept_until: float = 0.0  # set when it is kept for another request
     response: HttpResponse | None = None
     _held: bytearray | None = None
+
+    def _new_conn(self) -> socket.socket:
+        if not self.public_only:
+            return super()._new_conn()
+        this: Any = self
+        name = this._dns_host
+        *others, last = resolve_public(name, self.port)
+        try:
+            for self._dns_host in others:
+                with suppress(HTTPError):
+                    return super()._new_conn()
+            self._dns_host = last
+            return super()._new_conn()
+        finally:
+            self._dns_host = name
 
     def send_request(
         self, method: str, target: str, headers: dict[str, str], content: bytes | RequestBody | None

@@ -18,8 +18,10 @@ class Limit(float):
 
     until: float | None = None
     """The moment at which the call ends."""
-    dropped = False
-    """True while a connection that was kept has not brought the first byte of the response."""
+    kept = False
+    """True where the request went over a connection that has brought a response before."""
+    begun = False
+    """True as soon as a byte of the response has come."""
 
     @classmethod
     def of_call(cls, total: float | None) -> Limit:
@@ -60,14 +62,14 @@ def _watched_sync(kind: type) -> Any:
             if not isinstance(timeout, Limit):
                 return above.read(self, max_bytes, timeout)
             data = above.read(self, max_bytes, timeout.left())
-            timeout.dropped = timeout.dropped and not data
+            timeout.begun = timeout.begun or bool(data)
             return data
 
         def write(self, buffer: bytes, timeout: float | None = None) -> None:
             if not isinstance(timeout, Limit):
                 above.write(self, buffer, timeout)
                 return
-            timeout.dropped = self.kept
+            timeout.kept = self.kept
             for at in range(0, len(buffer), PIECE):
                 above.write(self, buffer[at : at + PIECE], timeout.left())
 
@@ -82,12 +84,12 @@ def _watched_async(kind: type) -> Any:
         async def read(self, max_bytes: int, timeout: float | None = None) -> Any:
             data = await above.read(self, max_bytes, timeout)
             if isinstance(timeout, Limit):
-                timeout.dropped = timeout.dropped and not data
+                timeout.begun = timeout.begun or bool(data)
             return data
 
         async def write(self, buffer: bytes, timeout: float | None = None) -> None:
             if isinstance(timeout, Limit):
-                timeout.dropped = self.kept
+                timeout.kept = self.kept
             await above.write(self, buffer, timeout)
 
     return Watched

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import select
 from functools import partial
 from typing import Any, Literal
 
 import aiohttp
 from aiohttp.client_proto import ResponseHandler
+from aiohttp.http_exceptions import HttpProcessingError
 
 from .base import LONGEST_AGE, LONGEST_IDLE
 from .connect_pacing import ConnectPacing
@@ -37,6 +39,13 @@ class _Protocol(ResponseHandler):
         return not _is_readable(self.transport)
 
     def set_exception(self, exc: BaseException, *cause: Any, **more: Any) -> None:
+        if isinstance(exc, HttpProcessingError) and (parsed := _parsed_response(self._parser)):
+            # It came together with what cannot be parsed, and would be lost.
+            if not parsed[1].is_eof():
+                parsed[1].set_exception(aiohttp.ClientPayloadError(exc.message))
+            self.force_close()
+            self.feed_data(parsed, 0)
+            return
         # Where the head of a response was cut, the error has it for its message.
         vars(exc)["reused"] = self.kept and isinstance(getattr(exc, "message", ""), str)
         super().set_exception(exc, *cause, **more)
@@ -47,6 +56,13 @@ class _Protocol(ResponseHandler):
         if transport is not None and transport.get_write_buffer_size():
             transport.abort()
         super().close()
+
+
+def _parsed_response(parser: Any) -> Any:
+    """Return the response that a parser had begun to read before it failed, and its body; None where there is none."""
+    hidden: list[Any] = gc.get_referents(parser)  # in C
+    lists: list[list[Any]] = [found for found in hidden if isinstance(found, list)]
+    return next((found[0] for found in lists if found and hasattr(found[0][-1], "is_eof")), None)
 
 
 class Connector(aiohttp.TCPConnector):

@@ -123,6 +123,9 @@ class AiohttpTransport:
         except _FAILURES as error:
             reraise_body_error(content)
             raise _failure(error, request, proxy) from None
+        if response.status < 200:  # behind those that only announce one
+            response.close()
+            raise TransportError("the connection broke: the server changed to another protocol", kind="broken")
         return AiohttpResponse(response, request, until, self)
 
     def for_other_hosts(self, public_only: bool) -> AiohttpTransport:

@@ -15,6 +15,17 @@ FailureKind: TypeAlias = Literal[
 ]
 
 _OWN_STATUS = re.compile(r"\b400, message[=:] ?")
+_CUT = "the body was cut"
+_NOTHING = "the server closed it without a response"
+# How the messages of the libraries begin, and the same in our words.
+_TRANSLATED = {
+    "Response payload is not completed": _CUT,
+    "IncompleteRead(": _CUT,
+    "peer closed connection without": _CUT,
+    "Server disconnected": _NOTHING,
+    "Remote end closed connection": _NOTHING,
+    "Received server _SWITCH_UPGRADE": "the server changed to another protocol",
+}
 
 
 class TransportError(Exception):
@@ -111,18 +122,26 @@ def reason(error: BaseException) -> str:
     """Why something failed, in one line: in the words of the system or of TLS, where it was they that failed."""
     cause: Any = _root_cause(error)
     if cause is None:
-        # http.client tells the line alone; aiohttp puts a status of its own before its words, and a mark below them.
-        line = None if isinstance(error, ConnectionError) else getattr(error, "line", None)
-        text = (
-            f"bad status line {line.strip()!r}"
-            if isinstance(line, str)
-            else " ".join(str(getattr(error, "message", "") or error).split())
-        )
-        return _OWN_STATUS.sub("", text).removesuffix(" ^") or type(error).__name__
+        return _own_words(error)
     if isinstance(cause, ConnectionError):
         return os.strerror(cause.errno or 0)
     text = getattr(cause, "verify_message", None) or getattr(cause, "reason", None) or str(cause.strerror)
     return text.replace("_", " ").lower() if text.isupper() else text
+
+
+def _own_words(error: BaseException) -> str:
+    line, message = getattr(error, "line", None), getattr(error, "message", "") or str(error)
+    if isinstance(line, str) and not isinstance(error, ConnectionError):  # http.client tells the line alone
+        return f"bad status line {line.strip()!r}"
+    if hasattr(error, "version"):
+        return f"unknown protocol {error}"
+    if not isinstance(message, str):  # aiohttp has the part of a head that came
+        return "it was closed in the middle of the headers"
+    for beginning, words in _TRANSLATED.items():
+        if message.startswith(beginning):
+            return words
+    # aiohttp puts a status of its own before its words, and a mark below them.
+    return _OWN_STATUS.sub("", " ".join(message.split())).removesuffix(" ^") or type(error).__name__
 
 
 def _root_cause(error: BaseException) -> OSError | None:

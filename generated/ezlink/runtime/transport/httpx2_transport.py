@@ -91,7 +91,9 @@ def _failure(
         return TransportError(f"no connection through the proxy: {reason(error)}", kind="proxy", sent=False)
     if status is None and isinstance(error, _UNSENT):
         return not_connected(error, request.url, late=late, busy=isinstance(error, httpx2.PoolTimeout))
-    return not_received(error, status, late=late, reused=limit is not None and limit.dropped)
+    if limit is not None and limit.begun and str(error).startswith("Server disconnected"):
+        error = httpx2.RemoteProtocolError("it was closed in the middle of the headers")
+    return not_received(error, status, late=late, reused=limit is not None and limit.kept and not limit.begun)
 
 
 def _pairs(response: httpx2.Response) -> list[tuple[str, str]]:
@@ -139,8 +141,9 @@ class Httpx2Transport:
         """Send once; see `Transport`."""
         if self._closed:
             raise closed()
-        limit = Limit.of_call(request.timeout.total)
-        client, content = self._own(), sync_content(request, limit.until)
+        client = self._own()
+        limit = Limit.of_call(request.timeout.total)  # from here on: the certificates are read once only
+        content = sync_content(request, limit.until)
         try:
             if self._public_only is None:
                 built = _build(client, request, content, limit, watch)
@@ -266,8 +269,8 @@ class AsyncHttpx2Transport:
         """Send once; see `Transport`."""
         if self._closed:
             raise closed()
-        limit = Limit.of_call(request.timeout.total)
         client, pacing = self._given or self._own(), self._pacing()
+        limit = Limit.of_call(request.timeout.total)
         content, attempt = async_content(request, _in_thread), Attempt(pacing, split_origin(request.url)[0])
         try:
             if pacing.is_crowded:

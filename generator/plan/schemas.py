@@ -18,7 +18,7 @@ from ..spec import Document
 from ..spec.names import TYPES, ClassName, FieldName, ModuleName, unique, words
 from ..spec.pointer import follow, join, mapping, resolve, sequence, split, string, strings
 from .docs import first_sentence, prose_of
-from .ir import Alias, Definition, Definitions, Field, Prose, Record
+from .ir import Alias, Definition, Definitions, Field, Record
 from .refuse import refuse_unreadable
 from .types import ANY, FILE, NONE, ListOf, Literals, MapOf, Ref, Scalar, Side, Type, annotation, optional, union
 
@@ -217,11 +217,16 @@ class Schemas:
         return Ref(self.given[pointer])
 
     def _name(self, pointer: str, hint: str, is_record: bool) -> ClassName:
-        """The class name of a definition. Beside a struct of the same object, a TypedDict is called ...Param."""
+        """The class name of a definition. A TypedDict is called ...Param, whether or not there is a struct beside it:
+        a response that returns the same object renames nothing.
+        """
         known = self.names.components.get(pointer)
-        if self.models is None or not is_record or pointer not in self.models.given:
+        if self.models is None or not is_record:
             return known or self.names.claim(ClassName.of(hint))
-        return self.names.claim(ClassName.of(f"{self.models.given[pointer]}Param"))
+        name = known or ClassName.of(hint)
+        if not name.endswith("Param") or pointer in self.models.given:
+            return self.names.claim(ClassName.of(f"{name}Param"))
+        return known or self.names.claim(name)
 
     def _accepted(self, pointer: str) -> Iterator[Type]:
         """The structs that a parameter takes too, read for this if no response has them."""
@@ -277,6 +282,7 @@ class Schemas:
                 )
             yield from self._gathered(mapping(whole), place, owner)
         required = strings(schema.get("required"))
+        owner = owner.removesuffix("Param") if self.side == "parameter" else owner
         for wire, value in mapping(schema.get("properties")).items():
             place = join(pointer, "properties", wire)
             yield wire, self._field(value, place, wire, f"{owner}{ClassName.styled(words(wire))}", wire in required)
@@ -293,7 +299,7 @@ class Schemas:
         prose = prose_of(self.document, mapping(node), place)
         if not prose.text and "$ref" in mapping(node):
             full = prose_of(self.document, resolve(self.tree, node), place)
-            prose = Prose(first_sentence(full.text), prose.source, prose.place)
+            prose = replace(prose, text=first_sentence(full.text))
         return Field(FieldName.of(wire), wire, type_, required, prose)
 
 

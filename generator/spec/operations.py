@@ -196,6 +196,8 @@ def _request_body(tree: dict[str, Any], pointer: str, node: dict[str, Any]) -> R
 
 def _responses(tree: dict[str, Any], pointer: str, node: dict[str, Any]) -> Iterator[Response]:
     for status, written in mapping(node.get("responses")).items():
+        if status.startswith("x-"):
+            continue
         place, found = follow(tree, written, join(pointer, "responses", status))
         yield Response(place, status, mapping(found), tuple(_content(tree, place, mapping(found), status)))
 

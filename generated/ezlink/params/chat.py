@@ -45,7 +45,7 @@ class CreateChatCompletion(Options, total=False):
     """From -2 to 2. Positive values penalize tokens that have been used at all, which encourages new topics.
     Default: `0`.
     """
-    response_format: ResponseFormatText | ResponseFormatJSONObject | ResponseFormatJSONSchema
+    response_format: ResponseFormatTextParam | ResponseFormatJSONObjectParam | ResponseFormatJSONSchemaParam
     """Format of the output: free text, any JSON object, or JSON that follows a schema. JSON arrives as a string in
     `content`, and is cut off if the output is.
     """
@@ -194,7 +194,7 @@ class ChatCompletionContentPartImageParam(TypedDict):
 
     type: Literal["image_url"]
     """Always `image_url`."""
-    image_url: ImageURL
+    image_url: ImageURLParam
     """The image."""
 
 
@@ -205,7 +205,7 @@ ChatCompletionContentPartParam: TypeAlias = ChatCompletionContentPartTextParam |
 """
 
 
-class ImageURL(TypedDict, total=False):
+class ImageURLParam(TypedDict, total=False):
     """Location of an image, and the detail in which to process it.
 
     (创建聊天补全, api-205931265)
@@ -304,7 +304,7 @@ ChatModel: TypeAlias = (
 """
 
 
-class ResponseFormatText(TypedDict):
+class ResponseFormatTextParam(TypedDict):
     """Free text, the default.
 
     (创建聊天补全, api-205931265)
@@ -314,7 +314,7 @@ class ResponseFormatText(TypedDict):
     """Always `text`."""
 
 
-class ResponseFormatJSONObject(TypedDict):
+class ResponseFormatJSONObjectParam(TypedDict):
     """Any JSON object. The conversation itself must ask for JSON as well.
 
     (创建聊天补全, api-205931265)
@@ -324,7 +324,7 @@ class ResponseFormatJSONObject(TypedDict):
     """Always `json_object`."""
 
 
-class ResponseFormatJSONSchema(TypedDict):
+class ResponseFormatJSONSchemaParam(TypedDict):
     """JSON that follows a schema.
 
     (创建聊天补全, api-205931265)
@@ -332,11 +332,11 @@ class ResponseFormatJSONSchema(TypedDict):
 
     type: Literal["json_schema"]
     """Always `json_schema`."""
-    json_schema: JSONSchema
+    json_schema: JSONSchemaParam
     """The schema, with its name."""
 
 
-class JSONSchema(TypedDict, total=False):
+class JSONSchemaParam(TypedDict, total=False):
     """A schema for the output.
 
     (创建聊天补全, api-205931265)
@@ -372,11 +372,11 @@ class ChatCompletionToolParam(TypedDict):
 
     type: Literal["function"]
     """Always `function`."""
-    function: FunctionDefinition
+    function: FunctionDefinitionParam
     """The function."""
 
 
-class FunctionDefinition(TypedDict, total=False):
+class FunctionDefinitionParam(TypedDict, total=False):
     """A function, as described to the model.
 
     (创建聊天补全, api-205931265)

@@ -20,7 +20,7 @@ class SubmitMidjourneySwapFace(Options, total=False):
     """Image with the face, as a data URI (`data:image/png;base64,…`)."""
     targetBase64: Required[str]
     """Image to put the face onto, as a data URI."""
-    accountFilter: SwapFaceAccountFilter
+    accountFilter: SwapFaceAccountFilterParam
     """Accounts of the vendor that may be used; no effect through the gateway."""
     notifyHook: str
     """URL to which the vendor posts its task object whenever the task changes."""
@@ -30,7 +30,7 @@ class SubmitMidjourneySwapFace(Options, total=False):
     """Speed at which the vendor works: `turbo`, `fast` or `relax`. Any other value is rejected with code 0."""
 
 
-class SwapFaceAccountFilter(TypedDict, total=False):
+class SwapFaceAccountFilterParam(TypedDict, total=False):
     """Accounts of the vendor that may be used. The gateway removes it before it passes the request on.
 
     (提交swap_face任务, api-205930916)
@@ -54,7 +54,7 @@ class SubmitMidjourneyAction(Options, total=False):
     """Id of the task that has the button. It must have succeeded."""
     chooseSameChannel: bool
     """Allow any account of the same channel, instead of only the task's own. Default: `False`."""
-    accountFilter: AccountFilter
+    accountFilter: AccountFilterParam
     """Accounts of the vendor that may be used; no effect through the gateway."""
     notifyHook: str
     """URL to which the vendor posts its task object whenever the task changes."""
@@ -64,7 +64,7 @@ class SubmitMidjourneyAction(Options, total=False):
     """Speed at which the vendor works: `turbo`, `fast` or `relax`. Any other value is rejected with code 0."""
 
 
-class AccountFilter(TypedDict, total=False):
+class AccountFilterParam(TypedDict, total=False):
     """Accounts of the vendor that may be used (账号筛选条件). The gateway removes it before it passes the request
     on, so it has no effect.
 
@@ -99,7 +99,7 @@ class SubmitMidjourneyBlend(Options, total=False):
     """Aspect ratio of the result: `PORTRAIT` (2:3), `SQUARE` (1:1, the default) or `LANDSCAPE` (3:2). Other values
     are passed to the vendor unchecked. Default: `'SQUARE'`.
     """
-    accountFilter: AccountFilter
+    accountFilter: AccountFilterParam
     """Accounts of the vendor that may be used; no effect through the gateway."""
     notifyHook: str
     """URL to which the vendor posts its task object whenever the task changes."""
@@ -136,7 +136,7 @@ class SubmitMidjourneyDescribe(Options, total=False):
     """Bot: `MID_JOURNEY`, the default, or `NIJI_JOURNEY`, which draws in anime style. Default: `'MID_JOURNEY'`."""
     base64: Required[str]
     """The image as a data URI (`data:image/png;base64,…`)."""
-    accountFilter: AccountFilter
+    accountFilter: AccountFilterParam
     """Accounts of the vendor that may be used; no effect through the gateway."""
     notifyHook: str
     """URL to which the vendor posts its task object whenever the task changes."""
@@ -158,7 +158,7 @@ class SubmitMidjourneyImagine(Options, total=False):
     """Description of the image, with Midjourney's own switches at the end (`--ar 3:2`). Must not be empty."""
     base64Array: Sequence[str]
     """Images to start from, each a data URI (`data:image/png;base64,…`)."""
-    accountFilter: AccountFilter
+    accountFilter: AccountFilterParam
     """Accounts of the vendor that may be used; no effect through the gateway."""
     notifyHook: str
     """URL to which the vendor posts its task object whenever the task changes."""
@@ -194,7 +194,7 @@ class SubmitMidjourneyShorten(Options, total=False):
     """Bot: `MID_JOURNEY`, the default, or `NIJI_JOURNEY`, which draws in anime style. Default: `'MID_JOURNEY'`."""
     prompt: Required[str]
     """Prompt to analyze."""
-    accountFilter: AccountFilter
+    accountFilter: AccountFilterParam
     """Accounts of the vendor that may be used; no effect through the gateway."""
     notifyHook: str
     """URL to which the vendor posts its task object whenever the task changes."""

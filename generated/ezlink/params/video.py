@@ -30,7 +30,7 @@ class CreateVideoGeneration(Options, total=False):
     """Kling: image to start from. With it the video is made from the image, otherwise from the prompt."""
     image_tail: str
     """Kling, with `image`: image to end with."""
-    promptImage: str | Sequence[RunwayPromptImage]
+    promptImage: str | Sequence[RunwayPromptImageParam]
     """Runway: image to start from, or several images with their positions."""
     promptText: str
     """Runway: description of the video."""
@@ -44,7 +44,7 @@ class CreateVideoGeneration(Options, total=False):
     """Runway: width and height, such as `1280:768`."""
     cfg_scale: float
     """Kling: how closely to follow the prompt."""
-    camera_control: KlingCameraControl
+    camera_control: KlingCameraControlParam
     """Kling, without `image`: camera movement."""
     seed: int
     """Runway: request the same video for the same request."""
@@ -52,13 +52,13 @@ class CreateVideoGeneration(Options, total=False):
     """Runway: add a watermark. `false` is dropped on the way."""
     loop: bool | None
     """Luma: make the end of the video run into its beginning."""
-    keyframes: LumaKeyframes | None
+    keyframes: LumaKeyframesParam | None
     """Luma: images to begin and to end with."""
     callback_url: str | None
     """Kling and Luma: URL to which the vendor posts when the task changes."""
 
 
-class RunwayPromptImage(TypedDict):
+class RunwayPromptImageParam(TypedDict):
     """An image, and where in the video it stands.
 
     (视频生成)
@@ -70,7 +70,7 @@ class RunwayPromptImage(TypedDict):
     """`first` to begin with it, `last` to end with it."""
 
 
-class KlingCameraControl(TypedDict, total=False):
+class KlingCameraControlParam(TypedDict, total=False):
     """Camera movement of Kling. Not for a video from an image.
 
     (视频生成)
@@ -78,11 +78,11 @@ class KlingCameraControl(TypedDict, total=False):
 
     type: str
     """The kind of movement, `simple` for instance."""
-    config: KlingCameraConfig
+    config: KlingCameraConfigParam
     """Distance of each movement."""
 
 
-class KlingCameraConfig(TypedDict, total=False):
+class KlingCameraConfigParam(TypedDict, total=False):
     """Distance of each camera movement. A 0 is dropped, which is equivalent.
 
     (视频生成)
@@ -102,19 +102,19 @@ class KlingCameraConfig(TypedDict, total=False):
     """Zoom."""
 
 
-class LumaKeyframes(TypedDict, total=False):
+class LumaKeyframesParam(TypedDict, total=False):
     """Images to begin and to end with; both are optional.
 
     (视频生成)
     """
 
-    frame0: LumaKeyframe
+    frame0: LumaKeyframeParam
     """First frame."""
-    frame1: LumaKeyframe
+    frame1: LumaKeyframeParam
     """Last frame."""
 
 
-class LumaKeyframe(TypedDict):
+class LumaKeyframeParam(TypedDict):
     """An image at one end of the video.
 
     (视频生成)
@@ -168,7 +168,7 @@ class CreateKlingVideo(Options, total=False):
     """How closely to follow the prompt."""
     mode: Literal["std", "pro"] | str
     """`std`, or `pro` for higher quality."""
-    camera_control: KlingCameraControl
+    camera_control: KlingCameraControlParam
     """Camera movement."""
     aspect_ratio: str
     """Aspect ratio, such as `16:9`."""
@@ -212,7 +212,7 @@ class CreateRunwayVideo(Options, total=False):
 
     model: Required[Literal["gen3a_turbo"]]
     """The model; only `gen3a_turbo` leads to Runway."""
-    promptImage: Required[str | Sequence[RunwayPromptImage]]
+    promptImage: Required[str | Sequence[RunwayPromptImageParam]]
     """Image to start from, as a URL or data URI, or several images with their positions."""
     promptText: str
     """Description of the video."""
@@ -240,7 +240,7 @@ class CreateLumaVideo(Options, total=False):
     """Aspect ratio, such as `16:9`."""
     loop: bool | None
     """Make the end of the video run into its beginning."""
-    keyframes: LumaKeyframes | None
+    keyframes: LumaKeyframesParam | None
     """Images to begin and to end with."""
     callback_url: str | None
     """URL to which Luma posts when the task changes."""

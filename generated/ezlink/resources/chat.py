@@ -23,9 +23,9 @@ if TYPE_CHECKING:
         ChatCompletionToolParam,
         ChatModel,
         CreateChatCompletion,
-        ResponseFormatJSONObject,
-        ResponseFormatJSONSchema,
-        ResponseFormatText,
+        ResponseFormatJSONObjectParam,
+        ResponseFormatJSONSchemaParam,
+        ResponseFormatTextParam,
     )
     from ..runtime.operation.operation import Options
     from ..runtime.streaming.stream import AsyncStream, Stream
@@ -51,7 +51,10 @@ class Completions(Resource, path="chat.completions"):
         max_completion_tokens: int | Omit | None = omit,
         n: int | Omit | None = omit,
         presence_penalty: float | Omit | None = omit,
-        response_format: ResponseFormatText | ResponseFormatJSONObject | ResponseFormatJSONSchema | Omit = omit,
+        response_format: ResponseFormatTextParam
+        | ResponseFormatJSONObjectParam
+        | ResponseFormatJSONSchemaParam
+        | Omit = omit,
         seed: int | Omit | None = omit,
         service_tier: Literal["auto", "default"] | Omit | None = omit,
         stop: str | Sequence[str] | Omit | None = omit,
@@ -145,7 +148,10 @@ class Completions(Resource, path="chat.completions"):
         max_completion_tokens: int | Omit | None = omit,
         n: int | Omit | None = omit,
         presence_penalty: float | Omit | None = omit,
-        response_format: ResponseFormatText | ResponseFormatJSONObject | ResponseFormatJSONSchema | Omit = omit,
+        response_format: ResponseFormatTextParam
+        | ResponseFormatJSONObjectParam
+        | ResponseFormatJSONSchemaParam
+        | Omit = omit,
         seed: int | Omit | None = omit,
         service_tier: Literal["auto", "default"] | Omit | None = omit,
         stop: str | Sequence[str] | Omit | None = omit,
@@ -238,7 +244,10 @@ class AsyncCompletions(AsyncResource, path="chat.completions"):
         max_completion_tokens: int | Omit | None = omit,
         n: int | Omit | None = omit,
         presence_penalty: float | Omit | None = omit,
-        response_format: ResponseFormatText | ResponseFormatJSONObject | ResponseFormatJSONSchema | Omit = omit,
+        response_format: ResponseFormatTextParam
+        | ResponseFormatJSONObjectParam
+        | ResponseFormatJSONSchemaParam
+        | Omit = omit,
         seed: int | Omit | None = omit,
         service_tier: Literal["auto", "default"] | Omit | None = omit,
         stop: str | Sequence[str] | Omit | None = omit,
@@ -333,7 +342,10 @@ class AsyncCompletions(AsyncResource, path="chat.completions"):
         max_completion_tokens: int | Omit | None = omit,
         n: int | Omit | None = omit,
         presence_penalty: float | Omit | None = omit,
-        response_format: ResponseFormatText | ResponseFormatJSONObject | ResponseFormatJSONSchema | Omit = omit,
+        response_format: ResponseFormatTextParam
+        | ResponseFormatJSONObjectParam
+        | ResponseFormatJSONSchemaParam
+        | Omit = omit,
         seed: int | Omit | None = omit,
         service_tier: Literal["auto", "default"] | Omit | None = omit,
         stop: str | Sequence[str] | Omit | None = omit,

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ..models.video import AsyncVideoGenerationResult, VideoGenerationResult
-    from ..params.video import KlingCameraControl, LumaKeyframes, RunwayPromptImage
+    from ..params.video import KlingCameraControlParam, LumaKeyframesParam, RunwayPromptImageParam
     from ..runtime.operation.operation import Options
 
 
@@ -44,18 +44,18 @@ class Video(Resource, path="video"):
         image_url: str | Omit = omit,
         image: str | Omit = omit,
         image_tail: str | Omit = omit,
-        promptImage: str | Sequence[RunwayPromptImage] | Omit = omit,
+        promptImage: str | Sequence[RunwayPromptImageParam] | Omit = omit,
         promptText: str | Omit = omit,
         mode: Literal["std", "pro"] | str | Omit = omit,
         duration: str | int | Omit = omit,
         aspect_ratio: str | Omit = omit,
         ratio: str | Omit = omit,
         cfg_scale: float | Omit = omit,
-        camera_control: KlingCameraControl | Omit = omit,
+        camera_control: KlingCameraControlParam | Omit = omit,
         seed: int | Omit = omit,
         watermark: bool | Omit = omit,
         loop: bool | Omit | None = omit,
-        keyframes: LumaKeyframes | Omit | None = omit,
+        keyframes: LumaKeyframesParam | Omit | None = omit,
         callback_url: str | Omit | None = omit,
         **options: Unpack[Options],
     ) -> Task[VideoGenerationResult]:
@@ -167,7 +167,7 @@ class Video(Resource, path="video"):
         negative_prompt: str | Omit = omit,
         cfg_scale: float | Omit = omit,
         mode: Literal["std", "pro"] | str | Omit = omit,
-        camera_control: KlingCameraControl | Omit = omit,
+        camera_control: KlingCameraControlParam | Omit = omit,
         aspect_ratio: str | Omit = omit,
         duration: Literal["5", "10"] | Omit = omit,
         callback_url: str | Omit = omit,
@@ -251,7 +251,7 @@ class Video(Resource, path="video"):
         self,
         *,
         model: Literal["gen3a_turbo"],
-        promptImage: str | Sequence[RunwayPromptImage],
+        promptImage: str | Sequence[RunwayPromptImageParam],
         promptText: str | Omit = omit,
         seed: int | Omit = omit,
         watermark: bool | Omit = omit,
@@ -294,7 +294,7 @@ class Video(Resource, path="video"):
         prompt: str | Omit = omit,
         aspect_ratio: str | Omit = omit,
         loop: bool | Omit | None = omit,
-        keyframes: LumaKeyframes | Omit | None = omit,
+        keyframes: LumaKeyframesParam | Omit | None = omit,
         callback_url: str | Omit | None = omit,
         **options: Unpack[Options],
     ) -> Task[VideoGenerationResult]:
@@ -375,18 +375,18 @@ class AsyncVideo(AsyncResource, path="video"):
         image_url: str | Omit = omit,
         image: str | Omit = omit,
         image_tail: str | Omit = omit,
-        promptImage: str | Sequence[RunwayPromptImage] | Omit = omit,
+        promptImage: str | Sequence[RunwayPromptImageParam] | Omit = omit,
         promptText: str | Omit = omit,
         mode: Literal["std", "pro"] | str | Omit = omit,
         duration: str | int | Omit = omit,
         aspect_ratio: str | Omit = omit,
         ratio: str | Omit = omit,
         cfg_scale: float | Omit = omit,
-        camera_control: KlingCameraControl | Omit = omit,
+        camera_control: KlingCameraControlParam | Omit = omit,
         seed: int | Omit = omit,
         watermark: bool | Omit = omit,
         loop: bool | Omit | None = omit,
-        keyframes: LumaKeyframes | Omit | None = omit,
+        keyframes: LumaKeyframesParam | Omit | None = omit,
         callback_url: str | Omit | None = omit,
         **options: Unpack[Options],
     ) -> AsyncTask[AsyncVideoGenerationResult]:
@@ -498,7 +498,7 @@ class AsyncVideo(AsyncResource, path="video"):
         negative_prompt: str | Omit = omit,
         cfg_scale: float | Omit = omit,
         mode: Literal["std", "pro"] | str | Omit = omit,
-        camera_control: KlingCameraControl | Omit = omit,
+        camera_control: KlingCameraControlParam | Omit = omit,
         aspect_ratio: str | Omit = omit,
         duration: Literal["5", "10"] | Omit = omit,
         callback_url: str | Omit = omit,
@@ -582,7 +582,7 @@ class AsyncVideo(AsyncResource, path="video"):
         self,
         *,
         model: Literal["gen3a_turbo"],
-        promptImage: str | Sequence[RunwayPromptImage],
+        promptImage: str | Sequence[RunwayPromptImageParam],
         promptText: str | Omit = omit,
         seed: int | Omit = omit,
         watermark: bool | Omit = omit,
@@ -625,7 +625,7 @@ class AsyncVideo(AsyncResource, path="video"):
         prompt: str | Omit = omit,
         aspect_ratio: str | Omit = omit,
         loop: bool | Omit | None = omit,
-        keyframes: LumaKeyframes | Omit | None = omit,
+        keyframes: LumaKeyframesParam | Omit | None = omit,
         callback_url: str | Omit | None = omit,
         **options: Unpack[Options],
     ) -> AsyncTask[AsyncVideoGenerationResult]:

@@ -11,7 +11,7 @@ __all__ = [
     "CreateThing",
     "ModelNesParam",
     "ModelParam",
-    "ReqNested",
+    "ReqNestedParam",
     "Resource_2",
     "RoLe",
     "api",
@@ -20,7 +20,7 @@ __all__ = [
 # Checkers see plain imports; at run time each name is imported when it is first used.
 if TYPE_CHECKING:
     from . import api
-    from .api import BaseParam, CreateThing, ModelNesParam, ModelParam, ReqNested, Resource_2, RoLe
+    from .api import BaseParam, CreateThing, ModelNesParam, ModelParam, ReqNestedParam, Resource_2, RoLe
 else:
     from ..runtime.lazy import lazy
 
@@ -31,7 +31,7 @@ else:
             "CreateThing": "api",
             "ModelNesParam": "api",
             "ModelParam": "api",
-            "ReqNested": "api",
+            "ReqNestedParam": "api",
             "Resource_2": "api",
             "RoLe": "api",
             "api": "api:",

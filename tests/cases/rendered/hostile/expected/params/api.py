@@ -41,13 +41,13 @@ class CreateThing(Options, total=False):
     x_1_2: bool
     self_: str
     any: object
-    nested: ReqNested
+    nested: ReqNestedParam
     rec: ModelParam | Model
     """ends with \\"""
 
 
-ReqNested = TypedDict(
-    "ReqNested",
+ReqNestedParam = TypedDict(
+    "ReqNestedParam",
     {
         'a"b': "str",
         "class": "str",

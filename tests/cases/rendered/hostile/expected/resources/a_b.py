@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ..models.api import Model
-    from ..params.api import ModelParam, ReqNested
+    from ..params.api import ModelParam, ReqNestedParam
     from ..runtime.operation.operation import Options
 
 
@@ -46,7 +46,7 @@ class List(Resource, path="a_b.class_.list"):
         x_1_2: bool | Omit = omit,
         self_: str | Omit = omit,
         any: object = omit,
-        nested: ReqNested | Omit = omit,
+        nested: ReqNestedParam | Omit = omit,
         rec: ModelParam | Model | Omit = omit,
         **options: Unpack[Options],
     ) -> Model:
@@ -102,7 +102,7 @@ class AsyncList(AsyncResource, path="a_b.class_.list"):
         x_1_2: bool | Omit = omit,
         self_: str | Omit = omit,
         any: object = omit,
-        nested: ReqNested | Omit = omit,
+        nested: ReqNestedParam | Omit = omit,
         rec: ModelParam | Model | Omit = omit,
         **options: Unpack[Options],
     ) -> Model:

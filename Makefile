@@ -19,7 +19,7 @@ endif
 ifneq ($(filter-out live,$(DEMO)),)
 $(error DEMO=$(DEMO) is unknown: DEMO=live calls the real service; without it the mock server answers)
 endif
-.PHONY: help environment generate publish check test docs docs-test frozen-test demo serve record mutate bench format lock clean
+.PHONY: help environment generate publish check test docs docs-test frozen-test demo serve record oasdiff mutate bench format lock clean
 
 help: ## show these commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -90,6 +90,15 @@ serve: $(DEMO_ENV)/ready ## run the mock server, for any client in any language 
 
 record: $(READY) ## record fixtures anew from a running service (BASE_URL=... ONLY=OPERATION/CASE PAID=yes)
 	@$(BIN)/python -m generator record $(if $(BASE_URL),--base-url '$(BASE_URL)') $(if $(ONLY),--only '$(ONLY)') $(if $(PAID),--paid)
+
+# Go installs into the module's cache what the test reads: the documents that oasdiff's own tests compare.
+build/oasdiff: Makefile
+	@command -v go >/dev/null || { echo "make oasdiff needs Go: https://go.dev/doc/install"; exit 1; }
+	@echo "Building oasdiff (once; a minute) ..."
+	@GOBIN='$(CURDIR)/build' go install github.com/oasdiff/oasdiff@v1.37.0
+
+oasdiff: $(READY) build/oasdiff ## hold `generator compare` against oasdiff's rules and documents (needs Go)
+	@$(BIN)/python -m pytest -q tests/oasdiff
 
 mutate: $(READY) ## change the spec statement by statement and see what the tests miss (ONLY=KIND SAMPLE=N)
 	@$(BIN)/python -m tests.mutate $(if $(ONLY),--only '$(ONLY)') $(if $(SAMPLE),--sample '$(SAMPLE)')

@@ -110,6 +110,27 @@ def publish(spec: SpecOption = SPEC, fixtures: FixturesOption = FIXTURES, json: 
 
 
 @app.command()
+def compare(
+    old: Annotated[str, typer.Argument(help="A file, a folder or a git reference; --against says the same.")] = "",
+    new: Annotated[str, typer.Argument(help="Likewise; default: the document at --spec.")] = "",
+    against: Annotated[str, typer.Option(metavar="REF", help="The version to compare with, such as v1.2.0.")] = "",
+    format: Annotated[str, typer.Option(metavar="text|markdown|json", help="How to print the changes.")] = "text",
+    fail_on: Annotated[
+        str, typer.Option(metavar="breaking|compatible", help="Exit code 1 for a change so severe, unless accepted.")
+    ] = "",
+    changelog: Annotated[
+        Path | None, typer.Option(metavar="PATH", help="Add the changes to this file, below 'Unreleased'.")
+    ] = None,
+    spec: SpecOption = SPEC,
+) -> None:
+    """Say what changed between two versions, for callers of the client and for readers of the document."""
+    with Console("compare", format == "json") as console:
+        from .compare.command import Options, run
+
+        run(Options(old or against, new, format, fail_on, changelog, spec), console)
+
+
+@app.command()
 def coverage(
     spec: SpecOption = SPEC, out: OutOption = OUT, fixtures: FixturesOption = FIXTURES, json: JsonOption = False
 ) -> None:

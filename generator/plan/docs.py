@@ -32,9 +32,11 @@ def prose_of(document: Document, node: dict[str, Any], pointer: str) -> Prose:
     sentences += _limits(node, sentences[0].lower())
     if node.get("default") is not None:
         sentences.append(f"Default: `{node['default']!r}`.")
-    if node.get("deprecated") is True:
+    deprecated = node.get("deprecated") is True
+    if deprecated:
         sentences.append("Deprecated.")
-    return Prose(" ".join(text for text in sentences if text), source, f"{document.place(pointer).file}#{pointer}")
+    text = " ".join(text for text in sentences if text)
+    return Prose(text, source, f"{document.place(pointer).file}#{pointer}", deprecated)
 
 
 def _limits(node: dict[str, Any], text: str) -> Iterator[str]:

@@ -24,9 +24,12 @@ _SHARED = {"AsyncClosing", "Client", "Closing"}  # bases in modules of their own
 
 def api_index(plan: Plan) -> str:
     """The text of api.txt."""
-    lines = {*_runtime(plan), *_operations(plan)}
-    lines |= {*_definitions(plan.models, "models"), *_definitions(plan.params, "params")}
-    return "".join(f"{visible(line)}\n" for line in sorted(lines))
+    return "".join(f"{visible(line)}\n" for line in sorted({*_runtime(plan), *surface(plan)}))
+
+
+def surface(plan: Plan) -> set[str]:
+    """The lines that the document decides: calls, models and parameters."""
+    return {*_operations(plan), *_definitions(plan.models, "models"), *_definitions(plan.params, "params")}
 
 
 def _operations(plan: Plan) -> Iterator[str]:

@@ -21,15 +21,22 @@ class Peer:
         self.connection = connection
         self.server = server
         self.number = number  # the first connection is 1
-        self._ahead = b""
+        self._ahead = bytearray()
 
-    def request(self) -> bytes:
-        """Read one request, whole; b"" when the client has gone."""
+    def head(self) -> bytes:
+        """Read the head of one request; b"" when the client has gone."""
         while b"\r\n\r\n" not in self._ahead:
             if not self._more():
                 return b""
         head, _, self._ahead = self._ahead.partition(b"\r\n\r\n")
-        length = 0
+        self.server.begun += 1
+        return bytes(head)
+
+    def request(self) -> bytes:
+        """Read one request, whole; b"" when the client has gone."""
+        head, length = self.head(), 0
+        if not head:
+            return b""
         for line in head.split(b"\r\n")[1:]:
             name, _, value = line.partition(b":")
             if name.lower() == b"content-length":
@@ -37,7 +44,7 @@ class Peer:
         while len(self._ahead) < length:
             if not self._more():
                 return b""
-        body, self._ahead = self._ahead[:length], self._ahead[length:]
+        body, self._ahead = bytes(self._ahead[:length]), self._ahead[length:]
         whole = head + b"\r\n\r\n" + body
         self.server.requests.append(whole)
         self.server.asked.set()
@@ -82,7 +89,9 @@ class Server:
     def __init__(self, script: Script, tls: bool = False) -> None:
         self.script = script
         self.requests: list[bytes] = []
+        self.begun = 0  # requests whose head has come, whole or not
         self.connections = 0
+        self._open: set[socket.socket] = set()
         self.asked = threading.Event()  # the first request is here
         self.left = threading.Event()  # for scripts to say that the client has gone
         self.ended = threading.Event()  # the test is over: scripts stop waiting
@@ -101,6 +110,9 @@ class Server:
         with contextlib.suppress(OSError):
             self._listener.shutdown(socket.SHUT_RDWR)
         self._listener.close()
+        for connection in list(self._open):
+            with contextlib.suppress(OSError):
+                connection.shutdown(socket.SHUT_RDWR)
 
     def _accept(self) -> None:
         while True:
@@ -109,10 +121,12 @@ class Server:
             except OSError:
                 return
             self.connections += 1
+            self._open.add(connection)
             peer = Peer(connection, self, self.connections)
             threading.Thread(target=self._play, args=(peer,), daemon=True).start()
 
     def _play(self, peer: Peer) -> None:
+        accepted = peer.connection
         with contextlib.suppress(OSError):
             peer.connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
             if self._context is not None:
@@ -120,6 +134,7 @@ class Server:
             self.script(peer)
         with contextlib.suppress(OSError):
             peer.connection.close()
+        self._open.discard(accepted)
 
 
 @contextlib.contextmanager

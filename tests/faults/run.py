@@ -1,0 +1,161 @@
+"""Play a fault to a client, and say what the client made of it."""
+
+from __future__ import annotations
+
+import asyncio
+import socket
+import sys
+from collections.abc import Coroutine, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from threading import Timer, get_ident
+from time import monotonic, sleep
+from typing import Any, NamedTuple
+
+from tests.faults.columns import MODES, Column, Good, good, wait
+from tests.faults.fault import Fault, at, script
+from tests.runtime.transport.raw_server import Server
+
+GRACE = 4.0
+"""So many seconds after its time limit a client that has not given up hangs. The server ends the cell then."""
+
+
+class Cell(NamedTuple):
+    """What one client made of one fault."""
+
+    fault: str
+    mode: str
+    transport: str
+    expected: str
+    got: str
+    outcome: str
+    sent: int
+    seconds: float
+    ok: bool
+
+    def __str__(self) -> str:
+        seen = f"{self.got} {self.outcome}, sent {self.sent} in {self.seconds} s"
+        return f"{self.fault} | {self.mode} | {self.transport}: {seen}; expected {self.expected}"
+
+
+def run(fault: Fault, columns: Sequence[Column]) -> list[Cell]:
+    """Play a fault in all its modes to these clients, at the same time: most of it is waiting."""
+    cases = [
+        (mode, column)
+        for mode in fault.expected
+        for column in columns
+        if mode in MODES[column.dialect] and fault.only in ("", column.dialect)
+    ]
+    with ThreadPoolExecutor(len(cases)) as threads:
+        return list(threads.map(lambda case: _cell(fault, *case), cases))
+
+
+def _cell(fault: Fault, mode: str, column: Column) -> Cell:
+    reply = good(column.dialect, mode)
+    replies = fault.replies(reply)
+    longest = (fault.limits.total or 0.0) + GRACE
+    with at(fault.place, script(reply, replies)) as server:
+        timer = Timer(longest, server.close)
+        timer.start()
+        try:
+            ends = drive(column, _play(fault, reply, column, server, len(replies) if fault.variants else 1))
+        finally:
+            timer.cancel()
+    got, outcome = (
+        ", ".join(dict.fromkeys(words)) for words in ([end.got for end in ends], [end.outcome for end in ends])
+    )
+    sent, seconds = max(end.sent for end in ends), round(max(end.seconds for end in ends), 2)
+    expected = fault.expected[mode]
+    if column.ours:
+        ok = expected == f"{got} {outcome} {sent}"
+    else:
+        # Of another SDK only this is asked: fail where there is no answer, with an error of its own, and send no more.
+        kind, _, most = expected.split()
+        ok = (got == "ok") == (kind == "ok") and "." not in got and sent <= int(most)
+    return Cell(fault.name, mode, column.name, expected, got, outcome, sent, seconds, ok and seconds < longest)
+
+
+def drive(column: Column, main: Coroutine[Any, Any, Any]) -> Any:
+    """Run a scenario to its end: for a sync client it never waits."""
+    if column.is_async:
+        return asyncio.run(main)
+    try:
+        main.send(None)
+    except StopIteration as done:
+        return done.value
+    raise AssertionError("a sync client has awaited something")
+
+
+class _End(NamedTuple):
+    got: str
+    outcome: str
+    sent: int
+    seconds: float
+
+
+async def _play(fault: Fault, reply: Good, column: Column, server: Server, calls: int) -> list[_End]:
+    with sockets() as opened:
+        client = column.open(server.url, fault.limits)
+        try:
+            for _ in range(fault.before):
+                end = await _call(column, client, reply, server)
+                assert end.got == "ok", f"{fault.name}: the call before the fault failed: {end}"
+                while not server.left.is_set():
+                    await pause(column, 0.01, fault.blocked)
+                await pause(column, 0.03, fault.blocked)
+            ends = [await _call(column, client, reply, server) for _ in range(calls)]
+        finally:
+            await wait(client.close())
+        if left := await still_open(column, opened):
+            ends[-1] = ends[-1]._replace(got=f"{ends[-1].got}, {left} sockets left open")
+    return ends
+
+
+async def _call(column: Column, client: Any, reply: Good, server: Server) -> _End:
+    begun, start = server.begun, monotonic()
+    try:
+        value = await MODES[column.dialect][reply.mode](client)
+    except Exception as error:
+        own = isinstance(error, column.errors)
+        got = type(error).__name__ if own else f"{type(error).__module__}.{type(error).__name__}"
+        outcome = getattr(error, "outcome", "-")
+    else:
+        got, outcome = "ok" if value == reply.value else "wrong value", "-"
+    return _End(got, outcome, server.begun - begun, monotonic() - start)
+
+
+async def pause(column: Column, seconds: float, blocked: bool = False) -> None:
+    if blocked or not column.is_async:
+        sleep(seconds)
+    else:
+        await asyncio.sleep(seconds)
+
+
+@contextmanager
+def sockets() -> Iterator[list[socket.socket]]:
+    """Collect the sockets that are created in this thread."""
+    if not _opened:
+        sys.addaudithook(_note_socket)
+    thread, opened = get_ident(), list[socket.socket]()
+    _opened[thread] = opened
+    try:
+        yield opened
+    finally:
+        _opened[thread] = None
+
+
+_opened: dict[int, list[socket.socket] | None] = {}
+
+
+def _note_socket(event: str, arguments: tuple[Any, ...]) -> None:
+    if event == "socket.__new__" and (opened := _opened.get(get_ident())) is not None:
+        opened.append(arguments[0])
+
+
+async def still_open(column: Column, opened: list[socket.socket]) -> int:
+    """How many of these sockets are open; those that are just being closed get a moment."""
+    for _ in range(200):
+        if not (left := sum(each.fileno() >= 0 for each in opened)):
+            break
+        await pause(column, 0.005)
+    return left

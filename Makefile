@@ -19,7 +19,7 @@ endif
 ifneq ($(filter-out live,$(DEMO)),)
 $(error DEMO=$(DEMO) is unknown: DEMO=live calls the real service; without it the mock server answers)
 endif
-.PHONY: help environment generate publish check test docs docs-test frozen-test demo serve record oasdiff mutate bench format lock clean
+.PHONY: help environment generate publish check test docs docs-test frozen-test demo serve record oasdiff mutate bench format lint-published lock clean
 
 help: ## show these commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -48,6 +48,9 @@ generate: $(READY) ## render generated/ezlink from spec/
 
 publish: $(READY) ## render spec/published: the document for other languages
 	@$(BIN)/python -m generator publish
+
+lint-published: $(READY) ## spec/published as Redocly, Spectral (by npm) and vacuum (VACUUM=PATH) see it, where present
+	@$(BIN)/python tests/publish/lint
 
 check: $(READY) ## the spec is valid, generated/ is current, types and format are right
 	$(BIN)/python -m generator check

@@ -11,12 +11,15 @@ from typing import Any
 
 from ..mock_server.replay.fixtures import load_all
 from ..spec import Document
+from .arazzo import arazzo
 from .examples import Examples
 from .openapi import openapi_3_1
 from .openapi_3_0 import openapi_3_0
 from .openapi_3_2 import openapi_3_2, stream_ends
 from .overlay import overlay
+from .postman import postman
 from .settings import Settings
+from .text import llms_txt
 from .yaml_text import yaml_text
 
 ABOUT = "# Rendered by `make publish`. Do not edit.\n"
@@ -34,8 +37,14 @@ def publish(document: Document, fixtures: Path) -> dict[str, str]:
         "openapi-3.0.yaml": openapi_3_0(main),
         "openapi-3.2.yaml": openapi_3_2(main, stream_ends(document.tree), examples.by_name),
         "x-keys.overlay.yaml": overlay(document.tree, main, settings.names),
+        "tasks.arazzo.yaml": arazzo(document),
     }
-    return {"openapi.json": json_text(main), **{name: ABOUT + yaml_text(one) for name, one in documents.items()}}
+    return {
+        **{name: ABOUT + yaml_text(one) for name, one in documents.items()},
+        "openapi.json": json_text(main),
+        "postman.json": json_text(postman(main, examples)),
+        "llms.txt": llms_txt(main, document),
+    }
 
 
 def json_text(value: Any) -> str:

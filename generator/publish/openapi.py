@@ -8,7 +8,7 @@ from typing import Any
 
 from ..spec import Operation
 from ..spec.operations import walk_operations
-from ..spec.pointer import mapping, string, strings
+from ..spec.pointer import mapping, resolve, string, strings
 from .examples import Examples, say_examples
 from .media_types import say_media_types
 from .settings import Settings
@@ -23,6 +23,7 @@ def openapi_3_1(tree: dict[str, Any], settings: Settings, examples: Examples) ->
     _declare_request_id(tree)
     for operation in walk_operations(tree):
         if operation.base is None:
+            _describe_body(tree, operation)
             _link_page(operation, settings.pages)
             _declare_accept(operation, settings.accept)
     tree = patched(rewritten(tree, _without_extensions), settings.patch)
@@ -48,6 +49,12 @@ def _declare_request_id(tree: dict[str, Any]) -> None:
     for response in (*shared, *own):
         if "$ref" not in response:
             response["headers"] = {names[0]: {"$ref": HEADER}}
+
+
+def _describe_body(tree: dict[str, Any], operation: Operation) -> None:
+    """Say of a request body what its schema says."""
+    if operation.body:
+        operation.node["requestBody"]["description"] = string(resolve(tree, operation.body.schema).get("description"))
 
 
 def _link_page(operation: Operation, pages: str) -> None:

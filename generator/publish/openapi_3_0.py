@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from ..spec.pointer import mapping, sequence, string
-from .tree import drop_unused, rewritten
+from ..spec.pointer import mapping, sequence, string, strings
+from .tree import drop_unused, mappings, rewritten
 
 NULL = {"type": "null"}
 SCALARS = ("string", "integer", "number", "boolean")
@@ -23,7 +23,21 @@ def openapi_3_0(tree: dict[str, Any]) -> dict[str, Any]:
         info["license"] = {"name": license["name"], "url": f"https://spdx.org/licenses/{license['identifier']}.html"}
     tree = {**rewritten(tree, lambda node: _schema(node, schemas)), "openapi": "3.0.3", "info": info}
     drop_unused(tree)
-    return tree
+    return _without_nulls(tree)
+
+
+def _without_nulls(tree: dict[str, Any]) -> dict[str, Any]:
+    """The document with no null in an example where 3.0 cannot allow one."""
+    owners = [node for node in mappings(tree) if "properties" in node]
+    fields = [field for node in owners for field in mapping(node["properties"]).items()]
+    required = {name for node in owners for name in strings(node.get("required"))}
+    names = {name for name, schema in fields if _is_object_or_null(schema)} - required
+    return mapping(rewritten(tree, lambda node: {k: v for k, v in node.items() if not (v is None and k in names)}))
+
+
+def _is_object_or_null(schema: Any) -> bool:
+    """True for the usual way to say so in 3.0. Taken literally it allows no null."""
+    return "allOf" in mapping(schema) and mapping(schema).get("nullable") is True
 
 
 def _media_types_in_words(node: dict[str, Any], schemas: dict[str, Any]) -> dict[str, Any]:
@@ -64,14 +78,15 @@ def _listed(values: list[str]) -> str:
 
 
 def _nullable(node: dict[str, Any]) -> dict[str, Any]:
-    """A union with null as a nullable schema."""
+    """A union with null as a nullable schema. 3.0 demands a type beside `nullable`."""
     for keyword in ("anyOf", "oneOf"):
         branches = sequence(node.get(keyword))
         if NULL in branches:
             others = [one for one in branches if one != NULL]
             rest = {key: value for key, value in node.items() if key != keyword}
-            union = {"allOf": others} if len(others) == 1 else {keyword: others}
-            return {**rest, "nullable": True, **union}
+            if len(others) == 1:
+                return {"type": "object", "nullable": True, **rest, "allOf": others}
+            return {**rest, keyword: [{**others[0], "nullable": True}, *others[1:]]}
     return node
 
 
@@ -83,7 +98,7 @@ def _types(node: dict[str, Any]) -> dict[str, Any]:
     named = [one for one in types if one != "null"]
     rest = {key: value for key, value in node.items() if key != "type"}
     nullable = {"nullable": True} if "null" in types else {}
-    return {"type": named[0], **nullable, **rest} if len(named) == 1 else {**nullable, **rest}
+    return {"type": named[0], **nullable, **rest} if len(named) == 1 else rest
 
 
 def _const(node: dict[str, Any]) -> dict[str, Any]:

@@ -21,7 +21,7 @@ def openapi_3_2(tree: dict[str, Any], ends: dict[str, str], recorded: dict[str, 
                 examples = mapping(content.node.get("examples"))
                 for case, example in examples.items():
                     body = recorded[f"{operation.id}/{case}"].response.body.decode()
-                    examples[case] = {"summary": example["summary"], "serializedValue": body}
+                    examples[case] = {"summary": example["summary"], "value": body}
                 content.node["itemSchema"] = _event(content.node.pop("schema"), ends.get(operation.id, ""))
     return tree
 

@@ -17,9 +17,10 @@ class _Dumper(yaml.CSafeDumper):
 def _text(_: _Dumper, value: str) -> yaml.ScalarNode:
     """Text of several lines as a block."""
     style = "|" if "\n" in value else None
-    return yaml.ScalarNode("tag:yaml.org,2002:str", value, style=style)
+    return yaml.ScalarNode("tag:yaml.org,2002:str", str(value), style=style)
 
 
+_Dumper.add_multi_representer(str, _text)
 _Dumper.add_representer(str, _text)
 
 

@@ -67,3 +67,9 @@ def test_every_recorded_body_of_a_variant_fits_the_body_of_its_operation() -> No
             schema = {**bodies[variants[fixture.operation]], "components": document["components"]}
             errors = [error.message for error in Draft202012Validator(schema).iter_errors(fixture.request.json)]
             assert (fixture.name, errors) == (fixture.name, [])
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_no_text_ends_a_comment_of_generated_code(name: str) -> None:
+    described = [node["description"] for node in mappings(load(name)) if isinstance(node.get("description"), str)]
+    assert [text for text in described if "*/" in text or '"""' in text] == []

@@ -83,9 +83,10 @@ def stream(base: str) -> float:
 
 
 def stream_first(base: str) -> float:
-    pool, decode = _pool(base), _decoder("ChatCompletionChunk")
-    _post(pool, ASK)
+    pool = _pool(base)
+    _decoder("ChatCompletion")(_post(pool, ASK).data)
     start = time.perf_counter()
+    decode = _decoder("ChatCompletionChunk")  # made at its first use, as by any client
     decode(_payloads(next(_post(pool, ASK_STREAM, preload_content=False).read_chunked()))[0])
     return (time.perf_counter() - start) * 1e3
 

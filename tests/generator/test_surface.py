@@ -172,6 +172,26 @@ def test_importing_the_package_imports_nothing_else() -> None:
     assert sorted(done.stdout.split()) == ["ezlink", "ezlink.runtime", "ezlink.runtime.lazy"]
 
 
+FIRST_EVENT = """
+import sys
+from types import SimpleNamespace as Response
+from ezlink import EZLink
+
+chunk = b'data: {"id":"c","object":"chat.completion.chunk","created":1,"model":"m","choices":[]}\\n\\n'
+response = Response(status=200, headers=[("Content-Type", "text/event-stream")], chunks=lambda: iter([chunk]))
+client = EZLink("k", transport=Response(send=lambda request: response, close=lambda: None))
+assert next(iter(client.chat.completions.create(model="m", messages=[], stream=True))).id == "c"
+print(*(name.rpartition(".")[2] for name in sys.modules if name.startswith("ezlink.runtime.streaming.")))
+"""
+
+
+def test_the_first_event_waits_for_no_module_that_it_does_not_need() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", FIRST_EVENT], cwd=ROOT / "generated", capture_output=True, text=True, check=True
+    )
+    assert sorted(done.stdout.split()) == ["context", "sse", "state", "stream"]
+
+
 def test_names_are_found_when_used_and_listed_for_completion() -> None:
     assert set(dir(ezlink)) == set(ezlink.__all__)
     assert all(getattr(ezlink, name) is getattr(ezlink, name) for name in ezlink.__all__)

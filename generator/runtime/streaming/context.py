@@ -9,8 +9,6 @@ import msgspec
 from ..errors import StreamTruncated, UnreadableAnswer
 from ..response.decoding import decoder, replace_surrogates
 from ..response.model import ResponseModel
-from .accumulator import accumulate
-from .surrogates import SurrogatePairs, may_hold_halves, parse_halves
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,6 +17,7 @@ if TYPE_CHECKING:
     from ..http.headers import Pairs
     from ..response.parser import ResponseParser
     from ..transport import TransportError
+    from .surrogates import SurrogatePairs
 
 E = TypeVar("E")
 W = TypeVar("W")
@@ -26,6 +25,8 @@ W = TypeVar("W")
 
 class StreamContext(Generic[E, W]):
     """The constant part of one stream. Decodes its events and builds its errors.
+
+    What most streams do without is imported when it is used: the first event must not wait for it.
 
     `decode_plain` decodes an event whose required fields prove that it is one. It is None where each event has to be
     examined, by `decode`.
@@ -51,6 +52,9 @@ class StreamContext(Generic[E, W]):
 
     def collect(self, payloads: list[bytes]) -> W:
         """Return the events as what the call returns unstreamed. Raises UnreadableAnswer for nesting too deep."""
+        from .accumulator import accumulate
+        from .surrogates import may_hold_halves, parse_halves
+
         try:
             whole = accumulate(map(parse_halves, payloads), self.spec)
             if any(map(may_hold_halves, payloads)):
@@ -71,13 +75,19 @@ class StreamContext(Generic[E, W]):
 
     def received(self, payloads: list[bytes]) -> tuple[list[E], Callable[[], W] | None]:
         """Return the events that came before an error, and the function that collects them, for `error.hold()`."""
-        surrogates = SurrogatePairs(self.spec.merge_key)
-        events = [self.decode(surrogates.join(payload)) for payload in payloads]
+        join = self.surrogates().join
+        events = [self.decode(join(payload)) for payload in payloads]
         return events, (lambda: self.collect(payloads)) if payloads else None
 
     def failed(self, raw: bytes) -> APIError:
         """Return the error for an event that is named `error`, and in none of the declared shapes."""
         return self.parser.unknown_event_error(self.info, raw)
+
+    def surrogates(self) -> SurrogatePairs:
+        """Return what joins the halves of characters in the events of this stream."""
+        from .surrogates import SurrogatePairs
+
+        return SurrogatePairs(self.spec.merge_key)
 
     def not_a_stream(self, raw: bytes) -> APIError:
         """Return the error for a response in one piece that is labelled as a stream."""

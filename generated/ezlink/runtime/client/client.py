@@ -172,13 +172,14 @@ class SyncClient(Closing, Client["str | Callable[[], str]", Transport]):
 
     def _open_stream(self, parser: ResponseParser, response: Response) -> Stream[Any, Any]:
         from ..streaming.context import StreamContext
-        from ..streaming.peeked import PeekedResponse
         from ..streaming.stream import Stream
 
         status, headers = response.status, response.headers
         if not 200 <= status < 300:
             raise parser.not_a_stream(status, headers, self._read(parser, response))
         if not labelled_as_stream(headers):
+            from ..streaming.peeked import PeekedResponse
+
             response = PeekedResponse(response, parser.max_bytes)
             try:
                 if not response.peek():
@@ -310,13 +311,14 @@ class AsyncClient(AsyncClosing, Client["str | Callable[[], str | Awaitable[str]]
 
     async def _open_stream(self, parser: ResponseParser, response: AsyncResponse) -> AsyncStream[Any, Any]:
         from ..streaming.context import StreamContext
-        from ..streaming.peeked import AsyncPeekedResponse
         from ..streaming.stream import AsyncStream
 
         status, headers = response.status, response.headers
         if not 200 <= status < 300:
             raise parser.not_a_stream(status, headers, await self._read(parser, response))
         if not labelled_as_stream(headers):
+            from ..streaming.peeked import AsyncPeekedResponse
+
             response = AsyncPeekedResponse(response, parser.max_bytes)
             try:
                 if not await response.peek():

@@ -64,7 +64,10 @@ class _Accumulator:
         for name, value in piece.items():
             below = inside or name in self.aliases
             name = self.aliases.get(name, name)
-            into[name] = self._value(name, into.get(name), value, top, below)
+            old = into.get(name)
+            # Most fields of an event repeat those of the one before.
+            if below or value.__class__ is not str or value != old or name in self.concat:
+                into[name] = self._value(name, old, value, top, below)
 
     def _value(self, name: str, old: Any, new: Any, top: bool, inside: bool) -> Any:
         concat = name in self.concat

@@ -12,19 +12,19 @@ from ..errors import APIError, StreamFailed, StreamTruncated, UnreadableAnswer
 from ..response.decoding import DECODE_ERRORS
 from ..response.error_factory import RAISE_LIMIT
 from .sse import BareJSON, ErrorEvent, EventDecoder, TooLarge
-from .surrogates import SurrogatePairs
-from .text import text_reader
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from ..transport import TransportError
     from .context import StreamContext
+    from .surrogates import SurrogatePairs
 
 E = TypeVar("E")
 W = TypeVar("W")
 
 _LONGEST_HEAD = 65_536
+_SLICE = 16_384  # bytes; the events of more than that fall out of the processor's cache before they are used
 _KEEP_FEWER = "With keep_raw=False the events of a stream are not kept, and only each by itself is limited."
 
 
@@ -44,12 +44,20 @@ class StreamState(Generic[E, W]):
         self._limit = context.parser.max_bytes
         self._size = 0  # bytes of the events so far
         self._decoder = EventDecoder(self._limit)
-        self._surrogates = SurrogatePairs(context.spec.merge_key)
         self._head = b""  # bytes before the first event: they show what a response is that is not a stream
         self._unreadable: UnreadableAnswer | None = None  # the last event, if it could not be read
 
     def feed(self, piece: bytes) -> Iterator[E]:
-        """Return the events that this piece completes, each decoded when it is asked for."""
+        """Return the events that this piece completes, decoded when they are asked for."""
+        return self._feed(piece) if len(piece) <= _SLICE else self._feed_slices(piece)
+
+    def _feed_slices(self, piece: bytes) -> Iterator[E]:
+        for at in range(0, len(piece), _SLICE):
+            yield from self._feed(piece[at : at + _SLICE])
+            if self.complete:
+                return
+
+    def _feed(self, piece: bytes) -> Iterator[E]:
         try:
             payloads = self._decoder.feed(piece)
         except TooLarge:
@@ -91,8 +99,14 @@ class StreamState(Generic[E, W]):
             error.hold(*self.context.received(self.kept or []))
 
     @cached_property
+    def _surrogates(self) -> SurrogatePairs:
+        return self.context.surrogates()
+
+    @cached_property
     def text(self) -> Callable[[Any], str]:
         """The function that returns the text of an event. Raises TypeError where the description names no text."""
+        from .text import text_reader
+
         if self.context.spec.text is None:
             raise TypeError("the events of this stream carry no text: iterate the stream itself")
         return text_reader(self.context.spec.text)

@@ -33,6 +33,7 @@ def api_of(document: Document, problems: Collector) -> Api:
         base_url=string(server.get("url")).rstrip("/"),
         user_agent=string(client.get("user_agent")) or f"{package}-python",
         versions=tuple(sorted({found[1] for path in mapping(tree.get("paths")) if (found := _VERSION.match(path))})),
+        paths=tuple(sorted(path for path in mapping(tree.get("paths")) if "{" not in path)),
         errors=_errors(mapping(tree.get("x-errors")), problems),
     )
     return Api(title, package, class_name, document.place("").file, profile)

@@ -38,6 +38,8 @@ def test_a_client_is_shared_by_copies_and_not_pickled_because_of_its_key() -> No
         ("http://h:8080//", "http://h:8080/v1/orders"),
         ("http://h/v1", "http://h/v1/orders"),
         ("http://h/v1/", "http://h/v1/orders"),
+        (" http://h/v1\n", "http://h/v1/orders"),
+        ("http://h/orders", "http://h/orders/v1/orders"),
         ("http://h/proxy/v1", "http://h/proxy/v1/orders"),
         ("http://h/proxy", "http://h/proxy/v1/orders"),
         ("http://h/v2", "http://h/v2/v1/orders"),
@@ -125,7 +127,11 @@ def test_a_bad_key_of_the_environment_names_the_variable(monkeypatch: pytest.Mon
 @pytest.mark.parametrize(
     ("base_url", "said"),
     [
-        ("api.shop.example", "must begin with https://"),
+        ("api.shop.example", "must begin with https:// or http://: is it https://api.shop.example\\?"),
+        ("localhost:3000/v1", "is it https://localhost:3000/v1"),
+        ("http://h/v1/orders", "ends with the path of an endpoint, /v1/orders: pass what is before it, .http://h."),
+        ("http://h/v1/orders/", "/v1/orders"),
+        ("http://h/x/orders/export", "/orders/export: pass what is before it, .http://h/x."),
         ("ftp://h", "must begin with https://"),
         ("", "must begin with https://"),
         ("http://", "has no host"),
@@ -143,7 +149,7 @@ def test_a_bad_key_of_the_environment_names_the_variable(monkeypatch: pytest.Mon
         ("http://xn--a.example", "encoded wrongly"),
         ("http://[v1.x]:1", "IPv6"),
         ("http://h/a b", "space"),
-        ("http://h/\n", "character|control|space"),
+        ("http://h/\na", "character|control|space"),
         ("http://hä", "character"),
     ],
 )

@@ -39,9 +39,16 @@ class Point:
     x: int
 
 
+class Part(pydantic.BaseModel):
+    type: str = "text"
+    text: str = ""
+    cache: str | None = None
+
+
 class Message(pydantic.BaseModel):
-    role: str
-    name: str | None = None
+    role: str = "user"
+    content: list[Part] | None = None
+    name: str | None = pydantic.Field(default=None, alias="as")
 
 
 class Array:
@@ -63,8 +70,13 @@ class Array:
         (2**80, str(2**80).encode()),
         (Decimal("0.70"), b"0.70"),
         (Point(1), b'{"x":1}'),
-        (Message(role="user"), b'{"role":"user"}'),
-        (Message(role="user", name=None), b'{"role":"user","name":null}'),
+        (Message(), b'{"role":"user"}'),
+        (Message(**{"as": None}), b'{"role":"user","as":null}'),
+        (Message(content=[Part(text="x")]), b'{"role":"user","content":[{"type":"text","text":"x"}]}'),
+        (Message(content=[Part(cache=None)]), b'{"role":"user","content":[{"type":"text","text":"","cache":null}]}'),
+        (pydantic.RootModel[list[Part]]([Part()]), b'[{"type":"text","text":""}]'),
+        (b"\x00\x01", b'"AAE="'),
+        (memoryview(b"ab"), b'"YWI="'),
         (Array(), b"[1,2]"),
         (MappingProxyType({"a": 1}), b'{"a":1}'),
         (OrderedDict(a=1), b'{"a":1}'),
@@ -104,6 +116,8 @@ def holding_itself() -> list[Any]:
         ({"a": iter([1])}, TypeError, "a: .*list_iterator"),
         ({"a": (x for x in [1])}, TypeError, "a: .*generator"),
         ({"a": msgspec.UNSET}, TypeError, "a: UNSET"),
+        ({"a": {"schema": Message}}, TypeError, r"a\.schema: .*Message\.model_json_schema\(\).*`parse`"),
+        ({"a": [int]}, TypeError, r"a\[0\]: .*int is a class: pass an instance"),
         ({"a": ["x", "\ud800"]}, ValueError, r"a\[1\]: .*surrogate"),
         ({"a": {"\ud800": 1}}, ValueError, "a: .*surrogate"),
         ({"a": holding_itself()}, ValueError, "nested too deeply, or contains itself"),

@@ -29,7 +29,7 @@ class APIProfile(msgspec.Struct, frozen=True, kw_only=True):
     """A rendered package and its API.
 
     `name` is the sync client's class, for messages. `{env}_API_KEY` and `{env}_BASE_URL` are the environment variables.
-    `versions` are those with which paths begin (`v1`).
+    `versions` are those with which paths begin (`v1`), `paths` all that have no parameters.
     """
 
     package: str
@@ -39,6 +39,7 @@ class APIProfile(msgspec.Struct, frozen=True, kw_only=True):
     base_url: str
     user_agent: str
     versions: tuple[str, ...] = ()
+    paths: tuple[str, ...] = ()
     errors: ErrorCatalog = ErrorCatalog()
 
 
@@ -230,12 +231,41 @@ def _find_base_url(profile: APIProfile, given: str | None) -> str:
     url = given if given is not None else os.environ.get(variable) or profile.base_url
     if not isinstance(url, str):  # pyright: ignore[reportUnnecessaryIsInstance]
         raise ConfigurationError(f"{source} must be a string, not {type(url).__name__}")
+    url = url.strip()
     try:
         parse_url(url)
     except ValueError as error:
-        raise ConfigurationError(f"{source}: {error}") from None
+        cure = f": is it https://{url}?" if _looks_like_host(url) else ""
+        raise ConfigurationError(f"{source}: {error}{cure}") from None
     if "?" in url or "#" in url:
-        raise ConfigurationError(f"{source}: {url.partition('?')[0]!r} must not have a query or fragment")
+        bare = url.partition("?")[0].partition("#")[0]
+        cure = "pass it without (extra_query adds parameters to a call)"
+        raise ConfigurationError(f"{source}: {bare!r} must not have a query or fragment: {cure}")
     if not url.isascii() or not url.isprintable() or " " in url:
         raise ConfigurationError(f"{source}: {url!r} contains a space or a character that a URL must encode")
-    return url.rstrip("/")
+    url = url.rstrip("/")
+    if (endpoint := _endpoint_of(url, profile)) is not None:
+        cure = f"pass what is before it, {url.removesuffix(endpoint)!r}"
+        raise ConfigurationError(f"{source}: {url!r} ends with the path of an endpoint, {endpoint}: {cure}")
+    return url
+
+
+def _looks_like_host(url: str) -> bool:
+    """Return whether only the scheme is missing: `api.example.com/v1`, `localhost:3000`."""
+    host = url.partition("/")[0].partition(":")[0]
+    return "://" not in url and "@" not in url and ("." in host or host == "localhost") and url.isprintable()
+
+
+def _endpoint_of(url: str, profile: APIProfile) -> str | None:
+    """Return the path of an endpoint that a base URL ends with, None if there is none.
+
+    Without its version it counts only where it has several parts: `/files` may as well be a folder.
+    """
+    for path in profile.paths:
+        first, _, rest = path[1:].partition("/")
+        short = f"/{rest}" if first in profile.versions else path
+        if url.endswith(path) and path.count("/") > 1:
+            return path
+        if url.endswith(short) and short.count("/") > 1:
+            return short
+    return None

@@ -10,10 +10,13 @@ from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from contextlib import suppress
 from enum import Enum
 from functools import cache
+from itertools import zip_longest
 from math import isfinite
 from typing import Any, TypeGuard
 
 import msgspec
+
+from ..http.json_pointer import is_array, is_object
 
 _FAILURES = (TypeError, ValueError, OverflowError, RecursionError)
 _SURROGATE = "the text contains half of a character (a lone surrogate)"
@@ -137,12 +140,39 @@ def _to_builtin(value: Any) -> Any:
     for kind, convert in _BUILTINS:
         if isinstance(value, kind):
             return convert(value)
+    if isinstance(value, type):
+        raise TypeError(_explain_class(value))
     if hasattr(value, "model_dump"):
-        # A pydantic model. As with our own structs, what was never set is not sent.
-        return value.model_dump(mode="json", exclude_unset=True, by_alias=True)
+        return _dump_model(value)
     if hasattr(value, "tolist"):  # arrays and numbers of numpy and similar libraries
         return value.tolist()
     raise TypeError(f"unsupported type {type(value).__name__}")
+
+
+def _explain_class(value: type) -> str:
+    if hasattr(value, "model_json_schema"):
+        return (
+            f"{value.__name__} is a class: pass its JSON Schema, {value.__name__}.model_json_schema(), where a schema is "
+            "expected; there is no method `parse` yet that takes the class itself"
+        )
+    return f"{value.__name__} is a class: pass an instance"
+
+
+def _dump_model(model: Any) -> Any:
+    """Return a pydantic model as its fields in JSON, with their defaults but for None that was never set."""
+    everything = model.model_dump(mode="json", by_alias=True)
+    return _without_unset(everything, model.model_dump(mode="json", by_alias=True, exclude_unset=True))
+
+
+def _without_unset(everything: Any, given: Any) -> Any:
+    if is_object(everything):
+        known: Mapping[str, Any] = given if is_object(given) else {}
+        kept = {name: value for name, value in everything.items() if value is not None or name in known}
+        return {name: _without_unset(value, known.get(name)) for name, value in kept.items()}
+    if is_array(everything):
+        parts: Sequence[Any] = given if is_array(given) else ()
+        return [_without_unset(value, part) for value, part in zip_longest(everything, parts)]
+    return everything
 
 
 # Decimal as a number: as a string, which is msgspec's choice, a server would refuse a temperature.

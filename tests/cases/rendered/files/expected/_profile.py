@@ -13,4 +13,5 @@ PROFILE = APIProfile(
     env="DARKROOM",
     base_url="https://darkroom.example",
     user_agent="darkroom-python",
+    paths=("/albums", "/captions", "/motto", "/prints", "/tick"),
 )

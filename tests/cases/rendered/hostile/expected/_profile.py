@@ -18,6 +18,7 @@ PROFILE = APIProfile(
     base_url='http://h/\'"""{{}}',
     user_agent="u'\"\r\n",
     versions=("v1",),
+    paths=("/kind", "/resource"),
     errors=ErrorCatalog(
         request_id=("X'\"",),
         shapes=(ErrorShape(name="e\"'", where={"/a'\"": "string"}, message="/m'\""),),

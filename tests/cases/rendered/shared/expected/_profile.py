@@ -14,6 +14,7 @@ PROFILE = APIProfile(
     env="SHOP",
     base_url="https://shop.example",
     user_agent="shop-python",
+    paths=("/orders",),
     errors=ErrorCatalog(
         request_id=("X-Request-Id",),
         shapes=(ErrorShape(name="plain", where={"/error": "string"}, message="/error", outcome="rejected"),),

@@ -13,4 +13,5 @@ PROFILE = APIProfile(
     env="KITCHEN",
     base_url="https://kitchen.example",
     user_agent="kitchen-python",
+    paths=("/ask", "/film", "/order"),
 )

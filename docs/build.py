@@ -24,7 +24,8 @@ SITE = ROOT / "build" / "site"
 
 GUIDE = (
     "quickstart", "migration", "streams", "tools", "endpoints", "media", "tasks",
-    "errors", "settings", "security", "testing", "mock-server", "vendoring", "specification", "compatibility",
+    "errors", "settings", "security", "troubleshooting", "testing", "mock-server", "vendoring", "specification",
+    "compatibility",
 )  # fmt: skip
 PROJECT = {
     "spec/EXTENSIONS.md": "extensions.md",

@@ -59,6 +59,10 @@ EXPECTED = {
     "stability": Expected(
         r"saved as lighthouse\.webp\nsaved as lighthouse\.png SUCCESS \d+\n", ("lighthouse.png", "lighthouse.webp")
     ),
+    "troubleshooting": Expected(
+        r"base_url: .* ends with the path of an endpoint, /v1/chat/completions: .*\n"
+        r"\{'url': 'data:image/png;base64,iVBOR.*\n"
+    ),
     "security": Expected(r"executed \| the response is larger than 100 bytes\n"),
     "settings": Expected(r"gpt-4o\n"),
     "stream": Expected(r"Hello! How can I help you today\?\nstop\n"),

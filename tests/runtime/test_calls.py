@@ -102,12 +102,19 @@ def test_an_unknown_parameter_is_reported_with_where_it_can_go(name: str, meant:
         ({}, "4 required arguments: 'dry_run', 'branch', 'model' and 'messages'"),
         ({**NEEDED, "extra_body": {}}, ""),
         ({name: value for name, value in NEEDED.items() if name != "model"}, "1 required argument: 'model'"),
-        ({"dry_run": 1, "branch": "n", "extra_body": {"model": "m", "messages": None}}, ""),
-        ({"extra_body": {"model": "m"}, "messages": None}, "2 required arguments: 'dry_run' and 'branch'"),
-        ({"model": 1, "messages": 1, "extra_query": {"dry-run": 1}, "extra_headers": {"X-Branch": "n"}}, ""),
+        (
+            {"dry_run": 1, "branch": "n", "messages": None, "extra_body": {"model": "m", "messages": None}},
+            "1 required argument: 'model'; extra_body adds to a call: pass what is required as an argument",
+        ),
+        ({"extra_body": {"x": "m"}, "messages": 1, "model": 1}, "2 required arguments: 'dry_run' and 'branch'"),
+        (
+            {"model": 1, "messages": 1, "branch": "n", "extra_query": {"dry-run": 1}},
+            "1 required argument: 'dry_run'; extra_query adds to a call: pass what is required as an argument",
+        ),
+        ({**NEEDED, "extra_body": {"model": "another"}}, ""),
     ],
 )
-def test_required_arguments_are_given_or_come_with_the_extras(arguments: dict[str, Any], missing: str) -> None:
+def test_required_arguments_are_given_as_arguments(arguments: dict[str, Any], missing: str) -> None:
     if not missing:
         CHAT(arguments)
         return

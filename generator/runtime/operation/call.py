@@ -220,15 +220,19 @@ def _streams(operation: Operation, body: Mapping[str, Any]) -> bool:
 
 
 def _check_missing(operation: Operation, params: Mapping[str, Any]) -> None:
-    """Raise TypeError for the required arguments that are neither given nor supplied in one of the extras."""
-    supplied = {name for option in OPTIONS - {"timeout", "max_retries"} for name in _extra(params, option)}
-    names = operation.wire_names
-    missing = [repr(n) for n in operation.required if n not in params and names.get(n, n) not in supplied]
-    if missing:
-        *first, last = missing
-        listed = f"{', '.join(first)} and {last}" if first else last
-        count = f"{len(missing)} required argument{'s' if first else ''}"
-        raise TypeError(f"{operation.display_name}() is missing {count}: {listed}")
+    """Raise TypeError for the required arguments that are not given, as Python does for those of a method."""
+    missing = [name for name in operation.required if name not in params]
+    *first, last = map(repr, missing)
+    listed = f"{', '.join(first)} and {last}" if first else last
+    count = f"{len(missing)} required argument{'s' if first else ''}"
+    extras = [
+        option
+        for option in ("extra_headers", "extra_query", "extra_body")
+        for name in _extra(params, option)
+        if name in {operation.wire_names.get(one, one) for one in missing}
+    ]
+    cure = f"; {extras[0]} adds to a call: pass what is required as an argument" if extras else ""
+    raise TypeError(f"{operation.display_name}() is missing {count}: {listed}{cure}")
 
 
 def _unknown(operation: Operation, params: Mapping[str, Any]) -> TypeError:

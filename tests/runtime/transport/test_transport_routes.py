@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import ssl
+import sys
 
 import pytest
 
 from generator.runtime.transport import TransportError, create_async_transport, create_transport
+from generator.runtime.transport.proxy import bypasses
 from tests.runtime.transport.raw_server import CERTIFICATE, Peer, Serve, http_response, keeps_responding, responds
 from tests.runtime.transport.transports import TransportCase, exchange
 
@@ -73,11 +75,61 @@ def test_the_environment_names_proxies_and_exceptions(
     assert case.exchange(serve(keeps_responding).url).body == b'{"ok":true}'
 
 
+NO_PROXY = [
+    ("*", "h", True),
+    ("h", "h", True),
+    ("h", "a.h", True),
+    ("h", "ah", False),
+    (".H", "a.h", True),
+    ("*.h", "a.h", True),
+    ("x, h:80", "h", True),
+    ("h:81", "h", False),
+    ("10.0.0.0/8", "10.1.2.3", True),
+    ("10.0.0.0/8", "11.1.2.3", False),
+    ("10.0.0.0/8", "h", False),
+    ("[::1]", "::1", True),
+    ("[::1]:80 ", "::1", True),
+    ("[::1]:81", "::1", False),
+    ("::1", "0:0:0:0:0:0:0:1", True),
+    ("fd00::/8", "fd00::1", True),
+    ("127.0.0.1", "127.0.0.1", True),
+    ("nonsense/8,[,", "h", False),
+    ("", "h", False),
+]
+
+
+@pytest.mark.parametrize(("words", "host", "direct"), NO_PROXY)
+def test_the_words_of_no_proxy(words: str, host: str, direct: bool) -> None:
+    assert bypasses(words, host, 80) is direct
+
+
+@pytest.mark.parametrize("words", ["127.0.0.0/8", "[::1],127.0.0.1:1 127.0.0.0/30"])
+def test_a_network_in_no_proxy_is_reached_directly(
+    case: TransportCase, serve: Serve, words: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HTTP_PROXY", serve(forwards).url)
+    monkeypatch.setenv("NO_PROXY", words)
+    assert case.exchange(serve(keeps_responding).url).body == b'{"ok":true}'
+    assert case.exchange(HTTP).body == b"by proxy"
+
+
 @pytest.mark.parametrize("url", ["ftp://127.0.0.1:1", "socks5://127.0.0.1:1"])
 def test_another_kind_of_proxy_is_refused_when_the_client_is_made(url: str) -> None:
     for opened in (create_transport, create_async_transport):
         with pytest.raises(ValueError, match="http"):
             opened(proxy=url.replace("://", "://user:secret@"))
+
+
+def test_a_socks_proxy_is_named_with_its_port_and_what_is_missing(
+    case: TransportCase, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ALL_PROXY", "socks5://user:secret@127.0.0.1:1081")
+    monkeypatch.setitem(sys.modules, "socksio", None)
+    error = case.failure(HTTP)
+    assert (error.kind, error.sent) == ("proxy", False)
+    assert "socks5://127.0.0.1:1081 is a SOCKS proxy" in error.message
+    assert "pip install 'httpx2[socks]'" in error.message
+    assert "secret" not in str(error)
 
 
 @pytest.mark.parametrize("url", ["socks5://user:secret@127.0.0.1:1", "http://127.0.0.1:port", "http://"])

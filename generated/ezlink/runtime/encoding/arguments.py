@@ -152,8 +152,8 @@ def _to_builtin(value: Any) -> Any:
 def _explain_class(value: type) -> str:
     if hasattr(value, "model_json_schema"):
         return (
-            f"{value.__name__} is a class: pass its JSON Schema, {value.__name__}.model_json_schema(), where a schema is "
-            "expected; there is no method `parse` yet that takes the class itself"
+            f"{value.__name__} is a class: pass its JSON Schema, {value.__name__}.model_json_schema(), where a schema "
+            "is expected; there is no method `parse` yet that takes the class itself"
         )
     return f"{value.__name__} is a class: pass an instance"
 

@@ -29,7 +29,7 @@ from .connect_pacing import ConnectPacing
 from .errors import TransportError, closed, not_connected, not_received, reason
 from .httpx2_attempt import Attempt
 from .httpx2_connection import Limit, check_excess, keep_watching, watch
-from .proxy import tls_context
+from .proxy import NoProxy, missing_for_socks, tls_context
 from .request_body import async_content, reraise_body_error, sync_content
 
 # OSError: over asyncio the errors of TLS come through as they are.
@@ -59,10 +59,15 @@ def _settings(proxy: str | None, verify: Verify, max_connections: int | None) ->
 def _make_client(kind: type[C], settings: dict[str, Any]) -> C:
     """Make a client of httpx2's, which reads the environment's proxies on creation, whatever the address."""
     try:
-        return kind(**settings)
+        client = kind(**settings)
     except (ImportError, ValueError, httpx2.InvalidURL) as error:
         # Without the cause: it may quote the password of a proxy.
-        raise TransportError(f"no connection: the proxy cannot be used: {error}", kind="proxy", sent=False) from None
+        why = missing_for_socks(settings["proxy"]) if isinstance(error, ImportError) else error
+        raise TransportError(f"no connection: the proxy cannot be used: {why}", kind="proxy", sent=False) from None
+    if (direct := NoProxy.of_environment()) and settings["proxy"] is None:
+        mounts: Any = vars(client)["_mounts"]
+        vars(client)["_mounts"] = {direct: None, **mounts}
+    return client
 
 
 def _build(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from ..http.headers import Secret
@@ -26,6 +26,9 @@ class Proxy(NamedTuple):
     authorization: str | None
 
 
+_SOCKS_PORT = 1080
+
+
 def proxy_for(scheme: str, host: str, port: int, chosen: str | None) -> Proxy | None:
     """The proxy for an origin: the chosen one, else what HTTP_PROXY, HTTPS_PROXY, ALL_PROXY and NO_PROXY say.
 
@@ -44,6 +47,11 @@ def proxy_for(scheme: str, host: str, port: int, chosen: str | None) -> Proxy | 
 def parse_proxy(url: str) -> Proxy:
     """Read a proxy from its URL. Raises ValueError for another scheme than http and https."""
     parts = urlsplit(url if "://" in url else f"http://{url}")
+    if parts.scheme.startswith("socks"):
+        raise ValueError(
+            f"{_socks_address(url)} is a SOCKS proxy, and this transport knows only HTTP proxies: pass "
+            "transport=\"httpx2\" to the client, after pip install 'httpx2[socks]'"
+        )
     if parts.scheme not in PORTS or not parts.hostname:
         # The URL may hold a password: it is not quoted.
         raise ValueError("a proxy must be given as http://host:port or https://host:port")
@@ -68,11 +76,68 @@ def _from_environment(scheme: str, host: str, port: int) -> tuple[str, str]:
     import urllib.request
 
     proxies: dict[str, str] = urllib.request.getproxies_environment()
-    # Not in the published stubs, unlike the one that reads the system's settings too.
-    if getattr(urllib.request, "proxy_bypass_environment")(f"{host}:{port}", proxies):  # noqa: B009
+    if bypasses(proxies.get("no", ""), host, port):
         return "", ""
     named = scheme if proxies.get(scheme) else "all"
     return f"{named.upper()}_PROXY", proxies.get(named) or ""
+
+
+def missing_for_socks(chosen: str | None) -> str:
+    """Return what httpx2 lacks for a SOCKS proxy, the chosen one or that of the environment."""
+    import urllib.request
+
+    urls = [chosen] if chosen else urllib.request.getproxies_environment().values()
+    where = next((_socks_address(url) for url in urls if url.startswith("socks")), "it")
+    return f"{where} is a SOCKS proxy, which takes a package that is not installed: pip install 'httpx2[socks]'"
+
+
+def _socks_address(url: str) -> str:
+    parts = urlsplit(url)
+    return f"{parts.scheme}://{parts.hostname}:{parts.port or _SOCKS_PORT}"
+
+
+class NoProxy(NamedTuple):
+    """The words of NO_PROXY, as httpx2 takes a pattern of addresses."""
+
+    words: str
+
+    @classmethod
+    def of_environment(cls) -> NoProxy | None:
+        """Return them, or None where there are none."""
+        words = os.environ.get("no_proxy") or os.environ.get("NO_PROXY")
+        return cls(words) if words else None
+
+    def matches(self, url: Any) -> bool:
+        """Return whether a host is reached directly."""
+        return bypasses(self.words, url.host, url.port or PORTS.get(url.scheme, 0))
+
+
+def bypasses(no_proxy: str, host: str, port: int) -> bool:
+    """Return whether a host is reached directly by the words of NO_PROXY.
+
+    A word is `*`, a host with or without its port, which stands for its subdomains too, an address, with an IPv6 one in
+    brackets or without, or a network such as `10.0.0.0/8`.
+    """
+    words = no_proxy.lower().replace(",", " ").split()
+    return any(word == "*" or _names(word, host.lower(), port) for word in words)
+
+
+def _names(word: str, host: str, port: int) -> bool:
+    from ipaddress import ip_address, ip_network
+
+    if "/" not in word and (word[:1] == "[" or word.count(":") == 1):
+        word, _, its_port = word[1:].partition("]") if word[:1] == "[" else word.rpartition(":")
+        if its_port.lstrip(":") not in ("", str(port)):
+            return False
+    try:
+        network = ip_network(word, strict=False)
+    except ValueError:
+        name = word.removeprefix("*").removeprefix(".")
+        return bool(name) and (host == name or host.endswith(f".{name}"))
+    try:
+        return ip_address(host) in network
+    except ValueError:
+        return False
 
 
 def tls_context(verify: Verify) -> ssl.SSLContext:

@@ -13,6 +13,7 @@ import io
 import socket
 import sys
 from pathlib import Path
+from subprocess import CalledProcessError
 from typing import Annotated
 
 import typer
@@ -100,7 +101,11 @@ def publish(spec: SpecOption = SPEC, fixtures: FixturesOption = FIXTURES, json: 
 
         document = read(_spec(spec))
         check_document(document)
-        files = published(document, fixtures)
+        try:
+            files = published(document, fixtures, fetch=True)
+        except (OSError, ValueError, CalledProcessError) as error:
+            hint = "the page needs npm and a network for a new version of redoc only"
+            raise Failure(f"redoc could not be fetched: {error}", hint) from error
         if not files:
             raise Failure(f"{spec.parent}: the spec is not published", "write publish.yaml beside it", code=2)
         target = spec.parent / PUBLISHED

@@ -17,6 +17,7 @@ from .openapi import openapi_3_1
 from .openapi_3_0 import openapi_3_0
 from .openapi_3_2 import openapi_3_2, stream_ends
 from .overlay import overlay
+from .page import fetch_script, page, script_on_disk
 from .postman import postman
 from .settings import Settings
 from .text import llms_txt
@@ -25,11 +26,15 @@ from .yaml_text import yaml_text
 ABOUT = "# Rendered by `make publish`. Do not edit.\n"
 
 
-def publish(document: Document, fixtures: Path) -> dict[str, str]:
-    """Render every published file by its name. None for a document without publish.yaml."""
+def publish(document: Document, fixtures: Path, fetch: bool = False) -> dict[str, str]:
+    """Render every published file by its name. None for a document without publish.yaml.
+
+    With `fetch` a script that the page on the disk does not hold is fetched: ValueError or OSError if that fails.
+    """
     settings = Settings.of(document)
     if settings is None:
         return {}
+    script = script_on_disk(settings, document.directory / "published") or (fetch_script(settings) if fetch else "")
     examples = Examples(load_all(fixtures), settings.examples)
     main = openapi_3_1(document.tree, settings, examples)
     documents = {
@@ -44,6 +49,7 @@ def publish(document: Document, fixtures: Path) -> dict[str, str]:
         "openapi.json": json_text(main),
         "postman.json": json_text(postman(main, examples)),
         "llms.txt": llms_txt(main, document),
+        "index.html": page(main, document, examples, script),
     }
 
 

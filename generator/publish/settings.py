@@ -14,6 +14,7 @@ class Settings(NamedTuple):
 
     pages: str
     accept: str
+    redoc: dict[str, str]
     names: dict[str, str]
     patch: dict[str, Any]
     examples: dict[str, list[str]]

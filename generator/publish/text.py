@@ -20,6 +20,8 @@ TEMPLATES = jinja2.Environment(
     autoescape=False,
 )
 
+TEMPLATES.policies["json.dumps_kwargs"] = {"sort_keys": False, "ensure_ascii": False}
+
 
 def llms_txt(main: dict[str, Any], document: Document) -> str:
     """A guide for language models (llmstxt.org): what the API is, its rules, and each operation in a line."""

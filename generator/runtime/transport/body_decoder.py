@@ -64,7 +64,8 @@ class BodyDecoder:
             piece = self._member.decompress(data, PIECE)
             while piece:
                 yield piece
-                full = len(piece) == PIECE
+                # At its end zlib has the rest of the input twice, and would take it once more.
+                full = len(piece) == PIECE and not self._member.eof
                 piece = self._member.decompress(self._member.unconsumed_tail, PIECE) if full else b""
             data = self._member.unused_data
 

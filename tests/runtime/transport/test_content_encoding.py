@@ -9,6 +9,7 @@ import pytest
 
 from generator.runtime.errors import UnreadableAnswer
 from generator.runtime.transport import TransportError
+from generator.runtime.transport.body_decoder import PIECE
 from tests.runtime.fake_json_api import CALL, ORDER
 from tests.runtime.transport.raw_server import Script, Serve, chunked, http_response, responds
 from tests.runtime.transport.transports import TransportCase, send
@@ -16,6 +17,8 @@ from tests.runtime.transport.transports import TransportCase, send
 TEXT = b'{"text":"' + b"na " * 5000 + b'"}'
 MEMBERS = [b"%d," % number for number in range(9000)]  # compressed, they fill several slices
 UNFRAMED = zlib.compressobj(wbits=-zlib.MAX_WBITS)
+
+FULL = bytes(2 * PIECE)
 
 
 def encoded(encoding: str, body: bytes, step: int = 0) -> Script:
@@ -36,6 +39,7 @@ def encoded(encoding: str, body: bytes, step: int = 0) -> Script:
         pytest.param("deflate", zlib.compress(TEXT), TEXT, id="deflate"),
         pytest.param("deflate", UNFRAMED.compress(TEXT) + UNFRAMED.flush(), TEXT, id="deflate without its frame"),
         pytest.param("gzip", b"".join(map(gzip.compress, MEMBERS)), b"".join(MEMBERS), id="gzip of many members"),
+        pytest.param("gzip", gzip.compress(FULL) * 9, FULL * 9, id="gzip of members that fill a piece"),
         pytest.param("identity", TEXT, TEXT, id="identity"),
         pytest.param("gzip", b"", b"", id="nothing as gzip"),
         pytest.param("br", b"", b"", id="nothing as brotli"),

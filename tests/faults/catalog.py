@@ -195,6 +195,18 @@ FRAMING = [
     ),
     *[fault(name, chinese, NO_HTTP, [head(*lines), BODY, close]) for name, chinese, lines in LENGTHS],
     fault(
+        "garbage behind a response", "响应之后的垃圾数据", FINE, [Part(lambda good: WHOLE.of(good) + bytes(99)), close]
+    ),
+    *[
+        fault(
+            f"{name}, in one packet",
+            f"{chinese}（同一数据包）",
+            CUT,
+            [Part(lambda good, data=data: CHUNKED.of(good) + data), close],
+        )
+        for name, chinese, data in CHUNKS
+    ],
+    fault(
         "same Content-Length twice",
         "相同的 Content-Length 出现两次",
         FINE,
@@ -276,9 +288,22 @@ def packed(change: Any) -> Part:
     return answer(Part(lambda good: change(gzip.compress(good.body))), GZIP)
 
 
-def large(body: bytes) -> bytes:
-    """The body with 64 MB more in its first object."""
-    return body.replace(b"{", b'{"padding":"%s",' % (b"x" * 64 * MB), 1)
+def padded(good: Good) -> tuple[bytes, bytes]:
+    """The two parts of a body between which any padding may stand."""
+    if good.mode == "file":
+        return good.body, b""
+    before, _, after = good.body.partition(b"{")
+    return before + b'{"padding":"', b'",' + after
+
+
+def bomb(good: Good) -> bytes:
+    before, after = map(gzip.compress, padded(good))
+    return before + gzip.compress(b"x" * MB) * 64 + after
+
+
+SMALL = Limits(size=MB)
+TOO_MUCH = each("UnreadableAnswer executed 1")
+LARGE = answer(Part(lambda good: (b"x" * 64 * MB).join(padded(good))))
 
 
 def split(good: Good) -> list[Reply]:
@@ -305,9 +330,11 @@ BODIES = [
     ),
     fault("every byte a chunk", "每个字节一个分块", FINE, [pieces(1)]),
     Fault("characters split between packets", "字符拆分到多个数据包", each("ok - 1", "call stream"), split),
-    fault("64 MB in one event", "64 MB 的单个事件", FINE_STREAM, [changed(large)]),
-    fault("64 MB in one object", "64 MB 的单个对象", each("ok - 1", "call"), [changed(large)]),
+    fault("64 MB in one event", "64 MB 的单个事件", FINE_STREAM, [LARGE]),
+    fault("64 MB in one object", "64 MB 的单个对象", each("ok - 1", "call"), [LARGE]),
+    fault("more than max_response_bytes", "超过 max_response_bytes", TOO_MUCH, [LARGE], limits=SMALL),
     fault("gzip", "gzip", FINE, [packed(bytes)]),
+    fault("gzip bomb", "gzip 炸弹", TOO_MUCH, [answer(Part(bomb), GZIP)], limits=SMALL),
     fault("gzip without its end", "缺少结尾的 gzip", CUT | FINE_STREAM, [packed(lambda data: data[:-6])]),
     fault("gzip cut", "中断的 gzip", CUT, [packed(lambda data: data[:30])]),
     fault("gzip that is none", "并非 gzip 的 gzip", CUT, [answer(BODY, GZIP)]),

@@ -20,11 +20,13 @@ Play = Callable[[Any], Awaitable[Any]]
 
 
 class Limits(NamedTuple):
-    """Time limits of a client, in seconds, and the most bytes that it takes."""
+    """Limits of a client: its times in seconds, the bytes of a response, and its connections."""
 
     connect: float = 5.0
-    total: float | None = 10.0
+    total: float = 10.0
     read_idle: float = 10.0
+    size: int | None = 256 << 20
+    connections: int | None = None
 
 
 class Column(NamedTuple):
@@ -184,7 +186,16 @@ def ours() -> list[Column]:
         kind: Any = ezlink.AsyncEZLink if is_async else ezlink.EZLink
 
         def create(url: str, limits: Limits) -> Any:
-            return kind(KEY, base_url=url, transport=library, timeout=ezlink.Timeout(*limits), verify=_tls())
+            *times, size, connections = limits
+            return kind(
+                KEY,
+                base_url=url,
+                transport=library,
+                timeout=ezlink.Timeout(*times),
+                max_response_bytes=size,
+                max_connections=connections,
+                verify=_tls(),
+            )
 
         return Column(name, "openai", is_async, create, ezlink.EZLinkError, True)
 

@@ -53,7 +53,7 @@ def run(fault: Fault, columns: Sequence[Column]) -> list[Cell]:
 def _cell(fault: Fault, mode: str, column: Column) -> Cell:
     reply = good(column.dialect, mode)
     replies = fault.replies(reply)
-    longest = (fault.limits.total or 0.0) + GRACE
+    longest = fault.limits.total + GRACE
     with at(fault.place, script(reply, replies)) as server:
         timer = Timer(longest, server.close)
         timer.start()

@@ -25,7 +25,7 @@ SITE = ROOT / "build" / "site"
 GUIDE = (
     "quickstart", "migration", "streams", "tools", "endpoints", "media", "tasks",
     "errors", "settings", "security", "troubleshooting", "testing", "mock-server", "vendoring", "specification",
-    "compatibility",
+    "compatibility", "other-languages",
 )  # fmt: skip
 PROJECT = {
     "spec/EXTENSIONS.md": "extensions.md",

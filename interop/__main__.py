@@ -5,12 +5,13 @@ from __future__ import annotations
 import argparse
 import sys
 
+from .hand_written import typescript
 from .run import generators, run
 from .table import load, row, save
 
 
 def main() -> int:
-    """Return 1 if a generator does less than it did before."""
+    """Return 1 if a generator does less than it did before, or the hand-written client does not conform."""
     parser = argparse.ArgumentParser(prog="python -m interop", description=__doc__)
     parser.add_argument("--only", help="try only the generators whose name contains this")
     options = parser.parse_args()
@@ -25,6 +26,10 @@ def main() -> int:
             continue  # what was found where the tools are stays
         worse |= len(outcome.get("calls", ())) < len(known.get("calls", ()))
         before[outcome["name"]] = outcome
+    if options.only is None:
+        said, conforms = typescript()
+        print(f"TypeScript by hand: {said}", flush=True)
+        worse |= not conforms
     order = [one["name"] for one in generators()]
     save([before[name] for name in order if name in before])
     return int(worse)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import shutil
 import subprocess
 from collections.abc import Mapping
@@ -22,12 +23,19 @@ BUILD = ROOT / "build" / "interop"
 DOCUMENTS = ROOT / "spec" / "published"
 _LONGEST_STEP = 1800
 _EXCERPT = 300
+_PLACE = re.compile(r"\.(?:ts|go|java|py)[:(\[]+\d+")
 
 
 def generators() -> list[dict[str, Any]]:
     """The generators to try, as they are described."""
     described = yaml.safe_load((HERE / "generators.yaml").read_text(encoding="utf-8"))
     return [{**described["defaults"], **one} for one in described["generators"]]
+
+
+def lock_of(generator: Mapping[str, Any]) -> Path:
+    """The file that pins a generator's version."""
+    lock: str = generator["lock"]
+    return ROOT / lock if lock.startswith("requirements/") else HERE / "generators" / lock
 
 
 def run(generator: Mapping[str, Any]) -> dict[str, Any]:
@@ -60,7 +68,7 @@ def _set_up(generator: Mapping[str, Any], here: Path) -> str | None:
     """Install what the lock of a folder names, unless it is there already. Returns what went wrong."""
     if "setup" not in generator:
         return None
-    digest = hashlib.sha256((HERE / "generators" / generator["lock"]).read_bytes()).hexdigest()
+    digest = hashlib.sha256(lock_of(generator).read_bytes()).hexdigest()
     mark = here / ".set-up"
     if mark.is_file() and mark.read_text() == digest:
         return None
@@ -72,7 +80,12 @@ def _set_up(generator: Mapping[str, Any], here: Path) -> str | None:
 
 
 def _step(generator: Mapping[str, Any], step: str, here: Path, **environment: str) -> subprocess.CompletedProcess[str]:
-    names = {"document": str(DOCUMENTS / generator["document"]), "build": str(BUILD), "here": str(here)}
+    names = {
+        "document": str(DOCUMENTS / generator["document"]),
+        "build": str(BUILD),
+        "here": str(here),
+        "root": str(ROOT),
+    }
     maven = generator["maven"].format(**names)
     command = generator[step].format(**names, maven=maven)
     # Nothing here may take the machine from whoever works on it.
@@ -96,6 +109,8 @@ def _called(generator: Mapping[str, Any], here: Path) -> tuple[dict[str, str], l
 
 def _first_error(done: subprocess.CompletedProcess[str]) -> str:
     """The first line that tells of an error, without the paths of this machine."""
-    lines = [line.strip() for line in f"{done.stdout}\n{done.stderr}".splitlines() if line.strip()]
-    telling = [line for line in lines if "error" in line.lower()] or lines or ["no output"]
-    return telling[0].replace(f"{ROOT}/", "").replace(str(Path.home()), "~")[:_EXCERPT]
+    text = f"{done.stdout}\n{done.stderr}".replace(f"{BUILD}/", "").replace(f"{ROOT}/", "").replace(str(Path.home()), "~")
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    placed = [line for line in lines if _PLACE.search(line)]
+    telling = placed or [line for line in lines if "error" in line.lower()] or lines or ["no output"]
+    return telling[0][:_EXCERPT]

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from generator.mock_server import Fixture
+from generator.spec.names import FieldName
 from tests.contract.callers import SOURCES
 from tests.contract.document import body_properties, operations
 from tests.contract.exchange import ordinary_arguments
@@ -35,7 +36,8 @@ def response(fixture: Fixture, more_headers: Mapping[str, str] | None = None) ->
 def arguments(fixture: Fixture) -> dict[str, Any]:
     """The arguments of a call under the wire's names, those of an ordinary call where no typed one was recorded."""
     recorded = ordinary_arguments(fixture) if fixture.arguments is None else fixture.arguments
-    wire = {name.removesuffix("[]"): name for name in body_properties(fixture.operation)}
+    names = [*body_properties(fixture.operation), *(one.name for one in operations()[fixture.operation].parameters)]
+    wire = {FieldName.of(name): name for name in names}
     return {
         wire.get(name, name): _with_bytes(value) for name, value in recorded.items() if not name.startswith("extra_")
     }

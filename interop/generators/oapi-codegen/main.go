@@ -125,8 +125,9 @@ func main() {
 		return nil, errors.New("the task is not done")
 	})
 	report.Call("stability", func() (observed, error) {
+		params := client.CreateStableImageCoreParams{Accept: "image/*"}
 		kind, body := form(func(writer *multipart.Writer) error { return writer.WriteField("prompt", "A lighthouse on a cliff") })
-		found, err := api.CreateStableImageCoreWithBodyWithResponse(ctx, nil, kind, body, with("Accept", "image/*"))
+		found, err := api.CreateStableImageCoreWithBodyWithResponse(ctx, &params, kind, body)
 		if err != nil {
 			return nil, err
 		}

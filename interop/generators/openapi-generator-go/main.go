@@ -111,7 +111,7 @@ func main() {
 		return nil, errors.New("the task is not done")
 	})
 	report.Call("stability", func() (observed, error) {
-		file, _, err := api.StabilityAPI.CreateStableImageCore(ctx).Prompt("A lighthouse on a cliff").Execute()
+		file, _, err := api.StabilityAPI.CreateStableImageCore(ctx).Accept("image/*").Prompt("A lighthouse on a cliff").Execute()
 		if err != nil {
 			return nil, err
 		}

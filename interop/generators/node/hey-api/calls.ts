@@ -52,7 +52,7 @@ await call("midjourney", async () => {
 });
 await call("stability", async () => {
   const body = { prompt: "A lighthouse on a cliff" };
-  const headers = { Accept: "image/*" } as Record<string, string>;
+  const headers = { Accept: "image/*" as const };
   const { data } = await sdk.createStableImageCore({ body, headers, throwOnError: true });
   return picture(data as unknown as Blob);
 });

@@ -49,7 +49,7 @@ await call("stability", async () => {
   const { data } = await client.POST("/v2beta/stable-image/generate/core", {
     body: { prompt: "" },
     bodySerializer: () => form,
-    headers: { Accept: "image/*" },
+    params: { header: { Accept: "image/*" } },
     parseAs: "blob",
   });
   return picture(data);

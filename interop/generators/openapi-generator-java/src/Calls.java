@@ -121,7 +121,7 @@ public final class Calls {
         });
         call("stability", false, () -> {
             File file = new StabilityApi(client)
-                .createStableImageCore("A lighthouse on a cliff", null, null, null, null, null, null, null, null);
+                .createStableImageCore("image/*", "A lighthouse on a cliff", null, null, null, null, null, null, null, null);
             byte[] raw = Files.readAllBytes(file.toPath());
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(raw);
             return Map.of("bytes", raw.length, "sha256", HexFormat.of().formatHex(digest));

@@ -84,12 +84,10 @@ async fn midjourney(api: &Configuration) -> Observed {
 }
 
 async fn stability(api: &Configuration) -> Observed {
-    let accept = [("Accept".parse()?, "image/*".parse()?)].into_iter().collect();
-    let client = reqwest::Client::builder().default_headers(accept).build()?;
-    let api = Configuration { client, ..api.clone() };
-    let prompt = "A lighthouse on a cliff";
+    let (accept, prompt) = ("image/*", "A lighthouse on a cliff");
     let response =
-        stability_api::create_stable_image_core(&api, prompt, None, None, None, None, None, None, None, None).await?;
+        stability_api::create_stable_image_core(api, accept, prompt, None, None, None, None, None, None, None, None)
+            .await?;
     let raw = response.bytes().await?;
     Ok(json!({"bytes": raw.len(), "sha256": format!("{:x}", Sha256::digest(&raw))}))
 }

@@ -6,12 +6,13 @@ import argparse
 import sys
 
 from .hand_written import typescript
+from .prism import proxy, successes
 from .run import generators, run
 from .table import load, row, save
 
 
 def main() -> int:
-    """Return 1 if a generator does less than it did before, or the hand-written client does not conform."""
+    """Return 1 if a generator does less than it did before, or a check fails."""
     parser = argparse.ArgumentParser(prog="python -m interop", description=__doc__)
     parser.add_argument("--only", help="try only the generators whose name contains this")
     options = parser.parse_args()
@@ -27,9 +28,11 @@ def main() -> int:
         worse |= len(outcome.get("calls", ())) < len(known.get("calls", ()))
         before[outcome["name"]] = outcome
     if options.only is None:
-        said, conforms = typescript()
-        print(f"TypeScript by hand: {said}", flush=True)
-        worse |= not conforms
+        checks = {"TypeScript by hand": typescript, "Prism": lambda: proxy(successes())}
+        for name, check in checks.items():
+            said, good = check()
+            print(f"{name}: {said}", flush=True)
+            worse |= not good
     order = [one["name"] for one in generators()]
     save([before[name] for name in order if name in before])
     return int(worse)

@@ -91,9 +91,11 @@ def judge(output: str, wanted: dict[str, Observed]) -> tuple[dict[str, str], lis
 
 
 def _report(line: str) -> dict[str, Any]:
-    if not (line.startswith("{") and '"call"' in line):
+    # Some tools write codes for colours before the first line of a program.
+    start = line.find("{")
+    if start < 0 or '"call"' not in line:
         return {}
-    report: dict[str, Any] = json.loads(line)
+    report: dict[str, Any] = json.loads(line[start:])
     return report
 
 

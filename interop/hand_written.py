@@ -25,7 +25,9 @@ def typescript() -> tuple[str, bool]:
         if done.returncode:
             return f"{command[1]} fails: {(done.stdout + done.stderr).strip()[:300]}", False
     cases = list(load())
-    passed = Counter(case.suite for case, problems in run(["node", str(here / "conformance.js")], cases) if not problems)
+    passed = Counter(
+        case.suite for case, problems in run(["node", str(here / "conformance.js")], cases) if not problems
+    )
     total = Counter(case.suite for case in cases)
     counts = ", ".join(f"{suite} {passed[suite]}/{count}" for suite, count in total.items())
     return f"conformance {counts}", passed == total

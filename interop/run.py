@@ -109,7 +109,9 @@ def _called(generator: Mapping[str, Any], here: Path) -> tuple[dict[str, str], l
 
 def _first_error(done: subprocess.CompletedProcess[str]) -> str:
     """The first line that tells of an error, without the paths of this machine."""
-    text = f"{done.stdout}\n{done.stderr}".replace(f"{BUILD}/", "").replace(f"{ROOT}/", "").replace(str(Path.home()), "~")
+    text = (
+        f"{done.stdout}\n{done.stderr}".replace(f"{BUILD}/", "").replace(f"{ROOT}/", "").replace(str(Path.home()), "~")
+    )
     lines = [line.strip() for line in text.splitlines() if line.strip()]
     placed = [line for line in lines if _PLACE.search(line)]
     telling = placed or [line for line in lines if "error" in line.lower()] or lines or ["no output"]

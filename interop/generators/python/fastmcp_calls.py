@@ -13,14 +13,14 @@ import report
 from fastmcp import Client, FastMCP
 
 DOCUMENT = json.loads(Path("openapi.json").read_text(encoding="utf-8"))
-HELLO = {"model": "gpt-4o", "messages": [{"role": "user", "content": "Hello!"}]}
+HELLO: dict[str, Any] = {"model": "gpt-4o", "messages": [{"role": "user", "content": "Hello!"}]}
 
 
-def use(name: str, key: str = report.API_KEY, accept: str | None = None, **arguments: Any) -> Any:
+def use(name: str, key: str = report.API_KEY, **arguments: Any) -> Any:
     """The result of a tool."""
 
     async def once() -> Any:
-        headers = {"Authorization": f"Bearer {key}"} | ({"Accept": accept} if accept else {})
+        headers = {"Authorization": f"Bearer {key}"}
         async with httpx2.AsyncClient(base_url=report.BASE_URL, headers=headers) as http:
             server = FastMCP.from_openapi(DOCUMENT, http)
             async with Client(server) as client:
@@ -66,7 +66,7 @@ def midjourney() -> dict[str, Any]:
 
 
 def stability() -> dict[str, Any]:
-    found = use("createStableImageCore", accept="image/*", prompt="A lighthouse on a cliff").content[0]
+    found = use("createStableImageCore", Accept="image/*", prompt="A lighthouse on a cliff").content[0]
     return report.picture(base64.b64decode(getattr(found, "data", "")))
 
 

@@ -21,6 +21,7 @@ from client.models import (
     CreateEmbeddingRequest,
     CreateFileRequest,
     CreateImageRequest,
+    CreateStableImageCoreAccept,
     CreateStableImageCoreRequest,
     SubmitMidjourneyImagineRequest,
 )
@@ -79,8 +80,8 @@ def midjourney() -> dict[str, Any]:
 
 def stability() -> dict[str, Any]:
     request = CreateStableImageCoreRequest(prompt="A lighthouse on a cliff")
-    accepting = API.with_headers({"Accept": "image/*"})
-    return report.picture(create_stable_image_core.sync_detailed(client=accepting, body=request).content)
+    accept = CreateStableImageCoreAccept.IMAGE
+    return report.picture(create_stable_image_core.sync_detailed(client=API, body=request, accept=accept).content)
 
 
 def error() -> dict[str, Any]:

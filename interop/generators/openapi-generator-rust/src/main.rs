@@ -1,7 +1,13 @@
 //! Makes the nine calls, and prints one line of JSON for each.
 
 use openapi::apis::configuration::Configuration;
-use openapi::apis::{chat_api, embeddings_api, file_api, images_api, midjourney_api, models_api, stability_api, Error};
+use openapi::apis::chat_api::{self, CreateChatCompletionSuccess};
+use openapi::apis::embeddings_api::{self, CreateEmbeddingSuccess};
+use openapi::apis::file_api::{self, CreateFileSuccess};
+use openapi::apis::images_api::{self, CreateImageSuccess};
+use openapi::apis::midjourney_api::{self, GetMidjourneyTaskSuccess, SubmitMidjourneyImagineSuccess};
+use openapi::apis::models_api::{self, ListModelsSuccess};
+use openapi::apis::{stability_api, Error};
 use openapi::models;
 use serde_json::{json, Value};
 use sha2::{Digest, Sha256};
@@ -10,9 +16,12 @@ use std::future::Future;
 
 type Observed = Result<Value, Box<dyn StdError>>;
 
+/// Streams are decoded here.
+const BY_HAND: [&str; 1] = ["stream"];
+
 async fn call(name: &str, run: impl Future<Output = Observed>) {
     let line = match run.await {
-        Ok(observed) => json!({"call": name, "observed": observed}),
+        Ok(observed) => json!({"call": name, "observed": observed, "by_hand": BY_HAND.contains(&name)}),
         Err(error) => json!({"call": name, "failed": error.to_string()}),
     };
     println!("{line}");
@@ -36,44 +45,67 @@ fn hello(stream: bool) -> models::CreateChatCompletionRequest {
 }
 
 async fn models(api: &Configuration) -> Observed {
-    let found = models_api::list_models(api).await?.data;
-    Ok(json!({"count": found.len(), "first": found[0].id}))
+    match models_api::list_models(api).await?.entity {
+        Some(ListModelsSuccess::Status200(found)) => Ok(json!({"count": found.data.len(), "first": found.data[0].id})),
+        _ => Err("no result".into()),
+    }
 }
 
 async fn chat(api: &Configuration) -> Observed {
-    let found = chat_api::create_chat_completion(api, hello(false)).await?;
-    Ok(json!({"text": found.choices[0].message.content}))
+    match chat_api::create_chat_completion(api, hello(false)).await?.entity {
+        Some(CreateChatCompletionSuccess::Status200(found)) => Ok(json!({"text": found.choices[0].message.content})),
+        _ => Err("no result".into()),
+    }
 }
 
+/// The client reads no stream; the response has its text.
 async fn stream(api: &Configuration) -> Observed {
-    let found = chat_api::create_chat_completion(api, hello(true)).await?;
-    Ok(json!({"text": found.choices[0].message.content}))
+    let events = chat_api::create_chat_completion(api, hello(true)).await?.content;
+    let mut text = String::new();
+    for data in events.lines().filter_map(|line| line.strip_prefix("data: {")) {
+        let event: Value = serde_json::from_str(&format!("{{{data}"))?;
+        text += event["choices"][0]["delta"]["content"].as_str().unwrap_or_default();
+    }
+    Ok(json!({"text": text}))
 }
 
 async fn embeddings(api: &Configuration) -> Observed {
     let input = models::CreateEmbeddingRequestInput::String("The food was delicious.".to_string());
     let request = models::CreateEmbeddingRequest::new(input, "text-embedding-3-small".to_string());
-    let found = embeddings_api::create_embedding(api, request).await?;
-    let vector = serde_json::to_value(&found.data[0].embedding)?;
-    Ok(json!({"length": vector.as_array().map(Vec::len)}))
+    match embeddings_api::create_embedding(api, request).await?.entity {
+        Some(CreateEmbeddingSuccess::Status200(found)) => {
+            let vector = serde_json::to_value(&found.data[0].embedding)?;
+            Ok(json!({"length": vector.as_array().map(Vec::len)}))
+        }
+        _ => Err("no result".into()),
+    }
 }
 
 async fn image(api: &Configuration) -> Observed {
     let request = models::CreateImageRequest::new("A cute baby sea otter".to_string());
-    Ok(json!({"url": images_api::create_image(api, request).await?.data[0].url}))
+    match images_api::create_image(api, request).await?.entity {
+        Some(CreateImageSuccess::Status200(found)) => Ok(json!({"url": found.data[0].url})),
+        _ => Err("no result".into()),
+    }
 }
 
 async fn upload(api: &Configuration) -> Observed {
-    let found = file_api::create_file(api, std::env::var("UPLOAD")?.into(), None).await?;
-    Ok(json!({"name": found.file.file_name}))
+    match file_api::create_file(api, std::env::var("UPLOAD")?.into(), None).await?.entity {
+        Some(CreateFileSuccess::Status200(found)) => Ok(json!({"name": found.file.file_name})),
+        _ => Err("no result".into()),
+    }
 }
 
 async fn midjourney(api: &Configuration) -> Observed {
     let request = models::SubmitMidjourneyImagineRequest::new("a red lighthouse on a cliff --ar 3:2".to_string());
-    let submitted = midjourney_api::submit_midjourney_imagine(api, request).await?;
+    let started = midjourney_api::submit_midjourney_imagine(api, request).await?;
+    let Some(SubmitMidjourneyImagineSuccess::Status200(submitted)) = started.entity else {
+        return Err("no result".into());
+    };
     let id = serde_json::to_value(&submitted.result)?;
     for _ in 0..9 {
-        let task = midjourney_api::get_midjourney_task(api, id.as_str().unwrap_or_default()).await?;
+        let found = midjourney_api::get_midjourney_task(api, id.as_str().unwrap_or_default()).await?;
+        let Some(GetMidjourneyTaskSuccess::Status200(task)) = found.entity else { return Err("no result".into()) };
         let status = serde_json::to_value(&task.status)?;
         if status == "SUCCESS" {
             let buttons = serde_json::to_value(&task.buttons)?;

@@ -1,4 +1,7 @@
-"""Try the generators: `python -m interop [--only NAME]`. The outcome goes to interop/outcome.json and into the documentation."""
+"""Try the generators: `python -m interop [--only NAME]`.
+
+The outcome goes to interop/outcome.json, and as a table into the documentation.
+"""
 
 from __future__ import annotations
 

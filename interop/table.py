@@ -14,12 +14,12 @@ OUTCOME = Path(__file__).parent / "outcome.json"
 PAGES = {language: ROOT / "docs" / language / "other-languages.md" for language in ("en", "zh")}
 BEGIN, END = "<!-- interop: rendered by `make interop` -->\n", "<!-- /interop -->\n"
 _HEADS = {
-    "en": "| language | generator | version | document | generated | compiled | calls | what is missing, and whose fault it is |",
-    "zh": "| 语言 | 生成器 | 版本 | 文档 | 生成 | 编译 | 调用 | 缺了什么，问题在哪一方 |",
+    "en": "| language | generator | version | document | generated | compiled | calls | missing, and whose fault |",
+    "zh": "| 语言 | 生成器 | 版本 | 文档 | 生成 | 编译 | 调用 | 缺少的调用，以及问题在哪一方 |",
 }
 _WORDS = {
-    "en": {"yes": "yes", "no": "no", "generator": "generator", "document": "document", "hand": "by hand"},
-    "zh": {"yes": "是", "no": "否", "generator": "生成器", "document": "文档", "hand": "自行解码"},
+    "en": {"what": "en", "yes": "yes", "no": "no", "generator": "generator", "document": "document", "hand": "by hand"},
+    "zh": {"what": "zh", "yes": "是", "no": "否", "generator": "生成器", "document": "文档", "hand": "自行解码"},
 }
 
 
@@ -68,7 +68,7 @@ def _missing(outcome: Mapping[str, Any], fault: Mapping[str, str] | None, words:
         return ""
     missing = ", ".join(name for name in CALLS if name not in outcome.get("calls", ())) if "calls" in outcome else ""
     issue = f" ([issue]({fault['issue']}))" if "issue" in fault else ""
-    what = f"{words[fault['of']]}: {fault['what']}{issue}"
+    what = f"{words[fault['of']]}: {fault[words['what']]}{issue}"
     return f"{missing}; {what}" if missing else what
 
 

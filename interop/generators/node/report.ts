@@ -9,9 +9,10 @@ export const wrongKey = { Authorization: "Bearer sk-WRONG-KEY" };
 export const upload = new File([readFileSync(process.env.UPLOAD ?? "")], "notes.txt", { type: "text/plain" });
 export const hello = [{ role: "user" as const, content: "Hello!" }];
 
-export async function call(name: string, run: () => Promise<Record<string, unknown>>): Promise<void> {
+// `byHand` says that the client hands over the body, and the caller decodes it.
+export async function call(name: string, run: () => Promise<Record<string, unknown>>, byHand = false): Promise<void> {
   try {
-    console.log(JSON.stringify({ call: name, observed: await run() }));
+    console.log(JSON.stringify({ call: name, observed: await run(), by_hand: byHand }));
   } catch (error) {
     console.log(JSON.stringify({ call: name, failed: String(error) }));
   }

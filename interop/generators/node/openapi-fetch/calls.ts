@@ -17,7 +17,7 @@ await call("stream", async () => {
   const body = { model: "gpt-4o", messages: hello, stream: true };
   const { data } = await client.POST("/v1/chat/completions", { body, parseAs: "text" });
   return { text: textOf(data ?? "") };
-});
+}, true);
 await call("embeddings", async () => {
   const body = { model: "text-embedding-3-small", input: "The food was delicious." };
   const { data } = await client.POST("/v1/embeddings", { body });

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import gc
 import select
+from collections.abc import Callable
 from functools import partial
 from typing import Any, Literal
 
@@ -27,16 +28,27 @@ class _Protocol(ResponseHandler):
         super().__init__(loop)
         self._old_from = loop.time() + LONGEST_AGE
 
+    def connection_made(self, transport: Any) -> None:
+        super().connection_made(transport)
+        connection = transport.get_extra_info("socket")
+        if hasattr(select, "poll"):  # which takes descriptors of any number
+            poll = select.poll()
+            poll.register(connection, select.POLLIN)
+            self._poll: Callable[[int], Any] = poll.poll
+        else:
+            self._poll = lambda wait: select.select([connection], [], [], wait)[0]
+
     def keep(self) -> None:
         """Wait for the next request. What comes before it is not parsed, and so it stays and speaks against reuse."""
         self.kept, self._parser = True, None
 
     def is_connected(self) -> bool:
         """Return whether the connection can be used again; aiohttp asks this of idle ones only."""
-        if not super().is_connected() or self.should_close or self._loop.time() > self._old_from:
+        transport = self.transport
+        if transport is None or transport.is_closing() or self.should_close or self._loop.time() > self._old_from:
             return False
         # A loop that was blocked does not know yet what came, or that the server has closed its end.
-        return not _is_readable(self.transport)
+        return not self._poll(0)
 
     def set_exception(self, exc: BaseException, *cause: Any, **more: Any) -> None:
         if isinstance(exc, HttpProcessingError) and (parsed := _parsed_response(self._parser)):
@@ -122,15 +134,6 @@ class Connector(aiohttp.TCPConnector):
     def _release(self, key: Any, protocol: Any, *, should_close: bool = False) -> None:
         protocol.keep()
         super()._release(key, protocol, should_close=should_close)
-
-
-def _is_readable(transport: Any) -> bool:
-    connection = transport.get_extra_info("socket")
-    if hasattr(select, "poll"):  # which takes descriptors of any number
-        poll = select.poll()
-        poll.register(connection, select.POLLIN)
-        return bool(poll.poll(0))
-    return bool(select.select([connection], [], [], 0)[0])
 
 
 def why_not_connected(error: BaseException) -> Literal["busy", "late"] | None:

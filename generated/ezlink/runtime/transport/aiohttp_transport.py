@@ -245,9 +245,14 @@ class AiohttpResponse:
 
     async def _read_all(self) -> bytes:
         # Not by aiohttp's own method, which takes all that comes.
-        body = WholeBody(self._limit, body_decoder(self.headers), self._response.headers.get("Content-Length"))
-        while data := await self._response.content.readany():
+        content, decoder, limit = self._response.content, body_decoder(self.headers), self._limit
+        data = await content.readany()
+        if decoder is None and content.at_eof() and (limit is None or len(data) <= limit):
+            return data  # in one piece, as most come
+        body = WholeBody(limit, decoder, self._response.headers.get("Content-Length"))
+        while data:
             body.feed(data)
+            data = await content.readany()
         return body.finish()
 
     async def close(self) -> None:

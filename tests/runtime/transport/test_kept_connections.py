@@ -16,7 +16,7 @@ from generator.runtime.transport import (
     TransportError,
     aiohttp_connector,
     httpx2_connection,
-    httpx2_transport,
+    httpx2_requests,
     urllib3_transport,
 )
 from tests.runtime.fake_json_api import CREATE, KEY, ORDER, SEARCH, AsyncShop, Shop
@@ -126,7 +126,7 @@ def _age(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def _idle(monkeypatch: pytest.MonkeyPatch) -> None:
-    for module in (aiohttp_connector, httpx2_transport, urllib3_transport):
+    for module in (aiohttp_connector, httpx2_requests, urllib3_transport):
         monkeypatch.setattr(module, "LONGEST_IDLE", 0.001)
 
 

@@ -13,7 +13,8 @@ import pytest
 from generator.runtime.errors import APIConnectionError, APIStatusError, ConfigurationError
 from generator.runtime.http.private_hosts import is_private_host, is_public
 from generator.runtime.transport import AsyncTransport, TransportError, public_hosts
-from generator.runtime.transport.httpx2_transport import AsyncHttpx2Transport, Httpx2Transport
+from generator.runtime.transport.httpx2_async_transport import AsyncHttpx2Transport
+from generator.runtime.transport.httpx2_transport import Httpx2Transport
 from tests.runtime.fake_json_api import KEY, AsyncShop, Shop
 from tests.runtime.fake_media_api import PNG, async_studio, file, studio
 from tests.runtime.transport.raw_server import Serve, Server, http_response, keeps_responding

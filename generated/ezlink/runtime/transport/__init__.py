@@ -51,7 +51,7 @@ def create_async_transport(
 
         return AiohttpTransport(proxy=proxy, verify=verify, max_connections=max_connections)
     if library == "httpx2":
-        from .httpx2_transport import AsyncHttpx2Transport
+        from .httpx2_async_transport import AsyncHttpx2Transport
 
         return AsyncHttpx2Transport(proxy=proxy, verify=verify, max_connections=max_connections)
     raise ValueError(f"there is no async transport named {library!r}: choose 'aiohttp' or 'httpx2'")

@@ -126,13 +126,16 @@ def compare(
     changelog: Annotated[
         Path | None, typer.Option(metavar="PATH", help="Add the changes to this file, below 'Unreleased'.")
     ] = None,
+    record: Annotated[
+        bool, typer.Option("--record", help="Keep the account in changes.json, for upgrades of vendored copies.")
+    ] = False,
     spec: SpecOption = SPEC,
 ) -> None:
     """Say what changed between two versions, for callers of the client and for readers of the document."""
     with Console("compare", format == "json") as console:
         from .compare.command import Options, run
 
-        run(Options(old or against, new, format, fail_on, changelog, spec), console)
+        run(Options(old or against, new, format, fail_on, changelog, record, spec), console)
 
 
 @app.command()

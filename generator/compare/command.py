@@ -11,6 +11,7 @@ from ..diagnostics import DiagnosticsError
 from . import Account, compare, load
 from .accepted import accept, entries, faults
 from .change import SEVERITIES
+from .record import record
 from .report import changelog, markdown, shown, text, with_entry
 
 FORMATS = ("text", "markdown", "json")
@@ -24,6 +25,7 @@ class Options(NamedTuple):
     format: str
     fail_on: str
     changelog: Path | None
+    record: bool
     spec: Path
 
 
@@ -48,6 +50,11 @@ def run(options: Options, console: Console) -> None:
         console.say("\n".join([*([written, ""] if written else []), *rest, summary(account)]))
     if options.changelog:
         _write(options.changelog, account)
+    if options.record:
+        try:
+            record(account, options.spec)
+        except ValueError as error:
+            raise Failure(f"--record: {error}", "only a release has an account of its own", code=2) from error
     if options.fail_on:
         limit = SEVERITIES.index(options.fail_on)
         if any(SEVERITIES.index(one.severity) >= limit for one in shown(account.changes) if not one.accepted):

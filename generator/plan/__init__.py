@@ -34,6 +34,7 @@ def plan(document: Document) -> Plan:
     resources = resources_of(endpoints, taken, problems)
     refuse_cycles(models, problems)
     problems.raise_any()
+    changes = document.sibling("changes.json")
     return Plan(
         api=api,
         endpoints=endpoints,
@@ -42,6 +43,7 @@ def plan(document: Document) -> Plan:
         params=params,
         sources=_sources(endpoints, models, params),
         digest=hashlib.sha256(json.dumps(document.tree, sort_keys=True, default=str).encode()).hexdigest(),
+        changes=changes.tree if changes else {},
     )
 
 

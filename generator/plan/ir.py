@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from ..runtime.config import APIProfile
 from ..runtime.files.file_model import FileFields
@@ -202,3 +202,4 @@ class Plan:
     params: Definitions  # TypedDicts, for what callers pass
     sources: Mapping[ModuleName, str]  # module → the file of the spec that it comes from
     digest: str  # SHA-256 of the document
+    changes: Mapping[str, Any]  # the accounts of releases, empty if there are none

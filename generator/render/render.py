@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -38,12 +39,22 @@ _ORIGINS: dict[str, Origin] = {
 }
 
 
+_BATCH = """\
+from .runtime.batch.calls import BatchError
+from .runtime.batch.engine import BatchOptions, Summary, run, run_async
+
+__all__ = ["BatchError", "BatchOptions", "Summary", "run", "run_async"]
+"""
+
+
 def render(plan: Plan) -> dict[str, str]:
     """Every file of the package, by its path below it, sorted. The same plan renders to the same bytes."""
     files = formatted(dict(_python(plan)))
     files["api.txt"] = api_index(plan)
     files["py.typed"] = ""
     files |= {f"runtime/{path}": text for path, text in runtime_source.files().items()}
+    if plan.changes:
+        files["CHANGES.json"] = json.dumps(plan.changes, indent=1, ensure_ascii=False) + "\n"
     files["MANIFEST.json"] = manifest(plan, files)
     return dict(sorted(files.items()))
 
@@ -57,6 +68,7 @@ def _python(plan: Plan) -> Iterator[tuple[str, str]]:
     yield "_profile.py", printer.profile()
     yield "client.py", printer.client()
     yield "__main__.py", printer.about()
+    yield "batch.py", printer.batch()
     yield from printer.packages()
 
 
@@ -129,6 +141,10 @@ class Printer:
         summary = f"`python -m {self.plan.api.package}`: its commands; without one, the client's settings and a call."
         body = self.print("main.jinja", **about_view(self.plan.api, self.plan.endpoints))
         return self.module(None, summary, body, {"command": origin("command", ".")})
+
+    def batch(self) -> str:
+        """The module by which `batch` is imported."""
+        return self.module(None, "Thousands of calls with a memory of what was paid: `batch.run`.", _BATCH, {})
 
     def packages(self) -> Iterator[tuple[str, str]]:
         """The `__init__` modules, which import a name when it is first used."""

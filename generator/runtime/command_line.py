@@ -6,21 +6,30 @@ import sys
 from importlib import import_module
 from importlib.util import find_spec
 
-COMMANDS = ("vendor", "verify", "upgrade")
+# The modules of each command, of which a copy may have the second or none.
+COMMANDS = {
+    "batch": ("batch.command",),
+    "vendor": ("vendor.commands",),
+    "verify": ("vendor.verify",),
+    "upgrade": ("vendor.commands", "vendor.upgrade"),
+}
+_HELP = """\
+usage: python -m {package} [COMMAND ...]
+Without a command it shows version, transports, base URL and whether a key is set, and tries one call.
+Commands: {commands}; each has --help."""
 
 
 def command(package: str) -> int | None:
-    """Run the command that the arguments name, and return its exit code. None if they name none of these."""
+    """Run the command that the arguments name, and return its exit code. None without arguments."""
     name, *arguments = sys.argv[1:] or [""]
-    if name not in COMMANDS:
+    if not name:
         return None
-    program = f"python -m {package}"
-    tools = f"{package}.runtime.vendor"
-    if name == "verify":
-        return int(import_module(f"{tools}.verify").main(arguments, f"{program} verify"))
-    if find_spec(f"{tools}.commands") is not None:
-        return int(import_module(f"{tools}.commands").main(name, arguments, program))
-    if name == "upgrade":
-        return int(import_module(f"{tools}.upgrade").main(arguments, program))
-    print("This is a copy of the package: vendor from the distribution that it comes from.", file=sys.stderr)
+    if name not in COMMANDS:
+        asks = name in ("-h", "--help")
+        print(_HELP.format(package=package, commands=", ".join(COMMANDS)), file=sys.stdout if asks else sys.stderr)
+        return 0 if asks else 2
+    for place in COMMANDS[name]:
+        if find_spec(module := f"{package}.runtime.{place}") is not None:
+            return int(import_module(module).main(arguments, f"python -m {package} {name}"))
+    print(f"This copy of the package has no {name}: run it from the distribution that it comes from.", file=sys.stderr)
     return 2

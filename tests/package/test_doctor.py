@@ -116,13 +116,13 @@ def test_a_key_with_a_line_break_is_not_shown() -> None:
     assert "SECRET" not in said
 
 
-def test_it_takes_no_arguments() -> None:
+def test_it_names_the_commands() -> None:
     code, said, errors = run("now")
     assert (code, said) == (2, "")
-    assert errors.startswith("usage: python -m ezlink\n")
+    assert errors.startswith("usage: python -m ezlink [COMMAND ...]\n")
     code, said, errors = run("--help")
     assert (code, errors) == (0, "")
-    assert said.startswith("usage: python -m ezlink\n")
+    assert said.startswith("usage: python -m ezlink [COMMAND ...]\n")
 
 
 def test_an_api_without_a_call_to_try_is_shown_only(tmp_path: Path) -> None:

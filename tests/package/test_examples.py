@@ -31,6 +31,9 @@ _BAR = r"task \d+ 0% running\ntask \d+ 66% IN_PROGRESS\ntask \d+ 100% SUCCESS\n"
 EXPECTED = {
     "asynchronous": Expected(r"(Hello! How can I help you today\?\n){4}"),
     "authentication": Expected(r"EZLink\(base_url='http://127\.0\.0\.1:\d+'\)\ngpt-4o\n"),
+    "batch": Expected(
+        r"2 succeeded, 0 failed, 0 may have been paid for\n2 lines\n", ("results.jsonl", "results.jsonl.journal")
+    ),
     "calls": Expected(
         r"Call\(POST /v1/chat/completions, 66 bytes of application/json\)\n200 2026\d+ .*/json\nHello! .*\n"
     ),

@@ -82,7 +82,7 @@ def test_the_accounts_of_all_versions_in_between_are_told(uses: Uses) -> None:
         entry("0.10.0", ("parameter-added", "compatible", f"{_CALL}(seed)"), ("method-removed", "breaking", _CALL)),
         entry("0.11.0", ("method-removed", "breaking", "client.files.create")),
     ]
-    told, others = account({"CHANGES.json": json.dumps(releases)}, "0.9.0", uses)
+    told, others = account({"CHANGES.json": json.dumps({"releases": releases})}, "0.9.0", uses)
     assert [one.message.split(":")[0] for one in told] == ["0.10.0", "0.10.0"]
     assert list(text(told, others)) == [
         "\nBreaking for this project:",
@@ -102,7 +102,7 @@ def test_the_accounts_of_all_versions_in_between_are_told(uses: Uses) -> None:
 def test_an_upgrade_tells_it(project: Project, tmp_path: Path) -> None:
     (project.root / "shop" / "answers.py").write_text(SOURCE)
     project.vendored("--only", "chat")
-    releases = json.dumps([entry("0.2.0", ("method-removed", "breaking", _CALL))])
+    releases = json.dumps({"releases": [entry("0.2.0", ("method-removed", "breaking", _CALL))]})
     project.distribution = release(tmp_path / "next", "0.2.0", {"CHANGES.json": lambda _: releases})
     done = project.ezlink("upgrade", "shop/_ezlink")
     assert done.out == (

@@ -26,7 +26,7 @@ class Told(NamedTuple):
 
 def account(files: Mapping[str, str], since: str, uses: Uses) -> tuple[list[Told], int]:
     """The changes after a version that matter to a project, the breaking ones first, and the number of all others."""
-    releases: list[dict[str, Any]] = json.loads(files.get(CHANGES, "[]"))
+    releases: list[dict[str, Any]] = json.loads(files[CHANGES])["releases"] if CHANGES in files else []
     changes = [change for one in releases if _key(one["version"]) > _key(since) for change in one["changes"]]
     told = [
         Told(one["severity"], one["message"], uses.of(one["id"], one["name"], one["operations"])) for one in changes

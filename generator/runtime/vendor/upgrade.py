@@ -15,7 +15,7 @@ from .verify import MANIFEST, VendorError, read_manifest
 def main(arguments: Sequence[str], program: str) -> int:
     """Upgrade this copy. Takes what the command `upgrade` of the distribution takes, and `--from`."""
     parser = argparse.ArgumentParser(
-        prog=f"{program} upgrade",
+        prog=program,
         description="Upgrade this copy. Other options, such as --dry-run, go to the version that replaces it.",
     )
     parser.add_argument("--from", dest="source", type=Path, help="a wheel or a checkout; default: what is installed")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import platform
-import sys
 from time import perf_counter
 from typing import TYPE_CHECKING, Any
 
@@ -22,7 +21,6 @@ __all__ = ["doctor"]
 _TRANSPORTS = (("urllib3", "sync"), ("aiohttp", "async"), ("httpx2", "both, if asked for"))
 _PROXIES = ("HTTPS_PROXY", "https_proxy", "HTTP_PROXY", "http_proxy", "ALL_PROXY", "all_proxy")
 _TIMEOUT = 20.0
-_HELP = "Shows version, transports, base URL and whether a key is set, and tries one call. Takes no arguments."
 
 # The first that fits: subclasses come before their bases.
 _DIAGNOSES: tuple[tuple[type[errors.APIError], str], ...] = (
@@ -44,13 +42,9 @@ _DIAGNOSES: tuple[tuple[type[errors.APIError], str], ...] = (
 def doctor(client: type[SyncClient], probe: Callable[[], Call[Any, Any]] | None = None, name: str = "") -> int:
     """Print the settings of a client; try one call, `probe`, shown as `name`; diagnose what is wrong.
 
-    Returns the exit code: 0 if all is well, 1 if something is not, 2 for arguments, since it takes none.
+    Returns the exit code: 0 if all is well, 1 if something is not.
     """
     profile = client._profile  # pyright: ignore[reportPrivateUsage]
-    if arguments := sys.argv[1:]:
-        asks = arguments == ["--help"]
-        print(f"usage: python -m {profile.package}\n{_HELP}", file=sys.stdout if asks else sys.stderr)
-        return 0 if asks else 2
     rows = _settings(profile)
     width = max(len(label) for label, _ in (*rows, (name, "")))
     for label, value in rows:

@@ -13,10 +13,10 @@ from .vendor import Choice, upgrade, vendor
 from .verify import VendorError
 
 
-def main(name: str, arguments: Sequence[str], program: str) -> int:
+def main(arguments: Sequence[str], program: str) -> int:
     """Run a command. Returns the exit code: 0 done, 2 if it could not be done, with the reason on standard error."""
     try:
-        return {"vendor": _vendor, "upgrade": _upgrade}[name](arguments, f"{program} {name}")
+        return (_upgrade if program.endswith(" upgrade") else _vendor)(arguments, program)
     except VendorError as error:
         print(error, file=sys.stderr)
         return 2

@@ -49,6 +49,7 @@ __all__ = [
     "UnprocessableEntityError",
     "UnreadableAnswer",
     "__version__",
+    "batch",
     "extras",
     "models",
     "omit",
@@ -60,7 +61,7 @@ __all__ = [
 
 # Checkers see plain imports; at run time each name is imported when it is first used.
 if TYPE_CHECKING:
-    from . import models, operations, params
+    from . import batch, models, operations, params
     from .client import AsyncShop, Shop
     from .runtime.client.resource import Omit, omit
     from .runtime.errors import (
@@ -144,6 +145,7 @@ else:
             "Timeout": "runtime.http.timeout",
             "UnprocessableEntityError": "runtime.errors",
             "UnreadableAnswer": "runtime.errors",
+            "batch": "batch:",
             "extras": "runtime.response.extras",
             "models": "models:",
             "omit": "runtime.client.resource",

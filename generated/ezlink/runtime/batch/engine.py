@@ -1,0 +1,259 @@
+"""Send the calls of a batch, many at a time, and keep journal and results."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing, suppress
+from importlib import import_module
+from itertools import islice
+from pathlib import Path
+from time import monotonic
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from ..errors import APIError, AuthenticationError
+from .calls import PACKAGE, BatchError, Item, items
+from .journal import Journal, State
+from .results import Results, failure, success
+
+if TYPE_CHECKING:
+    from ..client.client import AsyncClient
+
+JOURNAL = ".journal"
+# As many calls are noted as sent in one step of the journal.
+_GROUP = 256
+
+
+class BatchOptions(NamedTuple):
+    """How a batch is run."""
+
+    concurrency: int = 100
+    """Calls in flight at a time."""
+    rate: float | None = None
+    """Calls per second at most."""
+    max_cost_calls: int | None = None
+    """Calls that may cost money at most; the others stay for the next run."""
+    resend_unknown: bool = False
+    """Send calls again that may have been paid for."""
+    retry_failed: bool = False
+    """Send calls again that were refused or never arrived."""
+
+
+class Summary(NamedTuple):
+    """What became of the calls of a batch."""
+
+    succeeded: int
+    failed: int
+    unknown: int
+    """Calls that may have been paid for, and whose result is not here: `Journal` has their names."""
+    left: int
+    """Calls that were not sent."""
+    seconds: float
+    stopped: bool = False
+    """True if it was interrupted."""
+
+
+OnProgress = Callable[[Summary], None]
+
+
+def run(
+    calls: Iterable[Any],
+    output: str | Path,
+    *,
+    client: AsyncClient | None = None,
+    options: BatchOptions | None = None,
+    on_progress: OnProgress | None = None,
+) -> Summary:
+    """Send calls and write their results to a file, one line of JSON each; go on where an earlier run was stopped.
+
+    `calls` is the path of a file whose lines have `custom_id`, `method`, `url` and `body`, or pairs of a name and a
+    `Call`, in a list or another object that can be iterated over twice. Beside the output a journal tells which calls
+    were sent: a later run skips those, and does not send again what may have been paid for. `client` is an async
+    client, which is closed afterwards; without one the environment's settings are used.
+
+    Raises BatchError for input that cannot be sent, and sends nothing; also for a key that is refused.
+    """
+
+    async def main() -> Summary:
+        # Its connections belong to this event loop, which ends here.
+        mine = client or _default_client()
+        try:
+            return await run_async(calls, output, client=mine, options=options, on_progress=on_progress)
+        finally:
+            await mine.close()
+
+    return asyncio.run(main())
+
+
+async def run_async(
+    calls: Iterable[Any],
+    output: str | Path,
+    *,
+    client: AsyncClient,
+    options: BatchOptions | None = None,
+    on_progress: OnProgress | None = None,
+) -> Summary:
+    """Do what `run` does, in a running event loop; the client stays open."""
+    batch, path, chosen = items(calls), Path(output), options or BatchOptions()
+    with closing(Journal(path.with_name(path.name + JOURNAL))) as journal:
+        results = Results(path, journal)
+        results.recover()
+        journal.register(batch)
+        again = [State.SENT, State.UNKNOWN] * chosen.resend_unknown + [State.FAILED] * chosen.retry_failed
+        if again:
+            results.forget(again)
+            journal.reset(*again)
+        return await _Run(batch, journal, results, client.with_options(keep_raw=True), chosen, on_progress).run()
+
+
+def _default_client() -> AsyncClient:
+    name = import_module(f"{PACKAGE}._profile").PROFILE.name
+    client: AsyncClient = getattr(import_module(f"{PACKAGE}.client"), f"Async{name}")()
+    return client
+
+
+class _Run:
+    """One run of a batch."""
+
+    def __init__(
+        self,
+        batch: Iterable[Item],
+        journal: Journal,
+        results: Results,
+        client: AsyncClient,
+        options: BatchOptions,
+        on_progress: OnProgress | None,
+    ) -> None:
+        self.journal, self.results, self.client, self.options = journal, results, client, options
+        self.on_progress = on_progress
+        self.waiting = self._new(batch)
+        self.running: set[asyncio.Task[None]] = set()
+        self.ended: list[tuple[int, State, bytes]] = []
+        self.failed: BaseException | None = None
+        self.wake = asyncio.Event()
+        self.stopped = False
+        self.paid = 0
+        self.sent = 0
+        self.started = monotonic()
+        self.counts = {state: journal.count(state) for state in State}
+
+    def _new(self, batch: Iterable[Item]) -> Iterator[tuple[int, Item]]:
+        return ((number, item) for number, item in enumerate(batch, 1) if self.journal.is_new(number))
+
+    async def run(self) -> Summary:
+        """Send what is new, until nothing is left, the limit of costs is reached, or somebody stops it."""
+        with self._stops_on_interrupt():
+            try:
+                while self._send() or self.running:
+                    with suppress(TimeoutError):
+                        await asyncio.wait_for(self.wake.wait(), self._pause())
+                    self.wake.clear()
+                    self._keep()
+            finally:
+                for task in self.running:
+                    task.cancel()
+                self._keep()
+        if isinstance(self.failed, AuthenticationError):
+            raise BatchError(f"the key was refused, so the batch was stopped: {self.failed}") from self.failed
+        if self.failed is not None:
+            raise self.failed
+        return self.summary()
+
+    def summary(self) -> Summary:
+        """The counts as they are now."""
+        in_flight = len(self.running) + len(self.ended)
+        unknown = self.counts[State.SENT] + self.counts[State.UNKNOWN] - in_flight
+        left = self.counts[State.NEW] + in_flight
+        found = (self.counts[State.SUCCEEDED], self.counts[State.FAILED], unknown, left)
+        return Summary(*found, monotonic() - self.started, self.stopped)
+
+    def _send(self) -> bool:
+        """Send as many calls as may be in flight; note them first. Returns whether there may be more."""
+        room = min(self.options.concurrency - len(self.running), _GROUP, self._rate_allows())
+        limit = self.options.max_cost_calls
+        if limit is not None:
+            room = min(room, limit - self.paid)
+        if self.stopped or self.failed or (limit is not None and self.paid >= limit):
+            return False
+        group = list(islice(self.waiting, max(0, room)))
+        if not group:
+            return room <= 0
+        self.journal.note((State.SENT, number) for number, _ in group)
+        self._count(State.NEW, State.SENT, len(group))
+        for number, item in group:
+            self.paid += item.may_cost
+            self.sent += 1
+            task = asyncio.create_task(self._call(number, item))
+            self.running.add(task)
+            task.add_done_callback(self._done)
+        return True
+
+    def _rate_allows(self) -> int:
+        """How many calls the rate leaves for now."""
+        rate = self.options.rate
+        return _GROUP if rate is None else int((monotonic() - self.started) * rate) + 1 - self.sent
+
+    def _pause(self) -> float | None:
+        """How long to wait for the end of a call before more may be sent."""
+        return None if self.options.rate is None else 1 / self.options.rate
+
+    async def _call(self, number: int, item: Item) -> None:
+        try:
+            ended = success(number, item, await self.client.send_raw(item.call))
+        except AuthenticationError as error:
+            self.failed = error
+            self.journal.note([(State.NEW, number)])
+            self._count(State.SENT, State.NEW)
+            return
+        except APIError as error:
+            ended = failure(number, item, error)
+        self.ended.append((number, *ended))
+
+    def _done(self, task: asyncio.Task[None]) -> None:
+        self.running.discard(task)
+        self.wake.set()
+        if not task.cancelled():
+            self.failed = task.exception() or self.failed
+
+    def _keep(self) -> None:
+        """Write the results that came, then note them."""
+        if self.ended:
+            ended, self.ended = self.ended, []
+            self.results.append([line for _, _, line in ended])
+            self.journal.note((state, number) for number, state, _ in ended)
+            for _, state, _ in ended:
+                self._count(State.SENT, state)
+            if self.on_progress:
+                self.on_progress(self.summary())
+
+    def _count(self, old: State, new: State, number: int = 1) -> None:
+        self.counts[old] -= number
+        self.counts[new] += number
+
+    def _stops_on_interrupt(self) -> closing[Any]:
+        """At the first Ctrl-C send no more and wait for the calls in flight; at the second leave them."""
+        return closing(_Interrupts(self._stop))
+
+    def _stop(self) -> None:
+        if self.stopped:
+            for task in self.running:
+                task.cancel()
+        self.stopped = True
+        self.wake.set()
+
+
+class _Interrupts:
+    """Calls a function at Ctrl-C instead of raising KeyboardInterrupt, where the event loop can."""
+
+    def __init__(self, function: Callable[[], None]) -> None:
+        self._loop = asyncio.get_running_loop()
+        self._is_set = False
+        # Windows has none, and only the main thread may.
+        with suppress(NotImplementedError, ValueError, RuntimeError):
+            self._loop.add_signal_handler(signal.SIGINT, function)
+            self._is_set = True
+
+    def close(self) -> None:
+        if self._is_set:
+            self._loop.remove_signal_handler(signal.SIGINT)

@@ -125,6 +125,7 @@ def _build(
 ) -> Call[Any, Any]:
     """The call of an endpoint function for a body as it is on the wire, undocumented fields too."""
     operation: Operation = function.operation  # type: ignore[attr-defined]
+    _check_operation(operation)
     python = {wire: name for name, wire in operation.wire_names.items()}
     known = {python.get(name, name): value for name, value in body.items() if name in operation.body}
     others = {name: value for name, value in body.items() if name not in operation.body}
@@ -134,11 +135,16 @@ def _build(
     return function(**path, **known, **asked, **extra)
 
 
-def _check_call(call: Call[Any, Any]) -> None:
-    """Raise ValueError for a call whose result is no JSON, or that would read files of the caller's."""
-    operation = call.operation
+def _check_operation(operation: Operation) -> None:
+    """Raise ValueError for an endpoint that takes a file."""
     if operation.multipart:
         raise ValueError(f"{operation.display_name} takes a file: a batch sends JSON only")
+
+
+def _check_call(call: Call[Any, Any]) -> None:
+    """Raise ValueError for a call that cannot be part of a batch: its result is no JSON, or it sends a file."""
+    operation = call.operation
+    _check_operation(operation)
     if call.streams:
         raise ValueError(f"{operation.display_name}: a streamed call has no result for a batch")
     is_json = call.variant is None or call.variant.media_type == "application/json"

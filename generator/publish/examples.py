@@ -102,6 +102,7 @@ def _parameters(operation: Operation, fixture: Fixture) -> None:
     values = {name: texts[0] for name, texts in parse_qs(target.query).items()}
     parts = zip(operation.path.split("/")[::-1], target.path.split("/")[::-1], strict=False)
     values |= {part[1:-1]: unquote(text) for part, text in parts if part.startswith("{")}
+    values |= {name: text for name, text in fixture.request.headers if name == "Accept"}
     for parameter in operation.parameters:
         if parameter.name in values:
             parameter.node["example"] = values[parameter.name]

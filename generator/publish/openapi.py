@@ -71,7 +71,7 @@ def _declare_accept(operation: Operation, text: str) -> None:
         kinds = [*mapping(returns.get("cases"))]
         operation.node["description"] = f"{string(operation.node.get('description'))}\n\n{text.format(kind=kinds[0])}"
         schema = {"type": "string", "enum": kinds}
-        accept = {"name": "Accept", "in": "header", "required": True, "description": text.format(kind=kinds[0])}
+        accept = {"name": "Accept", "in": "header", "required": True, "description": "Form of the response."}
         operation.node.setdefault("parameters", []).append({**accept, "schema": schema, "example": kinds[0]})
 
 

@@ -16,6 +16,7 @@ from typing import Any
 
 from ..spec import Document
 from ..spec.operations import walk_operations
+from ..spec.pointer import mapping
 from .examples import Examples
 from .samples import samples_of
 from .settings import Settings
@@ -23,6 +24,7 @@ from .text import TEMPLATES
 
 NAME = "index.html"
 SCRIPT = re.compile(r'<script id="redoc">\n(.*?)\n</script>', re.DOTALL)
+CHINESE = re.compile("[\u4e00-\u9fff]")
 # Within a page, `<!--` in a script would begin a comment; the logo would be loaded from elsewhere.
 LOGO = "https://cdn.redoc.ly/redoc/logo-mini.svg"
 SAFE = (("<!--", "\\x3c!--"), (LOGO, "data:,"))
@@ -35,7 +37,7 @@ def page(main: dict[str, Any], document: Document, examples: Examples, script: s
     for operation in walk_operations(tree):
         node = operation.node
         node["x-codeSamples"] = samples[operation.id]
-        if "externalDocs" in node:
+        if CHINESE.search(mapping(node.get("externalDocs")).get("description", "")):
             node["summary"] = f"{node['summary'].rstrip('.')} · {node['externalDocs']['description']}"
     return TEMPLATES.get_template("index.html.jinja").render(title=main["info"]["title"], document=tree, script=script)
 

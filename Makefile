@@ -112,6 +112,9 @@ interop: $(READY) ## generate clients in other languages, compile and call them 
 bench: $(READY) ## measure against openai-python and the bare transports; writes build/bench.json
 	@$(BIN)/python -m bench
 
+matrix: $(READY) ## play every fault to every client; writes build/matrix.json (PEERS=1 for openai and anthropic too)
+	@PYTHONPATH=generated $(BIN)/python -m tests.faults $(if $(PEERS),--peers)
+
 format: $(READY) ## format the hand-written code
 	$(BIN)/ruff check --quiet --fix . ; $(BIN)/ruff format --quiet .
 

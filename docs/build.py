@@ -24,7 +24,7 @@ SITE = ROOT / "build" / "site"
 
 GUIDE = (
     "quickstart", "migration", "streams", "tools", "endpoints", "media", "tasks",
-    "errors", "settings", "security", "troubleshooting", "batch", "testing", "mock-server", "vendoring",
+    "errors", "faults", "settings", "security", "troubleshooting", "batch", "testing", "mock-server", "vendoring",
     "specification", "compatibility", "other-languages",
 )  # fmt: skip
 PROJECT = {

@@ -115,7 +115,6 @@ _EVENTS: dict[str, list[Any]] = {
 }
 
 ASK: dict[str, Any] = {"model": "m", "messages": [{"role": "user", "content": "?"}]}
-ASK_ANTHROPIC = {**ASK, "max_tokens": 9}
 
 
 async def wait(value: Any) -> Any:
@@ -133,12 +132,19 @@ async def items(stream: Any) -> AsyncIterator[Any]:
             yield item
 
 
+async def open_stream(dialect: str, client: Any) -> Any:
+    """The stream of the mode "stream", before it is read."""
+    if dialect == "anthropic":
+        return await wait(client.messages.create(**ASK, max_tokens=9, stream=True))
+    return await wait(client.chat.completions.create(**ASK, stream=True))
+
+
 async def _call(client: Any) -> Any:
     return (await wait(client.chat.completions.create(**ASK))).choices[0].message.content
 
 
 async def _stream(client: Any) -> Any:
-    stream = await wait(client.chat.completions.create(**ASK, stream=True))
+    stream = await open_stream("openai", client)
     return "".join([event.choices[0].delta.content or "" async for event in items(stream) if event.choices])
 
 
@@ -156,11 +162,11 @@ async def _file(client: Any) -> Any:
 
 
 async def _ask_message(client: Any) -> Any:
-    return (await wait(client.messages.create(**ASK_ANTHROPIC))).content[0].text
+    return (await wait(client.messages.create(**ASK, max_tokens=9))).content[0].text
 
 
 async def _stream_message(client: Any) -> Any:
-    stream = await wait(client.messages.create(**ASK_ANTHROPIC, stream=True))
+    stream = await open_stream("anthropic", client)
     return "".join([event.delta.text async for event in items(stream) if event.type == "content_block_delta"])
 
 

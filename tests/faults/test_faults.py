@@ -7,9 +7,11 @@ from pathlib import Path
 import pytest
 
 from tests.faults.catalog import FAULTS
-from tests.faults.columns import ours
+from tests.faults.columns import Column, ours
+from tests.faults.endurance import endurance
 from tests.faults.fault import Fault
 from tests.faults.run import run
+from tests.faults.table import PAGES, page_rows
 
 KNOWN = set(Path(__file__).with_name("known_failures.txt").read_text("utf-8").splitlines())
 """Cells that fail today, each `fault | mode | transport`. One that is mended has to be taken off the list."""
@@ -21,3 +23,15 @@ def test_a_fault_ends_as_documented_in_every_mode_over_every_transport(fault: Fa
     failed = {name: str(cell) for name, cell in cells.items() if not cell.ok}
     assert {name: told for name, told in failed.items() if name not in KNOWN} == {}
     assert [name for name in cells if name in KNOWN and name not in failed] == [], "mended: take it off the list"
+
+
+@pytest.mark.parametrize("column", ours(), ids=lambda column: column.name)
+def test_calls_cancellations_forks_and_an_end_with_all_left_open_leave_nothing_behind(column: Column) -> None:
+    assert [str(cell) for cell in endurance(column, calls=300, cancellations=80) if not cell.ok] == []
+
+
+@pytest.mark.parametrize("language", PAGES)
+def test_the_documentation_shows_every_fault_with_what_is_expected(language: str) -> None:
+    rows = [line for line in PAGES[language].read_text("utf-8").splitlines() if line.startswith("| ")][2:]
+    shown = [row[: row.index(" | ", row.index(" | ") + 1) + 2] for row in rows]
+    assert shown == page_rows(language), "run `make matrix PEERS=1`, then `python -m tests.faults.table`"

@@ -135,6 +135,7 @@ class Operations:
             "multipart": taken.parts,
             "required": tuple(field.name for field in keywords if field.required),
             "wire_names": {field.name: field.wire for field in keywords if field.name != field.wire},
+            "deprecated": _deprecated(prose_of(self.document, one.node, one.pointer), (*taken.arguments, *keywords)),
             "modes": mode.values if mode else (),
             "mode_prefix": mode.prefix if mode else "",
             "keyless": one.node.get("security") == [] and bool(self.document.tree.get("security")),
@@ -233,6 +234,12 @@ def _not_served(one: SpecOperation) -> NotServedHint | None:
     statuses = tuple(status for status in sequence(node.get("status")) if isinstance(status, int))
     evidence = " ".join(string(node.get("evidence")).split())
     return NotServedHint(evidence, statuses) if statuses else NotServedHint(evidence)
+
+
+def _deprecated(whole: Prose, fields: Iterable[Field]) -> dict[str, str]:
+    """How to warn of deprecated parameters, and under "" of the whole call."""
+    found = {"": whole.deprecated, **{str(field.name): field.prose.deprecated for field in fields}}
+    return {name: words for name, words in found.items() if words}
 
 
 def _wires(fields: Iterable[Field]) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -17,6 +18,7 @@ _RANGES = (
     ("minProperties", "maxProperties", " keys"),
 )
 _OTHERS = {"exclusiveMinimum": "More than {}.", "exclusiveMaximum": "Less than {}.", "multipleOf": "A multiple of {}."}
+_ADVICE = re.compile(r"\b(instead|replaced|replaces|legacy|in favou?r of|use `)", re.IGNORECASE)
 _WORDS = {0: "zero", 1: "one", 2: "two", 3: "three", 4: "four", 5: "five"}
 _INHERITED = ("default", "deprecated", "pattern", *_OTHERS, *(end for low, high, _ in _RANGES for end in (low, high)))
 
@@ -32,11 +34,18 @@ def prose_of(document: Document, node: dict[str, Any], pointer: str) -> Prose:
     sentences += _limits(node, sentences[0].lower())
     if node.get("default") is not None:
         sentences.append(f"Default: `{node['default']!r}`.")
-    deprecated = node.get("deprecated") is True
+    deprecated = _deprecation(sentences[0]) if node.get("deprecated") is True else ""
     if deprecated:
         sentences.append("Deprecated.")
     text = " ".join(text for text in sentences if text)
     return Prose(text, source, f"{document.place(pointer).file}#{pointer}", deprecated)
+
+
+def _deprecation(text: str) -> str:
+    """The words for something deprecated, with the sentences of its description that say what to use instead."""
+    sentences = re.split(r"(?<=[.。])\s+", " ".join(text.split()))
+    advice = " ".join(one for one in sentences if _ADVICE.search(one))
+    return f"deprecated: {advice}" if advice else "deprecated"
 
 
 def _limits(node: dict[str, Any], text: str) -> Iterator[str]:

@@ -36,7 +36,7 @@ class Prose:
     text: str = ""
     source: str = ""  # the page of the documentation: its title and id
     place: str = ""  # where in the spec: file and JSON pointer
-    deprecated: bool = False
+    deprecated: str = ""  # "deprecated", and what to do about it
 
     @property
     def pointer(self) -> str:

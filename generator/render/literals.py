@@ -35,6 +35,11 @@ def literal(value: Any) -> str:
     raise TypeError(f"a plan holds a {kind.__name__}, which nothing prints")
 
 
+def deprecation(name: str, words: str) -> str:
+    """The decorator of something deprecated; empty without words for it."""
+    return f"@deprecated({literal(f'{name} is {words}')})" if words else ""
+
+
 def arguments(value: Any) -> Iterator[tuple[str, str]]:
     """The arguments of the constructor that makes a struct or a named tuple, those that differ from the defaults."""
     defaults = _defaults(type(value))

@@ -9,6 +9,7 @@ from ..plan.docs import first_sentence
 from ..plan.ir import Endpoint, Field, Overload, Resource, Resumed
 from ..plan.types import OMIT, STR, annotation, union
 from .docstrings import docstring
+from .literals import deprecation
 from .operation_docs import Summaries, method_paragraphs, resume_paragraphs
 
 # What annotations call by name without an import: an attribute of a class that is called so would hide it.
@@ -96,6 +97,7 @@ def _method(one: Endpoint, side: Side, summaries: Summaries, hidden: Collection[
     return {
         "verb": one.verb,
         "function": function_name(one),
+        "deprecated": deprecation(one.operation.name, one.prose.deprecated),
         "takes": ", ".join(method_parameters(one, hidden=hidden)),
         "returns": side.returned(one, hidden),
         "docstring": summary,

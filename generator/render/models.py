@@ -20,7 +20,7 @@ from ..plan.types import ANYTHING, ListOf, Side, annotation, handles, keywords, 
 from ..spec.names import ClassName
 from .docstrings import docstring
 from .imports import RenderError
-from .literals import literal
+from .literals import deprecation, literal
 
 TEMPLATES = Path(__file__).parent / "templates" / "schemas"
 
@@ -117,7 +117,10 @@ def _described(one: Definition, side: Side) -> dict[str, Any]:
         paragraphs += [f"{field.wire}: {field.prose.text}" for field in one.fields if field.prose.text]
     if one.async_of:
         paragraphs.append(f"The async client's `{one.async_of}`.")
-    described = {"docstring": docstring(paragraphs, 0 if functional else 4) or ("" if one.fields else "pass")}
+    described = {
+        "deprecated": "" if functional else deprecation(one.name, one.prose.deprecated),
+        "docstring": docstring(paragraphs, 0 if functional else 4) or ("" if one.fields else "pass"),
+    }
     if side == "response":
         return described | _struct(one)
     total = all(field.required for field in one.fields)
@@ -154,7 +157,10 @@ def _struct_field(field: Field) -> dict[str, str]:
     default = "" if field.required else " = None"
     if field.name != field.wire:
         default = f" = msgspec.field({'' if field.required else 'default=None, '}name={field.wire!r})"
-    return {"name": field.name, "default": default, "docstring": docstring(_paragraphs(field.prose), 4)}
+    # A required field is one that the constructor takes, which checkers would not see.
+    deprecated = "" if field.required else deprecation(field.name, field.prose.deprecated)
+    text = docstring(_paragraphs(field.prose), 12 if deprecated else 4)
+    return {"name": field.name, "default": default, "docstring": text, "deprecated": deprecated}
 
 
 def _key(field: Field, total: bool) -> dict[str, str]:

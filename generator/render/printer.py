@@ -8,7 +8,7 @@ from typing import Any
 from ..plan.ir import Api, Endpoint, Overload, Resource
 from ..plan.types import annotation
 from .docstrings import docstring
-from .literals import literal
+from .literals import deprecation, literal
 from .methods import SIDES, keyword, resource_name
 from .operation_docs import function_paragraphs
 
@@ -26,6 +26,7 @@ def endpoint_view(one: Endpoint) -> dict[str, Any]:
     return {
         "name": one.name,
         "constant": one.constant,
+        "deprecated": deprecation(one.name, one.prose.deprecated),
         "value": literal(one.operation),
         "overloads": overloads,
         "takes": f"{taken}**params: Any" if overloads else f"{taken}{rest}",

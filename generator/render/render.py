@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -34,6 +35,7 @@ _ORIGINS: dict[str, Origin] = {
     "array": Origin("array"),
     "builtins": Origin(""),
     "cached_property": Origin("functools"),
+    "deprecated": Origin("..runtime.deprecation"),
     "msgspec": Origin(""),
     **{name: origin(name) for name in (*RUNTIME_NAMES, *_FUNCTIONS)},
 }
@@ -87,6 +89,8 @@ class Printer:
         )
         self.models = _ORIGINS | _places(plan.models, "..models")
         self.origins = self.models | _places(plan.params, "..params")
+        self.deprecated = {str(one.name) for one in (*plan.models.all, *plan.params.all) if one.prose.deprecated}
+        self.deprecated |= {function_name(one) for one in plan.endpoints if one.prose.deprecated}
         self.summaries: dict[str, str] = {one.name: first_sentence(one.prose.text) for one in plan.models.all}
 
     def definitions(self, definitions: Definitions, folder: str) -> Iterator[tuple[str, str]]:
@@ -161,6 +165,7 @@ class Printer:
             "package.jinja",
             source=self.plan.api.file,
             docstring=docstring([summary], 0),
+            names_deprecated=not self.deprecated.isdisjoint(map(str, exports)),
             version=version,
             names=sorted(map(repr, [*map(str, exports), *(["__version__"] if version else [])])),
             imports=[one.line(name) for name, one in exports.items()],
@@ -174,6 +179,8 @@ class Printer:
             "module.jinja",
             source=self.plan.sources.get(module, self.plan.api.file) if module else self.plan.api.file,
             docstring=docstring([summary], 0),
+            # A module that defines or uses what is deprecated is no place to warn of it.
+            names_deprecated=not self.deprecated.isdisjoint(re.findall(r"\w+", body)),
             imports=import_lines(body, origins),
             body=body,
         )

@@ -178,6 +178,7 @@ async def tasks_of_the_async_client(client: AsyncEZLink) -> None:
 def what_came_back_goes_in_again(client: EZLink) -> None:
     reply = client.chat.completions.create(model=MODEL, messages=MESSAGES)
     message = reply.choices[0].message
+    print(message.function_call)  # pyright: ignore[reportDeprecated]
     conversation = [*MESSAGES, message]
     conversation.append(message)
     conversation.append({"role": "tool", "tool_call_id": "call_1", "content": "11 degrees"})

@@ -4,9 +4,10 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Literal
+from typing import TYPE_CHECKING, ClassVar, Literal
 
 from ..models.usage import CompletionUsage
+from ..runtime.deprecation import deprecated
 from ..runtime.response.model import ResponseModel
 
 
@@ -76,8 +77,15 @@ class ChatCompletionMessage(ResponseModel, frozen=True, kw_only=True):
     """The calls that the model asks for."""
     role: Literal["assistant"] | str
     """Always `assistant`."""
-    function_call: FunctionCall | None = None
-    """The call that the model asks for, in the form before tools. Deprecated."""
+    if TYPE_CHECKING:
+
+        @property
+        @deprecated("function_call is deprecated")
+        def function_call(self) -> FunctionCall | None:
+            """The call that the model asks for, in the form before tools. Deprecated."""
+            ...
+    else:
+        function_call: FunctionCall | None = None
 
 
 class ChatCompletionMessageToolCall(ResponseModel, frozen=True, kw_only=True):
@@ -204,8 +212,15 @@ class ChoiceDelta(ResponseModel, frozen=True, kw_only=True):
     """Role of the message, usually in the first event only."""
     tool_calls: list[ChoiceDeltaToolCall] | None = None
     """More of the calls that the model asks for."""
-    function_call: ChoiceDeltaFunctionCall | None = None
-    """More of the call that the model asks for, in the form before tools. Deprecated."""
+    if TYPE_CHECKING:
+
+        @property
+        @deprecated("function_call is deprecated")
+        def function_call(self) -> ChoiceDeltaFunctionCall | None:
+            """More of the call that the model asks for, in the form before tools. Deprecated."""
+            ...
+    else:
+        function_call: ChoiceDeltaFunctionCall | None = None
 
 
 class ChoiceDeltaToolCall(ResponseModel, frozen=True, kw_only=True):

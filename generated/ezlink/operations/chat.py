@@ -49,6 +49,11 @@ _CREATE_CHAT_COMPLETION = Operation(
     ),
     required=("messages", "model"),
     model_params=("messages",),
+    deprecated={
+        "max_tokens": "deprecated: Replaced by `max_completion_tokens`.",
+        "function_call": "deprecated: Legacy form of `tool_choice`.",
+        "functions": "deprecated: Legacy form of `tools`.",
+    },
     result=ChatCompletion,
     proof=("choices",),
     stream=StreamSpec(

@@ -1,5 +1,6 @@
 # Rendered by `make generate` from spec/openapi.yaml. Do not edit.
 # SPDX-License-Identifier: MIT
+# pyright: reportDeprecated=false
 """Parameters: TypedDicts, for type checkers and editors."""
 
 from __future__ import annotations

@@ -1,5 +1,6 @@
 # Rendered by `make generate` from spec/families/chat.yaml. Do not edit.
 # SPDX-License-Identifier: MIT
+# pyright: reportDeprecated=false
 """Chat: parameters."""
 
 from __future__ import annotations
@@ -8,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from typing import Literal, Required, TypeAlias, TypedDict
 
 from ..models.chat import ChatCompletionMessage, ChatCompletionMessageToolCall, FunctionCall
+from ..runtime.deprecation import deprecated
 from ..runtime.operation.operation import Options
 
 
@@ -146,6 +148,7 @@ class ChatCompletionToolMessageParam(TypedDict):
     """Id of the call that this is the result of."""
 
 
+@deprecated("ChatCompletionFunctionMessageParam is deprecated: Legacy form of a tool message.")
 class ChatCompletionFunctionMessageParam(TypedDict):
     """Result of a function call. Legacy form of a tool message. Deprecated.
 
@@ -430,6 +433,7 @@ class ChatCompletionFunctionCallOptionParam(TypedDict):
     """Name of the function."""
 
 
+@deprecated("ChatCompletionFunctionParam is deprecated: Legacy form of a tool.")
 class ChatCompletionFunctionParam(TypedDict, total=False):
     """A function that the model may call. Legacy form of a tool. Deprecated.
 

@@ -1,5 +1,6 @@
 # Rendered by `make generate` from spec/families/chat.yaml. Do not edit.
 # SPDX-License-Identifier: MIT
+# pyright: reportDeprecated=false
 """`client.chat`: methods that build a call and send it."""
 
 from __future__ import annotations

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Generic
 
 import msgspec
 
+from ..deprecation import warn_deprecated
 from ..encoding.arguments import encode_json, encode_path_param, encode_query
 from ..encoding.result_objects import with_result_objects
 from ..http.headers import TOKEN, check_headers
@@ -93,6 +94,8 @@ def build_call(operation: Operation, params: Mapping[str, Any], /, **path: Any) 
         raise _unknown(operation, params)
     if not given >= operation.required_set:
         _check_missing(operation, params)
+    if operation.deprecated:
+        warn_deprecated(operation.display_name, operation.deprecated, given)
     if path or not operation.has_only_a_body or not OPTIONS.isdisjoint(params):
         return _assemble(operation, params, path)
     return Call(operation, operation.path, (), _json(operation, params), _JSON, _streams(operation, params))

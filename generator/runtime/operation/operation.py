@@ -67,6 +67,8 @@ class Operation(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     modes: tuple[str, ...] = ()
     """Values of an argument `mode`, which puts `mode_prefix` before the path, its `{mode}` filled in."""
     mode_prefix: str = ""
+    deprecated: dict[str, str] = {}
+    """How to warn of deprecated parameters, by their Python names; "" stands for the whole call."""
     keyless: bool = False
     """Send no key: the endpoint does not ask for one."""
     retry: Literal["safe", "unsent"] = "unsent"

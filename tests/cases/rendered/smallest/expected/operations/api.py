@@ -1,5 +1,6 @@
 # Rendered by `make generate` from spec/openapi.yaml. Do not edit.
 # SPDX-License-Identifier: MIT
+# pyright: reportDeprecated=false
 """Api: every function builds a call and sends nothing; `client.send(call)` sends it."""
 
 from __future__ import annotations
@@ -7,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Unpack
 
 from ..models.api import GetStationsIdReadingResult
+from ..runtime.deprecation import deprecated
 from ..runtime.operation.call import Call, build_call
 from ..runtime.operation.endpoint import endpoint
 from ..runtime.operation.operation import Operation, Options
@@ -20,6 +22,7 @@ _GET_STATIONS_ID_READING = Operation(
     method="GET",
     path="/stations/{id}/reading",
     query=("unit",),
+    deprecated={"unit": "deprecated"},
     retry="safe",
     result=GetStationsIdReadingResult,
 )
@@ -36,11 +39,20 @@ def get_stations_id_reading(id: str, **params: Unpack[GetStationsIdReading]) -> 
 
 
 _REMOVE_READING = Operation(
-    id="removeReading", name="api.remove_reading", method="DELETE", path="/stations/{id}/reading", result=None
+    id="removeReading",
+    name="api.remove_reading",
+    method="DELETE",
+    path="/stations/{id}/reading",
+    deprecated={"": "deprecated: Use the archive instead."},
+    result=None,
 )
 
 
+@deprecated("remove_reading is deprecated: Use the archive instead.")
 @endpoint(_REMOVE_READING)
 def remove_reading(id: str, **options: Unpack[Options]) -> Call[None]:
-    """DELETE /stations/{id}/reading"""
+    """Removes it for ever. Use the archive instead. Deprecated.
+
+    DELETE /stations/{id}/reading
+    """
     return build_call(_REMOVE_READING, options, id=id)

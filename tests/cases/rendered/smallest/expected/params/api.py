@@ -13,3 +13,4 @@ class GetStationsIdReading(Options, total=False):
     """The parameters of `get_stations_id_reading`."""
 
     unit: Literal["celsius", "kelvin"]
+    """Deprecated."""

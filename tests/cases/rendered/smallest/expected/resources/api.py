@@ -1,5 +1,6 @@
 # Rendered by `make generate` from spec/openapi.yaml. Do not edit.
 # SPDX-License-Identifier: MIT
+# pyright: reportDeprecated=false
 """`client.api`: methods that build a call and send it."""
 
 from __future__ import annotations
@@ -8,6 +9,7 @@ from typing import TYPE_CHECKING, Literal, Unpack
 
 from ..operations.api import get_stations_id_reading, remove_reading
 from ..runtime.client.resource import AsyncResource, Omit, Resource, omit
+from ..runtime.deprecation import deprecated
 
 if TYPE_CHECKING:
     from ..models.api import GetStationsIdReadingResult
@@ -21,6 +23,7 @@ class Api(Resource, path="api"):
         self, id: str, *, unit: Literal["celsius", "kelvin"] | Omit = omit, **options: Unpack[Options]
     ) -> GetStationsIdReadingResult:
         """Args:
+            unit: Deprecated.
             **options: `timeout`, `max_retries`, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
@@ -34,8 +37,11 @@ class Api(Resource, path="api"):
         """
         return self._client.send(self._call(get_stations_id_reading, locals()))
 
+    @deprecated("api.remove_reading is deprecated: Use the archive instead.")
     def remove_reading(self, id: str, **options: Unpack[Options]) -> None:
-        """Args:
+        """Removes it for ever. Use the archive instead. Deprecated.
+
+        Args:
             **options: `timeout`, `max_retries`, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
@@ -57,6 +63,7 @@ class AsyncApi(AsyncResource, path="api"):
         self, id: str, *, unit: Literal["celsius", "kelvin"] | Omit = omit, **options: Unpack[Options]
     ) -> GetStationsIdReadingResult:
         """Args:
+            unit: Deprecated.
             **options: `timeout`, `max_retries`, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
@@ -70,8 +77,11 @@ class AsyncApi(AsyncResource, path="api"):
         """
         return await self._client.send(self._call(get_stations_id_reading, locals()))
 
+    @deprecated("api.remove_reading is deprecated: Use the archive instead.")
     async def remove_reading(self, id: str, **options: Unpack[Options]) -> None:
-        """Args:
+        """Removes it for ever. Use the archive instead. Deprecated.
+
+        Args:
             **options: `timeout`, `max_retries`, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:

@@ -26,8 +26,9 @@ class Fault(NamedTuple):
     """`replies` are what the server does with its first, second, … request; all later ones are treated like the last.
 
     `expected` says for each mode what a call ends with: the class of the error (or "ok"), its outcome, and how often
-    the server sees the request. With `variants` each reply is that of one call, and all calls end like that; otherwise
-    `before` calls succeed, and one more is made. `blocked` keeps the event loop busy between them.
+    the server sees the request. `call@aiohttp` is what holds for one transport that cannot do better. With `variants`
+    each reply is that of one call, and all calls end like that; otherwise `before` calls succeed, and one more is made.
+    `blocked` keeps the event loop busy between them.
     """
 
     name: str
@@ -42,6 +43,10 @@ class Fault(NamedTuple):
     """Where nobody answers: "refused", or "full"."""
     only: str = ""
     """The dialect that it is written in, if there is but one."""
+
+    @property
+    def modes(self) -> list[str]:
+        return [mode for mode in self.expected if "@" not in mode]
 
 
 def script(good: Good, replies: Sequence[Reply]) -> Script:

@@ -42,7 +42,7 @@ def run(fault: Fault, columns: Sequence[Column]) -> list[Cell]:
     """Play a fault in all its modes to these clients, at the same time: most of it is waiting."""
     cases = [
         (mode, column)
-        for mode in fault.expected
+        for mode in fault.modes
         for column in columns
         if mode in MODES[column.dialect] and fault.only in ("", column.dialect)
     ]
@@ -65,7 +65,7 @@ def _cell(fault: Fault, mode: str, column: Column) -> Cell:
         ", ".join(dict.fromkeys(words)) for words in ([end.got for end in ends], [end.outcome for end in ends])
     )
     sent, seconds = max(end.sent for end in ends), round(max(end.seconds for end in ends), 2)
-    expected = fault.expected[mode]
+    expected = fault.expected.get(f"{mode}@{column.name}") or fault.expected[mode]
     if column.ours:
         ok = expected == f"{got} {outcome} {sent}"
     else:

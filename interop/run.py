@@ -32,10 +32,9 @@ def generators() -> list[dict[str, Any]]:
     return [{**described["defaults"], **one} for one in described["generators"]]
 
 
-def lock_of(generator: Mapping[str, Any]) -> Path:
-    """The file that pins a generator's version."""
-    lock: str = generator["lock"]
-    return ROOT / lock if lock.startswith("requirements/") else HERE / "generators" / lock
+def lock_file(name: str) -> Path:
+    """A file that pins versions: of this project, or of interop/generators."""
+    return ROOT / name if name.startswith("requirements/") else HERE / "generators" / name
 
 
 def run(generator: Mapping[str, Any]) -> dict[str, Any]:
@@ -53,7 +52,7 @@ def run(generator: Mapping[str, Any]) -> dict[str, Any]:
         outcome[f"{step}d"] = done.returncode == 0
         if done.returncode:
             return {**outcome, "failure": f"{step}: {_first_error(done)}"}
-    faults, by_hand = _called(generator, here)
+    faults, by_hand = called(_command(generator, "call", here), here)
     first = next((f"{call}: {fault}" for call, fault in faults.items() if fault), None)
     outcome |= {"calls": [name for name, fault in faults.items() if not fault], "by_hand": by_hand}
     return outcome if first is None else {**outcome, "failure": first[:_EXCERPT]}
@@ -68,7 +67,7 @@ def _set_up(generator: Mapping[str, Any], here: Path) -> str | None:
     """Install what the lock of a folder names, unless it is there already. Returns what went wrong."""
     if "setup" not in generator:
         return None
-    digest = hashlib.sha256(lock_of(generator).read_bytes()).hexdigest()
+    digest = hashlib.sha256(lock_file(generator["installs"]).read_bytes()).hexdigest()
     mark = here / ".set-up"
     if mark.is_file() and mark.read_text() == digest:
         return None
@@ -79,15 +78,18 @@ def _set_up(generator: Mapping[str, Any], here: Path) -> str | None:
     return None
 
 
-def _step(generator: Mapping[str, Any], step: str, here: Path, **environment: str) -> subprocess.CompletedProcess[str]:
-    names = {
-        "document": str(DOCUMENTS / generator["document"]),
-        "build": str(BUILD),
-        "here": str(here),
-        "root": str(ROOT),
-    }
-    maven = generator["maven"].format(**names)
-    command = generator[step].format(**names, maven=maven)
+def _step(generator: Mapping[str, Any], step: str, here: Path) -> subprocess.CompletedProcess[str]:
+    return _shell(_command(generator, step, here), here)
+
+
+def _command(generator: Mapping[str, Any], step: str, here: Path) -> str:
+    document = DOCUMENTS / generator["document"]
+    names = {"document": str(document), "build": str(BUILD), "here": str(here), "root": str(ROOT)}
+    command: str = generator[step].format(**names, maven=generator["maven"].format(**names))
+    return command
+
+
+def _shell(command: str, here: Path, **environment: str) -> subprocess.CompletedProcess[str]:
     # Nothing here may take the machine from whoever works on it.
     return subprocess.run(
         ["nice", "bash", "-c", command],
@@ -100,10 +102,11 @@ def _step(generator: Mapping[str, Any], step: str, here: Path, **environment: st
     )
 
 
-def _called(generator: Mapping[str, Any], here: Path) -> tuple[dict[str, str], list[str]]:
+def called(command: str, here: Path) -> tuple[dict[str, str], list[str]]:
+    """Run a program that makes the nine calls against the mock server. Returns what `judge` says."""
     with MockServer(ROOT / "tests" / "fixtures") as server:
         wanted = expected(server.url)
-        done = _step(generator, "call", here, BASE_URL=server.url, API_KEY="sk-KEY", UPLOAD=str(UPLOAD))
+        done = _shell(command, here, BASE_URL=server.url, API_KEY="sk-KEY", UPLOAD=str(UPLOAD))
     return judge(done.stdout, wanted)
 
 

@@ -12,7 +12,8 @@ export interface Request {
   body?: string | FormData;
 }
 
-export interface Reply extends Omit<Answer, "body"> {
+/** A response whose body has not been read. Reading it throws where the connection breaks. */
+export interface Reply extends Pick<Answer, "status" | "headers"> {
   body: AsyncIterable<Uint8Array>;
 }
 
@@ -190,11 +191,25 @@ function progress(status: string, states: Partial<Record<State, Json[]>>, percen
 
 async function whole(reply: Reply): Promise<Answer> {
   const pieces: Uint8Array[] = [];
-  for await (const piece of reply.body) pieces.push(piece);
-  return { ...reply, body: Buffer.concat(pieces) };
+  const cut = await readTo((piece) => pieces.push(piece), reply.body);
+  return { status: reply.status, headers: reply.headers, body: Buffer.concat(pieces), cut };
+}
+
+/** Read a body to its end. Returns whether it was cut. */
+async function readTo(take: (piece: Uint8Array) => void, body: AsyncIterable<Uint8Array>): Promise<boolean> {
+  try {
+    for await (const piece of body) take(piece);
+    return false;
+  } catch {
+    return true;
+  }
 }
 
 async function* payloads(reply: Reply, decoder: EventDecoder): AsyncGenerator<string> {
-  for await (const piece of reply.body) yield* decoder.feed(piece);
+  try {
+    for await (const piece of reply.body) yield* decoder.feed(piece);
+  } catch (error) {
+    throw new APIError("StreamTruncated", `the stream was cut: ${String(error)}`, "executed");
+  }
   yield* decoder.finish();
 }

@@ -39,8 +39,9 @@ function reply(given: Given): Reply {
       yield raw.subarray(start, start + length);
       start += length;
     }
+    if (given.ended !== undefined) throw new Error("the connection broke");
   }
-  return { status: given.status, headers: given.headers, body: body(), ...(given.ended ? { ended: given.ended } : {}) };
+  return { status: given.status, headers: given.headers, body: body() };
 }
 
 function described(error: unknown): JsonObject {

@@ -9,7 +9,7 @@ export interface Answer {
   status: number;
   headers: [string, string][];
   body: Uint8Array;
-  ended?: string;
+  cut: boolean;
 }
 
 export interface Details {
@@ -55,7 +55,7 @@ export class Reader {
     const text = new TextDecoder().decode(answer.body).trim();
     if (answer.status < 200 || answer.status > 299) throw this.refusal(operation, answer, text);
     if (text === "" && answer.body.length === 0) throw this.failure("EmptyAnswer", "an empty body", answer);
-    if (answer.ended !== undefined) throw this.failure("UnreadableAnswer", "the body was cut", answer);
+    if (answer.cut) throw this.failure("UnreadableAnswer", "the body was cut", answer);
     const document = text.startsWith("{") || text.startsWith("[") ? parse(text) : undefined;
     if (expects === "object") return this.object(operation, answer, document);
     const declared = document === undefined ? undefined : this.declared(answer, document);

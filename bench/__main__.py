@@ -7,11 +7,14 @@ in every round: on a machine whose speed drifts only the ratios within a round m
 from __future__ import annotations
 
 import json
+import math
 import os
 import statistics
 import subprocess
 import sys
 import venv
+from collections.abc import Iterable
+from itertools import groupby
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -40,15 +43,22 @@ class Figure(NamedTuple):
     unit: str
     goal: float | None
     rounds: int = 5
+    part: int = 0
+    """Its place among the numbers of one measurement."""
 
 
 FIGURES = {
     "first_answer": Figure("import", "import to the first answer, fresh process", "ms", 1 / 5),
     "sync": Figure("sync", "one request, one connection, CPU", "µs", 1 / 4),
+    "retries": Figure("retries", "a call without I/O, retries on; the limit: ours with max_retries=0", "µs", None),
     "concurrent": Figure("async", "one request, 64 at a time, CPU", "µs", 1 / 12),
     "stream": Figure("stream", "one event of 20,000, one a chunk, CPU", "µs", 1 / 25),
     "stream_async": Figure("stream_async", "the same, async", "µs", 1 / 25),
     "stream_first": Figure("stream_first_event", "the first event after the request, wall", "ms", None),
+    "streams": Figure("streams_failed", "1,000 streams opened at once over TLS, on one core: failed", "", None, 3, 0),
+    "streams/block": Figure("streams_block", "... longest block of the loop by opening them, wall", "ms", None, 3, 1),
+    "streams/event": Figure("streams_event", "... p99 of an event, from its departure", "ms", None, 3, 2),
+    "streams/memory": Figure("streams_memory", "... memory of a stream", "KiB", None, 3, 3),
     "decode": Figure("decode", "a chat completion, bytes to object", "µs", 1 / 30),
     "embeddings_floats": Figure("embeddings_floats", "2048 x 1536 as JSON numbers", "ms", 1 / 30, 3),
     "embeddings_base64": Figure("embeddings_base64", "2048 x 1536 packed as base64", "ms", 1 / 4, 3),
@@ -89,9 +99,12 @@ def run(*arguments: str) -> str:
     return answer.stdout
 
 
-def measure(contender: str, figure: str, base: str) -> float:
-    """Run one measurement in a fresh process and return its number."""
-    return float(run("-c", f"from bench.{contender} import {figure} as run; print(run({base!r}))"))
+def measure(contender: str, function: str, base: str) -> list[float]:
+    """Run one measurement in a fresh process and return its numbers, mostly one."""
+    numbers = json.loads(
+        run("-c", f"import json; from bench.{contender} import {function} as run; print(json.dumps(run({base!r})))")
+    )
+    return numbers if isinstance(numbers, list) else [numbers]
 
 
 def exchanges() -> dict[str, dict[str, int]]:
@@ -103,19 +116,29 @@ def exchanges() -> dict[str, dict[str, int]]:
     return counts
 
 
-def compare(figure: str, base: str) -> dict[str, Any]:
-    """All three contenders in turn, round after round; medians, and the median of the ratios within a round."""
-    spec = FIGURES[figure]
-    rounds: list[dict[str, float]] = []
-    for _ in range(spec.rounds):
-        rounds.append({who: measure(who, figure, base) for who in CONTENDERS})
-    numbers = {who: statistics.median(r[who] for r in rounds) for who in CONTENDERS}
+def compare(figures: list[str], base: str) -> dict[str, dict[str, Any]]:
+    """The figures of one measurement: all three contenders in turn, round after round; medians, and the median of the
+    ratios within a round.
+    """
+    function, rounds = figures[0].partition("/")[0], list[dict[str, list[float]]]()
+    for _ in range(FIGURES[figures[0]].rounds):
+        rounds.append({who: measure(who, function, base) for who in CONTENDERS})
+    return {figure: _row(FIGURES[figure], rounds) for figure in figures}
+
+
+def _row(spec: Figure, rounds: list[dict[str, list[float]]]) -> dict[str, Any]:
+    numbers = [{who: measured[spec.part] for who, measured in each.items()} for each in rounds]
     return {
-        **numbers,
-        "ratio": statistics.median(r["ours"] / r["peer"] for r in rounds),
-        "to_limit": statistics.median(r["ours"] / r["limit"] for r in rounds),
+        **{who: _median(each[who] for each in numbers) for who in CONTENDERS},
+        "ratio": _median(each["ours"] / each["peer"] if each["peer"] else math.nan for each in numbers),
+        "to_limit": _median(each["ours"] / each["limit"] if each["limit"] else math.nan for each in numbers),
         "unit": spec.unit,
     }
+
+
+def _median(numbers: Iterable[float]) -> float | None:
+    known = [number for number in numbers if not math.isnan(number)]
+    return statistics.median(known) if known else None
 
 
 def table(results: dict[str, dict[str, Any]]) -> Table:
@@ -128,9 +151,9 @@ def table(results: dict[str, dict[str, Any]]) -> Table:
     for figure, spec in FIGURES.items():
         if (row := results.get(figure)) is None:
             continue
-        numbers = {who: f"{row[who]:,.1f} {row['unit']}" for who in CONTENDERS}
-        reached = spec.goal is None or row["ratio"] <= spec.goal
-        ratio = f"[{'green' if reached else 'red'}]1/{1 / row['ratio']:.1f}"
+        numbers = {who: "-" if row[who] is None else f"{row[who]:,.1f} {row['unit']}" for who in CONTENDERS}
+        reached = spec.goal is None or (row["ratio"] is not None and row["ratio"] <= spec.goal)
+        ratio = f"[{'green' if reached else 'red'}]1/{1 / row['ratio']:.1f}" if row["ratio"] else "-"
         goal = f"1/{1 / spec.goal:.0f}" if spec.goal else "-"
         view.add_row(
             spec.name,
@@ -140,7 +163,7 @@ def table(results: dict[str, dict[str, Any]]) -> Table:
             ratio,
             goal,
             numbers["limit"],
-            f"{row['to_limit']:.2f}",
+            "-" if row["to_limit"] is None else f"{row['to_limit']:.2f}",
         )
     return view
 
@@ -158,12 +181,15 @@ def main(chosen: list[str]) -> int:
         [sys.executable, "-m", "bench.server"], cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
     )
     assert server.stdout is not None
-    base = f"http://127.0.0.1:{server.stdout.readline().strip()}"
+    plain, tls = (
+        f"{origin}:{server.stdout.readline().strip()}" for origin in ("http://127.0.0.1", "https://localhost")
+    )
     results: dict[str, dict[str, Any]] = {}
     try:
-        for figure in [by_name[name] for name in chosen] or list(FIGURES):
-            with console.status(FIGURES[figure].about):
-                results[figure] = compare(figure, base)
+        figures = [by_name[name] for name in chosen] or list(FIGURES)
+        for function, group in groupby(figures, lambda figure: figure.partition("/")[0]):
+            with console.status(FIGURES[function].about):
+                results.update(compare([*group], tls if function == "streams" else plain))
     finally:
         server.kill()
     console.print(table(results))

@@ -8,6 +8,10 @@ import random
 import struct
 
 EVENTS = 20_000
+TIMED_STREAMS, TIMED_EVENTS = 1000, 15
+TIMED_PAUSE = 1.0
+"""Streams that are open at once; the events that each has, and the seconds between two of them."""
+
 VECTORS, DIMENSIONS = 2048, 1536
 
 CHAT = json.dumps(
@@ -49,6 +53,14 @@ EVENT = (
         separators=(",", ":"),
     ).encode()
 )
+
+TIMED = "timed"
+"""The model whose streams are slow, and whose text is the time at which it was sent."""
+
+
+def timed_event(seconds: float) -> bytes:
+    return EVENT.replace(b" today", b"%.6f" % seconds)
+
 
 END = b"data: [DONE]\n\n"
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import time
+from collections.abc import AsyncIterator
 from typing import Any
 
-from .answers import CHAT, EVENTS, embeddings
+from .answers import CHAT, EVENTS, TIMED, embeddings
 from .clock import REQUESTS, cpu, cpu_async, generation
+from .streams import CERTIFICATE, measure
 
 ASK = b'{"model":"gpt-4o","messages":[{"role":"user","content":"Hello!"}]}'
 ASK_STREAM = ASK[:-1] + b',"stream":true}'
@@ -113,6 +115,38 @@ def stream_async(base: str) -> float:
             return await cpu_async(whole, together=1) / EVENTS
 
     return asyncio.run(main())
+
+
+def streams(base: str) -> list[float]:
+    import ssl
+
+    import aiohttp
+
+    decode, ask = _decoder("ChatCompletionChunk"), ASK_STREAM.replace(b"gpt-4o", TIMED.encode())
+
+    async def main() -> list[float]:
+        tls = ssl.create_default_context(cafile=CERTIFICATE)
+        connector = aiohttp.TCPConnector(limit=0, ssl=tls)
+        async with aiohttp.ClientSession(base, connector=connector) as session:
+
+            async def texts(answer: aiohttp.ClientResponse) -> AsyncIterator[str]:
+                async for data in answer.content.iter_any():
+                    for payload in _payloads(data):
+                        if payload != b"[DONE]":
+                            yield decode(payload).choices[0].delta.content
+
+            async def open_stream() -> AsyncIterator[str]:
+                return texts(await session.post(PATH, data=ask, headers=HEADERS))
+
+            return await measure(open_stream)
+
+    return asyncio.run(main())
+
+
+def retries(base: str) -> float:
+    from . import ours
+
+    return ours.retries(base, max_retries=0)
 
 
 def decode(_: str) -> float:

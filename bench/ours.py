@@ -6,8 +6,9 @@ import asyncio
 import time
 from typing import Any
 
-from .answers import CHAT, EVENTS, SMALL, embeddings
+from .answers import CHAT, EVENTS, SMALL, TIMED, embeddings
 from .clock import REQUESTS, cpu, cpu_async, generation
+from .streams import CERTIFICATE, measure
 
 ASK: dict[str, Any] = {"model": "gpt-4o", "messages": [{"role": "user", "content": "Hello!"}]}
 
@@ -74,6 +75,20 @@ def stream_async(base: str) -> float:
     return asyncio.run(main())
 
 
+def streams(base: str) -> list[float]:
+    from ezlink import AsyncEZLink
+
+    async def main() -> list[float]:
+        async with AsyncEZLink("sk-KEY", base_url=base, verify=str(CERTIFICATE)) as client:
+
+            async def open_stream() -> Any:
+                return (await client.chat.completions.create(**{**ASK, "model": TIMED}, stream=True)).text()
+
+            return await measure(open_stream)
+
+    return asyncio.run(main())
+
+
 class _Memory:
     """A transport that has the answer already: what is left is the client's own work."""
 
@@ -98,6 +113,11 @@ def decode(_: str) -> float:
     parser = ResponseParser(operations.create_chat_completion(**ASK), client._config, "sk-KEY")
     headers = [("Content-Type", "application/json")]
     return cpu(lambda: parser.parse(200, headers, CHAT), times=20_000, warm=50)
+
+
+def retries(_: str, **options: Any) -> float:
+    client = _client("http://127.0.0.1", transport=_Memory(CHAT), **options)
+    return cpu(lambda: client.chat.completions.create(**ASK), times=5000, warm=50)
 
 
 def _embeddings(body: bytes) -> Any:

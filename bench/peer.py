@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import time
+from collections.abc import AsyncIterator
 from itertools import chain, repeat
 from typing import Any
 
-from .answers import CHAT, EVENTS, SMALL, embeddings
+from .answers import CHAT, EVENTS, SMALL, TIMED, embeddings
 from .clock import REQUESTS, cpu, cpu_async, generation
+from .streams import CERTIFICATE, measure
 
 ASK: dict[str, Any] = {"model": "gpt-4o", "messages": [{"role": "user", "content": "Hello!"}]}
 
@@ -74,6 +76,28 @@ def stream_async(base: str) -> float:
     return asyncio.run(main())
 
 
+def streams(base: str) -> list[float]:
+    import ssl
+
+    import openai
+
+    async def main() -> list[float]:
+        verify = ssl.create_default_context(cafile=CERTIFICATE)
+        http = openai.DefaultAsyncHttpxClient(verify=verify)  # with the limits of openai-python's own
+        async with openai.AsyncOpenAI(api_key="sk-KEY", base_url=base + "/v1", http_client=http) as client:
+
+            async def texts(stream: Any) -> AsyncIterator[str]:
+                async for event in stream:
+                    yield event.choices[0].delta.content
+
+            async def open_stream() -> AsyncIterator[str]:
+                return texts(await client.chat.completions.create(**{**ASK, "model": TIMED}, stream=True))
+
+            return await measure(open_stream)
+
+    return asyncio.run(main())
+
+
 def decode(_: str) -> float:
     import json
 
@@ -81,6 +105,16 @@ def decode(_: str) -> float:
     from openai.types.chat import ChatCompletion
 
     return cpu(lambda: construct_type(type_=ChatCompletion, value=json.loads(CHAT)), times=2000, warm=50)
+
+
+def retries(_: str) -> float:
+    import httpx2
+
+    def answer(_: object) -> httpx2.Response:
+        return httpx2.Response(200, headers={"Content-Type": "application/json"}, content=CHAT)
+
+    client = _client("http://127.0.0.1", http_client=httpx2.Client(transport=httpx2.MockTransport(answer)))
+    return cpu(lambda: client.chat.completions.create(**ASK), times=400, warm=10)
 
 
 def _embeddings(body: bytes, **options: Any) -> float:

@@ -6,9 +6,13 @@ It ends with its parent.
 from __future__ import annotations
 
 import asyncio
+import contextlib
+import ssl
 import sys
+import time
 
-from .answers import CHAT, END, EVENT, EVENTS
+from .answers import CHAT, END, EVENT, EVENTS, TIMED, TIMED_EVENTS, TIMED_PAUSE, timed_event
+from .streams import CERTIFICATE
 
 
 def _whole(body: bytes) -> bytes:
@@ -35,7 +39,9 @@ async def _answer(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) ->
             lower = head.lower()
             length = int(lower.split(b"content-length:")[1].split(b"\r\n")[0]) if b"content-length:" in lower else 0
             body = await reader.readexactly(length)
-            if b'"stream":true' in body.replace(b" ", b""):
+            if TIMED.encode() in body:
+                await _timed_stream(writer)
+            elif b'"stream":true' in body.replace(b" ", b""):
                 await _stream(writer)
             else:
                 writer.write(_CHAT)
@@ -52,12 +58,28 @@ async def _stream(writer: asyncio.StreamWriter) -> None:
     writer.write(_chunk(END) + b"0\r\n\r\n")
 
 
+async def _timed_stream(writer: asyncio.StreamWriter) -> None:
+    writer.write(_STREAM_HEAD)
+    for _ in range(TIMED_EVENTS):
+        writer.write(_chunk(timed_event(time.monotonic())))
+        await writer.drain()
+        await asyncio.sleep(TIMED_PAUSE)
+    writer.write(_chunk(END) + b"0\r\n\r\n")
+
+
 async def _main() -> None:
-    server = await asyncio.start_server(_answer, "127.0.0.1", 0)
-    print(server.sockets[0].getsockname()[1], flush=True)
+    tls = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    tls.load_cert_chain(CERTIFICATE)
+    for context in (None, tls):
+        server = await asyncio.start_server(_answer, "127.0.0.1", 0, ssl=context, backlog=2048)
+        print(server.sockets[0].getsockname()[1], flush=True)
     # The parent holds our standard input: its end is ours, however the parent ends.
     await asyncio.get_running_loop().run_in_executor(None, sys.stdin.read)
 
 
 if __name__ == "__main__":
+    with contextlib.suppress(ImportError, ValueError):
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_NOFILE, (resource.getrlimit(resource.RLIMIT_NOFILE)[1],) * 2)
     asyncio.run(_main())

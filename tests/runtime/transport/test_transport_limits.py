@@ -141,6 +141,17 @@ def test_many_streams_are_opened_at_once(case: TransportCase, serve: Serve) -> N
     assert len(server.requests) == 100
 
 
+def test_a_large_body_passes_over_tls_both_ways(case: TransportCase, serve: Serve) -> None:
+    body = bytes(range(256)) * 12_000
+
+    async def scenario(transport: AsyncTransport) -> None:
+        assert (await exchange(transport, server.url, content=body)).body == body
+
+    server = serve(responds(http_response(body)), tls=True)
+    case.run(scenario, verify=False)
+    assert server.requests[0].endswith(body)
+
+
 # The pacing by itself
 
 

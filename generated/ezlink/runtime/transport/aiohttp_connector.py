@@ -17,6 +17,7 @@ from .base import LONGEST_AGE, LONGEST_IDLE
 from .connect_pacing import ConnectPacing
 
 _MOST_OPENING = 64
+_TLS_BUFFER = 32_768  # bytes
 
 
 class _Protocol(ResponseHandler):
@@ -37,6 +38,12 @@ class _Protocol(ResponseHandler):
             self._poll: Callable[[int], Any] = poll.poll
         else:
             self._poll = lambda wait: select.select([connection], [], [], wait)[0]
+        tls: Any = getattr(transport, "_ssl_protocol", None)
+        if hasattr(tls, "_ssl_buffer_view"):
+            # asyncio gives each connection over TLS 256 KiB, of which a stream uses a hundredth.
+            tls.max_size = _TLS_BUFFER
+            tls._ssl_buffer = bytearray(_TLS_BUFFER)
+            tls._ssl_buffer_view = memoryview(tls._ssl_buffer)
 
     def keep(self) -> None:
         """Wait for the next request. What comes before it is not parsed, and so it stays and speaks against reuse."""

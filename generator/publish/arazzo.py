@@ -18,7 +18,8 @@ def arazzo(document: Document) -> dict[str, Any]:
         "arazzo": "1.0.1",
         "info": {
             "title": f"Tasks of {info['title']}",
-            "description": "Long work from its start to its result: submit, poll, take the result.",
+            "summary": "Long work from its start to its result.",
+            "description": "Each workflow submits a task, polls it until it ends, and returns what the last poll returned.",
             "version": info["version"],
         },
         "sourceDescriptions": [{"name": SOURCE, "url": "./openapi.yaml", "type": "openapi"}],

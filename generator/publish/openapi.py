@@ -7,12 +7,13 @@ from copy import deepcopy
 from typing import Any
 
 from ..spec import Operation
-from ..spec.operations import walk_operations
-from ..spec.pointer import mapping, resolve, string, strings
+from ..spec.operations import Content, walk_operations
+from ..spec.pointer import mapping, resolve, sequence, string, strings
+from ..spec.schemas import Schema, reachable, types_of
 from .examples import Examples, say_examples
 from .media_types import say_media_types
 from .settings import Settings
-from .tree import SCHEMAS, drop_unused, mappings, patched, rewritten
+from .tree import NULL, SCHEMAS, drop_unused, mappings, patched, rewritten
 
 HEADER = "#/components/headers/RequestId"
 
@@ -29,6 +30,7 @@ def openapi_3_1(tree: dict[str, Any], settings: Settings, examples: Examples) ->
     tree = patched(rewritten(tree, _without_extensions), settings.patch)
     for item in tree["paths"].values():
         item.pop("servers", None)  # a generated client would leave the base URL that it was given
+    _open_values(tree)
     tree = rewritten(rewritten(tree, _default_in_words), _without_names_of_keys)
     say_media_types(tree, examples.recorded)
     say_examples(tree, examples)
@@ -77,6 +79,25 @@ def _declare_accept(operation: Operation, text: str) -> None:
 
 def _without_extensions(node: dict[str, Any]) -> dict[str, Any]:
     return {key: value for key, value in node.items() if not key.startswith("x-")}
+
+
+def _open_values(tree: dict[str, Any]) -> None:
+    """Let a field of a response have other values than those that are known: a strict enum would refuse them."""
+    operations = [*walk_operations(tree)]
+    sent = [Schema(one.body.schema_pointer, one.body.schema) for one in operations if one.body]
+    received = [Schema(one.schema_pointer, one.schema) for operation in operations for one in _content(operation)]
+    requested = reachable(tree, sent)
+    for pointer, node in reachable(tree, received).items():
+        known = sequence(node.get("enum"))
+        is_open = "/anyOf/" in pointer[-8:]
+        if pointer not in requested and not is_open and len(known) > 1 and "string" in types_of(tree, node):
+            texts = [value for value in known if value is not None]
+            node["anyOf"] = [{"type": "string"}, {"type": "string", "enum": texts}, *([NULL] if None in known else [])]
+            del node["enum"], node["type"]
+
+
+def _content(operation: Operation) -> list[Content]:
+    return [content for response in operation.responses for content in response.content]
 
 
 def _default_in_words(node: dict[str, Any]) -> dict[str, Any]:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from ..spec.pointer import mapping, sequence, string, strings
-from .tree import drop_unused, mappings, rewritten
+from .tree import NULL, drop_unused, mappings, rewritten
 
-NULL = {"type": "null"}
 SCALARS = ("string", "integer", "number", "boolean")
 # Keywords that 3.0 does not have; what they say stands in descriptions too.
 UNKNOWN = ("contentMediaType", "contentSchema", "contentEncoding", "$schema")
@@ -74,7 +73,7 @@ def _open_enum(node: dict[str, Any]) -> dict[str, Any]:
 
 
 def _listed(values: list[str]) -> str:
-    return ", ".join(f"`{value}`" for value in values) + "."
+    return ", ".join(f"`{value}`" if value else '`""`' for value in values) + "."
 
 
 def _nullable(node: dict[str, Any]) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from typing import Any, cast
 from ..spec.pointer import mapping, sequence, string
 
 SCHEMAS = "#/components/schemas/"
+NULL = {"type": "null"}
 
 
 def rewritten(node: Any, change: Callable[[dict[str, Any]], Any]) -> Any:

@@ -19,7 +19,7 @@ def arazzo(document: Document) -> dict[str, Any]:
         "info": {
             "title": f"Tasks of {info['title']}",
             "summary": "Long work from its start to its result.",
-            "description": "Each workflow submits a task, polls it until it ends, and returns what the last poll returned.",
+            "description": "Each workflow submits a task, polls it until it ends, and returns the last response.",
             "version": info["version"],
         },
         "sourceDescriptions": [{"name": SOURCE, "url": "./openapi.yaml", "type": "openapi"}],

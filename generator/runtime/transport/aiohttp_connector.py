@@ -6,6 +6,7 @@ import asyncio
 import gc
 import select
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 from typing import Any, Literal
 
@@ -15,6 +16,7 @@ from aiohttp.http_exceptions import HttpProcessingError
 
 from .base import LONGEST_AGE, LONGEST_IDLE
 from .connect_pacing import ConnectPacing
+from .early_refusal import left_in, same_socket
 
 _MOST_OPENING = 64
 _TLS_BUFFER = 32_768  # bytes
@@ -57,7 +59,19 @@ class _Protocol(ResponseHandler):
         # A loop that was blocked does not know yet what came, or that the server has closed its end.
         return not self._poll(0)
 
+    def connection_lost(self, exc: BaseException | None) -> None:
+        self._take_refusal(exc)
+        super().connection_lost(exc)
+
+    def _take_refusal(self, exc: BaseException | None) -> None:
+        """Read what came before a write failed: asyncio does not, and a refusal of what is being sent would be lost."""
+        transport: Any = self.transport
+        if isinstance(exc, OSError) and transport is not None and not transport.get_extra_info("ssl_object"):
+            with suppress(OSError), same_socket(transport.get_extra_info("socket")) as spare:
+                self.data_received(left_in(spare))
+
     def set_exception(self, exc: BaseException, *cause: Any, **more: Any) -> None:
+        self._take_refusal(exc)
         if isinstance(exc, HttpProcessingError) and (parsed := _parsed_response(self._parser)):
             # It came together with what cannot be parsed, and would be lost.
             if not parsed[1].is_eof():

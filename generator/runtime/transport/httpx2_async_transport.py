@@ -24,6 +24,7 @@ from . import httpx2_other_hosts as other_hosts
 from .base import LINGER, Request, Verify
 from .body_decoder import body_decoder
 from .connect_pacing import ConnectPacing
+from .early_refusal import LARGE
 from .errors import closed, not_connected
 from .httpx2_attempt import Attempt
 from .httpx2_connection import Limit, check_excess, keep_watching
@@ -81,6 +82,7 @@ class AsyncHttpx2Transport:
         client, pacing = self._given or self._own(), self._pacing()
         limit = Limit.of_call(request.timeout.total)
         content, attempt = async_content(request, _in_thread), Attempt(pacing, split_origin(request.url)[0])
+        limit.has_body = content is not None and not (isinstance(content, bytes) and len(content) < LARGE)
         try:
             if pacing.is_crowded:
                 await pacing.take_turn()

@@ -168,6 +168,18 @@ def test_a_response_that_comes_before_the_body_is_read_is_the_response(case: Tra
     assert (got.status, got.body) == (413, b'{"error":"too large"}')
 
 
+def test_what_only_announces_a_response_does_not_end_the_sending(case: TransportCase, serve: Serve) -> None:
+    def script(peer: Peer) -> None:
+        peer.send(b"HTTP/1.1 102 Processing\r\n\r\n")
+        if peer.request():
+            peer.send(http_response())
+
+    body = whole(*[b"x" * 262_144] * 8)
+    server = serve(script)
+    assert case.exchange(server.url, content=body, total=5.0).status == 200
+    assert len(server.requests[0]) > 8 * 262_144
+
+
 class Watched(Pieces):
     """A body of three pieces, which remembers the threads that read it."""
 

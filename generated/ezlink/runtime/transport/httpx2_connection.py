@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import socket
+from collections.abc import Generator
+from contextlib import contextmanager, suppress
 from functools import lru_cache
 from time import monotonic
 from typing import Any
 
 from .base import LONGEST_AGE
 from .body_decoder import PIECE
+from .early_refusal import LARGE, left_in, refuses, same_socket, send_unless_refused, write_unless_refused
 
 _NEVER = 2_000_000.0  # seconds
 _OPENED = ("connect_tcp.complete", "connect_unix_socket.complete", "start_tls.complete")
@@ -20,6 +24,8 @@ class Limit(float):
     """The moment at which the call ends."""
     kept = False
     """True where the request went over a connection that has brought a response before."""
+    has_body = False
+    """True where a body is sent that may be refused before it is whole."""
     begun = False
     """True as soon as a byte of the response has come."""
 
@@ -70,6 +76,10 @@ def _watched_sync(kind: type) -> Any:
                 above.write(self, buffer, timeout)
                 return
             timeout.kept = self.kept
+            if len(buffer) >= LARGE and (connection := _plain_socket(self)) is not None:
+                with _as_write_error():
+                    send_unless_refused(connection, buffer, timeout.left)
+                return
             for at in range(0, len(buffer), PIECE):
                 above.write(self, buffer[at : at + PIECE], timeout.left())
 
@@ -81,8 +91,12 @@ def _watched_async(kind: type) -> Any:
     above: Any = kind
 
     class Watched(_Watched, above):  # type: ignore[misc]
+        ahead = b""  # the beginning of a response that came while the request was being sent
+        spare: socket.socket | None = None  # the same connection, while a body is being sent
+
         async def read(self, max_bytes: int, timeout: float | None = None) -> Any:
-            data = await above.read(self, max_bytes, timeout)
+            data, self.ahead = self.ahead, b""
+            data = data or await self._read(max_bytes, timeout)
             if isinstance(timeout, Limit):
                 timeout.begun = timeout.begun or bool(data)
             return data
@@ -90,9 +104,56 @@ def _watched_async(kind: type) -> Any:
         async def write(self, buffer: bytes, timeout: float | None = None) -> None:
             if isinstance(timeout, Limit):
                 timeout.kept = self.kept
-            await above.write(self, buffer, timeout)
+                if timeout.has_body and self.spare is None and above.get_extra_info(self, "ssl_object") is None:
+                    with suppress(OSError):
+                        self.spare = same_socket(above.get_extra_info(self, "socket"))
+            if len(buffer) < LARGE or self.ahead:
+                await above.write(self, buffer, timeout)
+                return
+            self.ahead = await write_unless_refused(
+                lambda: above.write(self, buffer, timeout), lambda: above.read(self, PIECE, None)
+            )
+            if refuses(self.ahead):
+                with _as_write_error():
+                    raise BrokenPipeError("refused before all was sent")
+
+        async def _read(self, max_bytes: int, timeout: float | None) -> Any:
+            spare, self.spare = self.spare, None
+            if spare is None:
+                return await above.read(self, max_bytes, timeout)
+            with spare:
+                try:
+                    data = await above.read(self, max_bytes, timeout)
+                except Exception:
+                    if not (data := left_in(spare)):
+                        raise
+                return data or left_in(spare)
+
+        async def aclose(self) -> None:
+            if self.spare is not None:
+                self.spare.close()
+            await above.aclose(self)
 
     return Watched
+
+
+def _plain_socket(stream: Any) -> socket.socket | None:
+    """Return the socket of a stream without TLS, where what can be read is more than what was sent to us."""
+    found = stream.get_extra_info("socket")
+    return found if type(found) is socket.socket else None
+
+
+@contextmanager
+def _as_write_error() -> Generator[None, None, None]:
+    """Raise the errors of a socket as httpx2's own; behind a failed write it reads what the server has to say."""
+    import httpcore2
+
+    try:
+        yield
+    except TimeoutError as error:
+        raise httpcore2.WriteTimeout(str(error)) from error
+    except OSError as error:
+        raise httpcore2.WriteError(str(error)) from error
 
 
 def _watch(stream: Any) -> None:

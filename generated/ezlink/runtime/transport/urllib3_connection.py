@@ -15,6 +15,7 @@ from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.exceptions import HTTPError
 
 from .body_decoder import PIECE
+from .early_refusal import LARGE, send_unless_refused
 from .public_hosts import resolve_public
 
 if TYPE_CHECKING:
@@ -152,6 +153,9 @@ class Connection(HTTPConnection):
             held.clear()
 
     def _write(self, data: bytes) -> None:
+        if len(data) >= LARGE and type(self.sock) is socket.socket:
+            send_unless_refused(self.sock, data, lambda: None if self.until is None else _time_left(self.until))
+            return
         if self.until is not None:
             self.sock.settimeout(_time_left(self.until))
         super().send(data)

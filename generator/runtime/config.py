@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from .errors import ConfigurationError
-from .http.headers import Secret, check_headers, invalid_header_value
+from .http.headers import Secret, check_headers, hide, hide_password, invalid_header_value
 from .http.timeout import MAX_RESPONSE_BYTES, Timeout, validate_max_bytes, validate_retries, validate_timeout
 from .http.url import parse_url
 from .operation.call import UNSET
@@ -48,7 +48,8 @@ class ClientConfig:
 
     __slots__ = (
         "_get_key", "_key", "_prepared", "_root", "allow_private_hosts",
-        "base_url", "default_headers", "errors", "keep_raw", "key_source", "max_bytes", "max_response_bytes",
+        "base_url", "default_headers", "errors", "keep_raw", "key_source", "last_key", "max_bytes",
+        "max_response_bytes",
         "max_retries", "on_deviation", "profile", "timeout",
     )  # fmt: skip
 
@@ -73,6 +74,8 @@ class ClientConfig:
         self._get_key = api_key if callable(api_key) else None
         self.key_source = _key_source(profile, api_key)
         self._key = None if callable(api_key) else _find_key(profile, api_key, self.key_source)
+        self.last_key = self._key or ""
+        """The key that was used last, to be masked where a server sends it back."""
         self.base_url = _find_base_url(profile, base_url)
         self.timeout = _merge_timeout(_configured(validate_timeout, timeout), Timeout())
         if not isinstance(allow_private_hosts, bool):  # pyright: ignore[reportUnnecessaryIsInstance]
@@ -116,11 +119,12 @@ class ClientConfig:
 
     def key(self) -> Any:
         """Return the key, or the result of the caller's function, which may have to be awaited."""
-        return self._key if self._get_key is None else hide_key(self._get_key())
+        return self._key if self._get_key is None else hide(self._get_key())
 
     def check_key(self, key: Any) -> str:
         """Return the key that `key()` returned, valid as a header. Raises ConfigurationError."""
-        return self._key or _check_key(key, self.key_source)
+        self.last_key = self._key or _check_key(key, self.key_source)
+        return self.last_key
 
     def timeout_of(self, call: Call[Any, Any]) -> Timeout:
         """Return the limits for a call: its own, or else the client's."""
@@ -164,11 +168,6 @@ class ClientConfig:
         if self._get_key is None:  # a key from a function changes, and is not to be kept
             self._prepared[content_type, streams, key] = prepared
         return prepared
-
-
-def hide_key(key: Any) -> Any:
-    """Return a key that tracebacks with local variables do not show; anything but a string as it is."""
-    return Secret(key) if isinstance(key, str) else key
 
 
 def _override(headers: Any, more: tuple[tuple[str, str], ...]) -> Pairs:
@@ -228,15 +227,19 @@ def _check_key(key: Any, source: str) -> Secret:
 def _find_base_url(profile: APIProfile, given: str | None) -> str:
     variable = f"{profile.env}_BASE_URL"
     source = "base_url" if given is not None else variable
-    url = given if given is not None else os.environ.get(variable) or profile.base_url
+    url = given if given is not None else hide_password(os.environ.get(variable)) or profile.base_url
     if not isinstance(url, str):  # pyright: ignore[reportUnnecessaryIsInstance]
         raise ConfigurationError(f"{source} must be a string, not {type(url).__name__}")
-    url = url.strip()
+    fault = None
+    url = hide_password(url.strip())
     try:
         parse_url(url)
     except ValueError as error:
+        fault = str(error)
+    if fault is not None:  # not from the error, whose traceback holds a password
         cure = f": is it https://{url}?" if _looks_like_host(url) else ""
-        raise ConfigurationError(f"{source}: {error}{cure}") from None
+        raise ConfigurationError(f"{source}: {fault}{cure}")
+    url = str(url)
     if "?" in url or "#" in url:
         bare = url.partition("?")[0].partition("#")[0]
         cure = "pass it without (extra_query adds parameters to a call)"

@@ -27,6 +27,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
+import msgspec
+
+from .http.headers import is_credential
 from .lazy import public
 
 if TYPE_CHECKING:
@@ -145,7 +148,14 @@ class APIError(SDKError):
         return details
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return _restore, (type(self), self.args, self.__dict__)
+        return _restore, (type(self), self.args, self._state())
+
+    def _state(self) -> dict[str, Any]:
+        """The attributes as they are pickled: without a key among the call's own headers."""
+        if self.call is None or not self.call.headers:
+            return self.__dict__
+        headers = tuple((name, "***" if is_credential(name) else value) for name, value in self.call.headers)
+        return {**self.__dict__, "call": msgspec.structs.replace(self.call, headers=headers)}
 
 
 def _restore(kind: type[APIError], args: tuple[Any, ...], state: dict[str, Any]) -> APIError:
@@ -231,7 +241,7 @@ class _DuringStream(APIError):
             partial = self.partial
         except Exception:
             partial = None
-        return _restore, (type(self), self.args, {**self.__dict__, "_partial": partial, "_collect": None})
+        return _restore, (type(self), self.args, {**self._state(), "_partial": partial, "_collect": None})
 
 
 class StreamFailed(_DuringStream, APIStatusError):

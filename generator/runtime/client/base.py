@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, NoReturn, Self, TypedDict, TypeVar, cast
 
-from ..config import ClientConfig, hide_key
-from ..http.headers import header
+from ..config import ClientConfig
+from ..http.headers import header, hide, hide_headers, hide_password
 from ..http.media_type import essence
 from ..http.timeout import Limit, MaxBytes, Retries
 from ..lazy import public
@@ -114,7 +114,11 @@ class Client(Generic[APIKey, OwnTransport]):
         Raises:
             ConfigurationError: There is no key, or a setting cannot work.
         """
-        api_key = hide_key(api_key)
+        # Where a setting is refused, a traceback may show these variables.
+        api_key, base_url, proxy = hide(api_key), hide_password(base_url), hide_password(proxy)
+        headers = {"default_headers": default_headers}
+        hide_headers(headers, "default_headers")
+        default_headers = headers["default_headers"]
         self._config = ClientConfig(
             self._profile,
             api_key=cast("Any", api_key),
@@ -152,8 +156,11 @@ class Client(Generic[APIKey, OwnTransport]):
     def with_options(self, **changes: Unpack[ClientOptions]) -> Self:
         """Return a client with other settings over the same connections. Closing it leaves them open."""
         _check_names("with_options", changes, ClientOptions)
+        hide_headers(changes, "default_headers")
         if "api_key" in changes:
-            changes["api_key"] = hide_key(changes["api_key"])
+            changes["api_key"] = hide(changes["api_key"])
+        if "base_url" in changes:
+            changes["base_url"] = hide_password(changes["base_url"])
         client = object.__new__(type(self))
         client._config = self._config.replace(changes)
         client._connections = self._connections
@@ -162,6 +169,7 @@ class Client(Generic[APIKey, OwnTransport]):
         return client
 
     def _request(self, method: str, path: str, type: Any, options: RequestOptions) -> Call[Any, Any]:
+        hide_headers(options, "headers")
         _check_names("request", options, RequestOptions)
         return build_request(
             method,

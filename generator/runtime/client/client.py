@@ -7,9 +7,10 @@ from time import monotonic, sleep
 from typing import TYPE_CHECKING, Any, TypeVar, overload
 
 from ..closing import AsyncClosing, Closing
-from ..config import APIProfile, hide_key
+from ..config import APIProfile
 from ..errors import APIError
 from ..files.download import Download
+from ..http.headers import hide
 from ..operation.call import UNSET
 from ..response.parser import ResponseParser
 from ..sleep import sleep_async
@@ -270,7 +271,7 @@ class AsyncClient(AsyncClosing, Client["str | Callable[[], str | Awaitable[str]]
         config = self._config
         key = config.key()
         if hasattr(key, "__await__"):
-            key = hide_key(await key)
+            key = hide(await key)
         key = config.check_key(key)
         parser = ResponseParser(call, config, key, is_async=True)
         return parser, await self._exchange(parser, config.request(call, key), retries)

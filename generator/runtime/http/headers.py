@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, cast
 
 Pairs: TypeAlias = list[tuple[str, str]]
 """Headers in order, as (name, value)."""
 
 _SECRET = frozenset({"set-cookie", "authorization", "proxy-authorization", "cookie"})
+# Of headers to be sent, those with one of these words in their name are hidden, too.
+_SECRET_WORDS = frozenset({"auth", "cookie", "key", "apikey", "token", "secret", "password", "signature"})
 # Framing belongs to the HTTP library: a second opinion on where a body ends is how requests are smuggled.
 _FRAMING = frozenset({"content-length", "transfer-encoding"})
 TOKEN = frozenset("!#$%&'*+-.^_`|~0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
@@ -25,6 +27,45 @@ class Secret(str):
 
     def __getitem__(self, index: Any) -> Secret:
         return Secret(super().__getitem__(index))  # printers cut a long text before they take its repr
+
+
+class _SecretBytes(bytes):
+    """A key that was given as bytes, which is refused."""
+
+    def __repr__(self) -> str:
+        return "b'***'"
+
+
+_SecretBytes.__name__ = "bytes"  # as messages call it
+
+
+def is_credential(name: str) -> bool:
+    """Return whether the value of this header is always a secret."""
+    return name.lower() in _SECRET
+
+
+def hide(value: Any) -> Any:
+    """Return text, or bytes, that tracebacks with local variables do not show; anything else as it is."""
+    return Secret(value) if isinstance(value, str) else _SecretBytes(value) if isinstance(value, bytes) else value
+
+
+def hide_password(url: Any) -> Any:
+    """Return a URL that tracebacks do not show if it may contain a password."""
+    return hide(url) if isinstance(url, str) and "@" in url else url
+
+
+def hide_headers(options: Any, name: str) -> None:
+    """Hide the values of the headers in an option that are secrets by their name, in place."""
+    headers = options.get(name)
+    if isinstance(headers, Mapping) and isinstance(options, dict):
+        given = cast("Any", headers)
+        options[name] = {key: hide(value) if _is_secret(key) else value for key, value in given.items()}
+
+
+def _is_secret(name: Any) -> bool:
+    if not isinstance(name, str):
+        return False
+    return is_credential(name) or not _SECRET_WORDS.isdisjoint(name.lower().replace("_", "-").split("-"))
 
 
 class Headers(Mapping[str, str]):
@@ -67,7 +108,7 @@ class Headers(Mapping[str, str]):
         return Headers, (self.pairs(),)
 
     def __repr__(self) -> str:
-        shown = {name: "…" if name in _SECRET else self[name] for name in self}
+        shown = {name: "…" if is_credential(name) else self[name] for name in self}
         return f"Headers({shown!r})"
 
 
@@ -95,7 +136,7 @@ def _check_header(name: Any, value: Any) -> str:
         raise ValueError(f"header {name!r} cannot be set: it says where the body ends")
     if (fault := invalid_header_value(value)) is not None:
         raise ValueError(f"header {name!r}: its value contains {fault}")
-    return Secret(value) if name.lower() in _SECRET else value
+    return Secret(value) if _is_secret(name) else value
 
 
 def invalid_header_value(value: str) -> str | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import threading
+from contextlib import suppress
 from functools import lru_cache
 from types import NoneType, UnionType
 from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple, Union, get_args, get_origin
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 # Raised by the strict decoder for bytes that do not fit its type.
 DECODE_ERRORS = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
 
+_TOO_DEEP = "it is nested too deeply"
 _BOM = b"\xef\xbb\xbf"
 _STRUCT = type(msgspec.Struct)
 _SURROGATES = frozenset(map(chr, range(0xD800, 0xE000)))
@@ -80,12 +82,22 @@ def parse(raw: bytes) -> Parsed:
 
     Raises ValueError, with the reason, for anything else that is not JSON, and for nesting too deep to be walked.
     """
-    try:
-        return Parsed(msgspec.json.decode(raw), [])
-    except RecursionError:
-        raise ValueError("it is nested too deeply") from None
-    except (msgspec.DecodeError, UnicodeDecodeError):
-        return _parse_leniently(raw)
+    fault = None
+    # Raised outside of `except`: the errors of decoders hold the whole document, and with it a key that a server may
+    # have sent back.
+    with suppress(msgspec.DecodeError, UnicodeDecodeError):
+        try:
+            return Parsed(msgspec.json.decode(raw), [])
+        except RecursionError:
+            fault = _TOO_DEEP
+    if fault is None:
+        try:
+            return _parse_leniently(raw)
+        except ValueError as error:
+            fault = str(error)
+        except RecursionError:
+            fault = _TOO_DEEP
+    raise ValueError(fault)
 
 
 def _parse_leniently(raw: bytes) -> Parsed:
@@ -104,15 +116,12 @@ def _parse_leniently(raw: bytes) -> Parsed:
         constants.add(literal)
         return float(literal)
 
-    try:
-        document = json.loads(text, parse_constant=number)
-        if "\\ud" in text or "\\uD" in text:
-            repaired = replace_surrogates(document)
-            if repaired != document:
-                faults.append("half of a character (a lone surrogate)")
-            document = repaired
-    except RecursionError:
-        raise ValueError("it is nested too deeply") from None
+    document = json.loads(text, parse_constant=number)
+    if "\\ud" in text or "\\uD" in text:
+        repaired = replace_surrogates(document)
+        if repaired != document:
+            faults.append("half of a character (a lone surrogate)")
+        document = repaired
     faults.extend(sorted(constants))
     return Parsed(document, [Deviation("", "JSON in UTF-8", fault) for fault in faults])
 
@@ -143,7 +152,7 @@ def convert_tolerant(document: Any, type: Any, fill: bool = False) -> tuple[Any,
     try:
         return _TolerantConversion(deviations, fill).convert(document, type, ""), deviations
     except RecursionError:
-        raise ValueError("it is nested too deeply") from None
+        raise ValueError(_TOO_DEEP) from None
 
 
 class _TolerantConversion:

@@ -21,7 +21,9 @@ from ..errors import (
     UnreadableAnswer,
     status_error,
 )
+from ..http.headers import Secret
 from ..http.json_pointer import is_array, is_object
+from ..http.masking import Masker, masker
 from ..http.media_type import is_html
 from ..http.retry_after import retry_after
 from .decoding import has_kind, parse
@@ -41,11 +43,10 @@ if TYPE_CHECKING:
 F = TypeVar("F", bound=APIError)
 
 _EXCERPT = 120
+_SHORTEST_SECRET = 8
 RAISE_LIMIT = "Raise it with max_response_bytes, of the client or of with_options(); None lifts it."
-_MASK = "***"
 # Failures that the same request meets again: no trust, an encoding that was not asked for, a size, a closed client.
 _LASTING = ("private", "tls", "encoding", "too_large", "closed")
-_SHORTEST_KEY = 4  # a shorter one would be found in ordinary words
 
 
 class ParserSettings(Protocol):
@@ -72,6 +73,16 @@ class ErrorFactory:
     _settings: ParserSettings
     _key: str
 
+    @property
+    def masker(self) -> Masker:
+        """What hides the key, and the secrets among the headers that were sent."""
+        sent = (*self._settings.default_headers, *self.call.headers)
+        # Of `Bearer TOKEN` the token alone, and no short ones, which are found in ordinary words.
+        secrets = [value.rpartition(" ")[2] for _, value in sent if isinstance(value, Secret)]
+        if self.call.target[:1] != "/":  # a file of another host: its URL may be signed
+            secrets += [part.partition("=")[2] for part in self.call.target.partition("?")[2].split("&")]
+        return masker(frozenset([self._key, *(secret for secret in secrets if len(secret) >= _SHORTEST_SECRET)]))
+
     def response_info(self, status: int, headers: Pairs, raw: bytes | None) -> ResponseInfo:
         """Return the response info, to be kept beside the value."""
         settings = self._settings
@@ -88,17 +99,13 @@ class ErrorFactory:
         **more: Any,
     ) -> F:
         """Return an error of this call. Where the server echoed the key, it is masked in all that the error holds."""
-        mask = self._mask
+        masker = self.masker
         if cause is not None:
-            cause.hide(mask)
-        if raw is not None:
-            raw = mask(raw.decode("utf-8", "surrogateescape")).encode("utf-8", "surrogateescape")
+            cause.hide(masker.text)
         if info is not None:
-            pairs = [(mask(name), mask(value)) for name, value in info.pairs]
-            info = msgspec.structs.replace(info, pairs=pairs)
+            info = msgspec.structs.replace(info, pairs=masker.value(info.pairs))
             more.update(status=info.status, headers=info.headers, request_id=info.request_id)
-        more = {name: mask(value) if isinstance(value, str) else value for name, value in more.items()}
-        error = kind(mask(message), call=self.call, raw=raw, outcome=outcome, **more)
+        error = kind(masker.text(message), call=self.call, raw=masker.value(raw), outcome=outcome, **masker.value(more))
         error.attempts = self.attempt
         if info is not None:
             error.retry_after = retry_after(info.headers)
@@ -265,16 +272,13 @@ class ErrorFactory:
 
     def _excerpt(self, raw: bytes) -> str:
         # Masked before it is cut: a key that the cut goes through would not be found any more.
-        text = " ".join(self._mask(raw.decode("utf-8", "replace")).split())
+        text = " ".join(self.masker.text(raw.decode("utf-8", "replace")).split())
         return repr(text if len(text) <= _EXCERPT else text[:_EXCERPT] + "…")
 
     def _came(self, raw: bytes) -> str:
         if not raw.strip():
             return "with an empty body"
         return "with a page of HTML" if is_html(raw) else f"with {self._excerpt(raw)}"
-
-    def _mask(self, text: str) -> str:
-        return text.replace(self._key, _MASK) if len(self._key) >= _SHORTEST_KEY else text
 
 
 def proves(document: Any, proof: tuple[str, ...], type: Any = None) -> bool:

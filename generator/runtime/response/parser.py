@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from ..http.timeout import MaxBytes
     from ..operation.call import Call
     from .error_factory import ParserSettings
+    from .metadata import APIResponse
 
     FindError = Callable[[ResponseInfo, bytes, Any], APIError | None]
 
@@ -104,8 +105,8 @@ class ResponseParser(ErrorFactory):
             try:
                 value = decoder(operation.result)(raw)
             except DECODE_ERRORS:
-                return self._parse_slow(status, headers, raw)
-            if (_find_error(raw) if len(raw) < _LARGE else _may_hold_error(raw)) is None:
+                value = None
+            if value is not None and (_find_error(raw) if len(raw) < _LARGE else _may_hold_error(raw)) is None:
                 keep = settings.keep_raw
                 attach(value, (status, headers, raw if keep else None, settings.errors.request_id))
                 return value if keep else keep_source(value, raw)
@@ -114,14 +115,12 @@ class ResponseParser(ErrorFactory):
     def parse_event(self, info: ResponseInfo, raw: bytes) -> Any:
         """Return an event of a stream. Raises StreamFailed for an error and UnreadableAnswer for anything else."""
         stream: Any = self.call.operation.stream
-        try:
-            event = decoder(stream.event)(raw)
-        except DECODE_ERRORS as error:
+        event, fault = _decode(stream.event, raw)
+        if fault is not None:
             expected = _Expected("event", stream.event, stream.proof)
-            event = self._parse_tolerant(info, raw, str(error), expected, self._event_error)
-        else:
-            if not stream.proof or b'"error"' in raw:
-                self._raise_error_in(info, raw, self._event_error)
+            event = self._parse_tolerant(info, raw, fault, expected, self._event_error)
+        elif not stream.proof or b'"error"' in raw:
+            self._raise_error_in(info, raw, self._event_error)
         attach(event, (info.status, info.pairs, raw if self.keep_raw else None, info.request_id_headers))
         return event
 
@@ -139,6 +138,15 @@ class ResponseParser(ErrorFactory):
         attach(value, astuple(msgspec.structs.replace(info, raw=raw)))
         return value
 
+    def masked(self, response: APIResponse[Any]) -> Any:
+        """Return the result in a response, with no secret that the server sent back."""
+        raw = msgspec.json.encode(response.value) if response.raw is None else response.raw
+        pairs = [*response.headers.pairs()]
+        masked_pairs, masked = self.masker.value([pairs, raw])
+        if masked_pairs == pairs and masked == raw:
+            return response.value
+        return self.parse(response.status, masked_pairs, masked)
+
     def _parse_slow(self, status: int, headers: Pairs, raw: bytes) -> Any:
         operation = self.call.operation
         info = self.response_info(status, headers, raw)
@@ -149,13 +157,11 @@ class ResponseParser(ErrorFactory):
             type, proof = self._expected_type(status)
             if type is bytes or (type is str and self.call.variant is not None):
                 return self._parse_text(info, raw, type)
-        try:
-            value = decoder(type)(raw)
-        except DECODE_ERRORS as error:
-            value = self._parse_malformed(info, raw, str(error), _Expected("response", type, proof))
-        else:
-            if not proof or _may_hold_error(raw) is not None:
-                self._raise_error_in(info, raw, self._declared_error)
+        value, fault = _decode(type, raw)
+        if fault is not None:
+            value = self._parse_malformed(info, raw, fault, _Expected("response", type, proof))
+        elif not proof or _may_hold_error(raw) is not None:
+            self._raise_error_in(info, raw, self._declared_error)
         if not ordinary and operation.conditions:
             self._check_conditions(info, raw)
         attach(value, astuple(info))
@@ -196,13 +202,17 @@ class ResponseParser(ErrorFactory):
     def _parse_tolerant(
         self, info: ResponseInfo, raw: bytes, reason: str, expected: _Expected, find_error: FindError
     ) -> Any:
+        error: APIError | None = None
+        value, more = None, list[Deviation]()
         try:
             document, deviations = parse(raw)
-            if (error := find_error(info, raw, document)) is not None:
-                raise error
-            value, more = convert_tolerant(document, expected.type, fill=expected.what == "event")
+            error = find_error(info, raw, document)
+            if error is None:
+                value, more = convert_tolerant(document, expected.type, fill=expected.what == "event")
         except ValueError:
-            raise self._unreadable(info, raw, expected.what, reason) from None
+            document, deviations, error = None, [], self._unreadable(info, raw, expected.what, reason)
+        if error is not None:
+            raise error
         # Without fields that prove it a result, only what fits its type is one.
         if not expected.proves(document) if expected.proof else more:
             name = getattr(expected.type, "__name__", None) or expected.type
@@ -242,14 +252,25 @@ class ResponseParser(ErrorFactory):
         return self.error(UnreadableAnswer, f"{started}: {found}", info, raw, "unknown")
 
     def _raise_error_in(self, info: ResponseInfo, raw: bytes, find_error: FindError) -> None:
+        error = None
         with suppress(ValueError):  # the strict decoder accepted it: what this one does not is no declared error
-            if (error := find_error(info, raw, parse(raw).document)) is not None:
-                raise error
+            error = find_error(info, raw, parse(raw).document)
+        if error is not None:
+            raise error
 
     def _report(self, deviations: list[Deviation]) -> None:
         if self._settings.on_deviation is not None:
             for deviation in deviations:
                 self._settings.on_deviation(deviation._replace(operation=self.call.operation.display_name))
+
+
+def _decode(type: Any, raw: bytes) -> tuple[Any, str | None]:
+    """Decode strictly: return the value, and what is wrong with it, in words, or None."""
+    # Not raised on: these errors hold what could not be decoded, and with it a key that a server may have sent back.
+    try:
+        return decoder(type)(raw), None
+    except DECODE_ERRORS as error:
+        return None, str(error)
 
 
 def _may_hold_error(raw: bytes) -> object:

@@ -75,6 +75,10 @@ class StreamContext(Generic[E, W]):
 
     def received(self, payloads: list[bytes]) -> tuple[list[E], Callable[[], W] | None]:
         """Return the events that came before an error, and the function that collects them, for `error.hold()`."""
+        masker, joined = self.parser.masker, b"\n".join(payloads)
+        self.info = msgspec.structs.replace(self.info, pairs=masker.value(self.info.pairs))
+        if masker.bytes(joined) is not joined:
+            payloads = [masker.bytes(payload) for payload in payloads]
         join = self.surrogates().join
         events = [self.decode(join(payload)) for payload in payloads]
         return events, (lambda: self.collect(payloads)) if payloads else None

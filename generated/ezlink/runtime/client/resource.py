@@ -10,6 +10,7 @@ from __future__ import annotations
 from types import FunctionType
 from typing import TYPE_CHECKING, Any, TypeVar, final
 
+from ..http.headers import hide_headers
 from ..lazy import public
 
 if TYPE_CHECKING:
@@ -59,6 +60,8 @@ class _Resource:
         given = {name: value for name, value in arguments.items() if value is not omit}
         del given["self"]
         if options := given.pop("options"):
+            if "extra_headers" in options:
+                hide_headers(options, "extra_headers")  # the dict of the method, whose variables a traceback may show
             given |= options
         return build(**given)
 

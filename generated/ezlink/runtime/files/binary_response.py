@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from msgspec import UNSET, UnsetType
 
 from ..closing import AsyncClosing, ClosingWhenDropped
+from ..errors import APIError
 from ..http.headers import header
 from ..http.media_type import HEAD, MediaKind, check_media, essence, sniff, suffix
 from ..lazy import public
@@ -18,7 +19,6 @@ from . import notebook
 from .atomic_write import AtomicWriter, file_stamp
 
 if TYPE_CHECKING:
-    from ..errors import APIError
     from ..http.timeout import MaxBytes
     from ..response.parser import ResponseParser
     from ..transport import AsyncResponse, Response
@@ -182,7 +182,7 @@ class BinaryResponse(ClosingWhenDropped, _BinaryResponse):
         self._response.close()
 
     def _read(self) -> Generator[Bytes, None, None]:
-        response, finished = self._response, False
+        response, finished, piece = self._response, False, b""
         try:
             yield self._count_piece(self._head)
             for piece in self._pieces:
@@ -192,7 +192,11 @@ class BinaryResponse(ClosingWhenDropped, _BinaryResponse):
             finished = True
         except TransportError as error:
             raise self._from_transport(error) from None
+        except APIError as error:
+            error.__traceback__ = None  # the frames below, and this variable, hold what the server sent
+            raise
         finally:
+            piece = b""
             if not finished:
                 response.close()
 
@@ -215,6 +219,7 @@ class AsyncBinaryResponse(AsyncClosing, _BinaryResponse):
 
     async def chunks(self) -> AsyncIterator[Bytes]:
         """Iterate the pieces as they arrive. Raises APIError if the file is incomplete."""
+        piece = b""
         try:
             if (kept := self._begin()) is not None:
                 for piece in kept:
@@ -228,10 +233,14 @@ class AsyncBinaryResponse(AsyncClosing, _BinaryResponse):
         except TransportError as error:
             await self.close()
             raise self._from_transport(error) from None
-        except BaseException:
+        except BaseException as error:
             # Also if the task is cancelled, or the caller leaves early.
             await self.close()
+            if isinstance(error, APIError):
+                error.__traceback__ = None  # the frames below, and this variable, hold what the server sent
             raise
+        finally:
+            piece = b""
 
     def __aiter__(self) -> AsyncIterator[Bytes]:
         return self.chunks()

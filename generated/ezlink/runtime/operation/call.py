@@ -11,7 +11,7 @@ import msgspec
 from ..deprecation import warn_deprecated
 from ..encoding.arguments import encode_json, encode_path_param, encode_query
 from ..encoding.result_objects import with_result_objects
-from ..http.headers import TOKEN, check_headers
+from ..http.headers import TOKEN, check_headers, hide_headers
 from ..http.timeout import Limit, Retries, validate_retries, validate_timeout
 from ..lazy import public
 from .operation import OPTIONS, Operation
@@ -135,6 +135,7 @@ def build_request(
 
 
 def _assemble(operation: Operation, params: Mapping[str, Any], path: Mapping[str, Any]) -> Call[Any, Any]:
+    hide_headers(params, "extra_headers")
     names = operation.wire_names
     wire = {names.get(name, name): value for name, value in params.items() if name not in OPTIONS}
     body = _part(wire, operation.body, params, "extra_body")

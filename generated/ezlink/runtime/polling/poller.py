@@ -157,26 +157,21 @@ def mode_of(call: Call[Any, Any]) -> str | None:
     return unquote(mode.removesuffix(after)) if rest else None
 
 
-def terminal_error(spec: PollingSpec, update: Progress, call: Call[Any, Any]) -> APIError:
+def terminal_error(spec: PollingSpec, update: Progress, parser: ResponseParser) -> APIError:
     """Return the error of a task that failed, or that waits for another call."""
-    details: dict[str, Any] = {
-        "task_id": update.id,
-        "task_status": update.status,
-        "value": update.value,
-        "call": call,
-    }
+    details: dict[str, Any] = {"task_id": update.id, "task_status": update.status, "value": update.value}
     try:
         info = response_info(update.value)
     except LookupError:
-        pass
-    else:
-        details.update(status=info.status, headers=info.headers, request_id=info.request_id, raw=info.raw)
+        info = None
+    raw = info.raw if info is not None else None
     if update.state == "waiting":
         message = f"task {update.id!r} waits for another call (status {update.status!r})"
-        return TaskWaiting(f"{message}: {spec.waiting}" if spec.waiting else message, outcome="unknown", **details)
+        message = f"{message}: {spec.waiting}" if spec.waiting else message
+        return parser.error(TaskWaiting, message, info, raw, "unknown", **details)
     reason = spec.reason(update.value)
     message = f"task {update.id!r} ended with status {update.status!r}: {reason or 'the server gives no reason'}"
-    return TaskFailed(message, reason=reason, outcome="executed", **details)
+    return parser.error(TaskFailed, message, info, raw, "executed", reason=reason, **details)
 
 
 def action_call(

@@ -13,6 +13,7 @@ from ..errors import APIError, TaskFailed
 from ..lazy import public
 from ..operation.polling_spec import Progress
 from ..response.decoding import Deviation
+from ..response.parser import ResponseParser
 from ..sleep import sleep_async as _sleep
 from .poller import TRANSIENT, PollSchedule, action_call, poll_call, terminal_error
 
@@ -120,6 +121,8 @@ class _Task(Generic[T]):
 
     def _update(self, response: APIResponse[Any]) -> Progress:
         update, described = self._spec.read(self.id, response.status, response.value, monotonic() - self._since)
+        if update.state in ("failed", "waiting"):  # what an error will hold
+            update = msgspec.structs.replace(update, value=self._parser().masked(response))
         if update.state != "waiting":
             self._grace = 0.0
         elif update.elapsed < self._grace:
@@ -137,8 +140,11 @@ class _Task(Generic[T]):
     def _succeeded(self, update: Progress) -> bool:
         """Return whether the task has succeeded. Raises TaskFailed and TaskWaiting."""
         if update.state in ("failed", "waiting"):
-            raise terminal_error(self._spec, update, self._call)
+            raise terminal_error(self._spec, update, self._parser())
         return update.state == "succeeded"
+
+    def _parser(self) -> ResponseParser:
+        return ResponseParser(self._call, self._config, self._config.last_key)
 
     def _action_call(self, button: Any, params: Mapping[str, Any]) -> Call[Any, Any]:
         if self._last is None or self._last.state != "succeeded":

@@ -95,7 +95,7 @@ class Stream(ClosingWhenDropped, _Stream[E, W]):
         self._response.close()
 
     def _read(self) -> Generator[E, None, None]:
-        state, response = self._state, self._response
+        state, response, piece = self._state, self._response, b""
         try:
             for piece in response.chunks():
                 yield from state.feed(piece)
@@ -107,8 +107,10 @@ class Stream(ClosingWhenDropped, _Stream[E, W]):
             raise state.on_transport_error(error) from None
         except APIError as error:
             state.on_error(error)
+            error.__traceback__ = None  # the frames below, and this variable, hold what the server sent
             raise
         finally:
+            piece = b""
             response.close()
 
 
@@ -141,6 +143,7 @@ class AsyncStream(AsyncClosing, _Stream[E, W]):
             # Also after a cancellation: it is unknown how much of the next piece was already read.
             if isinstance(error, APIError):
                 self._state.on_error(error)
+                error.__traceback__ = None  # the frames below hold what the server sent
             await self.close()
             raise
 

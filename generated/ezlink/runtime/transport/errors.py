@@ -62,6 +62,7 @@ class TransportError(Exception):
 
         HTTP libraries quote bytes that they cannot read, and keep the request; a server may have echoed the key.
         """
+        self.__traceback__ = None  # its variables hold what the server sent
         self.message = mask(self.message)
         self.args = (self.message,)
         for cause in _causes(self):

@@ -4,11 +4,11 @@
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ._profile import PROFILE
 from .runtime.client.client import AsyncClient, SyncClient
+from .runtime.client.resource import cached_property
 
 if TYPE_CHECKING:
     from .resources.audio import AsyncAudio, Audio

@@ -38,7 +38,9 @@ def top_exports(plan: Plan) -> Exports:
     exports = {one: Origin(".client") for one in (name, f"Async{name}")}
     exports[f"{name}Error"] = origin("SDKError", ".")._replace(original="SDKError")
     exports |= {one: origin(one, ".") for one in _PUBLIC}
-    return exports | {folder: Origin(".") for folder in ("batch", *(name for name, _, _ in package_exports(plan)))}
+    return exports | {
+        folder: Origin(".") for folder in ("batch", "testing", *(name for name, _, _ in package_exports(plan)))
+    }
 
 
 def package_exports(plan: Plan) -> Iterator[tuple[str, str, Exports]]:

@@ -34,7 +34,7 @@ _ORIGINS: dict[str, Origin] = {
     **{name: Origin(module) for module, names in IMPORTED.items() for name in names},
     "array": Origin("array"),
     "builtins": Origin(""),
-    "cached_property": Origin("functools"),
+    "cached_property": Origin("..runtime.client.resource"),
     "deprecated": Origin("..runtime.deprecation"),
     "msgspec": Origin(""),
     **{name: origin(name) for name in (*RUNTIME_NAMES, *_FUNCTIONS)},
@@ -46,6 +46,25 @@ from .runtime.batch.calls import BatchError
 from .runtime.batch.engine import BatchOptions, Summary, run, run_async
 
 __all__ = ["BatchError", "BatchOptions", "Summary", "run", "run_async"]
+"""
+
+
+_TESTING = """\
+from .runtime.testing.mock import AsyncMockTransport, MockTransport, SentRequest, UnexpectedRequest
+from .runtime.testing.replies import error, events, failure, file, json, recorded
+
+__all__ = [
+    "AsyncMockTransport",
+    "MockTransport",
+    "SentRequest",
+    "UnexpectedRequest",
+    "error",
+    "events",
+    "failure",
+    "file",
+    "json",
+    "recorded",
+]
 """
 
 
@@ -70,7 +89,8 @@ def _python(plan: Plan) -> Iterator[tuple[str, str]]:
     yield "_profile.py", printer.profile()
     yield "client.py", printer.client()
     yield "__main__.py", printer.about()
-    yield "batch.py", printer.batch()
+    yield "batch.py", printer.alias("Thousands of calls with a memory of what was paid: `batch.run`.", _BATCH)
+    yield "testing.py", printer.alias("Transports without a socket, for tests of programs that use a client.", _TESTING)
     yield from printer.packages()
 
 
@@ -132,7 +152,7 @@ class Printer:
         """The two clients."""
         origins = {
             "PROFILE": Origin("._profile"),
-            "cached_property": Origin("functools"),
+            "cached_property": Origin(".runtime.client.resource"),
             **{name: origin(name, ".") for name in ("AsyncClient", "SyncClient")},
         }
         for resource in self.plan.resources:
@@ -146,9 +166,9 @@ class Printer:
         body = self.print("main.jinja", **about_view(self.plan.api, self.plan.endpoints))
         return self.module(None, summary, body, {"command": origin("command", ".")})
 
-    def batch(self) -> str:
-        """The module by which `batch` is imported."""
-        return self.module(None, "Thousands of calls with a memory of what was paid: `batch.run`.", _BATCH, {})
+    def alias(self, summary: str, body: str) -> str:
+        """A module by which a part of the runtime is imported."""
+        return self.module(None, summary, body, {})
 
     def packages(self) -> Iterator[tuple[str, str]]:
         """The `__init__` modules, which import a name when it is first used."""

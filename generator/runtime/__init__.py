@@ -12,5 +12,5 @@ type checkers too, and no imports go in a circle.
     config       config
     results      streaming files polling
     client       client
-    commands     batch command_line vendor
+    commands     batch command_line testing vendor
 """

@@ -70,7 +70,7 @@ EXPECTED = {
     "settings": Expected(r"gpt-4o\n"),
     "stream": Expected(r"Hello! How can I help you today\?\nstop\n"),
     "stream_chunks": Expected(r"Hello! How can I help you today\?\n28 tokens\n"),
-    "testing": Expected(r"passed\n"),
+    "testing": Expected(r"RateLimitError rejected\nAPITimeoutError unknown\n/v1/embeddings \{.*\}\n"),
     "tools": Expected(r"It is 11 °C in Paris at the moment\.\n"),
     "transcription": Expected(
         r"The quick .* dog\.\n3\.3 seconds of english\n1\n00:00:00,000 --> 00:00:03,300\nThe quick .* dog\.\n"

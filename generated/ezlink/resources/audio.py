@@ -4,11 +4,10 @@
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import TYPE_CHECKING, Literal, Unpack, overload
 
 from ..operations.audio import create_speech, create_transcription, create_translation
-from ..runtime.client.resource import AsyncResource, Omit, Resource, omit
+from ..runtime.client.resource import AsyncResource, Omit, Resource, cached_property, omit
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

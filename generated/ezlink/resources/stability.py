@@ -4,7 +4,6 @@
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import TYPE_CHECKING, Literal, Unpack, overload
 
 from ..operations.stability import (
@@ -25,7 +24,7 @@ from ..operations.stability import (
     start_image_to_video,
     upscale_image_conservative,
 )
-from ..runtime.client.resource import AsyncResource, Omit, Resource, omit
+from ..runtime.client.resource import AsyncResource, Omit, Resource, cached_property, omit
 from ..runtime.operation.endpoint import operation_of
 from ..runtime.polling.task import AsyncTask, Task
 

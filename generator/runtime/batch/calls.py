@@ -17,6 +17,7 @@ from urllib.parse import parse_qs, unquote, urlsplit
 import msgspec
 
 from ..operation.call import Call
+from ..operation.endpoint import endpoint_functions
 from ..operation.operation import Operation
 
 PACKAGE = (__package__ or "").rpartition(".runtime")[0]
@@ -156,9 +157,7 @@ class Endpoints:
     """The endpoint functions of the package by method and path."""
 
     def __init__(self) -> None:
-        module = import_module(f"{PACKAGE}.operations")
-        found = [getattr(module, name) for name in module.__all__]
-        self._functions = [one for one in found if hasattr(one, "operation")]
+        self._functions = endpoint_functions(import_module(f"{PACKAGE}.operations"))
         self._known: dict[tuple[str, str], list[tuple[Callable[..., Any], re.Pattern[str]]]] = {}
 
     def find(self, method: str, path: str) -> list[tuple[Callable[..., Any], dict[str, str]]]:

@@ -19,6 +19,21 @@ if TYPE_CHECKING:
     from ..operation.call import Call
     from .client import AsyncClient, SyncClient
 
+if TYPE_CHECKING:
+    from functools import cached_property as cached_property
+else:
+    from functools import cached_property as _cached_property
+
+    class cached_property(_cached_property):
+        """A resource of a client. Of the class it is the class of the resource: `create_autospec` looks there."""
+
+        def __get__(self, instance: Any, owner: Any = None) -> Any:
+            return type(self.func(_Unbound)) if instance is None else super().__get__(instance, owner)
+
+    class _Unbound:
+        _client = None
+
+
 S = TypeVar("S")
 A = TypeVar("A")
 

@@ -22,6 +22,11 @@ def endpoint(operation: Operation) -> Callable[[F], F]:
     return attach
 
 
+def endpoint_functions(operations: Any) -> list[Any]:
+    """The endpoint functions of a package's module `operations`."""
+    return [one for name in operations.__all__ if hasattr(one := getattr(operations, name), "operation")]
+
+
 def operation_of(function: Any) -> Operation:
     """The operation that an endpoint function builds calls of."""
     return function.operation  # type: ignore[no-any-return]

@@ -60,11 +60,12 @@ __all__ = [
     "params",
     "progress_bar",
     "response_info",
+    "testing",
 ]
 
 # Checkers see plain imports; at run time each name is imported when it is first used.
 if TYPE_CHECKING:
-    from . import batch, models, operations, params
+    from . import batch, models, operations, params, testing
     from .client import AsyncN1Class, N1Class
     from .runtime.client.resource import Omit, omit
     from .runtime.errors import (
@@ -156,6 +157,7 @@ else:
             "params": "params:",
             "progress_bar": "runtime.polling.progress_bar",
             "response_info": "runtime.response.metadata",
+            "testing": "testing:",
         },
     )
 

@@ -7,11 +7,11 @@ import os.
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ._profile import PROFILE
 from .runtime.client.client import AsyncClient, SyncClient
+from .runtime.client.resource import cached_property
 
 if TYPE_CHECKING:
     from .resources.a_b import AB, AsyncAB

@@ -57,11 +57,12 @@ __all__ = [
     "params",
     "progress_bar",
     "response_info",
+    "testing",
 ]
 
 # Checkers see plain imports; at run time each name is imported when it is first used.
 if TYPE_CHECKING:
-    from . import batch, models, operations, params
+    from . import batch, models, operations, params, testing
     from .client import AsyncKitchen, Kitchen
     from .runtime.client.resource import Omit, omit
     from .runtime.errors import (
@@ -153,6 +154,7 @@ else:
             "params": "params:",
             "progress_bar": "runtime.polling.progress_bar",
             "response_info": "runtime.response.metadata",
+            "testing": "testing:",
         },
     )
 

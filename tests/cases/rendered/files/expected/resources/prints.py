@@ -4,11 +4,10 @@
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import TYPE_CHECKING, Literal, Unpack, overload
 
 from ..operations.api import caption_print, list_prints, make_print
-from ..runtime.client.resource import AsyncResource, Omit, Resource, omit
+from ..runtime.client.resource import AsyncResource, Omit, Resource, cached_property, omit
 
 if TYPE_CHECKING:
     import builtins

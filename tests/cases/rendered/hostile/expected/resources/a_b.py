@@ -4,11 +4,10 @@
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import TYPE_CHECKING, Literal, Unpack
 
 from ..operations.api import create_thing
-from ..runtime.client.resource import AsyncResource, Omit, Resource, omit
+from ..runtime.client.resource import AsyncResource, Omit, Resource, cached_property, omit
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

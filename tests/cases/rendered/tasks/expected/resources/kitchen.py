@@ -4,11 +4,10 @@
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import TYPE_CHECKING, Literal, Unpack
 
 from ..operations.api import ask_chef, fetch_film, film_meal, look_at_meal, order_meal, order_soup
-from ..runtime.client.resource import AsyncResource, Omit, Resource, omit
+from ..runtime.client.resource import AsyncResource, Omit, Resource, cached_property, omit
 from ..runtime.operation.endpoint import operation_of
 from ..runtime.polling.task import AsyncTask, Task
 

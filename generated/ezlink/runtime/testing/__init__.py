@@ -1,0 +1,1 @@
+"""Transports without a socket, for tests of programs that use a client."""

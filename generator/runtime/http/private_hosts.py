@@ -6,7 +6,7 @@ import socket
 from contextlib import suppress
 from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address
 
-# Behind these IPv6 addresses a gateway reaches the IPv4 address that is written into them.
+# Behind these IPv6 addresses a router reaches the IPv4 address that is written into them.
 _NAT64 = IPv6Network("64:ff9b::/96")
 # Reserved for benchmarks. Proxies on the same machine answer so for every name that they forward ("fake IP").
 _FAKE = IPv4Network("198.18.0.0/15")

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from ..cli_output.console import Console, Failure
 from ..diagnostics import DiagnosticsError
-from . import Account, compare, load
+from . import Account, Version, compare, load
 from .accepted import accept, entries, faults
 from .change import SEVERITIES
 from .record import record
@@ -33,7 +33,7 @@ def run(options: Options, console: Console) -> None:
     """Compare two versions. Exits with 1 if there is a change that `fail_on` names and nobody accepted."""
     _usage(options)
     with console.stage("read"):
-        old, new = load(options.old, options.spec), load(options.new or str(options.spec), options.spec)
+        old, new = _old(options), load(options.new or str(options.spec), options.spec)
     if problems := faults(new.document):
         raise DiagnosticsError(problems)
     with console.stage("compare"):
@@ -71,6 +71,19 @@ def summary(account: Account) -> str:
     if account.declared == account.proposed:
         return f"{head} {account.declared} is the right version."
     return f"{head} After {account.version} that is {account.proposed}; info.version says {account.declared}."
+
+
+def _old(options: Options) -> Version:
+    """The old version. Its faults are not for mending: they are told with the version, the first of them."""
+    try:
+        return load(options.old, options.spec)
+    except DiagnosticsError as error:
+        first, *others = error.diagnostics
+        more = f", and {len(others)} more" if others else ""
+        what = f"{options.old} is not for this generator: {first.place}: {first.message}{more}"
+        raise Failure(
+            what, "compare with a later version, or compare the two with the generator of that time"
+        ) from error
 
 
 def _usage(options: Options) -> None:

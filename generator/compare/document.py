@@ -15,11 +15,12 @@ from ..spec.pointer import join, mapping, resolve, sequence, split, string, stri
 from .change import Change
 from .schemas import Direction, Schemas, Subject, Tree
 
-# What only we read: it is no part of the published document.
-PRIVATE = "x-docs"
-WORDS = frozenset(
-    ["description", "summary", "title", "example", "examples", "externalDocs", "tags", "servers", "contact", "license"]
-)
+# How firmly we know something is for us alone; the page that it comes from is linked in the published document.
+PRIVATE = "evidence"
+WORDS = frozenset([
+    "x-docs", "description", "summary", "title", "example", "examples", "externalDocs", "tags", "servers", "contact",
+    "license",
+])  # fmt: skip
 STYLES = {"query": "form", "cookie": "form"}
 
 
@@ -253,7 +254,7 @@ def words(old: Tree, new: Tree) -> Iterator[Change]:
     groups: dict[str, list[str]] = {}
     for pointer in differences(published(old), published(new)):
         tokens = split(pointer)
-        if WORDS.intersection(tokens) and not any(token.startswith("x-") for token in tokens):
+        if WORDS.intersection(tokens) and not any(token.startswith("x-") for token in {*tokens} - WORDS):
             groups.setdefault(join("", *tokens[: 3 if len(tokens) > 3 else 1]), []).append(pointer)
     for pointer, places in groups.items():
         tokens = split(pointer)
@@ -263,11 +264,15 @@ def words(old: Tree, new: Tree) -> Iterator[Change]:
 
 
 def published(tree: Any) -> Any:
-    """What readers of the document get: all but the keys that are for us alone."""
+    """What readers of the document get: all but what is for us alone."""
     if items := sequence(tree):
         return [published(one) for one in items]
-    keys = mapping(tree)
-    return {key: published(value) for key, value in keys.items() if key != PRIVATE} if keys else tree
+    found: Tree = {}
+    for key, value in mapping(tree).items():
+        found[key] = published(value)
+        if key == "x-docs":
+            found[key] = {name: one for name, one in mapping(value).items() if name != PRIVATE and one is not None}
+    return {key: value for key, value in found.items() if key != "x-docs" or value} if mapping(tree) else tree
 
 
 def differences(old: Any, new: Any, pointer: str = "") -> Iterator[str]:

@@ -41,13 +41,6 @@ def names(_: Plans, old: Endpoint, new: Endpoint) -> Iterator[Change]:
         yield _found("function-renamed", new, message, old.name, new.name)
 
 
-def deprecation(_: Plans, old: Endpoint, new: Endpoint) -> Iterator[Change]:
-    if new.prose.deprecated and not old.prose.deprecated:
-        yield _found("method-deprecated", new, f"`{called(new)}` is deprecated.", False, True)
-    elif old.prose.deprecated and not new.prose.deprecated:
-        yield _found("method-reinstated", new, f"`{called(new)}` is no longer deprecated.", True, False)
-
-
 def parameters(plans: Plans, old: Endpoint, new: Endpoint) -> Iterator[Change]:
     owner = Owner(called(new), "parameter", (new.operation.id,), is_method=True)
     yield from fields(plans.types, owner, old.arguments, new.arguments)
@@ -59,41 +52,22 @@ def parameters(plans: Plans, old: Endpoint, new: Endpoint) -> Iterator[Change]:
 
 
 def request(_: Plans, old: Endpoint, new: Endpoint) -> Iterator[Change]:
-    was, now = _sent(old), _sent(new)
-    if was["request"] != now["request"]:
-        message = f"`{called(new)}` sends {now['request']} instead of {was['request']}."
-        yield _found("request-moved", new, message, was["request"], now["request"])
-    for name in sorted(was.keys() & now.keys() - {"request"}):
-        if was[name] != now[name]:
-            message = f"`{called(new)}` sends `{name}` in the {now[name]} instead of the {was[name]}."
-            yield _found("request-moved", new, message, was[name], now[name])
+    was, now = (f"{one.operation.method} {one.operation.path}" for one in (old, new))
+    if was != now:
+        yield _found("request-moved", new, f"`{called(new)}` sends {now} instead of {was}.", was, now)
+    before, after = _places(old), _places(new)
+    for name in [name for name in before if after.get(name, before[name]) != before[name]]:
+        message = f"`{called(new)}` sends `{name}` in the {after[name]} instead of the {before[name]}."
+        yield _found("request-moved", new, message, before[name], after[name])
 
 
-def _sent(one: Endpoint) -> dict[str, str]:
-    """The method and path, and where each keyword goes."""
+def _places(one: Endpoint) -> dict[str, str]:
+    """Where each keyword goes."""
     operation = one.operation
     python = {wire: name for name, wire in operation.wire_names.items()}
     form = [part.name for part in operation.multipart]
     places = {"query": operation.query, "header": operation.header, "body": operation.body, "form": form}
-    found = {python.get(wire, wire): place for place, wires in places.items() for wire in wires}
-    return {**found, "request": f"{operation.method} {operation.path}"}
-
-
-def retries(_: Plans, old: Endpoint, new: Endpoint) -> Iterator[Change]:
-    was, now = old.operation.retry, new.operation.retry
-    if (was, now) == ("unsent", "safe"):
-        message = f"`{called(new)}` is sent again after a failure even if it may have been carried out."
-        yield _found("retry-widened", new, message, was, now)
-    elif was != now:
-        message = f"`{called(new)}` is sent again only if it was not carried out."
-        yield _found("retry-narrowed", new, message, was, now)
-
-
-def key(_: Plans, old: Endpoint, new: Endpoint) -> Iterator[Change]:
-    if old.operation.keyless and not new.operation.keyless:
-        yield _found("key-required", new, f"`{called(new)}` needs a key now.", False, True)
-    elif new.operation.keyless and not old.operation.keyless:
-        yield _found("key-not-required", new, f"`{called(new)}` sends no key any more.", True, False)
+    return {python.get(wire, wire): place for place, wires in places.items() for wire in wires}
 
 
 def results(plans: Plans, old: Endpoint, new: Endpoint) -> Iterator[Change]:
@@ -186,24 +160,46 @@ def _accepted(one: Endpoint) -> dict[str, tuple[Any, ...]]:
     return one.operation.accepted | (one.task.polling.accepted if one.task else {})
 
 
-def served(_: Plans, old: Endpoint, new: Endpoint) -> Iterator[Change]:
-    was, now = (one.operation.not_served is not None for one in (old, new))
-    if now and not was:
-        yield _found("not-served", new, f"`{called(new)}` raises NotServed: no server has it.", False, True)
-    elif was and not now:
-        yield _found("served", new, f"`{called(new)}` is no longer known not to be served.", True, False)
+# What is so or not: how to tell, and the rules for its beginning and its end, each with the words for it.
+SWITCHES: tuple[tuple[Callable[[Endpoint], bool], tuple[str, str], tuple[str, str]], ...] = (
+    (
+        lambda one: bool(one.prose.deprecated),
+        ("method-deprecated", "is deprecated"),
+        ("method-reinstated", "is no longer deprecated"),
+    ),
+    (
+        lambda one: one.operation.retry == "safe",
+        ("retry-widened", "is sent again after a failure even if it may have been carried out"),
+        ("retry-narrowed", "is sent again only if it was not carried out"),
+    ),
+    (
+        lambda one: one.operation.keyless,
+        ("key-not-required", "sends no key any more"),
+        ("key-required", "needs a key now"),
+    ),
+    (
+        lambda one: one.operation.not_served is not None,
+        ("not-served", "raises NotServed: no server has it"),
+        ("served", "is no longer known not to be served"),
+    ),
+)
+
+
+def switches(_: Plans, old: Endpoint, new: Endpoint) -> Iterator[Change]:
+    for holds, begins, ends in SWITCHES:
+        before, after = holds(old), holds(new)
+        if before != after:
+            id, words = begins if after else ends
+            yield _found(id, new, f"`{called(new)}` {words}.", before, after)
 
 
 RULES: tuple[Rule, ...] = (
     names,
-    deprecation,
+    switches,
     parameters,
     request,
-    retries,
-    key,
     results,
     stream,
     task,
     proof,
-    served,
 )

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
+from collections.abc import Iterator
+from graphlib import TopologicalSorter
 from pathlib import Path
 from typing import Any
 
@@ -11,8 +14,10 @@ import yaml
 
 from interop.calls import CALLS, judge
 from interop.described import described
-from interop.run import DOCUMENTS, ROOT, generators, lock_file
-from interop.table import PAGES, load, with_table
+from interop.hand_written import typescript
+from interop.prism import proxy
+from interop.run import DOCUMENTS, ROOT, generators, lock_file, run
+from interop.table import PAGES, load, row, with_table
 from tests.contract.document import operations
 
 OUTCOMES = {outcome["name"]: outcome for outcome in load()}
@@ -100,3 +105,34 @@ def test_there_are_nine_calls() -> None:
 def test_each_program_is_where_its_generator_says() -> None:
     folder = Path(__file__).parents[2] / "interop" / "generators"
     assert {generator["folder"] for generator in GENERATORS.values()} <= {path.name for path in folder.iterdir()}
+
+
+def test_a_generator_whose_tools_are_missing_is_skipped(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("shutil.which", lambda tool: None)
+    outcome = run(GENERATORS["openapi-generator python"])
+    assert outcome["skipped"] == "not installed here: python3, java, mvn"
+    assert row(outcome).endswith("7.25.0: skipped, not installed here: python3, java, mvn")
+    assert "| – | – | – | not installed here: python3, java, mvn |" in with_table("", [outcome], "en")
+    assert typescript() == ("skipped, not installed here: node, npm", True)
+    assert proxy([]) == ("skipped, not installed here: node, npm", True)
+
+
+def test_operations_make_good_tools_for_models() -> None:
+    document = json.loads((DOCUMENTS / "openapi.json").read_text("utf-8"))
+    nodes = [node for item in document["paths"].values() for node in item.values() if isinstance(node, dict)]
+    tools = {node["operationId"]: node["summary"] for node in nodes if "operationId" in node}
+    assert [name for name in tools if not re.fullmatch(r"[a-zA-Z0-9]{1,40}", name)] == []
+    assert [text for text in tools.values() if "\n" in text or len(text) > 80] == []
+    schemas = document["components"]["schemas"]
+    # Raises CycleError where a schema holds itself: a tool's input is written out in full.
+    TopologicalSorter({name: set(_references(schema)) for name, schema in schemas.items()}).prepare()
+
+
+def _references(node: Any) -> Iterator[str]:
+    if isinstance(node, dict):
+        if isinstance(node.get("$ref"), str) and "/schemas/" in node["$ref"]:
+            yield node["$ref"].rpartition("/")[2]
+        node = [*node.values()]
+    if isinstance(node, list):
+        for part in node:
+            yield from _references(part)

@@ -13,13 +13,29 @@ from .run import ROOT, generators
 OUTCOME = Path(__file__).parent / "outcome.json"
 PAGES = {language: ROOT / "docs" / language / "other-languages.md" for language in ("en", "zh")}
 BEGIN, END = "<!-- interop: rendered by `make interop` -->\n", "<!-- /interop -->\n"
-_HEADS = {
-    "en": "| language | generator | version | document | generated | compiled | calls | missing, and whose fault |",
-    "zh": "| 语言 | 生成器 | 版本 | 文档 | 生成 | 编译 | 调用 | 缺少的调用，以及问题在哪一方 |",
-}
 _WORDS = {
-    "en": {"what": "en", "yes": "yes", "no": "no", "generator": "generator", "document": "document", "hand": "by hand"},
-    "zh": {"what": "zh", "yes": "是", "no": "否", "generator": "生成器", "document": "文档", "hand": "自行解码"},
+    "en": {
+        "head": "| language | generator | OpenAPI | generated | compiled | calls |",
+        "by hand": "by hand",
+        "missing": "What is missing:",
+        "item": "* {name}: {calls}. The {of}: {what}{issue}.",
+        "issue": " ([issue]({}))",
+        "list": ", ",
+        "generator": "generator",
+        "document": "document",
+        "does not compile": "it does not compile",
+    },
+    "zh": {
+        "head": "| 语言 | 生成器 | OpenAPI | 生成 | 编译 | 调用 |",
+        "by hand": "自行解码",
+        "missing": "缺少的部分：",
+        "item": "* {name}：{calls}。{of}：{what}{issue}。",
+        "issue": "（[问题]({})）",
+        "list": "、",
+        "generator": "生成器",
+        "document": "文档",
+        "does not compile": "无法编译",
+    },
 }
 
 
@@ -44,32 +60,36 @@ def with_table(text: str, outcomes: Sequence[Mapping[str, Any]], language: str) 
 
 
 def _table(outcomes: Sequence[Mapping[str, Any]], language: str) -> str:
-    faults = {one["name"]: one.get("fault") for one in generators()}
-    lines = [_HEADS[language], "|" + " --- |" * 8]
-    lines += [_line(outcome, faults.get(outcome["name"]), _WORDS[language]) for outcome in outcomes]
-    return "\n".join(lines) + "\n"
+    words, faults = _WORDS[language], {one["name"]: one.get("fault") for one in generators()}
+    lines = [words["head"], "|" + " --- |" * 6, *(_line(outcome, words) for outcome in outcomes)]
+    missing = [
+        _missing(outcome, fault, language)
+        for outcome in outcomes
+        if "failure" in outcome and (fault := faults.get(outcome["name"]))
+    ]
+    return "\n".join([*lines, "", words["missing"], "", *missing]) + "\n"
 
 
-def _line(outcome: Mapping[str, Any], fault: Mapping[str, str] | None, words: Mapping[str, str]) -> str:
-    def yes(step: str) -> str:
-        return words["yes"] if outcome.get(step) else words["no"]
-
-    cells = [outcome["language"], outcome["name"], outcome["version"], f"`{outcome['document']}`"]
+def _line(outcome: Mapping[str, Any], words: Mapping[str, str]) -> str:
+    version = "3.0" if "3.0" in outcome["document"] else "3.1"
+    cells = [outcome["language"], f"{outcome['name']} {outcome['version']}", version]
     if "skipped" in outcome:
-        return _cells([*cells, "–", "–", "–", outcome["skipped"]])
-    count = f"{len(outcome.get('calls', ()))}/{len(CALLS)}"
+        return _cells([*cells, "–", "–", outcome["skipped"]])
     by_hand = ", ".join(outcome.get("by_hand", ()))
-    count += f" ({words['hand']}: {by_hand})" if by_hand else ""
-    return _cells([*cells, yes("generated"), yes("compiled"), count, _missing(outcome, fault, words)])
+    count = f"{len(outcome.get('calls', ()))}/{len(CALLS)}" + (f" ({words['by hand']}: {by_hand})" if by_hand else "")
+    return _cells([*cells, *("✓" if outcome.get(step) else "✗" for step in ("generated", "compiled")), count])
 
 
-def _missing(outcome: Mapping[str, Any], fault: Mapping[str, str] | None, words: Mapping[str, str]) -> str:
-    if "failure" not in outcome or fault is None:
-        return ""
-    missing = ", ".join(name for name in CALLS if name not in outcome.get("calls", ())) if "calls" in outcome else ""
-    issue = f" ([issue]({fault['issue']}))" if "issue" in fault else ""
-    what = f"{words[fault['of']]}: {fault[words['what']]}{issue}"
-    return f"{missing}; {what}" if missing else what
+def _missing(outcome: Mapping[str, Any], fault: Mapping[str, str], language: str) -> str:
+    words = _WORDS[language]
+    calls = words["list"].join(name for name in CALLS if name not in outcome.get("calls", ()))
+    return words["item"].format(
+        name=outcome["name"],
+        calls=calls if outcome.get("compiled") else words["does not compile"],
+        of=words[fault["of"]],
+        what=fault[language],
+        issue=words["issue"].format(fault["issue"]) if "issue" in fault else "",
+    )
 
 
 def _cells(cells: Sequence[str]) -> str:

@@ -112,7 +112,7 @@ def test_a_generator_whose_tools_are_missing_is_skipped(monkeypatch: pytest.Monk
     outcome = run(GENERATORS["openapi-generator python"])
     assert outcome["skipped"] == "not installed here: python3, java, mvn"
     assert row(outcome).endswith("7.25.0: skipped, not installed here: python3, java, mvn")
-    assert "| – | – | – | not installed here: python3, java, mvn |" in with_table("", [outcome], "en")
+    assert "| – | – | not installed here: python3, java, mvn |" in with_table("", [outcome], "en")
     assert typescript() == ("skipped, not installed here: node, npm", True)
     assert proxy([]) == ("skipped, not installed here: node, npm", True)
 

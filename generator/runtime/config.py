@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from .errors import ConfigurationError
-from .http.headers import Secret, check_headers, hide, hide_password, invalid_header_value
+from .http.headers import Secret, check_headers, hide, hide_password, invalid_header_value, strip_blanks
 from .http.timeout import MAX_RESPONSE_BYTES, Timeout, validate_max_bytes, validate_retries, validate_timeout
 from .http.url import parse_url
 from .operation.call import UNSET
@@ -221,7 +221,7 @@ def _check_key(key: Any, source: str) -> Secret:
         raise ConfigurationError(f"{source} must not be empty")
     if (fault := invalid_header_value(key)) is not None:
         raise ConfigurationError(f"{source} contains {fault}; if it was read from a file, strip() it")
-    return Secret(key)
+    return Secret(strip_blanks(key))
 
 
 def _find_base_url(profile: APIProfile, given: str | None) -> str:

@@ -67,6 +67,19 @@ def test_only_a_version_of_this_api_may_end_a_base_url(base_url: str, path: str,
     assert server.requests[0].url == url
 
 
+@pytest.mark.parametrize("key", [f" {KEY}", f"{KEY}\t ", lambda: f" {KEY} "])
+def test_blanks_around_a_key_are_not_sent(key: Any) -> None:
+    server = Server()
+    shop(server, api_key=key).send(CALL)
+    assert server.sent()["Authorization"] == f"Bearer {KEY}"
+
+
+@pytest.mark.parametrize("path", ["/v1/../x", "/v1/./x", "/v1/%2E%2e", "/..", "/v1/.%2e?x=/../"])
+def test_a_path_that_libraries_would_change_is_refused(path: str) -> None:
+    with pytest.raises(ValueError, match=r"must not contain \. or \.\. as a segment"):
+        shop(Server()).request("GET", path)
+
+
 def test_base_url_and_key_come_from_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SHOP_API_KEY", "sk-env")
     monkeypatch.setenv("SHOP_BASE_URL", "http://env:1/p/")

@@ -72,9 +72,14 @@ def encode_path_param(name: str, value: Any) -> str:
     text = _text(name, value)
     if not text:
         raise ValueError(f"{name} must not be empty")
-    if text.lower().replace("%2e", ".") in (".", ".."):
+    if changes_path(text):
         raise ValueError(f"{name} must not be {text!r}, which would change the path")
     return quote(text, safe="")
+
+
+def changes_path(segment: str) -> bool:
+    """Return whether a segment of a path is `.` or `..`, raw or encoded."""
+    return segment.lower().replace("%2e", ".") in (".", "..")
 
 
 def encode_text(name: str, value: Any) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Generic
 import msgspec
 
 from ..deprecation import warn_deprecated
-from ..encoding.arguments import encode_json, encode_path_param, encode_query
+from ..encoding.arguments import changes_path, encode_json, encode_path_param, encode_query
 from ..encoding.result_objects import with_result_objects
 from ..http.headers import TOKEN, check_headers, hide_headers
 from ..http.timeout import Limit, Retries, validate_retries, validate_timeout
@@ -118,6 +118,8 @@ def build_request(
     if not method or not TOKEN.issuperset(method):
         raise ValueError(f"method: {method!r} is no HTTP method")
     plain = path.partition("?")[0]
+    if any(changes_path(segment) for segment in plain.split("/")):
+        raise ValueError(f"path: {path!r} must not contain . or .. as a segment, which HTTP libraries resolve")
     encoded = encode_query(query) if query else ""
     added = dict(headers or {})
     if type is bytes and "accept" not in map(str.lower, added):

@@ -10,6 +10,7 @@ import time
 import pytest
 
 from generator.runtime.transport import AsyncTransport, TransportError, create_async_transport, create_transport
+from tests.runtime.fake_json_api import ORDER, RETRIEVE
 from tests.runtime.transport.raw_server import (
     CHUNKED,
     FIRST_CHUNK,
@@ -21,7 +22,7 @@ from tests.runtime.transport.raw_server import (
     notices_departure,
     responds,
 )
-from tests.runtime.transport.transports import AIOHTTP, Received, TransportCase, exchange, read_stream, request
+from tests.runtime.transport.transports import AIOHTTP, Received, TransportCase, exchange, read_stream, request, send
 
 OK = b'{"ok":true}'
 
@@ -90,6 +91,19 @@ def test_headers_come_in_order_each_by_itself_in_any_encoding(case: TransportCas
     server = serve(responds(http_response(b"{}", "X-A: 1", "Vary: Origin", "Vary: Accept", "X-Name: caf\xe9")))
     headers = [f"{name.lower()}: {value}" for name, value in case.exchange(server.url).headers]
     assert headers == ["x-a: 1", "vary: Origin", "vary: Accept", "x-name: caf\xe9", "content-length: 2"]
+
+
+def test_a_call_is_sent_with_its_path_as_it_is_and_no_blanks_around_its_headers(
+    case: TransportCase, serve: Serve
+) -> None:
+    server = serve(responds(http_response(ORDER), each=True))
+    headers = {"X-One": " \ta b \t", "Authorization": "  Bearer k  ", "X-None": "  "}
+    send(case, RETRIEVE({"extra_headers": headers}, order="o1"), server.url)
+    send(case, RETRIEVE({}, order="..%2f../a?b#c\r\nX: y\0%00"), server.url)
+    first, second = server.requests
+    for line in (b"x-one: a b\r\n", b"authorization: bearer k\r\n", b"x-none: \r\n"):
+        assert line in first.lower()
+    assert second.startswith(b"GET /v1/orders/..%252f..%2Fa%3Fb%23c%0D%0AX%3A%20y%00%2500 HTTP/1.1\r\n")
 
 
 async def three_times(case: TransportCase, transport: AsyncTransport, url: str) -> list[Received]:

@@ -136,7 +136,13 @@ def _check_header(name: Any, value: Any) -> str:
         raise ValueError(f"header {name!r} cannot be set: it says where the body ends")
     if (fault := invalid_header_value(value)) is not None:
         raise ValueError(f"header {name!r}: its value contains {fault}")
+    value = strip_blanks(value)
     return Secret(value) if _is_secret(name) else value
+
+
+def strip_blanks(value: str) -> str:
+    """Return a header value without the blanks around it, which are no part of it: some libraries refuse those."""
+    return value.strip(" \t")
 
 
 def invalid_header_value(value: str) -> str | None:

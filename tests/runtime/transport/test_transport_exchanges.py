@@ -6,6 +6,8 @@ import asyncio
 import gc
 import threading
 import time
+from contextlib import suppress
+from random import Random
 
 import pytest
 
@@ -272,6 +274,58 @@ def test_a_second_event_loop_gets_connections_of_its_own(serve: Serve, library: 
     assert server.connections == 3
     del transport
     gc.collect()  # here, where what is said of it is not heard
+
+
+# What is left of a loop that has ended can only be dropped.
+@pytest.mark.filterwarnings("ignore::ResourceWarning", "ignore::pytest.PytestUnraisableExceptionWarning")
+@pytest.mark.parametrize("library", ["aiohttp", "httpx2"])
+def test_event_loops_in_many_threads_share_a_transport(serve: Serve, library: str) -> None:
+    server = serve(keeps_responding)
+    assert _from_many_threads(create_async_transport(library), server.url) == [OK] * 24
+    gc.collect()  # here, where what is said of it is not heard
+
+
+def _from_many_threads(transport: AsyncTransport, url: str) -> list[bytes]:
+    bodies: list[bytes] = []
+
+    async def calls() -> None:
+        got = await asyncio.gather(*[exchange(transport, url) for _ in range(3)])
+        bodies.extend(each.body for each in got)
+
+    def work() -> None:
+        for _ in range(2):
+            asyncio.run(calls())
+
+    threads = [threading.Thread(target=work) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(20)
+    asyncio.run(transport.close())
+    return bodies
+
+
+@pytest.mark.parametrize("library", ["aiohttp", "httpx2"])
+def test_cancellations_at_random_points_leave_nothing_behind(serve: Serve, library: str) -> None:
+    moments = Random(1)
+    server = serve(responds(CHUNKED, 0.002, chunked(b"x", end=False), 0.002, chunked(), each=True))
+
+    async def cancelled(transport: AsyncTransport) -> None:
+        call = asyncio.ensure_future(moments.choice([exchange, read_stream])(transport, server.url))
+        await asyncio.sleep(moments.random() * 0.02)
+        call.cancel()
+        with suppress(asyncio.CancelledError):
+            await call
+
+    async def main() -> None:
+        transport = create_async_transport(library, max_connections=10)
+        for _ in range(5):
+            await asyncio.gather(*[cancelled(transport) for _ in range(10)])
+        # A connection that was not given back would make one of these wait until its time is over.
+        await asyncio.gather(*[exchange(transport, server.url, total=5.0) for _ in range(20)])
+        await transport.close()
+
+    asyncio.run(main())
 
 
 @pytest.mark.parametrize("library", ["aiohttp", "httpx2"])

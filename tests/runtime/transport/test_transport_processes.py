@@ -15,6 +15,7 @@ import pytest
 
 from generator.runtime.transport.urllib3_connection import Connection
 from tests.runtime.transport.raw_server import (
+    CERTIFICATE,
     FIRST_CHUNK,
     Peer,
     Serve,
@@ -201,6 +202,18 @@ def test_an_interrupt_ends_a_waiting_call_at_once(case: TransportCase, serve: Se
             process.kill()
     assert time.monotonic() - sent < 2.0
     assert (said, complained, process.returncode) == ("interrupted\n", "", 0)
+
+
+CERTIFIED = """
+print(case.exchange(url).status)
+"""
+
+
+def test_the_environment_names_the_certificates_to_trust(
+    case: TransportCase, serve: Serve, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SSL_CERT_FILE", str(CERTIFICATE))
+    assert finished(CERTIFIED, case, serve(keeps_responding, tls=True).url) == "200\n"
 
 
 FORK = """

@@ -31,6 +31,28 @@ def test_a_code_has_the_outcome_that_was_decided(outcome: str) -> None:
     assert [code for code in DECIDED["codes"][outcome].split() if codes[code].outcome != outcome] == []
 
 
+def test_every_code_has_the_status_that_was_decided() -> None:
+    statuses = {code: status for status, codes in DECIDED["statuses"].items() for code in codes.split()}
+    codes = error_catalog().codes
+    assert {code: known.status for code, known in codes.items() if known.status is not None} == statuses
+    assert [code for code, known in codes.items() if known.temporary] == DECIDED["temporary"].split()
+
+
+def test_the_words_of_work_that_was_not_recorded() -> None:
+    said: dict[str, dict[str, Any]] = {}
+    for shape in error_catalog().shapes:
+        for pointer, kind in shape.where.items():
+            if isinstance(kind, dict) and "starts" in kind:
+                said.setdefault(shape.name, {})[pointer] = kind["starts"]
+    assert said == DECIDED["not_recorded"]
+
+
+def test_what_an_empty_response_means(operations: dict[str, Operation]) -> None:
+    found = {name: one.node.get("x-errors", {}).get("empty") for name, one in operations.items()}
+    meant = {name: " ".join(text.split()) for name, text in found.items() if text}
+    assert meant == {name: text.strip() for name, text in DECIDED["empty"].items()}
+
+
 @pytest.mark.parametrize("place", DECIDED["open_words"])
 def test_where_vendors_have_words_of_their_own_any_word_is_valid(schemas: dict[str, Any], place: str) -> None:
     """Other generators take a list of values for all that there are, and refuse the rest."""

@@ -15,14 +15,16 @@ E2A = {"error": "max_tokens is invalid (request id: 1)"}
 E2B: dict[str, Any] = {
     "code": "invalid_text_request",
     "message": "field messages is required",
-    "param": "",
+    "param": "body",
     "type": "api_error",
 }
-E3 = {"error": {"message": "Invalid URL (GET /v1/x)", "type": "invalid_request_error", "param": "", "code": ""}}
-VENDOR: dict[str, dict[str, Any]] = {
-    "error": {"message": "No such size.", "type": "invalid_request_error", "param": None, "code": None}
+E3 = {
+    "error": {"message": "Invalid URL (GET /v1/x)", "type": "invalid_request_error", "param": "path", "code": "no_path"}
 }
-FLAT = {"object": "error", "message": "Too long.", "type": "BadRequestError", "param": None, "code": 400}
+VENDOR: dict[str, dict[str, Any]] = {
+    "error": {"message": "No such size.", "type": "invalid_value", "param": "size", "code": "no_size"}
+}
+FLAT = {"object": "error", "message": "Too long.", "type": "BadRequestError", "param": "size", "code": 400}
 E4 = {"code": 4, "description": "task_no_found ", "type": "upstream_error"}
 E9 = {"message": "Error retrieving the file", "success": False}
 
@@ -55,15 +57,16 @@ SHAPES: dict[str, list[dict[str, Any]]] = {
     "vendor failure": [{"error": {**VENDOR["error"], "type": "server_error"}}],
     "vendor error": [
         VENDOR,
+        {"error": {**VENDOR["error"], "type": "invalid_request_error", "param": None, "code": None}},
         {"error": {"message": "Overloaded.", "type": "overloaded"}},
         {"error": {**VENDOR["error"], "param": {"in": "body"}}},
     ],
     "other vendor error": [
-        {"error": {"message": None, "type": "overloaded", "code": 529}},
+        {"error": {"message": None, "type": "overloaded", "code": 529, "param": "queue"}},
         {"error": {"message": ["Too long.", "Too loud."]}},
         {"error": {"message": {"text": "Too long."}}},
     ],
-    "list of errors": [{"error": ["Too long."]}, {"error": [{"message": "Too long.", "code": 7}]}],
+    "list of errors": [{"error": [{"message": "Too long.", "code": 7}]}, {"error": ["Too long."]}],
     "list of errors by its plural": [{"errors": [{"message": "Too long.", "code": 7}], "success": False}],
     "error in a list": [[{"error": {"message": "Too long.", "code": 400}}]],
     "unwrapped vendor error": [FLAT, {**FLAT, "message": None}, {**FLAT, "message": ["Too long."]}],
@@ -80,6 +83,38 @@ SHAPES: dict[str, list[dict[str, Any]]] = {
     "file not recorded": [E9],
     "file rejected": [E9],
 }
+
+# What is read out of the first sample of each shape: message, code, type and param.
+READ: dict[str, tuple[str, Any, Any, Any]] = {
+    "handler panic": ("Panic detected, error: …", None, "api_panic", None),
+    "gateway refusal": ("Token not provided (request id: 1)", None, "api_error", None),
+    "bare message": ("max_tokens is invalid (request id: 1)", None, None, None),
+    "result not recorded": ("failed to Insert sdTask", None, None, None),
+    "relayed result not recorded": (
+        "API error: failed to insert video log: database is locked", "api_error", "api_error", "body",
+    ),
+    "stability response lost": ("failed to get response", None, None, None),
+    "stability generation unknown": ("get_channel_id_failed", "get_channel_id_failed", None, None),
+    "stability error": ("image: is required; prompt: is required", "bad_request", None, None),
+    "unwrapped relayed failure": ("field messages is required", "invalid_text_request", "api_error", "body"),
+    "relayed failure": ("field messages is required", "invalid_text_request", "api_error", "body"),
+    "unknown path or model": ("Invalid URL (GET /v1/x)", "no_path", "invalid_request_error", "path"),
+    "vendor failure": ("No such size.", "no_size", "server_error", "size"),
+    "vendor error": ("No such size.", "no_size", "invalid_value", "size"),
+    "other vendor error": ("", 529, "overloaded", "queue"),
+    "list of errors": ("Too long.", 7, None, None),
+    "list of errors by its plural": ("Too long.", 7, None, None),
+    "error in a list": ("Too long.", 400, None, None),
+    "unwrapped vendor error": ("Too long.", 400, "BadRequestError", "size"),
+    "midjourney gateway refusal": ("task_no_found ", 5, "api_error", None),
+    "midjourney response lost": ("task_no_found ", 5, "upstream_error", None),
+    "midjourney task not recorded": (" Insert midjourneyTask failed Error", 4, "upstream_error", None),
+    "midjourney answer without a code": (" ", 0, "upstream_error", None),
+    "midjourney error": ("task_no_found ", 4, "upstream_error", None),
+    "midjourney seed missing": ("no seed", 4, None, None),
+    "file not recorded": ("Error retrieving the file", None, None, None),
+    "file rejected": ("Error retrieving the file", None, None, None),
+}  # fmt: skip
 
 RESULTS = [
     {"id": "1", "object": "chat.completion", "created": 1, "model": "m", "choices": [], "error": None},
@@ -145,6 +180,13 @@ def test_a_body_fits_its_shape_first(catalog: ErrorCatalog, name: str, body: dic
 def test_a_relayed_failure_may_have_a_message_of_any_kind(catalog: ErrorCatalog) -> None:
     said = [catalog.classify({**E2B, "message": each}, 200) for each in (None, ["a", {"message": "b"}])]
     assert [parsed and parsed.message for parsed in said] == ["", "a; b"]
+
+
+@pytest.mark.parametrize("name", SHAPES)
+def test_all_that_a_body_says_is_read(catalog: ErrorCatalog, name: str) -> None:
+    parsed = catalog.classify(SHAPES[name][0], 500 if name == "file rejected" else None)
+    assert parsed is not None
+    assert (parsed.message, parsed.code, parsed.type, parsed.param) == READ[name]
 
 
 @pytest.mark.parametrize("body", RESULTS)

@@ -13,7 +13,7 @@ from ..spec import Operation
 from ..spec.operations import Content, Parameter, walk_operations
 from ..spec.pointer import join, mapping, resolve, sequence, split, string, strings
 from .change import Change
-from .schemas import Direction, Schemas, Subject, Tree
+from .schemas import Direction, Schemas, Subject, Tree, Trees
 
 # How firmly we know something is for us alone; the page that it comes from is linked in the published document.
 PRIVATE = "evidence"
@@ -27,7 +27,7 @@ STYLES = {"query": "form", "cookie": "form"}
 class Pair(NamedTuple):
     """An operation in two versions, and the trees that it is in."""
 
-    trees: tuple[Tree, Tree]
+    trees: Trees
     old: Operation
     new: Operation
 
@@ -38,22 +38,22 @@ class Pair(NamedTuple):
         return Subject(direction, _label(self.new), (self.new.id,))
 
     def schemas(self, direction: Direction) -> Schemas:
-        return Schemas(*self.trees, self.subject(direction))
+        return Schemas(self.trees, self.subject(direction))
 
 
 def document_changes(old: Tree, new: Tree, *, partial: bool = False) -> Iterator[Change]:
     """The changes between two documents. Of a partial new one, what it lacks is not reported as gone."""
     for section in ("paths", "webhooks"):
-        was, now = ({**tree, "paths": tree.get(section)} for tree in (old, new))
-        for change in _operations(was, now, partial):
+        trees = Trees.of(*({**tree, "paths": tree.get(section)} for tree in (old, new)))
+        for change in _operations(trees, partial):
             yield change._replace(pointer=re.sub("^/paths", f"/{section}", change.pointer))
     if not partial:
         yield from _schemas(old, new)
         yield from words(old, new)
 
 
-def _operations(old: Tree, new: Tree, partial: bool) -> Iterator[Change]:
-    was, now = ({_key(one): one for one in walk_operations(tree) if one.base is None} for tree in (old, new))
+def _operations(trees: Trees, partial: bool) -> Iterator[Change]:
+    was, now = ({_key(one): one for one in walk_operations(tree) if one.base is None} for tree in trees[:2])
     for one in [one for key, one in was.items() if key not in now and not partial]:
         advice = "" if one.node.get("deprecated") is True else " It was not deprecated before."
         message = f"{_label(one)} is gone.{advice}"
@@ -61,7 +61,7 @@ def _operations(old: Tree, new: Tree, partial: bool) -> Iterator[Change]:
     for key, one in now.items():
         if key in was:
             for rule in RULES:
-                yield from rule(Pair((old, new), was[key], one))
+                yield from rule(Pair(trees, was[key], one))
         else:
             message = f"{_label(one)} is new."
             yield Change("endpoint-added", "document", _label(one), message, one.pointer, (one.id,), None, _label(one))
@@ -176,7 +176,7 @@ def _headers(pair: Pair, old: Tree, new: Tree, pointer: str) -> Iterator[Change]
                 (resolve(tree, one) for other, one in mapping(node.get("headers")).items() if other.lower() == key),
                 None,
             )
-            for tree, node in zip(pair.trees, (old, new), strict=True)
+            for tree, node in zip(pair.trees[:2], (old, new), strict=True)
         ]
         fields = [(one.get("schema"), one.get("required") is True) if one is not None else None for one in both]
         yield from pair.schemas("response").field(fields, join(pointer, "headers", name), name)
@@ -211,7 +211,7 @@ def _media_type(pair: Pair, direction: Direction, old: Tree, new: Tree, pointer:
 
 
 def security(pair: Pair) -> Iterator[Change]:
-    was, now = (_credentials(tree, one) for tree, one in zip(pair.trees, (pair.old, pair.new), strict=True))
+    was, now = (_credentials(tree, one) for tree, one in zip(pair.trees[:2], (pair.old, pair.new), strict=True))
     if len(was) == len(now) and all(one in was for one in now):
         return
     kept = all(any(_suffices(old, new) for new in now) for old in was)
@@ -258,7 +258,7 @@ def words(old: Tree, new: Tree) -> Iterator[Change]:
             groups.setdefault(join("", *tokens[: 3 if len(tokens) > 3 else 1]), []).append(pointer)
     for pointer, places in groups.items():
         tokens = split(pointer)
-        name = f"{tokens[2].upper()} {tokens[1]}" if tokens[0] == "paths" else tokens[-1]
+        name = f"{tokens[2].upper()} {tokens[1]}" if len(tokens) == 3 and tokens[0] == "paths" else tokens[-1]
         message = f"{name}: {len(places)} description{'s' * (len(places) > 1)} or other words changed."
         yield Change("document-changed", "document", name, message, places[0])
 

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator, Sequence
 from typing import Any, Literal, NamedTuple
 
-from ..spec.pointer import follow, join, mapping, sequence, string, strings
+from ..spec.pointer import follow, fragment, join, mapping, sequence, string, strings
 from .change import Change, worst
 
 Tree = dict[str, Any]
@@ -53,17 +53,42 @@ class Subject(NamedTuple):
         return Change(id, "document", self.name, f"{self.name}: {words}.", pointer, self.operations, before, after)
 
 
+class Trees(NamedTuple):
+    """Two documents, and the references whose targets differ, or hold one that does."""
+
+    old: Tree
+    new: Tree
+    changed: frozenset[str]
+
+    @classmethod
+    def of(cls, old: Tree, new: Tree) -> Trees:
+        was, now = (mapping(mapping(tree.get("components")).get("schemas")) for tree in (old, new))
+        found = {name for name in {*was, *now} if name not in was or name not in now or was[name] != now[name]}
+        changed = {fragment(["components", "schemas", name]) for name in found}
+        holds = {fragment(["components", "schemas", name]): set(_references(node)) for name, node in now.items()}
+        while more := {ref for ref, inner in holds.items() if ref not in changed and not inner.isdisjoint(changed)}:
+            changed |= more
+        known = holds.keys() - changed
+        # A reference to anything else is followed.
+        return cls(old, new, frozenset(ref for node in (old, new) for ref in _references(node) if ref not in known))
+
+    def same(self, old: Any, new: Any) -> bool:
+        """True if two schemas are equal, with all that they refer to."""
+        return _identity(old) == _identity(new) and self.changed.isdisjoint(_references(new))
+
+
 class Schemas:
     """Compares schemas of two trees."""
 
-    def __init__(self, old: Tree, new: Tree, subject: Subject) -> None:
-        self.old, self.new, self.subject = old, new, subject
+    def __init__(self, trees: Trees, subject: Subject) -> None:
+        self.trees, self.subject = trees, subject
+        self.old, self.new = trees.old, trees.new
         self.open: set[tuple[str, str]] = set()
 
     def compare(self, old: Any, new: Any, pointer: str, path: str) -> Iterator[Change]:
         """The changes between two schemas; `path` is how people call the place, `messages[].content`."""
         key = (_identity(old), _identity(new))
-        if key in self.open:  # a schema that contains itself
+        if key in self.open or self.trees.same(old, new):  # `open`: a schema that contains itself
             return
         self.open.add(key)
         was, now = view(self.old, old), view(self.new, new)
@@ -300,6 +325,15 @@ def _limits(was: Tree, now: Tree) -> Iterator[Facet]:
             tighter = new is not None and (old is None or (new < old) == (key in UPPER))
             words = f"has the {key} {new} instead of {old or 'none'}" if new is not None else f"has no {key} any more"
             yield Facet(key, "narrowed" if tighter else "widened", words, old, new)
+
+
+def _references(node: Any) -> Iterator[str]:
+    """Every `$ref` in a node."""
+    keys = mapping(node)
+    if ref := string(keys.get("$ref")):
+        yield ref
+    for inner in keys.values() or sequence(node):
+        yield from _references(inner)
 
 
 def _choices(node: Tree) -> list[Any]:

@@ -18,7 +18,17 @@ from generator.mock_server import Fixture
 from generator.spec.operations import EVENTS, JSON
 from generator.spec.pointer import at, follow, join, split
 
-from .document import bodies_of, body_value, calls_operation, faults, operations, response_of, response_schema, tree
+from .document import (
+    bodies_of,
+    body_value,
+    calls_operation,
+    faults,
+    operations,
+    response_of,
+    response_schema,
+    schema_place,
+    tree,
+)
 from .expected import succeeds
 from .recorded import FIXTURES, content_type, events, is_json, is_stream, is_typed, response_json
 
@@ -38,7 +48,7 @@ def claimed() -> set[str]:
             for content in response.content:
                 found.add(f"{name} {content.media_type}")
                 if content.media_type in (JSON, EVENTS):
-                    found |= set(claims_of(content.schema_pointer, name))
+                    found |= set(claims_of(schema_place(content), name))
     return found
 
 
@@ -46,7 +56,7 @@ def claimed() -> set[str]:
 def claimed_of_requests() -> set[str]:
     """Every claim about request bodies."""
     bodies = [operation.body for operation in operations().values() if operation.body]
-    return {claim for body in bodies for claim in claims_of(body.schema_pointer, "")}
+    return {claim for body in bodies for claim in claims_of(schema_place(body), "")}
 
 
 @cache
@@ -94,8 +104,8 @@ def _by_request(fixture: Fixture) -> Iterator[str]:
     if is_typed(fixture) and fixture.request.body and succeeds(fixture):
         value = body_value(fixture)
         for body in bodies_of(fixture.operation, value):
-            if not faults(body.schema_pointer, value):
-                yield from claims_of(body.schema_pointer, "", value)
+            if not faults(schema_place(body), value):
+                yield from claims_of(schema_place(body), "", value)
 
 
 def claims_of(pointer: str, name: str, value: Any = _ANY, seen: frozenset[str] = frozenset()) -> Iterator[str]:

@@ -18,7 +18,7 @@ from generator.runtime.response.error_catalog import ErrorCatalog, ErrorCode, Er
 from generator.spec import read
 from generator.spec.names import FieldName
 from generator.spec.operations import FORM, JSON, Content, Operation, Response, walk_operations
-from generator.spec.pointer import mapping, resolve, sequence
+from generator.spec.pointer import follow, mapping, resolve, sequence
 from generator.spec.schemas import properties_of
 
 from .recorded import request_json
@@ -157,6 +157,11 @@ def body_value(fixture: Fixture) -> Any:
     return form_json(fixture) if is_form(fixture.operation) else request_json(fixture)
 
 
+def schema_place(content: Content) -> str:
+    """The pointer to the schema of a body or a response; a variant names its schema."""
+    return follow(tree(), content.schema, content.schema_pointer)[0]
+
+
 def bodies_of(operation: str, value: Any) -> list[Content]:
     """The body of an operation, and those of its variants that take the model of a request and know all its fields."""
     own = operations()[operation]
@@ -201,4 +206,4 @@ def response_schema(fixture: Fixture, media: str = JSON) -> str | None:
     name = mapping(mapping(returns.get("cases")).get(chosen)).get("schema")
     if name is not None and media == JSON and fixture.response.status == 200:
         return f"/components/schemas/{name}"
-    return content.schema_pointer
+    return schema_place(content)

@@ -25,6 +25,7 @@ from .document import (
     recorded_operations,
     response_of,
     response_schema,
+    schema_place,
     tree,
 )
 from .expected import CUT, UNREADABLE, said, succeeds
@@ -144,7 +145,7 @@ def test_requests_that_succeed_are_described(operation: str) -> None:
 def body_faults(fixture: Fixture) -> list[str]:
     """The violations of the request body: of the operation's schema, or of its variants' if none of them allows it."""
     value = body_value(fixture)
-    own, *variants = ([*faults(body.schema_pointer, value)] for body in bodies_of(fixture.operation, value))
+    own, *variants = ([*faults(schema_place(body), value)] for body in bodies_of(fixture.operation, value))
     return own or (min(variants, key=len) if variants else [])
 
 

@@ -24,8 +24,8 @@ SITE = ROOT / "build" / "site"
 
 GUIDE = (
     "quickstart", "migration", "streams", "tools", "endpoints", "media", "tasks",
-    "errors", "faults", "settings", "security", "troubleshooting", "batch", "testing", "mock-server", "vendoring",
-    "specification", "compatibility", "other-languages",
+    "errors", "faults", "settings", "security", "troubleshooting", "observability", "batch", "testing", "mock-server",
+    "vendoring", "specification", "compatibility", "other-languages",
 )  # fmt: skip
 PROJECT = {
     "spec/EXTENSIONS.md": "extensions.md",

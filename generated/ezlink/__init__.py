@@ -37,7 +37,10 @@ __all__ = [
     "PermissionDeniedError",
     "Progress",
     "RateLimitError",
+    "RequestEvent",
+    "ResponseEvent",
     "ResponseInfo",
+    "RetryEvent",
     "Stream",
     "StreamFailed",
     "StreamTruncated",
@@ -92,6 +95,7 @@ if TYPE_CHECKING:
     )
     from .runtime.errors import SDKError as EZLinkError
     from .runtime.files.binary_response import AsyncBinaryResponse, BinaryResponse
+    from .runtime.hooks import RequestEvent, ResponseEvent, RetryEvent
     from .runtime.http.timeout import Timeout
     from .runtime.operation.call import Call
     from .runtime.operation.polling_spec import Progress
@@ -135,7 +139,10 @@ else:
             "PermissionDeniedError": "runtime.errors",
             "Progress": "runtime.operation.polling_spec",
             "RateLimitError": "runtime.errors",
+            "RequestEvent": "runtime.hooks",
+            "ResponseEvent": "runtime.hooks",
             "ResponseInfo": "runtime.response.metadata",
+            "RetryEvent": "runtime.hooks",
             "Stream": "runtime.streaming.stream",
             "StreamFailed": "runtime.errors",
             "StreamTruncated": "runtime.errors",

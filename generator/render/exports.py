@@ -14,7 +14,8 @@ _PUBLIC = (
     "AsyncBinaryResponse", "AsyncStream", "AsyncTask", "AuthenticationError", "BadRequestError", "BinaryResponse",
     "Call", "ConfigurationError", "ConflictError", "Deviation", "EmptyAnswer", "InternalServerError",
     "MissingField", "NotFoundError", "NotServed", "Omit", "PermissionDeniedError", "Progress", "RateLimitError",
-    "ResponseInfo", "Stream", "StreamFailed", "StreamTruncated", "Task", "TaskFailed", "TaskTimeout", "TaskWaiting",
+    "RequestEvent", "ResponseEvent", "ResponseInfo", "RetryEvent", "Stream", "StreamFailed", "StreamTruncated", "Task",
+    "TaskFailed", "TaskTimeout", "TaskWaiting",
     "Timeout", "UnprocessableEntityError", "UnreadableAnswer", "extras", "omit", "progress_bar",
     "response_info",
 )  # fmt: skip

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from .errors import ConfigurationError
+from .hooks import Hooks, hooks_of
 from .http.headers import Secret, check_headers, hide, hide_password, invalid_header_value, strip_blanks
 from .http.timeout import MAX_RESPONSE_BYTES, Timeout, validate_max_bytes, validate_retries, validate_timeout
 from .http.url import parse_url
@@ -48,7 +49,7 @@ class ClientConfig:
 
     __slots__ = (
         "_get_key", "_key", "_prepared", "_root", "allow_private_hosts",
-        "base_url", "default_headers", "errors", "keep_raw", "key_source", "last_key", "max_bytes",
+        "base_url", "default_headers", "errors", "hooks", "keep_raw", "key_source", "last_key", "max_bytes",
         "max_response_bytes",
         "max_retries", "on_deviation", "profile", "timeout",
     )  # fmt: skip
@@ -66,11 +67,13 @@ class ClientConfig:
         keep_raw: bool,
         max_response_bytes: MaxBytes,
         allow_private_hosts: bool,
+        hooks: Hooks | None,
     ) -> None:
         self.profile = profile
         self.errors = profile.errors
         self.on_deviation = on_deviation
         self.keep_raw = keep_raw
+        self.hooks = hooks
         self._get_key = api_key if callable(api_key) else None
         self.key_source = _key_source(profile, api_key)
         self._key = None if callable(api_key) else _find_key(profile, api_key, self.key_source)
@@ -86,8 +89,9 @@ class ClientConfig:
         self.max_bytes = MAX_RESPONSE_BYTES if max_response_bytes is UNSET else max_response_bytes
         self.max_retries: int = _configured(validate_retries, max_retries)
         self.default_headers = _configured(_check_mapping, default_headers)
-        if on_deviation is not None and not callable(on_deviation):
-            raise ConfigurationError(f"on_deviation must be a function, not {type(on_deviation).__name__}")
+        for name, function in (("on_deviation", on_deviation), *(hooks._asdict().items() if hooks else ())):
+            if function is not None and not callable(function):
+                raise ConfigurationError(f"{name} must be a function, not {type(function).__name__}")
         # The base URL that other clients want ends in a version (`…/v1`), with which paths begin here.
         head, _, last = self.base_url.rpartition("/")
         self._root = head if last in profile.versions else self.base_url
@@ -107,6 +111,8 @@ class ClientConfig:
             "allow_private_hosts": self.allow_private_hosts,
             **changes,
         }
+        changed = [settings.pop(name, getattr(self.hooks, name, None)) for name in Hooks._fields]
+        settings["hooks"] = hooks_of(*changed)
         if "timeout" in changes:  # a number is the limit for the whole call; the other limits stay
             settings["timeout"] = _merge_timeout(_configured(validate_timeout, changes["timeout"]), self.timeout)
         if "default_headers" in changes:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, NoReturn, Self, TypedDict, TypeVar, cast
 
 from ..config import ClientConfig
+from ..hooks import hooks_of
 from ..http.headers import header, hide, hide_headers, hide_password
 from ..http.media_type import essence
 from ..http.timeout import Limit, MaxBytes, Retries
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from typing import Unpack
 
     from ..config import APIProfile
+    from ..hooks import RequestEvent, ResponseEvent, RetryEvent
     from ..http.headers import Pairs
     from ..operation.call import Call
     from ..response.decoding import Deviation
@@ -43,6 +45,9 @@ class ClientOptions(TypedDict, total=False):
     default_headers: Mapping[str, str]
     """Added to the headers of the client."""
     on_deviation: Callable[[Deviation], None] | None
+    on_request: Callable[[RequestEvent], Any] | None
+    on_response: Callable[[ResponseEvent], Any] | None
+    on_retry: Callable[[RetryEvent], Any] | None
     keep_raw: bool
     max_response_bytes: int | None
     allow_private_hosts: bool
@@ -84,6 +89,9 @@ class Client(Generic[APIKey, OwnTransport]):
         max_connections: int | None = None,
         transport: str | OwnTransport | None = None,
         on_deviation: Callable[[Deviation], None] | None = None,
+        on_request: Callable[[RequestEvent], Any] | None = None,
+        on_response: Callable[[ResponseEvent], Any] | None = None,
+        on_retry: Callable[[RetryEvent], Any] | None = None,
         keep_raw: bool = True,
         max_response_bytes: MaxBytes = UNSET,
         allow_private_hosts: bool = False,
@@ -103,6 +111,10 @@ class Client(Generic[APIKey, OwnTransport]):
             max_connections: How many connections may be in use at a time; further calls wait for one, within the limit
                 for the whole call. None for no limit.
             transport: The name of an HTTP library, or a transport of your own, which `close()` leaves open.
+            on_request: Called before each attempt at a call; what it raises ends the call before anything is sent. In
+                the async client it may be async, as may the next two.
+            on_response: Called when an attempt ended, with its result or error; what it raises is logged.
+            on_retry: Called before the wait for the next attempt; what it raises is logged.
             on_deviation: Called where a response differs from its description; what it raises is not caught.
             keep_raw: False drops the bytes of responses, which halves the memory that large ones take; `extras`, and
                 nulls in `to_dict()`, need them.
@@ -127,6 +139,7 @@ class Client(Generic[APIKey, OwnTransport]):
             max_retries=max_retries,
             default_headers=default_headers,
             on_deviation=on_deviation,
+            hooks=hooks_of(on_request, on_response, on_retry),
             keep_raw=keep_raw,
             max_response_bytes=max_response_bytes,
             allow_private_hosts=allow_private_hosts,

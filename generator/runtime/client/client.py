@@ -10,6 +10,7 @@ from ..closing import AsyncClosing, Closing
 from ..config import APIProfile
 from ..errors import APIError
 from ..files.download import Download
+from ..hooks import each, refuse_awaitables, watch
 from ..http.headers import hide
 from ..operation.call import UNSET
 from ..response.parser import ResponseParser
@@ -90,17 +91,25 @@ class SyncClient(Closing, Client["str | Callable[[], str]", Transport]):
 
     def _retrying(self, attempt: Callable[[Any, RetrySchedule | None], Any], call: Any) -> Any:
         """Return the result of an attempt at this call, the first that does not fail or else the last."""
-        started, retries = monotonic(), None
+        started, retries, watching = monotonic(), None, watch(call, self._config)
         while True:
             try:
+                if watching is not None:
+                    refuse_awaitables(watching.begins())
                 result = attempt(call, retries)
                 break
             except APIError as error:
+                if watching is not None:
+                    refuse_awaitables(watching.ends(None, error))
                 retries = retries or RetrySchedule(self._config, self._retry_budget, started)
                 if (pause := retries.pause(error)) is None:
                     error.__traceback__ = None  # the frames below tell a caller nothing
                     raise
+                if watching is not None:
+                    refuse_awaitables(watching.waits(error, pause))
             sleep(pause)
+        if watching is not None:
+            refuse_awaitables(watching.ends(result))
         self._retry_budget.succeeded(None) if retries is None else retries.succeeded()
         return result
 
@@ -226,17 +235,25 @@ class AsyncClient(AsyncClosing, Client["str | Callable[[], str | Awaitable[str]]
 
     async def _retrying(self, attempt: Callable[[Any, RetrySchedule | None], Awaitable[Any]], call: Any) -> Any:
         """Return the result of an attempt at this call, the first that does not fail or else the last."""
-        started, retries = monotonic(), None
+        started, retries, watching = monotonic(), None, watch(call, self._config)
         while True:
             try:
+                if watching is not None:
+                    await each(watching.begins())
                 result = await attempt(call, retries)
                 break
             except APIError as error:
+                if watching is not None:
+                    await each(watching.ends(None, error))
                 retries = retries or RetrySchedule(self._config, self._retry_budget, started)
                 if (pause := retries.pause(error)) is None:
                     error.__traceback__ = None  # the frames below tell a caller nothing
                     raise
+                if watching is not None:
+                    await each(watching.waits(error, pause))
             await sleep_async(pause)
+        if watching is not None:
+            await each(watching.ends(result))
         self._retry_budget.succeeded(None) if retries is None else retries.succeeded()
         return result
 

@@ -35,7 +35,10 @@ __all__ = [
     "PermissionDeniedError",
     "Progress",
     "RateLimitError",
+    "RequestEvent",
+    "ResponseEvent",
     "ResponseInfo",
+    "RetryEvent",
     "Shop",
     "ShopError",
     "Stream",
@@ -92,6 +95,7 @@ if TYPE_CHECKING:
     )
     from .runtime.errors import SDKError as ShopError
     from .runtime.files.binary_response import AsyncBinaryResponse, BinaryResponse
+    from .runtime.hooks import RequestEvent, ResponseEvent, RetryEvent
     from .runtime.http.timeout import Timeout
     from .runtime.operation.call import Call
     from .runtime.operation.polling_spec import Progress
@@ -133,7 +137,10 @@ else:
             "PermissionDeniedError": "runtime.errors",
             "Progress": "runtime.operation.polling_spec",
             "RateLimitError": "runtime.errors",
+            "RequestEvent": "runtime.hooks",
+            "ResponseEvent": "runtime.hooks",
             "ResponseInfo": "runtime.response.metadata",
+            "RetryEvent": "runtime.hooks",
             "Shop": "client",
             "ShopError": "runtime.errors:SDKError",
             "Stream": "runtime.streaming.stream",

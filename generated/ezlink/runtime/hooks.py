@@ -1,0 +1,196 @@
+"""Hooks and logging: what a client does, told to functions of the caller and to `logging`.
+
+The logger has the name of the package. INFO has a line for each response and each retry, DEBUG also the headers.
+Neither a key nor a body is ever logged.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Awaitable, Callable
+from time import monotonic
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
+
+from .http.headers import Secret
+from .lazy import public
+from .response.metadata import APIResponse, ResponseInfo, response_info
+
+if TYPE_CHECKING:
+    from .errors import APIError
+    from .operation.call import Call
+
+LOGGER = logging.getLogger((__package__ or "").removesuffix(".runtime"))
+
+
+@public
+class RequestEvent(NamedTuple):
+    """A call that is about to be sent, for `on_request`."""
+
+    name: str
+    """The method, such as `chat.completions.create`."""
+    call: Call[Any, Any] | None
+    """The call; None for a file that is fetched."""
+    url: str
+    """The address, without a query."""
+    attempt: int
+    """1, or more for a retry."""
+
+
+@public
+class ResponseEvent(NamedTuple):
+    """How an attempt ended, for `on_response`: with a result or with an error."""
+
+    request: RequestEvent
+    seconds: float
+    """From the start of the attempt; of a stream until its first byte."""
+    result: Any
+    """The result, which may be a stream or a file that is still to be read. None if it failed."""
+    error: APIError | None
+    info: ResponseInfo | None
+    """Status, headers and request id; None for a result that has none, such as text, and where nothing came."""
+
+    @property
+    def status(self) -> int | None:
+        """The status of the response, where one came and it is known."""
+        return self.error.status if self.error is not None else self.info.status if self.info is not None else None
+
+
+@public
+class RetryEvent(NamedTuple):
+    """A call that is sent again after a while, for `on_retry`."""
+
+    request: RequestEvent
+    """The attempt that failed."""
+    delay: float
+    """Seconds until the next one."""
+    error: APIError
+
+
+class Hooks(NamedTuple):
+    """The caller's functions. What `on_request` raises ends the call; what the others raise is logged."""
+
+    on_request: Callable[[RequestEvent], Any] | None = None
+    on_response: Callable[[ResponseEvent], Any] | None = None
+    on_retry: Callable[[RetryEvent], Any] | None = None
+
+
+def hooks_of(on_request: Any, on_response: Any, on_retry: Any) -> Hooks | None:
+    """The hooks that were given, None if there are none."""
+    hooks = Hooks(on_request, on_response, on_retry)
+    return None if hooks == Hooks() else hooks
+
+
+class _Config(Protocol):
+    hooks: Hooks | None
+    base_url: str
+    last_key: str
+
+
+def watch(call: Any, config: _Config) -> Watch | None:
+    """A watch over the attempts of a call, None if nobody wants to know."""
+    if config.hooks is None and not LOGGER.isEnabledFor(logging.INFO):
+        return None
+    return Watch(config.hooks or Hooks(), call, config)
+
+
+class Watch:
+    """Tells of the attempts of one call. Its methods return what is to be awaited: nothing in the sync client."""
+
+    def __init__(self, hooks: Hooks, call: Any, config: _Config) -> None:
+        self._hooks = hooks
+        self._config = config
+        is_call = hasattr(call, "operation")  # else a file: its address and kind
+        name = call.operation.display_name if is_call else "fetch"
+        url: str = config.base_url + call.target if is_call else call[0]
+        self._request = RequestEvent(name, call if is_call else None, url.partition("?")[0], 0)
+        self._started = 0.0
+
+    def begins(self) -> list[Awaitable[Any]]:
+        """Tell of an attempt before it is sent."""
+        self._request = request = self._request._replace(attempt=self._request.attempt + 1)
+        self._started = monotonic()
+        if LOGGER.isEnabledFor(logging.DEBUG):
+            call = request.call
+            headers = [f"{name}: {_shown(value)}" for name, value in (call.headers if call is not None else ())]
+            LOGGER.debug("%s sends %s %s", request.name, _method(request), "; ".join([request.url, *headers]))
+        hook = self._hooks.on_request
+        return _waiting(hook(request)) if hook is not None else []
+
+    def ends(self, result: Any, error: APIError | None = None) -> list[Awaitable[Any]]:
+        """Tell how an attempt ended."""
+        info = None if error is not None else _info(result)
+        event = ResponseEvent(self._request, monotonic() - self._started, result, error, info)
+        if LOGGER.isEnabledFor(logging.INFO):
+            self._log(event)
+        return _safely(self._hooks.on_response, event)
+
+    def waits(self, error: APIError, delay: float) -> list[Awaitable[Any]]:
+        """Tell that the call is sent again."""
+        LOGGER.info("%s is sent again in %.2f s: %s", self._request.name, delay, type(error).__name__)
+        return _safely(self._hooks.on_retry, RetryEvent(self._request, delay, error))
+
+    def _log(self, event: ResponseEvent) -> None:
+        request, source = event.request, event.error or event.info
+        ended = event.status or ("ok" if event.error is None else type(event.error).__name__)
+        text = f"{_method(request)} {request.url} {ended} in {event.seconds:.3f} s"
+        id = source.request_id if source is not None else None
+        LOGGER.info("%s", f"{text} (request id {id})" if id else text)
+        if source is not None and source.headers and LOGGER.isEnabledFor(logging.DEBUG):
+            headers = "; ".join(f"{name}: {_shown(value)}" for name, value in source.headers.items())
+            LOGGER.debug("%s received %s", request.name, headers.replace(self._config.last_key or "\0", "***"))
+
+
+def _method(request: RequestEvent) -> str:
+    return "GET" if request.call is None else request.call.method
+
+
+def _shown(value: str) -> str:
+    return "***" if isinstance(value, Secret) else value
+
+
+def _info(result: Any) -> ResponseInfo | None:
+    """Status and headers of a result; a stream or a file has its own."""
+    own = getattr(result, "response_info", None)
+    if isinstance(own, ResponseInfo):
+        return own
+    if isinstance(result, APIResponse):
+        return _info(result.value)  # pyright: ignore[reportUnknownMemberType]
+    try:
+        return response_info(result)
+    except LookupError:
+        return None
+
+
+def _safely(hook: Callable[[Any], Any] | None, event: Any) -> list[Awaitable[Any]]:
+    """Call a hook, whose exception would lose a result that was paid for."""
+    if hook is None:
+        return []
+    try:
+        return [_logged(waiting) for waiting in _waiting(hook(event))]
+    except Exception:
+        LOGGER.exception("a hook failed")
+        return []
+
+
+async def _logged(waiting: Awaitable[Any]) -> None:
+    try:
+        await waiting
+    except Exception:
+        LOGGER.exception("a hook failed")
+
+
+def _waiting(result: Any) -> list[Awaitable[Any]]:
+    return [result] if hasattr(result, "__await__") else []
+
+
+def refuse_awaitables(waiting: list[Any]) -> None:
+    """Raise TypeError for a hook of the sync client that is async: nobody would await it."""
+    if waiting:
+        waiting[0].close()
+        raise TypeError("a hook must not be async: only the async client awaits hooks")
+
+
+async def each(waiting: list[Awaitable[Any]]) -> None:
+    """Await what hooks of the async client returned."""
+    for one in waiting:
+        await one

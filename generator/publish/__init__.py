@@ -42,12 +42,12 @@ def publish(document: Document, fixtures: Path, fetch: bool = False) -> dict[str
         "openapi-3.0.yaml": openapi_3_0(main),
         "openapi-3.2.yaml": openapi_3_2(main, stream_ends(document.tree), examples.by_name),
         "x-keys.overlay.yaml": overlay(document.tree, main, settings.names),
-        "tasks.arazzo.yaml": arazzo(document),
     }
     return {
         **{name: ABOUT + yaml_text(one) for name, one in documents.items()},
         "openapi.json": json_text(main),
-        "postman.json": json_text(postman(main, examples)),
+        "postman.json": postman(main, examples),
+        "tasks.arazzo.yaml": arazzo(document),
         "llms.txt": llms_txt(main, document),
         "index.html": page(main, document, examples, script),
     }

@@ -131,6 +131,11 @@ def _form(tree: dict[str, Any], form: Form, fields: dict[str, Any]) -> dict[str,
     return value
 
 
+def fields_of(form: Any) -> list[tuple[str, Any]]:
+    """The fields of a form, one for each item of a list."""
+    return [(name, item) for name, one in mapping(form).items() for item in sequence(one) or [one]]
+
+
 def _response(tree: dict[str, Any], operation: Operation, fixture: Fixture) -> None:
     """Add a recorded response to the response of its status, or to the default one."""
     responses, response = operation.node["responses"], fixture.response

@@ -4,55 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import NamedTuple
 
 from ..diagnostics import Diagnostic, Place
+from ..render.output import Drift, Written, compare
 
 CURE = "run `make publish` and commit the result"
 
 
-class Written(NamedTuple):
-    """The names of the files that writing changed."""
-
-    written: list[str]
-    unchanged: list[str]
-    removed: list[str]
-
-
 def write(files: Mapping[str, str], directory: Path) -> Written:
     """Write the files that differ, and remove those that are not rendered any more."""
+    found, old = compare(files, directory), _old(files, directory)
     directory.mkdir(exist_ok=True)
-    changed = [name for name in files if _text(directory / name) != files[name]]
-    for name in changed:
+    touched = [*found.missing, *found.changed]
+    for name in touched:
         (directory / name).write_bytes(files[name].encode())
-    orphaned = [*_orphaned(files, directory)]
-    for name in orphaned:
+    for name in old:
         (directory / name).unlink()
-    return Written(changed, [name for name in files if name not in changed], orphaned)
+    return Written(touched, [name for name in files if name not in touched], old)
 
 
 def drift(files: Mapping[str, str], directory: Path, label: str) -> Iterator[Diagnostic]:
     """The differences of the directory from the rendered files."""
-    for name, text in files.items():
-        found = _text(directory / name)
-        if found is None:
-            yield Diagnostic(Place(f"{label}/{name}"), "is missing", CURE)
-        elif found != text:
-            lines = zip(text.split("\n"), found.split("\n"), strict=False)
-            line = next((number for number, (ours, theirs) in enumerate(lines, 1) if ours != theirs), 0)
-            yield Diagnostic(Place(f"{label}/{name}", line, 1), "differs from the spec and its recordings", CURE)
-    for name in _orphaned(files, directory):
-        yield Diagnostic(Place(f"{label}/{name}"), "is not rendered any more", CURE)
+    found: Drift = compare(files, directory)
+    told = {"is missing": found.missing, "differs from the spec and its recordings": found.changed}
+    for what, names in {**told, "is not rendered any more": _old(files, directory)}.items():
+        for name in names:
+            yield Diagnostic(Place(f"{label}/{name}"), what, CURE)
 
 
-def _orphaned(files: Mapping[str, str], directory: Path) -> Iterator[str]:
-    for path in sorted(directory.iterdir()) if directory.is_dir() else ():
-        if path.is_file() and path.name not in files:
-            yield path.name
-
-
-def _text(path: Path) -> str | None:
-    try:
-        return path.read_bytes().decode()
-    except (OSError, UnicodeDecodeError):
-        return None
+def _old(files: Mapping[str, str], directory: Path) -> list[str]:
+    paths = sorted(directory.iterdir()) if directory.is_dir() else []
+    return [path.name for path in paths if path.is_file() and path.name not in files]

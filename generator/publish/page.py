@@ -20,7 +20,7 @@ from ..spec.pointer import mapping
 from .examples import Examples
 from .samples import samples_of
 from .settings import Settings
-from .text import TEMPLATES
+from .text import printed
 
 NAME = "index.html"
 SCRIPT = re.compile(r'<script id="redoc">\n(.*?)\n</script>', re.DOTALL)
@@ -39,7 +39,7 @@ def page(main: dict[str, Any], document: Document, examples: Examples, script: s
         node["x-codeSamples"] = samples[operation.id]
         if CHINESE.search(mapping(node.get("externalDocs")).get("description", "")):
             node["summary"] = f"{node['summary'].rstrip('.')} · {node['externalDocs']['description']}"
-    return TEMPLATES.get_template("index.html.jinja").render(title=main["info"]["title"], document=tree, script=script)
+    return printed("index.html", title=main["info"]["title"], document=tree, script=script)
 
 
 def script_on_disk(settings: Settings, directory: Path) -> str:

@@ -1,4 +1,4 @@
-"""A Postman collection (2.1): each operation with its recorded requests and responses."""
+"""What the template of the Postman collection (2.1) needs: each operation with its recorded requests and responses."""
 
 from __future__ import annotations
 
@@ -7,59 +7,34 @@ from typing import Any
 
 from ..mock_server.replay.fixtures import Fixture
 from ..spec import Operation
-from ..spec.operations import FORM, JSON
-from ..spec.pointer import mapping, sequence, string
-from .examples import Examples, File, request_value, summary
-from .text import by_tag
-
-SCHEMA = "https://schema.getpostman.com/json/collection/v2.1.0/collection.json"
+from ..spec.operations import BINARY, FORM, JSON
+from .examples import Examples, File, fields_of, request_value, summary
+from .text import by_tag, printed
 
 
-def postman(main: dict[str, Any], examples: Examples) -> dict[str, Any]:
+def postman(main: dict[str, Any], examples: Examples) -> str:
     """The collection: a folder for each tag."""
-    key = [{"key": "token", "value": "{{apiKey}}", "type": "string"}]
-    return {
-        "info": {"name": main["info"]["title"], "description": main["info"]["description"], "schema": SCHEMA},
-        "auth": {"type": "bearer", "bearer": key},
-        "variable": [{"key": "baseUrl", "value": main["servers"][0]["url"]}, {"key": "apiKey", "value": ""}],
-        "item": [
-            {
-                "name": tag["name"],
-                "description": tag["description"],
-                "item": [_item(main, one, examples) for one in operations],
-            }
-            for tag, operations in by_tag(main)
-        ],
-    }
+    folders = [(tag, [_item(main, one, examples) for one in operations]) for tag, operations in by_tag(main)]
+    return (
+        json.dumps(json.loads(printed("postman.json", main=main, folders=folders)), ensure_ascii=False, indent=1) + "\n"
+    )
 
 
 def _item(main: dict[str, Any], operation: Operation, examples: Examples) -> dict[str, Any]:
     shown = examples.of(operation)
-    request = _request(main, operation, shown.requests[0])
-    return {
-        "name": operation.node["summary"].rstrip("."),
-        "request": request,
-        "response": [_response(fixture, request) for fixture in shown.responses],
-    }
-
-
-def _request(main: dict[str, Any], operation: Operation, fixture: Fixture) -> dict[str, Any]:
-    headers = [
-        {"key": one.name, "value": one.node["example"]}
+    headers = {
+        one.name: one.node["example"]
         for one in operation.parameters
-        if one.location == "header" and "example" in one.node
-    ]
-    body = operation.body
-    if body and body.media_type == JSON:
-        headers.append({"key": "Content-Type", "value": JSON})
-    return {
-        "method": operation.method.upper(),
-        "description": string(operation.node.get("description")),
-        "header": headers,
-        "url": _url(operation),
-        **({"body": _body(request_value(main, fixture, body.media_type, body.node), body.media_type)} if body else {}),
-        **({"auth": {"type": "noauth"}} if operation.node.get("security") == [] else {}),
+        if "example" in one.node and one.location == "header"
     }
+    request = {"method": operation.method.upper(), "description": operation.node["description"], "url": _url(operation)}
+    if body := operation.body:
+        headers |= {"Content-Type": JSON} if body.media_type == JSON else {}
+        request["body"] = _body(request_value(main, shown.requests[0], body.media_type, body.node), body.media_type)
+    if operation.node.get("security") == []:
+        request["auth"] = {"type": "noauth"}
+    request["header"] = [{"key": name, "value": value} for name, value in headers.items()]
+    return {"name": operation.node["summary"].rstrip("."), "request": request, "shown": [*map(_shown, shown.responses)]}
 
 
 def _url(operation: Operation) -> dict[str, Any]:
@@ -73,11 +48,10 @@ def _url(operation: Operation) -> dict[str, Any]:
 
 
 def _body(value: Any, media: str) -> dict[str, Any]:
-    if media != FORM:
-        text = json.dumps(value, ensure_ascii=False, indent=2)
-        return {"mode": "raw", "raw": text, "options": {"raw": {"language": "json"}}}
-    fields = [(name, item) for name, one in mapping(value).items() for item in sequence(one) or [one]]
-    return {"mode": "formdata", "formdata": [_field(name, item) for name, item in fields]}
+    if media == FORM:
+        return {"mode": "formdata", "formdata": [_field(name, item) for name, item in fields_of(value)]}
+    text = json.dumps(value, ensure_ascii=False, indent=2)
+    return {"mode": "raw", "raw": text, "options": {"raw": {"language": "json"}}}
 
 
 def _field(name: str, item: Any) -> dict[str, Any]:
@@ -85,14 +59,12 @@ def _field(name: str, item: Any) -> dict[str, Any]:
     return {"key": name, **kind}
 
 
-def _response(fixture: Fixture, request: dict[str, Any]) -> dict[str, Any]:
+def _shown(fixture: Fixture) -> tuple[str, Fixture, str]:
+    """The name of a recorded response, and the text of its body."""
     response = fixture.response
-    is_text = not response.media_type.startswith(("image/", "audio/", "video/"))
-    return {
-        "name": f"{response.status} {summary(fixture)}",
-        "originalRequest": request,
-        "status": response.reason,
-        "code": response.status,
-        "header": [{"key": "Content-Type", "value": response.media_type}],
-        "body": response.body.decode(errors="replace")[:20_000] if is_text else "",
-    }
+    is_text = not response.media_type.startswith(BINARY)
+    return (
+        f"{response.status} {summary(fixture)}",
+        fixture,
+        response.body.decode(errors="replace")[:20_000] if is_text else "",
+    )

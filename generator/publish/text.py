@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from itertools import groupby
+import json
+import shlex
+from collections.abc import Iterator
 from typing import Any
 
 import jinja2
@@ -19,24 +21,26 @@ TEMPLATES = jinja2.Environment(
     keep_trailing_newline=True,
     autoescape=False,
 )
-
 TEMPLATES.policies["json.dumps_kwargs"] = {"sort_keys": False, "ensure_ascii": False}
+
+
+def printed(template: str, **values: Any) -> str:
+    """A template with its values, and `json` and `quote` to write them safely."""
+    return TEMPLATES.get_template(f"{template}.jinja").render(json=_json, quote=shlex.quote, **values)
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=2)
 
 
 def llms_txt(main: dict[str, Any], document: Document) -> str:
     """A guide for language models (llmstxt.org): what the API is, its rules, and each operation in a line."""
-    fetches = {one.id: mapping(one.node.get("x-task")).get("fetch", {}).get("operation") for one in document.operations}
-    return TEMPLATES.get_template("llms.txt.jinja").render(
-        info=main["info"],
-        url=main["servers"][0]["url"],
-        external=main["externalDocs"],
-        tags=[(tag, operations) for tag, operations in by_tag(main) if operations],
-        tasks=fetches,
-    )
+    tasks = {one.id: mapping(one.node.get("x-task")).get("fetch", {}).get("operation") for one in document.operations}
+    return printed("llms.txt", main=main, tags=[*by_tag(main)], tasks=tasks)
 
 
-def by_tag(main: dict[str, Any]) -> list[tuple[dict[str, Any], list[Operation]]]:
+def by_tag(main: dict[str, Any]) -> Iterator[tuple[dict[str, Any], list[Operation]]]:
     """The tags of a document, each with its operations."""
-    found = sorted(walk_operations(main), key=lambda one: one.node["tags"][0])
-    groups = {name: [*members] for name, members in groupby(found, key=lambda one: one.node["tags"][0])}
-    return [(tag, groups.get(tag["name"], [])) for tag in main["tags"]]
+    operations = [*walk_operations(main)]
+    for tag in main["tags"]:
+        yield tag, [one for one in operations if tag["name"] in one.node["tags"]]

@@ -11,6 +11,7 @@ import subprocess
 import sys
 import warnings
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from time import monotonic
@@ -18,7 +19,7 @@ from typing import Any
 
 from tests.faults.columns import MODES, Column, Limits, good, items, open_stream, wait
 from tests.faults.fault import BODY, HALF, WHOLE, Part, Reply, known, script
-from tests.faults.run import Cell, drive, sockets, still_open
+from tests.faults.run import Cell, drive, pause, sockets
 from tests.runtime.transport.raw_server import Server, serving
 
 ROOT = Path(__file__).parents[2]
@@ -43,8 +44,10 @@ CHINESE = dict(
 
 def endurance(column: Column, calls: int, cancellations: int) -> Iterator[Cell]:
     """Play everything to one client, with this many calls and cancellations."""
+    # The locks of httpx2's pool do not survive an exception that a signal raises within them.
+    cancellable = column.is_async or column.name == "urllib3"
     for mode in ("call", "stream", "upload"):
-        if mode in MODES[column.dialect]:
+        if cancellable and mode in MODES[column.dialect]:
             yield _cell(CANCELLED, mode, column, lambda mode=mode: _cancelled(column, mode, cancellations))
     yield _cell(MANY, "call", column, lambda: drive(column, _many(column, calls)))
     yield _cell(CLOSED, "call", column, lambda: drive(column, _closed(column)))
@@ -78,23 +81,22 @@ def _cancelled(column: Column, mode: str, number: int) -> str:
 
 async def _cancel_tasks(column: Column, mode: str, number: int, server: Server) -> str:
     play = MODES[column.dialect][mode]
-    with sockets() as opened:
-        async with column.open(server.url, LIMITS) as client:
+    async with column.open(server.url, LIMITS) as client:
+        await play(client)  # imports what it needs
 
-            async def cancelled() -> None:
-                task = asyncio.ensure_future(play(client))
-                await asyncio.sleep(random.random() * LONGEST)
-                task.cancel()
-                with suppress(asyncio.CancelledError):
-                    await task
+        async def cancelled() -> None:
+            task = asyncio.ensure_future(play(client))
+            await asyncio.sleep(random.random() * LONGEST)
+            task.cancel()
+            with suppress(asyncio.CancelledError):
+                await task
 
-            for _ in range(number // CONNECTIONS):
-                await asyncio.gather(*[cancelled() for _ in range(CONNECTIONS)])
-            begun = server.begun
-            async with asyncio.timeout(5):
-                await asyncio.gather(*[play(client) for _ in range(CONNECTIONS)])
-        left = await still_open(column, opened)
-    return _verdict(begun <= number, left)
+        for _ in range(number // CONNECTIONS):
+            await asyncio.gather(*[cancelled() for _ in range(CONNECTIONS)])
+        sent = server.begun - 1
+        async with asyncio.timeout(10):
+            await asyncio.gather(*[play(client) for _ in range(CONNECTIONS)])
+    return await _verdict(column, server, sent <= number)
 
 
 class _Interrupted(BaseException):
@@ -104,6 +106,7 @@ class _Interrupted(BaseException):
 def _interrupt_calls(column: Column, mode: str, number: int, server: Server) -> str:
     play = MODES[column.dialect][mode]
     client = column.open(server.url, LIMITS)
+    drive(column, play(client))
     with _interrupts() as armed:
         for _ in range(number):
             with suppress(_Interrupted):
@@ -113,11 +116,12 @@ def _interrupt_calls(column: Column, mode: str, number: int, server: Server) -> 
                     drive(column, play(client))
                 finally:
                     armed.clear()
-    begun = server.begun
-    for _ in range(CONNECTIONS + 1):
-        drive(column, play(client))
+    sent = server.begun - 1
+    gc.collect()  # an interrupt within a generator leaves a cycle
+    with ThreadPoolExecutor(CONNECTIONS) as threads:
+        list(threads.map(lambda _: drive(column, play(client)), range(CONNECTIONS)))
     client.close()
-    return _verdict(begun <= number, 0)
+    return str(drive(column, _verdict(column, server, sent <= number)))
 
 
 @contextmanager
@@ -140,8 +144,14 @@ def _interrupts() -> Iterator[list[bool]]:
         sys.unraisablehook = hook
 
 
-def _verdict(once: bool, left: int) -> str:
-    return "clean" if once and not left else "sent twice" if not once else f"{left} sockets left open"
+async def _verdict(column: Column, server: Server, once: bool) -> str:
+    if not once:
+        return "sent twice"
+    for _ in range(200):
+        if not server.open:
+            return "clean"
+        await pause(column, 0.01)
+    return f"{len(server.open)} connections left open"
 
 
 # -- many calls

@@ -5,10 +5,13 @@ from __future__ import annotations
 import socket
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
-from typing import NamedTuple, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 from tests.faults.columns import Good, Limits
 from tests.runtime.transport.raw_server import Peer, Script, Server, chunked, serving
+
+MB = 1 << 20
+BUSY = b'{"error": {"message": "busy", "type": "overloaded"}}'
 
 
 class Part(NamedTuple):
@@ -47,6 +50,11 @@ class Fault(NamedTuple):
     @property
     def modes(self) -> list[str]:
         return [mode for mode in self.expected if "@" not in mode]
+
+
+def fault(name: str, chinese: str, expected: dict[str, str], *replies: Reply, **more: Any) -> Fault:
+    """A fault whose replies are the same for every good response."""
+    return Fault(name, chinese, expected, lambda _: replies, **more)
 
 
 def script(good: Good, replies: Sequence[Reply]) -> Script:

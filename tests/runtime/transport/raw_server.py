@@ -91,7 +91,7 @@ class Server:
         self.requests: list[bytes] = []
         self.begun = 0  # requests whose head has come, whole or not
         self.connections = 0
-        self._open: set[socket.socket] = set()
+        self.open: set[socket.socket] = set()
         self.asked = threading.Event()  # the first request is here
         self.left = threading.Event()  # for scripts to say that the client has gone
         self.ended = threading.Event()  # the test is over: scripts stop waiting
@@ -110,7 +110,7 @@ class Server:
         with contextlib.suppress(OSError):
             self._listener.shutdown(socket.SHUT_RDWR)
         self._listener.close()
-        for connection in list(self._open):
+        for connection in list(self.open):
             with contextlib.suppress(OSError):
                 connection.shutdown(socket.SHUT_RDWR)
 
@@ -121,7 +121,7 @@ class Server:
             except OSError:
                 return
             self.connections += 1
-            self._open.add(connection)
+            self.open.add(connection)
             peer = Peer(connection, self, self.connections)
             threading.Thread(target=self._play, args=(peer,), daemon=True).start()
 
@@ -134,7 +134,7 @@ class Server:
             self.script(peer)
         with contextlib.suppress(OSError):
             peer.connection.close()
-        self._open.discard(accepted)
+        self.open.discard(accepted)
 
 
 @contextlib.contextmanager

@@ -10,9 +10,11 @@ from typing import Any
 
 import pytest
 
+from generator.runtime.client.resource import Resource
 from generator.runtime.errors import ConfigurationError
 from generator.runtime.http.timeout import Timeout
 from tests.runtime.fake_json_api import CALL, CREATE, KEY, AsyncServer, AsyncShop, Server, Shop, shop
+from tests.runtime.fake_transport import run_now
 
 
 def test_a_library_that_is_missing_is_named_with_its_cure(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -23,11 +25,19 @@ def test_a_library_that_is_missing_is_named_with_its_cure(monkeypatch: pytest.Mo
         client.send(CALL)
 
 
-def test_a_client_is_shared_by_copies_and_not_pickled_because_of_its_key() -> None:
-    client = shop(Server())
-    assert copy.copy(client) is copy.deepcopy(client) is client
-    with pytest.raises(TypeError, match="a client holds its key and cannot be pickled"):
-        pickle.dumps(client)
+@pytest.mark.parametrize("has_sent", [False, True], ids=["before the first call", "after it"])
+def test_a_client_is_shared_by_copies_and_not_pickled_because_of_its_key(has_sent: bool) -> None:
+    client: Any = shop(Server())
+    async_client: Any = AsyncShop(KEY, transport=AsyncServer())
+    if has_sent:
+        client.send(CALL)
+        run_now(async_client.send(CALL))
+    for one in (client, async_client, client.with_options(timeout=1)):
+        assert copy.copy(one) is copy.deepcopy(one) is one
+        assert copy.deepcopy({"resource": Resource(one)})["resource"]._client is one
+        for holder in (one, Resource(one)):
+            with pytest.raises(TypeError, match="a client holds its key and cannot be pickled"):
+                pickle.dumps(holder)
 
 
 @pytest.mark.parametrize(

@@ -246,14 +246,19 @@ class AiohttpResponse:
     async def _read_all(self) -> bytes:
         # Not by aiohttp's own method, which takes all that comes.
         content, decoder, limit = self._response.content, body_decoder(self.headers), self._limit
+        # Before the wait: one that is announced to be too large is not waited for.
+        body = None if content.is_eof() else self._whole_body(decoder)
         data = await content.readany()
         if decoder is None and content.at_eof() and (limit is None or len(data) <= limit):
             return data  # in one piece, as most come
-        body = WholeBody(limit, decoder, self._response.headers.get("Content-Length"))
+        body = body or self._whole_body(decoder)
         while data:
             body.feed(data)
             data = await content.readany()
         return body.finish()
+
+    def _whole_body(self, decoder: BodyDecoder | None) -> WholeBody:
+        return WholeBody(self._limit, decoder, self._response.headers.get("Content-Length"))
 
     async def close(self) -> None:
         # At the body's end aiohttp has given the connection back already.

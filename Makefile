@@ -19,7 +19,7 @@ endif
 ifneq ($(filter-out live,$(DEMO)),)
 $(error DEMO=$(DEMO) is unknown: DEMO=live calls the real service; without it the mock server answers)
 endif
-.PHONY: help environment generate publish check test docs docs-test frozen-test demo serve record oasdiff mutate interop bench format lint-published lock clean
+.PHONY: help environment generate publish check test docs docs-test frozen-test demo serve record oasdiff mutate mutate-runtime interop bench format lint-published lock clean
 
 help: ## show these commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -109,6 +109,16 @@ mutate: $(READY) ## change the spec statement by statement and see what the test
 interop: $(READY) ## generate clients in other languages, compile and call them (ONLY=NAME; needs Node, Go, Java, Rust)
 	@PYTHONPATH=generated $(BIN)/python -m interop $(if $(ONLY),--only '$(ONLY)')
 
+build/mutate-env/ready: requirements/mutate.txt
+	@$(SUPPORTED)
+	@echo "Creating build/mutate-env (once; a few seconds) ..."
+	@$(PYTHON) -m venv build/mutate-env
+	@build/mutate-env/bin/python $(PIP) install --require-hashes --requirement requirements/mutate.txt
+	@touch $@
+
+mutate-runtime: build/mutate-env/ready ## change the runtime expression by expression and see what the tests miss (SAMPLE=N)
+	@build/mutate-env/bin/python -m tests.mutate.runtime $(if $(SAMPLE),--sample '$(SAMPLE)') $(if $(ONLY),--only '$(ONLY)')
+
 bench: $(READY) ## measure against openai-python and the bare transports; writes build/bench.json
 	@$(BIN)/python -m bench
 
@@ -119,7 +129,7 @@ format: $(READY) ## format the hand-written code
 	$(BIN)/ruff check --quiet --fix . ; $(BIN)/ruff format --quiet .
 
 lock: ## lock the requirements anew (needs uv)
-	for name in client demo dev docs frozen bench interop; do \
+	for name in client demo dev docs frozen bench interop mutate; do \
 	  uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
 	    --output-file requirements/$$name.txt requirements/$$name.in || exit 1; done
 

@@ -71,6 +71,7 @@ def check(
 
         built = build(_spec(spec), console)
         with console.stage("compare"):
+            from .compare.accepted import faults
             from .evidence import registers
             from .evidence.coverage import coverage as cover
             from .evidence.documentation import counts as pages
@@ -83,7 +84,7 @@ def check(
             found += drift(published(built.document, fixtures), target, target.as_posix())
             recorded = cover(built.document, fixtures, built.files.get(SURFACE))
             documented = pages(built.document)
-            found += recorded.diagnostics
+            found += [*recorded.diagnostics, *faults(built.document)]
         console.summary.update(built.counts(), fixtures=recorded.counts, documentation=documented)
         if found:
             raise DiagnosticsError(found)

@@ -33,7 +33,7 @@ def run(options: Options, console: Console) -> None:
     """Compare two versions. Exits with 1 if there is a change that `fail_on` names and nobody accepted."""
     _usage(options)
     with console.stage("read"):
-        old, new = _old(options), load(options.new or str(options.spec), options.spec)
+        old, new = _old(options), load(options.new or options.spec.as_posix(), options.spec)
     if problems := faults(new.document):
         raise DiagnosticsError(problems)
     with console.stage("compare"):

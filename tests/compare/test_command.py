@@ -97,6 +97,8 @@ def test_the_runtime_of_two_commits_is_compared_too(run: Run) -> None:
 
 def test_an_accepted_change_does_not_fail_and_keeps_its_version(run: Run) -> None:
     assert run("v1", "--fail-on", "breaking").exit_code == 1
+    accept({**REMOVED, "id": "parameter-renamed", "reason": "No."})
+    assert run("v1", "--fail-on", "breaking").exit_code == 1
     accept({**REMOVED, "reason": "No."})
     result = run("v1", "--fail-on", "breaking")
     assert (result.exit_code, "accepted: No." in result.stdout) == (0, True)

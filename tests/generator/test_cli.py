@@ -129,6 +129,16 @@ def test_check_tells_of_drift_and_generate_mends_it(run: Run, tmp_path: Path) ->
     assert "documentation  0 pages" in result.stdout
 
 
+def test_check_reads_the_accepted_changes(run: Run, tmp_path: Path) -> None:
+    run("generate")
+    (tmp_path / "spec" / "accepted-changes.yaml").write_text(
+        "accepted: [{id: method-remove, reason: It never worked.}]\n"
+    )
+    result = run("check")
+    assert result.exit_code == 1
+    assert "spec/accepted-changes.yaml:1:12: 'method-remove' is no id of a rule" in result.stderr
+
+
 @pytest.mark.parametrize("verb", ["generate", "check"])
 def test_a_wrong_spec_writes_nothing(run: Run, tmp_path: Path, verb: str) -> None:
     run("generate")

@@ -112,6 +112,11 @@ def _ignored_lines(tree: ast.Module) -> set[int]:
     return found
 
 
+def _is_tested(path: Path) -> bool:
+    # The commands of the client are tested in the rendered package, not where they are written.
+    return path.relative_to(RUNTIME).parts[0] not in ("batch", "vendor")
+
+
 def survives(mutant: Mutant, tests: list[str], seconds: dict[str, float], tree: Path) -> bool:
     """Return whether no test fails for a mutant."""
     chosen, total = list[str](), 0.0
@@ -146,7 +151,7 @@ def main() -> None:
     options = parser.parse_args()
     BUILD.mkdir(parents=True, exist_ok=True)
     tests, seconds = measure()
-    files = [path for path in sorted(RUNTIME.rglob("*.py")) if options.only in str(path)]
+    files = [path for path in sorted(RUNTIME.rglob("*.py")) if options.only in str(path) and _is_tested(path)]
     found = [mutant for path in files for mutant in mutants(path)]
     random.Random(options.seed).shuffle(found)
     chosen = [*islice((mutant for mutant in found if mutant.code() is not None), options.sample or None)]

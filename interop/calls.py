@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
 from ezlink import APIStatusError, EZLink
+from generator.mock_server.replay.fixtures import Request
 
 UPLOAD = Path(__file__).parents[1] / "tests" / "fixtures" / "sources" / "notes.txt"
 Observed = dict[str, Any]
@@ -88,6 +89,12 @@ def judge(output: str, wanted: dict[str, Observed]) -> tuple[dict[str, str], lis
     reports = {report["call"]: report for report in map(_report, output.splitlines()) if report}
     faults = {name: _fault(reports.get(name), observed) for name, observed in wanted.items()}
     return faults, [name for name in wanted if not faults[name] and reports[name].get("by_hand")]
+
+
+def accept_fault(requests: Iterable[Request]) -> str:
+    """What is wrong with the Accept of the last request for a picture: the gateway compares it as a whole."""
+    sent = [one.header("accept") for one in requests if one.target.startswith("/v2beta/")]
+    return "" if not sent or sent[-1] == "image/*" else f"Accept is {sent[-1]!r}, not 'image/*'"
 
 
 def _report(line: str) -> dict[str, Any]:

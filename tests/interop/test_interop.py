@@ -12,7 +12,8 @@ from typing import Any
 import pytest
 import yaml
 
-from interop.calls import CALLS, judge
+from generator.mock_server.replay.fixtures import Request
+from interop.calls import CALLS, accept_fault, judge
 from interop.described import described
 from interop.hand_written import typescript
 from interop.prism import proxy
@@ -95,6 +96,17 @@ def test_a_call_counts_if_it_returned_what_our_client_reads(lines: list[dict[str
 def test_calls_that_are_decoded_by_the_caller_are_told() -> None:
     output = "\x1b[0m" + json.dumps({"call": "chat", "observed": {"text": "Hello"}, "by_hand": True})
     assert judge(output, WANTED)[1] == ["chat"]
+
+
+@pytest.mark.parametrize(
+    ("accept", "fault"),
+    [("image/*", ""), ("image/_*", "Accept is 'image/_*', not 'image/*'"), (None, "Accept is None")],
+)
+def test_a_picture_needs_an_exact_accept(accept: str | None, fault: str) -> None:
+    headers = (("Accept", accept),) if accept else ()
+    requests = [Request("POST", "/v2beta/x", (("Accept", "image/*"),), b""), Request("POST", "/v2beta/x", headers, b"")]
+    assert accept_fault(requests).startswith(fault)
+    assert bool(accept_fault(requests)) is bool(fault)
 
 
 def test_there_are_nine_calls() -> None:

@@ -94,7 +94,7 @@ def build_call(operation: Operation, params: Mapping[str, Any], /, **path: Any) 
         raise _unknown(operation, params)
     if not given >= operation.required_set:
         _check_missing(operation, params)
-    if operation.deprecated:
+    if (old := operation.deprecated) and ("" in old or not given.isdisjoint(old)):
         warn_deprecated(operation.display_name, operation.deprecated, given)
     if path or not operation.has_only_a_body or not OPTIONS.isdisjoint(params):
         return _assemble(operation, params, path)

@@ -13,7 +13,7 @@ from threading import Event, Timer, get_ident
 from time import monotonic, sleep
 from typing import Any, NamedTuple
 
-from tests.faults.columns import MODES, Column, Good, good, wait
+from tests.faults.columns import MODES, Column, Good, Limits, good, wait
 from tests.faults.fault import Fault, at, script
 from tests.runtime.transport.raw_server import Server
 
@@ -49,6 +49,7 @@ def run(fault: Fault, columns: Sequence[Column]) -> list[Cell]:
         for mode in fault.modes
         for column in columns
         if mode in MODES[column.dialect] and fault.only in ("", column.dialect)
+        if column.ours or fault.limits.size == Limits().size  # the others have no such limit
     ]
     with ThreadPoolExecutor(len(cases)) as threads:
         return list(threads.map(lambda case: _cell(fault, *case), cases))

@@ -20,6 +20,7 @@ HEADS = {"en": ("fault", "every client of ezlink"), "zh": ("故障", "ezlink 的
 NAMES = {fault.name: fault.chinese for fault in FAULTS} | CHINESE
 EXPECTED = {fault.name: fault.expected for fault in FAULTS} | {name: {"call": "clean - 1"} for name in CHINESE}
 PEERS = ("openai", "anthropic")
+_CLASS = re.compile(r"[\w.]*[A-Z]\w+")
 _ROWS = re.compile(r"(?<=\n\n)\| [^\n]* \| openai \| anthropic \|\n.*?\n(?=\n|\Z)", re.DOTALL)
 
 
@@ -63,13 +64,10 @@ def _shown(name: str) -> list[str]:
 
 
 def _told(got: str, outcome: str, sent: int | str, ok: bool = True) -> str:
-    name = got if got in ("ok", "clean") else f"`{got}`"
-    return (
-        ("" if ok else "✗ ")
-        + name
-        + (f" {outcome}" if outcome != "-" else "")
-        + ("" if int(sent) == 1 else f" ×{sent}")
-    )
+    names = [name.removeprefix("builtins.") for name in got.split(", ")]
+    told = ", ".join(f"`{name}`" if _CLASS.fullmatch(name) else name for name in names)
+    words = ["" if ok else "✗", told, "" if outcome == "-" else outcome, "" if int(sent) == 1 else f"×{sent}"]
+    return " ".join(filter(None, words))
 
 
 def _merged(texts: Iterable[str]) -> str:
@@ -83,7 +81,7 @@ def page_table(language: str, cells: Sequence[Cell]) -> str:
         found = [cell for cell in cells if cell.fault == name and cell.mode in _shown(name)]
         told = [
             _merged(
-                _told(cell.got.replace("|", "/")[:80], "-", cell.sent, cell.ok)
+                _told(cell.got.replace("|", "/"), "-", cell.sent, cell.ok)
                 for cell in found
                 if cell.transport.startswith(peer)
             )

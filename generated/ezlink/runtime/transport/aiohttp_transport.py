@@ -212,6 +212,7 @@ class AiohttpResponse:
         self._response = response
         self._limit = request.max_bytes
         self._read_idle = request.timeout.read_idle
+        self._chunks: weakref.ref[_Chunks] | None = None
         self._until = until  # where aiohttp was given no limit for the body, because it may be a stream
         if request.stream:
             weakref.finalize(self, _close_dropped, response, asyncio.get_running_loop(), os.getpid())
@@ -232,6 +233,7 @@ class AiohttpResponse:
     def chunks(self) -> AsyncIterator[bytes]:
         _watch_end(self._response)
         chunks, decoder = _Chunks(self, self._response, self._read_idle), body_decoder(self.headers)
+        self._chunks = weakref.ref(chunks)  # which refer to this
         return chunks if decoder is None else _DecodedChunks(chunks, decoder, self)
 
     async def finish(self) -> None:
@@ -261,6 +263,8 @@ class AiohttpResponse:
         return WholeBody(self._limit, decoder, self._response.headers.get("Content-Length"))
 
     async def close(self) -> None:
+        if self._chunks is not None and (chunks := self._chunks()) is not None:
+            chunks.stop()  # else its timer outlives it
         # At the body's end aiohttp has given the connection back already.
         self._response.close()
 
@@ -321,14 +325,14 @@ class _Chunks:
         try:
             data = await self._content.readany()
         except BaseException as error:
-            self._stop()
+            self.stop()
             self._response.close()
             if isinstance(error, _FAILURES):
                 raise not_received(error, self._response.status) from None
             raise
         self._since = None
         if not data:
-            self._stop()
+            self.stop()
             raise StopAsyncIteration
         return data
 
@@ -344,7 +348,7 @@ class _Chunks:
         else:
             self._content.set_exception(TimeoutError())
 
-    def _stop(self) -> None:
+    def stop(self) -> None:
         if self._watch is not None:
             self._watch.cancel()
             self._watch = None

@@ -11,6 +11,9 @@ from .change import SEVERITIES, Change
 
 TITLES = {"breaking": "Breaking", "compatible": "Compatible"}
 AUDIENCES = {"client": "for callers of the client", "document": "for readers of the document"}
+# The pointer of an operation, and what the client reports of an operation as a whole too.
+OPERATION = re.compile(r"/paths/[^/]+/[^/]+")
+OF_OPERATIONS = frozenset(["operation-id-changed", "deprecation-changed", "security-tightened", "security-loosened"])
 # The headings of a changelog, by how the ids of rules end; the first that fits.
 HEADINGS = (
     ("Deprecated", ("-deprecated",)),
@@ -37,7 +40,8 @@ def _places(change: Change) -> Iterator[tuple[str, str]]:
         yield from ((id, change.severity) for id in change.operations)
     pointer = change.pointer
     for _ in range(1 if change.id == "document-changed" else 3):
-        yield pointer, change.severity
+        if change.id in OF_OPERATIONS or not OPERATION.fullmatch(pointer):
+            yield pointer, change.severity
         pointer = pointer.rpartition("/")[0]
 
 

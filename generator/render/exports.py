@@ -13,9 +13,9 @@ _PUBLIC = (
     "APIConnectionError", "APIError", "APIResponse", "APIStatusError", "APITimeoutError", "AnswerError",
     "AsyncBinaryResponse", "AsyncStream", "AsyncTask", "AuthenticationError", "BadRequestError", "BinaryResponse",
     "Call", "ConfigurationError", "ConflictError", "Deviation", "EmptyAnswer", "InternalServerError",
-    "MissingField", "NotFoundError", "NotServed", "Omit", "PermissionDeniedError", "Progress", "RateLimitError",
-    "RequestEvent", "ResponseEvent", "ResponseInfo", "RetryEvent", "Stream", "StreamFailed", "StreamTruncated", "Task",
-    "TaskFailed", "TaskTimeout", "TaskWaiting",
+    "MissingField", "NOT_GIVEN", "NotFoundError", "NotServed", "Omit", "PermissionDeniedError", "Progress",
+    "RateLimitError", "RequestEvent", "ResponseEvent", "ResponseInfo", "RetryEvent", "Stream", "StreamFailed",
+    "StreamTruncated", "Task", "TaskFailed", "TaskTimeout", "TaskWaiting",
     "Timeout", "UnprocessableEntityError", "UnreadableAnswer", "extras", "omit", "progress_bar",
     "response_info",
 )  # fmt: skip

@@ -187,7 +187,10 @@ class Printer:
             docstring=docstring([summary], 0),
             names_deprecated=not self.deprecated.isdisjoint(map(str, exports)),
             version=version,
-            names=sorted(map(repr, [*map(str, exports), *(["__version__"] if version else [])])),
+            names=sorted(
+                map(repr, [*map(str, exports), *(["__version__"] if version else [])]),
+                key=lambda name: (not name.isupper(), name),  # constants first, as isort does
+            ),
             imports=[one.line(name) for name, one in exports.items()],
             places=sorted((repr(str(name)), repr(lazy_place(name, one))) for name, one in exports.items()),
             runtime=runtime,

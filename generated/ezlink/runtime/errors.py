@@ -126,6 +126,20 @@ class APIError(SDKError):
         """`status`, under its name in other clients."""
         return self.status
 
+    @property
+    def response(self) -> Any:
+        """The response by the names of other clients: `status_code`, `headers`, `text`, `content`, `json()`."""
+        from .http.error_response import ErrorResponse
+
+        return None if self.status is None else ErrorResponse(self.status, self.headers, self.raw)
+
+    @property
+    def body(self) -> Any:
+        """The error that was sent, as an object if it is JSON, else as text; None if nothing was sent."""
+        from .http.error_response import error_body
+
+        return error_body(self.raw)
+
     def __str__(self) -> str:
         """One line: the message; status, code, request id, the call without its query, and the outcome; the hint."""
         line = " ".join(self.message.split())

@@ -70,6 +70,16 @@ class SyncClient(Closing, Client["str | Callable[[], str]", Transport]):
         """
         return self.send(self._request(method, path, type, options))
 
+    def get(self, path: str, *, cast_to: Any = Any, **options: Unpack[RequestOptions]) -> Any:
+        """`request("GET", path, type=cast_to)`, under its name in other clients."""
+        return self.request("GET", path, type=cast_to, **options)
+
+    def post(self, path: str, *, cast_to: Any = Any, body: Any = UNSET, **options: Unpack[RequestOptions]) -> Any:
+        """`request("POST", path, json=body, type=cast_to)`, under its name in other clients."""
+        if body is not UNSET:
+            options["json"] = body
+        return self.request("POST", path, type=cast_to, **options)
+
     def fetch(self, url: str, *, kind: MediaKind | None = None, limit: MaxBytes = UNSET) -> BinaryResponse:
         """Fetch a file from any host. Neither the key nor your headers are sent there.
 
@@ -219,6 +229,16 @@ class AsyncClient(AsyncClosing, Client["str | Callable[[], str | Awaitable[str]]
     async def request(self, method: str, path: str, *, type: Any = Any, **options: Unpack[RequestOptions]) -> Any:
         """Call an endpoint that has no method here; see `SyncClient.request`."""
         return await self.send(self._request(method, path, type, options))
+
+    async def get(self, path: str, *, cast_to: Any = Any, **options: Unpack[RequestOptions]) -> Any:
+        """`request("GET", path, type=cast_to)`, under its name in other clients."""
+        return await self.request("GET", path, type=cast_to, **options)
+
+    async def post(self, path: str, *, cast_to: Any = Any, body: Any = UNSET, **options: Unpack[RequestOptions]) -> Any:
+        """`request("POST", path, json=body, type=cast_to)`, under its name in other clients."""
+        if body is not UNSET:
+            options["json"] = body
+        return await self.request("POST", path, type=cast_to, **options)
 
     async def fetch(self, url: str, *, kind: MediaKind | None = None, limit: MaxBytes = UNSET) -> AsyncBinaryResponse:
         """Fetch a file from any host; see `SyncClient.fetch`."""

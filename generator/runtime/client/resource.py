@@ -54,17 +54,43 @@ class Omit:
 
 
 omit = Omit()
+NOT_GIVEN = omit
+"""`omit`, under its name in other clients."""
 
 
 class _Resource:
     __slots__ = ("_client",)
     _client: Any
+    _path = ""
 
     def __init_subclass__(cls, path: str = "") -> None:
         """Name the methods as callers do: Python's own errors then say `chat.completions.create()`."""
+        cls._path = path or cls.__name__
         for name, member in vars(cls).items():
             if path and isinstance(member, FunctionType):
                 member.__qualname__ = f"{path}.{name}"
+
+    @property
+    def with_raw_response(self) -> Any:
+        """The same methods, which return an `APIResponse`: status, headers, bytes, and the result by `parse()`."""
+        from .with_response import RawResource
+
+        return RawResource(self)
+
+    @property
+    def with_streaming_response(self) -> Any:
+        """The same methods as context managers: a file is not read before it is asked for."""
+        from .with_response import StreamingResource
+
+        return StreamingResource(self)
+
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> Any:
+            cls = type(self)
+            known = [one for one in dir(cls) if not one.startswith(("_", "with_"))]
+            cure = "client.request() calls what has no method here"
+            raise AttributeError(f"{cls._path} has no {name!r}, only {', '.join(known)}; {cure}")
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({self._client!r})"

@@ -19,6 +19,7 @@ from . import notebook
 from .atomic_write import AtomicWriter, file_stamp
 
 if TYPE_CHECKING:
+    from ..http.headers import Headers
     from ..http.timeout import MaxBytes
     from ..response.parser import ResponseParser
     from ..transport import AsyncResponse, Response
@@ -68,6 +69,16 @@ class _BinaryResponse:
         if self._saved is not None:
             parts.append(f"saved as {str(self._saved)!r}")
         return f"<{type(self).__name__} {', '.join(parts)}>"
+
+    @property
+    def status_code(self) -> int:
+        """The status of the response."""
+        return self.response_info.status
+
+    @property
+    def headers(self) -> Headers:
+        """The response headers."""
+        return self.response_info.headers
 
     def _length(self) -> int | None:
         headers = self.response_info.headers
@@ -181,6 +192,27 @@ class BinaryResponse(ClosingWhenDropped, _BinaryResponse):
         """Discard the rest and close the connection."""
         self._response.close()
 
+    # -- the same under the names of other clients
+
+    def iter_bytes(self, chunk_size: int | None = None) -> Iterator[Bytes]:
+        """Iterate `chunks()`, in their own sizes."""
+        return self.chunks()
+
+    def read(self) -> Bytes:
+        """Return `bytes()`."""
+        return self.bytes()
+
+    @property
+    def content(self) -> Bytes:
+        """`bytes()`."""
+        return self.bytes()
+
+    def write_to_file(self, file: str | os.PathLike[str]) -> None:
+        """Save it; see `save`."""
+        self.save(file)
+
+    stream_to_file = write_to_file
+
     def _read(self) -> Generator[Bytes, None, None]:
         response, finished, piece = self._response, False, b""
         try:
@@ -262,6 +294,24 @@ class AsyncBinaryResponse(AsyncClosing, _BinaryResponse):
     async def close(self) -> None:
         """Discard the rest and close the connection."""
         await self._response.close()
+
+    # -- the same under the names of other clients
+
+    def iter_bytes(self, chunk_size: int | None = None) -> AsyncIterator[Bytes]:
+        """Iterate `chunks()`, in their own sizes."""
+        return self.chunks()
+
+    async def read(self) -> Bytes:
+        """Return `bytes()`."""
+        return await self.bytes()
+
+    aread = read
+
+    async def write_to_file(self, file: str | os.PathLike[str]) -> None:
+        """Save it; see `save`."""
+        await self.save(file)
+
+    stream_to_file = write_to_file
 
 
 def open_binary_response(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, Self, TypeVar
 
 import msgspec
 
@@ -50,6 +50,36 @@ class APIResponse(msgspec.Struct, Generic[T_co], frozen=True):
     headers: Headers
     request_id: str | None
     raw: bytes | None
+
+    # -- the same under the names of other clients
+
+    def parse(self) -> T_co:
+        """Return `value`."""
+        return self.value
+
+    @property
+    def status_code(self) -> int:
+        """`status`."""
+        return self.status
+
+    @property
+    def content(self) -> bytes:
+        """`raw`, empty where it was not kept."""
+        return self.raw or b""
+
+    @property
+    def text(self) -> str:
+        """The body as text."""
+        return self.content.decode(errors="replace")
+
+    def json(self) -> Any:
+        """The body as JSON."""
+        return msgspec.json.decode(self.content)
+
+    @property
+    def http_response(self) -> Self:
+        """The response itself."""
+        return self
 
     def __repr__(self) -> str:
         return f"APIResponse(status={self.status}, request_id={self.request_id!r}, value={self.value!r})"

@@ -35,6 +35,11 @@ class _Stream(Generic[E, W]):
         """Status, headers and request id of the response."""
         return self._state.context.info
 
+    @property
+    def response(self) -> ResponseInfo:
+        """`response_info`, under its name in other clients."""
+        return self.response_info
+
     def __repr__(self) -> str:
         ended = "complete" if self._state.complete else "failed" if self._state.failed else None
         state = ended or ("closed" if self._closed else "open")

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from ..config import APIProfile
     from ..hooks import RequestEvent, ResponseEvent, RetryEvent
     from ..http.headers import Pairs
+    from ..http.timeout import Timeout
     from ..operation.call import Call
     from ..response.decoding import Deviation
     from ..response.metadata import ResponseInfo
@@ -180,6 +181,23 @@ class Client(Generic[APIKey, OwnTransport]):
         client._owns_connections = False
         client._retry_budget = self._retry_budget
         return client
+
+    copy = with_options
+
+    @property
+    def base_url(self) -> str:
+        """Where the API is."""
+        return self._config.base_url
+
+    @property
+    def timeout(self) -> Timeout:
+        """The limits of a call."""
+        return self._config.timeout
+
+    @property
+    def max_retries(self) -> int:
+        """How often a call may be sent again."""
+        return self._config.max_retries
 
     def _request(self, method: str, path: str, type: Any, options: RequestOptions) -> Call[Any, Any]:
         hide_headers(options, "headers")

@@ -53,6 +53,49 @@ class ResponseModel(msgspec.Struct, frozen=True, kw_only=True, dict=True, omit_d
         """Return the fields that were sent as compact JSON. See `to_dict`."""
         return msgspec.json.encode(self.to_dict()).decode()
 
+    # -- the same under the names of other clients
+
+    def model_dump(
+        self, *, mode: str = "python", exclude_unset: bool = False, exclude_none: bool = False, **_: Any
+    ) -> dict[str, Any]:
+        """Return `to_dict()`, with a None for each optional field that was not sent unless `exclude_unset`."""
+        from .aliases import dump
+
+        return dump(self, self.to_dict(), unset=not exclude_unset, none=not exclude_none)
+
+    def model_dump_json(
+        self, *, indent: int | None = None, exclude_unset: bool = False, exclude_none: bool = False, **_: Any
+    ) -> str:
+        """Return `model_dump()` as JSON."""
+        content = msgspec.json.encode(self.model_dump(exclude_unset=exclude_unset, exclude_none=exclude_none))
+        return (content if indent is None else msgspec.json.format(content, indent=indent)).decode()
+
+    def model_copy(self, *, update: dict[str, Any] | None = None, deep: bool = False) -> Self:
+        """Return a copy, with some fields replaced."""
+        from copy import copy, deepcopy
+
+        made = deepcopy(self) if deep else copy(self)
+        return msgspec.structs.replace(made, **update) if update else made
+
+    @property
+    def model_extra(self) -> dict[str, Any]:
+        """The fields of this object that its description does not know; `extras(obj)` has those below it too."""
+        from .aliases import extra_of
+
+        return extra_of(self)
+
+    @property
+    def _request_id(self) -> str | None:
+        """The id by which the server's operators find the call."""
+        from .metadata import response_info
+
+        return response_info(self).request_id
+
+    def __iter__(self) -> Any:
+        from .aliases import fields_of
+
+        return fields_of(self)
+
     def __repr__(self) -> str:
         shown = [f"{name}={_short(value)}" for name, value in self.__rich_repr__()]
         return f"{type(self).__name__}({', '.join(shown)})"

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 __version__ = "1'\"0"
 
 __all__ = [
+    "NOT_GIVEN",
     "APIConnectionError",
     "APIError",
     "APIResponse",
@@ -70,7 +71,7 @@ __all__ = [
 if TYPE_CHECKING:
     from . import batch, models, operations, params, testing
     from .client import AsyncN1Class, N1Class
-    from .runtime.client.resource import Omit, omit
+    from .runtime.client.resource import NOT_GIVEN, Omit, omit
     from .runtime.errors import (
         AnswerError,
         APIConnectionError,
@@ -136,6 +137,7 @@ else:
             "MissingField": "runtime.errors",
             "N1Class": "client",
             "N1ClassError": "runtime.errors:SDKError",
+            "NOT_GIVEN": "runtime.client.resource",
             "NotFoundError": "runtime.errors",
             "NotServed": "runtime.errors",
             "Omit": "runtime.client.resource",

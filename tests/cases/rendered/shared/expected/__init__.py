@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 __version__ = "0.3.0"
 
 __all__ = [
+    "NOT_GIVEN",
     "APIConnectionError",
     "APIError",
     "APIResponse",
@@ -67,7 +68,7 @@ __all__ = [
 if TYPE_CHECKING:
     from . import batch, models, operations, params, testing
     from .client import AsyncShop, Shop
-    from .runtime.client.resource import Omit, omit
+    from .runtime.client.resource import NOT_GIVEN, Omit, omit
     from .runtime.errors import (
         AnswerError,
         APIConnectionError,
@@ -131,6 +132,7 @@ else:
             "EmptyAnswer": "runtime.errors",
             "InternalServerError": "runtime.errors",
             "MissingField": "runtime.errors",
+            "NOT_GIVEN": "runtime.client.resource",
             "NotFoundError": "runtime.errors",
             "NotServed": "runtime.errors",
             "Omit": "runtime.client.resource",

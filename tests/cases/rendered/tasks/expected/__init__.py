@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 __version__ = "1"
 
 __all__ = [
+    "NOT_GIVEN",
     "APIConnectionError",
     "APIError",
     "APIResponse",
@@ -67,7 +68,7 @@ __all__ = [
 if TYPE_CHECKING:
     from . import batch, models, operations, params, testing
     from .client import AsyncKitchen, Kitchen
-    from .runtime.client.resource import Omit, omit
+    from .runtime.client.resource import NOT_GIVEN, Omit, omit
     from .runtime.errors import (
         AnswerError,
         APIConnectionError,
@@ -133,6 +134,7 @@ else:
             "Kitchen": "client",
             "KitchenError": "runtime.errors:SDKError",
             "MissingField": "runtime.errors",
+            "NOT_GIVEN": "runtime.client.resource",
             "NotFoundError": "runtime.errors",
             "NotServed": "runtime.errors",
             "Omit": "runtime.client.resource",

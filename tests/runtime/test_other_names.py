@@ -1,0 +1,130 @@
+"""Names of the OpenAI SDK, with the meaning that they have there."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import ezlink
+from ezlink import NOT_GIVEN, AsyncEZLink, EZLink, omit, testing
+
+CHAT: dict[str, Any] = {
+    "id": "x",
+    "object": "chat.completion",
+    "created": 1,
+    "model": "m",
+    "choices": [{"index": 0, "message": {"role": "assistant", "content": "Hello!"}, "finish_reason": "stop"}],
+    "usage": {"prompt_tokens": 1, "completion_tokens": 2, "total_tokens": 3, "more": 1},
+    "new": {"a": None},
+}
+ASK: dict[str, Any] = {"model": "m", "messages": [{"role": "user", "content": "Hi"}]}
+
+
+def client(name: str = "chat.completions.create", *replies: Any) -> EZLink:
+    mock = testing.MockTransport()
+    mock.add(name, *(replies or [testing.json(CHAT, headers={"X-Request-Id": "r1"})]))
+    return EZLink("k", transport=mock, max_retries=0)
+
+
+def test_models_dump_as_pydantic_models_do() -> None:
+    result = client().chat.completions.create(**ASK)
+    dumped = result.model_dump()
+    assert dumped["choices"][0]["message"]["content"] == "Hello!"
+    assert (dumped["system_fingerprint"], dumped["choices"][0]["message"]["tool_calls"]) == (None, None)
+    assert dumped["new"] == {"a": None}
+    assert result.model_dump(exclude_unset=True) == result.to_dict() == CHAT
+    assert result.model_dump(exclude_none=True) == {**CHAT, "new": {}}
+    assert json.loads(result.model_dump_json()) == dumped
+    assert result.model_dump_json(indent=2).startswith('{\n  "id"')
+    assert result._request_id == "r1"
+    assert result.model_extra == {"new": {"a": None}}
+    changed = result.model_copy(update={"model": "n"})
+    assert (changed.model, result.model, changed.choices) == ("n", "m", result.choices)
+    assert result.model_copy(deep=True) == result
+    assert dict(result.choices[0].message) == {"role": "assistant", "content": "Hello!"}
+
+
+def test_raw_and_streaming_responses() -> None:
+    made = client()
+    raw = made.chat.completions.with_raw_response.create(**ASK)
+    assert (raw.status_code, raw.headers["x-request-id"], raw.request_id) == (200, "r1", "r1")
+    assert raw.parse().choices[0].message.content == "Hello!"
+    assert raw.json() == json.loads(raw.text) == json.loads(raw.content) == CHAT
+    assert raw.http_response is raw
+    with made.chat.completions.with_streaming_response.create(**ASK) as response:
+        assert response.parse().model == "m"
+    with pytest.raises(TypeError, match="missing 1 required"):
+        made.chat.completions.with_raw_response.create(model="m")
+    assert "create" in dir(made.chat.completions.with_raw_response)
+
+
+def test_files(tmp_path: Path) -> None:
+    made = client("audio.speech.create", testing.file(b"ID3sound", "audio/mpeg"))
+    speech: Any = {"model": "tts-1", "input": "x", "voice": "alloy"}
+    created = made.audio.speech.create(**speech)
+    assert (created.content, created.read(), b"".join(created.iter_bytes())) == (b"ID3sound",) * 3
+    created.write_to_file(tmp_path / "a.mp3")
+    with made.audio.speech.with_streaming_response.create(**speech) as response:
+        assert (response.status_code, response.headers["content-type"]) == (200, "audio/mpeg")
+        response.stream_to_file(tmp_path / "b.mp3")
+    assert (tmp_path / "a.mp3").read_bytes() == (tmp_path / "b.mp3").read_bytes() == b"ID3sound"
+
+
+def test_the_async_client_has_them_too(tmp_path: Path) -> None:
+    mock = testing.AsyncMockTransport()
+    mock.add("chat.completions.create", CHAT)
+    mock.add("audio.speech.create", testing.file(b"ID3sound", "audio/mpeg"))
+    mock.add("POST /x", {"a": 1})
+    speech: Any = {"model": "tts-1", "input": "x", "voice": "alloy"}
+
+    async def main() -> None:
+        async with AsyncEZLink("k", transport=mock) as made:
+            raw = await made.chat.completions.with_raw_response.create(**ASK)
+            assert raw.parse().model == "m"
+            async with made.audio.speech.with_streaming_response.create(**speech) as response:
+                await response.stream_to_file(tmp_path / "a.mp3")
+            created = await made.audio.speech.create(**speech)
+            assert await created.read() == await created.aread() == b"ID3sound"
+            assert [piece async for piece in created.iter_bytes()] == [b"ID3sound"]
+            assert await made.post("/x", body={"b": 2}, cast_to=dict) == {"a": 1}
+
+    asyncio.run(main())
+    assert (tmp_path / "a.mp3").read_bytes() == b"ID3sound"
+    assert mock.requests[-1].json() == {"b": 2}
+
+
+def test_errors_have_a_response_and_a_body() -> None:
+    made = client("models.retrieve", testing.error(404, "no such model", "model_not_found"), testing.failure())
+    with pytest.raises(ezlink.NotFoundError) as told:
+        made.models.retrieve("x")
+    error = told.value
+    assert (error.response.status_code, error.response.json()["error"]["code"]) == (404, "model_not_found")
+    assert error.response.headers["content-type"] == "application/json"
+    assert "no such model" in error.response.text
+    assert error.body["message"] == "no such model"
+    with pytest.raises(ezlink.APIConnectionError) as lost:
+        made.models.retrieve("x")
+    assert (lost.value.response, lost.value.body) == (None, None)
+
+
+def test_clients_and_arguments() -> None:
+    made = client("GET /x", {"a": 1})
+    assert NOT_GIVEN is omit
+    assert made.copy(max_retries=5).max_retries == 5
+    assert (made.base_url, made.timeout.connect) == ("https://api.ezlinkai.com", 5.0)
+    assert made.get("/x", cast_to=dict[str, int]) == {"a": 1}
+    chunk = {**CHAT, "object": "chat.completion.chunk", "choices": []}
+    streaming = client("chat.completions.create", testing.events(chunk))
+    with streaming.chat.completions.create(**ASK, stream=True, temperature=NOT_GIVEN) as stream:
+        assert stream.response.headers["content-type"] == "text/event-stream"
+
+
+def test_what_is_not_here_says_what_to_do() -> None:
+    with pytest.raises(
+        AttributeError, match=r"chat\.completions has no 'list', only create; client\.request\(\) calls"
+    ):
+        _ = client().chat.completions.list  # type: ignore[attr-defined]  # pyright: ignore

@@ -8,6 +8,7 @@ from typing import Any
 from ..mock_server.replay.fixtures import Fixture
 from ..spec import Operation
 from ..spec.operations import BINARY, FORM, JSON
+from ..spec.pointer import string
 from .examples import Examples, File, fields_of, request_value, summary
 from .text import by_tag, printed
 
@@ -27,7 +28,8 @@ def _item(main: dict[str, Any], operation: Operation, examples: Examples) -> dic
         for one in operation.parameters
         if "example" in one.node and one.location == "header"
     }
-    request = {"method": operation.method.upper(), "description": operation.node["description"], "url": _url(operation)}
+    about = string(operation.node.get("description"))
+    request: dict[str, Any] = {"method": operation.method.upper(), "description": about, "url": _url(operation)}
     if body := operation.body:
         headers |= {"Content-Type": JSON} if body.media_type == JSON else {}
         request["body"] = _body(request_value(main, shown.requests[0], body.media_type, body.node), body.media_type)

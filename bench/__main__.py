@@ -59,6 +59,8 @@ FIGURES = {
     "streams/block": Figure("streams_block", "... longest block of the loop by opening them, wall", "ms", None, 3, 1),
     "streams/event": Figure("streams_event", "... p99 of an event, from its departure", "ms", None, 3, 2),
     "streams/memory": Figure("streams_memory", "... memory of a stream", "KiB", None, 3, 3),
+    "batch": Figure("batch", "a call of a batch of 5,000 (BATCH=N), 100 at a time, CPU", "µs", 1 / 10, 3, 0),
+    "batch/memory": Figure("batch_memory", "... memory that the batch takes", "MiB", None, 3, 1),
     "decode": Figure("decode", "a chat completion, bytes to object", "µs", 1 / 30),
     "embeddings_floats": Figure("embeddings_floats", "2048 x 1536 as JSON numbers", "ms", 1 / 30, 3),
     "embeddings_base64": Figure("embeddings_base64", "2048 x 1536 packed as base64", "ms", 1 / 4, 3),

@@ -5,9 +5,11 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import AsyncIterator
+from pathlib import Path
 from typing import Any
 
 from .answers import CHAT, EVENTS, TIMED, embeddings
+from .batches import by_semaphore, measured
 from .clock import REQUESTS, cpu, cpu_async, generation
 from .streams import CERTIFICATE, measure
 
@@ -115,6 +117,21 @@ def stream_async(base: str) -> float:
             return await cpu_async(whole, together=1) / EVENTS
 
     return asyncio.run(main())
+
+
+def batch(base: str) -> list[float]:
+    import aiohttp
+
+    async def main(source: Path, out: Path) -> None:
+        async with aiohttp.ClientSession(base) as session:
+
+            async def ask(body: dict[str, Any]) -> str:
+                async with session.post(PATH, json=body, headers=HEADERS) as answer:
+                    return (await answer.read()).decode()
+
+            await by_semaphore(source, out, ask)
+
+    return measured(lambda source, out: asyncio.run(main(source, out)))
 
 
 def streams(base: str) -> list[float]:

@@ -7,6 +7,7 @@ import time
 from typing import Any
 
 from .answers import CHAT, EVENTS, SMALL, TIMED, embeddings
+from .batches import TOGETHER, measured
 from .clock import REQUESTS, cpu, cpu_async, generation
 from .streams import CERTIFICATE, measure
 
@@ -73,6 +74,14 @@ def stream_async(base: str) -> float:
             return await cpu_async(whole, together=1) / EVENTS
 
     return asyncio.run(main())
+
+
+def batch(base: str) -> list[float]:
+    from ezlink import AsyncEZLink
+    from ezlink.batch import BatchOptions, run
+
+    options = BatchOptions(concurrency=TOGETHER)
+    return measured(lambda source, out: run(source, out, client=AsyncEZLink("sk-KEY", base_url=base), options=options))
 
 
 def streams(base: str) -> list[float]:

@@ -6,9 +6,11 @@ import asyncio
 import time
 from collections.abc import AsyncIterator
 from itertools import chain, repeat
+from pathlib import Path
 from typing import Any
 
 from .answers import CHAT, EVENTS, SMALL, TIMED, embeddings
+from .batches import by_semaphore, measured
 from .clock import REQUESTS, cpu, cpu_async, generation
 from .streams import CERTIFICATE, measure
 
@@ -74,6 +76,20 @@ def stream_async(base: str) -> float:
             return await cpu_async(whole, together=1) / EVENTS
 
     return asyncio.run(main())
+
+
+def batch(base: str) -> list[float]:
+    from openai import AsyncOpenAI
+
+    async def main(source: Path, out: Path) -> None:
+        async with AsyncOpenAI(api_key="sk-KEY", base_url=base + "/v1") as client:
+
+            async def ask(body: dict[str, Any]) -> str:
+                return (await client.chat.completions.create(**body)).model_dump_json()
+
+            await by_semaphore(source, out, ask)
+
+    return measured(lambda source, out: asyncio.run(main(source, out)))
 
 
 def streams(base: str) -> list[float]:

@@ -157,23 +157,30 @@ class Endpoints:
     """The endpoint functions of the package by method and path."""
 
     def __init__(self) -> None:
-        self._functions = endpoint_functions(import_module(f"{PACKAGE}.operations"))
-        self._known: dict[tuple[str, str], list[tuple[Callable[..., Any], re.Pattern[str]]]] = {}
+        self._functions = [
+            (one, one.operation.method, re.compile(_pattern(one.operation.path)))
+            for one in endpoint_functions(import_module(f"{PACKAGE}.operations"))
+        ]
+        self._found: dict[tuple[str, str], list[tuple[Callable[..., Any], dict[str, str]]]] = {}
 
     def find(self, method: str, path: str) -> list[tuple[Callable[..., Any], dict[str, str]]]:
         """The functions that send this method to this path, with the path's arguments. Raises ValueError for none."""
-        found: list[tuple[Callable[..., Any], dict[str, str]]] = []
-        for function in self._functions:
-            operation: Operation = function.operation
-            if operation.method == method and (match := re.fullmatch(_pattern(operation.path), path)):
-                found.append((function, {name: unquote(text) for name, text in match.groupdict().items()}))
+        if (known := self._found.get((method, path))) is not None:
+            return known
+        fits = ((function, pattern.fullmatch(path)) for function, one, pattern in self._functions if one == method)
+        found = [(function, _arguments(match)) for function, match in fits if match is not None]
         if not found:
-            known = sorted({f"{one.operation.method} {one.operation.path}" for one in self._functions})
-            near = get_close_matches(f"{method} {path}", known, 1)
-            raise ValueError(
-                f"url: there is no endpoint {method} {path}" + (f": did you mean {near[0]}?" if near else "")
-            )
+            known_names = sorted({f"{one} {function.operation.path}" for function, one, _ in self._functions})
+            near = get_close_matches(f"{method} {path}", known_names, 1)
+            hint = f": did you mean {near[0]}?" if near else ""
+            raise ValueError(f"url: there is no endpoint {method} {path}{hint}")
+        if not found[0][1]:  # a path with arguments may be another one on each line
+            self._found[method, path] = found
         return found
+
+
+def _arguments(match: re.Match[str]) -> dict[str, str]:
+    return {name: unquote(text) for name, text in match.groupdict().items()}
 
 
 def _pattern(path: str) -> str:

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 JOURNAL = ".journal"
 # As many calls are noted as sent in one step of the journal.
 _GROUP = 256
+# Seconds for which more calls may end before results and journal are written: one write serves them all.
+_SETTLE = 0.005
 
 
 class BatchOptions(NamedTuple):
@@ -148,6 +150,7 @@ class _Run:
                 while self._send() or self.running:
                     with suppress(TimeoutError):
                         await asyncio.wait_for(self.wake.wait(), self._pause())
+                        await asyncio.sleep(_SETTLE)
                     self.wake.clear()
                     self._keep()
             finally:

@@ -187,7 +187,7 @@ async def _many(column: Column, number: int) -> str:
         await wait(streaming.close())
     if left > 2 * CONNECTIONS:
         return f"{left} sockets left open"
-    return "clean" if grown < 300 + number / (20 if column.ours else 1) else f"{grown} blocks of memory more"
+    return "clean" if not column.ours or grown < 300 + number / 20 else f"{grown} blocks of memory more"
 
 
 async def _closed(column: Column) -> str:

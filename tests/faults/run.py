@@ -51,7 +51,7 @@ def run(fault: Fault, columns: Sequence[Column]) -> list[Cell]:
         if mode in MODES[column.dialect] and fault.only in ("", column.dialect)
         if column.ours or fault.limits.size == Limits().size  # the others have no such limit
     ]
-    with ThreadPoolExecutor(len(cases)) as threads:
+    with ThreadPoolExecutor(max(1, len(cases))) as threads:
         return list(threads.map(lambda case: _cell(fault, *case), cases))
 
 
@@ -119,6 +119,8 @@ async def _call(fault: Fault, column: Column, client: Any, reply: Good, server: 
     except Exception as error:
         own = isinstance(error, column.errors)
         got = type(error).__name__ if own else f"{type(error).__module__}.{type(error).__name__}"
+        if column.ours and not own:
+            got += f": {error}"
         outcome = getattr(error, "outcome", "-")
     else:
         got, outcome = "ok" if value == reply.value else "wrong value", "-"

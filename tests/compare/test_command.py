@@ -15,6 +15,7 @@ from generator.cli import app
 from generator.compare.change import Change
 from generator.compare.report import with_entry
 from generator.compare.semver import proposed
+from generator.pipeline import build
 from tests.compare.cases import edited, loaded
 
 Run = Callable[..., Result]
@@ -168,3 +169,20 @@ def test_wrong_usage_is_told(run: Run, arguments: list[str], says: str) -> None:
 )
 def test_the_version_follows_the_worst_change(version: str, ids: list[str], expected: str) -> None:
     assert proposed(version, [Change(id, "client", "", "") for id in ids]) == expected
+
+
+def test_the_account_of_a_release_is_kept_for_upgrades_of_copies(run: Run) -> None:
+    result = run("v1", "--record")
+    assert result.exit_code == 2
+    assert "both versions are" in result.output
+    document = yaml.safe_load(Path("spec/openapi.yaml").read_text())
+    document["info"]["version"] = "9.0.0"
+    write("spec/openapi.yaml", document)
+    for _ in range(2):  # the second time it replaces the first
+        assert run("v1", "--record").exit_code == 0
+    (release,) = json.loads(Path("spec/changes.json").read_text())["releases"]
+    assert release["version"] == "9.0.0"
+    assert {"id": "parameter-removed", "severity": "breaking"}.items() <= release["changes"][0].items()
+    assert release["changes"][0]["name"] == "client.pictures.create(style)"
+    built = build(Path("spec/openapi.yaml"))
+    assert json.loads(built.files["CHANGES.json"]) == {"releases": [release]}

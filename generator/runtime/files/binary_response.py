@@ -211,7 +211,9 @@ class BinaryResponse(ClosingWhenDropped, _BinaryResponse):
         """Save it; see `save`."""
         self.save(file)
 
-    stream_to_file = write_to_file
+    def stream_to_file(self, file: str | os.PathLike[str]) -> None:
+        """Save it; see `save`."""
+        self.save(file)
 
     def _read(self) -> Generator[Bytes, None, None]:
         response, finished, piece = self._response, False, b""
@@ -305,13 +307,17 @@ class AsyncBinaryResponse(AsyncClosing, _BinaryResponse):
         """Return `bytes()`."""
         return await self.bytes()
 
-    aread = read
+    async def aread(self) -> Bytes:
+        """Return `bytes()`."""
+        return await self.bytes()
 
     async def write_to_file(self, file: str | os.PathLike[str]) -> None:
         """Save it; see `save`."""
         await self.save(file)
 
-    stream_to_file = write_to_file
+    async def stream_to_file(self, file: str | os.PathLike[str]) -> None:
+        """Save it; see `save`."""
+        await self.save(file)
 
 
 def open_binary_response(

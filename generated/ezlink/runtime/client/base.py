@@ -182,7 +182,9 @@ class Client(Generic[APIKey, OwnTransport]):
         client._retry_budget = self._retry_budget
         return client
 
-    copy = with_options
+    def copy(self, **changes: Unpack[ClientOptions]) -> Self:
+        """Return `with_options(...)`, under its name in other clients."""
+        return self.with_options(**changes)
 
     @property
     def base_url(self) -> str:

@@ -35,6 +35,9 @@ app = typer.Typer(
     help="Render a client from an OpenAPI document, check that it is current, and serve recorded responses.",
 )
 
+documentation = typer.Typer(no_args_is_help=True, help="Compare saved pages of the documentation with the spec.")
+app.add_typer(documentation, name="documentation")
+
 SpecOption = Annotated[Path, typer.Option("--spec", metavar="PATH", help="The OpenAPI document, YAML or JSON.")]
 OutOption = Annotated[Path, typer.Option("--out", metavar="PATH", help="The directory of the rendered package.")]
 JsonOption = Annotated[bool, typer.Option("--json", help="One JSON object on standard output, for machines.")]
@@ -137,6 +140,19 @@ def compare(
         from .compare.command import Options, run
 
         run(Options(old or against, new, format, fail_on, changelog, record, spec), console)
+
+
+@documentation.command("check")
+def check_documentation(
+    pages: Annotated[list[Path], typer.Argument(help="Saved pages of any form, folders of them, or exports.")],
+    spec: SpecOption = SPEC,
+    json: JsonOption = False,
+) -> None:
+    """Say what saved pages state otherwise than the spec. Exit code 1 for differences, 2 for what cannot be read."""
+    with Console("documentation check", json) as console:
+        from .documentation.command import run
+
+        run(pages, _spec(spec), console)
 
 
 @app.command()

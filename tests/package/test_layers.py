@@ -60,7 +60,7 @@ def test_each_module_of_the_runtime_stands_in_one_layer() -> None:
 
 # The stages of the pipeline in order, and the packages that use them.
 STAGES = ("spec", "check", "plan", "render")
-USERS = ("evidence", "compare", "mock_server", "recorder", "cli_output", "cli", "pipeline")
+USERS = ("evidence", "compare", "documentation", "mock_server", "recorder", "cli_output", "cli", "pipeline")
 
 
 def test_a_stage_imports_no_later_stage_and_nothing_that_uses_the_stages() -> None:

@@ -1,0 +1,144 @@
+"""How pages differ from the spec: what they state otherwise, but for the divergences that are known."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any, NamedTuple
+
+from ..compare import Change, document_changes
+from ..diagnostics import Place
+from ..evidence.divergences import REGISTER
+from ..evidence.documentation import PAGES, Entry, entries_of
+from ..spec import Document
+from ..spec.pointer import at, join, mapping, sequence, split, string, strings
+from .page import Page
+from .register import known
+from .statement import Tree, find, stated
+
+
+class Finding(NamedTuple):
+    """One difference: the page, what it states, the place in the spec (or its register), and the page's own words."""
+
+    kind: str  # an id of generator/compare/rules.yaml, or page-added, page-renamed, page-moved, path-changed
+    page: str
+    message: str
+    place: Place
+    quote: str = ""
+
+    def as_dict(self) -> dict[str, Any]:
+        return {**self._asdict(), "place": self.place._asdict()}
+
+    def line(self) -> str:
+        """The finding for people."""
+        words = f"\n   {self.page}: {self.quote}" if self.quote else f"\n   {self.page}"
+        return f"{self.place}: {self.message}{words}"
+
+
+def check(pages: Iterable[Page], document: Document) -> list[Finding]:
+    """The differences of all pages, in the order of the pages."""
+    return [finding for page in pages for finding in _page(page, document)]
+
+
+def _page(page: Page, document: Document) -> Iterator[Finding]:
+    entry, operation = known(page, document)
+    yield from _navigation(page, entry, document)
+    if operation is None:
+        yield Finding(
+            "page-added", page.file, f"{page.label} is not in the spec.", document.place("/paths"), page.title
+        )
+        return
+    method, path = operation
+    if find(document.tree, page.method, page.path) is None:
+        pointer = join("/paths", path, method)
+        message = f"{method.upper()} {path}: the page says {page.label} now."
+        yield Finding("path-changed", page.file, message, document.place(pointer), page.quote(page.path))
+    only = {**document.tree, "paths": {path: {**mapping(document.tree["paths"][path])}}, "webhooks": {}}
+    for change in document_changes(only, stated(only, page, method, path), partial=True):
+        if not _is_known(change, page, entry, document, join("/paths", path, method)):
+            word = _word(change)
+            place = document.place(_written(document.tree, change.pointer))
+            yield Finding(change.id, page.file, change.message, place, page.quote(word))
+
+
+def _navigation(page: Page, entry: Entry | None, document: Document) -> Iterator[Finding]:
+    """The title and the group of a page, where it shows them."""
+    register = document.sibling(PAGES)
+    if register is None or entry is None:
+        return
+    title, section = string(entry.node.get("title")), strings(entry.node.get("section"))
+    copy = page.title.removesuffix(" Copy")
+    if page.title and title.removesuffix(" Copy") != copy:
+        place = register.place(join(entry.pointer, "title"))
+        yield Finding("page-renamed", page.file, f"The page {title} is titled {page.title} now.", place, page.title)
+    group = page.group.rpartition("/")[2]
+    if group and group not in section:
+        place = register.place(join(entry.pointer, "section"))
+        message = f"The page {title} is in {page.group} now, not in {' / '.join(section)}."
+        yield Finding("page-moved", page.file, message, place, page.group)
+
+
+def _is_known(change: Change, page: Page, entry: Entry | None, document: Document, operation: str) -> bool:
+    """True if a divergence says so already: of this page or this operation, and of this place or this field."""
+    register = document.sibling(REGISTER)
+    id = page.id or (string(entry.node.get("page")) if entry else "")
+    for one in entries_of(register, "divergences") if register else ():
+        documented = mapping(one.node.get("documented"))
+        if documented.get(change.pointer) is not None:  # a slip until the page says something else
+            if documented[change.pointer] == _value(change):
+                return True
+            continue
+        places = [*strings(one.node.get("at")), *documented]
+        source = mapping(mapping(one.node.get("evidence")).get("documentation")).get("page")
+        of_page = bool(id) and source == id
+        if not of_page and not any(place.startswith(operation) or _within(change.pointer, place) for place in places):
+            continue
+        if any(_covers(place, change.pointer) for place in places if place not in (operation, "/security")):
+            return True
+        words = f"{one.node.get('page_says')} {one.node.get('spec')}"
+        name = _word(change)
+        if name and "-added" in change.id and re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", words):
+            return True
+    return False
+
+
+def _within(pointer: str, place: str) -> bool:
+    return pointer == place or pointer.startswith(f"{place}/")
+
+
+def _covers(place: str, pointer: str) -> bool:
+    """True if a change is of the place itself, a keyword of it, or what is required there."""
+    return (
+        pointer in (place, place.removesuffix("/required"))
+        or (pointer.rpartition("/")[0] == place and "/properties/" in place)
+        or (place.endswith("/required") and pointer.startswith(f"{place.removesuffix('/required')}/properties/"))
+    )
+
+
+def _value(change: Change) -> Any:
+    """What the page has instead; that a type may be null as well is the wire's side."""
+    listed = [one for one in sequence(change.after) if one != "null"]
+    return listed[0] if len(listed) == 1 and change.pointer.endswith("/type") else change.after
+
+
+def _word(change: Change) -> str:
+    """The name of the field that a change is about."""
+    tokens = split(change.pointer)
+    if "properties" in tokens:
+        last = len(tokens) - 1 - tokens[::-1].index("properties")
+        return tokens[last + 1] if last + 1 < len(tokens) else ""
+    found = re.search(r"`([^`]+)`", change.message)
+    return found[1].rpartition(".")[2] if found else ""
+
+
+def _written(tree: Tree, pointer: str) -> str:
+    """The pointer, or the nearest one above that the spec has."""
+    tokens = split(pointer)
+    while tokens:
+        try:
+            at(tree, tokens)
+        except KeyError:
+            tokens.pop()
+        else:
+            break
+    return join("", *tokens)

@@ -1,0 +1,51 @@
+"""The verb `documentation check`: read every page that was named, and print how they differ from the spec."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from ..cli_output.console import Console, Failure
+from ..spec import read as read_spec
+from .check import Finding, check
+from .forms import Unreadable, read
+
+FORMS = (".txt", ".md", ".json", ".yaml", ".yml", ".html", ".htm")
+
+
+def run(paths: list[Path], spec: Path, console: Console) -> None:
+    """Exits with 1 if a page differs, with 2 if one could not be read."""
+    document = read_spec(spec)
+    findings: list[Finding] = []
+    unread: list[dict[str, str]] = []
+    count = 0
+    for path in _files(paths):
+        try:
+            pages = read(path, document)
+        except Unreadable as error:
+            unread.append({"page": path.as_posix(), "message": error.what, "hint": error.hint})
+        else:
+            count += len(pages)
+            findings += check(pages, document)
+    if console.machine:
+        found = [one.as_dict() for one in findings]
+        print(json.dumps({"format": 1, "pages": count, "differences": found, "unread": unread}, indent=2))
+    for one in findings:
+        console.say(one.line())
+    for each in unread:
+        console.say(f"{each['page']}: {each['message']}\n   hint: {each['hint']}")
+    console.say(f"{count} pages read, {len(findings)} differences, {len(unread)} could not be read.")
+    if unread or findings:
+        raise SystemExit(2 if unread else 1)
+
+
+def _files(paths: list[Path]) -> list[Path]:
+    """The files that were named, and those in the folders."""
+    found = [
+        file
+        for path in paths
+        for file in (sorted(one for one in path.rglob("*") if one.suffix in FORMS) if path.is_dir() else [path])
+    ]
+    if not found:
+        raise Failure("there are no pages to check", "name saved pages, a folder of them or an export", code=2)
+    return found

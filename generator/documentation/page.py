@@ -1,0 +1,40 @@
+"""One page of the documentation, whatever form it was read from."""
+
+from __future__ import annotations
+
+import re
+from typing import Any, NamedTuple
+
+METHODS = ("get", "post", "put", "patch", "delete", "head", "options")
+
+
+class Page(NamedTuple):
+    """A page: its title and group in the navigation, and the endpoint that it describes."""
+
+    file: str
+    form: str
+    title: str
+    group: str  # "" if the page does not show it
+    id: str  # "api-205930918", "" if unknown
+    method: str
+    path: str
+    operation: dict[str, Any]  # as in OpenAPI
+    components: dict[str, Any]  # that the operation refers to
+    text: str  # where to quote from
+
+    @property
+    def label(self) -> str:
+        return f"{self.method.upper()} {self.path}"
+
+    def quote(self, word: str) -> str:
+        """A line of the page with a word in it, best one that begins with it, cut to 100 characters."""
+        pattern = re.compile(rf"(?<![\w-]){re.escape(word)}(?![\w-])")
+        lines = [line.strip() for line in self.text.splitlines() if pattern.search(line)] if word else []
+        begins = re.compile(rf"(- name: |- \{{name: |\"name\": )?[\"']?{re.escape(word)}(?![\w-])")
+        line = next((line for line in lines if begins.match(line)), next(iter(lines), ""))
+        return line if len(line) <= 100 else f"{line[:99]}…"
+
+
+def key_of(method: str, path: str) -> tuple[str, str]:
+    """Method and path, whatever the path's parameters are called and however they are marked."""
+    return method.lower(), re.sub(r"\{[^}]*\}|:\w+", "{}", path.rstrip("/"))

@@ -1,0 +1,196 @@
+"""A page's statements, applied to a copy of the spec.
+
+Only what a page states otherwise changes the copy: a type that the spec does not have there, a value, a limit, a
+field. A field or value that only the spec has stays, because pages are cut off and the spec knows the wire as well.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from ..compare.schemas import LOWER, UPPER
+from ..spec.pointer import follow, mapping, resolve, sequence, strings
+from .page import Page, key_of
+
+Tree = dict[str, Any]
+
+LIMITS = (*UPPER, *LOWER, "multipleOf", "pattern")
+# Apifox prints as parameters what media types and security say.
+NO_PARAMETERS = frozenset(["content-type", "accept", "authorization"])
+
+
+def stated(tree: Tree, page: Page, method: str, path: str) -> Tree:
+    """A copy of the spec's operation, with all that it refers to, as the page has it."""
+    components = json.loads(json.dumps(tree.get("components", {}), default=str))
+    item = json.loads(json.dumps(mapping(mapping(tree.get("paths")).get(path)), default=str))
+    copy = {**tree, "paths": {path: item}, "components": components}
+    _Statement(copy, {"components": page.components}).operation(item, mapping(item.get(method)), page.operation)
+    return copy
+
+
+class _Statement:
+    def __init__(self, spec: Tree, page: Tree) -> None:
+        self.spec, self.page = spec, page
+        self.open: set[tuple[int, int]] = set()
+
+    def operation(self, item: Tree, spec: Tree, page: Tree) -> None:
+        if page.get("deprecated") is True:
+            spec["deprecated"] = True
+        self._parameters(item, spec, page)
+        body = resolve(self.page, page.get("requestBody"))
+        if body:
+            self._content(resolve(self.spec, spec.setdefault("requestBody", {"content": {}})), body, True)
+        for status, response in mapping(page.get("responses")).items():
+            node = resolve(self.page, response)
+            responses = spec.setdefault("responses", {})
+            if str(status).startswith("2") and any(self._says(one) for one in mapping(node.get("content")).values()):
+                self._content(resolve(self.spec, responses.setdefault(str(status), {"content": {}})), node, False)
+
+    def _says(self, content: Any) -> bool:
+        """False for a schema that nobody described."""
+        return any(
+            node.get("type", "object") != "object" or node.get("properties") or node.get("additionalProperties")
+            for node in leaves(self.page, mapping(content).get("schema"))
+        )
+
+    def _parameters(self, item: Tree, spec: Tree, page: Tree) -> None:
+        known = [
+            resolve(self.spec, one) for one in (*sequence(item.get("parameters")), *sequence(spec.get("parameters")))
+        ]
+        for written in sequence(page.get("parameters")):
+            one = resolve(self.page, written)
+            name, place = str(one.get("name")), one.get("in")
+            if place == "path" or (place == "header" and name.lower() in NO_PARAMETERS):
+                continue
+            same = [each for each in known if each.get("in") == place and str(each.get("name")).lower() == name.lower()]
+            if not same:
+                node = {"name": name, "in": place, "required": one.get("required") is True}
+                spec["parameters"] = [
+                    *sequence(spec.get("parameters")),
+                    {**node, "schema": inline(self.page, one.get("schema", {}))},
+                ]
+                continue
+            if same[0].get("required", False) is not one.get("required", False):
+                same[0]["required"] = one.get("required") is True
+            self.schema(same[0].setdefault("schema", {}), one.get("schema"), True)
+
+    def _content(self, spec: Tree, page: Tree, request: bool) -> None:
+        for media, content in mapping(page.get("content")).items():
+            name, schema = media.partition(";")[0].strip().lower(), mapping(content).get("schema")
+            known = mapping(spec.get("content"))
+            found = next((one for each, one in known.items() if each.partition(";")[0].strip() == name), None)
+            if found is None:
+                spec.setdefault("content", {})[name] = {"schema": inline(self.page, schema or {})}
+            elif schema:
+                self.schema(found.setdefault("schema", {}), schema, request)
+
+    def schema(self, spec: Tree, page: Any, request: bool) -> None:
+        """Apply a schema of the page to one of the spec."""
+        ours, theirs = list(leaves(self.spec, spec)), list(leaves(self.page, page))
+        key = (id(ours[0]), id(theirs[0])) if ours and theirs else (0, 0)
+        if key in self.open or not (ours and theirs):
+            return
+        self.open.add(key)
+        has, says = _types(ours), _types(theirs) - {"null"}
+        loose = "integer" in has and "number" in says  # pages say number of whole numbers too
+        if has and says and not loose and not says & has:
+            self._retype(resolve(self.spec, spec), page, [*sorted(says), *sorted(has & {"null"})])
+            return
+        for node in theirs:
+            if not node.get("x-glued"):
+                _values(ours, sequence(node.get("enum")) or ([node["const"]] if "const" in node else []))
+            for limit in LIMITS:
+                self._keyword(ours, node, limit)
+            if request:
+                self._keyword(ours, node, "default")
+            self._properties(ours, node, request)
+            if items := mapping(node.get("items")):
+                for each in [one for one in ours if mapping(one.get("items"))][:1]:
+                    self.schema(each["items"], items, request)
+
+    def _retype(self, spec: Tree, page: Any, types: list[str]) -> None:
+        """Another type; the limits stay, for the page may say nothing of them."""
+        if not {"object", "array"}.isdisjoint(types) or "type" not in spec:
+            spec.clear()
+            spec.update(inline(self.page, page))
+        else:
+            spec["type"] = types[0] if len(types) == 1 else types
+
+    def _keyword(self, ours: list[Tree], node: Tree, key: str) -> None:
+        if key in node and node[key] not in [one[key] for one in ours if key in one]:
+            typed = [one for one in ours if not _types([one]) or _types([one]) & (_types([node]) or _types([one]))]
+            target = next((one for one in ours if key in one), (typed or ours)[0])
+            target[key] = node[key]
+
+    def _properties(self, ours: list[Tree], node: Tree, request: bool) -> None:
+        required = strings(node.get("required"))
+        holders = [one for one in ours if mapping(one.get("properties"))]
+        for name, schema in mapping(node.get("properties")).items():
+            holder = next((one for one in holders if name in one["properties"]), None)
+            if holder is None and holders:
+                holders[0]["properties"][name] = inline(self.page, schema)
+                if name in required:
+                    holders[0]["required"] = [*strings(holders[0].get("required")), name]
+            elif holder is not None:
+                needs = [one for one in ours if name in strings(one.get("required"))]
+                if name in required and not needs:
+                    holder["required"] = [*strings(holder.get("required")), name]
+                for one in needs if name not in required else ():
+                    one["required"] = [each for each in one["required"] if each != name]
+                self.schema(holder["properties"][name], schema, request)
+
+
+def leaves(tree: Tree, schema: Any, seen: tuple[int, ...] = ()) -> Iterator[Tree]:
+    """A schema with the parts and the alternatives that it is made of, references followed."""
+    node = mapping(follow(tree, schema)[1])
+    if not node or id(node) in seen:
+        return
+    yield node
+    for key in ("allOf", "anyOf", "oneOf"):
+        for part in sequence(node.get(key)):
+            yield from leaves(tree, part, (*seen, id(node)))
+
+
+def inline(tree: Tree, schema: Any, seen: tuple[str, ...] = ()) -> Any:
+    """A schema without references, prose and examples."""
+    if items := sequence(schema):
+        return [inline(tree, one, seen) for one in items]
+    node = mapping(schema)
+    if "$ref" in node:
+        ref = str(node["$ref"])
+        return {} if ref in seen else inline(tree, follow(tree, node)[1], (*seen, ref))
+    words = ("description", "title", "example", "examples")
+    found = {
+        key: {name: inline(tree, one, seen) for name, one in mapping(value).items()}
+        if key == "properties"
+        else inline(tree, value, seen)
+        for key, value in node.items()
+        if key not in words and not key.startswith("x-apifox")
+    }
+    return found if node else schema
+
+
+def find(tree: Tree, method: str, path: str) -> tuple[str, str] | None:
+    """The method and the path of an operation as the spec writes it."""
+    wanted = key_of(method, path)
+    for known, item in mapping(tree.get("paths")).items():
+        if key_of(method, known) == wanted and mapping(item).get(method.lower()):
+            return method.lower(), known
+    return None
+
+
+def _types(nodes: list[Tree]) -> set[str]:
+    return {each for one in nodes for each in (strings(one.get("type")) or [str(one.get("type", ""))])} - {""}
+
+
+def _values(ours: list[Tree], page: list[Any]) -> None:
+    known = [
+        value for one in ours for value in (*sequence(one.get("enum")), *([one["const"]] if "const" in one else []))
+    ]
+    more = [value for value in page if value not in known]
+    if more and (listed := [one for one in ours if "enum" in one]):
+        listed[0]["enum"] = [*listed[0]["enum"], *more]
+    elif more:
+        ours[0]["enum"] = page

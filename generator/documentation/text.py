@@ -1,0 +1,259 @@
+"""Pages as a browser shows them: text with or without the navigation, and saved HTML made text."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from html.parser import HTMLParser
+from itertools import pairwise
+from typing import Any, NamedTuple
+from urllib.parse import urlsplit
+
+from ..spec.pointer import mapping, sequence
+from .page import METHODS, Page
+from .statement import Tree, find, leaves
+
+TYPE = re.compile(
+    r"(?:enum<)?(string|integer|number|boolean|object|array|file|any|null)\b>?(?:\s*\[\s*(\w+)[^\]]*\])?(?:\s*[<(].*)?"
+)
+NAME = re.compile(r"[\w.$\[\]-]+", re.ASCII)
+SECTION = re.compile(r"(Header|Query|Path|Cookie|Body) Params(?:\s+([\w.+-]+/[\w.+-]+))?")
+STATUS = re.compile(r"\W*([1-5]\d\d)(?!\d).*|\W*(default)\b.*", re.IGNORECASE)
+LIMIT = re.compile(r"(>=|<=|>|<)\s*(-?\d+(?:\.\d+)?)\s*(characters|items)?")
+END = re.compile(r"(Request samples|Responses|Modified at.*|Previous|Next|Built with.*|Request Request Example)")
+KEYWORDS = {
+    (">=", "characters"): "minLength", ("<=", "characters"): "maxLength", (">=", "items"): "minItems",
+    ("<=", "items"): "maxItems", (">=", ""): "minimum", ("<=", ""): "maximum", (">", ""): "exclusiveMinimum",
+    ("<", ""): "exclusiveMaximum",
+}  # fmt: skip
+
+
+class Row(NamedTuple):
+    """A field as a page lists it, nested ones behind the object that holds them."""
+
+    name: str
+    schema: Tree
+    required: bool
+    values: list[str]
+
+
+class _Text(HTMLParser):
+    """The text of an HTML page, a line for each element."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.lines: list[str] = []
+        self.hidden = 0
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.hidden += tag in ("script", "style", "noscript", "template")
+
+    def handle_endtag(self, tag: str) -> None:
+        self.hidden -= bool(self.hidden) and tag in ("script", "style", "noscript", "template")
+
+    def handle_data(self, data: str) -> None:
+        if not self.hidden:
+            self.lines += [line.strip() for line in data.splitlines() if line.strip()]
+
+
+def html_text(html: str) -> str:
+    """The text that a browser shows of an HTML page."""
+    parser = _Text()
+    parser.feed(html)
+    return "\n".join(parser.lines)
+
+
+def page(file: str, form: str, text: str, spec: Tree, groups: set[str]) -> Page | None:
+    """The page of an endpoint, None if the text shows no method with an address below it."""
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    for index, (line, below) in enumerate(pairwise(lines)):
+        if index and line.lower() in METHODS and re.match(r"(https?://|\{\{|/)\S+$", below):
+            method, path = line.lower(), _path(below)
+            rest = lines[index + 2 :]
+            # Below the address stands the group, or prose: it is the group if the navigation has it as well.
+            names = {each.lstrip("-•* ") for each in lines[: index - 1]} | groups
+            group = rest[0] if rest and rest[0] in names else ""
+            known = find(spec, method, path)
+            ours = mapping(mapping(mapping(spec.get("paths")).get(known[1])).get(method)) if known else {}
+            operation = _operation(rest, spec, ours)
+            return Page(file, form, lines[index - 1], group, "", method, path, operation, {}, text)
+    return None
+
+
+def _path(address: str) -> str:
+    return re.sub(r"^\{\{[^}]*\}\}", "", urlsplit(address).path if "://" in address else address)
+
+
+def _operation(lines: list[str], spec: Tree, ours: Tree) -> Tree:
+    found: Tree = {"parameters": []}
+    for place, detail, part in _sections(lines):
+        if place == "Body":
+            schema = _nested(part, spec, _schema(spec, ours.get("requestBody"), detail))
+            found["requestBody"] = {"content": {detail or "application/json": {"schema": schema}}}
+        elif place == "response":
+            response = mapping(ours.get("responses")).get(detail)
+            schema = _nested(part, spec, _schema(spec, response, "application/json"))
+            media = next((line for line in part if re.fullmatch(r"[\w.+-]+/[\w.+-]+", line)), "application/json")
+            found.setdefault("responses", {})[detail] = {"content": {media: {"schema": schema}}}
+        else:
+            known = [mapping(next(leaves(spec, one), None)) for one in sequence(ours.get("parameters"))]
+            for row in _rows(part):
+                same = [one for one in known if str(one.get("name")).lower() == row.name.lower()]
+                schema = _with_values(row, spec, same[0].get("schema") if same else None)
+                found["parameters"].append(
+                    {"name": row.name, "in": place.lower(), "required": row.required, "schema": schema}
+                )
+    return found
+
+
+def _sections(lines: list[str]) -> Iterator[tuple[str, str, list[str]]]:
+    """The parts of a page that list fields, each with its place, and its media type or status."""
+    current: tuple[str, str, list[str]] | None = None
+    answers = False
+    for line in lines:
+        section, status = SECTION.fullmatch(line), STATUS.fullmatch(line)
+        answers = answers or line == "Responses"
+        starts = section or (answers and status and len(line) < 40 and not line.isdecimal())
+        if (starts or END.fullmatch(line)) and current:
+            yield current
+            current = None
+        if section:
+            current = section[1], section[2] or "", []
+        elif starts and status:
+            current = "response", status[1] or "default", []
+        elif current:
+            current[2].append(line)
+    if current:  # the page is cut off here: its last lines may be half of something
+        place, detail, part = current
+        yield place, detail, _whole(part)
+
+
+def _whole(lines: list[str]) -> list[str]:
+    """The lines of a section that is cut off, without what may be half a line or half a row."""
+    if not lines or lines[-1] in ("required", "optional"):
+        return lines
+    *rest, last = lines[:-1] or [""]
+    if TYPE.fullmatch(last):
+        return rest[:-1]
+    return [*rest, last] if last in ("required", "optional") else rest
+
+
+def _rows(lines: list[str]) -> Iterator[Row]:
+    starts = [
+        index
+        for index in range(len(lines) - 2)
+        if NAME.fullmatch(lines[index])
+        and TYPE.fullmatch(lines[index + 1])
+        and lines[index + 2] in ("required", "optional")
+    ]
+    for index, end in pairwise([*starts, len(lines)]):
+        kind = TYPE.fullmatch(lines[index + 1])
+        schema = _typed(kind[1], kind[2]) if kind else {}
+        values: list[str] = []
+        label = ""
+        for line in lines[index + 3 : end]:
+            if line in ("Allowed values:", "Allowed value:", "Example:", "Default:", "Examples:", "Example"):
+                label = line.rstrip(":")
+                if label == "Example" and not line.endswith(":"):
+                    break  # the example of the whole body
+            elif label.startswith("Allowed"):
+                values.append(line)
+            elif label == "Default":
+                schema["default"], label = _value(line, str(schema.get("type"))), ""
+            elif not label and LIMIT.sub("", line).strip() == "":
+                schema.update(_limits(line))
+        yield Row(lines[index], schema, lines[index + 2] == "required", values)
+
+
+def _typed(kind: str, items: str | None) -> Tree:
+    if kind == "file":
+        return {"type": "string", "format": "binary"}
+    if kind == "any":
+        return {}
+    known = items in ("string", "integer", "number", "boolean", "object", "array")
+    return {"type": kind, **({"items": {"type": items}} if kind == "array" and known else {})}
+
+
+def _limits(line: str) -> Iterator[tuple[str, Any]]:
+    for sign, number, unit in LIMIT.findall(line):
+        if key := KEYWORDS.get((sign, unit)):
+            yield key, float(number) if "." in number else int(number)
+
+
+def _value(text: str, kind: str) -> Any:
+    try:
+        return text if kind == "string" else json.loads(text)
+    except ValueError:
+        return text
+
+
+def _nested(lines: list[str], spec: Tree, ours: Any) -> Tree:
+    """The rows as one schema: a row is in the open object that the spec, or the page's example, has it in."""
+    root: Tree = {"type": "object", "properties": {}, "required": []}
+    example = _example(lines)
+    open: list[tuple[Tree, Any, Any]] = [(root, ours, example)]  # of each: the object, the spec's, the example's
+    for row in _rows(lines):
+        fits = [one for one in open if row.name in _names(spec, one[1])] or [
+            one for one in open if row.name in mapping(one[2])
+        ]
+        while fits and open[-1] is not fits[-1]:
+            open.pop()
+        holder, known, sample = open[-1]
+        field = next(
+            (
+                node["properties"][row.name]
+                for node in leaves(spec, known)
+                if row.name in mapping(node.get("properties"))
+            ),
+            None,
+        )
+        schema = holder["properties"][row.name] = _with_values(row, spec, field)
+        if row.required:
+            holder["required"].append(row.name)
+        inner = schema.get("items", {}) if row.schema.get("type") == "array" else schema
+        if inner.get("type") == "object":
+            inner.update(properties={}, required=[])
+            below = mapping(sample).get(row.name)
+            items = [one.get("items") for one in leaves(spec, field) if "items" in one] if inner is not schema else []
+            open.append((inner, items[0] if items else field, (sequence(below) or [below])[0]))
+    return root
+
+
+def _names(spec: Tree, schema: Any) -> set[str]:
+    return {name for node in leaves(spec, schema) for name in mapping(node.get("properties"))}
+
+
+def _example(lines: list[str]) -> Any:
+    if "Example" not in lines:
+        return None
+    try:
+        return json.loads("\n".join(lines[lines.index("Example") + 1 :]))
+    except ValueError:
+        return None
+
+
+def _with_values(row: Row, spec: Tree, ours: Any) -> Tree:
+    """The schema of a row, with its values taken apart by those of the spec."""
+    if not row.values:
+        return dict(row.schema)
+    holders = [
+        node
+        for one in leaves(spec, ours)
+        for node in (one, *(leaves(spec, one["items"]) if row.schema.get("type") == "array" and "items" in one else ()))
+    ]
+    known = sorted({str(value) for node in holders for value in sequence(node.get("enum"))}, key=len, reverse=True)
+    pattern = "|".join(map(re.escape, known))
+    values = [one for line in row.values for one in (re.split(f"({pattern})", line) if known else [line]) if one]
+    enum: Tree = {"enum": [_value(one, str(row.schema.get("type"))) for one in values]}
+    if not known and len(row.values) == 1:
+        enum["x-glued"] = True
+    if row.schema.get("type") == "array":
+        return {**row.schema, "items": {**mapping(row.schema.get("items")), **enum}}
+    return {**row.schema, **enum}
+
+
+def _schema(spec: Tree, holder: Any, media: str) -> Any:
+    """The schema of a body or a response."""
+    content = mapping(mapping(next(leaves(spec, holder), None)).get("content"))
+    return mapping(content.get(media) or next(iter(content.values()), None)).get("schema")

@@ -55,8 +55,8 @@ def test_apply_edits_pyproject_and_keeps_its_other_lines(project: Project) -> No
 
 _ADDED = '["a>=1", "b"]'
 _LAYOUTS = {
-    "no file": ("", f"[project]\ndependencies = {_ADDED}\n"),
     "no list": ("[project]\n", f"[project]\ndependencies = {_ADDED}\n"),
+    "CRLF": ("[project]\r\n\r\n[tool.x]\r\n", f"[project]\r\ndependencies = {_ADDED}\r\n\r\n[tool.x]\r\n"),
     "empty list": ("[project]\ndependencies = []\n", f"[project]\ndependencies = {_ADDED}\n"),
     "required already": (
         '[project]\ndependencies = ["A==2"] # "]"\n',
@@ -79,25 +79,104 @@ _LAYOUTS = {
 
 @pytest.mark.parametrize(("before", "after"), _LAYOUTS.values(), ids=_LAYOUTS)
 def test_requirements_are_added_in_any_layout(before: str, after: str, tmp_path: Path) -> None:
-    from ezlink.runtime.vendor.project import additions, apply
+    from ezlink.runtime.vendor.project import additions, edited
     from ezlink.runtime.vendor.target import Target
 
-    (tmp_path / "pyproject.toml").write_text(before)
+    (tmp_path / "pyproject.toml").write_bytes(before.encode())
     wanted = additions(Target(tmp_path / "x", "x", None), ["a>=1", "b"])
     dependencies = [one for one in wanted if one.key == "dependencies"]
-    apply(tmp_path, dependencies)
-    assert (tmp_path / "pyproject.toml").read_text() == after
+    assert edited(tmp_path, dependencies) == after
 
 
 def test_what_cannot_be_edited_is_told(tmp_path: Path) -> None:
-    from ezlink.runtime.vendor.project import Addition, apply
+    from ezlink.runtime.vendor.project import Addition, edited
     from ezlink.runtime.vendor.verify import VendorError
 
     text = 'project = { name = "x", dependencies = ["y"] }\n'
     (tmp_path / "pyproject.toml").write_text(text)
     with pytest.raises(VendorError, match=r"cannot be edited\. Add this"):
-        apply(tmp_path, [Addition("project", "dependencies", ["a"])])
-    assert (tmp_path / "pyproject.toml").read_text() == text
+        edited(tmp_path, [Addition("project", "dependencies", ["a"])])
+
+
+_ELSEWHERE = {
+    "no file": "",
+    "Poetry": '[tool.poetry]\nname = "shop"\n[tool.poetry.dependencies]\npython = "^3.11"\n',
+    "dynamic": '[project]\nname = "shop"\ndynamic = ["version", "dependencies"]\n',
+}
+
+
+@pytest.mark.parametrize("settings", _ELSEWHERE.values(), ids=_ELSEWHERE)
+def test_requirements_that_are_kept_elsewhere_are_only_told(settings: str, project: Project) -> None:
+    (project.root / "pyproject.toml").write_text(settings)
+    project.commit()
+    done = project.ezlink("vendor", "shop/_ezlink", "--apply")
+    assert (done.code, "requirements of the project:\n\nmsgspec>=0.19\nurllib3" in done.out) == (0, True), done
+    assert tomllib.loads((project.root / "pyproject.toml").read_text()).get("project") == (
+        tomllib.loads(settings).get("project")
+    )
+
+
+def test_a_folder_that_cannot_be_written_leaves_everything_as_it_was(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from ezlink.runtime.vendor import vendor
+    from ezlink.runtime.vendor.verify import VendorError
+
+    def fail(*_: object) -> None:
+        raise VendorError("no")
+
+    monkeypatch.setattr(vendor, "install", fail)
+    with pytest.raises(VendorError):
+        vendor.vendor(project.root / "shop" / "_ezlink", None, vendor.Choice(), edit=True, any_tree=False)
+    assert project.status() == ""
+
+
+def test_the_environment_of_a_project_is_no_checkout_of_the_client(project: Project) -> None:
+    installed = project.root / ".venv" / "lib"
+    shutil.copytree(PACKAGE, installed / "ezlink", ignore=shutil.ignore_patterns("__pycache__"))
+    (project.root / "LICENSE").write_text("The licence of the shop.\n")
+    (project.root / ".gitignore").write_text(".venv\n")
+    project.commit()
+    done = project.python("-m", "ezlink", "vendor", "shop/_ezlink", path=str(installed))
+    assert done.code == 0, done.err
+    copy = project.root / "shop" / "_ezlink"
+    assert read_manifest(copy)["vendored"]["commit"] is None
+    assert not (copy / "LICENSE").exists() or "shop" not in (copy / "LICENSE").read_text()
+
+
+@pytest.mark.parametrize(
+    ("folder", "path", "package"),
+    [
+        (".", "src/store/_ezlink", "store._ezlink"),  # neither has an __init__.py
+        (".", "lib/../lib/_ezlink", "_ezlink"),
+        ("shop", "_ezlink", "shop._ezlink"),
+        (".", "link/ä b/_ezlink", "_ezlink"),  # through a symbolic link
+    ],
+)
+def test_the_path_may_be_written_in_any_way(folder: str, path: str, package: str, project: Project) -> None:
+    (project.root / folder).mkdir(exist_ok=True)
+    (project.root / "lib").mkdir()
+    (project.root / "link").symlink_to(project.root / "lib")
+    done = project.python("-m", "ezlink", "vendor", path, cwd=folder, path=str(project.distribution))
+    assert (done.code, f"Import it as `{package}`." in done.out) == (0, True), done
+    relative = (project.root / folder / path).resolve().relative_to(project.root).as_posix()
+    assert f'extend-exclude = ["{relative}"]' in done.out
+    again = project.python("-m", "ezlink", "upgrade", path, cwd=folder, path=str(project.distribution))
+    assert (again.code, "already" in again.out) == (0, True), again
+
+
+def test_the_current_directory_is_not_replaced(project: Project) -> None:
+    (project.root / "shop" / "_ezlink").mkdir()
+    done = project.python("-m", "ezlink", "vendor", ".", cwd="shop/_ezlink", path=str(project.distribution))
+    assert (done.code, "would be replaced: run this from the folder above" in done.err) == (2, True), done
+
+
+def test_settings_outside_the_repository_are_let_alone(project: Project) -> None:
+    inner = Project(project.root / "inner")
+    (inner.root / "pyproject.toml").unlink()
+    inner.commit()
+    done = inner.ezlink("vendor", "shop/_ezlink")
+    assert (done.code, f"Add to {inner.root / 'pyproject.toml'}" in done.out) == (0, True), done
 
 
 @pytest.mark.parametrize(

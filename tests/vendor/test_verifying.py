@@ -45,9 +45,12 @@ def test_edits_are_found(copy: Path) -> None:
     client.write_text(client.read_text("utf-8").replace("_profile = PROFILE", "_profile = PROFILE or None", 1), "utf-8")
     (copy / "models" / "audio.py").unlink()
     (copy / "mine.py").write_text("x = 1\n")
+    (copy / ".env").touch()
+    (copy / ".mypy_cache").mkdir()
+    (copy / ".mypy_cache" / "x.json").touch()
     (copy / "__pycache__").mkdir()
     (copy / "__pycache__" / "client.cpython-311.pyc").touch()
-    assert verify(copy) == (1, {"edited": ["client.py"], "missing": ["models/audio.py"], "extra": ["mine.py"]})
+    assert verify(copy) == (1, {"edited": ["client.py"], "missing": ["models/audio.py"], "extra": [".env", "mine.py"]})
 
 
 def test_another_layout_is_no_edit(copy: Path) -> None:
@@ -87,6 +90,8 @@ def test_a_checkout_with_crlf_is_as_it_was_copied(copy: Path) -> None:
         ("x = None\n", "x = ''\n", False),
         ("x: int\n", "x: int = None\n", False),
         ("a(b, c)\n", "a(c, b)\n", False),
+        ("if a:\n    b\n    c\n", "if a:\n    b\nc\n", False),
+        ("a()(b)\n", "a(b)()\n", False),
         ("x = 1\n", "x = 1.0\n", False),
         ("x = (", "x = (1", True),  # no Python: both have no digest, which is never taken for the same
     ],

@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from .account import text
-from .project import Addition
+from .project import Addition, names_requirements_elsewhere
 from .vendor import Choice, upgrade, vendor
-from .verify import VendorError
+from .verify import VendorError, short
 
 
 def main(arguments: Sequence[str], program: str) -> int:
@@ -41,8 +41,8 @@ def _vendor(arguments: Sequence[str], program: str) -> int:
     options = parser.parse_args(arguments)
     choice = Choice(options.only, options.transport)
     made = vendor(options.path, options.package, choice, edit=options.apply, any_tree=options.any_tree)
-    print(f"{made.target.root}: {made.source.label}, {made.files} files")
-    _print_additions(made.target.project, made.additions)
+    print(f"{short(made.target.root)}: {made.source.label}, {made.files} files")
+    _print_additions(made.target.project, made.requires, made.additions)
     if made.applied:
         print(f"{made.target.project / 'pyproject.toml'}: requirements and exclusions added")
     print(f"\nImport it as `{made.target.package}`. Verify it with: python -m {made.target.package} verify")
@@ -66,19 +66,22 @@ def _upgrade(arguments: Sequence[str], program: str) -> int:
     )
     if made.is_current:
         edits = f", with local edits ({', '.join(made.edited)})" if made.edited else ""
-        print(f"{made.target.root}: it is {made.source.label} already{edits}")
+        print(f"{short(made.target.root)}: it is {made.source.label} already{edits}")
         return 0
-    print(f"{made.target.root}: {made.version} {'would become' if options.dry_run else 'is now'} {made.source.label}")
+    becomes = "would become" if options.dry_run else "is now"
+    print(f"{short(made.target.root)}: {made.version} {becomes} {made.source.label}")
     print("\n".join(text(made.changes, made.other_changes)))
     if options.dry_run and made.edited:
         print(f"\nEdited here, so choose --keep-edits or --discard-edits: {', '.join(made.edited)}")
     if made.patch:
         print(f"Local edits are in {made.patch.name}. Commit the upgrade, then: git apply -3 {made.patch.name}")
-    _print_additions(made.target.project, made.additions)
+    _print_additions(made.target.project, made.requires, made.additions)
     return 0
 
 
-def _print_additions(project: Path, wanted: Sequence[Addition]) -> None:
+def _print_additions(project: Path, requires: Sequence[str], wanted: Sequence[Addition]) -> None:
+    if requires and names_requirements_elsewhere(project):
+        print("\n".join(["\nAdd to the requirements of the project:\n", *requires]))
     if wanted:
         print(f"\nAdd to {project / 'pyproject.toml'}:\n")
         print("\n\n".join(one.toml() for one in wanted))

@@ -53,7 +53,7 @@ class Repository:
 
     def changed(self) -> list[str]:
         """The files that are known to git and not committed."""
-        lines = self.run("status", "--porcelain", "--untracked-files=no", "-z").decode().split("\0")
+        lines = self.run("status", "--porcelain", "--untracked-files=no", "--no-renames", "-z").decode().split("\0")
         return [line[3:] for line in lines if line]
 
     def patch(self, root: Path, originals: Mapping[str, str], paths: Iterable[str]) -> bytes:
@@ -61,7 +61,7 @@ class Repository:
 
         Its blobs are in the repository, so that `git apply -3` can merge it. Raises VendorError if they are not.
         """
-        below = root.resolve().relative_to(self.root.resolve()).as_posix()
+        below = root.relative_to(self.root.resolve()).as_posix()
         known = {f"{below}/{path}": originals.get(path) for path in paths}
         self._refuse_unknown([blob for blob in known.values() if blob])
         with tempfile.TemporaryDirectory() as folder:

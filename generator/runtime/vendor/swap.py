@@ -53,8 +53,8 @@ def recover(target: Path) -> None:
 
 
 def _beside(target: Path, what: str) -> Path:
-    """A folder beside the target that no program takes for a package."""
-    return target.with_name(f".{target.name}.{what}")
+    """A folder beside the target that no program takes for a package, and nobody else for theirs."""
+    return target.with_name(f".{target.name}.vendor-{what}")
 
 
 def _exchange(one: Path, other: Path) -> bool:

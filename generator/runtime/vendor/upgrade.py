@@ -29,9 +29,8 @@ def main(arguments: Sequence[str], program: str) -> int:
         return 2
     path = [str(place.absolute())] if place else []
     environment = os.environ | {"PYTHONPATH": os.pathsep.join([*path, *filter(None, [os.environ.get("PYTHONPATH")])])}
-    shown = root.relative_to(Path.cwd()) if root.is_relative_to(Path.cwd()) else root
     # -P: a copy in the current directory may have the name of the distribution.
-    command = [sys.executable, "-P", "-m", name, "upgrade", str(shown), *others]
+    command = [sys.executable, "-P", "-m", name, "upgrade", str(root), *others]
     code = subprocess.run(command, env=environment, check=False).returncode
     if code == 1 and place is None:
         print(

@@ -7,15 +7,15 @@ from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from . import project
 from .account import API, Told, account, methods
 from .git import blob
-from .project import Addition, additions, apply
 from .prune import prune
 from .source import Source, own_source
 from .swap import install, recover
 from .target import Target, check_free, check_tree, requirement_name, target
 from .uses import Uses
-from .verify import MANIFEST, VendorError, code_digest, differences, digest, read_manifest
+from .verify import MANIFEST, VendorError, code_digest, differences, digest, read_manifest, short
 
 _ATTRIBUTES = """\
 # Rendered code: kept with LF ends, and folded in reviews.
@@ -36,7 +36,8 @@ class Copied(NamedTuple):
     target: Target
     source: Source
     files: int
-    additions: list[Addition]
+    requires: list[str]
+    additions: list[project.Addition]
     applied: bool
 
 
@@ -52,11 +53,13 @@ def vendor(path: Path, package: str | None, choice: Choice, *, edit: bool, any_t
 
 def _write(place: Target, source: Source, choice: Choice, *, edit: bool) -> Copied:
     requirements = _requirements(source.manifest, choice)
-    files = copy(source, choice, place.root.absolute().name)
-    lacking = additions(place, requirements)
-    applied = edit and apply(place.project, lacking)
+    files = copy(source, choice, place.root.name)
+    lacking = project.additions(place, requirements)
+    settings = project.edited(place.project, lacking) if edit and lacking else None
     install(place.root, files)
-    return Copied(place, source, len(files), [] if applied else lacking, applied)
+    if settings is not None:
+        project.write(place.project, settings)
+    return Copied(place, source, len(files), requirements, [] if settings else lacking, settings is not None)
 
 
 def copy(source: Source, choice: Choice, name: str) -> dict[str, str]:
@@ -110,7 +113,8 @@ class Upgraded(NamedTuple):
     source: Source
     version: str
     patch: Path | None
-    additions: list[Addition]
+    requires: list[str]
+    additions: list[project.Addition]
     edited: list[str]
     is_current: bool
     changes: list[Told]
@@ -122,11 +126,12 @@ def upgrade(path: Path, *, keep_edits: bool, discard_edits: bool, any_tree: bool
 
     Raises VendorError, and writes nothing, where that would lose edits that are neither kept nor discarded.
     """
+    path = path.resolve()
     recover(path)
     manifest = read_manifest(path)
     source = own_source()
     if "vendored" not in manifest or manifest.get("name") != source.manifest["name"]:
-        raise VendorError(f"{path} is not a copy of {source.manifest['name']}")
+        raise VendorError(f"{short(path)} is not a copy of {source.manifest['name']}")
     made = manifest["vendored"]
     choice = Choice(tuple(made["only"]), tuple(made["transports"]))
     place = target(path, None, requires=(), any_tree=True)
@@ -135,14 +140,15 @@ def upgrade(path: Path, *, keep_edits: bool, discard_edits: bool, any_tree: bool
     new = [one for one in _requirements(source.manifest, choice) if one not in made["requires"]]
     is_current = json.loads(files[MANIFEST])["files"] == manifest["files"] and not (discard_edits and edited)
     known = methods((path / API).read_text("utf-8") if (path / API).exists() else "", source.files.get(API, ""))
-    uses = Uses(place.project, place.root.absolute(), known)
+    uses = Uses(place.project, place.root, known)
     changes, others = account(source.files, manifest["version"], uses)
     result = Upgraded(
         target=place,
         source=source,
         version=manifest["version"],
         patch=None,
-        additions=additions(place, new) if new else [],
+        requires=new,
+        additions=project.additions(place, new) if new else [],
         edited=edited,
         is_current=is_current,
         changes=changes,
@@ -151,7 +157,7 @@ def upgrade(path: Path, *, keep_edits: bool, discard_edits: bool, any_tree: bool
     if is_current or not write:
         return result
     if edited and not (keep_edits or discard_edits):
-        raise VendorError("\n  ".join([f"{path} was edited here:", *edited]) + _EDITED)
+        raise VendorError("\n  ".join([f"{short(path)} was edited here:", *edited]) + _EDITED)
     if not any_tree:
         check_tree(place)
     if edited and keep_edits:
@@ -168,9 +174,11 @@ with --discard-edits."""
 def _save_edits(place: Target, manifest: Mapping[str, Any], edited: Collection[str]) -> Path:
     """Write the edits of a copy to a patch beside the project. Raises VendorError if git cannot tell what they are."""
     if place.repository is None:
-        raise VendorError(f"{place.root} is in no git repository: save the edits elsewhere, and use --discard-edits")
+        raise VendorError(
+            f"{short(place.root)} is in no git repository: save the edits elsewhere, and use --discard-edits"
+        )
     patch = place.repository.patch(place.root, manifest["blobs"], edited)
-    path = place.repository.root / f"{place.root.absolute().name}-edits.patch"
+    path = place.repository.root / f"{place.root.name}-edits.patch"
     if path.exists():
         raise VendorError(f"{path} is there already, from another upgrade: apply it and remove it first")
     path.write_bytes(patch)

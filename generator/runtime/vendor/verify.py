@@ -58,6 +58,7 @@ def _lines(node: Any) -> Iterator[str]:
     """A syntax tree as text that does not depend on the version of Python."""
     if isinstance(node, list):
         yield from _statements(cast("Any", node))
+        yield "end"  # a statement that moves out of its block is an edit
     elif isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant) and isinstance(node.value.value, str):
         yield repr([line.rstrip() for line in inspect.cleandoc(node.value.value).splitlines()])
     elif isinstance(node, ast.AST):
@@ -66,6 +67,7 @@ def _lines(node: Any) -> Iterator[str]:
             if value not in (None, []) and field not in ("ctx", "kind", "type_comment", "type_ignores"):
                 yield field
                 yield from _lines(value)
+        yield "end"
     else:
         yield repr(node)
 
@@ -91,7 +93,7 @@ def read_manifest(root: Path) -> dict[str, Any]:
         if isinstance(manifest, dict) and isinstance(cast("Any", manifest).get("files"), dict):
             return cast("dict[str, Any]", manifest)
     except FileNotFoundError:
-        raise VendorError(f"{root} is not a copy of this package: it has no {MANIFEST}") from None
+        raise VendorError(f"{short(root)} is not a copy of this package: it has no {MANIFEST}") from None
     except ValueError:
         pass
     raise VendorError(f"{root / MANIFEST} cannot be read: take it from version control again")
@@ -121,7 +123,7 @@ def _paths(root: Path) -> set[str]:
 
 
 def _is_left_behind(path: Path) -> bool:
-    hidden = any(part.startswith(".") for part in path.parts) and path.name != ".gitattributes"
+    hidden = any(part.startswith(".") for part in path.parent.parts) or path.name == ".DS_Store"
     return hidden or "__pycache__" in path.parts or path.suffix == ".pyc"
 
 
@@ -154,13 +156,13 @@ def main(arguments: Sequence[str] | None = None, program: str | None = None) -> 
     parser.add_argument("--json", action="store_true", help="one JSON object on standard output")
     options = parser.parse_args(arguments)
     try:
-        return verify(_short(options.path), as_json=options.json)
+        return verify(short(options.path), as_json=options.json)
     except VendorError as error:
         print(error, file=sys.stderr)
         return 2
 
 
-def _short(path: Path) -> Path:
+def short(path: Path) -> Path:
     """The path as it is seen from the current directory, if it is below it."""
     return path.relative_to(Path.cwd()) if path.is_absolute() and path.is_relative_to(Path.cwd()) else path
 

@@ -29,33 +29,40 @@ class Addition(NamedTuple):
 def additions(target: Target, requirements: Sequence[str]) -> list[Addition]:
     """What pyproject.toml lacks: requirements, and for each tool that it sets up that the copy is not its business.
 
-    For a project that sets up none of the tools: all of them.
+    For a project that sets up none of the tools: all of them. No requirements where the project names them elsewhere.
     """
-    try:
-        settings = tomllib.loads(_text(target.project))
-    except tomllib.TOMLDecodeError as error:
-        raise VendorError(f"{target.project / 'pyproject.toml'}: {error}") from error
-    path = target.root.absolute().relative_to(target.project).as_posix()
+    settings = _settings(target.project)
+    path = target.root.relative_to(target.project).as_posix()
     module = {"module": f"{target.package}.*", "ignore_errors": True}
     tools = settings.get("tool", {})
     has_section = {name: name in tools for name in ("ruff", "black", "mypy", "pyright", "coverage")}
     wanted = {
         "ruff": Addition("tool.ruff", "extend-exclude", [path]),
-        "mypy": Addition("tool.mypy.overrides", "", [f"{key} = {json.dumps(value)}" for key, value in module.items()]),
+        "mypy": Addition("tool.mypy.overrides", "", [f"{key} = {_string(value)}" for key, value in module.items()]),
         "pyright": Addition("tool.pyright", "ignore", [path]),
         "coverage": Addition("tool.coverage.run", "omit", [f"{path}/*"]),
     }
     chosen = [one for name, one in wanted.items() if has_section[name] or not any(has_section.values())]
-    lacking = [_lacking(settings, one) for one in (Addition("project", "dependencies", list(requirements)), *chosen)]
+    if not names_requirements_elsewhere(target.project):
+        chosen.insert(0, Addition("project", "dependencies", list(requirements)))
+    lacking = [_lacking(settings, one) for one in chosen]
     return [one for one in lacking if one.items]
 
 
-def apply(project: Path, wanted: Sequence[Addition]) -> bool:
-    """Write the additions into pyproject.toml, whose other lines stay as they are. False if there was nothing to write.
+def names_requirements_elsewhere(project: Path) -> bool:
+    """True where pyproject.toml is not the place of requirements: without [project], as with Poetry, or dynamic."""
+    settings = _settings(project)
+    return "project" not in settings or "dependencies" in settings["project"].get("dynamic", [])
 
-    Raises VendorError, and writes nothing, where the file is written in a way that is not understood.
+
+def edited(project: Path, wanted: Sequence[Addition]) -> str:
+    """The text of pyproject.toml with the additions; its other lines stay as they are.
+
+    Raises VendorError where the file is written in a way that is not understood.
     """
-    before = text = _text(project)
+    text = _text(project)
+    newline = "\r\n" if "\r\n" in text else "\n"
+    text = text.replace("\r\n", "\n")
     for one in wanted:
         text = _with(text, one)
         try:
@@ -67,9 +74,23 @@ def apply(project: Path, wanted: Sequence[Addition]) -> bool:
             raise VendorError(
                 f"{file}: [{one.table}] is written in a way that cannot be edited. Add this:\n{one.toml()}"
             )
-    if text != before:
-        (project / "pyproject.toml").write_bytes(text.encode())
-    return text != before
+    return text.replace("\n", newline)
+
+
+def write(project: Path, text: str) -> None:
+    """Write pyproject.toml. Raises VendorError if that is not possible."""
+    file = project / "pyproject.toml"
+    try:
+        file.write_bytes(text.encode())
+    except OSError as error:
+        raise VendorError(f"{file}: {error.strerror}: the copy was made, and nothing was added to this file") from error
+
+
+def _settings(project: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(_text(project))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise VendorError(f"{project / 'pyproject.toml'}: {error}") from error
 
 
 def _text(project: Path) -> str:
@@ -107,12 +128,12 @@ def _with(text: str, wanted: Addition) -> str:
     closing, last = _end_of_array(text, opening)
     comma = "" if text[last - 1] in ",[" else ","
     if "\n" not in text[opening:closing]:
-        items = ", ".join(json.dumps(item) for item in wanted.items)
+        items = ", ".join(_string(item) for item in wanted.items)
         return f"{text[:last]}{comma}{' ' if last > opening else ''}{items}{text[last:]}"
     start = text.rindex("\n", 0, closing) + 1
     lines = re.findall(r"^([ \t]+)[\"']", text[opening:closing], re.MULTILINE)
     indent = lines[-1] if lines else "  "
-    items = "".join(f"{indent}{json.dumps(item)},\n" for item in wanted.items)
+    items = "".join(f"{indent}{_string(item)},\n" for item in wanted.items)
     return f"{text[:last]}{comma}{text[last:start]}{items}{text[start:]}"
 
 
@@ -127,5 +148,9 @@ def _end_of_array(text: str, start: int) -> tuple[int, int]:
     return len(text), last
 
 
+def _string(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
 def _array(items: Sequence[str]) -> str:
-    return "[" + ", ".join(json.dumps(item) for item in items) + "]"
+    return "[" + ", ".join(_string(item) for item in items) + "]"

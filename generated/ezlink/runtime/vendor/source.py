@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import subprocess
+import tomllib
 from collections.abc import Iterator
 from importlib.metadata import PackageNotFoundError, distribution
 from importlib.resources import files as resources
@@ -55,7 +56,7 @@ def _read(root: Traversable, path: str, expected: str) -> str:
 
 def _licences(root: Traversable, name: str) -> Iterator[tuple[str, str]]:
     """The licences of the package: beside it in a checkout, else in the metadata of its distribution."""
-    if (checkout := _checkout(root)) is not None:
+    if (checkout := _checkout(root, name)) is not None:
         for path in sorted(checkout.iterdir()):
             if path.is_file() and path.name.startswith(_LICENCES):
                 yield path.name, text_of(path.read_bytes()).decode()
@@ -70,7 +71,7 @@ def _licences(root: Traversable, name: str) -> Iterator[tuple[str, str]]:
 
 def _commit(root: Traversable, name: str) -> str | None:
     """The commit of a checkout, or the one that pip noted when it installed the package from a repository."""
-    if (checkout := _checkout(root)) is not None:
+    if (checkout := _checkout(root, name)) is not None:
         done = subprocess.run(
             ["git", "-C", str(checkout), "rev-parse", "HEAD"], capture_output=True, text=True, check=False
         )
@@ -83,8 +84,11 @@ def _commit(root: Traversable, name: str) -> str | None:
     return commit
 
 
-def _checkout(root: Traversable) -> Path | None:
-    """The repository of which the package is a rendered part."""
+def _checkout(root: Traversable, name: str) -> Path | None:
+    """The repository of which the package is a rendered part; not a project whose environment it is installed in."""
     if not isinstance(root, Path):
         return None
-    return next((folder for folder in root.parents if (folder / "pyproject.toml").exists()), None)
+    file = next((folder / "pyproject.toml" for folder in root.parents if (folder / "pyproject.toml").exists()), None)
+    if file is None or tomllib.loads(file.read_text("utf-8")).get("project", {}).get("name") != name:
+        return None
+    return file.parent

@@ -186,7 +186,7 @@ def _merge_timeout(timeout: Limit, default: Timeout) -> Timeout:
     if isinstance(timeout, Timeout):
         return timeout
     if timeout is None:
-        return Timeout(default.connect, None, None)
+        return Timeout(None, connect=default.connect, read_idle=None)
     return default if isinstance(timeout, msgspec.UnsetType) else default._replace(total=float(timeout))
 
 

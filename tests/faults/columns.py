@@ -192,12 +192,12 @@ def ours() -> list[Column]:
         kind: Any = ezlink.AsyncEZLink if is_async else ezlink.EZLink
 
         def create(url: str, limits: Limits) -> Any:
-            *times, size, connections = limits
+            connect, total, read_idle, size, connections = limits
             return kind(
                 KEY,
                 base_url=url,
                 transport=library,
-                timeout=ezlink.Timeout(*times),
+                timeout=ezlink.Timeout(total, connect=connect, read_idle=read_idle),
                 max_response_bytes=size,
                 max_connections=connections,
                 verify=_tls(),

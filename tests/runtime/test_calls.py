@@ -48,11 +48,13 @@ def test_calls_compare_by_what_they_send() -> None:
 
 
 def test_a_call_can_be_pickled_and_is_the_same_call_afterwards() -> None:
-    call = CREATE({"name": "x", "stream": True, "timeout": Timeout(1, 2, 3), "extra_headers": {"X-A": "b"}})
+    call = CREATE(
+        {"name": "x", "stream": True, "timeout": Timeout(2, connect=1, read_idle=3), "extra_headers": {"X-A": "b"}}
+    )
     again = pickle.loads(pickle.dumps(call))
     assert again == call
     assert again.streams
-    assert again.timeout == Timeout(1, 2, 3)
+    assert again.timeout == Timeout(2, connect=1, read_idle=3)
 
 
 def test_repr_is_short_and_hides_what_may_be_secret() -> None:

@@ -41,7 +41,7 @@ def test_a_request_has_the_calls_parts_and_the_clients_headers() -> None:
         "https://api.shop.example/v1/orders",
         b'{"name":"x"}',
     )
-    assert request.timeout == Timeout(5, 600, 120)
+    assert request.timeout == Timeout(600, connect=5, read_idle=120)
     assert not request.stream
     assert server.sent() == {
         "User-Agent": "shop-python/1.2.3",

@@ -105,13 +105,13 @@ def test_base_url_and_key_come_from_the_environment(monkeypatch: pytest.MonkeyPa
 @pytest.mark.parametrize(
     ("given", "per_call", "limits"),
     [
-        ({}, {}, Timeout(5, 600, 120)),
-        ({"timeout": 7}, {}, Timeout(5, 7, 120)),
-        ({"timeout": None}, {}, Timeout(5, None, None)),
-        ({"timeout": Timeout(1, 2, 3)}, {}, Timeout(1, 2, 3)),
-        ({"timeout": Timeout(1, 2, 3)}, {"timeout": 9}, Timeout(1, 9, 3)),
-        ({"timeout": Timeout(1, 2, 3)}, {"timeout": None}, Timeout(1, None, None)),
-        ({"timeout": 7}, {"timeout": Timeout(1, 2, 3)}, Timeout(1, 2, 3)),
+        ({}, {}, Timeout(600, connect=5, read_idle=120)),
+        ({"timeout": 7}, {}, Timeout(7, connect=5, read_idle=120)),
+        ({"timeout": None}, {}, Timeout(None, connect=5, read_idle=None)),
+        ({"timeout": Timeout(2, connect=1, read_idle=3)}, {}, Timeout(2, connect=1, read_idle=3)),
+        ({"timeout": Timeout(2, connect=1, read_idle=3)}, {"timeout": 9}, Timeout(9, connect=1, read_idle=3)),
+        ({"timeout": Timeout(2, connect=1, read_idle=3)}, {"timeout": None}, Timeout(None, connect=1, read_idle=None)),
+        ({"timeout": 7}, {"timeout": Timeout(2, connect=1, read_idle=3)}, Timeout(2, connect=1, read_idle=3)),
     ],
 )
 def test_timeouts(given: dict[str, Any], per_call: dict[str, Any], limits: Timeout) -> None:
@@ -254,11 +254,18 @@ def test_with_options_changes_settings_and_shares_connections() -> None:
 
 
 @pytest.mark.parametrize(
-    ("timeout", "limits"), [(9, Timeout(1, 9, 3)), (None, Timeout(1, None, None)), (Timeout(4, 5, 6), Timeout(4, 5, 6))]
+    ("timeout", "limits"),
+    [
+        (9, Timeout(9, connect=1, read_idle=3)),
+        (None, Timeout(None, connect=1, read_idle=None)),
+        (Timeout(5, connect=4, read_idle=6), Timeout(5, connect=4, read_idle=6)),
+    ],
 )
 def test_with_options_changes_the_limit_that_it_names(timeout: Any, limits: Timeout) -> None:
     server = Server()
-    shop(server, timeout=Timeout(1, 2, 3)).with_options(timeout=timeout).with_options(keep_raw=False).send(CALL)
+    shop(server, timeout=Timeout(2, connect=1, read_idle=3)).with_options(timeout=timeout).with_options(
+        keep_raw=False
+    ).send(CALL)
     assert server.requests[0].timeout == limits
 
 

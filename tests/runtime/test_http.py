@@ -80,7 +80,9 @@ def test_a_timeout_that_makes_no_sense(timeout: Any, said: str) -> None:
     assert str(raised.value) == said
 
 
-@pytest.mark.parametrize("timeout", [1, 0.5, None, msgspec.UNSET, Timeout(), Timeout(None, None, None)])
+@pytest.mark.parametrize(
+    "timeout", [1, 0.5, None, msgspec.UNSET, Timeout(), Timeout(None, connect=None, read_idle=None)]
+)
 def test_a_timeout_that_can_be_used(timeout: Any) -> None:
     assert validate_timeout(timeout) is timeout
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import copy
 import json
+import pickle
 from pathlib import Path
 from typing import Any
 
@@ -121,6 +123,21 @@ def test_clients_and_arguments() -> None:
     streaming = client("chat.completions.create", testing.events(chunk))
     with streaming.chat.completions.create(**ASK, stream=True, temperature=NOT_GIVEN) as stream:
         assert stream.response.headers["content-type"] == "text/event-stream"
+
+
+def test_timeouts_are_made_as_in_other_clients() -> None:
+    made = ezlink.Timeout(60.0, connect=5.0, read=20.0, write=10.0, pool=1.0)
+    assert made == ezlink.Timeout(total=60, connect=5, read_idle=20)
+    assert (made.total, made.connect, made.read_idle) == (60, 5, 20)
+    assert pickle.loads(pickle.dumps(made)) == copy.deepcopy(made) == made
+    assert repr(made) == "Timeout(total=60.0, connect=5.0, read_idle=20.0)"
+    assert type(made._replace(total=1)) is ezlink.Timeout
+    assert client().with_options(timeout=ezlink.Timeout(7)).timeout == ezlink.Timeout(7)
+
+
+def test_lists_have_one_page() -> None:
+    made = client("models.list", {"object": "list", "data": []})
+    assert made.models.list().has_next_page() is False
 
 
 def test_what_is_not_here_says_what_to_do() -> None:

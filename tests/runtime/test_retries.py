@@ -293,7 +293,9 @@ def test_a_server_that_asks_for_long_is_not_asked_again(play: Play, clock: Clock
 
 def test_all_attempts_share_one_deadline(play: Play, clock: Clock) -> None:
     began = clock.now
-    error, server = play(SUBMIT, *[(429, b"", {"Retry-After": "4"})] * 9, max_retries=9, timeout=Timeout(5, 10, 3))
+    error, server = play(
+        SUBMIT, *[(429, b"", {"Retry-After": "4"})] * 9, max_retries=9, timeout=Timeout(10, connect=5, read_idle=3)
+    )
     assert [round(request.timeout.total or 0, 3) for request in server.requests] == [10, 5.5, 0.5]
     assert {(request.timeout.connect, request.timeout.read_idle) for request in server.requests} == {(5, 3)}
     assert clock.now - began < 10

@@ -204,9 +204,9 @@ def test_a_poll_takes_no_longer_than_is_left() -> None:
     task, server = started(work("BUSY"), DONE)
     task.wait(timeout=60)
     assert [request.timeout.total for request in server.requests[1:]] == [57.0, 54.0]
-    task, server = started(DONE, call=SUBMIT({"text": "x", "timeout": Timeout(1, 20, 3)}))
+    task, server = started(DONE, call=SUBMIT({"text": "x", "timeout": Timeout(20, connect=1, read_idle=3)}))
     task.wait(timeout=60)
-    assert server.requests[1].timeout == Timeout(1, 20, 3)
+    assert server.requests[1].timeout == Timeout(20, connect=1, read_idle=3)
 
 
 # Ends

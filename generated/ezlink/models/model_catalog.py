@@ -30,6 +30,10 @@ class ModelList(ResponseModel, frozen=True, kw_only=True):
         for item in self.data:
             yield item
 
+    def has_next_page(self) -> bool:
+        """False: all items are here. For programs that were written for pages."""
+        return False
+
 
 class Model(ResponseModel, frozen=True, kw_only=True):
     """A model that the gateway lists.

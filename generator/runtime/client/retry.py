@@ -92,11 +92,11 @@ class RetrySchedule:
 
     def limited(self, request: Request) -> Request:
         """Return the request of the next attempt, which has the time that is left of the whole call."""
-        connect, total, read_idle = request.timeout
+        total = request.timeout.total
         if total is None:
             return request
         left = max(0.001, self._started + total - monotonic())
-        return request._replace(timeout=type(request.timeout)(connect, left, read_idle))
+        return request._replace(timeout=request.timeout._replace(total=left))
 
     def succeeded(self) -> None:
         """Note that this attempt, a retry, succeeded."""

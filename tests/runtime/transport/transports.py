@@ -154,7 +154,15 @@ def request(
     fixed = [("Authorization", "Bearer sk-test"), ("User-Agent", "test/1")]
     if content is not None:
         fixed.append(("Content-Type", "application/json"))
-    return Request(method, url, [*fixed, *headers], content, Timeout(connect, total, read_idle), stream, max_bytes)
+    return Request(
+        method,
+        url,
+        [*fixed, *headers],
+        content,
+        Timeout(total, connect=connect, read_idle=read_idle),
+        stream,
+        max_bytes,
+    )
 
 
 async def exchange(transport: AsyncTransport, url: str, **options: Any) -> Received:

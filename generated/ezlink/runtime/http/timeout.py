@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, NamedTuple, Self, TypeAlias
 
 import msgspec
 
@@ -11,17 +11,40 @@ from ..lazy import public
 _LONGEST = 2_000_000  # 23 days; the system counts milliseconds in 31 bits
 
 
+class _Limits(NamedTuple):
+    connect: float | None
+    total: float | None
+    read_idle: float | None
+
+
 @public
-class Timeout(NamedTuple):
+class Timeout(_Limits):
     """Limits in seconds; None lifts one.
 
-    `connect` is for opening a connection, `total` for a whole call up to its last byte, `read_idle` for the longest
-    pause within a stream. For a stream `total` ends when its first byte may be read.
+    `total` is for a whole call up to its last byte, `connect` for opening a connection, `read_idle` for the longest
+    pause within a stream. For a stream `total` ends when its first byte may be read. Other clients call `read_idle`
+    `read`; their limits for writing and for waiting for a connection are within `total` here.
     """
 
-    connect: float | None = 5.0
-    total: float | None = 600.0
-    read_idle: float | None = 120.0
+    __slots__ = ()
+
+    def __new__(
+        cls,
+        total: float | None = 600.0,
+        *,
+        connect: float | None = 5.0,
+        read_idle: float | None = 120.0,
+        read: float | msgspec.UnsetType | None = msgspec.UNSET,
+        write: float | None = None,
+        pool: float | None = None,
+    ) -> Self:
+        return cls._make((connect, total, read_idle if isinstance(read, msgspec.UnsetType) else read))
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return type(self)._make, (tuple(self),)
+
+    def __repr__(self) -> str:
+        return f"Timeout(total={self.total}, connect={self.connect}, read_idle={self.read_idle})"
 
 
 Limit: TypeAlias = float | Timeout | msgspec.UnsetType | None

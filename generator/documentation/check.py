@@ -12,9 +12,10 @@ from ..evidence.divergences import REGISTER
 from ..evidence.documentation import PAGES, Entry, entries_of
 from ..spec import Document
 from ..spec.pointer import at, join, mapping, sequence, split, string, strings
-from .page import Page
-from .register import known
-from .statement import Tree, find, stated
+from . import objects
+from .page import Page, key_of
+from .register import described, known
+from .statement import Tree, stated
 
 
 class Finding(NamedTuple):
@@ -43,22 +44,30 @@ def check(pages: Iterable[Page], document: Document) -> list[Finding]:
 def _page(page: Page, document: Document) -> Iterator[Finding]:
     entry, operation = known(page, document)
     yield from _navigation(page, entry, document)
+    if not page.method:
+        for change in objects.changes(page, entry, document) if entry else ():
+            yield from _finding(change, page, entry, document, "")
+        return
     if operation is None:
         yield Finding(
             "page-added", page.file, f"{page.label} is not in the spec.", document.place("/paths"), page.title
         )
         return
-    method, path = operation
-    if find(document.tree, page.method, page.path) is None:
-        pointer = join("/paths", path, method)
+    method, path, pointer = operation.method, operation.path, operation.pointer
+    if key_of(page.method, page.path) != key_of(method, path):
         message = f"{method.upper()} {path}: the page says {page.label} now."
         yield Finding("path-changed", page.file, message, document.place(pointer), page.quote(page.path))
-    only = {**document.tree, "paths": {path: {**mapping(document.tree["paths"][path])}}, "webhooks": {}}
+    item = {**operation.path_item, method: described(operation)}
+    only = {**document.tree, "paths": {path: item}, "webhooks": {}}
     for change in document_changes(only, stated(only, page, method, path), partial=True):
-        if not _is_known(change, page, entry, document, join("/paths", path, method)):
-            word = _word(change)
-            place = document.place(_written(document.tree, change.pointer))
-            yield Finding(change.id, page.file, change.message, place, page.quote(word))
+        change = change._replace(pointer=change.pointer.replace(join("/paths", path, method), pointer, 1))
+        yield from _finding(change, page, entry, document, operation.home)
+
+
+def _finding(change: Change, page: Page, entry: Entry | None, document: Document, operation: str) -> Iterator[Finding]:
+    if not _is_known(change, page, entry, document, operation):
+        place = document.place(_written(document.tree, change.pointer))
+        yield Finding(change.id, page.file, change.message, place, page.quote(_word(change)))
 
 
 def _navigation(page: Page, entry: Entry | None, document: Document) -> Iterator[Finding]:
@@ -91,7 +100,9 @@ def _is_known(change: Change, page: Page, entry: Entry | None, document: Documen
         places = [*strings(one.node.get("at")), *documented]
         source = mapping(mapping(one.node.get("evidence")).get("documentation")).get("page")
         of_page = bool(id) and source == id
-        if not of_page and not any(place.startswith(operation) or _within(change.pointer, place) for place in places):
+        if not of_page and not any(
+            (operation and place.startswith(operation)) or _within(change.pointer, place) for place in places
+        ):
             continue
         if any(_covers(place, change.pointer) for place in places if place not in (operation, "/security")):
             return True

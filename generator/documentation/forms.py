@@ -12,7 +12,7 @@ import yaml
 
 from ..spec import Document
 from ..spec.pointer import mapping
-from . import openapi, text
+from . import objects, openapi, text
 from .page import Page
 from .register import groups, known
 
@@ -59,10 +59,10 @@ def form_of(content: str) -> str:
         if "openapi" in tree:
             return "openapi"
         raise Unreadable("it is JSON, but no OpenAPI document and no Apifox project", "export the project as OpenAPI")
-    if re.match(r"openapi:\s", content):
-        return "openapi"
     if "```yaml" in content:
         return "markdown"
+    if re.search(r"^openapi:\s", content, re.MULTILINE):
+        return "openapi"
     if len(LINKS.findall(content)) > 1 or (LINKS.search(content) and content.startswith("#")):
         return "llms.txt"
     return "text"
@@ -140,6 +140,11 @@ def _plain(file: str, content: str, document: Document, form: str = "text") -> l
         if not _is_ours(page, document) and not _same_host(page, document.tree):
             raise Unreadable(f"it is a page of another site: {page.label} is on another host", "name pages of this one")
         return [page]
+    page = objects.page(file, form, content)
+    if page and known(page, document)[0]:
+        return [page]
+    if page:
+        raise Unreadable(f"it is titled {page.title}, which documentation.yaml does not list", "add the page there")
     for pattern, what, hint in (
         (CAPTCHA, "it is a captcha, not the page", "open the page in a browser and save it there"),
         (LOGIN, "it is a login page", "sign in, and save the page anew"),
@@ -147,7 +152,7 @@ def _plain(file: str, content: str, document: Document, form: str = "text") -> l
         if pattern.search(content):
             raise Unreadable(what, hint)
     raise Unreadable(
-        "it shows no endpoint (a method, and its address below)", "pages of objects and prose are not read"
+        "it shows no endpoint (a method, its address below) and no table of fields", "pages of prose are not read"
     )
 
 

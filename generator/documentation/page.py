@@ -31,8 +31,13 @@ class Page(NamedTuple):
         pattern = re.compile(rf"(?<![\w-]){re.escape(word)}(?![\w-])")
         lines = [line.strip() for line in self.text.splitlines() if pattern.search(line)] if word else []
         begins = re.compile(rf"(- name: |- \{{name: |\"name\": )?[\"']?{re.escape(word)}(?![\w-])")
-        line = next((line for line in lines if begins.match(line)), next(iter(lines), ""))
+        line = next((line for line in lines if begins.match(line)), next(iter([*lines, *_glued(self.text, word)]), ""))
         return line if len(line) <= 100 else f"{line[:99]}…"
+
+
+def _glued(text: str, word: str) -> list[str]:
+    """The lines that begin with a word, whatever follows without a space."""
+    return [line.strip() for line in text.splitlines() if word and line.strip().startswith(word)]
 
 
 def key_of(method: str, path: str) -> tuple[str, str]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from ..evidence.documentation import PAGES, Entry, entries_of
-from ..spec import Document
-from ..spec.pointer import mapping, strings
-from .page import Page
-from .statement import find
+from ..spec import Content, Document, Operation
+from ..spec.pointer import strings
+from .page import Page, key_of
 
 
 def entries(document: Document) -> list[Entry]:
@@ -20,20 +21,36 @@ def groups(document: Document) -> set[str]:
     return {name for one in entries(document) for name in strings(one.node.get("section"))}
 
 
-def known(page: Page, document: Document) -> tuple[Entry | None, tuple[str, str] | None]:
-    """The page's entry in the register, and the operation that it describes."""
+def known(page: Page, document: Document) -> tuple[Entry | None, Operation | None]:
+    """The page's entry in the register, and the operation that it describes, a variant if the page is of that."""
     listed = entries(document)
-    found = find(document.tree, page.method, page.path)
-    id = str(mapping(document.tree["paths"][found[1]])[found[0]].get("operationId")) if found else ""
+    wanted = key_of(page.method, page.path)  # of an object there is none
+    found = {one.id: one for one in document.operations if key_of(one.method, one.path) == wanted}
     entry = next((one for one in listed if page.id and one.node.get("page") == page.id), None)
     if entry is None:
-        covering = [one for one in listed if id and id in strings(one.node.get("covers"))]
-        titled = [one for one in listed if one.node.get("title") == page.title and (not id or one in covering)]
+        covering = [one for one in listed if found.keys() & set(strings(one.node.get("covers")))]
+        titled = [one for one in covering or listed if one.node.get("title") == page.title]
         entry = next(iter([*titled, *covering]), None)
-    if found is None and entry is not None:
-        ids = strings(entry.node.get("covers"))
-        operation = next((one for one in document.operations if one.id in ids and not one.base), None)
-        if operation and (page.id or page.method == operation.method):
-            return entry, (operation.method, operation.path)
-        return None, None
-    return entry, found
+    covered = strings(entry.node.get("covers")) if entry else []
+    of_entry = [one for one in document.operations if one.id in covered]
+    same = [one for one in of_entry if one.id in found] or list(found.values())
+    # A page with another path is known by its id, or by its title and method.
+    moved = [one for one in of_entry if page.id or one.method == page.method]
+    return entry, next(iter(same or moved), None)
+
+
+def described(operation: Operation) -> dict[str, Any]:
+    """An operation as it would be written in the document; a variant with its own body and response."""
+    if operation.base is None:
+        return operation.node
+    node = {**operation.node}
+    if operation.request_body:
+        node["requestBody"] = {**operation.request_body.node, "content": _content(operation.request_body.content)}
+    if not operation.inherits_responses:
+        responses = {one.status: {**one.node, "content": _content(one.content)} for one in operation.responses}
+        node["responses"] = responses
+    return node
+
+
+def _content(listed: tuple[Content, ...]) -> dict[str, Any]:
+    return {one.written: {**one.node, "schema": one.schema} for one in listed}

@@ -86,9 +86,11 @@ class _Statement:
             elif schema:
                 self.schema(found.setdefault("schema", {}), schema, request)
 
-    def schema(self, spec: Tree, page: Any, request: bool) -> None:
-        """Apply a schema of the page to one of the spec."""
-        ours, theirs = list(leaves(self.spec, spec)), list(leaves(self.page, page))
+    def schema(self, spec: Tree | list[Tree], page: Any, request: bool) -> None:
+        """Apply a schema of the page to one of the spec, or to the alternatives that it may be there."""
+        specs = spec if isinstance(spec, list) else [spec]
+        ours = [one for each in specs for one in leaves(self.spec, each)]
+        theirs = list(leaves(self.page, page))
         key = (id(ours[0]), id(theirs[0])) if ours and theirs else (0, 0)
         if key in self.open or not (ours and theirs):
             return
@@ -96,8 +98,12 @@ class _Statement:
         has, says = _types(ours), _types(theirs) - {"null"}
         loose = "integer" in has and "number" in says  # pages say number of whole numbers too
         if has and says and not loose and not says & has:
-            self._retype(resolve(self.spec, spec), page, [*sorted(says), *sorted(has & {"null"})])
+            self._retype(resolve(self.spec, specs[0]), page, [*sorted(says), *sorted(has & {"null"})])
             return
+        # What is required in one of several objects says nothing of the others.
+        alone = not theirs[0].get("x-table") and all(
+            sum("properties" in one for one in each) < 2 for each in (theirs, ours)
+        )
         for node in theirs:
             if not node.get("x-glued"):
                 _values(ours, sequence(node.get("enum")) or ([node["const"]] if "const" in node else []))
@@ -105,10 +111,10 @@ class _Statement:
                 self._keyword(ours, node, limit)
             if request:
                 self._keyword(ours, node, "default")
-            self._properties(ours, node, request)
-            if items := mapping(node.get("items")):
-                for each in [one for one in ours if mapping(one.get("items"))][:1]:
-                    self.schema(each["items"], items, request)
+            self._properties(ours, node, request, alone)
+            known = [one["items"] for one in ours if mapping(one.get("items"))]
+            if known and mapping(node.get("items")):
+                self.schema(known, node["items"], request)
 
     def _retype(self, spec: Tree, page: Any, types: list[str]) -> None:
         """Another type; the limits stay, for the page may say nothing of them."""
@@ -124,22 +130,21 @@ class _Statement:
             target = next((one for one in ours if key in one), (typed or ours)[0])
             target[key] = node[key]
 
-    def _properties(self, ours: list[Tree], node: Tree, request: bool) -> None:
+    def _properties(self, ours: list[Tree], node: Tree, request: bool, alone: bool) -> None:
         required = strings(node.get("required"))
         holders = [one for one in ours if mapping(one.get("properties"))]
         for name, schema in mapping(node.get("properties")).items():
-            holder = next((one for one in holders if name in one["properties"]), None)
-            if holder is None and holders:
+            having = [one for one in holders if name in one["properties"]]
+            needs = [one for one in ours if name in strings(one.get("required"))]
+            if holders and not having:
                 holders[0]["properties"][name] = inline(self.page, schema)
-                if name in required:
-                    holders[0]["required"] = [*strings(holders[0].get("required")), name]
-            elif holder is not None:
-                needs = [one for one in ours if name in strings(one.get("required"))]
-                if name in required and not needs:
-                    holder["required"] = [*strings(holder.get("required")), name]
-                for one in needs if name not in required else ():
-                    one["required"] = [each for each in one["required"] if each != name]
-                self.schema(holder["properties"][name], schema, request)
+            if holders and name in required and not needs and (alone or not having):
+                target = (having or holders)[0]
+                target["required"] = [*strings(target.get("required")), name]
+            for one in needs if alone and name not in required else ():
+                one["required"] = [each for each in one["required"] if each != name]
+            if having:
+                self.schema([one["properties"][name] for one in having], schema, request)
 
 
 def leaves(tree: Tree, schema: Any, seen: tuple[int, ...] = ()) -> Iterator[Tree]:

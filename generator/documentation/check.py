@@ -104,7 +104,7 @@ def _is_known(change: Change, page: Page, entry: Entry | None, document: Documen
             (operation and place.startswith(operation)) or _within(change.pointer, place) for place in places
         ):
             continue
-        if any(_covers(place, change.pointer) for place in places if place not in (operation, "/security")):
+        if any(_covers(place, change) for place in places if place not in (operation, "/security")):
             return True
         words = f"{one.node.get('page_says')} {one.node.get('spec')}"
         name = _word(change)
@@ -117,13 +117,13 @@ def _within(pointer: str, place: str) -> bool:
     return pointer == place or pointer.startswith(f"{place}/")
 
 
-def _covers(place: str, pointer: str) -> bool:
-    """True if a change is of the place itself, a keyword of it, or what is required there."""
-    return (
-        pointer in (place, place.removesuffix("/required"))
-        or (pointer.rpartition("/")[0] == place and "/properties/" in place)
-        or (place.endswith("/required") and pointer.startswith(f"{place.removesuffix('/required')}/properties/"))
-    )
+def _covers(place: str, change: Change) -> bool:
+    """True if a change is of the place itself or a keyword of it, or of what is required there."""
+    if place.endswith("/required"):
+        holder = place.removesuffix("/required")
+        return change.id.endswith("-field-optional") and _within(change.pointer, holder)
+    above, _, keyword = change.pointer.rpartition("/")
+    return change.pointer == place or (above == place and "/properties/" in place and keyword != "type")
 
 
 def _value(change: Change) -> Any:

@@ -13,7 +13,7 @@ from ..spec.pointer import fragment, join, mapping, strings
 from .page import Page
 from .statement import stated
 
-ROW = re.compile(r"([A-Za-z_]\w*?)[\t |]*(string|integer|number|boolean|object|array)(?![A-Za-z_])", re.ASCII)
+ROW = re.compile(r"([A-Za-z_]\w*?)[\t |]*(string|integer|number|boolean|object|array)(?![a-z_])", re.ASCII)
 HEADING = re.compile(r"(参数|字段|名称|Parameter|Field|Name)[\t |]*(类型|Type)")
 
 

@@ -155,6 +155,19 @@ def check_documentation(
         run(pages, _spec(spec), console)
 
 
+@documentation.command("accept")
+def accept_documentation(
+    pages: Annotated[list[Path], typer.Argument(help="Saved pages of any form, folders of them, or exports.")],
+    spec: SpecOption = SPEC,
+    json: JsonOption = False,
+) -> None:
+    """Record what saved pages state as their last captured state, in documentation.yaml beside the spec."""
+    with Console("documentation accept", json) as console:
+        from .documentation.command import run_accept
+
+        run_accept(pages, _spec(spec), console)
+
+
 @app.command()
 def coverage(
     spec: SpecOption = SPEC, out: OutOption = OUT, fixtures: FixturesOption = FIXTURES, json: JsonOption = False

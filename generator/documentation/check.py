@@ -12,7 +12,7 @@ from ..evidence.divergences import REGISTER
 from ..evidence.documentation import PAGES, Entry, entries_of
 from ..spec import Document
 from ..spec.pointer import at, join, mapping, sequence, split, string, strings
-from . import objects
+from . import captured, objects
 from .page import Page, key_of
 from .register import described, known
 from .statement import Tree, stated
@@ -38,7 +38,30 @@ class Finding(NamedTuple):
 
 def check(pages: Iterable[Page], document: Document) -> list[Finding]:
     """The differences of all pages, in the order of the pages."""
-    return [finding for page in pages for finding in _page(page, document)]
+    return [finding for page in pages for finding in _both(page, document)]
+
+
+def _both(page: Page, document: Document) -> Iterator[Finding]:
+    """The differences from the spec, then what else changed since the page was captured."""
+    found = list(_page(page, document))
+    yield from found
+    told = {one.message for one in found}
+    for day, change in captured.changes(page, document):
+        if change.message not in told:
+            word = _word(change)
+            place = _place(word, page, document)
+            message = f"{change.message[:-1]}, unlike in the page of {day}."
+            yield Finding(change.id, page.file, message, place, page.quote(word))
+
+
+def _place(name: str, page: Page, document: Document) -> Place:
+    """The place of a field in what covers the page, or of the operation."""
+    entry, operation = known(page, document)
+    covers = strings(entry.node.get("covers")) if entry else []
+    for one in document.schemas:
+        if name and one.pointer.endswith(join("/properties", name)) and one.pointer.split("/")[3] in covers:
+            return document.place(one.pointer)
+    return document.place(operation.pointer if operation else join("/components/schemas", *covers[:1]))
 
 
 def _page(page: Page, document: Document) -> Iterator[Finding]:

@@ -1,4 +1,4 @@
-"""The verb `documentation check`: read every page that was named, and print how they differ from the spec."""
+"""The verbs `documentation check` and `accept`: read the pages that were named; print differences, or record them."""
 
 from __future__ import annotations
 
@@ -6,9 +6,13 @@ import json
 from pathlib import Path
 
 from ..cli_output.console import Console, Failure
+from ..evidence.documentation import PAGES
+from ..spec import Document
 from ..spec import read as read_spec
-from .check import Finding, check
+from .captured import accept
+from .check import check
 from .forms import Unreadable, read
+from .page import Page
 
 FORMS = (".txt", ".md", ".json", ".yaml", ".yml", ".html", ".htm")
 
@@ -16,17 +20,8 @@ FORMS = (".txt", ".md", ".json", ".yaml", ".yml", ".html", ".htm")
 def run(paths: list[Path], spec: Path, console: Console) -> None:
     """Exits with 1 if a page differs, with 2 if one could not be read."""
     document = read_spec(spec)
-    findings: list[Finding] = []
-    unread: list[dict[str, str]] = []
-    count = 0
-    for path in _files(paths):
-        try:
-            pages = read(path, document)
-        except Unreadable as error:
-            unread.append({"page": path.as_posix(), "message": error.what, "hint": error.hint})
-        else:
-            count += len(pages)
-            findings += check(pages, document)
+    pages, unread = _read(paths, document)
+    count, findings = len(pages), check(pages, document)
     if console.machine:
         found = [one.as_dict() for one in findings]
         print(json.dumps({"format": 1, "pages": count, "differences": found, "unread": unread}, indent=2))
@@ -37,6 +32,28 @@ def run(paths: list[Path], spec: Path, console: Console) -> None:
     console.say(f"{count} pages read, {len(findings)} differences, {len(unread)} could not be read.")
     if unread or findings:
         raise SystemExit(2 if unread else 1)
+
+
+def run_accept(paths: list[Path], spec: Path, console: Console) -> None:
+    """Record the pages as captured. Nothing is written if one cannot be read."""
+    document = read_spec(spec)
+    pages, unread = _read(paths, document)
+    for each in unread:
+        raise Failure(f"{each['page']}: {each['message']}", each["hint"], code=2)
+    register = document.directory / PAGES
+    console.summary["accepted"] = accept(pages, document, register)
+    console.done(f"{register} has the state of {len(pages)} pages.")
+
+
+def _read(paths: list[Path], document: Document) -> tuple[list[Page], list[dict[str, str]]]:
+    pages: list[Page] = []
+    unread: list[dict[str, str]] = []
+    for path in _files(paths):
+        try:
+            pages += read(path, document)
+        except Unreadable as error:
+            unread.append({"page": path.as_posix(), "message": error.what, "hint": error.hint})
+    return pages, unread
 
 
 def _files(paths: list[Path]) -> list[Path]:

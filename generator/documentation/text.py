@@ -87,28 +87,29 @@ def _path(address: str) -> str:
 
 def _operation(lines: list[str], spec: Tree, ours: Tree) -> Tree:
     found: Tree = {"parameters": []}
-    for place, detail, part in _sections(lines):
+    for place, detail, part, cut in _sections(lines):
+        mark: Tree = {"x-cut": True} if cut else {}
         if place == "Body":
             schema = _nested(part, spec, _schema(spec, ours.get("requestBody"), detail))
-            found["requestBody"] = {"content": {detail or "application/json": {"schema": schema}}}
+            found["requestBody"] = {"content": {detail or "application/json": {"schema": {**schema, **mark}}}}
         elif place == "response":
             response = mapping(ours.get("responses")).get(detail)
             schema = _nested(part, spec, _schema(spec, response, "application/json"))
             media = next((line for line in part if re.fullmatch(r"[\w.+-]+/[\w.+-]+", line)), "application/json")
-            found.setdefault("responses", {})[detail] = {"content": {media: {"schema": schema}}}
+            found.setdefault("responses", {})[detail] = {"content": {media: {"schema": {**schema, **mark}}}}
         else:
             known = [mapping(next(leaves(spec, one), None)) for one in sequence(ours.get("parameters"))]
             for row in _rows(part):
                 same = [one for one in known if str(one.get("name")).lower() == row.name.lower()]
                 schema = _with_values(row, spec, same[0].get("schema") if same else None)
                 found["parameters"].append(
-                    {"name": row.name, "in": place.lower(), "required": row.required, "schema": schema}
+                    {"name": row.name, "in": place.lower(), "required": row.required, "schema": {**schema, **mark}}
                 )
     return found
 
 
-def _sections(lines: list[str]) -> Iterator[tuple[str, str, list[str]]]:
-    """The parts of a page that list fields, each with its place, and its media type or status."""
+def _sections(lines: list[str]) -> Iterator[tuple[str, str, list[str], bool]]:
+    """The parts of a page that list fields, each with its place, its media type or status, and True if cut off."""
     current: tuple[str, str, list[str]] | None = None
     answers = False
     for line in lines:
@@ -116,7 +117,7 @@ def _sections(lines: list[str]) -> Iterator[tuple[str, str, list[str]]]:
         answers = answers or line == "Responses"
         starts = section or (answers and status and len(line) < 40 and not line.isdecimal())
         if (starts or END.fullmatch(line)) and current:
-            yield current
+            yield current[0], current[1], current[2], False
             current = None
         if section:
             current = section[1], section[2] or "", []
@@ -126,7 +127,7 @@ def _sections(lines: list[str]) -> Iterator[tuple[str, str, list[str]]]:
             current[2].append(line)
     if current:  # the page is cut off here: its last lines may be half of something
         place, detail, part = current
-        yield place, detail, _whole(part)
+        yield place, detail, _whole(part), True
 
 
 def _whole(lines: list[str]) -> list[str]:

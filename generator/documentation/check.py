@@ -45,9 +45,9 @@ def _both(page: Page, document: Document) -> Iterator[Finding]:
     """The differences from the spec, then what else changed since the page was captured."""
     found = list(_page(page, document))
     yield from found
-    told = {one.message for one in found}
+    told = {one.message.partition(" instead of ")[0].rstrip(".") for one in found}
     for day, change in captured.changes(page, document):
-        if change.message not in told:
+        if change.message.partition(" instead of ")[0].rstrip(".") not in told:
             word = _word(change)
             place = _place(word, page, document)
             message = f"{change.message[:-1]}, unlike in the page of {day}."

@@ -14,7 +14,7 @@ from ..spec import Document
 from ..spec.pointer import mapping
 from . import objects, openapi, text
 from .page import Page
-from .register import groups, known
+from .register import described, groups, known
 
 LARGEST = 20_000_000
 CAPTCHA = re.compile(
@@ -135,7 +135,11 @@ def _html(file: str, content: str, document: Document) -> list[Page]:
 
 
 def _plain(file: str, content: str, document: Document, form: str = "text") -> list[Page]:
-    page = text.page(file, form, content, document.tree, groups(document))
+    tree, names = document.tree, groups(document)
+    page = text.page(file, form, content, tree, names)
+    operation = known(page, document)[1] if page else None
+    if operation:  # the page may be of a variant, or of an operation that has moved
+        page = text.page(file, form, content, tree, names, described(operation))
     if page:
         if not _is_ours(page, document) and not _same_host(page, document.tree):
             raise Unreadable(f"it is a page of another site: {page.label} is on another host", "name pages of this one")

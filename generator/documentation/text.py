@@ -64,8 +64,11 @@ def html_text(html: str) -> str:
     return "\n".join(parser.lines)
 
 
-def page(file: str, form: str, text: str, spec: Tree, groups: set[str]) -> Page | None:
-    """The page of an endpoint, None if the text shows no method with an address below it."""
+def page(file: str, form: str, text: str, spec: Tree, groups: set[str], operation: Tree | None = None) -> Page | None:
+    """The page of an endpoint, None if the text shows no method with an address below it.
+
+    `operation` is the spec's, where it is not the one of that method and path: it tells what is nested, and the values.
+    """
     lines = [line.strip() for line in text.splitlines() if line.strip()]
     for index, (line, below) in enumerate(pairwise(lines)):
         if index and line.lower() in METHODS and re.match(r"(https?://|\{\{|/)\S+$", below):
@@ -75,9 +78,8 @@ def page(file: str, form: str, text: str, spec: Tree, groups: set[str]) -> Page 
             names = {each.lstrip("-•* ") for each in lines[: index - 1]} | groups
             group = rest[0] if rest and rest[0] in names else ""
             known = find(spec, method, path)
-            ours = mapping(mapping(mapping(spec.get("paths")).get(known[1])).get(method)) if known else {}
-            operation = _operation(rest, spec, ours)
-            return Page(file, form, lines[index - 1], group, "", method, path, operation, {}, text)
+            ours = operation or (mapping(mapping(spec["paths"][known[1]])[method]) if known else {})
+            return Page(file, form, lines[index - 1], group, "", method, path, _operation(rest, spec, ours), {}, text)
     return None
 
 

@@ -62,7 +62,12 @@ def _schema(tree: Tree, holder: Tree) -> Tree:
 def changes(page: Page, document: Document) -> Iterator[tuple[str, Change]]:
     """What changed in a page since it was captured, each with the date of that."""
     old = next((one for one in _listed(document) if one.get("key") == key(page, document)), None)
-    if old is None or old.get("hash") == _hash(page) or (old.get("form") in MACHINE) != (page.form in MACHINE):
+    if (
+        not page.operation
+        or old is None
+        or old.get("hash") == _hash(page)
+        or (old.get("form") in MACHINE) != (page.form in MACHINE)
+    ):
         return
     was, now = {**mapping(old.get("facts"))}, facts(page)
     if not page.method:
@@ -141,7 +146,7 @@ def accept(pages: list[Page], document: Document, path: Path) -> int:
     count = 0
     for page in pages:
         name = key(page, document)
-        if mapping(kept.get(name)).get("hash") != _hash(page):
+        if page.operation and mapping(kept.get(name)).get("hash") != _hash(page):
             count += 1
             state = {"key": name, "title": page.title, "group": page.group, "form": page.form}
             kept[name] = {**state, "date": date.today().isoformat(), "hash": _hash(page), "facts": facts(page)}

@@ -14,7 +14,7 @@ from ..spec import Document
 from ..spec.pointer import at, join, mapping, sequence, split, string, strings
 from . import captured, objects
 from .page import Page, key_of
-from .register import described, known
+from .register import described, entries, known
 from .statement import Tree, stated
 
 
@@ -38,7 +38,21 @@ class Finding(NamedTuple):
 
 def check(pages: Iterable[Page], document: Document) -> list[Finding]:
     """The differences of all pages, in the order of the pages."""
-    return [finding for page in pages for finding in _both(page, document)]
+    listed = [*pages]
+    found = [finding for page in listed for finding in _both(page, document)]
+    links = [one for one in listed if one.form == "llms.txt"]
+    return [*found, *_unlisted(links, document)] if links else found
+
+
+def _unlisted(links: list[Page], document: Document) -> Iterator[Finding]:
+    """The pages of the register that a list of all pages does not have."""
+    register = document.sibling(PAGES)
+    ids = {one.id for one in links}
+    for entry in entries(document):
+        id = str(entry.node.get("page"))
+        if register and entry.node.get("page") and entry.node.get("certainty", "seen") == "seen" and id not in ids:
+            message = f"The page {entry.node.get('title')} ({id}) is no longer listed."
+            yield Finding("page-removed", links[0].file, message, register.place(join(entry.pointer, "title")))
 
 
 def _both(page: Page, document: Document) -> Iterator[Finding]:
@@ -67,8 +81,13 @@ def _place(name: str, page: Page, document: Document) -> Place:
 def _page(page: Page, document: Document) -> Iterator[Finding]:
     entry, operation = known(page, document)
     yield from _navigation(page, entry, document)
+    if page.form == "llms.txt" and not entry:
+        message = f"The page {page.title} ({page.id}) is not in {PAGES}."
+        register = document.sibling(PAGES)
+        place = register.place("/entries") if register else Place(PAGES)
+        yield Finding("page-added", page.file, message, place, page.quote(page.id))
     if not page.method:
-        for change in objects.changes(page, entry, document) if entry else ():
+        for change in objects.changes(page, entry, document) if entry and page.operation else ():
             yield from _finding(change, page, entry, document, "")
         return
     if operation is None:

@@ -39,7 +39,7 @@ def read(path: Path, document: Document) -> list[Page]:
     content = _text(path)
     form = form_of(content)
     pages = READERS[form](path.as_posix(), content, document)
-    if pages and not any(_is_ours(page, document) for page in pages) and form != "text":
+    if form not in ("text", "html", "llms.txt") and not any(_is_ours(page, document) for page in pages):
         raise Unreadable(
             "none of its paths is in the spec: it is of another project or another site",
             "export the project of this documentation",
@@ -121,7 +121,16 @@ def _found(pages: list[Page]) -> list[Page]:
 
 
 def _links(file: str, content: str, document: Document) -> list[Page]:
-    raise Unreadable("it is an llms.txt, a list of pages", "save the pages that it names, and check those")
+    """A page without contents for each link of an llms.txt."""
+    found = [
+        Page(file, "llms.txt", title.strip(), "", id, "", "", {}, {}, content)
+        for title, id in re.findall(r"\[([^\]]+)\]\([^)]*?((?:api|doc)-\d+)(?:\.md)?\)", content)
+    ]
+    if not any(known(one, document)[0] for one in found):
+        raise Unreadable(
+            "it is an llms.txt of another site: it lists none of the pages of documentation.yaml", "name ours"
+        )
+    return found
 
 
 def _html(file: str, content: str, document: Document) -> list[Page]:

@@ -21,7 +21,9 @@ def test_pages_of_every_form_are_told_as_expected() -> None:
 
 @pytest.mark.parametrize("name", sorted(one.name for one in (FOLDER / "unchanged").iterdir()))
 def test_an_unchanged_page_is_no_difference(name: str) -> None:
-    assert checked(f"unchanged/{name}") == ("1 pages read, 0 differences, 0 could not be read.\n", 0)
+    output, code = checked(f"unchanged/{name}")
+    assert " pages read, 0 differences, 0 could not be read." in output
+    assert code == 0
 
 
 @pytest.mark.parametrize("name", sorted(one.name for one in (FOLDER / "unreadable").iterdir()))

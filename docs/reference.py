@@ -16,6 +16,8 @@ PACKAGES = {
     "models": "Objects that responses are decoded into.",
     "params": "Types of arguments.",
 }
+# Modules that are imported by themselves.
+PARTS = ("batch", "testing")
 _TITLES = {"http": "HTTP"}
 _INDEX = """\
 # Reference
@@ -37,7 +39,8 @@ def pages(client: Path) -> Iterator[tuple[str, list[Page]]]:
     """The sections of the reference and their pages."""
     package = client.name
     public = _public(client)
-    yield package, [_of_names(group, names) for group, names in public.items()]
+    parts = {part: [f"{package}.{part}.{name}" for name in _listed(client / f"{part}.py")] for part in PARTS}
+    yield package, [_of_names(group, names) for group, names in (public | parts).items()]
     for name in PACKAGES:
         modules = sorted(path.stem for path in (client / name).glob("*.py") if path.stem != "__init__")
         yield name, [_of_module(package, name, module) for module in modules]
@@ -74,6 +77,14 @@ def _imports(path: Path, level: int) -> Iterator[tuple[str, str]]:
     for node in ast.walk(ast.parse(path.read_text("utf-8"))):
         if isinstance(node, ast.ImportFrom) and node.level == level:
             yield from ((node.module or "", alias.asname or alias.name) for alias in node.names)
+
+
+def _listed(path: Path) -> list[str]:
+    """The names in `__all__` of a module."""
+    body = ast.parse(path.read_text("utf-8")).body
+    found = next(one for one in body if isinstance(one, ast.Assign) and ast.unparse(one.targets[0]) == "__all__")
+    names: list[str] = ast.literal_eval(found.value)
+    return names
 
 
 def _group(module: str) -> str:

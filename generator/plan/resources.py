@@ -14,7 +14,12 @@ Path = tuple[MethodName, ...]
 _CLIENT_WORDS = frozenset(["AsyncClient", "SyncClient"])
 
 # Attributes of every client: a resource of such a name would hide one.
-CLIENT_OWN = frozenset(["aclose", "base_url", "close", "send_raw", "fetch", "request", "send", "with_options"])
+CLIENT_OWN = frozenset(
+    [
+        "aclose", "base_url", "close", "copy", "fetch", "get", "max_retries", "post", "request", "send", "send_raw",
+        "timeout", "with_options",
+    ]
+)  # fmt: skip
 
 
 def resources_of(operations: Sequence[Endpoint], taken: Collection[str], problems: Collector) -> tuple[Resource, ...]:

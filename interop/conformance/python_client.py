@@ -12,7 +12,7 @@ from unittest.mock import patch
 
 import msgspec
 
-from ezlink import APIError, BinaryResponse, EZLink, Stream, Timeout, operations, response_info
+from ezlink import APIError, BinaryResponse, EZLink, Stream, operations, response_info
 from ezlink.runtime.client import client as client_module
 from ezlink.runtime.client import retry as retry_module
 from ezlink.runtime.operation.call import build_call
@@ -183,7 +183,7 @@ def retries(given: dict[str, Any]) -> dict[str, Any]:
     observed: dict[str, Any] = {"pauses": []}
     with _clock(observed["pauses"]):
         try:
-            client = _client(script, max_retries=given["max_retries"], timeout=Timeout(5, given["timeout"], 120))
+            client = _client(script, max_retries=given["max_retries"], timeout=given["timeout"])
             _read(client.send(_call(given)))
             observed["result"] = True
         except APIError as error:

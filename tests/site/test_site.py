@@ -84,7 +84,9 @@ def test_the_reference_has_the_names_of_the_package_with_their_parameters() -> N
     names = next(ast.literal_eval(node.value) for node in package.body if isinstance(node, ast.Assign)
                  and ast.unparse(node.targets[0]) == "__all__")  # fmt: skip
     text = "".join(page.read_text("utf-8") for page in (SITE / "reference").glob("*.html"))
-    own = {"__version__", "models", "operations", "params"}
+    own = {"__version__", "batch", "models", "operations", "params", "testing"}
+    for shown in ("batch.run", "testing.MockTransport.add"):
+        assert f'id="ezlink.{shown}"' in text
     assert [name for name in names if name not in own and f'id="ezlink.{name}"' not in text] == []
     for name in (
         "operation.operation.Options",

@@ -20,6 +20,7 @@ from .early_refusal import left_in, same_socket
 
 _MOST_OPENING = 64
 _TLS_BUFFER = 32_768  # bytes
+_SWITCHING_PROTOCOLS = 101
 
 
 class _Protocol(ResponseHandler):
@@ -58,6 +59,12 @@ class _Protocol(ResponseHandler):
             return False
         # A loop that was blocked does not know yet what came, or that the server has closed its end.
         return not self._poll(0)
+
+    def feed_data(self, data: Any, size: int = 0) -> None:
+        """Take a response; after one that changes the protocol the connection serves no other request."""
+        if data[0].code == _SWITCHING_PROTOCOLS:
+            self.force_close()
+        super().feed_data(data, size)
 
     def connection_lost(self, exc: BaseException | None) -> None:
         self._take_refusal(exc)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import os
 import random
@@ -10,12 +11,17 @@ import sqlite3
 import subprocess
 import sys
 import time
+from contextlib import closing
+from math import nan
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from ezlink import AsyncEZLink, batch, operations
+from ezlink import AsyncEZLink, EZLink, batch, operations
+from ezlink.runtime.batch.journal import Journal, State
+from ezlink.runtime.batch.results import Results
+from ezlink.testing import AsyncMockTransport
 
 from .conftest import ANSWER, Counting, line, results, written
 
@@ -85,6 +91,8 @@ def test_calls_are_plain_data_too(server: Counting, tmp_path: Path) -> None:
         batch.run(iter(calls.items()), tmp_path / "out", client=client(server))
     with pytest.raises(TypeError, match="call 1, 'a': a Call, not str"):
         batch.run([("a", "b")], tmp_path / "out", client=client(server))
+    with pytest.raises(TypeError, match="call 1: its name is 7: a str is needed"):
+        batch.run([(7, calls["a"])], tmp_path / "out", client=client(server))
 
 
 def test_limits_hold(server: Counting, tmp_path: Path) -> None:
@@ -105,7 +113,7 @@ BAD = {
     "no JSON": (["{", ""], "in:2: "),
     "no object": (["[]\n"], "in:2: Expected `object`, got `array`"),
     "no name": (['{"url": "/v1/embeddings"}\n'], "in:2: Object missing required field `custom_id`"),
-    "twice": ([line("a")], "call 2: the custom_id 'a' is that of call 1 already"),
+    "twice": (["\n", line("a")], "in:3: the custom_id 'a' is that of call 1 already"),
     "unknown endpoint": (
         [line("b", url="/v1/embedding")],
         "there is no endpoint POST /v1/embedding: did you mean POST /v1/embeddings?",
@@ -175,6 +183,40 @@ def test_what_is_not_of_the_batch_is_told(server: Counting, tmp_path: Path) -> N
     assert "in: No such file or directory" in told()
 
 
+def test_what_cannot_be_is_told_before_anything_is_sent(server: Counting, tmp_path: Path) -> None:
+    source, sync_client = written(tmp_path / "in", line("a")), EZLink(api_key="sk-KEY", base_url=server.url)
+    with pytest.raises(TypeError, match="client is EZLink: a batch needs the async client"):
+        batch.run(source, tmp_path / "out", client=sync_client)  # type: ignore[arg-type]
+    for options in (batch.BatchOptions(concurrency=0), batch.BatchOptions(rate=0), batch.BatchOptions(rate=nan)):
+        with pytest.raises(ValueError, match=r"(concurrency|rate) is (0|nan): "):
+            batch.run(source, tmp_path / "out", client=client(server), options=options)
+
+    async def main() -> None:
+        batch.run(source, tmp_path / "out", client=client(server))
+
+    with pytest.raises(TypeError, match=r"await batch\.run_async\(\)"):
+        asyncio.run(main())
+    os.mkfifo(tmp_path / "pipe")
+    with pytest.raises(batch.BatchError, match="is no regular file, and it is read twice"):
+        batch.run(tmp_path / "pipe", tmp_path / "out", client=client(server))
+    with pytest.raises(batch.BatchError, match=r"other/out\.journal: unable to open"):
+        batch.run(source, tmp_path / "other" / "out", client=client(server))
+    (tmp_path / "results").symlink_to("/dev/full/no")
+    with pytest.raises(batch.BatchError, match="results: Not a directory"):
+        batch.run(source, tmp_path / "results", client=client(server))
+    assert not server.seen
+
+
+def test_what_cannot_be_written_is_told_and_stays_unknown(server: Counting, tmp_path: Path) -> None:
+    source, out = written(tmp_path / "in", line("a")), tmp_path / "out"
+    out.symlink_to("/dev/full")
+    with pytest.raises(batch.BatchError, match="out: No space left on device"):
+        batch.run(source, out, client=client(server))
+    out.unlink()
+    assert batch.run(source, out, client=client(server))[:4] == (0, 0, 1, 0)
+    assert batch.run(source, out, client=client(server), options=batch.BatchOptions(resend_unknown=True)).succeeded
+
+
 def test_only_one_process_writes_an_output(server: Counting, tmp_path: Path) -> None:
     other = sqlite3.connect(tmp_path / "out.journal", isolation_level=None)
     other.execute("PRAGMA locking_mode=EXCLUSIVE")
@@ -238,6 +280,89 @@ def test_at_an_interrupt_the_calls_in_flight_end(server: Counting, tmp_path: Pat
     assert "0 unknown" in said
     assert "Traceback" not in errors
     assert len(results(out)) == sum(server.seen.values())
+
+
+def test_at_the_second_interrupt_the_calls_in_flight_are_left(server: Counting, tmp_path: Path) -> None:
+    source, out = written(tmp_path / "in", *(line(str(number)) for number in range(50))), tmp_path / "out"
+    server.delay = 20
+    process = started(server, source, out, "--concurrency", 4)
+    while len(server.seen) < 4:
+        time.sleep(0.01)
+    for _ in range(2):
+        process.send_signal(signal.SIGINT)
+        time.sleep(0.2)
+    said, errors = process.communicate(timeout=10)
+    assert (process.returncode, "4 unknown, 46 not sent" in said, "Traceback" in errors) == (130, True, False), errors
+
+
+def test_a_batch_that_is_cancelled_before_it_sends_notes_nothing(server: Counting, tmp_path: Path) -> None:
+    """As Ctrl-C does while the input is checked."""
+    source, out = written(tmp_path / "in", line("a")), tmp_path / "out"
+
+    async def main() -> None:
+        async with client(server) as mine:
+            task = asyncio.current_task()
+            assert task is not None
+            task.cancel()
+            await batch.run_async(source, out, client=mine)
+
+    with pytest.raises(asyncio.CancelledError):
+        asyncio.run(main())
+    assert batch.run(source, out, client=client(server)).succeeded == 1
+
+
+def test_a_program_keeps_its_own_handler_of_interrupts(server: Counting, tmp_path: Path) -> None:
+    source, calls = written(tmp_path / "in", line("a")), []
+
+    async def main() -> None:
+        asyncio.get_running_loop().add_signal_handler(signal.SIGINT, calls.append, 1)
+        async with client(server) as mine:
+            await batch.run_async(source, tmp_path / "out", client=mine)
+        os.kill(os.getpid(), signal.SIGINT)
+        await asyncio.sleep(0.01)
+
+    before = signal.getsignal(signal.SIGINT)
+    asyncio.run(main())
+    assert (calls, signal.getsignal(signal.SIGINT)) == ([1], before)
+
+
+def test_more_calls_than_one_step_notes_are_in_flight_at_once(tmp_path: Path) -> None:
+    calls = {str(number): operations.create_embedding(model="m", input=str(number)) for number in range(600)}
+    most = now = 0
+    seen: list[batch.Summary] = []
+
+    class Slow(AsyncMockTransport):
+        async def send(self, request: Any) -> Any:
+            nonlocal most, now
+            now += 1
+            most = max(most, now)
+            await asyncio.sleep(0.2)
+            now -= 1
+            return await super().send(request)
+
+    mock = Slow()
+    mock.add("embeddings.create", ANSWER)
+    own = AsyncEZLink(api_key="sk-KEY", transport=mock)
+    options = batch.BatchOptions(concurrency=600)
+    assert batch.run(calls, tmp_path / "out", client=own, options=options, on_progress=seen.append).succeeded == 600
+    assert most == 600
+    assert {one.unknown for one in seen} == {0}
+    assert all(one.succeeded + one.left == 600 for one in seen)
+    assert (seen[0].succeeded, seen[-1].succeeded) == (0, 600)
+
+
+@pytest.mark.parametrize("moment", ["before the results", "before the journal"])
+def test_killed_while_calls_are_made_new_it_goes_on(server: Counting, tmp_path: Path, moment: str) -> None:
+    source, out = written(tmp_path / "in", line("a"), line("no", "refuse")), tmp_path / "out"
+    batch.run(source, out, client=client(server))
+    with closing(Journal(tmp_path / "out.journal")) as journal:
+        journal.reset(State.FAILED)
+        if moment == "before the journal":
+            Results(out, journal).forget()
+    failed = int(moment == "before the results")
+    server.seen.clear()
+    assert batch.run(source, out, client=client(server))[:4] == (1, 1, 0, 0)
+    assert server.seen["refuse"] == 1 - failed
 
 
 def test_the_command_says_what_is_wrong(server: Counting, tmp_path: Path) -> None:

@@ -6,8 +6,10 @@ import asyncio
 import signal
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, suppress
+from functools import partial
 from importlib import import_module
 from itertools import islice
+from math import inf
 from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -23,6 +25,8 @@ if TYPE_CHECKING:
 JOURNAL = ".journal"
 # As many calls are noted as sent in one step of the journal.
 _GROUP = 256
+# Seconds whose calls a rate may let go at once.
+_BURST = 0.1
 # Seconds for which more calls may end before results and journal are written: one write serves them all.
 _SETTLE = 0.005
 
@@ -40,6 +44,13 @@ class BatchOptions(NamedTuple):
     """Send calls again that may have been paid for."""
     retry_failed: bool = False
     """Send calls again that were refused or never arrived."""
+
+    def check(self) -> None:
+        """Raise ValueError for what cannot be."""
+        if self.concurrency < 1:
+            raise ValueError(f"concurrency is {self.concurrency}: at least 1 call is in flight")
+        if self.rate is not None and not 0 < self.rate < inf:
+            raise ValueError(f"rate is {self.rate}: a number above 0, or None for no limit")
 
 
 class Summary(NamedTuple):
@@ -76,6 +87,11 @@ def run(
 
     Raises BatchError for input that cannot be sent, and sends nothing; also for a key that is refused.
     """
+    with suppress(RuntimeError):
+        asyncio.get_running_loop()
+        raise TypeError("batch.run() has an event loop of its own, and one is running: await batch.run_async()")
+    if client is not None:
+        _check_client(client)
 
     async def main() -> Summary:
         # Its connections belong to this event loop, which ends here.
@@ -97,16 +113,23 @@ async def run_async(
     on_progress: OnProgress | None = None,
 ) -> Summary:
     """Do what `run` does, in a running event loop; the client stays open."""
+    _check_client(client)
     batch, path, chosen = items(calls), Path(output), options or BatchOptions()
+    chosen.check()
     with closing(Journal(path.with_name(path.name + JOURNAL))) as journal:
         results = Results(path, journal)
         results.recover()
         journal.register(batch)
         again = [State.SENT, State.UNKNOWN] * chosen.resend_unknown + [State.FAILED] * chosen.retry_failed
-        if again:
-            results.forget(again)
-            journal.reset(*again)
+        if again and journal.reset(*again):
+            results.forget()
+        results.append([])  # what cannot be written must not be paid for
         return await _Run(batch, journal, results, client.with_options(keep_raw=True), chosen, on_progress).run()
+
+
+def _check_client(client: Any) -> None:
+    if not hasattr(client, "__aenter__"):
+        raise TypeError(f"client is {type(client).__name__}: a batch needs the async client")
 
 
 def _default_client() -> AsyncClient:
@@ -136,9 +159,10 @@ class _Run:
         self.wake = asyncio.Event()
         self.stopped = False
         self.paid = 0
-        self.sent = 0
-        self.started = monotonic()
+        self.started = self.counted = monotonic()
+        self.allowed = 1.0
         self.counts = {state: journal.count(state) for state in State}
+        self.lost = self.counts[State.SENT]
 
     def _new(self, batch: Iterable[Item]) -> Iterator[tuple[int, Item]]:
         return ((number, item) for number, item in enumerate(batch, 1) if self.journal.is_new(number))
@@ -147,6 +171,8 @@ class _Run:
         """Send what is new, until nothing is left, the limit of costs is reached, or somebody stops it."""
         with self._stops_on_interrupt():
             try:
+                await asyncio.sleep(0)  # an interrupt while the input was checked: nothing is noted as sent
+                self._tell()
                 while self._send() or self.running:
                     with suppress(TimeoutError):
                         await asyncio.wait_for(self.wake.wait(), self._pause())
@@ -156,16 +182,16 @@ class _Run:
             finally:
                 for task in self.running:
                     task.cancel()
+                await asyncio.gather(*self.running, return_exceptions=True)
                 self._keep()
         if isinstance(self.failed, AuthenticationError):
             raise BatchError(f"the key was refused, so the batch was stopped: {self.failed}") from self.failed
         if self.failed is not None:
             raise self.failed
-        return self.summary()
+        return self.summary(0)
 
-    def summary(self) -> Summary:
+    def summary(self, in_flight: int) -> Summary:
         """The counts as they are now."""
-        in_flight = len(self.running) + len(self.ended)
         unknown = self.counts[State.SENT] + self.counts[State.UNKNOWN] - in_flight
         left = self.counts[State.NEW] + in_flight
         found = (self.counts[State.SUCCEEDED], self.counts[State.FAILED], unknown, left)
@@ -186,16 +212,21 @@ class _Run:
         self._count(State.NEW, State.SENT, len(group))
         for number, item in group:
             self.paid += item.may_cost
-            self.sent += 1
             task = asyncio.create_task(self._call(number, item))
             self.running.add(task)
             task.add_done_callback(self._done)
+        self.allowed -= len(group)
+        self.wake.set()  # there may be room for more than a group
         return True
 
     def _rate_allows(self) -> int:
-        """How many calls the rate leaves for now."""
+        """How many calls the rate leaves for now. What a slow moment left is not made up for."""
         rate = self.options.rate
-        return _GROUP if rate is None else int((monotonic() - self.started) * rate) + 1 - self.sent
+        if rate is None:
+            return _GROUP
+        before, self.counted = self.counted, monotonic()
+        self.allowed = min(self.allowed + (self.counted - before) * rate, max(1.0, rate * _BURST))
+        return int(self.allowed)
 
     def _pause(self) -> float | None:
         """How long to wait for the end of a call before more may be sent."""
@@ -227,8 +258,11 @@ class _Run:
             self.journal.note((state, number) for number, state, _ in ended)
             for _, state, _ in ended:
                 self._count(State.SENT, state)
-            if self.on_progress:
-                self.on_progress(self.summary())
+            self._tell()
+
+    def _tell(self) -> None:
+        if self.on_progress:
+            self.on_progress(self.summary(self.counts[State.SENT] - self.lost))
 
     def _count(self, old: State, new: State, number: int = 1) -> None:
         self.counts[old] -= number
@@ -252,6 +286,10 @@ class _Interrupts:
     def __init__(self, function: Callable[[], None]) -> None:
         self._loop = asyncio.get_running_loop()
         self._is_set = False
+        self._before = signal.getsignal(signal.SIGINT)
+        # A program with a handler of its own keeps it; that of asyncio.run is a partial.
+        if self._before is not signal.default_int_handler and not isinstance(self._before, partial):
+            return
         # Windows has none, and only the main thread may.
         with suppress(NotImplementedError, ValueError, RuntimeError):
             self._loop.add_signal_handler(signal.SIGINT, function)
@@ -260,3 +298,4 @@ class _Interrupts:
     def close(self) -> None:
         if self._is_set:
             self._loop.remove_signal_handler(signal.SIGINT)
+            signal.signal(signal.SIGINT, self._before)

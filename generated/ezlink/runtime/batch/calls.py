@@ -32,6 +32,8 @@ class Item(NamedTuple):
 
     custom_id: str
     call: Call[Any, Any]
+    place: str
+    """Where it was found, for messages."""
 
     def digest(self) -> bytes:
         """What a call is, to tell it from another one of the same name."""
@@ -58,6 +60,8 @@ class Lines:
         self.path = path
 
     def __iter__(self) -> Iterator[Item]:
+        if self.path.exists() and not self.path.is_file():
+            raise BatchError(f"{self.path} is no regular file, and it is read twice: write the calls to a file first")
         endpoints = Endpoints()
         decoder = msgspec.json.Decoder(_Line)
         try:
@@ -65,10 +69,12 @@ class Lines:
                 for number, line in enumerate(lines, 1):
                     if not line.strip():
                         continue
+                    place = f"{self.path}:{number}"
                     try:
-                        yield _item(decoder.decode(line.removeprefix(b"\xef\xbb\xbf")), endpoints)
+                        item = _item(decoder.decode(line.removeprefix(b"\xef\xbb\xbf")), place, endpoints)
                     except (msgspec.DecodeError, TypeError, ValueError) as error:
-                        raise BatchError(f"{self.path}:{number}: {error}") from None
+                        raise BatchError(f"{place}: {error}") from None
+                    yield item
         except OSError as error:
             raise BatchError(f"{self.path}: {error.strerror}") from error
 
@@ -93,13 +99,15 @@ class _Pairs:
 
     def __iter__(self) -> Iterator[Item]:
         for number, (custom_id, call) in enumerate(self._pairs, 1):
+            if not isinstance(custom_id, str):
+                raise TypeError(f"call {number}: its name is {custom_id!r}: a str is needed")
             if not isinstance(call, Call):
                 raise TypeError(f"call {number}, {custom_id!r}: a Call, not {type(call).__name__}")
             _check_call(call)  # pyright: ignore[reportUnknownArgumentType]
-            yield Item(custom_id, call)
+            yield Item(custom_id, call, f"call {number}")
 
 
-def _item(line: _Line, endpoints: Endpoints) -> Item:
+def _item(line: _Line, place: str, endpoints: Endpoints) -> Item:
     url = urlsplit(line.url)
     if url.scheme or url.netloc:
         raise ValueError(
@@ -117,7 +125,7 @@ def _item(line: _Line, endpoints: Endpoints) -> Item:
             failures.append(error)
             continue
         _check_call(call)
-        return Item(line.custom_id, call)
+        return Item(line.custom_id, call, place)
     raise failures[0]
 
 

@@ -45,8 +45,10 @@ def main(arguments: Sequence[str], program: str) -> int:
     options = BatchOptions(
         given.concurrency, given.rate, given.max_cost_calls, given.resend_unknown, given.retry_failed
     )
-    if given.rate is not None and given.rate <= 0:
-        parser.error("argument --rate: a number above 0")
+    try:
+        options.check()
+    except ValueError as error:
+        parser.error(str(error))
     bar = Bar()
     try:
         summary = run(given.input, given.output, options=options, on_progress=None if given.quiet else bar)

@@ -68,30 +68,31 @@ class Journal:
         try:
             number = 0
             for number, item in enumerate(items, 1):
-                row = (number, item.custom_id, item.digest())
                 if number <= known:
-                    self._check(*row)
+                    self._check(number, item)
                 else:
-                    self._add(*row)
+                    self._add(number, item)
             if number < known:
                 raise BatchError(f"{self.path} is the journal of a longer input ({known} calls, not {number})")
         except BaseException:
-            database.execute("ROLLBACK")
+            if database.in_transaction:
+                database.execute("ROLLBACK")
             raise
         database.execute("COMMIT")
 
-    def _add(self, number: int, custom_id: str, digest: bytes) -> None:
+    def _add(self, number: int, item: Item) -> None:
+        name = item.custom_id
         try:
             self._database.execute(
-                "INSERT INTO calls(number, custom_id, digest) VALUES (?, ?, ?)", (number, custom_id, digest)
+                "INSERT INTO calls(number, custom_id, digest) VALUES (?, ?, ?)", (number, name, item.digest())
             )
         except sqlite3.IntegrityError:
-            first = self._database.execute("SELECT number FROM calls WHERE custom_id = ?", (custom_id,)).fetchone()[0]
-            raise BatchError(f"call {number}: the custom_id {custom_id!r} is that of call {first} already") from None
+            first = self._database.execute("SELECT number FROM calls WHERE custom_id = ?", (name,)).fetchone()[0]
+            raise BatchError(f"{item.place}: the custom_id {name!r} is that of call {first} already") from None
 
-    def _check(self, number: int, custom_id: str, digest: bytes) -> None:
+    def _check(self, number: int, item: Item) -> None:
         row = self._database.execute("SELECT custom_id, digest FROM calls WHERE number = ?", (number,)).fetchone()
-        if row != (custom_id, digest):
+        if row != (item.custom_id, item.digest()):
             raise BatchError(
                 f"{self.path} is the journal of another input: its call {number} is {row[0]!r} and another one. "
                 "Name another output, or take the input that the journal was made with"
@@ -110,27 +111,30 @@ class Journal:
         )
 
     def is_new(self, number: int) -> bool:
-        """True for a call that is to be sent."""
+        """True for a call that is to be sent; not for one that joined the input since it was checked."""
         row = self._database.execute("SELECT state FROM calls WHERE number = ?", (number,)).fetchone()
-        return bool(row[0] == State.NEW)
+        return row is not None and bool(row[0] == State.NEW)
 
     def note(self, states: Iterable[tuple[State, int]]) -> None:
         """Note the states of calls, all at once."""
-        database = self._database
-        database.execute("BEGIN")
-        database.executemany("UPDATE calls SET state = ? WHERE number = ?", states)
-        database.execute("COMMIT")
+        self._update("UPDATE calls SET state = ? WHERE number = ?", states)
 
     def note_by_name(self, states: Iterable[tuple[State, str]]) -> None:
         """Note the states of calls by their names."""
-        self._database.execute("BEGIN")
-        self._database.executemany("UPDATE calls SET state = ? WHERE custom_id = ?", states)
-        self._database.execute("COMMIT")
+        self._update("UPDATE calls SET state = ? WHERE custom_id = ?", states)
 
-    def reset(self, *states: State) -> None:
-        """Make the calls in these states new."""
+    def _update(self, statement: str, rows: Iterable[tuple[State, int | str]]) -> None:
+        try:
+            self._database.execute("BEGIN")
+            self._database.executemany(statement, rows)
+            self._database.execute("COMMIT")
+        except sqlite3.OperationalError as error:  # such as a full disk
+            raise BatchError(f"{self.path}: {error}") from error
+
+    def reset(self, *states: State) -> int:
+        """Make the calls in these states new. Returns their number."""
         marks = ", ".join(str(int(state)) for state in states)
-        self._database.execute(f"UPDATE calls SET state = 0 WHERE state IN ({marks})")
+        return self._database.execute(f"UPDATE calls SET state = 0 WHERE state IN ({marks})").rowcount
 
     def state_of(self, custom_id: str) -> State | None:
         """The state of a call by its name."""

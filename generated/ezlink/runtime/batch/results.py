@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -105,23 +106,32 @@ class Results:
             raise BatchError(f"{self.path} has a result of {result.custom_id!r}, which is not in the input")
         return state in (State.NEW, State.SENT)
 
-    def forget(self, states: Collection[State]) -> None:
-        """Remove the lines of calls in these states, which are sent again. The file is replaced at once."""
-        if not self.path.exists() or not self._journal.count(*states):
+    def forget(self) -> None:
+        """Remove the lines of calls that the journal has as new again. The file is replaced at once."""
+        if not self.path.exists():
             return
         new = self.path.with_name(f"{self.path.name}.new")
         with new.open("wb") as kept:
             for result, line in self._lines():
-                if self._journal.state_of(result.custom_id) not in states:
+                if self._journal.state_of(result.custom_id) is not State.NEW:
                     kept.write(line)
         new.replace(self.path)
 
     def append(self, lines: list[bytes]) -> None:
-        """Write lines at the end, in one step."""
-        with self.path.open("ab", buffering=0) as file:
-            data = memoryview(b"".join(lines))
-            while data:
-                data = data[file.write(data) :]
+        """Write lines at the end, all or none. Raises BatchError if that is not possible."""
+        data = memoryview(b"".join(lines))
+        try:
+            with self.path.open("ab", buffering=0) as file:
+                size = os.fstat(file.fileno()).st_size
+                try:
+                    while data:
+                        data = data[file.write(data) :]
+                except OSError:
+                    with suppress(OSError):
+                        file.truncate(size)
+                    raise
+        except OSError as error:
+            raise BatchError(f"{self.path}: {error.strerror}") from error
 
     def _lines(self) -> Iterator[tuple[_Result, bytes]]:
         with self.path.open("rb") as lines:

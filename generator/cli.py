@@ -168,6 +168,15 @@ def accept_documentation(
         run_accept(pages, _spec(spec), console)
 
 
+@documentation.command("unused")
+def unused_documentation(spec: SpecOption = SPEC, json: JsonOption = False) -> None:
+    """List pages that nothing in the spec covers, and operations that no page documents."""
+    with Console("documentation unused", json) as console:
+        from .documentation.command import run_unused
+
+        run_unused(_spec(spec), console)
+
+
 @app.command()
 def coverage(
     spec: SpecOption = SPEC, out: OutOption = OUT, fixtures: FixturesOption = FIXTURES, json: JsonOption = False

@@ -13,6 +13,7 @@ from .captured import accept
 from .check import check
 from .forms import Unreadable, read
 from .page import Page
+from .unused import unused
 
 FORMS = (".txt", ".md", ".json", ".yaml", ".yml", ".html", ".htm")
 
@@ -43,6 +44,19 @@ def run_accept(paths: list[Path], spec: Path, console: Console) -> None:
     register = document.directory / PAGES
     console.summary["accepted"] = accept(pages, document, register)
     console.done(f"{register} has the state of {len(pages)} pages.")
+
+
+def run_unused(spec: Path, console: Console) -> None:
+    """Exits with 1 if there is a page that nothing covers, or an operation without a page, and no reason is known."""
+    found = unused(read_spec(spec))
+    if console.machine:
+        print(json.dumps({"format": 1, "unused": found}, indent=2))
+    for one in found:
+        console.say(f"{one['kind']:10} {one['name']}{': ' * bool(one['reason'])}{one['reason']}")
+    open = [one for one in found if not one["reason"]]
+    console.say(f"{len(found)} without a counterpart, {len(open)} of them without a reason.")
+    if open:
+        raise SystemExit(1)
 
 
 def _read(paths: list[Path], document: Document) -> tuple[list[Page], list[dict[str, str]]]:

@@ -10,6 +10,7 @@ import pytest
 from generator.documentation import check
 from generator.documentation import read as read_pages
 from generator.documentation.text import page
+from generator.documentation.unused import unused
 from generator.spec import read
 
 from .cases import EXPECTED, FOLDER, account, checked
@@ -72,3 +73,8 @@ def test_a_file_of_50_mb_is_not_read(tmp_path: Path) -> None:
     output, code = checked(large.as_posix())
     assert code == 2
     assert "too large for a page: 50 MB" in output
+
+
+def test_pages_and_operations_without_a_counterpart_are_listed() -> None:
+    found = {(one["kind"], one["name"]): one["reason"] for one in unused(read(FOLDER / "spec" / "openapi.yaml"))}
+    assert found == {("page", "About lamps"): "There is nothing to specify."}

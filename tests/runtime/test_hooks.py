@@ -130,3 +130,12 @@ def test_files_streams_and_text_are_told_too() -> None:
         ("fetch", 200),
     ]
     assert told[2].request.url == "https://files.example/x"
+
+
+def test_a_cookie_that_a_server_sets_is_not_logged(caplog: pytest.LogCaptureFixture) -> None:
+    mock = testing.MockTransport()
+    mock.add("models.retrieve", testing.json({"id": "m"}, headers={"Set-Cookie": "session=1234", "X-Other": "seen"}))
+    caplog.set_level("DEBUG", "ezlink")
+    EZLink("sk-KEY", transport=mock).models.retrieve("m")
+    assert "seen" in caplog.text
+    assert "1234" not in caplog.text

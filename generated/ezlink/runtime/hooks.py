@@ -11,7 +11,7 @@ from collections.abc import Awaitable, Callable
 from time import monotonic
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
-from .http.headers import Secret
+from .http.headers import Secret, is_credential
 from .lazy import public
 from .response.metadata import APIResponse, ResponseInfo, response_info
 
@@ -136,7 +136,8 @@ class Watch:
         id = source.request_id if source is not None else None
         LOGGER.info("%s", f"{text} (request id {id})" if id else text)
         if source is not None and source.headers and LOGGER.isEnabledFor(logging.DEBUG):
-            headers = "; ".join(f"{name}: {_shown(value)}" for name, value in source.headers.items())
+            pairs = source.headers.items()
+            headers = "; ".join(f"{name}: {'***' if is_credential(name) else value}" for name, value in pairs)
             LOGGER.debug("%s received %s", request.name, headers.replace(self._config.last_key or "\0", "***"))
 
 

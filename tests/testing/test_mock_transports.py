@@ -6,6 +6,7 @@ import asyncio
 import subprocess
 import sys
 import tomllib
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 from unittest.mock import create_autospec
@@ -181,3 +182,18 @@ def test_autospec_knows_the_methods() -> None:
     asynchronous.models.list.return_value = 1
     assert asyncio.run(asynchronous.models.list()) == 1
     assert create_autospec(EZLink)(api_key="k").images.generate(prompt="x")
+
+
+def test_threads_take_each_reply_once() -> None:
+    mock = testing.MockTransport()
+    mock.add("models.retrieve", *({"id": str(number)} for number in range(200)))
+    client = EZLink("sk-KEY", transport=mock)
+    before = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    try:
+        with ThreadPoolExecutor(8) as threads:
+            ids = list(threads.map(lambda _: client.models.retrieve("m").id, range(205)))
+    finally:
+        sys.setswitchinterval(before)
+    assert sorted(set(ids), key=int) == [str(number) for number in range(200)]
+    assert ids.count("199") == 6

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import AsyncIterator, Iterator
 from importlib import import_module
+from itertools import chain, repeat
 from typing import Any, NamedTuple
 from urllib.parse import parse_qs, urlsplit
 
@@ -45,11 +46,11 @@ class _Route:
         self.name = name
         self.method = method
         self.pattern = re.compile(pattern)
-        self.replies = replies
+        self._replies = chain(replies, repeat(replies[-1]))
 
     def next(self) -> Reply | Failure:
-        """The next reply; the last one stays."""
-        return self.replies.pop(0) if len(self.replies) > 1 else self.replies[0]
+        """The next reply; the last one stays. Threads may ask at once."""
+        return next(self._replies)
 
 
 class _Mock:

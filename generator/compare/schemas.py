@@ -279,7 +279,9 @@ def expanded(tree: Tree, node: object, seen: frozenset[str] = frozenset()) -> An
     if ref := string(found.get("$ref")):
         return {"$ref": ref} if ref in seen else expanded(tree, follow(tree, found)[1], seen | {ref})
     return {
-        key: expanded(tree, value, seen)
+        key: {name: expanded(tree, one, seen) for name, one in mapping(value).items()}
+        if key == "properties"  # whose names are not keywords
+        else expanded(tree, value, seen)
         for key, value in found.items()
         if key not in ("description", "title", "example")
     }
@@ -323,7 +325,11 @@ def _limits(was: Tree, now: Tree) -> Iterator[Facet]:
         old, new = (None if one == 0 and key in LOWER[2:] else one for one in (was.get(key), now.get(key)))
         if old != new:
             tighter = new is not None and (old is None or (new < old) == (key in UPPER))
-            words = f"has the {key} {new} instead of {old or 'none'}" if new is not None else f"has no {key} any more"
+            words = (
+                f"has the {key} {new} instead of {'none' if old is None else old}"
+                if new is not None
+                else f"has no {key} any more"
+            )
             yield Facet(key, "narrowed" if tighter else "widened", words, old, new)
 
 

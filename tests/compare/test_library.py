@@ -65,3 +65,18 @@ def written(folder: Path, family: str) -> Path:
     }
     (folder / "openapi.yaml").write_text(yaml.safe_dump(main))
     return folder / "openapi.yaml"
+
+
+def test_fields_are_compared_that_have_the_names_of_keywords() -> None:
+    def document(kind: str, minimum: int) -> dict[str, Any]:
+        fields = {"description": {"type": kind}, "count": {"type": "integer", "minimum": minimum}}
+        schema = {"type": "object", "properties": {"item": {"type": "object", "properties": fields}}}
+        body = {"content": {"application/json": {"schema": schema}}}
+        operation = {"operationId": "make", "requestBody": body, "responses": {"200": {"description": "Done."}}}
+        return {"openapi": "3.1.0", "info": {"title": "x", "version": "1"}, "paths": {"/x": {"post": operation}}}
+
+    found = document_changes(document("string", 0), document("integer", 0))
+    assert found
+    assert all("/properties/description/" in one.pointer for one in found)
+    (limit,) = document_changes(document("string", 0), document("string", 1))
+    assert "1 instead of 0" in limit.message

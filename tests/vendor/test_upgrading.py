@@ -36,7 +36,7 @@ def test_a_copy_becomes_the_next_version_with_the_same_part(project: Project, tm
     assert {path.relative_to(copy) for path in copy.rglob("*.py")} == before
     assert not any(differences(copy, read_manifest(copy)))
     again = project.ezlink("upgrade", "shop/_ezlink")
-    assert (again.code, again.out) == (0, "shop/_ezlink: it is ezlink 0.2.0 already\n")
+    assert (again.code, again.out) == (0, "shop/_ezlink: it is ezlink 0.2.0 already\n"), again.err
 
 
 def test_the_copy_upgrades_itself(project: Project, tmp_path: Path) -> None:

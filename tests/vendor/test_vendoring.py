@@ -191,7 +191,7 @@ def test_settings_outside_the_repository_are_let_alone(project: Project) -> None
         (["shop/_ezlink", "--only", "chats"], "--only: there is no chats. There are: audio, chat, "),
         (
             ["shop/_ezlink", "--transport", "requests"],
-            "--transport: there is no requests. There are: aiohttp, httpx2, ",
+            "--transport: there is no requests. There are: aiohttp, httpx2, urllib3\n",
         ),
     ],
 )
@@ -254,3 +254,12 @@ def test_the_commands_of_the_documentation_work(project: Project, tmp_path: Path
         assert (done.code, done.err) == (0, ""), command
     assert read_manifest(copy)["version"] == "0.2.0"
     assert not (copy / "resources" / "images.py").exists()
+
+
+def test_the_same_copy_has_the_same_files(project: Project) -> None:
+    manifests = set[str]()
+    for seed in ("0", "1", "2", "3"):
+        arguments = ("vendor", f"shop/seed{seed}", "--only", "chat", "--transport", "urllib3", "--any-tree")
+        project.python("-m", "ezlink", *arguments, path=str(project.distribution), PYTHONHASHSEED=seed)
+        manifests.add(json.dumps(read_manifest(project.root / "shop" / f"seed{seed}")["files"]))
+    assert len(manifests) == 1

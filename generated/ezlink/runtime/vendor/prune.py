@@ -92,10 +92,8 @@ class Pruning:
 
     @property
     def libraries(self) -> frozenset[str]:
-        """The names of the transports."""
-        return frozenset(
-            _stem(path).removesuffix("_transport") for path in self.files if path.endswith("_transport.py")
-        )
+        """The names of the transports: `httpx2` has several modules, `httpx2_transport.py` and others."""
+        return frozenset(_stem(path).partition("_")[0] for path in self.files if path.endswith("_transport.py"))
 
     @cached_property
     def packages(self) -> list[str]:

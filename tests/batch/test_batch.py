@@ -395,9 +395,7 @@ def test_memory_does_not_grow_with_the_file(server: Counting, tmp_path: Path) ->
         seen_at.append(len(read) - 300 - summary.succeeded)
 
     options = batch.BatchOptions(concurrency=10)
-    assert (
-        batch.run(Calls(), tmp_path / "out", client=client(server), options=options, on_progress=progress).succeeded
-        == 300
-    )
+    summary = batch.run(Calls(), tmp_path / "out", client=client(server), options=options, on_progress=progress)
+    assert summary.succeeded == 300
     assert max(seen_at) <= 2 * 10
     assert json.loads((tmp_path / "out").read_text().splitlines()[0])["custom_id"].isdigit()

@@ -36,7 +36,7 @@ class Item(NamedTuple):
     """Where it was found, for messages."""
 
     def digest(self) -> bytes:
-        """What a call is, to tell it from another one of the same name."""
+        """A digest of the request, to tell it from another one of the same name."""
         call = self.call
         return blake2b(repr((call.method, call.target, call.headers, call.content)).encode(), digest_size=16).digest()
 

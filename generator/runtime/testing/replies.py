@@ -1,4 +1,4 @@
-"""What a mock transport replies: results, events, files, errors and broken connections."""
+"""Replies of a mock transport: results, events, files, errors and broken connections."""
 
 from __future__ import annotations
 
@@ -93,5 +93,5 @@ def _bytes(body: Mapping[str, Any]) -> bytes:
 
 
 def reply_of(value: Any) -> Reply | Failure:
-    """What a value stands for: itself, or a result as JSON."""
+    """The reply that a value stands for: itself, or a result as JSON."""
     return value if isinstance(value, (Reply, Failure)) else json(value)

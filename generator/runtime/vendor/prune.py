@@ -173,7 +173,7 @@ class Pruning:
 
 
 def _declaration(node: ast.stmt, wanted: Collection[str], classes: Collection[str]) -> Iterator[str]:
-    """What a stub declares in the place of a definition: its name, and that it takes anything."""
+    """The declaration of a stub in the place of a definition: its name, and that it takes anything."""
     if isinstance(node, ast.ClassDef) and node.name in wanted:
         methods = [one for one in node.body if isinstance(one, (ast.FunctionDef, ast.AsyncFunctionDef))]
         public = [one for one in methods if not (one.name.startswith("_") or one.decorator_list)]

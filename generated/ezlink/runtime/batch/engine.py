@@ -54,7 +54,7 @@ class BatchOptions(NamedTuple):
 
 
 class Summary(NamedTuple):
-    """What became of the calls of a batch."""
+    """Counts of the calls of a batch, by how they ended."""
 
     succeeded: int
     failed: int

@@ -1,4 +1,4 @@
-"""What an upgrade means for the calls of a project: the accounts of all versions in between, cut to what it uses."""
+"""The account of an upgrade: the changes of all versions in between, cut to what a project uses."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is asked of git. Every command runs at the root of the repository."""
+"""Commands of git. Each runs at the root of the repository."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the project around a copy says about it in pyproject.toml: requirements, and what tools leave out."""
+"""The settings of the project around a copy, in pyproject.toml: requirements, and exclusions of tools."""
 
 from __future__ import annotations
 

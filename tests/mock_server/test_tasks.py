@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
@@ -31,7 +32,14 @@ def test_a_fetch_moves_a_task_on(polls: int, seen: list[int]) -> None:
         assert task.stage is STAGES[index]
 
 
-def test_tasks_go_on_side_by_side() -> None:
+def test_tasks_go_on_side_by_side(monkeypatch: pytest.MonkeyPatch) -> None:
+    stage_of: property = vars(Task)["stage"]
+
+    def slow(task: Task) -> object:
+        time.sleep(0.001)  # other threads fetch the same task meanwhile
+        return stage_of.__get__(task)
+
+    monkeypatch.setattr(Task, "stage", property(slow))
     player = Player()
     ids = [player.post("/mj/submit/imagine", {"prompt": "a cat"})["result"] for _ in range(50)]
     targets = sorted(f"/mj/task/{id}/fetch" for id in ids * 3)

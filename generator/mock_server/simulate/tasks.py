@@ -8,7 +8,7 @@ import re
 import threading
 from collections import OrderedDict
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any, Literal
 
@@ -93,6 +93,7 @@ class Tasks:
             return None
         with self._lock:
             task.fetched += 1
+            task = replace(task)  # as it is at this fetch, whatever other threads fetch meanwhile
         stage = task.stage
         poll = _by_accept(stage, request) if route.endpoint.accept_decides else stage.polls[0]
         response = poll.fixture.response

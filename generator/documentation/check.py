@@ -26,6 +26,8 @@ class Finding(NamedTuple):
     message: str
     place: Place
     quote: str = ""
+    pointer: str = ""  # into the spec, of what differs
+    since: str = ""  # the day of the captured page, if the page differs from that and not from the spec
 
     def as_dict(self) -> dict[str, Any]:
         return {**self._asdict(), "place": self.place._asdict()}
@@ -65,7 +67,7 @@ def _both(page: Page, document: Document) -> Iterator[Finding]:
             word = _word(change)
             place = _place(word, page, document)
             message = f"{change.message[:-1]}, unlike in the page of {day}."
-            yield Finding(change.id, page.file, message, place, page.quote(word))
+            yield Finding(change.id, page.file, message, place, page.quote(word), since=day)
 
 
 def _place(name: str, page: Page, document: Document) -> Place:
@@ -98,18 +100,26 @@ def _page(page: Page, document: Document) -> Iterator[Finding]:
     method, path, pointer = operation.method, operation.path, operation.pointer
     if key_of(page.method, page.path) != key_of(method, path):
         message = f"{method.upper()} {path}: the page says {page.label} now."
-        yield Finding("path-changed", page.file, message, document.place(pointer), page.quote(page.path))
-    item = {**operation.path_item, method: described(operation)}
-    only = {**document.tree, "paths": {path: item}, "webhooks": {}}
-    for change in document_changes(only, stated(only, page, method, path), partial=True):
+        yield Finding("path-changed", page.file, message, document.place(pointer), page.quote(page.path), pointer)
+    for change in document_changes(*sides(page, document), partial=True):
         change = change._replace(pointer=change.pointer.replace(join("/paths", path, method), pointer, 1))
         yield from _finding(change, page, entry, document, operation.home)
+
+
+def sides(page: Page, document: Document) -> tuple[Tree, Tree]:
+    """The spec's operation that a page of an endpoint describes, alone in a tree, and the same as the page has it."""
+    operation = known(page, document)[1]
+    if operation is None:
+        return {}, {}
+    item = {**operation.path_item, operation.method: described(operation)}
+    only = {**document.tree, "paths": {operation.path: item}, "webhooks": {}}
+    return only, stated(only, page, operation.method, operation.path)
 
 
 def _finding(change: Change, page: Page, entry: Entry | None, document: Document, operation: str) -> Iterator[Finding]:
     if not _is_known(change, page, entry, document, operation):
         place = document.place(_written(document.tree, change.pointer))
-        yield Finding(change.id, page.file, change.message, place, page.quote(_word(change)))
+        yield Finding(change.id, page.file, change.message, place, page.quote(_word(change)), change.pointer)
 
 
 def _navigation(page: Page, entry: Entry | None, document: Document) -> Iterator[Finding]:
@@ -121,12 +131,13 @@ def _navigation(page: Page, entry: Entry | None, document: Document) -> Iterator
     copy = page.title.removesuffix(" Copy")
     if page.title and title.removesuffix(" Copy") != copy:
         place = register.place(join(entry.pointer, "title"))
-        yield Finding("page-renamed", page.file, f"The page {title} is titled {page.title} now.", place, page.title)
+        message = f"The page {title} is titled {page.title} now."
+        yield Finding("page-renamed", page.file, message, place, page.title, entry.pointer)
     group = page.group.rpartition("/")[2]
     if group and group not in section:
         place = register.place(join(entry.pointer, "section"))
         message = f"The page {title} is in {page.group} now, not in {' / '.join(section)}."
-        yield Finding("page-moved", page.file, message, place, page.group)
+        yield Finding("page-moved", page.file, message, place, page.group, entry.pointer)
 
 
 def _is_known(change: Change, page: Page, entry: Entry | None, document: Document, operation: str) -> bool:

@@ -35,19 +35,27 @@ def page(file: str, form: str, text: str) -> Page | None:
 
 def changes(page: Page, entry: Entry, document: Document) -> Iterator[Change]:
     """What the page's fields are otherwise than in the schemas that cover it; nested ones are listed flat."""
-    schemas = mapping(mapping(document.tree.get("components")).get("schemas"))
-    names = [name for name in strings(entry.node.get("covers")) if name in schemas]
-    union = {"anyOf": [{"$ref": fragment(["components", "schemas", name])} for name in names]}
+    title, covered = str(entry.node.get("title")), _covering(entry, document)
+    for change in document_changes(*sides(page, entry, document), partial=True):
+        pointer = join("/components/schemas", covered[0]) if change.pointer.startswith("/paths") else change.pointer
+        yield change._replace(pointer=pointer, message=change.message.replace(f"GET {title}", title, 1))
+
+
+def sides(page: Page, entry: Entry, document: Document) -> tuple[dict[str, Any], dict[str, Any]]:
+    """The schemas that cover a page of an object as one response, and the same as the page has it."""
+    names = _covering(entry, document)
     if not names:
-        return
+        return {}, {}
     title = str(entry.node.get("title"))
+    union = {"anyOf": [{"$ref": fragment(["components", "schemas", name])} for name in names]}
     spec = {**document.tree, "paths": {title: {"get": _returning(union)}}, "webhooks": {}}
     table = {"type": "object", "properties": page.operation["fields"], "x-table": True}
-    wanted = page._replace(operation=_returning(table))
-    first = join("/components/schemas", names[0])
-    for change in document_changes(spec, stated(spec, wanted, "get", title), partial=True):
-        pointer = first if change.pointer.startswith("/paths") else change.pointer
-        yield change._replace(pointer=pointer, message=change.message.replace(f"GET {title}", title, 1))
+    return spec, stated(spec, page._replace(operation=_returning(table)), "get", title)
+
+
+def _covering(entry: Entry, document: Document) -> list[str]:
+    schemas = mapping(mapping(document.tree.get("components")).get("schemas"))
+    return [name for name in strings(entry.node.get("covers")) if name in schemas]
 
 
 def _returning(schema: dict[str, Any]) -> dict[str, Any]:

@@ -20,6 +20,7 @@ import typer
 
 from .cli_output.console import Console, Failure
 from .diagnostics import Diagnostic, DiagnosticsError
+from .unchanged import VERB, Record
 
 SPEC = Path("spec/openapi.yaml")
 OUT = Path("generated/ezlink")
@@ -45,7 +46,7 @@ FixturesOption = Annotated[Path, typer.Option("--fixtures", metavar="PATH", help
 
 
 @app.command()
-def generate(spec: SpecOption = SPEC, out: OutOption = OUT, json: JsonOption = False) -> None:
+def generate(context: typer.Context, spec: SpecOption = SPEC, out: OutOption = OUT, json: JsonOption = False) -> None:
     """Render the client. Nothing is written if anything is wrong."""
     with Console("generate", json) as console:
         from .pipeline import build
@@ -60,6 +61,8 @@ def generate(spec: SpecOption = SPEC, out: OutOption = OUT, json: JsonOption = F
                 what = f"{error.filename or out}: {error.strerror}"
                 raise Failure(what, "make it writable, or choose another --out") from error
         counts = {name: len(paths) for name, paths in written._asdict().items()}
+        if isinstance(context.obj, Record):
+            context.obj.keep(built.document.inputs(), str(out), built.files, built.counts())
         console.summary.update({**built.counts(), **counts})
         console.done(f"{out}: " + _wrote(written.written, written.unchanged, written.removed))
 
@@ -331,7 +334,8 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
-    app(prog_name="python -m generator")
+    arguments = sys.argv[1:]
+    app(prog_name="python -m generator", obj=Record(arguments) if arguments[:1] == [VERB] else None)
 
 
 def _spec(path: Path) -> Path:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 from typing import Any, NamedTuple
 
 from ..diagnostics import DiagnosticsError, Place
+from ..unchanged import LINK, listing
 from .operations import Operation, waived, walk_operations
 from .pointer import join, split
 from .schemas import Schema, walk_schemas
@@ -26,13 +28,19 @@ class Document:
     """A document in one tree, whatever files it was written in. It is not changed after reading."""
 
     def __init__(
-        self, tree: dict[str, Any], main: Source, origins: Mapping[str, Origin], sources: Mapping[str, Source]
+        self,
+        tree: dict[str, Any],
+        main: Source,
+        origins: Mapping[str, Origin],
+        sources: Mapping[str, Source],
+        links: Mapping[str, str],
     ) -> None:
         self.tree = tree
         self._main = main
         self._origins = origins  # by the pointer of what comes from another file
         self._sources = sources
-        self._siblings: dict[str, Document] = {}
+        self._links = links  # the path by which each file was named, and its own
+        self._siblings: dict[str, Document | None] = {}
 
     @cached_property
     def operations(self) -> tuple[Operation, ...]:
@@ -78,10 +86,23 @@ class Document:
         """Another file of the spec's directory as a document, or None if there is none. Raises `DiagnosticsError`."""
         path = self.directory / name
         if name not in self._siblings:
-            if not path.is_file():
-                return None
-            self._siblings[name] = _read_alone(path, self._main.label.rpartition("/")[0])
+            directory = self._main.label.rpartition("/")[0]
+            self._siblings[name] = _read_alone(path, directory) if path.is_file() else None
         return self._siblings[name]
+
+    def inputs(self) -> list[tuple[str, str]]:
+        """What was read so far: the digest of each file, of the names in each directory, and where each path leads.
+
+        A file that was looked for and is not there has an empty digest.
+        """
+        files = list(self._sources.values())
+        folders = {one.path.parent for one in files} - {self.directory}
+        found = [(str(one.path), one.digest) for one in files]
+        found += [(str(folder), listing(os.listdir(folder))) for folder in folders]
+        found += [(path, f"{LINK}{target}") for path, target in self._links.items()]
+        for name, other in self._siblings.items():
+            found += other.inputs() if other else [(str(self.directory / name), "")]
+        return found
 
     def _origin(self, pointer: str) -> tuple[Source, KeyedNode | None, list[str]]:
         """The file, the node of it, and the tokens below that node."""
@@ -100,4 +121,4 @@ def _read_alone(path: Path, directory: str) -> Document:
     tree = build_file(source, literal(source), DATA)
     if source.diagnostics:
         raise DiagnosticsError(source.diagnostics)
-    return Document(tree, source, {}, {label: source})
+    return Document(tree, source, {}, {label: source}, {})

@@ -28,7 +28,9 @@ def read(source: Path) -> Document:
     """Read a document and every file that it refers to. Raises `DiagnosticsError`."""
     path = source.resolve()
     main = open_source(path, f"{path.parent.name}/{path.name}" if path.parent.name else path.name)
-    return _Bundle(main).document()
+    bundle = _Bundle(main)
+    bundle.targets.links[str(source.absolute())] = str(path)
+    return bundle.document()
 
 
 class _Bundle:
@@ -59,7 +61,7 @@ class _Bundle:
         found += [] if found else self.unused()
         if found:
             raise DiagnosticsError(found)
-        return Document(tree, self.main, self.origins, sources)
+        return Document(tree, self.main, self.origins, sources, self.targets.links)
 
     def builder(self, source: Source) -> Builder:
         return self.builders.setdefault(source.label, Builder(source, self.refer))

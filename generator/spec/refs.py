@@ -64,6 +64,7 @@ class Targets:
         self.directory = main.path.parent
         self.main = main
         self.sources: dict[str, Source] = {main.label: main}
+        self.links: dict[str, str] = {}  # the path by which each file was named, and its own
 
     def find(self, source: Source, node: Node, text: str, kind: str) -> Found | None:
         """The target of a reference in a file; None, and a diagnostic in that file, if there is none."""
@@ -97,7 +98,9 @@ class Targets:
             hint = "copy the target into the directory of the spec"
             source.report(node.start_mark, f"remote $ref {text!r}", hint)
             return None
-        path = (source.path.parent / unquote(file).replace("\0", "")).resolve()
+        named = source.path.parent / unquote(file).replace("\0", "")
+        path = named.resolve()
+        self.links[str(named)] = str(path)
         if not path.is_relative_to(self.directory.resolve()):
             message = f"$ref {text!r} leaves the directory of the spec"
             source.report(node.start_mark, message, f"move the file below {self.directory.name}/")

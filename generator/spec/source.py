@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
@@ -24,9 +25,10 @@ class KeyedNode(NamedTuple):
 class Source:
     """One file. `root` is None if it could not be read; `diagnostics` then says why."""
 
-    def __init__(self, path: Path, label: str, text: str) -> None:
+    def __init__(self, path: Path, label: str, text: str, digest: str = "") -> None:
         self.path = path
         self.label = label
+        self.digest = digest  # SHA-256 of the bytes that were read
         self.lines = LINE_END.split(text)
         self.root: Node | None = None
         self.diagnostics: list[Diagnostic] = []
@@ -81,6 +83,7 @@ def keys(node: Node) -> list[str]:
 def load_source(path: Path, label: str) -> Source:
     """Read and parse a file, as YAML or (by its suffix) as JSON. Raises OSError if it cannot be opened."""
     raw = path.read_bytes()
+    digest = hashlib.sha256(raw).hexdigest()
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -88,7 +91,7 @@ def load_source(path: Path, label: str) -> Source:
         mark = mark_after(raw[: error.start].decode("utf-8", "replace"), label)
         source.report(mark, f"byte {raw[error.start]:#04x} is not UTF-8", "save the file as UTF-8")
         return source
-    source = Source(path, label, text)
+    source = Source(path, label, text, digest)
     language = json_file if path.suffix.lower() == ".json" else yaml_file
     try:
         source.root = language.parse(text, label)

@@ -41,17 +41,24 @@ app.add_typer(documentation, name="documentation")
 
 SpecOption = Annotated[Path, typer.Option("--spec", metavar="PATH", help="The OpenAPI document, YAML or JSON.")]
 OutOption = Annotated[Path, typer.Option("--out", metavar="PATH", help="The directory of the rendered package.")]
+StrictOption = Annotated[bool, typer.Option("--strict", help="Refuse what is unsupported, and warnings.")]
 JsonOption = Annotated[bool, typer.Option("--json", help="One JSON object on standard output, for machines.")]
 FixturesOption = Annotated[Path, typer.Option("--fixtures", metavar="PATH", help="The directory of fixtures.")]
 
 
 @app.command()
-def generate(context: typer.Context, spec: SpecOption = SPEC, out: OutOption = OUT, json: JsonOption = False) -> None:
-    """Render the client. Nothing is written if anything is wrong."""
+def generate(
+    context: typer.Context,
+    spec: SpecOption = SPEC,
+    out: OutOption = OUT,
+    strict: StrictOption = False,
+    json: JsonOption = False,
+) -> None:
+    """Render the client. Nothing is written if the document is wrong; what is left out is listed."""
     with Console("generate", json) as console:
         from .pipeline import build
 
-        built = build(_spec(spec), console)
+        built = build(_spec(spec), console, strict)
         with console.stage("write"):
             from .render.output import write
 
@@ -62,8 +69,9 @@ def generate(context: typer.Context, spec: SpecOption = SPEC, out: OutOption = O
                 raise Failure(what, "make it writable, or choose another --out") from error
         counts = {name: len(paths) for name, paths in written._asdict().items()}
         if isinstance(context.obj, Record):
-            context.obj.keep(built.document.inputs(), str(out), built.files, built.counts())
+            context.obj.keep(built.document.inputs(), str(out), built.files, built.counts(), built.diagnostics)
         console.summary.update({**built.counts(), **counts})
+        console.list_diagnostics(built.diagnostics)
         console.done(f"{out}: " + _wrote(written.written, written.unchanged, written.removed))
 
 
@@ -107,7 +115,7 @@ def publish(spec: SpecOption = SPEC, fixtures: FixturesOption = FIXTURES, json: 
         from .spec import read
 
         document = read(_spec(spec))
-        check_document(document)
+        document = check_document(document)
         try:
             files = published(document, fixtures, fetch=True)
         except (OSError, ValueError, CalledProcessError) as error:

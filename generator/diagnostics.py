@@ -1,5 +1,8 @@
 """Diagnostics: a fault in the input with its place, a message and a hint. All are reported together.
 
+An `error` stops the generator: the document has no clear meaning there. What is `unsupported` is left out of the
+client, or has a wider type in it; a `warning` is about what is invalid but clear. A strict document is refused for any.
+
 spec/families/chat.yaml:41:9: unknown keyword 'requird'
    41 |         requird: true
       |         ^
@@ -9,10 +12,12 @@ spec/families/chat.yaml:41:9: unknown keyword 'requird'
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, Protocol, TypeAlias
 
 if TYPE_CHECKING:
     from rich.text import Text
+
+Severity: TypeAlias = Literal["error", "unsupported", "warning"]
 
 MAX_EXCERPT = 160
 HINT = "   hint: "
@@ -44,16 +49,26 @@ class Diagnostic(NamedTuple):
     message: str
     hint: str = ""
     excerpt: str = ""
+    severity: Severity = "error"
+    instead: str = ""  # what the client has instead of what is unsupported
+    code: str = ""  # the rule that found it
 
     @classmethod
-    def at(cls, document: Located, pointer: str, message: str, hint: str = "") -> Diagnostic:
-        """A diagnostic for the node at a JSON pointer of the document."""
+    def at(cls, document: Located, pointer: str, message: str, hint: str = "", **more: Any) -> Diagnostic:
+        """A diagnostic for the node at a JSON pointer of the document; `more` are its other fields."""
         place = document.place(pointer)
-        return cls(place, message, hint, document.excerpt(place))
+        return cls(place, message, hint, document.excerpt(place), **more)
+
+    @property
+    def headline(self) -> str:
+        """Place, severity and message in one line."""
+        label = "" if self.severity == "error" else f"{self.severity}: "
+        instead = f"; {self.instead}" if self.instead else ""
+        return f"{self.place}: {label}{_printable(self.message + instead)}"
 
     def lines(self) -> list[str]:
         """The lines that people read."""
-        lines = [f"{self.place}: {_printable(self.message)}"]
+        lines = [self.headline]
         if self.excerpt.strip():
             source, caret = _with_caret(self.excerpt, self.place.column)
             lines += [f"{self.place.line:5} | {source}", f"      | {caret}"]
@@ -66,7 +81,8 @@ class Diagnostic(NamedTuple):
 
     def as_dict(self) -> dict[str, Any]:
         """The diagnostic for machines."""
-        return {**self.place._asdict(), "message": self.message, "hint": self.hint, "excerpt": self.excerpt}
+        about = self._asdict()
+        return {**about.pop("place")._asdict(), **about}
 
 
 class DiagnosticsError(Exception):
@@ -104,13 +120,21 @@ class Collector:
         self.document = document
         self.diagnostics: list[Diagnostic] = []
 
-    def add(self, pointer: str, message: str, hint: str = "") -> None:
-        """Add a diagnostic for the node at a JSON pointer."""
-        self.diagnostics.append(Diagnostic.at(self.document, pointer, message, hint))
+    def add(self, pointer: str, message: str, hint: str = "", **more: Any) -> None:
+        """Add an error, or a diagnostic with other fields, for the node at a JSON pointer."""
+        self.diagnostics.append(Diagnostic.at(self.document, pointer, message, hint, **more))
 
-    def raise_any(self) -> None:
-        """Raise `DiagnosticsError` if there are any."""
-        if self.diagnostics:
+    def unsupported(self, pointer: str, message: str, instead: str, hint: str = "", code: str = "") -> None:
+        """Add what the client cannot express, and what it has instead: generation goes on."""
+        self.add(pointer, message, hint, severity="unsupported", instead=instead, code=code)
+
+    def warn(self, pointer: str, message: str, hint: str = "", code: str = "") -> None:
+        """Add what is invalid but clear: generation goes on."""
+        self.add(pointer, message, hint, severity="warning", code=code)
+
+    def raise_any(self, strict: bool = False) -> None:
+        """Raise `DiagnosticsError` if there is an error; if strict, for a diagnostic of any severity."""
+        if any(strict or one.severity == "error" for one in self.diagnostics):
             raise DiagnosticsError(self.diagnostics)
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
-from .diagnostics import DiagnosticsError
+from .diagnostics import Diagnostic, DiagnosticsError
 from .spec import Document
 
 
@@ -28,26 +29,29 @@ class Build(NamedTuple):
 
     document: Document
     files: dict[str, str]
+    diagnostics: tuple[Diagnostic, ...]  # what is unsupported, and warnings
 
     def counts(self) -> dict[str, int]:
-        """The numbers of operations, models and files."""
+        """The numbers of operations, models and files, and of diagnostics by severity."""
         modules = [text for path, text in self.files.items() if path.startswith(("models/", "params/"))]
         models = sum(text.count("\nclass ") for text in modules)
-        return {"operations": len(self.document.operations), "models": models, "files": len(self.files)}
+        found = Counter(one.severity for one in self.diagnostics)
+        told = {name: found[name] for name in ("unsupported", "warning") if found[name]}
+        return {"operations": len(self.document.operations), "models": models, "files": len(self.files), **told}
 
 
-def build(source: Path, progress: Progress | None = None) -> Build:
+def build(source: Path, progress: Progress | None = None, strict: bool = False) -> Build:
     """Build the client of a document. Raises `DiagnosticsError`, also for a mistake in a template."""
     progress = progress or Silent()
     # Heavy libraries are imported within the stage that needs them, so that the time shown is the time it takes.
     with progress.stage("read"):
         from .spec import read
 
-        document = read(source)
+        document = read(source, strict)
     with progress.stage("check"):
         from .check import check
 
-        check(document)
+        document = check(document)
     with progress.stage("plan"):
         from .plan import plan
 
@@ -63,4 +67,4 @@ def build(source: Path, progress: Progress | None = None) -> Build:
             if diagnostic is None:
                 raise
             raise DiagnosticsError([diagnostic]) from error
-    return Build(document, files)
+    return Build(document, files, planned.diagnostics)

@@ -13,8 +13,11 @@ import json
 import os
 import sys
 import time
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from .diagnostics import Diagnostic
 
 VERB = "generate"
 FORMAT = 1
@@ -53,7 +56,14 @@ class Record:
         # Taken before the run: what is edited while it runs is a change.
         self.generator = _generator()
 
-    def keep(self, inputs: list[tuple[str, str]], out: str, files: Mapping[str, str], summary: dict[str, Any]) -> None:
+    def keep(
+        self,
+        inputs: list[tuple[str, str]],
+        out: str,
+        files: Mapping[str, str],
+        summary: dict[str, Any],
+        diagnostics: Iterable[Diagnostic] = (),
+    ) -> None:
         """Keep the record of a run that succeeded: its inputs with their digests, and what it rendered and said."""
         rendered = {os.path.normpath(path): hashlib.sha256(text.encode()).hexdigest() for path, text in files.items()}
         record = {
@@ -64,7 +74,7 @@ class Record:
             "outputs": digests(out) | rendered,
             "rendered": len(rendered),
             "summary": summary,
-            "diagnostics": [],
+            "diagnostics": [one.as_dict() for one in diagnostics],
         }
         path = _record(self.arguments)
         try:

@@ -5,17 +5,21 @@ from __future__ import annotations
 import json
 import sys
 import time
-from collections.abc import Generator
+from collections import Counter
+from collections.abc import Generator, Sequence
 from contextlib import contextmanager
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
-from ..diagnostics import DiagnosticsError
+from ..diagnostics import Diagnostic, DiagnosticsError
 
 if TYPE_CHECKING:
     from rich.status import Status
 
     from ..evidence.coverage import Row
+
+
+SHOWN_OF_EACH = 10  # lines for one rule at the end of a run
 
 
 class Failure(Exception):
@@ -34,6 +38,7 @@ class Console:
         self.machine = machine
         self.summary: dict[str, Any] = {}
         self.seconds: dict[str, float] = {}
+        self.diagnostics: list[dict[str, Any]] = []
         self.started = time.perf_counter()
         self._status: Status | None = None
 
@@ -65,6 +70,18 @@ class Console:
         begin = time.perf_counter()
         yield
         self.seconds[name] = round(time.perf_counter() - begin, 3)
+
+    def list_diagnostics(self, found: Sequence[Diagnostic]) -> None:
+        """List what did not stop the run: one line each, the first of each rule; JSON has them all, and in full."""
+        self.diagnostics = [one.as_dict() for one in found]
+        shown: Counter[str] = Counter()
+        for one in () if self.machine else found:
+            shown[one.code] += 1
+            if shown[one.code] <= SHOWN_OF_EACH:
+                print(one.headline, file=sys.stderr)
+        for code, count in shown.items():
+            if count > SHOWN_OF_EACH:
+                print(f"{code}: {count - SHOWN_OF_EACH} more; --json lists them", file=sys.stderr)
 
     def say(self, text: str) -> None:
         """A line for people."""
@@ -101,7 +118,8 @@ class Console:
         """The summary of a run in which nothing was wrong."""
         seconds = round(time.perf_counter() - self.started, 2)
         if self.machine:
-            self._json({"ok": True, **self.summary, "seconds": seconds, "stages": self.seconds, "diagnostics": []})
+            spent = {"seconds": seconds, "stages": self.seconds}
+            self._json({"ok": True, **self.summary, **spent, "diagnostics": self.diagnostics})
             return
         if self._status:
             self._status.stop()

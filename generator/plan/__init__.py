@@ -33,7 +33,7 @@ def plan(document: Document) -> Plan:
     taken = {one.name for one in (*models.all, *params.all)} | {api.class_name, f"Async{api.class_name}"}
     resources = resources_of(endpoints, taken, problems)
     refuse_cycles(models, problems)
-    problems.raise_any()
+    problems.raise_any(document.strict)
     changes = document.sibling("changes.json")
     return Plan(
         api=api,
@@ -44,6 +44,7 @@ def plan(document: Document) -> Plan:
         sources=_sources(endpoints, models, params),
         digest=hashlib.sha256(json.dumps(document.tree, sort_keys=True, default=str).encode()).hexdigest(),
         changes=changes.tree if changes else {},
+        diagnostics=tuple(sorted({*document.diagnostics, *problems.diagnostics})),
     )
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
-from typing import Any
+from typing import Any, TypeVar
 
 from ..diagnostics import Collector
 from ..runtime.operation.operation import NotServedHint, Operation
@@ -19,10 +19,13 @@ from .docs import prose_of
 from .ir import Code, Definition, Definitions, Endpoint, Field, Prose, Record, code
 from .overloads import overloads_of, typed, with_other
 from .params import ACCEPT, Inputs, Mode, Taken, control
+from .refuse import LeftOut
 from .responses import Case, Read, Results, accepted, result_type
 from .schemas import Names, Schemas
 from .tasks import Tasks, name_constants
 from .types import NONE, Handle, Type, async_type, union
+
+T = TypeVar("T")
 
 _ACCEPT_PROSE = Prose("Media type of the response, sent as the header Accept.")
 
@@ -48,17 +51,31 @@ class Operations:
     def read(self) -> tuple[Endpoint, ...]:
         """All endpoints. Responses are read first: parameters take their models too, and some models do I/O."""
         results = Results(self.document, self.models, self.problems)
-        reads = {one.id: results.read(one) for one in self.found}
+        reads = self._expressible(self.found, results.read)
         self._read_accepted()
         self.async_models = async_models(self.models, (type_ for read in reads.values() for type_ in _types(read)))
         self.async_names = {name: one.name for name, one in self.async_models.items()}
         places = Places(self.models, self.problems)
         tasks = Tasks(reads)
-        endpoints = {one.id: self._endpoint(one, reads[one.id], tasks.result(one), places) for one in self.found}
+        found = [one for one in self.found if one.id in reads]
+        endpoints = self._expressible(found, lambda one: self._endpoint(one, reads[one.id], tasks.result(one), places))
         models = {definition.name: definition for definition in self.models.definitions().all}
-        return name_constants(
-            [replace(endpoints[one.id], task=tasks.plan(one, endpoints, models)) for one in self.found]
+        found = [one for one in found if one.id in endpoints]
+        planned = self._expressible(
+            found, lambda one: replace(endpoints[one.id], task=tasks.plan(one, endpoints, models))
         )
+        return name_constants([*planned.values()])
+
+    def _expressible(self, operations: Iterable[SpecOperation], read: Callable[[SpecOperation], T]) -> dict[str, T]:
+        """What was read of each operation by its id; those that cannot be expressed are left out."""
+        found: dict[str, T] = {}
+        for one in operations:
+            try:
+                found[one.id] = read(one)
+            except LeftOut as reason:
+                instead = f"{one.label} is left out"
+                self.problems.unsupported(reason.pointer, reason.message, instead, reason.hint, "operation")
+        return found
 
     def definitions(self) -> tuple[Definitions, Definitions]:
         """The definitions that were read: of responses, async counterparts behind their originals, and parameters."""
@@ -157,13 +174,11 @@ class Operations:
         """The fields of an `Operation` that say how its responses are read."""
         for other in read.others:
             if places.of([result_type(other.cases)]):
-                self.problems.add(
-                    other.pointer, "a second kind of success that contains a file is not supported", "describe it first"
-                )
+                what = "a second kind of success that contains a file is not supported"
+                raise LeftOut(other.pointer, what, "describe it first")
         if read.first.event is not None and places.of([read.first.event]):
-            self.problems.add(
-                one.pointer, "an event that contains a file is not supported", "remove x-client media from its schema"
-            )
+            what = "an event that contains a file is not supported"
+            raise LeftOut(one.pointer, what, "remove x-client media from its schema")
         errors, default = mapping(one.node.get("x-errors")), read.proofs.get("", ())
         return {
             **self._result(read),
@@ -207,8 +222,7 @@ class Operations:
             return None
         switch = next((field for field in fields if field.wire == wire), None)
         if switch is None:
-            self.problems.add(place, f"the body has no field {wire!r}", "name the field that chooses")
-            return None
+            raise LeftOut(place, f"the body has no field {wire!r}", "name the field that chooses")
         return typed(switch, self.params.through(switch.type), required=switch.required)
 
     def _params(self, one: SpecOperation, fields: Iterable[Field]) -> ClassName | None:

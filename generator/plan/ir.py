@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
+from ..diagnostics import Diagnostic
 from ..runtime.config import APIProfile
 from ..runtime.files.file_model import FileFields
 from ..runtime.operation.operation import Operation
@@ -203,3 +204,4 @@ class Plan:
     sources: Mapping[ModuleName, str]  # module → the file of the spec that it comes from
     digest: str  # SHA-256 of the document
     changes: Mapping[str, Any]  # the accounts of releases, empty if there are none
+    diagnostics: tuple[Diagnostic, ...]  # what is unsupported, and warnings; sorted by place

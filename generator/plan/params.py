@@ -17,6 +17,7 @@ from ..spec.operations import FORM, JSON
 from ..spec.pointer import follow, join, mapping, sequence, split, string, strings
 from .docs import prose_of
 from .ir import Field, Prose
+from .refuse import LeftOut
 from .schemas import Schemas
 from .types import FILE, ListOf, Literals, Scalar, Type, handles, members
 
@@ -67,7 +68,7 @@ class Inputs:
         for wire, count in Counter(field.wire for field in fields).items():
             if count > 1:
                 hint = "rename one; callers can send it with extra_query"
-                self.problems.add(one.pointer, f"two parameters are called {wire!r}", hint)
+                raise LeftOut(one.pointer, f"two parameters are called {wire!r}", hint)
 
     # -- parameters ------------------------------------------------------------------------------------------------
 
@@ -96,10 +97,8 @@ class Inputs:
             return (), ()
         place, schema = follow(self.document.tree, known[0].schema, known[0].schema_pointer)
         if not ("properties" in mapping(schema) or "allOf" in mapping(schema)):
-            self.problems.add(
-                place, "a body that is not an object with properties has no names for its parameters", "write an object"
-            )
-            return (), ()
+            what = "a body that is not an object with properties has no names for its parameters"
+            raise LeftOut(place, what, "write an object")
         components = self.parameters.names.components
         owner = ClassName.of(split(place)[-1]) if place in components else ClassName.of(one.id)
         fields = self.parameters.fields(mapping(schema), place, owner)
@@ -111,7 +110,7 @@ class Inputs:
         for field in body:
             if any(handles(field.type)):
                 hint = f"send it as {FORM}, or as text with contentEncoding: base64"
-                self.problems.add(field.prose.pointer, "a file in a JSON body is not supported", hint)
+                raise LeftOut(field.prose.pointer, "a file in a JSON body is not supported", hint)
         return body, ()
 
     def _part(self, field: Field, encoding: dict[str, Any]) -> FormField:
@@ -121,11 +120,8 @@ class Inputs:
         item = self.parameters.through(whole.item) if isinstance(whole, ListOf) else whole
         is_file = item == FILE
         if not is_file and not _is_text(item):
-            self.problems.add(
-                field.prose.pointer,
-                f"the part {field.wire!r} is neither text nor a file, nor a list of them",
-                "write `type: string`, and describe the content",
-            )
+            what = f"the part {field.wire!r} is neither text nor a file, nor a list of them"
+            raise LeftOut(field.prose.pointer, what, "write `type: string`, and describe the content")
         type_ = string(encoding.get("contentType"))
         has_type = is_file and "," not in type_ and "*" not in type_
         typed = {"type": type_} if type_ and has_type else {}
@@ -149,10 +145,12 @@ class Inputs:
         prefix, server = others[0]
         variables = mapping(server.get("variables"))
         if len(others) > 1 or [*variables] != [MODE] or not prefix.startswith("/") or f"{{{MODE}}}" not in prefix:
-            self.problems.add(
+            self.problems.unsupported(
                 place,
                 "the servers of a path must be the base URL, and the base URL with a mode",
+                "calls go to the base URL",
                 f"write two: {base or 'the base'} and {base or 'the base'}/x-{{{MODE}}} with a variable {MODE!r}",
+                "servers",
             )
             return None
         variable = mapping(variables[MODE])

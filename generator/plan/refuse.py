@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from ..diagnostics import Collector
 from ..spec.names import ClassName, ModuleName
 from .ir import Alias, Definition, Definitions, reachable, references_of
-from .types import Handle, ListOf, Literals, MapOf, Ref, Scalar, Type, Union, members, walk
+from .types import ANY, Handle, ListOf, Literals, MapOf, Ref, Scalar, Type, Union, members, walk
 
 _CURES = {
     "object": "write one object with the fields of all of them, or split the operation",
@@ -16,11 +16,22 @@ _CURES = {
 }
 
 
-def refuse_unreadable(type_: Type, definitions: Iterable[Definition | None], pointer: str, problems: Collector) -> None:
-    """Add a problem for each union with two members of one kind: msgspec would fail when it builds the type."""
+class LeftOut(Exception):
+    """An operation cannot be expressed: the place, the reason, and what to write instead. The others still can."""
+
+    def __init__(self, pointer: str, message: str, hint: str) -> None:
+        super().__init__(message)
+        self.pointer, self.message, self.hint = pointer, message, hint
+
+
+def readable(type_: Type, definitions: Iterable[Definition | None], pointer: str, problems: Collector) -> Type:
+    """The type, or Any for a union with two members of one kind: msgspec would fail when it builds the type."""
     aliases = {d.name: d.type for d in definitions if isinstance(d, Alias)}
-    for kind in dict.fromkeys(indistinct(type_, aliases)):
-        problems.add(pointer, f"the response may be one of several {kind}s that cannot be told apart", _CURES[kind])
+    kinds = list(dict.fromkeys(indistinct(type_, aliases)))
+    for kind in kinds:
+        message = f"the response may be one of several {kind}s that cannot be told apart"
+        problems.unsupported(pointer, message, "it is read as any value", _CURES[kind], "unreadable")
+    return ANY if kinds else type_
 
 
 def indistinct(type_: Type, aliases: Mapping[ClassName, Type]) -> Iterator[str]:

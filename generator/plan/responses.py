@@ -12,7 +12,7 @@ from ..spec import Operation as SpecOperation
 from ..spec.operations import EVENTS, JSON, essence
 from ..spec.pointer import join, mapping, sequence, split, string, strings
 from .ir import code
-from .refuse import refuse_unreadable
+from .refuse import LeftOut, readable
 from .schemas import COMPONENTS, Schemas
 from .types import BINARY_RESPONSE, NONE, STR, Type, union
 
@@ -67,16 +67,12 @@ class Results:
         others = [other for other in rest if other.cases != first.cases]
         for other in others:
             if other.event or any(case.kind for case in other.cases.values()):
-                self.problems.add(
-                    other.pointer,
-                    "events or a file as a second kind of success are not supported",
-                    "describe it in the first 2xx",
-                )
+                what = "events or a file as a second kind of success are not supported"
+                raise LeftOut(other.pointer, what, "describe it in the first 2xx")
         stream = self._stream(one, first.event) if first.event else None
         if stream and returns:
-            self.problems.add(
-                one.pointer, "a stream with several media types beside it is not supported", "split the operation"
-            )
+            what = "a stream with several media types beside it is not supported"
+            raise LeftOut(one.pointer, what, "split the operation")
         by, default = string(returns.get("by")), string(returns.get("default"))
         return Read(by or None, default or "", first, others, stream, _proofs(one.node))
 
@@ -108,8 +104,7 @@ class Results:
 
     def _type(self, schema: object, pointer: str, hint: str) -> Type:
         type_ = self.models.read(schema, pointer, hint)
-        refuse_unreadable(type_, self.models.defined.values(), pointer, self.problems)
-        return type_
+        return readable(type_, self.models.defined.values(), pointer, self.problems)
 
     def _stream(self, one: SpecOperation, event: Type) -> StreamSpec:
         node = mapping(one.node.get("x-stream"))

@@ -19,7 +19,7 @@ from ..spec.names import TYPES, ClassName, FieldName, ModuleName, unique, words
 from ..spec.pointer import follow, join, mapping, resolve, sequence, split, string, strings
 from .docs import first_sentence, prose_of
 from .ir import Alias, Definition, Definitions, Field, Record
-from .refuse import refuse_unreadable
+from .refuse import readable
 from .types import ANY, FILE, NONE, ListOf, Literals, MapOf, Ref, Scalar, Side, Type, annotation, optional, union
 
 COMPONENTS = "/components/schemas"
@@ -108,10 +108,12 @@ class Schemas:
             yield self._literals(sequence(schema["enum"]), join(pointer, "enum"))
         elif "discriminator" in schema and self.side == "response":
             name = string(mapping(schema["discriminator"]).get("propertyName"))
-            self.problems.add(
+            self.problems.unsupported(
                 join(pointer, "discriminator"),
                 f"a response that is one of several objects, chosen by {name!r}, is not supported",
+                "it is read as any value",
                 "write one object with the fields of all of them: a new value of the field would not be readable",
+                "discriminated-response",
             )
             yield ANY
         elif choice := next((word for word in ("anyOf", "oneOf") if word in schema), None):
@@ -150,11 +152,14 @@ class Schemas:
                 open_ = [Scalar("str" if isinstance(value, str) else "bool" if isinstance(value, bool) else "int")]
                 parts += [Literals((value,)), *(open_ if self.side == "response" else [])]
             else:
-                self.problems.add(
+                self.problems.unsupported(
                     join(pointer, index),
                     "only strings, integers, booleans and null can be listed",
+                    "any value is taken",
                     "write the type, and list the values in the description",
+                    "listed-values",
                 )
+                parts.append(ANY)
         return union(parts) if parts else ANY
 
     def _combined(self, schema: dict[str, Any], pointer: str, hint: str) -> Type:
@@ -191,10 +196,12 @@ class Schemas:
     def _again(self, pointer: str) -> Type:
         if self.defined[pointer] is not None or _describes_record(resolve(self.tree, {"$ref": f"#{pointer}"})):
             return self._taken_too(pointer)
-        self.problems.add(
+        self.problems.unsupported(
             pointer,
             "this schema contains itself without an object in between",
+            "any value is taken",
             "put an object with properties in between",
+            "self-containing",
         )
         return ANY
 
@@ -277,24 +284,32 @@ class Schemas:
         for index, part in enumerate(sequence(schema.get("allOf"))):
             place, whole = follow(self.tree, part, join(pointer, "allOf", index))
             if not ("properties" in mapping(whole) or "allOf" in mapping(whole)):
-                self.problems.add(
-                    place, "a part of allOf without properties is not supported", "write its properties out"
+                what = "a part of allOf without properties is not supported"
+                self.problems.unsupported(
+                    place, what, "it adds nothing", "write its properties out", "part-without-properties"
                 )
             yield from self._gathered(mapping(whole), place, owner)
         required = strings(schema.get("required"))
         owner = owner.removesuffix("Param") if self.side == "parameter" else owner
         for wire, value in mapping(schema.get("properties")).items():
             place = join(pointer, "properties", wire)
-            yield wire, self._field(value, place, wire, f"{owner}{ClassName.styled(words(wire))}", wire in required)
+            hint = f"{owner}{ClassName.styled(words(wire))}"
+            if self._is_nameable(wire, place):
+                yield wire, self._field(value, place, wire, hint, wire in required)
+
+    def _is_nameable(self, wire: str, place: str) -> bool:
+        """False, and a diagnostic, for the name of a field that msgspec refuses, but only when the class is created."""
+        if self.side == "parameter" or not re.search(r'["\\\x00-\x1f\ud800-\udfff]', wire):
+            return True
+        what = f"the property name {wire!r} of a response contains a quote, a backslash or a control character"
+        hint = "read it through additionalProperties"
+        self.problems.unsupported(place, what, "it is left out", hint, "property-name")
+        return False
 
     def _field(self, node: object, place: str, wire: str, hint: str, required: bool) -> Field:
         type_ = self.read(node, place, hint)
         if self.side == "response":
-            # msgspec refuses such a name, but only when the class is created.
-            if re.search(r'["\\\x00-\x1f\ud800-\udfff]', wire):
-                what = f"the property name {wire!r} of a response contains a quote, a backslash or a control character"
-                self.problems.add(place, what, "read it through additionalProperties")
-            refuse_unreadable(type_, self.defined.values(), place, self.problems)
+            type_ = readable(type_, self.defined.values(), place, self.problems)
             type_ = type_ if required else optional(type_)
         prose = prose_of(self.document, mapping(node), place)
         if not prose.text and "$ref" in mapping(node):

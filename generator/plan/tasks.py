@@ -13,6 +13,7 @@ from ..spec import Operation as SpecOperation
 from ..spec.names import ClassName, ConstantName, FieldName, ModuleName, unique
 from ..spec.pointer import mapping, sequence, string
 from .ir import Code, Definition, Endpoint, Record, Task
+from .refuse import LeftOut
 from .responses import Read, accepted, result_type
 from .types import Ref, Type
 
@@ -29,7 +30,7 @@ class Tasks:
         """The result of the task that an operation starts, None if it starts none: the default result of a poll."""
         if "x-task" not in one.node:
             return None
-        read = self.reads[string(mapping(mapping(one.node["x-task"]).get("fetch")).get("operation"))]
+        read = self.reads[_fetch(one, self.reads)]
         return read.first.cases[read.default].type if read.by else result_type(read.first.cases)
 
     def plan(
@@ -40,7 +41,7 @@ class Tasks:
         if result is None:
             return None
         node = mapping(one.node["x-task"])
-        fetch = endpoints[string(mapping(node.get("fetch")).get("operation"))]
+        fetch = endpoints[_fetch(one, endpoints)]
         parameter = _names(fetch)[string(mapping(node.get("fetch")).get("parameter"))]
         interval = mapping(node.get("interval"))
         polling = PollingSpec(
@@ -62,6 +63,14 @@ class Tasks:
         )
         has_path = any(argument.name == parameter for argument in fetch.arguments)
         return Task(ConstantName.of(f"{fetch.name}_polling"), polling, result, fetch.params if has_path else None)
+
+
+def _fetch(one: SpecOperation, known: Mapping[str, object]) -> str:
+    """The id of the operation that fetches a task. Raises `LeftOut` if that is left out itself."""
+    name = string(mapping(mapping(one.node["x-task"]).get("fetch")).get("operation"))
+    if name not in known:
+        raise LeftOut(one.pointer, f"its task is fetched by {name!r}, which is left out", "see there")
+    return name
 
 
 def _states(node: dict[str, Any]) -> dict[Any, Any]:

@@ -31,6 +31,14 @@ def manifest(plan: Plan, files: Mapping[str, str]) -> str:
         "requires": REQUIRES,
         "optional": OPTIONAL,
         "transports": TRANSPORTS,
+        **_left_out(plan),
         "files": {path: hashlib.sha256(text.encode()).hexdigest() for path, text in sorted(files.items())},
     }
     return json.dumps(about, indent=1) + "\n"
+
+
+def _left_out(plan: Plan) -> dict[str, list[dict[str, str]]]:
+    """What of the document is left out, or wider than it is described, if anything."""
+    found = [one for one in plan.diagnostics if one.severity == "unsupported"]
+    listed = [{"place": str(one.place), "what": one.message, "instead": one.instead} for one in found]
+    return {"unsupported": listed} if listed else {}

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 from typing import Any, NamedTuple
 
-from ..diagnostics import DiagnosticsError, Place
+from ..diagnostics import Diagnostic, DiagnosticsError, Place
 from ..unchanged import LINK, listing
 from .operations import Operation, waived, walk_operations
-from .pointer import join, split
+from .pointer import join, mapping, split
 from .schemas import Schema, walk_schemas
 from .source import KeyedNode, Source, open_source
 from .values import DATA, build_file, literal
@@ -34,8 +34,11 @@ class Document:
         origins: Mapping[str, Origin],
         sources: Mapping[str, Source],
         links: Mapping[str, str],
+        strict: bool = False,
     ) -> None:
         self.tree = tree
+        self.diagnostics: tuple[Diagnostic, ...] = ()  # what was found so far and did not stop the generator
+        self.strict = strict  # any diagnostic stops the generator
         self._main = main
         self._origins = origins  # by the pointer of what comes from another file
         self._sources = sources
@@ -65,6 +68,16 @@ class Document:
     def directory(self) -> Path:
         """The directory of the main file."""
         return self._main.path.parent
+
+    def having(self, found: Iterable[Diagnostic] = (), *, without: Collection[str] = ()) -> Document:
+        """The document with more diagnostics, without the operations at some pointers; itself if nothing is new."""
+        tree = _without(self.tree, without) if without else self.tree
+        found = (*self.diagnostics, *found)
+        if tree is self.tree and found == self.diagnostics:
+            return self
+        other = Document(tree, self._main, self._origins, self._sources, self._links, self.strict)
+        other.diagnostics, other._siblings = found, self._siblings
+        return other
 
     def place(self, pointer: str) -> Place:
         """The place of the node at a JSON pointer into the tree, or of its nearest parent that exists."""
@@ -112,6 +125,15 @@ class Document:
             if origin:
                 return origin.source, origin.node, tokens[length:]
         return self._main, None, tokens
+
+
+def _without(tree: dict[str, Any], pointers: Collection[str]) -> dict[str, Any]:
+    """The tree without the operations at some pointers."""
+    paths = dict(mapping(tree.get("paths")))
+    for pointer in pointers:
+        _, path, method = split(pointer)
+        paths[path] = {key: value for key, value in paths[path].items() if key != method}
+    return {**tree, "paths": paths}
 
 
 def _read_alone(path: Path, directory: str) -> Document:

@@ -19,16 +19,20 @@ from .refs import Link, Target, Targets, broken_links
 from .source import Source, child_node, keys, open_source
 from .values import DATA, OBJECT, Builder, Role, build_file, is_text, literal
 
+EXTENSIONS = "extensions.yaml"
 PATH_ITEM = Role("object", "paths")
 # The sections of a file for one part of the API, and where the main file lists them.
 LISTED_UNDER = {"paths": "paths", **dict.fromkeys(("schemas", "parameters", "responses"), "components")}
 
 
-def read(source: Path) -> Document:
-    """Read a document and every file that it refers to. Raises `DiagnosticsError`."""
+def read(source: Path, strict: bool = False) -> Document:
+    """Read a document and every file that it refers to. Raises `DiagnosticsError`.
+
+    A document is also strict if the schemas of its extensions are beside it: it is kept for this generator.
+    """
     path = source.resolve()
     main = open_source(path, f"{path.parent.name}/{path.name}" if path.parent.name else path.name)
-    bundle = _Bundle(main)
+    bundle = _Bundle(main, strict or path.with_name(EXTENSIONS).is_file())
     bundle.targets.links[str(source.absolute())] = str(path)
     return bundle.document()
 
@@ -36,8 +40,9 @@ def read(source: Path) -> Document:
 class _Bundle:
     """Collects the targets of references until there are no new ones."""
 
-    def __init__(self, main: Source) -> None:
+    def __init__(self, main: Source, strict: bool) -> None:
         self.main = main
+        self.strict = strict
         self.targets = Targets(main)
         self.slots: dict[Target, tuple[str, str]] = {}  # each bundled target, and the component it becomes
         self.owners: dict[tuple[str, str], Target] = {}
@@ -61,7 +66,7 @@ class _Bundle:
         found += [] if found else self.unused()
         if found:
             raise DiagnosticsError(found)
-        return Document(tree, self.main, self.origins, sources, self.targets.links)
+        return Document(tree, self.main, self.origins, sources, self.targets.links, self.strict)
 
     def builder(self, source: Source) -> Builder:
         return self.builders.setdefault(source.label, Builder(source, self.refer))

@@ -29,7 +29,7 @@ def diagnostics(case: Path) -> list[Diagnostic]:
     spec, found = next((case / "spec").glob("openapi.*")), list[Diagnostic]()
     try:
         found += registers(read(spec))
-        plan(check(read(spec)))
+        found += plan(check(read(spec))).diagnostics
     except DiagnosticsError as error:
         found += error.diagnostics
     return DiagnosticsError(found).diagnostics

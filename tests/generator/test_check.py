@@ -103,6 +103,7 @@ def test_diagnostics_are_sorted_reported_once_and_survive_pickling() -> None:
     assert pickle.loads(pickle.dumps(error)).diagnostics == [first, second]
     assert error.as_dict()["diagnostics"][0] == {
         "file": "a.yaml", "line": 2, "column": 1, "message": "x", "hint": "", "excerpt": "",
+        "severity": "error", "instead": "", "code": "",
     }  # fmt: skip
 
 

@@ -9,7 +9,7 @@ from ...spec import Document, Operation
 from ...spec.operations import EVENTS, JSON
 from ...spec.pointer import join, mapping, resolve, split, string, strings
 from ...spec.schemas import properties_of
-from ..finding import Finding, Findings
+from ..finding import Finding, Findings, unsupported
 from .fields import known_field, proves
 
 
@@ -20,7 +20,7 @@ def streams(document: Document, operation: Operation) -> Findings:
     if not stream:
         if EVENTS in results:
             message = f"{EVENTS} without x-stream: it is not clear how the stream is asked for and how it ends"
-            yield Finding(results[EVENTS].pointer, message, "add x-stream to the operation")
+            yield unsupported(results[EVENTS].pointer, message, "add x-stream to the operation")
         return
     for name in (JSON, EVENTS):
         if name not in results:

@@ -9,7 +9,7 @@ from ...spec import Content, Document, Operation, Response
 from ...spec.operations import EVENTS, FORM, JSON, TEXT, is_binary
 from ...spec.pointer import follow, join, mapping, resolve
 from ...spec.schemas import branches_of, properties_of, types_of
-from ..finding import Finding, Findings
+from ..finding import Finding, Findings, unsupported
 from .supported import SUPPORTED_REQUEST_MEDIA, SUPPORTED_RESPONSE_MEDIA, waiver
 
 SCALARS = frozenset({"string", "integer", "number", "boolean"})
@@ -25,10 +25,10 @@ def request_body(document: Document, operation: Operation) -> Findings:
             yield from _form(document.tree, one)
         elif "encoding" in one.node:
             message = f"`encoding` is for the parts of a form, and {one.media_type} has none"
-            yield Finding(join(one.pointer, "encoding"), message, "remove it")
+            yield unsupported(join(one.pointer, "encoding"), message, "remove it")
     if len(known) > 1 and all(one.media_type in SUPPORTED_REQUEST_MEDIA for one in known):
         message = f"the body has {len(known)} media types; it must be clear which one is sent"
-        yield Finding(known[1].pointer, message, f"keep one, or {waiver(known[1].written)}")
+        yield unsupported(known[1].pointer, message, f"keep one, or {waiver(known[1].written)}")
 
 
 def multipart_variant(document: Document, operation: Operation) -> Findings:
@@ -53,11 +53,11 @@ def _result(tree: dict[str, Any], content: Content) -> Findings:
     pointer = join(content.pointer, "schema")
     if is_binary(media_type):
         if "schema" in content.node and not _is_file(tree, content.schema):
-            yield Finding(pointer, f"a response of {name} is a file", "write {type: string, format: binary}")
+            yield unsupported(pointer, f"a response of {name} is a file", "write {type: string, format: binary}")
     elif media_type not in SUPPORTED_RESPONSE_MEDIA:
         yield _unsupported(content, [*sorted(SUPPORTED_RESPONSE_MEDIA), "an image, audio or video type"])
     elif media_type == TEXT and types_of(tree, content.schema) not in ([], ["string"]):
-        yield Finding(pointer, f"a response of {name} is text", "write {type: string}")
+        yield unsupported(pointer, f"a response of {name} is text", "write {type: string}")
 
 
 def _choice(operation: Operation, response: Response) -> Findings:
@@ -68,12 +68,12 @@ def _choice(operation: Operation, response: Response) -> Findings:
     choices = [name for name in known if name != EVENTS or JSON not in known]
     if len(choices) > 1 and "returns" not in operation.client:
         message = f"{operation.label} responds in {len(choices)} media types; it must be clear which one is returned"
-        yield Finding(operation.pointer, message, "add `x-client: {returns: {by: …, default: …, cases: {…}}}`")
+        yield unsupported(operation.pointer, message, "add `x-client: {returns: {by: …, default: …, cases: {…}}}`")
 
 
 def _unsupported(content: Content, supported: list[str]) -> Finding:
     hint = f"use one of {', '.join(supported)}, or {waiver(content.written)}"
-    return Finding(content.pointer, f"the media type {content.written!r} is not supported", hint)
+    return unsupported(content.pointer, f"the media type {content.written!r} is not supported", hint)
 
 
 def _form(tree: dict[str, Any], content: Content) -> Findings:
@@ -83,27 +83,28 @@ def _form(tree: dict[str, Any], content: Content) -> Findings:
     for name, encoding in mapping(content.node.get("encoding")).items():
         pointer = join(content.pointer, "encoding", name)
         if name not in parts:
-            yield Finding(pointer, f"the form has no part {name!r}", did_you_mean(name, parts, "remove it"))
+            yield unsupported(pointer, f"the form has no part {name!r}", did_you_mean(name, parts, "remove it"))
         for key in mapping(encoding):
             if key != "contentType":
                 message = f"{key!r} of a part is not supported"
-                yield Finding(join(pointer, key), message, "remove it: only contentType is supported")
+                yield unsupported(join(pointer, key), message, "remove it: only contentType is supported")
 
 
 def _parts(tree: dict[str, Any], content: Content) -> Findings:
     place, _ = follow(tree, content.schema, content.schema_pointer)
     parts = properties_of(tree, content.schema)
     if not parts:
-        yield Finding(content.schema_pointer, "a form without parts", "describe its parts as properties of an object")
+        hint = "describe its parts as properties of an object"
+        yield unsupported(content.schema_pointer, "a form without parts", hint)
     for name, part in parts.items():
         types = {kind for one in _values(tree, part) for kind in types_of(tree, one)}
         pointer = join(place, "properties", name)
         if "null" in types:
             message = f"the part {name!r} may be null, which a form cannot express"
-            yield Finding(pointer, message, "remove null: a part without a value is omitted")
+            yield unsupported(pointer, message, "remove null: a part without a value is omitted")
         elif not types <= SCALARS:
             message = f"the part {name!r} is neither text nor a number nor a file"
-            yield Finding(pointer, message, "describe it as text, and say how it is written")
+            yield unsupported(pointer, message, "describe it as text, and say how it is written")
 
 
 def _values(tree: dict[str, Any], part: object) -> list[Any]:

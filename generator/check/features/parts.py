@@ -8,7 +8,7 @@ from typing import Any
 from ...diagnostics import did_you_mean
 from ...spec import Document, Operation
 from ...spec.pointer import join, mapping, resolve, sequence, string
-from ..finding import Finding, Findings
+from ..finding import Finding, Findings, unsupported, warning
 from .supported import waiver
 
 # Their token is sent as `Authorization: Bearer`, like the client's key.
@@ -35,7 +35,8 @@ def responses(document: Document, operation: Operation) -> Findings:
             yield _unsupported(join(response.pointer, "links"), "links", reason)
     if operation.responses and not any(response.is_success for response in operation.responses):
         message = f"{operation.label} describes no success: every other response is an error"
-        yield Finding(join(operation.pointer, "responses"), message, "describe a 2xx status, such as 200")
+        hint = "describe a 2xx status, such as 200"
+        yield unsupported(join(operation.pointer, "responses"), message, hint, "it returns None")
 
 
 def declared_security(document: Document) -> Findings:
@@ -46,7 +47,7 @@ def declared_security(document: Document) -> Findings:
             for name in mapping(requirement):
                 if name not in declared:
                     hint = did_you_mean(name, declared, f"declare {name!r} under components/securitySchemes")
-                    yield Finding(join(pointer, index, name), f"the security scheme {name!r} is not declared", hint)
+                    yield warning(join(pointer, index, name), f"the security scheme {name!r} is not declared", hint)
 
 
 def supported_security(document: Document) -> Findings:
@@ -59,11 +60,12 @@ def supported_security(document: Document) -> Findings:
         if ways and not any(all(map(_is_bearer, way)) for way in ways):
             message = "a client sends its key as `Authorization: Bearer`, which is not accepted here"
             hint = f"declare a scheme {{type: http, scheme: bearer}}, or {waiver('securitySchemes')}"
-            yield Finding(pointer, message, hint)
+            yield unsupported(pointer, message, hint, "callers add what it needs to the headers")
 
 
 def _unsupported(pointer: str, name: str, reason: str) -> Finding:
-    return Finding(pointer, f"{name!r} is not supported: {reason}", f"describe it in words, or {waiver(name)}")
+    hint = f"describe it in words, or {waiver(name)}"
+    return unsupported(pointer, f"{name!r} is not supported: {reason}", hint, "the client does not have it")
 
 
 def _schemes(document: Document) -> dict[str, Any]:

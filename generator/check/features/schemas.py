@@ -9,7 +9,7 @@ from ...diagnostics import did_you_mean
 from ...spec import Document, Schema
 from ...spec.pointer import join, sequence, string, strings
 from ...spec.schemas import properties_of
-from ..finding import Finding, Findings
+from ..finding import Findings, unsupported, warning
 from .supported import SUPPORTED_SCHEMA_KEYWORDS, UNSUPPORTED_SCHEMA_KEYWORDS, waiver
 
 TYPES: dict[str, tuple[type, ...]] = {
@@ -27,7 +27,7 @@ def keywords(document: Document, schema: Schema) -> Findings:
     """Every keyword is supported or waived, and something is allowed at all."""
     if schema.value is False:
         hint = "leave it out, or describe what is allowed"
-        yield Finding(schema.pointer, "a schema that allows nothing is not supported", hint)
+        yield unsupported(schema.pointer, "a schema that allows nothing is not supported", hint, "it may be anything")
     allowed = document.waived
     for keyword in schema.node:
         if keyword in SUPPORTED_SCHEMA_KEYWORDS or keyword.startswith("x-") or keyword in allowed:
@@ -35,10 +35,10 @@ def keywords(document: Document, schema: Schema) -> Findings:
         pointer = join(schema.pointer, keyword)
         if keyword in UNSUPPORTED_SCHEMA_KEYWORDS:
             hint = f"{UNSUPPORTED_SCHEMA_KEYWORDS[keyword]}, or {waiver(keyword)}"
-            yield Finding(pointer, f"the keyword {keyword!r} is not supported", hint)
+            yield unsupported(pointer, f"the keyword {keyword!r} is not supported", hint, "it is ignored")
         else:
             hint = did_you_mean(keyword, SUPPORTED_SCHEMA_KEYWORDS, "remove it")
-            yield Finding(pointer, f"unknown keyword {keyword!r}", hint)
+            yield warning(pointer, f"unknown keyword {keyword!r}", hint)
 
 
 def required_properties(document: Document, schema: Schema) -> Findings:
@@ -50,7 +50,7 @@ def required_properties(document: Document, schema: Schema) -> Findings:
         if name not in known:
             hint = did_you_mean(name, known, f"describe {name!r} under properties")
             message = f"the required property {name!r} is not described"
-            yield Finding(join(schema.pointer, "required", index), message, hint)
+            yield warning(join(schema.pointer, "required", index), message, hint)
 
 
 def enum_values(document: Document, schema: Schema) -> Findings:
@@ -62,16 +62,16 @@ def enum_values(document: Document, schema: Schema) -> Findings:
     for index, (pointer, value) in enumerate(listed):
         if types and not (value is None and schema.node.get("nullable")) and not is_of(value, types):
             hint = "put it in quotes" if kind == "string" else f"use a value of type {kind}"
-            yield Finding(pointer, f"{json.dumps(value)} is not of type {kind}", hint)
+            yield warning(pointer, f"{json.dumps(value)} is not of type {kind}", hint)
         if any(value == other and type(value) is type(other) for other in values[:index]):
-            yield Finding(pointer, f"{json.dumps(value)} is listed twice", "keep one of the two")
+            yield warning(pointer, f"{json.dumps(value)} is listed twice", "keep one of the two")
 
 
 def nullable(document: Document, schema: Schema) -> Findings:
     """`nullable` is a keyword of OpenAPI 3.0 only."""
     if "nullable" in schema.node and not string(document.tree.get("openapi")).startswith("3.0"):
         message = "'nullable' has no meaning since OpenAPI 3.1"
-        yield Finding(join(schema.pointer, "nullable"), message, 'use `type: [string, "null"]`')
+        yield warning(join(schema.pointer, "nullable"), message, 'use `type: [string, "null"]`')
 
 
 def is_of(value: object, types: tuple[type, ...]) -> bool:

@@ -9,7 +9,7 @@ from ...diagnostics import did_you_mean
 from ...spec import Document, Schema
 from ...spec.pointer import fragment, join, mapping, resolve, sequence, string, tokens_of
 from ...spec.schemas import branches_of, parts_of, properties_of, reachable, required_of, types_of
-from ..finding import Finding, Findings
+from ..finding import Finding, Findings, unsupported, warning
 from .supported import waiver
 
 
@@ -33,7 +33,8 @@ def ambiguous_unions(document: Document) -> Findings:
         for keyword in ("oneOf", "anyOf") if pointer not in decided and "discriminator" not in node else ():
             if _is_ambiguous(tree, sequence(node.get(keyword))):
                 message = f"{keyword} of two objects that cannot be told apart"
-                yield Finding(join(pointer, keyword), message, "add a discriminator, or split the schema")
+                hint = "add a discriminator, or split the schema"
+                yield unsupported(join(pointer, keyword), message, hint, "it is read as any value")
 
 
 def discriminator(document: Document, schema: Schema) -> Findings:
@@ -46,13 +47,13 @@ def discriminator(document: Document, schema: Schema) -> Findings:
     keyword = next((word for word in ("oneOf", "anyOf") if word in schema.node), "")
     if not keyword:
         hint = f"list the branches in a oneOf, or {waiver('discriminator')}"
-        yield Finding(place, "a discriminator without oneOf or anyOf", hint)
+        yield warning(place, "a discriminator without oneOf or anyOf", hint)
         return
     branches = sequence(schema.node[keyword])
     for index, branch in enumerate(branches):
         if name not in properties_of(tree, branch) or name not in required_of(tree, branch):
             message = f"the discriminator {name!r} is not a required property of this branch"
-            yield Finding(join(schema.pointer, keyword, index), message, f"make {name!r} required in it")
+            yield warning(join(schema.pointer, keyword, index), message, f"make {name!r} required in it")
     targets = {string(mapping(branch).get("$ref")) for branch in branches}
     for value, target in mapping(node.get("mapping")).items():
         ref = str(target) if "#" in str(target) else fragment(["components", "schemas", str(target)])
@@ -60,7 +61,7 @@ def discriminator(document: Document, schema: Schema) -> Findings:
             known = [tokens_of(one[1:])[-1] for one in targets if one]
             message = f"{value!r} leads to {target!r}, which is not one of the branches"
             hint = did_you_mean(str(target).rpartition("/")[2], known, f"name a branch of the {keyword}")
-            yield Finding(join(place, "mapping", value), message, hint)
+            yield warning(join(place, "mapping", value), message, hint)
 
 
 def _decided_by_returns(document: Document) -> set[str]:

@@ -6,7 +6,7 @@ import json
 import re
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
-from ...diagnostics import did_you_mean
+from ...diagnostics import Severity, did_you_mean
 from ...spec.pointer import join, mapping, sequence
 
 if TYPE_CHECKING:
@@ -29,13 +29,17 @@ UNKNOWN_KEY_HINTS = {
 
 
 class Explanation(NamedTuple):
-    """One fault. `unknown` is set for an unknown key."""
+    """One fault. `unknown` is set for an unknown key. What is invalid but clear is a warning."""
 
     pointer: str
     message: str
     hint: str
     unknown: bool = False
+    severity: Severity = "error"
 
+
+# Keys without which a document is clear: for people, or with a meaning that goes without saying.
+DISPENSABLE = frozenset({"description", "info", "title", "version", "paths", "responses", "schema", "content"})
 
 _IS_MISSING = ("is missing", "are missing")
 
@@ -48,26 +52,29 @@ def explain(base: str, error: ValidationError) -> list[Explanation]:
     if kind == "required":
         missing = [name for name in sequence(error.validator_value) if name not in mapping(found)]
         names = ", ".join(map(repr, missing))
-        return [
-            Explanation(
-                pointer, f"{names} {_IS_MISSING[len(missing) > 1]}", _misspelt(missing, found) or f"add {names}"
-            )
-        ]
+        message, hint = f"{names} {_IS_MISSING[len(missing) > 1]}", _misspelt(missing, found) or f"add {names}"
+        return [Explanation(pointer, message, hint, severity="warning" if DISPENSABLE.issuperset(missing) else "error")]
     if kind in ("additionalProperties", "unevaluatedProperties"):
         return _unknown_keys(pointer, error)
     if kind == "type":
         names = " or ".join(map(str, sequence(error.validator_value) or [error.validator_value]))
-        return [Explanation(pointer, f"{_shown(found)} is not of type {names}", _retype(found, names))]
+        severity: Severity = "error" if isinstance(found, (dict, list)) else "warning"
+        message = f"{_shown(found)} is not of type {names}"
+        return [Explanation(pointer, message, _retype(found, names), severity=severity)]
+    return [Explanation(pointer, *_other(kind, error), severity="warning")]
+
+
+def _other(kind: str, error: ValidationError) -> tuple[str, str]:
+    """Message and hint of an error about a value."""
+    found = cast("Any", error.instance)
     if kind in ("enum", "const"):
-        return [Explanation(pointer, f"{_shown(found)} is not allowed here", _choose(error, found))]
+        return f"{_shown(found)} is not allowed here", _choose(error, found)
     if kind == "pattern":
-        return [
-            Explanation(pointer, f"{_shown(found)} does not match {error.validator_value}", "write it in that form")
-        ]
+        return f"{_shown(found)} does not match {error.validator_value}", "write it in that form"
     for pattern, message, hint in MESSAGES:
         if match := re.fullmatch(pattern, error.message):
-            return [Explanation(pointer, message.format(match[1]), hint)]
-    return [Explanation(pointer, _cut(error.message, 200), "see the OpenAPI specification for what is allowed here")]
+            return message.format(match[1]), hint
+    return _cut(error.message, 200), "see the OpenAPI specification for what is allowed here"
 
 
 def _deepest(error: ValidationError) -> ValidationError:
@@ -82,10 +89,11 @@ def _unknown_keys(pointer: str, error: ValidationError) -> list[Explanation]:
     known = mapping(mapping(error.schema).get("properties")).keys() - found.keys()
     names = [name for name in re.findall(r"'((?:[^'\\]|\\.)*)'", error.message) if name in found]
     if not names:  # a key with quotes in it cannot be found in the message
-        return [Explanation(pointer, _cut(error.message, 200), "remove the key, or move it where it belongs")]
+        hint = "remove the key, or move it where it belongs"
+        return [Explanation(pointer, _cut(error.message, 200), hint, severity="warning")]
     otherwise = UNKNOWN_KEY_HINTS.get(pointer.rpartition("/")[2], "remove it, or move it where it belongs")
     return [
-        Explanation(join(pointer, name), f"unknown key {name!r}", did_you_mean(name, known, otherwise), unknown=True)
+        Explanation(join(pointer, name), f"unknown key {name!r}", did_you_mean(name, known, otherwise), True, "warning")
         for name in names
     ]
 

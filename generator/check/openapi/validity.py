@@ -33,7 +33,7 @@ def validity(document: Document) -> Findings:
     for one in explained:
         # The validator also calls a key unknown if only its value is wrong.
         if not one.unknown or not any(pointer.startswith(f"{one.pointer}/") for pointer in faulty):
-            yield Finding(*one[:3])
+            yield Finding(*one[:3], severity=one.severity)
 
 
 def _without_path_extensions(tree: dict[str, Any]) -> dict[str, Any]:

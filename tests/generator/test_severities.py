@@ -1,0 +1,95 @@
+"""Severities: what stops the generator, what is left out of the client, and what is only told."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from generator.cli import app
+from generator.diagnostics import DiagnosticsError
+from generator.pipeline import build
+
+LOOSE: dict[str, Any] = {
+    "openapi": "3.1.0",
+    "info": {"title": "Shelf", "version": 1.0},
+    "paths": {
+        "/a": {"get": {"operationId": "getA", "responses": {"200": {}}}},
+        "/b": {
+            "get": {
+                "operationId": "getB",
+                "parameters": [
+                    {"name": "x", "in": place, "schema": {"type": "string"}} for place in ("query", "header")
+                ],
+                "responses": {"204": {"description": "done"}},
+            }
+        },
+    },
+    "components": {"schemas": {"Odd": {"type": "string", "not": {"const": "even"}}}},
+}
+
+
+@pytest.fixture
+def spec(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    path = tmp_path / "openapi.json"
+    path.write_text(json.dumps(LOOSE, indent=1))
+    return path
+
+
+def run(spec: Path, *arguments: str) -> Result:
+    return CliRunner().invoke(app, ["generate", "--spec", str(spec), "--out", "shelf", *arguments])
+
+
+def test_what_is_left_out_is_listed_at_the_end_and_in_the_manifest(spec: Path, tmp_path: Path) -> None:
+    result = run(spec)
+    assert result.exit_code == 0
+    assert "warning: 1.0 is not of type string" in result.stderr
+    assert "unsupported: two parameters are called 'x'; getB is left out" in result.stderr
+    assert "unsupported: the keyword 'not' is not supported; it is ignored" in result.stderr
+    assert "unsupported    2\nwarning        2\n" in result.stdout
+    assert "unsupported    2\nwarning        2\n" in run(spec).stdout, "also where nothing has changed"
+    listed = json.loads((tmp_path / "shelf" / "MANIFEST.json").read_text())["unsupported"]
+    assert [(one["what"], one["instead"]) for one in listed] == [
+        ("two parameters are called 'x'", "getB is left out"),
+        ("the keyword 'not' is not supported", "it is ignored"),
+    ]
+    surface = (tmp_path / "shelf" / "api.txt").read_text()
+    assert "get_a" in surface
+    assert "get_b" not in surface
+
+
+def test_machines_get_the_whole_list(spec: Path) -> None:
+    told = json.loads(run(spec, "--json").stdout)
+    found = {(one["severity"], one["code"]) for one in told["diagnostics"]}
+    assert found == {("warning", "validity"), ("unsupported", "operation"), ("unsupported", "keywords")}
+    assert (told["ok"], told["unsupported"], told["warning"]) == (True, 2, 2)
+
+
+def test_a_long_list_is_cut_for_people_and_counted(spec: Path) -> None:
+    odd = {f"Odd{number}": LOOSE["components"]["schemas"]["Odd"] for number in range(12)}
+    spec.write_text(json.dumps(LOOSE | {"components": {"schemas": odd}}))
+    assert run(spec).stderr.endswith("keywords: 2 more; --json lists them\n")
+
+
+def test_strict_refuses_all_of_it(spec: Path, tmp_path: Path) -> None:
+    result = run(spec, "--strict")
+    assert result.exit_code == 1
+    assert "3 problems found; nothing was written" in result.stderr
+    assert not (tmp_path / "shelf").exists()
+
+
+def test_a_document_with_schemas_of_its_extensions_is_strict(spec: Path, tmp_path: Path) -> None:
+    (tmp_path / "extensions.yaml").write_text("{}\n")
+    with pytest.raises(DiagnosticsError, match=r"warning: 1\.0 is not of type string"):
+        build(spec)
+
+
+def test_what_has_no_meaning_stops_any_document(spec: Path) -> None:
+    spec.write_text(json.dumps(LOOSE | {"paths": {"/a": {"get": ["nothing"]}}}))
+    with pytest.raises(DiagnosticsError, match="is not of type object") as error:
+        build(spec)
+    assert "error" in {one.severity for one in error.value.diagnostics}

@@ -59,9 +59,57 @@ def test_raw_and_streaming_responses() -> None:
     assert raw.http_response is raw
     with made.chat.completions.with_streaming_response.create(**ASK) as response:
         assert response.parse().model == "m"
+        assert response.json() == json.loads(response.text()) == json.loads(response.read()) == CHAT
+        assert b"".join(response.iter_bytes(7)) == response.read() == b"".join(response.iter_bytes())
+        assert "".join(response.iter_lines()) == response.text() == "".join(response.iter_text(5))
+        assert (response.status_code, response.headers["x-request-id"], response.request_id) == (200, "r1", "r1")
     with pytest.raises(TypeError, match="missing 1 required"):
         made.chat.completions.with_raw_response.create(model="m")
     assert "create" in dir(made.chat.completions.with_raw_response)
+
+
+def test_raw_and_streaming_responses_of_all_resources() -> None:
+    made = client()
+    assert made.with_raw_response.chat.completions.create(**ASK).parse().model == "m"
+    with made.with_streaming_response.chat.completions.create(**ASK) as response:
+        assert response.parse().model == "m"
+    with made.chat.with_streaming_response.completions.create(**ASK) as response:
+        assert response.parse().model == "m"
+
+
+def test_a_stream_has_no_body_to_read() -> None:
+    chunk = {**CHAT, "object": "chat.completion.chunk", "choices": []}
+    made = client("chat.completions.create", testing.events(chunk))
+    with made.chat.completions.with_streaming_response.create(**ASK, stream=True) as response:
+        with pytest.raises(TypeError, match=r"iterate over parse\(\)"):
+            response.read()
+        assert [one.id for one in response.parse()] == ["x"]
+
+
+@pytest.mark.parametrize(
+    ("base", "path", "sent"),
+    [
+        ("https://api.example.com/v1", "/models/m", "/v1/models/m"),
+        ("https://api.example.com/v1", "/v1/models/m", "/v1/models/m"),
+        ("https://api.example.com/v1", "/new/thing?a=1", "/v1/new/thing"),
+        ("https://api.example.com/v1", "/mj/task/1/fetch", "/mj/task/1/fetch"),
+        ("https://api.example.com", "/models/m", "/models/m"),
+    ],
+)
+def test_paths_are_below_the_version_in_the_base_url(base: str, path: str, sent: str) -> None:
+    mock = testing.MockTransport()
+    mock.add(f"GET {path.partition('?')[0]}", {})
+    EZLink("k", base_url=base, transport=mock).get(path)
+    assert mock.requests[-1].path == sent
+
+
+def test_a_response_of_an_http_library_is_a_response() -> None:
+    import httpx2
+
+    mock = testing.MockTransport()
+    mock.add("POST /x", testing.json({"a": 1}, headers={"X-Foo": "1"}))
+    response = EZLink("k", transport=mock).post("/x", body={"my_param": True}, cast_to=httpx2.Response)
+    assert (response.status_code, response.headers.get("x-foo"), response.json()) == (200, "1", {"a": 1})
 
 
 def test_files(tmp_path: Path) -> None:
@@ -87,11 +135,19 @@ def test_the_async_client_has_them_too(tmp_path: Path) -> None:
         async with AsyncEZLink("k", transport=mock) as made:
             raw = await made.chat.completions.with_raw_response.create(**ASK)
             assert raw.parse().model == "m"
+            async with made.chat.completions.with_streaming_response.create(**ASK) as response:
+                assert (await response.parse()).model == (await response.json())["model"] == "m"
+                assert (await response.text()).encode() == await response.read()
+                assert b"".join([one async for one in response.iter_bytes(7)]) == await response.read()
+                assert "".join([one async for one in response.iter_text()]) == await response.text()
+                assert [one async for one in response.iter_lines()] == (await response.text()).splitlines()
+            assert (await made.with_raw_response.chat.completions.create(**ASK)).parse().model == "m"
             async with made.audio.speech.with_streaming_response.create(**speech) as response:
                 await response.stream_to_file(tmp_path / "a.mp3")
             created = await made.audio.speech.create(**speech)
             assert await created.read() == await created.aread() == b"ID3sound"
             assert [piece async for piece in created.iter_bytes()] == [b"ID3sound"]
+            assert (await made.post("/x", body={"b": 1}, cast_to=type("Response", (), {}))).json() == {"a": 1}
             assert await made.post("/x", body={"b": 2}, cast_to=dict) == {"a": 1}
 
     asyncio.run(main())
@@ -117,18 +173,19 @@ def test_clients_and_arguments() -> None:
     made = client("GET /x", {"a": 1})
     assert NOT_GIVEN is omit
     assert made.copy(max_retries=5).max_retries == 5
-    assert (made.base_url, made.timeout.connect) == ("https://api.ezlinkai.com", 5.0)
+    assert (made.base_url, made.timeout.connect, made.api_key) == ("https://api.ezlinkai.com", 5.0, "k")
     assert made.get("/x", cast_to=dict[str, int]) == {"a": 1}
     chunk = {**CHAT, "object": "chat.completion.chunk", "choices": []}
     streaming = client("chat.completions.create", testing.events(chunk))
     with streaming.chat.completions.create(**ASK, stream=True, temperature=NOT_GIVEN) as stream:
         assert stream.response.headers["content-type"] == "text/event-stream"
+        assert stream.response.status_code == 200
 
 
 def test_timeouts_are_made_as_in_other_clients() -> None:
     made = ezlink.Timeout(60.0, connect=5.0, read=20.0, write=10.0, pool=1.0)
     assert made == ezlink.Timeout(total=60, connect=5, read_idle=20)
-    assert (made.total, made.connect, made.read_idle) == (60, 5, 20)
+    assert (made.total, made.connect, made.read_idle, made.read) == (60, 5, 20, 20)
     assert pickle.loads(pickle.dumps(made)) == copy.deepcopy(made) == made
     assert repr(made) == "Timeout(total=60.0, connect=5.0, read_idle=20.0)"
     assert type(made._replace(total=1)) is ezlink.Timeout

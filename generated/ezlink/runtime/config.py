@@ -123,6 +123,12 @@ class ClientConfig:
             config.key_source = self.key_source
         return config
 
+    def below_base_url(self, path: str) -> str:
+        """Return a path that is meant below the base URL with the version that it ends in: `/models` below `…/v1`."""
+        first = path[1:].partition("/")[0]
+        begins = {*self.profile.versions, *(known[1:].partition("/")[0] for known in self.profile.paths)}
+        return path if first in begins else self.base_url.removeprefix(self._root) + path
+
     def key(self) -> Any:
         """Return the key, or the result of the caller's function, which may have to be awaited."""
         return self._key if self._get_key is None else hide(self._get_key())

@@ -71,14 +71,14 @@ class SyncClient(Closing, Client["str | Callable[[], str]", Transport]):
         return self.send(self._request(method, path, type, options))
 
     def get(self, path: str, *, cast_to: Any = Any, **options: Unpack[RequestOptions]) -> Any:
-        """`request("GET", path, type=cast_to)`, under its name in other clients."""
-        return self.request("GET", path, type=cast_to, **options)
+        """Call `request("GET", ...)` as other clients do: the path is below the version in the base URL, if any."""
+        return self._verb("GET", path, cast_to, options)
 
     def post(self, path: str, *, cast_to: Any = Any, body: Any = UNSET, **options: Unpack[RequestOptions]) -> Any:
-        """`request("POST", path, json=body, type=cast_to)`, under its name in other clients."""
+        """Call `request("POST", ...)` as other clients do, see `get`; `body` is encoded as JSON."""
         if body is not UNSET:
             options["json"] = body
-        return self.request("POST", path, type=cast_to, **options)
+        return self._verb("POST", path, cast_to, options)
 
     def fetch(self, url: str, *, kind: MediaKind | None = None, limit: MaxBytes = UNSET) -> BinaryResponse:
         """Fetch a file from any host. Neither the key nor your headers are sent there.
@@ -231,14 +231,14 @@ class AsyncClient(AsyncClosing, Client["str | Callable[[], str | Awaitable[str]]
         return await self.send(self._request(method, path, type, options))
 
     async def get(self, path: str, *, cast_to: Any = Any, **options: Unpack[RequestOptions]) -> Any:
-        """`request("GET", path, type=cast_to)`, under its name in other clients."""
-        return await self.request("GET", path, type=cast_to, **options)
+        """Call `request("GET", ...)` as other clients do: the path is below the version in the base URL, if any."""
+        return await self._verb("GET", path, cast_to, options)
 
     async def post(self, path: str, *, cast_to: Any = Any, body: Any = UNSET, **options: Unpack[RequestOptions]) -> Any:
-        """`request("POST", path, json=body, type=cast_to)`, under its name in other clients."""
+        """Call `request("POST", ...)` as other clients do, see `get`; `body` is encoded as JSON."""
         if body is not UNSET:
             options["json"] = body
-        return await self.request("POST", path, type=cast_to, **options)
+        return await self._verb("POST", path, cast_to, options)
 
     async def fetch(self, url: str, *, kind: MediaKind | None = None, limit: MaxBytes = UNSET) -> AsyncBinaryResponse:
         """Fetch a file from any host; see `SyncClient.fetch`."""

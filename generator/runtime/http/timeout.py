@@ -40,6 +40,11 @@ class Timeout(_Limits):
     ) -> Self:
         return cls._make((connect, total, read_idle if isinstance(read, msgspec.UnsetType) else read))
 
+    @property
+    def read(self) -> float | None:
+        """`read_idle`, under its name in other clients."""
+        return self.read_idle
+
     def __reduce__(self) -> tuple[Any, ...]:
         return type(self)._make, (tuple(self),)
 

@@ -36,6 +36,11 @@ class ResponseInfo(msgspec.Struct, frozen=True):
         headers = self.headers
         return next((headers[name] for name in self.request_id_headers if name in headers), None)
 
+    @property
+    def status_code(self) -> int:
+        """`status`, under its name in other clients."""
+        return self.status
+
     def __repr__(self) -> str:
         size = "raw not kept" if self.raw is None else f"{len(self.raw)} bytes"
         return f"ResponseInfo(status={self.status}, request_id={self.request_id!r}, {size})"

@@ -187,6 +187,25 @@ class Client(Generic[APIKey, OwnTransport]):
         return self.with_options(**changes)
 
     @property
+    def with_raw_response(self) -> Any:
+        """All resources, with methods that return an `APIResponse`: status, headers, bytes, and the result."""
+        from .with_response import RawResource
+
+        return RawResource(self)
+
+    @property
+    def with_streaming_response(self) -> Any:
+        """All resources, with methods that are context managers: a file is not read before it is asked for."""
+        from .with_response import StreamingResource
+
+        return StreamingResource(self)
+
+    @property
+    def api_key(self) -> str:
+        """The key; where it comes from a function, the one that was used last."""
+        return self._config.last_key
+
+    @property
     def base_url(self) -> str:
         """Where the API is."""
         return self._config.base_url
@@ -214,6 +233,13 @@ class Client(Generic[APIKey, OwnTransport]):
             timeout=options.get("timeout", UNSET),
             max_retries=options.get("max_retries", UNSET),
         )
+
+    def _verb(self, method: str, path: str, cast_to: Any, options: RequestOptions) -> Any:
+        """Send a request as `get` and `post` do. The result may have to be awaited."""
+        responds = getattr(cast_to, "__name__", "") == "Response"  # of an HTTP library: here it is an `APIResponse`
+        call = self._request(method, self._config.below_base_url(path), bytes if responds else cast_to, options)
+        client: Any = self
+        return client.send_raw(call) if responds else client.send(call)
 
     def _finish(self, parser: ResponseParser, value: Any) -> Any:
         """Return the result of a call: the parsed value, able to fetch its files, or the task that it started."""

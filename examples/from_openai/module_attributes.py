@@ -1,0 +1,4 @@
+import openai
+
+client = openai.OpenAI()
+print(client.models.retrieve("gpt-4o").id)

@@ -19,7 +19,7 @@ endif
 ifneq ($(filter-out live,$(DEMO)),)
 $(error DEMO=$(DEMO) is unknown: DEMO=live calls the real service; without it the mock server answers)
 endif
-.PHONY: help environment generate publish check test docs docs-test frozen-test demo serve record oasdiff mutate mutate-runtime interop bench from-openai format lint-published lock clean
+.PHONY: help environment generate publish check test docs docs-test frozen-test demo serve record oasdiff mutate mutate-runtime interop bench reach from-openai format lint-published lock clean
 
 help: ## show these commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -124,6 +124,9 @@ bench: $(READY) ## measure against openai-python and the bare transports; writes
 
 from-openai: $(READY) ## run programs for the OpenAI SDK with it and with ezlink, and compare what they print
 	@$(BIN)/python -m tests.from_openai
+
+reach: $(READY) ## what becomes of the OpenAPI documents below CORPUS=FOLDER (TYPES=1 runs mypy and pyright over the clients)
+	@$(BIN)/python -m bench.reach '$(CORPUS)' $(if $(TYPES),--types)
 
 matrix: $(READY) ## play every fault to every client; writes build/matrix.json (PEERS=1 for openai and anthropic too)
 	@PYTHONPATH=generated $(BIN)/python -m tests.faults $(if $(PEERS),--peers)

@@ -1,0 +1,44 @@
+"""Import every module of a rendered client, make both clients, and build the type of every result."""
+
+from __future__ import annotations
+
+import compileall
+import importlib
+import inspect
+import json
+import pkgutil
+import sys
+from pathlib import Path
+from typing import Any
+
+
+def probe(place: Path) -> dict[str, Any]:
+    """The number of operations of the client in a directory. Raises whatever is wrong with it."""
+    sys.path.insert(0, str(place.parent))
+    if not compileall.compile_dir(place, quiet=1):
+        raise SystemExit("the client does not compile")
+    package = importlib.import_module(place.name)
+    for module in pkgutil.walk_packages(package.__path__, f"{place.name}."):
+        if not module.name.endswith("__main__") and ".runtime." not in module.name:
+            importlib.import_module(module.name)
+    profile = importlib.import_module(f"{place.name}._profile").PROFILE
+    for name in (profile.name, f"Async{profile.name}"):
+        made = getattr(package, name)
+        key = {"api_key": "key-123456"} if "api_key" in inspect.signature(made).parameters else {}
+        made(base_url="http://localhost:1", **key)
+    functions = importlib.import_module(f"{place.name}.runtime.operation.endpoint").endpoint_functions(
+        importlib.import_module(f"{place.name}.operations")
+    )
+    decoder = importlib.import_module(f"{place.name}.runtime.response.decoding").decoder
+    for function in functions:
+        operation = function.operation
+        types = [operation.result, operation.async_result, *operation.results.values()]
+        types += [operation.stream.event] if operation.stream else []
+        for one in types:
+            if one is not None and one is not bytes:
+                decoder(one)
+    return {"operations": len(functions)}
+
+
+if __name__ == "__main__":
+    print(json.dumps(probe(Path(sys.argv[1]).resolve())))

@@ -26,7 +26,7 @@ def nested(depth):
 def work(number):
     barrier.wait()
     if number % 3 == 0:
-        decoder(kind)(b'{"inner":[]}')
+        decoder(kind).decode(b'{"inner":[]}')
     elif number % 3 == 1:
         convert({"inner": []}, kind)
     else:
@@ -53,7 +53,7 @@ from generator.runtime.response import decoding
 with decoding._build_lock:  # as another thread may hold it at the fork
     child = os.fork()
     if not child:
-        os._exit(decoding.decoder(int)(b"7"))
+        os._exit(decoding.decoder(int).decode(b"7"))
 print(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]))
 """
 

@@ -63,6 +63,14 @@ RESPONSES: dict[str, tuple[bytes, tuple[str, str], Seen]] = {
     "an error without data": (HELLO + PLAIN_ERROR + b"\n\n" + END, EVENTS, broken("StreamFailed")),
     "an error without data at the end": (HELLO + PLAIN_ERROR, EVENTS, broken("StreamFailed")),
     "an error right behind an event": (HELLO[:-1] + PLAIN_ERROR + b"\n" + END, EVENTS, broken("StreamFailed")),
+    "an event of several lines": (HELLO.replace(b',"lines', b'\ndata: ,"lines') + END, EVENTS, WHOLE),
+    "two halves of an event": (
+        HELLO + b'data: {"id":"o1",\n\ndata: "lines":[]}\n\n' + END, EVENTS, broken("UnreadableAnswer"),
+    ),
+    "an end between events": (line("Hel") + line("lo") + END + line("late"), EVENTS, WHOLE),
+    "an error beside a piece": (
+        HELLO + line("!").replace(b"}\n", b',"error":{"message":"m"}}\n') + END, EVENTS, broken("StreamFailed"),
+    ),
     "noise without data": (HELLO + b"{half\n\n" + END, EVENTS, WHOLE),
     "a plain error": (PLAIN_ERROR, EVENTS, Seen([], None, "NotFoundError", "rejected")),
     "a plain error behind a comment": (b": hi\n\n" + PLAIN_ERROR, EVENTS, Seen([], None, "NotFoundError", "rejected")),

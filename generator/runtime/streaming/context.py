@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 import msgspec
 
 from ..errors import StreamTruncated, UnreadableAnswer
-from ..response.decoding import decoder, replace_surrogates
-from ..response.model import ResponseModel
+from ..response.decoding import errorless_decoder, replace_surrogates
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,11 +27,11 @@ class StreamContext(Generic[E, W]):
 
     What most streams do without is imported when it is used: the first event must not wait for it.
 
-    `decode_plain` decodes an event whose required fields prove that it is one. It is None where each event has to be
-    examined, by `decode`.
+    `decode_lines` decodes events, one a line, whose required fields prove what they are; see `errorless_decoder`. It is
+    None where each event has to be examined, by `decode`.
     """
 
-    __slots__ = ("decode_plain", "end", "info", "keep_raw", "parser", "spec")
+    __slots__ = ("decode_lines", "end", "info", "keep_raw", "parser", "spec")
 
     def __init__(self, parser: ResponseParser, status: int, headers: Pairs) -> None:
         spec = parser.call.operation.stream
@@ -43,8 +42,8 @@ class StreamContext(Generic[E, W]):
         self.info = parser.response_info(status, headers, None)
         self.keep_raw = parser.keep_raw
         self.end = None if spec.end is None else spec.end.encode()
-        plain = bool(spec.proof) and issubclass(spec.event, ResponseModel)
-        self.decode_plain: Callable[[bytes], E] | None = decoder(spec.event) if plain else None
+        plain = errorless_decoder(spec.event) if spec.proof else None
+        self.decode_lines = plain and plain.decode_lines
 
     def decode(self, payload: bytes) -> E:
         """Return the event in this payload. Raises StreamFailed for an error and UnreadableAnswer for anything else."""

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from functools import cached_property
+from itertools import chain
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from msgspec.structs import astuple
+from msgspec.structs import force_setattr
 
 from ..encoding.result_objects import RESPONSE_INFO
 from ..errors import APIError, StreamFailed, StreamTruncated, UnreadableAnswer
 from ..response.decoding import DECODE_ERRORS
 from ..response.error_factory import RAISE_LIMIT
-from .sse import BareJSON, ErrorEvent, EventDecoder, TooLarge
+from .sse import LF, BareJSON, ErrorEvent, EventDecoder, TooLarge
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from ..transport import TransportError
     from .context import StreamContext
@@ -32,7 +33,7 @@ class StreamState(Generic[E, W]):
     """Takes the body piece by piece and returns the events in it.
 
     `complete` is True once the end marker came, `failed` is the error that ended the stream, or None. `kept` holds the
-    payloads of the events so far, or None where they are not kept.
+    payloads of the events so far, one a line and several lines in one piece, or None where they are not kept.
     """
 
     def __init__(self, context: StreamContext[E, W]) -> None:
@@ -47,17 +48,24 @@ class StreamState(Generic[E, W]):
         self._head = b""  # bytes before the first event: they show what a response is that is not a stream
         self._unreadable: UnreadableAnswer | None = None  # the last event, if it could not be read
 
-    def feed(self, piece: bytes) -> Iterator[E]:
-        """Return the events that this piece completes, decoded when they are asked for."""
-        return self._feed(piece) if len(piece) <= _SLICE else self._feed_slices(piece)
+    @property
+    def payloads(self) -> list[bytes]:
+        """The payloads of the events that were kept."""
+        return b"\n".join(self.kept).split(b"\n") if self.kept else []
 
-    def _feed_slices(self, piece: bytes) -> Iterator[E]:
+    def feed(self, piece: bytes) -> Iterator[E]:
+        """Return the events that this piece completes, decoded a few at a time when they are asked for."""
+        if len(piece) <= _SLICE:
+            return iter(self._feed(piece))
+        return chain.from_iterable(map(self._feed, self._slices(piece)))
+
+    def _slices(self, piece: bytes) -> Iterator[bytes]:
         for at in range(0, len(piece), _SLICE):
-            yield from self._feed(piece[at : at + _SLICE])
             if self.complete:
                 return
+            yield piece[at : at + _SLICE]
 
-    def _feed(self, piece: bytes) -> Iterator[E]:
+    def _feed(self, piece: bytes) -> Iterable[E]:
         try:
             payloads = self._decoder.feed(piece)
         except TooLarge:
@@ -89,14 +97,14 @@ class StreamState(Generic[E, W]):
         raw = None if self.begun else self._head
         if self._unreadable is not None:
             raw = self._unreadable.raw
-        self.failed = error = self.context.truncated(message, self.kept or [], raw, cause)
+        self.failed = error = self.context.truncated(message, self.payloads, raw, cause)
         return error
 
     def on_error(self, error: APIError) -> None:
         """Remember the error that ended the stream, and let it hold what came before."""
         self.failed = error
         if isinstance(error, (StreamFailed, UnreadableAnswer)):
-            error.hold(*self.context.received(self.kept or []))
+            error.hold(*self.context.received(self.payloads))
 
     @cached_property
     def _surrogates(self) -> SurrogatePairs:
@@ -111,43 +119,55 @@ class StreamState(Generic[E, W]):
             raise TypeError("the events of this stream carry no text: iterate the stream itself")
         return text_reader(self.context.spec.text)
 
-    def _events(self, payloads: list[bytes]) -> Iterator[E]:
+    def _events(self, payloads: list[bytes]) -> Iterable[E]:
         if not payloads:
-            return
-        context, kept = self.context, self.kept
-        decode_plain, end = context.decode_plain, context.end
-        status, pairs, _, names = astuple(context.info)
-        # One search through all events of a read: a search in each takes three times as long.
+            return ()
+        if (end := self.context.end) in payloads:
+            at = payloads.index(end)
+            return chain(self._events(payloads[:at]), self._each(payloads[at:]))
         joined = b"\n".join(payloads)
-        before, self._size = self._size, self._size + len(joined)
-        checked = payloads if self._limit is None or self._size <= self._limit else self._checked(payloads, before)
-        if b'"error"' in joined or not (self.begun or type(payloads[0]) is bytes):
-            decode_plain = None
-        for payload in checked:
+        kept, before = self.kept, self._size
+        self._size = size = before + len(joined)
+        if self._limit is not None and (size if kept is not None else len(joined)) > self._limit:
+            return self._each(self._checked(payloads, before))
+        decode_lines = self.context.decode_lines
+        if decode_lines is None or self._unreadable is not None or not (self.begun or type(payloads[0]) is bytes):
+            return self._each(payloads)
+        if LF in b"".join(payloads):  # an event of several lines
+            return self._each(payloads)
+        # Nearly all events of a stream go this way, where one more call or object for each would be measurable.
+        try:
+            events = decode_lines(joined)
+        except DECODE_ERRORS:
+            return self._each(payloads)
+        if len(events) != len(payloads):
+            return self._each(payloads)
+        self.begun = True
+        if kept is not None:
+            kept.append(joined)  # by itself each would take more memory, and as long as decoding it takes
+        declared, info = self.context.spec.event, self.context.info
+        status, pairs, names = info.status, info.pairs, info.request_id_headers
+        for event, payload in zip(events, payloads):  # noqa: B905 - they are equally long
+            force_setattr(event, "__class__", declared)
+            event.__dict__[RESPONSE_INFO] = status, pairs, None if kept is None else payload, names
+        return events
+
+    def _each(self, payloads: Iterable[bytes]) -> Iterator[E]:
+        """Iterate the events with these payloads, each decoded when it is asked for."""
+        end = self.context.end
+        for payload in payloads:
             if self._unreadable is not None:
                 # Half an event is a cut only at the end; with more behind it, the server wrote it like that.
                 raise self._unreadable
-            if payload == end:
+            if payload.strip() == end:
                 self.begun = self.complete = True
                 return
-            event: E | None = None
-            if decode_plain is not None:
-                # Nearly every event of a stream goes this way, where one more call or object would be measurable.
-                try:
-                    event = decode_plain(payload)
-                    event.__dict__[RESPONSE_INFO] = (status, pairs, None if kept is None else payload, names)
-                except DECODE_ERRORS:
-                    event = None
+            event = self._examine(payload)
             if event is None:
-                if payload.strip() == end:
-                    self.begun = self.complete = True
-                    return
-                event = self._examine(payload)
-                if event is None:
-                    continue
+                continue
             self.begun = True
-            if kept is not None:
-                kept.append(payload)
+            if self.kept is not None:
+                self.kept.append(payload.replace(b"\n", b" "))  # a line end within JSON is nothing but a blank
             yield event
 
     def _checked(self, payloads: list[bytes], size: int) -> Iterator[bytes]:

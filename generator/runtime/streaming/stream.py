@@ -45,19 +45,18 @@ class _Stream(Generic[E, W]):
         state = ended or ("closed" if self._closed else "open")
         return f"<{type(self).__name__} {state}, status {self.response_info.status}>"
 
-    def _keep_events(self) -> list[bytes]:
+    def _keep_events(self) -> None:
         state = self._state
         if state.kept is None:
             if state.begun:
                 raise RuntimeError("earlier events were not kept: with keep_raw=False, call collect() before iterating")
             state.kept = []
-        return state.kept
 
-    def _collected(self, payloads: list[bytes]) -> W:
+    def _collected(self) -> W:
         state = self._state
         if not state.complete:
             raise state.failed or state.truncated("the stream was closed before its end")
-        return state.context.collect(payloads)
+        return state.context.collect(state.payloads)
 
 
 @public
@@ -87,10 +86,10 @@ class Stream(ClosingWhenDropped, _Stream[E, W]):
 
     def collect(self) -> W:
         """Read to the end, and return all events, also those seen before, as one object."""
-        kept = self._keep_events()
+        self._keep_events()
         for _ in self._events:
             pass
-        return self._collected(kept)
+        return self._collected()
 
     def close(self) -> None:
         """Discard the rest and close the connection."""
@@ -158,10 +157,10 @@ class AsyncStream(AsyncClosing, _Stream[E, W]):
 
     async def collect(self) -> W:
         """Read to the end, and return all events, also those seen before, as one object."""
-        kept = self._keep_events()
+        self._keep_events()
         async for _ in self:
             pass
-        return self._collected(kept)
+        return self._collected()
 
     async def close(self) -> None:
         """Discard the rest and close the connection."""

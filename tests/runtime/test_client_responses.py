@@ -22,6 +22,7 @@ from tests.runtime.fake_json_api import (
     SEARCH,
     STREAM,
     Order,
+    OrderPart,
     Server,
     failure,
     shop,
@@ -52,7 +53,7 @@ def test_send_raw_of_a_stream_gives_the_stream() -> None:
     server = Server(b"data: " + EVENT + b"\n\ndata: [END]\n\n", headers=[EVENTS, ("X-Request-Id", "r1")])
     reply = shop(server).send_raw(STREAM)
     assert (reply.status, reply.request_id, reply.raw) == (200, "r1", None)
-    assert [event.id for event in reply.value] == ["o1"]
+    assert [(type(event), event.id) for event in reply.value] == [(OrderPart, "o1")]
 
 
 @pytest.mark.parametrize(

@@ -69,7 +69,7 @@ RESPONSES: dict[str, tuple[bytes, tuple[str, str], Seen]] = {
     ),
     "an end between events": (line("Hel") + line("lo") + END + line("late"), EVENTS, WHOLE),
     "an error beside a piece": (
-        HELLO + line("!").replace(b"}\n", b',"error":{"message":"m"}}\n') + END, EVENTS, broken("StreamFailed"),
+        HELLO + line("!").replace(b"}\n", b',"error":"m"}\n') + END, EVENTS, broken("StreamFailed"),
     ),
     "noise without data": (HELLO + b"{half\n\n" + END, EVENTS, WHOLE),
     "a plain error": (PLAIN_ERROR, EVENTS, Seen([], None, "NotFoundError", "rejected")),

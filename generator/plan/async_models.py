@@ -8,7 +8,7 @@ from dataclasses import replace
 from ..diagnostics import Collector
 from ..spec.names import ClassName
 from ..spec.pointer import join
-from .ir import Alias, Definition, Record, reachable, references_of
+from .ir import Alias, Definition, Record, leading_to, reachable, references_of
 from .schemas import Schemas
 from .types import ListOf, MapOf, Ref, Type, async_type, members, references
 
@@ -26,8 +26,7 @@ def async_models(models: Schemas, used: Iterable[Type]) -> dict[ClassName, Defin
 def _carriers(all_: Mapping[ClassName, Definition]) -> set[ClassName]:
     """The models that have a file, in themselves or in a part."""
     files = {name for name, one in all_.items() if isinstance(one, Record) and one.file}
-    edges = references_of(all_.values())
-    return {name for name in all_ if reachable([name], edges) & files} if files else set()
+    return leading_to(files, references_of(all_.values())) if files else set()
 
 
 def _async_model(one: Definition, async_names: Mapping[ClassName, ClassName]) -> Definition:

@@ -111,6 +111,15 @@ def reachable(names: Iterable[N], edges: Mapping[N, Iterable[N]]) -> set[N]:
     return reached
 
 
+def leading_to(names: Iterable[N], edges: Mapping[N, Iterable[N]]) -> set[N]:
+    """The names that lead to some names, these included."""
+    reversed_: dict[N, list[N]] = {}
+    for name, others in edges.items():
+        for other in others:
+            reversed_.setdefault(other, []).append(name)
+    return reachable(names, reversed_)
+
+
 @dataclass(frozen=True, slots=True)
 class Definitions:
     """All definitions of one side, in reading order: what an operation names, then its parts."""

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from ..diagnostics import Diagnostic, DiagnosticsError, Place
 from ..unchanged import LINK, listing
 from .operations import Operation, waived, walk_operations
-from .pointer import join, mapping, split
+from .pointer import Tree, join, mapping, split
 from .schemas import Schema, walk_schemas
 from .source import KeyedNode, Source, open_source
 from .values import DATA, build_file, literal
@@ -36,7 +36,7 @@ class Document:
         links: Mapping[str, str],
         strict: bool = False,
     ) -> None:
-        self.tree = tree
+        self.tree: dict[str, Any] = Tree(tree)
         self.diagnostics: tuple[Diagnostic, ...] = ()  # what was found so far and did not stop the generator
         self.strict = strict  # any diagnostic stops the generator
         self._main = main

@@ -6,9 +6,22 @@ validator reports it once.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from copy import deepcopy
 from typing import Any, cast
 from urllib.parse import unquote
+
+
+class Tree(dict[str, Any]):
+    """The tree of a document that is not changed any more, which remembers where its references lead."""
+
+    def __init__(self, tree: Mapping[str, Any]) -> None:
+        super().__init__(tree)
+        self.targets: dict[str, tuple[str, Any]] = {}
+        self.parts: dict[int, list[dict[str, Any]]] = {}  # by the identity of a schema: the parts of its allOf
+
+    def __deepcopy__(self, memo: dict[int, Any]) -> dict[str, Any]:
+        return deepcopy(dict(self), memo)  # which may be changed
 
 
 def mapping(value: object) -> dict[str, Any]:
@@ -80,16 +93,22 @@ def resolve(tree: dict[str, Any], node: object) -> dict[str, Any]:
 
 def follow(tree: dict[str, Any], node: object, pointer: str = "") -> tuple[str, Any]:
     """The pointer and the node at the end of a chain of `$ref`; an empty mapping for a circle or a dead end."""
+    known = tree.targets if isinstance(tree, Tree) else {}
     seen: set[str] = set()
     while ref := string(mapping(node).get("$ref")):
+        if ref in known:
+            pointer, node = known[ref]
+            break
         if ref in seen or not ref.startswith("#"):
-            return pointer, {}
+            node = {}
+            break
         seen.add(ref)
         pointer = ref[1:]
         try:
             node = at(tree, tokens_of(pointer))
         except KeyError:
-            return pointer, {}
+            node = {}
+    known.update(dict.fromkeys(seen, (pointer, node)))
     return pointer, node
 
 

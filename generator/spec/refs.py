@@ -162,6 +162,7 @@ class Link(NamedTuple):
 
 def broken_links(tree: dict[str, Any], links: Iterable[Link]) -> Iterator[Diagnostic]:
     """References to what is not there, to something of another kind, or round in a circle."""
+    circular = _Circles(tree)
     for link in links:
         pointer, hint = link.text[1:], f"refer to #/components/{link.kind}/…"
         section = _section(tokens_of(pointer))
@@ -176,7 +177,7 @@ def broken_links(tree: dict[str, Any], links: Iterable[Link]) -> Iterator[Diagno
             yield link.diagnostic(f"unknown $ref {link.written!r}: nothing is there", hint)
         elif not section and not _fits(tokens_of(pointer), link.kind):
             yield link.diagnostic(f"$ref {link.written!r} does not lead to one of the {link.kind}", hint)
-        elif _is_circular(tree, link.text):
+        elif circular.leads_into(link.text):
             yield link.diagnostic(f"$ref {link.written!r} leads round in a circle", "let one of them contain a schema")
 
 
@@ -202,12 +203,22 @@ def missing_token(tree: dict[str, Any], tokens: list[str]) -> tuple[str, list[st
     return None
 
 
-def _is_circular(tree: dict[str, Any], text: str) -> bool:
-    seen = set[str]()
-    while text.startswith("#") and text not in seen:
-        seen.add(text)
-        try:
-            text = string(mapping(at(tree, tokens_of(text[1:]))).get("$ref"))
-        except KeyError:
-            return False
-    return text in seen
+class _Circles:
+    """Finds the references that lead round in a circle, each looked at once."""
+
+    def __init__(self, tree: dict[str, Any]) -> None:
+        self.tree = tree
+        self.known: dict[str, bool] = {}
+
+    def leads_into(self, text: str) -> bool:
+        """True if a reference leads into a circle of references."""
+        chain: dict[str, None] = {}
+        while text.startswith("#") and text not in chain and text not in self.known:
+            chain[text] = None
+            try:
+                text = string(mapping(at(self.tree, tokens_of(text[1:]))).get("$ref"))
+            except KeyError:
+                text = ""
+        found = self.known.get(text, text in chain)
+        self.known.update(dict.fromkeys(chain, found))
+        return found

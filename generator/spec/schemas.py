@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 from .operations import METHODS, path_items
-from .pointer import follow, join, mapping, resolve, sequence, strings
+from .pointer import Tree, follow, join, mapping, resolve, sequence, strings
 
 # Keywords of a schema that hold schemas: one, a list of them, or a map of names to them.
 SINGLE = frozenset([
@@ -112,14 +112,20 @@ def types_of(tree: dict[str, Any], schema: object) -> list[str]:
 
 def parts_of(tree: dict[str, Any], schema: object) -> list[dict[str, Any]]:
     """The schema and all that its `allOf` brings in, references followed; its own statements come last."""
-    found: list[dict[str, Any]] = []
-    waiting = [resolve(tree, schema)]
-    while waiting:
-        node = waiting.pop()
-        if not any(node is other for other in found):
-            found.insert(0, node)
-            waiting += [resolve(tree, part) for part in sequence(node.get("allOf"))]
-    return found
+    whole = resolve(tree, schema)
+    if "allOf" not in whole:
+        return [whole]
+    known = tree.parts if isinstance(tree, Tree) else {}
+    if id(whole) not in known:
+        found: dict[int, dict[str, Any]] = {}
+        waiting = [whole]
+        while waiting:
+            node = waiting.pop()
+            if id(node) not in found:
+                found[id(node)] = node
+                waiting += [resolve(tree, part) for part in sequence(node.get("allOf"))]
+        known[id(whole)] = [*found.values()][::-1]
+    return known[id(whole)]
 
 
 def properties_of(tree: dict[str, Any], schema: object) -> dict[str, Any]:

@@ -14,6 +14,9 @@ from ..diagnostics import Diagnostic, DiagnosticsError, Place
 from . import json_file, yaml_file
 from .yaml_file import LINE_END, ParseError, mark_after
 
+# A mapping of so many keys is searched key by key; a larger one is indexed.
+FEW = 16
+
 
 class KeyedNode(NamedTuple):
     """A node and the mark of the key or list item that leads to it, which is what diagnostics point at."""
@@ -32,6 +35,7 @@ class Source:
         self.lines = LINE_END.split(text)
         self.root: Node | None = None
         self.diagnostics: list[Diagnostic] = []
+        self._below: dict[int, dict[str, KeyedNode]] = {}  # by the identity of a mapping: its nodes by key
 
     def place(self, mark: Mark | None) -> Place:
         """The place of a mark; the whole file if there is none."""
@@ -55,10 +59,20 @@ class Source:
         if self.root is None:
             return None, list(tokens)
         found, rest = start or KeyedNode(self.root, self.root.start_mark), list(tokens)
-        while rest and (below := child_node(found.node, rest[0])):
+        while rest and (below := self._child(found.node, rest[0])):
             found = below
             del rest[0]
         return found, rest
+
+    def _child(self, node: Node, token: str) -> KeyedNode | None:
+        if not isinstance(node, MappingNode) or len(node.value) < FEW:
+            return child_node(node, token)
+        known = self._below.get(id(node))
+        if known is None:
+            pairs = [(key, value) for key, value in node.value if isinstance(key, ScalarNode)]
+            known = {key.value: KeyedNode(value, key.start_mark) for key, value in reversed(pairs)}
+            self._below[id(node)] = known
+        return known.get(token)
 
 
 def child_node(node: Node, token: str) -> KeyedNode | None:

@@ -19,7 +19,7 @@ endif
 ifneq ($(filter-out live,$(DEMO)),)
 $(error DEMO=$(DEMO) is unknown: DEMO=live calls the real service; without it the mock server answers)
 endif
-.PHONY: help environment generate publish check test docs docs-test frozen-test demo serve record oasdiff mutate mutate-runtime interop bench reach from-openai format lint-published lock clean
+.PHONY: help environment generate publish check test docs docs-test frozen-test demo serve record oasdiff drift-score mutate mutate-runtime interop bench reach from-openai format lint-published lock clean
 
 help: ## show these commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -102,6 +102,9 @@ build/oasdiff: Makefile
 
 oasdiff: $(READY) build/oasdiff ## hold `generator compare` against oasdiff's rules and documents (needs Go)
 	@$(BIN)/python -m pytest -q tests/oasdiff
+
+drift-score: $(READY) ## edit pages of the documentation at random and see how many edits are found (EDITS=500 SEED=1)
+	@$(BIN)/python -m tests.documentation.score $(if $(EDITS),--edits '$(EDITS)') $(if $(SEED),--seed '$(SEED)')
 
 mutate: $(READY) ## change the spec statement by statement and see what the tests miss (ONLY=KIND SAMPLE=N)
 	@$(BIN)/python -m tests.mutate $(if $(ONLY),--only '$(ONLY)') $(if $(SAMPLE),--sample '$(SAMPLE)')

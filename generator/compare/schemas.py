@@ -65,16 +65,16 @@ class Trees(NamedTuple):
         was, now = (mapping(mapping(tree.get("components")).get("schemas")) for tree in (old, new))
         found = {name for name in {*was, *now} if name not in was or name not in now or was[name] != now[name]}
         changed = {fragment(["components", "schemas", name]) for name in found}
-        holds = {fragment(["components", "schemas", name]): set(_references(node)) for name, node in now.items()}
+        holds = {fragment(["components", "schemas", name]): set(references(node)) for name, node in now.items()}
         while more := {ref for ref, inner in holds.items() if ref not in changed and not inner.isdisjoint(changed)}:
             changed |= more
         known = holds.keys() - changed
         # A reference to anything else is followed.
-        return cls(old, new, frozenset(ref for node in (old, new) for ref in _references(node) if ref not in known))
+        return cls(old, new, frozenset(ref for node in (old, new) for ref in references(node) if ref not in known))
 
     def same(self, old: Any, new: Any) -> bool:
         """True if two schemas are equal, with all that they refer to."""
-        return _identity(old) == _identity(new) and self.changed.isdisjoint(_references(new))
+        return _identity(old) == _identity(new) and self.changed.isdisjoint(references(new))
 
 
 class Schemas:
@@ -333,13 +333,13 @@ def _limits(was: Tree, now: Tree) -> Iterator[Facet]:
             yield Facet(key, "narrowed" if tighter else "widened", words, old, new)
 
 
-def _references(node: Any) -> Iterator[str]:
+def references(node: Any) -> Iterator[str]:
     """Every `$ref` in a node."""
     keys = mapping(node)
     if ref := string(keys.get("$ref")):
         yield ref
     for inner in keys.values() or sequence(node):
-        yield from _references(inner)
+        yield from references(inner)
 
 
 def _choices(node: Tree) -> list[Any]:

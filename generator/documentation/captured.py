@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import re
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import yaml
 
 from ..compare import Change, document_changes
 from ..evidence.documentation import PAGES
 from ..spec import Document
-from ..spec.pointer import mapping, resolve, sequence, string
+from ..spec.pointer import join, mapping, resolve, sequence, string, strings
 from .page import Page
 from .register import known
-from .statement import Tree, inline
+from .statement import Tree, digest, example_mark, inline
 
 MACHINE = ("markdown", "openapi", "apifox")
 HEAD = "\n# Written by `documentation accept`: the pages as they were last captured.\ncaptured:\n"
@@ -31,101 +29,53 @@ def key(page: Page, document: Document) -> str:
 
 
 def facts(page: Page) -> Tree:
-    """What a page states, without prose, examples and references."""
+    """What a page states without prose: a schema for each section, `query`, `body application/json`, `200 text/plain`.
+
+    `x-cut` is the section in which the page breaks off.
+    """
     tree, operation = {"components": page.components}, page.operation
-    if not page.method:
-        return operation
-    found: Tree = {"deprecated": True} if operation.get("deprecated") is True else {}
-    found["parameters"] = [
-        {"name": one.get("name"), "in": one.get("in"), "required": one.get("required") is True, **_schema(tree, one)}
-        for one in (resolve(tree, each) for each in sequence(operation.get("parameters")))
-    ]
-    if "requestBody" in operation:
-        found["requestBody"] = _content(tree, operation["requestBody"])
-    found["responses"] = {
-        str(status): _content(tree, one)
-        for status, one in mapping(operation.get("responses")).items()
-        if mapping(resolve(tree, one).get("content"))
-    }
+    found: Tree = {key: operation[key] for key in ("x-cut", "deprecated") if operation.get(key)}
+    for one in (resolve(tree, each) for each in sequence(operation.get("parameters"))):
+        section = found.setdefault(str(one.get("in")), {"properties": {}, "required": []})
+        section["properties"][str(one.get("name"))] = _schema(tree, one)
+        section["required"] += [str(one.get("name"))] * (one.get("required") is True)
+    for name, holder in {"body": operation.get("requestBody"), **mapping(operation.get("responses"))}.items():
+        for media, content in mapping(resolve(tree, holder).get("content")).items():
+            found[f"{name} {media}"] = _schema(tree, mapping(content))
     return found
 
 
-def _content(tree: Tree, holder: Any) -> Tree:
-    listed = mapping(resolve(tree, holder).get("content"))
-    return {"content": {media: _schema(tree, mapping(one)) for media, one in listed.items()}}
-
-
 def _schema(tree: Tree, holder: Tree) -> Tree:
-    return {"schema": inline(tree, holder["schema"])} if "schema" in holder else {}
+    return {**mapping(inline(tree, holder.get("schema", {}))), **example_mark(holder)}
 
 
 def changes(page: Page, document: Document) -> Iterator[tuple[str, Change]]:
     """What changed in a page since it was captured, each with the date of that."""
-    old = next((one for one in _listed(document) if one.get("key") == key(page, document)), None)
-    if (
-        not page.operation
-        or old is None
-        or old.get("hash") == _hash(page)
-        or (old.get("form") in MACHINE) != (page.form in MACHINE)
-    ):
+    old = _captured(page, document)
+    if not old or old.get("hash") == _hash(page) or (old.get("form") in MACHINE) != (page.form in MACHINE):
         return
-    was, now = {**mapping(old.get("facts"))}, facts(page)
-    if not page.method:
-        was, now = _returning(was), _returning(now)
-    was["responses"] = mapping(was.get("responses"))
-    now = {**now, "responses": {**was["responses"], **now["responses"]}}
-    if page.form not in MACHINE and page.method:
-        now = _with_missing(was, now)
-    method, path = page.method or "get", page.path or page.title
-    trees = [{"paths": {path: {method: each}}} for each in (was, now)]
-    for change in document_changes(*trees, partial=True):
-        yield str(old.get("date")), change
+    was, now = _comparable(mapping(old.get("facts")), facts(page))
+    name = page.label if page.method else page.title
+    trees = [{"paths": {page.path or name: {page.method or "get": _operation(each)}}} for each in (was, now)]
+    label = name if page.method else f"GET {name}"
+    for change in (*document_changes(*trees, partial=True), *_unstructured(was, now, name)):
+        yield str(old.get("date")), change._replace(message=change.message.replace(label, name, 1))
 
 
-def _returning(fields: Tree) -> Tree:
-    schema = {"type": "object", "properties": mapping(fields.get("fields"))}
-    return {"responses": {"200": {"content": {"application/json": {"schema": schema}}}}}
+def _comparable(was: Tree, now: Tree) -> tuple[Tree, Tree]:
+    """Two states of a page, without what either may have only because the other one breaks off."""
+    was, now = {**was}, {**now}
+    for name in [*now] if "x-cut" in was else ():
+        if name not in was or name == was["x-cut"]:
+            was[name] = now[name]
+    if "x-cut" in now:
+        cut = now["x-cut"]
+        now = {**was, **now, **({cut: _over(was[cut], now[cut])} if cut in was and cut in now else {})}
+    return _sections(was), _sections(now)
 
 
-def _with_missing(was: Tree, now: Tree) -> Tree:
-    """The facts of a text page; where either page lacks a section or breaks off in it, those of the captured one."""
-    old = {(one["in"], one["name"]): one for one in sequence(was.get("parameters"))}
-    new = {(one["in"], one["name"]): one for one in now["parameters"]}
-    whole = {place for place, _ in old} - {place for (place, _), one in old.items() if _is_cut(one)}
-    cut = {place for (place, _), one in new.items() if _is_cut(one)}
-    both = {name: one for name, one in old.items() if name[0] in cut or name[0] not in {place for place, _ in new}}
-    for name, one in new.items():
-        if name[0] in whole:
-            both[name] = (
-                {**one, "schema": _over(old.get(name, {}).get("schema", {}), one["schema"])} if name[0] in cut else one
-            )
-        elif name in old:
-            both[name] = old[name]
-    answers = {status: _completed(was["responses"].get(status), one) for status, one in now["responses"].items()}
-    responses = {status: one for status, one in answers.items() if one}
-    found = {**was, **now, "parameters": [*both.values()], "responses": responses}
-    if "requestBody" in found:
-        found["requestBody"] = _completed(was.get("requestBody"), mapping(found["requestBody"]))
-    return {name: one for name, one in found.items() if one}
-
-
-def _is_cut(one: Any) -> bool:
-    return mapping(mapping(one).get("schema")).get("x-cut") is True
-
-
-def _completed(was: Any, now: Tree) -> Any:
-    """A body or a response; the captured one if that was cut off or not there at all."""
-    before, after = (mapping(mapping(one).get("content")) for one in (was, now))
-    if not before or any(map(_is_cut, before.values())):
-        return was
-    return {
-        "content": {
-            media: {"schema": _over(mapping(before.get(media, {}).get("schema")), one["schema"])}
-            if _is_cut(one)
-            else one
-            for media, one in after.items()
-        }
-    }
+def _sections(state: Tree) -> Tree:
+    return {name: one for name, one in state.items() if name != "x-cut"}
 
 
 def _over(old: Tree, new: Tree) -> Tree:
@@ -133,11 +83,56 @@ def _over(old: Tree, new: Tree) -> Tree:
     properties = {**mapping(old.get("properties"))}
     for name, one in mapping(new.get("properties")).items():
         properties[name] = _over(mapping(properties.get(name)), one)
-    required = [name for name in sequence(old.get("required")) if name not in mapping(new.get("properties"))]
+    required = [name for name in strings(old.get("required")) if name not in mapping(new.get("properties"))]
     found = {**old, **new}
     if properties:
-        found.update(properties=properties, required=[*required, *sequence(new.get("required"))])
-    return {name: value for name, value in found.items() if name != "x-cut"}
+        found.update(properties=properties, required=[*required, *strings(new.get("required"))])
+    return found
+
+
+def _operation(sections: Tree) -> Tree:
+    """The sections as an operation of a document."""
+    found: Tree = {"parameters": [], "responses": {}, "deprecated": sections.get("deprecated") is True}
+    for name, schema in sections.items():
+        place, _, media = name.partition(" ")
+        if media:
+            holder = found if place == "body" else found["responses"]
+            content = holder.setdefault("requestBody" if place == "body" else place, {"content": {}})["content"]
+            content[media] = {"schema": schema}
+        elif place != "deprecated":
+            required = strings(schema.get("required"))
+            found["parameters"] += [
+                {"name": each, "in": place, "required": each in required, "schema": one}
+                for each, one in mapping(schema.get("properties")).items()
+            ]
+    return found
+
+
+def _unstructured(was: Tree, now: Tree, name: str) -> Iterator[Change]:
+    """Examples and orders of fields that are others."""
+    for section in was.keys() & now.keys() - {"deprecated"}:
+        for path, id, words in _marks(was[section], now[section], ""):
+            where = f"`{path}`" if path else f"the {section.partition(' ')[0]}"
+            yield Change(id, "document", name, f"{name}: {words.format(where)}.", join("/properties", path))
+
+
+def _marks(old: Tree, new: Tree, path: str) -> Iterator[tuple[str, str, str]]:
+    if old.get("x-example") != new.get("x-example"):
+        yield path, "example-changed", "the example of {} is another one"
+    was, now = (mapping(one.get("properties")) for one in (old, new))
+    order = [name for name in now if name in was]
+    if order != [name for name in was if name in now]:
+        yield path, "fields-reordered", "the fields of {} are in another order"
+    for name in order:
+        yield from _marks(was[name], now[name], f"{path}.{name}" if path else name)
+    if mapping(old.get("items")) and mapping(new.get("items")):
+        yield from _marks(old["items"], new["items"], f"{path}[]")
+
+
+def is_known_example(page: Page, section: str, document: Document) -> bool:
+    """True if a page had the same example when it was captured."""
+    was = mapping(mapping(_captured(page, document).get("facts")).get(section)).get("x-example")
+    return was is not None and was == mapping(facts(page).get(section)).get("x-example")
 
 
 def accept(pages: list[Page], document: Document, path: Path) -> int:
@@ -165,5 +160,10 @@ def _listed(document: Document) -> list[Tree]:
     return [mapping(one) for one in sequence(register.tree.get("captured"))] if register else []
 
 
+def _captured(page: Page, document: Document) -> Tree:
+    name = key(page, document)
+    return next((one for one in _listed(document) if one.get("key") == name), Tree())
+
+
 def _hash(page: Page) -> str:
-    return hashlib.sha256(repr((page.title, page.group, page.form, page.label, facts(page))).encode()).hexdigest()[:16]
+    return digest([page.title, page.group, page.form, page.label, facts(page)])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
@@ -9,13 +10,13 @@ from typing import Any, NamedTuple
 from ..compare import Change, document_changes
 from ..diagnostics import Place
 from ..evidence.divergences import REGISTER
-from ..evidence.documentation import PAGES, Entry, entries_of
+from ..evidence.documentation import Entry, entries_of
 from ..spec import Document
-from ..spec.pointer import at, join, mapping, sequence, split, string, strings
-from . import captured, objects
+from ..spec.pointer import at, join, mapping, resolve, sequence, split, string, strings
+from . import captured, navigation, objects
 from .page import Page, key_of
-from .register import described, entries, known
-from .statement import Tree, stated
+from .register import described, known
+from .statement import Tree, alone, leaves, stated
 
 
 class Finding(NamedTuple):
@@ -39,35 +40,58 @@ class Finding(NamedTuple):
 
 
 def check(pages: Iterable[Page], document: Document) -> list[Finding]:
-    """The differences of all pages, in the order of the pages."""
-    listed = [*pages]
-    found = [finding for page in listed for finding in _both(page, document)]
-    links = [one for one in listed if one.form == "llms.txt"]
-    return [*found, *_unlisted(links, document)] if links else found
+    """The differences of all pages, in the order of the pages; what several pages tell alike, once."""
+    found: dict[tuple[str, str], Finding] = {}
+    for page in pages:
+        for one in _all(page, document):
+            found.setdefault((one.kind, one.message), one)
+    return [*found.values()]
 
 
-def _unlisted(links: list[Page], document: Document) -> Iterator[Finding]:
-    """The pages of the register that a list of all pages does not have."""
-    register = document.sibling(PAGES)
-    ids = {one.id for one in links}
-    for entry in entries(document):
-        id = str(entry.node.get("page"))
-        if register and entry.node.get("page") and entry.node.get("certainty", "seen") == "seen" and id not in ids:
-            message = f"The page {entry.node.get('title')} ({id}) is no longer listed."
-            yield Finding("page-removed", links[0].file, message, register.place(join(entry.pointer, "title")))
-
-
-def _both(page: Page, document: Document) -> Iterator[Finding]:
-    """The differences from the spec, then what else changed since the page was captured."""
+def _all(page: Page, document: Document) -> Iterator[Finding]:
+    """The differences from the spec, then what else changed since the page was captured, then in what it lists."""
     found = list(_page(page, document))
     yield from found
-    told = {one.message.partition(" instead of ")[0].rstrip(".") for one in found}
+    told = {_fact(one.message) for one in found}
     for day, change in captured.changes(page, document):
-        if change.message.partition(" instead of ")[0].rstrip(".") not in told:
+        if _fact(change.message) not in told:
             word = _word(change)
             place = _place(word, page, document)
             message = f"{change.message[:-1]}, unlike in the page of {day}."
             yield Finding(change.id, page.file, message, place, page.quote(word), since=day)
+    for one in navigation.differences(page.links, document):
+        yield _listed(one, page, document)
+
+
+def _fact(message: str) -> str:
+    return message.partition(" instead of ")[0].rstrip(".")
+
+
+def _listed(one: navigation.Difference, page: Page, document: Document) -> Finding:
+    return Finding(one.kind, page.file, one.message, one.place(document), page.quote(one.word), one.pointer)
+
+
+def _examples(page: Page, document: Document) -> Iterator[Finding]:
+    """The examples that are not valid JSON, unless the page had them when it was captured."""
+    tree, name = {"components": page.components}, page.label if page.method else page.title
+    bodies = {"body": page.operation.get("requestBody"), **mapping(page.operation.get("responses"))}
+    for where, holder in bodies.items():
+        for media, content in mapping(resolve(tree, holder).get("content")).items():
+            text, schema = string(mapping(content).get("example")), mapping(content).get("schema")
+            if not text or "json" not in media or _is_json(text):
+                continue
+            is_plain = {str(one.get("type")) for one in leaves(tree, schema)}.isdisjoint(("object", "array"))
+            if not is_plain and not captured.is_known_example(page, f"{where} {media}", document):
+                message = f"{name}: the example of the {where} is not valid JSON."
+                yield Finding("example-invalid", page.file, message, _place("", page, document))
+
+
+def _is_json(text: str) -> bool:
+    try:
+        json.loads(text)
+    except ValueError:
+        return False
+    return True
 
 
 def _place(name: str, page: Page, document: Document) -> Place:
@@ -82,12 +106,10 @@ def _place(name: str, page: Page, document: Document) -> Place:
 
 def _page(page: Page, document: Document) -> Iterator[Finding]:
     entry, operation = known(page, document)
-    yield from _navigation(page, entry, document)
-    if page.form == "llms.txt" and not entry:
-        message = f"The page {page.title} ({page.id}) is not in {PAGES}."
-        register = document.sibling(PAGES)
-        place = register.place("/entries") if register else Place(PAGES)
-        yield Finding("page-added", page.file, message, place, page.quote(page.id))
+    if entry:
+        for one in navigation.moved(page.title, page.group, entry):
+            yield _listed(one, page, document)
+    yield from _examples(page, document)
     if not page.method:
         for change in objects.changes(page, entry, document) if entry and page.operation else ():
             yield from _finding(change, page, entry, document, "")
@@ -112,7 +134,7 @@ def sides(page: Page, document: Document) -> tuple[Tree, Tree]:
     if operation is None:
         return {}, {}
     item = {**operation.path_item, operation.method: described(operation)}
-    only = {**document.tree, "paths": {operation.path: item}, "webhooks": {}}
+    only = alone(document.tree, operation.path, item)
     return only, stated(only, page, operation.method, operation.path)
 
 
@@ -120,24 +142,6 @@ def _finding(change: Change, page: Page, entry: Entry | None, document: Document
     if not _is_known(change, page, entry, document, operation):
         place = document.place(_written(document.tree, change.pointer))
         yield Finding(change.id, page.file, change.message, place, page.quote(_word(change)), change.pointer)
-
-
-def _navigation(page: Page, entry: Entry | None, document: Document) -> Iterator[Finding]:
-    """The title and the group of a page, where it shows them."""
-    register = document.sibling(PAGES)
-    if register is None or entry is None:
-        return
-    title, section = string(entry.node.get("title")), strings(entry.node.get("section"))
-    copy = page.title.removesuffix(" Copy")
-    if page.title and title.removesuffix(" Copy") != copy:
-        place = register.place(join(entry.pointer, "title"))
-        message = f"The page {title} is titled {page.title} now."
-        yield Finding("page-renamed", page.file, message, place, page.title, entry.pointer)
-    group = page.group.rpartition("/")[2]
-    if group and group not in section:
-        place = register.place(join(entry.pointer, "section"))
-        message = f"The page {title} is in {page.group} now, not in {' / '.join(section)}."
-        yield Finding("page-moved", page.file, message, place, page.group, entry.pointer)
 
 
 def _is_known(change: Change, page: Page, entry: Entry | None, document: Document, operation: str) -> bool:

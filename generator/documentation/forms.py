@@ -12,7 +12,7 @@ import yaml
 
 from ..spec import Document
 from ..spec.pointer import mapping
-from . import objects, openapi, text
+from . import captured, navigation, objects, openapi, text
 from .page import Page
 from .register import described, groups, known
 
@@ -38,13 +38,18 @@ def read(path: Path, document: Document) -> list[Page]:
     """The pages in a file, of any form. Raises `Unreadable`."""
     content = _text(path)
     form = form_of(content)
-    pages = READERS[form](path.as_posix(), content, document)
-    if form not in ("text", "html", "llms.txt") and not any(_is_ours(page, document) for page in pages):
+    pages = [_named(page, path) for page in READERS[form](path.as_posix(), content, document)]
+    if form in captured.MACHINE and not any(_is_ours(page, document) for page in pages):
         raise Unreadable(
             "none of its paths is in the spec: it is of another project or another site",
             "export the project of this documentation",
         )
     return pages
+
+
+def _named(page: Page, path: Path) -> Page:
+    """A page of a file that is named after it, as `documentation fetch` names files, has that id."""
+    return page if page.id else page._replace(id=navigation.id_of(path.stem))
 
 
 def form_of(content: str) -> str:
@@ -121,16 +126,13 @@ def _found(pages: list[Page]) -> list[Page]:
 
 
 def _links(file: str, content: str, document: Document) -> list[Page]:
-    """A page without contents for each link of an llms.txt."""
-    found = [
-        Page(file, "llms.txt", title.strip(), "", id, "", "", {}, {}, content)
-        for title, id in re.findall(r"\[([^\]]+)\]\([^)]*?((?:api|doc)-\d+)(?:\.md)?\)", content)
-    ]
-    if not any(known(one, document)[0] for one in found):
+    """An llms.txt: a page that has nothing but links."""
+    links = navigation.links(content)
+    if not any(entry for _, entry in navigation.matched(links, document)[0]):
         raise Unreadable(
             "it is an llms.txt of another site: it lists none of the pages of documentation.yaml", "name ours"
         )
-    return found
+    return [Page(file, "llms.txt", "", "", "", "", "", {}, {}, content, tuple(links))]
 
 
 def _html(file: str, content: str, document: Document) -> list[Page]:
@@ -150,10 +152,12 @@ def _plain(file: str, content: str, document: Document, form: str = "text") -> l
     if operation:  # the page may be of a variant, or of an operation that has moved
         page = text.page(file, form, content, tree, names, described(operation))
     if page:
-        if not _is_ours(page, document) and not _same_host(page, document.tree):
+        if known(page, document)[1] is None and not _same_host(page, document.tree):
             raise Unreadable(f"it is a page of another site: {page.label} is on another host", "name pages of this one")
         return [page]
     page = objects.page(file, form, content)
+    if page:
+        page = _named(_renamed(page, document), Path(file))
     if page and known(page, document)[0]:
         return [page]
     if page:
@@ -169,6 +173,13 @@ def _plain(file: str, content: str, document: Document, form: str = "text") -> l
     )
 
 
+def _renamed(page: Page, document: Document) -> Page:
+    """The page of an object, with the id of the entry that its navigation shows under another title."""
+    pairs, _ = navigation.matched(page.links, document)
+    entries = [entry for link, entry in pairs if link.title == page.title and entry]
+    return page._replace(id=str(entries[0].node.get("page") or "")) if len(entries) == 1 else page
+
+
 def _same_host(page: Page, spec: dict[str, Any]) -> bool:
     hosts = [str(one.get("url")).partition("://")[2].partition("/")[0] for one in spec.get("servers", [])]
     addresses = re.findall(r"^\s*https?://([^/\s]+)", page.text, re.MULTILINE)
@@ -176,7 +187,8 @@ def _same_host(page: Page, spec: dict[str, Any]) -> bool:
 
 
 def _is_ours(page: Page, document: Document) -> bool:
-    return known(page, document)[1] is not None
+    """True for a page of an operation of the spec, or of a group of the navigation."""
+    return known(page, document)[1] is not None or not groups(document).isdisjoint(page.group.split("/"))
 
 
 def _first_line(error: Exception) -> str:

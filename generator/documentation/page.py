@@ -8,8 +8,19 @@ from typing import Any, NamedTuple
 METHODS = ("get", "post", "put", "patch", "delete", "head", "options")
 
 
+class Link(NamedTuple):
+    """A page in a list of pages."""
+
+    title: str
+    group: tuple[str, ...]
+    id: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.title} ({self.id or ' / '.join(self.group)})"
+
+
 class Page(NamedTuple):
-    """A page: its title and group in the navigation, and the endpoint that it describes."""
+    """A page: its title and group in the navigation, and the endpoint or object that it describes."""
 
     file: str
     form: str
@@ -21,6 +32,7 @@ class Page(NamedTuple):
     operation: dict[str, Any]  # as in OpenAPI
     components: dict[str, Any]  # that the operation refers to
     text: str  # where to quote from
+    links: tuple[Link, ...] = ()  # the pages that it lists
 
     @property
     def label(self) -> str:

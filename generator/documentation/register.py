@@ -6,7 +6,7 @@ from typing import Any
 
 from ..evidence.documentation import PAGES, Entry, entries_of
 from ..spec import Content, Document, Operation
-from ..spec.pointer import strings
+from ..spec.pointer import mapping, strings
 from .page import Page, key_of
 
 
@@ -29,13 +29,18 @@ def known(page: Page, document: Document) -> tuple[Entry | None, Operation | Non
     entry = next((one for one in listed if page.id and one.node.get("page") == page.id), None)
     if entry is None:
         covering = [one for one in listed if found.keys() & set(strings(one.node.get("covers")))]
-        titled = [one for one in covering or listed if one.node.get("title") == page.title]
-        entry = next(iter([*titled, *covering]), None)
+        # Several pages may be about an operation: that of this title or this group, or the one that it names.
+        named = {mapping(one.node.get("x-docs")).get("title") for one in found.values()}
+        covering.sort(
+            key=lambda one: (not _is_titled(one, page), not _is_in(one, page), one.node.get("title") not in named)
+        )
+        entry = next(iter(covering or [one for one in listed if _is_titled(one, page)]), None)
     covered = strings(entry.node.get("covers")) if entry else []
     of_entry = [one for one in document.operations if one.id in covered]
     same = [one for one in of_entry if one.id in found] or list(found.values())
-    # A page with another path is known by its id, or by its title and method.
-    moved = [one for one in of_entry if page.id or one.method == page.method]
+    # A page with another path or method is known by its id, or by its title and the other of the two.
+    path = key_of("", page.path)
+    moved = [one for one in of_entry if page.id or one.method == page.method or key_of("", one.path) == path]
     return entry, next(iter(same or moved), None)
 
 
@@ -54,3 +59,11 @@ def described(operation: Operation) -> dict[str, Any]:
 
 def _content(listed: tuple[Content, ...]) -> dict[str, Any]:
     return {one.written: {**one.node, "schema": one.schema} for one in listed}
+
+
+def _is_titled(entry: Entry, page: Page) -> bool:
+    return entry.node.get("title") == page.title
+
+
+def _is_in(entry: Entry, page: Page) -> bool:
+    return page.group.rpartition("/")[2] in strings(entry.node.get("section"))[-1:]

@@ -6,12 +6,13 @@ field. A field or value that only the spec has stays, because pages are cut off 
 
 from __future__ import annotations
 
+import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
-from ..compare.schemas import LOWER, UPPER
-from ..spec.pointer import follow, mapping, resolve, sequence, strings
+from ..compare.schemas import LOWER, UPPER, references
+from ..spec.pointer import follow, mapping, resolve, sequence, strings, tokens_of
 from .page import Page, key_of
 
 Tree = dict[str, Any]
@@ -19,6 +20,19 @@ Tree = dict[str, Any]
 LIMITS = (*UPPER, *LOWER, "multipleOf", "pattern")
 # Apifox prints as parameters what media types and security say.
 NO_PARAMETERS = frozenset(["content-type", "accept", "authorization"])
+
+
+def alone(tree: Tree, path: str, item: Tree) -> Tree:
+    """A document that has one path, and of the components only those that it refers to."""
+    components: Tree = {"securitySchemes": mapping(tree.get("components")).get("securitySchemes", {})}
+    left = [*references(item)]
+    while left:
+        kind, name = (*tokens_of(left.pop().removeprefix("#")), "", "", "")[1:3]
+        node = mapping(mapping(tree.get("components")).get(kind)).get(name)
+        if node is not None and name not in components.setdefault(kind, {}):
+            components[kind][name] = node
+            left += references(node)
+    return {**tree, "paths": {path: item}, "webhooks": {}, "components": components}
 
 
 def stated(tree: Tree, page: Page, method: str, path: str) -> Tree:
@@ -159,7 +173,7 @@ def leaves(tree: Tree, schema: Any, seen: tuple[int, ...] = ()) -> Iterator[Tree
 
 
 def inline(tree: Tree, schema: Any, seen: tuple[str, ...] = ()) -> Any:
-    """A schema without references, prose and examples."""
+    """A schema without references and prose; of its example a hash is left."""
     if items := sequence(schema):
         return [inline(tree, one, seen) for one in items]
     node = mapping(schema)
@@ -167,14 +181,36 @@ def inline(tree: Tree, schema: Any, seen: tuple[str, ...] = ()) -> Any:
         ref = str(node["$ref"])
         return {} if ref in seen else inline(tree, follow(tree, node)[1], (*seen, ref))
     words = ("description", "title", "example", "examples")
-    found = {
+    found: Tree = {
         key: {name: inline(tree, one, seen) for name, one in mapping(value).items()}
         if key == "properties"
         else inline(tree, value, seen)
         for key, value in node.items()
         if key not in words and not key.startswith("x-apifox")
     }
-    return found if node else schema
+    return {**found, **example_mark(node)} if node else schema
+
+
+def example_mark(node: Tree) -> Tree:
+    """The hash of the example beside a schema, as a keyword; nothing if there is none."""
+    shown = node.get("example", node.get("examples"))
+    if shown in (None, "", [], {}):
+        return {}
+    return {"x-example": digest(shown)}
+
+
+def digest(value: Any) -> str:
+    """A short hash of plain data, which is a string in every YAML."""
+    return f"sha256:{hashlib.sha256(json.dumps(value, default=str).encode()).hexdigest()[:12]}"
+
+
+def shown_json(lines: Iterable[str]) -> Any:
+    """The JSON that a page shows; its text if it is not valid."""
+    text = "\n".join(lines)
+    try:
+        return json.loads(text)
+    except ValueError:
+        return text
 
 
 def find(tree: Tree, method: str, path: str) -> tuple[str, str] | None:

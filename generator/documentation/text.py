@@ -11,17 +11,21 @@ from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
 from ..spec.pointer import mapping, sequence
+from .navigation import tree
 from .page import METHODS, Page
-from .statement import Tree, find, leaves
+from .statement import Tree, find, leaves, shown_json
 
 TYPE = re.compile(
     r"(?:enum<)?(string|integer|number|boolean|object|array|file|any|null)\b>?(?:\s*\[\s*(\w+)[^\]]*\])?(?:\s*[<(].*)?"
 )
-NAME = re.compile(r"[\w.$\[\]-]+", re.ASCII)
+NAME = re.compile(r"[\w.$\[\]/:@-]+", re.ASCII)
 SECTION = re.compile(r"(Header|Query|Path|Cookie|Body) Params(?:\s+([\w.+-]+/[\w.+-]+))?")
 STATUS = re.compile(r"\W*([1-5]\d\d)(?!\d).*|\W*(default)\b.*", re.IGNORECASE)
 LIMIT = re.compile(r"(>=|<=|>|<)\s*(-?\d+(?:\.\d+)?)\s*(characters|items)?")
 END = re.compile(r"(Request samples|Responses|Modified at.*|Previous|Next|Built with.*|Request Request Example)")
+MEDIA = re.compile(r"[\w.+-]+/[\w.+-]+")
+MODIFIED = re.compile(r"Modified at").match
+WHOLE = frozenset(["Previous", "Next", "Built with"])  # what stands below a page
 KEYWORDS = {
     (">=", "characters"): "minLength", ("<=", "characters"): "maxLength", (">=", "items"): "minItems",
     ("<=", "items"): "maxItems", (">=", ""): "minimum", ("<=", ""): "maximum", (">", ""): "exclusiveMinimum",
@@ -69,17 +73,22 @@ def page(file: str, form: str, text: str, spec: Tree, groups: set[str], operatio
 
     `operation` is the spec's, where it is not the one of that method and path: it tells what is nested, and the values.
     """
-    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    raw = [line for line in text.splitlines() if line.strip()]
+    lines = [line.strip() for line in raw]
     for index, (line, below) in enumerate(pairwise(lines)):
         if index and line.lower() in METHODS and re.match(r"(https?://|\{\{|/)\S+$", below):
             method, path = line.lower(), _path(below)
-            rest = lines[index + 2 :]
+            title, rest, links = lines[index - 1], lines[index + 2 :], tree(raw[: index - 1])
             # Below the address stands the group, or prose: it is the group if the navigation has it as well.
             names = {each.lstrip("-•* ") for each in lines[: index - 1]} | groups
             group = rest[0] if rest and rest[0] in names else ""
+            listed = ["/".join(one.group) for one in links if one.title == title and group in ("", *one.group)]
             known = find(spec, method, path)
             ours = operation or (mapping(mapping(spec["paths"][known[1]])[method]) if known else {})
-            return Page(file, form, lines[index - 1], group, "", method, path, _operation(rest, spec, ours), {}, text)
+            stated = _operation(rest, spec, ours)
+            return Page(
+                file, form, title, listed[0] if listed else group, "", method, path, stated, {}, text, tuple(links)
+            )
     return None
 
 
@@ -88,25 +97,31 @@ def _path(address: str) -> str:
 
 
 def _operation(lines: list[str], spec: Tree, ours: Tree) -> Tree:
-    found: Tree = {"parameters": []}
+    """The operation; `x-cut` is the section in which the page breaks off, "-" if it does between two."""
+    parameters: list[Tree] = []
+    found: Tree = {"parameters": parameters}
+    if WHOLE.isdisjoint(lines) and not any(map(MODIFIED, lines)):
+        found["x-cut"] = "-"
     for place, detail, part, cut in _sections(lines):
-        mark: Tree = {"x-cut": True} if cut else {}
-        if place == "Body":
-            schema = _nested(part, spec, _schema(spec, ours.get("requestBody"), detail))
-            found["requestBody"] = {"content": {detail or "application/json": {"schema": {**schema, **mark}}}}
-        elif place == "response":
-            response = mapping(ours.get("responses")).get(detail)
-            schema = _nested(part, spec, _schema(spec, response, "application/json"))
-            media = next((line for line in part if re.fullmatch(r"[\w.+-]+/[\w.+-]+", line)), "application/json")
-            found.setdefault("responses", {})[detail] = {"content": {media: {"schema": {**schema, **mark}}}}
+        if place in ("Body", "response"):
+            holder = ours.get("requestBody") if place == "Body" else mapping(ours.get("responses")).get(detail)
+            media = detail if place == "Body" else next(filter(MEDIA.fullmatch, part), "")
+            media = media or "application/json"
+            content = {"schema": _nested(part, spec, _schema(spec, holder, media)), **_example(part, cut)}
+            if place == "Body":
+                found["requestBody"], section = {"content": {media: content}}, f"body {media}"
+            else:
+                found.setdefault("responses", {})[detail] = {"content": {media: content}}
+                section = f"{detail} {media}"
         else:
+            section = place.lower()
             known = [mapping(next(leaves(spec, one), None)) for one in sequence(ours.get("parameters"))]
             for row in _rows(part):
                 same = [one for one in known if str(one.get("name")).lower() == row.name.lower()]
                 schema = _with_values(row, spec, same[0].get("schema") if same else None)
-                found["parameters"].append(
-                    {"name": row.name, "in": place.lower(), "required": row.required, "schema": {**schema, **mark}}
-                )
+                parameters.append({"name": row.name, "in": section, "required": row.required, "schema": schema})
+        if cut:
+            found["x-cut"] = section
     return found
 
 
@@ -117,7 +132,7 @@ def _sections(lines: list[str]) -> Iterator[tuple[str, str, list[str], bool]]:
     for line in lines:
         section, status = SECTION.fullmatch(line), STATUS.fullmatch(line)
         answers = answers or line == "Responses"
-        starts = section or (answers and status and len(line) < 40 and not line.isdecimal())
+        starts = section or (answers and status and len(line) < 40 and not line.isdecimal() and line[-1] != ":")
         if (starts or END.fullmatch(line)) and current:
             yield current[0], current[1], current[2], False
             current = None
@@ -163,7 +178,9 @@ def _rows(lines: list[str]) -> Iterator[Row]:
             elif label.startswith("Allowed"):
                 values.append(line)
             elif label == "Default":
-                schema["default"], label = _value(line, str(schema.get("type"))), ""
+                schema["default"], label = _default(line, str(schema.get("type"))), ""
+            elif label.startswith("Example"):
+                schema["example"], label = [*schema.get("example", []), line], label
             elif not label and LIMIT.sub("", line).strip() == "":
                 schema.update(_limits(line))
         yield Row(lines[index], schema, lines[index + 2] == "required", values)
@@ -191,14 +208,19 @@ def _value(text: str, kind: str) -> Any:
         return text
 
 
+def _default(line: str, kind: str) -> Any:
+    return None if line == "null" else _value(line, kind)
+
+
 def _nested(lines: list[str], spec: Tree, ours: Any) -> Tree:
     """The rows as one schema: a row is in the open object that the spec, or the page's example, has it in."""
     root: Tree = {"type": "object", "properties": {}, "required": []}
-    example = _example(lines)
+    example = _example(lines, False).get("example")
     open: list[tuple[Tree, Any, Any]] = [(root, ours, example)]  # of each: the object, the spec's, the example's
     for row in _rows(lines):
-        fits = [one for one in open if row.name in _names(spec, one[1])] or [
-            one for one in open if row.name in mapping(one[2])
+        free = [one for one in open if row.name not in one[0]["properties"]]
+        fits = [one for one in free if row.name in _names(spec, one[1])] or [
+            one for one in free if row.name in mapping(one[2])
         ]
         while fits and open[-1] is not fits[-1]:
             open.pop()
@@ -227,13 +249,11 @@ def _names(spec: Tree, schema: Any) -> set[str]:
     return {name for node in leaves(spec, schema) for name in mapping(node.get("properties"))}
 
 
-def _example(lines: list[str]) -> Any:
-    if "Example" not in lines:
-        return None
-    try:
-        return json.loads("\n".join(lines[lines.index("Example") + 1 :]))
-    except ValueError:
-        return None
+def _example(lines: list[str], cut: bool) -> Tree:
+    """The example of a body: its value, or its text if that is no JSON."""
+    if cut or "Example" not in lines:
+        return {}
+    return {"example": shown_json(lines[lines.index("Example") + 1 :])}
 
 
 def _with_values(row: Row, spec: Tree, ours: Any) -> Tree:

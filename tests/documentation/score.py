@@ -1,0 +1,168 @@
+"""How well changes of pages are found: `make drift-score`.
+
+Random edits of the pages of the whole documentation, one at a time, each checked against the spec and against the last
+captured state; recall and precision by kind and form.
+"""
+
+from __future__ import annotations
+
+import argparse
+import shutil
+import sys
+import tempfile
+from collections import defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+from random import Random
+from typing import NamedTuple
+
+from generator.documentation import Finding, Page, Unreadable, check
+from generator.documentation import read as read_pages
+from generator.documentation.captured import accept
+from generator.evidence.documentation import PAGES
+from generator.spec import Document, read
+
+from .edits import KINDS, LISTED, Draft, Expected
+from .pages import Sample, llms, render, samples
+
+FORMS = {"text": "page.txt", "html": "page.html", "markdown": "page.md", "openapi30": "export.json",
+         "openapi31": "export.json", "apifox": "project.json"}  # fmt: skip
+SCORED = ("text", "markdown")
+
+
+class Trial(NamedTuple):
+    """One edit in one form: what was expected and what was found."""
+
+    kind: str
+    form: str
+    page: str
+    expected: Expected
+    findings: list[Finding]
+    failure: str = ""
+
+    @property
+    def right(self) -> list[Finding]:
+        return [one for one in self.findings if _tells(one, self.expected)]
+
+    @property
+    def wrong(self) -> list[Finding]:
+        along = self.expected.along
+        return [one for one in self.findings if one not in self.right and not one.kind.endswith(along or ("?",))]
+
+
+def _tells(finding: Finding, expected: Expected) -> bool:
+    return finding.kind.endswith(expected.kinds) and expected.word in finding.message
+
+
+class Corpus:
+    """The pages, and a spec beside which they are captured: once for each family of forms."""
+
+    def __init__(self, spec: Path, folder: Path) -> None:
+        self.folder = folder
+        self.samples = samples(read(spec))
+        self.readable = [one for one in self.samples if not one.is_prose]
+        self.documents: dict[str, Document] = {}
+        for form in SCORED:
+            copy = folder / form
+            shutil.copytree(spec.parent, copy)
+            document = read(copy / spec.name)
+            pages = [page for one in self.readable for page in self.pages(one, form, self.samples, document)]
+            accept(pages, document, copy / PAGES)
+            self.documents[form] = read(copy / spec.name)
+
+    def document(self, form: str) -> Document:
+        return self.documents["text" if form in ("text", "html") else "markdown"]
+
+    def pages(
+        self, sample: Sample, form: str, all: list[Sample], document: Document, *, listed: bool = False
+    ) -> list[Page]:
+        name = f"{sample.id or 'page'}.md" if form == "markdown" else FORMS[form]  # as `documentation fetch` names it
+        file = self.folder / ("llms.txt" if listed else name)
+        file.write_text(llms(all) if listed else render(sample, form, all), "utf-8")
+        return read_pages(file, document)
+
+    def trial(self, kind: str, form: str, random: Random) -> Trial:
+        """One edit of a random page that has something to edit."""
+        while True:
+            draft = Draft(random.choice(self.readable), self.samples, random)
+            expected = KINDS[kind](draft)
+            if expected:
+                break
+        listed = form != "text" and form != "html" and _is_only_listed(kind, draft)
+        document = self.document(form)
+        try:
+            pages = self.pages(draft.shown, form, draft.all, document, listed=listed)
+        except Unreadable as error:
+            return Trial(kind, form, draft.before.title, expected, [], error.what)
+        return Trial(kind, form, draft.before.title, expected, check(pages, document))
+
+    def unchanged(self, form: str) -> Iterator[Finding]:
+        """What is found in pages that nobody edited."""
+        document = self.document(form)
+        for one in self.readable if form in ("text", "html", "markdown") else self.readable[:1]:
+            yield from check(self.pages(one, form, self.samples, document), document)
+        yield from check(self.pages(self.readable[0], form, self.samples, document, listed=True), document)
+
+
+def _is_only_listed(kind: str, draft: Draft) -> bool:
+    """True if no page tells the edit that has no navigation."""
+    other = kind == "page-added" and draft.shown.title == draft.before.title
+    return kind in LISTED or other or (kind == "page-moved" and not draft.sample.method)
+
+
+def trials(corpus: Corpus, count: int, seed: int, forms: tuple[str, ...] = SCORED) -> list[Trial]:
+    """As many trials, the kinds and forms in turn."""
+    random = Random(seed)
+    kinds = [(kind, form) for kind in KINDS for form in forms]
+    return [corpus.trial(*kinds[index % len(kinds)], random) for index in range(count)]
+
+
+def recall(found: list[Trial]) -> float:
+    return sum(bool(one.right) for one in found) / len(found)
+
+
+def precision(found: list[Trial]) -> float:
+    right, wrong = (sum(len(getattr(one, side)) for one in found) for side in ("right", "wrong"))
+    return right / (right + wrong) if right + wrong else 0.0
+
+
+def table(found: list[Trial]) -> Iterator[str]:
+    """Recall and precision by kind and form."""
+    groups: dict[tuple[str, str], list[Trial]] = defaultdict(list)
+    for one in found:
+        groups[one.kind, one.form].append(one)
+        groups["all", one.form].append(one)
+        groups["all", "all"].append(one)
+    yield f"{'kind':18} {'form':10} {'edits':>5} {'recall':>7} {'precision':>9}"
+    for (kind, form), listed in sorted(
+        groups.items(), key=lambda one: (one[0][0] == "all", one[0][1] == "all", one[0])
+    ):
+        yield f"{kind:18} {form:10} {len(listed):5} {recall(listed):7.1%} {precision(listed):9.1%}"
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--edits", type=int, default=500)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--forms", nargs="*", default=SCORED, choices=FORMS)
+    parser.add_argument("--spec", type=Path, default=Path("spec/openapi.yaml"))
+    parser.add_argument("--verbose", action="store_true", help="print every miss and every false finding")
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        corpus = Corpus(options.spec, Path(folder))
+        noise = [one for form in options.forms for one in corpus.unchanged(form)]
+        found = trials(corpus, options.edits, options.seed, tuple(options.forms))
+    for one in noise if options.verbose else ():
+        print("unchanged:", one.line())
+    for trial in found if options.verbose else ():
+        if not trial.right or trial.wrong:
+            print(f"\n{trial.kind} {trial.form} {trial.page}: {trial.expected} {trial.failure}")
+            for one in trial.findings:
+                print("  ", "ok" if one in trial.right else "--", one.kind, one.message)
+    print("\n".join(table(found)))
+    print(f"{len(noise)} findings in pages that nobody edited.")
+    sys.exit(bool(noise) or recall(found) < 0.95 or precision(found) < 0.9)
+
+
+if __name__ == "__main__":
+    main()

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from ..diagnostics import Diagnostic, DiagnosticsError, Place
 from ..unchanged import LINK, listing
 from .operations import Operation, waived, walk_operations
-from .pointer import Tree, join, mapping, split
+from .pointer import Tree, join, mapping, split, tokens_of
 from .schemas import Schema, walk_schemas
 from .source import KeyedNode, Source, open_source
 from .values import DATA, build_file, literal
@@ -22,6 +22,7 @@ class Origin(NamedTuple):
 
     source: Source
     node: KeyedNode
+    fragment: str  # of a `$ref` to the node
 
 
 class Document:
@@ -84,6 +85,15 @@ class Document:
         source, node, rest = self._origin(pointer)
         found, _ = source.nearest(rest, node)
         return source.place(found.mark if found else None)
+
+    def written(self, pointer: str) -> tuple[Path, list[str]]:
+        """The file that the node at a JSON pointer is written in, and the tokens that lead to it there."""
+        tokens = split(pointer)
+        for length in range(len(tokens), 0, -1):
+            origin = self._origins.get(join("", *tokens[:length]))
+            if origin:
+                return origin.source.path, [*tokens_of(origin.fragment), *tokens[length:]]
+        return self._main.path, tokens
 
     def excerpt(self, place: Place) -> str:
         """The source line of a place."""

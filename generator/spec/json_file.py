@@ -53,7 +53,7 @@ def _build(text: str, label: str) -> Node:
     opened: list[Mark] = []
     for token in TOKEN.finditer(text):
         line = bisect.bisect_right(starts, token.start()) - 1
-        mark = Mark(label, token.start(), line, token.start() - starts[line], None, 0)
+        mark, end = (Mark(label, offset, line, offset - starts[line], None, 0) for offset in token.span())
         string, opening, closing, word = token.groups()
         if opening:
             if len(levels) > MAX_DEPTH:
@@ -62,21 +62,21 @@ def _build(text: str, label: str) -> Node:
             opened.append(mark)
             continue
         if closing:
-            node = _container(closing, levels.pop(), opened.pop())
+            node = _container(closing, levels.pop(), opened.pop(), end)
         else:
-            node = ScalarNode(TAG + "str", json.loads(string), mark, mark, '"') if string else _word(word, mark)
+            node = ScalarNode(TAG + "str", json.loads(string), mark, end, '"') if string else _word(word, mark, end)
         levels[-1].append(node)
     return levels[0][0]
 
 
-def _container(closing: str, items: list[Any], mark: Mark) -> Node:
+def _container(closing: str, items: list[Any], mark: Mark, end: Mark) -> Node:
     if closing == "]":
-        return SequenceNode(TAG + "seq", items, mark, mark)
-    return MappingNode(TAG + "map", [*zip(items[::2], items[1::2], strict=True)], mark, mark)
+        return SequenceNode(TAG + "seq", items, mark, end)
+    return MappingNode(TAG + "map", [*zip(items[::2], items[1::2], strict=True)], mark, end)
 
 
-def _word(word: str, mark: Mark) -> Node:
+def _word(word: str, mark: Mark, end: Mark) -> Node:
     if word.endswith(("NaN", "Infinity")):  # the standard parser accepts them
         raise ParseError(mark, "not JSON: NaN and Infinity are not JSON numbers", "write a number or a string")
     kind = WORDS.get(word) or ("float" if set(word) & set(".eE") else "int")
-    return ScalarNode(TAG + kind, word, mark, mark)
+    return ScalarNode(TAG + kind, word, mark, end)

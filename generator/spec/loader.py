@@ -133,7 +133,7 @@ class _Bundle:
             target = self.path_item(section, path)
             if target:
                 self.placed.add(target)
-                self.origins[join("", section, path)] = Origin(target.source, target.node)
+                self.origins[join("", section, path)] = Origin(target.source, target.node, target.pointer)
                 items[path] = self.builder(target.source).build(target.node.node, PATH_ITEM)
 
     def path_item(self, section: str, path: str) -> Target | None:
@@ -162,7 +162,7 @@ class _Bundle:
             target = self.waiting.pop()
             slot = self.slots[target]
             built[slot] = self.builder(target.source).build(target.node.node, Role("object", slot[0]))
-            self.origins[join("/components", *slot)] = Origin(target.source, target.node)
+            self.origins[join("/components", *slot)] = Origin(target.source, target.node, target.pointer)
         for kind, name in sorted(built):
             tree.setdefault("components", {}).setdefault(kind, {})[name] = built[kind, name]
 

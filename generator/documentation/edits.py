@@ -1,0 +1,109 @@
+"""What a page changes in the spec, statement by statement, and which of a check's findings each statement is about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any, Literal, NamedTuple
+
+from ..spec.pointer import join, mapping, sequence, split, strings
+from .check import Finding
+from .statement import LIMITS, Tree
+
+# What is added without a decision: rules of compare whose changes break no caller, and new values and limits.
+ADDITIVE = frozenset([
+    "request-field-added", "request-field-added-required", "response-field-added", "request-field-optional",
+    "response-field-required", "default-changed", "deprecation-changed", "page-added", "page-renamed", "page-moved",
+])  # fmt: skip
+KEYWORDS = frozenset(["enum", *LIMITS])
+
+
+class Edit(NamedTuple):
+    """One statement: a key or an item that is added, a value that is set, a name that is required or no longer so."""
+
+    kind: Literal["add", "set", "require", "unrequire"]
+    pointer: str  # into the document; of `require`, the list
+    value: Any
+
+
+def is_additive(finding: Finding) -> bool:
+    """True if nobody has to decide: a field, a value, a limit, a default, a page, or less that is asked for."""
+    last = split(finding.pointer)[-1:] or [""]
+    return finding.kind in ADDITIVE or (finding.kind.startswith(("request-", "response-")) and last[0] in KEYWORDS)
+
+
+def edits(old: Tree, new: Tree) -> list[Edit]:
+    """The statements that make one tree of the other. What is gone is no statement: pages are cut off."""
+    found: list[Edit] = []
+    for key in ("paths", "components"):
+        found += _edits(mapping(old.get(key)), mapping(new.get(key)), join("", key))
+    return found
+
+
+def _edits(old: Any, new: Any, pointer: str) -> Iterator[Edit]:
+    was, now = sequence(old), sequence(new)
+    if isinstance(new, list) and pointer.endswith("/required"):
+        yield from (Edit("require", pointer, name) for name in now if name not in was)
+        yield from (Edit("unrequire", pointer, name) for name in was if name not in now)
+    elif mapping(old) and mapping(new):
+        for key, value in mapping(new).items():
+            place = join(pointer, key)
+            if key in old:
+                yield from _edits(old[key], value, place)
+            elif key == "required" and isinstance(value, list):
+                yield from _edits([], value, place)
+            elif key == "parameters":
+                yield from (Edit("add", join(place, index), one) for index, one in enumerate(sequence(value)))
+            else:
+                yield Edit("add", place, value)
+    elif was and len(now) >= len(was):
+        for index, value in enumerate(now):
+            place = join(pointer, index)
+            if index >= len(was):
+                yield Edit("add", place, value)
+            else:
+                yield from _edits(was[index], value, place)
+    elif old != new:
+        yield Edit("set", pointer, new)
+
+
+def of_finding(finding: Finding, listed: list[Edit]) -> list[Edit]:
+    """The statements that a finding is about. A finding names no branch of a union or of `allOf`."""
+    wanted = _plain(finding.pointer)
+    if finding.kind.endswith(("-field-required", "-field-optional")):
+        kind = "require" if finding.kind.endswith("required") else "unrequire"
+        holder, name = split(wanted)[:-2], split(wanted)[-1:]
+        place, flag = join("", *holder, "required"), join(wanted, "required")
+        return [
+            one
+            for one in listed
+            if (one.kind == kind and _plain(one.pointer) == place and [one.value] == name) or one.pointer == flag
+        ]
+    if finding.kind == "deprecation-changed":
+        wanted = join(wanted, "deprecated")
+    if finding.kind == "path-changed" or not wanted:
+        return []
+    exact = [one for one in listed if _holder(one) == wanted]
+    if exact or "/properties/" not in wanted:
+        return exact
+    # A field of a part: compare names the schema that is made of it.
+    tail = split(wanted)[split(wanted).index("properties") :][-3:]
+    return [one for one in listed if split(_holder(one))[-len(tail) :] == tail] if len(tail) > 1 else []
+
+
+def _holder(edit: Edit) -> str:
+    """Where compare sees a statement: an item of a list of values is a change of the list."""
+    pointer = _plain(edit.pointer)
+    return pointer.rpartition("/")[0] if re.search(r"/enum/\d+$", pointer) else pointer
+
+
+def _plain(pointer: str) -> str:
+    return re.sub(r"/(?:anyOf|oneOf|allOf)/\d+(?=/|$)", "", pointer)
+
+
+def required_of(tree: Tree, pointer: str) -> list[str]:
+    """The names in a list of what is required, where it is written."""
+    node: Any = tree
+    for token in split(pointer):
+        node = mapping(node).get(token) if not isinstance(node, list) else sequence(node)[int(token)]
+    return strings(node)

@@ -179,6 +179,31 @@ def accept_documentation(
         run_accept(pages, _spec(spec), console)
 
 
+@documentation.command("apply")
+def apply_documentation(
+    pages: Annotated[
+        list[Path] | None, typer.Argument(help="Saved pages of any form, folders of them, or exports.")
+    ] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Show the edits, and write nothing.")] = False,
+    undo: Annotated[bool, typer.Option("--undo", help="Take back what the last run wrote.")] = False,
+    spec: SpecOption = SPEC,
+    fixtures: FixturesOption = FIXTURES,
+    json: JsonOption = False,
+) -> None:
+    """Write what pages add into the spec, and what a person has to decide into questions.md beside it.
+
+    Exit code 0 if there was nothing to do, 1 if something was written or is asked, 2 if a page cannot be read.
+    """
+    with Console("documentation apply", json) as console:
+        from .documentation.apply_command import run_undo
+        from .documentation.command import run_apply
+
+        if undo:
+            run_undo(_spec(spec), console)
+        else:
+            run_apply(pages or [], _spec(spec), fixtures, console, dry_run)
+
+
 @documentation.command("unused")
 def unused_documentation(spec: SpecOption = SPEC, json: JsonOption = False) -> None:
     """List pages that nothing in the spec covers, and operations that no page documents."""

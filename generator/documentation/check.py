@@ -139,7 +139,7 @@ def sides(page: Page, document: Document) -> tuple[Tree, Tree]:
 
 
 def _finding(change: Change, page: Page, entry: Entry | None, document: Document, operation: str) -> Iterator[Finding]:
-    if not _is_known(change, page, entry, document, operation):
+    if not _is_known(change, page, entry, document, operation) and not _never_in_force(change, document):
         place = document.place(_written(document.tree, change.pointer))
         yield Finding(change.id, page.file, change.message, place, page.quote(_word(change)), change.pointer)
 
@@ -168,6 +168,17 @@ def _is_known(change: Change, page: Page, entry: Entry | None, document: Documen
         if name and "-added" in change.id and re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", words):
             return True
     return False
+
+
+def _never_in_force(change: Change, document: Document) -> bool:
+    """True for the default of a field that has to be sent anyway; the spec has none there."""
+    tokens = split(change.pointer)
+    if change.id != "default-changed" or tokens[-3:-2] != ["properties"]:
+        return False
+    try:
+        return tokens[-2] in strings(mapping(at(document.tree, tokens[:-3])).get("required"))
+    except KeyError:
+        return False
 
 
 def _within(pointer: str, place: str) -> bool:

@@ -46,6 +46,17 @@ def run_accept(paths: list[Path], spec: Path, console: Console) -> None:
     console.done(f"{register} has the state of {len(pages)} pages.")
 
 
+def run_apply(paths: list[Path], spec: Path, fixtures: Path, console: Console, dry_run: bool) -> None:
+    """Exits with 1 if something was written or is asked, with 2 and nothing written if a page cannot be read."""
+    from .apply_command import run
+
+    document = read_spec(spec)
+    pages, unread = _read(paths, document)
+    for each in unread:
+        raise Failure(f"{each['page']}: {each['message']}", each["hint"], code=2)
+    run(pages, document, fixtures, console, dry_run=dry_run)
+
+
 def run_unused(spec: Path, console: Console) -> None:
     """Exits with 1 if there is a page that nothing covers, or an operation without a page, and no reason is known."""
     found = unused(read_spec(spec))

@@ -5,17 +5,16 @@ from __future__ import annotations
 import os
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from ..spec import Document
 from ..spec.names import words
-from ..spec.operations import METHODS
-from ..spec.pointer import join, mapping, sequence, split, string, tokens_of
-from ..spec.schemas import types_of
+from ..spec.pointer import at, fragment, join, mapping, sequence, split, string
 from .editor import Editor, NotEditable
 from .statement import LIMITS, Tree
 
-KEPT = ("type", "format", "enum", "const", "nullable", "required", "deprecated", "default", *LIMITS)
-NAMED = "Family of the components of other files"
+KEPT = ("type", "format", "enum", "const", "nullable", "required", "deprecated", *LIMITS, "default")
+LONGEST = 60  # characters that are quoted of a page
 
 
 class Draft:
@@ -25,6 +24,8 @@ class Draft:
         self.document = document
         self.editors: dict[Path, Editor] = {}
         self.names = set(mapping(mapping(document.tree.get("components")).get("schemas")))
+        self.waiting: list[tuple[Tree, str, str, Any]] = []  # objects that are referred to and not written yet
+        self.placed: dict[Path, list[str]] = {}  # new components by file
         self.fresh: list[str] = []  # operations that are new
 
     def editor(self, path: Path) -> Editor:
@@ -43,53 +44,51 @@ class Draft:
         """Add a key of a mapping or an item of a list; a list that is not there yet is begun."""
         holder, key = split(pointer)[:-1], split(pointer)[-1]
         path, tokens = self.document.written(join("", *holder))
-        editor, node = self.editor(path), self._node(holder)
-        if isinstance(node, list):
+        editor, node = self.editor(path), self.node(join("", *holder))
+        if isinstance(node, list) or (key.isdecimal() and tokens[-1] in editor.names(*tokens[:-1])):
             editor.append(tokens, value)
         elif node is None and key.isdecimal():
             editor.insert(tokens[:-1], tokens[-1], [value], after=_before(tokens[-1]))
-        else:
-            last = [*mapping(node)][-1:]
-            # Evidence stands last.
-            before = [*mapping(node)][-2:-1] if last == ["x-docs"] else last
-            editor.insert(tokens, key, value, after=_before(key) or next(iter(before), ""))
+        else:  # evidence stands last
+            keys = [one for one in editor.names(*tokens) if one != "x-docs"]
+            before = _before(key)
+            editor.insert(tokens, key, value, after=before if before in keys else next(iter(keys[-1:]), ""))
 
     def set(self, pointer: str, value: Any) -> None:
+        """Write another value."""
         path, tokens = self.document.written(pointer)
         self.editor(path).replace(tokens, value)
 
     def require(self, pointer: str, name: str) -> None:
         """Add a name to a list of what is required."""
         path, tokens = self.document.written(pointer)
-        listed = self._node(split(pointer))
-        if listed is None:
-            self.editor(path).insert(tokens[:-1], "required", [name], after="type")
+        editor = self.editor(path)
+        if tokens[-1] in editor.names(*tokens[:-1]):
+            editor.append(tokens, name)
         else:
-            self.editor(path).append(tokens, name)
+            editor.insert(tokens[:-1], "required", [name], after="type")
 
     def release(self, pointer: str, name: str) -> None:
         """Take a name off a list of what is required."""
         path, tokens = self.document.written(pointer)
-        names = self._node(split(pointer)) or []
-        if names == [name]:
-            self.editor(path).remove(tokens)
-        else:
-            self.editor(path).remove([*tokens, str(names.index(name))])
+        names = self.editor(path).items(*tokens)
+        if name in names:
+            self.editor(path).remove(tokens if names == [name] else [*tokens, str(names.index(name))])
 
     def open_values(self, pointer: str, values: list[Any]) -> None:
         """List values of free text; any other text stays valid."""
-        node = mapping(self._node(split(pointer)))
+        node = mapping(self.node(pointer))
         if node.get("type") != "string":
             raise NotEditable("values of what is no plain text")
         path, tokens = self.document.written(join(pointer, "type"))
         self.editor(path).replace_pair(tokens, "anyOf", [{"type": "string"}, {"type": "string", "enum": values}])
 
-    def _node(self, tokens: list[str]) -> Any:
-        node: Any = self.document.tree
-        for token in tokens:
-            items = sequence(node)
-            node = items[int(token)] if items and token.isdecimal() else mapping(node).get(token)
-        return node
+    def node(self, pointer: str) -> Any:
+        """What the document has at a pointer, None if there is nothing."""
+        try:
+            return at(self.document.tree, split(pointer))
+        except KeyError:
+            return None
 
     # -- schemas ---------------------------------------------------------------------------------------------------
 
@@ -101,35 +100,50 @@ class Draft:
         found: Tree = {key: node[key] for key in KEPT if key in node and not node.get("x-glued")}
         for key in ("anyOf", "oneOf", "allOf"):
             if key in node:
-                found[key] = [self.schema(one, f"{name}{at + 1}", home) for at, one in enumerate(sequence(node[key]))]
+                found[key] = [
+                    self.schema(one, f"{name}{index + 1}", home) for index, one in enumerate(sequence(node[key]))
+                ]
         if "items" in node:
-            found["items"] = self.schema(node["items"], _singular(name), home)
-        if isinstance(node.get("additionalProperties"), (bool, dict)) and node["additionalProperties"] is not False:
-            extra = node["additionalProperties"]
-            found["additionalProperties"] = extra if extra is True else self.schema(extra, f"{name}Value", home)
+            found["items"] = self.schema(node["items"], singular(name), home, evidence)
+        if extra := node.get("additionalProperties"):
+            is_schema = isinstance(extra, dict)
+            found["additionalProperties"] = self.schema(extra, f"{name}Value", home, evidence) if is_schema else True
         if mapping(node.get("properties")):
             return {"$ref": self.component(node, name, home, evidence)}
         found.pop("required", None)
-        for key in ("type",):
-            if isinstance(found.get(key), list) and len(found[key]) == 1:
-                found[key] = found[key][0]
+        if found.pop("nullable", False) is True and not str(self.document.tree.get("openapi")).startswith("3.0"):
+            found["type"] = [*(sequence(found.get("type")) or [found.get("type", "string")]), "null"]
+            found |= {"enum": [*found["enum"], None]} if "enum" in found else {}
+        if len(sequence(found.get("type"))) == 1:
+            found["type"] = found["type"][0]
+        if "default" in found:
+            found["default"] = found.pop("default")  # last
         return found or {"type": "object"}
 
     def component(self, node: Tree, name: str, home: str, evidence: Any = None) -> str:
-        """Write an object as a component of its own, and return the reference to it."""
+        """The reference to an object that becomes a component of its own."""
         name = self._free(name)
-        properties = mapping(node["properties"])
-        required = [one for one in sequence(node.get("required")) if one in properties]
-        written: Tree = {"type": "object", "description": _words_of(node, name)}
-        if evidence:
-            written["x-docs"] = evidence
-        if required:
-            written["required"] = required
-        written["properties"] = {
-            key: self.field(one, f"{name}{pascal(key)}", key, home, required=key in required, evidence=evidence)
-            for key, one in properties.items()
-        }
-        return self._place("schemas", name, written, home)
+        self.waiting.append((node, name, home, evidence))
+        path, main = self.document.written(home)[0], self.document.written("")[0]
+        if path != main and "schemas" in self.editor(path).names():
+            return f"#/schemas/{name}"
+        prefix = "" if path == main else os.path.relpath(main, path.parent).replace(os.sep, "/")
+        return f"{prefix}#/components/schemas/{name}"
+
+    def place_components(self) -> None:
+        """Write the components that were referred to; those that they hold come behind them."""
+        while self.waiting:
+            node, name, home, evidence = self.waiting.pop(0)
+            properties = mapping(node["properties"])
+            required = [one for one in sequence(node.get("required")) if one in properties]
+            written: Tree = {"type": "object", "description": words_of(node, name)}
+            written |= {"x-docs": evidence} if evidence else {}
+            written |= {"required": required} if required else {}
+            written["properties"] = {
+                key: self.field(one, f"{name}{pascal(key)}", key, home, required=key in required, evidence=evidence)
+                for key, one in properties.items()
+            }
+            self._place(name, written, home)
 
     def field(
         self, value: Any, name: str, key: str, home: str, *, required: bool = False, evidence: Any = None
@@ -138,8 +152,10 @@ class Draft:
         found = self.schema(value, name, home, evidence)
         if required:
             found.pop("default", None)
-        head = {"$ref": found.pop("$ref")} if "$ref" in found else {"type": found.pop("type")} if "type" in found else {}
-        return {**head, "description": _words_of(mapping(value), key), **found}
+        head = (
+            {"$ref": found.pop("$ref")} if "$ref" in found else {"type": found.pop("type")} if "type" in found else {}
+        )
+        return {**head, "description": words_of(mapping(value), key), **found}
 
     def _free(self, name: str) -> str:
         number, wanted = 1, name
@@ -149,33 +165,62 @@ class Draft:
         self.names.add(name)
         return name
 
-    def _place(self, kind: str, name: str, value: Tree, home: str) -> str:
-        """Add a component to the file in which `home` is written, and return the reference to it from there."""
-        path, _ = self.document.written(home)
-        main = self.document.main_path
-        editor, known = self.editor(path), self.document.sections(path)
-        if path == main or kind not in known:
-            top = self.editor(main)
-            if not self.document.sections(main) & {"components"}:
-                top.insert([], "components", {kind: {name: value}})
-            elif mapping(self.document.tree.get("components")).get(kind) is None:
-                top.insert(["components"], kind, {name: value})
-            else:
-                top.insert(["components", kind], name, value)
-            prefix = "" if path == main else os.path.relpath(main, path.parent).replace(os.sep, "/")
-            return f"{prefix}#/components/{kind}/{name}"
-        editor.insert([kind], name, value)
-        label = os.path.relpath(path, main.parent).replace(os.sep, "/")
-        listed = self.document.listed(kind, path)
-        self.editor(main).insert(["components", kind], name, {"$ref": f"{label}#/{kind}/{name}"}, after=listed)
-        return f"#/{kind}/{name}"
+    def _place(self, name: str, value: Tree, home: str) -> None:
+        """Write a component into the file of `home`, and list it in the main one."""
+        path, main = self.document.written(home)[0], self.document.written("")[0]
+        editor, beside = self.editor(main), main
+        if path != main and "schemas" in self.editor(path).names():
+            self.editor(path).insert(["schemas"], name, value)
+            label = os.path.relpath(path, main.parent).replace(os.sep, "/")
+            value, beside = {"$ref": f"{label}#/schemas/{name}"}, path
+        if "components" not in editor.names():
+            editor.insert([], "components", {"schemas": {}})
+        elif "schemas" not in editor.names("components"):
+            editor.insert(["components"], "schemas", {})
+        known = mapping(mapping(self.document.tree.get("components")).get("schemas"))
+        listed = [one for one in known if self.document.written(join("/components/schemas", one))[0] == beside]
+        editor.insert(
+            ["components", "schemas"], name, value, after=next(iter([*listed, *self.placed.get(beside, [])][-1:]), "")
+        )
+        self.placed.setdefault(beside, []).append(name)
+
+    def reference(self, pointer: str, home: str) -> str:
+        """The reference to a node of the document from the file in which `home` is written."""
+        path, tokens = self.document.written(pointer)
+        here = self.document.written(home)[0]
+        label = "" if path == here else os.path.relpath(path, here.parent).replace(os.sep, "/")
+        return label + quote(fragment(tokens), safe="/#~")
+
+    def moved(self, node: Any, home: str) -> Any:
+        """A part of the document as it is written in the file of `home`."""
+        if items := sequence(node):
+            return [self.moved(one, home) for one in items]
+        found = {key: self.moved(one, home) for key, one in mapping(node).items()}
+        ref = string(found.get("$ref"))
+        return {**found, "$ref": self.reference(ref[1:], home)} if ref.startswith("#/") else found or node
 
 
 def pascal(text: str) -> str:
-    return "".join(word[:1].upper() + word[1:] for word in words(text)) or "Value"
+    """The words of a text as part of a name. A reference to it has to be a URI: ASCII alone."""
+    return "".join(word[:1].upper() + word[1:] for word in words(text) if word.isascii()) or "Value"
 
 
-def _singular(name: str) -> str:
+def singular(name: str) -> str:
     if name.endswith("ies"):
         return f"{name[:-3]}y"
     return name[:-1] if name.endswith("s") and not name.endswith(("ss", "us", "is")) else f"{name}Item"
+
+
+def _before(key: str) -> str:
+    """The key behind which a key of a schema or an operation is written."""
+    return {"required": "type", "deprecated": "summary", "parameters": "x-errors"}.get(key, "")
+
+
+def words_of(node: Tree, name: str) -> str:
+    """A description in English: the page's own if it is that, else the words of the name, and the page's behind it."""
+    said = " ".join(string(node.get("x-description") or node.get("description")).split())
+    plain = " ".join(words(name)).capitalize() or "Value"
+    if said and said.isascii():
+        return said if said.endswith((".", "!", "?", ":")) else f"{said}."
+    short = said if len(said) <= LONGEST else f"{said[: LONGEST - 1]}…"
+    return f"{plain} ({short})." if said else f"{plain}."

@@ -41,6 +41,20 @@ class Editor:
         """The file as it is now."""
         return (self.bom + self.text).encode("utf-8")
 
+    def names(self, *tokens: str) -> list[str]:
+        """The keys of a mapping, none if there is no such."""
+        try:
+            return [one.value for one, _ in self._at([*tokens], MappingNode).value]
+        except NotEditable:
+            return []
+
+    def items(self, *tokens: str) -> list[str]:
+        """The scalars of a list, none if there is no such."""
+        try:
+            return [one.value for one in self._at([*tokens], SequenceNode).value if isinstance(one, ScalarNode)]
+        except NotEditable:
+            return []
+
     # -- edits -----------------------------------------------------------------------------------------------------
 
     def insert(self, tokens: list[str], key: str, value: Any, after: str = "") -> None:
@@ -56,17 +70,17 @@ class Editor:
         elif last:
             flow = self._is_flow(last[1]) and isinstance(last[1], MappingNode)
             lines = block({key: value}, last[0].start_mark.column, prefer_flow=flow)
-            self._below(last[1], lines)
+            apart = len(pairs) > 1 and not self.text[self._line_end(pairs[-2][1]) :].split(self.newline, 2)[1].strip()
+            self._below(last[1], [""] * apart + lines)
 
-    def append(self, tokens: list[str], value: Any) -> None:
-        """Add an item at the end of a list."""
+    def append(self, tokens: list[str], value: Any, at: int | None = None) -> None:
+        """Add an item at the end of a list, or in front of the one at a position."""
         node = self._at(tokens, SequenceNode)
-        last: Node | None = node.value[-1] if node.value else None
+        last: Node | None = node.value[:at][-1] if node.value[:at] else None
         if self._is_flow(node):
             self._into_flow(node, [value])
         elif last:
-            flow = self._is_flow(last)
-            self._below(last, block([value], node.start_mark.column, prefer_flow=flow))
+            self._below(last, block([value], node.start_mark.column, prefer_flow=self._is_flow(last)))
 
     def replace(self, tokens: list[str], value: Any) -> None:
         """Write another value; the key, and what is behind the value, stay."""

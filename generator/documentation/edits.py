@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal, NamedTuple, cast
 
-from ..spec.pointer import join, mapping, sequence, split, strings
+from ..spec.pointer import join, mapping, sequence, split
 from .check import Finding
 from .statement import LIMITS, Tree
 
@@ -42,15 +42,15 @@ def edits(old: Tree, new: Tree) -> list[Edit]:
 
 def _edits(old: Any, new: Any, pointer: str) -> Iterator[Edit]:
     was, now = sequence(old), sequence(new)
-    if isinstance(new, list) and pointer.endswith("/required"):
+    if (was or now) and pointer.endswith("/required"):
         yield from (Edit("require", pointer, name) for name in now if name not in was)
         yield from (Edit("unrequire", pointer, name) for name in was if name not in now)
-    elif mapping(old) and mapping(new):
-        for key, value in mapping(new).items():
+    elif mapping(cast("object", old)) and mapping(cast("object", new)):
+        for key, value in mapping(cast("object", new)).items():
             place = join(pointer, key)
             if key in old:
                 yield from _edits(old[key], value, place)
-            elif key == "required" and isinstance(value, list):
+            elif key == "required" and sequence(value):
                 yield from _edits([], value, place)
             elif key == "parameters":
                 yield from (Edit("add", join(place, index), one) for index, one in enumerate(sequence(value)))
@@ -99,11 +99,3 @@ def _holder(edit: Edit) -> str:
 
 def _plain(pointer: str) -> str:
     return re.sub(r"/(?:anyOf|oneOf|allOf)/\d+(?=/|$)", "", pointer)
-
-
-def required_of(tree: Tree, pointer: str) -> list[str]:
-    """The names in a list of what is required, where it is written."""
-    node: Any = tree
-    for token in split(pointer):
-        node = mapping(node).get(token) if not isinstance(node, list) else sequence(node)[int(token)]
-    return strings(node)

@@ -37,25 +37,26 @@ def key_text(key: str, is_json: bool) -> str:
     return json.dumps(key, ensure_ascii=False) if is_json else scalar(key)
 
 
-def scalar(value: Any) -> str:
-    """A scalar that means the same in YAML 1.1 and 1.2, in a block and in a flow collection."""
+def scalar(value: Any, *, flow: bool = True) -> str:
+    """A scalar that means the same in YAML 1.1 and 1.2; not for a flow collection if `flow` is False."""
     if not isinstance(value, str):
-        return json.dumps(value)
+        return json.dumps(
+            int(value) if isinstance(value, float) and value.is_integer() and abs(value) < 1e15 else value
+        )
     older = _older.get(value[:1], []) + _older.get("", []) if value else [("", re.compile(""))]
-    if not any(pattern.match(value) for _, pattern in older) and _is_plain(value):
+    if not any(pattern.match(value) for _, pattern in older) and _is_plain(value, flow):
         return value
     quoted = json.dumps(value, ensure_ascii=False)
     return re.sub("[\x7f-\xa0\u2028\u2029\ufeff\ud800-\udfff]", lambda found: f"\\u{ord(found[0]):04x}", quoted)
 
 
-def _is_plain(value: str) -> bool:
+def _is_plain(value: str, flow: bool) -> bool:
     try:
-        node = yaml_file.parse(f"[{value}, {{{value}: {value}}}]", "")
+        node = yaml_file.parse(f"[{value}, {{{value}: {value}}}]" if flow else f"{value}: {value}\nb: {value}", "")
     except yaml_file.ParseError:
         return False
-    first = node.value[0] if node and node.value else None
-    alone = len(node.value) == 2 if node else False
-    return alone and isinstance(first, yaml.ScalarNode) and (first.tag, first.value) == (STRING, value)
+    first = (node.value[0] if flow else node.value[0][0]) if node and len(node.value) == 2 else None
+    return isinstance(first, yaml.ScalarNode) and (first.tag, first.value) == (STRING, value)
 
 
 def block(value: Any, indent: int, *, prefer_flow: bool = False) -> list[str]:
@@ -66,19 +67,20 @@ def block(value: Any, indent: int, *, prefer_flow: bool = False) -> list[str]:
             lines += _entry("- ", item, indent, prefer_flow)
         return lines
     for key, one in mapping(value).items():
-        lines += _entry(f"{scalar(key)}: ", one, indent, prefer_flow)
+        lines += _entry(f"{scalar(key, flow=False)}: ", one, indent, prefer_flow)
     return lines
 
 
 def _entry(head: str, value: Any, indent: int, prefer_flow: bool) -> list[str]:
-    margin, text = " " * indent, inline_yaml(value)
+    is_scalar = not isinstance(value, (dict, list))
+    margin, text = " " * indent, scalar(value, flow=False) if is_scalar else inline_yaml(value)
     fits = indent + len(head) + len(text) <= WIDTH
-    if not isinstance(value, (dict, list)):
+    if is_scalar:
         return [f"{margin}{head}{text}"] if fits or "\n" in value or "  " in value else _folded(margin, head, value)
     held = [*cast("Any", value.values() if isinstance(value, dict) else value)]
     is_leaf = not any(isinstance(one, (dict, list)) for one in held)
-    is_reference = [*cast("Any", value)] == ["$ref"]
-    if fits and (not held or is_reference or prefer_flow or (is_leaf and isinstance(value, list))):
+    is_short = is_leaf and (isinstance(value, list) or len(held) < 2 or head.startswith("x-"))
+    if fits and (not held or is_short or prefer_flow or (head.startswith("x-") and len(held) < 2)):
         return [f"{margin}{head}{text}"]
     if head == "- " and held and isinstance(value, dict):
         inner = block(value, indent + 2)

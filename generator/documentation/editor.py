@@ -128,10 +128,10 @@ class Editor:
         for token in tokens:
             found = child_node(node, token) if node else None
             node = found.node if found else None
+            if node and self.text[node.start_mark.index : node.start_mark.index + 1] in ("&", "*"):
+                raise NotEditable(f"/{'/'.join(tokens)} is an anchor or an alias, or within one")
         if node is None or not isinstance(node, kind):
             raise NotEditable(f"there is no {kind.__name__.removesuffix('Node').lower()} at /{'/'.join(tokens)}")
-        if self.text[node.start_mark.index : node.start_mark.index + 1] in ("&", "*"):
-            raise NotEditable(f"/{'/'.join(tokens)} is an anchor or an alias")
         return node
 
     def _is_flow(self, node: Node) -> bool:

@@ -37,6 +37,8 @@ def test_an_edit_that_is_taken_back_leaves_every_byte(path: Path) -> None:
     for tokens, kind in chance.sample(places, min(6, len(places))):
         editor = Editor.open(path)
         holder = _at(plain(editor.text), tokens)
+        if _is_anchored(editor, tokens):
+            continue
         if kind is dict:
             editor.insert(tokens, "zzz", {"type": "string"})
             assert _at(plain(editor.text), [*tokens, "zzz"]) == {"type": "string"}
@@ -47,6 +49,16 @@ def test_an_edit_that_is_taken_back_leaves_every_byte(path: Path) -> None:
             editor.remove([*tokens, str(len(holder))])
         # A flow collection that became too long for its line keeps the break behind nothing.
         assert editor.content == whole, tokens
+
+
+def _is_anchored(editor: Editor, tokens: list[str]) -> bool:
+    before = editor.text
+    try:
+        editor.remove([*tokens, "no such"])
+    except NotEditable as error:
+        assert editor.text == before
+        return "anchor" in str(error)
+    return False
 
 
 def _places(node: Any, tokens: list[str]) -> Any:
@@ -130,7 +142,7 @@ def test_a_new_value_is_written_as_its_neighbours_are() -> None:
 
 def test_what_cannot_be_edited_is_told() -> None:
     editor = Editor("a: &one {b: 1}\nc: *one\n")
-    for tokens in (["a"], ["d"], ["a", "b", "e"]):
+    for tokens in (["a"], ["c"], ["d"], ["a", "b", "e"]):
         with pytest.raises(NotEditable):
             editor.insert(tokens, "x", 1)
     with pytest.raises(NotEditable, match="has 'a' already"):

@@ -36,7 +36,19 @@ def api_of(document: Document, problems: Collector) -> Api:
         paths=tuple(sorted(path for path in mapping(tree.get("paths")) if "{" not in path)),
         errors=_errors(mapping(tree.get("x-errors")), problems),
     )
-    return Api(title, package, class_name, document.place("").file, profile)
+    missing = _missing(mapping(client.get("migration")))
+    return Api(title, package, class_name, document.place("").file, profile, missing)
+
+
+def _missing(migration: dict[str, Any]) -> dict[str, dict[str, str]]:
+    """What to write in place of names that another client has, by these names with spaces between them."""
+    found: dict[str, dict[str, str]] = {}
+    if renamed := mapping(migration.get("names")):
+        found["package"] = {theirs: f"here it is {ours}" for theirs, ours in renamed.items()}
+    for place, cures in mapping(migration.get("missing")).items():
+        known = {" ".join(strings(one["names"])): string(one["write"]) for one in map(mapping, sequence(cures))}
+        found[place] = found.get(place, {}) | known
+    return found
 
 
 def _errors(node: dict[str, Any], problems: Collector) -> ErrorCatalog:

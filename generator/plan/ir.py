@@ -199,6 +199,8 @@ class Api:
     class_name: ClassName
     file: str
     profile: APIProfile
+    missing: Mapping[str, Mapping[str, str]]
+    """Names that another client has and this one does not, by where they are looked for: what to write instead."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,6 +74,8 @@ def render(plan: Plan) -> dict[str, str]:
     files["api.txt"] = api_index(plan)
     files["py.typed"] = ""
     files |= {f"runtime/{path}": text for path, text in runtime_source.files().items()}
+    if plan.api.missing:
+        files["MIGRATION.json"] = json.dumps(plan.api.missing, indent=1, ensure_ascii=False) + "\n"
     if plan.changes:
         files["CHANGES.json"] = json.dumps(plan.changes, indent=1, ensure_ascii=False) + "\n"
     files["MANIFEST.json"] = manifest(plan, files)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -26,7 +27,10 @@ def lazy(package: str, places: Mapping[str, str]) -> Callable[[str], Any]:
     def find(name: str) -> Any:
         place = places.get(name)
         if place is None:
-            raise AttributeError(f"module {package!r} has no attribute {name!r}")
+            from .migration import missing_name
+
+            asker = sys._getframe(1).f_globals.get("__name__")  # pyright: ignore[reportPrivateUsage]
+            raise missing_name(package, name, asker == "importlib._bootstrap")
         module_name, colon, original = place.partition(":")
         module = import_module(f"{package}.{module_name}")
         value = module if colon and not original else getattr(module, original or name)

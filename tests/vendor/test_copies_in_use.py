@@ -138,3 +138,5 @@ def test_what_was_left_out_says_so(project: Project) -> None:
     use = "from shop._ezlink.runtime.polling.task import Task"
     done = project.python("-c", use)
     assert done.err.splitlines()[-1].startswith("ImportError: this copy was vendored without tasks: vendor it again")
+    done = project.python("-c", "from shop._ezlink import OpenAI")
+    assert done.err.splitlines()[-1].endswith("cannot import name 'OpenAI' from 'shop._ezlink': here it is EZLink")

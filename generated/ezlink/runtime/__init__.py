@@ -3,7 +3,7 @@
 Its layers, the lowest first. A folder or module imports from itself and from the layers below it, in functions and for
 type checkers too, and no imports go in a circle.
 
-    values       http lazy closing sleep deprecation
+    values       http migration lazy closing sleep deprecation
     transport    transport
     encoding     encoding
     operation    operation

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, Generic, NoReturn, Self, TypedDict, TypeVar, cast
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, Never, NoReturn, Self, TypedDict, TypeVar, cast
 
 from ..config import ClientConfig
 from ..hooks import hooks_of
@@ -17,7 +17,7 @@ from .retry import RetryBudget
 
 if TYPE_CHECKING:
     import ssl
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
     from typing import Unpack
 
     from ..config import APIProfile
@@ -96,6 +96,7 @@ class Client(Generic[APIKey, OwnTransport]):
         keep_raw: bool = True,
         max_response_bytes: MaxBytes = UNSET,
         allow_private_hosts: bool = False,
+        **unknown: Never,
     ) -> None:
         """Configure a client. Connections are opened by the first call.
 
@@ -132,6 +133,10 @@ class Client(Generic[APIKey, OwnTransport]):
         headers = {"default_headers": default_headers}
         hide_headers(headers, "default_headers")
         default_headers = headers["default_headers"]
+        if unknown:
+            name = min(unknown)
+            unknown.clear()  # a key may be among them
+            raise _unknown_option(type(self).__name__, name, _settings(type(self)))
         self._config = ClientConfig(
             self._profile,
             api_key=cast("Any", api_key),
@@ -185,6 +190,16 @@ class Client(Generic[APIKey, OwnTransport]):
     def copy(self, **changes: Unpack[ClientOptions]) -> Self:
         """Return `with_options(...)`, under its name in other clients."""
         return self.with_options(**changes)
+
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> Any:
+            from ..migration import cure
+
+            known = cure("client", name)
+            raise AttributeError(
+                f"{type(self).__name__!r} object has no attribute {name!r}{known}", name=name, obj=self
+            )
 
     @property
     def with_raw_response(self) -> Any:
@@ -273,5 +288,18 @@ def api_response(value: Any, info: ResponseInfo) -> APIResponse[Any]:
 
 def _check_names(function: str, options: Mapping[str, Any], allowed: type) -> None:
     if unknown := options.keys() - allowed.__annotations__.keys():
-        takes = ", ".join(allowed.__annotations__)
-        raise TypeError(f"{function}() got an unexpected keyword argument {min(unknown)!r}; it takes {takes}")
+        raise _unknown_option(function, min(unknown), allowed.__annotations__)
+
+
+def _unknown_option(function: str, name: str, takes: Iterable[str]) -> TypeError:
+    from ..migration import cure
+
+    known = cure("options", name) or f"; it takes {', '.join(takes)}"
+    return TypeError(f"{function}() got an unexpected keyword argument {name!r}{known}")
+
+
+def _settings(cls: type[Any]) -> list[str]:
+    """The names of the settings that a client is created with."""
+    from inspect import signature
+
+    return [name for name in signature(cls).parameters if name != "unknown"]

@@ -87,10 +87,12 @@ class _Resource:
     if not TYPE_CHECKING:
 
         def __getattr__(self, name: str) -> Any:
+            from ..migration import cure
+
             cls = type(self)
             known = [one for one in dir(cls) if not one.startswith(("_", "with_"))]
-            cure = "client.request() calls what has no method here"
-            raise AttributeError(f"{cls._path} has no {name!r}, only {', '.join(known)}; {cure}")
+            known_cure = cure("client", f"{cls._path}.{name}") or "; client.request() calls what has no method here"
+            raise AttributeError(f"{cls._path} has no {name!r}, only {', '.join(known)}{known_cure}")
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({self._client!r})"

@@ -26,11 +26,13 @@ __all__ = [
     "Call",
     "ConfigurationError",
     "ConflictError",
+    "ContentFilterFinishReasonError",
     "Deviation",
     "EZLink",
     "EZLinkError",
     "EmptyAnswer",
     "InternalServerError",
+    "LengthFinishReasonError",
     "MissingField",
     "NotFoundError",
     "NotServed",
@@ -55,6 +57,7 @@ __all__ = [
     "__version__",
     "batch",
     "extras",
+    "function_tool",
     "models",
     "omit",
     "operations",
@@ -68,6 +71,7 @@ __all__ = [
 if TYPE_CHECKING:
     from . import batch, models, operations, params, testing
     from .client import AsyncEZLink, EZLink
+    from .operations.parsed_chat import function_tool
     from .runtime.client.resource import NOT_GIVEN, Omit, omit
     from .runtime.errors import (
         AnswerError,
@@ -79,8 +83,10 @@ if TYPE_CHECKING:
         BadRequestError,
         ConfigurationError,
         ConflictError,
+        ContentFilterFinishReasonError,
         EmptyAnswer,
         InternalServerError,
+        LengthFinishReasonError,
         MissingField,
         NotFoundError,
         NotServed,
@@ -128,11 +134,13 @@ else:
             "Call": "runtime.operation.call",
             "ConfigurationError": "runtime.errors",
             "ConflictError": "runtime.errors",
+            "ContentFilterFinishReasonError": "runtime.errors",
             "Deviation": "runtime.response.decoding",
             "EZLink": "client",
             "EZLinkError": "runtime.errors:SDKError",
             "EmptyAnswer": "runtime.errors",
             "InternalServerError": "runtime.errors",
+            "LengthFinishReasonError": "runtime.errors",
             "MissingField": "runtime.errors",
             "NOT_GIVEN": "runtime.client.resource",
             "NotFoundError": "runtime.errors",
@@ -157,6 +165,7 @@ else:
             "UnreadableAnswer": "runtime.errors",
             "batch": "batch:",
             "extras": "runtime.response.extras",
+            "function_tool": "operations.parsed_chat",
             "models": "models:",
             "omit": "runtime.client.resource",
             "operations": "operations:",

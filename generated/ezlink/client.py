@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 from ._profile import PROFILE
 from .runtime.client.client import AsyncClient, SyncClient
@@ -118,6 +118,11 @@ class EZLink(SyncClient):
 
         return Video(self)
 
+    @property
+    def beta(self) -> Self:
+        """The client itself, under the name that others have for some of their methods."""
+        return self
+
 
 class AsyncEZLink(AsyncClient):
     """The async client of the EZLINK AI API.
@@ -211,3 +216,8 @@ class AsyncEZLink(AsyncClient):
         from .resources.video import AsyncVideo
 
         return AsyncVideo(self)
+
+    @property
+    def beta(self) -> Self:
+        """The client itself, under the name that others have for some of their methods."""
+        return self

@@ -15,8 +15,9 @@ from ..spec.names import ModuleName
 from .api import api_of
 from .builder import Operations
 from .ir import Definitions, Endpoint, Plan
+from .parsing import with_parsing
 from .refuse import refuse_cycles
-from .resources import resources_of
+from .resources import CLIENT_OWN, resources_of
 from .reusable import with_reusable
 
 __all__ = ["Plan", "plan"]
@@ -29,9 +30,12 @@ def plan(document: Document) -> Plan:
     endpoints = reader.read()
     models, params = reader.definitions()
     endpoints, models = with_reusable(endpoints, models, params)
+    endpoints = with_parsing(document, endpoints, models, reader.names, problems)
     api = api_of(document, problems)
     taken = {one.name for one in (*models.all, *params.all)} | {api.class_name, f"Async{api.class_name}"}
     resources = resources_of(endpoints, taken, problems)
+    for name in {*CLIENT_OWN, *(one.path[0] for one in resources)} & {*api.aliases}:
+        problems.add("/x-client/aliases", f"client.{name} is something else", "use another name")
     refuse_cycles(models, problems)
     problems.raise_any(document.strict)
     changes = document.sibling("changes.json")

@@ -10,7 +10,7 @@ from ..diagnostics import Collector
 from ..runtime.config import APIProfile
 from ..runtime.response.error_catalog import ErrorCatalog, ErrorCode, ErrorShape
 from ..spec import Document
-from ..spec.names import ClassName, ModuleName
+from ..spec.names import ClassName, MethodName, ModuleName
 from ..spec.pointer import join, mapping, sequence, string, strings
 from .ir import Api
 
@@ -37,7 +37,8 @@ def api_of(document: Document, problems: Collector) -> Api:
         errors=_errors(mapping(tree.get("x-errors")), problems),
     )
     missing = _missing(mapping(client.get("migration")))
-    return Api(title, package, class_name, document.place("").file, profile, missing)
+    aliases = tuple(map(MethodName.of, strings(client.get("aliases"))))
+    return Api(title, package, class_name, document.place("").file, profile, missing, aliases)
 
 
 def _missing(migration: dict[str, Any]) -> dict[str, dict[str, str]]:

@@ -14,6 +14,7 @@ from ..diagnostics import Diagnostic
 from ..runtime.config import APIProfile
 from ..runtime.files.file_model import FileFields
 from ..runtime.operation.operation import Operation
+from ..runtime.operation.parsing import ParsingSpec
 from ..runtime.operation.polling_spec import FollowUpActions, PollingSpec
 from ..spec.names import ClassName, ConstantName, FieldName, FunctionName, MethodName, ModuleName
 from .types import Side, Type, annotation, references
@@ -148,6 +149,35 @@ class Overload:
 
 
 @dataclass(frozen=True, slots=True)
+class ParsedModel:
+    """A struct derived from that of a result: with derived structs in it, and with something that is parsed."""
+
+    name: ClassName
+    base: Record
+    fields: tuple[Field, ...]  # those of other types than in the base
+    generic: bool  # by the type that the output is parsed into
+    parsed: tuple[str, Type, str] | None  # an attribute, its type and its description
+
+
+@dataclass(frozen=True, slots=True)
+class Parsing:
+    """Methods that return the result of an operation with its outputs parsed, and its events likewise."""
+
+    spec: ParsingSpec
+    verb: MethodName
+    function: FunctionName
+    stream_verb: MethodName | None
+    stream_function: FunctionName
+    chosen: tuple[str, Any] | None  # the field of the body that asks for a stream, and its value
+    tool_function: FunctionName | None  # describes a type as a tool
+    tool: Type
+    keywords: tuple[Field, ...]
+    result: ClassName  # of the models
+    event: Type
+    models: tuple[ParsedModel, ...]  # parts first
+
+
+@dataclass(frozen=True, slots=True)
 class Endpoint:
     """One operation as the runtime reads it, with its function, its parameters and its method."""
 
@@ -168,6 +198,7 @@ class Endpoint:
     section: str  # the description of the part of the API that it belongs to
     resource: tuple[MethodName, ...]
     verb: MethodName
+    parsing: Parsing | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,6 +232,7 @@ class Api:
     profile: APIProfile
     missing: Mapping[str, Mapping[str, str]]
     """Names that another client has and this one does not, by where they are looked for: what to write instead."""
+    aliases: tuple[MethodName, ...] = ()  # attributes that are the client itself
 
 
 @dataclass(frozen=True, slots=True)

@@ -86,6 +86,7 @@ Type = Scalar | Literals | Ref | ListOf | MapOf | Union | Handle
 ANY = Scalar("Any")
 NONE = Scalar("None")
 STR = Scalar("str")
+PARSED = Handle("ParsedT")  # the type that an output is parsed into
 OMIT = Handle("Omit")
 FILE = Handle("FileParam")  # as a parameter
 BINARY_RESPONSE = Handle("BinaryResponse")  # as a result

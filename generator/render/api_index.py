@@ -15,8 +15,8 @@ from ..plan.types import annotation
 from . import runtime_source
 from .docstrings import visible
 from .exports import top_exports
-from .methods import SIDES, method_parameters
 from .printer import endpoint_view
+from .signatures import SIDES, method_parameters
 
 _CLIENTS = ("SyncClient", "AsyncClient")
 _SHARED = {"AsyncClosing", "Client", "Closing"}  # bases in modules of their own, with public members

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from ..plan.ir import Definition, Endpoint, Plan
+from ..plan.ir import Definition, Endpoint, Parsing, Plan
+from ..spec.names import ModuleName
 from .imports import Origin
 from .runtime_source import origin
 
@@ -12,8 +13,9 @@ from .runtime_source import origin
 _PUBLIC = (
     "APIConnectionError", "APIError", "APIResponse", "APIStatusError", "APITimeoutError", "AnswerError",
     "AsyncBinaryResponse", "AsyncStream", "AsyncTask", "AuthenticationError", "BadRequestError", "BinaryResponse",
-    "Call", "ConfigurationError", "ConflictError", "Deviation", "EmptyAnswer", "InternalServerError",
-    "MissingField", "NOT_GIVEN", "NotFoundError", "NotServed", "Omit", "PermissionDeniedError", "Progress",
+    "Call", "ConfigurationError", "ConflictError", "ContentFilterFinishReasonError", "Deviation", "EmptyAnswer",
+    "InternalServerError", "LengthFinishReasonError", "MissingField", "NOT_GIVEN", "NotFoundError", "NotServed",
+    "Omit", "PermissionDeniedError", "Progress",
     "RateLimitError", "RequestEvent", "ResponseEvent", "ResponseInfo", "RetryEvent", "Stream", "StreamFailed",
     "StreamTruncated", "Task", "TaskFailed", "TaskTimeout", "TaskWaiting",
     "Timeout", "UnprocessableEntityError", "UnreadableAnswer", "extras", "omit", "progress_bar",
@@ -23,6 +25,20 @@ _PUBLIC = (
 
 # Public names of a package or a folder, each with the import that it stands for.
 Exports = dict[str, Origin]
+
+
+def parsed_module(module: ModuleName) -> str:
+    """The module with what the methods that parse need, beside that of an operation or of its result."""
+    return f"parsed_{module}"
+
+
+def parsed_names(parsing: Parsing, folder: str) -> Iterator[str]:
+    """The public names in the module of a folder with what the methods that parse need."""
+    if folder == "models":
+        yield from (model.name for model in parsing.models)
+    else:
+        functions = (parsing.function, parsing.stream_verb and parsing.stream_function, parsing.tool_function)
+        yield from filter(None, functions)
 
 
 def lazy_place(name: str, origin: Origin) -> str:
@@ -39,6 +55,9 @@ def top_exports(plan: Plan) -> Exports:
     exports = {one: Origin(".client") for one in (name, f"Async{name}")}
     exports[f"{name}Error"] = origin("SDKError", ".")._replace(original="SDKError")
     exports |= {one: origin(one, ".") for one in _PUBLIC}
+    for one in plan.endpoints:
+        if one.parsing and one.parsing.tool_function:
+            exports[one.parsing.tool_function] = Origin(f".operations.{parsed_module(one.module)}")
     return exports | {
         folder: Origin(".") for folder in ("batch", "testing", *(name for name, _, _ in package_exports(plan)))
     }
@@ -53,5 +72,10 @@ def package_exports(plan: Plan) -> Iterator[tuple[str, str, Exports]]:
     )
     for folder, summary, members in folders:
         exports: Exports = {one.name: Origin(f".{one.module}") for one in members}
+        for one in plan.endpoints if folder != "params" else ():
+            if one.parsing:
+                module = parsed_module(one.module)
+                names = parsed_names(one.parsing, folder)
+                exports |= {**{name: Origin(f".{module}") for name in names}, module: Origin(".")}
         if exports:
             yield folder, summary, exports | {one.module: Origin(".") for one in members}

@@ -3,32 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from typing import Any, NamedTuple
+from typing import Any
 
 from ..plan.docs import first_sentence
-from ..plan.ir import Endpoint, Field, Overload, Resource, Resumed
-from ..plan.types import OMIT, STR, annotation, union
+from ..plan.ir import Endpoint, Overload, Resource, Resumed
+from ..plan.types import STR, annotation
 from .docstrings import docstring
 from .literals import deprecation
 from .operation_docs import Summaries, method_paragraphs, resume_paragraphs
+from .parsing import parsing_methods
+from .signatures import SIDES, Side, function_name, keyword, keywords_of, method_parameters, positional
 
 # What annotations call by name without an import: an attribute of a class that is called so would hide it.
 _BUILTIN_TYPES = frozenset(["bool", "bytes", "dict", "float", "int", "list", "object", "str"])
-
-
-class Side(NamedTuple):
-    """One of the two clients: how its classes are called and its methods defined."""
-
-    prefix: str
-    define: str
-    wait: str
-
-    def returned(self, given: Endpoint | Overload, hidden: Collection[str] = ()) -> str:
-        """The type that this client returns."""
-        return annotation(given.async_returns if self.prefix else given.returns, "response", hidden)
-
-
-SIDES = (Side("", "def", ""), Side("Async", "async def", "await "))
 
 
 def resource_views(root: Resource, summaries: Summaries) -> list[dict[str, Any]]:
@@ -49,33 +36,6 @@ def resource_name(one: Resource) -> dict[str, str]:
         "docstring": docstring([one.text, summary + (f": {verbs}." if verbs else ".")], 4),
         "hint": docstring([first_sentence(one.text) or summary], 8),
     }
-
-
-def function_name(one: Endpoint) -> str:
-    """The name by which a resource's module calls the endpoint function: a parameter of the same name would hide it."""
-    names: set[str] = {*(argument.name for argument in one.arguments), *(field.name for field in one.keywords)}
-    return f"build_{one.name}" if one.name in names else str(one.name)
-
-
-def keyword(field: Field, default: str, hidden: Collection[str] = ()) -> str:
-    """A field as a keyword argument, with this default if it is not required."""
-    type_ = field.type if field.required or default != "omit" else union((field.type, OMIT))
-    written = f"{field.name}: {annotation(type_, 'parameter', hidden)}"
-    return written if field.required else f"{written} = {default}"
-
-
-def keywords_of(one: Endpoint, variant: Overload | None = None) -> list[Field]:
-    """The keywords of a method, required ones first: with the choosing one as an overload types it, or for them all."""
-    variant = variant or (one.overloads[-1] if one.overloads else None)
-    switch = variant.switch if variant else None
-    fields = [switch if switch and field.wire == switch.wire else field for field in one.keywords]
-    return sorted(fields, key=lambda field: not field.required)
-
-
-def method_parameters(one: Endpoint, variant: Overload | None = None, hidden: Collection[str] = ()) -> list[str]:
-    """The parameters of a method but `self`, or of the overload that is written out."""
-    keywords = [keyword(field, "omit", hidden) for field in keywords_of(one, variant)]
-    return [*_arguments(one, hidden), *(["*", *keywords] if keywords else []), "**options: Unpack[Options]"]
 
 
 def _class(one: Resource, side: Side, summaries: Summaries) -> dict[str, Any]:
@@ -109,17 +69,14 @@ def _method(one: Endpoint, side: Side, summaries: Summaries, hidden: Collection[
             }
             for each in one.overloads
         ],
+        "parsing": parsing_methods(one, side, hidden),
     }
 
 
 def _briefly(one: Endpoint, variant: Overload, hidden: Collection[str]) -> list[str]:
     """The choosing keyword, with all others in their TypedDict."""
     rest = f"**params: Unpack[{one.params}]" if one.params else "**options: Unpack[Options]"
-    return [*_arguments(one, hidden), "*", keyword(variant.switch, "omit", hidden), rest]
-
-
-def _arguments(one: Endpoint, hidden: Collection[str]) -> list[str]:
-    return [f"{argument.name}: {annotation(argument.type, 'parameter', hidden)}" for argument in one.arguments]
+    return [*positional(one, hidden), "*", keyword(variant.switch, "omit", hidden), rest]
 
 
 def _resume(one: Resumed, side: Side, hidden: Collection[str]) -> dict[str, Any]:

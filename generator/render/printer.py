@@ -9,8 +9,9 @@ from ..plan.ir import Api, Endpoint, Overload, Resource
 from ..plan.types import annotation
 from .docstrings import docstring
 from .literals import deprecation, literal
-from .methods import SIDES, keyword, resource_name
+from .methods import resource_name
 from .operation_docs import function_paragraphs
+from .signatures import SIDES, keyword
 
 
 def endpoint_view(one: Endpoint) -> dict[str, Any]:
@@ -61,6 +62,7 @@ def client_view(api: Api, resources: Iterable[Resource]) -> dict[str, Any]:
     bases = ("SyncClient", "AsyncClient")
     return {
         "name": api.class_name,
+        "aliases": api.aliases,
         "resources": [resource_name(one) for one in resources],
         "clients": [
             {"prefix": side.prefix, "base": base, "docstring": docstring(text, 4)}

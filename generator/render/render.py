@@ -16,19 +16,24 @@ from ..spec.names import IMPORTED, RUNTIME_NAMES, ModuleName
 from . import runtime_source
 from .api_index import api_index
 from .docstrings import docstring
-from .exports import Exports, lazy_place, package_exports, top_exports
+from .exports import Exports, lazy_place, package_exports, parsed_module, top_exports
 from .formatting import formatted
 from .imports import Origin, RenderError, import_lines
 from .literals import literal
 from .manifest import manifest
-from .methods import SIDES, function_name, resource_views
+from .methods import resource_views
 from .models import printed, reading_order
+from .parsing import functions_view, model_view, parsing_modules, parsing_of, parsing_origins
 from .printer import about_view, client_view, endpoint_view, pollings
 from .runtime_source import origin
+from .signatures import SIDES, function_name
 
 TEMPLATES = Path(__file__).parent / "templates"
 
-_FUNCTIONS = ("build_call", "endpoint", "float32s", "omit", "operation_of")
+_FUNCTIONS = (
+    "build_call", "build_parsing_call", "describe_tool", "endpoint", "float32s", "omit", "operation_of",
+    "parsing_operation",
+)  # fmt: skip
 # Imports of modules in the folders of the package, beside those of each other.
 _ORIGINS: dict[str, Origin] = {
     **{name: Origin(module) for module, names in IMPORTED.items() for name in names},
@@ -37,7 +42,7 @@ _ORIGINS: dict[str, Origin] = {
     "cached_property": Origin("..runtime.client.resource"),
     "deprecated": Origin("..runtime.deprecation"),
     "msgspec": Origin(""),
-    **{name: origin(name) for name in (*RUNTIME_NAMES, *_FUNCTIONS)},
+    **{name: origin(name) for name in (*(RUNTIME_NAMES - {"ParsedT"}), *_FUNCTIONS)},
 }
 
 
@@ -87,6 +92,7 @@ def _python(plan: Plan) -> Iterator[tuple[str, str]]:
     yield from printer.definitions(plan.models, "models")
     yield from printer.definitions(plan.params, "params")
     yield from printer.operations()
+    yield from printer.parsing()
     yield from printer.resources()
     yield "_profile.py", printer.profile()
     yield "client.py", printer.client()
@@ -109,7 +115,7 @@ class Printer:
             keep_trailing_newline=True,
             autoescape=False,  # this is Python: text goes in through repr and docstrings
         )
-        self.models = _ORIGINS | _places(plan.models, "..models")
+        self.models = _ORIGINS | _places(plan.models, "..models") | parsing_origins(plan)
         self.origins = self.models | _places(plan.params, "..params")
         self.deprecated = {str(one.name) for one in (*plan.models.all, *plan.params.all) if one.prose.deprecated}
         self.deprecated |= {function_name(one) for one in plan.endpoints if one.prose.deprecated}
@@ -135,6 +141,20 @@ class Printer:
             summary = f"{_title(module)}: every function builds a call and sends nothing; `client.send(call)` sends it."
             yield f"operations/{module}.py", self.module(module, summary, body, self.origins)
 
+    def parsing(self) -> Iterator[tuple[str, str]]:
+        """The modules for methods that parse: of structs and of endpoint functions, one each per family."""
+        for module in parsing_modules(self.plan):
+            found = parsing_of(one for one in self.plan.endpoints if one.module == module)
+            models = [model for _, parsing in found for model in parsing.models]
+            body = self.print("parsed_models.jinja", models=map(model_view, models))
+            origins = {name: place for name, place in self.models.items() if name not in {one.name for one in models}}
+            summary = f"{_title(module)}: models of responses whose outputs are parsed."
+            yield f"models/{parsed_module(module)}.py", self.module(module, summary, body, origins)
+            body = self.print("parsed_operations.jinja", operations=[functions_view(*one) for one in found])
+            origins = {one.name: Origin(f"..operations.{module}") for one, _ in found}
+            summary = f"{_title(module)}: functions that build calls whose outputs are parsed."
+            yield f"operations/{parsed_module(module)}.py", self.module(module, summary, body, self.origins | origins)
+
     def resources(self) -> Iterator[tuple[str, str]]:
         """The modules of resources, one per resource at the top."""
         functions = {function_name(one): Origin(f"..operations.{one.module}", one.name) for one in self.plan.endpoints}
@@ -154,6 +174,7 @@ class Printer:
         """The two clients."""
         origins = {
             "PROFILE": Origin("._profile"),
+            "Self": Origin("typing"),
             "cached_property": Origin(".runtime.client.resource"),
             **{name: origin(name, ".") for name in ("AsyncClient", "SyncClient")},
         }

@@ -15,6 +15,8 @@
         ├── AnswerError             the server reported success, but the response holds no result
         │   ├── UnreadableAnswer    not JSON, broken JSON, half a file, or something of another shape
         │   ├── EmptyAnswer         no body
+        │   ├── LengthFinishReasonError, ContentFilterFinishReasonError
+        │   │                       an output to be parsed is cut off, or filtered; `completion` holds the result
         │   └── StreamTruncated     a stream ended before its end marker; `events` and `partial` hold what came
         ├── TaskFailed              a task failed; `reason` is the server's
         └── TaskWaiting             a task waits for another call
@@ -263,7 +265,12 @@ class StreamFailed(_DuringStream, APIStatusError):
 
 
 class AnswerError(APIError):
-    """The server reported success, but the response holds no result. The call was executed."""
+    """The server reported success, but the response holds no result. The call was executed.
+
+    `completion` is the whole result where only an output in it cannot be parsed.
+    """
+
+    completion: Any = None
 
 
 class UnreadableAnswer(_DuringStream, AnswerError):
@@ -275,6 +282,14 @@ class UnreadableAnswer(_DuringStream, AnswerError):
 
 class EmptyAnswer(AnswerError):
     """The response has no body where a result was expected."""
+
+
+class LengthFinishReasonError(AnswerError):
+    """An output that was to be parsed is cut off at the limit of its length. `completion` holds the result."""
+
+
+class ContentFilterFinishReasonError(AnswerError):
+    """An output that was to be parsed is filtered. `completion` holds the result."""
 
 
 class StreamTruncated(_DuringStream, AnswerError):

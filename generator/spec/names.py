@@ -163,15 +163,16 @@ class ConstantName(PyName):
 # Names that rendered modules import: by module, and those of the runtime.
 IMPORTED = {
     "typing": (
-        "Any", "ClassVar", "Literal", "Required", "TYPE_CHECKING", "TypeAlias", "TypedDict", "Unpack", "overload",
+        "Any", "ClassVar", "Generic", "Literal", "Required", "TYPE_CHECKING", "TypeAlias", "TypedDict", "Unpack",
+        "overload",
     ),
     "collections.abc": ("AsyncIterator", "Iterator", "Mapping", "Sequence"),
 }  # fmt: skip
 RUNTIME_NAMES = frozenset({
     "AsyncBinaryResponse", "AsyncFileModel", "AsyncResource", "AsyncStream", "AsyncTask", "BinaryResponse",
     "Call", "FileFields", "FileModel", "FileParam", "FollowUpActions", "FormField", "NotServedHint", "Omit",
-    "Operation", "Options", "PollingSpec", "Resource", "ResponseModel", "ResponseVariant", "ResponseVariants",
-    "Stream", "StreamSpec", "Task",
+    "Operation", "Options", "ParsedT", "ParsingSpec", "PollingSpec", "Resource", "ResponseModel",
+    "ResponseVariant", "ResponseVariants", "Stream", "StreamSpec", "Task", "ToolCallFields", "TypeSlot",
 })  # fmt: skip
 # Names that datamodel-code-generator would import itself are reserved too.
 _RESERVED = {*(n for names in IMPORTED.values() for n in names), *RUNTIME_NAMES, "NotRequired", "Struct", "Union"}

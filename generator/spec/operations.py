@@ -220,7 +220,7 @@ def _variants(operation: Operation) -> Iterator[Operation]:
             node.pop("requestBody", None)
             body = _variant_body(body, _schema(own["body"]), join(pointer, "body"))
         if "answer" in own:
-            for key in ("x-task", "x-stream"):  # they describe the response that this one replaces
+            for key in ("x-task", "x-stream", "x-parse"):  # they describe the response that this one replaces
                 node.pop(key, None)
         yield replace(
             operation,

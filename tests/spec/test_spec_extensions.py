@@ -31,6 +31,7 @@ WRONG: dict[str, list[Any]] = {
     ],
     "x-retry": ["always", True],
     "x-stream": [{}, {"when": {"stream": True}}],
+    "x-parse": [{}, {"method": "parse", "type": {}, "each": "a", "message": "b", "text": "c", "ended": {"by": "d"}}],
     "x-not-served": [{}, {"evidence": ""}],
 }
 

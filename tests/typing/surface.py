@@ -8,7 +8,9 @@ A line with an ignore comment is one that must not pass; both checkers report a 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Literal, assert_type
+from typing import Literal, TypedDict, assert_type
+
+import msgspec
 
 import ezlink
 from ezlink import (
@@ -38,6 +40,7 @@ from ezlink.models import (
     MidjourneyTask,
     Model,
     ModelList,
+    ParsedChatCompletion,
     StabilityProgress,
     StableImage,
     StableVideo,
@@ -183,6 +186,39 @@ def what_came_back_goes_in_again(client: EZLink) -> None:
     conversation.append(message)
     conversation.append({"role": "tool", "tool_call_id": "call_1", "content": "11 degrees"})
     client.chat.completions.create(model=MODEL, messages=conversation)
+
+
+class Person(msgspec.Struct):
+    name: str
+
+
+class Place(TypedDict):
+    city: str
+
+
+def outputs_have_the_type_that_was_asked_for(client: EZLink) -> None:
+    parsed = client.chat.completions.parse(model=MODEL, messages=MESSAGES, response_format=Person, tools=[Place])
+    assert_type(parsed, ParsedChatCompletion[Person])
+    message = parsed.choices[0].message
+    assert_type(message.parsed, Person | None)
+    for call in message.tool_calls or []:
+        print(call.function.parsed_arguments["city"])
+    assert_type(client.beta.chat.completions.parse(model=MODEL, messages=[message]), ParsedChatCompletion[None])
+    place = client.chat.completions.parse(model=MODEL, messages=MESSAGES, response_format=Place)
+    assert_type(place.choices[0].message.parsed, Place | None)
+    whole: ChatCompletion = parsed
+    print(whole)
+    client.chat.completions.parse(model=MODEL, messages=MESSAGES, response_format=1)  # type: ignore[arg-type]
+
+
+async def outputs_of_the_async_client(client: AsyncEZLink) -> None:
+    parsed = await client.chat.completions.parse(model=MODEL, messages=MESSAGES, response_format=Person)
+    assert_type(parsed, ParsedChatCompletion[Person])
+    tools = [ezlink.function_tool(Person)]
+    assert_type(
+        await client.beta.chat.completions.parse(model=MODEL, messages=MESSAGES, tools=tools),
+        ParsedChatCompletion[None],
+    )
 
 
 def mistakes_are_caught(client: EZLink) -> None:

@@ -50,6 +50,11 @@ __all__ = [
     "ModerationCategories",
     "ModerationCategoryScores",
     "ModerationCreateResponse",
+    "ParsedChatCompletion",
+    "ParsedChatCompletionChoice",
+    "ParsedChatCompletionMessage",
+    "ParsedChatCompletionMessageToolCall",
+    "ParsedFunctionCall",
     "StabilityGeneration",
     "StabilityProgress",
     "StableImage",
@@ -72,6 +77,7 @@ __all__ = [
     "midjourney",
     "model_catalog",
     "moderations",
+    "parsed_chat",
     "stability",
     "usage",
     "video",
@@ -89,6 +95,7 @@ if TYPE_CHECKING:
         midjourney,
         model_catalog,
         moderations,
+        parsed_chat,
         stability,
         usage,
         video,
@@ -131,6 +138,13 @@ if TYPE_CHECKING:
     )
     from .model_catalog import Model, ModelList, ModelPermission
     from .moderations import Moderation, ModerationCategories, ModerationCategoryScores, ModerationCreateResponse
+    from .parsed_chat import (
+        ParsedChatCompletion,
+        ParsedChatCompletionChoice,
+        ParsedChatCompletionMessage,
+        ParsedChatCompletionMessageToolCall,
+        ParsedFunctionCall,
+    )
     from .stability import (
         AsyncStableImage,
         AsyncStableVideo,
@@ -190,6 +204,11 @@ else:
             "ModerationCategories": "moderations",
             "ModerationCategoryScores": "moderations",
             "ModerationCreateResponse": "moderations",
+            "ParsedChatCompletion": "parsed_chat",
+            "ParsedChatCompletionChoice": "parsed_chat",
+            "ParsedChatCompletionMessage": "parsed_chat",
+            "ParsedChatCompletionMessageToolCall": "parsed_chat",
+            "ParsedFunctionCall": "parsed_chat",
             "StabilityGeneration": "stability",
             "StabilityProgress": "stability",
             "StableImage": "stability",
@@ -212,6 +231,7 @@ else:
             "midjourney": "midjourney:",
             "model_catalog": "model_catalog:",
             "moderations": "moderations:",
+            "parsed_chat": "parsed_chat:",
             "stability": "stability:",
             "usage": "usage:",
             "video": "video:",

@@ -38,6 +38,7 @@ __all__ = [
     "embeddings",
     "erase_image",
     "files",
+    "function_tool",
     "get_creative_upscale_result",
     "get_image_to_video_result",
     "get_midjourney_image",
@@ -52,12 +53,15 @@ __all__ = [
     "model_catalog",
     "moderations",
     "outpaint_image",
+    "parse_chat_completion",
+    "parsed_chat",
     "remove_image_background",
     "retrieve_model",
     "search_and_replace_image",
     "stability",
     "start_creative_upscale",
     "start_image_to_video",
+    "stream_chat_completion",
     "submit_midjourney_action",
     "submit_midjourney_blend",
     "submit_midjourney_change",
@@ -83,6 +87,7 @@ if TYPE_CHECKING:
         midjourney,
         model_catalog,
         moderations,
+        parsed_chat,
         stability,
         video,
     )
@@ -109,6 +114,7 @@ if TYPE_CHECKING:
     )
     from .model_catalog import list_models, retrieve_model
     from .moderations import create_moderation
+    from .parsed_chat import function_tool, parse_chat_completion, stream_chat_completion
     from .stability import (
         control_image_sketch,
         control_image_structure,
@@ -174,6 +180,7 @@ else:
             "embeddings": "embeddings:",
             "erase_image": "stability",
             "files": "files:",
+            "function_tool": "parsed_chat",
             "get_creative_upscale_result": "stability",
             "get_image_to_video_result": "stability",
             "get_midjourney_image": "midjourney",
@@ -188,12 +195,15 @@ else:
             "model_catalog": "model_catalog:",
             "moderations": "moderations:",
             "outpaint_image": "stability",
+            "parse_chat_completion": "parsed_chat",
+            "parsed_chat": "parsed_chat:",
             "remove_image_background": "stability",
             "retrieve_model": "model_catalog",
             "search_and_replace_image": "stability",
             "stability": "stability:",
             "start_creative_upscale": "stability",
             "start_image_to_video": "stability",
+            "stream_chat_completion": "parsed_chat",
             "submit_midjourney_action": "midjourney",
             "submit_midjourney_blend": "midjourney",
             "submit_midjourney_change": "midjourney",

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, Unpack, overload
 
+from .. import operations as _operations
 from ..operations.chat import create_chat_completion
 from ..runtime.client.resource import AsyncResource, Omit, Resource, cached_property, omit
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from ..models.chat import ChatCompletion, ChatCompletionChunk
+    from ..models.parsed_chat import ParsedChatCompletion
     from ..params.chat import (
         ChatCompletionFunctionCallOptionParam,
         ChatCompletionFunctionParam,
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
         ResponseFormatTextParam,
     )
     from ..runtime.operation.operation import Options
+    from ..runtime.response.model import ParsedT
     from ..runtime.streaming.stream import AsyncStream, Stream
 
 
@@ -223,6 +226,56 @@ class Completions(Resource, path="chat.completions"):
         """
         return self._client.send(self._call(create_chat_completion, locals()))
 
+    def parse(
+        self,
+        *,
+        messages: Sequence[ChatCompletionMessageParam],
+        model: ChatModel,
+        frequency_penalty: float | Omit | None = omit,
+        logit_bias: Mapping[str, int] | Omit | None = omit,
+        logprobs: bool | Omit | None = omit,
+        top_logprobs: int | Omit | None = omit,
+        max_tokens: int | Omit | None = omit,
+        max_completion_tokens: int | Omit | None = omit,
+        n: int | Omit | None = omit,
+        presence_penalty: float | Omit | None = omit,
+        response_format: type[ParsedT]
+        | ResponseFormatTextParam
+        | ResponseFormatJSONObjectParam
+        | ResponseFormatJSONSchemaParam
+        | Omit = omit,
+        seed: int | Omit | None = omit,
+        service_tier: Literal["auto", "default"] | Omit | None = omit,
+        stop: str | Sequence[str] | Omit | None = omit,
+        stream_options: ChatCompletionStreamOptionsParam | Omit | None = omit,
+        temperature: float | Omit | None = omit,
+        top_p: float | Omit | None = omit,
+        tools: Sequence[ChatCompletionToolParam | type[object]] | Omit = omit,
+        tool_choice: ChatCompletionToolChoiceOptionParam | Omit = omit,
+        parallel_tool_calls: bool | Omit = omit,
+        user: str | Omit = omit,
+        function_call: Literal["none", "auto"] | ChatCompletionFunctionCallOptionParam | Omit = omit,
+        functions: Sequence[ChatCompletionFunctionParam] | Omit = omit,
+        **options: Unpack[Options],
+    ) -> ParsedChatCompletion[ParsedT]:
+        """Create a chat completion, and parse its output.
+
+        Args:
+            response_format: Type of the output: a pydantic model, a msgspec Struct, a dataclass or a TypedDict.
+            tools: Tools. Types among them are described as `function_tool` does.
+            All others: as those of `create`.
+
+        Returns:
+            As `create`, with `parsed` beside each `content`; it is None for a refusal.
+
+        Raises:
+            TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
+            LengthFinishReasonError, ContentFilterFinishReasonError: The output is cut off, or filtered.
+            UnreadableAnswer: The output does not fit its type. `completion` of these errors holds the result.
+            APIError: The request failed; its `outcome` tells whether it may have been executed.
+        """
+        return self._client.send(self._call(_operations.parse_chat_completion, locals()))
+
 
 class AsyncCompletions(AsyncResource, path="chat.completions"):
     """Create a chat completion.
@@ -417,6 +470,56 @@ class AsyncCompletions(AsyncResource, path="chat.completions"):
         POST /v1/chat/completions (创建聊天补全, api-205931265)
         """
         return await self._client.send(self._call(create_chat_completion, locals()))
+
+    async def parse(
+        self,
+        *,
+        messages: Sequence[ChatCompletionMessageParam],
+        model: ChatModel,
+        frequency_penalty: float | Omit | None = omit,
+        logit_bias: Mapping[str, int] | Omit | None = omit,
+        logprobs: bool | Omit | None = omit,
+        top_logprobs: int | Omit | None = omit,
+        max_tokens: int | Omit | None = omit,
+        max_completion_tokens: int | Omit | None = omit,
+        n: int | Omit | None = omit,
+        presence_penalty: float | Omit | None = omit,
+        response_format: type[ParsedT]
+        | ResponseFormatTextParam
+        | ResponseFormatJSONObjectParam
+        | ResponseFormatJSONSchemaParam
+        | Omit = omit,
+        seed: int | Omit | None = omit,
+        service_tier: Literal["auto", "default"] | Omit | None = omit,
+        stop: str | Sequence[str] | Omit | None = omit,
+        stream_options: ChatCompletionStreamOptionsParam | Omit | None = omit,
+        temperature: float | Omit | None = omit,
+        top_p: float | Omit | None = omit,
+        tools: Sequence[ChatCompletionToolParam | type[object]] | Omit = omit,
+        tool_choice: ChatCompletionToolChoiceOptionParam | Omit = omit,
+        parallel_tool_calls: bool | Omit = omit,
+        user: str | Omit = omit,
+        function_call: Literal["none", "auto"] | ChatCompletionFunctionCallOptionParam | Omit = omit,
+        functions: Sequence[ChatCompletionFunctionParam] | Omit = omit,
+        **options: Unpack[Options],
+    ) -> ParsedChatCompletion[ParsedT]:
+        """Create a chat completion, and parse its output.
+
+        Args:
+            response_format: Type of the output: a pydantic model, a msgspec Struct, a dataclass or a TypedDict.
+            tools: Tools. Types among them are described as `function_tool` does.
+            All others: as those of `create`.
+
+        Returns:
+            As `create`, with `parsed` beside each `content`; it is None for a refusal.
+
+        Raises:
+            TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
+            LengthFinishReasonError, ContentFilterFinishReasonError: The output is cut off, or filtered.
+            UnreadableAnswer: The output does not fit its type. `completion` of these errors holds the result.
+            APIError: The request failed; its `outcome` tells whether it may have been executed.
+        """
+        return await self._client.send(self._call(_operations.parse_chat_completion, locals()))
 
 
 class Chat(Resource, path="chat"):

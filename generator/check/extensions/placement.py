@@ -28,7 +28,7 @@ PLACES = {
     "x-docs": (OPERATION, SCHEMA),
     "x-client": (DOCUMENT, OPERATION, SCHEMA),
     "x-errors": (DOCUMENT, OPERATION),
-    **dict.fromkeys(("x-retry", "x-stream", "x-task", "x-variants", "x-not-served"), (OPERATION,)),
+    **dict.fromkeys(("x-retry", "x-stream", "x-parse", "x-task", "x-variants", "x-not-served"), (OPERATION,)),
 }
 
 

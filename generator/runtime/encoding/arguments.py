@@ -158,7 +158,7 @@ def _explain_class(value: type) -> str:
     if hasattr(value, "model_json_schema"):
         return (
             f"{value.__name__} is a class: pass its JSON Schema, {value.__name__}.model_json_schema(), where a schema "
-            "is expected; there is no method `parse` yet that takes the class itself"
+            "is expected, or call the method `parse`, which takes the class itself"
         )
     return f"{value.__name__} is a class: pass an instance"
 

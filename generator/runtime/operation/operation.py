@@ -12,6 +12,7 @@ from ..http.timeout import Timeout
 
 if TYPE_CHECKING:
     from ..encoding.multipart import FormField
+    from .parsing import ParsingSpec
     from .polling_spec import PollingSpec
     from .response_variants import ResponseVariants
     from .stream_spec import StreamSpec
@@ -88,6 +89,8 @@ class Operation(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     variants: ResponseVariants | None = None
     """The results among which an argument chooses, or the file that comes."""
     stream: StreamSpec | None = None
+    parsing: ParsingSpec | None = None
+    """What in the result is parsed into types that a call names."""
     file_models: tuple[str, ...] = ()
     """JSON pointers to file models in the result: `/data/*` is each item of `data`."""
     polling: PollingSpec | None = None
@@ -137,7 +140,8 @@ class Operation(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     def returns_plain_object(self) -> bool:
         """True if every result is one object of one type that needs no further handling."""
         several = self.variants or self.results or self.proofs or self.async_result
-        return not (several or self.conditions or self.polling or self.file_models or self.result is bytes)
+        several = several or self.parsing or self.result is bytes
+        return not (several or self.conditions or self.polling or self.file_models)
 
     @cached_property
     def conditions(self) -> dict[str, tuple[Any, ...]]:

@@ -234,8 +234,8 @@ def _shape(type: Any) -> _Shape:
         return _Shape("list", type, get_args(type))
     if origin is dict:
         return _Shape("dict", type, get_args(type)[1:])
-    if isinstance(type, _STRUCT):
-        return _Shape("struct", type)
+    if isinstance(origin or type, _STRUCT):
+        return _Shape("struct", origin or type)
     return _Shape("scalar", type)
 
 

@@ -14,6 +14,15 @@ if TYPE_CHECKING:
     from array import array
     from collections.abc import Iterable
 
+    from typing_extensions import TypeVar
+
+    # The type that an output is parsed into. The default is for checkers only: see `Call`.
+    ParsedT = TypeVar("ParsedT", default=None)
+else:
+    from typing import TypeVar
+
+    ParsedT = TypeVar("ParsedT")
+
 _LONGEST_TEXT = 60
 _MOST_ITEMS = 3
 _DEEPEST = 20  # a server may nest more deeply than Python can call
@@ -31,8 +40,9 @@ class ResponseModel(msgspec.Struct, frozen=True, kw_only=True, dict=True, omit_d
 
     def __init_subclass__(cls) -> None:
         super().__init_subclass__()
-        for name, pointers in cls.__dict__.get("_reusable", {}).items():
-            setattr(cls, name, ReusableField(cls.__dict__[name], pointers))
+        for name, pointers in cls._reusable.items():
+            member = getattr(cls, name)  # of a derived class that of its base
+            setattr(cls, name, member if isinstance(member, ReusableField) else ReusableField(member, pointers))
 
     def to_dict(self) -> dict[str, Any]:
         """Return the fields that were sent as dicts, lists and plain values, under their names in JSON.
@@ -102,7 +112,8 @@ class ResponseModel(msgspec.Struct, frozen=True, kw_only=True, dict=True, omit_d
 
     def __rich_repr__(self) -> list[tuple[str, Any]]:
         fields = [(name, object.__getattribute__(self, name)) for name in self.__struct_fields__]
-        return [(name, value) for name, value in fields if value is not None and value is not UNSET]
+        sent = [(name, value) for name, value in fields if value is not None and value is not UNSET]
+        return sent + [(name, value) for name, value in vars(self).items() if name[0] != "_"]  # what was parsed
 
     def __copy__(self) -> Self:
         restore, content = self.__reduce__()

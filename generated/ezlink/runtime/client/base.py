@@ -11,7 +11,7 @@ from ..http.media_type import essence
 from ..http.timeout import Limit, MaxBytes, Retries
 from ..lazy import public
 from ..operation.call import UNSET, build_request
-from ..response.metadata import APIResponse
+from ..response.metadata import APIResponse, response_info
 from .connections import Connections
 from .retry import RetryBudget
 
@@ -263,6 +263,10 @@ class Client(Generic[APIKey, OwnTransport]):
             from ..files.file_model import attach_client
 
             attach_client(value, operation.file_models, cast("Any", self))
+        if operation.parsing is not None:
+            from ..response.parsed import OutputParser
+
+            return OutputParser(parser, response_info(value)).finish(value)
         if operation.polling is None:
             return value
         from ..polling.poller import task_id_from

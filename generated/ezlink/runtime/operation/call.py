@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from typing_extensions import TypeVar
 
     from ..encoding.multipart import Multipart
+    from .parsing import Outputs
     from .response_variants import ResponseVariant
 
     S_co = TypeVar("S_co", covariant=True)
@@ -44,7 +45,8 @@ class Call(msgspec.Struct, Generic[S_co, A_co], frozen=True):
     `S_co` is the type that the sync client returns for it and `A_co` that of the async one. `target` is path and query,
     encoded, without an origin. `headers` are the call's own; the client adds its own and the key when it sends.
     A multipart body is held as its fields: its `content_type` comes with the boundary, when it is sent. `variant` is
-    the response's, where there are several. Calls compare by what they would send, and can be pickled and sent later.
+    the response's, where there are several; `outputs` are the types that its outputs are parsed into. Calls compare by
+    what they would send, and can be pickled and sent later.
     """
 
     operation: Operation
@@ -56,6 +58,7 @@ class Call(msgspec.Struct, Generic[S_co, A_co], frozen=True):
     timeout: Limit = UNSET
     variant: ResponseVariant | None = None
     max_retries: Retries = UNSET
+    outputs: Outputs | None = None
 
     @property
     def method(self) -> str:

@@ -69,7 +69,7 @@ class OutputParser:
     def _parsed(self, result: Any, text: str, type: Any, what: str) -> Any:
         methods = pydantic_methods(type)
         try:
-            return methods[1](text) if methods else decoder(type)(text.encode())
+            return methods[1](text) if methods else decoder(type).decode(text)
         except (*DECODE_ERRORS, ValueError) as error:
             reason = _LINKS.sub("", str(error))
         raise self._error(UnreadableAnswer, f"{what} is no {getattr(type, '__name__', type)}: {reason}", result)

@@ -14,7 +14,7 @@ from ..diagnostics import Diagnostic
 from ..runtime.config import APIProfile
 from ..runtime.files.file_model import FileFields
 from ..runtime.operation.operation import Operation
-from ..runtime.operation.parsing import ParsingSpec
+from ..runtime.operation.parsing_spec import ParsingSpec
 from ..runtime.operation.polling_spec import FollowUpActions, PollingSpec
 from ..spec.names import ClassName, ConstantName, FieldName, FunctionName, MethodName, ModuleName
 from .types import Side, Type, annotation, references

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from ..diagnostics import Collector
-from ..runtime.operation.parsing import ParsingSpec, ToolCallFields, TypeSlot
+from ..runtime.operation.parsing_spec import ParsingSpec, ToolCallFields, TypeSlot
 from ..spec import Document
 from ..spec.names import ClassName, FunctionName, MethodName, words
 from ..spec.pointer import join, mapping, string, strings

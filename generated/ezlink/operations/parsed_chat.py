@@ -9,14 +9,8 @@ from typing import TYPE_CHECKING, Any
 from ..models.parsed_chat import ParsedChatCompletion
 from ..operations.chat import create_chat_completion
 from ..runtime.operation.endpoint import operation_of
-from ..runtime.operation.parsing import (
-    ParsingSpec,
-    ToolCallFields,
-    TypeSlot,
-    build_parsing_call,
-    describe_tool,
-    parsing_operation,
-)
+from ..runtime.operation.parsing import build_parsing_call, describe_tool, parsing_operation
+from ..runtime.operation.parsing_spec import ParsingSpec, ToolCallFields, TypeSlot
 
 if TYPE_CHECKING:
     from ..models.chat import ChatCompletionChunk

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from copy import deepcopy
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
@@ -13,52 +13,12 @@ from ..encoding.arguments import is_sequence
 from ..encoding.json_schema import strict_schema
 from ..http.json_pointer import is_object, resolve, tokens
 from .call import build_call
+from .parsing_spec import Outputs
 
 if TYPE_CHECKING:
     from .call import Call
     from .operation import Operation
-
-
-class TypeSlot(NamedTuple):
-    """A field of the body in which a type may stand, and what is sent in its place."""
-
-    field: str
-    constants: Mapping[str, Any]
-    name: str  # a JSON pointer into what is sent, as the next two
-    schema: str
-    description: str = ""
-
-
-class ToolCallFields(NamedTuple):
-    """Where the calls of tools stand in a message, and their names and arguments."""
-
-    each: str
-    function: str
-    name: str = "name"
-    arguments: str = "arguments"
-
-
-class ParsingSpec(NamedTuple):
-    """Where types stand in a request, and what is parsed in its result."""
-
-    output: TypeSlot
-    tools: TypeSlot | None
-    each: str  # the list of outputs
-    message: str
-    text: str
-    refusal: str
-    reason: str  # why the output ended, and the values for an output that is cut off or filtered
-    cut: tuple[str, ...]
-    filtered: tuple[str, ...]
-    calls: ToolCallFields | None = None
-    logprobs: str = ""
-
-
-class Outputs(NamedTuple):
-    """The types that a call asked for: of its output, and of the arguments of its tools by their names."""
-
-    type: Any
-    tools: tuple[tuple[str, Any], ...]
+    from .parsing_spec import ParsingSpec, TypeSlot
 
 
 class FunctionTool(dict[str, Any]):

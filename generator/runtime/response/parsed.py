@@ -13,7 +13,7 @@ from ..http.json_pointer import is_array, resolve
 from .decoding import DECODE_ERRORS, decoder
 
 if TYPE_CHECKING:
-    from ..operation.parsing import Outputs, ParsingSpec
+    from ..operation.parsing_spec import Outputs, ParsingSpec
     from .metadata import ResponseInfo
     from .parser import ResponseParser
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from typing_extensions import TypeVar
 
     from ..encoding.multipart import Multipart
-    from .parsing import Outputs
+    from .parsing_spec import Outputs
     from .response_variants import ResponseVariant
 
     S_co = TypeVar("S_co", covariant=True)

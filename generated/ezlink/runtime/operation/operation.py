@@ -12,7 +12,7 @@ from ..http.timeout import Timeout
 
 if TYPE_CHECKING:
     from ..encoding.multipart import FormField
-    from .parsing import ParsingSpec
+    from .parsing_spec import ParsingSpec
     from .polling_spec import PollingSpec
     from .response_variants import ResponseVariants
     from .stream_spec import StreamSpec

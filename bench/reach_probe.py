@@ -26,9 +26,10 @@ def probe(place: Path) -> dict[str, Any]:
         made = getattr(package, name)
         key = {"api_key": "key-123456"} if "api_key" in inspect.signature(made).parameters else {}
         made(base_url="http://localhost:1", **key)
-    functions = importlib.import_module(f"{place.name}.runtime.operation.endpoint").endpoint_functions(
-        importlib.import_module(f"{place.name}.operations")
-    )
+    functions = []
+    if (place / "operations").is_dir():
+        listed = importlib.import_module(f"{place.name}.runtime.operation.endpoint").endpoint_functions
+        functions = listed(importlib.import_module(f"{place.name}.operations"))
     decoder = importlib.import_module(f"{place.name}.runtime.response.decoding").decoder
     for function in functions:
         operation = function.operation

@@ -1,4 +1,4 @@
-"""The pipeline: read → check → plan → render. Each stage is a function of the one before; none touches the disk."""
+"""The pipeline: read → normalize → check → plan → render. Each is a function of the one before, and writes nothing."""
 
 from __future__ import annotations
 
@@ -30,6 +30,7 @@ class Build(NamedTuple):
     document: Document
     files: dict[str, str]
     diagnostics: tuple[Diagnostic, ...]  # what is unsupported, and warnings
+    operations: int
 
     def counts(self) -> dict[str, int]:
         """The numbers of operations, models and files, and of diagnostics by severity."""
@@ -37,7 +38,7 @@ class Build(NamedTuple):
         models = sum(text.count("\nclass ") for text in modules)
         found = Counter(one.severity for one in self.diagnostics)
         told = {name: found[name] for name in ("unsupported", "warning") if found[name]}
-        return {"operations": len(self.document.operations), "models": models, "files": len(self.files), **told}
+        return {"operations": self.operations, "models": models, "files": len(self.files), **told}
 
 
 def build(source: Path, progress: Progress | None = None, strict: bool = False) -> Build:
@@ -50,8 +51,9 @@ def build(source: Path, progress: Progress | None = None, strict: bool = False) 
         document = read(source, strict)
     with progress.stage("check"):
         from .check import check
+        from .normalize import normalize
 
-        document = check(document)
+        document = check(normalize(document))
     with progress.stage("plan"):
         from .plan import plan
 
@@ -67,4 +69,4 @@ def build(source: Path, progress: Progress | None = None, strict: bool = False) 
             if diagnostic is None:
                 raise
             raise DiagnosticsError([diagnostic]) from error
-    return Build(document, files, planned.diagnostics)
+    return Build(document, files, planned.diagnostics, len(planned.endpoints))

@@ -34,11 +34,11 @@ DOCUMENT_RULES = (
     declared_security,
     supported_security,
     ambiguous_unions,
-    operation_ids,
-    python_names,
     client_names,
     extensions,
 )
+# For a document that is kept for this generator; names are filled in for any other.
+HOUSE_RULES = (operation_ids, python_names)
 # For each operation, not for its variants.
 OPERATION_RULES = (
     path_parameters,
@@ -94,7 +94,7 @@ Found: TypeAlias = Iterator[tuple[Callable[..., Findings], Operation | None, Fin
 
 def _findings(document: Document) -> Found:
     """Every finding with its rule and the operation that it is about."""
-    for rule in DOCUMENT_RULES:
+    for rule in DOCUMENT_RULES + (HOUSE_RULES if document.house else ()):
         yield from ((rule, None, finding) for finding in rule(document))
     for operation in document.operations:
         for operation_rule in VARIANT_RULES if operation.base else OPERATION_RULES + VARIANT_RULES:

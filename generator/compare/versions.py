@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from ..check import check
 from ..cli_output.console import Failure
+from ..normalize import normalize
 from ..plan import Plan, plan
 from ..spec import Document, read
 
@@ -51,7 +52,7 @@ def load(where: str, spec: Path = Path("spec/openapi.yaml"), surface: Path = SUR
 
 
 def _version(label: str, spec: Path, surface: Path) -> Version:
-    document = check(read(spec))
+    document = check(normalize(read(spec)))
     lines = tuple(surface.read_text("utf-8").splitlines()) if surface.is_file() else None
     return Version(label, document, plan(document), lines)
 

@@ -35,11 +35,15 @@ class Document:
         origins: Mapping[str, Origin],
         sources: Mapping[str, Source],
         links: Mapping[str, str],
+        *,
         strict: bool = False,
+        house: bool = False,
     ) -> None:
         self.tree: dict[str, Any] = Tree(tree)
         self.diagnostics: tuple[Diagnostic, ...] = ()  # what was found so far and did not stop the generator
-        self.strict = strict  # any diagnostic stops the generator
+        self.house = house  # kept for this generator: the schemas of its extensions are beside it
+        self.strict = strict or house  # any diagnostic stops the generator
+        self.written = tree  # as it was read
         self._main = main
         self._origins = origins  # by the pointer of what comes from another file
         self._sources = sources
@@ -70,14 +74,22 @@ class Document:
         """The directory of the main file."""
         return self._main.path.parent
 
-    def having(self, found: Iterable[Diagnostic] = (), *, without: Collection[str] = ()) -> Document:
-        """The document with more diagnostics, without the operations at some pointers; itself if nothing is new."""
-        tree = _without(self.tree, without) if without else self.tree
+    def having(
+        self, found: Iterable[Diagnostic] = (), *, tree: dict[str, Any] | None = None, without: Collection[str] = ()
+    ) -> Document:
+        """The document with more diagnostics, perhaps another tree, and without the operations at some pointers.
+
+        It is the same document if nothing is new.
+        """
+        tree = self.tree if tree is None else tree
+        tree = _without(tree, without) if without else tree
         found = (*self.diagnostics, *found)
         if tree is self.tree and found == self.diagnostics:
             return self
-        other = Document(tree, self._main, self._origins, self._sources, self._links, self.strict)
-        other.diagnostics, other._siblings = found, self._siblings
+        other = Document(
+            tree, self._main, self._origins, self._sources, self._links, strict=self.strict, house=self.house
+        )
+        other.diagnostics, other.written, other._siblings = found, self.written, self._siblings
         return other
 
     def place(self, pointer: str) -> Place:

@@ -7,7 +7,7 @@ put in place, because components of that kind are new in 3.1 and little known.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from yaml.nodes import Node, ScalarNode
@@ -32,7 +32,7 @@ def read(source: Path, strict: bool = False) -> Document:
     """
     path = source.resolve()
     main = open_source(path, f"{path.parent.name}/{path.name}" if path.parent.name else path.name)
-    bundle = _Bundle(main, strict or path.with_name(EXTENSIONS).is_file())
+    bundle = _Bundle(main, strict, path.with_name(EXTENSIONS).is_file())
     bundle.targets.links[str(source.absolute())] = str(path)
     return bundle.document()
 
@@ -40,9 +40,10 @@ def read(source: Path, strict: bool = False) -> Document:
 class _Bundle:
     """Collects the targets of references until there are no new ones."""
 
-    def __init__(self, main: Source, strict: bool) -> None:
+    def __init__(self, main: Source, strict: bool, house: bool) -> None:
         self.main = main
         self.strict = strict
+        self.house = house
         self.targets = Targets(main)
         self.slots: dict[Target, tuple[str, str]] = {}  # each bundled target, and the component it becomes
         self.owners: dict[tuple[str, str], Target] = {}
@@ -63,10 +64,12 @@ class _Bundle:
         found = [diagnostic for source in sources.values() for diagnostic in source.diagnostics]
         found += broken_links(tree, self.links)
         # Something may be unused only because a reference to it is broken: one cause, one diagnostic.
-        found += [] if found else self.unused()
+        found += self.unused() if self.house and not found else []
         if found:
             raise DiagnosticsError(found)
-        return Document(tree, self.main, self.origins, sources, self.targets.links, self.strict)
+        return Document(
+            tree, self.main, self.origins, sources, self.targets.links, strict=self.strict, house=self.house
+        )
 
     def builder(self, source: Source) -> Builder:
         return self.builders.setdefault(source.label, Builder(source, self.refer))
@@ -107,10 +110,18 @@ class _Bundle:
             other = self.owner(wanted)
             if other is None:
                 self.own(target, wanted)
-            else:
+            elif self.house or _is_same(target, other):
                 self.slots[target] = wanted
                 self.collide(target, other, kind)
+            else:
+                self.own(target, self.free(kind, target))
         return self.slots[target]
+
+    def free(self, kind: str, target: Target) -> tuple[str, str]:
+        """A component's name that nothing else has: that of the file before its own, or with a number."""
+        stem = PurePosixPath(target.source.label).stem
+        names = [f"{stem}_{target.name}", *(f"{target.name}_{number}" for number in range(2, len(self.slots) + 3))]
+        return next((kind, name) for name in names if self.owner((kind, name)) is None)
 
     def owner(self, slot: tuple[str, str]) -> Target | None:
         """The owner of a component's name: another target, or a component of the main file itself."""
@@ -121,7 +132,7 @@ class _Bundle:
 
     def collide(self, target: Target, other: Target, kind: str) -> None:
         """Report two different components of one name; two that are equal, word for word, are one."""
-        if literal(target.source).build(target.node.node, DATA) != literal(other.source).build(other.node.node, DATA):
+        if not _is_same(target, other):
             elsewhere = other.source.place(other.node.mark)
             message = f"two different {kind} are called {target.name!r} (the other is at {elsewhere})"
             hint = "rename one, or list one under components by another name"
@@ -189,6 +200,11 @@ class _Bundle:
             if path.suffix in (".yaml", ".yml", ".json") and path not in known:
                 hint = f"list its contents in {self.main.label}, or delete it"
                 yield Diagnostic(Place(self.targets.label(path)), "nothing refers to this file", hint)
+
+
+def _is_same(one: Target, other: Target) -> bool:
+    """True if two targets are equal, word for word."""
+    return bool(literal(one.source).build(one.node.node, DATA) == literal(other.source).build(other.node.node, DATA))
 
 
 def _listed(main: Source) -> Iterator[tuple[str, str, ScalarNode]]:

@@ -8,9 +8,10 @@ from pathlib import Path
 from generator.check import check
 from generator.diagnostics import Diagnostic, DiagnosticsError
 from generator.evidence import registers
+from generator.normalize import normalize
 from generator.plan import plan
 from generator.render.render import render
-from generator.spec import read
+from generator.spec import Document, read
 
 CASES = Path(__file__).parents[1] / "cases"
 
@@ -29,10 +30,18 @@ def diagnostics(case: Path) -> list[Diagnostic]:
     spec, found = next((case / "spec").glob("openapi.*")), list[Diagnostic]()
     try:
         found += registers(read(spec))
-        found += plan(check(read(spec))).diagnostics
+        found += plan(check(normalize(read(spec)))).diagnostics
     except DiagnosticsError as error:
         found += error.diagnostics
     return DiagnosticsError(found).diagnostics
+
+
+def names(document: Document) -> str:
+    """Each operation with its id and its place in the client."""
+    return "".join(
+        f"{one.method.upper()} {one.path}: {one.id} → {one.client['resource']}.{one.client['method']}\n"
+        for one in document.operations
+    )
 
 
 def text(found: list[Diagnostic]) -> str:
@@ -66,3 +75,6 @@ if __name__ == "__main__":
         write(own(rendered(case)), case / "expected")
     for case in folders("problems"):
         (case / "diagnostics.txt").write_text(text(diagnostics(case)), encoding="utf-8")
+    for case in folders("normalized"):
+        document = normalize(read(next(case.glob("openapi.*"))))
+        (case / "expected.txt").write_text(names(document) + text([*document.diagnostics]), encoding="utf-8")

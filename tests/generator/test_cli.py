@@ -13,6 +13,7 @@ import sys
 from collections.abc import Callable
 from importlib.metadata import packages_distributions
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import jinja2
@@ -27,6 +28,7 @@ from generator.cli_output.console import Console
 from generator.diagnostics import DiagnosticsError
 from generator.pipeline import build
 from generator.render.errors import diagnostic_of
+from generator.spec import Document
 
 ROOT = Path(__file__).parents[2]
 SPEC = """
@@ -52,7 +54,11 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
         path = tmp_path / "tests" / "fixtures" / "getA" / f"{status}.json"
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(json.dumps({"response": {"status": status, "body": {}}}))
-    monkeypatch.setattr(generator.plan, "plan", lambda document: document)
+
+    def planned(document: Document) -> SimpleNamespace:
+        return SimpleNamespace(endpoints=document.operations, diagnostics=document.diagnostics)
+
+    monkeypatch.setattr(generator.plan, "plan", planned)
     monkeypatch.setattr(generator.render.render, "render", lambda plan: dict(RENDERED))
 
     def invoke(*arguments: str) -> Result:

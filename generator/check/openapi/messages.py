@@ -39,7 +39,12 @@ class Explanation(NamedTuple):
 
 
 # Keys without which a document is clear: for people, or with a meaning that goes without saying.
-DISPENSABLE = frozenset({"description", "info", "title", "version", "paths", "responses", "schema", "content"})
+DISPENSABLE = frozenset({"description", "info", "title", "version", "paths", "responses", "schema", "content", "url"})
+# Keys whose value has no part in the client.
+NOTES = frozenset({
+    "callbacks", "contact", "default", "description", "example", "examples", "externalDocs", "info", "license", "links",
+    "summary", "tags", "title", "webhooks", "xml",
+})  # fmt: skip
 
 _IS_MISSING = ("is missing", "are missing")
 
@@ -58,7 +63,8 @@ def explain(base: str, error: ValidationError) -> list[Explanation]:
         return _unknown_keys(pointer, error)
     if kind == "type":
         names = " or ".join(map(str, sequence(error.validator_value) or [error.validator_value]))
-        severity: Severity = "error" if isinstance(found, (dict, list)) else "warning"
+        is_clear = not isinstance(found, (dict, list)) or pointer.rpartition("/")[2] in NOTES
+        severity: Severity = "warning" if is_clear else "error"
         message = f"{_shown(found)} is not of type {names}"
         return [Explanation(pointer, message, _retype(found, names), severity=severity)]
     return [Explanation(pointer, *_other(kind, error), severity="warning")]

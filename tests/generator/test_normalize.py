@@ -1,0 +1,82 @@
+"""Normalising: a folder of data per case, with the names, warnings and schemas that it gets."""
+
+from __future__ import annotations
+
+import copy
+import json
+from pathlib import Path
+
+import pytest
+
+from generator.check import check
+from generator.normalize import normalize
+from generator.plan import plan
+from generator.spec import Document, read
+from tests.generator.rendered_cases import folders, names, text
+
+SPEC = Path(__file__).parents[2] / "spec" / "openapi.yaml"
+
+
+def normalized(case: Path) -> Document:
+    return normalize(read(next(case.glob("openapi.*"))))
+
+
+@pytest.mark.parametrize("case", folders("normalized"), ids=lambda case: case.name)
+def test_names_and_warnings_are_as_expected(case: Path) -> None:
+    document = normalized(case)
+    assert names(document) + text([*document.diagnostics]) == (case / "expected.txt").read_text("utf-8")
+
+
+@pytest.mark.parametrize("case", folders("normalized"), ids=lambda case: case.name)
+def test_every_name_can_be_planned_and_none_is_used_twice(case: Path) -> None:
+    planned = plan(check(normalized(case)))
+    methods = [one.operation.name for one in planned.endpoints]
+    assert len(set(methods)) == len(methods) == len(normalized(case).operations)
+
+
+def test_the_tree_that_was_read_stays_as_it_is(tmp_path: Path) -> None:
+    document = read(folders("normalized")[-1] / "openapi.yaml")
+    before = copy.deepcopy(document.tree)
+    changed = normalize(document)
+    assert document.tree == before == changed.written
+    assert changed.tree != before
+
+
+def test_names_do_not_depend_on_the_order_of_the_document(tmp_path: Path) -> None:
+    for case in folders("normalized"):
+        document = read(next(case.glob("openapi.*")))
+        path = tmp_path / "openapi.json"
+        path.write_text(json.dumps({**document.tree, "paths": dict(reversed(document.tree["paths"].items()))}))
+        assert sorted(names(normalize(read(path))).split("\n")) == sorted(names(normalize(document)).split("\n"))
+
+
+def test_schemas_have_the_form_of_openapi_3_1() -> None:
+    schemas = normalized(next(case for case in folders("normalized") if case.name == "parameters")).tree["components"]
+    assert schemas["schemas"] == {
+        "Amount": {"type": "integer", "exclusiveMinimum": 0, "maximum": 9},
+        "Order": {
+            "type": "object",
+            "properties": {"amount": {"nullable": True, "allOf": [{"$ref": "#/components/schemas/Amount"}]}},
+        },
+    }
+
+
+def test_a_document_that_is_kept_for_the_generator_is_left_alone() -> None:
+    document = read(SPEC)
+    assert normalize(document) is document
+
+
+def test_components_of_one_name_in_several_files_get_names_of_their_own(tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").write_text("Thing: {type: object, properties: {a: {type: string}}}\n")
+    (tmp_path / "b.yaml").write_text("Thing: {type: object, properties: {b: {type: string}}}\n")
+    refs = {f"{name}": {"$ref": f"{name}.yaml#/Thing"} for name in ("a", "b")}
+    tree = {
+        "openapi": "3.1.0",
+        "info": {"title": "Two files", "version": "1"},
+        "paths": {},
+        "components": {"schemas": {"Both": {"type": "object", "properties": refs}}},
+    }
+    (tmp_path / "openapi.json").write_text(json.dumps(tree))
+    schemas = read(tmp_path / "openapi.json").tree["components"]["schemas"]
+    assert sorted(schemas) == ["Both", "Thing", "b_Thing"]
+    assert schemas["Both"]["properties"]["b"] == {"$ref": "#/components/schemas/b_Thing"}

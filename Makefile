@@ -19,7 +19,7 @@ endif
 ifneq ($(filter-out live,$(DEMO)),)
 $(error DEMO=$(DEMO) is unknown: DEMO=live calls the real service; without it the mock server answers)
 endif
-.PHONY: help environment generate publish check test docs docs-test frozen-test demo serve record oasdiff drift-score mutate mutate-runtime interop bench reach from-openai format lint-published lock clean
+.PHONY: help environment generate publish check test docs docs-test frozen-test dask-test demo serve record oasdiff drift-score mutate mutate-runtime interop bench reach from-openai format lint-published lock clean
 
 help: ## show these commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -85,6 +85,16 @@ build/frozen-env/ready: requirements/frozen.txt
 frozen-test: build/frozen-env/ready $(READY) ## freeze a program with a vendored client, and run it
 	$(BIN)/python -m pytest -q tests/frozen
 
+build/dask-env/ready: requirements/dask.txt
+	@$(SUPPORTED)
+	@echo "Creating build/dask-env (once; a few seconds) ..."
+	@$(PYTHON) -m venv build/dask-env
+	@build/dask-env/bin/python $(PIP) install --require-hashes --requirement requirements/dask.txt
+	@touch $@
+
+dask-test: build/dask-env/ready $(READY) ## run a batch on the workers of a Dask cluster, and kill some
+	$(BIN)/python -m pytest -q tests/cluster
+
 demo: $(DEMO_ENV)/ready ## see the client at work (DEMO=live EZLINK_API_KEY=... for the real service)
 	@$(DEMO_ENV)/bin/python -m generator demo $(if $(filter live,$(DEMO)),--live)
 
@@ -138,7 +148,7 @@ format: $(READY) ## format the hand-written code
 	$(BIN)/ruff check --quiet --fix . ; $(BIN)/ruff format --quiet .
 
 lock: ## lock the requirements anew (needs uv)
-	for name in client demo dev docs frozen bench interop mutate; do \
+	for name in client dask demo dev docs frozen bench interop mutate; do \
 	  uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
 	    --output-file requirements/$$name.txt requirements/$$name.in || exit 1; done
 

@@ -14,7 +14,7 @@ from generator.mock_server.replay.fixtures import load
 
 from .running import POLLS, ROOT, SOURCES, run
 
-EXAMPLES = sorted(path for path in (ROOT / "examples").glob("*.py") if path.stem != "workdir")
+EXAMPLES = sorted(path for path in (ROOT / "examples").glob("*.py") if path.stem not in ("workdir", "dask_batch"))
 SENT = {path.name for path in SOURCES.iterdir()}
 WORKDIR = "ezlink-examples"
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from operator import is_
 from typing import Any, TypeGuard
 
 import msgspec
 
-from ..http.json_pointer import is_array, is_object
 from .arguments import is_sequence
 
 # Where an object keeps what it was decoded from, beside its fields: a result its response info, an object within one
@@ -38,11 +38,12 @@ def _replaced(value: Mapping[str, Any], names: Iterable[str]) -> Mapping[str, An
 
 def _complete(value: Any) -> Any:
     """Return an argument with the objects of results in it as dicts; the argument itself where there are none."""
-    if is_object(value) or _is_mapping(value):
+    kind = value.__class__  # nearly always a dict or a list: the abstract classes would take most of the time
+    if kind is dict or (kind is not list and _is_mapping(value)):
         return value if _PLAIN.issuperset(map(type, value.values())) else _replaced(value, value)
-    if is_array(value) or is_sequence(value):
+    if kind is list or is_sequence(value):
         items: list[Any] = [item if item.__class__ in _PLAIN else _complete(item) for item in value]
-        return items if any(new is not old for new, old in zip(items, value, strict=True)) else value
+        return value if all(map(is_, items, value)) else items
     if isinstance(value, msgspec.Struct) and not _KEPT.isdisjoint(getattr(value, "__dict__", ())):
         to_dict: Callable[[], Any] = getattr(value, "to_dict")  # noqa: B009 - of the models, which are a higher layer
         return to_dict()

@@ -10,7 +10,7 @@ Every statement is tried: one after which the spec is invalid, or contradicts a 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from itertools import groupby
+from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -21,11 +21,11 @@ from .captured import MACHINE, key
 from .check import Finding, check, sides
 from .draft import Draft, pascal, words_of
 from .editor import NotEditable
-from .edits import Edit, edits, is_additive, of_finding
+from .edits import NOTED, Edit, edits, is_additive, of_finding
 from .new_operation import add_operation
 from .page import Page
 from .register import known
-from .register_edits import add_page, move, rename
+from .register_edits import add_page, move, rename, told
 from .statement import Tree
 from .trial import Trial
 
@@ -52,29 +52,23 @@ class Application(NamedTuple):
 def apply(pages: Iterable[Page], document: Document, fixtures: Path) -> Application:
     """What pages add to the spec. Raises `DiagnosticsError` if the spec is not valid as it is."""
     listed = [*pages]
-    steps = [step for group in _groups(listed) for step in _steps(group, document)]
+    steps = [step for page in listed for step in _steps(page, document)]
     with Trial(document, fixtures) as trial:
         draft, refused = _settled(steps, document, trial)
         after = trial.document(draft)
-        left = [(key(group[0], document), one) for group in _groups(listed) for one in check(group, after)]
+        left = [(key(page, document), one) for page in listed for one in check([page], after)]
         files = draft.changed()
     reasons = {_identity(step.finding): reason for step, reason in refused}
     still = {_identity(one) for _, one in left}
     applied = [step.finding for step in steps if _identity(step.finding) not in still]
     # What the spec has, and the captured page had not, is settled.
-    asked = [(name, one, reasons.get(_identity(one), "")) for name, one in left if not (one.since and is_additive(one))]
+    open = [pair for pair in left if not (pair[1].since and is_additive(pair[1])) and pair[1].kind not in NOTED]
+    asked = [(name, one, reasons.get(_identity(one), "")) for name, one in open]
     return Application(files, applied, asked, draft.fresh)
 
 
 def _identity(finding: Finding) -> tuple[str, str, str]:
     return finding.page, finding.kind, finding.pointer or finding.message
-
-
-def _groups(pages: list[Page]) -> Iterator[list[Page]]:
-    """Each page alone; the links of one llms.txt together, because they say what is no longer listed."""
-    for are_links, group in groupby(pages, key=lambda page: page.form == "llms.txt"):
-        members = [*group]
-        yield from ([members] if are_links else ([one] for one in members))
 
 
 def _settled(steps: list[Step], document: Document, trial: Trial) -> tuple[Draft, list[tuple[Step, str]]]:
@@ -86,7 +80,6 @@ def _settled(steps: list[Step], document: Document, trial: Trial) -> tuple[Draft
         for step in some:
             try:
                 step.run(draft)
-                draft.place_components()
             except NotEditable as error:
                 return draft, str(error)
         return draft, trial.fault(draft)
@@ -105,38 +98,36 @@ def _settled(steps: list[Step], document: Document, trial: Trial) -> tuple[Draft
     return attempt(kept)[0], refused
 
 
-def _steps(pages: list[Page], document: Document) -> Iterator[Step]:
-    findings = [one for one in check(pages, document) if is_additive(one) and not one.since]
-    by_id = {page.id: page for page in pages}
-    for finding in findings:
-        page = pages[0]
-        if page.form == "llms.txt":
-            id = next((one for one in by_id if one and f"({one})" in finding.message), "")
-            page = by_id.get(id) or next((one for one in pages if one.title == finding.quote), page)
-        if run := _step(finding, page, document):
-            yield Step(finding, run)
+def _steps(page: Page, document: Document) -> Iterator[Step]:
+    for finding in check([page], document):
+        if is_additive(finding) and not finding.since:
+            yield Step(finding, partial(_settle, finding=finding, page=page))
 
 
-def _step(finding: Finding, page: Page, document: Document) -> Callable[[Draft], None] | None:
-    entry = known(page, document)[0]
-    if finding.kind == "page-renamed":
-        return (lambda draft: rename(draft, entry, page)) if entry else None
-    if finding.kind == "page-moved":
-        return (lambda draft: move(draft, entry, page)) if entry else None
-    if finding.kind == "page-added":
-        return (
-            (lambda draft: add_operation(draft, _described(page)))
-            if page.method
-            else (lambda draft: add_page(draft, page, []))
-        )
-    return lambda draft: _state(draft, finding, page)
+def _settle(draft: Draft, finding: Finding, page: Page) -> None:
+    """Do what a finding asks for. Raises `NotEditable`."""
+    if finding.kind == "page-added" and not finding.pointer:
+        add_operation(draft, _described(page))
+    elif finding.kind.startswith("page-"):
+        link = told(finding, page, draft.document)
+        if finding.kind == "page-added":
+            add_page(draft, link, "", [])
+        elif finding.kind == "page-renamed":
+            rename(draft, finding.pointer, link.title)
+        else:
+            move(draft, finding.pointer, link)
+    else:
+        _state(draft, finding, page)
+    draft.place_components()
 
 
 def _state(draft: Draft, finding: Finding, page: Page) -> None:
     """Write the statements of one finding."""
-    document, told = draft.document, _described(page)
+    document, described = draft.document, _described(page)
     entry = known(page, document)[0]
-    old, new = sides(told, document) if page.method else objects.sides(told, entry, document) if entry else ({}, {})
+    old, new = (
+        sides(described, document) if page.method else objects.sides(described, entry, document) if entry else ({}, {})
+    )
     listed = of_finding(finding, edits(old, new))
     if not listed:
         raise NotEditable("the place of it in the spec is not clear")

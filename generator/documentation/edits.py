@@ -15,6 +15,8 @@ ADDITIVE = frozenset([
     "request-field-added", "request-field-added-required", "response-field-added", "request-field-optional",
     "response-field-required", "default-changed", "deprecation-changed", "page-added", "page-renamed", "page-moved",
 ])  # fmt: skip
+# What is told, and neither changes the spec nor asks for a decision.
+NOTED = frozenset(["example-changed", "example-invalid", "fields-reordered"])
 KEYWORDS = frozenset(["enum", *LIMITS])
 
 

@@ -15,7 +15,7 @@ from .draft import Draft, pascal, singular, words_of
 from .editor import NotEditable
 from .page import Page
 from .register import entries
-from .register_edits import add_page, section_of
+from .register_edits import add_page, link_of, section_of
 from .statement import NO_PARAMETERS, Tree, inline
 
 VERBS = {"post": "create", "get": "retrieve", "put": "update", "patch": "update", "delete": "delete"}
@@ -45,7 +45,7 @@ def add_operation(draft: Draft, page: Page) -> None:
         draft.add(join("/paths", path, page.method), node)
     else:
         _place(draft, path, {page.method: node}, home)
-    add_page(draft, page, [name.id, *(draft.names - before)])
+    add_page(draft, link_of(page), page.method, [name.id, *(draft.names - before)])
     draft.fresh.append(name.id)
 
 
@@ -65,7 +65,7 @@ def _place(draft: Draft, path: str, item: Tree, home: str) -> None:
 def nearest(page: Page, document: Document) -> Operation:
     """The operation of the same group whose path is the most like the new one."""
     listed = entries(document)
-    section = section_of(page, listed)
+    section = section_of(link_of(page), listed)
     of_group = [one for one in listed if section and strings(one.node.get("section")) == section]
     covered = {name for one in of_group for name in strings(one.node.get("covers"))}
     own = [one for one in document.operations if one.base is None]

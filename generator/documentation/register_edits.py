@@ -3,69 +3,86 @@
 from __future__ import annotations
 
 from ..evidence.documentation import PAGES, Entry
-from ..spec.pointer import join, mapping, string, strings
+from ..spec import Document
+from ..spec.pointer import at, join, mapping, split, string, strings
+from . import navigation
+from .check import Finding
 from .draft import Draft
 from .editor import NotEditable
-from .page import Page
+from .page import Link, Page
 from .register import entries, known
 from .statement import Tree
 
 
-def add_page(draft: Draft, page: Page, covers: list[str]) -> None:
+def link_of(page: Page) -> Link:
+    """A page as a list of pages has it."""
+    return Link(page.title, tuple(one for one in page.group.split("/") if one), page.id)
+
+
+def add_page(draft: Draft, link: Link, method: str, covers: list[str]) -> None:
     """A new entry behind the last one of its group, with the keys that the other entries have."""
     listed = entries(draft.document)
     if not listed:
         return
-    editor = draft.editor(draft.document.directory / PAGES)
-    entry = known(page, draft.document)[0]
-    if entry:
-        if strings(entry.node.get("covers")) or not covers:
-            raise NotEditable(f"the page {page.title} covers something else")
-        state = next(one for one in ("pending", "none") if one in entry.node)
-        editor.replace_pair([*_tokens(entry), state], "covers", covers)
+    editor, section = draft.editor(draft.document.directory / PAGES), section_of(link, listed)
+    same = [one for one in listed if link.id and one.node.get("page") == link.id]
+    same += [
+        one for one in listed if (one.node.get("title"), strings(one.node.get("section"))) == (link.title, section)
+    ]
+    if same and (strings(same[0].node.get("covers")) or not covers):
+        raise NotEditable(f"the page {link} covers something else")
+    if same:
+        state = next(one for one in ("pending", "none") if one in same[0].node)
+        editor.replace_pair([*split(same[0].pointer), state], "covers", covers)
         return
-    section = section_of(page, listed)
-    if not page.title or any(one.node.get("title") == page.title and not page.id for one in listed):
-        raise NotEditable("the page has no title of its own")
     used = {key for one in listed for key in one.node}
-    badge = page.method.upper() or "none"
-    facts: Tree = {"title": page.title, "section": section, "page": page.id or None}
-    facts |= {"certainty": "seen" if page.id else "unknown", "badge": badge, "modified": None, "evidence": "documented"}
+    facts: Tree = {"title": link.title, "section": section, "page": link.id or None}
+    facts |= {"certainty": "seen" if link.id else "unknown", "badge": method.upper() or "unseen", "modified": None}
+    facts |= {"evidence": "documented" if covers else "documented (nav)"}
     new = {key: value for key, value in facts.items() if key in used}
-    new |= {"covers": covers} if covers else {"pending": "Its page is listed, and was not read yet."}
+    new |= {"covers": covers} if covers else {"pending": "Its page is listed and was not read yet."}
     behind = [index for index, one in enumerate(listed) if strings(one.node.get("section")) == section]
     editor.append(["entries"], new, at=behind[-1] + 1 if behind else None)
 
 
-def section_of(page: Page, listed: list[Entry]) -> list[str]:
-    """The groups above a page: those of the register that end in its group."""
-    wanted = [one for one in page.group.split("/") if one]
+def section_of(link: Link, listed: list[Entry]) -> list[str]:
+    """The groups above a page, as the register has them: those that end in its group."""
     sections = [strings(one.node.get("section")) for one in listed]
-    return next((one for one in sections if wanted and one[-1:] == wanted[-1:]), wanted)
+    known = [one for one in sections if link.group and one[-len(link.group) :] == [*link.group]]
+    known += [one for one in sections if link.group and one[-1:] == [link.group[-1]]]
+    return [*link.group] if [*link.group] in sections else next(iter(known), [*link.group])
 
 
-def rename(draft: Draft, entry: Entry | None, page: Page) -> None:
+def told(finding: Finding, page: Page, document: Document) -> Link:
+    """The page that a finding is about, as it is listed now. Raises `NotEditable` if that is not clear."""
+    if finding.pointer == "/entries":
+        found = [one for one in page.links if f"The page {one} is not in" in finding.message]
+    else:
+        place = join("", *split(finding.pointer)[:2])
+        entry = known(page, document)[0]
+        found = [link_of(page)] if entry and entry.pointer == place else []
+        found += [one for one, other in navigation.matched(page.links, document)[0] if other and other.pointer == place]
+    if not found:
+        raise NotEditable("the page is not clear")
+    return found[0]
+
+
+def rename(draft: Draft, pointer: str, title: str) -> None:
     """Another title, in the register and in the `x-docs` of all that names the page."""
-    if entry is None:
-        return
-    document, old = draft.document, string(entry.node.get("title"))
-    draft.editor(document.directory / PAGES).replace([*_tokens(entry), "title"], page.title)
+    document = draft.document
+    register = document.sibling(PAGES)
+    entry = mapping(at(register.tree, split(pointer)[:2])) if register else {}
+    draft.editor(document.directory / PAGES).replace(split(pointer), title)
     components = mapping(mapping(document.tree.get("components")).get("schemas"))
     places = [(one.pointer, one.node) for one in document.operations]
     places += [(join("/components/schemas", name), mapping(node)) for name, node in components.items()]
-    for pointer, node in places:
+    for place, node in places:
         docs = mapping(node.get("x-docs"))
-        if docs.get("title") == old and docs.get("page") == entry.node.get("page"):
-            draft.set(join(pointer, "x-docs", "title"), page.title)
+        if docs.get("title") == string(entry.get("title")) and docs.get("page") == entry.get("page"):
+            draft.set(join(place, "x-docs", "title"), title)
 
 
-def move(draft: Draft, entry: Entry | None, page: Page) -> None:
+def move(draft: Draft, pointer: str, link: Link) -> None:
     """Another group."""
-    if entry is None:
-        return
-    section = section_of(page, entries(draft.document))
-    draft.editor(draft.document.directory / PAGES).replace([*_tokens(entry), "section"], section)
-
-
-def _tokens(entry: Entry) -> list[str]:
-    return entry.pointer.split("/")[1:]
+    section = section_of(link, entries(draft.document))
+    draft.editor(draft.document.directory / PAGES).replace(split(pointer), section)

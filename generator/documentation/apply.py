@@ -21,7 +21,7 @@ from .captured import MACHINE, key
 from .check import Finding, check, sides
 from .draft import Draft, pascal, words_of
 from .editor import NotEditable
-from .edits import NOTED, Edit, edits, is_additive, of_finding
+from .edits import Edit, edits, is_additive, is_decision, of_finding
 from .new_operation import add_operation
 from .page import Page
 from .register import known
@@ -31,8 +31,9 @@ from .trial import Trial
 
 
 class Step(NamedTuple):
-    """What is done about one finding."""
+    """What is done about one finding of a page."""
 
+    page: int  # its id
     finding: Finding
     run: Callable[[Draft], None]
 
@@ -56,14 +57,15 @@ def apply(pages: Iterable[Page], document: Document, fixtures: Path) -> Applicat
     with Trial(document, fixtures) as trial:
         draft, refused = _settled(steps, document, trial)
         after = trial.document(draft)
-        left = [(key(page, document), one) for page in listed for one in check([page], after)]
-        files = draft.changed()
+        left = [(page, one) for page in listed for one in check([page], after)]
+        waiting = {id(page) for page, one in left if is_decision(one)}
+        changed = {step.page for step in steps}
+        files = trial.recorded(draft, [one for one in listed if id(one) not in waiting and id(one) in changed])
+    found = [(key(page, document), one) for page, one in left]
     reasons = {_identity(step.finding): reason for step, reason in refused}
     still = {_identity(one) for _, one in left}
     applied = [step.finding for step in steps if _identity(step.finding) not in still]
-    # What the spec has, and the captured page had not, is settled.
-    open = [pair for pair in left if not (pair[1].since and is_additive(pair[1])) and pair[1].kind not in NOTED]
-    asked = [(name, one, reasons.get(_identity(one), "")) for name, one in open]
+    asked = [(name, one, reasons.get(_identity(one), "")) for name, one in found if is_decision(one)]
     return Application(files, applied, asked, draft.fresh)
 
 
@@ -101,7 +103,7 @@ def _settled(steps: list[Step], document: Document, trial: Trial) -> tuple[Draft
 def _steps(page: Page, document: Document) -> Iterator[Step]:
     for finding in check([page], document):
         if is_additive(finding) and not finding.since:
-            yield Step(finding, partial(_settle, finding=finding, page=page))
+            yield Step(id(page), finding, partial(_settle, finding=finding, page=page))
 
 
 def _settle(draft: Draft, finding: Finding, page: Page) -> None:

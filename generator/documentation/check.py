@@ -29,6 +29,7 @@ class Finding(NamedTuple):
     quote: str = ""
     pointer: str = ""  # into the spec, of what differs
     since: str = ""  # the day of the captured page, if the page differs from that and not from the spec
+    gone: bool = False  # something that the captured page had and the page has not
 
     def as_dict(self) -> dict[str, Any]:
         return {**self._asdict(), "place": self.place._asdict()}
@@ -58,7 +59,8 @@ def _all(page: Page, document: Document) -> Iterator[Finding]:
             word = _word(change)
             place = _place(word, page, document)
             message = f"{change.message[:-1]}, unlike in the page of {day}."
-            yield Finding(change.id, page.file, message, place, page.quote(word), since=day)
+            gone = change.before is not None and (change.after is None or change.pointer.endswith("/enum"))
+            yield Finding(change.id, page.file, message, place, page.quote(word), "", day, gone)
     for one in navigation.differences(page.links, document):
         yield _listed(one, page, document)
 

@@ -43,7 +43,7 @@ class Draft:
     def add(self, pointer: str, value: Any) -> None:
         """Add a key of a mapping or an item of a list; a list that is not there yet is begun."""
         holder, key = split(pointer)[:-1], split(pointer)[-1]
-        path, tokens = self.document.written(join("", *holder))
+        path, tokens = self.document.source_of(join("", *holder))
         editor, node = self.editor(path), self.node(join("", *holder))
         if isinstance(node, list) or (key.isdecimal() and tokens[-1] in editor.names(*tokens[:-1])):
             editor.append(tokens, value)
@@ -56,12 +56,12 @@ class Draft:
 
     def set(self, pointer: str, value: Any) -> None:
         """Write another value."""
-        path, tokens = self.document.written(pointer)
+        path, tokens = self.document.source_of(pointer)
         self.editor(path).replace(tokens, value)
 
     def require(self, pointer: str, name: str) -> None:
         """Add a name to a list of what is required."""
-        path, tokens = self.document.written(pointer)
+        path, tokens = self.document.source_of(pointer)
         editor = self.editor(path)
         if tokens[-1] in editor.names(*tokens[:-1]):
             editor.append(tokens, name)
@@ -70,7 +70,7 @@ class Draft:
 
     def release(self, pointer: str, name: str) -> None:
         """Take a name off a list of what is required."""
-        path, tokens = self.document.written(pointer)
+        path, tokens = self.document.source_of(pointer)
         names = self.editor(path).items(*tokens)
         if name in names:
             self.editor(path).remove(tokens if names == [name] else [*tokens, str(names.index(name))])
@@ -80,7 +80,7 @@ class Draft:
         node = mapping(self.node(pointer))
         if node.get("type") != "string":
             raise NotEditable("values of what is no plain text")
-        path, tokens = self.document.written(join(pointer, "type"))
+        path, tokens = self.document.source_of(join(pointer, "type"))
         self.editor(path).replace_pair(tokens, "anyOf", [{"type": "string"}, {"type": "string", "enum": values}])
 
     def node(self, pointer: str) -> Any:
@@ -124,7 +124,7 @@ class Draft:
         """The reference to an object that becomes a component of its own."""
         name = self._free(name)
         self.waiting.append((node, name, home, evidence))
-        path, main = self.document.written(home)[0], self.document.written("")[0]
+        path, main = self.document.source_of(home)[0], self.document.source_of("")[0]
         if path != main and "schemas" in self.editor(path).names():
             return f"#/schemas/{name}"
         prefix = "" if path == main else os.path.relpath(main, path.parent).replace(os.sep, "/")
@@ -167,7 +167,7 @@ class Draft:
 
     def _place(self, name: str, value: Tree, home: str) -> None:
         """Write a component into the file of `home`, and list it in the main one."""
-        path, main = self.document.written(home)[0], self.document.written("")[0]
+        path, main = self.document.source_of(home)[0], self.document.source_of("")[0]
         editor, beside = self.editor(main), main
         if path != main and "schemas" in self.editor(path).names():
             self.editor(path).insert(["schemas"], name, value)
@@ -178,7 +178,7 @@ class Draft:
         elif "schemas" not in editor.names("components"):
             editor.insert(["components"], "schemas", {})
         known = mapping(mapping(self.document.tree.get("components")).get("schemas"))
-        listed = [one for one in known if self.document.written(join("/components/schemas", one))[0] == beside]
+        listed = [one for one in known if self.document.source_of(join("/components/schemas", one))[0] == beside]
         editor.insert(
             ["components", "schemas"], name, value, after=next(iter([*listed, *self.placed.get(beside, [])][-1:]), "")
         )
@@ -186,8 +186,8 @@ class Draft:
 
     def reference(self, pointer: str, home: str) -> str:
         """The reference to a node of the document from the file in which `home` is written."""
-        path, tokens = self.document.written(pointer)
-        here = self.document.written(home)[0]
+        path, tokens = self.document.source_of(pointer)
+        here = self.document.source_of(home)[0]
         label = "" if path == here else os.path.relpath(path, here.parent).replace(os.sep, "/")
         return label + quote(fragment(tokens), safe="/#~")
 

@@ -34,6 +34,11 @@ def is_additive(finding: Finding) -> bool:
     return finding.kind in ADDITIVE or (finding.kind.startswith(("request-", "response-")) and last[0] in KEYWORDS)
 
 
+def is_decision(finding: Finding) -> bool:
+    """True if somebody has to decide. Of a captured page only what is gone from it: the spec agrees with the rest."""
+    return finding.kind not in NOTED and (finding.gone or not finding.since)
+
+
 def edits(old: Tree, new: Tree) -> list[Edit]:
     """The statements that make one tree of the other. What is gone is no statement: pages are cut off."""
     found: list[Edit] = []
@@ -100,4 +105,5 @@ def _holder(edit: Edit) -> str:
 
 
 def _plain(pointer: str) -> str:
+    pointer = re.sub(r"(/parameters/[^/]+)/schema(?=/|$)", r"\1", pointer)
     return re.sub(r"/(?:anyOf|oneOf|allOf)/\d+(?=/|$)", "", pointer)

@@ -52,8 +52,8 @@ def add_operation(draft: Draft, page: Page) -> None:
 def _place(draft: Draft, path: str, item: Tree, home: str) -> None:
     """Write a path item into the file of its family, and refer to it from the main one."""
     document = draft.document
-    file, main = document.written(home)[0], document.written("")[0]
-    own = [one for one in mapping(document.tree.get("paths")) if document.written(join("/paths", one))[0] == file]
+    file, main = document.source_of(home)[0], document.source_of("")[0]
+    own = [one for one in mapping(document.tree.get("paths")) if document.source_of(join("/paths", one))[0] == file]
     if file != main:
         draft.editor(file).insert(["paths"], path, item)
         label = os.path.relpath(file, main.parent).replace(os.sep, "/")
@@ -236,11 +236,11 @@ class _Writer:
     def _result(self, schema: Tree) -> str:
         """An object of the family that has the same fields, else a new one."""
         fields = mapping(schema["properties"]).keys()
-        file = self.draft.document.written(self.home)[0]
+        file = self.draft.document.source_of(self.home)[0]
         components = mapping(mapping(self.draft.document.tree.get("components")).get("schemas"))
         for name, node in components.items():
             pointer, own = join("/components/schemas", name), mapping(mapping(node).get("properties"))
-            if own.keys() == fields and self.draft.document.written(pointer)[0] == file:
+            if own.keys() == fields and self.draft.document.source_of(pointer)[0] == file:
                 return self.draft.reference(pointer, self.home)
         noun = re.sub("^[a-z]+", "", self.name.id)
         name = noun if noun and noun not in self.draft.names else f"{pascal(self.name.id)}Response"

@@ -13,11 +13,16 @@ from ..check import check
 from ..compare.schemas import Trees
 from ..diagnostics import Collector, DiagnosticsError
 from ..evidence import registers
+from ..evidence.documentation import PAGES
 from ..evidence.recordings import NO_JSON, load
 from ..plan import plan
 from ..spec import Content, Document, Operation, read
-from ..spec.pointer import mapping
+from ..spec.pointer import mapping, string
+from .captured import accept, has_captured
 from .draft import Draft
+from .editor import Editor
+from .page import Page
+from .register import entries
 
 PUBLISHED = "published"
 
@@ -27,14 +32,19 @@ class Trial:
 
     def __init__(self, document: Document, fixtures: Path) -> None:
         self.before, self.fixtures = document, fixtures
-        self.main = document.written("")[0]
+        self.main = document.source_of("")[0]
         self.documents: dict[frozenset[tuple[Path, bytes]], Document] = {}
 
     def __enter__(self) -> Trial:
         self.temporary = Path(tempfile.mkdtemp())
         self.folder = self.temporary / self.main.parent.name
         shutil.copytree(self.main.parent, self.folder, ignore=shutil.ignore_patterns(PUBLISHED))
-        self.baseline = self._faults(self.document(Draft(self.before)))
+        for entry in entries(self.before):  # they name headings of our own documentation
+            guide = Path(string(entry.node.get("guide")).partition("#")[0])
+            source, target = self.main.parent.parent / guide, self.temporary / guide
+            if guide.name and not guide.is_absolute() and source.is_file() and not target.exists():
+                target.parent.mkdir(parents=True, exist_ok=True)
+                shutil.copy(source, target)
         return self
 
     def __exit__(
@@ -66,8 +76,19 @@ class Trial:
             document = self.document(draft)
         except DiagnosticsError as error:
             return error.diagnostics[0].message
-        new = sorted(self._faults(document) - self.baseline)
-        return new[0] if new else next(clashes(self.before, document, self.fixtures), "")
+        faults = self._faults(document)
+        known = self._faults(self.document(Draft(self.before))) if faults else set[str]()
+        return next(iter(sorted(faults - known)), "") or next(clashes(self.before, document, self.fixtures), "")
+
+    def recorded(self, draft: Draft, pages: list[Page]) -> dict[Path, bytes]:
+        """The files of a draft, with the state of pages if the register records pages."""
+        register = self.main.parent / PAGES
+        if pages and has_captured(self.before):
+            copy = self.folder / PAGES
+            copy.write_bytes(draft.editor(register).content)
+            accept(pages, self.document(draft), copy)
+            draft.editors[register] = Editor.open(copy)
+        return draft.changed()
 
     def _faults(self, document: Document) -> set[str]:
         return {one.message for one in (*document.diagnostics, *registers(document))}

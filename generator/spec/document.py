@@ -98,7 +98,7 @@ class Document:
         found, _ = source.nearest(rest, node)
         return source.place(found.mark if found else None)
 
-    def written(self, pointer: str) -> tuple[Path, list[str]]:
+    def source_of(self, pointer: str) -> tuple[Path, list[str]]:
         """The file that the node at a JSON pointer is written in, and the tokens that lead to it there."""
         tokens = split(pointer)
         for length in range(len(tokens), 0, -1):

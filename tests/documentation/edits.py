@@ -283,7 +283,7 @@ def default_changed(draft: Draft) -> Expected | None:
     """A default that is another one, a new one, or gone."""
     field = draft.pick(
         lambda one: one.request and one.schema.get("type") in ("string", "integer", "boolean", "number")
-        and one.schema.get("format") != "binary"
+        and one.schema.get("format") != "binary" and not one.required  # else it is never in force
     )  # fmt: skip
     if field is None:
         return None

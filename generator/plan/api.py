@@ -10,9 +10,24 @@ from ..diagnostics import Collector
 from ..runtime.config import APIProfile
 from ..runtime.response.error_catalog import ErrorCatalog, ErrorCode, ErrorShape
 from ..spec import Document
-from ..spec.names import ClassName, MethodName, ModuleName
+from ..spec.names import ClassName, MethodName, ModuleName, words
 from ..spec.pointer import join, mapping, sequence, string, strings
 from .ir import Api
+
+# Names of the runtime that the package offers at its top.
+PUBLIC = (
+    "APIConnectionError", "APIError", "APIResponse", "APIStatusError", "APITimeoutError", "AnswerError",
+    "AsyncBinaryResponse", "AsyncStream", "AsyncTask", "AuthenticationError", "BadRequestError", "BinaryResponse",
+    "Call", "ConfigurationError", "ConflictError", "ContentFilterFinishReasonError", "Deviation", "EmptyAnswer",
+    "InternalServerError", "LengthFinishReasonError", "MissingField", "NOT_GIVEN", "NotFoundError", "NotServed",
+    "Omit", "PermissionDeniedError", "Progress",
+    "RateLimitError", "RequestEvent", "ResponseEvent", "ResponseInfo", "RetryEvent", "Stream", "StreamFailed",
+    "StreamTruncated", "Task", "TaskFailed", "TaskTimeout", "TaskWaiting",
+    "Timeout", "UnprocessableEntityError", "UnreadableAnswer", "extras", "omit", "progress_bar",
+    "response_info",
+)  # fmt: skip
+# Classes of the runtime that the module of the clients uses.
+_BASES = ("AsyncClient", "SyncClient")
 
 _VERSION = re.compile(r"/(v[0-9]+)(?:/|\Z)")
 
@@ -23,7 +38,7 @@ def api_of(document: Document, problems: Collector) -> Api:
     info, client = mapping(tree.get("info")), mapping(tree.get("x-client"))
     title = string(info.get("title"))
     package = ModuleName.of(string(client.get("package")) or title or "client")
-    class_name = ClassName.of(string(client.get("class")) or title or "Client")
+    class_name = _class_name(string(client.get("class")) or title)
     server = mapping(next(iter(sequence(tree.get("servers"))), None))
     profile = APIProfile(
         package=package,
@@ -50,6 +65,18 @@ def _missing(migration: dict[str, Any]) -> dict[str, dict[str, str]]:
         known = {" ".join(strings(one["names"])): string(one["write"]) for one in map(mapping, sequence(cures))}
         found[place] = found.get(place, {}) | known
     return found
+
+
+def _class_name(text: str) -> ClassName:
+    """The class of the client; it, its async counterpart and its base error have names that the package does not use.
+
+    A title may be anything: empty, a number, a keyword, the name of a class of the runtime.
+    """
+    taken = {*PUBLIC, *_BASES}
+    styled = ClassName.styled(words(text)) or "API"
+    wanted = (styled, f"{styled.removesuffix('Client')}Client", "APIClient")
+    names = (ClassName.of(name) for name in wanted if ClassName.fits(ClassName.of(name).rstrip("_")))
+    return next(name for name in names if taken.isdisjoint({name, f"Async{name}", f"{name}Error"}))
 
 
 def _errors(node: dict[str, Any], problems: Collector) -> ErrorCatalog:

@@ -4,24 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from ..plan.api import PUBLIC
 from ..plan.ir import Definition, Endpoint, Parsing, Plan
 from ..spec.names import ModuleName
 from .imports import Origin
 from .runtime_source import origin
-
-# Names of the runtime that the package offers at its top.
-_PUBLIC = (
-    "APIConnectionError", "APIError", "APIResponse", "APIStatusError", "APITimeoutError", "AnswerError",
-    "AsyncBinaryResponse", "AsyncStream", "AsyncTask", "AuthenticationError", "BadRequestError", "BinaryResponse",
-    "Call", "ConfigurationError", "ConflictError", "ContentFilterFinishReasonError", "Deviation", "EmptyAnswer",
-    "InternalServerError", "LengthFinishReasonError", "MissingField", "NOT_GIVEN", "NotFoundError", "NotServed",
-    "Omit", "PermissionDeniedError", "Progress",
-    "RateLimitError", "RequestEvent", "ResponseEvent", "ResponseInfo", "RetryEvent", "Stream", "StreamFailed",
-    "StreamTruncated", "Task", "TaskFailed", "TaskTimeout", "TaskWaiting",
-    "Timeout", "UnprocessableEntityError", "UnreadableAnswer", "extras", "omit", "progress_bar",
-    "response_info",
-)  # fmt: skip
-
 
 # Public names of a package or a folder, each with the import that it stands for.
 Exports = dict[str, Origin]
@@ -54,7 +41,7 @@ def top_exports(plan: Plan) -> Exports:
     name = plan.api.class_name
     exports = {one: Origin(".client") for one in (name, f"Async{name}")}
     exports[f"{name}Error"] = origin("SDKError", ".")._replace(original="SDKError")
-    exports |= {one: origin(one, ".") for one in _PUBLIC}
+    exports |= {one: origin(one, ".") for one in PUBLIC}
     for one in plan.endpoints:
         if one.parsing and one.parsing.tool_function:
             exports[one.parsing.tool_function] = Origin(f".operations.{parsed_module(one.module)}")

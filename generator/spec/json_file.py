@@ -8,7 +8,8 @@ from __future__ import annotations
 import bisect
 import json
 import re
-from typing import Any
+from array import array
+from typing import Any, cast
 
 from yaml.error import Mark
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
@@ -17,7 +18,8 @@ from .yaml_file import LINE_END, MAX_DEPTH, NAME_INNER, TAG, TOO_DEEP, ParseErro
 
 TRAILING_COMMA = re.compile(r",[ \t\r\n]*[]}]")
 TOKEN = re.compile(r'("[^"\\]*(?:\\.[^"\\]*)*")|([{\[])|([}\]])|([^\s,:\[\]{}"]+)')
-WORDS = {"true": "bool", "false": "bool", "null": "null"}
+STRING, INTEGER, FLOAT, SEQUENCE, MAPPING = (TAG + kind for kind in ("str", "int", "float", "seq", "map"))
+WORDS = {"true": TAG + "bool", "false": TAG + "bool", "null": TAG + "null"}
 
 
 def parse(text: str, label: str) -> Node | None:
@@ -48,12 +50,12 @@ def _explain(text: str, error: json.JSONDecodeError) -> tuple[int, str, str]:
 
 def _build(text: str, label: str) -> Node:
     """The root node of text that is known to be JSON."""
-    starts = [0, *(match.end() for match in LINE_END.finditer(text))]
+    starts = array("l", [0, *(match.end() for match in LINE_END.finditer(text))])
     levels: list[list[Node]] = [[]]
     opened: list[Mark] = []
+    strings: dict[str, str] = {}  # names come again and again
     for token in TOKEN.finditer(text):
-        line = bisect.bisect_right(starts, token.start()) - 1
-        mark, end = (Mark(label, offset, line, offset - starts[line], None, 0) for offset in token.span())
+        mark = _Mark(label, token.start(), starts)
         string, opening, closing, word = token.groups()
         if opening:
             if len(levels) > MAX_DEPTH:
@@ -62,21 +64,57 @@ def _build(text: str, label: str) -> Node:
             opened.append(mark)
             continue
         if closing:
-            node = _container(closing, levels.pop(), opened.pop(), end)
+            node = _container(closing, levels.pop(), opened.pop(), _Mark(label, token.end(), starts))
         else:
-            node = ScalarNode(TAG + "str", json.loads(string), mark, end, '"') if string else _word(word, mark, end)
+            node = _string(string, mark, token.end(), strings) if string else _word(word, mark, token.end())
         levels[-1].append(node)
     return levels[0][0]
 
 
+class _Mark(Mark):
+    """A place in the text, whose line and column are found when they are needed: there is one for each word."""
+
+    def __init__(self, label: str, index: int, starts: array[int]) -> None:
+        self.name = label
+        self.index = index
+        self.starts = starts
+
+    def __getattr__(self, name: str) -> int:
+        line = bisect.bisect_right(self.starts, self.index) - 1
+        if name == "line":
+            return line
+        if name == "column":
+            return self.index - self.starts[line]
+        raise AttributeError(name)
+
+
+class _Scalar(ScalarNode):
+    """A scalar whose end is found when it is needed."""
+
+    def __init__(self, tag: str, value: str, mark: _Mark, end: int, style: str | None) -> None:
+        self.tag, self.value, self.start_mark, self.style = tag, value, mark, style
+        self._end = end
+
+    def __getattr__(self, name: str) -> _Mark:
+        if name == "end_mark":
+            start = cast("_Mark", self.start_mark)
+            return _Mark(str(start.name), self._end, start.starts)
+        raise AttributeError(name)
+
+
+def _string(text: str, mark: _Mark, end: int, known: dict[str, str]) -> Node:
+    value: str = text[1:-1] if "\\" not in text else json.loads(text)
+    return _Scalar(STRING, known.setdefault(value, value), mark, end, '"')
+
+
 def _container(closing: str, items: list[Any], mark: Mark, end: Mark) -> Node:
     if closing == "]":
-        return SequenceNode(TAG + "seq", items, mark, end)
-    return MappingNode(TAG + "map", [*zip(items[::2], items[1::2], strict=True)], mark, end)
+        return SequenceNode(SEQUENCE, items, mark, end)
+    return MappingNode(MAPPING, [*zip(items[::2], items[1::2], strict=True)], mark, end)
 
 
-def _word(word: str, mark: Mark, end: Mark) -> Node:
+def _word(word: str, mark: _Mark, end: int) -> Node:
     if word.endswith(("NaN", "Infinity")):  # the standard parser accepts them
         raise ParseError(mark, "not JSON: NaN and Infinity are not JSON numbers", "write a number or a string")
-    kind = WORDS.get(word) or ("float" if set(word) & set(".eE") else "int")
-    return ScalarNode(TAG + kind, word, mark, end)
+    tag = WORDS.get(word) or (FLOAT if set(word) & set(".eE") else INTEGER)
+    return _Scalar(tag, word, mark, end, None)

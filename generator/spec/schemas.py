@@ -32,7 +32,7 @@ class Schema(NamedTuple):
 
 def walk_schemas(tree: dict[str, Any]) -> Iterator[Schema]:
     """Every schema, inner ones behind the one that holds them."""
-    for root in _roots(tree):
+    for root in roots(tree):
         yield from _within(root)
 
 
@@ -57,7 +57,7 @@ def _children(schema: Schema) -> Iterator[Schema]:
             yield from (Schema(join(below, name), item) for name, item in mapping(inner).items())
 
 
-def _roots(tree: dict[str, Any]) -> Iterator[Schema]:
+def roots(tree: dict[str, Any]) -> Iterator[Schema]:
     """Every schema that is not part of another schema."""
     components = mapping(tree.get("components"))
     for name, schema in mapping(components.get("schemas")).items():

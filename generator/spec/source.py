@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
+from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
@@ -32,10 +33,15 @@ class Source:
         self.path = path
         self.label = label
         self.digest = digest  # SHA-256 of the bytes that were read
-        self.lines = LINE_END.split(text)
+        self.text = text
         self.root: Node | None = None
         self.diagnostics: list[Diagnostic] = []
         self._below: dict[int, dict[str, KeyedNode]] = {}  # by the identity of a mapping: its nodes by key
+
+    @cached_property
+    def lines(self) -> list[str]:
+        """The lines of the file."""
+        return LINE_END.split(self.text)
 
     def place(self, mark: Mark | None) -> Place:
         """The place of a mark; the whole file if there is none."""

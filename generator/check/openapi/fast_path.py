@@ -5,11 +5,15 @@ The slow one takes about a hundred times as long for a valid document.
 
 from __future__ import annotations
 
+import json
 from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
 from typing import Any
 
 import jsonschema_rs
-from openapi_schema_validator._specifications import REGISTRY  # pyright: ignore[reportPrivateUsage]
+
+from ...spec.pointer import mapping
 
 
 class FastValidator:
@@ -23,7 +27,7 @@ class FastValidator:
         """True if the value is certainly valid."""
         try:
             return self._validator.is_valid(value)
-        except ValueError:  # not JSON, or too deep
+        except ValueError:  # not JSON, too deep, or a reference that leads nowhere
             return False
 
 
@@ -35,7 +39,17 @@ def fast_schema_keyword(keyword: Any) -> Any:
         dialect = getattr(explain, "func", explain).__self__
         return _no_errors if _validator_of(dialect).passes(value) else explain
 
-    return type(keyword.__name__, (keyword,), {"_get_schema_checker": checker_of})
+    def start(self: Any, registry: Any) -> None:
+        keyword.__init__(self, registry)
+        self.visited_schema_ids, self.meta_checked_schema_ids = _Ids(), _Ids()
+
+    return type(keyword.__name__, (keyword,), {"_get_schema_checker": checker_of, "__init__": start})
+
+
+class _Ids(set[int]):
+    """The set that openapi-spec-validator uses as a list, which it searches for each schema."""
+
+    append = set[int].add
 
 
 def _no_errors(_: Any) -> None: ...
@@ -49,5 +63,17 @@ def _validator_of(dialect: Any) -> FastValidator:
 @cache
 def _dialects() -> jsonschema_rs.Registry:
     """The metaschemas of OpenAPI, which the validator does not know."""
-    schemas: Any = REGISTRY
-    return jsonschema_rs.Registry([(uri, schemas.contents(uri)) for uri in schemas if "spec.openapis.org" in uri])
+    files = [path for path in _folder("openapi_schema_validator").joinpath("schemas").rglob("*") if path.is_file()]
+    schemas = [json.loads(path.read_bytes()) for path in sorted(files)]
+    return jsonschema_rs.Registry([(schema["$id"], schema) for schema in schemas])
+
+
+def schema_file(package: str, path: str) -> dict[str, Any]:
+    """A JSON Schema that is a file of a package."""
+    return mapping(json.loads(_folder(package).joinpath(path).read_bytes()))
+
+
+def _folder(package: str) -> Path:
+    """The folder of a package, which is not imported for it: that may take longer than all that is done with it."""
+    found = find_spec(package)
+    return Path(next(iter(found.submodule_search_locations or ()), "") if found else "")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from ...spec import Document
 from ...spec.pointer import join, mapping, walk
 from ..finding import Finding, Findings
+from .certain import certainly_valid
 from .messages import explain
 
 if TYPE_CHECKING:
@@ -26,11 +27,10 @@ def validity(document: Document) -> Findings:
         hint = "convert it to OpenAPI 3 first" if "swagger" in document.written else "write `openapi: 3.1.0`"
         yield Finding("/openapi", message, hint)
         return
-    explained = dict.fromkeys(
-        one
-        for base, error in _errors(_without_path_extensions(document.written), version)
-        for one in explain(base, error)
-    )
+    tree = _without_path_extensions(document.written)
+    if certainly_valid(tree, version[:3]):
+        return
+    explained = dict.fromkeys(one for base, error in _errors(tree, version) for one in explain(base, error))
     faulty = {one.pointer for one in explained if not one.unknown}
     for one in explained:
         # The validator also calls a key unknown if only its value is wrong.

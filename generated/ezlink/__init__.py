@@ -18,6 +18,7 @@ __all__ = [
     "AnswerError",
     "AsyncBinaryResponse",
     "AsyncEZLink",
+    "AsyncParsedStream",
     "AsyncStream",
     "AsyncTask",
     "AuthenticationError",
@@ -37,6 +38,7 @@ __all__ = [
     "NotFoundError",
     "NotServed",
     "Omit",
+    "ParsedStream",
     "PermissionDeniedError",
     "Progress",
     "RateLimitError",
@@ -111,6 +113,7 @@ if TYPE_CHECKING:
     from .runtime.response.decoding import Deviation
     from .runtime.response.extras import extras
     from .runtime.response.metadata import APIResponse, ResponseInfo, response_info
+    from .runtime.streaming.parsed_stream import AsyncParsedStream, ParsedStream
     from .runtime.streaming.stream import AsyncStream, Stream
 else:
     from .runtime.lazy import lazy
@@ -126,6 +129,7 @@ else:
             "AnswerError": "runtime.errors",
             "AsyncBinaryResponse": "runtime.files.binary_response",
             "AsyncEZLink": "client",
+            "AsyncParsedStream": "runtime.streaming.parsed_stream",
             "AsyncStream": "runtime.streaming.stream",
             "AsyncTask": "runtime.polling.task",
             "AuthenticationError": "runtime.errors",
@@ -146,6 +150,7 @@ else:
             "NotFoundError": "runtime.errors",
             "NotServed": "runtime.errors",
             "Omit": "runtime.client.resource",
+            "ParsedStream": "runtime.streaming.parsed_stream",
             "PermissionDeniedError": "runtime.errors",
             "Progress": "runtime.operation.polling_spec",
             "RateLimitError": "runtime.errors",

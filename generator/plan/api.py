@@ -17,14 +17,13 @@ from .ir import Api
 # Names of the runtime that the package offers at its top.
 PUBLIC = (
     "APIConnectionError", "APIError", "APIResponse", "APIStatusError", "APITimeoutError", "AnswerError",
-    "AsyncBinaryResponse", "AsyncStream", "AsyncTask", "AuthenticationError", "BadRequestError", "BinaryResponse",
-    "Call", "ConfigurationError", "ConflictError", "ContentFilterFinishReasonError", "Deviation", "EmptyAnswer",
-    "InternalServerError", "LengthFinishReasonError", "MissingField", "NOT_GIVEN", "NotFoundError", "NotServed",
-    "Omit", "PermissionDeniedError", "Progress",
-    "RateLimitError", "RequestEvent", "ResponseEvent", "ResponseInfo", "RetryEvent", "Stream", "StreamFailed",
-    "StreamTruncated", "Task", "TaskFailed", "TaskTimeout", "TaskWaiting",
-    "Timeout", "UnprocessableEntityError", "UnreadableAnswer", "extras", "omit", "progress_bar",
-    "response_info",
+    "AsyncBinaryResponse", "AsyncParsedStream", "AsyncStream", "AsyncTask", "AuthenticationError", "BadRequestError",
+    "BinaryResponse", "Call", "ConfigurationError", "ConflictError", "ContentFilterFinishReasonError", "Deviation",
+    "EmptyAnswer", "InternalServerError", "LengthFinishReasonError", "MissingField", "NOT_GIVEN", "NotFoundError",
+    "NotServed", "Omit", "ParsedStream", "PermissionDeniedError", "Progress", "RateLimitError", "RequestEvent",
+    "ResponseEvent", "ResponseInfo", "RetryEvent", "Stream", "StreamFailed", "StreamTruncated", "Task", "TaskFailed",
+    "TaskTimeout", "TaskWaiting", "Timeout", "UnprocessableEntityError", "UnreadableAnswer", "extras", "omit",
+    "progress_bar", "response_info",
 )  # fmt: skip
 # Classes of the runtime that the module of the clients uses.
 _BASES = ("AsyncClient", "SyncClient")

@@ -100,7 +100,7 @@ class _Reader:
             reason=string(ended.get("by")),
             cut=tuple(strings(ended.get("cut"))),
             filtered=tuple(strings(ended.get("filtered"))),
-            calls=ToolCallFields(*(string(calls.get(name)) for name in ToolCallFields._fields)) if calls else None,
+            calls=ToolCallFields(**{name: string(calls.get(name)) for name in ToolCallFields._fields}),
             logprobs=string(node.get("logprobs")),
         )
 
@@ -112,7 +112,7 @@ class _Reader:
         self._below(message, spec.text, scalar=True)
         self._below(output, spec.reason, scalar=True)
         parts: dict[str, Type] = {}
-        if spec.calls:
+        if spec.calls.each:
             call = self._below(message, spec.calls.each)
             function = self._below(call, spec.calls.function)
             name = spec.calls.arguments

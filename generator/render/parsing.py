@@ -76,7 +76,7 @@ def functions_view(one: Endpoint, parsing: Parsing) -> dict[str, Any]:
 def _function(one: Endpoint, parsing: Parsing, verb: str, function: str, streams: str) -> dict[str, str]:
     method, call = f"{'.'.join(one.resource)}.{verb}", f"{parsing.result}[Any]"
     if streams:
-        stream = f"Stream[{annotation(parsing.event, 'response')}, {call}]"
+        stream = _stream(parsing, "Any")
         call = f"{stream}, Async{stream}"
     return {
         "constant": f"_{function.upper()}",
@@ -87,6 +87,10 @@ def _function(one: Endpoint, parsing: Parsing, verb: str, function: str, streams
         "streams": streams,
         "docstring": docstring([f"Build the call of `client.{method}(...)`, which takes the same arguments."], 4),
     }
+
+
+def _stream(parsing: Parsing, output: str) -> str:
+    return f"ParsedStream[{annotation(parsing.event, 'response')}, {parsing.result}[{output}], {output}]"
 
 
 def _tool_paragraphs(one: Endpoint, parsing: Parsing) -> list[str]:
@@ -110,16 +114,40 @@ def parsing_methods(one: Endpoint, side: Side, hidden: Collection[str]) -> list[
     if parsing is None:
         return []
     keywords = [keyword(field, "omit", hidden) for field in sorted_keywords(parsing.keywords)]
-    takes = ", ".join(["*", *keywords, "**options: Unpack[Options]"])
-    return [
+    takes, output = ", ".join(["*", *keywords, "**options: Unpack[Options]"]), annotation(PARSED, "response")
+    methods = [
         {
             "define": side.define,
             "verb": parsing.verb,
             "takes": takes,
-            "returns": f"{parsing.result}[{annotation(PARSED, 'response')}]",
+            "returns": f"{parsing.result}[{output}]",
             "docstring": docstring(_parse_paragraphs(one, parsing), 8),
             "sent": f"{side.wait}self._client.send(self._call(_operations.{parsing.function}, locals()))",
         }
+    ]
+    if parsing.stream_verb:
+        manager, call = f"{side.prefix}StreamManager", f"self._call(_operations.{parsing.stream_function}, locals())"
+        methods.append(
+            {
+                "define": "def",
+                "verb": parsing.stream_verb,
+                "takes": takes,
+                "returns": f"{manager}[{side.prefix}{_stream(parsing, output)}]",
+                "docstring": docstring(_stream_paragraphs(one, parsing, side), 8),
+                "sent": f"{manager}(self._client, {call})",
+            }
+        )
+    return methods
+
+
+def _stream_paragraphs(one: Endpoint, parsing: Parsing, side: Side) -> list[str]:
+    opened = "async with" if side.prefix else "with"
+    return [
+        f"{one.summary.rstrip('.')} as a stream, and parse its output.",
+        f"Sent at the beginning of the block: `{opened} ...{parsing.stream_verb}(...) as stream`.",
+        f"Args:\n    All: as those of `{parsing.verb}`.",
+        f"Returns:\n    A context manager of a `{side.prefix}ParsedStream`. `type` tells its events apart.",
+        "Raises:\n    TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.",
     ]
 
 

@@ -169,10 +169,11 @@ IMPORTED = {
     "collections.abc": ("AsyncIterator", "Iterator", "Mapping", "Sequence"),
 }  # fmt: skip
 RUNTIME_NAMES = frozenset({
-    "AsyncBinaryResponse", "AsyncFileModel", "AsyncResource", "AsyncStream", "AsyncTask", "BinaryResponse",
-    "Call", "FileFields", "FileModel", "FileParam", "FollowUpActions", "FormField", "NotServedHint", "Omit",
-    "Operation", "Options", "ParsedT", "ParsingSpec", "PollingSpec", "Resource", "ResponseModel",
-    "ResponseVariant", "ResponseVariants", "Stream", "StreamSpec", "Task", "ToolCallFields", "TypeSlot",
+    "AsyncBinaryResponse", "AsyncFileModel", "AsyncParsedStream", "AsyncResource", "AsyncStream",
+    "AsyncStreamManager", "AsyncTask", "BinaryResponse", "Call", "FileFields", "FileModel", "FileParam",
+    "FollowUpActions", "FormField", "NotServedHint", "Omit", "Operation", "Options", "ParsedStream", "ParsedT",
+    "ParsingSpec", "PollingSpec", "Resource", "ResponseModel", "ResponseVariant", "ResponseVariants", "Stream",
+    "StreamManager", "StreamSpec", "Task", "ToolCallFields", "TypeSlot",
 })  # fmt: skip
 # Names that datamodel-code-generator would import itself are reserved too.
 _RESERVED = {*(n for names in IMPORTED.values() for n in names), *RUNTIME_NAMES, "NotRequired", "Struct", "Union"}

@@ -22,6 +22,7 @@ from ezlink import (
     BinaryResponse,
     Call,
     EZLink,
+    ParsedStream,
     Stream,
     Task,
     omit,
@@ -209,6 +210,30 @@ def outputs_have_the_type_that_was_asked_for(client: EZLink) -> None:
     whole: ChatCompletion = parsed
     print(whole)
     client.chat.completions.parse(model=MODEL, messages=MESSAGES, response_format=1)  # type: ignore[arg-type]
+
+
+def events_are_told_apart_by_their_type(client: EZLink) -> None:
+    with client.chat.completions.stream(model=MODEL, messages=MESSAGES, response_format=Person) as stream:
+        assert_type(stream, ParsedStream[ChatCompletionChunk, ParsedChatCompletion[Person], Person])
+        for event in stream:
+            if event.type == "chunk":
+                assert_type(event.chunk, ChatCompletionChunk)
+                assert_type(event.snapshot, ParsedChatCompletion[Person])
+            elif event.type == "content.delta":
+                assert_type(event.delta, str)
+            elif event.type == "content.done":
+                assert_type(event.parsed, Person | None)
+            elif event.type == "tool_calls.function.arguments.done":
+                print(event.parsed_arguments["city"])
+        assert_type(stream.get_final_completion(), ParsedChatCompletion[Person])
+
+
+async def events_of_the_async_client(client: AsyncEZLink) -> None:
+    async with client.chat.completions.stream(model=MODEL, messages=MESSAGES, response_format=Person) as stream:
+        async for event in stream:
+            if event.type == "content.done":
+                assert_type(event.parsed, Person | None)
+        assert_type(await stream.get_final_completion(), ParsedChatCompletion[Person])
 
 
 async def outputs_of_the_async_client(client: AsyncEZLink) -> None:

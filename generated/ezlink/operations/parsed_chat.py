@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from ..models.chat import ChatCompletionChunk
     from ..params.chat import ChatCompletionToolParam
     from ..runtime.operation.call import Call
-    from ..runtime.streaming.stream import AsyncStream, Stream
+    from ..runtime.streaming.parsed_stream import AsyncParsedStream, ParsedStream
 
 _PARSING_CREATE_CHAT_COMPLETION = ParsingSpec(
     output=TypeSlot(
@@ -65,7 +65,8 @@ def parse_chat_completion(**params: Any) -> Call[ParsedChatCompletion[Any]]:
 def stream_chat_completion(
     **params: Any,
 ) -> Call[
-    Stream[ChatCompletionChunk, ParsedChatCompletion[Any]], AsyncStream[ChatCompletionChunk, ParsedChatCompletion[Any]]
+    ParsedStream[ChatCompletionChunk, ParsedChatCompletion[Any], Any],
+    AsyncParsedStream[ChatCompletionChunk, ParsedChatCompletion[Any], Any],
 ]:
     """Build the call of `client.chat.completions.stream(...)`, which takes the same arguments."""
     return build_parsing_call(_STREAM_CHAT_COMPLETION, params | {"stream": True})

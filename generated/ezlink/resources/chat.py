@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal, Unpack, overload
 from .. import operations as _operations
 from ..operations.chat import create_chat_completion
 from ..runtime.client.resource import AsyncResource, Omit, Resource, cached_property, omit
+from ..runtime.streaming.parsed_stream import AsyncParsedStream, AsyncStreamManager, ParsedStream, StreamManager
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -276,6 +277,53 @@ class Completions(Resource, path="chat.completions"):
         """
         return self._client.send(self._call(_operations.parse_chat_completion, locals()))
 
+    def stream(
+        self,
+        *,
+        messages: Sequence[ChatCompletionMessageParam],
+        model: ChatModel,
+        frequency_penalty: float | Omit | None = omit,
+        logit_bias: Mapping[str, int] | Omit | None = omit,
+        logprobs: bool | Omit | None = omit,
+        top_logprobs: int | Omit | None = omit,
+        max_tokens: int | Omit | None = omit,
+        max_completion_tokens: int | Omit | None = omit,
+        n: int | Omit | None = omit,
+        presence_penalty: float | Omit | None = omit,
+        response_format: type[ParsedT]
+        | ResponseFormatTextParam
+        | ResponseFormatJSONObjectParam
+        | ResponseFormatJSONSchemaParam
+        | Omit = omit,
+        seed: int | Omit | None = omit,
+        service_tier: Literal["auto", "default"] | Omit | None = omit,
+        stop: str | Sequence[str] | Omit | None = omit,
+        stream_options: ChatCompletionStreamOptionsParam | Omit | None = omit,
+        temperature: float | Omit | None = omit,
+        top_p: float | Omit | None = omit,
+        tools: Sequence[ChatCompletionToolParam | type[object]] | Omit = omit,
+        tool_choice: ChatCompletionToolChoiceOptionParam | Omit = omit,
+        parallel_tool_calls: bool | Omit = omit,
+        user: str | Omit = omit,
+        function_call: Literal["none", "auto"] | ChatCompletionFunctionCallOptionParam | Omit = omit,
+        functions: Sequence[ChatCompletionFunctionParam] | Omit = omit,
+        **options: Unpack[Options],
+    ) -> StreamManager[ParsedStream[ChatCompletionChunk, ParsedChatCompletion[ParsedT], ParsedT]]:
+        """Create a chat completion as a stream, and parse its output.
+
+        Sent at the beginning of the block: `with ...stream(...) as stream`.
+
+        Args:
+            All: as those of `parse`.
+
+        Returns:
+            A context manager of a `ParsedStream`. `type` tells its events apart.
+
+        Raises:
+            TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
+        """
+        return StreamManager(self._client, self._call(_operations.stream_chat_completion, locals()))
+
 
 class AsyncCompletions(AsyncResource, path="chat.completions"):
     """Create a chat completion.
@@ -520,6 +568,53 @@ class AsyncCompletions(AsyncResource, path="chat.completions"):
             APIError: The request failed; its `outcome` tells whether it may have been executed.
         """
         return await self._client.send(self._call(_operations.parse_chat_completion, locals()))
+
+    def stream(
+        self,
+        *,
+        messages: Sequence[ChatCompletionMessageParam],
+        model: ChatModel,
+        frequency_penalty: float | Omit | None = omit,
+        logit_bias: Mapping[str, int] | Omit | None = omit,
+        logprobs: bool | Omit | None = omit,
+        top_logprobs: int | Omit | None = omit,
+        max_tokens: int | Omit | None = omit,
+        max_completion_tokens: int | Omit | None = omit,
+        n: int | Omit | None = omit,
+        presence_penalty: float | Omit | None = omit,
+        response_format: type[ParsedT]
+        | ResponseFormatTextParam
+        | ResponseFormatJSONObjectParam
+        | ResponseFormatJSONSchemaParam
+        | Omit = omit,
+        seed: int | Omit | None = omit,
+        service_tier: Literal["auto", "default"] | Omit | None = omit,
+        stop: str | Sequence[str] | Omit | None = omit,
+        stream_options: ChatCompletionStreamOptionsParam | Omit | None = omit,
+        temperature: float | Omit | None = omit,
+        top_p: float | Omit | None = omit,
+        tools: Sequence[ChatCompletionToolParam | type[object]] | Omit = omit,
+        tool_choice: ChatCompletionToolChoiceOptionParam | Omit = omit,
+        parallel_tool_calls: bool | Omit = omit,
+        user: str | Omit = omit,
+        function_call: Literal["none", "auto"] | ChatCompletionFunctionCallOptionParam | Omit = omit,
+        functions: Sequence[ChatCompletionFunctionParam] | Omit = omit,
+        **options: Unpack[Options],
+    ) -> AsyncStreamManager[AsyncParsedStream[ChatCompletionChunk, ParsedChatCompletion[ParsedT], ParsedT]]:
+        """Create a chat completion as a stream, and parse its output.
+
+        Sent at the beginning of the block: `async with ...stream(...) as stream`.
+
+        Args:
+            All: as those of `parse`.
+
+        Returns:
+            A context manager of a `AsyncParsedStream`. `type` tells its events apart.
+
+        Raises:
+            TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
+        """
+        return AsyncStreamManager(self._client, self._call(_operations.stream_chat_completion, locals()))
 
 
 class Chat(Resource, path="chat"):

@@ -37,7 +37,7 @@ class ParsingSpec(NamedTuple):
     reason: str  # why the output ended, and the values for an output that is cut off or filtered
     cut: tuple[str, ...]
     filtered: tuple[str, ...]
-    calls: ToolCallFields | None = None
+    calls: ToolCallFields = ToolCallFields("", "")
     logprobs: str = ""
 
 

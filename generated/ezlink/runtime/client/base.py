@@ -266,7 +266,7 @@ class Client(Generic[APIKey, OwnTransport]):
         if operation.parsing is not None:
             from ..response.parsed import OutputParser
 
-            return OutputParser(parser, response_info(value)).finish(value)
+            return OutputParser(parser, response_info(value), lambda: value).finish(value)
         if operation.polling is None:
             return value
         from ..polling.poller import task_id_from

@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from ..http.timeout import MaxBytes
     from ..operation.call import Call
     from ..response.metadata import APIResponse, ResponseInfo
-    from ..streaming.stream import AsyncStream, Stream
     from ..transport import AsyncResponse, Request, Response
     from .base import RequestOptions
 
@@ -190,7 +189,7 @@ class SyncClient(Closing, Client["str | Callable[[], str]", Transport]):
         value = parser.parse(response.status, response.headers, raw)
         return self._finish(parser, value), parser.response_info(response.status, response.headers, raw)
 
-    def _open_stream(self, parser: ResponseParser, response: Response) -> Stream[Any, Any]:
+    def _open_stream(self, parser: ResponseParser, response: Response) -> Any:
         from ..streaming.context import StreamContext
         from ..streaming.stream import Stream
 
@@ -206,7 +205,13 @@ class SyncClient(Closing, Client["str | Callable[[], str]", Transport]):
                     raise parser.not_a_stream(status, headers, response.read())
             except TransportError as error:
                 raise parser.from_transport(error, status, headers) from None
-        return Stream(response, StreamContext(parser, status, headers))
+        context: StreamContext[Any, Any] = StreamContext(parser, status, headers)
+        stream: Stream[Any, Any] = Stream(response, context)
+        if parser.call.operation.parsing is None:
+            return stream
+        from ..streaming.parsed_stream import ParsedStream
+
+        return ParsedStream[Any, Any, Any](stream, context)
 
 
 class AsyncClient(AsyncClosing, Client["str | Callable[[], str | Awaitable[str]]", AsyncTransport]):
@@ -347,7 +352,7 @@ class AsyncClient(AsyncClosing, Client["str | Callable[[], str | Awaitable[str]]
         value = parser.parse(response.status, response.headers, raw)
         return self._finish(parser, value), parser.response_info(response.status, response.headers, raw)
 
-    async def _open_stream(self, parser: ResponseParser, response: AsyncResponse) -> AsyncStream[Any, Any]:
+    async def _open_stream(self, parser: ResponseParser, response: AsyncResponse) -> Any:
         from ..streaming.context import StreamContext
         from ..streaming.stream import AsyncStream
 
@@ -363,4 +368,10 @@ class AsyncClient(AsyncClosing, Client["str | Callable[[], str | Awaitable[str]]
                     raise parser.not_a_stream(status, headers, await response.read())
             except TransportError as error:
                 raise parser.from_transport(error, status, headers) from None
-        return AsyncStream(response, StreamContext(parser, status, headers))
+        context: StreamContext[Any, Any] = StreamContext(parser, status, headers)
+        stream: AsyncStream[Any, Any] = AsyncStream(response, context)
+        if parser.call.operation.parsing is None:
+            return stream
+        from ..streaming.parsed_stream import AsyncParsedStream
+
+        return AsyncParsedStream[Any, Any, Any](stream, context)

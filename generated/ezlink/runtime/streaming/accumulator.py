@@ -25,26 +25,24 @@ def accumulate(events: Iterable[Any], stream: StreamSpec) -> dict[str, Any]:
     replaces a value, because servers repeat fields so. Unknown keys are kept; below a renamed key, their strings are
     pieces too if they differ. Text that comes as strings and as lists of parts becomes one list of parts.
     """
-    accumulator = _Accumulator(stream)
-    whole: _Object = {}
+    accumulator = Accumulator(stream)
     for event in events:
-        if isinstance(event, dict):
-            accumulator.merge(whole, cast("_Object", event), top=True)
-    return {**_joined(whole), **stream.constants}
+        accumulator.add(event)
+    return {**_joined(accumulator.whole), **stream.constants}
 
 
-class _Pieces(list[str]):
+class Pieces(list[str]):
     """The pieces of a string, joined once at the end: a string that grew with each event would be copied by each."""
 
 
-class _Repeated(_Pieces):
+class _Repeated(Pieces):
     """The values of a string that the description does not name: pieces, or one value again and again."""
 
 
 def _joined(value: Any) -> Any:
     if isinstance(value, _Repeated) and len(set(value)) == 1:
         return value[0]
-    if isinstance(value, _Pieces):
+    if isinstance(value, Pieces):
         return "".join(value)
     if isinstance(value, dict):
         return {name: _joined(item) for name, item in cast("_Object", value).items()}
@@ -53,11 +51,19 @@ def _joined(value: Any) -> Any:
     return value
 
 
-class _Accumulator:
+class Accumulator:
+    """Merges one event after another into `whole`, in which strings that come in pieces are `Pieces`."""
+
     def __init__(self, stream: StreamSpec) -> None:
+        self.whole: _Object = {}
         self.merge_key = stream.merge_key
         self.concat = frozenset(stream.concat_fields)
         self.aliases = stream.aliases
+
+    def add(self, event: Any) -> None:
+        """Merge the next event."""
+        if isinstance(event, dict):
+            self.merge(self.whole, cast("_Object", event), top=True)
 
     def merge(self, into: _Object, piece: _Object, top: bool = False, inside: bool = False) -> None:
         """Merge a piece into an object. `inside` is whether the object is below a renamed key."""
@@ -80,8 +86,8 @@ class _Accumulator:
             case str() if concat and _items(old):
                 return self._list(_items(old), [_part(new)], top, inside)
             case str() if concat or (inside and name not in _LABELS):
-                kind = _Pieces if concat else _Repeated
-                pieces = old if isinstance(old, _Pieces) else kind([old] if isinstance(old, str) and old else [])
+                kind = Pieces if concat else _Repeated
+                pieces = old if isinstance(old, Pieces) else kind([old] if isinstance(old, str) and old else [])
                 pieces.append(new)
                 return pieces
             case str() if inside and name == "id":
@@ -91,7 +97,7 @@ class _Accumulator:
                 self.merge(merged, cast("_Object", new), inside=inside)
                 return merged
             case list():
-                if new and concat and isinstance(old, (str, _Pieces)) and old:
+                if new and concat and isinstance(old, (str, Pieces)) and old:
                     old = [_part(old)]
                 return self._list(_items(old), _items(new), top, inside)
             case _:
@@ -150,7 +156,7 @@ class _Accumulator:
         """Return whether an item has the text of an object in it, from its first brace to its last."""
         for part in item.values():
             for name, value in cast("_Object", part).items() if isinstance(part, dict) else ():
-                if name in self.concat and isinstance(value, _Pieces) and value[-1].rstrip().endswith("}"):
+                if name in self.concat and isinstance(value, Pieces) and value[-1].rstrip().endswith("}"):
                     with suppress(ValueError, RecursionError):
                         return isinstance(msgspec.json.decode("".join(value)), dict)
         return False
@@ -171,7 +177,7 @@ class _Accumulator:
         if not isinstance(item, dict):
             return False
         return self.merge_key in item or any(
-            isinstance(value, (str, _Pieces))
+            isinstance(value, (str, Pieces))
             if name in self.concat and not _items(value)
             else any(map(self._in_pieces, _items(value) or [value]))
             for name, value in cast("_Object", item).items()
@@ -194,10 +200,10 @@ class _Accumulator:
 
 
 def _items(value: Any) -> list[Any]:
-    return value if isinstance(value, list) and not isinstance(value, _Pieces) else []  # pyright: ignore[reportUnknownVariableType]
+    return value if isinstance(value, list) and not isinstance(value, Pieces) else []  # pyright: ignore[reportUnknownVariableType]
 
 
-def _part(text: str | _Pieces) -> _Object:
+def _part(text: str | Pieces) -> _Object:
     """Return a text as the part that it is in a list of parts."""
     return {"type": "text", "text": text}
 

@@ -40,7 +40,7 @@ class StreamContext(Generic[E, W]):
         self.parser = parser
         self.spec = spec
         self.info = parser.response_info(status, headers, None)
-        self.keep_raw = parser.keep_raw
+        self.keep_raw = parser.keep_raw or parser.call.operation.parsing is not None
         self.end = None if spec.end is None else spec.end.encode()
         plain = errorless_decoder(spec.event) if spec.proof else None
         self.decode_lines = plain and plain.decode_lines

@@ -21,6 +21,7 @@ __all__ = [
     "AnswerError",
     "AsyncBinaryResponse",
     "AsyncN1Class",
+    "AsyncParsedStream",
     "AsyncStream",
     "AsyncTask",
     "AuthenticationError",
@@ -40,6 +41,7 @@ __all__ = [
     "NotFoundError",
     "NotServed",
     "Omit",
+    "ParsedStream",
     "PermissionDeniedError",
     "Progress",
     "RateLimitError",
@@ -112,6 +114,7 @@ if TYPE_CHECKING:
     from .runtime.response.decoding import Deviation
     from .runtime.response.extras import extras
     from .runtime.response.metadata import APIResponse, ResponseInfo, response_info
+    from .runtime.streaming.parsed_stream import AsyncParsedStream, ParsedStream
     from .runtime.streaming.stream import AsyncStream, Stream
 else:
     from .runtime.lazy import lazy
@@ -127,6 +130,7 @@ else:
             "AnswerError": "runtime.errors",
             "AsyncBinaryResponse": "runtime.files.binary_response",
             "AsyncN1Class": "client",
+            "AsyncParsedStream": "runtime.streaming.parsed_stream",
             "AsyncStream": "runtime.streaming.stream",
             "AsyncTask": "runtime.polling.task",
             "AuthenticationError": "runtime.errors",
@@ -147,6 +151,7 @@ else:
             "NotFoundError": "runtime.errors",
             "NotServed": "runtime.errors",
             "Omit": "runtime.client.resource",
+            "ParsedStream": "runtime.streaming.parsed_stream",
             "PermissionDeniedError": "runtime.errors",
             "Progress": "runtime.operation.polling_spec",
             "RateLimitError": "runtime.errors",

@@ -17,6 +17,7 @@ __all__ = [
     "APITimeoutError",
     "AnswerError",
     "AsyncBinaryResponse",
+    "AsyncParsedStream",
     "AsyncShop",
     "AsyncStream",
     "AsyncTask",
@@ -35,6 +36,7 @@ __all__ = [
     "NotFoundError",
     "NotServed",
     "Omit",
+    "ParsedStream",
     "PermissionDeniedError",
     "Progress",
     "RateLimitError",
@@ -109,6 +111,7 @@ if TYPE_CHECKING:
     from .runtime.response.decoding import Deviation
     from .runtime.response.extras import extras
     from .runtime.response.metadata import APIResponse, ResponseInfo, response_info
+    from .runtime.streaming.parsed_stream import AsyncParsedStream, ParsedStream
     from .runtime.streaming.stream import AsyncStream, Stream
 else:
     from .runtime.lazy import lazy
@@ -123,6 +126,7 @@ else:
             "APITimeoutError": "runtime.errors",
             "AnswerError": "runtime.errors",
             "AsyncBinaryResponse": "runtime.files.binary_response",
+            "AsyncParsedStream": "runtime.streaming.parsed_stream",
             "AsyncShop": "client",
             "AsyncStream": "runtime.streaming.stream",
             "AsyncTask": "runtime.polling.task",
@@ -142,6 +146,7 @@ else:
             "NotFoundError": "runtime.errors",
             "NotServed": "runtime.errors",
             "Omit": "runtime.client.resource",
+            "ParsedStream": "runtime.streaming.parsed_stream",
             "PermissionDeniedError": "runtime.errors",
             "Progress": "runtime.operation.polling_spec",
             "RateLimitError": "runtime.errors",

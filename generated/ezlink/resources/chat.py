@@ -9,8 +9,15 @@ from typing import TYPE_CHECKING, Literal, Unpack, overload
 
 from .. import operations as _operations
 from ..operations.chat import create_chat_completion
-from ..runtime.client.resource import AsyncResource, Omit, Resource, cached_property, omit
-from ..runtime.streaming.parsed_stream import AsyncParsedStream, AsyncStreamManager, ParsedStream, StreamManager
+from ..runtime.client.resource import (
+    AsyncResource,
+    AsyncStreamManager,
+    Omit,
+    Resource,
+    StreamManager,
+    cached_property,
+    omit,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -32,6 +39,7 @@ if TYPE_CHECKING:
     )
     from ..runtime.operation.operation import Options
     from ..runtime.response.model import ParsedT
+    from ..runtime.streaming.parsed_stream import AsyncParsedStream, ParsedStream
     from ..runtime.streaming.stream import AsyncStream, Stream
 
 

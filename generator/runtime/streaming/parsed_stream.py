@@ -1,4 +1,4 @@
-"""Streams whose outputs are parsed, and what opens them in a `with` block."""
+"""Streams whose outputs are parsed."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from ..lazy import public
 from .output_events import OutputEvents
 
 if TYPE_CHECKING:
-    from ..operation.call import Call
     from ..response.metadata import ResponseInfo
     from .context import StreamContext
     from .parsed_events import ParsedEvent
@@ -19,7 +18,6 @@ if TYPE_CHECKING:
 E = TypeVar("E")
 W = TypeVar("W")
 T = TypeVar("T")
-S = TypeVar("S")
 
 
 class _ParsedStream(Generic[E, W, T]):
@@ -127,36 +125,4 @@ class AsyncParsedStream(AsyncClosing, _ParsedStream[E, W, T]):
 
     async def close(self) -> None:
         """Discard the rest and close the connection."""
-        await self._stream.close()
-
-
-class StreamManager(Generic[S]):
-    """A call that is sent at the beginning of a `with` block, and whose stream is closed at its end."""
-
-    def __init__(self, client: Any, call: Call[S, Any]) -> None:
-        self._client = client
-        self._call = call
-        self._stream: Any = None
-
-    def __enter__(self) -> S:
-        self._stream = self._client.send(self._call)
-        return self._stream  # type: ignore[no-any-return]
-
-    def __exit__(self, *error: object) -> None:
-        self._stream.close()
-
-
-class AsyncStreamManager(Generic[S]):
-    """The same for an `async with` block."""
-
-    def __init__(self, client: Any, call: Call[Any, S]) -> None:
-        self._client = client
-        self._call = call
-        self._stream: Any = None
-
-    async def __aenter__(self) -> S:
-        self._stream = await self._client.send(self._call)
-        return self._stream  # type: ignore[no-any-return]
-
-    async def __aexit__(self, *error: object) -> None:
         await self._stream.close()

@@ -8,7 +8,7 @@ class Models(Resource, path="models"):
 from __future__ import annotations
 
 from types import FunctionType
-from typing import TYPE_CHECKING, Any, TypeVar, final
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, final
 
 from ..http.headers import hide_headers
 from ..lazy import public
@@ -125,3 +125,35 @@ class AsyncResource(_Resource):
 
     def __init__(self, client: AsyncClient) -> None:
         self._client: AsyncClient = client
+
+
+class StreamManager(Generic[S]):
+    """A call that is sent at the beginning of a `with` block, and whose stream is closed at its end."""
+
+    def __init__(self, client: Any, call: Call[S, Any]) -> None:
+        self._client = client
+        self._call = call
+        self._stream: Any = None
+
+    def __enter__(self) -> S:
+        self._stream = self._client.send(self._call)
+        return self._stream  # type: ignore[no-any-return]
+
+    def __exit__(self, *error: object) -> None:
+        self._stream.close()
+
+
+class AsyncStreamManager(Generic[A]):
+    """The same for an `async with` block."""
+
+    def __init__(self, client: Any, call: Call[Any, A]) -> None:
+        self._client = client
+        self._call = call
+        self._stream: Any = None
+
+    async def __aenter__(self) -> A:
+        self._stream = await self._client.send(self._call)
+        return self._stream  # type: ignore[no-any-return]
+
+    async def __aexit__(self, *error: object) -> None:
+        await self._stream.close()

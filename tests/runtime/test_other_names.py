@@ -7,7 +7,7 @@ import copy
 import json
 import pickle
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pytest
 
@@ -48,6 +48,45 @@ def test_models_dump_as_pydantic_models_do() -> None:
     assert (changed.model, result.model, changed.choices) == ("n", "m", result.choices)
     assert result.model_copy(deep=True) == result
     assert dict(result.choices[0].message) == {"role": "assistant", "content": "Hello!"}
+
+
+def test_parts_of_models_are_dumped() -> None:
+    result = client().chat.completions.create(**ASK)
+    assert result.model_dump(include={"id", "model"}) == {"id": "x", "model": "m"}
+    assert result.model_dump(include={"choices": {0: {"message": {"content"}}}, "usage": True}, exclude_unset=True) == {
+        "choices": [{"message": {"content": "Hello!"}}],
+        "usage": CHAT["usage"],
+    }
+    usage = result.usage
+    assert usage
+    assert usage.model_dump(exclude={"total_tokens"}, exclude_unset=True) == {
+        "prompt_tokens": 1,
+        "completion_tokens": 2,
+    }
+    assert result.model_dump(exclude={"choices": {"__all__": ...}}, include=["choices"]) == {"choices": []}
+    assert json.loads(result.model_dump_json(include={"id"}, exclude_defaults=True)) == {"id": "x"}
+
+
+def test_unknown_fields_are_attributes() -> None:
+    message = {**CHAT["choices"][0]["message"], "reasoning_content": "I greet.", "refusal": None}
+    made = client("chat.completions.create", {**CHAT, "choices": [{**CHAT["choices"][0], "message": message}]})
+    result = made.chat.completions.create(**ASK)
+    found: Any = result.choices[0].message
+    assert found.reasoning_content == "I greet."
+    assert found.model_extra == {"reasoning_content": "I greet."}
+    assert (cast("Any", result).new, hasattr(found, "thoughts")) == ({"a": None}, False)
+    assert found.model_fields_set == {"role", "content", "refusal", "reasoning_content"}
+    assert (found.refusal, found.tool_calls) == (None, None)
+    with pytest.raises(AttributeError, match=r"^'ChatCompletionMessage' object has no attribute 'thoughts'$"):
+        found.thoughts  # noqa: B018
+
+
+def test_a_required_field_that_was_not_sent_is_still_told() -> None:
+    made = client("chat.completions.create", {**CHAT, "choices": [{"index": 0, "finish_reason": "stop"}]})
+    choice = made.chat.completions.create(**ASK).choices[0]
+    with pytest.raises(ezlink.MissingField, match=r"^ChatCompletionChoice.message is missing in this response$"):
+        choice.message  # noqa: B018
+    assert "message" not in choice.model_fields_set
 
 
 def test_raw_and_streaming_responses() -> None:
@@ -199,6 +238,6 @@ def test_lists_have_one_page() -> None:
 
 def test_what_is_not_here_says_what_to_do() -> None:
     with pytest.raises(
-        AttributeError, match=r"chat\.completions has no 'list', only create; client\.request\(\) calls"
+        AttributeError, match=r"chat\.completions has no 'list', only create, .*; client\.request\(\) calls"
     ):
         _ = client().chat.completions.list  # type: ignore[attr-defined]  # pyright: ignore

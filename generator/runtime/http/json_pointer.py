@@ -37,7 +37,8 @@ def resolve(value: Any, pointer: str | Sequence[str], default: Any = None) -> An
     """
     for token in tokens(pointer) if isinstance(pointer, str) else pointer:
         if attributes := ATTRIBUTES[value.__class__]:
-            value = getattr(value, attributes.get(token, ""), _ABSENT)
+            name = attributes.get(token)
+            value = _ABSENT if name is None else getattr(value, name, _ABSENT)
         elif is_object(value):
             value = value.get(token, _ABSENT)
         elif is_array(value) and token.isdecimal() and int(token) < len(value):

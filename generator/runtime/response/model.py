@@ -66,18 +66,27 @@ class ResponseModel(msgspec.Struct, frozen=True, kw_only=True, dict=True, omit_d
     # -- the same under the names of other clients
 
     def model_dump(
-        self, *, mode: str = "python", exclude_unset: bool = False, exclude_none: bool = False, **_: Any
+        self,
+        *,
+        include: Any = None,
+        exclude: Any = None,
+        exclude_unset: bool = False,
+        exclude_defaults: bool = False,
+        exclude_none: bool = False,
+        **_: Any,
     ) -> dict[str, Any]:
-        """Return `to_dict()`, with a None for each optional field that was not sent unless `exclude_unset`."""
-        from .aliases import dump
+        """Return `to_dict()`, with a None for each optional field that was not sent unless `exclude_unset`.
 
-        return dump(self, self.to_dict(), unset=not exclude_unset, none=not exclude_none)
+        `include` and `exclude` are names in JSON, as a set, or as a dict that goes on below them.
+        """
+        from .aliases import chosen, dump
 
-    def model_dump_json(
-        self, *, indent: int | None = None, exclude_unset: bool = False, exclude_none: bool = False, **_: Any
-    ) -> str:
-        """Return `model_dump()` as JSON."""
-        content = msgspec.json.encode(self.model_dump(exclude_unset=exclude_unset, exclude_none=exclude_none))
+        dumped = dump(self, self.to_dict(), unset=not exclude_unset, none=not (exclude_none or exclude_defaults))
+        return chosen(dumped, include, exclude)  # type: ignore[no-any-return]
+
+    def model_dump_json(self, *, indent: int | None = None, **options: Any) -> str:
+        """Return `model_dump(**options)` as JSON."""
+        content = msgspec.json.encode(self.model_dump(**options))
         return (content if indent is None else msgspec.json.format(content, indent=indent)).decode()
 
     def model_copy(self, *, update: dict[str, Any] | None = None, deep: bool = False) -> Self:
@@ -93,6 +102,21 @@ class ResponseModel(msgspec.Struct, frozen=True, kw_only=True, dict=True, omit_d
         from .aliases import extra_of
 
         return extra_of(self)
+
+    @property
+    def model_fields_set(self) -> set[str]:
+        """The names of the fields that were sent, as null too; of objects within a result see `to_dict`."""
+        from .aliases import sent_names
+
+        return sent_names(self)
+
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> Any:
+            """Return a field that the description does not know, of an object that keeps it: see `to_dict`."""
+            from .aliases import unknown_field
+
+            return unknown_field(self, name)
 
     @property
     def _request_id(self) -> str | None:

@@ -22,6 +22,11 @@ def build(cls: type[Any], fields: dict[str, Any]) -> Any:
     return _partial_class(cls)(**fields, **dict.fromkeys(absent, UNSET))
 
 
+def missing(cls: type[Any], name: str) -> MissingField:
+    """Return the error for a required field that was not sent."""
+    return MissingField(f"{cls.__name__}.{name} is missing in this response")
+
+
 def declared_class(cls: type[Any]) -> type[Any]:
     """Return the class as it is declared, for the class of an object that may lack required fields."""
     return _DECLARED.get(cls, cls)
@@ -41,7 +46,7 @@ def _partial_class(cls: type[Any]) -> type[Any]:
         def read(self: Any, name: str) -> Any:
             value = object.__getattribute__(self, name)
             if value is UNSET:
-                raise MissingField(f"{cls.__name__}.{name} is missing in this response")
+                raise missing(cls, name)
             return value
 
         namespace = {"__qualname__": cls.__qualname__, "__doc__": cls.__doc__, "__getattribute__": read}

@@ -51,14 +51,22 @@ def generate(
     context: typer.Context,
     spec: SpecOption = SPEC,
     out: OutOption = OUT,
+    package: Annotated[
+        str, typer.Option("--package", metavar="NAME", help="The package's name; default: that of --out.")
+    ] = "",
+    config: Annotated[
+        Path | None,
+        typer.Option("--config", metavar="PATH", help="The configuration; default: generator.yaml beside it."),
+    ] = None,
     strict: StrictOption = False,
     json: JsonOption = False,
 ) -> None:
-    """Render the client. Nothing is written if the document is wrong; what is left out is listed."""
+    """Render the client of any OpenAPI document. Nothing is written if it is wrong; what is left out is listed."""
     with Console("generate", json) as console:
+        from .normalize import Settings
         from .pipeline import build
 
-        built = build(_spec(spec), console, strict)
+        built = build(_spec(spec), console, strict, Settings(_config(config), package, _out(out).resolve().name))
         with console.stage("write"):
             from .render.output import write
 
@@ -378,6 +386,12 @@ def _spec(path: Path) -> Path:
     if not path.is_file():
         hint = "run it from the project's directory, or choose the file with --spec"
         raise Failure(f"--spec {path}: no such file", hint, code=2)
+    return path
+
+
+def _config(path: Path | None) -> Path | None:
+    if path is not None and not path.is_file():
+        raise Failure(f"--config {path}: no such file", "correct the path, or omit --config", code=2)
     return path
 
 

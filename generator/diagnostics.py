@@ -133,9 +133,9 @@ class Collector:
         self.add(pointer, message, hint, severity="warning", code=code)
 
     def raise_any(self, strict: bool = False) -> None:
-        """Raise `DiagnosticsError` if there is an error; if strict, for a diagnostic of any severity."""
-        if any(strict or one.severity == "error" for one in self.diagnostics):
-            raise DiagnosticsError(self.diagnostics)
+        """Raise `DiagnosticsError` with the errors, if there are any; if strict, with diagnostics of any severity."""
+        if found := [one for one in self.diagnostics if strict or one.severity == "error"]:
+            raise DiagnosticsError(found)
 
 
 def did_you_mean(word: str, known: Iterable[str], otherwise: str = "") -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NamedTuple, Protocol
 
 from .diagnostics import Diagnostic, DiagnosticsError
+from .normalize import Settings, normalize
 from .spec import Document
 
 
@@ -41,7 +42,9 @@ class Build(NamedTuple):
         return {"operations": self.operations, "models": models, "files": len(self.files), **told}
 
 
-def build(source: Path, progress: Progress | None = None, strict: bool = False) -> Build:
+def build(
+    source: Path, progress: Progress | None = None, strict: bool = False, settings: Settings | None = None
+) -> Build:
     """Build the client of a document. Raises `DiagnosticsError`, also for a mistake in a template."""
     progress = progress or Silent()
     # Heavy libraries are imported within the stage that needs them, so that the time shown is the time it takes.
@@ -51,9 +54,8 @@ def build(source: Path, progress: Progress | None = None, strict: bool = False) 
         document = read(source, strict)
     with progress.stage("check"):
         from .check import check
-        from .normalize import normalize
 
-        document = check(normalize(document))
+        document = check(normalize(document, settings or Settings()))
     with progress.stage("plan"):
         from .plan import plan
 

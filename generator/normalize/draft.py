@@ -15,6 +15,7 @@ class Draft(Collector):
 
     def __init__(self, document: Document) -> None:
         super().__init__(document)
+        self.source = document
         self.tree = document.tree
         self._copies: dict[int, Any] = {}  # by identity; they are kept, so that no other node gets the same
 
@@ -24,6 +25,10 @@ class Draft(Collector):
 
     def edit(self, pointer: str) -> dict[str, Any]:
         """The mapping at a pointer, to be changed; one that is missing is made."""
+        return mapping(self.edit_any(pointer))
+
+    def edit_any(self, pointer: str) -> Any:
+        """The mapping or list at a pointer, to be changed."""
         node: Any = self._own(self.tree)
         self.tree = node
         for token in split(pointer):
@@ -32,11 +37,11 @@ class Draft(Collector):
             own = self._own(node[key] if is_list or key in node else {})
             node[key] = own
             node = own
-        return mapping(node)
+        return node
 
     def _own(self, node: Any) -> Any:
         if id(node) in self._copies:
             return node
-        copy: Any = sequence(node) or {**mapping(node)}
+        copy: Any = [] if node == [] else sequence(node) or {**mapping(node)}
         self._copies[id(copy)] = copy
         return copy

@@ -1,13 +1,20 @@
-"""Path parameters: what stands in braces and what is declared are the same."""
+"""Parameters: what stands in braces and what is declared are the same, and no header is set twice."""
 
 from __future__ import annotations
 
 import re
 from typing import Any
 
+from ..spec.operations import Operation, Parameter
 from ..spec.pointer import at, resolve, sequence, split
 from .draft import Draft
 
+# OpenAPI: a header parameter of one of these names "shall be ignored".
+IGNORED_HEADERS = {
+    "accept": "list the media types under responses",
+    "content-type": "list the media types under requestBody",
+    "authorization": "declare a security scheme",
+}
 BRACES = re.compile(r"\{([^{}/]*)\}")
 
 
@@ -26,8 +33,17 @@ def path_parameters(draft: Draft) -> None:
             if name not in names:
                 message = f"the path {operation.path} has no {{{name}}}: the parameter is ignored"
                 draft.warn(parameter.pointer, message, "remove it, or add it to the path", "path-parameters")
-                for owner in (operation.pointer.rpartition("/")[0], operation.pointer):
-                    _drop(draft, owner, name)
+                _drop(draft, operation, parameter)
+
+
+def ignored_headers(draft: Draft) -> None:
+    """Drop the header parameters that OpenAPI says are ignored: other parts of the document say what they do."""
+    for operation in draft.operations():
+        for parameter in operation.parameters:
+            if parameter.location == "header" and parameter.name.lower() in IGNORED_HEADERS:
+                message = f"OpenAPI ignores a header parameter named {parameter.name!r}"
+                draft.warn(parameter.pointer, message, IGNORED_HEADERS[parameter.name.lower()], "ignored-header")
+                _drop(draft, operation, parameter)
 
 
 def _declare(draft: Draft, pointer: str, name: str) -> None:
@@ -36,11 +52,10 @@ def _declare(draft: Draft, pointer: str, name: str) -> None:
     node["parameters"] = [*sequence(node.get("parameters")), added]
 
 
-def _drop(draft: Draft, owner: str, name: str) -> None:
-    """Drop a path parameter from a path item or an operation."""
-    node = at(draft.tree, split(owner))
-    found = [resolve(draft.tree, one) for one in sequence(node.get("parameters"))]
-    if any(one.get("name") == name and one.get("in") == "path" for one in found):
-        edited = draft.edit(owner)
-        pairs = zip(sequence(edited["parameters"]), found, strict=True)
-        edited["parameters"] = [one for one, its in pairs if (its.get("in"), its.get("name")) != ("path", name)]
+def _drop(draft: Draft, operation: Operation, parameter: Parameter) -> None:
+    """Drop a parameter from an operation and its path item."""
+    for owner in (operation.pointer.rpartition("/")[0], operation.pointer):
+        listed = sequence(at(draft.tree, split(owner)).get("parameters"))
+        kept = [one for one in listed if resolve(draft.tree, one) is not parameter.node]
+        if len(kept) < len(listed):
+            draft.edit(owner)["parameters"] = kept

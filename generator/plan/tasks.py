@@ -83,7 +83,7 @@ def _actions(
 ) -> FollowUpActions | None:
     """The follow-up actions of a result, by the names in Python."""
     record = models.get(result.name) if isinstance(result, Ref) else None
-    if not isinstance(record, Record) or record.actions is None:
+    if not isinstance(record, Record) or record.actions is None or record.actions.operation not in endpoints:
         return None
     actions, endpoint = record.actions, endpoints[str(record.actions.operation)]
     python = _names(endpoint)

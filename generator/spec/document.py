@@ -43,7 +43,7 @@ class Document:
         self.diagnostics: tuple[Diagnostic, ...] = ()  # what was found so far and did not stop the generator
         self.house = house  # kept for this generator: the schemas of its extensions are beside it
         self.strict = strict or house  # any diagnostic stops the generator
-        self.written = tree  # as it was read
+        self.source_tree = tree  # as it was read
         self._main = main
         self._origins = origins  # by the pointer of what comes from another file
         self._sources = sources
@@ -75,7 +75,12 @@ class Document:
         return self._main.path.parent
 
     def having(
-        self, found: Iterable[Diagnostic] = (), *, tree: dict[str, Any] | None = None, without: Collection[str] = ()
+        self,
+        found: Iterable[Diagnostic] = (),
+        *,
+        tree: dict[str, Any] | None = None,
+        without: Collection[str] = (),
+        strict: bool = False,
     ) -> Document:
         """The document with more diagnostics, perhaps another tree, and without the operations at some pointers.
 
@@ -84,12 +89,11 @@ class Document:
         tree = self.tree if tree is None else tree
         tree = _without(tree, without) if without else tree
         found = (*self.diagnostics, *found)
-        if tree is self.tree and found == self.diagnostics:
+        strict = strict or self.strict
+        if tree is self.tree and found == self.diagnostics and strict == self.strict:
             return self
-        other = Document(
-            tree, self._main, self._origins, self._sources, self._links, strict=self.strict, house=self.house
-        )
-        other.diagnostics, other.written, other._siblings = found, self.written, self._siblings
+        other = Document(tree, self._main, self._origins, self._sources, self._links, strict=strict, house=self.house)
+        other.diagnostics, other.source_tree, other._siblings = found, self.source_tree, self._siblings
         return other
 
     def place(self, pointer: str) -> Place:

@@ -10,6 +10,7 @@ import sys
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -17,6 +18,7 @@ import generator.plan
 import generator.render.render
 import generator.spec
 from generator import unchanged
+from generator.spec import Document
 
 SPEC = """
 openapi: 3.1.0
@@ -35,6 +37,11 @@ ROOT = Path(__file__).parents[2]
 Run = Callable[..., str]
 
 
+def planned(document: Document) -> SimpleNamespace:
+    """Stands for a plan of the document."""
+    return SimpleNamespace(endpoints=document.operations, diagnostics=document.diagnostics)
+
+
 @pytest.fixture
 def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
     """Run `python -m generator` with the arguments in a project of one operation, and return what it prints."""
@@ -44,7 +51,7 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureF
     (tmp_path / "spec" / "families").mkdir(parents=True)
     (tmp_path / "spec" / "openapi.yaml").write_text(SPEC)
     (tmp_path / "spec" / "families" / "a.yaml").write_text(FAMILY)
-    monkeypatch.setattr(generator.plan, "plan", lambda document: document)
+    monkeypatch.setattr(generator.plan, "plan", planned)
     monkeypatch.setattr(generator.render.render, "render", lambda plan: {"__init__.py": MARK, "a/b.py": MARK})
     main = importlib.import_module("generator.__main__").main
 

@@ -9,7 +9,7 @@ from ...spec import Content, Document, Operation
 from ...spec.operations import EVENTS, JSON
 from ...spec.pointer import join, mapping, resolve, string
 from ...spec.schemas import branches_of, enum_of, properties_of
-from ..finding import Finding, Findings
+from ..finding import Finding, Findings, unsupported
 
 ACCEPT = "accept"
 
@@ -79,7 +79,7 @@ def _described(tree: dict[str, Any], operation: Operation, pointer: str, cases: 
         several = any(other.status == result.status and other is not result for other in results)
         if several and result.media_type not in returned:
             message = f"no case of `returns` is for {result.media_type}"
-            yield Finding(result.pointer, message, "add a case for it, or remove it")
+            yield unsupported(result.pointer, message, "add a case for it, or remove it", "it is not read")
 
 
 def _schema(tree: dict[str, Any], pointer: str, case: dict[str, Any], results: list[Content]) -> Findings:

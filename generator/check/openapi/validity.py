@@ -21,13 +21,13 @@ SUPPORTED_VERSIONS = ("3.0", "3.1")
 
 def validity(document: Document) -> Findings:
     """The document follows the OpenAPI specification of its version."""
-    version = document.written.get("openapi")
+    version = document.source_tree.get("openapi")
     if not isinstance(version, str) or not version.startswith(tuple(f"{known}." for known in SUPPORTED_VERSIONS)):
         message = f"openapi: {version!r} is not a supported version" if version else "the key 'openapi' is missing"
-        hint = "convert it to OpenAPI 3 first" if "swagger" in document.written else "write `openapi: 3.1.0`"
+        hint = "convert it to OpenAPI 3 first" if "swagger" in document.source_tree else "write `openapi: 3.1.0`"
         yield Finding("/openapi", message, hint)
         return
-    tree = _without_path_extensions(document.written)
+    tree = _without_path_extensions(document.source_tree)
     if certainly_valid(tree, version[:3]):
         return
     explained = dict.fromkeys(one for base, error in _errors(tree, version) for one in explain(base, error))

@@ -12,10 +12,7 @@ pytestmark = pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptio
 
 NAMES = [path.stem for path in SNIPPETS]
 # Wait for names that the client does not have yet.
-PENDING = {
-    "client_organization", "models_list_async", "stream_events", "stream_events_async", "stream_final_completion",
-    "stream_parse", "stream_snapshot", "stream_tool_events",
-}  # fmt: skip
+PENDING = {"client_organization", "models_list_async"}
 
 
 @pytest.fixture(scope="module")

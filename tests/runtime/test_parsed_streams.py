@@ -106,6 +106,7 @@ def test_texts_come_in_pieces_and_then_whole_and_parsed(is_async: bool) -> None:
     seen: list[Any] = []
     result = play(is_async, ANN, seen, response_format=Person)
     assert told([one for one in seen if not one.type.startswith("logprobs")], "delta", "snapshot", "parsed") == [
+        ("content.delta", "", "", None),
         ("content.delta", '{"name": "A', '{"name": "A', {}),
         ("content.delta", 'nn", "a', '{"name": "Ann", "a', {"name": "Ann"}),
         ("content.delta", 'ge": 3}', '{"name": "Ann", "age": 3}', {"name": "Ann", "age": 3}),

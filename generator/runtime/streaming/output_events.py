@@ -49,6 +49,8 @@ class _Progress:
 
     def more(self, key: Any, pieces: Any) -> str:
         """Return what came since the last time of a text that comes in pieces."""
+        if pieces is None:
+            return ""
         told = self.told.setdefault(key, 0)
         if not isinstance(pieces, Pieces) or len(pieces) == told:
             return ""
@@ -125,7 +127,8 @@ class OutputEvents(Generic[E, W, T]):
     def _deltas(self, index: int, output: _Object, progress: _Progress) -> Iterator[ParsedEvent[E, W, T]]:
         spec, message = self._spec, self._message(output)
         text, refusal = message.get(spec.text), message.get(spec.refusal)
-        if more := progress.more(spec.text, text):
+        begins = text is not None and spec.text not in progress.told  # most texts begin with an empty piece
+        if (more := progress.more(spec.text, text)) or begins:
             yield ContentDeltaEvent(output_index=index, delta=more, _text=_joined(text), _typed=self._typed)
         if more := progress.more(spec.refusal, refusal):
             yield RefusalDeltaEvent(output_index=index, delta=more, _text=_joined(refusal))

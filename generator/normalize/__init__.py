@@ -14,6 +14,7 @@ from .operation_ids import operation_ids
 from .parameters import ignored_headers, path_parameters
 from .places import places
 from .schemas import schemas
+from .streams import streams
 
 __all__ = ["Settings", "normalize"]
 
@@ -31,5 +32,6 @@ def normalize(document: Document, settings: Settings = Settings()) -> Document: 
     configuration.operations(draft)
     if not document.house:
         places(draft)
+        streams(draft)
     draft.raise_any()
     return document.having(draft.diagnostics, tree=draft.tree, strict=configuration.strict)

@@ -12,6 +12,7 @@ from generator.check import check
 from generator.normalize import normalize
 from generator.plan import plan
 from generator.spec import Document, read
+from generator.spec.operations import EVENTS
 from tests.generator.rendered_cases import folders, names, text
 
 SPEC = Path(__file__).parents[2] / "spec" / "openapi.yaml"
@@ -80,3 +81,16 @@ def test_components_of_one_name_in_several_files_get_names_of_their_own(tmp_path
     schemas = read(tmp_path / "openapi.json").tree["components"]["schemas"]
     assert sorted(schemas) == ["Both", "Thing", "b_Thing"]
     assert schemas["Both"]["properties"]["b"] == {"$ref": "#/components/schemas/b_Thing"}
+
+
+def test_streams_are_recognised_and_events_unwrapped() -> None:
+    case = next(case for case in folders("normalized") if case.name == "streams")
+    found = {one.id: one for one in normalized(case).operations}
+    events = {one.id: next(c.schema for c in one.results if c.media_type == EVENTS) for one in found.values()}
+    answer = {"$ref": "#/components/schemas/Answer"}
+    assert events == {"answer": answer, "plain": answer, "open": {}}
+    assert {name: one.node.get("x-stream") for name, one in found.items()} == {
+        "answer": {"when": {"stream": True}, "end": "[DONE]"},
+        "plain": {"when": {"stream": True}, "end": "[DONE]"},
+        "open": {"when": {"stream": True}},
+    }

@@ -148,6 +148,10 @@ def test_a_stream_without_a_marker_ends_with_its_body(stream: Open) -> None:
     assert body.closed
 
 
+def test_the_usual_end_marker_ends_a_stream_for_which_none_is_described(stream: Open) -> None:
+    assert texts(stream(Body([event("a"), event("b"), DONE]), CHAT._replace(end=None))) == ["a", "b"]
+
+
 def test_text_is_what_the_first_choice_says(stream: Open) -> None:
     pieces = [event(None), event("Hel"), event("other", 1), event(""), event("lo"), event("!", None), DONE]
     assert list(stream(Body(pieces)).text()) == ["Hel", "lo", "!"]

@@ -83,7 +83,7 @@ class StreamState(Generic[E, W]):
         yield from self._events(self._decoder.finish())
         if self.complete:
             return
-        if self.context.end is None and self._unreadable is None:
+        if not self.context.needs_end and self._unreadable is None:
             self.complete = True
             return
         raise self.truncated("the stream ended before its end marker" if self.begun else "the stream has no events")

@@ -31,7 +31,7 @@ class StreamContext(Generic[E, W]):
     None where each event has to be examined, by `decode`.
     """
 
-    __slots__ = ("decode_lines", "end", "info", "keep_raw", "parser", "spec")
+    __slots__ = ("decode_lines", "end", "info", "keep_raw", "needs_end", "parser", "spec")
 
     def __init__(self, parser: ResponseParser, status: int, headers: Pairs) -> None:
         spec = parser.call.operation.stream
@@ -41,7 +41,9 @@ class StreamContext(Generic[E, W]):
         self.spec = spec
         self.info = parser.response_info(status, headers, None)
         self.keep_raw = parser.keep_raw or parser.call.operation.parsing is not None
-        self.end = None if spec.end is None else spec.end.encode()
+        # Where no marker is described the usual one ends the stream too: it is no JSON, so no event can be the same.
+        self.end = (spec.end or "[DONE]").encode()
+        self.needs_end = spec.end is not None
         plain = errorless_decoder(spec.event) if spec.proof else None
         self.decode_lines = plain and plain.decode_lines
 

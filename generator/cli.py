@@ -174,6 +174,24 @@ def check_documentation(
         run(pages, _spec(spec), console)
 
 
+@documentation.command("fetch")
+def fetch_documentation(
+    sources: Annotated[
+        list[str], typer.Argument(metavar="URL|FILE...", help="Pages, an llms.txt, or a file with addresses.")
+    ],
+    out: Annotated[Path, typer.Option("--out", metavar="FOLDER", help="The folder of the saved pages.")],
+    pause: Annotated[float, typer.Option(min=0, max=300, help="Seconds between two requests.")] = 1.0,
+    contact: Annotated[str, typer.Option(metavar="URL", help="Where you can be reached; sent with requests.")] = "",
+    spec: SpecOption = SPEC,
+    json: JsonOption = False,
+) -> None:
+    """Save pages of the documentation. Exit code 1 if one is new, changed or gone, 2 if one could not be fetched."""
+    with Console("documentation fetch", json) as console:
+        from .documentation.fetch import Options, run
+
+        run(Options(sources, _out(out), pause, contact, _spec(spec)), console)
+
+
 @documentation.command("accept")
 def accept_documentation(
     pages: Annotated[list[Path], typer.Argument(help="Saved pages of any form, folders of them, or exports.")],

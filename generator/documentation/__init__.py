@@ -8,7 +8,8 @@ that changes; so nothing that a page cuts off is ever taken for removed.
 """
 
 from .check import Finding, check
-from .forms import Unreadable, read
+from .content import Unreadable
+from .forms import read
 from .page import Page
 
 __all__ = ["Finding", "Page", "Unreadable", "check", "read"]

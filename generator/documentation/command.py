@@ -11,7 +11,8 @@ from ..spec import Document
 from ..spec import read as read_spec
 from .captured import accept
 from .check import check
-from .forms import Unreadable, read
+from .content import Unreadable
+from .forms import read
 from .page import Page
 from .unused import unused
 
@@ -71,23 +72,27 @@ def run_unused(spec: Path, console: Console) -> None:
 
 
 def _read(paths: list[Path], document: Document) -> tuple[list[Page], list[dict[str, str]]]:
+    """The pages, and the files that cannot be read; pages of prose only if they are named themselves."""
     pages: list[Page] = []
     unread: list[dict[str, str]] = []
     for path in _files(paths):
         try:
             pages += read(path, document)
         except Unreadable as error:
-            unread.append({"page": path.as_posix(), "message": error.what, "hint": error.hint})
+            if not error.harmless or path in paths:
+                unread.append({"page": path.as_posix(), "message": error.what, "hint": error.hint})
     return pages, unread
 
 
 def _files(paths: list[Path]) -> list[Path]:
     """The files that were named, and those in the folders."""
     found = [
-        file
-        for path in paths
-        for file in (sorted(one for one in path.rglob("*") if one.suffix in FORMS) if path.is_dir() else [path])
+        file for path in paths for file in (sorted(filter(_may_be_page, path.rglob("*"))) if path.is_dir() else [path])
     ]
     if not found:
         raise Failure("there are no pages to check", "name saved pages, a folder of them or an export", code=2)
     return found
+
+
+def _may_be_page(path: Path) -> bool:
+    return path.suffix in FORMS and not path.name.startswith(".")

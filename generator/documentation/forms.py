@@ -13,31 +13,20 @@ import yaml
 from ..spec import Document
 from ..spec.pointer import mapping
 from . import captured, navigation, objects, openapi, text
+from .content import LARGEST_PAGE, Unreadable, barrier, check_size, text_of
 from .page import Page
 from .register import described, groups, known
 
-LARGEST = 20_000_000
-CAPTCHA = re.compile(
-    r"captcha|cf-challenge|verify (that )?you are (a )?human|人机验证|安全验证|滑动验证", re.IGNORECASE
-)
-LOGIN = re.compile(
-    r"<input[^>]+type=[\"']?password|^\s*(sign in|log in|登录|请输入密码)\s*$", re.IGNORECASE | re.MULTILINE
-)
-LINKS = re.compile(r"^\s*[-*]?\s*.*\[[^\]]+\]\([^)]+\.md\)", re.MULTILINE)
-
-
-class Unreadable(Exception):
-    """A file that is no page of this documentation: what it is instead, and what to do."""
-
-    def __init__(self, what: str, hint: str) -> None:
-        super().__init__(what)
-        self.what, self.hint = what, hint
+PROJECTS = ("openapi", "apifox")
+LINK = re.compile(r"^[^\n\[]*\[[^\]\n]+\]\([^)\n]+\.md\)", re.MULTILINE)
 
 
 def read(path: Path, document: Document) -> list[Page]:
     """The pages in a file, of any form. Raises `Unreadable`."""
-    content = _text(path)
+    content = text_of(path)
     form = form_of(content)
+    if form not in PROJECTS:
+        check_size(len(content), LARGEST_PAGE)
     pages = [_named(page, path) for page in READERS[form](path.as_posix(), content, document)]
     if form in captured.MACHINE and not any(_is_ours(page, document) for page in pages):
         raise Unreadable(
@@ -49,7 +38,7 @@ def read(path: Path, document: Document) -> list[Page]:
 
 def _named(page: Page, path: Path) -> Page:
     """A page of a file that is named after it, as `documentation fetch` names files, has that id."""
-    return page if page.id else page._replace(id=navigation.id_of(path.stem))
+    return page if page.id or page.form in PROJECTS else page._replace(id=navigation.id_of(path.stem))
 
 
 def form_of(content: str) -> str:
@@ -68,26 +57,9 @@ def form_of(content: str) -> str:
         return "markdown"
     if re.search(r"^openapi:\s", content, re.MULTILINE):
         return "openapi"
-    if len(LINKS.findall(content)) > 1 or (LINKS.search(content) and content.startswith("#")):
+    if len(LINK.findall(content)) > 1 or (content.startswith("#") and LINK.search(content)):
         return "llms.txt"
     return "text"
-
-
-def _text(path: Path) -> str:
-    try:
-        size = path.stat().st_size
-        if size > LARGEST:
-            raise Unreadable(f"it is too large for a page: {size / 1e6:.0f} MB", "save the page anew")
-        data = path.read_bytes()
-    except OSError as error:
-        raise Unreadable(f"it cannot be read: {error.strerror}", "name a saved page, a folder or an export") from error
-    if not data.strip():
-        raise Unreadable("it is empty", "save the page anew")
-    try:
-        return data.decode("utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig").replace("\r\n", "\n")
-    except UnicodeDecodeError as error:
-        what = f"it is not UTF-8 (byte {error.start + 1} does not belong there)"
-        raise Unreadable(what, "save the page as UTF-8") from error
 
 
 def _json(content: str) -> dict[str, Any]:
@@ -95,34 +67,41 @@ def _json(content: str) -> dict[str, Any]:
         return mapping(json.loads(content))
     except ValueError as error:
         raise Unreadable(f"it is half a file, or no JSON: {error}", "save the export anew") from error
+    except RecursionError as error:
+        raise Unreadable("it is no export: its JSON is nested too deeply", "export the project anew") from error
 
 
 def _machine(file: str, content: str, document: Document) -> list[Page]:
+    tree = _json(content) if content.lstrip().startswith("{") else mapping(_yaml(content))
+    return _pages(file, "openapi", tree, content)
+
+
+def _yaml(content: str) -> Any:
     try:
-        tree = _json(content) if content.lstrip().startswith("{") else openapi.load(content)
-    except yaml.YAMLError as error:
-        raise Unreadable(f"it is half a file, or no YAML: {_first_line(error)}", "save the export anew") from error
-    return _found(list(openapi.pages(file, "openapi", mapping(tree), content)))
+        return openapi.load(content)
+    except (yaml.YAMLError, RecursionError) as error:
+        what = f"it is half a file, or its OpenAPI document is no YAML: {_first_line(error)}"
+        raise Unreadable(what, "save it anew") from error
 
 
 def _project(file: str, content: str, document: Document) -> list[Page]:
-    return _found(list(openapi.pages(file, "apifox", openapi.project(_json(content)), content)))
+    return _pages(file, "apifox", openapi.project(_json(content)), content)
 
 
 def _markdown(file: str, content: str, document: Document) -> list[Page]:
-    try:
-        tree = openapi.fragment(content)
-    except yaml.YAMLError as error:
-        raise Unreadable(f"its OpenAPI fragment is no YAML: {_first_line(error)}", "save the page anew") from error
-    if tree is None:
+    fragment = openapi.fragment(content)
+    if fragment is None:
         raise Unreadable("it is half a file: the OpenAPI fragment does not end", "save the page anew")
-    return _found(list(openapi.pages(file, "markdown", mapping(tree), content)))
+    return _pages(file, "markdown", mapping(_yaml(fragment)), content)
 
 
-def _found(pages: list[Page]) -> list[Page]:
-    if not pages:
+def _pages(file: str, form: str, tree: dict[str, Any], content: str) -> list[Page]:
+    if openapi.depth(tree) > openapi.DEEPEST:
+        raise Unreadable(f"it is no page: its schemas are nested more than {openapi.DEEPEST} deep", "save it anew")
+    found = list(openapi.pages(file, form, tree, content))
+    if not found:
         raise Unreadable("it holds no operation", "name the page of an endpoint")
-    return pages
+    return found
 
 
 def _links(file: str, content: str, document: Document) -> list[Page]:
@@ -136,13 +115,18 @@ def _links(file: str, content: str, document: Document) -> list[Page]:
 
 
 def _html(file: str, content: str, document: Document) -> list[Page]:
-    if CAPTCHA.search(content):
-        raise Unreadable("it is a captcha, not the page", "open the page in a browser and save it there")
-    if LOGIN.search(content):
-        raise Unreadable("it is a login page", "sign in, and save the page anew")
     if "</html>" not in content.lower():
-        raise Unreadable("it is half a file: the HTML does not end", "save the page anew")
-    return _plain(file, text.html_text(content), document, "html")
+        raise barrier(content) or Unreadable("it is half a file: the HTML does not end", "save the page anew")
+    shown = text.html_text(content)
+    try:
+        return _plain(file, shown, document, "html")
+    except Unreadable as error:
+        if found := barrier(content):
+            raise found from error
+        if error.harmless and len(shown) < 200 and "<script" in content:
+            what = "it is an HTML page without contents, which a browser fills by a script"
+            raise Unreadable(what, "name its address with .md behind it, or save what a browser shows") from error
+        raise
 
 
 def _plain(file: str, content: str, document: Document, form: str = "text") -> list[Page]:
@@ -162,14 +146,10 @@ def _plain(file: str, content: str, document: Document, form: str = "text") -> l
         return [page]
     if page:
         raise Unreadable(f"it is titled {page.title}, which documentation.yaml does not list", "add the page there")
-    for pattern, what, hint in (
-        (CAPTCHA, "it is a captcha, not the page", "open the page in a browser and save it there"),
-        (LOGIN, "it is a login page", "sign in, and save the page anew"),
-    ):
-        if pattern.search(content):
-            raise Unreadable(what, hint)
-    raise Unreadable(
-        "it shows no endpoint (a method, its address below) and no table of fields", "pages of prose are not read"
+    raise barrier(content) or Unreadable(
+        "it shows no endpoint (a method, its address below) and no table of fields",
+        "pages of prose are not read",
+        harmless=True,
     )
 
 

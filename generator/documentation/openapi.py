@@ -11,7 +11,7 @@ import yaml
 from ..spec.pointer import mapping, sequence, string
 from .page import METHODS, Page
 
-BLOCK = re.compile(r"^```ya?ml\n(.*?)^```", re.DOTALL | re.MULTILINE)
+DEEPEST = 150
 
 
 class _Loader(yaml.CSafeLoader):
@@ -30,13 +30,32 @@ _Loader.yaml_implicit_resolvers = {
 
 def load(text: str) -> Any:
     """The OpenAPI document in YAML. Raises `yaml.YAMLError`."""
+    level = 0
+    for event in yaml.parse(text, _Loader):  # without recursion, unlike loading
+        level += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if level > 3 * DEEPEST:
+            raise yaml.YAMLError("it is nested too deeply")
     return yaml.load(text, _Loader)
 
 
-def fragment(text: str) -> Any:
-    """The OpenAPI document in a page's Markdown. Raises `yaml.YAMLError`."""
-    block = BLOCK.search(text)
-    return load(block[1]) if block else None
+def fragment(text: str) -> str | None:
+    """The OpenAPI document in a page's Markdown, None if it does not end."""
+    _, _, rest = f"\n{text}".partition("\n```yaml\n")
+    block, end, _ = rest.partition("\n```")
+    return block if end else None
+
+
+def depth(tree: Any) -> int:
+    """How deeply plain data is nested; what several places share counts once."""
+    found, left, seen = 0, [(tree, 0)], set[int]()
+    while left:
+        node, level = left.pop()
+        inner = [*mapping(node).values(), *sequence(node)]
+        if inner and id(node) not in seen:
+            seen.add(id(node))
+            found = max(found, level)
+            left += [(one, level + 1) for one in inner]
+    return found
 
 
 def pages(file: str, form: str, tree: dict[str, Any], text: str) -> Iterator[Page]:

@@ -18,6 +18,8 @@ from .page import Page, key_of
 Tree = dict[str, Any]
 
 LIMITS = (*UPPER, *LOWER, "multipleOf", "pattern")
+WORDS = ("description", "title", "example", "examples")
+LARGEST = 50_000  # nodes of one schema
 # Apifox prints as parameters what media types and security say.
 NO_PARAMETERS = frozenset(["content-type", "accept", "authorization"])
 
@@ -172,23 +174,36 @@ def leaves(tree: Tree, schema: Any, seen: tuple[int, ...] = ()) -> Iterator[Tree
             yield from leaves(tree, part, (*seen, id(node)))
 
 
-def inline(tree: Tree, schema: Any, seen: tuple[str, ...] = ()) -> Any:
-    """A schema without references and prose; of its example a hash is left."""
-    if items := sequence(schema):
-        return [inline(tree, one, seen) for one in items]
-    node = mapping(schema)
-    if "$ref" in node:
-        ref = str(node["$ref"])
-        return {} if ref in seen else inline(tree, follow(tree, node)[1], (*seen, ref))
-    words = ("description", "title", "example", "examples")
-    found: Tree = {
-        key: {name: inline(tree, one, seen) for name, one in mapping(value).items()}
-        if key == "properties"
-        else inline(tree, value, seen)
-        for key, value in node.items()
-        if key not in words and not key.startswith("x-apifox")
-    }
-    return {**found, **example_mark(node)} if node else schema
+def inline(tree: Tree, schema: Any) -> Any:
+    """A schema without references and prose; of its example a hash is left. What it holds of itself is left out."""
+    return _Inline(tree).node(schema, ())
+
+
+class _Inline:
+    """Copies schemas in place of references, up to as many nodes as a page may have."""
+
+    def __init__(self, tree: Tree) -> None:
+        self.tree, self.left = tree, LARGEST
+
+    def node(self, schema: Any, seen: tuple[int | str, ...]) -> Any:
+        self.left -= 1
+        if items := sequence(schema):
+            return [self.node(one, seen) for one in items]
+        node = mapping(schema)
+        mark = str(node["$ref"]) if "$ref" in node else id(node)
+        if not node or mark in seen or self.left < 0:
+            return {} if node else schema
+        seen = (*seen, mark)
+        if "$ref" in node:
+            return self.node(follow(self.tree, node)[1], seen)
+        found: Tree = {
+            key: {name: self.node(one, seen) for name, one in mapping(value).items()}
+            if key == "properties"
+            else self.node(value, seen)
+            for key, value in node.items()
+            if key not in WORDS and not key.startswith("x-apifox")
+        }
+        return {**found, **example_mark(node)}
 
 
 def example_mark(node: Tree) -> Tree:

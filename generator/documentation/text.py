@@ -25,6 +25,8 @@ LIMIT = re.compile(r"(>=|<=|>|<)\s*(-?\d+(?:\.\d+)?)\s*(characters|items)?")
 END = re.compile(r"(Request samples|Responses|Modified at.*|Previous|Next|Built with.*|Request Request Example)")
 MEDIA = re.compile(r"[\w.+-]+/[\w.+-]+")
 MODIFIED = re.compile(r"Modified at").match
+DEEPEST = 50  # objects in objects
+HIDDEN = ("script", "style", "noscript", "template")
 WHOLE = frozenset(["Previous", "Next", "Built with"])  # what stands below a page
 KEYWORDS = {
     (">=", "characters"): "minLength", ("<=", "characters"): "maxLength", (">=", "items"): "minItems",
@@ -43,22 +45,28 @@ class Row(NamedTuple):
 
 
 class _Text(HTMLParser):
-    """The text of an HTML page, a line for each element."""
+    """The text of an HTML page, a line for each element; the items of lists are indented."""
 
     def __init__(self) -> None:
         super().__init__()
         self.lines: list[str] = []
-        self.hidden = 0
+        self.hidden = self.depth = 0
+        self.bullet = ""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.hidden += tag in ("script", "style", "noscript", "template")
+        self.hidden += tag in HIDDEN
+        self.depth += tag in ("ul", "ol")
+        if tag == "li":
+            self.bullet = f"{'  ' * min(self.depth, 20)}• "
 
     def handle_endtag(self, tag: str) -> None:
-        self.hidden -= bool(self.hidden) and tag in ("script", "style", "noscript", "template")
+        self.hidden -= bool(self.hidden) and tag in HIDDEN
+        self.depth -= bool(self.depth) and tag in ("ul", "ol")
 
     def handle_data(self, data: str) -> None:
-        if not self.hidden:
-            self.lines += [line.strip() for line in data.splitlines() if line.strip()]
+        for line in () if self.hidden else filter(str.strip, data.splitlines()):
+            self.lines.append(self.bullet + line.strip())
+            self.bullet = ""
 
 
 def html_text(html: str) -> str:
@@ -237,7 +245,7 @@ def _nested(lines: list[str], spec: Tree, ours: Any) -> Tree:
         if row.required:
             holder["required"].append(row.name)
         inner = schema.get("items", {}) if row.schema.get("type") == "array" else schema
-        if inner.get("type") == "object":
+        if inner.get("type") == "object" and len(open) < DEEPEST:
             inner.update(properties={}, required=[])
             below = mapping(sample).get(row.name)
             items = [one.get("items") for one in leaves(spec, field) if "items" in one] if inner is not schema else []

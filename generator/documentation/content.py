@@ -1,0 +1,102 @@
+"""The text of a file, and what a file is instead of a page."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from pathlib import Path
+from typing import NamedTuple
+
+LARGEST = 20_000_000  # bytes of a project
+LARGEST_PAGE = 4_000_000
+BOMS = {codecs.BOM_UTF8: "utf-8-sig", codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
+CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset=["']?([\w-]+)""", re.IGNORECASE)
+
+
+class Barrier(NamedTuple):
+    """What stands before a page: how it is recognised, what it is, and what to do."""
+
+    pattern: re.Pattern[str]
+    what: str
+    hint: str
+
+
+BARRIERS = (
+    Barrier(
+        re.compile(r"captcha|cf-challenge|verify (that )?you are (a )?human|人机验证|安全验证|滑动验证", re.IGNORECASE),
+        "it is a captcha, not the page",
+        "open the page in a browser and save it there",
+    ),
+    Barrier(
+        re.compile(
+            r"<input[^>]{1,300}type=[\"']?password|^[ \t]*(sign in|log in|登录|请输入密码)[ \t]*$",
+            re.IGNORECASE | re.MULTILINE,
+        ),
+        "it is a login page",
+        "sign in, and save the page anew",
+    ),
+)
+
+
+class Unreadable(Exception):
+    """A file that is no page of this documentation: what it is instead, and what to do.
+
+    `harmless` is what may be saved nevertheless: a page of prose, which states nothing that can be compared.
+    """
+
+    def __init__(self, what: str, hint: str, *, harmless: bool = False) -> None:
+        super().__init__(what)
+        self.what, self.hint, self.harmless = what, hint, harmless
+
+
+def text_of(path: Path) -> str:
+    """The text of a file. Raises `Unreadable`."""
+    try:
+        check_size(path.stat().st_size)
+        return decoded(path.read_bytes())
+    except OSError as error:
+        raise Unreadable(f"it cannot be read: {error.strerror}", "name a saved page, a folder or an export") from error
+
+
+def check_size(size: int, largest: int = LARGEST) -> None:
+    """Raises `Unreadable` for what no page can be."""
+    if size > largest:
+        raise Unreadable(f"it is too large for a page: {size / 1e6:.0f} MB", "save the page anew")
+
+
+def decoded(data: bytes, charset: str = "") -> str:
+    """The text of UTF-8, of UTF-16 with its mark, or in the encoding that is declared. Raises `Unreadable`."""
+    if not data.strip():
+        raise Unreadable("it is empty", "save the page anew")
+    mark = next((name for start, name in BOMS.items() if data.startswith(start)), "")
+    declared = CHARSET.search(data[:2000])
+    encoding = mark or charset or (declared[1].decode() if declared else "utf-8")
+    try:
+        text = data.decode(encoding)
+    except (UnicodeDecodeError, LookupError) as error:
+        at = f" (byte {error.start + 1} does not belong there)" if isinstance(error, UnicodeDecodeError) else ""
+        what = f"it is not {encoding.upper()}{at}{_guess(data)}"
+        raise Unreadable(what, "save the page as UTF-8") from error
+    if "\0" in text:
+        raise Unreadable(f"it is not text{_guess(data)}", "save the page as UTF-8")
+    return text.replace("\r\n", "\n")
+
+
+def _guess(data: bytes) -> str:
+    """What the encoding seems to be, for a message."""
+    even, odd = data[:2000:2].count(0), data[1:2000:2].count(0)
+    if max(even, odd) > 100 or max(even, odd) * 4 > len(data[:2000]):
+        return f"; it seems to be UTF-16 ({'little' if odd > even else 'big'} endian) without its mark"
+    for encoding in ("gb18030", "big5", "shift_jis"):
+        try:
+            text = data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        if re.search("[\u4e00-\u9fff]{2}", text):
+            return f"; it seems to be {encoding.upper()}"
+    return ""
+
+
+def barrier(text: str) -> Unreadable | None:
+    """What the text is, if it stands before a page: a captcha, a login page."""
+    return next((Unreadable(one.what, one.hint) for one in BARRIERS if one.pattern.search(text)), None)

@@ -20,6 +20,7 @@ import typer
 
 from .cli_output.console import Console, Failure
 from .diagnostics import Diagnostic, DiagnosticsError
+from .limits import Limits
 from .unchanged import VERB, Record
 
 SPEC = Path("spec/openapi.yaml")
@@ -42,6 +43,12 @@ app.add_typer(documentation, name="documentation")
 SpecOption = Annotated[Path, typer.Option("--spec", metavar="PATH", help="The OpenAPI document, YAML or JSON.")]
 OutOption = Annotated[Path, typer.Option("--out", metavar="PATH", help="The directory of the rendered package.")]
 StrictOption = Annotated[bool, typer.Option("--strict", help="Refuse what is unsupported, and warnings.")]
+LimitOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--limit", metavar="NAME=NUMBER", help="Raise a limit: bytes, values, aliased, or seconds; repeatable."
+    ),
+]
 JsonOption = Annotated[bool, typer.Option("--json", help="One JSON object on standard output, for machines.")]
 FixturesOption = Annotated[Path, typer.Option("--fixtures", metavar="PATH", help="The directory of fixtures.")]
 
@@ -59,6 +66,7 @@ def generate(
         typer.Option("--config", metavar="PATH", help="The configuration; default: generator.yaml beside it."),
     ] = None,
     strict: StrictOption = False,
+    limit: LimitOption = None,
     json: JsonOption = False,
 ) -> None:
     """Render the client of any OpenAPI document. Nothing is written if it is wrong; what is left out is listed."""
@@ -66,7 +74,8 @@ def generate(
         from .normalize import Settings
         from .pipeline import build
 
-        built = build(_spec(spec), console, strict, Settings(_config(config), package, _out(out).resolve().name))
+        settings = Settings(_config(config), package, _out(out).resolve().name)
+        built = build(_spec(spec), console, strict, settings, _limits(limit))
         with console.stage("write"):
             from .render.output import write
 
@@ -411,6 +420,13 @@ def _config(path: Path | None) -> Path | None:
     if path is not None and not path.is_file():
         raise Failure(f"--config {path}: no such file", "correct the path, or omit --config", code=2)
     return path
+
+
+def _limits(given: list[str] | None) -> Limits:
+    try:
+        return Limits.of(given or ())
+    except ValueError as error:
+        raise Failure(f"--limit {error}", f"such as --limit bytes={Limits().bytes * 2}", code=2) from None
 
 
 def _cannot_listen(host: str, port: int, error: OSError) -> Failure:

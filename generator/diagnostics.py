@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 Severity: TypeAlias = Literal["error", "unsupported", "warning"]
 
 MAX_EXCERPT = 160
+# Of so many names the nearest is not looked for: each comparison takes some microseconds.
+MAX_COMPARED = 2000
 HINT = "   hint: "
 
 
@@ -143,6 +145,8 @@ def did_you_mean(word: str, known: Iterable[str], otherwise: str = "") -> str:
     from difflib import get_close_matches
 
     by_lower = {name.lower(): name for name in sorted(known)}
+    if len(by_lower) > MAX_COMPARED:
+        return otherwise
     near = get_close_matches(word.lower(), by_lower, n=1, cutoff=0.6)
     return f"did you mean {by_lower[near[0]]!r}?" if near else otherwise
 

@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import NamedTuple, Protocol
 
 from .diagnostics import Diagnostic, DiagnosticsError
+from .limited import within
+from .limits import Limits
 from .normalize import Settings, normalize
 from .spec import Document
 
@@ -43,19 +45,27 @@ class Build(NamedTuple):
 
 
 def build(
-    source: Path, progress: Progress | None = None, strict: bool = False, settings: Settings | None = None
+    source: Path,
+    progress: Progress | None = None,
+    strict: bool = False,
+    settings: Settings | None = None,
+    limits: Limits | None = None,
 ) -> Build:
     """Build the client of a document. Raises `DiagnosticsError`, also for a mistake in a template."""
-    progress = progress or Silent()
+    with within(limits or Limits(), source):
+        return _build(source, progress or Silent(), strict, settings or Settings(), limits)
+
+
+def _build(source: Path, progress: Progress, strict: bool, settings: Settings, limits: Limits | None) -> Build:
     # Heavy libraries are imported within the stage that needs them, so that the time shown is the time it takes.
     with progress.stage("read"):
         from .spec import read
 
-        document = read(source, strict)
+        document = read(source, strict, limits)
     with progress.stage("check"):
         from .check import check
 
-        document = check(normalize(document, settings or Settings()))
+        document = check(normalize(document, settings))
     with progress.stage("plan"):
         from .plan import plan
 

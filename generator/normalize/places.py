@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from itertools import chain, count
 
 from ..spec import Operation
 from ..spec.names import FunctionName, MethodName, words
@@ -39,8 +40,11 @@ def places(draft: Draft) -> None:
     for one in operations:
         resource, method = short[one.pointer]
         full = MethodName.of(one.id)
-        choices = [*([method] if one.pointer in chosen else []), full, f"{one.method}_{full}"]
-        choices += [f"{full}_{number}" for number in range(2, len(operations) + 3)]
+        choices = chain(
+            [method] if one.pointer in chosen else [],
+            (full, f"{one.method}_{full}"),
+            (f"{full}_{number}" for number in count(2)),
+        )
         method = next(new for new in choices if (resource, new) not in taken and (*resource, new) not in resources)
         taken.add((resource, method))
         client = draft.edit(one.pointer + "/x-client")

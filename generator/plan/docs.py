@@ -38,7 +38,7 @@ def prose_of(document: Document, node: dict[str, Any], pointer: str) -> Prose:
     if deprecated:
         sentences.append("Deprecated.")
     text = " ".join(text for text in sentences if text)
-    return Prose(text, source, f"{document.place(pointer).file}#{pointer}", deprecated)
+    return Prose(text, source, f"{document.file(pointer)}#{pointer}", deprecated)
 
 
 def _deprecation(text: str) -> str:

@@ -9,6 +9,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any, NamedTuple
 
 from ..diagnostics import Diagnostic, DiagnosticsError, Place
+from ..limits import Budget
 from ..unchanged import LINK, listing
 from .operations import Operation, waived, walk_operations
 from .pointer import Tree, join, mapping, split, tokens_of
@@ -105,11 +106,15 @@ class Document:
     def source_of(self, pointer: str) -> tuple[Path, list[str]]:
         """The file that the node at a JSON pointer is written in, and the tokens that lead to it there."""
         tokens = split(pointer)
-        for length in range(len(tokens), 0, -1):
+        for length in range(len(tokens) if self._origins else 0, 0, -1):
             origin = self._origins.get(join("", *tokens[:length]))
             if origin:
                 return origin.source.path, [*tokens_of(origin.fragment), *tokens[length:]]
         return self._main.path, tokens
+
+    def file(self, pointer: str) -> str:
+        """The file of the node at a JSON pointer into the tree."""
+        return self._origin(pointer)[0].label
 
     def excerpt(self, place: Place) -> str:
         """The source line of a place."""
@@ -146,7 +151,7 @@ class Document:
     def _origin(self, pointer: str) -> tuple[Source, KeyedNode | None, list[str]]:
         """The file, the node of it, and the tokens below that node."""
         tokens = split(pointer)
-        for length in range(len(tokens), 0, -1):
+        for length in range(len(tokens) if self._origins else 0, 0, -1):
             origin = self._origins.get(join("", *tokens[:length]))
             if origin:
                 return origin.source, origin.node, tokens[length:]
@@ -165,7 +170,7 @@ def _without(tree: dict[str, Any], pointers: Collection[str]) -> dict[str, Any]:
 def _read_alone(path: Path, directory: str) -> Document:
     """One file as it is: no reference is followed. Raises `DiagnosticsError`."""
     label = f"{directory}/{path.name}" if directory else path.name
-    source = open_source(path, label)
+    source = open_source(path, label, Budget())
     tree = build_file(source, literal(source), DATA)
     if source.diagnostics:
         raise DiagnosticsError(source.diagnostics)

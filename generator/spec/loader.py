@@ -13,6 +13,7 @@ from typing import Any
 from yaml.nodes import Node, ScalarNode
 
 from ..diagnostics import Diagnostic, DiagnosticsError, Place
+from ..limits import Budget, Limits
 from .document import Document, Origin
 from .pointer import fragment, join, mapping, split
 from .refs import Link, Target, Targets, broken_links
@@ -25,14 +26,14 @@ PATH_ITEM = Role("object", "paths")
 LISTED_UNDER = {"paths": "paths", **dict.fromkeys(("schemas", "parameters", "responses"), "components")}
 
 
-def read(source: Path, strict: bool = False) -> Document:
+def read(source: Path, strict: bool = False, limits: Limits | None = None) -> Document:
     """Read a document and every file that it refers to. Raises `DiagnosticsError`.
 
     A document is also strict if the schemas of its extensions are beside it: it is kept for this generator.
     """
-    path = source.resolve()
-    main = open_source(path, f"{path.parent.name}/{path.name}" if path.parent.name else path.name)
-    bundle = _Bundle(main, strict, path.with_name(EXTENSIONS).is_file())
+    path, budget = source.resolve(), Budget(limits)
+    main = open_source(path, f"{path.parent.name}/{path.name}" if path.parent.name else path.name, budget)
+    bundle = _Bundle(main, budget, strict, path.with_name(EXTENSIONS).is_file())
     bundle.targets.links[str(source.absolute())] = str(path)
     return bundle.document()
 
@@ -40,11 +41,12 @@ def read(source: Path, strict: bool = False) -> Document:
 class _Bundle:
     """Collects the targets of references until there are no new ones."""
 
-    def __init__(self, main: Source, strict: bool, house: bool) -> None:
+    def __init__(self, main: Source, budget: Budget, strict: bool, house: bool) -> None:
         self.main = main
         self.strict = strict
         self.house = house
-        self.targets = Targets(main)
+        self.budget = budget
+        self.targets = Targets(main, budget)
         self.slots: dict[Target, tuple[str, str]] = {}  # each bundled target, and the component it becomes
         self.owners: dict[tuple[str, str], Target] = {}
         self.waiting: list[Target] = []
@@ -72,7 +74,7 @@ class _Bundle:
         )
 
     def builder(self, source: Source) -> Builder:
-        return self.builders.setdefault(source.label, Builder(source, self.refer))
+        return self.builders.setdefault(source.label, Builder(source, self.refer, self.budget))
 
     def reserve(self) -> None:
         """Reserve the names under which the main file lists components of other files."""

@@ -192,11 +192,11 @@ def words(text: str) -> list[str]:
 
 def unique(wanted: Mapping[str, N], taken: Collection[str] = ()) -> dict[str, N]:
     """A distinct name for each key: the first by key keeps its name, the next get numbers from 2."""
-    used = set(taken)
+    used: set[str] = set()  # beside those that are taken, of which there may be many
     names: dict[str, N] = {}
     for key in sorted(wanted):
         name, number = wanted[key], 1
-        while name in used:
+        while name in used or name in taken:
             number += 1
             name = wanted[key].numbered(number)
         used.add(name)

@@ -10,6 +10,7 @@ from urllib.parse import unquote, urlsplit
 from yaml.nodes import Node
 
 from ..diagnostics import Diagnostic, did_you_mean
+from ..limits import Budget
 from .pointer import at, child, join, mapping, string, tokens_of
 from .schemas import LISTS, MAPS, SINGLE
 from .source import KeyedNode, Source, keys, load_source
@@ -60,8 +61,9 @@ class Found(NamedTuple):
 class Targets:
     """Loads the files that references lead to, each once, and none from outside the directory of the main file."""
 
-    def __init__(self, main: Source) -> None:
+    def __init__(self, main: Source, budget: Budget) -> None:
         self.directory = main.path.parent
+        self.budget = budget
         self.main = main
         self.sources: dict[str, Source] = {main.label: main}
         self.links: dict[str, str] = {}  # the path by which each file was named, and its own
@@ -116,7 +118,7 @@ class Targets:
         label = self.label(path)
         if label not in self.sources:
             try:
-                self.sources[label] = load_source(path, label)
+                self.sources[label] = load_source(path, label, self.budget)
             except OSError as error:
                 near = [other.name for other in path.parent.glob("*.*")] if path.parent.is_dir() else []
                 hint = did_you_mean(path.name, near, f"create {label}, or correct the name")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
+import stat
 from collections.abc import Iterable
 from functools import cached_property
 from pathlib import Path
@@ -12,6 +14,7 @@ from yaml.error import Mark
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from ..diagnostics import Diagnostic, DiagnosticsError, Place
+from ..limits import Budget
 from . import json_file, yaml_file
 from .yaml_file import LINE_END, ParseError, mark_after
 
@@ -100,8 +103,16 @@ def keys(node: Node) -> list[str]:
     return [key.value for key, _ in node.value if isinstance(key, ScalarNode)]
 
 
-def load_source(path: Path, label: str) -> Source:
+def load_source(path: Path, label: str, budget: Budget) -> Source:
     """Read and parse a file, as YAML or (by its suffix) as JSON. Raises OSError if it cannot be opened."""
+    about = path.stat()
+    if not stat.S_ISREG(about.st_mode):  # a pipe never ends, and a device neither
+        raise OSError(errno.EINVAL, "it is a directory, a pipe or a device, not a file", str(path))
+    if not budget.take_file(about.st_size):
+        source, limits = Source(path, label, ""), budget.limits
+        message = f"the files of the document have more than {limits.bytes:,} bytes together"
+        source.report(None, message, limits.hint("bytes"))
+        return source
     raw = path.read_bytes()
     digest = hashlib.sha256(raw).hexdigest()
     try:
@@ -120,10 +131,10 @@ def load_source(path: Path, label: str) -> Source:
     return source
 
 
-def open_source(path: Path, label: str) -> Source:
+def open_source(path: Path, label: str, budget: Budget) -> Source:
     """`load_source` for a file that is needed. Raises `DiagnosticsError` if it cannot be opened."""
     try:
-        return load_source(path, label)
+        return load_source(path, label, budget)
     except OSError as error:
         message = f"the file cannot be read: {error.strerror or error}"
         raise DiagnosticsError([Diagnostic(Place(label), message, "check its name and permissions")]) from error

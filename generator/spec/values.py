@@ -13,13 +13,12 @@ from typing import Any, NamedTuple, TypeGuard
 
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
+from ..limits import Budget
 from .pointer import fragment, mapping, tokens_of
 from .schemas import MAPS
 from .source import Source, keys
 from .yaml_file import TAG
 
-# Aliases can expand a short text without end ("billion laughs"); no spec that people keep comes near this.
-MAX_NODES = 2_000_000
 MAX_SHOWN = 60
 
 
@@ -88,27 +87,45 @@ def role_below(role: Role, key: str, listed: bool) -> Role:
 class Builder:
     """Builds the data of one file. `refer(source, node, text, kind)` returns the new text of a `$ref`."""
 
-    def __init__(self, source: Source, refer: Callable[[Source, Node, str, str], str]) -> None:
+    def __init__(
+        self, source: Source, refer: Callable[[Source, Node, str, str], str], budget: Budget | None = None
+    ) -> None:
         self.source = source
         self.refer = refer
-        self.built = 0
+        self.budget = budget or Budget()
         self.open: set[int] = set()
+        # Aliases can expand a short text without end ("billion laughs"): what is built again is counted.
+        self.built: set[int] | None = set() if "&" in source.text and source.path.suffix != ".json" else None
 
     def build(self, node: Node, role: Role = OBJECT) -> Any:
         """The data of a node."""
         if isinstance(node, ScalarNode):
             return self.scalar(node, role)
-        circular, before = id(node) in self.open, self.built
-        self.built += len(node.value)
-        if circular or self.built > MAX_NODES:
-            if circular or before <= MAX_NODES:
-                message = "an alias (*name) of a node that contains it" if circular else "aliases expand without end"
-                self.report(node, message, "write the nodes out, or name the inner schema and use a $ref")
+        if id(node) in self.open:
+            message = "an alias (*name) of a node that contains it"
+            self.report(node, message, "write the nodes out, or name the inner schema and use a $ref")
+            return None
+        if not self.may_build(node):
             return None
         self.open.add(id(node))
         data = self.mapping(node, role) if isinstance(node, MappingNode) else self.items(node, role)
         self.open.discard(id(node))
         return data
+
+    def may_build(self, node: Node) -> bool:
+        """True while there are not too many values; the first one too many is reported."""
+        budget, count = self.budget, 1 + len(node.value)
+        before = (budget.values, budget.aliased)
+        budget.values -= count
+        if self.built is not None:
+            budget.aliased -= count if id(node) in self.built else 0
+            self.built.add(id(node))
+        for name, left, known in zip(("values", "aliased"), (budget.values, budget.aliased), before, strict=True):
+            if left < 0 <= known:
+                what = "aliases (*name) expand to" if name == "aliased" else "the document has"
+                message = f"{what} more than {getattr(budget.limits, name):,} values"
+                self.report(node, message, budget.limits.hint(name))
+        return min(budget.values, budget.aliased) >= 0
 
     def items(self, node: Node, role: Role) -> list[Any]:
         """The data of a list."""

@@ -27,6 +27,7 @@ from generator.evidence.coverage import coverage
 from generator.pipeline import build
 
 from .mutants import SPEC, Mutant, load, mutants
+from .progress import Progress
 
 ROOT = SPEC.parent
 BY_SPEC = ["tests/contract/test_claims.py", "tests/contract/test_spec.py", "tests/spec"]
@@ -148,16 +149,17 @@ def main() -> None:
                 counts[mutant.kind][2] += 1
             else:
                 testable.append(mutant)
+        progress = Progress(len(testable))
         for mutant, killed_by in zip(testable, pool.imap(killer, testable), strict=True):
             counts[mutant.kind][0 if killed_by else 1] += 1
             if options.verbose or not killed_by:
                 print(f"{mutant.kind}: {mutant.name}  {killed_by or 'SURVIVED'}", flush=True)
+            progress.note(killed=bool(killed_by))
     print(f"{'kind':<20}{'killed':>8}{'survived':>10}{'untestable':>12}")
     for kind, (killed, survived, untestable) in sorted(counts.items()):
         print(f"{kind:<20}{killed:>8}{survived:>10}{untestable:>12}")
-    killed, survived = (sum(column) for column in [*zip(*counts.values(), strict=True)][:2])
-    print(f"{killed} of {killed + survived} killed: {100 * killed / max(killed + survived, 1):.1f} %")
-    if killed < 0.95 * (killed + survived):
+    progress.summarize()
+    if progress.killed < 0.95 * progress.done:
         sys.exit("Fewer than 95 in 100: write a test or a recording that shows the survivors to be wrong.")
 
 

@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import json
 import os
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import coverage
 import pytest
 
+_begun = time.time()
 _seconds: dict[str, float] = {}
 _failed: set[str] = set()
 
@@ -32,6 +34,5 @@ def pytest_runtest_logreport(report: pytest.TestReport) -> None:
 
 
 def pytest_sessionfinish() -> None:
-    Path(os.environ["TEST_SECONDS"]).write_text(
-        json.dumps({test: seconds for test, seconds in _seconds.items() if test not in _failed})
-    )
+    passed = {test: seconds for test, seconds in _seconds.items() if test not in _failed}
+    Path(os.environ["TEST_SECONDS"]).write_text(json.dumps({"at": _begun, "seconds": passed}))

@@ -1,41 +1,39 @@
 """Mutation test of the runtime (`make mutate-runtime`): change one expression of it, and see whether a test fails.
 
-cosmic-ray makes the mutants. Each meets the tests that run its line, the fastest first; coverage knows them. Left out
-are annotations, which nothing evaluates. build/mutate/survivors.txt lists what no test noticed.
+cosmic-ray makes the mutants. Each meets the tests that run its line, the fastest first; of a line that runs when its
+module is imported, those of the whole file. Left out are annotations, which nothing evaluates, and what equivalent.yaml
+lists: changes that no test can notice, each with its reason. build/mutate/survivors.txt lists what no test noticed.
 """
 
 from __future__ import annotations
 
 import argparse
 import ast
-import json
-import os
-import queue
 import random
-import shutil
-import subprocess
+import re
 import sys
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from difflib import unified_diff
-from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
-import coverage
+import yaml
 from cosmic_ray import plugins
 from cosmic_ray.ast import ast_nodes, get_ast
 from cosmic_ray.mutating import mutate_code
 
-ROOT = Path(__file__).resolve().parents[2]
-RUNTIME = ROOT / "generator" / "runtime"
+from .coverage_of_tests import ROOT, RUNTIME, Lines, measured
+from .progress import Progress
+from .trial import Trial, failures
+
 BUILD = ROOT / "build" / "mutate"
-COVERAGE, SECONDS = BUILD / "coverage", BUILD / "seconds.json"
-PYTEST = ["-m", "pytest", "-q", "-p", "no:cacheprovider"]
+SURVIVORS = BUILD / "survivors.txt"
 GOAL = 0.9
 _LONGEST = 20.0  # seconds of tests for one mutant, as they last alone
+_PATIENCE = 120.0, 20.0  # the limit of a trial in seconds, and times its tests' own: other programs may be busy
+_CONTROL = 3600.0
 # Settings of speed and memory that no test can tell, and what only type checkers read.
 _LEFT_OUT = ("__all__", "__slots__", "TypeVar", "lru_cache")
 
@@ -48,6 +46,11 @@ class Mutant(NamedTuple):
     operator: str
     occurrence: int
 
+    @property
+    def room(self) -> str:
+        """The package of the runtime that it is in."""
+        return self.path.removeprefix("generator/runtime/").partition("/")[0]
+
     def code(self) -> str | None:
         """Return the code of the whole file, or None where cosmic-ray cannot make this change."""
         with suppress(AttributeError):  # it cannot replace a dotted name
@@ -55,29 +58,10 @@ class Mutant(NamedTuple):
         return None
 
     def diff(self) -> str:
+        """Return the changed lines, before and after."""
         before = (ROOT / self.path).read_text().splitlines()
         lines = unified_diff(before, (self.code() or "").splitlines(), lineterm="", n=0)
         return "\n".join(line for line in lines if line[:1] in "+-" and line[:3] not in ("+++", "---"))
-
-
-def measure() -> tuple[dict[tuple[str, int], list[str]], dict[str, float]]:
-    """Return the tests of each line, and the seconds of each test; measured anew where the code or a test is newer."""
-    sources = [*RUNTIME.rglob("*.py"), *(ROOT / "tests" / "runtime").rglob("*.py")]
-    if not SECONDS.exists() or SECONDS.stat().st_mtime < max(path.stat().st_mtime for path in sources):
-        print("Running the tests once, to see which of them run which line ...", flush=True)
-        command = ["-m", "coverage", "run", f"--data-file={COVERAGE}", "--include=generator/runtime/*", *PYTEST]
-        environment = {**os.environ, "TEST_SECONDS": str(SECONDS)}
-        subprocess.run(
-            [sys.executable, *command, "-p", "tests.mutate.contexts", "tests/runtime"],
-            cwd=ROOT, env=environment, check=False, stdout=subprocess.DEVNULL,
-        )  # fmt: skip
-    data = coverage.CoverageData(str(COVERAGE))
-    data.read()
-    tests: dict[tuple[str, int], list[str]] = defaultdict(list)
-    for file in data.measured_files():
-        for line, contexts in data.contexts_by_lineno(file).items():
-            tests[str(Path(file).relative_to(ROOT)), line] += filter(None, contexts)
-    return tests, json.loads(SECONDS.read_text())
 
 
 def mutants(path: Path) -> Iterator[Mutant]:
@@ -113,83 +97,162 @@ def _ignored_lines(tree: ast.Module) -> set[int]:
 
 
 def _is_tested(path: Path) -> bool:
-    # The commands of the client are tested in the rendered package, not where they are written.
-    return path.relative_to(RUNTIME).parts[0] not in ("batch", "vendor")
+    # These are tested in the rendered package, not where they are written.
+    return path.relative_to(RUNTIME).parts[0] not in ("batch", "vendor", "testing")
 
 
-def survives(mutant: Mutant, tests: list[str], seconds: dict[str, float], tree: Path) -> bool:
-    """Return whether no test fails for a mutant."""
+class _Statements:
+    """The lines of a module by their statements: coverage may know a statement of several lines by one of them."""
+
+    def __init__(self, path: str) -> None:
+        self.at_import: set[int] = set()
+        """Lines that run when the module is imported: coverage counts them to the test that did so first."""
+        self._of_line: dict[int, range] = {}
+        self._walk(ast.parse((ROOT / path).read_text()).body, inside=False)
+
+    def lines(self, line: int) -> range:
+        """Return the lines of the statement that this line belongs to."""
+        return self._of_line.get(line, range(line, line + 1))
+
+    def _walk(self, body: list[ast.stmt], *, inside: bool) -> None:
+        for statement in body:
+            below = [getattr(statement, name, []) for name in ("body", "orelse", "handlers", "finalbody", "cases")]
+            inner = [node for nodes in below for node in nodes]
+            end = min(
+                (node.lineno for node in inner if hasattr(node, "lineno")), default=(statement.end_lineno or 0) + 1
+            )
+            decorators = [node.lineno for node in getattr(statement, "decorator_list", ())]
+            lines = range(min([statement.lineno, *decorators]), max(end, statement.lineno + 1))
+            self._of_line.update(dict.fromkeys(lines, lines))
+            if not inside:
+                self.at_import.update(lines)
+            in_function = inside or isinstance(statement, (ast.FunctionDef, ast.AsyncFunctionDef))
+            for nodes in below:
+                self._walk(nodes, inside=in_function)
+
+
+def _trial(mutant: Mutant, lines: Lines, statements: _Statements) -> Trial:
+    """The trial of a mutant; without tests where no test runs its line."""
+    if mutant.line in statements.at_import:
+        found = {*lines.of_file[mutant.path]}
+    else:
+        found = {test for line in statements.lines(mutant.line) for test in lines.of_line[mutant.path, line]}
     chosen, total = list[str](), 0.0
-    for test in sorted({*tests} & seconds.keys(), key=seconds.__getitem__):
-        total += seconds[test]
+    for test in sorted(found, key=lines.seconds.__getitem__):
+        total += lines.seconds[test]
         if total > _LONGEST and chosen:
             break
         chosen.append(test)
-    if not chosen:
-        return True
-    target = tree / mutant.path
-    names = tree / "chosen-tests.txt"
-    names.write_text("\n".join(chosen))
-    target.write_text(mutant.code() or "")
-    try:
-        done = subprocess.run(
-            [sys.executable, *PYTEST, "-x", f"@{names}"],
-            cwd=tree, env={**os.environ, "PYTHONDONTWRITEBYTECODE": "1"}, capture_output=True, timeout=60 + 10 * total,
-        )  # fmt: skip
-        return done.returncode == 0
-    except subprocess.TimeoutExpired:
-        return False
-    finally:
-        shutil.copyfile(ROOT / mutant.path, target)
+    return Trial(mutant.path, mutant.code() or "", chosen, _PATIENCE[0] + _PATIENCE[1] * total)
+
+
+def _equivalent() -> set[tuple[str, str]]:
+    """The changes that no test can notice, by their file and their lines before and after."""
+    entries = yaml.safe_load(Path(__file__).with_name("equivalent.yaml").read_text()) or []
+    return {(f"generator/runtime/{one['file']}", _squeezed(change)) for one in entries for change in one["changes"]}
+
+
+def _squeezed(diff: str) -> str:
+    return " ".join(diff.split())
+
+
+def _survivors() -> set[tuple[str, str, str]]:
+    """The survivors of the last run, by file, operator and change."""
+    blocks = SURVIVORS.read_text().split("\n\n") if SURVIVORS.exists() else []
+    found = [re.match(r"(\S+):\d+ (\S+)\n(.*)", block, re.DOTALL) for block in blocks]
+    return {(one[1], one[2], _squeezed(one[3])) for one in found if one is not None}
+
+
+def sample(only: str, size: int, seed: int, again: bool) -> tuple[list[Mutant], int]:
+    """A sample of the mutants, the same for the same seed, and how many there are."""
+    files = [
+        path for path in sorted(RUNTIME.rglob("*.py")) if only in str(path.relative_to(RUNTIME)) and _is_tested(path)
+    ]
+    found = [mutant for path in files for mutant in mutants(path)]
+    if again:
+        before = _survivors()
+        names = {(path, operator) for path, operator, _ in before}
+        found = [one for one in found if one[0:3:2] in names and (*one[0:3:2], _squeezed(one.diff())) in before]
+    random.Random(seed).shuffle(found)
+    chosen = list[Mutant]()
+    for mutant in found:
+        if len(chosen) == (size or len(found)):
+            break
+        if mutant.code() is not None:
+            chosen.append(mutant)
+    return chosen, len(found)
+
+
+def _false_killers(killers: set[str], unloadable: set[str]) -> set[str]:
+    """Return those among what killed that fail without a mutant too, and say so.
+
+    A run of tests that ended with an exit code did so because one of these, `unloadable`, could not be loaded.
+    """
+    path = str((RUNTIME / "__init__.py").relative_to(ROOT))
+    text, named, found = (ROOT / path).read_text(), {one for one in killers if "::" in one}, set[str]()
+
+    def failed(*tests: str) -> str:
+        return next(failures([Trial(path, text, [*tests], _CONTROL)], BUILD))[1]
+
+    if unloadable and failed("--collect-only", *sorted(unloadable)):
+        found = killers - named
+    while named and (name := failed(*sorted(named))):
+        found.add(name)
+        named = named - found if name in named else set()
+    if found:
+        print(f"These fail without a mutant too, and do not count: {', '.join(sorted(found))}", flush=True)
+    return found
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m tests.mutate.runtime", description=__doc__)
-    parser.add_argument("--only", metavar="PATH", default="", help="files whose path contains this")
+    parser.add_argument("--only", metavar="PATH", default="", help="files whose path in the runtime contains this")
     parser.add_argument("--sample", metavar="N", type=int, default=150, help="mutants, 0: all (default: 150)")
     parser.add_argument("--seed", metavar="N", type=int, default=0, help="another sample (default: 0)")
+    parser.add_argument("--again", action="store_true", help="only those that survived the last run")
     options = parser.parse_args()
     BUILD.mkdir(parents=True, exist_ok=True)
-    tests, seconds = measure()
-    files = [path for path in sorted(RUNTIME.rglob("*.py")) if options.only in str(path) and _is_tested(path)]
-    found = [mutant for path in files for mutant in mutants(path)]
-    random.Random(options.seed).shuffle(found)
-    chosen = [*islice((mutant for mutant in found if mutant.code() is not None), options.sample or None)]
-    trees: queue.Queue[Path] = queue.Queue()
-    for number in range(2):
-        tree = BUILD / f"tree{number}"
-        shutil.rmtree(tree, ignore_errors=True)
-        shutil.copytree(
-            ROOT, tree, ignore=shutil.ignore_patterns(".git", ".venv", "build", "__pycache__", ".hypothesis")
-        )
-        trees.put(tree)
-
-    of_file: dict[str, list[str]] = defaultdict(list)
-    for (file, _), names in tests.items():
-        of_file[file] += names
-
-    def play(mutant: Mutant) -> bool:
-        tree = trees.get()
-        try:
-            # A line that runs at import belongs to no test: those of its file tell.
-            return survives(mutant, tests.get((mutant.path, mutant.line)) or of_file[mutant.path], seconds, tree)
-        finally:
-            trees.put(tree)
-
-    survivors: list[Mutant] = []
-    with ThreadPoolExecutor(trees.qsize()) as pool:
-        for number, (mutant, survived) in enumerate(zip(chosen, pool.map(play, chosen), strict=True), 1):
-            if survived:
-                survivors.append(mutant)
-                print(f"{mutant.path}:{mutant.line} SURVIVED\n{mutant.diff()}", flush=True)
-            if number % 10 == 0:
-                print(f"{number} of {len(chosen)}", flush=True)
+    lines, equivalent = measured(BUILD), _equivalent()
+    chosen, all = sample(options.only, 0 if options.again else options.sample, options.seed, options.again)
+    rooms: dict[str, Counter[str]] = defaultdict(Counter)  # killed, survived, equivalent
+    tried = list[Mutant]()
+    for mutant in chosen:
+        if (mutant.path, _squeezed(mutant.diff())) in equivalent:
+            rooms[mutant.room]["equivalent"] += 1
+        else:
+            tried.append(mutant)
+    statements = {path: _Statements(path) for path in {one.path for one in tried}}
+    survivors, progress = list[Mutant](), Progress(len(tried))
+    trials, killers = (_trial(one, lines, statements[one.path]) for one in tried), dict[Mutant, str]()
+    for number, killer in failures(trials, BUILD):
+        if killer:
+            killers[tried[number]] = killer
+        else:
+            print(f"{tried[number].path}:{tried[number].line} SURVIVED\n{tried[number].diff()}", flush=True)
+        progress.note(killed=bool(killer))
+    ended = [_trial(one, lines, statements[one.path]) for one, killer in killers.items() if "::" not in killer]
+    false = _false_killers({*killers.values()}, {test for trial in ended for test in trial.tests})
+    for mutant in tried:
+        killed = killers.get(mutant, "") not in {"", *false}
+        rooms[mutant.room]["killed" if killed else "survived"] += 1
+        if not killed:
+            survivors.append(mutant)
+            progress.killed -= mutant in killers
     listed = "\n\n".join(f"{m.path}:{m.line} {m.operator}\n{m.diff()}" for m in sorted(survivors))
-    (BUILD / "survivors.txt").write_text(listed + "\n")
-    killed = len(chosen) - len(survivors)
-    print(f"{killed} of {len(chosen)} killed ({len(found)} there are): {100 * killed / max(len(chosen), 1):.1f} %")
-    if killed < GOAL * len(chosen):
+    SURVIVORS.write_text(listed + "\n")
+    _report(rooms, all)
+    progress.summarize()
+    if progress.killed < GOAL * progress.done:
         sys.exit(f"Fewer than {GOAL:.0%}: write tests for the survivors, build/mutate/survivors.txt lists them.")
+
+
+def _report(rooms: dict[str, Counter[str]], all: int) -> None:
+    print(f"{'room':<14}{'killed':>8}{'survived':>10}{'equivalent':>12}{'score':>8}")
+    for room, counts in sorted(rooms.items()):
+        killed, survived = counts["killed"], counts["survived"]
+        score = f"{killed / max(killed + survived, 1):.1%}"
+        print(f"{room:<14}{killed:>8}{survived:>10}{counts['equivalent']:>12}{score:>8}")
+    print(f"a sample of {sum(rooms.values(), Counter()).total()} of {all}")
 
 
 if __name__ == "__main__":

@@ -47,7 +47,14 @@ def test_a_required_field_that_is_missing_is_absent() -> None:
 
 @pytest.mark.parametrize(
     ("pattern", "found"),
-    [("", [DOCUMENT]), ("/a/*/b", [None, 2]), ("/a/*/c", []), ("/x~1y/*", []), ("/item/url", ["u"])],
+    [
+        ("", [DOCUMENT]),
+        ("/a/*/b", [None, 2]),
+        ("/a/*/c", []),
+        ("/x~1y/*", []),
+        ("/item/url", ["u"]),
+        ("/m~0n/", ["empty"]),
+    ],
 )
 def test_a_pattern_leads_to_every_value(pattern: str, found: list[object]) -> None:
     assert select(DOCUMENT, pattern) == found

@@ -38,6 +38,23 @@ def test_first_bytes_show_the_format(head: bytes, found: str | None) -> None:
     assert sniff(head) == found
 
 
+def frame(second: int, third: int) -> str | None:
+    """The format of a frame, by its bits."""
+    bits = f"{second:08b}{third:08b}"
+    sync, version, layer, rate, samples = bits[:3], bits[3:5], bits[5:7], bits[8:12], bits[12:14]
+    if sync != "111" or layer == "00":
+        return "audio/aac" if sync + version[0] == "1111" else None
+    return "audio/mpeg" if version != "01" and rate != "1111" and samples != "11" else None
+
+
+def test_every_frame_shows_its_format() -> None:
+    for second in range(256):
+        for third in range(256):
+            if second != 0xD8:  # as pictures begin
+                assert sniff(bytes((0xFF, second, third))) == frame(second, third), (second, third)
+    assert sniff(b"\xfe\xfb\x90") is sniff(b"\xff\xfb") is None
+
+
 @pytest.mark.parametrize(
     ("head", "text"),
     [
@@ -46,6 +63,8 @@ def test_first_bytes_show_the_format(head: bytes, found: str | None) -> None:
         ("字".encode() * 40, True),
         (bytes(10), False),
         (b"\x80\x81" * 30, False),
+        (b"a" * 40 + b"\x80" + b"a" * 40, False),
+        (b"\xe5\xad" * 2, False),
     ],
 )
 def test_text(head: bytes, text: bool) -> None:

@@ -61,6 +61,19 @@ def test_a_secret_is_masked_in_every_form(form: str, secret: str) -> None:
     assert readable(secret, hidden.bytes(b"\xff" + sent.encode()).decode("latin-1")) == ""
 
 
+@pytest.mark.parametrize("encode", [base64.b64encode, base64.urlsafe_b64encode])
+def test_of_base64_only_the_characters_of_a_secret_are_masked(encode: Callable[[bytes], bytes]) -> None:
+    for secret in ("abcdefgh", "?>?>?>?>?", "/?/?/?/?/?", "~~~~~~~~>>"):
+        for before in range(6):
+            text = encode(b"\x00" * before + secret.encode() + b"\x00" * 3).decode()
+            start, end = -(-before * 8 // 6), (before + len(secret)) * 8 // 6
+            assert masker(frozenset([secret])).text(text) == f"{text[:start]}***{text[end:]}"
+
+
+def test_a_secret_within_another_does_not_show_the_rest() -> None:
+    assert masker(frozenset([KEY, KEY + "More", "More" + KEY])).text(f"{KEY}More More{KEY} {KEY}") == "*** *** ***"
+
+
 def test_other_text_is_left_as_it_is() -> None:
     hidden = masker(frozenset([KEY, "abc", ""]))
     for text in ("abc", "50%20 \\u0041 &#65; &amp; " + KEY[:-1], base64.b64encode(KEY[:8].encode()).decode()):

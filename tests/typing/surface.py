@@ -272,3 +272,9 @@ def options_of_every_call(client: EZLink) -> None:
     assert_type(result, CreateEmbeddingResponse)
     for item in result.data:
         item.vector.tolist()
+
+
+def an_error_with_a_status(error: ezlink.RateLimitError, lost: ezlink.APIConnectionError) -> None:
+    assert_type(error.status_code, int)
+    assert_type(lost.status_code, int | None)
+    EZLink("k", http_client=None)  # type: ignore[arg-type]

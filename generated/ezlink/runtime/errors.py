@@ -192,6 +192,11 @@ class APITimeoutError(APIConnectionError):
 class APIStatusError(APIError):
     """The server reported an error: with a status other than 2xx, or in the body of a 2xx."""
 
+    if TYPE_CHECKING:
+
+        @property
+        def status_code(self) -> int: ...
+
 
 class BadRequestError(APIStatusError):
     """400: the request is invalid."""

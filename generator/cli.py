@@ -249,6 +249,38 @@ def unused_documentation(spec: SpecOption = SPEC, json: JsonOption = False) -> N
 
 
 @app.command()
+def update(
+    pages: Annotated[list[Path], typer.Argument(help="Saved pages of any form, folders of them, or exports.")],
+    branch: Annotated[str, typer.Option(metavar="NAME", help="Default: documentation-DATE. It is set anew.")] = "",
+    base: Annotated[str, typer.Option(metavar="REF", help="The commit to start from.")] = "HEAD",
+    refresh: Annotated[
+        list[str] | None, typer.Option(metavar="COMMAND", help="Run behind `publish`; repeatable.")
+    ] = None,
+    also_check: Annotated[
+        list[str] | None, typer.Option("--check", metavar="COMMAND", help="Run behind `check`; repeatable.")
+    ] = None,
+    body: Annotated[
+        Path | None, typer.Option(metavar="PATH", help="Write the account and the questions, for a pull request.")
+    ] = None,
+    push: Annotated[str, typer.Option(metavar="REMOTE", help="Push the branch, in place of what it was.")] = "",
+    spec: SpecOption = SPEC,
+    out: OutOption = OUT,
+    fixtures: FixturesOption = FIXTURES,
+    json: JsonOption = False,
+) -> None:
+    """Apply pages, render and check everything, and commit it on a branch; or say at which stage it stopped.
+
+    The working tree is not touched, and what is not committed plays no part.
+    """
+    with Console("update", json) as console:
+        from .update import Options
+        from .update import update as run
+
+        commands = tuple(refresh or ()), tuple(also_check or ())
+        run(Options(pages, spec, out, fixtures, branch, base, *commands, body, push), console)
+
+
+@app.command()
 def coverage(
     spec: SpecOption = SPEC, out: OutOption = OUT, fixtures: FixturesOption = FIXTURES, json: JsonOption = False
 ) -> None:
@@ -303,6 +335,7 @@ def fixture(
     key: Annotated[str, typer.Option(metavar="good|wrong|none", help="The key that the request shows.")] = "good",
     about: Annotated[str, typer.Option(metavar="TEXT", help="What the fixture shows.")] = "",
     force: Annotated[bool, typer.Option("--force", help="Replace the fixture if it exists.")] = False,
+    example: Annotated[bool, typer.Option("--example", help="Make from the spec what is not given.")] = False,
     spec: SpecOption = SPEC,
     out: OutOption = OUT,
     fixtures: FixturesOption = FIXTURES,
@@ -316,7 +349,7 @@ def fixture(
         from .recorder.compose import Options, write_fixture
         from .spec import read
 
-        options = Options(name, arguments, response, status, content_type, like, key, about, force)
+        options = Options(name, arguments, response, status, content_type, like, key, about, force, example)
         path, summary = write_fixture(options, read(_spec(spec)), out, fixtures, console)
         console.done(f"{path}: {summary}")
 

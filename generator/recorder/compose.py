@@ -16,9 +16,11 @@ from ..spec.operations import Operation
 from ..spec.pointer import mapping
 from .client_request import KEYS, request_of
 from .draft_response import check_response, content_type_of, copied_response, example_response, written_response
+from .example_arguments import example_arguments
 from .serialize import describe, write
 
 _HAND_WRITTEN = "Written by hand, not recorded."
+_EXAMPLE = "Made from the specification, not recorded."
 
 
 class Options(NamedTuple):
@@ -33,6 +35,7 @@ class Options(NamedTuple):
     key: str = "good"
     about: str = ""
     force: bool = False
+    example: bool = False
 
 
 def write_fixture(
@@ -48,7 +51,7 @@ def write_fixture(
     path = fixtures / operation.id / f"{case}.json"
     if path.exists() and not options.force:
         raise Failure(f"{path} exists", "choose another case, or replace it with --force", code=2)
-    arguments = _arguments(options, operation, console)
+    arguments = _arguments(options, document, operation, fixtures, console)
     request = request_of(operation.id, arguments, options.key, package, fixtures / "sources")
     if options.like:
         response = copied_response(options.like, fixtures)
@@ -63,7 +66,7 @@ def write_fixture(
             "operation": operation.id,
             "era": ERAS[0],
             "date": datetime.now(UTC).isoformat(timespec="seconds"),
-            "about": options.about or _HAND_WRITTEN,
+            "about": options.about or (_EXAMPLE if options.example else _HAND_WRITTEN),
             "arguments": None if options.key == "none" else arguments,
             "request": request,
             **describe(response, streamed=len(response.chunks) > 1),
@@ -85,8 +88,12 @@ def _find(document: Document, name: str) -> tuple[Operation, str]:
     return known[operation_id], case
 
 
-def _arguments(options: Options, operation: Operation, console: Console) -> dict[str, Any]:
+def _arguments(
+    options: Options, document: Document, operation: Operation, fixtures: Path, console: Console
+) -> dict[str, Any]:
     text = options.arguments
+    if text is None and options.example:
+        return example_arguments(document, operation, fixtures / "sources")
     if text is None:
         text = console.ask(f"Arguments of {operation.id} as a JSON object", "{}") or "{}"
     try:
@@ -103,8 +110,8 @@ def _content(options: Options, document: Document, operation: Operation, console
     text = options.response
     if text is None:
         example = example_response(document, operation, options.status)
-        text = console.ask("Response body (JSON, text, or @FILE)", example)
-        if text is None:
+        text = example if options.example else console.ask("Response body (JSON, text, or @FILE)", example)
+        if not text:
             raise Failure("--response is missing", f"for example --response '{example or '@FILE'}'", code=2)
     content, guessed = _read(text, "--response")
     return content, options.content_type or content_type_of(content) or guessed or "text/plain; charset=utf-8"

@@ -99,10 +99,10 @@ def content_type_of(content: bytes) -> str | None:
 def example_response(document: Document, operation: Operation, status: int) -> str:
     """Return an example of the JSON response of this status, made from its schema; empty if it has none."""
     content = next(_json_of(operation, status), None)
-    return json.dumps(_example(document.tree, content.schema), ensure_ascii=False) if content else ""
+    return json.dumps(example_value(document.tree, content.schema), ensure_ascii=False) if content else ""
 
 
-def _example(tree: dict[str, Any], schema: Any, depth: int = 0) -> Any:
+def example_value(tree: dict[str, Any], schema: Any, depth: int = 0) -> Any:
     """Return a value that fits a schema, made of its examples, first choices and required properties."""
     node = resolve(tree, schema)
     for key in ("example", "const", "default"):
@@ -113,14 +113,17 @@ def _example(tree: dict[str, Any], schema: Any, depth: int = 0) -> Any:
             return values[0]
     for branches in (sequence(node.get("anyOf")), sequence(node.get("oneOf"))):
         if branches:
-            return _example(tree, branches[0], depth)
+            return example_value(tree, branches[0], depth)
     if parts := sequence(node.get("allOf")):
-        return {name: value for part in parts for name, value in mapping(_example(tree, part, depth)).items()}
+        return {name: value for part in parts for name, value in mapping(example_value(tree, part, depth)).items()}
     fields = mapping(node.get("properties"))
     kind = next(iter(strings(node.get("type"))), string(node.get("type")) or ("object" if fields else "string"))
     if kind == "object":
         required = (name for name in strings(node.get("required")) if name in fields and depth < _DEEPEST)
-        return {name: _example(tree, fields[name], depth + 1) for name in required}
+        return {name: example_value(tree, fields[name], depth + 1) for name in required}
     if kind == "array":
-        return [_example(tree, node.get("items"), depth + 1)] if depth < _DEEPEST else []
-    return {"string": "text", "integer": 1, "number": 1.0, "boolean": True}.get(kind)
+        return [example_value(tree, node.get("items"), depth + 1)] if depth < _DEEPEST else []
+    least, most = node.get("minimum", 1), node.get("maximum", 1)
+    number = least if least > 1 else most if most < 1 else 1
+    text = "text".ljust(node.get("minLength", 0), "t")[: node.get("maxLength")]
+    return {"string": text, "integer": number, "number": float(number), "boolean": True}.get(kind)

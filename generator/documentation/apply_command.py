@@ -13,6 +13,7 @@ from .apply import Application, apply
 from .captured import key
 from .page import Page
 from .questions import QUESTIONS, read, updated
+from .stubs import stubs
 from .written import Files, remember, replace, undo
 
 RECORD = Path("build/documentation-apply.json")
@@ -25,9 +26,13 @@ def run(pages: list[Page], document: Document, fixtures: Path, console: Console,
     text = register.read_text("utf-8") if register.is_file() else ""
     questions = updated(text, application.open, {key(page, document) for page in pages})
     files: Files = {**application.files, **({register: questions.encode()} if questions != text else {})}
+    composed, faults = stubs(application.operations, files, document, fixtures)
+    files |= composed
     if not dry_run and files:
         remember(_record(document), replace(files), files)
     _show(application, files, questions, document, console, dry_run)
+    for fault in faults:
+        console.say(f"no fixture could be made of {fault}")
     if application.applied or application.open:
         raise SystemExit(1)
 

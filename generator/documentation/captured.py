@@ -160,11 +160,6 @@ def _listed(document: Document) -> list[Tree]:
     return [mapping(one) for one in sequence(register.tree.get("captured"))] if register else []
 
 
-def has_captured(document: Document) -> bool:
-    """True if the register records pages at all."""
-    return bool(_listed(document))
-
-
 def _captured(page: Page, document: Document) -> Tree:
     name = key(page, document)
     return next((one for one in _listed(document) if one.get("key") == name), Tree())

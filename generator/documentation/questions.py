@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 from typing import NamedTuple
 
 from .check import Finding
@@ -78,7 +79,7 @@ def _entry(question: Question) -> str:
 
 def _body(finding: Finding, reason: str) -> str:
     quote = f"\n> {finding.quote}\n" if finding.quote else ""
-    lines = [f"Page: `{finding.page}`  ", f"Place: `{finding.place}`  ", f"Rule: `{finding.kind}`"]
+    lines = [f"Page: `{Path(finding.page).name}`  ", f"Place: `{finding.place}`  ", f"Rule: `{finding.kind}`"]
     if reason:
         lines[-1] += "  "
         lines.append(f"Not written by itself: {reason}")

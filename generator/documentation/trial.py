@@ -18,7 +18,7 @@ from ..evidence.recordings import NO_JSON, load
 from ..plan import plan
 from ..spec import Content, Document, Operation, read
 from ..spec.pointer import mapping, string
-from .captured import accept, has_captured
+from .captured import accept
 from .draft import Draft
 from .editor import Editor
 from .page import Page
@@ -81,9 +81,9 @@ class Trial:
         return next(iter(sorted(faults - known)), "") or next(clashes(self.before, document, self.fixtures), "")
 
     def recorded(self, draft: Draft, pages: list[Page]) -> dict[Path, bytes]:
-        """The files of a draft, with the state of pages if the register records pages."""
+        """The files of a draft, with the state of pages in the register."""
         register = self.main.parent / PAGES
-        if pages and has_captured(self.before):
+        if pages and register.is_file():
             copy = self.folder / PAGES
             copy.write_bytes(draft.editor(register).content)
             accept(pages, self.document(draft), copy)

@@ -30,9 +30,15 @@ def operations() -> dict[str, Operation]:
 
 
 @pytest.fixture(scope="session")
-def pages() -> list[dict[str, Any]]:
+def documentation() -> dict[str, Any]:
+    """The register of pages."""
+    return _load("documentation.yaml")
+
+
+@pytest.fixture(scope="session")
+def pages(documentation: dict[str, Any]) -> list[dict[str, Any]]:
     """The entries of the documentation's navigation."""
-    entries: list[dict[str, Any]] = _load("documentation.yaml")["entries"]
+    entries: list[dict[str, Any]] = documentation["entries"]
     return entries
 
 

@@ -11,6 +11,7 @@ from collections.abc import Awaitable, Callable
 from time import monotonic
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
+from .errors import mark_not_sent
 from .http.headers import Secret, is_credential
 from .lazy import public
 from .response.metadata import APIResponse, ResponseInfo, response_info
@@ -114,7 +115,11 @@ class Watch:
             headers = [f"{name}: {_shown(value)}" for name, value in (call.headers if call is not None else ())]
             LOGGER.debug("%s sends %s %s", request.name, _method(request), "; ".join([request.url, *headers]))
         hook = self._hooks.on_request
-        return _waiting(hook(request)) if hook is not None else []
+        try:
+            return _waiting(hook(request)) if hook is not None else []
+        except Exception as error:
+            mark_not_sent(error)
+            raise
 
     def ends(self, result: Any, error: APIError | None = None) -> list[Awaitable[Any]]:
         """Tell how an attempt ended."""
@@ -189,6 +194,15 @@ def refuse_awaitables(waiting: list[Any]) -> None:
     if waiting:
         waiting[0].close()
         raise TypeError("a hook must not be async: only the async client awaits hooks")
+
+
+async def before_sending(waiting: list[Awaitable[Any]]) -> None:
+    """Await what `on_request` returned; nothing is sent yet."""
+    try:
+        await each(waiting)
+    except Exception as error:
+        mark_not_sent(error)
+        raise
 
 
 async def each(waiting: list[Awaitable[Any]]) -> None:

@@ -236,6 +236,38 @@ def test_a_refused_key_stops_the_batch_and_costs_no_call_its_place(server: Count
     assert batch.run(source, tmp_path / "out", client=client(server))[:4] == (50, 0, 0, 0)
 
 
+@pytest.mark.parametrize("kind", ["on_request", "async on_request", "api_key", "async api_key"])
+def test_what_a_program_raises_before_a_call_is_sent_leaves_the_call_for_the_next_run(
+    server: Counting, tmp_path: Path, kind: str
+) -> None:
+    def fails(*_: Any) -> Any:
+        raise RuntimeError("no")
+
+    async def fails_later(*_: Any) -> Any:
+        raise RuntimeError("no")
+
+    source = written(tmp_path / "in", line("a"), line("b"))
+    setting = {kind.rpartition(" ")[2]: fails_later if kind.startswith("async") else fails}
+    with pytest.raises(RuntimeError, match="no") as raised:
+        batch.run(source, tmp_path / "out", client=client(server).with_options(**setting))
+    assert raised.value.outcome == "not_sent"  # type: ignore[attr-defined]
+    assert server.seen == {}
+    assert batch.run(source, tmp_path / "out", client=client(server))[:4] == (2, 0, 0, 0)
+
+
+def test_what_a_program_raises_after_a_call_was_sent_leaves_it_unknown(
+    server: Counting, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(_: Any) -> None:
+        raise RuntimeError("no")
+
+    monkeypatch.setitem(ANSWER, "model", 7)
+    source = written(tmp_path / "in", line("a"))
+    with pytest.raises(RuntimeError, match="no"):
+        batch.run(source, tmp_path / "out", client=client(server).with_options(on_deviation=fails))
+    assert batch.run(source, tmp_path / "out", client=client(server))[:4] == (0, 0, 1, 0)
+
+
 def test_killed_at_any_moment_nothing_is_sent_twice(server: Counting, tmp_path: Path) -> None:
     names = [f"call {number}" for number in range(600)]
     source, out = written(tmp_path / "in", *map(line, names)), tmp_path / "out"

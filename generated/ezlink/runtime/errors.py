@@ -343,6 +343,11 @@ _BY_STATUS: dict[int, type[APIStatusError]] = {
 }
 
 
+def mark_not_sent(error: Exception) -> None:
+    """Note on an exception of the caller's own code, such as a hook, that nothing was sent."""
+    error.__dict__["outcome"] = "not_sent"
+
+
 def status_error(status: int) -> type[APIStatusError]:
     """Return the class for a status: `InternalServerError` from 500 on, `APIStatusError` for one without its own."""
     if status >= 500:

@@ -236,13 +236,22 @@ class _Run:
         try:
             ended = success(number, item, await self.client.send_raw(item.call))
         except AuthenticationError as error:
-            self.failed = error
-            self.journal.note([(State.NEW, number)])
-            self._count(State.SENT, State.NEW)
+            self._stays_new(number, error)
             return
         except APIError as error:
             ended = failure(number, item, error)
+        except Exception as error:  # of a hook, or of a function that returns the key
+            if getattr(error, "outcome", None) != "not_sent":
+                raise
+            self._stays_new(number, error)
+            return
         self.ended.append((number, *ended))
+
+    def _stays_new(self, number: int, error: Exception) -> None:
+        """Stop the batch with an error that concerns every call, and leave this one for the next run."""
+        self.failed = error
+        self.journal.note([(State.NEW, number)])
+        self._count(State.SENT, State.NEW)
 
     def _done(self, task: asyncio.Task[None]) -> None:
         self.running.discard(task)

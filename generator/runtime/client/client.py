@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any, TypeVar, overload
 
 from ..closing import AsyncClosing, Closing
 from ..config import APIProfile
-from ..errors import APIError
+from ..errors import APIError, mark_not_sent
 from ..files.download import Download
-from ..hooks import each, refuse_awaitables, watch
+from ..hooks import before_sending, each, refuse_awaitables, watch
 from ..http.headers import hide
 from ..operation.call import UNSET
 from ..response.parser import ResponseParser
@@ -151,9 +151,14 @@ class SyncClient(Closing, Client["str | Callable[[], str]", Transport]):
 
     def _begin(self, call: Call[Any, Any], retries: RetrySchedule | None) -> tuple[ResponseParser, Response]:
         config = self._config
-        key = config.check_key(config.key())
+        try:
+            key = config.check_key(config.key())
+            request = config.request(call, key)
+        except Exception as error:
+            mark_not_sent(error)
+            raise
         parser = ResponseParser(call, config, key)
-        return parser, self._exchange(parser, config.request(call, key), retries)
+        return parser, self._exchange(parser, request, retries)
 
     def _exchange(
         self,
@@ -264,7 +269,7 @@ class AsyncClient(AsyncClosing, Client["str | Callable[[], str | Awaitable[str]]
         while True:
             try:
                 if watching is not None:
-                    await each(watching.begins())
+                    await before_sending(watching.begins())
                 result = await attempt(call, retries)
                 break
             except APIError as error:
@@ -311,12 +316,17 @@ class AsyncClient(AsyncClosing, Client["str | Callable[[], str | Awaitable[str]]
 
     async def _begin(self, call: Call[Any, Any], retries: RetrySchedule | None) -> tuple[ResponseParser, AsyncResponse]:
         config = self._config
-        key = config.key()
-        if hasattr(key, "__await__"):
-            key = hide(await key)
-        key = config.check_key(key)
+        try:
+            key = config.key()
+            if hasattr(key, "__await__"):
+                key = hide(await key)
+            key = config.check_key(key)
+            request = config.request(call, key)
+        except Exception as error:
+            mark_not_sent(error)
+            raise
         parser = ResponseParser(call, config, key, is_async=True)
-        return parser, await self._exchange(parser, config.request(call, key), retries)
+        return parser, await self._exchange(parser, request, retries)
 
     async def _exchange(
         self,

@@ -30,8 +30,8 @@ ROOT = Path(__file__).resolve().parents[2]
 KILLS = int(os.environ.get("BATCH_KILLS", "10"))
 
 
-def client(server: Counting, key: str = "sk-KEY") -> AsyncEZLink:
-    return AsyncEZLink(api_key=key, base_url=server.url, max_retries=0)
+def client(server: Counting, api_key: Any = "sk-KEY", **settings: Any) -> AsyncEZLink:
+    return AsyncEZLink(api_key=api_key, base_url=server.url, max_retries=0, **settings)
 
 
 def started(server: Counting, *arguments: object) -> subprocess.Popen[str]:
@@ -249,7 +249,7 @@ def test_what_a_program_raises_before_a_call_is_sent_leaves_the_call_for_the_nex
     source = written(tmp_path / "in", line("a"), line("b"))
     setting = {kind.rpartition(" ")[2]: fails_later if kind.startswith("async") else fails}
     with pytest.raises(RuntimeError, match="no") as raised:
-        batch.run(source, tmp_path / "out", client=client(server).with_options(**setting))
+        batch.run(source, tmp_path / "out", client=client(server, **setting))
     assert raised.value.outcome == "not_sent"  # type: ignore[attr-defined]
     assert server.seen == {}
     assert batch.run(source, tmp_path / "out", client=client(server))[:4] == (2, 0, 0, 0)
@@ -264,7 +264,7 @@ def test_what_a_program_raises_after_a_call_was_sent_leaves_it_unknown(
     monkeypatch.setitem(ANSWER, "model", 7)
     source = written(tmp_path / "in", line("a"))
     with pytest.raises(RuntimeError, match="no"):
-        batch.run(source, tmp_path / "out", client=client(server).with_options(on_deviation=fails))
+        batch.run(source, tmp_path / "out", client=client(server, on_deviation=fails))
     assert batch.run(source, tmp_path / "out", client=client(server))[:4] == (0, 0, 1, 0)
 
 

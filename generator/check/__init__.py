@@ -11,7 +11,7 @@ from typing import TypeAlias
 
 from ..diagnostics import Collector, DiagnosticsError
 from ..spec import Document, Operation
-from .extensions.models import action_fields, file_fields, item_fields, parameter_models, vector_fields
+from .extensions.models import action_fields, alias_fields, file_fields, item_fields, parameter_models, vector_fields
 from .extensions.names import client_names, operation_ids, python_names, retry_declared
 from .extensions.placement import extensions
 from .extensions.proof import proof
@@ -67,6 +67,7 @@ SCHEMA_RULES = (
     parameter_models,
     vector_fields,
     item_fields,
+    alias_fields,
     file_fields,
     action_fields,
 )

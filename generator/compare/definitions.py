@@ -100,6 +100,7 @@ def _features(name: str, ids: tuple[str, ...], old: Record, new: Record) -> Iter
 
 def _able(one: Record) -> dict[str, Any]:
     found: dict[str, Any] = {f"property `{name}`": str(field) for name, field in one.vectors}
+    found |= {f"property `{name}`": path for name, path, _ in one.aliases}
     found |= {"iteration": str(one.items)} if one.items else {}
     found |= {"file": list(one.file)} if one.file else {}
     return found | ({"follow-up actions": repr(one.actions)} if one.actions else {})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import Any, TypeVar
 
@@ -23,7 +23,7 @@ from .refuse import LeftOut
 from .responses import Case, Read, Results, accepted, result_type
 from .schemas import Names, Schemas
 from .tasks import Tasks, name_constants
-from .types import NONE, Handle, Type, async_type, union
+from .types import NONE, Handle, ListOf, Ref, Type, async_type, union
 
 T = TypeVar("T")
 
@@ -64,7 +64,7 @@ class Operations:
         planned = self._expressible(
             found, lambda one: replace(endpoints[one.id], task=tasks.plan(one, endpoints, models))
         )
-        return name_constants([*planned.values()])
+        return name_constants([replace(one, item=_item(one, models)) for one in planned.values()])
 
     def _expressible(self, operations: Iterable[SpecOperation], read: Callable[[SpecOperation], T]) -> dict[str, T]:
         """What was read of each operation by its id; those that cannot be expressed are left out."""
@@ -234,6 +234,14 @@ class Operations:
         prose = Prose(f"The parameters of `{self.functions[one.id]}`.", page.source, page.place)
         self.params.put(f"{one.pointer}#params", Record(name, own, prose, self._module(one), "Options"))
         return name
+
+
+def _item(one: Endpoint, models: Mapping[ClassName, Definition]) -> Type | None:
+    """What iterating over the result of an endpoint yields, None for a result that is no list."""
+    record = models.get(one.returns.name) if isinstance(one.returns, Ref) else None
+    fields = record.fields if isinstance(record, Record) and record.items else ()
+    types = (field.type for field in fields if isinstance(record, Record) and field.name == record.items)
+    return next((type_.item for type_ in types if isinstance(type_, ListOf)), None)
 
 
 def _types(read: Read) -> list[Type]:

@@ -67,6 +67,7 @@ class Record:
     module: ModuleName
     base: str = ""  # the base class of a TypedDict, if not TypedDict
     vectors: tuple[tuple[FieldName, FieldName], ...] = ()  # (property, the field that it returns as floats)
+    aliases: tuple[tuple[FieldName, str, Type], ...] = ()  # (property, what it reads, its type)
     items: FieldName | None = None  # the list that iterating over it goes through
     file: FileFields | None = None  # the fields with its file
     actions: FollowUpActions | None = None  # its follow-up actions, by wire names and operation id
@@ -199,6 +200,7 @@ class Endpoint:
     resource: tuple[MethodName, ...]
     verb: MethodName
     parsing: Parsing | None = None
+    item: Type | None = None  # what iterating over the result yields
 
 
 @dataclass(frozen=True, slots=True)

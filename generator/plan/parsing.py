@@ -68,7 +68,7 @@ class _Reader:
         typed = {output.wire: union((Handle("type", (PARSED,)), output.type))}
         typed |= {tool.wire: _or_type(tool.type) for tool in tools}
         stream = self.one.operation.stream
-        chosen = None if stream is None else stream.when
+        chosen = None if stream is None else (_keyword(self.one, stream.when[0]).name, stream.when[1])
         return Parsing(
             spec=spec,
             verb=MethodName.of(string(verb)),
@@ -81,7 +81,7 @@ class _Reader:
             keywords=tuple(
                 replace(field, type=typed.get(field.wire, field.type))
                 for field in self.one.keywords
-                if chosen is None or field.wire != chosen[0]
+                if chosen is None or field.name != chosen[0]
             ),
             result=result,
             event=self._event(),
@@ -91,8 +91,8 @@ class _Reader:
     def _spec(self) -> ParsingSpec:
         node, ended, calls = self.node, mapping(self.node.get("ended")), mapping(self.node.get("calls"))
         return ParsingSpec(
-            output=_slot(mapping(node.get("type"))),
-            tools=_slot(mapping(node["tools"])) if "tools" in node else None,
+            output=_slot(self.one, mapping(node.get("type"))),
+            tools=_slot(self.one, mapping(node["tools"])) if "tools" in node else None,
             each=string(node.get("each")),
             message=string(node.get("message")),
             text=string(node.get("text")),
@@ -100,7 +100,7 @@ class _Reader:
             reason=string(ended.get("by")),
             cut=tuple(strings(ended.get("cut"))),
             filtered=tuple(strings(ended.get("filtered"))),
-            calls=ToolCallFields(**{name: string(calls.get(name)) for name in ToolCallFields._fields}),
+            calls=ToolCallFields(**{"each": "", "function": "", **calls}),
             logprobs=string(node.get("logprobs")),
         )
 
@@ -160,16 +160,17 @@ class _Reader:
         return Handle(str(stream.event)) if stream else ANY
 
 
-def _keyword(one: Endpoint, wire: str) -> Field:
-    field = next((field for field in one.keywords if field.wire == wire), None)
+def _keyword(one: Endpoint, name: str) -> Field:
+    """A keyword by its name on the wire or in Python."""
+    field = next((field for field in one.keywords if name in (field.wire, field.name)), None)
     if field is None:
-        raise LookupError(f"the body has no field {wire!r}")
+        raise LookupError(f"the body has no field {name!r}")
     return field
 
 
-def _slot(node: dict[str, Any]) -> TypeSlot:
+def _slot(one: Endpoint, node: dict[str, Any]) -> TypeSlot:
     return TypeSlot(
-        field=string(node.get("field")),
+        field=_keyword(one, string(node.get("field"))).name,
         constants=mapping(node.get("send")),
         name=string(node.get("name")),
         schema=string(node.get("schema")),

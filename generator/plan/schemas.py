@@ -7,7 +7,7 @@ limits a value is the server's to enforce: a response that breaks a limit is sti
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -20,7 +20,23 @@ from ..spec.pointer import follow, join, mapping, resolve, sequence, split, stri
 from .docs import first_sentence, prose_of
 from .ir import Alias, Definition, Definitions, Field, Record
 from .refuse import readable
-from .types import ANY, FILE, NONE, ListOf, Literals, MapOf, Ref, Scalar, Side, Type, annotation, optional, union
+from .types import (
+    ANY,
+    FILE,
+    NONE,
+    ListOf,
+    Literals,
+    MapOf,
+    Ref,
+    Scalar,
+    Side,
+    Type,
+    annotation,
+    members,
+    optional,
+    references,
+    union,
+)
 
 COMPONENTS = "/components/schemas"
 
@@ -254,16 +270,35 @@ class Schemas:
             prose=prose_of(self.document, schema, pointer),
             module=self.module(pointer),
             vectors=tuple((FieldName.of(name), names[wire]) for name, wire in mapping(client.get("vectors")).items()),
+            aliases=tuple(self._aliases(mapping(client.get("aliases")), fields, pointer)),
             items=names.get(string(client["items"])) if "items" in client else None,
             file=_file(mapping(client.get("media")), names),
             actions=_actions(mapping(client.get("actions"))),
         )
 
+    def _aliases(
+        self, aliases: Mapping[str, Any], fields: Sequence[Field], pointer: str
+    ) -> Iterator[tuple[FieldName, str, Type]]:
+        """Properties that read fields of an object or of one in it, which are there in each response."""
+        records = {one.name: one.fields for one in self.defined.values() if isinstance(one, Record)}
+        for name, path in aliases.items():
+            here, steps, found = fields, list[str](), list[Field]()
+            for token in split(string(path)):
+                found = [field for field in here if field.wire == token and field.required]
+                steps += [field.name for field in found]
+                here = [one for field in found for ref in references(field.type) for one in records.get(ref, ())]
+            if len(steps) == len(split(string(path))) and NONE not in members(found[0].type):
+                yield FieldName.of(name), ".".join(steps), found[0].type
+            else:
+                what = f"{path!r} leads to something that a response may leave out"
+                self.problems.add(join(pointer, "x-client", "aliases", name), what, "name a required field")
+
     def fields(self, schema: dict[str, Any], pointer: str, owner: str) -> tuple[Field, ...]:
         """The fields of an object, those of its `allOf` parts first."""
         found = dict(self._gathered(schema, pointer, owner))
         client = mapping(schema.get("x-client"))
-        reserved = self._reserved(found.values(), mapping(client.get("vectors")))
+        properties = [*mapping(client.get("vectors")), *mapping(client.get("aliases"))]
+        reserved = self._reserved(found.values(), properties)
         if self.side == "response" and "media" in client:
             reserved |= _MEDIA_METHODS
         # Names that are the same on the wire take precedence over derived ones.
@@ -272,13 +307,13 @@ class Schemas:
         made = unique({wire: name for wire, name in names.items() if wire not in own}, own.values())
         return tuple(replace(field, name={**own, **made}[wire]) for wire, field in found.items())
 
-    def _reserved(self, fields: Iterable[Field], vectors: Iterable[str]) -> set[str]:
+    def _reserved(self, fields: Iterable[Field], properties: Collection[str]) -> set[str]:
         """Names that no field of a class may have, because its annotations or its body use them."""
         named = " ".join(annotation(field.type, self.side) for field in fields)
-        reserved = TYPES.intersection(re.findall(r"\w+", named)) | set(vectors)
+        reserved = TYPES.intersection(re.findall(r"\w+", named)) | {*properties}
         if self.side == "response":
             reserved |= _STRUCT_METHODS
-        return {*reserved, *_VECTOR_WORDS} if vectors else set(reserved)
+        return {*reserved, *_VECTOR_WORDS} if properties else set(reserved)
 
     def _gathered(self, schema: dict[str, Any], pointer: str, owner: str) -> Iterator[tuple[str, Field]]:
         for index, part in enumerate(sequence(schema.get("allOf"))):

@@ -54,6 +54,8 @@ def _definitions(definitions: Definitions, folder: str) -> Iterator[str]:
             yield f"{name}.{field.name}: {text}{'' if field.required else ' = ...'}  {field.prose.place}"
         if one.items:
             yield f"{name}.__iter__(self)  {one.prose.place}"
+        for alias, _, type_ in one.aliases:
+            yield f"{name}.{alias}: {annotation(type_, definitions.side)}  {one.prose.place}"
         for vector, _ in one.vectors:
             yield f"{name}.{vector}: array[float]  {one.prose.place}"
 

@@ -54,12 +54,17 @@ def _method(one: Endpoint, side: Side, summaries: Summaries, hidden: Collection[
     """A method. Of its overloads the first is written out, as the usual way to call it, and the others are brief."""
     usual = one.overloads[0] if one.overloads else None
     summary = docstring(method_paragraphs(one, keywords_of(one), summaries, side.prefix), 8)
+    returns, sent = side.returned(one, hidden), f"self._client.send(self._call({function_name(one)}, locals()))"
+    iterates = bool(side.prefix) and one.item is not None
+    if iterates and one.item is not None:
+        returns = f"AsyncPaginator[{returns}, {annotation(one.item, 'response', hidden)}]"
     return {
         "verb": one.verb,
-        "function": function_name(one),
+        "define": "def" if iterates else side.define,
+        "sent": f"AsyncPaginator({sent})" if iterates else f"{side.wait}{sent}",
         "deprecated": deprecation(one.operation.name, one.prose.deprecated),
         "takes": ", ".join(method_parameters(one, hidden=hidden)),
-        "returns": side.returned(one, hidden),
+        "returns": returns,
         "docstring": summary,
         "overloads": [
             {

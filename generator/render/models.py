@@ -142,6 +142,7 @@ def _struct(one: Record) -> dict[str, Any]:
         "place": one.file is not None and all(field.name != "url" for field in one.fields),
         "fields": {f"f{index}": _struct_field(field) for index, field in enumerate(one.fields)},
         "vectors": one.vectors,
+        "aliases": [(name, path, annotation(type_, "response")) for name, path, type_ in one.aliases],
         "iterated": one.items,
         "item": _item(one),
     }

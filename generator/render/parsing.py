@@ -12,7 +12,7 @@ from .docstrings import docstring
 from .exports import parsed_module
 from .imports import Origin
 from .literals import literal
-from .signatures import Side, keyword, sorted_keywords
+from .signatures import Side, keyword, positional, sorted_keywords
 
 
 def parsing_of(endpoints: Iterable[Endpoint]) -> list[tuple[Endpoint, Parsing]]:
@@ -75,15 +75,18 @@ def functions_view(one: Endpoint, parsing: Parsing) -> dict[str, Any]:
 
 def _function(one: Endpoint, parsing: Parsing, verb: str, function: str, streams: str) -> dict[str, str]:
     method, call = f"{'.'.join(one.resource)}.{verb}", f"{parsing.result}[Any]"
-    if streams:
+    given = "params"
+    if streams and parsing.chosen:
+        given = f"params | {literal(dict([parsing.chosen]))}"
         stream = _stream(parsing, "Any")
         call = f"{stream}, Async{stream}"
     return {
         "constant": f"_{function.upper()}",
         "method": repr(method),
         "name": function,
+        "takes": ", ".join([*positional(one), "**params: Any"]),
         "call": f"Call[{call}]",
-        "passed": f"params | {literal(dict([parsing.chosen]))}" if streams and parsing.chosen else "params",
+        "passed": ", ".join([given, *(f"{one.name}={one.name}" for one in one.arguments)]),
         "streams": streams,
         "docstring": docstring([f"Build the call of `client.{method}(...)`, which takes the same arguments."], 4),
     }
@@ -114,7 +117,8 @@ def parsing_methods(one: Endpoint, side: Side, hidden: Collection[str]) -> list[
     if parsing is None:
         return []
     keywords = [keyword(field, "omit", hidden) for field in sorted_keywords(parsing.keywords)]
-    takes, output = ", ".join(["*", *keywords, "**options: Unpack[Options]"]), annotation(PARSED, "response")
+    takes = ", ".join([*positional(one, hidden), "*", *keywords, "**options: Unpack[Options]"])
+    output = annotation(PARSED, "response")
     methods = [
         {
             "define": side.define,

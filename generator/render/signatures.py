@@ -56,5 +56,5 @@ def method_parameters(one: Endpoint, variant: Overload | None = None, hidden: Co
     return [*positional(one, hidden), *(["*", *keywords] if keywords else []), "**options: Unpack[Options]"]
 
 
-def positional(one: Endpoint, hidden: Collection[str]) -> list[str]:
+def positional(one: Endpoint, hidden: Collection[str] = ()) -> list[str]:
     return [f"{argument.name}: {annotation(argument.type, 'parameter', hidden)}" for argument in one.arguments]

@@ -169,7 +169,7 @@ IMPORTED = {
     "collections.abc": ("AsyncIterator", "Iterator", "Mapping", "Sequence"),
 }  # fmt: skip
 RUNTIME_NAMES = frozenset({
-    "AsyncBinaryResponse", "AsyncFileModel", "AsyncParsedStream", "AsyncResource", "AsyncStream",
+    "AsyncBinaryResponse", "AsyncFileModel", "AsyncPaginator", "AsyncParsedStream", "AsyncResource", "AsyncStream",
     "AsyncStreamManager", "AsyncTask", "BinaryResponse", "Call", "FileFields", "FileModel", "FileParam",
     "FollowUpActions", "FormField", "NotServedHint", "Omit", "Operation", "Options", "ParsedStream", "ParsedT",
     "ParsingSpec", "PollingSpec", "Resource", "ResponseModel", "ResponseVariant", "ResponseVariants", "Stream",

@@ -169,3 +169,75 @@ def test_an_error_shape_without_what_it_needs_is_refused_at_its_place(tmp_path: 
     with pytest.raises(DiagnosticsError, match=f"an error shape without '{missing}'") as raised:
         planned(tmp_path, f"x-errors: {{shapes: {text}}}\npaths: {{}}\n")
     assert "openapi.yaml:3:" in str(raised.value)
+
+
+PARSED = """
+    paths:
+      /a:
+        post:
+          operationId: writeA
+          x-client: {resource: a, method: write}
+          x-parse: PARSE
+          requestBody:
+            content:
+              application/json: {schema: {type: object, properties: {form: {type: object}, tools: {type: array}}}}
+          responses:
+            "200": {description: A., content: {application/json: {schema: {$ref: "#/components/schemas/All"}}}}
+    components:
+      schemas:
+        All: {type: object, properties: {each: {type: array, items: {$ref: "#/components/schemas/Each"}}}}
+        Each: {type: object, properties: {page: {$ref: "#/components/schemas/Page"}, end: {type: string}}}
+        Page: {type: object, properties: {text: {type: string}, calls: {type: array, items: {type: string}}}}
+    """
+PARSE = {
+    "method": "parse",
+    "type": {"field": "form", "send": {"a": 1}, "name": "/name", "schema": "/schema"},
+    "each": "each",
+    "message": "page",
+    "text": "text",
+    "ended": {"by": "end"},
+}
+
+
+@pytest.mark.parametrize(
+    ("wrong", "told"),
+    [
+        ({"type": {"field": "frm"}}, "the body has no field 'frm'"),
+        ({"tools": {"field": "tool", "function": "tool"}}, "the body has no field 'tool'"),
+        ({"each": "all"}, "All has no field 'all'"),
+        ({"message": "pag"}, "Each has no field 'pag'"),
+        ({"message": "end"}, " is no object"),
+        ({"text": "txt"}, "Page has no field 'txt'"),
+        ({"ended": {}}, "Each has no field ''"),
+        ({"calls": {"each": "calls", "function": "f", "name": "n", "arguments": "a"}}, " is no object"),
+        ({"method": "write"}, "there is a a.write already"),
+    ],
+)
+def test_outputs_that_cannot_be_parsed_are_reported_at_their_place(tmp_path: Path, wrong: object, told: str) -> None:
+    assert planned(tmp_path, PARSED.replace("PARSE", json.dumps(PARSE))).endpoints[0].parsing
+    with pytest.raises(DiagnosticsError, match=told) as raised:
+        planned(tmp_path, PARSED.replace("PARSE", json.dumps({**PARSE, **wrong})))  # type: ignore[dict-item]
+    assert "openapi.yaml:9:7" in str(raised.value)
+
+
+@pytest.mark.parametrize(
+    ("alias", "told"),
+    [("{n: /x/n}", ""), ("{n: /x/m}", "that a response may leave out"), ("{n: /y}", "that a response may leave out")],
+)
+def test_an_alias_reads_a_field_that_is_always_there(tmp_path: Path, alias: str, told: str) -> None:
+    inner = "{type: object, required: [n], properties: {n: {type: integer}, m: {type: integer}}}"
+    text = answer(inner).replace("required: [x],", f"required: [x], x-client: {{aliases: {alias}}},")
+    if told:
+        with pytest.raises(DiagnosticsError, match=told):
+            planned(tmp_path, text)
+        return
+    record = planned(tmp_path, text).models.all[0]
+    assert isinstance(record, Record)
+    assert [(name, path, annotation(type_, "response")) for name, path, type_ in record.aliases] == [
+        ("n", "x.n", "int")
+    ]
+
+
+def test_an_alias_of_the_client_is_no_other_attribute(tmp_path: Path) -> None:
+    with pytest.raises(DiagnosticsError, match=r"client\.close is something else"):
+        planned(tmp_path, "x-client: {aliases: [close]}\npaths: {}\n")

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 
 from tests.generator.rendered_cases import CASES, rendered, write
@@ -28,6 +29,11 @@ def darkroom(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
 @pytest.fixture(scope="module")
 def kitchen(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
     yield from package("tasks", tmp_path_factory.mktemp("tasks"))
+
+
+@pytest.fixture(scope="module")
+def clerks(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
+    yield from package("parsing", tmp_path_factory.mktemp("parsing"))
 
 
 def package(case: str, folder: Path) -> Iterator[Any]:
@@ -185,3 +191,34 @@ def test_variants_share_a_path_and_have_a_body_and_an_answer_of_their_own(kitche
         operations.order_soup(name="x")
     for made, _ in run(kitchen, "Kitchen", lambda client: client.menu.read(hot=False), json(b'{"meals":["a"]}')):
         assert made.meals == ["a"]
+
+
+class Form(msgspec.Struct):
+    """What is on a form."""
+
+    name: str
+
+
+def test_outputs_are_parsed_by_the_names_of_any_document(clerks: Any) -> None:
+    page = {"number": 0, "page": {"body": '{"name":"Ann"}'}, "ended": "done"}
+    seal = {"seal": {"stamp": "red"}}
+    events = b"".join(b"data: %s\n\n" % one for one in (msgspec.json.encode({"letters": [page], **seal}), b"END"))
+    server = Server(
+        (200, "application/json", msgspec.json.encode({"letters": [page], **seal})),
+        (200, "application/json", msgspec.json.encode({"letters": [{**page, "ended": "no 'more'"}], **seal})),
+        (200, "text/event-stream", events),
+    )
+    client = clerks.Clerks("k", transport=server)
+    written = client.office.letters.fill_in("7", to="Bo", form_at=Form)
+    assert (written.letters[0].page.parsed, written.stamp) == (Form("Ann"), "red")
+    schema = {"type": "object", "title": "Form", "description": "What is on a form."}
+    sent = msgspec.json.decode(server.requests[0].content)["form'at"]
+    assert (sent["it's"], sent["in"]["on"], sent["in"]["called"]) == ('"{x}"', True, "Form")
+    assert schema.items() <= sent["in"]["form"].items()
+    assert server.requests[0].url.endswith("/desks/7/letters")
+    with pytest.raises(clerks.LengthFinishReasonError):
+        client.letters.fill_in("7", to="Bo", form_at=Form)
+    with client.letters.fill_in_live("7", to="Bo", form_at=Form) as stream:
+        assert [event.type for event in stream] == ["chunk", "content.delta", "content.done"]
+        assert stream.get_final_completion().letters[0].page.parsed == Form("Ann")
+    assert msgspec.json.decode(server.requests[2].content)["live"] is True

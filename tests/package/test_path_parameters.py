@@ -35,7 +35,7 @@ def calls() -> Iterator[tuple[Any, str]]:
     """Iterate the endpoint functions that have a path parameter, with its name."""
     for name in operations.__all__:
         build = getattr(operations, name)
-        if callable(build):
+        if hasattr(build, "operation"):
             for parameter in inspect.signature(build).parameters.values():
                 if parameter.kind is parameter.POSITIONAL_OR_KEYWORD:
                     yield build, parameter.name

@@ -236,6 +236,47 @@ def test_lists_have_one_page() -> None:
     assert made.models.list().has_next_page() is False
 
 
+def test_an_async_list_is_awaited_or_iterated_over() -> None:
+    mock = testing.AsyncMockTransport()
+    model = {
+        "id": "m",
+        "object": "model",
+        "created": 0,
+        "owned_by": "tests",
+        "permission": [],
+        "root": "m",
+        "parent": None,
+    }
+    mock.add("models.list", {"object": "list", "data": [model, model]})
+    made = AsyncEZLink("k", transport=mock)
+
+    async def main() -> list[int]:
+        one = len([found async for found in made.models.list()])
+        two = len([found async for found in await made.models.list()])
+        task = asyncio.create_task(made.models.list())
+        several = await asyncio.gather(task, made.models.list(), asyncio.wait_for(made.models.list(), 5))
+        raw = await made.models.with_raw_response.list()
+        return [one, two, *(len(found.data) for found in (*several, raw.parse()))]
+
+    assert asyncio.run(main()) == [2] * 6
+    assert len(asyncio.run(made.models.list()).data) == 2
+    mock.add("models.list", testing.error(401, "no"))
+    with pytest.raises(ezlink.AuthenticationError):
+        asyncio.run(made.models.list())
+    made.models.list().close()
+    assert len(mock.requests) == 8
+
+
+def test_a_file_has_the_names_of_its_fields_at_the_top() -> None:
+    recording = Path(__file__).parents[1] / "fixtures/createFile/full.json"
+    kept = json.loads(recording.read_text(encoding="utf-8"))
+    made = client("files.create", testing.recorded(recording))
+    file = made.files.create(file=b"text", purpose="fine-tune")
+    found = kept["response"]["body"]["json"]["file"]
+    assert (file.id, file.bytes, file.filename) == (found["id"], found["bytes"], found["file_name"])
+    assert (file.created_at, file.purpose) == (found["finish_time"], found["purpose"])
+
+
 def test_what_is_not_here_says_what_to_do() -> None:
     with pytest.raises(
         AttributeError, match=r"chat\.completions has no 'list', only create, .*; client\.request\(\) calls"

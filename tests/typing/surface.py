@@ -91,6 +91,9 @@ async def async_twins(client: AsyncEZLink) -> None:
     assert_type(await client.models.retrieve("gpt-4o"), Model)
     async for model in await client.models.list():
         assert_type(model, Model)
+    async for model in client.models.list():
+        assert_type(model, Model)
+    assert_type(await client.models.list(), ModelList)
 
 
 def calls_know_their_results(client: EZLink) -> None:
@@ -153,6 +156,7 @@ async def pictures_and_files(client: EZLink, async_client: AsyncEZLink) -> None:
     assert_type(others, AsyncImagesResponse)
     assert_type(await others.data[0].bytes(), bytes)
     assert_type(client.files.create(file="notes.txt").file.bytes, int)
+    assert_type(client.files.create(file="notes.txt").id, int)
     assert_type(await async_client.files.create(file=b"text"), FileUpload)
 
 

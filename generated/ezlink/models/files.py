@@ -20,6 +20,31 @@ class FileUpload(ResponseModel, frozen=True, kw_only=True):
     success: bool
     """True if the file was stored."""
 
+    @property
+    def id(self) -> int:
+        """`file.id`."""
+        return self.file.id
+
+    @property
+    def bytes(self) -> int:
+        """`file.bytes`."""
+        return self.file.bytes
+
+    @property
+    def created_at(self) -> int:
+        """`file.finish_time`."""
+        return self.file.finish_time
+
+    @property
+    def filename(self) -> str:
+        """`file.file_name`."""
+        return self.file.file_name
+
+    @property
+    def purpose(self) -> str:
+        """`file.purpose`."""
+        return self.file.purpose
+
 
 class File(ResponseModel, frozen=True, kw_only=True):
     """A file that the gateway keeps. It is not OpenAI's file object.

@@ -7,7 +7,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Unpack
 
 from ..operations.model_catalog import list_models, retrieve_model
-from ..runtime.client.resource import AsyncResource, Resource
+from ..runtime.client.resource import AsyncPaginator, AsyncResource, Resource
 
 if TYPE_CHECKING:
     from ..models.model_catalog import Model, ModelList
@@ -69,7 +69,7 @@ class AsyncModels(AsyncResource, path="models"):
     `client.models`: `list`, `retrieve`.
     """
 
-    async def list(self, **options: Unpack[Options]) -> ModelList:
+    def list(self, **options: Unpack[Options]) -> AsyncPaginator[ModelList, Model]:
         """List models.
 
         Returns every model that the gateway knows, for any key and whether or not a channel serves it. The list
@@ -88,7 +88,7 @@ class AsyncModels(AsyncResource, path="models"):
 
         GET /v1/models (列出模型, api-205931271)
         """
-        return await self._client.send(self._call(list_models, locals()))
+        return AsyncPaginator(self._client.send(self._call(list_models, locals())))
 
     async def retrieve(self, model: str, **options: Unpack[Options]) -> Model:
         """Get a model by its id.

@@ -31,6 +31,16 @@ def vector_fields(document: Document, schema: Schema) -> Findings:
             yield Finding(pointer, f"{name!r} is a field already", "use another name")
 
 
+def alias_fields(document: Document, schema: Schema) -> Findings:
+    """`aliases` gives further names to fields."""
+    fields = properties_of(document.tree, schema.node)
+    for name, path in mapping(_client(schema).get("aliases")).items():
+        pointer = join(schema.pointer, "x-client", "aliases", name)
+        yield from leads_to_field(document.tree, pointer, string(path), schema.node)
+        if name in fields:
+            yield Finding(pointer, f"{name!r} is a field already", "use another name")
+
+
 def item_fields(document: Document, schema: Schema) -> Findings:
     """`items` names a required list."""
     tree, name = document.tree, string(_client(schema).get("items"))

@@ -7,6 +7,7 @@ class Models(Resource, path="models"):
 
 from __future__ import annotations
 
+from collections.abc import Coroutine
 from types import FunctionType
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, final
 
@@ -14,7 +15,7 @@ from ..http.headers import hide_headers
 from ..lazy import public
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import AsyncIterator, Callable, Generator
 
     from ..operation.call import Call
     from .client import AsyncClient, SyncClient
@@ -36,6 +37,7 @@ else:
 
 S = TypeVar("S")
 A = TypeVar("A")
+Item = TypeVar("Item")
 
 
 @final
@@ -125,6 +127,33 @@ class AsyncResource(_Resource):
 
     def __init__(self, client: AsyncClient) -> None:
         self._client: AsyncClient = client
+
+
+class AsyncPaginator(Coroutine[Any, Any, A], Generic[A, Item]):
+    """A call for a list: `await` returns the list, `async for` iterates over its items."""
+
+    def __init__(self, call: Coroutine[Any, Any, A]) -> None:
+        self._call = call
+
+    def send(self, value: Any) -> Any:
+        """Go on, as event loops do with a coroutine."""
+        return self._call.send(value)
+
+    def throw(self, *error: Any) -> Any:
+        """Raise an exception in the call."""
+        return self._call.throw(*error)
+
+    def close(self) -> None:
+        """Give the call up."""
+        self._call.close()
+
+    def __await__(self) -> Generator[Any, Any, A]:
+        return self._call.__await__()
+
+    async def __aiter__(self) -> AsyncIterator[Item]:
+        result: Any = await self._call
+        for item in result:
+            yield item
 
 
 class StreamManager(Generic[S]):

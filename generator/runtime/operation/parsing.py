@@ -37,8 +37,8 @@ def parsing_operation(
     return msgspec.structs.replace(operation, name=name, result=result, parsing=parsing)
 
 
-def build_parsing_call(operation: Operation, params: Mapping[str, Any]) -> Call[Any, Any]:
-    """Build the call of an operation with parsed results; see `build_call`.
+def build_parsing_call(operation: Operation, params: Mapping[str, Any], /, **path: Any) -> Call[Any, Any]:
+    """Build the call of an operation with parsed results, path parameters by keyword; see `build_call`.
 
     Raises TypeError also for a type that has no JSON Schema.
     """
@@ -56,7 +56,7 @@ def build_parsing_call(operation: Operation, params: Mapping[str, Any]) -> Call[
             if isinstance(tool, FunctionTool) or _agrees(tool, spec.tools.constants):
                 typed.append((resolve(tool, spec.tools.name), getattr(tool, "model", dict)))
         given[spec.tools.field] = sent
-    return msgspec.structs.replace(build_call(operation, given), outputs=Outputs(output, tuple(typed)))
+    return msgspec.structs.replace(build_call(operation, given, **path), outputs=Outputs(output, tuple(typed)))
 
 
 def describe_tool(operation: Operation, model: Any, name: str | None = None, description: str | None = None) -> Any:

@@ -146,10 +146,18 @@ def _trial(mutant: Mutant, lines: Lines, statements: _Statements) -> Trial:
     return Trial(mutant.path, mutant.code() or "", chosen, _PATIENCE[0] + _PATIENCE[1] * total)
 
 
-def _equivalent() -> set[tuple[str, str]]:
-    """The changes that no test can notice, by their file and their lines before and after."""
-    entries = yaml.safe_load(Path(__file__).with_name("equivalent.yaml").read_text()) or []
-    return {(f"generator/runtime/{one['file']}", _squeezed(change)) for one in entries for change in one["changes"]}
+class _Equivalent:
+    """What equivalent.yaml lists."""
+
+    def __init__(self) -> None:
+        entries = yaml.safe_load(Path(__file__).with_name("equivalent.yaml").read_text())
+        self._operators = {one for entry in entries for one in entry.get("operators", ())}
+        changes = [(entry.get("file"), change) for entry in entries for change in entry.get("changes", ())]
+        self._changes = {(f"generator/runtime/{file}", _squeezed(change)) for file, change in changes}
+
+    def __contains__(self, mutant: Mutant) -> bool:
+        known = mutant.operator.rpartition("/")[2] in self._operators
+        return known or (mutant.path, _squeezed(mutant.diff())) in self._changes
 
 
 def _squeezed(diff: str) -> str:
@@ -212,12 +220,12 @@ def main() -> None:
     parser.add_argument("--again", action="store_true", help="only those that survived the last run")
     options = parser.parse_args()
     BUILD.mkdir(parents=True, exist_ok=True)
-    lines, equivalent = measured(BUILD), _equivalent()
+    lines, equivalent = measured(BUILD), _Equivalent()
     chosen, all = sample(options.only, 0 if options.again else options.sample, options.seed, options.again)
     rooms: dict[str, Counter[str]] = defaultdict(Counter)  # killed, survived, equivalent
     tried = list[Mutant]()
     for mutant in chosen:
-        if (mutant.path, _squeezed(mutant.diff())) in equivalent:
+        if mutant in equivalent:
             rooms[mutant.room]["equivalent"] += 1
         else:
             tried.append(mutant)

@@ -53,6 +53,16 @@ def test_a_file_is_asked_for_by_its_range_and_streamed() -> None:
     assert server.responses[0].finished
 
 
+@pytest.mark.parametrize(("status", "is_file"), [(200, True), (206, True), (299, True), (300, False), (404, False)])
+def test_only_a_success_is_a_file(status: int, is_file: bool) -> None:
+    client, _ = studio((status, [("Content-Type", "image/png")], PNG))
+    if is_file:
+        assert client.send(DRAW({"text": "x"})).bytes() == PNG
+    else:
+        with pytest.raises(APIStatusError):
+            client.send(DRAW({"text": "x"}))
+
+
 def test_bytes_are_kept_and_can_be_saved_and_iterated_afterwards(tmp_path: Path) -> None:
     media, _ = drawn()
     assert media.bytes() == media.bytes() == PNG

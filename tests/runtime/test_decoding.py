@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 
 from generator.runtime.errors import APIError, MissingField, UnreadableAnswer
 from generator.runtime.http.json_pointer import escape
-from generator.runtime.response.decoding import Deviation, convert_tolerant, parse
+from generator.runtime.response.decoding import Deviation, convert_tolerant, has_kind, parse
 from generator.runtime.response.extras import extras
 from generator.runtime.response.model import ResponseModel
 from tests.runtime.endpoints import Endpoint
@@ -262,3 +262,52 @@ def outcome(raw: bytes) -> Any:
         return order(raw)
     except APIError as error:
         return error
+
+
+class Kinds(msgspec.Struct):
+    array: list[int]
+    object: dict[str, int]
+    text: str
+    anything: Any
+    bare: list | dict  # type: ignore[type-arg]
+    either: list[int] | str | None
+    part: Line
+
+
+@pytest.mark.parametrize(
+    ("name", "kinds"),
+    [
+        ("array", "a"),
+        ("object", "o"),
+        ("text", "s"),
+        ("anything", "aos"),
+        ("bare", "aos"),
+        ("either", "as"),
+        ("part", "o"),
+        ("unknown", "aos"),
+    ],
+)
+def test_a_value_has_the_kind_of_its_field(name: str, kinds: str) -> None:
+    values: dict[str, Any] = {"a": [1], "o": {"a": 1}, "s": "text"}
+    assert "".join(kind for kind, value in values.items() if has_kind(value, Kinds, name)) == kinds
+    assert "".join(kind for kind, value in values.items() if has_kind(value, Kinds | Line, name)) == kinds
+    assert has_kind([], int, name)
+
+
+class Filled(ResponseModel, frozen=True, kw_only=True):
+    array: list[Line]
+    part: Line
+    text: str
+    number: int
+
+
+def test_of_an_event_what_holds_others_is_empty_where_it_is_null_or_missing() -> None:
+    for document in ({"array": None, "part": None, "text": None, "number": 1.0}, {"text": None, "number": 1}):
+        read, reported = convert_tolerant(document, Filled, fill=True)
+        assert (read.array, type(read.part).__name__, read.text, read.number) == ([], "Line", None, 1)
+        assert [one.pointer for one in reported] == ["/array", "/part", "/text"]
+    read, reported = convert_tolerant({"array": None, "text": "", "number": 1.5}, Filled)
+    assert (read.array, read.number) == (None, 1.5)
+    assert [one.pointer for one in reported] == ["/array", "/part", "/number"]
+    with pytest.raises(MissingField):
+        _ = read.part

@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 import pytest
 
-from generator.runtime.http.headers import Headers, Secret, check_headers, header
+from generator.runtime.http.headers import Headers, Secret, check_headers, header, hide_headers
 from generator.runtime.http.timeout import Timeout, validate_timeout
 from generator.runtime.http.url import parse_url, split_origin
 
@@ -51,6 +51,12 @@ def test_a_header_that_cannot_be_sent_is_named_and_its_value_is_not_shown(name: 
     with pytest.raises((TypeError, ValueError)) as raised:
         check_headers([(name, value)])
     assert str(raised.value) == said
+
+
+def test_headers_are_hidden_by_their_names() -> None:
+    options: dict[str, Any] = {"headers": {1: "a", "X-A": "b", "authorization": "c", "My_Token": "d", "tokens": "e"}}
+    hide_headers(options, "headers")
+    assert [value for value in options["headers"].values() if isinstance(value, Secret)] == ["c", "d"]
 
 
 def test_a_secret_is_text_that_is_not_shown() -> None:

@@ -190,6 +190,35 @@ def test_without_the_bytes_there_are_no_extras() -> None:
         extras(slim)
 
 
+class Blob(ResponseModel, frozen=True, kw_only=True):
+    value: Any
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [
+        ("x" * 60, repr("x" * 60)),
+        ("x" * 61, f"{'x' * 60!r}… (61 characters)"),
+        (b"x" * 60, repr(b"x" * 60)),
+        (b"x" * 61, "<61 bytes>"),
+        ([1, 2, 3], "[1, 2, 3]"),
+        ([1, 2, 3, 4], "[1, 2, 3, … 1 more]"),
+        ({"a": [b"x" * 99], "b": 2}, "{'a': [<99 bytes>], 'b': 2}"),
+        (dict.fromkeys("abcde", 0), "{'a': 0, 'b': 0, 'c': 0, … 2 more}"),
+    ],
+)
+def test_repr_shows_the_beginning_of_what_is_long(value: Any, shown: str) -> None:
+    assert repr(Blob(value=value)) == f"Blob(value={shown})"
+
+
+@pytest.mark.parametrize(("begin", "end"), [("[", "]"), ("{'a': ", "}")])
+def test_repr_ends_where_a_value_does_not(begin: str, end: str) -> None:
+    value: Any = None
+    for _ in range(500):
+        value = [value] if begin == "[" else {"a": value}
+    assert repr(Blob(value=value)) == f"Blob(value={begin * 21}…{end * 21})"
+
+
 def test_repr_goes_down_a_little_way_only() -> None:
     nested: list[Any] = []
     for _ in range(5000):

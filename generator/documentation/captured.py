@@ -16,7 +16,7 @@ from ..spec import Document
 from ..spec.pointer import join, mapping, resolve, sequence, string, strings
 from .page import Page
 from .register import known
-from .statement import Tree, digest, example_mark, inline
+from .statement import Tree, digest, example_mark, inline, is_no_parameter
 
 MACHINE = ("markdown", "openapi", "apifox")
 HEAD = "\n# Written by `documentation accept`: the pages as they were last captured.\ncaptured:\n"
@@ -36,6 +36,8 @@ def facts(page: Page) -> Tree:
     tree, operation = {"components": page.components}, page.operation
     found: Tree = {key: operation[key] for key in ("x-cut", "deprecated") if operation.get(key)}
     for one in (resolve(tree, each) for each in sequence(operation.get("parameters"))):
+        if is_no_parameter(one):
+            continue
         section = found.setdefault(str(one.get("in")), {"properties": {}, "required": []})
         section["properties"][str(one.get("name"))] = _schema(tree, one)
         section["required"] += [str(one.get("name"))] * (one.get("required") is True)
@@ -58,7 +60,8 @@ def changes(page: Page, document: Document) -> Iterator[tuple[str, Change]]:
     name = page.label if page.method else page.title
     trees = [{"paths": {page.path or name: {page.method or "get": _operation(each)}}} for each in (was, now)]
     label = name if page.method else f"GET {name}"
-    for change in (*document_changes(*trees, partial=True), *_unstructured(was, now, name)):
+    same = old.get("form") == page.form  # else examples and orders may be written otherwise
+    for change in (*document_changes(*trees, partial=True), *(_unstructured(was, now, name) if same else ())):
         yield str(old.get("date")), change._replace(message=change.message.replace(label, name, 1))
 
 

@@ -27,7 +27,7 @@ def read(path: Path, document: Document) -> list[Page]:
     form = form_of(content)
     if form not in PROJECTS:
         check_size(len(content), LARGEST_PAGE)
-    pages = [_named(page, path) for page in READERS[form](path.as_posix(), content, document)]
+    pages = [_named(page, path, document) for page in READERS[form](path.as_posix(), content, document)]
     if form in captured.MACHINE and not any(_is_ours(page, document) for page in pages):
         raise Unreadable(
             "none of its paths is in the spec: it is of another project or another site",
@@ -36,9 +36,10 @@ def read(path: Path, document: Document) -> list[Page]:
     return pages
 
 
-def _named(page: Page, path: Path) -> Page:
-    """A page of a file that is named after it, as `documentation fetch` names files, has that id."""
-    return page if page.id or page.form in PROJECTS else page._replace(id=navigation.id_of(path.stem))
+def _named(page: Page, path: Path, document: Document) -> Page:
+    """The page with what tells which one it is: a file's name, as of `documentation fetch`, and its own navigation."""
+    id = page.id if page.id or page.form in PROJECTS else navigation.id_of(path.stem)
+    return page._replace(id=id, entry=navigation.entry_of(page, document))
 
 
 def form_of(content: str) -> str:
@@ -85,7 +86,7 @@ def _yaml(content: str) -> Any:
 
 
 def _project(file: str, content: str, document: Document) -> list[Page]:
-    return _pages(file, "apifox", openapi.project(_json(content)), content)
+    return _pages(file, "apifox", _json(content), content)
 
 
 def _markdown(file: str, content: str, document: Document) -> list[Page]:
@@ -98,8 +99,8 @@ def _markdown(file: str, content: str, document: Document) -> list[Page]:
 def _pages(file: str, form: str, tree: dict[str, Any], content: str) -> list[Page]:
     if openapi.depth(tree) > openapi.DEEPEST:
         raise Unreadable(f"it is no page: its schemas are nested more than {openapi.DEEPEST} deep", "save it anew")
-    found = list(openapi.pages(file, form, tree, content))
-    if not found:
+    pages = openapi.project(file, tree, content) if form == "apifox" else openapi.pages(file, form, tree, content)
+    if not (found := list(pages)):
         raise Unreadable("it holds no operation", "name the page of an endpoint")
     return found
 
@@ -141,7 +142,7 @@ def _plain(file: str, content: str, document: Document, form: str = "text") -> l
         return [page]
     page = objects.page(file, form, content)
     if page:
-        page = _named(_renamed(page, document), Path(file))
+        page = _named(page, Path(file), document)
     if page and known(page, document)[0]:
         return [page]
     if page:
@@ -151,13 +152,6 @@ def _plain(file: str, content: str, document: Document, form: str = "text") -> l
         "pages of prose are not read",
         harmless=True,
     )
-
-
-def _renamed(page: Page, document: Document) -> Page:
-    """The page of an object, with the id of the entry that its navigation shows under another title."""
-    pairs, _ = navigation.matched(page.links, document)
-    entries = [entry for link, entry in pairs if link.title == page.title and entry]
-    return page._replace(id=str(entries[0].node.get("page") or "")) if len(entries) == 1 else page
 
 
 def _same_host(page: Page, spec: dict[str, Any]) -> bool:

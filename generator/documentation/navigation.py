@@ -11,7 +11,7 @@ from ..diagnostics import Place
 from ..evidence.documentation import PAGES, Entry
 from ..spec import Document
 from ..spec.pointer import join, string, strings
-from .page import Link
+from .page import Link, Page
 from .register import entries
 
 LINK = re.compile(r"([^\[\]]*)\[([^\]]+)\]\(([^)\s]+)\)")
@@ -102,6 +102,13 @@ def matched(listed: Sequence[Link], document: Document) -> tuple[list[tuple[Link
         if entry and entry.pointer in left and not (link.id and entry.node.get("page")):
             found[index] = left.pop(entry.pointer)
     return [(link, found.get(index)) for index, link in enumerate(listed)], [*left.values()]
+
+
+def entry_of(page: Page, document: Document) -> str:
+    """The pointer of the entry that a page's own navigation shows it to be, "" if it does not."""
+    shown = [(link, entry) for link, entry in matched(page.links, document)[0] if link.title == page.title]
+    listed = [entry for link, entry in shown if page.group in ("", "/".join(link.group))]
+    return listed[0].pointer if len(listed) == 1 and listed[0] else ""
 
 
 def differences(listed: Sequence[Link], document: Document) -> Iterator[Difference]:

@@ -10,6 +10,7 @@ import yaml
 
 from ..spec.pointer import mapping, sequence, string
 from .page import METHODS, Page
+from .statement import shown_json
 
 DEEPEST = 150
 
@@ -74,28 +75,21 @@ def pages(file: str, form: str, tree: dict[str, Any], text: str) -> Iterator[Pag
             yield Page(file, form, title, group, run[1] if run else "", method, path, operation, components, text)
 
 
-def project(tree: dict[str, Any]) -> dict[str, Any]:
-    """The OpenAPI document of an Apifox project export."""
-    names = {
-        str(one.get("id")): string(one.get("name"))
-        for top in sequence(tree.get("schemaCollection"))
-        for one in _items(mapping(top), [])
-        if "schema" in one
-    }
-    schemas: dict[str, Any] = {}
-    for top in sequence(tree.get("schemaCollection")):
-        for one in _items(mapping(top), []):
-            if "schema" in one:
-                schemas[string(one.get("name"))] = _refs(mapping(one["schema"]).get("jsonSchema"), names)
-    paths: dict[str, Any] = {}
-    for top in sequence(tree.get("apiCollection")):
-        for one in _items(mapping(top), []):
-            api = mapping(one.get("api"))
-            if api:
-                paths.setdefault(string(api.get("path")), {})[string(api.get("method")).lower()] = _operation(
-                    one, names
-                )
-    return {"openapi": "3.0.1", "paths": paths, "components": {"schemas": schemas}}
+def project(file: str, tree: dict[str, Any], text: str) -> Iterator[Page]:
+    """A page for each endpoint of an Apifox project export; several may have one method and path."""
+    named = [one for one in _all(tree, "schemaCollection") if "schema" in one]
+    names = {str(one.get("id")): string(one.get("name")) for one in named}
+    schemas = {string(one.get("name")): _refs(mapping(one["schema"]).get("jsonSchema"), names) for one in named}
+    for one in _all(tree, "apiCollection"):
+        if api := mapping(one.get("api")):
+            item = {string(api.get("method")).lower(): _operation(one, names)}
+            document = {"paths": {string(api.get("path")): item}, "components": {"schemas": schemas}}
+            yield from pages(file, "apifox", document, text)
+
+
+def _all(tree: dict[str, Any], collection: str) -> Iterator[dict[str, Any]]:
+    for top in sequence(tree.get(collection)):
+        yield from _items(mapping(top), [])
 
 
 def _items(folder: dict[str, Any], above: list[str]) -> Iterator[dict[str, Any]]:
@@ -108,6 +102,7 @@ def _items(folder: dict[str, Any], above: list[str]) -> Iterator[dict[str, Any]]
 def _operation(one: dict[str, Any], names: dict[str, str]) -> dict[str, Any]:
     api = mapping(one["api"])
     found: dict[str, Any] = {"summary": one.get("name"), "x-apifox-folder": one.get("folder"), "parameters": []}
+    found["deprecated"] = api.get("status") == "deprecated"
     if api.get("id"):
         found["x-run-in-apifox"] = f"api-{api['id']}"
     for place, parameters in mapping(api.get("parameters")).items():
@@ -125,20 +120,28 @@ def _operation(one: dict[str, Any], names: dict[str, str]) -> dict[str, Any]:
             "required": required,
         }
     if "/" in media:
-        found["requestBody"] = {"content": {media: {"schema": schema}}}
-    found["responses"] = {
-        str(each.get("code")): {"content": {"application/json": {"schema": _refs(each.get("jsonSchema"), names)}}}
-        for each in map(mapping, sequence(api.get("responses")))
-        if each.get("contentType", "json") == "json"
-    }
+        found["requestBody"] = {"content": {media: {"schema": schema, **_example(body.get("example"))}}}
+    shown = {str(each.get("responseId")): each for each in map(mapping, sequence(api.get("responseExamples")))}
+    found["responses"] = {}
+    for each in map(mapping, sequence(api.get("responses"))):
+        if each.get("contentType", "json") == "json":
+            example = _example(mapping(shown.get(str(each.get("id")))).get("data"))
+            content = {"schema": _refs(each.get("jsonSchema"), names), **example}
+            found["responses"][str(each.get("code"))] = {"content": {"application/json": content}}
     return found
+
+
+def _example(shown: Any) -> dict[str, Any]:
+    """The example of a body, which a project has as text."""
+    return {"example": shown_json([shown]) if isinstance(shown, str) else shown} if shown else {}
 
 
 def _parameter(one: dict[str, Any], place: str) -> dict[str, Any]:
     schema = {"type": one.get("type", "string"), **mapping(one.get("schema"))}
     if schema["type"] == "file":
         schema = {"type": "string", "format": "binary"}
-    return {"name": one.get("name"), "in": place, "required": one.get("required") is True, "schema": schema}
+    found = {"name": one.get("name"), "in": place, "required": one.get("required") is True, "schema": schema}
+    return {**found, "example": one.get("example")}
 
 
 def _refs(node: Any, names: dict[str, str]) -> Any:

@@ -33,6 +33,7 @@ class Page(NamedTuple):
     components: dict[str, Any]  # that the operation refers to
     text: str  # where to quote from
     links: tuple[Link, ...] = ()  # the pages that it lists
+    entry: str = ""  # the pointer of its entry in the register, if its navigation shows it
 
     @property
     def label(self) -> str:

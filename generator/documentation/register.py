@@ -27,6 +27,7 @@ def known(page: Page, document: Document) -> tuple[Entry | None, Operation | Non
     wanted = key_of(page.method, page.path)  # of an object there is none
     found = {one.id: one for one in document.operations if key_of(one.method, one.path) == wanted}
     entry = next((one for one in listed if page.id and one.node.get("page") == page.id), None)
+    entry = entry or next((one for one in listed if one.pointer == page.entry), None)
     if entry is None:
         covering = [one for one in listed if found.keys() & set(strings(one.node.get("covers")))]
         # Several pages may be about an operation: that of this title or this group, or the one that it names.

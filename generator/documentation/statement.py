@@ -78,7 +78,7 @@ class _Statement:
         for written in sequence(page.get("parameters")):
             one = resolve(self.page, written)
             name, place = str(one.get("name")), one.get("in")
-            if place == "path" or (place == "header" and name.lower() in NO_PARAMETERS):
+            if place == "path" or is_no_parameter(one):
                 continue
             same = [each for each in known if each.get("in") == place and str(each.get("name")).lower() == name.lower()]
             if not same:
@@ -161,6 +161,11 @@ class _Statement:
                 one["required"] = [each for each in one["required"] if each != name]
             if having:
                 self.schema([one["properties"][name] for one in having], schema, request)
+
+
+def is_no_parameter(node: Tree) -> bool:
+    """True for a header that media types and security say already."""
+    return node.get("in") == "header" and str(node.get("name")).lower() in NO_PARAMETERS
 
 
 def leaves(tree: Tree, schema: Any, seen: tuple[int, ...] = ()) -> Iterator[Tree]:

@@ -222,8 +222,12 @@ def _default(line: str, kind: str) -> Any:
 
 def _nested(lines: list[str], spec: Tree, ours: Any) -> Tree:
     """The rows as one schema: a row is in the open object that the spec, or the page's example, has it in."""
+    items = [one["items"] for one in leaves(spec, ours) if one.get("type") == "array" and "items" in one]
+    if items:  # of a list, the page shows what is in it
+        return {"type": "array", "items": _nested(lines, spec, items[0])}
     root: Tree = {"type": "object", "properties": {}, "required": []}
     example = _example(lines, False).get("example")
+    example = (sequence(example) or [example])[0]
     open: list[tuple[Tree, Any, Any]] = [(root, ours, example)]  # of each: the object, the spec's, the example's
     for row in _rows(lines):
         free = [one for one in open if row.name not in one[0]["properties"]]

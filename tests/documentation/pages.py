@@ -23,7 +23,6 @@ from generator.spec.pointer import follow, mapping, sequence, strings
 Tree = dict[str, Any]
 
 SITE = "https://docs.example"
-HOST = "https://api.ezlinkai.com"
 LIMITS = ("minLength", "maxLength", "minItems", "maxItems", "minimum", "maximum")
 KEPT = (*LIMITS, "type", "format", "enum", "default", "example")
 SIGNS = {"min": ">=", "max": "<="}
@@ -55,6 +54,7 @@ class Sample(NamedTuple):
     method: str
     path: str
     operation: Tree
+    host: str
 
     @property
     def is_prose(self) -> bool:
@@ -64,6 +64,7 @@ class Sample(NamedTuple):
 def samples(document: Document) -> list[Sample]:
     """A page for each entry of the register; one of prose has neither an operation nor fields."""
     found: list[Sample] = []
+    host = str(document.tree["servers"][0]["url"])
     for entry in entries(document):
         node = entry.node
         covers, page = strings(node.get("covers")), node.get("page")
@@ -71,9 +72,9 @@ def samples(document: Document) -> list[Sample]:
         operation = next((document.operations_by_id[one] for one in covers if one in document.operations_by_id), None)
         if operation and not str(page).startswith("doc-"):  # those are prose about an endpoint
             tree = _operation(document.tree, described(operation))
-            found.append(Sample(title, group, page or "", operation.method, operation.path, tree))
+            found.append(Sample(title, group, page or "", operation.method, operation.path, tree, host))
         else:
-            found.append(Sample(title, group, page or "", "", "", {"fields": _fields(document.tree, covers)}))
+            found.append(Sample(title, group, page or "", "", "", {"fields": _fields(document.tree, covers)}, host))
     return found
 
 
@@ -197,7 +198,7 @@ def text(sample: Sample, all: Sequence[Sample]) -> str:
         ]
         return "\n".join([*lines, "", sample.title, "", "参数类型描述", *rows, "{", "}", "Modified at 2024-08-18", ""])
     operation = sample.operation
-    lines += [sample.title, sample.method.upper(), f"{HOST}{sample.path}", *sample.group[-1:], "Request"]
+    lines += [sample.title, sample.method.upper(), f"{sample.host}{sample.path}", *sample.group[-1:], "Request"]
     for place, title in (("path", "Path"), ("query", "Query"), ("header", "Header")):
         listed = [one for one in (*operation["parameters"], *HEADERS) if one["in"] == place]
         if listed:
@@ -386,29 +387,23 @@ def _api(sample: Sample) -> Tree:
     operation = sample.operation
     found: Tree = {"id": sample.id.removeprefix("api-"), "method": sample.method, "path": sample.path, "parameters": {}}
     for one in (*operation["parameters"], *HEADERS):
-        kind = one["schema"].get("type", "string")
         listed = found["parameters"].setdefault(one["in"], [])
-        listed.append({"name": one["name"], "required": one["required"], "type": kind, "schema": one["schema"]})
+        listed.append({**one, "type": one["schema"].get("type", "string")})
     for media, content in mapping(mapping(operation.get("requestBody")).get("content")).items():
         schema = content["schema"]
-        if media == "application/json":
-            found["requestBody"] = {"type": media, "jsonSchema": schema, "example": json.dumps(content.get("example"))}
-        else:
+        found["requestBody"] = {"type": media, "jsonSchema": schema, "example": _shown(content.get("example"))}
+        if media != "application/json":
             fields = [
-                {
-                    "name": key,
-                    "required": key in strings(schema.get("required")),
-                    "type": one.get("type"),
-                    "schema": one,
-                }
-                for key, one in mapping(schema.get("properties")).items()
+                {"name": name, "required": name in schema.get("required", []), "type": one.get("type"), "schema": one}
+                for name, one in mapping(schema.get("properties")).items()
             ]
-            found["requestBody"] = {"type": media, "parameters": fields}
+            found["requestBody"] = {"type": media, "parameters": fields, "example": _shown(content.get("example"))}
+    contents = [(status, one) for status, each in operation["responses"].items() for one in each["content"].values()]
     found["responses"] = [
-        {"id": status, "code": int(status), "contentType": "json", "jsonSchema": content["schema"]}
-        for status, response in operation["responses"].items()
-        for content in response["content"].values()
+        {"id": status, "code": int(status), "contentType": "json", "jsonSchema": one["schema"]}
+        for status, one in contents
     ]
+    found["responseExamples"] = [{"responseId": status, "data": _shown(one["example"])} for status, one in contents]
     return found
 
 

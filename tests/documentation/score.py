@@ -1,7 +1,8 @@
 """How well changes of pages are found: `make drift-score`.
 
 Random edits of the pages of the whole documentation, one at a time, each checked against the spec and against the last
-captured state; recall and precision by kind and form.
+captured state; recall and precision by kind and form. Of edits that add something to pages in machine-readable form,
+the share that `documentation apply` writes into the spec without a hand.
 """
 
 from __future__ import annotations
@@ -16,10 +17,14 @@ from pathlib import Path
 from random import Random
 from typing import NamedTuple
 
+from generator.check import check as check_spec
+from generator.diagnostics import DiagnosticsError
 from generator.documentation import Finding, Page, Unreadable, check
 from generator.documentation import read as read_pages
+from generator.documentation.apply import apply
 from generator.documentation.captured import accept
 from generator.evidence.documentation import PAGES
+from generator.plan import plan
 from generator.spec import Document, read
 
 from .edits import KINDS, LISTED, Draft, Expected
@@ -28,6 +33,9 @@ from .pages import Sample, llms, render, samples
 FORMS = {"text": "page.txt", "html": "page.html", "markdown": "page.md", "openapi30": "export.json",
          "openapi31": "export.json", "apifox": "project.json"}  # fmt: skip
 SCORED = ("text", "markdown")
+PAGED = ("text", "html", "markdown")
+ADDITIVE = ("page-added", "field-added", "value-added", "limit-added")
+FIXTURES = Path("tests/fixtures")
 
 
 class Trial(NamedTuple):
@@ -38,6 +46,7 @@ class Trial(NamedTuple):
     page: str
     expected: Expected
     findings: list[Finding]
+    pages: list[Page]
     failure: str = ""
 
     @property
@@ -55,23 +64,25 @@ def _tells(finding: Finding, expected: Expected) -> bool:
 
 
 class Corpus:
-    """The pages, and a spec beside which they are captured: once for each family of forms."""
+    """The pages of a spec, and copies of it beside which they are captured."""
 
     def __init__(self, spec: Path, folder: Path) -> None:
         self.folder = folder
         self.samples = samples(read(spec))
         self.readable = [one for one in self.samples if not one.is_prose]
-        self.documents: dict[str, Document] = {}
-        for form in SCORED:
-            copy = folder / form
-            shutil.copytree(spec.parent, copy)
-            document = read(copy / spec.name)
-            pages = [page for one in self.readable for page in self.pages(one, form, self.samples, document)]
-            accept(pages, document, copy / PAGES)
-            self.documents[form] = read(copy / spec.name)
+        self.source, self.documents = spec, dict[str, Document]()
 
     def document(self, form: str) -> Document:
-        return self.documents["text" if form in ("text", "html") else "markdown"]
+        """The spec, with all pages captured in a form."""
+        if form not in self.documents:
+            copy = self.folder / form
+            shutil.copytree(self.source.parent, copy)
+            document = read(copy / self.source.name)
+            listed = self.readable if form in PAGED else self.readable[:1]
+            pages = [page for one in listed for page in self.pages(one, form, self.samples, document)]
+            accept(pages, document, copy / PAGES)
+            self.documents[form] = read(copy / self.source.name)
+        return self.documents[form]
 
     def pages(
         self, sample: Sample, form: str, all: list[Sample], document: Document, *, listed: bool = False
@@ -84,7 +95,7 @@ class Corpus:
     def trial(self, kind: str, form: str, random: Random) -> Trial:
         """One edit of a random page that has something to edit."""
         while True:
-            draft = Draft(random.choice(self.readable), self.samples, random)
+            draft = Draft(random.choice(self.shown(form)), self.samples, random)
             expected = KINDS[kind](draft)
             if expected:
                 break
@@ -93,13 +104,20 @@ class Corpus:
         try:
             pages = self.pages(draft.shown, form, draft.all, document, listed=listed)
         except Unreadable as error:
-            return Trial(kind, form, draft.before.title, expected, [], error.what)
-        return Trial(kind, form, draft.before.title, expected, check(pages, document))
+            return Trial(kind, form, draft.before.title, expected, [], [], error.what)
+        return Trial(kind, form, draft.before.title, expected, check(pages, document), pages)
+
+    def shown(self, form: str) -> list[Sample]:
+        """The pages that a form shows: no export has objects, and OpenAPI one operation for a method and path."""
+        if form in PAGED:
+            return self.readable
+        endpoints = [one for one in self.readable if one.method]
+        return endpoints if form == "apifox" else [*{(one.method, one.path): one for one in endpoints[::-1]}.values()]
 
     def unchanged(self, form: str) -> Iterator[Finding]:
         """What is found in pages that nobody edited."""
         document = self.document(form)
-        for one in self.readable if form in ("text", "html", "markdown") else self.readable[:1]:
+        for one in self.readable if form in PAGED else self.readable[:1]:
             yield from check(self.pages(one, form, self.samples, document), document)
         yield from check(self.pages(self.readable[0], form, self.samples, document, listed=True), document)
 
@@ -115,6 +133,33 @@ def trials(corpus: Corpus, count: int, seed: int, forms: tuple[str, ...] = SCORE
     random = Random(seed)
     kinds = [(kind, form) for kind in KINDS for form in forms]
     return [corpus.trial(*kinds[index % len(kinds)], random) for index in range(count)]
+
+
+def applied(corpus: Corpus, count: int, seed: int) -> Iterator[tuple[str, str, str]]:
+    """As many additive edits, each with its kind, its page, and why it is not green: "" if it is."""
+    random = Random(seed)
+    for index in range(count):
+        trial = corpus.trial(ADDITIVE[index % len(ADDITIVE)], "markdown", random)
+        yield trial.kind, trial.page, _not_green(trial, corpus.document("markdown"))
+
+
+def _not_green(trial: Trial, document: Document) -> str:
+    """What is open after `documentation apply`, or wrong with the spec that it wrote."""
+    application = apply(trial.pages, document, FIXTURES)
+    if application.open or not application.applied:
+        return "; ".join(f"{one.message} {why}" for _, one, why in application.open) or "nothing was applied"
+    spec = document.directory
+    with tempfile.TemporaryDirectory() as folder:
+        copy = Path(folder, spec.name)
+        shutil.copytree(spec, copy)
+        for path, content in application.files.items():
+            (copy / path.relative_to(spec)).write_bytes(content)
+        try:
+            after = check_spec(read(copy / "openapi.yaml"))
+            plan(after)
+        except DiagnosticsError as error:
+            return str(error.diagnostics[0])
+        return "; ".join(one.message for one in check(trial.pages, after))
 
 
 def recall(found: list[Trial]) -> float:
@@ -143,6 +188,7 @@ def table(found: list[Trial]) -> Iterator[str]:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--edits", type=int, default=500)
+    parser.add_argument("--applied", type=int, default=40, help="so many additive edits are applied")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--forms", nargs="*", default=SCORED, choices=FORMS)
     parser.add_argument("--spec", type=Path, default=Path("spec/openapi.yaml"))
@@ -152,6 +198,7 @@ def main() -> None:
         corpus = Corpus(options.spec, Path(folder))
         noise = [one for form in options.forms for one in corpus.unchanged(form)]
         found = trials(corpus, options.edits, options.seed, tuple(options.forms))
+        written = [*applied(corpus, options.applied, options.seed)]
     for one in noise if options.verbose else ():
         print("unchanged:", one.line())
     for trial in found if options.verbose else ():
@@ -161,7 +208,19 @@ def main() -> None:
                 print("  ", "ok" if one in trial.right else "--", one.kind, one.message)
     print("\n".join(table(found)))
     print(f"{len(noise)} findings in pages that nobody edited.")
-    sys.exit(bool(noise) or recall(found) < 0.95 or precision(found) < 0.9)
+    share = _print_applied(written)
+    sys.exit(bool(noise) or recall(found) < 0.95 or precision(found) < 0.9 or share < 0.9)
+
+
+def _print_applied(written: list[tuple[str, str, str]]) -> float:
+    """The share of additive edits that are green, by kind and in all."""
+    for kind in ADDITIVE if written else ():
+        reasons = [reason for each, _, reason in written if each == kind]
+        print(f"{kind:18} applied    {len(reasons):5} {reasons.count('') / max(1, len(reasons)):7.1%}")
+    for kind, page, reason in written:
+        if reason:
+            print(f"not applied: {kind} {page}: {reason}")
+    return sum(not reason for _, _, reason in written) / len(written) if written else 1.0
 
 
 if __name__ == "__main__":

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
+from random import Random
 
 import pytest
 
+from .cases import FOLDER
 from .edits import KINDS
-from .score import SCORED, Corpus, precision, recall, table, trials
+from .score import FORMS, SCORED, Corpus, precision, recall, table, trials
 
 
 @pytest.fixture(scope="module")
@@ -25,3 +27,16 @@ def test_edits_of_every_kind_are_found_and_nothing_else(corpus: Corpus) -> None:
     assert {(one.kind, one.form) for one in found} == {(kind, form) for kind in KINDS for form in SCORED}
     assert recall(found) >= 0.95, "\n".join(table(found))
     assert precision(found) >= 0.9, "\n".join(table(found))
+
+
+@pytest.fixture(scope="module")
+def lamps(tmp_path_factory: pytest.TempPathFactory) -> Corpus:
+    return Corpus(FOLDER / "spec" / "openapi.yaml", tmp_path_factory.mktemp("lamps"))
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_kind_is_found_in_every_form(lamps: Corpus, kind: str, form: str) -> None:
+    found = lamps.trial(kind, form, Random(kind))
+    assert found.right, (found.expected, found.failure, [one.message for one in found.findings])
+    assert not found.wrong, (found.expected, [one.message for one in found.wrong])

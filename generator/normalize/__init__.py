@@ -15,6 +15,7 @@ from .parameters import ignored_headers, path_parameters
 from .places import places
 from .schemas import schemas
 from .streams import streams
+from .swagger import swagger
 
 __all__ = ["Settings", "normalize"]
 
@@ -23,6 +24,7 @@ def normalize(document: Document, settings: Settings = Settings()) -> Document: 
     """Return the document in the form that the next stages read. Raises `DiagnosticsError` for the configuration."""
     configuration = Configuration(document, settings)
     draft = Draft(document)
+    moved = swagger(draft)
     configuration.document(draft)
     if not document.house:
         path_parameters(draft)
@@ -34,4 +36,4 @@ def normalize(document: Document, settings: Settings = Settings()) -> Document: 
         places(draft)
         streams(draft)
     draft.raise_any()
-    return document.having(draft.diagnostics, tree=draft.tree, strict=configuration.strict)
+    return document.having(draft.diagnostics, tree=draft.tree, moved=moved, strict=configuration.strict)

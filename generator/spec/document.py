@@ -80,12 +80,14 @@ class Document:
         found: Iterable[Diagnostic] = (),
         *,
         tree: dict[str, Any] | None = None,
+        moved: Mapping[str, str] = {},
         without: Collection[str] = (),
         strict: bool = False,
     ) -> Document:
         """The document with more diagnostics, perhaps another tree, and without the operations at some pointers.
 
-        It is the same document if nothing is new.
+        `moved` are pointers that parts of the old tree had, by those in the new one. It is the same document if nothing
+        is new.
         """
         tree = self.tree if tree is None else tree
         tree = _without(tree, without) if without else tree
@@ -95,7 +97,16 @@ class Document:
             return self
         other = Document(tree, self._main, self._origins, self._sources, self._links, strict=strict, house=self.house)
         other.diagnostics, other.source_tree, other._siblings = found, self.source_tree, self._siblings
+        other._origins = {**self._origins, **{new: self._origin_of(old) for new, old in moved.items()}}
         return other
+
+    def _origin_of(self, pointer: str) -> Origin:
+        """The file and the node that is written at a pointer."""
+        source, start, rest = self._origin(pointer)
+        found, _ = source.nearest(rest, start)
+        if found is None:
+            raise LookupError(f"nothing is at {pointer}")
+        return Origin(source, found, join("", *self.source_of(pointer)[1]))
 
     def place(self, pointer: str) -> Place:
         """The place of the node at a JSON pointer into the tree, or of its nearest parent that exists."""

@@ -21,7 +21,7 @@ SCHEMA_KEYWORDS = frozenset({"properties", "items", "allOf", "anyOf", "oneOf", "
 SECTIONS = KINDS.keys() - {"properties", "patternProperties", "dependentSchemas", "content", "encoding", "variables"}
 
 # Where the target of a reference may be outside `components`: in a list or a map under one of these keys, or alone.
-LISTED = {"schemas": (*MAPS, *LISTS), "mediaTypes": ("content",)}
+LISTED = {"schemas": (*MAPS, *LISTS, "definitions"), "mediaTypes": ("content",)}
 ALONE = {"schemas": ("schema", *SINGLE), "requestBodies": ("requestBody",)}
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from pathlib import Path
 
@@ -78,3 +79,6 @@ if __name__ == "__main__":
     for case in folders("normalized"):
         document = normalize(read(next(case.glob("openapi.*"))))
         (case / "expected.txt").write_text(names(document) + text([*document.diagnostics]), encoding="utf-8")
+        if (case / "converted.json").is_file():
+            tree = {key: value for key, value in document.tree.items() if key != "info"}
+            (case / "converted.json").write_text(json.dumps(tree, indent=1) + "\n", encoding="utf-8")

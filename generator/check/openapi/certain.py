@@ -32,6 +32,8 @@ _FEW = 500
 
 def certainly_valid(tree: dict[str, Any], version: str) -> bool:
     """True if openapi-spec-validator would certainly find nothing."""
+    if version not in _FILES:
+        return False
     structure, metaschema = (schema_file(*file) for file in _FILES[version])
     if "jsonSchemaDialect" in tree or not FastValidator(structure).passes(dict(tree)):
         return False

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from ...spec import Document
 from ...spec.pointer import join, mapping, walk
-from ..finding import Finding, Findings
+from ..finding import Finding, Findings, warning
 from .certain import certainly_valid
 from .messages import explain
 
@@ -16,19 +17,26 @@ if TYPE_CHECKING:
 
 # Reported by rules of ours, which know the first place and a hint.
 OWN_RULES = ("DuplicateOperationIDError", "UnresolvableParameterError")
-SUPPORTED_VERSIONS = ("3.0", "3.1")
+# The version of whose rules a document is held to, by the start of its own.
+VERSIONS = {"2.0": "2.0", "3.0": "3.0", "3.1": "3.1", "3.2": "3.1"}
 
 
 def validity(document: Document) -> Findings:
     """The document follows the OpenAPI specification of its version."""
-    version = document.source_tree.get("openapi")
-    if not isinstance(version, str) or not version.startswith(tuple(f"{known}." for known in SUPPORTED_VERSIONS)):
-        message = f"openapi: {version!r} is not a supported version" if version else "the key 'openapi' is missing"
-        hint = "convert it to OpenAPI 3 first" if "swagger" in document.source_tree else "write `openapi: 3.1.0`"
-        yield Finding("/openapi", message, hint)
+    key = next((key for key in ("openapi", "swagger") if key in document.source_tree), "openapi")
+    written = document.source_tree.get(key)
+    version = VERSIONS.get(re.sub(r"^([0-9]+\.[0-9]+)(\..*)?$", r"\1", str(written)))
+    if version is None:
+        message = f"{key}: {written!r} is not a supported version" if written else "the key 'openapi' is missing"
+        hint = "convert it to OpenAPI 3 first" if key == "swagger" else "write `openapi: 3.1.0`"
+        yield Finding(f"/{key}", message, hint)
         return
     tree = _without_path_extensions(document.source_tree)
-    if certainly_valid(tree, version[:3]):
+    if not isinstance(written, str) or not written.startswith(version):
+        usual = version if key == "swagger" else f"{version}.0"
+        yield warning(f"/{key}", f"{key}: {written} is read as {version}", f'write `{key}: "{usual}"`')
+        tree = {**tree, key: usual}
+    if certainly_valid(tree, version):
         return
     explained = dict.fromkeys(one for base, error in _errors(tree, version) for one in explain(base, error))
     faulty = {one.pointer for one in explained if not one.unknown}
@@ -48,15 +56,17 @@ def _without_path_extensions(tree: dict[str, Any]) -> dict[str, Any]:
 def _errors(tree: dict[str, Any], version: str) -> Iterator[tuple[str, ValidationError]]:
     """The errors, each with the pointer that its path starts at."""
     from jsonschema.exceptions import ValidationError
-    from openapi_spec_validator import OpenAPIV30SpecValidator, OpenAPIV31SpecValidator
+    from openapi_spec_validator import OpenAPIV2SpecValidator, OpenAPIV30SpecValidator, OpenAPIV31SpecValidator
 
-    base = OpenAPIV30SpecValidator if version.startswith("3.0") else OpenAPIV31SpecValidator
+    base = {"2.0": OpenAPIV2SpecValidator, "3.0": OpenAPIV30SpecValidator, "3.1": OpenAPIV31SpecValidator}[version]
     reached: list[str] = []
     validator = _with_places(base, reached)(tree)
     malformed = set[str]()
     for error in _structural_errors(dict(validator.schema_validator.schema), tree):
         malformed.add(join("", *error.absolute_path))
         yield "", error
+    if version == "2.0":  # the other half knows nothing of `type: file`
+        return
     found_any = bool(malformed)
     try:
         for error in validator.root_validator(validator.schema_path):
@@ -74,7 +84,8 @@ def _errors(tree: dict[str, Any], version: str) -> Iterator[tuple[str, Validatio
 def _structural_errors(schema: dict[str, Any], tree: dict[str, Any]) -> Iterator[ValidationError]:
     """The errors of the document against the JSON Schema of OpenAPI."""
     from jsonschema.validators import validator_for
-    from referencing import Registry, Resource
+    from jsonschema_specifications import REGISTRY  # pyright: ignore[reportMissingTypeStubs]
+    from referencing import Resource
 
     from .fast_path import FastValidator
 
@@ -83,7 +94,7 @@ def _structural_errors(schema: dict[str, Any], tree: dict[str, Any]) -> Iterator
     # The anchors of the schema are looked up once. By default the validator crawls the whole schema of OpenAPI at every
     # reference to an anchor, which takes four fifths of its time.
     root = Resource[Any].from_contents(schema)
-    resolver = Registry[Any]().with_resource(root.id() or "", root).crawl().resolver(root.id() or "")
+    resolver = REGISTRY.with_resource(root.id() or "", root).crawl().resolver(root.id() or "")
     validator: Any = validator_for(schema)(schema)
     yield from validator.evolve(_resolver=resolver).iter_errors(tree)
 

@@ -76,7 +76,7 @@ def _imports(node: ast.Import | ast.ImportFrom, table: Mapping[str, Any]) -> Ite
 def run_all(*, ours: bool) -> dict[str, str]:
     """What every snippet prints, by its name."""
     table, start = migration(), Path.cwd()
-    with MockServer(_of_today()) as server, tempfile.TemporaryDirectory() as directory:
+    with MockServer(_of_today()) as server, tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as directory:
         for source in (FIXTURES / "sources").iterdir():
             shutil.copy(source, directory)
         os.chdir(directory)

@@ -9,6 +9,7 @@ import pytest
 
 from .snippets import ROOT, SNIPPETS, different, migration, printed, run_all, with_our_imports
 
+# Some leave files and clients open, as programs do.
 pytestmark = pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
 
 NAMES = [path.stem for path in SNIPPETS]

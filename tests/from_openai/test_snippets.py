@@ -14,7 +14,7 @@ pytestmark = pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptio
 
 NAMES = [path.stem for path in SNIPPETS]
 # Wait for names that the client does not have yet.
-PENDING = {"client_organization", "models_list_async"}
+PENDING = {"client_organization"}
 
 
 @pytest.fixture(scope="module")

@@ -31,7 +31,8 @@ def measured(build: Path) -> Lines:
     known: dict[str, Any] = json.loads(stored.read_text()) if stored.exists() else {}
     newest = max(path.stat().st_mtime for path in RUNTIME.rglob("*.py"))
     files = {str(path.relative_to(ROOT)): path.stat().st_mtime for path in sorted(TESTS.rglob("test_*.py"))}
-    known = {file: one for file, one in known.items() if file in files and newest < one["at"] > files[file]}
+    # Without a test it could not be loaded: perhaps it can be now.
+    known = {file: one for file, one in known.items() if one["tests"] and newest < one["at"] > files.get(file, 1e99)}
     if new := sorted(files.keys() - known.keys(), key=_size):
         print(f"Running {len(new)} files of tests, to see which of them run which line ...", flush=True)
         runs = [_start(build, number, new[number::_AT_ONCE]) for number in range(_AT_ONCE) if new[number:]]
@@ -49,7 +50,7 @@ def _size(file: str) -> int:
 def _start(build: Path, number: int, files: list[str]) -> subprocess.Popen[bytes]:
     arguments = ["-m", "coverage", "run", f"--data-file={build / f'coverage{number}'}", "--include=generator/runtime/*"]
     arguments += ["-m", "pytest", "-q", "-p", "no:cacheprovider", "-p", "tests.mutate.contexts"]
-    arguments += ["--continue-on-collection-errors", *files]  # some need more than this environment has
+    arguments += ["--continue-on-collection-errors", *files]
     environment = {**os.environ, "TEST_SECONDS": str(build / f"seconds{number}.json")}
     output = (build / f"tests{number}.log").open("wb")
     return subprocess.Popen([sys.executable, *arguments], cwd=ROOT, env=environment, stdout=output, stderr=output)

@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from difflib import unified_diff
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import yaml
 from cosmic_ray import plugins
@@ -67,33 +67,34 @@ class Mutant(NamedTuple):
 def mutants(path: Path) -> Iterator[Mutant]:
     """Iterate the mutants of a file."""
     source = path.read_text()
-    nodes, ignored = [*ast_nodes(get_ast(source))], _ignored_lines(ast.parse(source))
+    nodes, ignored, lines = [*ast_nodes(get_ast(source))], [*_ignored(ast.parse(source))], source.splitlines()
     for name in plugins.operator_names():
         operator = plugins.get_operator(name)
         if operator.arguments():
             continue
         made = operator()
         places = [place for node in nodes for place in made.mutation_positions(node)]
-        for occurrence, ((line, _), _) in enumerate(places):
-            if line not in ignored and not any(word in source.splitlines()[line - 1] for word in _LEFT_OUT):
-                yield Mutant(str(path.relative_to(ROOT)), line, name, occurrence)
+        for occurrence, (start, _) in enumerate(places):
+            if any(begin <= start < end for begin, end in ignored):
+                continue
+            if not any(word in lines[start[0] - 1] for word in _LEFT_OUT):
+                yield Mutant(str(path.relative_to(ROOT)), start[0], name, occurrence)
 
 
-def _ignored_lines(tree: ast.Module) -> set[int]:
-    found: set[int] = set()
+def _ignored(tree: ast.Module) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
+    """Iterate the places of annotations, and of what only type checkers read, each from its start to its end."""
     for node in ast.walk(tree):
-        ignored: list[ast.AST | None] = []
+        parts: list[ast.expr | ast.stmt | None] = []
         if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
             arguments = [*node.args.posonlyargs, *node.args.args, *node.args.kwonlyargs]
-            ignored = [node.returns, *(argument.annotation for argument in arguments)]
-        elif isinstance(node, ast.AnnAssign) and (node.value is None or isinstance(node.annotation, ast.BinOp)):
-            ignored = [node.annotation]
+            parts = [node.returns, *(argument.annotation for argument in arguments)]
+        elif isinstance(node, ast.AnnAssign):
+            parts = [node.annotation]
         elif isinstance(node, ast.If) and "TYPE_CHECKING" in ast.unparse(node.test):
-            ignored = [node]
-        for part in ignored:
-            if part is not None and hasattr(part, "lineno"):
-                found.update(range(part.lineno, (part.end_lineno or part.lineno) + 1))
-    return found
+            parts = [node]
+        for part in parts:
+            if part is not None:
+                yield (part.lineno, part.col_offset), (part.end_lineno or 0, part.end_col_offset or 0)
 
 
 def _is_tested(path: Path) -> bool:
@@ -105,8 +106,10 @@ class _Statements:
     """The lines of a module by their statements: coverage may know a statement of several lines by one of them."""
 
     def __init__(self, path: str) -> None:
-        self.at_import: set[int] = set()
-        """Lines that run when the module is imported: coverage counts them to the test that did so first."""
+        self.once: set[int] = set()
+        """Lines that run when the module is imported, or within a cached function, and that coverage counts to the test
+        that was the first.
+        """
         self._of_line: dict[int, range] = {}
         self._walk(ast.parse((ROOT / path).read_text()).body, inside=False)
 
@@ -116,24 +119,24 @@ class _Statements:
 
     def _walk(self, body: list[ast.stmt], *, inside: bool) -> None:
         for statement in body:
-            below = [getattr(statement, name, []) for name in ("body", "orelse", "handlers", "finalbody", "cases")]
-            inner = [node for nodes in below for node in nodes]
-            end = min(
-                (node.lineno for node in inner if hasattr(node, "lineno")), default=(statement.end_lineno or 0) + 1
-            )
-            decorators = [node.lineno for node in getattr(statement, "decorator_list", ())]
-            lines = range(min([statement.lineno, *decorators]), max(end, statement.lineno + 1))
+            parts = [getattr(statement, name, []) for name in ("body", "orelse", "handlers", "finalbody")]
+            below: list[Any] = [*parts, *(case.body for case in getattr(statement, "cases", ()))]
+            end = min((node.lineno for nodes in below for node in nodes), default=(statement.end_lineno or 0) + 1)
+            above: list[ast.expr] = getattr(statement, "decorator_list", [])
+            decorators = [ast.unparse(node) for node in above]
+            lines = range(min([statement.lineno, *(node.lineno for node in above)]), max(end, statement.lineno + 1))
             self._of_line.update(dict.fromkeys(lines, lines))
             if not inside:
-                self.at_import.update(lines)
-            in_function = inside or isinstance(statement, (ast.FunctionDef, ast.AsyncFunctionDef))
+                self.once.update(lines)
+            is_function = isinstance(statement, (ast.FunctionDef, ast.AsyncFunctionDef))
+            in_function = inside or (is_function and not any("cache" in one for one in decorators))
             for nodes in below:
                 self._walk(nodes, inside=in_function)
 
 
 def _trial(mutant: Mutant, lines: Lines, statements: _Statements) -> Trial:
     """The trial of a mutant; without tests where no test runs its line."""
-    if mutant.line in statements.at_import:
+    if mutant.line in statements.once:
         found = {*lines.of_file[mutant.path]}
     else:
         found = {test for line in statements.lines(mutant.line) for test in lines.of_line[mutant.path, line]}

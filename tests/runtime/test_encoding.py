@@ -105,6 +105,9 @@ def holding_itself() -> list[Any]:
 @pytest.mark.parametrize(
     ("value", "error", "place"),
     [
+        (float("nan"), ValueError, "the body: nan"),
+        (Decimal("NaN"), ValueError, "the body: NaN"),
+        (Decimal("Infinity"), ValueError, "the body: Infinity"),
         ({"a": float("nan")}, ValueError, "a: nan"),
         ({"a": [None, {"b": float("inf")}]}, ValueError, r"a\[1\].b: inf"),
         ({"a": [Point(1), float("-inf")]}, ValueError, r"a\[1\]: -inf"),

@@ -25,8 +25,10 @@ from generator.runtime.errors import (
 from generator.runtime.files.binary_response import BinaryResponse
 from generator.runtime.http.timeout import Timeout
 from generator.runtime.operation.polling_spec import Progress
+from generator.runtime.polling.poller import task_id_from
 from generator.runtime.polling.task import Task
 from generator.runtime.response.decoding import Deviation
+from generator.runtime.response.parser import ResponseParser
 from tests.runtime.fake_media_api import (
     DONE,
     FILM,
@@ -146,13 +148,37 @@ def test_a_task_that_is_done_is_not_polled_again() -> None:
     assert len(server.requests) == 3
 
 
-def test_no_result_before_the_end() -> None:
-    task, _ = started(work("BUSY"))
+@pytest.mark.parametrize("status", ["BUSY", "BAD", "OPEN"])
+def test_no_result_before_the_end(status: str) -> None:
+    task, _ = started(work(status))
     with pytest.raises(LookupError):
         _ = task.result
     task.poll()
-    with pytest.raises(LookupError, match="BUSY"):
+    with pytest.raises(LookupError, match=status):
         _ = task.result
+
+
+@pytest.mark.parametrize(
+    ("sent", "percent"),
+    [("35%", 35.0), (" 35 ", 35.0), (35, 35.0), (0, 0.0), ("0%", 0.0), (100, 100.0)]
+    + [(wrong, None) for wrong in (-1, "-1%", 100.5, "half", None, [1], float("nan"))],
+)
+def test_progress_is_a_number_of_percent(sent: Any, percent: float | None) -> None:
+    for status, default in (("BUSY", None), ("DONE", 100.0)):
+        update, described = PLAN.read("t/1", 200, {"status": status, "percent": sent}, 1.5)
+        assert (update.progress, described) == (default if percent is None else percent, True)
+        assert (update.done, update.elapsed) == (status == "DONE", 1.5)
+
+
+def test_a_result_that_has_no_room_for_its_response_may_lack_the_id_too() -> None:
+    parser = ResponseParser(SUBMIT({"text": "x"}), studio()[0]._config, "sk-key")
+    assert task_id_from(PLAN, parser, {"result": 7}) == "7"
+    for value in ({"code": 1}, {"result": ""}, {"result": True}):
+        with pytest.raises(
+            UnreadableAnswer, match="holds no task id at /result: a task may have been started"
+        ) as raised:
+            task_id_from(PLAN, parser, value)
+        assert (raised.value.outcome, raised.value.raw) == ("unknown", None)
 
 
 @pytest.mark.parametrize(

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 from ..compare import Change, document_changes
 from ..diagnostics import Place
-from ..evidence.divergences import REGISTER
-from ..evidence.documentation import Entry, entries_of
+from ..evidence.documentation import Entry
 from ..spec import Document
-from ..spec.pointer import at, join, mapping, resolve, sequence, split, string, strings
+from ..spec.pointer import join, mapping, resolve, string, strings
 from . import captured, navigation, objects
+from .accepted import Waiver, is_divergence, is_never_in_force, waivers_of, word_of
 from .page import Page, key_of
 from .register import described, known
 from .statement import Tree, alone, leaves, stated
@@ -44,9 +43,25 @@ def check(pages: Iterable[Page], document: Document) -> list[Finding]:
     """The differences of all pages, in the order of the pages; what several pages tell alike, once."""
     found: dict[tuple[str, str], Finding] = {}
     for page in pages:
-        for one in _all(page, document):
+        for one in _unwaived(page, document):
             found.setdefault((one.kind, one.message), one)
     return [*found.values()]
+
+
+def _unwaived(page: Page, document: Document) -> Iterator[Finding]:
+    """The differences that no entry of the register waives, and the waivers that no difference needs any more."""
+    waivers, used = waivers_of(document), set[Waiver]()
+    entry = known(page, document)[0]
+    own = entry.pointer if entry else ""
+    for one in _all(page, document):
+        fits = {each for each in waivers if each.waives(one.kind, one.message, one.pointer or own, own)}
+        used |= fits
+        if not fits:
+            yield one
+    for each in waivers if page.form in captured.MACHINE else ():  # the others may be cut off
+        if each.entry == own and each not in used:
+            message = f"Nothing in the page differs as its waiver of {each.difference} says: remove the waiver."
+            yield Finding("waiver-unused", page.file, message, each.place)
 
 
 def _all(page: Page, document: Document) -> Iterator[Finding]:
@@ -56,7 +71,7 @@ def _all(page: Page, document: Document) -> Iterator[Finding]:
     told = {_fact(one.message) for one in found}
     for day, change in captured.changes(page, document):
         if _fact(change.message) not in told:
-            word = _word(change)
+            word = word_of(change)
             place = _place(word, page, document)
             message = f"{change.message[:-1]}, unlike in the page of {day}."
             gone = change.before is not None and (change.after is None or change.pointer.endswith("/enum"))
@@ -141,85 +156,6 @@ def sides(page: Page, document: Document) -> tuple[Tree, Tree]:
 
 
 def _finding(change: Change, page: Page, entry: Entry | None, document: Document, operation: str) -> Iterator[Finding]:
-    if not _is_known(change, page, entry, document, operation) and not _never_in_force(change, document):
-        place = document.place(_written(document.tree, change.pointer))
-        yield Finding(change.id, page.file, change.message, place, page.quote(_word(change)), change.pointer)
-
-
-def _is_known(change: Change, page: Page, entry: Entry | None, document: Document, operation: str) -> bool:
-    """True if a divergence says so already: of this page or this operation, and of this place or this field."""
-    register = document.sibling(REGISTER)
-    id = page.id or (string(entry.node.get("page")) if entry else "")
-    for one in entries_of(register, "divergences") if register else ():
-        documented = mapping(one.node.get("documented"))
-        if documented.get(change.pointer) is not None:  # a slip until the page says something else
-            if documented[change.pointer] == _value(change):
-                return True
-            continue
-        places = [*strings(one.node.get("at")), *documented]
-        source = mapping(mapping(one.node.get("evidence")).get("documentation")).get("page")
-        of_page = bool(id) and source == id
-        if not of_page and not any(
-            (operation and place.startswith(operation)) or _within(change.pointer, place) for place in places
-        ):
-            continue
-        if any(_covers(place, change) for place in places if place not in (operation, "/security")):
-            return True
-        words = f"{one.node.get('page_says')} {one.node.get('spec')}"
-        name = _word(change)
-        if name and "-added" in change.id and re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", words):
-            return True
-    return False
-
-
-def _never_in_force(change: Change, document: Document) -> bool:
-    """True for the default of a field that has to be sent anyway; the spec has none there."""
-    tokens = split(change.pointer)
-    if change.id != "default-changed" or tokens[-3:-2] != ["properties"]:
-        return False
-    try:
-        return tokens[-2] in strings(mapping(at(document.tree, tokens[:-3])).get("required"))
-    except KeyError:
-        return False
-
-
-def _within(pointer: str, place: str) -> bool:
-    return pointer == place or pointer.startswith(f"{place}/")
-
-
-def _covers(place: str, change: Change) -> bool:
-    """True if a change is of the place itself or a keyword of it, or of what is required there."""
-    if place.endswith("/required"):
-        holder = place.removesuffix("/required")
-        return change.id.endswith("-field-optional") and _within(change.pointer, holder)
-    above, _, keyword = change.pointer.rpartition("/")
-    return change.pointer == place or (above == place and "/properties/" in place and keyword != "type")
-
-
-def _value(change: Change) -> Any:
-    """What the page has instead; that a type may be null as well is the wire's side."""
-    listed = [one for one in sequence(change.after) if one != "null"]
-    return listed[0] if len(listed) == 1 and change.pointer.endswith("/type") else change.after
-
-
-def _word(change: Change) -> str:
-    """The name of the field that a change is about."""
-    tokens = split(change.pointer)
-    if "properties" in tokens:
-        last = len(tokens) - 1 - tokens[::-1].index("properties")
-        return tokens[last + 1] if last + 1 < len(tokens) else ""
-    found = re.search(r"`([^`]+)`", change.message)
-    return found[1].rpartition(".")[2] if found else ""
-
-
-def _written(tree: Tree, pointer: str) -> str:
-    """The pointer, or the nearest one above that the spec has."""
-    tokens = split(pointer)
-    while tokens:
-        try:
-            at(tree, tokens)
-        except KeyError:
-            tokens.pop()
-        else:
-            break
-    return join("", *tokens)
+    if not is_divergence(change, page, entry, document, operation) and not is_never_in_force(change, document):
+        place, word = document.place(change.pointer), word_of(change)
+        yield Finding(change.id, page.file, change.message, place, page.quote(word), change.pointer)

@@ -16,7 +16,7 @@ ADDITIVE = frozenset([
     "response-field-required", "default-changed", "deprecation-changed", "page-added", "page-renamed", "page-moved",
 ])  # fmt: skip
 # What is told, and neither changes the spec nor asks for a decision.
-NOTED = frozenset(["example-changed", "example-invalid", "fields-reordered"])
+NOTED = frozenset(["example-changed", "example-invalid", "fields-reordered", "waiver-unused"])
 KEYWORDS = frozenset(["enum", *LIMITS])
 
 

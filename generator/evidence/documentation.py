@@ -10,12 +10,18 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from ..compare.change import rules
 from ..diagnostics import Diagnostic, did_you_mean
 from ..spec import Document
 from ..spec.pointer import join, mapping, sequence, strings
 
 PAGES = "documentation.yaml"
 STATES = ("covers", "pending", "none")
+# What `documentation check` tells beside the rules of compare.
+PAGE_DIFFERENCES = (
+    "page-added", "page-removed", "page-renamed", "page-moved", "path-changed", "example-changed", "example-invalid",
+    "fields-reordered",
+)  # fmt: skip
 
 
 class Entry(NamedTuple):
@@ -35,6 +41,7 @@ def documentation(document: Document) -> Iterator[Diagnostic]:
     yield from duplicates(register, entries, "page")
     for entry in entries:
         yield from _state(register, entry, names)
+        yield from _waivers(register, entry)
     yield from _guides(register, entries, document.directory.parent)
     # A page is known by its id, or by its title if the id is not known.
     by_page = {str(entry.node.get("page") or entry.node.get("title")): entry for entry in reversed(entries)}
@@ -107,6 +114,18 @@ def _state(register: Document, entry: Entry, names: set[str]) -> Iterator[Diagno
             hint = did_you_mean(str(name), names, "name an operation, a schema or a security scheme")
             message = f"there is no {name!r} in the spec"
             yield Diagnostic.at(register, join(entry.pointer, "covers", index), message, hint)
+
+
+def _waivers(register: Document, entry: Entry) -> Iterator[Diagnostic]:
+    """Every waiver names a difference that there is, and has a reason."""
+    kinds = {*rules(), *PAGE_DIFFERENCES}
+    for index, one in enumerate(map(mapping, sequence(entry.node.get("waived")))):
+        pointer, kind = join(entry.pointer, "waived", index), str(one.get("difference"))
+        if kind not in kinds:
+            hint = did_you_mean(kind, kinds, "write the kind that `documentation check --json` prints")
+            yield Diagnostic.at(register, pointer, f"there is no difference {kind!r}", hint)
+        if not one.get("reason"):
+            yield Diagnostic.at(register, pointer, "the waiver has no reason", "write `reason: …`")
 
 
 def _described(document: Document) -> Iterator[Entry]:

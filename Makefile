@@ -19,7 +19,7 @@ endif
 ifneq ($(filter-out live,$(DEMO)),)
 $(error DEMO=$(DEMO) is unknown: DEMO=live calls the real service; without it the mock server answers)
 endif
-.PHONY: help environment generate publish check test docs docs-test frozen-test dask-test demo serve record oasdiff drift-score mutate mutate-runtime interop bench reach from-openai format lint-published lock clean
+.PHONY: help hostile environment generate publish check test docs docs-test frozen-test dask-test demo serve record oasdiff drift-score mutate mutate-runtime interop bench reach from-openai format lint-published lock clean
 
 help: ## show these commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -131,6 +131,9 @@ build/mutate-env/ready: requirements/mutate.txt
 
 mutate-runtime: build/mutate-env/ready ## change the runtime expression by expression and see what the tests miss (SAMPLE=N)
 	@build/mutate-env/bin/python -m tests.mutate.runtime $(if $(SAMPLE),--sample '$(SAMPLE)') $(if $(ONLY),--only '$(ONLY)')
+
+hostile: $(READY) ## render a hundred thousand strings that try to become code (COUNT=N); takes an hour
+	@$(BIN)/python -m tests.hostile $(or $(COUNT),100000)
 
 bench: $(READY) ## measure against openai-python and the bare transports; writes build/bench.json
 	@$(BIN)/python -m bench

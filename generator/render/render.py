@@ -75,7 +75,7 @@ __all__ = [
 
 def render(plan: Plan) -> dict[str, str]:
     """Every file of the package, by its path below it, sorted. The same plan renders to the same bytes."""
-    files = formatted(dict(_python(plan)))
+    files = formatted(dict(modules(plan)))
     files["api.txt"] = api_index(plan)
     files["py.typed"] = ""
     files |= {f"runtime/{path}": text for path, text in runtime_source.files().items()}
@@ -87,7 +87,8 @@ def render(plan: Plan) -> dict[str, str]:
     return dict(sorted(files.items()))
 
 
-def _python(plan: Plan) -> Iterator[tuple[str, str]]:
+def modules(plan: Plan) -> Iterator[tuple[str, str]]:
+    """Every module by its path, not yet formatted."""
     printer = Printer(plan)
     yield from printer.definitions(plan.models, "models")
     yield from printer.definitions(plan.params, "params")

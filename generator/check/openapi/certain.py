@@ -79,7 +79,10 @@ def _default_is_valid(tree: dict[str, Any], schema: Schema, version: str) -> boo
     used = {split(pointer)[2] for pointer in below if pointer.startswith("/components/schemas/")}
     schemas = mapping(mapping(tree.get("components")).get("schemas"))
     named = {name: schemas[name] for name in used if name in schemas} if len(below) <= _FEW else {}
-    return FastValidator({"$schema": _DIALECTS[version], **node, "components": {"schemas": named}}).passes(value)
+    try:
+        return FastValidator({"$schema": _DIALECTS[version], **node, "components": {"schemas": named}}).passes(value)
+    except ValueError:  # a pattern that is none, or text that is no Unicode
+        return False
 
 
 def _fits_format(name: object, value: object) -> bool:

@@ -55,6 +55,7 @@ PROFILE = APIProfile(
         "/v2beta/stable-image/upscale/conservative",
         "/v2beta/stable-image/upscale/creative",
     ),
+    headers={"organization": "OpenAI-Organization", "project": "OpenAI-Project"},
     errors=ErrorCatalog(
         request_id=("X-Oneapi-Request-Id", "X-Request-Id"),
         shapes=(

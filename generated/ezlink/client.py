@@ -4,13 +4,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Self, Unpack
 
 from ._profile import PROFILE
 from .runtime.client.client import AsyncClient, SyncClient
 from .runtime.client.resource import cached_property
 
 if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
     from .resources.audio import AsyncAudio, Audio
     from .resources.chat import AsyncChat, Chat
     from .resources.completions import AsyncCompletions, Completions
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from .resources.moderations import AsyncModerations, Moderations
     from .resources.stability import AsyncStability, Stability
     from .resources.video import AsyncVideo, Video
+    from .runtime.client.base import ClientSettings
 
 
 class EZLink(SyncClient):
@@ -30,9 +33,22 @@ class EZLink(SyncClient):
 
     The key is `api_key`, or else the environment's EZLINK_API_KEY; the address is `base_url`, or else
     EZLINK_BASE_URL, or else https://api.ezlinkai.com. Use it in a `with` block, or `close()` it.
+
+    `organization` is sent as OpenAI-Organization. `project` is sent as OpenAI-Project.
     """
 
     _profile = PROFILE
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            api_key: str | Callable[[], str] | None = None,
+            *,
+            organization: str | None = None,
+            project: str | None = None,
+            **settings: Unpack[ClientSettings],
+        ) -> None: ...
 
     @cached_property
     def audio(self) -> Audio:
@@ -129,9 +145,22 @@ class AsyncEZLink(AsyncClient):
 
     The key is `api_key`, or else the environment's EZLINK_API_KEY; the address is `base_url`, or else
     EZLINK_BASE_URL, or else https://api.ezlinkai.com. Use it in an `async with` block, or `await close()`.
+
+    `organization` is sent as OpenAI-Organization. `project` is sent as OpenAI-Project.
     """
 
     _profile = PROFILE
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            api_key: str | Callable[[], str | Awaitable[str]] | None = None,
+            *,
+            organization: str | None = None,
+            project: str | None = None,
+            **settings: Unpack[ClientSettings],
+        ) -> None: ...
 
     @cached_property
     def audio(self) -> AsyncAudio:

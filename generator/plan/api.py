@@ -10,7 +10,7 @@ from ..diagnostics import Collector
 from ..runtime.config import APIProfile
 from ..runtime.response.error_catalog import ErrorCatalog, ErrorCode, ErrorShape
 from ..spec import Document
-from ..spec.names import ClassName, MethodName, ModuleName, words
+from ..spec.names import ClassName, FieldName, MethodName, ModuleName, words
 from ..spec.pointer import join, mapping, sequence, string, strings
 from .ir import Api
 
@@ -48,6 +48,7 @@ def api_of(document: Document, problems: Collector) -> Api:
         user_agent=string(client.get("user_agent")) or f"{package}-python",
         versions=tuple(sorted({found[1] for path in mapping(tree.get("paths")) if (found := _VERSION.match(path))})),
         paths=tuple(sorted(path for path in mapping(tree.get("paths")) if "{" not in path)),
+        headers={str(FieldName.of(name)): string(sent) for name, sent in mapping(client.get("headers")).items()},
         errors=_errors(mapping(tree.get("x-errors")), problems),
     )
     missing = _missing(mapping(client.get("migration")))

@@ -67,6 +67,8 @@ def _runtime(plan: Plan) -> Iterator[str]:
     for side, original in zip(SIDES, _CLIENTS, strict=True):
         name = f"{side.prefix}{plan.api.class_name}"
         yield from _members(name, original, "runtime/client/client.py")
+        for option, header in plan.api.profile.headers.items():
+            yield f"{name}({option}: str | None = None)  {header}"
     for name, origin in top_exports(plan).items():
         if origin.module.startswith(".runtime."):
             yield from _members(name, origin.original or name, f"{origin.module[1:].replace('.', '/')}.py")

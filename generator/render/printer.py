@@ -51,22 +51,29 @@ def pollings(endpoints: Iterable[Endpoint]) -> list[dict[str, Any]]:
 def client_view(api: Api, resources: Iterable[Resource]) -> dict[str, Any]:
     """The clients: their names, docstrings and resources."""
     env, base_url = api.profile.env, api.profile.base_url
+    headers = api.profile.headers
+    named = [f"`{name}` is sent as {header}." for name, header in headers.items()]
     key = (
         f"The key is `api_key`, or else the environment's {env}_API_KEY; the address is `base_url`, or else "
         f"{env}_BASE_URL, or else {base_url}."
     )
     printed = (
-        [f"The client of the {api.title}.", f"{key} Use it in a `with` block, or `close()` it."],
-        [f"The async client of the {api.title}.", f"{key} Use it in an `async with` block, or `await close()`."],
+        [f"The client of the {api.title}.", f"{key} Use it in a `with` block, or `close()` it.", " ".join(named)],
+        [
+            f"The async client of the {api.title}.",
+            f"{key} Use it in an `async with` block, or `await close()`.",
+            " ".join(named),
+        ],
     )
-    bases = ("SyncClient", "AsyncClient")
+    bases = (("SyncClient", "str"), ("AsyncClient", "str | Awaitable[str]"))
     return {
         "name": api.class_name,
         "aliases": api.aliases,
+        "options": ", ".join(f"{name}: str | None = None" for name in headers),
         "resources": [resource_name(one) for one in resources],
         "clients": [
-            {"prefix": side.prefix, "base": base, "docstring": docstring(text, 4)}
-            for side, base, text in zip(SIDES, bases, printed, strict=True)
+            {"prefix": side.prefix, "base": base, "key": key, "docstring": docstring(text, 4)}
+            for side, (base, key), text in zip(SIDES, bases, printed, strict=True)
         ],
     }
 

@@ -175,7 +175,9 @@ class Printer:
         """The two clients."""
         origins = {
             "PROFILE": Origin("._profile"),
-            "Self": Origin("typing"),
+            **{name: Origin("typing") for name in ("Self", "TYPE_CHECKING", "Unpack")},
+            **{name: Origin("collections.abc") for name in ("Awaitable", "Callable")},
+            "ClientSettings": origin("ClientSettings", "."),
             "cached_property": Origin(".runtime.client.resource"),
             **{name: origin(name, ".") for name in ("AsyncClient", "SyncClient")},
         }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import copy
+import inspect
 import json
 import pickle
 from pathlib import Path
@@ -13,6 +14,7 @@ import pytest
 
 import ezlink
 from ezlink import NOT_GIVEN, AsyncEZLink, EZLink, omit, testing
+from ezlink.runtime.client.base import ClientSettings
 
 CHAT: dict[str, Any] = {
     "id": "x",
@@ -282,3 +284,26 @@ def test_what_is_not_here_says_what_to_do() -> None:
         AttributeError, match=r"chat\.completions has no 'list', only create, .*; client\.request\(\) calls"
     ):
         _ = client().chat.completions.list  # type: ignore[attr-defined]  # pyright: ignore
+
+
+def test_organization_and_project_are_headers() -> None:
+    mock = testing.MockTransport()
+    mock.add("models.list", {"object": "list", "data": []})
+
+    def sent(made: EZLink) -> list[str | None]:
+        made.models.list()
+        return [mock.requests[-1].headers.get(name) for name in ("OpenAI-Organization", "OpenAI-Project", "X-Own")]
+
+    made = EZLink("k", organization="o", transport=mock, default_headers={"X-Own": "x"})
+    assert sent(made) == ["o", None, "x"]
+    assert sent(made.copy(project="p")) == ["o", "p", "x"]
+    own = EZLink("k", organization="o", project="p", transport=mock, default_headers={"OpenAI-Organization": "own"})
+    assert sent(own) == ["own", "p", None]
+    assert sent(EZLink("k", organization=None, transport=mock)) == [None, None, None]
+    with pytest.raises(ezlink.ConfigurationError, match="OpenAI-Organization"):
+        EZLink("k", organization=1)  # type: ignore[arg-type]
+
+
+def test_checkers_know_the_settings_of_a_client() -> None:
+    takes = set(inspect.signature(EZLink).parameters)
+    assert {*ClientSettings.__annotations__, "api_key", "unknown"} == takes

@@ -75,6 +75,14 @@ def an_argument_may_be_omitted(client: EZLink, size: int | None) -> None:
     client.embeddings.create(input="x", model="m", dimension=1)  # type: ignore[call-arg]
 
 
+def settings_are_checked() -> None:
+    EZLink("k", organization="o", project="p", timeout=5, proxy=None)
+    AsyncEZLink(lambda: "k", organization="o", transport="httpx2")
+    EZLink(organization=1)  # type: ignore[arg-type]
+    EZLink(organisation="o")  # type: ignore[call-arg]
+    AsyncEZLink(timeout="5")  # type: ignore[arg-type]
+
+
 def a_list_gives_its_items(client: EZLink) -> None:
     for model in client.models.list():
         assert_type(model, Model)
@@ -281,4 +289,4 @@ def options_of_every_call(client: EZLink) -> None:
 def an_error_with_a_status(error: ezlink.RateLimitError, lost: ezlink.APIConnectionError) -> None:
     assert_type(error.status_code, int)
     assert_type(lost.status_code, int | None)
-    EZLink("k", http_client=None)  # type: ignore[arg-type]
+    EZLink("k", http_client=None)  # type: ignore[call-arg]

@@ -30,7 +30,8 @@ class APIProfile(msgspec.Struct, frozen=True, kw_only=True):
     """A rendered package and its API.
 
     `name` is the sync client's class, for messages. `{env}_API_KEY` and `{env}_BASE_URL` are the environment variables.
-    `versions` are those with which paths begin (`v1`), `paths` all that have no parameters.
+    `versions` are those with which paths begin (`v1`), `paths` all that have no parameters. `headers` are options of a
+    client that are sent as headers, by the names of the options.
     """
 
     package: str
@@ -41,6 +42,7 @@ class APIProfile(msgspec.Struct, frozen=True, kw_only=True):
     user_agent: str
     versions: tuple[str, ...] = ()
     paths: tuple[str, ...] = ()
+    headers: dict[str, str] = {}
     errors: ErrorCatalog = ErrorCatalog()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from types import NoneType
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, Never, NoReturn, Self, TypedDict, TypeVar, cast
 
 from ..config import ClientConfig
@@ -36,10 +37,7 @@ OwnTransport = TypeVar("OwnTransport")
 _NEVER_STREAMS = frozenset({"application/json", "application/problem+json", "text/html"})
 
 
-class ClientOptions(TypedDict, total=False):
-    """Settings that `with_options` can change. The others belong to the connections, which are shared."""
-
-    api_key: Any
+class _Options(TypedDict, total=False):
     base_url: str | None
     timeout: Limit
     max_retries: int
@@ -52,6 +50,21 @@ class ClientOptions(TypedDict, total=False):
     keep_raw: bool
     max_response_bytes: int | None
     allow_private_hosts: bool
+
+
+class ClientOptions(_Options, total=False):
+    """Settings that `with_options` can change. The others belong to the connections, which are shared."""
+
+    api_key: Any
+
+
+class ClientSettings(_Options, total=False):
+    """Settings of a client beside its key, for checkers: `Client.__init__` has them one by one."""
+
+    proxy: str | None
+    verify: bool | str | ssl.SSLContext
+    max_connections: int | None
+    transport: Any
 
 
 class RequestOptions(TypedDict, total=False):
@@ -134,6 +147,8 @@ class Client(Generic[APIKey, OwnTransport]):
         hide_headers(headers, "default_headers")
         default_headers = headers["default_headers"]
         if unknown:
+            default_headers = _with_named_headers(self._profile, unknown, default_headers)
+        if unknown:
             name = min(unknown)
             unknown.clear()  # a key may be among them
             raise _unknown_option(type(self).__name__, name, _settings(type(self)))
@@ -174,6 +189,9 @@ class Client(Generic[APIKey, OwnTransport]):
 
     def with_options(self, **changes: Unpack[ClientOptions]) -> Self:
         """Return a client with other settings over the same connections. Closing it leaves them open."""
+        given: dict[str, Any] = cast("dict[str, Any]", changes)
+        if not self._profile.headers.keys().isdisjoint(given):
+            given["default_headers"] = _with_named_headers(self._profile, given, given.get("default_headers"))
         _check_names("with_options", changes, ClientOptions)
         hide_headers(changes, "default_headers")
         if "api_key" in changes:
@@ -295,6 +313,13 @@ def _check_names(function: str, options: Mapping[str, Any], allowed: type) -> No
         raise _unknown_option(function, min(unknown), allowed.__annotations__)
 
 
+def _with_named_headers(profile: APIProfile, given: dict[str, Any], headers: Any) -> Any:
+    """Take the options out of `given` that are sent as headers, and return the headers with them."""
+    named = {profile.headers[name]: given.pop(name) for name in profile.headers.keys() & given.keys()}
+    added = {name: value for name, value in named.items() if value is not None}
+    return added | (headers or {}) if added and isinstance(headers, (dict, NoneType)) else headers
+
+
 def _unknown_option(function: str, name: str, takes: Iterable[str]) -> TypeError:
     from ..migration import cure
 
@@ -306,4 +331,4 @@ def _settings(cls: type[Any]) -> list[str]:
     """The names of the settings that a client is created with."""
     from inspect import signature
 
-    return [name for name in signature(cls).parameters if name != "unknown"]
+    return [name for name in (*signature(cls).parameters, *cls._profile.headers) if name != "unknown"]

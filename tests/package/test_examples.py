@@ -57,6 +57,8 @@ EXPECTED = {
     "models": Expected(r"192 models\nopenai\n"),
     "moderation": Expected(r"True True 0\.9971\n"),
     "opentelemetry_spans": Expected(r'chat gpt-4o UNSET \{"gen_ai\.operation\.name": "chat", .*output_tokens": 10\}\n'),
+    "parsed": Expected(r"City\(city='Paris', population=2102650, landmarks=\['Eiffel Tower', 'Louvre'\]\)\n"),
+    "parsed_tools": Expected(r"Paris\n"),
     "penalties": Expected(r"Hello! How can I help you today\?\n"),
     "request": Expected(r"openai\nopenai\n501 rejected\n"),
     "resume": Expected(r"not done yet: (IN_PROGRESS)?\n(running [\d.]+\n)*succeeded 100\.0\n"),
@@ -72,6 +74,7 @@ EXPECTED = {
     "settings": Expected(r"gpt-4o\n"),
     "stream": Expected(r"Hello! How can I help you today\?\nstop\n"),
     "stream_chunks": Expected(r"Hello! How can I help you today\?\n28 tokens\n"),
+    "stream_events": Expected(r"\{\"city\": \"Paris\".*\}\n City\(city='Paris'\)\nstop\n"),
     "testing": Expected(r"RateLimitError rejected\nAPITimeoutError unknown\n/v1/embeddings \{.*\}\n"),
     "tools": Expected(r"It is 11 °C in Paris at the moment\.\n"),
     "transcription": Expected(

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from types import NoneType
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, Never, NoReturn, Self, TypedDict, TypeVar, cast
 
 from ..config import ClientConfig
 from ..hooks import hooks_of
 from ..http.headers import header, hide, hide_headers, hide_password
+from ..http.json_pointer import is_object
 from ..http.media_type import essence
 from ..http.timeout import Limit, MaxBytes, Retries
 from ..lazy import public
@@ -317,7 +317,9 @@ def _with_named_headers(profile: APIProfile, given: dict[str, Any], headers: Any
     """Take the options out of `given` that are sent as headers, and return the headers with them."""
     named = {profile.headers[name]: given.pop(name) for name in profile.headers.keys() & given.keys()}
     added = {name: value for name, value in named.items() if value is not None}
-    return added | (headers or {}) if added and isinstance(headers, (dict, NoneType)) else headers
+    if added and is_object(headers):
+        return added | headers
+    return added if added and headers is None else headers
 
 
 def _unknown_option(function: str, name: str, takes: Iterable[str]) -> TypeError:

@@ -15,6 +15,8 @@ import coverage
 ROOT = Path(__file__).resolve().parents[2]
 RUNTIME, TESTS = ROOT / "generator" / "runtime", ROOT / "tests" / "runtime"
 _AT_ONCE = 2
+_COPY = "generated/ezlink/runtime/"  # some tests use the rendered package, whose runtime has the same lines
+_RUNTIMES = f"generator/runtime/*,{_COPY}*"
 
 
 class Lines(NamedTuple):
@@ -48,7 +50,7 @@ def _size(file: str) -> int:
 
 
 def _start(build: Path, number: int, files: list[str]) -> subprocess.Popen[bytes]:
-    arguments = ["-m", "coverage", "run", f"--data-file={build / f'coverage{number}'}", "--include=generator/runtime/*"]
+    arguments = ["-m", "coverage", "run", f"--data-file={build / f'coverage{number}'}", f"--include={_RUNTIMES}"]
     arguments += ["-m", "pytest", "-q", "-p", "no:cacheprovider", "-p", "tests.mutate.contexts"]
     arguments += ["--continue-on-collection-errors", *files]
     environment = {**os.environ, "TEST_SECONDS": str(build / f"seconds{number}.json")}
@@ -64,7 +66,8 @@ def _read(build: Path, number: int, files: list[str]) -> dict[str, Any]:
     for file in data.measured_files():
         for line, tests in data.contexts_by_lineno(file).items():
             for test in tests:
-                lines[test][str(Path(file).relative_to(ROOT))].append(line)
+                path = Path(file).relative_to(ROOT).as_posix().replace(_COPY, "generator/runtime/")
+                lines[test][path].append(line)
     found: dict[str, Any] = {file: {"at": times["at"], "tests": {}} for file in files}
     for test, seconds in times["seconds"].items():
         found[test.partition("::")[0]]["tests"][test] = [seconds, lines.get(test, {})]

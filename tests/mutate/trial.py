@@ -22,7 +22,7 @@ for _library in ("aiohttp", "httpx2", "hypothesis", "msgspec.json", "pydantic", 
 ROOT = Path(__file__).resolve().parents[2]
 _FAILED, _OUTPUT = "first-failure.txt", "output.txt"
 _ARGUMENTS = ["-x", "-q", "-p", "no:cacheprovider", "-W", "ignore::pytest.PytestAssertRewriteWarning"]
-_COPIED, _LEFT_OUT = ("generator", "tests"), (".git", ".venv", "build")
+_COPIED, _LEFT_OUT = ("generator", "generated", "tests"), (".git", ".venv", "build")
 
 
 class Trial(NamedTuple):
@@ -81,10 +81,13 @@ def _copied(tree: Path) -> Path:
     tree.mkdir()
     for path in ROOT.iterdir():
         if path.name in _COPIED:
-            shutil.copytree(path, tree / path.name, ignore=shutil.ignore_patterns("fixtures"))
+            shutil.copytree(path, tree / path.name, ignore=shutil.ignore_patterns("fixtures", "runtime"))
         elif path.name not in _LEFT_OUT:
             (tree / path.name).symlink_to(path)
+    for name in ("generator/runtime", "tests/runtime"):
+        shutil.copytree(ROOT / name, tree / name)
     (tree / "tests" / "fixtures").symlink_to(ROOT / "tests" / "fixtures")
+    (tree / "generated" / "ezlink" / "runtime").symlink_to(tree / "generator" / "runtime")
     return tree
 
 
@@ -117,7 +120,7 @@ def _test(tree: Path, tests: list[str]) -> None:
     os.chdir(tree)
     sys.dont_write_bytecode = True  # a mutant can be as large, and as old, as the one before
     os.environ["PYTHONDONTWRITEBYTECODE"] = "1"
-    for name in [name for name in sys.modules if name.partition(".")[0] in ("tests", "generator")]:
+    for name in [name for name in sys.modules if name.partition(".")[0] in (*_COPIED, "ezlink")]:
         del sys.modules[name]
     sys.path[:] = [str(tree), *(place for place in sys.path if place not in ("", str(ROOT)))]
     os._exit(pytest.main([*_ARGUMENTS, *tests], [FirstFailure(tree / _FAILED)]))

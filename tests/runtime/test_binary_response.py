@@ -12,7 +12,13 @@ from typing import Any
 import pytest
 
 from generator.runtime.errors import AnswerError, APIError, APIStatusError, EmptyAnswer, UnreadableAnswer
-from generator.runtime.files.binary_response import AsyncBinaryResponse, BinaryResponse
+from generator.runtime.files.binary_response import (
+    AsyncBinaryResponse,
+    BinaryResponse,
+    open_async_binary_response,
+    open_binary_response,
+)
+from generator.runtime.response.parser import ResponseParser
 from generator.runtime.transport import TransportError
 from tests.runtime.fake_media_api import (
     DRAW,
@@ -29,6 +35,7 @@ from tests.runtime.fake_media_api import (
     sent,
     studio,
 )
+from tests.runtime.fake_transport import FakeAsyncResponse, FakeResponse, run_now
 
 CUT = TransportError("the connection broke", kind="broken", status=200)
 
@@ -280,3 +287,55 @@ def test_the_async_client_saves_no_half_file(tmp_path: Path) -> None:
             await client.send(DRAW({"text": "x"}))
 
     asyncio.run(run())
+
+
+# Opening
+
+
+def opened(response: FakeResponse, *, is_async: bool, kind: Any = "image") -> Any:
+    parser = ResponseParser(DRAW({"text": "x"}), studio(file(PNG))[0]._config, KEY, is_async)
+    if is_async:
+        return run_now(open_async_binary_response(parser, FakeAsyncResponse(response), kind))  # type: ignore[arg-type]
+    return open_binary_response(parser, response, kind)
+
+
+@pytest.mark.parametrize("is_async", [False, True])
+@pytest.mark.parametrize(
+    ("piece", "count", "taken"),
+    [(PNG[:10] + bytes(54), 9, 1), (PNG[:10] + bytes(53), 9, 2), (PNG[:32], 9, 2), (PNG[:200], 9, 1), (PNG[:10], 3, 3)],
+)
+def test_as_much_is_read_as_shows_the_format(piece: bytes, count: int, taken: int, is_async: bool) -> None:
+    response = FakeResponse(200, [], [piece] * count)
+    media = opened(response, is_async=is_async)
+    assert (response.taken, response.closed, media.content_type) == (taken, False, "image/png")
+
+
+@pytest.mark.parametrize("is_async", [False, True])
+def test_of_text_instead_of_a_file_so_much_is_read_as_an_error_may_have(is_async: bool) -> None:
+    response = FakeResponse(200, [], [b"text" * 65_536] * 9)
+    with pytest.raises(UnreadableAnswer, match="it is text, not image"):
+        opened(response, is_async=is_async)
+    assert (response.taken, response.closed) == (4, True)
+
+
+@pytest.mark.parametrize("is_async", [False, True])
+@pytest.mark.parametrize("beginning", [[], [b"te"], [b"text" * 30]])
+def test_what_goes_wrong_on_opening_closes_the_response_or_is_an_error(beginning: list[bytes], is_async: bool) -> None:
+    with pytest.raises(UnreadableAnswer, match="cut off: the connection broke") as raised:
+        opened(FakeResponse(200, [], beginning, CUT), is_async=is_async)
+    assert raised.value.outcome == "executed"
+    response = FakeResponse(200, [], beginning, KeyboardInterrupt())
+    with pytest.raises(KeyboardInterrupt):
+        opened(response, is_async=is_async)
+    assert response.closed
+
+
+@pytest.mark.parametrize(
+    "sizes", [[4000], [2058], [2048], [2047], [30, 3000], [3000, 30], [1500, 1500], [40, 20, 10, 900]]
+)
+def test_an_error_behind_part_of_a_file_is_found_however_it_came(sizes: list[int]) -> None:
+    content = MP3[:4].ljust(sum(sizes) - 20, b"\0") + b'{"error":"no money"}'
+    pieces = [content[sum(sizes[:at]) : sum(sizes[: at + 1])] for at in range(len(sizes))]
+    media = opened(FakeResponse(200, [], pieces), is_async=False, kind="audio")
+    with pytest.raises(UnreadableAnswer, match="the server appended its reason: no money"):
+        media.bytes()

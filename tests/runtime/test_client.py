@@ -89,6 +89,40 @@ def test_a_transport_that_changes_its_headers_changes_no_other_request() -> None
 # request()
 
 
+@pytest.mark.parametrize("is_async", [False, True])
+def test_get_and_post_are_requests(is_async: bool) -> None:
+    server: Server = AsyncServer() if is_async else Server()
+    client: Any = AsyncShop(KEY, transport=server) if is_async else shop(server)
+
+    def send(result: Any) -> Any:
+        return asyncio.run(result) if is_async else result
+
+    assert type(send(client.get("/v1/x", cast_to=Order))) is Order
+    for options in ({}, {"body": None}, {"body": {"a": 1}}):
+        assert send(client.post("/v1/x", **options)) == {
+            "id": "o1",
+            "lines": [{"index": 0, "text": "bread"}],
+            "state": "open",
+        }
+    assert type(send(client.post("/v1/x", cast_to=Order))) is Order
+    sent = [(request.method, request.content) for request in server.requests]
+    assert sent == [("GET", None), ("POST", None), ("POST", b"null"), ("POST", b'{"a":1}'), ("POST", None)]
+    for method in (client.get, client.post):
+        with pytest.raises(TypeError):
+            method("/v1/x", Order)
+    with pytest.raises(TypeError):
+        client.request("GET", "/v1/x", Order)
+
+
+@pytest.mark.parametrize("status", [300, 400])
+def test_a_status_that_is_no_success_is_no_stream(status: int) -> None:
+    body = b'data: {"id":"o1","lines":[]}\n\ndata: [END]\n\n'
+    with pytest.raises(errors.APIStatusError):
+        shop(Server(body, status, [EVENTS])).send(STREAM)
+    with pytest.raises(errors.APIStatusError):
+        asyncio.run(AsyncShop(KEY, transport=AsyncServer(body, status, [EVENTS])).send(STREAM))
+
+
 def test_request_calls_what_has_no_function() -> None:
     server = Server(b'{"a":[1]}')
     client = shop(server)

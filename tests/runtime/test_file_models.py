@@ -199,6 +199,17 @@ def test_addresses_are_encoded(url: str, fetched: str) -> None:
     assert checked(url) == fetched
 
 
+@pytest.mark.parametrize("status", range(300, 310))
+def test_a_redirect_is_known_by_its_status(status: int) -> None:
+    made, server = picture(moved("https://b.example/x", status), file(PNG))
+    if status in (301, 302, 303, 307, 308):
+        assert made.bytes() == PNG
+    else:
+        with pytest.raises(APIStatusError):
+            made.bytes()
+        assert len(server.requests) == 2
+
+
 def test_redirects_are_followed_without_anything_of_the_callers() -> None:
     made, server = picture(moved("https://b.example/x"), moved("/y", 307), file(PNG))
     assert made.bytes() == PNG

@@ -19,7 +19,7 @@ endif
 ifneq ($(filter-out live,$(DEMO)),)
 $(error DEMO=$(DEMO) is unknown: DEMO=live calls the real service; without it the mock server answers)
 endif
-.PHONY: help hostile environment generate publish check test docs docs-test frozen-test dask-test demo serve record oasdiff drift-score mutate mutate-runtime interop bench reach from-openai format lint-published lock clean
+.PHONY: help hostile environment generate publish update check test docs docs-test frozen-test dask-test demo serve record oasdiff drift-score mutate mutate-runtime interop bench reach from-openai format lint-published lock clean
 
 help: ## show these commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -48,6 +48,12 @@ generate: $(READY) ## render generated/ezlink from spec/
 
 publish: $(READY) ## render spec/published: the document for other languages
 	@$(BIN)/python -m generator publish
+
+# What follows from new claims is listed before the checks; the tests are those of `make test`, without the type checkers.
+update: $(READY) ## apply saved pages and commit them on a branch (PAGES=PATH BRANCH=NAME PUSH=REMOTE BODY=FILE)
+	@$(BIN)/python -m generator update $(or $(PAGES),$(error PAGES=PATH is missing)) $(if $(BRANCH),--branch '$(BRANCH)') \
+	  $(if $(PUSH),--push '$(PUSH)') $(if $(BODY),--body '$(BODY)') \
+	  --refresh 'python -m tests.contract.unrecorded' --check 'python -m pytest -n 3 --dist worksteal -q'
 
 lint-published: $(READY) ## spec/published as Redocly, Spectral (by npm) and vacuum (VACUUM=PATH) see it, where present
 	@$(BIN)/python tests/publish/lint

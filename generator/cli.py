@@ -281,6 +281,21 @@ def update(
 
 
 @app.command()
+def release(
+    tag: Annotated[str, typer.Argument(help="The tag, such as v1.2.0.")],
+    changelog: Annotated[Path, typer.Option(metavar="PATH", help="The changelog.")] = Path("CHANGELOG.md"),
+    spec: SpecOption = SPEC,
+) -> None:
+    """Print the notes of a release. Exit code 1 if the tag is of another version, or the changelog has no section."""
+    with Console("release") as console:
+        from .release import notes
+        from .spec import read
+
+        version = str(read(_spec(spec)).tree["info"]["version"])
+        console.say(notes(tag, version, changelog).rstrip())
+
+
+@app.command()
 def coverage(
     spec: SpecOption = SPEC, out: OutOption = OUT, fixtures: FixturesOption = FIXTURES, json: JsonOption = False
 ) -> None:

@@ -66,6 +66,12 @@ class Project:
                 return failure.code, {"failure": failure.what}
         return 0, json.loads(output.getvalue())
 
+    def said(self, page: Path) -> str:
+        """What a run says for people."""
+        with contextlib.redirect_stdout(io.StringIO()) as output, contextlib.suppress(SystemExit):
+            run_apply([page], self.spec, self.fixtures, Console("documentation apply"), False)
+        return output.getvalue()
+
     def check(self, page: Path) -> list[Finding]:
         document = self.document
         return check(read_pages(page, document), document)

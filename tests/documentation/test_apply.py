@@ -284,6 +284,19 @@ def test_a_page_that_is_renamed_and_moved(project: Project) -> None:
     assert project.check(page) == []
 
 
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_the_documentation_shows_what_is_said(project: Project, language: str) -> None:
+    def edit(tree: Tree) -> None:
+        paint = schemas(tree)["Paint"]["properties"]
+        paint["colour"]["enum"].append("PINK")
+        paint["label"]["type"] = "integer"
+        paint["mood"] = {"type": "string"}
+        switch(tree)
+
+    text = (Path("docs") / language / "specification.md").read_text("utf-8")
+    assert f"```text\n$ python -m generator documentation apply pages\n{project.said(project.export(edit))}```" in text
+
+
 FIELDS: list[Tree] = [
     {"type": "string", "description": "A text"},
     {"type": "integer", "minimum": 1, "maximum": 9, "default": 3},

@@ -53,7 +53,13 @@ def api_of(document: Document, problems: Collector) -> Api:
     )
     missing = _missing(mapping(client.get("migration")))
     aliases = tuple(map(MethodName.of, strings(client.get("aliases"))))
-    return Api(title, package, class_name, document.place("").file, profile, missing, aliases)
+    license = _license(string(client.get("license")) or string(mapping(info.get("license")).get("identifier")))
+    return Api(title, package, class_name, document.place("").file, profile, missing, aliases, license)
+
+
+def _license(text: str) -> str:
+    """The text if it is an SPDX expression, which is printed at the head of each module."""
+    return text if re.fullmatch(r"[\w.+() -]{1,200}", text, re.ASCII) else ""
 
 
 def _missing(migration: dict[str, Any]) -> dict[str, dict[str, str]]:

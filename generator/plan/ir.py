@@ -235,6 +235,7 @@ class Api:
     missing: Mapping[str, Mapping[str, str]]
     """Names that another client has and this one does not, by where they are looked for: what to write instead."""
     aliases: tuple[MethodName, ...] = ()  # attributes that are the client itself
+    license: str = ""  # its SPDX expression, empty if the document names none
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,6 @@ from ..plan.ir import Plan
 
 # The generator's own version, to be raised when the same spec renders other files.
 VERSION = "1"
-LICENSE = "MIT"
 
 # What the runtime needs: always, and for what is asked for by name. pyproject.toml says the same of the distribution.
 PYTHON = ">=3.11"
@@ -24,7 +23,7 @@ def manifest(plan: Plan, files: Mapping[str, str]) -> str:
     about = {
         "name": plan.api.package,
         "version": plan.api.profile.version,
-        "license": LICENSE,
+        **({"license": plan.api.license} if plan.api.license else {}),
         "generator": VERSION,
         "spec": plan.digest,
         "python": PYTHON,

@@ -210,6 +210,7 @@ class Printer:
         return self.print(
             "package.jinja",
             source=self.plan.api.file,
+            license=self.plan.api.license,
             docstring=docstring([summary], 0),
             names_deprecated=not self.deprecated.isdisjoint(map(str, exports)),
             version=version,
@@ -227,6 +228,7 @@ class Printer:
         return self.print(
             "module.jinja",
             source=self.plan.sources.get(module, self.plan.api.file) if module else self.plan.api.file,
+            license=self.plan.api.license,
             docstring=docstring([summary], 0),
             # A module that defines or uses what is deprecated is no place to warn of it.
             names_deprecated=not self.deprecated.isdisjoint(re.findall(r"\w+", body)),

@@ -10,10 +10,13 @@ import pytest
 import yaml
 from typer.testing import CliRunner
 
+from generator.check import check
 from generator.cli import app
 from generator.diagnostics import DiagnosticsError
 from generator.normalize import Settings, normalize
 from generator.normalize.json_path import select
+from generator.plan import plan
+from generator.render.render import render
 from generator.spec import Document, read
 
 SPEC = """
@@ -118,6 +121,19 @@ def test_a_configuration_elsewhere_is_read_and_a_change_of_it_noticed(tmp_path: 
     document = normalize(read(tmp_path / "openapi.yaml"), Settings(path))
     assert document.tree["x-client"] == {"package": "first"}
     assert str(path) in dict(document.inputs())
+
+
+@pytest.mark.parametrize(
+    ("configuration", "head"),
+    [
+        ("license: Apache-2.0 OR MIT", "# SPDX-License-Identifier: Apache-2.0 OR MIT"),
+        ("package: acme", '"""The clients of the Acme Cloud."""'),
+        ('license: "MIT\\nimport os"', '"""The clients of the Acme Cloud."""'),
+    ],
+)
+def test_the_licence_is_at_the_head_of_each_module(tmp_path: Path, configuration: str, head: str) -> None:
+    client = render(plan(check(configured(tmp_path, configuration))))["client.py"]
+    assert client.split("\n")[1] == head
 
 
 # -- overlays ----------------------------------------------------------------------------------------------------------

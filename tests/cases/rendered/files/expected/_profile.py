@@ -1,5 +1,4 @@
 # Rendered by `make generate` from spec/openapi.yaml. Do not edit.
-# SPDX-License-Identifier: MIT
 """The Darkroom as the runtime reads it: addresses, names, and shapes of errors."""
 
 from __future__ import annotations

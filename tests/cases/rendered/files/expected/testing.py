@@ -1,5 +1,4 @@
 # Rendered by `make generate` from spec/openapi.yaml. Do not edit.
-# SPDX-License-Identifier: MIT
 """Transports without a socket, for tests of programs that use a client."""
 
 from __future__ import annotations

@@ -1,5 +1,4 @@
 # Rendered by `make generate` from spec/openapi.yaml. Do not edit.
-# SPDX-License-Identifier: MIT
 """A client of the T\"\"\" \\ {{ x }} {% endraw %}\u202e
 
 import os: `N1Class` and `AsyncN1Class`.

@@ -1,5 +1,4 @@
 # Rendered by `make generate` from spec/openapi.yaml. Do not edit.
-# SPDX-License-Identifier: MIT
 """The clients of the T\"\"\" \\ {{ x }} {% endraw %}\u202e
 
 import os.

@@ -1,5 +1,4 @@
 # Rendered by `make generate` from spec/openapi.yaml. Do not edit.
-# SPDX-License-Identifier: MIT
 """`python -m shop`: its commands; without one, the client's settings and a call."""
 
 from __future__ import annotations

@@ -1,5 +1,4 @@
 # Rendered by `make generate` from spec/openapi.yaml. Do not edit.
-# SPDX-License-Identifier: MIT
 """A client of the Weather: `Weather` and `AsyncWeather`."""
 
 from __future__ import annotations

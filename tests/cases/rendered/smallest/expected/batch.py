@@ -1,5 +1,4 @@
 # Rendered by `make generate` from spec/openapi.yaml. Do not edit.
-# SPDX-License-Identifier: MIT
 """Thousands of calls with a memory of what was paid: `batch.run`."""
 
 from __future__ import annotations

@@ -1,5 +1,4 @@
 # Rendered by `make generate` from spec/openapi.yaml. Do not edit.
-# SPDX-License-Identifier: MIT
 """A client of the Kitchen: `Kitchen` and `AsyncKitchen`."""
 
 from __future__ import annotations

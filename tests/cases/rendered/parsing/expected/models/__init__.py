@@ -1,5 +1,4 @@
 # Rendered by `make generate` from spec/openapi.yaml. Do not edit.
-# SPDX-License-Identifier: MIT
 """Models of responses: structs, decoded straight from bytes."""
 
 from __future__ import annotations

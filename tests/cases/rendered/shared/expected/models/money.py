@@ -1,5 +1,4 @@
 # Rendered by `make generate` from spec/families/money.yaml. Do not edit.
-# SPDX-License-Identifier: MIT
 """Money: models of responses."""
 
 from __future__ import annotations

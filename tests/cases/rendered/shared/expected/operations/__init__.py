@@ -1,5 +1,4 @@
 # Rendered by `make generate` from spec/openapi.yaml. Do not edit.
-# SPDX-License-Identifier: MIT
 """Endpoint functions: each builds a call and sends nothing."""
 
 from __future__ import annotations

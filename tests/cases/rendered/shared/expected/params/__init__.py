@@ -1,5 +1,4 @@
 # Rendered by `make generate` from spec/openapi.yaml. Do not edit.
-# SPDX-License-Identifier: MIT
 """Parameters: TypedDicts, for type checkers and editors."""
 
 from __future__ import annotations

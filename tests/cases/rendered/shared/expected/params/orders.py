@@ -1,5 +1,4 @@
 # Rendered by `make generate` from spec/families/orders.yaml. Do not edit.
-# SPDX-License-Identifier: MIT
 """Orders: parameters."""
 
 from __future__ import annotations

@@ -1,5 +1,4 @@
 # Rendered by `make generate` from spec/openapi.yaml. Do not edit.
-# SPDX-License-Identifier: MIT
 """Api: models of responses."""
 
 from __future__ import annotations

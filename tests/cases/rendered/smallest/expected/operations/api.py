@@ -1,5 +1,4 @@
 # Rendered by `make generate` from spec/openapi.yaml. Do not edit.
-# SPDX-License-Identifier: MIT
 # pyright: reportDeprecated=false
 """Api: every function builds a call and sends nothing; `client.send(call)` sends it."""
 

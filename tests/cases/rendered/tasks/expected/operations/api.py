@@ -1,5 +1,4 @@
 # Rendered by `make generate` from spec/openapi.yaml. Do not edit.
-# SPDX-License-Identifier: MIT
 """Api: every function builds a call and sends nothing; `client.send(call)` sends it."""
 
 from __future__ import annotations

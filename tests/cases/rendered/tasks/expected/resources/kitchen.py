@@ -1,5 +1,4 @@
 # Rendered by `make generate` from spec/openapi.yaml. Do not edit.
-# SPDX-License-Identifier: MIT
 """`client.kitchen`: methods that build a call and send it."""
 
 from __future__ import annotations

@@ -88,6 +88,8 @@ def _over(old: Tree, new: Tree) -> Tree:
         properties[name] = _over(mapping(properties.get(name)), one)
     required = [name for name in strings(old.get("required")) if name not in mapping(new.get("properties"))]
     found = {**old, **new}
+    if mapping(old.get("items")) and mapping(new.get("items")):
+        found["items"] = _over(old["items"], new["items"])
     if properties:
         found.update(properties=properties, required=[*required, *strings(new.get("required"))])
     return found

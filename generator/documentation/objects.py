@@ -48,7 +48,11 @@ def _example(lines: list[str]) -> dict[str, Any]:
 def changes(page: Page, entry: Entry, document: Document) -> Iterator[Change]:
     """What the page's fields are otherwise than in the schemas that cover it; nested ones are listed flat."""
     title, covered = str(entry.node.get("title")), _covering(entry, document)
-    for change in document_changes(*sides(page, entry, document), partial=True):
+    places: dict[tuple[str, str], Change] = {}
+    for change in document_changes(*sides(page, entry, document), partial=True):  # a schema may be in several places
+        place = change.id, change.pointer or change.message
+        places[place] = min(change, places.get(place, change), key=lambda one: len(one.message))
+    for change in places.values():
         pointer = join("/components/schemas", covered[0]) if change.pointer.startswith("/paths") else change.pointer
         yield change._replace(pointer=pointer, message=change.message.replace(f"GET {title}", title, 1))
 

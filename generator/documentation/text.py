@@ -157,12 +157,13 @@ def _sections(lines: list[str]) -> Iterator[tuple[str, str, list[str], bool]]:
 
 def _whole(lines: list[str]) -> list[str]:
     """The lines of a section that is cut off, without what may be half a line or half a row."""
-    if not lines or lines[-1] in ("required", "optional"):
+    marks = ("required", "optional")
+    if not lines or lines[-1] in marks:
         return lines
     *rest, last = lines[:-1] or [""]
-    if TYPE.fullmatch(last):
+    if TYPE.fullmatch(last) and rest and rest[-1] not in marks:  # else it is the name of a row, such as `object`
         return rest[:-1]
-    return [*rest, last] if last in ("required", "optional") else rest
+    return [*rest, last] if last in marks else rest
 
 
 def _rows(lines: list[str]) -> Iterator[Row]:

@@ -257,6 +257,8 @@ def _row(name: str, schema: Tree, required: bool, example: Any) -> Iterator[str]
     )
     if limits:
         yield limits
+    if len(name) % 3 == 0:
+        yield from (f"{name}的说明文字,见 {kind}", "第二行, required if you need it.")
     if values := [*sequence(schema.get("enum")), *sequence(inner.get("enum"))]:
         yield "Allowed values:" if len(values) > 1 else "Allowed value:"
         yield "".join(map(_shown, values))

@@ -107,6 +107,16 @@ class Corpus:
             return Trial(kind, form, draft.before.title, expected, [], [], error.what)
         return Trial(kind, form, draft.before.title, expected, check(pages, document), pages)
 
+    def cut_off(self, sample: Sample, document: Document, times: int = 1) -> Iterator[Finding]:
+        """What is found in the text of a page that breaks off somewhere."""
+        text = render(sample, "text", self.samples)
+        begin = text.index(sample.host)
+        file = self.folder / FORMS["text"]
+        file.write_text(
+            text[: Random(sample.path).randrange(begin + len(sample.host + sample.path), len(text))], "utf-8"
+        )
+        yield from check(read_pages(file, document), document)
+
     def shown(self, form: str) -> list[Sample]:
         """The pages that a form shows: no export has objects, and OpenAPI one operation for a method and path."""
         if form in PAGED:
@@ -119,6 +129,8 @@ class Corpus:
         document = self.document(form)
         for one in self.readable if form in PAGED else self.readable[:1]:
             yield from check(self.pages(one, form, self.samples, document), document)
+            if form == "text" and one.method:
+                yield from self.cut_off(one, document)
         yield from check(self.pages(self.readable[0], form, self.samples, document, listed=True), document)
 
 

@@ -14,7 +14,7 @@ def main() -> None:
     try:
         from .cli import main as run
     except ModuleNotFoundError as error:
-        if (error.name or "").startswith("generator"):
+        if (error.name or "").startswith(__package__ or ""):
             raise
         print(
             f"this Python ({sys.executable}) has no {error.name}\n"

@@ -14,7 +14,7 @@ import socket
 import sys
 from pathlib import Path
 from subprocess import CalledProcessError
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -23,6 +23,11 @@ from .diagnostics import Diagnostic, DiagnosticsError
 from .limits import Limits
 from .unchanged import VERB, Record
 
+if TYPE_CHECKING:
+    from .pipeline import Build
+
+# The generator is used from a checkout, or installed by itself.
+PROGRAM = "python -m generator" if __package__ == "generator" else "ezlink-generator"
 SPEC = Path("spec/openapi.yaml")
 OUT = Path("generated/ezlink")
 FIXTURES = Path("tests/fixtures")
@@ -41,6 +46,13 @@ documentation = typer.Typer(no_args_is_help=True, help="Compare saved pages of t
 app.add_typer(documentation, name="documentation")
 
 SpecOption = Annotated[Path, typer.Option("--spec", metavar="PATH", help="The OpenAPI document, YAML or JSON.")]
+ConfigOption = Annotated[
+    Path | None,
+    typer.Option("--config", metavar="PATH", help="The configuration; default: generator.yaml beside the document."),
+]
+PackageOption = Annotated[
+    str, typer.Option("--package", metavar="NAME", help="The package's name; default: that of --out.")
+]
 OutOption = Annotated[Path, typer.Option("--out", metavar="PATH", help="The directory of the rendered package.")]
 StrictOption = Annotated[bool, typer.Option("--strict", help="Refuse what is unsupported, and warnings.")]
 LimitOption = Annotated[
@@ -58,15 +70,13 @@ def generate(
     context: typer.Context,
     spec: SpecOption = SPEC,
     out: OutOption = OUT,
-    package: Annotated[
-        str, typer.Option("--package", metavar="NAME", help="The package's name; default: that of --out.")
-    ] = "",
-    config: Annotated[
-        Path | None,
-        typer.Option("--config", metavar="PATH", help="The configuration; default: generator.yaml beside it."),
-    ] = None,
+    package: PackageOption = "",
+    config: ConfigOption = None,
     strict: StrictOption = False,
     limit: LimitOption = None,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="List what would change, and write nothing; exit code 1 for any change.")
+    ] = False,
     json: JsonOption = False,
 ) -> None:
     """Render the client of any OpenAPI document. Nothing is written if it is wrong; what is left out is listed."""
@@ -76,6 +86,15 @@ def generate(
 
         settings = Settings(_config(config), package, _out(out).resolve().name)
         built = build(_spec(spec), console, strict, settings, _limits(limit))
+        if dry_run:
+            from .render.output import compare as drift_of
+
+            drift = drift_of(built.files, _out(out))
+            console.list_diagnostics(built.diagnostics)
+            console.summary.update({**built.counts(), "missing": drift.missing, "changed": drift.changed})
+            console.summary["orphaned"] = drift.orphaned
+            console.done(f"{out}: nothing was written.")
+            raise SystemExit(int(bool(drift.missing or drift.changed or drift.orphaned)))
         with console.stage("write"):
             from .render.output import write
 
@@ -94,32 +113,59 @@ def generate(
 
 @app.command()
 def check(
-    spec: SpecOption = SPEC, out: OutOption = OUT, fixtures: FixturesOption = FIXTURES, json: JsonOption = False
+    spec: SpecOption = SPEC,
+    out: OutOption = OUT,
+    package: PackageOption = "",
+    config: ConfigOption = None,
+    fixtures: FixturesOption = FIXTURES,
+    json: JsonOption = False,
 ) -> None:
-    """Check the spec and its fixtures, and that the rendered client is current."""
+    """Check that the rendered client is current, and where fixtures are recorded, the evidence for the document."""
     with Console("check", json) as console:
+        from .normalize import Settings
         from .pipeline import build
 
-        built = build(_spec(spec), console)
+        built = build(_spec(spec), console, settings=Settings(_config(config), package, _out(out).resolve().name))
+        console.summary.update(built.counts())
         with console.stage("compare"):
-            from .compare.accepted import faults
-            from .evidence import registers
-            from .evidence.coverage import coverage as cover
-            from .evidence.documentation import counts as pages
-            from .publish import publish as published
-            from .publish.output import drift
             from .render.output import problems
 
-            found: list[Diagnostic] = [*problems(built.files, _out(out), out.as_posix()), *registers(built.document)]
-            target = spec.parent / PUBLISHED
-            found += drift(published(built.document, fixtures), target, target.as_posix())
-            recorded = cover(built.document, fixtures, built.files.get(SURFACE))
-            documented = pages(built.document)
-            found += [*recorded.diagnostics, *faults(built.document)]
-        console.summary.update(built.counts(), fixtures=recorded.counts, documentation=documented)
+            found: list[Diagnostic] = [*problems(built.files, _out(out), out.as_posix())]
+            if built.document.house or fixtures.is_dir():
+                found += _evidence(built, fixtures, spec.parent / PUBLISHED, console)
         if found:
             raise DiagnosticsError(found)
         console.done(f"{out} is up to date with {spec}.")
+
+
+def _evidence(built: Build, fixtures: Path, target: Path, console: Console) -> list[Diagnostic]:
+    """What is wrong with the fixtures, the registers and the published form of a document that is kept here."""
+    from .compare.accepted import faults
+    from .evidence import registers
+    from .evidence.coverage import coverage as cover
+    from .evidence.documentation import counts as pages
+    from .publish import publish as published
+    from .publish.output import drift
+
+    document = built.document
+    found = [*registers(document), *drift(published(document, fixtures), target, target.as_posix())]
+    recorded = cover(document, fixtures, built.files.get(SURFACE))
+    console.summary.update(fixtures=recorded.counts, documentation=pages(document))
+    return [*found, *recorded.diagnostics, *faults(document)]
+
+
+@app.command()
+def init(
+    document: Annotated[Path, typer.Argument(metavar="DOCUMENT", help="An OpenAPI document, YAML or JSON.")],
+    folder: Annotated[Path, typer.Argument(metavar="FOLDER", help="The new project's directory.")],
+    package: Annotated[str, typer.Option("--package", metavar="NAME", help="Default: the folder's name.")] = "",
+    json: JsonOption = False,
+) -> None:
+    """Start a project for the client of a document: configuration, Makefile, tests from its examples, and CI."""
+    with Console("init", json) as console:
+        from .init.command import run
+
+        run(_spec(document, "DOCUMENT"), folder, package, console)
 
 
 @app.command()
@@ -451,16 +497,16 @@ def main() -> None:
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
     arguments = sys.argv[1:]
-    app(prog_name="python -m generator", obj=Record(arguments) if arguments[:1] == [VERB] else None)
+    app(prog_name=PROGRAM, obj=Record(arguments) if arguments[:1] == [VERB] else None)
 
 
-def _spec(path: Path) -> Path:
+def _spec(path: Path, option: str = "--spec") -> Path:
     """Return the path if it is a file."""
     if path.is_dir():
-        raise Failure(f"--spec {path} is a directory", f"choose the file: --spec {path / 'openapi.yaml'}", code=2)
+        raise Failure(f"{option} {path} is a directory", f"choose the file: {option} {path / 'openapi.yaml'}", code=2)
     if not path.is_file():
-        hint = "run it from the project's directory, or choose the file with --spec"
-        raise Failure(f"--spec {path}: no such file", hint, code=2)
+        hint = f"run it from the project's directory, or choose the file with {option}"
+        raise Failure(f"{option} {path}: no such file", hint, code=2)
     return path
 
 
@@ -479,7 +525,7 @@ def _limits(given: list[str] | None) -> Limits:
 
 def _cannot_listen(host: str, port: int, error: OSError) -> Failure:
     if error.errno == errno.EADDRINUSE:
-        return Failure(f"Port {port} is in use: python -m generator serve --port 0", "port 0 takes a free one")
+        return Failure(f"Port {port} is in use: {PROGRAM} serve --port 0", "port 0 takes a free one")
     if isinstance(error, socket.gaierror) or error.errno == errno.EADDRNOTAVAIL:
         hint = "set --host to an address of this machine: 127.0.0.1, or 0.0.0.0 for all of them"
     elif isinstance(error, PermissionError):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shlex
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import jinja2
@@ -14,7 +15,7 @@ from ..spec.operations import walk_operations
 from ..spec.pointer import mapping
 
 TEMPLATES = jinja2.Environment(
-    loader=jinja2.PackageLoader("generator.publish"),
+    loader=jinja2.FileSystemLoader(Path(__file__).parent / "templates"),
     undefined=jinja2.StrictUndefined,
     trim_blocks=True,
     lstrip_blocks=True,

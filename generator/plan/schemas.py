@@ -18,6 +18,7 @@ from ..spec import Document
 from ..spec.names import TYPES, ClassName, FieldName, ModuleName, unique, words
 from ..spec.pointer import follow, join, mapping, resolve, sequence, split, string, strings
 from .docs import first_sentence, prose_of
+from .hints import shared_name
 from .ir import Alias, Definition, Definitions, Field, Record
 from .refuse import readable
 from .types import (
@@ -60,7 +61,10 @@ class Names:
     def __init__(self, document: Document) -> None:
         schemas = mapping(mapping(document.tree.get("components")).get("schemas"))
         wanted = {join(COMPONENTS, name): ClassName.of(name) for name in schemas}
-        self.components: dict[str, ClassName] = unique(wanted)
+        # A name that is one already is kept, whatever else becomes the same name.
+        own = {pointer: name for pointer, name in wanted.items() if pointer == join(COMPONENTS, name)}
+        made = {pointer: name for pointer, name in wanted.items() if pointer not in own}
+        self.components: dict[str, ClassName] = own | unique(made, own.values())
         self.taken: set[str] = set(self.components.values())
 
     def claim(self, name: ClassName) -> ClassName:
@@ -191,7 +195,7 @@ class Schemas:
         target, node = follow(self.tree, schema)
         if node == {}:  # no constraint; check reports references that lead nowhere
             return ANY
-        type_ = self._named(target, split(target)[-1])
+        type_ = self._named(target, shared_name(target) or split(target)[-1])
         return union([type_, *self._accepted(target)])
 
     def _named(self, pointer: str, hint: str) -> Type:
@@ -202,7 +206,7 @@ class Schemas:
             return self._again(pointer)
         schema = resolve(self.tree, {"$ref": f"#{pointer}"})
         is_record = _describes_record(schema)
-        self.given[pointer] = self._name(pointer, hint, is_record)
+        self.given[pointer] = self._name(pointer, shared_name(pointer) or hint, is_record)
         self.defined[pointer] = None
         if is_record:
             self.defined[pointer] = self._record(schema, pointer)

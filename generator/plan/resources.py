@@ -16,8 +16,8 @@ _CLIENT_WORDS = frozenset(["AsyncClient", "SyncClient"])
 # Attributes of every client: a resource of such a name would hide one.
 CLIENT_OWN = frozenset(
     [
-        "aclose", "base_url", "close", "copy", "fetch", "get", "max_retries", "post", "request", "send", "send_raw",
-        "timeout", "with_options",
+        "aclose", "api_key", "base_url", "close", "copy", "fetch", "get", "max_retries", "post", "request", "send",
+        "send_raw", "timeout", "with_options", "with_raw_response", "with_streaming_response",
     ]
 )  # fmt: skip
 

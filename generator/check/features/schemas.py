@@ -59,12 +59,12 @@ def enum_values(document: Document, schema: Schema) -> Findings:
     types = TYPES.get(kind) if isinstance(kind, str) else None
     listed = [(join(schema.pointer, "enum", index), value) for index, value in enumerate(values)]
     listed += [(join(schema.pointer, "const"), schema.node["const"])] if "const" in schema.node else []
-    known: set[tuple[str, str]] = set()
+    known: set[str] = set()
     for pointer, value in listed:
         if types and not (value is None and schema.node.get("nullable")) and not is_of(value, types):
             hint = "put it in quotes" if kind == "string" else f"use a value of type {kind}"
             yield warning(pointer, f"{json.dumps(value)} is not of type {kind}", hint)
-        key = (str(type(value)), json.dumps(value, sort_keys=True))
+        key = json.dumps(value, sort_keys=True)
         if key in known:
             yield warning(pointer, f"{json.dumps(value)} is listed twice", "keep one of the two")
         known.add(key)

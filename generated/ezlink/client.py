@@ -48,7 +48,8 @@ class EZLink(SyncClient):
             organization: str | None = None,
             project: str | None = None,
             **settings: Unpack[ClientSettings],
-        ) -> None: ...
+        ) -> None:
+            """Configure a client, with the settings that `Client` describes."""
 
     @cached_property
     def audio(self) -> Audio:
@@ -160,7 +161,8 @@ class AsyncEZLink(AsyncClient):
             organization: str | None = None,
             project: str | None = None,
             **settings: Unpack[ClientSettings],
-        ) -> None: ...
+        ) -> None:
+            """Configure a client, with the settings that `Client` describes."""
 
     @cached_property
     def audio(self) -> AsyncAudio:

@@ -29,10 +29,19 @@ else:
         """A resource of a client. Of the class it is the class of the resource: `create_autospec` looks there."""
 
         def __get__(self, instance: Any, owner: Any = None) -> Any:
-            return type(self.func(_Unbound)) if instance is None else super().__get__(instance, owner)
+            return _awaited(type(self.func(_Unbound))) if instance is None else super().__get__(instance, owner)
 
     class _Unbound:
         _client = None
+
+    def _awaited(cls: Any) -> Any:
+        """Mark the methods that return an `AsyncPaginator` as what mocks await."""
+        from asyncio import coroutines
+
+        for member in vars(cls).values():
+            if isinstance(member, FunctionType) and "AsyncPaginator" in str(member.__annotations__.get("return")):
+                member._is_coroutine = getattr(coroutines, "_is_coroutine", True)
+        return cls
 
 
 S = TypeVar("S")

@@ -106,8 +106,11 @@ class Pruning:
         return {path: set(self.imported(path)) for path in self.files if path.endswith(".py")}
 
     def imported(self, path: str) -> Iterator[str]:
-        """The modules that one imports by relative imports."""
+        """The modules that one imports by relative imports, and those whose functions it takes from the package."""
+        functions = {path: text for path, text in self.files.items() if path.startswith("operations/")}
         for node in ast.walk(ast.parse(self.files[path])):
+            if isinstance(node, ast.Attribute) and ast.unparse(node.value) == "_operations":
+                yield from (other for other, text in functions.items() if f"\ndef {node.attr}(" in text)
             if isinstance(node, ast.ImportFrom) and node.level:
                 base = normpath(join(dirname(path), *[".."] * (node.level - 1), *(node.module or "").split(".")))
                 for place in (base, *(join(base, alias.name) for alias in node.names)):

@@ -130,7 +130,7 @@ def test_the_changelog_gets_each_change_once(run: Run) -> None:
 
 
 def test_an_old_version_that_cannot_be_read_is_told_as_such(run: Run) -> None:
-    write("old.yaml", {"openapi": "3.1.0", "info": {"title": "A"}, "paths": {}})
+    write("old.yaml", {"openapi": "3.1.0", "info": {"title": "A"}, "paths": {"/a": {"get": ["nothing"]}}})
     result = run("old.yaml")
     assert result.exit_code == 1
     assert result.stderr.startswith("old.yaml is not for this generator: ")

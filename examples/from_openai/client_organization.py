@@ -1,4 +1,4 @@
 from openai import OpenAI
 
 client = OpenAI(organization="org-lab", project="proj-lab")
-print(client.organization, client.models.retrieve("gpt-4o").id)
+print(client.models.retrieve("gpt-4o").id)

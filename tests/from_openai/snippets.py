@@ -76,7 +76,12 @@ def _imports(node: ast.Import | ast.ImportFrom, table: Mapping[str, Any]) -> Ite
 def run_all(*, ours: bool) -> dict[str, str]:
     """What every snippet prints, by its name."""
     table, start = migration(), Path.cwd()
-    with MockServer(_of_today()) as server, tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as directory:
+    package = import_module(table["modules"][table["package"]][0] if ours else table["package"])
+    with (
+        MockServer(_of_today()) as server,
+        tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as directory,
+        mock.patch.dict(vars(package)),  # some set attributes of the module
+    ):
         for source in (FIXTURES / "sources").iterdir():
             shutil.copy(source, directory)
         os.chdir(directory)

@@ -34,7 +34,7 @@ class PyName(str):
 
     __slots__ = ()
     unnamed = "unnamed"
-    before_digits = "n"
+    prefix = "n"
     max_length: int | None = None  # of names of files
 
     def __new__(cls, text: str) -> Self:
@@ -58,10 +58,10 @@ class PyName(str):
         """The text itself if it is such a name, otherwise its words in this type's style."""
         if cls.fits(text):
             return cls(text)
-        name = cls.styled(words(text))[: cls.max_length] or cls.unnamed
-        if not name.isidentifier():
-            name = cls.before_digits + name
-        return cls(name if cls.fits(name) else f"{name}_")
+        # Capitals may have another spelling, and some small letters have no capital.
+        name = unicodedata.normalize("NFKC", cls.styled(words(text)))[: cls.max_length] or cls.unnamed
+        spellings = (name, f"{name}_", cls.prefix + name, f"{cls.prefix}{name}_")
+        return cls(next(filter(cls.fits, spellings)))
 
     @classmethod
     def styled(cls, parts: list[str]) -> str:
@@ -131,7 +131,7 @@ class ClassName(PyName):
 
     __slots__ = ()
     unnamed = "Unnamed"
-    before_digits = "N"
+    prefix = "N"
 
     @classmethod
     def fits(cls, text: str) -> bool:

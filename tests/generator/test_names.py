@@ -7,7 +7,7 @@ import random
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from generator.spec.names import (
@@ -27,6 +27,8 @@ KINDS: list[type[PyName]] = [PyName, FieldName, FunctionName, MethodName, Module
 
 @pytest.mark.parametrize("kind", KINDS)
 @given(text=st.text())
+@example(text="ĸ")  # a small letter that has no capital
+@example(text="ΐ")  # its capital is spelled otherwise in NFKC
 def test_any_text_gives_a_name_that_python_reads_as_it_stands(kind: type[PyName], text: str) -> None:
     name = kind.of(text)
     assert name.isidentifier()

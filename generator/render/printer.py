@@ -7,6 +7,7 @@ from typing import Any
 
 from ..plan.ir import Api, Endpoint, Overload, Resource
 from ..plan.types import annotation
+from .constructor import constructor
 from .docstrings import docstring
 from .literals import deprecation, literal
 from .methods import resource_name
@@ -65,15 +66,19 @@ def client_view(api: Api, resources: Iterable[Resource]) -> dict[str, Any]:
             " ".join(named),
         ],
     )
-    bases = (("SyncClient", "str"), ("AsyncClient", "str | Awaitable[str]"))
+    bases = (("SyncClient", "str", "Transport"), ("AsyncClient", "str | Awaitable[str]", "AsyncTransport"))
     return {
         "name": api.class_name,
         "aliases": api.aliases,
-        "options": ", ".join(f"{name}: str | None = None" for name in headers),
         "resources": [resource_name(one) for one in resources],
         "clients": [
-            {"prefix": side.prefix, "base": base, "key": key, "docstring": docstring(text, 4)}
-            for side, (base, key), text in zip(SIDES, bases, printed, strict=True)
+            {
+                "prefix": side.prefix,
+                "base": base,
+                "docstring": docstring(text, 4),
+                "constructor": constructor(key, transport, headers),
+            }
+            for side, (base, key, transport), text in zip(SIDES, bases, printed, strict=True)
         ],
     }
 

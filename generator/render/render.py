@@ -13,7 +13,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from ..plan.docs import first_sentence
 from ..plan.ir import Definitions, Plan
 from ..spec.names import IMPORTED, RUNTIME_NAMES, ModuleName
-from . import runtime_source
+from . import constructor, runtime_source
 from .api_index import api_index
 from .docstrings import docstring
 from .exports import Exports, lazy_place, package_exports, parsed_module, top_exports
@@ -175,9 +175,8 @@ class Printer:
         """The two clients."""
         origins = {
             "PROFILE": Origin("._profile"),
-            **{name: Origin("typing") for name in ("Self", "TYPE_CHECKING", "Unpack")},
-            **{name: Origin("collections.abc") for name in ("Awaitable", "Callable")},
-            "ClientSettings": origin("ClientSettings", "."),
+            **{name: Origin("typing") for name in ("Self", "TYPE_CHECKING")},
+            **constructor.origins(),
             "cached_property": Origin(".runtime.client.resource"),
             **{name: origin(name, ".") for name in ("AsyncClient", "SyncClient")},
         }

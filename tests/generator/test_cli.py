@@ -320,8 +320,8 @@ def test_a_templates_mistake_is_told_at_its_line(
 @pytest.mark.parametrize(
     ("file", "text", "what"),
     [
-        ("client.jinja", b"def (:\n", "ruff rejects the rendered code: client.py:9:5: invalid-syntax: "),
-        ("client.jinja", b"x = nowhere\n", "ruff rejects the rendered code: client.py:7:5: F821 Undefined name"),
+        ("client.jinja", b"def (:\n", "ruff rejects the rendered code: client.py:8:5: invalid-syntax: "),
+        ("client.jinja", b"x = nowhere\n", "ruff rejects the rendered code: client.py:6:5: F821 Undefined name"),
         ("client.jinja", b"\xff", "client.jinja is not UTF-8"),
         ("package.jinja", b"def (:\n", "ruff rejects the rendered code: __init__.py:1:5: invalid-syntax: "),
         ("schemas/msgspec.jinja2", b"", "1 classes are not printed, the first is "),

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import ast
 import asyncio
 import copy
 import inspect
 import json
 import pickle
+import re
 from pathlib import Path
 from typing import Any, cast
 
@@ -14,8 +16,8 @@ import pytest
 
 import ezlink
 from ezlink import NOT_GIVEN, AsyncEZLink, EZLink, omit, testing
-from ezlink.runtime.client.base import ClientSettings
 
+CLIENT = ast.parse(Path(ezlink.__file__).with_name("client.py").read_text("utf-8"))
 CHAT: dict[str, Any] = {
     "id": "x",
     "object": "chat.completion",
@@ -305,5 +307,11 @@ def test_organization_and_project_are_headers() -> None:
 
 
 def test_checkers_know_the_settings_of_a_client() -> None:
-    takes = set(inspect.signature(EZLink).parameters)
-    assert {*ClientSettings.__annotations__, "api_key", "unknown"} == takes
+    takes = {*inspect.signature(EZLink).parameters} - {"unknown"} | {"organization", "project"}
+    for name in ("EZLink", "AsyncEZLink"):
+        (owner,) = (one for one in CLIENT.body if isinstance(one, ast.ClassDef) and one.name == name)
+        shown = next(one for one in ast.walk(owner) if isinstance(one, ast.FunctionDef) and one.name == "__init__")
+        arguments = [one.arg for one in (*shown.args.args, *shown.args.kwonlyargs)]
+        assert {*arguments} == {"self", *takes}
+        described = re.findall(r"^    (\w+): ", ast.get_docstring(shown) or "", re.MULTILINE)
+        assert [one for one in arguments if one not in described] == ["self"]

@@ -37,7 +37,10 @@ OwnTransport = TypeVar("OwnTransport")
 _NEVER_STREAMS = frozenset({"application/json", "application/problem+json", "text/html"})
 
 
-class _Options(TypedDict, total=False):
+class ClientOptions(TypedDict, total=False):
+    """Settings that `with_options` can change. The others belong to the connections, which are shared."""
+
+    api_key: Any
     base_url: str | None
     timeout: Limit
     max_retries: int
@@ -50,21 +53,6 @@ class _Options(TypedDict, total=False):
     keep_raw: bool
     max_response_bytes: int | None
     allow_private_hosts: bool
-
-
-class ClientOptions(_Options, total=False):
-    """Settings that `with_options` can change. The others belong to the connections, which are shared."""
-
-    api_key: Any
-
-
-class ClientSettings(_Options, total=False):
-    """Settings of a client beside its key, for checkers: `Client.__init__` has them one by one."""
-
-    proxy: str | None
-    verify: bool | str | ssl.SSLContext
-    max_connections: int | None
-    transport: Any
 
 
 class RequestOptions(TypedDict, total=False):

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import asyncio
 import gc
+import json
 import os
 import subprocess
 import tempfile
 import time
 from collections.abc import Awaitable, Callable
+from pathlib import Path
+
+from .synthetic import document
 
 REQUESTS = 400
 CONCURRENT = 64
@@ -46,10 +50,19 @@ async def cpu_async(work: Callable[[], Awaitable[object]], together: int = CONCU
     return (time.process_time() - start) / done * 1e6
 
 
-def generation(*command: str) -> float:
-    """Seconds of a generator as a whole process. `{generator}` is its Python, `{spec}` the bundled document."""
+def generation(*command: str, operations: int = 0, again: bool = False) -> float:
+    """Seconds of a generator as a whole process. `{generator}` is its Python, `{spec}` the bundled document.
+
+    With `operations` it is a synthetic document of so many; with `again` the second run is measured.
+    """
     with tempfile.TemporaryDirectory() as out:
         names = {"generator": os.environ["BENCH_GENERATOR"], "spec": os.environ["BENCH_SPEC"], "out": out}
+        if operations:
+            names["spec"] = f"{out}/openapi.json"
+            Path(names["spec"]).write_text(json.dumps(document(operations)))
+        words = [word.format(**names) for word in command]
+        if again:
+            subprocess.run(words, check=True, capture_output=True)
         start = time.perf_counter()
-        subprocess.run([word.format(**names) for word in command], check=True, capture_output=True)
+        subprocess.run(words, check=True, capture_output=True)
         return time.perf_counter() - start

@@ -12,6 +12,7 @@ from .answers import CHAT, EVENTS, TIMED, embeddings
 from .batches import by_semaphore, measured
 from .clock import REQUESTS, cpu, cpu_async, generation
 from .streams import CERTIFICATE, measure
+from .synthetic import LARGE
 
 ASK = b'{"model":"gpt-4o","messages":[{"role":"user","content":"Hello!"}]}'
 ASK_STREAM = ASK[:-1] + b',"stream":true}'
@@ -183,8 +184,21 @@ def embeddings_base64(_: str) -> float:
     return cpu(lambda: [array("f", item.embedding) for item in once(body).data], times=1, warm=0) / 1e3
 
 
-def generate(_: str) -> float:
+def _generate(**options: Any) -> float:
     return generation(
         *("{generator}", "-m", "datamodel_code_generator", "--input", "{spec}", "--input-file-type", "openapi"),
         *("--output", "{out}/limit.py", "--output-model-type", "msgspec.Struct", "--formatters", "ruff-format"),
+        **options,
     )
+
+
+def generate(_: str) -> float:
+    return _generate()
+
+
+def generate_again(_: str) -> float:
+    return _generate(again=True)
+
+
+def generate_large(_: str) -> float:
+    return _generate(operations=LARGE)

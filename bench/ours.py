@@ -10,6 +10,7 @@ from .answers import CHAT, EVENTS, SMALL, TIMED, embeddings
 from .batches import TOGETHER, measured
 from .clock import REQUESTS, cpu, cpu_async, generation
 from .streams import CERTIFICATE, measure
+from .synthetic import LARGE
 
 ASK: dict[str, Any] = {"model": "gpt-4o", "messages": [{"role": "user", "content": "Hello!"}]}
 
@@ -148,3 +149,12 @@ def embeddings_base64(_: str) -> float:
 
 def generate(_: str) -> float:
     return generation("{generator}", "-m", "generator", "generate", "--out", "{out}/ours")
+
+
+def generate_again(_: str) -> float:
+    return generation("{generator}", "-m", "generator", "generate", "--out", "{out}/ours", again=True)
+
+
+def generate_large(_: str) -> float:
+    command = ("{generator}", "-m", "generator", "generate", "--spec", "{spec}", "--out", "{out}/ours")
+    return generation(*command, operations=LARGE)

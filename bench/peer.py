@@ -13,6 +13,7 @@ from .answers import CHAT, EVENTS, SMALL, TIMED, embeddings
 from .batches import by_semaphore, measured
 from .clock import REQUESTS, cpu, cpu_async, generation
 from .streams import CERTIFICATE, measure
+from .synthetic import LARGE
 
 ASK: dict[str, Any] = {"model": "gpt-4o", "messages": [{"role": "user", "content": "Hello!"}]}
 
@@ -153,10 +154,21 @@ def embeddings_base64(_: str) -> float:
     return _embeddings(embeddings(packed=True))  # without encoding_format it asks for base64 and unpacks it
 
 
-def generate(_: str) -> float:
+def _generate(**options: Any) -> float:
     import sys
 
     program = "import sys; from openapi_python_client.cli import app; sys.exit(app())"
-    return generation(
-        sys.executable, "-c", program, "generate", "--path", "{spec}", "--output-path", "{out}/peer", "--meta", "none"
-    )
+    command = (sys.executable, "-c", program, "generate", "--path", "{spec}", "--output-path", "{out}/peer")
+    return generation(*command, "--meta", "none", "--overwrite", **options)
+
+
+def generate(_: str) -> float:
+    return _generate()
+
+
+def generate_again(_: str) -> float:
+    return _generate(again=True)
+
+
+def generate_large(_: str) -> float:
+    return _generate(operations=LARGE)

@@ -11,7 +11,8 @@ from __future__ import annotations
 import hashlib
 import warnings
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -25,10 +26,36 @@ from .literals import deprecation, literal
 TEMPLATES = Path(__file__).parent / "templates" / "schemas"
 
 
+# datamodel-code-generator compares all classes of a call with each other: many are printed in several calls.
+MOST = 500
+
+
 def printed(definitions: Definitions) -> dict[ClassName, str]:
     """The text of each definition."""
-    if not definitions.all:
-        return {}
+    found: dict[ClassName, str] = {}
+    for start in range(0, len(definitions.all), MOST):
+        own = definitions.all[start : start + MOST]
+        texts = _printed(replace(definitions, all=_with_aliases(own, definitions.all)))
+        found |= {one.name: texts[one.name] for one in own}
+    return found
+
+
+def _with_aliases(own: Sequence[Definition], all_: Sequence[Definition]) -> tuple[Definition, ...]:
+    """Some definitions, and the aliases that they name: it matters what these stand for, as it does not of a class."""
+    if len(own) == len(all_):
+        return tuple(own)
+    aliases = {one.name: one for one in all_ if isinstance(one, Alias)}
+    found = {one.name: one for one in own}
+    waiting = list(own)
+    while waiting:
+        types = types_of(waiting.pop())
+        new = {name for type_ in types for name in references(type_) if name in aliases and name not in found}
+        found |= {name: aliases[name] for name in sorted(new)}
+        waiting += [aliases[name] for name in new]
+    return tuple(found.values())
+
+
+def _printed(definitions: Definitions) -> dict[ClassName, str]:
     data = _template_data(definitions)
     # A digest of all texts that go in: none of them can hold it, so none can be taken for a mark.
     mark = f"#: {hashlib.sha256(repr(data).encode()).hexdigest()} "

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import generator.render.models
 from generator.plan.docs import first_sentence
 from generator.plan.ir import Alias, Definitions, Field, Prose, Record
 from generator.plan.refuse import indistinct
@@ -152,3 +153,16 @@ def test_imports_are_what_is_used_where_it_is_used() -> None:
     assert needed in files["models/x.py"]  # msgspec reads the types
     with pytest.raises(RenderError, match=r"x\.py:1:1: F821 Undefined name `unheard_of`"):
         formatted({"x.py": "unheard_of()"})
+
+
+def test_many_definitions_are_printed_as_few_are(monkeypatch: pytest.MonkeyPatch) -> None:
+    names = [ClassName(f"Box{number}") for number in range(4)]
+    text = Alias(ClassName("Text"), union([STR, ListOf(STR)]), Prose(), SHOP)
+    boxes = [
+        Record(name, (Field(FieldName("x"), "x", union([Ref(text.name), Ref(other), NONE]), True),), Prose(), SHOP)
+        for name, other in zip(names, [*names[1:], names[0]], strict=True)
+    ]
+    definitions = Definitions("parameter", (*boxes, text))
+    whole = printed(definitions)
+    monkeypatch.setattr(generator.render.models, "MOST", 2)
+    assert printed(definitions) == whole

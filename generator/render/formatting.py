@@ -27,9 +27,21 @@ def formatted(files: Mapping[str, str]) -> dict[str, str]:
             place = Path(folder, path)
             place.parent.mkdir(parents=True, exist_ok=True)
             place.write_text(text, encoding="utf-8", newline="\n")
-        _ruff(folder, "check", "--quiet", "--output-format=concise", *_FIX, *_EXCEPT)
+        _fix(folder)
         _ruff(folder, "format")
         return {path: Path(folder, path).read_text(encoding="utf-8") for path in files}
+
+
+def _fix(folder: str) -> None:
+    """Fix what can be fixed. One run of ruff mends a hundred things in a file at most: more runs mend the others."""
+    before = ""
+    while True:
+        try:
+            return _ruff(folder, "check", "--quiet", "--output-format=concise", *_FIX, *_EXCEPT)
+        except RenderError as error:
+            if str(error) == before:
+                raise
+            before = str(error)
 
 
 def _ruff(folder: str, *arguments: str) -> None:

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.render.formatting import formatted
 from generator.render.runtime_source import RUNTIME
 from tests.generator.rendered_cases import expected, folders, own, rendered, write
 
@@ -143,3 +144,13 @@ def test_an_operation_can_be_read_at_a_glance() -> None:
         for node in ast.parse(path.read_text("utf-8")).body:
             if isinstance(node, ast.FunctionDef) and node.end_lineno is not None:
                 assert node.end_lineno - node.lineno <= 28, f"{path.name}: {node.name}"
+
+
+def test_a_module_with_more_to_fix_than_ruff_mends_at_once_is_fixed() -> None:
+    names = [f"Name{number}" for number in range(300)]
+    imports = "\n".join(f"from .module{name.lower()} import {name}" for name in names)
+    module = f"from __future__ import annotations\n\n{imports}\n\n\ndef use(a: {' | '.join(names)}) -> None: ...\n"
+    others = {f"module{name.lower()}.py": f"class {name}: ...\n" for name in names}
+    done = formatted({"__init__.py": "", "client.py": module, **others})["client.py"]
+    assert done.count("    from .module") == 300
+    assert "if TYPE_CHECKING:" in done

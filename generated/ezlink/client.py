@@ -44,7 +44,7 @@ class EZLink(SyncClient):
 
     _profile = PROFILE
 
-    if TYPE_CHECKING:  # when it runs it is `Client.__init__`
+    if TYPE_CHECKING:
 
         def __init__(
             self,
@@ -203,7 +203,7 @@ class AsyncEZLink(AsyncClient):
 
     _profile = PROFILE
 
-    if TYPE_CHECKING:  # when it runs it is `Client.__init__`
+    if TYPE_CHECKING:
 
         def __init__(
             self,

@@ -18,22 +18,15 @@ from .extensions.proof import proof
 from .extensions.returns import returns
 from .extensions.streams import streams
 from .extensions.tasks import tasks
-from .features.media_types import multipart_variant, request_body, response_media_types
-from .features.parameters import parameters, path_parameters
-from .features.parts import callbacks, declared_security, responses, supported_security, webhooks
+from .features.parts import declared_security, links
 from .features.schemas import enum_values, keywords, nullable, required_properties
-from .features.servers import servers
-from .features.unions import all_of_circle, ambiguous_unions, discriminator
+from .features.unions import all_of_circle, discriminator
 from .finding import LEFT_OUT, Finding, Findings
 from .openapi.validity import validity
 
 DOCUMENT_RULES = (
     validity,
-    servers,
-    webhooks,
     declared_security,
-    supported_security,
-    ambiguous_unions,
     client_names,
     extensions,
 )
@@ -41,17 +34,11 @@ DOCUMENT_RULES = (
 HOUSE_RULES = (operation_ids, python_names)
 # For each operation, not for its variants.
 OPERATION_RULES = (
-    path_parameters,
-    parameters,
-    request_body,
-    response_media_types,
-    responses,
-    callbacks,
+    links,
     streams,
 )
 # For each operation and each variant.
 VARIANT_RULES = (
-    multipart_variant,
     retry_declared,
     proof,
     returns,

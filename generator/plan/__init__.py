@@ -17,7 +17,7 @@ from .builder import Operations
 from .ir import Definitions, Endpoint, Plan
 from .parsing import with_parsing
 from .refuse import refuse_cycles
-from .resources import CLIENT_OWN, resources_of
+from .resources import CLIENT_OWN, placed, resources_of
 from .reusable import with_reusable
 
 __all__ = ["Plan", "plan"]
@@ -29,9 +29,9 @@ def plan(document: Document) -> Plan:
     reader = Operations(document, problems)
     endpoints = reader.read()
     models, params = reader.definitions()
-    endpoints, models = with_reusable(endpoints, models, params)
+    endpoints, models = with_reusable(placed(endpoints, problems), models, params)
     endpoints = with_parsing(document, endpoints, models, reader.names, problems)
-    api = api_of(document, problems)
+    api = api_of(document, problems, reader.security)
     taken = {one.name for one in (*models.all, *params.all)} | {api.class_name, f"Async{api.class_name}"}
     resources = resources_of(endpoints, taken, problems)
     for name in {*CLIENT_OWN, *(one.path[0] for one in resources)} & {*api.aliases}:

@@ -13,6 +13,8 @@ from ..spec import Document
 from ..spec.names import ClassName, FieldName, MethodName, ModuleName, words
 from ..spec.pointer import join, mapping, sequence, string, strings
 from .ir import Api
+from .security import Security
+from .servers import base_url
 
 # Names of the runtime that the package offers at its top.
 PUBLIC = (
@@ -31,25 +33,27 @@ _BASES = ("AsyncClient", "SyncClient")
 _VERSION = re.compile(r"/(v[0-9]+)(?:/|\Z)")
 
 
-def api_of(document: Document, problems: Collector) -> Api:
+def api_of(document: Document, problems: Collector, security: Security | None = None) -> Api:
     """The names of the client, from `x-client` or else from the title."""
-    tree = document.tree
+    tree, security = document.tree, security or Security(document, problems)
     info, client = mapping(tree.get("info")), mapping(tree.get("x-client"))
     title = string(info.get("title"))
     package = ModuleName.of(string(client.get("package")) or title or "client")
     class_name = _class_name(string(client.get("class")) or title)
-    server = mapping(next(iter(sequence(tree.get("servers"))), None))
+    env = string(client.get("env")) or package.upper()
     profile = APIProfile(
         package=package,
         version=str(info.get("version", "0")),
         name=class_name,
-        env=string(client.get("env")) or package.upper(),
-        base_url=string(server.get("url")).rstrip("/"),
+        env=env,
+        base_url=base_url(tree, problems),
         user_agent=string(client.get("user_agent")) or f"{package}-python",
         versions=tuple(sorted({found[1] for path in mapping(tree.get("paths")) if (found := _VERSION.match(path))})),
         paths=tuple(sorted(path for path in mapping(tree.get("paths")) if "{" not in path)),
         headers={str(FieldName.of(name)): string(sent) for name, sent in mapping(client.get("headers")).items()},
         errors=_errors(mapping(tree.get("x-errors")), problems),
+        schemes=security.schemes(env),
+        security=() if security.is_one_key else security.general,
     )
     missing = _missing(mapping(client.get("migration")))
     aliases = tuple(map(MethodName.of, strings(client.get("aliases"))))

@@ -12,16 +12,19 @@ from ..runtime.operation.response_variants import ResponseVariant, ResponseVaria
 from ..spec import Document
 from ..spec import Operation as SpecOperation
 from ..spec.names import ClassName, ConstantName, FunctionName, MethodName, ModuleName, unique, words
-from ..spec.operations import METHODS
+from ..spec.operations import EVENTS, JSON, METHODS
 from ..spec.pointer import join, mapping, resolve, sequence, string, strings
 from .async_models import Places, async_models
 from .docs import prose_of
 from .ir import Code, Definition, Definitions, Endpoint, Field, Prose, Record, code
 from .overloads import overloads_of, typed, with_other
 from .params import ACCEPT, Inputs, Mode, Taken, control
+from .received import read_unreached
 from .refuse import LeftOut
 from .responses import Case, Read, Results, accepted, result_type
 from .schemas import Names, Schemas
+from .security import Security
+from .servers import base_url, server_of
 from .tasks import Tasks, name_constants
 from .types import NONE, Handle, ListOf, Ref, Type, async_type, union
 
@@ -42,9 +45,12 @@ class Operations:
         self.models = Schemas(document, "response", self.names, problems)
         self.params = Schemas(document, "parameter", self.names, problems, self.models)
         self.inputs = Inputs(document, self.params, problems)
+        self.security = Security(document, problems)
+        self.base_url = base_url(document.tree, Collector(document))  # whose faults are those of the whole API
         # The package of functions has its modules by name as well.
         modules = {self._module(one) for one in self.found}
         self.functions = unique({one.id: FunctionName.of(one.id).beside(modules) for one in self.found})
+        self.constants = unique({one.id: ConstantName.of(self.functions[one.id]) for one in self.found})
         self.async_models: dict[ClassName, Definition] = {}
         self.async_names: dict[ClassName, ClassName] = {}
 
@@ -64,6 +70,7 @@ class Operations:
         planned = self._expressible(
             found, lambda one: replace(endpoints[one.id], task=tasks.plan(one, endpoints, models))
         )
+        read_unreached(self.document, self.models, self.params)
         return name_constants([replace(one, item=_item(one, models)) for one in planned.values()])
 
     def _expressible(self, operations: Iterable[SpecOperation], read: Callable[[SpecOperation], T]) -> dict[str, T]:
@@ -102,8 +109,7 @@ class Operations:
         # The TypedDict of an operation is printed before its parts, which are read first.
         self.params.put(f"{one.pointer}#params", None)
         taken = self.inputs.read(one)
-        keywords = (*taken.query, *taken.header, *taken.body, *extra)
-        self.inputs.refuse_doubles(one, keywords)
+        keywords = (*taken.keywords, *extra)
         switch = self._switch(one, read, keywords)
         overloads = overloads_of(read, switch, always, self.async_names) if made is None else ()
         if overloads:
@@ -122,7 +128,7 @@ class Operations:
                 **self._response(one, read, places),
             ),
             name=self.functions[one.id],
-            constant=ConstantName.of(self.functions[one.id]),
+            constant=self.constants[one.id],
             module=module,
             summary=string(one.node.get("summary")).strip(),
             prose=prose_of(self.document, one.node, one.pointer),
@@ -132,7 +138,7 @@ class Operations:
             returns=returns,
             async_returns=async_type(returns, self.async_names),
             task=None,
-            params=self._params(one, [field for field in keywords if field.wire != chooses]),
+            params=self._params(one, [field for field in keywords if field.wire != chooses], taken.body.text),
             overloads=overloads,
             section=self._section(one),
             resource=path,
@@ -143,19 +149,26 @@ class Operations:
         self, one: SpecOperation, taken: Taken, keywords: tuple[Field, ...], mode: Mode | None
     ) -> dict[str, Any]:
         """The fields of an `Operation` that say how a call is sent."""
+        spec = taken.body.spec
         return {
             "method": one.method.upper(),
             "path": _with_names(one.path, taken.arguments),
             "query": _wires(taken.query),
             "header": _wires(taken.header),
-            "body": () if taken.parts else _wires(taken.body),
-            "multipart": taken.parts,
+            "cookie": _wires(taken.cookie),
+            "body": () if taken.body.parts or (spec and spec.argument) else _wires(taken.body.fields),
+            "multipart": taken.body.parts,
+            "content": spec,
+            "styles": taken.styles,
+            "nullable": taken.nullable,
+            "sent_as": taken.sent_as,
             "required": tuple(field.name for field in keywords if field.required),
             "wire_names": {field.name: field.wire for field in keywords if field.name != field.wire},
             "deprecated": _deprecated(prose_of(self.document, one.node, one.pointer), (*taken.arguments, *keywords)),
             "modes": mode.values if mode else (),
             "mode_prefix": mode.prefix if mode else "",
-            "keyless": one.node.get("security") == [] and bool(self.document.tree.get("security")),
+            **self.security.of(one),
+            "server": server_of(one, self.base_url, mode is not None, self.problems),
             "retry": string(one.node.get("x-retry")) or ("safe" if one.method in ("get", "head") else "unsent"),
         }
 
@@ -195,7 +208,9 @@ class Operations:
     def _result(self, read: Read) -> dict[str, Any]:
         """The type of the result, or its variants where there are several or it is a file or text."""
         usual = read.first.cases.get(read.default) or next(iter(read.first.cases.values()))
-        if read.by is None and usual.kind is None and not usual.media.startswith("text/"):
+        if usual.media == EVENTS:
+            return {}
+        if read.by is None and usual.media in ("", JSON):
             return {"result": code(usual.type), "async_result": self._async_code(usual.type)}
         cases = {value or "*": self._variant(case) for value, case in read.first.cases.items()}
         return {"variants": ResponseVariants(by=read.by, default=read.default or "*", cases=cases)}
@@ -214,7 +229,7 @@ class Operations:
 
     def _switch(self, one: SpecOperation, read: Read, fields: Iterable[Field]) -> Field | None:
         """The field that chooses the result: a stream, or a variant of the response."""
-        if read.stream is not None:
+        if read.stream is not None and read.stream.when is not None:
             wire, place = read.stream.when[0], join(one.pointer, "x-stream", "when", read.stream.when[0])
         elif read.by is not None:
             wire, place = read.by, join(one.pointer, "x-client", "returns", "by")
@@ -225,13 +240,14 @@ class Operations:
             raise LeftOut(place, f"the body has no field {wire!r}", "name the field that chooses")
         return typed(switch, self.params.through(switch.type), required=switch.required)
 
-    def _params(self, one: SpecOperation, fields: Iterable[Field]) -> ClassName | None:
+    def _params(self, one: SpecOperation, fields: Iterable[Field], text: str) -> ClassName | None:
         """The TypedDict of an operation's keywords, None if it has none."""
         if not (own := _by_name(fields)):
             return None
         name = self.names.claim(ClassName.of(ClassName.styled(words(one.id))))
         page = prose_of(self.document, one.node, one.pointer)
-        prose = Prose(f"The parameters of `{self.functions[one.id]}`.", page.source, page.place)
+        summary = f"The parameters of `{self.functions[one.id]}`."
+        prose = Prose(f"{summary}\n\n{text}" if text else summary, page.source, page.place)
         self.params.put(f"{one.pointer}#params", Record(name, own, prose, self._module(one), "Options"))
         return name
 

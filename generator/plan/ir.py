@@ -76,6 +76,16 @@ class Record:
 
 
 @dataclass(frozen=True, slots=True)
+class Choice:
+    """How the runtime tells the members of a union apart: by the values of a field, if there are cases."""
+
+    discriminator: Mapping[str, Any]  # as the document writes it
+    names: Mapping[ClassName, str]  # of its members in the document
+    tag: str = ""
+    cases: tuple[tuple[Any, ClassName], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Alias:
     """A name for a type that is no record."""
 
@@ -83,6 +93,7 @@ class Alias:
     type: Type
     prose: Prose
     module: ModuleName
+    choice: Choice | None = None  # of a union that msgspec cannot read
 
 
 Definition = Record | Alias

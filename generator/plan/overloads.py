@@ -20,7 +20,7 @@ def overloads_of(
     """The overloads, the one for all results last; none if nothing chooses. `always` is a result of every overload."""
     if switch is None:
         return ()
-    if read.stream is not None and read.first.event is not None:
+    if read.stream is not None and read.stream.when is not None and read.first.event is not None:
         choices = _by_stream(read.stream.when[1], read.first.event, switch, result_type(read.first.cases))
     else:
         choices = _by_variant(read, switch, always)

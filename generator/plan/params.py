@@ -2,30 +2,36 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Collection
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any, NamedTuple
 
+from msgspec.structs import replace as replace_struct
+
 from ..diagnostics import Collector
-from ..runtime.encoding.multipart import FormField
+from ..runtime.encoding.styles import ParameterStyle
 from ..runtime.operation.operation import OPTIONS
-from ..spec import Document
+from ..spec import Document, Parameter
 from ..spec import Operation as SpecOperation
 from ..spec.names import ClassName, FieldName, unique, words
-from ..spec.operations import FORM, JSON
-from ..spec.pointer import follow, join, mapping, sequence, split, string, strings
+from ..spec.pointer import join, mapping, resolve, sequence, string, strings
+from .bodies import Bodies, Body
 from .docs import prose_of
 from .ir import Field, Prose
-from .refuse import LeftOut
 from .schemas import Schemas
-from .types import FILE, ListOf, Literals, Scalar, Type, handles, members
+from .styles import style_of
+from .types import NONE, STR, Literals, handles, members, without_files, without_none
 
 # Options of every call, and names that methods use: a parameter of such a name gets another one in Python.
 _RESERVED = OPTIONS | {"locals", "options", "self"}
 
-# Types that can be sent as text, unlike null and objects.
-_TEXTS = (Scalar("str"), Scalar("int"), Scalar("float"), Scalar("bool"))
+LOCATIONS = ("path", "query", "header", "cookie")
+# OpenAPI: a header parameter of one of these names "shall be ignored".
+IGNORED_HEADERS = {
+    "accept": "the client sends the media types of the responses",
+    "content-type": "the client sends that of the body",
+}
 
 ACCEPT = "accept"
 MODE = "mode"
@@ -45,8 +51,16 @@ class Taken(NamedTuple):
     arguments: tuple[Field, ...]
     query: tuple[Field, ...]
     header: tuple[Field, ...]
-    body: tuple[Field, ...]
-    parts: tuple[FormField, ...]
+    cookie: tuple[Field, ...]
+    body: Body
+    styles: dict[str, ParameterStyle]
+    nullable: tuple[str, ...]
+    sent_as: dict[str, str]
+
+    @property
+    def keywords(self) -> tuple[Field, ...]:
+        """All that is passed by keyword."""
+        return (*self.query, *self.header, *self.cookie, *self.body.fields)
 
 
 class Inputs:
@@ -56,76 +70,78 @@ class Inputs:
         self.document = document
         self.parameters = parameters
         self.problems = problems
+        self.bodies = Bodies(document, parameters, problems)
 
     def read(self, one: SpecOperation) -> Taken:
         """Read the arguments of an operation."""
-        found = self._parameters(one)
-        body, parts = self._body(one, {field.name for fields in found.values() for field in fields})
-        return Taken(found["path"], found["query"], found["header"], body, parts)
-
-    def refuse_doubles(self, one: SpecOperation, fields: tuple[Field, ...]) -> None:
-        """Refuse two parameters with one name on the wire: a call sorts its arguments by these names."""
-        for wire, count in Counter(field.wire for field in fields).items():
-            if count > 1:
-                hint = "rename one; callers can send it with extra_query"
-                raise LeftOut(one.pointer, f"two parameters are called {wire!r}", hint)
-
-    # -- parameters ------------------------------------------------------------------------------------------------
-
-    def _parameters(self, one: SpecOperation) -> dict[str, tuple[Field, ...]]:
-        """The parameters outside the body, by location."""
-        found: dict[str, tuple[Field, ...]] = {"path": (), "query": (), "header": ()}
-        taken: set[str] = set()
+        naming = _Naming()
+        found: dict[str, list[Field]] = {location: [] for location in LOCATIONS}
+        styles: dict[str, ParameterStyle] = {}
+        nullable: list[str] = []
         for parameter in one.parameters:
-            wire = parameter.name
-            name = unique({"": FieldName.of(wire).beside(_RESERVED)}, taken)[""]
-            taken.add(name)
-            hint = ClassName.styled([*words(one.id), *words(wire)])
-            type_ = self.parameters.read(parameter.schema, parameter.schema_pointer, hint)
-            prose = prose_of(self.document, parameter.node, parameter.pointer)
-            field = Field(name, wire, type_, parameter.node.get("required") is True, prose)
-            found[parameter.location] = (*found.get(parameter.location, ()), field)
-        return found
+            if (field := self._parameter(one, parameter, naming)) is None:
+                continue
+            style = style_of(parameter, field.type, self.parameters)
+            if style is not None:
+                styles[field.name if parameter.location == "path" else parameter.name] = style
+            if NONE in members(self.parameters.through(field.type)) and parameter.location != "path":
+                nullable.append(field.wire)
+            found[parameter.location].append(field)
+        body = _named(self.bodies.read(one), naming)
+        nullable += [field.wire for field in body.fields if naming.sent_as.get(field.wire, field.wire) in body.nullable]
+        return Taken(
+            tuple(self._in_path(one, found["path"], naming)),
+            tuple(found["query"]),
+            tuple(found["header"]),
+            tuple(found["cookie"]),
+            body,
+            styles | dict(body.styles),
+            tuple(nullable),
+            naming.sent_as,
+        )
 
-    # -- bodies ----------------------------------------------------------------------------------------------------
+    def _in_path(self, one: SpecOperation, declared: list[Field], naming: _Naming) -> Iterator[Field]:
+        """The parameters in a path, those too that it names and nobody describes."""
+        names = dict.fromkeys(re.findall(r"\{([^{}]*)\}", one.path))
+        for field in declared:
+            if field.wire in names:
+                yield field
+            else:
+                what = f"the path {one.path} has no {{{field.wire}}}"
+                self.problems.unsupported(
+                    field.prose.pointer, what, "it is left out", "add it to the path", "parameter"
+                )
+        known = {field.wire for field in declared}
+        for wire in (name for name in names if name not in known):
+            place = f"{self.document.place(one.pointer).file}#{one.pointer}"
+            yield Field(naming.python("path", wire), wire, STR, True, Prose(place=place))
 
-    def _body(self, one: SpecOperation, taken: Collection[str]) -> tuple[tuple[Field, ...], tuple[FormField, ...]]:
-        """The fields of the body, each a parameter of its own; for a form, its `FormField`s too."""
-        content = one.request_body.content if one.request_body else ()
-        known = [body for body in content if body.media_type in (JSON, FORM)]
-        if not known:
-            return (), ()
-        place, schema = follow(self.document.tree, known[0].schema, known[0].schema_pointer)
-        if not ("properties" in mapping(schema) or "allOf" in mapping(schema)):
-            what = "a body that is not an object with properties has no names for its parameters"
-            raise LeftOut(place, what, "write an object")
-        components = self.parameters.names.components
-        owner = ClassName.of(split(place)[-1]) if place in components else ClassName.of(one.id)
-        fields = self.parameters.fields(mapping(schema), place, owner)
-        names = unique({field.wire: field.name.beside(_RESERVED) for field in fields}, taken)
-        body = tuple(replace(field, name=names[field.wire]) for field in fields)
-        if known[0].media_type == FORM:
-            encoding = mapping(known[0].node.get("encoding"))
-            return body, tuple(self._part(field, mapping(encoding.get(field.wire))) for field in body)
-        for field in body:
-            if any(handles(field.type)):
-                hint = f"send it as {FORM}, or as text with contentEncoding: base64"
-                raise LeftOut(field.prose.pointer, "a file in a JSON body is not supported", hint)
-        return body, ()
-
-    def _part(self, field: Field, encoding: dict[str, Any]) -> FormField:
-        """A field of a form, as the runtime reads it."""
-        whole = self.parameters.through(field.type)
-        many = isinstance(whole, ListOf)
-        item = self.parameters.through(whole.item) if isinstance(whole, ListOf) else whole
-        is_file = item == FILE
-        if not is_file and not _is_text(item):
-            what = f"the part {field.wire!r} is neither text nor a file, nor a list of them"
-            raise LeftOut(field.prose.pointer, what, "write `type: string`, and describe the content")
-        type_ = string(encoding.get("contentType"))
-        has_type = is_file and "," not in type_ and "*" not in type_
-        typed = {"type": type_} if type_ and has_type else {}
-        return FormField(field.wire, is_file, many and is_file, **typed)
+    def _parameter(self, one: SpecOperation, parameter: Parameter, naming: _Naming) -> Field | None:
+        """A parameter outside the body; None for one that is not sent."""
+        wire, location = parameter.name, parameter.location
+        if location == "header" and wire.lower() in IGNORED_HEADERS:
+            what = f"OpenAPI ignores a header parameter named {wire!r}"
+            self.problems.unsupported(parameter.pointer, what, IGNORED_HEADERS[wire.lower()], "remove it", "parameter")
+            return None
+        if location not in LOCATIONS:
+            what = f"a parameter in {location!r}"
+            self.problems.unsupported(
+                parameter.pointer, what, "it is left out", f"use one of {', '.join(LOCATIONS)}", "parameter"
+            )
+            return None
+        schema, pointer = _schema_of(parameter)
+        hint = ClassName.styled([*words(one.id), *words(wire)])
+        type_ = self.parameters.read(schema, pointer, hint)
+        if any(handles(type_)):
+            type_ = without_files(type_)
+        if location == "path":
+            type_ = without_none(type_)
+        prose = prose_of(self.document, parameter.node, parameter.pointer)
+        if not prose.text:
+            prose = replace(prose, text=prose_of(self.document, resolve(self.document.tree, schema), pointer).text)
+        name = naming.python(location, wire)
+        key = wire if location == "path" else naming.wire(location, wire)
+        return Field(name, key, type_, location == "path" or parameter.node.get("required") is True, prose)
 
     # -- modes -----------------------------------------------------------------------------------------------------
 
@@ -133,25 +149,14 @@ class Inputs:
         """The mode of an operation whose path has a second server, with a variable in it."""
         nodes = one.node.get("servers") or one.path_item.get("servers")
         servers = [mapping(server) for server in sequence(nodes)]
-        if not servers:
-            return None
         place = join(one.home if one.node.get("servers") else one.home.rpartition("/")[0], "servers")
         roots = [string(mapping(server).get("url")) for server in sequence(self.document.tree.get("servers"))]
         base = roots[0].rstrip("/") if roots else ""
         prefixes = [string(server.get("url")).rstrip("/").removeprefix(base) for server in servers]
         others = [(prefix, server) for prefix, server in zip(prefixes, servers, strict=True) if prefix]
-        if not others:
-            return None
-        prefix, server = others[0]
+        prefix, server = others[0] if len(others) == 1 else ("", {})
         variables = mapping(server.get("variables"))
-        if len(others) > 1 or [*variables] != [MODE] or not prefix.startswith("/") or f"{{{MODE}}}" not in prefix:
-            self.problems.unsupported(
-                place,
-                "the servers of a path must be the base URL, and the base URL with a mode",
-                "calls go to the base URL",
-                f"write two: {base or 'the base'} and {base or 'the base'}/x-{{{MODE}}} with a variable {MODE!r}",
-                "servers",
-            )
+        if [*variables] != [MODE] or not prefix.startswith("/") or f"{{{MODE}}}" not in prefix:
             return None
         variable = mapping(variables[MODE])
         prose = prose_of(self.document, variable, join(place, servers.index(server), "variables", MODE))
@@ -166,5 +171,56 @@ def control(name: str, values: tuple[str, ...], prose: Prose) -> Field:
     return Field(FieldName(name), name, Literals(values), False, prose)
 
 
-def _is_text(type_: Type) -> bool:
-    return all(isinstance(part, Literals) or part in _TEXTS for part in members(type_))
+def _named(body: Body, naming: _Naming) -> Body:
+    """A body whose arguments have names that no other argument has."""
+    fields = tuple(naming.in_body(body.fields))
+    parts = [replace_struct(part, name=field.wire) for part, field in zip(body.parts, fields, strict=False)]
+    spec = body.spec
+    if spec is not None and spec.argument:
+        spec = replace_struct(spec, argument=fields[0].wire)
+    return body._replace(fields=fields, parts=tuple(parts), spec=spec)
+
+
+class _Naming:
+    """The names of an operation's arguments: in Python, and on the wire where two places have the same one."""
+
+    def __init__(self) -> None:
+        self.taken: dict[str, str] = {}  # names in Python, and the places of their parameters
+        self.wires: set[str] = set()
+        self.sent_as: dict[str, str] = {}
+
+    def python(self, location: str, wire: str) -> FieldName:
+        """A name that is not taken: that of the place goes before one that is."""
+        name = FieldName.of(wire).beside(_RESERVED | {"params"} if location == "path" else _RESERVED)
+        if self.taken.get(name, location) != location:
+            name = FieldName.of(f"{location}_{name}")
+        name = unique({"": name}, self.taken)[""]
+        self.taken[name] = location
+        return name
+
+    def wire(self, location: str, wire: str) -> str:
+        """A name on the wire that tells a parameter from those in other places."""
+        key = wire if wire not in self.wires else f"{location}:{wire}"
+        if key != wire:
+            self.sent_as[key] = wire
+        self.wires.add(key)
+        return key
+
+    def in_body(self, fields: Iterable[Field]) -> Iterator[Field]:
+        """The fields of a body with names of their own."""
+        fields = tuple(fields)
+        names = unique({one.wire: self._free(one) for one in fields}, self.taken)
+        for field in fields:
+            yield replace(field, name=names[field.wire], wire=self.wire("body", field.wire))
+
+    def _free(self, field: Field) -> FieldName:
+        name = field.name.beside(_RESERVED)
+        return FieldName.of(f"body_{name}") if name in self.taken else name
+
+
+def _schema_of(parameter: Parameter) -> tuple[Any, str]:
+    """The schema of a parameter, or of its only media type, and where it is."""
+    for media_type, content in mapping(parameter.node.get("content")).items():
+        if "schema" not in parameter.node:
+            return mapping(content).get("schema"), join(parameter.pointer, "content", media_type, "schema")
+    return parameter.schema, parameter.schema_pointer

@@ -68,7 +68,8 @@ class _Reader:
         typed = {output.wire: union((Handle("type", (PARSED,)), output.type))}
         typed |= {tool.wire: _or_type(tool.type) for tool in tools}
         stream = self.one.operation.stream
-        chosen = None if stream is None else (_keyword(self.one, stream.when[0]).name, stream.when[1])
+        when = None if stream is None else stream.when
+        chosen = None if when is None else (_keyword(self.one, when[0]).name, when[1])
         return Parsing(
             spec=spec,
             verb=MethodName.of(string(verb)),

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
+
+import msgspec
 
 from ..diagnostics import Collector
 from ..spec.names import ClassName, MethodName, unique, words
@@ -25,7 +28,7 @@ CLIENT_OWN = frozenset(
 def resources_of(operations: Sequence[Endpoint], taken: Collection[str], problems: Collector) -> tuple[Resource, ...]:
     """The top-level resources, sorted by name, with their children; `taken` are names of other classes."""
     paths = {operation.resource[:length] for operation in operations for length in range(len(operation.resource) + 1)}
-    _refuse_doubles(operations, paths, problems)
+    _refuse_resuming(operations, problems)
     return _below((), sorted(paths), operations, taken)
 
 
@@ -79,20 +82,38 @@ def _class_name(path: Path, taken: Collection[str]) -> ClassName:
     return ClassName(f"{name}Resource") if {name, f"Async{name}"} & {*taken, *_CLIENT_WORDS} else name
 
 
-def _refuse_doubles(operations: Sequence[Endpoint], paths: set[Path], problems: Collector) -> None:
-    seen: dict[Path, Endpoint] = {}
+def placed(operations: Sequence[Endpoint], problems: Collector) -> tuple[Endpoint, ...]:
+    """The operations, each with a method of the client to itself: another name for one that is taken."""
+    found: list[Endpoint] = []
+    taken = {one.resource[:length] for one in operations for length in range(len(one.resource) + 1)}
     for one in operations:
-        full, pointer = (*one.resource, one.verb), one.prose.pointer
-        dotted = ".".join(full)
-        if one.resource[0] in CLIENT_OWN:
-            what = f"the name client.{one.resource[0]} is reserved for the client itself"
-            problems.add(pointer, what, "use another x-client resource")
-        if full in seen:
-            what = f"{seen[full].operation.id} is client.{dotted} as well"
-            problems.add(pointer, what, "use another x-client resource or method for one of them")
+        resource = one.resource
+        if resource[0] in CLIENT_OWN:
+            resource = (MethodName(f"{resource[0]}_"), *resource[1:])
+            _tell(one, f"the name client.{one.resource[0]} is reserved for the client itself", resource[0], problems)
+        verb, number = one.verb, 1
+        while (*resource, verb) in taken:
+            number += 1
+            verb = one.verb.numbered(number)
+        if verb != one.verb:
+            what = f"another method or resource is client.{'.'.join((*resource, one.verb))}"
+            _tell(one, what, ".".join((*resource, verb)), problems)
+        taken |= {(*resource, verb), *(resource[:length] for length in range(len(resource) + 1))}
+        name = ".".join((*resource, verb))
+        operation = msgspec.structs.replace(one.operation, name=name)
+        found.append(replace(one, resource=resource, verb=verb, operation=operation))
+    return tuple(found)
+
+
+def _tell(one: Endpoint, what: str, name: str, problems: Collector) -> None:
+    problems.unsupported(
+        one.prose.pointer, what, f"it is client.{name}", "use another x-client resource or method", "names"
+    )
+
+
+def _refuse_resuming(operations: Sequence[Endpoint], problems: Collector) -> None:
+    for one in operations:
         resumed = _resumed([other for other in operations if other.resource == one.resource])
         if one.verb in {other.name for other in resumed}:
-            problems.add(pointer, f"the name client.{dotted} is reserved for resuming tasks", "use another method name")
-        if full in paths:
-            problems.add(pointer, f"client.{dotted} is both a method and a resource", "use another method name")
-        seen[full] = one
+            what = f"the name client.{'.'.join((*one.resource, one.verb))} is reserved for resuming tasks"
+            problems.add(one.prose.pointer, what, "use another method name")

@@ -15,16 +15,18 @@ from ..diagnostics import Collector
 from ..runtime.files.file_model import FileFields
 from ..runtime.operation.polling_spec import FollowUpActions
 from ..spec import Document
-from ..spec.names import TYPES, ClassName, FieldName, ModuleName, unique, words
+from ..spec.names import TYPES, ClassName, FieldName, ModuleName, unique
 from ..spec.pointer import follow, join, mapping, resolve, sequence, split, string, strings
+from ..spec.schemas import parts_of
 from .docs import first_sentence, prose_of
 from .hints import shared_name
-from .ir import Alias, Definition, Definitions, Field, Record
-from .refuse import readable
+from .ir import Alias, Choice, Definition, Definitions, Field, Prose, Record
+from .objects import Property, Shapes, undescribed
 from .types import (
     ANY,
     FILE,
     NONE,
+    STR,
     ListOf,
     Literals,
     MapOf,
@@ -37,7 +39,9 @@ from .types import (
     optional,
     references,
     union,
+    without_none,
 )
+from .unions import component_name, needs_choice, with_cases
 
 COMPONENTS = "/components/schemas"
 
@@ -46,6 +50,20 @@ _STRUCT_METHODS = frozenset(["msgspec", "to_dict", "to_json"])
 _MEDIA_METHODS = frozenset(["bytes", "save"])
 _VECTOR_WORDS = frozenset(["array", "float32s", "property"])
 
+# msgspec refuses such a name of a field, but only when the class is created.
+_UNREADABLE = re.compile(r'["\\\x00-\x1f\ud800-\udfff]')
+_LARGEST = 2**63  # of whole numbers that msgspec lets be listed
+
+BYTES = Scalar("bytes")
+_FORMATS: dict[str, Type] = {
+    "date-time": Scalar("datetime"),
+    "date": Scalar("date"),
+    "time": Scalar("time"),
+    "duration": Scalar("timedelta"),
+    "uuid": Scalar("UUID"),
+    "decimal": Scalar("Decimal"),
+    "byte": BYTES,
+}
 _SCALARS: dict[str, Type] = {
     "string": Scalar("str"),
     "integer": Scalar("int"),
@@ -89,11 +107,22 @@ class Schemas:
         self.given: dict[str, ClassName] = {}  # pointer → name on this side
         self.defined: dict[str, Definition | None] = {}  # pointer → definition; None while it is being read
         self.plain: dict[str, Type] = {}  # pointer → the type of a named schema that needs no definition
+        self.aliases: dict[ClassName, Alias] = {}
+        self.open: list[tuple[str, bool]] = []  # what is being read, and if that is an object with properties
+        self.awaited: set[str] = set()  # what was named while it was being read
+        self.shapes: Shapes = models.shapes if models is not None else Shapes(self.tree)
 
     def definitions(self) -> Definitions:
         """All definitions that were read."""
-        found = tuple(definition for definition in self.defined.values() if definition is not None)
-        return Definitions(self.side, found)
+        found = {one.name: one for one in self.defined.values() if one is not None}
+        for one in found.values():
+            if isinstance(one, Alias) and one.choice is not None:
+                found[one.name] = with_cases(one, found, self._type_at)
+        return Definitions(self.side, tuple(found.values()))
+
+    def _type_at(self, pointer: str) -> Type | None:
+        """The type that was read at a pointer."""
+        return Ref(self.given[pointer]) if pointer in self.given else self.plain.get(pointer)
 
     def put(self, key: str, record: Record | None) -> None:
         """Put a record that is no schema of the document (the parameters of an operation); None keeps its place."""
@@ -101,9 +130,8 @@ class Schemas:
 
     def through(self, type_: Type) -> Type:
         """The type behind an alias; any other type as it is."""
-        aliases = {one.name: one.type for one in self.defined.values() if isinstance(one, Alias)}
-        while isinstance(type_, Ref) and type_.name in aliases:
-            type_ = aliases[type_.name]
+        while isinstance(type_, Ref) and type_.name in self.aliases:
+            type_ = self.aliases[type_.name].type
         return type_
 
     def module(self, pointer: str) -> ModuleName:
@@ -117,36 +145,46 @@ class Schemas:
         if node is True or node is None:
             return ANY
         schema = mapping(node)
+        nothing = [NONE] if schema.get("nullable") is True else []
         if "$ref" in schema:
-            return self._referred(schema, pointer)
-        return union([*self._parts(schema, pointer, hint), *([NONE] if schema.get("nullable") is True else [])])
+            return union([self._referred(schema, pointer), *nothing])
+        type_ = union([*self._parts(schema, pointer, hint), *nothing])
+        is_alias = pointer in self.defined and self.defined[pointer] is None  # which is made by who reads it
+        if self.side == "response" and not is_alias and needs_choice(type_, self.aliases):
+            name = self.given.get(pointer) or self.names.claim(ClassName.of(shared_name(pointer) or hint))
+            return self._choice(schema, type_, pointer, name)
+        return type_
 
     def _parts(self, schema: dict[str, Any], pointer: str, hint: str) -> Iterator[Type]:
         if "const" in schema:
-            yield self._literals([schema["const"]], join(pointer, "const"))
+            yield self._literals([schema["const"]], schema, join(pointer, "const"))
         elif "enum" in schema:
-            yield self._literals(sequence(schema["enum"]), join(pointer, "enum"))
-        elif "discriminator" in schema and self.side == "response":
-            name = string(mapping(schema["discriminator"]).get("propertyName"))
-            self.problems.unsupported(
-                join(pointer, "discriminator"),
-                f"a response that is one of several objects, chosen by {name!r}, is not supported",
-                "it is read as any value",
-                "write one object with the fields of all of them: a new value of the field would not be readable",
-                "discriminated-response",
-            )
-            yield ANY
-        elif choice := next((word for word in ("anyOf", "oneOf") if word in schema), None):
-            for index, member in enumerate(sequence(schema[choice])):
-                yield self.read(member, join(pointer, choice, index), f"{hint}{index + 1}")
-        elif "allOf" in schema or "properties" in schema:
-            yield self._combined(schema, pointer, hint)
+            yield self._literals(sequence(schema["enum"]), schema, join(pointer, "enum"))
+        elif self.shapes.is_record(schema):
+            yield self._named(pointer, hint)
+            if "null" in sequence(schema.get("type")):
+                yield NONE
+        elif branches := self.shapes.branches(schema):
+            for word, index, member in branches:
+                yield self.read(member, join(pointer, word, index), f"{hint}{index + 1}")
+        elif parts := self.shapes.deciding(schema):
+            yield self._merged(schema, parts, pointer, hint)
         else:
             kinds = schema.get("type")
             for kind in strings(kinds) or [string(kinds)]:
                 yield self._kind(kind, schema, pointer, hint)
-        if "properties" in schema and "null" in sequence(schema.get("type")):
-            yield NONE
+
+    def _merged(self, schema: dict[str, Any], parts: list[int], pointer: str, hint: str) -> Type:
+        """The type of an `allOf` that is no object with properties: that of the only part, or of the narrowest."""
+        whole = sequence(schema["allOf"])
+        found = [self.read(whole[at], join(pointer, "allOf", at), hint) for at in parts]
+        narrow = [type_ for type_ in found if type_ not in (ANY, MapOf(ANY), ListOf(ANY))] or found
+        if len(set(narrow)) > 1:
+            what = "allOf of types that are no objects with properties"
+            self.problems.unsupported(
+                join(pointer, "allOf"), what, "the first of them is read", "write one type", "all-of"
+            )
+        return narrow[0]
 
     def _kind(self, kind: str, schema: dict[str, Any], pointer: str, hint: str) -> Type:
         if kind == "array" or (not kind and "items" in schema):
@@ -156,38 +194,31 @@ class Schemas:
             if values is False:
                 values = None
             return MapOf(self.read(values, join(pointer, "additionalProperties"), f"{hint}Value"))
-        if kind == "string" and schema.get("contentEncoding") == "base64" and self.side == "response":
+        if kind == "string" and (schema.get("contentEncoding") == "base64" and self.side == "response"):
             return Scalar("bytes")
-        if kind == "string" and schema.get("format") == "binary" and self.side == "parameter":
-            return FILE
+        if kind == "string" and schema.get("format") == "binary":
+            return FILE if self.side == "parameter" else STR
+        if kind == "string" and (named := _FORMATS.get(string(schema.get("format")))) is not None:
+            # As text too: a value may be at hand as it is sent.
+            return named if self.side == "response" else STR if named == BYTES else union((STR, named))
         return _SCALARS.get(kind, ANY)
 
-    def _literals(self, values: list[Any], pointer: str) -> Type:
+    def _literals(self, values: list[Any], schema: dict[str, Any], pointer: str) -> Type:
         """The type of listed values: closed for parameters, open for responses, which may bring new ones."""
         parts: list[Type] = []
-        for index, value in enumerate(values):
+        for value in values:
             if value is None:
                 parts.append(NONE)
-            elif isinstance(value, (str, int)):
+            elif isinstance(value, (str, bool)) or (isinstance(value, int) and abs(value) < _LARGEST):
                 open_ = [Scalar("str" if isinstance(value, str) else "bool" if isinstance(value, bool) else "int")]
                 parts += [Literals((value,)), *(open_ if self.side == "response" else [])]
             else:
+                what = "a listed value that is neither text, a whole number, true, false nor null"
                 self.problems.unsupported(
-                    join(pointer, index),
-                    "only strings, integers, booleans and null can be listed",
-                    "any value is taken",
-                    "write the type, and list the values in the description",
-                    "listed-values",
+                    pointer, what, "any value of its type is taken", "list them in words", "listed-values"
                 )
-                parts.append(ANY)
+                parts.append(_SCALARS.get(string(schema.get("type")), _of_value(value)))
         return union(parts) if parts else ANY
-
-    def _combined(self, schema: dict[str, Any], pointer: str, hint: str) -> Type:
-        """An object with properties, or the merged parts of `allOf`."""
-        parts = sequence(schema.get("allOf"))
-        if len(parts) == 1 and "properties" not in schema:
-            return self.read(parts[0], join(pointer, "allOf", 0), hint)
-        return self._named(pointer, hint)
 
     # -- definitions -----------------------------------------------------------------------------------------------
 
@@ -205,24 +236,31 @@ class Schemas:
         if pointer in self.given:
             return self._again(pointer)
         schema = resolve(self.tree, {"$ref": f"#{pointer}"})
-        is_record = _describes_record(schema)
-        self.given[pointer] = self._name(pointer, shared_name(pointer) or hint, is_record)
+        is_record = self.shapes.is_record(schema)
+        self.given[pointer] = self._name(pointer, shared_name(pointer) or hint, schema)
         self.defined[pointer] = None
-        if is_record:
+        self.open.append((pointer, is_record))
+        try:
+            if not is_record:
+                return self._alias(schema, pointer)
             self.defined[pointer] = self._record(schema, pointer)
-            return self._taken_too(pointer)
-        return self._alias(schema, pointer)
+        finally:
+            self.open.pop()
+        return self._taken_too(pointer)
 
     def _again(self, pointer: str) -> Type:
-        if self.defined[pointer] is not None or _describes_record(resolve(self.tree, {"$ref": f"#{pointer}"})):
+        if self.defined[pointer] is not None or self.shapes.is_record({"$ref": f"#{pointer}"}):
             return self._taken_too(pointer)
-        self.problems.unsupported(
-            pointer,
-            "this schema contains itself without an object in between",
-            "any value is taken",
-            "put an object with properties in between",
-            "self-containing",
-        )
+        inner = self.open[[place for place, _ in self.open].index(pointer) + 1 :]
+        if any(is_record for _, is_record in inner):
+            # An object in between: it can name what is still being read.
+            self.awaited.add(pointer)
+            prose, name = prose_of(self.document, {}, pointer), self.given[pointer]
+            self.aliases[name] = Alias(name, ANY, prose, self.module(pointer), Choice({}, {}))
+            return Ref(name)
+        what, instead = "this schema contains itself without an object in between", "the inner one is any value"
+        cure = "put an object with properties in between"
+        self.problems.unsupported(pointer, what, instead, cure, "self-containing")
         return ANY
 
     def _taken_too(self, pointer: str) -> Type:
@@ -233,27 +271,61 @@ class Schemas:
         return name
 
     def _alias(self, schema: dict[str, Any], pointer: str) -> Type:
-        type_ = self.read(schema, pointer, self.given[pointer])
-        if isinstance(type_, (Scalar, Ref)) or pointer not in self.names.components:
+        name = self.given[pointer]
+        type_ = self.read(schema, pointer, name)
+        if self.side == "response" and needs_choice(type_, self.aliases):
+            return self._choice(schema, type_, pointer, name)
+        is_named = pointer in self.names.components and not isinstance(type_, (Scalar, Ref))
+        if not is_named and pointer not in self.awaited:
             del self.given[pointer], self.defined[pointer]
             self.plain[pointer] = type_
             return type_
-        self.defined[pointer] = Alias(
-            self.given[pointer], type_, prose_of(self.document, schema, pointer), self.module(pointer)
+        return self._put_alias(
+            Alias(name, type_, prose_of(self.document, schema, pointer), self.module(pointer)), pointer
         )
-        return Ref(self.given[pointer])
 
-    def _name(self, pointer: str, hint: str, is_record: bool) -> ClassName:
+    def _choice(self, schema: dict[str, Any], type_: Type, pointer: str, name: ClassName) -> Type:
+        """A union that the runtime tells apart, as an alias of its members; with None, if it may be that."""
+        is_awaited = pointer in self.awaited
+        whole = type_ if is_awaited else without_none(type_)
+        refs = {str(mapping(one).get("$ref", ""))[1:] for _, _, one in self.shapes.branches(schema)}
+        names = {self.given[ref]: component_name(ref) for ref in sorted(refs & self.given.keys())}
+        choice = Choice(self._discriminator(schema), names)
+        prose = prose_of(self.document, schema, pointer)
+        self.given[pointer] = name
+        named = self._put_alias(Alias(name, whole, prose, self.module(pointer), choice), pointer)
+        return optional(named) if NONE in members(type_) and not is_awaited else named
+
+    def _discriminator(self, schema: dict[str, Any]) -> dict[str, Any]:
+        """The discriminator of a union, or that of an object which its branches extend."""
+        parts = (part for _, _, one in self.shapes.branches(schema) for part in parts_of(self.tree, one))
+        found = (mapping(node.get("discriminator")) for node in (schema, *parts) if "discriminator" in node)
+        empty: dict[str, Any] = {}
+        return next(found, empty)
+
+    def _put_alias(self, alias: Alias, pointer: str) -> Type:
+        self.defined[pointer] = self.aliases[alias.name] = alias
+        return Ref(alias.name)
+
+    def _name(self, pointer: str, hint: str, schema: dict[str, Any]) -> ClassName:
         """The class name of a definition. A TypedDict is called ...Param, whether or not there is a struct beside it:
         a response that returns the same object renames nothing.
         """
         known = self.names.components.get(pointer)
-        if self.models is None or not is_record:
+        if self.models is None or not (self._has_parts(schema) or pointer in self.models.given):
             return known or self.names.claim(ClassName.of(hint))
         name = known or ClassName.of(hint)
         if not name.endswith("Param") or pointer in self.models.given:
             return self.names.claim(ClassName.of(f"{name}Param"))
         return known or self.names.claim(name)
+
+    def _has_parts(self, schema: dict[str, Any]) -> bool:
+        """True for an object with properties, a union and a list: what they hold has another type on each side."""
+        branches = [one for _, _, one in self.shapes.branches(schema)]
+        return self.shapes.is_record(schema) or any(
+            "items" in node or self.shapes.kind(node) == "record"
+            for node in (resolve(self.tree, one) for one in (schema, *branches))
+        )
 
     def _accepted(self, pointer: str) -> Iterator[Type]:
         """The structs that a parameter takes too, read for this if no response has them."""
@@ -299,7 +371,7 @@ class Schemas:
 
     def fields(self, schema: dict[str, Any], pointer: str, owner: str) -> tuple[Field, ...]:
         """The fields of an object, those of its `allOf` parts first."""
-        found = dict(self._gathered(schema, pointer, owner))
+        found = dict(self._fields(schema, pointer, owner))
         client = mapping(schema.get("x-client"))
         properties = [*mapping(client.get("vectors")), *mapping(client.get("aliases"))]
         reserved = self._reserved(found.values(), properties)
@@ -314,47 +386,53 @@ class Schemas:
     def _reserved(self, fields: Iterable[Field], properties: Collection[str]) -> set[str]:
         """Names that no field of a class may have, because its annotations or its body use them."""
         named = " ".join(annotation(field.type, self.side) for field in fields)
-        reserved = TYPES.intersection(re.findall(r"\w+", named)) | {*properties}
+        reserved = {"dt", *TYPES}.intersection(re.findall(r"\w+", named)) | {*properties}
         if self.side == "response":
             reserved |= _STRUCT_METHODS
         return {*reserved, *_VECTOR_WORDS} if properties else set(reserved)
 
-    def _gathered(self, schema: dict[str, Any], pointer: str, owner: str) -> Iterator[tuple[str, Field]]:
-        for index, part in enumerate(sequence(schema.get("allOf"))):
-            place, whole = follow(self.tree, part, join(pointer, "allOf", index))
-            if not ("properties" in mapping(whole) or "allOf" in mapping(whole)):
-                what = "a part of allOf without properties is not supported"
-                self.problems.unsupported(
-                    place, what, "it adds nothing", "write its properties out", "part-without-properties"
-                )
-            yield from self._gathered(mapping(whole), place, owner)
-        required = strings(schema.get("required"))
+    def _fields(self, schema: dict[str, Any], pointer: str, owner: str) -> Iterator[tuple[str, Field]]:
         owner = owner.removesuffix("Param") if self.side == "parameter" else owner
-        for wire, value in mapping(schema.get("properties")).items():
-            place = join(pointer, "properties", wire)
-            hint = f"{owner}{ClassName.styled(words(wire))}"
-            if self._is_nameable(wire, place):
-                yield wire, self._field(value, place, wire, hint, wire in required)
+        found = self.shapes.properties(schema, pointer, owner)
+        for one in found:
+            if self.side == "response" and _UNREADABLE.search(one.wire):
+                what = f"the property name {one.wire!r} contains a quote, a backslash or a control character"
+                self.problems.unsupported(
+                    one.nodes[0][1], what, "it is read through extras()", "use another name", "property-name"
+                )
+            else:
+                yield one.wire, self._field(one)
+        for wire in undescribed(self.tree, schema, {one.wire for one in found}):
+            if not (self.side == "response" and _UNREADABLE.search(wire)):
+                prose = Prose(place=f"{self.document.place(pointer).file}#{pointer}")
+                yield wire, Field(FieldName.of(wire), wire, ANY, True, prose)
 
-    def _is_nameable(self, wire: str, place: str) -> bool:
-        """False, and a diagnostic, for the name of a field that msgspec refuses, but only when the class is created."""
-        if self.side == "parameter" or not re.search(r'["\\\x00-\x1f\ud800-\udfff]', wire):
-            return True
-        what = f"the property name {wire!r} of a response contains a quote, a backslash or a control character"
-        hint = "read it through additionalProperties"
-        self.problems.unsupported(place, what, "it is left out", hint, "property-name")
-        return False
-
-    def _field(self, node: object, place: str, wire: str, hint: str, required: bool) -> Field:
-        type_ = self.read(node, place, hint)
-        if self.side == "response":
-            type_ = readable(type_, self.defined.values(), place, self.problems)
-            type_ = type_ if required else optional(type_)
+    def _field(self, one: Property) -> Field:
+        node, place = one.nodes[0]
+        type_ = union(self.read(each, at, one.hint) for each, at in one.nodes)
+        if len(one.nodes) > 1 and self.side == "response" and needs_choice(type_, self.aliases):
+            self.problems.unsupported(
+                place,
+                f"{one.wire!r} has another type in each branch",
+                "any value is read",
+                "give it one type in all",
+                "branches",
+            )
+            type_ = ANY
+        # What is only read need not be sent, and what is only written need not come.
+        foreign = "readOnly" if self.side == "parameter" else "writeOnly"
+        required = one.required and resolve(self.tree, node).get(foreign) is not True
+        if self.side == "response" and not required:
+            type_ = optional(type_)
         prose = prose_of(self.document, mapping(node), place)
         if not prose.text and "$ref" in mapping(node):
             full = prose_of(self.document, resolve(self.tree, node), place)
             prose = replace(prose, text=first_sentence(full.text))
-        return Field(FieldName.of(wire), wire, type_, required, prose)
+        return Field(FieldName.of(one.wire), one.wire, type_, required, prose)
+
+
+def _of_value(value: object) -> Type:
+    return Scalar("float") if isinstance(value, float) else Scalar("int") if isinstance(value, int) else ANY
 
 
 def _file(node: dict[str, Any], names: dict[str, FieldName]) -> FileFields | None:
@@ -369,11 +447,6 @@ def _actions(node: dict[str, Any]) -> FollowUpActions | None:
         return None
     by, operation = tuple(strings(node.get("by"))), string(node.get("operation"))
     return FollowUpActions(f"/{node['each']}", by, operation, mapping(node.get("item")), mapping(node.get("whole")))
-
-
-def _describes_record(schema: dict[str, Any]) -> bool:
-    """True for an object with properties of its own; `allOf` with one part is that part."""
-    return "properties" in schema or len(sequence(schema.get("allOf"))) > 1
 
 
 def _is_record(definition: Definition | None) -> bool:

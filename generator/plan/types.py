@@ -13,7 +13,9 @@ from typing import Any, Literal
 from ..spec.names import ClassName
 
 Side = Literal["response", "parameter"]
-Plain = Literal["str", "int", "float", "bool", "bytes", "None", "Any"]
+Plain = Literal[
+    "str", "int", "float", "bool", "bytes", "None", "Any", "datetime", "date", "time", "timedelta", "UUID", "Decimal"
+]
 Value = str | int | float | bool
 
 _PLAIN: dict[Plain, dict[str, Any]] = {
@@ -24,6 +26,11 @@ _PLAIN: dict[Plain, dict[str, Any]] = {
     "bytes": {"type": "string", "format": "binary"},
     "None": {"type": "null"},
     "Any": {},
+}
+# Types of other modules: as annotations write them, and as a schema is called that stands for one.
+_IMPORTED: dict[str, tuple[str, str]] = {
+    **{name: (f"dt.{name}", f"dt__{name}") for name in ("datetime", "date", "time", "timedelta")},
+    **{name: (name, name) for name in ("UUID", "Decimal")},
 }
 
 # Any value as a parameter: with Any somewhere within a TypedDict, mypy cannot tell overloads apart by
@@ -116,6 +123,20 @@ def optional(type_: Type) -> Type:
     return union((type_, NONE))
 
 
+def without_none(type_: Type) -> Type:
+    """The type without None; a type that is nothing else as it is."""
+    return union([part for part in members(type_) if part != NONE] or [type_])
+
+
+def without_files(type_: Type) -> Type:
+    """The type with text in the place of files."""
+    if isinstance(type_, Union):
+        return union(map(without_files, type_.members))
+    if isinstance(type_, ListOf):
+        return ListOf(without_files(type_.item))
+    return MapOf(without_files(type_.value)) if isinstance(type_, MapOf) else STR if type_ == FILE else type_
+
+
 def walk(type_: Type) -> Iterator[Type]:
     """A type and all its parts, in the order in which they are written."""
     yield type_
@@ -127,6 +148,11 @@ def walk(type_: Type) -> Iterator[Type]:
                 yield from walk(part)
         case Scalar() | Literals() | Ref():
             pass
+
+
+def imported(type_: Type) -> Iterator[str]:
+    """The types of other modules that a type names, as schemas are called that stand for them."""
+    return (_IMPORTED[part.name][1] for part in walk(type_) if isinstance(part, Scalar) and part.name in _IMPORTED)
 
 
 def references(type_: Type) -> Iterator[ClassName]:
@@ -166,6 +192,8 @@ def annotation(type_: Type, side: Side, hidden: Collection[str] = ()) -> str:
         return annotation(part, side, hidden)
 
     match type_:
+        case Scalar(name) if name in _IMPORTED:
+            return _IMPORTED[name][0]
         case Scalar(name):
             return builtin(ANYTHING if name == "Any" and side == "parameter" else name)
         case Literals(values):
@@ -187,6 +215,8 @@ def keywords(type_: Type, side: Side) -> dict[str, Any]:
     match type_:
         case Scalar("Any") if side == "parameter":
             return {"$ref": f"#/components/schemas/{ANYTHING}"}
+        case Scalar(name) if name in _IMPORTED:
+            return {"$ref": f"#/components/schemas/{_IMPORTED[name][1]}"}
         case Scalar(name):
             return dict(_PLAIN[name])
         case Literals(values):

@@ -24,13 +24,22 @@ _STANDARD = {
 }
 
 
-def constructor(key: str, transport: str, headers: Mapping[str, str]) -> str:
-    """The definition, not indented. `key` is what a function returns that is given as the key."""
+def constructor(
+    key: str, transport: str, headers: Mapping[str, str], credentials: Mapping[str, str] | None = None
+) -> str:
+    """The definition, not indented. `key` is what a function returns that is given as the key.
+
+    A client without a mapping of credentials, each with its variable of the environment, has one key.
+    """
     types = {"APIKey": f"str | Callable[[], {key}]", "OwnTransport": transport}
     first, *others = (re.sub("|".join(types), lambda found: types[found[0]], one) for one in _parameters())
+    keys = [first] if credentials is None else [first.replace("api_key", name, 1) for name in credentials]
     named = [f"{name}: str | None = None" for name in headers]
-    signature = ", ".join(["self", first, "*", *named, *others])
-    return f"def __init__({signature}) -> None:\n{textwrap.indent(_docstring(headers), '    ')}"
+    signature = ", ".join(
+        ["self", *(keys if len(keys) == 1 else []), "*", *(keys if len(keys) > 1 else []), *named, *others]
+    )
+    text = textwrap.indent(_docstring(headers, credentials), "    ")
+    return f"def __init__({signature}) -> None:\n{text}"
 
 
 def origins() -> dict[str, Origin]:
@@ -63,11 +72,18 @@ def _parameters() -> list[str]:
     return [f"{ast.unparse(one)} = {ast.unparse(default)}" for one, default in pairs]
 
 
-def _docstring(headers: Mapping[str, str]) -> str:
-    """The runtime's text, wrapped anew, with the headers behind the key."""
+def _docstring(headers: Mapping[str, str], credentials: Mapping[str, str] | None) -> str:
+    """The runtime's text, wrapped anew, with the credentials and the headers at its beginning."""
     text = re.sub(r"\n {5,}", " ", ast.get_docstring(_definition()) or "").split("\n")
-    place = next(index for index, line in enumerate(text) if line.startswith("    base_url:"))
-    text[place:place] = [f"    {name}: Sent as {header} with every call." for name, header in headers.items()]
+    place = next(index for index, line in enumerate(text) if line.startswith("    api_key:"))
+    added = [f"    {name}: Sent as {header} with every call." for name, header in headers.items()]
+    if credentials is None:
+        place += 1
+    else:
+        del text[place]
+        told = "A value, or a function that is called before each request and returns it; read from"
+        added = [f"    {name}: {told} {variable} if omitted." for name, variable in credentials.items()] + added
+    text[place:place] = added
     lines = [part for line in text for part in _wrapped(line)]
     return "\n".join(['"""' + lines[0], *lines[1:], '"""'])
 

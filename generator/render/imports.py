@@ -16,7 +16,7 @@ class Origin(NamedTuple):
     def line(self, name: str) -> str:
         """The import of a name."""
         if not self.module:
-            return f"import {name}"
+            return f"import {self.original} as {name}" if self.original else f"import {name}"
         return f"from {self.module} import {self.original or name}" + (
             f" as {name}" if self.original not in ("", name) else ""
         )

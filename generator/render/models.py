@@ -17,7 +17,19 @@ from pathlib import Path
 from typing import Any
 
 from ..plan.ir import Alias, Definition, Definitions, Field, Prose, Record, types_of
-from ..plan.types import ANYTHING, ListOf, Side, annotation, handles, keywords, references
+from ..plan.types import (
+    ANYTHING,
+    NONE,
+    STR,
+    ListOf,
+    Side,
+    annotation,
+    handles,
+    imported,
+    keywords,
+    members,
+    references,
+)
 from ..spec.names import ClassName
 from .docstrings import docstring
 from .imports import RenderError
@@ -104,7 +116,8 @@ def _document(definitions: Definitions) -> dict[str, Any]:
     schemas: dict[str, Any] = {}
     for one in definitions.all:
         if isinstance(one, Alias):
-            schemas[one.name] = keywords(one.type, definitions.side)
+            # A union that msgspec cannot read is printed by our template: here any type stands for it.
+            schemas[one.name] = keywords(STR if one.choice else one.type, definitions.side)
             continue
         # All required: whether a field may be left out is the template's to print, not part of its type.
         properties = {f"f{index}": keywords(field.type, definitions.side) for index, field in enumerate(one.fields)}
@@ -123,9 +136,7 @@ def _foreign(definitions: Definitions) -> list[str]:
     """Structs that parameters take, and classes of the runtime: only named here, printed elsewhere."""
     own = {one.name for one in definitions.all}
     types = [type_ for one in definitions.all for type_ in types_of(one)]
-    named = {name for type_ in types for name in references(type_)} | {
-        name for type_ in types for name in handles(type_)
-    }
+    named = {name for type_ in types for names in (references, handles, imported) for name in names(type_)}
     return sorted((named | {ANYTHING} if definitions.side == "parameter" else named) - own)
 
 
@@ -138,7 +149,7 @@ def _described(one: Definition, side: Side) -> dict[str, Any]:
     """The values that our templates insert; what a definition does not have is left out."""
     paragraphs = _paragraphs(one.prose)
     if isinstance(one, Alias):
-        return {"docstring": docstring(paragraphs, 0)}
+        return {"docstring": docstring(paragraphs, 0), **_union(one)}
     functional = side == "parameter" and is_functional(one)
     if functional:
         paragraphs += [f"{field.wire}: {field.prose.text}" for field in one.fields if field.prose.text]
@@ -173,6 +184,20 @@ def _struct(one: Record) -> dict[str, Any]:
         "iterated": one.items,
         "item": _item(one),
     }
+
+
+def _union(one: Alias) -> dict[str, str]:
+    """The union as checkers see it, and as the runtime reads it: its members in functions, for those defined later."""
+    if one.choice is None:
+        return {"annotation": "", "union": ""}
+    parts = [part for part in members(one.type) if part != NONE]
+    listed = ", ".join(annotation(part, "response") for part in parts)
+    written = ["__name__", repr(str(one.name)), f"lambda: ({listed}{',' if len(parts) == 1 else ''})"]
+    if one.choice.cases:
+        cases = ", ".join(f"{literal(value)}: {name}" for value, name in one.choice.cases)
+        written += [literal(one.choice.tag), f"lambda: {{{cases}}}"]
+    made = f"union_of({', '.join(written)})" + (" | None" if NONE in members(one.type) else "")
+    return {"annotation": annotation(one.type, "response"), "union": made}
 
 
 def _item(record: Record) -> str:

@@ -51,36 +51,51 @@ def pollings(endpoints: Iterable[Endpoint]) -> list[dict[str, Any]]:
 
 def client_view(api: Api, resources: Iterable[Resource]) -> dict[str, Any]:
     """The clients: their names, docstrings and resources."""
-    env, base_url = api.profile.env, api.profile.base_url
-    headers = api.profile.headers
+    settings, headers = _settings(api), api.profile.headers
     named = [f"`{name}` is sent as {header}." for name, header in headers.items()]
-    key = (
-        f"The key is `api_key`, or else the environment's {env}_API_KEY; the address is `base_url`, or else "
-        f"{env}_BASE_URL, or else {base_url}."
-    )
     printed = (
-        [f"The client of the {api.title}.", f"{key} Use it in a `with` block, or `close()` it.", " ".join(named)],
+        [f"The client of the {api.title}.", f"{settings} Use it in a `with` block, or `close()` it.", " ".join(named)],
         [
             f"The async client of the {api.title}.",
-            f"{key} Use it in an `async with` block, or `await close()`.",
+            f"{settings} Use it in an `async with` block, or `await close()`.",
             " ".join(named),
         ],
     )
     bases = (("SyncClient", "str", "Transport"), ("AsyncClient", "str | Awaitable[str]", "AsyncTransport"))
+    credentials = credentials_of(api)
     return {
         "name": api.class_name,
         "aliases": api.aliases,
+        "credentials": credentials,
         "resources": [resource_name(one) for one in resources],
         "clients": [
             {
                 "prefix": side.prefix,
                 "base": base,
                 "docstring": docstring(text, 4),
-                "constructor": constructor(key, transport, headers),
+                "constructor": constructor(key, transport, headers, credentials),
             }
             for side, (base, key, transport), text in zip(SIDES, bases, printed, strict=True)
         ],
     }
+
+
+def _settings(api: Api) -> str:
+    """Where the credentials and the address of a client come from."""
+    env, base_url, schemes = api.profile.env, api.profile.base_url, api.profile.schemes
+    address = f"`base_url`, or else {env}_BASE_URL" + (f", or else {base_url}" if base_url else "")
+    if schemes is None:
+        return f"The key is `api_key`, or else the environment's {env}_API_KEY; the address is {address}."
+    named = [pair for one in schemes.values() for pair in zip(one.arguments, one.env, strict=True)]
+    listed = "; ".join(f"`{argument}`, or else the environment's {variable}" for argument, variable in named)
+    return f"{f'Credentials: {listed}. ' if named else ''}The address is {address}."
+
+
+def credentials_of(api: Api) -> dict[str, str] | None:
+    """The credentials of a client, each with its variable of the environment; None if it has one key."""
+    if api.profile.schemes is None:
+        return None
+    return dict(pair for one in api.profile.schemes.values() for pair in zip(one.arguments, one.env, strict=True))
 
 
 def about_view(api: Api, endpoints: Iterable[Endpoint]) -> dict[str, str]:

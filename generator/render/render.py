@@ -30,14 +30,16 @@ from .signatures import SIDES, function_name
 
 TEMPLATES = Path(__file__).parent / "templates"
 
+_PROFILE = ("APIProfile", "ErrorCatalog", "ErrorCode", "ErrorShape", "SecurityScheme")
 _FUNCTIONS = (
     "build_call", "build_parsing_call", "describe_tool", "endpoint", "float32s", "omit", "operation_of",
-    "parsing_operation",
+    "parsing_operation", "union_of",
 )  # fmt: skip
 # Imports of modules in the folders of the package, beside those of each other.
 _ORIGINS: dict[str, Origin] = {
     **{name: Origin(module) for module, names in IMPORTED.items() for name in names},
     "array": Origin("array"),
+    "dt": Origin("", "datetime"),
     "builtins": Origin(""),
     "cached_property": Origin("..runtime.client.resource"),
     "deprecated": Origin("..runtime.deprecation"),
@@ -167,7 +169,7 @@ class Printer:
 
     def profile(self) -> str:
         """The module that describes the API to the runtime."""
-        origins = {name: origin(name, ".") for name in ("APIProfile", "ErrorCatalog", "ErrorCode", "ErrorShape")}
+        origins = {name: origin(name, ".") for name in _PROFILE}
         summary = f"The {self.plan.api.title} as the runtime reads it: addresses, names, and shapes of errors."
         return self.module(None, summary, f"PROFILE = {literal(self.plan.api.profile)}", origins)
 
@@ -178,7 +180,7 @@ class Printer:
             **{name: Origin("typing") for name in ("Self", "TYPE_CHECKING")},
             **constructor.origins(),
             "cached_property": Origin(".runtime.client.resource"),
-            **{name: origin(name, ".") for name in ("AsyncClient", "SyncClient")},
+            **{name: origin(name, ".") for name in ("AsyncClient", "SyncClient", "with_credentials")},
         }
         for resource in self.plan.resources:
             origins |= {f"{side.prefix}{resource.name}": Origin(f".resources.{resource.path[0]}") for side in SIDES}

@@ -10,6 +10,7 @@ import msgspec
 
 from .errors import ConfigurationError
 from .hooks import Hooks, hooks_of
+from .http.authorization import Authorization, Key
 from .http.headers import Secret, check_headers, hide, hide_password, invalid_header_value, strip_blanks
 from .http.timeout import MAX_RESPONSE_BYTES, Timeout, validate_max_bytes, validate_retries, validate_timeout
 from .http.url import parse_url
@@ -20,6 +21,7 @@ from .transport import Request
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from .credentials import Credentials, SecurityScheme
     from .http.headers import Pairs
     from .http.timeout import Limit, MaxBytes
     from .operation.call import Call
@@ -44,6 +46,10 @@ class APIProfile(msgspec.Struct, frozen=True, kw_only=True):
     paths: tuple[str, ...] = ()
     headers: dict[str, str] = {}
     errors: ErrorCatalog = ErrorCatalog()
+    schemes: dict[str, SecurityScheme] | None = None
+    """The ways to show who is calling, by their names in the document; None: one key in `Authorization: Bearer`."""
+    security: tuple[tuple[str, ...], ...] = ()
+    """The groups of schemes of which one is enough, unless an operation has its own; an empty one is no credential."""
 
 
 class ClientConfig:
@@ -51,9 +57,8 @@ class ClientConfig:
 
     __slots__ = (
         "_get_key", "_key", "_prepared", "_root", "allow_private_hosts",
-        "base_url", "default_headers", "errors", "hooks", "keep_raw", "key_source", "last_key", "max_bytes",
-        "max_response_bytes",
-        "max_retries", "on_deviation", "profile", "timeout",
+        "base_url", "credentials", "default_headers", "errors", "hooks", "keep_raw", "key_source", "last_key",
+        "max_bytes", "max_response_bytes", "max_retries", "on_deviation", "profile", "timeout",
     )  # fmt: skip
 
     def __init__(
@@ -76,10 +81,11 @@ class ClientConfig:
         self.on_deviation = on_deviation
         self.keep_raw = keep_raw
         self.hooks = hooks
-        self._get_key = api_key if callable(api_key) else None
+        self.credentials = _credentials(profile, api_key)
+        self._get_key = api_key if callable(api_key) and self.credentials is None else None
         self.key_source = _key_source(profile, api_key)
-        self._key = None if callable(api_key) else _find_key(profile, api_key, self.key_source)
-        self.last_key = self._key or ""
+        self._key = None if callable(api_key) or self.credentials else _find_key(profile, api_key, self.key_source)
+        self.last_key: Key = self._key or ""
         """The key that was used last, to be masked where a server sends it back."""
         self.base_url = _find_base_url(profile, base_url)
         self.timeout = _merge_timeout(_configured(validate_timeout, timeout), Timeout())
@@ -97,12 +103,12 @@ class ClientConfig:
         # The base URL that other clients want ends in a version (`…/v1`), with which paths begin here.
         head, _, last = self.base_url.rpartition("/")
         self._root = head if last in profile.versions else self.base_url
-        self._prepared: dict[tuple[str | None, bool, str], Pairs] = {}
+        self._prepared: dict[tuple[str | None, bool, Key], Pairs] = {}
 
     def replace(self, changes: Mapping[str, Any]) -> ClientConfig:
         """Return these settings with some replaced; headers are added to those that are there."""
         settings: dict[str, Any] = {
-            "api_key": self._key or self._get_key,
+            "api_key": self.credentials.given if self.credentials else self._key or self._get_key,
             "base_url": self.base_url,
             "timeout": self.timeout,
             "max_retries": self.max_retries,
@@ -131,13 +137,18 @@ class ClientConfig:
         begins = {*self.profile.versions, *(known[1:].partition("/")[0] for known in self.profile.paths)}
         return path if first in begins else self.base_url.removeprefix(self._root) + path
 
-    def key(self) -> Any:
-        """Return the key, or the result of the caller's function, which may have to be awaited."""
+    def key(self, call: Call[Any, Any]) -> Any:
+        """Return the key for a call, or the result of the caller's function, which may have to be awaited."""
+        if self.credentials is not None:
+            return self.credentials.resolve(call.operation.security)
         return self._key if self._get_key is None else hide(self._get_key())
 
-    def check_key(self, key: Any) -> str:
+    def check_key(self, key: Any) -> Key:
         """Return the key that `key()` returned, valid as a header. Raises ConfigurationError."""
-        self.last_key = self._key or _check_key(key, self.key_source)
+        if self.credentials is not None and isinstance(key, Authorization):
+            self.last_key = key
+        else:
+            self.last_key = self._key or _check_key(key, self.key_source)
         return self.last_key
 
     def timeout_of(self, call: Call[Any, Any]) -> Timeout:
@@ -148,7 +159,7 @@ class ClientConfig:
         """Return how often a call may be sent again: its own number, or else the client's."""
         return self.max_retries if isinstance(call.max_retries, msgspec.UnsetType) else call.max_retries
 
-    def request(self, call: Call[Any, Any], key: str) -> Request:
+    def request(self, call: Call[Any, Any], key: Key) -> Request:
         """Return the request for a call, with the client's headers under the call's own.
 
         Raises OSError for a file that the call sends and that cannot be read.
@@ -160,28 +171,49 @@ class ClientConfig:
         headers = [*_override(headers, call.headers)] if call.headers else [*headers]
         content: Any = call.content
         if content is not None and content.__class__ is not bytes:
-            from .encoding.multipart_body import MultipartBody
+            from .encoding.multipart_body import body_of
 
-            content = MultipartBody(content)
+            content = body_of(content)
             # Replaces the caller's own: the body cannot be read without this boundary.
             headers = _override(headers, (("Content-Type", content.content_type),))
         # A file is read piece by piece too, however long it takes.
         streams = call.streams or (call.variant is not None and call.variant.kind is not None)
         timeout = self.timeout if call.timeout is UNSET else self.timeout_of(call)
-        url = self._root + call.target
+        root = self._root
+        if call.operation.server and self.base_url == self.profile.base_url:
+            root = call.operation.server
+        url = root + call.target
+        if key.__class__ is Authorization:
+            url, headers = _authorized(url, headers, key)
         return Request(call.operation.method, url, headers, content, timeout, streams, self.max_bytes)
 
-    def _prepare(self, content_type: str | None, streams: bool, key: str) -> Pairs:
+    def _prepare(self, content_type: str | None, streams: bool, key: Key) -> Pairs:
         headers = [
             ("User-Agent", f"{self.profile.user_agent}/{self.profile.version}"),
             ("Accept", "text/event-stream" if streams else "application/json"),
-            *([("Authorization", Secret(f"Bearer {key}"))] if key else []),
+            *(key.headers if isinstance(key, Authorization) else _bearer(key)),
             *([("Content-Type", content_type)] if content_type is not None else []),
         ]
         prepared = _override(headers, self.default_headers)
-        if self._get_key is None:  # a key from a function changes, and is not to be kept
+        if self._get_key is None and not isinstance(
+            key, Authorization
+        ):  # a key from a function changes, and is not to be kept
             self._prepared[content_type, streams, key] = prepared
         return prepared
+
+
+def _bearer(key: str) -> Pairs:
+    return [("Authorization", Secret(f"Bearer {key}"))] if key else []
+
+
+def _authorized(url: str, headers: Pairs, key: Any) -> tuple[str, Pairs]:
+    """Return a URL and headers with the credentials that belong into the query and the cookies."""
+    if key.query:
+        url = hide(f"{url}{'&' if '?' in url else '?'}{key.query}")
+    if key.cookie:
+        own = [value for name, value in headers if name.lower() == "cookie"]
+        headers = _override(headers, (("Cookie", Secret("; ".join([*own, key.cookie]))),))
+    return url, headers
 
 
 def _override(headers: Any, more: tuple[tuple[str, str], ...]) -> Pairs:
@@ -211,9 +243,19 @@ def _check_mapping(headers: Any) -> tuple[tuple[str, str], ...]:
     return check_headers((headers or {}).items())  # pyright: ignore[reportUnknownArgumentType, reportUnknownMemberType]
 
 
+def _credentials(profile: APIProfile, given: Any) -> Credentials | None:
+    if profile.schemes is None:
+        return None
+    from .credentials import Credentials
+
+    return Credentials(profile.name, profile.schemes, profile.security, given)
+
+
 def _key_source(profile: APIProfile, given: Any) -> str:
     if callable(given):
         return "the function given as api_key"
+    if profile.schemes is not None:
+        return "the client's arguments, or the environment"
     return "api_key" if given is not None else f"{profile.env}_API_KEY"
 
 
@@ -242,6 +284,8 @@ def _find_base_url(profile: APIProfile, given: str | None) -> str:
     variable = f"{profile.env}_BASE_URL"
     source = "base_url" if given is not None else variable
     url = given if given is not None else hide_password(os.environ.get(variable)) or profile.base_url
+    if not url and given is None:
+        raise ConfigurationError(f"no address: pass base_url=... to {profile.name}(), or set {variable}")
     if not isinstance(url, str):  # pyright: ignore[reportUnnecessaryIsInstance]
         raise ConfigurationError(f"{source} must be a string, not {type(url).__name__}")
     fault = None

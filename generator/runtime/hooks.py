@@ -12,6 +12,7 @@ from time import monotonic
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from .errors import mark_not_sent
+from .http.authorization import Key, secrets_of
 from .http.headers import Secret, is_credential
 from .lazy import public
 from .response.metadata import APIResponse, ResponseInfo, response_info
@@ -84,7 +85,7 @@ def hooks_of(on_request: Any, on_response: Any, on_retry: Any) -> Hooks | None:
 class _Config(Protocol):
     hooks: Hooks | None
     base_url: str
-    last_key: str
+    last_key: Key
 
 
 def watch(call: Any, config: _Config) -> Watch | None:
@@ -143,7 +144,9 @@ class Watch:
         if source is not None and source.headers and LOGGER.isEnabledFor(logging.DEBUG):
             pairs = source.headers.items()
             headers = "; ".join(f"{name}: {'***' if is_credential(name) else value}" for name, value in pairs)
-            LOGGER.debug("%s received %s", request.name, headers.replace(self._config.last_key or "\0", "***"))
+            for secret in secrets_of(self._config.last_key):
+                headers = headers.replace(secret or "\0", "***")
+            LOGGER.debug("%s received %s", request.name, headers)
 
 
 def _method(request: RequestEvent) -> str:

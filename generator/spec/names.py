@@ -105,7 +105,7 @@ class FunctionName(SnakeName):
 
     __slots__ = ()
     unnamed = "call"
-    reserved = frozenset(["build_call", "overload", "signature", *TYPES])
+    reserved = frozenset(["build_call", "dt", "overload", "signature", *TYPES])
 
 
 class MethodName(SnakeName):
@@ -114,7 +114,7 @@ class MethodName(SnakeName):
     __slots__ = ()
     unnamed = "call"
     max_length = _MAX_LENGTH
-    reserved = frozenset(["cached_property", "omit", "overload"])
+    reserved = frozenset(["cached_property", "dt", "omit", "overload"])
 
 
 class ModuleName(SnakeName):
@@ -167,13 +167,15 @@ IMPORTED = {
         "overload",
     ),
     "collections.abc": ("AsyncIterator", "Iterator", "Mapping", "Sequence"),
+    "decimal": ("Decimal",),
+    "uuid": ("UUID",),
 }  # fmt: skip
 RUNTIME_NAMES = frozenset({
     "AsyncBinaryResponse", "AsyncFileModel", "AsyncPaginator", "AsyncParsedStream", "AsyncResource", "AsyncStream",
-    "AsyncStreamManager", "AsyncTask", "BinaryResponse", "Call", "FileFields", "FileModel", "FileParam",
-    "FollowUpActions", "FormField", "NotServedHint", "Omit", "Operation", "Options", "ParsedStream", "ParsedT",
-    "ParsingSpec", "PollingSpec", "Resource", "ResponseModel", "ResponseVariant", "ResponseVariants", "Stream",
-    "StreamManager", "StreamSpec", "Task", "ToolCallFields", "TypeSlot",
+    "AsyncStreamManager", "AsyncTask", "BinaryResponse", "BodySpec", "Call", "FileFields", "FileModel", "FileParam",
+    "FollowUpActions", "FormField", "NotServedHint", "Omit", "Operation", "Options", "ParameterStyle", "ParsedStream",
+    "ParsedT", "ParsingSpec", "PollingSpec", "Resource", "ResponseModel", "ResponseVariant", "ResponseVariants",
+    "SecurityScheme", "Stream", "StreamManager", "StreamSpec", "Task", "ToolCallFields", "TypeSlot",
 })  # fmt: skip
 # Names that datamodel-code-generator would import itself are reserved too.
 _RESERVED = {*(n for names in IMPORTED.values() for n in names), *RUNTIME_NAMES, "NotRequired", "Struct", "Union"}

@@ -46,7 +46,7 @@ WRONG: list[Any] = [
     "#/components/schemas/Cat",
 ]  # fmt: skip
 TANGLED = [
-    "streams", "extensions", "proof", "proofs", "parameters", "returns", "tasks", "variants", "servers", "media-types",
+    "streams", "extensions", "proof", "proofs", "parameters", "returns", "tasks", "variants", "media-types",
     "names-in-schemas",
 ]  # fmt: skip
 KEYS = ["allOf", "$ref", "oneOf", "discriminator", "x-stream", "x-errors", "x-client", "items", "properties", "x-task"]

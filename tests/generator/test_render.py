@@ -27,7 +27,10 @@ package = importlib.import_module(sys.argv[1])
 for found in pkgutil.walk_packages(package.__path__, package.__name__ + "."):
     if ".transport." not in found.name:
         importlib.import_module(found.name)
-client = next(value for value in vars(package.client).values() if hasattr(value, "_profile"))("key", base_url="https://a.example")
+made = next(value for value in vars(package.client).values() if hasattr(value, "_profile"))
+schemes = made._profile.schemes
+keys = ["api_key"] if schemes is None else [name for scheme in schemes.values() for name in scheme.arguments]
+client = made(**dict.fromkeys(keys, "key"), base_url="https://a.example")
 client.send = lambda call: call
 for folder in ("models", "operations", "params"):
     part = getattr(package, folder, None)

@@ -14,6 +14,8 @@ from ..runtime.operation.operation import Options
 class CreateSpeech(Options, total=False):
     """The parameters of `create_speech`.
 
+    Text to convert, and the voice and format of the audio.
+
     (创建语音, api-205931262)
     """
 
@@ -33,6 +35,8 @@ class CreateSpeech(Options, total=False):
 
 class CreateTranscription(Options, total=False):
     """The parameters of `create_transcription`.
+
+    A recording, and how to transcribe it.
 
     (创建转录, api-205931263)
     """
@@ -57,6 +61,8 @@ class CreateTranscription(Options, total=False):
 
 class CreateTranslation(Options, total=False):
     """The parameters of `create_translation`.
+
+    A recording, and how to translate it into English text.
 
     (创建翻译, api-205931264)
     """

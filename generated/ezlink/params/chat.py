@@ -16,6 +16,8 @@ from ..runtime.operation.operation import Options
 class CreateChatCompletion(Options, total=False):
     """The parameters of `create_chat_completion`.
 
+    A conversation, and how to continue it.
+
     (创建聊天补全, api-205931265)
     """
 

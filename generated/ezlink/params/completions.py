@@ -14,6 +14,8 @@ from ..runtime.operation.operation import Options
 class CreateCompletion(Options, total=False):
     """The parameters of `create_completion`.
 
+    A prompt, and how to go on from it.
+
     (创建完成, api-205931266)
     """
 

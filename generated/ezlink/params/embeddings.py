@@ -13,6 +13,8 @@ from ..runtime.operation.operation import Options
 class CreateEmbedding(Options, total=False):
     """The parameters of `create_embedding`.
 
+    Texts, and the form of their vectors.
+
     (创建嵌入, api-205931267)
     """
 

@@ -13,6 +13,8 @@ from ..runtime.operation.operation import Options
 class CreateFile(Options, total=False):
     """The parameters of `create_file`.
 
+    A file to keep.
+
     (File)
     """
 

@@ -13,6 +13,8 @@ from ..runtime.operation.operation import Options
 class CreateImageEdit(Options, total=False):
     """The parameters of `create_image_edit`.
 
+    An image, and how to edit it.
+
     (创建图片编辑, api-205931269)
     """
 
@@ -36,6 +38,8 @@ class CreateImageEdit(Options, total=False):
 
 class CreateImage(Options, total=False):
     """The parameters of `create_image`.
+
+    Description and format of the images.
 
     (创建图像, api-205931268)
     """
@@ -63,6 +67,9 @@ class CreateImage(Options, total=False):
 class CreateFluxImage(Options, total=False):
     """The parameters of `create_flux_image`.
 
+    Description and format of the images. The gateway reads no other field for Flux: `aspect_ratio`,
+    `num_outputs`, `output_format`, `quality` and `style` are dropped.
+
     (创建图像 Copy)
     """
 
@@ -86,6 +93,8 @@ class CreateFluxImage(Options, total=False):
 
 class CreateImageVariation(Options, total=False):
     """The parameters of `create_image_variation`.
+
+    An image to vary.
 
     (创建图像变体, api-205931270)
     """

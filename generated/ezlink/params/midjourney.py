@@ -13,6 +13,8 @@ from ..runtime.operation.operation import Options
 class SubmitMidjourneySwapFace(Options, total=False):
     """The parameters of `submit_midjourney_swap_face`.
 
+    A face, and the image that it is put onto.
+
     (提交swap_face任务, api-205930916)
     """
 
@@ -42,6 +44,8 @@ class SwapFaceAccountFilterParam(TypedDict, total=False):
 
 class SubmitMidjourneyAction(Options, total=False):
     """The parameters of `submit_midjourney_action`.
+
+    The button to press, and the task that has it.
 
     (执行动作, api-205930917)
     """
@@ -88,6 +92,8 @@ class AccountFilterParam(TypedDict, total=False):
 class SubmitMidjourneyBlend(Options, total=False):
     """The parameters of `submit_midjourney_blend`.
 
+    The images to blend.
+
     (提交Blend任务, api-205930918)
     """
 
@@ -110,7 +116,10 @@ class SubmitMidjourneyBlend(Options, total=False):
 
 
 class SubmitMidjourneyChange(Options, total=False):
-    """The parameters of `submit_midjourney_change`."""
+    """The parameters of `submit_midjourney_change`.
+
+    An action on one image of a task.
+    """
 
     taskId: Required[str]
     """Id of the task that has the images. It must have succeeded."""
@@ -128,6 +137,8 @@ class SubmitMidjourneyChange(Options, total=False):
 
 class SubmitMidjourneyDescribe(Options, total=False):
     """The parameters of `submit_midjourney_describe`.
+
+    The image to describe.
 
     (提交Describe任务, api-205930919)
     """
@@ -148,6 +159,8 @@ class SubmitMidjourneyDescribe(Options, total=False):
 
 class SubmitMidjourneyImagine(Options, total=False):
     """The parameters of `submit_midjourney_imagine`.
+
+    Description of the images.
 
     (提交Imagine任务, api-205930920)
     """
@@ -171,6 +184,8 @@ class SubmitMidjourneyImagine(Options, total=False):
 class SubmitMidjourneyModal(Options, total=False):
     """The parameters of `submit_midjourney_modal`.
 
+    The window that a task waits at, filled in.
+
     (提交Modal, api-205930921)
     """
 
@@ -186,6 +201,8 @@ class SubmitMidjourneyModal(Options, total=False):
 
 class SubmitMidjourneyShorten(Options, total=False):
     """The parameters of `submit_midjourney_shorten`.
+
+    The prompt to shorten.
 
     (提交Shorten任务, api-205930922)
     """
@@ -205,7 +222,10 @@ class SubmitMidjourneyShorten(Options, total=False):
 
 
 class SubmitMidjourneySimpleChange(Options, total=False):
-    """The parameters of `submit_midjourney_simple_change`."""
+    """The parameters of `submit_midjourney_simple_change`.
+
+    An action on one image of a task, in one line.
+    """
 
     content: Required[str]
     """Id of the task, a space, and a letter with the number of the image: `1733011200002125 U2`. `U` upscales, `V`
@@ -220,7 +240,10 @@ class SubmitMidjourneySimpleChange(Options, total=False):
 
 
 class ListMidjourneyTasks(Options, total=False):
-    """The parameters of `list_midjourney_tasks`."""
+    """The parameters of `list_midjourney_tasks`.
+
+    Tasks to list.
+    """
 
     ids: Sequence[str]
     """Ids of tasks, as strings. If omitted or empty, so is the result."""

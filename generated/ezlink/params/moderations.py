@@ -13,6 +13,8 @@ from ..runtime.operation.operation import Options
 class CreateModeration(Options, total=False):
     """The parameters of `create_moderation`.
 
+    Texts to judge.
+
     (创建内容审核)
     """
 

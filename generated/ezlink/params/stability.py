@@ -13,6 +13,8 @@ from ..runtime.operation.operation import Options
 class StartImageToVideo(Options, total=False):
     """The parameters of `start_image_to_video`.
 
+    An image, and how to set it in motion.
+
     (Start generation, api-205930775)
     """
 
@@ -51,6 +53,8 @@ class GetImageToVideoResult(Options, total=False):
 class ControlImageSketch(Options, total=False):
     """The parameters of `control_image_sketch`.
 
+    A sketch, and a description of the image.
+
     (Sketch, api-205930788)
     """
 
@@ -86,6 +90,8 @@ StabilityOutputFormat: TypeAlias = Literal["jpeg", "png", "webp"]
 class ControlImageStructure(Options, total=False):
     """The parameters of `control_image_structure`.
 
+    An image whose structure to keep, and a description of the new one.
+
     (Structure, api-205930789)
     """
 
@@ -113,6 +119,8 @@ class ControlImageStructure(Options, total=False):
 
 class ControlImageStyle(Options, total=False):
     """The parameters of `control_image_style`.
+
+    An image whose style to use, and a description of the new one.
 
     (Style, api-205930790)
     """
@@ -151,6 +159,8 @@ StabilityAspectRatio: TypeAlias = Literal["21:9", "16:9", "3:2", "5:4", "1:1", "
 class EraseImage(Options, total=False):
     """The parameters of `erase_image`.
 
+    An image, and what to erase from it.
+
     (Erase, api-205930780)
     """
 
@@ -176,6 +186,8 @@ class EraseImage(Options, total=False):
 
 class InpaintImage(Options, total=False):
     """The parameters of `inpaint_image`.
+
+    An image, the region to replace, and what to replace it with.
 
     (Inpaint, api-205930781)
     """
@@ -206,6 +218,8 @@ class InpaintImage(Options, total=False):
 
 class OutpaintImage(Options, total=False):
     """The parameters of `outpaint_image`.
+
+    An image, and how far to widen it. At least one of left, right, up and down must be more than 0.
 
     (Outpaint, api-205930782)
     """
@@ -243,6 +257,8 @@ class OutpaintImage(Options, total=False):
 class RemoveImageBackground(Options, total=False):
     """The parameters of `remove_image_background`.
 
+    An image whose background to remove.
+
     (Remove Background, api-205930784)
     """
 
@@ -260,6 +276,8 @@ class RemoveImageBackground(Options, total=False):
 
 class SearchAndReplaceImage(Options, total=False):
     """The parameters of `search_and_replace_image`.
+
+    An image, the object to find, and what to replace it with.
 
     (Search and Replace, api-205930783)
     """
@@ -292,6 +310,8 @@ class SearchAndReplaceImage(Options, total=False):
 
 class CreateStableImageCore(Options, total=False):
     """The parameters of `create_stable_image_core`.
+
+    Description and style of the image.
 
     (Stable Image Core, api-205930786)
     """
@@ -337,6 +357,8 @@ class CreateStableImageCore(Options, total=False):
 class CreateStableDiffusion3(Options, total=False):
     """The parameters of `create_stable_diffusion3`.
 
+    Description of the image, and an image to start from.
+
     (Stable Diffusion 3, api-205930787)
     """
 
@@ -377,6 +399,8 @@ class CreateStableDiffusion3(Options, total=False):
 class CreateStableImageUltra(Options, total=False):
     """The parameters of `create_stable_image_ultra`.
 
+    Description of the image.
+
     (Stable Image Ultra, api-205930785)
     """
 
@@ -400,6 +424,8 @@ class CreateStableImageUltra(Options, total=False):
 
 class UpscaleImageConservative(Options, total=False):
     """The parameters of `upscale_image_conservative`.
+
+    An image to upscale.
 
     (Conservative, api-205930777)
     """
@@ -428,6 +454,8 @@ class UpscaleImageConservative(Options, total=False):
 
 class StartCreativeUpscale(Options, total=False):
     """The parameters of `start_creative_upscale`.
+
+    A small image to upscale.
 
     (Start Creative Upscale, api-205930778)
     """

@@ -13,6 +13,8 @@ from ..runtime.operation.operation import Options
 class CreateVideoGeneration(Options, total=False):
     """The parameters of `create_video_generation`.
 
+    Description of the video, in the fields of the model's vendor.
+
     (视频生成)
     """
 
@@ -129,6 +131,8 @@ class LumaKeyframeParam(TypedDict):
 class CreateMinimaxVideo(Options):
     """The parameters of `create_minimax_video`.
 
+    A video with MiniMax.
+
     (视频生成)
     """
 
@@ -140,6 +144,8 @@ class CreateMinimaxVideo(Options):
 
 class CreateZhipuVideo(Options, total=False):
     """The parameters of `create_zhipu_video`.
+
+    A video with CogVideoX. It needs a prompt or an image.
 
     (视频生成)
     """
@@ -154,6 +160,8 @@ class CreateZhipuVideo(Options, total=False):
 
 class CreateKlingVideo(Options, total=False):
     """The parameters of `create_kling_video`.
+
+    A video with Kling, from a prompt.
 
     (视频生成)
     """
@@ -181,6 +189,8 @@ class CreateKlingVideo(Options, total=False):
 class CreateKlingImageVideo(Options, total=False):
     """The parameters of `create_kling_image_video`.
 
+    A video with Kling, from an image.
+
     (视频生成)
     """
 
@@ -207,6 +217,8 @@ class CreateKlingImageVideo(Options, total=False):
 class CreateRunwayVideo(Options, total=False):
     """The parameters of `create_runway_video`.
 
+    A video with Runway, from an image.
+
     (视频生成)
     """
 
@@ -228,6 +240,8 @@ class CreateRunwayVideo(Options, total=False):
 
 class CreateLumaVideo(Options, total=False):
     """The parameters of `create_luma_video`.
+
+    A video with Luma.
 
     (视频生成)
     """

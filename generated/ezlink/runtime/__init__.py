@@ -9,7 +9,7 @@ type checkers too, and no imports go in a circle.
     operation    operation
     errors       errors
     response     response
-    config       config hooks
+    config       config credentials hooks
     results      streaming files polling
     client       client
     commands     batch command_line testing vendor

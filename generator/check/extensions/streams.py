@@ -9,18 +9,15 @@ from ...spec import Document, Operation
 from ...spec.operations import EVENTS, JSON
 from ...spec.pointer import join, mapping, resolve, split, string, strings
 from ...spec.schemas import properties_of
-from ..finding import Finding, Findings, unsupported
+from ..finding import Finding, Findings
 from .fields import known_field, proves
 
 
 def streams(document: Document, operation: Operation) -> Findings:
-    """An operation with events has an `x-stream`, and it fits the body and the events."""
+    """An `x-stream` fits the body and the events."""
     results = {result.media_type: result for result in operation.results}
     stream, pointer = mapping(operation.node.get("x-stream")), join(operation.pointer, "x-stream")
     if not stream:
-        if EVENTS in results:
-            message = f"{EVENTS} without x-stream: it is not clear how the stream is asked for and how it ends"
-            yield unsupported(results[EVENTS].pointer, message, "add x-stream to the operation")
         return
     for name in (JSON, EVENTS):
         if name not in results:

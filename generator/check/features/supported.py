@@ -40,13 +40,6 @@ UNSUPPORTED_SCHEMA_KEYWORDS = {
     "contentSchema": "describe the content in words",
 }
 
-SUPPORTED_REQUEST_MEDIA = frozenset({"application/json", "multipart/form-data"})
-# And every image, audio and video type.
-SUPPORTED_RESPONSE_MEDIA = frozenset({"application/json", "text/event-stream", "text/plain"})
-
-# The styles of each location of a parameter; the first is the default of OpenAPI.
-SUPPORTED_STYLES = {"path": ("simple",), "query": ("form",), "header": ("simple",)}
-
 
 def waiver(name: str) -> str:
     """The end of a hint: how to waive a name."""

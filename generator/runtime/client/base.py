@@ -224,7 +224,8 @@ class Client(Generic[APIKey, OwnTransport]):
     @property
     def api_key(self) -> str:
         """The key; where it comes from a function, the one that was used last."""
-        return self._config.last_key
+        key = self._config.last_key
+        return key if isinstance(key, str) else next(iter(key.secrets), "")
 
     @property
     def base_url(self) -> str:
@@ -321,4 +322,7 @@ def _settings(cls: type[Any]) -> list[str]:
     """The names of the settings that a client is created with."""
     from inspect import signature
 
-    return [name for name in (*signature(cls).parameters, *cls._profile.headers) if name != "unknown"]
+    own, usual = signature(cls).parameters, list(signature(Client).parameters)
+    # A class that has credentials of its own takes the other settings as they are.
+    names = [*own, *cls._profile.headers, *(usual[1:] if "settings" in own else ())]
+    return [name for name in dict.fromkeys(names) if name not in ("settings", "unknown")]

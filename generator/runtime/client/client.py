@@ -152,7 +152,7 @@ class SyncClient(Closing, Client["str | Callable[[], str]", Transport]):
     def _begin(self, call: Call[Any, Any], retries: RetrySchedule | None) -> tuple[ResponseParser, Response]:
         config = self._config
         try:
-            key = config.check_key(config.key())
+            key = config.check_key(config.key(call))
             request = config.request(call, key)
         except Exception as error:
             mark_not_sent(error)
@@ -317,7 +317,7 @@ class AsyncClient(AsyncClosing, Client["str | Callable[[], str | Awaitable[str]]
     async def _begin(self, call: Call[Any, Any], retries: RetrySchedule | None) -> tuple[ResponseParser, AsyncResponse]:
         config = self._config
         try:
-            key = config.key()
+            key = config.key(call)
             if hasattr(key, "__await__"):
                 key = hide(await key)
             key = config.check_key(key)

@@ -10,7 +10,8 @@ import msgspec
 
 from ..http.headers import invalid_header_value
 from ..http.media_type import HEAD, OCTET_STREAM, guess_type, sniff, suffix
-from .arguments import each, encode_text
+from .arguments import each, encode_json, encode_text
+from .result_objects import with_result_objects
 
 
 class Readable(Protocol):
@@ -29,21 +30,23 @@ class FormField(msgspec.Struct, frozen=True):
     """A field of a form, as an operation declares it.
 
     `file` fields take a `FileParam`, with `many` a list of them. Other fields take text, numbers, booleans, and
-    sequences of these, which are sent as parts of the same name. `type` is the content type of a file whose name shows
-    none.
+    sequences of these, which are sent as parts of the same name; with `json` they take any value, with `many` a list of
+    them. `type` is the content type of a file whose name shows none.
     """
 
     name: str
     file: bool = False
     many: bool = False
     type: str = OCTET_STREAM
+    json: bool = False
 
 
 class TextPart(msgspec.Struct, frozen=True):
-    """A field that holds text."""
+    """A field that holds text; of a type, if that is not plain text."""
 
     name: str
     value: str
+    type: str | None = None
 
 
 class OpenFile:
@@ -100,25 +103,32 @@ class Multipart(msgspec.Struct, frozen=True):
     @property
     def repeatable(self) -> bool:
         """False if it holds an open file that is still being read, or was read and cannot seek back."""
-        return not any(isinstance(part, FilePart) and _is_used_up(part.source) for part in self.parts)
+        return not any(isinstance(part, FilePart) and is_used_up(part.source) for part in self.parts)
 
     def __repr__(self) -> str:
         return f"Multipart({', '.join(part.name for part in self.parts)})"
 
 
 def build_form(
-    fields: Iterable[FormField], values: Mapping[str, Any], extra: Mapping[str, Any], arguments: Mapping[str, str]
+    fields: Iterable[FormField],
+    values: Mapping[str, Any],
+    extra: Mapping[str, Any],
+    arguments: Mapping[str, str],
+    sent_as: Mapping[str, str] = {},
 ) -> Multipart:
     """Build a form of the values of declared fields, in their order, and of extra ones, which replace declared ones.
 
-    `arguments` maps names of fields to those that the caller knows, where they differ. A form has no null, so None is a
+    `arguments` maps names of fields to those that the caller knows, where they differ, and `sent_as` to those that are
+    sent. A form has no null, so None is a
     TypeError, as is what cannot be text; NaN is a ValueError. In `extra`, where nothing is declared, text is text;
     bytes, path objects, open files and (name, content) are files.
     """
     parts: list[TextPart | FilePart] = []
     for field in fields:
-        if field.name in values and field.name not in extra:
-            parts.extend(_parts(field, arguments.get(field.name, field.name), values[field.name]))
+        sent = sent_as.get(field.name, field.name)
+        if field.name in values and sent not in extra:
+            named = field if sent == field.name else msgspec.structs.replace(field, name=sent)
+            parts.extend(_parts(named, arguments.get(field.name, field.name), values[field.name]))
     for name, value in extra.items():
         parts.extend(_parts(FormField(name, file=_is_file(value)), f"extra_body.{name}", value))
     return Multipart(tuple(parts))
@@ -126,9 +136,16 @@ def build_form(
 
 def _parts(field: FormField, argument: str, value: Any) -> Iterator[TextPart | FilePart]:
     one = field.file and (not field.many or _is_named(value))
-    for index, item in enumerate((value,) if one else each(value)):
+    for index, item in enumerate((value,) if one or (field.json and not field.many) else each(value)):
         place = argument if item is value else f"{argument}[{index}]"
-        yield _file(field, place, item) if field.file else TextPart(field.name, encode_text(place, item))
+        yield _file(field, place, item) if field.file else _text(field, place, item)
+
+
+def _text(field: FormField, argument: str, value: Any) -> TextPart:
+    if not field.json:
+        return TextPart(field.name, encode_text(argument, value))
+    plain = with_result_objects({argument: value}, [argument])[argument]
+    return TextPart(field.name, encode_json(plain).decode(), "application/json")
 
 
 def _is_named(value: Any) -> TypeGuard[tuple[Any, ...]]:
@@ -141,6 +158,11 @@ def _is_content(value: Any) -> bool:
 
 def _is_file(value: Any) -> bool:
     return _is_content(value) or (_is_named(value) and len(value) in (2, 3) and _is_content(value[1]))
+
+
+def build_file(argument: str, value: Any, usual_type: str) -> FilePart:
+    """Build the file that an argument is, for a body that is nothing else."""
+    return _file(FormField(argument, file=True, type=usual_type), argument, value)
 
 
 def _file(field: FormField, argument: str, value: Any) -> FilePart:
@@ -183,7 +205,8 @@ def _source(argument: str, value: Any) -> bytes | str | OpenFile:
     raise TypeError(f"{argument} must be a path, bytes or a file open in mode 'rb', not {found}")
 
 
-def _is_used_up(source: bytes | str | OpenFile) -> bool:
+def is_used_up(source: bytes | str | OpenFile) -> bool:
+    """Return whether a source is an open file that cannot be read again now."""
     return isinstance(source, OpenFile) and (source.readers > 0 or (source.start is None and source.spent))
 
 

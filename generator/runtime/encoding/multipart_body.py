@@ -1,4 +1,4 @@
-"""The bytes of a multipart form in pieces, read when their turn comes; its length beforehand, where it is known."""
+"""The bytes of a form or a file in pieces, read when their turn comes; their number beforehand, where it is known."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from typing import Any
 
 from ..http.media_type import HEAD
 from ..transport import TransportError
+from .bodies import FileContent
 from .multipart import FilePart, Multipart, OpenFile, TextPart
 
 PIECE = 256 * 1024
@@ -19,7 +20,36 @@ _SMALL = 65_536  # bytes that are sent together with what frames them
 _ESCAPES = str.maketrans({'"': "%22", "\r": "%0D", "\n": "%0A"})
 
 
-class MultipartBody:
+class _Pieces:
+    """A body of bytes in memory and of files."""
+
+    def __init__(self, segments: list[bytes | _File]) -> None:
+        self._segments = segments
+        self.in_memory = all(isinstance(segment, bytes) for segment in segments)
+        sizes = [len(segment) if isinstance(segment, bytes) else segment.size for segment in segments]
+        self.length = sum(size for size in sizes if size is not None) if None not in sizes else None
+
+    def __iter__(self) -> Iterator[bytes]:
+        for segment in self._segments:
+            if not isinstance(segment, bytes):
+                yield from segment.pieces()
+            elif len(segment) <= PIECE:
+                yield segment
+            else:
+                for at in range(0, len(segment), PIECE):
+                    yield segment[at : at + PIECE]
+
+
+class FileBody(_Pieces):
+    """The body of one sending of a file. The constructor raises OSError as that of `MultipartBody` does."""
+
+    def __init__(self, part: FilePart) -> None:
+        found = _identified(part)
+        self.content_type = getattr(found, "type", None) or part.usual_type
+        super().__init__([_content(part)])
+
+
+class MultipartBody(_Pieces):
     """The body of one sending of a form, with a boundary of its own.
 
     `length` is the number of its bytes, or None when the size of a file is unknown. `in_memory` says that no file is
@@ -34,32 +64,26 @@ class MultipartBody:
     def __init__(self, form: Multipart) -> None:
         boundary = os.urandom(16).hex()
         self.content_type = f"multipart/form-data; boundary={boundary}"
-        self._segments: list[bytes | _File] = []
+        segments: list[bytes | _File] = []
         for part in map(_identified, form.parts):
-            self._append(_head(boundary, part))
-            self._append(_content(part))
-            self._append(b"\r\n")
-        self._append(f"--{boundary}--\r\n".encode())
-        self.in_memory = all(isinstance(segment, bytes) for segment in self._segments)
-        sizes = [len(segment) if isinstance(segment, bytes) else segment.size for segment in self._segments]
-        self.length = sum(size for size in sizes if size is not None) if None not in sizes else None
+            _append(segments, _head(boundary, part))
+            _append(segments, _content(part))
+            _append(segments, b"\r\n")
+        _append(segments, f"--{boundary}--\r\n".encode())
+        super().__init__(segments)
 
-    def __iter__(self) -> Iterator[bytes]:
-        for segment in self._segments:
-            if not isinstance(segment, bytes):
-                yield from segment.pieces()
-            elif len(segment) <= PIECE:
-                yield segment
-            else:
-                for at in range(0, len(segment), PIECE):
-                    yield segment[at : at + PIECE]
 
-    def _append(self, segment: bytes | _File) -> None:
-        last = self._segments[-1] if self._segments else None
-        if isinstance(last, bytes) and isinstance(segment, bytes) and len(last) + len(segment) <= _SMALL:
-            self._segments[-1] = last + segment
-        else:
-            self._segments.append(segment)
+def body_of(content: Multipart | FileContent) -> MultipartBody | FileBody:
+    """The body of one sending of a form or a file."""
+    return MultipartBody(content) if isinstance(content, Multipart) else FileBody(content.part)
+
+
+def _append(segments: list[bytes | _File], segment: bytes | _File) -> None:
+    last = segments[-1] if segments else None
+    if isinstance(last, bytes) and isinstance(segment, bytes) and len(last) + len(segment) <= _SMALL:
+        segments[-1] = last + segment
+    else:
+        segments.append(segment)
 
 
 class _File:
@@ -163,6 +187,8 @@ def _head(boundary: str, part: TextPart | FilePart) -> bytes:
     head = f'--{boundary}\r\nContent-Disposition: form-data; name="{part.name.translate(_ESCAPES)}"'
     if isinstance(part, FilePart):
         head += f'; filename="{(part.filename or "").translate(_ESCAPES)}"\r\nContent-Type: {part.type}'
+    elif part.type is not None:
+        head += f"\r\nContent-Type: {part.type}"
     return f"{head}\r\n\r\n".encode("utf-8", "surrogateescape")
 
 

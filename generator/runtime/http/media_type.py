@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, TypeAlias
 
-MediaKind: TypeAlias = Literal["image", "audio", "video"]
+MediaKind: TypeAlias = Literal["image", "audio", "video", "file"]
 
 HEAD = 64
 """So many first bytes are enough for every format here."""
@@ -121,9 +121,9 @@ def check_media(head: bytes, content_type: str, kind: MediaKind | None) -> str |
     """Return why a response that begins with `head` is not a file of this kind, in words, or None when it is one.
 
     Magic numbers decide. Formats without one (pcm) pass where the Content-Type is of the kind; text never does. Without
-    a kind anything is a file.
+    a kind, and for "file", anything is one.
     """
-    if kind is None:
+    if kind in (None, "file"):
         return None
     found = sniff(head)
     if found is not None:

@@ -19,6 +19,7 @@ from .operation import OPTIONS, Operation
 if TYPE_CHECKING:
     from typing_extensions import TypeVar
 
+    from ..encoding.bodies import FileContent
     from ..encoding.multipart import Multipart
     from .parsing_spec import Outputs
     from .response_variants import ResponseVariant
@@ -52,7 +53,7 @@ class Call(msgspec.Struct, Generic[S_co, A_co], frozen=True):
     operation: Operation
     target: str
     headers: tuple[tuple[str, str], ...] = ()
-    content: bytes | Multipart | None = None
+    content: bytes | Multipart | FileContent | None = None
     content_type: str | None = None
     streams: bool = False
     timeout: Limit = UNSET
@@ -143,20 +144,21 @@ def _assemble(operation: Operation, params: Mapping[str, Any], path: Mapping[str
     hide_headers(params, "extra_headers")
     names = operation.wire_names
     wire = {names.get(name, name): value for name, value in params.items() if name not in OPTIONS}
-    body = _part(wire, operation.body, params, "extra_body")
-    query = _part(wire, operation.query, params, "extra_query")
-    texts = {name: _header_text(wire[name]) for name in wire if name in operation.header}
-    headers = _part(texts, operation.header, params, "extra_headers")
+    if operation.nullable:
+        wire = {name: value for name, value in wire.items() if value is not None or name not in operation.nullable}
+    body = _part(operation, wire, operation.body, params, "extra_body")
+    query = _part(operation, wire, operation.query, params, "extra_query")
+    headers = _headers(operation, wire, params)
     variant, accept = _choose_variant(operation, wire, body)
     if accept is not None and "accept" not in map(str.lower, headers):
         headers["Accept"] = accept
-    has_json = bool(operation.body or body) and not operation.multipart
+    content, content_type = _content(operation, wire, body)
     return Call(
         operation,
         _target(operation, path, query, wire),
         check_headers(headers.items()),
-        _form(operation, wire, body) if operation.multipart else _json(operation, body) if has_json else None,
-        _JSON if has_json else None,
+        content,
+        content_type,
         _streams(operation, body),
         validate_timeout(params.get("timeout", UNSET)),
         variant,
@@ -164,9 +166,43 @@ def _assemble(operation: Operation, params: Mapping[str, Any], path: Mapping[str
     )
 
 
-def _part(wire: Mapping[str, Any], names: Collection[str], params: Mapping[str, Any], option: str) -> dict[str, Any]:
+def _part(
+    operation: Operation, wire: Mapping[str, Any], names: Collection[str], params: Mapping[str, Any], option: str
+) -> dict[str, Any]:
     """The arguments for one part of the request, with those of an option laid over them."""
-    return {**{name: value for name, value in wire.items() if name in names}, **_extra(params, option)}
+    return {**_own(operation, wire, names), **_extra(params, option)}
+
+
+def _own(operation: Operation, wire: Mapping[str, Any], names: Collection[str]) -> dict[str, Any]:
+    sent_as = operation.sent_as
+    return {sent_as.get(name, name): value for name, value in wire.items() if name in names}
+
+
+def _headers(operation: Operation, wire: Mapping[str, Any], params: Mapping[str, Any]) -> dict[str, Any]:
+    """The headers of a call, its cookies among them."""
+    given = _own(operation, wire, operation.header)
+    if operation.styles:
+        from ..encoding.styles import encode_header_with
+
+        styles = operation.styles
+        given = {n: encode_header_with(n, v, styles[n]) if n in styles else v for n, v in given.items()}
+    headers = {name: _header_text(value) for name, value in given.items()}
+    if operation.cookie and (cookies := _own(operation, wire, operation.cookie)):
+        from ..encoding.styles import encode_cookies
+
+        headers["Cookie"] = encode_cookies(cookies, operation.styles)
+    return {**headers, **_extra(params, "extra_headers")}
+
+
+def _content(operation: Operation, wire: Mapping[str, Any], body: Mapping[str, Any]) -> tuple[Any, str | None]:
+    """The body of a call and its type, None for both if there is no body."""
+    if operation.content is not None:
+        from ..encoding.bodies import build_body
+
+        return build_body(operation.content, wire, body, operation.styles)
+    if operation.multipart:
+        return _form(operation, wire, body), None
+    return (_json(operation, body), _JSON) if operation.body or body else (None, None)
 
 
 def _extra(params: Mapping[str, Any], option: str) -> Mapping[str, Any]:
@@ -208,7 +244,8 @@ def _json(operation: Operation, body: Mapping[str, Any]) -> bytes:
 def _form(operation: Operation, wire: Mapping[str, Any], extra: Mapping[str, Any]) -> Multipart:
     from ..encoding.multipart import build_form
 
-    return build_form(operation.multipart, wire, extra, {name: python for python, name in operation.wire_names.items()})
+    arguments = {name: python for python, name in operation.wire_names.items()}
+    return build_form(operation.multipart, wire, extra, arguments, operation.sent_as)
 
 
 def _target(operation: Operation, path: Mapping[str, Any], query: Mapping[str, Any], wire: Mapping[str, Any]) -> str:
@@ -216,14 +253,32 @@ def _target(operation: Operation, path: Mapping[str, Any], query: Mapping[str, A
     if operation.modes and "mode" in wire:
         target = operation.mode_prefix.replace("{mode}", encode_path_param("mode", wire["mode"])) + target
     for name, value in path.items():
-        target = target.replace(f"{{{name}}}", encode_path_param(name, value))
-    encoded = encode_query(query) if query else ""
+        target = target.replace(f"{{{name}}}", _path_text(operation, name, value))
+    encoded = _query_text(operation, query) if query else ""
     return f"{target}?{encoded}" if encoded else target
+
+
+def _path_text(operation: Operation, name: str, value: Any) -> str:
+    if name not in operation.styles:
+        return encode_path_param(name, value)
+    from ..encoding.styles import encode_path_with
+
+    return encode_path_with(name, value, operation.styles[name])
+
+
+def _query_text(operation: Operation, query: Mapping[str, Any]) -> str:
+    if not operation.styles:
+        return encode_query(query)
+    from ..encoding.styles import encode_query_with
+
+    return encode_query_with(query, operation.styles)
 
 
 def _streams(operation: Operation, body: Mapping[str, Any]) -> bool:
     if operation.stream is None:
         return False
+    if operation.stream.when is None:
+        return True
     name, value = operation.stream.when
     return bool(body.get(name, UNSET) == value)
 

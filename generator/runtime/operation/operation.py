@@ -11,7 +11,9 @@ import msgspec
 from ..http.timeout import Timeout
 
 if TYPE_CHECKING:
+    from ..encoding.bodies import BodySpec
     from ..encoding.multipart import FormField
+    from ..encoding.styles import ParameterStyle
     from .parsing_spec import ParsingSpec
     from .polling_spec import PollingSpec
     from .response_variants import ResponseVariants
@@ -54,11 +56,21 @@ class Operation(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     method: str
     path: str
     query: tuple[str, ...] = ()
-    """Query parameters, by their names on the wire; `header`, `body` and `multipart` likewise."""
+    """Query parameters, by their names on the wire; `header`, `cookie`, `body` and `multipart` likewise."""
     header: tuple[str, ...] = ()
+    cookie: tuple[str, ...] = ()
     body: tuple[str, ...] = ()
     multipart: tuple[FormField, ...] = ()
     """Fields of a form, instead of a JSON body."""
+    content: BodySpec | None = None
+    """A body of another kind than these two."""
+    styles: dict[str, ParameterStyle] = {}
+    """How parameters are written, by their names on the wire, those of the path by their Python names; as text, or as
+    repeated names, where it is not said."""
+    nullable: tuple[str, ...] = ()
+    """Parameters that are not sent if they are None, by their names on the wire."""
+    sent_as: dict[str, str] = {}
+    """Names on the wire of parameters that have the same in two places, by those that tell them apart here."""
     required: tuple[str, ...] = ()
     """Arguments that a call needs, by their Python names."""
     model_params: tuple[str, ...] = ()
@@ -72,6 +84,10 @@ class Operation(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     """How to warn of deprecated parameters, by their Python names; "" stands for the whole call."""
     keyless: bool = False
     """Send no key: the endpoint does not ask for one."""
+    security: tuple[tuple[str, ...], ...] | None = None
+    """The schemes of which one group is enough, instead of those of the API; an empty group is no credential."""
+    server: str = ""
+    """The address of this endpoint, where it is not that of the API."""
     retry: Literal["safe", "unsent"] = "unsent"
     """"safe" for reads; "unsent": send again only what provably was not executed."""
 
@@ -111,7 +127,8 @@ class Operation(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     def parameters(self) -> tuple[str, ...]:
         """Keyword parameters by their Python names, without the options of every call."""
         python = {wire: name for name, wire in self.wire_names.items()}
-        names = [*self.query, *self.header, *self.body, *(part.name for part in self.multipart)]
+        names = [*self.query, *self.header, *self.cookie, *self.body, *(part.name for part in self.multipart)]
+        names += [self.content.argument] if self.content is not None and self.content.argument else []
         names += ["accept"] * self.accept_chooses + ["mode"] * bool(self.modes)
         return tuple(python.get(name, name) for name in names)
 
@@ -133,8 +150,8 @@ class Operation(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     @cached_property
     def has_only_a_body(self) -> bool:
         """True if all arguments go into a JSON body under their own names."""
-        others = self.query or self.header or self.wire_names or self.variants or self.modes
-        return bool(self.body) and not others
+        others = self.query or self.header or self.cookie or self.wire_names or self.variants or self.modes
+        return bool(self.body) and not (others or self.content or self.nullable or self.sent_as)
 
     @cached_property
     def returns_plain_object(self) -> bool:

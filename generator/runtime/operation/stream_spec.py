@@ -12,7 +12,7 @@ TextLocation: TypeAlias = tuple[str, tuple[str, Any] | None, tuple[str, ...]]
 class StreamSpec(NamedTuple):
     """The argument that requests a stream, the type of events, and how they are merged into one result."""
 
-    when: tuple[str, Any]  # the field of the body, and its value, that request a stream
+    when: tuple[str, Any] | None  # the field of the body, and its value, that request a stream; None: it always comes
     event: Any  # the type of one event
     end: str | None = None  # the data that marks the end; None: the stream ends where the body ends
     proof: tuple[str, ...] = ()  # fields that every event has

@@ -18,6 +18,7 @@ import msgspec
 from ..http.json_pointer import escape, is_array, is_object
 from ..lazy import public
 from .partial import build
+from .unions import choose, is_union, known_fields, likely_members, members
 
 # Raised by the strict decoder for bytes that do not fit its type.
 DECODE_ERRORS = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
@@ -65,7 +66,7 @@ if hasattr(os, "register_at_fork"):
 def decoder(type: Any) -> msgspec.json.Decoder[Any]:
     """Return the strict decoder of a type."""
     with _build_lock:
-        return msgspec.json.Decoder(type)
+        return msgspec.json.Decoder(type, dec_hook=_choose)
 
 
 @lru_cache(maxsize=1024)
@@ -86,7 +87,12 @@ def errorless_decoder(cls: Any) -> msgspec.json.Decoder[Any] | None:
 def convert(value: Any, type: Any) -> Any:
     """Convert parsed JSON to a type, strictly. Raises ValidationError."""
     decoder(type)  # so that nothing is left to be built
-    return msgspec.convert(value, type)
+    return msgspec.convert(value, type, dec_hook=_choose)
+
+
+def _choose(type: Any, value: Any) -> Any:
+    """Convert parsed JSON to a union that msgspec leaves to its caller."""
+    return choose(type, value, convert)
 
 
 def parse(raw: bytes) -> Parsed:
@@ -176,11 +182,11 @@ class _TolerantConversion:
 
     def convert(self, value: Any, type: Any, pointer: str) -> Any:
         try:
-            return msgspec.convert(value, type)
+            return msgspec.convert(value, type, dec_hook=_choose)
         except msgspec.ValidationError:
             pass
         shape = _shape(type)
-        members = [shape] if shape.kind != "union" else [_shape(member) for member in shape.members]
+        members = [shape] if shape.kind != "union" else _members(shape, value)
         if value is None and self._fill and (empty := _empty(shape)) is not None:
             self._keep(value, type, pointer)
             return empty
@@ -223,6 +229,18 @@ class _Shape(NamedTuple):
     members: tuple[Any, ...] = ()
 
 
+def _members(shape: _Shape, value: Any) -> list[_Shape]:
+    """Return the shapes of what a value may be, the likeliest first: a struct that knows nothing of it is left out."""
+    ours, found = is_union(shape.type), list[_Shape]()
+    for member in likely_members(shape.type, value) if ours else shape.members:
+        inner = _shape(member)
+        if inner.kind == "union":
+            found += _members(inner, value)
+        elif not (ours and inner.kind == "struct" and is_object(value) and not known_fields(member, value)):
+            found.append(inner)
+    return found
+
+
 @lru_cache(maxsize=4096)
 def _shape(type: Any) -> _Shape:
     origin = get_origin(type)
@@ -236,6 +254,8 @@ def _shape(type: Any) -> _Shape:
         return _Shape("dict", type, get_args(type)[1:])
     if isinstance(origin or type, _STRUCT):
         return _Shape("struct", origin or type)
+    if is_union(type):
+        return _Shape("union", type, members(type))
     return _Shape("scalar", type)
 
 
@@ -253,11 +273,22 @@ def has_kind(value: Any, cls: Any, name: str) -> bool:
     return not kinds or any(_kind(value) in each for each in kinds)
 
 
+def resembles(document: Any, type: Any) -> bool:
+    """Return whether a document is of the kind of a type, and an object has a field of it, if it describes any."""
+    if _kind(document) not in _kinds(type):
+        return False
+    known = _field_types(type)
+    return not (is_object(document) and known) or not known.keys().isdisjoint(document)
+
+
 @lru_cache(maxsize=1024)
 def _field_types(cls: Any) -> dict[str, list[Any]]:
     """Return the types of a struct's fields by their names in JSON, of a union those of all of its structs."""
     shape, found = _shape(cls), dict[str, list[Any]]()
     for struct in shape.members if shape.kind == "union" else (cls,):
+        if is_union(struct):
+            for wire, types in _field_types(struct).items():
+                found.setdefault(wire, []).extend(types)
         for _, wire, type, _ in _fields(struct) if isinstance(struct, _STRUCT) else ():
             found.setdefault(wire, []).append(type)
     return found

@@ -16,7 +16,16 @@ from ..encoding.result_objects import RESPONSE_INFO
 from ..errors import APIError, APIStatusError, UnreadableAnswer
 from ..http.json_pointer import is_object, resolve
 from ..http.media_type import is_html, is_text
-from .decoding import DECODE_ERRORS, Deviation, convert_tolerant, decoder, errorless_decoder, has_kind, parse
+from .decoding import (
+    DECODE_ERRORS,
+    Deviation,
+    convert_tolerant,
+    decoder,
+    errorless_decoder,
+    has_kind,
+    parse,
+    resembles,
+)
 from .error_catalog import same
 from .error_factory import ErrorFactory, proves
 from .extras import drop_unknown
@@ -26,6 +35,7 @@ from .reusable import keep_source
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from ..http.authorization import Key
     from ..http.headers import Pairs
     from ..http.media_type import MediaKind
     from ..http.timeout import MaxBytes
@@ -64,7 +74,7 @@ class ResponseParser(ErrorFactory):
 
     __slots__ = ("is_async",)
 
-    def __init__(self, call: Call[Any, Any], settings: ParserSettings, key: str, is_async: bool = False) -> None:
+    def __init__(self, call: Call[Any, Any], settings: ParserSettings, key: Key, is_async: bool = False) -> None:
         """`is_async` selects the async counterparts of results that do I/O."""
         self.call = call
         self.attempt = 1
@@ -121,6 +131,8 @@ class ResponseParser(ErrorFactory):
         """Return an event of a stream. Raises StreamFailed for an error and UnreadableAnswer for anything else."""
         stream: Any = self.call.operation.stream
         event, fault = _decode(stream.event, raw)
+        if fault is not None and stream.event is str:  # bare text
+            event, fault = raw.decode("utf-8", "replace"), None
         if fault is not None:
             expected = _Expected("event", stream.event, stream.proof)
             event = self._parse_tolerant(info, raw, fault, expected, self._event_error)
@@ -162,6 +174,8 @@ class ResponseParser(ErrorFactory):
             type, proof = self._expected_type(status)
             if type is bytes or (type is str and self.call.variant is not None):
                 return self._parse_text(info, raw, type)
+        if type is None and not self._settings.errors.shapes:
+            return None  # nothing is described, and nothing tells an error from it
         value, fault = _decode(type, raw)
         if fault is not None:
             value = self._parse_malformed(info, raw, fault, _Expected("response", type, proof))
@@ -195,9 +209,10 @@ class ResponseParser(ErrorFactory):
             self._raise_error_in(info, raw, self._declared_error)
         if type is bytes:
             return raw
-        if not raw:
+        shapes, variant = self._settings.errors.shapes, self.call.variant
+        if not raw and shapes:
             raise self._empty(info, raw)
-        if is_html(raw):
+        if is_html(raw) and (shapes or variant is None or "html" not in variant.media_type):
             raise self._unreadable(info, raw, "response", "it is a page of HTML where text was asked for")
         text = raw.decode("utf-8-sig", "replace")
         if "\ufffd" in text and "\ufffd".encode() not in raw:
@@ -219,7 +234,7 @@ class ResponseParser(ErrorFactory):
         if error is not None:
             raise error
         # Without fields that prove it a result, only what fits its type is one.
-        if not expected.proves(document) if expected.proof else more:
+        if not expected.proves(document) if expected.proof else more and not self._is_likely(document, expected.type):
             name = getattr(expected.type, "__name__", None) or expected.type
             error = self._unreadable(info, raw, expected.what, f"it is no {name}: {reason}")
             if self.call.operation.polling is not None:
@@ -227,6 +242,10 @@ class ResponseParser(ErrorFactory):
             raise error
         self._report([*deviations, *more])
         return value
+
+    def _is_likely(self, document: Any, type: Any) -> bool:
+        """Return whether a document is a result although it differs from the description of an API without errors."""
+        return not self._settings.errors.shapes and resembles(document, type)
 
     def _check_conditions(self, info: ResponseInfo, raw: bytes) -> None:
         """Raise where a value denies that the call was accepted, though status and shape are those of a result."""

@@ -44,7 +44,7 @@ class _BinaryResponse:
         self.content_type = sniff(head) or essence(header(response.headers, "content-type"))
         """The media type by the first bytes, or else by the header."""
         self.kind: MediaKind | None = kind
-        """"image", "audio" or "video"; None for a file of any kind."""
+        """"image", "audio" or "video"; "file" or None for a file of any kind."""
         self._parser = parser
         self._response = response
         self._head = head
@@ -120,7 +120,7 @@ class _BinaryResponse:
         length = self._length()
         if length is not None and self._count != length:
             raise self._parser.invalid_file(self.response_info, self._tail, f"{self._count} of {length} bytes arrived")
-        if self.kind is None:
+        if self.kind in (None, "file"):
             return
         # A server that fails midway may append its error to what it has sent, and end the body regularly.
         if (error := self._parser.trailing_error(self.response_info, self._tail)) is not None:

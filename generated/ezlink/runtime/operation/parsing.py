@@ -31,8 +31,9 @@ def parsing_operation(
     operation: Operation, parsing: ParsingSpec, name: str, result: Any, *, streams: bool = False
 ) -> Operation:
     """Return the operation under another name, with parsed results: all streamed, or none."""
-    if not streams and operation.stream is not None:
-        body = tuple(field for field in operation.body if field != operation.stream.when[0])
+    if not streams and operation.stream is not None and operation.stream.when is not None:
+        switch = operation.stream.when[0]
+        body = tuple(field for field in operation.body if field != switch)
         operation = msgspec.structs.replace(operation, body=body, stream=None)
     return msgspec.structs.replace(operation, name=name, result=result, parsing=parsing)
 

@@ -18,7 +18,7 @@ class ResponseVariant(msgspec.Struct, frozen=True):
     """One variant of a response.
 
     `media_type` is the content type to expect, perhaps a range such as `image/*`. `result` is the type that the body is
-    read as: `str` for bare text, a struct for JSON; or the kind of a file, "image", "audio" or "video".
+    read as: `str` for bare text, a struct for JSON; or the kind of a file, "image", "audio", "video" or "file".
     """
 
     media_type: str

@@ -21,6 +21,7 @@ from ..errors import (
     UnreadableAnswer,
     status_error,
 )
+from ..http.authorization import Key, secrets_of
 from ..http.headers import Secret
 from ..http.json_pointer import is_array, is_object
 from ..http.masking import Masker, masker
@@ -71,7 +72,7 @@ class ErrorFactory:
     """How often the call was sent, with this time."""
     call: Call[Any, Any]
     _settings: ParserSettings
-    _key: str
+    _key: Key
 
     @property
     def masker(self) -> Masker:
@@ -81,7 +82,9 @@ class ErrorFactory:
         secrets = [value.rpartition(" ")[2] for _, value in sent if isinstance(value, Secret)]
         if self.call.target[:1] != "/":  # a file of another host: its URL may be signed
             secrets += [part.partition("=")[2] for part in self.call.target.partition("?")[2].split("&")]
-        return masker(frozenset([self._key, *(secret for secret in secrets if len(secret) >= _SHORTEST_SECRET)]))
+        return masker(
+            frozenset([*secrets_of(self._key), *(secret for secret in secrets if len(secret) >= _SHORTEST_SECRET)])
+        )
 
     def response_info(self, status: int, headers: Pairs, raw: bytes | None) -> ResponseInfo:
         """Return the response info, to be kept beside the value."""

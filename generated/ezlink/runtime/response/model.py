@@ -168,8 +168,12 @@ class ResponseModel(msgspec.Struct, frozen=True, kw_only=True, dict=True, omit_d
     @classmethod
     def __get_pydantic_json_schema__(cls, schema: Any, handler: Any) -> Any:
         """Return the JSON Schema without references: pydantic would look for them among its own."""
-        (root,), components = msgspec.json.schema_components((cls,), ref_template="{name}")
+        (root,), components = msgspec.json.schema_components((cls,), schema_hook=_title, ref_template="{name}")
         return _without_refs(root, components, ())
+
+
+def _title(type: type) -> dict[str, Any]:
+    return {"title": type.__name__}  # of a union of ours
 
 
 def _restore(cls: type[Any], fields: dict[str, Any], beside: dict[str, Any]) -> Any:

@@ -31,7 +31,7 @@ class Darkroom(SyncClient):
 
     _profile = PROFILE
 
-    if TYPE_CHECKING:  # when it runs it is `Client.__init__`
+    if TYPE_CHECKING:
 
         def __init__(
             self,
@@ -109,7 +109,7 @@ class AsyncDarkroom(AsyncClient):
 
     _profile = PROFILE
 
-    if TYPE_CHECKING:  # when it runs it is `Client.__init__`
+    if TYPE_CHECKING:
 
         def __init__(
             self,

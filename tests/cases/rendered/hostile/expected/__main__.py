@@ -8,8 +8,7 @@ from .runtime.command_line import command
 if __name__ == "__main__":
     if (code := command(__package__ or "")) is None:
         from .client import N1Class
-        from .operations.api import get_v1_i_d_class as probe
         from .runtime.client.doctor import doctor
 
-        code = doctor(N1Class, probe, "api.get_v1_i_d_class")
+        code = doctor(N1Class)
     raise SystemExit(code)

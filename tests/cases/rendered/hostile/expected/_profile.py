@@ -14,7 +14,7 @@ PROFILE = APIProfile(
     version="1'\"0",
     name="N1Class",
     env="E'\"",
-    base_url='http://h/\'"""{{}}',
+    base_url="",
     user_agent="u'\"\r\n",
     versions=("v1",),
     paths=("/kind", "/resource"),
@@ -23,4 +23,5 @@ PROFILE = APIProfile(
         shapes=(ErrorShape(name="e\"'", where={"/a'\"": "string"}, message="/m'\""),),
         codes={"c'\"": ErrorCode(status=400)},
     ),
+    schemes={},
 )

@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING, Any
 from ._profile import PROFILE
 from .runtime.client.client import AsyncClient, SyncClient
 from .runtime.client.resource import cached_property
+from .runtime.credentials import with_credentials
 
 if TYPE_CHECKING:
     import ssl
-    from collections.abc import Awaitable, Callable, Mapping
+    from collections.abc import Callable, Mapping
 
     from .resources.a_b import AB, AsyncAB
     from .resources.api import ApiResource, AsyncApiResource
@@ -30,17 +31,15 @@ class N1Class(SyncClient):
 
     import os.
 
-    The key is `api_key`, or else the environment's E'"_API_KEY; the address is `base_url`, or else E'"_BASE_URL,
-    or else http://h/'\"\"\"{{}}. Use it in a `with` block, or `close()` it.
+    The address is `base_url`, or else E'"_BASE_URL. Use it in a `with` block, or `close()` it.
     """
 
     _profile = PROFILE
 
-    if TYPE_CHECKING:  # when it runs it is `Client.__init__`
+    if TYPE_CHECKING:
 
         def __init__(
             self,
-            api_key: str | Callable[[], str] | None = None,
             *,
             base_url: str | None = None,
             timeout: Limit = UNSET,
@@ -61,8 +60,6 @@ class N1Class(SyncClient):
             """Configure a client. Connections are opened by the first call.
 
             Args:
-                api_key: The key, or a function that is called before each request and returns it (in the async client
-                    it may be async). Without it the key is read from the environment.
                 base_url: Where the API is, with or without the version at its end (`…/v1`); read from the environment
                     if omitted.
                 timeout: Seconds for a whole call, None for no limit, or a `Timeout`.
@@ -89,6 +86,11 @@ class N1Class(SyncClient):
             Raises:
                 ConfigurationError: There is no key, or a setting cannot work.
             """
+
+    else:
+
+        def __init__(self, **settings):
+            super().__init__(**with_credentials(settings))
 
     @cached_property
     def a_b(self) -> AB:
@@ -110,17 +112,15 @@ class AsyncN1Class(AsyncClient):
 
     import os.
 
-    The key is `api_key`, or else the environment's E'"_API_KEY; the address is `base_url`, or else E'"_BASE_URL,
-    or else http://h/'\"\"\"{{}}. Use it in an `async with` block, or `await close()`.
+    The address is `base_url`, or else E'"_BASE_URL. Use it in an `async with` block, or `await close()`.
     """
 
     _profile = PROFILE
 
-    if TYPE_CHECKING:  # when it runs it is `Client.__init__`
+    if TYPE_CHECKING:
 
         def __init__(
             self,
-            api_key: str | Callable[[], str | Awaitable[str]] | None = None,
             *,
             base_url: str | None = None,
             timeout: Limit = UNSET,
@@ -141,8 +141,6 @@ class AsyncN1Class(AsyncClient):
             """Configure a client. Connections are opened by the first call.
 
             Args:
-                api_key: The key, or a function that is called before each request and returns it (in the async client
-                    it may be async). Without it the key is read from the environment.
                 base_url: Where the API is, with or without the version at its end (`…/v1`); read from the environment
                     if omitted.
                 timeout: Seconds for a whole call, None for no limit, or a `Timeout`.
@@ -169,6 +167,11 @@ class AsyncN1Class(AsyncClient):
             Raises:
                 ConfigurationError: There is no key, or a setting cannot work.
             """
+
+    else:
+
+        def __init__(self, **settings):
+            super().__init__(**with_credentials(settings))
 
     @cached_property
     def a_b(self) -> AsyncAB:

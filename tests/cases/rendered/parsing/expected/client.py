@@ -30,7 +30,7 @@ class Clerks(SyncClient):
 
     _profile = PROFILE
 
-    if TYPE_CHECKING:  # when it runs it is `Client.__init__`
+    if TYPE_CHECKING:
 
         def __init__(
             self,
@@ -106,7 +106,7 @@ class AsyncClerks(AsyncClient):
 
     _profile = PROFILE
 
-    if TYPE_CHECKING:  # when it runs it is `Client.__init__`
+    if TYPE_CHECKING:
 
         def __init__(
             self,

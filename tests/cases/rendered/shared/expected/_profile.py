@@ -19,4 +19,5 @@ PROFILE = APIProfile(
         shapes=(ErrorShape(name="plain", where={"/error": "string"}, message="/error", outcome="rejected"),),
         codes={"sold_out": ErrorCode(status=409, outcome="rejected")},
     ),
+    schemes={},
 )

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Any
 from ._profile import PROFILE
 from .runtime.client.client import AsyncClient, SyncClient
 from .runtime.client.resource import cached_property
+from .runtime.credentials import with_credentials
 
 if TYPE_CHECKING:
     import ssl
-    from collections.abc import Awaitable, Callable, Mapping
+    from collections.abc import Callable, Mapping
 
     from .resources.orders import AsyncOrders, Orders
     from .runtime.hooks import RequestEvent, ResponseEvent, RetryEvent
@@ -24,17 +25,16 @@ if TYPE_CHECKING:
 class Shop(SyncClient):
     """The client of the Shop.
 
-    The key is `api_key`, or else the environment's SHOP_API_KEY; the address is `base_url`, or else
-    SHOP_BASE_URL, or else https://shop.example. Use it in a `with` block, or `close()` it.
+    The address is `base_url`, or else SHOP_BASE_URL, or else https://shop.example. Use it in a `with` block, or
+    `close()` it.
     """
 
     _profile = PROFILE
 
-    if TYPE_CHECKING:  # when it runs it is `Client.__init__`
+    if TYPE_CHECKING:
 
         def __init__(
             self,
-            api_key: str | Callable[[], str] | None = None,
             *,
             base_url: str | None = None,
             timeout: Limit = UNSET,
@@ -55,8 +55,6 @@ class Shop(SyncClient):
             """Configure a client. Connections are opened by the first call.
 
             Args:
-                api_key: The key, or a function that is called before each request and returns it (in the async client
-                    it may be async). Without it the key is read from the environment.
                 base_url: Where the API is, with or without the version at its end (`…/v1`); read from the environment
                     if omitted.
                 timeout: Seconds for a whole call, None for no limit, or a `Timeout`.
@@ -84,6 +82,11 @@ class Shop(SyncClient):
                 ConfigurationError: There is no key, or a setting cannot work.
             """
 
+    else:
+
+        def __init__(self, **settings):
+            super().__init__(**with_credentials(settings))
+
     @cached_property
     def orders(self) -> Orders:
         """What customers want."""
@@ -95,17 +98,16 @@ class Shop(SyncClient):
 class AsyncShop(AsyncClient):
     """The async client of the Shop.
 
-    The key is `api_key`, or else the environment's SHOP_API_KEY; the address is `base_url`, or else
-    SHOP_BASE_URL, or else https://shop.example. Use it in an `async with` block, or `await close()`.
+    The address is `base_url`, or else SHOP_BASE_URL, or else https://shop.example. Use it in an `async with`
+    block, or `await close()`.
     """
 
     _profile = PROFILE
 
-    if TYPE_CHECKING:  # when it runs it is `Client.__init__`
+    if TYPE_CHECKING:
 
         def __init__(
             self,
-            api_key: str | Callable[[], str | Awaitable[str]] | None = None,
             *,
             base_url: str | None = None,
             timeout: Limit = UNSET,
@@ -126,8 +128,6 @@ class AsyncShop(AsyncClient):
             """Configure a client. Connections are opened by the first call.
 
             Args:
-                api_key: The key, or a function that is called before each request and returns it (in the async client
-                    it may be async). Without it the key is read from the environment.
                 base_url: Where the API is, with or without the version at its end (`…/v1`); read from the environment
                     if omitted.
                 timeout: Seconds for a whole call, None for no limit, or a `Timeout`.
@@ -154,6 +154,11 @@ class AsyncShop(AsyncClient):
             Raises:
                 ConfigurationError: There is no key, or a setting cannot work.
             """
+
+    else:
+
+        def __init__(self, **settings):
+            super().__init__(**with_credentials(settings))
 
     @cached_property
     def orders(self) -> AsyncOrders:

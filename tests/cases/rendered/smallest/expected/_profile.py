@@ -6,5 +6,11 @@ from __future__ import annotations
 from .runtime.config import APIProfile
 
 PROFILE = APIProfile(
-    package="weather", version="2.1", name="Weather", env="WEATHER", base_url="", user_agent="weather-python"
+    package="weather",
+    version="2.1",
+    name="Weather",
+    env="WEATHER",
+    base_url="",
+    user_agent="weather-python",
+    schemes={},
 )

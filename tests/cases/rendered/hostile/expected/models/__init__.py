@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 __all__ = [
+    "Any_",
     "Any_2",
     "Api",
     "Base",
@@ -19,13 +20,14 @@ __all__ = [
 # Checkers see plain imports; at run time each name is imported when it is first used.
 if TYPE_CHECKING:
     from . import api
-    from .api import Any_2, Api, Base, Model, ModelNes, Resource_, RoLe
+    from .api import Any_, Any_2, Api, Base, Model, ModelNes, Resource_, RoLe
 else:
     from ..runtime.lazy import lazy
 
     __getattr__ = lazy(
         __name__,
         {
+            "Any_": "api",
             "Any_2": "api",
             "Api": "api",
             "Base": "api",

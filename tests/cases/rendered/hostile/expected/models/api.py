@@ -23,7 +23,7 @@ class Api(ResponseModel, frozen=True, kw_only=True):
 class Any_2(ResponseModel, frozen=True, kw_only=True):
     """\""""
 
-    _reusable: ClassVar[dict[str, tuple[str, ...]]] = {"model": ("/Model", "/Model/base", "/Model/role", "/Model/nes")}
+    _reusable: ClassVar[dict[str, tuple[str, ...]]] = {"model": ("/Model", "/Model/base", "/Model/nes")}
 
     any: Any = None
     model: Model | None = msgspec.field(default=None, name="Model")
@@ -33,7 +33,7 @@ class Any_2(ResponseModel, frozen=True, kw_only=True):
 class Model(ResponseModel, frozen=True, kw_only=True):
     """ends with \\"""
 
-    _reusable: ClassVar[dict[str, tuple[str, ...]]] = {"base": ("/base",), "role": ("/role",), "nes": ("/nes",)}
+    _reusable: ClassVar[dict[str, tuple[str, ...]]] = {"base": ("/base",), "nes": ("/nes",)}
 
     embedding: list[float]
     to_dict_: str | None = msgspec.field(default=None, name="to_dict")
@@ -71,3 +71,7 @@ class ModelNes(ResponseModel, frozen=True, kw_only=True):
     """\\"""
 
     a: str | None = None
+
+
+class Any_(ResponseModel, frozen=True, kw_only=True):
+    pass

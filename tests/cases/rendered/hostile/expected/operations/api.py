@@ -75,16 +75,16 @@ _GET_V1_I_D_CLASS = Operation(
     id="get /v1/'\"/{i-d}/{class}",
     name="api.get_v1_i_d_class",
     method="GET",
-    path="/v1/'\"/{i-d}/{class}",
+    path="/v1/'\"/{i_d}/{class_}",
     retry="safe",
     result=Any_2,
 )
 
 
 @endpoint(_GET_V1_I_D_CLASS)
-def get_v1_i_d_class(**options: Unpack[Options]) -> Call[Any_2]:
-    """GET /v1/'"/{i-d}/{class}"""
-    return build_call(_GET_V1_I_D_CLASS, options)
+def get_v1_i_d_class(i_d: str, class_: str, **options: Unpack[Options]) -> Call[Any_2]:
+    """GET /v1/'"/{i_d}/{class_}"""
+    return build_call(_GET_V1_I_D_CLASS, options, i_d=i_d, class_=class_)
 
 
 _CREATE_THING = Operation(

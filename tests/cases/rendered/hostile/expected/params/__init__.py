@@ -12,14 +12,14 @@ __all__ = [
     "ModelParam",
     "ReqNestedParam",
     "Resource_2",
-    "RoLe",
+    "RoLeParam",
     "api",
 ]
 
 # Checkers see plain imports; at run time each name is imported when it is first used.
 if TYPE_CHECKING:
     from . import api
-    from .api import BaseParam, CreateThing, ModelNesParam, ModelParam, ReqNestedParam, Resource_2, RoLe
+    from .api import BaseParam, CreateThing, ModelNesParam, ModelParam, ReqNestedParam, Resource_2, RoLeParam
 else:
     from ..runtime.lazy import lazy
 
@@ -32,7 +32,7 @@ else:
             "ModelParam": "api",
             "ReqNestedParam": "api",
             "Resource_2": "api",
-            "RoLe": "api",
+            "RoLeParam": "api",
             "api": "api:",
         },
     )

@@ -73,7 +73,7 @@ ModelParam = TypedDict(
         "base": "BaseParam | Base",
         "int": "Literal['x\\'\"\"\"\\\\']",
         "kids": "Sequence[ModelParam | Model]",
-        "role": "RoLe",
+        "role": "RoLeParam",
         "nes": "ModelNesParam | ModelNes",
     },
     total=False,
@@ -90,7 +90,7 @@ class BaseParam(TypedDict, total=False):
     a: str
 
 
-RoLe: TypeAlias = Literal['"""', "user"]
+RoLeParam: TypeAlias = Literal['"""', "user"]
 """#: d
 #: e\"\"\"
 """

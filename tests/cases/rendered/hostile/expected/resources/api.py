@@ -76,7 +76,7 @@ class ApiResource(Resource, path="api"):
         """
         return self._client.send(self._call(resource, locals()))
 
-    def get_v1_i_d_class(self, **options: Unpack[Options]) -> Any_2:
+    def get_v1_i_d_class(self, i_d: str, class_: str, **options: Unpack[Options]) -> Any_2:
         """Args:
             **options: `timeout`, `max_retries`, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
@@ -87,7 +87,7 @@ class ApiResource(Resource, path="api"):
             TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
             APIError: The request failed; its `outcome` tells whether it may have been executed.
 
-        GET /v1/'"/{i-d}/{class}
+        GET /v1/'"/{i_d}/{class_}
         """
         return self._client.send(self._call(get_v1_i_d_class, locals()))
 
@@ -155,7 +155,7 @@ class AsyncApiResource(AsyncResource, path="api"):
         """
         return await self._client.send(self._call(resource, locals()))
 
-    async def get_v1_i_d_class(self, **options: Unpack[Options]) -> Any_2:
+    async def get_v1_i_d_class(self, i_d: str, class_: str, **options: Unpack[Options]) -> Any_2:
         """Args:
             **options: `timeout`, `max_retries`, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
@@ -166,6 +166,6 @@ class AsyncApiResource(AsyncResource, path="api"):
             TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
             APIError: The request failed; its `outcome` tells whether it may have been executed.
 
-        GET /v1/'"/{i-d}/{class}
+        GET /v1/'"/{i_d}/{class_}
         """
         return await self._client.send(self._call(get_v1_i_d_class, locals()))

@@ -11,6 +11,7 @@ __all__ = [
     "Page",
     "ParsedLetter",
     "ParsedLetters",
+    "ParsedPage",
     "ParsedPage2",
     "Seal",
     "api",
@@ -20,7 +21,7 @@ __all__ = [
 # Checkers see plain imports; at run time each name is imported when it is first used.
 if TYPE_CHECKING:
     from . import api, parsed_api
-    from .api import Letter, Letters, Page, Seal
+    from .api import Letter, Letters, Page, ParsedPage, Seal
     from .parsed_api import ParsedLetter, ParsedLetters, ParsedPage2
 else:
     from ..runtime.lazy import lazy
@@ -33,6 +34,7 @@ else:
             "Page": "api",
             "ParsedLetter": "parsed_api",
             "ParsedLetters": "parsed_api",
+            "ParsedPage": "api",
             "ParsedPage2": "parsed_api",
             "Seal": "api",
             "api": "api:",

@@ -31,3 +31,7 @@ class Page(ResponseModel, frozen=True, kw_only=True):
 
 class Seal(ResponseModel, frozen=True, kw_only=True):
     stamp: str
+
+
+class ParsedPage(ResponseModel, frozen=True, kw_only=True):
+    pages: list[Page] | None = None

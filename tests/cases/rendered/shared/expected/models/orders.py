@@ -13,10 +13,10 @@ class Order(ResponseModel, frozen=True, kw_only=True):
     """What was ordered."""
 
     _reusable: ClassVar[dict[str, tuple[str, ...]]] = {
-        "price": ("/price", "/price/currency"),
-        "parts": ("/parts/*", "/parts/*/price", "/parts/*/price/currency"),
-        "total": ("/total", "/total/currency"),
-        "lines": ("/lines/*", "/lines/*/price", "/lines/*/price/currency"),
+        "price": ("/price",),
+        "parts": ("/parts/*", "/parts/*/price"),
+        "total": ("/total",),
+        "lines": ("/lines/*", "/lines/*/price"),
     }
 
     thing: str

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 __all__ = [
     "CreateOrder",
-    "Currency",
+    "CurrencyParam",
     "LineParam",
     "MoneyParam",
     "SaidParam",
@@ -19,7 +19,7 @@ __all__ = [
 # Checkers see plain imports; at run time each name is imported when it is first used.
 if TYPE_CHECKING:
     from . import money, orders
-    from .money import Currency, MoneyParam
+    from .money import CurrencyParam, MoneyParam
     from .orders import CreateOrder, LineParam, SaidParam, TalkAbout
 else:
     from ..runtime.lazy import lazy
@@ -28,7 +28,7 @@ else:
         __name__,
         {
             "CreateOrder": "orders",
-            "Currency": "money",
+            "CurrencyParam": "money",
             "LineParam": "orders",
             "MoneyParam": "money",
             "SaidParam": "orders",

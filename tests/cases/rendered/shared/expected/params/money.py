@@ -10,9 +10,9 @@ class MoneyParam(TypedDict):
     """An amount."""
 
     amount: str
-    currency: Currency
+    currency: CurrencyParam
     """A currency; there may be more."""
 
 
-Currency: TypeAlias = Literal["eur", "usd"]
+CurrencyParam: TypeAlias = Literal["eur", "usd"]
 """A currency; there may be more."""

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Literal
 
 import msgspec
@@ -11,7 +12,7 @@ from ..runtime.response.model import ResponseModel
 
 
 class GetStationsIdReadingResult(ResponseModel, frozen=True, kw_only=True):
-    at: str
+    at: dt.datetime
     """When it was read."""
     degrees: float
     wind: GetStationsIdReadingResultWind | None = None

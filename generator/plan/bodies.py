@@ -1,0 +1,189 @@
+"""Request bodies: the media type that is sent, and the arguments that it is made of."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any, NamedTuple
+
+from ..diagnostics import Collector
+from ..runtime.encoding.bodies import ARGUMENT, BodySpec
+from ..runtime.encoding.multipart import FormField
+from ..runtime.encoding.styles import Layout, ParameterStyle
+from ..runtime.http.media_type import OCTET_STREAM
+from ..spec import Content, Document
+from ..spec import Operation as SpecOperation
+from ..spec.names import ClassName, FieldName
+from ..spec.operations import FORM, JSON
+from ..spec.pointer import follow, mapping, sequence, split, string
+from .docs import prose_of
+from .ir import Field, Prose
+from .schemas import Schemas
+from .types import ANY, FILE, NONE, STR, ListOf, Literals, Scalar, Type, handles, members, without_files, without_none
+
+URLENCODED = "application/x-www-form-urlencoded"
+# Types that can be sent as text, unlike null and objects.
+_TEXTS = tuple(
+    Scalar(name) for name in ("str", "int", "float", "bool", "datetime", "date", "time", "timedelta", "UUID")
+)
+
+
+class Body(NamedTuple):
+    """The arguments of a body, and how the runtime writes it."""
+
+    fields: tuple[Field, ...] = ()
+    parts: tuple[FormField, ...] = ()
+    spec: BodySpec | None = None  # None for a multipart form, and an object of fields in JSON
+    styles: Mapping[str, ParameterStyle] = {}
+    nullable: tuple[str, ...] = ()
+    text: str = ""  # the description of an object whose fields are arguments
+
+
+class Bodies:
+    """Reads request bodies, and the schemas that they use."""
+
+    def __init__(self, document: Document, parameters: Schemas, problems: Collector) -> None:
+        self.document = document
+        self.parameters = parameters
+        self.problems = problems
+
+    def read(self, one: SpecOperation) -> Body:
+        """Read the body of an operation."""
+        content = self._chosen(one)
+        if content is None:
+            return Body()
+        place, schema = follow(self.document.tree, content.schema, content.schema_pointer)
+        kind = _kind(content.media_type)
+        if kind in ("json", "form", "multipart") and self._has_fields(mapping(schema), kind):
+            return self._spread(one, content, kind, place, mapping(schema))
+        return self._whole(one, content, "file" if kind == "multipart" else kind)
+
+    def _chosen(self, one: SpecOperation) -> Content | None:
+        """The media type that is sent; others are left out."""
+        known = sorted(one.request_body.content, key=_preference) if one.request_body else []
+        for other in known[1:]:
+            instead = f"the body is sent as {known[0].written}"
+            what = f"the body has the media type {other.written!r} too"
+            self.problems.unsupported(other.pointer, what, instead, "keep the one that is to be sent", "media-type")
+        return known[0] if known else None
+
+    def _has_fields(self, schema: dict[str, Any], kind: str) -> bool:
+        return self.parameters.shapes.is_record(schema) and not (
+            "null" in _types(schema) or (schema.get("nullable") is True and kind == "json")
+        )
+
+    # -- fields as arguments ---------------------------------------------------------------------------------------
+
+    def _spread(self, one: SpecOperation, content: Content, kind: str, place: str, schema: dict[str, Any]) -> Body:
+        components = self.parameters.names.components
+        owner = ClassName.of(split(place)[-1]) if place in components else ClassName.of(one.id)
+        fields = self.parameters.fields(schema, place, owner)
+        encoding = mapping(content.node.get("encoding"))
+        text = string(schema.get("description")).strip()
+        if kind == "multipart":
+            parts = tuple(self._part(field, mapping(encoding.get(field.wire))) for field in fields)
+            nullable = tuple(field.wire for field in fields if _is_nullable(field.type))
+            return Body(fields, parts, nullable=nullable, text=text)
+        fields = tuple(self._without_files(field) for field in fields)
+        if kind == "form":
+            styles = {field.wire: _style(mapping(encoding.get(field.wire)), field.type) for field in fields}
+            nullable = tuple(field.wire for field in fields if _is_nullable(field.type))
+            told = {wire: style for wire, style in styles.items() if style is not None}
+            return Body(fields, (), BodySpec("form", content.media_type), told, nullable, text)
+        spec = None if content.media_type == JSON else BodySpec("json", content.media_type)
+        return Body(fields, spec=spec, text=text)
+
+    def _without_files(self, field: Field) -> Field:
+        """The field with text in the place of files, which neither JSON nor an encoded form can hold."""
+        if not any(handles(field.type)):
+            return field
+        what = f"{field.wire!r} is a file in a body that is no multipart form"
+        self.problems.unsupported(
+            field.prose.pointer, what, "it is taken as text", "send it as multipart/form-data", "body"
+        )
+        return replace(field, type=without_files(field.type))
+
+    def _part(self, field: Field, encoding: dict[str, Any]) -> FormField:
+        """A field of a form, as the runtime reads it."""
+        whole = without_none(self.parameters.through(field.type))
+        many = isinstance(whole, ListOf)
+        item = without_none(self.parameters.through(whole.item)) if isinstance(whole, ListOf) else whole
+        item = without_none(self.parameters.through(item))
+        type_ = string(encoding.get("contentType"))
+        if item == FILE:
+            has_type = "," not in type_ and "*" not in type_
+            return FormField(field.wire, True, many, type_ if type_ and has_type else OCTET_STREAM)
+        if not _is_text(item):
+            return FormField(field.wire, False, many, json=True)
+        return FormField(field.wire, json=type_.startswith("application/json"))
+
+    # -- one argument ----------------------------------------------------------------------------------------------
+
+    def _whole(self, one: SpecOperation, content: Content, kind: Any) -> Body:
+        """A body that is one argument."""
+        body = one.request_body
+        node, pointer = (body.node, body.pointer) if body else ({}, one.pointer)
+        hint = f"{ClassName.styled([ClassName.of(one.id)])}Body"
+        type_: Type = FILE
+        if kind in ("json", "form"):
+            type_ = self.parameters.read(content.schema, content.schema_pointer, hint)
+        elif kind == "text":
+            type_ = STR
+        prose = prose_of(self.document, {key: node[key] for key in ("description",) if key in node}, pointer)
+        if not prose.text:
+            prose = prose_of(self.document, mapping(content.schema), content.schema_pointer)
+        prose = Prose(prose.text or f"The body, sent as {content.media_type}.", prose.source, prose.place)
+        field = Field(FieldName(ARGUMENT), ARGUMENT, type_, node.get("required") is True, prose)
+        styles: dict[str, ParameterStyle] = {}
+        for wire, encoding in mapping(content.node.get("encoding")).items() if kind == "form" else ():
+            if (style := _style(mapping(encoding), ANY)) is not None:
+                styles[wire] = style
+        return Body((field,), (), BodySpec(kind, content.media_type, ARGUMENT), styles)
+
+
+def is_json(media_type: str) -> bool:
+    """True for JSON and the media types that are made of it, such as `application/merge-patch+json`."""
+    return media_type == JSON or media_type.endswith(("+json", "/json"))
+
+
+def _kind(media_type: str) -> str:
+    if is_json(media_type):
+        return "json"
+    if media_type == FORM or media_type.startswith("multipart/"):
+        return "multipart"
+    if media_type == URLENCODED:
+        return "form"
+    return "text" if media_type.startswith("text/") or media_type.endswith(("/xml", "+xml", "/graphql")) else "file"
+
+
+def _preference(content: Content) -> int:
+    """JSON first, then forms, text and files: what the client can check is sent."""
+    return ("json", "multipart", "form", "text", "file").index(_kind(content.media_type)) * 2 + (
+        content.media_type not in (JSON, FORM)
+    )
+
+
+def _style(encoding: dict[str, Any], type_: Type) -> ParameterStyle | None:
+    """How a field of an encoded form is written, None for the usual way."""
+    layout = string(encoding.get("style"))
+    if layout or "explode" in encoding or encoding.get("allowReserved") is True:
+        known: Layout = layout if layout in ("spaceDelimited", "pipeDelimited", "deepObject") else "form"  # type: ignore[assignment]
+        explode = encoding.get("explode", known in ("form", "deepObject"))
+        return ParameterStyle(known, explode is True, encoding.get("allowReserved") is True)
+    if string(encoding.get("contentType")).startswith("application/json"):
+        return ParameterStyle("json")
+    # An object in a form is JSON unless the document says how else it is written.
+    is_flat = all(_is_text(part) or isinstance(part, ListOf) for part in members(without_none(type_)))
+    return None if is_flat else ParameterStyle("json")
+
+
+def _is_text(type_: Type) -> bool:
+    return all(isinstance(part, Literals) or part in _TEXTS for part in members(type_))
+
+
+def _is_nullable(type_: Type) -> bool:
+    return NONE in members(type_)
+
+
+def _types(schema: dict[str, Any]) -> list[Any]:
+    return sequence(schema.get("type")) or [schema.get("type")]

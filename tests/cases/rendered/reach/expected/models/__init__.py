@@ -1,0 +1,52 @@
+# Rendered by `make generate` from spec/openapi.yaml. Do not edit.
+"""Models of responses: structs, decoded straight from bytes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+__all__ = [
+    "Alone",
+    "Branch",
+    "Cat",
+    "Circle",
+    "Dog",
+    "Leaf",
+    "Pet",
+    "PetLostWebhook",
+    "Receipt",
+    "Shape",
+    "Square",
+    "Tree",
+    "api",
+]
+
+# Checkers see plain imports; at run time each name is imported when it is first used.
+if TYPE_CHECKING:
+    from . import api
+    from .api import Alone, Branch, Cat, Circle, Dog, Leaf, Pet, PetLostWebhook, Receipt, Shape, Square, Tree
+else:
+    from ..runtime.lazy import lazy
+
+    __getattr__ = lazy(
+        __name__,
+        {
+            "Alone": "api",
+            "Branch": "api",
+            "Cat": "api",
+            "Circle": "api",
+            "Dog": "api",
+            "Leaf": "api",
+            "Pet": "api",
+            "PetLostWebhook": "api",
+            "Receipt": "api",
+            "Shape": "api",
+            "Square": "api",
+            "Tree": "api",
+            "api": "api:",
+        },
+    )
+
+
+def __dir__() -> list[str]:
+    return __all__

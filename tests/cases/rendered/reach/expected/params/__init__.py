@@ -1,0 +1,80 @@
+# Rendered by `make generate` from spec/openapi.yaml. Do not edit.
+"""Parameters: TypedDicts, for type checkers and editors."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+__all__ = [
+    "AddPet",
+    "CatParam",
+    "ChangeParam",
+    "DogParam",
+    "GetPet",
+    "GetPetFilterParam",
+    "GetPetPageParam",
+    "Login",
+    "LoginExtraParam",
+    "PatchPet",
+    "PetParam",
+    "PostBlob",
+    "PostNote",
+    "PutCount",
+    "PutTags",
+    "ReceiptParam",
+    "Upload",
+    "api",
+]
+
+# Checkers see plain imports; at run time each name is imported when it is first used.
+if TYPE_CHECKING:
+    from . import api
+    from .api import (
+        AddPet,
+        CatParam,
+        ChangeParam,
+        DogParam,
+        GetPet,
+        GetPetFilterParam,
+        GetPetPageParam,
+        Login,
+        LoginExtraParam,
+        PatchPet,
+        PetParam,
+        PostBlob,
+        PostNote,
+        PutCount,
+        PutTags,
+        ReceiptParam,
+        Upload,
+    )
+else:
+    from ..runtime.lazy import lazy
+
+    __getattr__ = lazy(
+        __name__,
+        {
+            "AddPet": "api",
+            "CatParam": "api",
+            "ChangeParam": "api",
+            "DogParam": "api",
+            "GetPet": "api",
+            "GetPetFilterParam": "api",
+            "GetPetPageParam": "api",
+            "Login": "api",
+            "LoginExtraParam": "api",
+            "PatchPet": "api",
+            "PetParam": "api",
+            "PostBlob": "api",
+            "PostNote": "api",
+            "PutCount": "api",
+            "PutTags": "api",
+            "ReceiptParam": "api",
+            "Upload": "api",
+            "api": "api:",
+        },
+    )
+
+
+def __dir__() -> list[str]:
+    return __all__

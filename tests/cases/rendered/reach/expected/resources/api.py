@@ -1,0 +1,364 @@
+# Rendered by `make generate` from spec/openapi.yaml. Do not edit.
+"""`client.api`: methods that build a call and send it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Unpack
+
+from ..operations.api import add_pet, download, login, post_blob, post_note, put_count, put_tags, read_styles, upload
+from ..runtime.client.resource import AsyncResource, Omit, Resource, omit
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from uuid import UUID
+
+    from ..models.api import Pet, Receipt, Shape
+    from ..params.api import LoginExtraParam, PetParam, ReceiptParam
+    from ..runtime.encoding.multipart import FileParam
+    from ..runtime.files.binary_response import AsyncBinaryResponse, BinaryResponse
+    from ..runtime.operation.operation import Options
+    from ..runtime.streaming.stream import AsyncStream, Stream
+
+
+class Api(Resource, path="api"):
+    """`client.api`: `post_blob`, `put_count`, `login`, `post_note`, `add_pet`, `read_styles`, `put_tags`,
+    `download`, `upload`.
+    """
+
+    def post_blob(self, *, body: FileParam, **options: Unpack[Options]) -> BinaryResponse:
+        """Args:
+            body: The body, sent as application/octet-stream.
+            **options: `timeout`, `max_retries`, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+
+        Returns:
+            `BinaryResponse`.
+
+        Raises:
+            TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
+            APIError: The request failed; its `outcome` tells whether it may have been executed.
+
+        POST /blob
+        """
+        return self._client.send(self._call(post_blob, locals()))
+
+    def put_count(self, *, body: int | Omit = omit, **options: Unpack[Options]) -> dict[str, int]:
+        """Args:
+            body: The body, sent as application/json.
+            **options: `timeout`, `max_retries`, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+
+        Returns:
+            `dict[str, int]`.
+
+        Raises:
+            TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
+            APIError: The request failed; its `outcome` tells whether it may have been executed.
+
+        PUT /count
+        """
+        return self._client.send(self._call(put_count, locals()))
+
+    def login(
+        self,
+        *,
+        user: str,
+        roles: Sequence[str] | Omit = omit,
+        extra: LoginExtraParam | Omit = omit,
+        deep: Mapping[str, object] | Omit = omit,
+        **options: Unpack[Options],
+    ) -> None:
+        """Args:
+            **options: `timeout`, `max_retries`, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+
+        Returns:
+            `None`.
+
+        Raises:
+            TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
+            APIError: The request failed; its `outcome` tells whether it may have been executed.
+
+        POST /login
+        """
+        return self._client.send(self._call(login, locals()))
+
+    def post_note(self, *, body: str, **options: Unpack[Options]) -> Stream[Receipt, Any]:
+        """Args:
+            body: The body, sent as text/plain.
+            **options: `timeout`, `max_retries`, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+
+        Returns:
+            `Stream[Receipt, Any]`.
+
+        Raises:
+            TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
+            APIError: The request failed; its `outcome` tells whether it may have been executed.
+            StreamTruncated: The stream ended before its end marker; raised while it is read.
+
+        POST /note
+        """
+        return self._client.send(self._call(post_note, locals()))
+
+    def add_pet(self, *, body: PetParam, **options: Unpack[Options]) -> Pet | Receipt:
+        """Args:
+            body: The body, sent as application/json.
+            **options: `timeout`, `max_retries`, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+
+        Returns:
+            `Pet | Receipt`.
+
+        Raises:
+            TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
+            APIError: The request failed; its `outcome` tells whether it may have been executed.
+
+        POST /pet
+        """
+        return self._client.send(self._call(add_pet, locals()))
+
+    def read_styles(
+        self,
+        label: Sequence[int],
+        matrix: Sequence[int],
+        list: Sequence[str],
+        id: str | UUID,
+        **options: Unpack[Options],
+    ) -> str:
+        """Args:
+            **options: `timeout`, `max_retries`, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+
+        Returns:
+            `str`.
+
+        Raises:
+            TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
+            APIError: The request failed; its `outcome` tells whether it may have been executed.
+
+        GET /styles/{label}/{matrix}/{list}/{id}
+        """
+        return self._client.send(self._call(read_styles, locals()))
+
+    def put_tags(self, *, body: Sequence[str], **options: Unpack[Options]) -> int:
+        """Args:
+            body: The body, sent as application/json.
+            **options: `timeout`, `max_retries`, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+
+        Returns:
+            `int`.
+
+        Raises:
+            TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
+            APIError: The request failed; its `outcome` tells whether it may have been executed.
+
+        PUT /tags
+        """
+        return self._client.send(self._call(put_tags, locals()))
+
+    def download(self, **options: Unpack[Options]) -> list[Shape]:
+        """Args:
+            **options: `timeout`, `max_retries`, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+
+        Returns:
+            `list[Shape]`.
+
+        Raises:
+            TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
+            APIError: The request failed; its `outcome` tells whether it may have been executed.
+
+        GET /upload
+        """
+        return self._client.send(self._call(download, locals()))
+
+    def upload(
+        self,
+        *,
+        file: FileParam,
+        kind: str | Omit = omit,
+        body_kind: str | Omit = omit,
+        about: ReceiptParam | Receipt | Omit = omit,
+        more: Sequence[ReceiptParam | Receipt] | Omit = omit,
+        note: str | Omit | None = omit,
+        **options: Unpack[Options],
+    ) -> str:
+        """Args:
+            **options: `timeout`, `max_retries`, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+
+        Returns:
+            `str`.
+
+        Raises:
+            TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
+            APIError: The request failed; its `outcome` tells whether it may have been executed.
+
+        POST /upload
+        """
+        return self._client.send(self._call(upload, locals()))
+
+
+class AsyncApi(AsyncResource, path="api"):
+    """`client.api`: `post_blob`, `put_count`, `login`, `post_note`, `add_pet`, `read_styles`, `put_tags`,
+    `download`, `upload`.
+    """
+
+    async def post_blob(self, *, body: FileParam, **options: Unpack[Options]) -> AsyncBinaryResponse:
+        """Args:
+            body: The body, sent as application/octet-stream.
+            **options: `timeout`, `max_retries`, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+
+        Returns:
+            `AsyncBinaryResponse`.
+
+        Raises:
+            TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
+            APIError: The request failed; its `outcome` tells whether it may have been executed.
+
+        POST /blob
+        """
+        return await self._client.send(self._call(post_blob, locals()))
+
+    async def put_count(self, *, body: int | Omit = omit, **options: Unpack[Options]) -> dict[str, int]:
+        """Args:
+            body: The body, sent as application/json.
+            **options: `timeout`, `max_retries`, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+
+        Returns:
+            `dict[str, int]`.
+
+        Raises:
+            TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
+            APIError: The request failed; its `outcome` tells whether it may have been executed.
+
+        PUT /count
+        """
+        return await self._client.send(self._call(put_count, locals()))
+
+    async def login(
+        self,
+        *,
+        user: str,
+        roles: Sequence[str] | Omit = omit,
+        extra: LoginExtraParam | Omit = omit,
+        deep: Mapping[str, object] | Omit = omit,
+        **options: Unpack[Options],
+    ) -> None:
+        """Args:
+            **options: `timeout`, `max_retries`, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+
+        Returns:
+            `None`.
+
+        Raises:
+            TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
+            APIError: The request failed; its `outcome` tells whether it may have been executed.
+
+        POST /login
+        """
+        return await self._client.send(self._call(login, locals()))
+
+    async def post_note(self, *, body: str, **options: Unpack[Options]) -> AsyncStream[Receipt, Any]:
+        """Args:
+            body: The body, sent as text/plain.
+            **options: `timeout`, `max_retries`, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+
+        Returns:
+            `AsyncStream[Receipt, Any]`.
+
+        Raises:
+            TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
+            APIError: The request failed; its `outcome` tells whether it may have been executed.
+            StreamTruncated: The stream ended before its end marker; raised while it is read.
+
+        POST /note
+        """
+        return await self._client.send(self._call(post_note, locals()))
+
+    async def add_pet(self, *, body: PetParam, **options: Unpack[Options]) -> Pet | Receipt:
+        """Args:
+            body: The body, sent as application/json.
+            **options: `timeout`, `max_retries`, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+
+        Returns:
+            `Pet | Receipt`.
+
+        Raises:
+            TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
+            APIError: The request failed; its `outcome` tells whether it may have been executed.
+
+        POST /pet
+        """
+        return await self._client.send(self._call(add_pet, locals()))
+
+    async def read_styles(
+        self,
+        label: Sequence[int],
+        matrix: Sequence[int],
+        list: Sequence[str],
+        id: str | UUID,
+        **options: Unpack[Options],
+    ) -> str:
+        """Args:
+            **options: `timeout`, `max_retries`, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+
+        Returns:
+            `str`.
+
+        Raises:
+            TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
+            APIError: The request failed; its `outcome` tells whether it may have been executed.
+
+        GET /styles/{label}/{matrix}/{list}/{id}
+        """
+        return await self._client.send(self._call(read_styles, locals()))
+
+    async def put_tags(self, *, body: Sequence[str], **options: Unpack[Options]) -> int:
+        """Args:
+            body: The body, sent as application/json.
+            **options: `timeout`, `max_retries`, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+
+        Returns:
+            `int`.
+
+        Raises:
+            TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
+            APIError: The request failed; its `outcome` tells whether it may have been executed.
+
+        PUT /tags
+        """
+        return await self._client.send(self._call(put_tags, locals()))
+
+    async def download(self, **options: Unpack[Options]) -> list[Shape]:
+        """Args:
+            **options: `timeout`, `max_retries`, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+
+        Returns:
+            `list[Shape]`.
+
+        Raises:
+            TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
+            APIError: The request failed; its `outcome` tells whether it may have been executed.
+
+        GET /upload
+        """
+        return await self._client.send(self._call(download, locals()))
+
+    async def upload(
+        self,
+        *,
+        file: FileParam,
+        kind: str | Omit = omit,
+        body_kind: str | Omit = omit,
+        about: ReceiptParam | Receipt | Omit = omit,
+        more: Sequence[ReceiptParam | Receipt] | Omit = omit,
+        note: str | Omit | None = omit,
+        **options: Unpack[Options],
+    ) -> str:
+        """Args:
+            **options: `timeout`, `max_retries`, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+
+        Returns:
+            `str`.
+
+        Raises:
+            TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
+            APIError: The request failed; its `outcome` tells whether it may have been executed.
+
+        POST /upload
+        """
+        return await self._client.send(self._call(upload, locals()))

@@ -199,7 +199,8 @@ def _content(operation: Operation, wire: Mapping[str, Any], body: Mapping[str, A
     if operation.content is not None:
         from ..encoding.bodies import build_body
 
-        return build_body(operation.content, wire, body, operation.styles)
+        content: tuple[Any, str | None] = build_body(operation.content, wire, body, operation.styles)
+        return content
     if operation.multipart:
         return _form(operation, wire, body), None
     return (_json(operation, body), _JSON) if operation.body or body else (None, None)
@@ -263,7 +264,8 @@ def _path_text(operation: Operation, name: str, value: Any) -> str:
         return encode_path_param(name, value)
     from ..encoding.styles import encode_path_with
 
-    return encode_path_with(name, value, operation.styles[name])
+    text: str = encode_path_with(name, value, operation.styles[name])
+    return text
 
 
 def _query_text(operation: Operation, query: Mapping[str, Any]) -> str:
@@ -271,7 +273,8 @@ def _query_text(operation: Operation, query: Mapping[str, Any]) -> str:
         return encode_query(query)
     from ..encoding.styles import encode_query_with
 
-    return encode_query_with(query, operation.styles)
+    text: str = encode_query_with(query, operation.styles)
+    return text
 
 
 def _streams(operation: Operation, body: Mapping[str, Any]) -> bool:

@@ -91,8 +91,8 @@ def convert(value: Any, type: Any) -> Any:
 
 
 def _choose(type: Any, value: Any) -> Any:
-    """Convert parsed JSON to a union that msgspec leaves to its caller."""
-    return choose(type, value, convert)
+    """Convert parsed JSON to a union that msgspec leaves to its caller; other types of that kind are checked by it."""
+    return choose(type, value, convert) if is_union(type) else value
 
 
 def parse(raw: bytes) -> Parsed:

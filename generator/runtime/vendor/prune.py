@@ -15,6 +15,8 @@ from .verify import VendorError
 FEATURES = {
     "tasks": ("runtime/polling/",),
     "uploads": ("runtime/encoding/multipart",),
+    "bodies and parameters of other forms": ("runtime/encoding/bodies.py", "runtime/encoding/styles.py"),
+    "credentials beside a key": ("runtime/credentials.py",),
     "models of files": ("runtime/files/file_model.py",),
 }
 # Modules of these folders are for the distribution itself: nothing that a copy does imports them.
@@ -124,12 +126,14 @@ class Pruning:
             left_out = {f"resources/{name}.py": ("", "") for name in self.sections - self.only}
             rendered = self.reach(roots, left_out.keys() | self.runtime, reached)
             used = {target for path in rendered - set(self.packages) for target in self.imports[path]}
-            for what, prefixes in FEATURES.items():
-                modules = {path for path in self.runtime if path.startswith(prefixes)}
-                if modules & used:
-                    roots |= modules
-                else:
-                    left_out |= dict.fromkeys(modules, (what, "--only"))
+            unused = {
+                what: {path for path in self.runtime if path.startswith(names)} for what, names in FEATURES.items()
+            }
+            while needed := [what for what, modules in unused.items() if modules & used]:
+                modules = {path for what in needed for path in unused.pop(what)}
+                roots |= modules
+                used |= {target for path in modules for target in self.imports[path]}
+            left_out |= {path: (what, "--only") for what, modules in unused.items() for path in modules}
             roots |= set(KEPT_TOOLS) & self.runtime
         else:
             roots = {path for path in self.imports if path in KEPT_TOOLS or not path.startswith(TOOLS)}

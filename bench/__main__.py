@@ -85,7 +85,7 @@ def environment() -> None:
 
 
 def run(*arguments: str) -> str:
-    """What a fresh Python in the peers' environment prints."""
+    """Return the output of a program that a fresh Python runs in the peers' environment."""
     place = os.pathsep.join([str(ROOT), str(ROOT / "generated")])
     answer = subprocess.run(
         [str(PYTHON), *arguments],
@@ -114,7 +114,7 @@ def measure(contender: str, function: str, base: str) -> list[float]:
 
 
 def exchanges() -> dict[str, dict[str, int]]:
-    """What both clients make of the recorded exchanges, told in a line each."""
+    """Return one line per client that summarizes how it handled the recorded exchanges."""
     counts: dict[str, dict[str, int]] = json.loads(run("-m", "bench.exchanges"))
     for who, seen in counts.items():
         told = ", ".join(f"{number} {name.replace('_', ' ')}" for name, number in seen.items())

@@ -1,4 +1,4 @@
-"""How a contender is timed: CPU seconds of this process for one unit of work, after a warm-up."""
+"""Timing of contenders: CPU seconds of this process for one unit of work, after a warm-up."""
 
 from __future__ import annotations
 

@@ -39,7 +39,7 @@ METHODS = {
 
 
 def failed(fixture: Fixture) -> bool:
-    """Whether the recorded answer is a failure: read off its bytes, without either client."""
+    """Return True if the recorded response is a failure, judged by its bytes, without either client."""
     body = fixture.response.body
     if fixture.response.status != 200 or not body.strip() or fixture.response.ended == "cut":
         return True
@@ -114,7 +114,7 @@ def _play(make: Make, fixtures: list[Fixture], counts: Counter[str]) -> int:
 
 
 def count(make: Make, fixtures: list[Fixture]) -> Counter[str]:
-    """How often a client returned a failure as a result, refused a result, or ended in an exception not its own."""
+    """Count the failures that a client returned as results, the results it refused, and the exceptions not its own."""
     counts: Counter[str] = Counter(exchanges=0, failures_as_results=0, results_refused=0, foreign_exceptions=0)
     rest = fixtures
     while rest:

@@ -171,7 +171,7 @@ class Oracle:
         keywords: dict[str, Any],
         body: Any,
     ) -> list[str]:
-        """What is wrong with the request that was sent."""
+        """Return the faults of the request that was sent."""
         if len(sent) != 1:
             return [f"{len(sent)} requests were sent"]
         request, faults = sent[0], list[str]()
@@ -254,7 +254,7 @@ class Oracle:
             yield self.testing.json(value, code), value
 
     def _unlike(self, got: Any, value: Any, deviations: list[Any]) -> list[str]:
-        """How a result differs from the JSON that it was read from."""
+        """Return the differences between a result and the JSON that it was read from."""
         if type(got).__name__ == "Task":  # it stands for a result that is fetched
             return []
         if deviations:

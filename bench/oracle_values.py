@@ -38,7 +38,7 @@ class Values:
         self.is_3_0 = str(tree.get("openapi")).startswith("3.0")
 
     def errors(self, schema: Any, value: Any) -> list[str]:
-        """What is wrong with a value, told by jsonschema."""
+        """Return the errors that jsonschema finds in a value."""
         known = {"components": self.tree.get("components", {}), "paths": self.tree.get("paths", {})}
         kind: Any = OAS30Validator if self.is_3_0 else Draft202012Validator
         written = {**known, **(schema if isinstance(schema, dict) else {})}

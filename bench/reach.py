@@ -33,7 +33,7 @@ COMPLAINT = re.compile(r"^\s*(\S+?\.py):\d+.*\berror\b")
 
 @dataclass
 class Outcome:
-    """What became of one document."""
+    """The outcome for one document."""
 
     document: str
     described: int = 0  # operations

@@ -9,7 +9,7 @@ MIB = 2**20
 
 
 class Limits(NamedTuple):
-    """What a document may take. The largest ones that people publish have a third of it."""
+    """The limits of a document. The largest documents that people publish need a third of them."""
 
     bytes: int = 64 * MIB  # of all files
     values: int = 4_000_000  # of all files: objects, lists, strings, numbers
@@ -28,12 +28,12 @@ class Limits(NamedTuple):
         return cls(**raised)
 
     def hint(self, name: str) -> str:
-        """How to raise a limit."""
+        """Explain how to raise a limit."""
         return f"if that is meant, raise the limit: --limit {name}={2 * getattr(self, name)}"
 
 
 class Budget:
-    """What is left of the limits while a document is read."""
+    """The remaining budget while a document is read."""
 
     def __init__(self, limits: Limits | None = None) -> None:
         self.limits = limits or Limits()

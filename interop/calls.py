@@ -83,7 +83,7 @@ def expected(url: str) -> dict[str, Observed]:
 
 
 def judge(output: str, wanted: dict[str, Observed]) -> tuple[dict[str, str], list[str]]:
-    """What went wrong with each call that a program reported, or did not, an empty text for one that is right; and
+    """Return the fault of each call that a program reported, or did not, an empty text for one that is right; and
     those for which the program decoded a body itself.
     """
     reports = {report["call"]: report for report in map(_report, output.splitlines()) if report}
@@ -92,7 +92,7 @@ def judge(output: str, wanted: dict[str, Observed]) -> tuple[dict[str, str], lis
 
 
 def accept_fault(requests: Iterable[Request]) -> str:
-    """What is wrong with the Accept of the last request for a picture: the gateway compares it as a whole."""
+    """Return the fault of the Accept header in the last request for a picture: the gateway compares it as a whole."""
     sent = [one.header("accept") for one in requests if one.target.startswith("/v2beta/")]
     return "" if not sent or sent[-1] == "image/*" else f"Accept is {sent[-1]!r}, not 'image/*'"
 

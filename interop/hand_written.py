@@ -15,7 +15,7 @@ from .run import BUILD, DOCUMENTS, HERE, called
 
 
 def typescript() -> tuple[str, bool]:
-    """What to say about the client, and whether it conforms and makes all calls."""
+    """Return a summary of the client, and whether it conforms and makes all calls."""
     if missing := [tool for tool in ("node", "npm") if shutil.which(tool) is None]:
         return f"skipped, not installed here: {', '.join(missing)}", True
     here = Path(shutil.copytree(HERE / "typescript", BUILD / "typescript", dirs_exist_ok=True))

@@ -1,4 +1,4 @@
-"""What every test may need: where the recorded exchanges are."""
+"""Fixtures for all tests: the location of the recorded exchanges."""
 
 from __future__ import annotations
 

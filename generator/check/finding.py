@@ -21,12 +21,12 @@ class Finding(NamedTuple):
 
 
 def unsupported(pointer: str, message: str, hint: str, instead: str = LEFT_OUT) -> Finding:
-    """What the client cannot express; as a rule, the operation is left out."""
+    """Report something that the client cannot express; as a rule, the operation is left out."""
     return Finding(pointer, message, hint, "unsupported", instead)
 
 
 def warning(pointer: str, message: str, hint: str) -> Finding:
-    """What is invalid but clear."""
+    """Report something that is invalid but clear."""
     return Finding(pointer, message, hint, "warning")
 
 

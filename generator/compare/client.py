@@ -91,7 +91,7 @@ def _shapes(old: Api, new: Api) -> Iterator[Change]:
 
 
 def rest_of_surface(plans: Plans, changes: Iterable[Change]) -> Iterator[Change]:
-    """What api.txt shows and no other rule reports: names that are gone or new, and signatures that differ."""
+    """Report changes in api.txt that no other rule reports: names that are gone or new, and signatures that differ."""
     old, new = (signatures(surface(plan), runtime=False) for plan in (plans.old, plans.new))
     known = {one.severity for one in changes if one.audience == "client"}
     gone, added = sorted(old.keys() - new.keys()), sorted(new.keys() - old.keys())

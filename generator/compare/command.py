@@ -18,7 +18,7 @@ FORMATS = ("text", "markdown", "json")
 
 
 class Options(NamedTuple):
-    """What was asked for on the command line."""
+    """The options of the command line."""
 
     old: str
     new: str

@@ -40,7 +40,7 @@ def _place(one: Definition) -> Any:
 
 
 def _shape(one: Definition) -> Any:
-    """What is left of a schema that is called otherwise: its fields."""
+    """Return what identifies a renamed schema: its fields."""
     return repr(one.type) if isinstance(one, Alias) else (type(one), *sorted(field.wire for field in one.fields))
 
 
@@ -82,7 +82,7 @@ def _written(one: Definition, side: Side) -> str:
 
 
 def _features(name: str, ids: tuple[str, ...], old: Record, new: Record) -> Iterator[Change]:
-    """What a model can do beside having fields."""
+    """Return the capabilities of a model besides its fields."""
     was, now = _able(old), _able(new)
     for what in sorted(was.keys() | now.keys()):
         before, after = was.get(what), now.get(what)

@@ -264,7 +264,7 @@ def words(old: Tree, new: Tree) -> Iterator[Change]:
 
 
 def published(tree: Any) -> Any:
-    """What readers of the document get: all but what is for us alone."""
+    """Return the document as its readers get it, without the parts that only this project uses."""
     if items := sequence(tree):
         return [published(one) for one in items]
     found: Tree = {}

@@ -62,7 +62,7 @@ def request(_: Plans, old: Endpoint, new: Endpoint) -> Iterator[Change]:
 
 
 def _places(one: Endpoint) -> dict[str, str]:
-    """Where each keyword goes."""
+    """Return where each keyword is sent."""
     operation = one.operation
     python = {wire: name for name, wire in operation.wire_names.items()}
     form = [part.name for part in operation.multipart]

@@ -12,7 +12,7 @@ from .types import Types
 
 
 class Owner(NamedTuple):
-    """What has the fields: a method, a model or a TypedDict."""
+    """The owner of fields: a method, a model or a TypedDict."""
 
     name: str
     side: Side

@@ -13,7 +13,7 @@ from .types import Types
 
 
 class Paired(NamedTuple):
-    """What two versions have in common, and what only one has. Things of another name are paired by a second key."""
+    """Items that two versions share, and items that only one has. Renamed items are paired by a second key."""
 
     both: list[tuple[Endpoint, Endpoint]]
     gone: list[Endpoint]

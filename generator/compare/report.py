@@ -35,7 +35,7 @@ def shown(changes: Iterable[Change]) -> list[Change]:
 
 
 def _places(change: Change) -> Iterator[tuple[str, str]]:
-    """Where the client's rules would report a change: a new call as a whole, the type of a field two keys above."""
+    """Return where the client's rules report a change: the whole of a new call, two keys above the type of a field."""
     if change.id.startswith("endpoint-"):
         yield from ((id, change.severity) for id in change.operations)
     pointer = change.pointer

@@ -1,4 +1,4 @@
-"""How a type of one plan relates to one of another: the same, wider, narrower, or neither."""
+"""Relation of a type of one plan to a type of another: the same, wider, narrower, or neither."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class Types:
         self.names = {side: (names_of(old, side), names_of(new, side)) for side in sides}
 
     def verdict(self, old: Type, new: Type, side: Side) -> Verdict:
-        """How the new type relates to the old one. Results that are read differently at run time never fit."""
+        """Return how the new type relates to the old one. Results that are read differently at run time never fit."""
         was, now = self.names[side]
         forth, back = _Fits(was, now, side)(old, new), _Fits(now, was, side)(new, old)
         return ("same" if back else "wider") if forth else "narrower" if back else "other"
@@ -64,7 +64,7 @@ def _split(type_: Type, names: Names) -> tuple[dict[str, Value], str] | None:
 
 
 class _Fits:
-    """Whether every value of one type is a value of another."""
+    """A test of whether every value of one type is a value of another."""
 
     def __init__(self, given: Names, taken: Names, side: Side) -> None:
         self.given, self.taken, self.side = given, taken, side

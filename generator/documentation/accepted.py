@@ -29,7 +29,7 @@ class Waiver(NamedTuple):
 
 
 def waivers_of(document: Document) -> list[Waiver]:
-    """What the entries of the register waive."""
+    """Return the waivers that the entries of the register stand for."""
     register = document.sibling(PAGES)
     if register is None:
         return []
@@ -92,7 +92,7 @@ def _covers(place: str, change: Change) -> bool:
 
 
 def _value(change: Change) -> Any:
-    """What the page has instead; that a type may be null as well is the wire's side."""
+    """Return the value on the page; whether a type may also be null is decided by the wire."""
     listed = [one for one in sequence(change.after) if one != "null"]
     return listed[0] if len(listed) == 1 and change.pointer.endswith("/type") else change.after
 

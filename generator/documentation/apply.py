@@ -31,7 +31,7 @@ from .trial import Trial
 
 
 class Step(NamedTuple):
-    """What is done about one finding of a page."""
+    """The action taken for one finding on a page."""
 
     page: int  # its id
     finding: Finding

@@ -29,7 +29,7 @@ def key(page: Page, document: Document) -> str:
 
 
 def facts(page: Page) -> Tree:
-    """What a page states without prose: a schema for each section, `query`, `body application/json`, `200 text/plain`.
+    """Return a page's facts without prose: a schema per section (`query`, `body application/json`, `200 text/plain`).
 
     `x-cut` is the section in which the page breaks off.
     """
@@ -52,7 +52,7 @@ def _schema(tree: Tree, holder: Tree) -> Tree:
 
 
 def changes(page: Page, document: Document) -> Iterator[tuple[str, Change]]:
-    """What changed in a page since it was captured, each with the date of that."""
+    """Return the changes in a page since it was captured, each with the date of the capture."""
     old = _captured(page, document)
     if not old or old.get("hash") == _hash(page) or (old.get("form") in MACHINE) != (page.form in MACHINE):
         return

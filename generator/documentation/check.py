@@ -1,4 +1,4 @@
-"""How pages differ from the spec: what they state otherwise, but for the divergences that are known."""
+"""Differences between pages and the spec, without the known divergences."""
 
 from __future__ import annotations
 

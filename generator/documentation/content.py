@@ -14,7 +14,7 @@ CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset=["']?([\w-]+)""", re.IGNORECA
 
 
 class Barrier(NamedTuple):
-    """What stands before a page: how it is recognised, what it is, and what to do."""
+    """An obstacle in front of a page: how it is recognised, what it is, and what to do."""
 
     pattern: re.Pattern[str]
     what: str
@@ -83,7 +83,7 @@ def decoded(data: bytes, charset: str = "") -> str:
 
 
 def _guess(data: bytes) -> str:
-    """What the encoding seems to be, for a message."""
+    """Guess the encoding, for a message."""
     even, odd = data[:2000:2].count(0), data[1:2000:2].count(0)
     if max(even, odd) > 100 or max(even, odd) * 4 > len(data[:2000]):
         return f"; it seems to be UTF-16 ({'little' if odd > even else 'big'} endian) without its mark"
@@ -98,5 +98,5 @@ def _guess(data: bytes) -> str:
 
 
 def barrier(text: str) -> Unreadable | None:
-    """What the text is, if it stands before a page: a captcha, a login page."""
+    """Return the obstacle that the text is, such as a captcha or a login page, or None."""
     return next((Unreadable(one.what, one.hint) for one in BARRIERS if one.pattern.search(text)), None)

@@ -84,7 +84,7 @@ class Draft:
         self.editor(path).replace_pair(tokens, "anyOf", [{"type": "string"}, {"type": "string", "enum": values}])
 
     def node(self, pointer: str) -> Any:
-        """What the document has at a pointer, None if there is nothing."""
+        """Return the node of the document at a pointer, or None."""
         try:
             return at(self.document.tree, split(pointer))
         except KeyError:

@@ -140,7 +140,7 @@ class Editor:
         )
 
     def _end(self, node: Node) -> int:
-        """Where the last character of a node ends; the parser's mark of a block is at the next token."""
+        """Return where the last character of a node ends; the parser's mark of a block is at the next token."""
         if isinstance(node, ScalarNode) or self._is_flow(node) or not node.value:
             end = node.end_mark.index
             return len(self.text[:end].rstrip()) if end > node.start_mark.index else end

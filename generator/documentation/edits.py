@@ -1,4 +1,4 @@
-"""What a page changes in the spec, statement by statement, and which of a check's findings each statement is about."""
+"""Changes that a page makes to the spec, statement by statement, with the findings that each statement resolves."""
 
 from __future__ import annotations
 
@@ -99,7 +99,7 @@ def of_finding(finding: Finding, listed: list[Edit]) -> list[Edit]:
 
 
 def _holder(edit: Edit) -> str:
-    """Where compare sees a statement: an item of a list of values is a change of the list."""
+    """Return the place where compare sees a statement: an item of a list of values is a change of the list."""
     pointer = _plain(edit.pointer)
     return pointer.rpartition("/")[0] if re.search(r"/enum/\d+$", pointer) else pointer
 

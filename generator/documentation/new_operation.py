@@ -77,7 +77,7 @@ def nearest(page: Page, document: Document) -> Operation:
 
 
 def _common(one: str, other: str) -> int:
-    """How many parts of two paths are the same, from the first on."""
+    """Return the number of leading segments that two paths share."""
     pairs = zip(one.split("/"), other.split("/"), strict=False)
     return next((index for index, (a, b) in enumerate(pairs) if a != b), min(one.count("/"), other.count("/")) + 1)
 
@@ -102,7 +102,7 @@ def named(path: str, page: Page, sibling: Operation, document: Document) -> Name
 
 
 def _pattern(operation: Operation) -> tuple[str, str, str] | None:
-    """What is before and behind the last word of the path in an operationId; None if that is not in it."""
+    """Return the parts of an operationId before and after the last word of the path; None if it is not in it."""
     last = operation.path.rpartition("/")[2]
     start, found, end = re.sub("^[a-z]", lambda first: first[0].upper(), operation.id).partition(pascal(last))
     if not found or operation.client.get("method") != "_".join(words(last)).lower():

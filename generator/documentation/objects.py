@@ -46,7 +46,7 @@ def _example(lines: list[str]) -> dict[str, Any]:
 
 
 def changes(page: Page, entry: Entry, document: Document) -> Iterator[Change]:
-    """What the page's fields are otherwise than in the schemas that cover it; nested ones are listed flat."""
+    """Return the differences between a page's fields and the schemas that cover it; nested fields are listed flat."""
     title, covered = str(entry.node.get("title")), _covering(entry, document)
     places: dict[tuple[str, str], Change] = {}
     for change in document_changes(*sides(page, entry, document), partial=True):  # a schema may be in several places

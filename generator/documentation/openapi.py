@@ -47,7 +47,7 @@ def fragment(text: str) -> str | None:
 
 
 def depth(tree: Any) -> int:
-    """How deeply plain data is nested; what several places share counts once."""
+    """Return how deeply plain data is nested; what several places share counts once."""
     found, left, seen = 0, [(tree, 0)], set[int]()
     while left:
         node, level = left.pop()

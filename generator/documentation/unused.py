@@ -1,4 +1,4 @@
-"""What is documented and absent from the spec, and what the spec has and no page documents."""
+"""Documented things that the spec lacks, and things in the spec that no page documents."""
 
 from __future__ import annotations
 

@@ -39,7 +39,7 @@ def serve(
 
 
 def start_text(server: MockServer, speed: float) -> str:
-    """How to use a server that has just started, ready to copy."""
+    """Return instructions for a server that has just started, ready to copy."""
     return _START.format(
         url=server.url,
         key=API_KEY,

@@ -43,7 +43,7 @@ OWN_OF_OPERATION = ("id", "omit")
 
 
 class Settings(NamedTuple):
-    """What the command line says about a client."""
+    """Settings of a client from the command line."""
 
     config: Path | None = None  # the configuration; None: the one beside the document, if there is one
     package: str = ""  # names the client's class, too

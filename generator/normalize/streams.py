@@ -51,7 +51,7 @@ def _carried(draft: Draft, events: Content) -> bool:
 
 
 def _data(draft: Draft, schema: Any) -> Any:
-    """What an event carries, if a schema describes one; otherwise the schema. Of a text, nothing is known."""
+    """Return the schema of an event's `data` field (empty for text); of any other schema the schema itself."""
     fields = properties_of(draft.tree, schema)
     if "data" not in fields or not FIELDS.issuperset(fields):
         return schema

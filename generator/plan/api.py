@@ -67,7 +67,7 @@ def _license(text: str) -> str:
 
 
 def _missing(migration: dict[str, Any]) -> dict[str, dict[str, str]]:
-    """What to write in place of names that another client has, by these names with spaces between them."""
+    """Return the replacements for names of another client, by these names joined with spaces."""
     found: dict[str, dict[str, str]] = {}
     if renamed := mapping(migration.get("names")):
         found["package"] = {theirs: f"here it is {ours}" for theirs, ours in renamed.items()}

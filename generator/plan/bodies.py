@@ -164,7 +164,7 @@ def _preference(content: Content) -> int:
 
 
 def _style(encoding: dict[str, Any], type_: Type) -> ParameterStyle | None:
-    """How a field of an encoded form is written, None for the usual way."""
+    """Return how a field of a URL-encoded form is written, None for the default style."""
     layout = string(encoding.get("style"))
     if layout or "explode" in encoding or encoding.get("allowReserved") is True:
         known: Layout = layout if layout in ("spaceDelimited", "pipeDelimited", "deepObject") else "form"  # type: ignore[assignment]

@@ -74,7 +74,7 @@ class Operations:
         return name_constants([replace(one, item=_item(one, models)) for one in planned.values()])
 
     def _expressible(self, operations: Iterable[SpecOperation], read: Callable[[SpecOperation], T]) -> dict[str, T]:
-        """What was read of each operation by its id; those that cannot be expressed are left out."""
+        """Return the operations by id, without those that cannot be expressed."""
         found: dict[str, T] = {}
         for one in operations:
             try:
@@ -253,7 +253,7 @@ class Operations:
 
 
 def _item(one: Endpoint, models: Mapping[ClassName, Definition]) -> Type | None:
-    """What iterating over the result of an endpoint yields, None for a result that is no list."""
+    """Return the type that iterating over the result of an endpoint yields, None if the result is no list."""
     record = models.get(one.returns.name) if isinstance(one.returns, Ref) else None
     fields = record.fields if isinstance(record, Record) and record.items else ()
     types = (field.type for field in fields if isinstance(record, Record) and field.name == record.items)
@@ -275,7 +275,7 @@ def _not_served(one: SpecOperation) -> NotServedHint | None:
 
 
 def _deprecated(whole: Prose, fields: Iterable[Field]) -> dict[str, str]:
-    """How to warn of deprecated parameters, and under "" of the whole call."""
+    """Return the warnings for deprecated parameters, and under "" the one for the whole call."""
     found = {"": whole.deprecated, **{str(field.name): field.prose.deprecated for field in fields}}
     return {name: words for name, words in found.items() if words}
 

@@ -77,7 +77,7 @@ class Record:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """How the runtime tells the members of a union apart: by the values of a field, if there are cases."""
+    """The way the runtime tells the members of a union apart: by the values of a field, if there are cases."""
 
     discriminator: Mapping[str, Any]  # as the document writes it
     names: Mapping[ClassName, str]  # of its members in the document

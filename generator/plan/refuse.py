@@ -1,4 +1,4 @@
-"""What cannot be expressed: operations that are left out, and modules that import each other."""
+"""Refusals: operations that cannot be expressed and are left out, and modules that import each other."""
 
 from __future__ import annotations
 

@@ -27,7 +27,7 @@ _SETTINGS = frozenset(
 
 
 class Security:
-    """What the operations of a document require."""
+    """The security requirements of a document's operations."""
 
     def __init__(self, document: Document, problems: Collector) -> None:
         self.document = document
@@ -102,7 +102,7 @@ class Security:
 
 
 def _kind(node: dict[str, Any]) -> str:
-    """How a scheme is sent, empty if the client cannot do it."""
+    """Return how a scheme is sent, empty if the client does not support it."""
     type_, scheme = string(node.get("type")), string(node.get("scheme")).lower()
     if type_ in _TOKENS or (type_ == "http" and scheme == "bearer"):
         return "bearer"

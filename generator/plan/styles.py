@@ -1,4 +1,4 @@
-"""How parameters outside the body are written, where that is not as plain text or as a repeated name."""
+"""Styles of parameters outside the body that are neither plain text nor a repeated name."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the template of the Arazzo document needs: each task from its submit to its result, as a workflow."""
+"""Data for the template of the Arazzo document: each task from its submit to its result, as a workflow."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the template of the Postman collection (2.1) needs: each operation with its recorded requests and responses."""
+"""Data for the template of the Postman collection (2.1): each operation with its recorded requests and responses."""
 
 from __future__ import annotations
 

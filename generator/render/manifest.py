@@ -37,7 +37,7 @@ def manifest(plan: Plan, files: Mapping[str, str]) -> str:
 
 
 def _left_out(plan: Plan) -> dict[str, list[dict[str, str]]]:
-    """What of the document is left out, or wider than it is described, if anything."""
+    """Return the parts of the document that are left out, or typed more widely than described, if any."""
     found = [one for one in plan.diagnostics if one.severity == "unsupported"]
     listed = [{"place": str(one.place), "what": one.message, "instead": one.instead} for one in found]
     return {"unsupported": listed} if listed else {}

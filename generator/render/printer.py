@@ -81,7 +81,7 @@ def client_view(api: Api, resources: Iterable[Resource]) -> dict[str, Any]:
 
 
 def _settings(api: Api) -> str:
-    """Where the credentials and the address of a client come from."""
+    """Return the sources of a client's credentials and address."""
     env, base_url, schemes = api.profile.env, api.profile.base_url, api.profile.schemes
     address = f"`base_url`, or else {env}_BASE_URL" + (f", or else {base_url}" if base_url else "")
     if schemes is None:

@@ -1,4 +1,4 @@
-"""What is deprecated: checkers strike it through, and a call that uses it warns, at the line of the caller."""
+"""Deprecation: checkers strike deprecated names through, and a call that uses one warns, at the line of the caller."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a program that was written for another client asks for and this one does not have, and what to write instead."""
+"""Replacements for names that programs written for another client use and this client does not have."""
 
 from __future__ import annotations
 

@@ -146,7 +146,7 @@ class Document:
         return self._siblings[name]
 
     def inputs(self) -> list[tuple[str, str]]:
-        """What was read so far: the digest of each file, of the names in each directory, and where each path leads.
+        """Return the inputs so far: digests of files and of the names in directories, and where each path leads.
 
         A file that was looked for and is not there has an empty digest.
         """

@@ -35,7 +35,7 @@ class Violation(NamedTuple):
 
 
 def proxy(fixtures: Sequence[Fixture]) -> tuple[str, bool]:
-    """What to say about Prism, and whether every violation that it reports has a reason."""
+    """Return a summary of Prism's results, and whether every violation that it reports has a reason."""
     if missing := [tool for tool in ("node", "npm") if shutil.which(tool) is None]:
         return f"skipped, not installed here: {', '.join(missing)}", True
     here = shutil.copytree(_HERE, BUILD / "prism", dirs_exist_ok=True)

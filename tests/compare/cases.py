@@ -72,7 +72,7 @@ def account(edits: dict[str, Any], folder: Path, checked: bool = False) -> Accou
 
 
 def told(name: str, account: Account) -> str:
-    """What is expected of a case: each change in a line, whether the text for people shows it, and the version."""
+    """Return the expectation of a case: a line per change, whether the text for people shows it, and the version."""
     visible = shown(account.changes)
     lines = [
         f"{one.severity:10} {one.audience:8} {one.id}  {one.place.line}  {one.message}"

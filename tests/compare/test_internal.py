@@ -94,7 +94,7 @@ def planned(tree: dict[str, Any], folder: Path) -> Version | None:
 
 
 def visible(made: Version) -> tuple[Any, ...]:
-    """What callers and readers see, but for the rendered code: api.txt, and the document."""
+    """Return what callers and readers see besides the rendered code: api.txt and the document."""
     return signatures(surface(made.plan), runtime=False), published(made.document.tree)
 
 

@@ -1,4 +1,4 @@
-"""What a case gives to a client: recorded requests and responses, in a form that any language can read."""
+"""Inputs of a case: recorded requests and responses, in a form that any language can read."""
 
 from __future__ import annotations
 

@@ -142,7 +142,7 @@ def tasks() -> Iterator[Case]:
 
 
 def retries() -> Iterator[Case]:
-    """What happens to each attempt of a call, and whether and when the next one follows. Kept by hand."""
+    """Cases of retries: the fate of each attempt of a call, and whether and when the next one follows. Kept by hand."""
     for case in _yaml("retries.yaml"):
         attempts = [_attempt(attempt) for attempt in case["attempts"]]
         fixture = BY_NAME[case["call"]]

@@ -115,13 +115,13 @@ def path_pattern(operation: Operation) -> re.Pattern[str]:
 
 
 def calls_operation(fixture: Fixture) -> bool:
-    """Whether a request has the method and a path of its operation."""
+    """Return True if a request has the method and a path of its operation."""
     operation, path = operations()[fixture.operation], fixture.request.target.partition("?")[0]
     return fixture.request.method.lower() == operation.method and bool(path_pattern(operation).fullmatch(path))
 
 
 def is_form(operation: str) -> bool:
-    """Whether the request body is multipart/form-data."""
+    """Return True if the request body is multipart/form-data."""
     body = operations()[operation].body
     return body is not None and body.media_type == FORM
 

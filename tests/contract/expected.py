@@ -84,7 +84,7 @@ CUT: dict[str, Expected] = {"createSpeech/upstream-cut": _UNREADABLE, "createSpe
 
 
 def succeeds(fixture: Fixture) -> bool:
-    """Whether the recorded response is a result: complete, or a stream that reached its end marker without an error."""
+    """Return True if the recorded response is a result: complete, or a stream up to its end marker without an error."""
     if not 200 <= fixture.response.status < 300 or not fixture.response.body:
         return False
     if is_stream(fixture):
@@ -93,7 +93,7 @@ def succeeds(fixture: Fixture) -> bool:
 
 
 def is_broken_stream(fixture: Fixture) -> bool:
-    """Whether something else than its events and one end marker, which is no JSON, is in a stream."""
+    """Return True if a stream has anything but its events and one end marker, which is not JSON."""
     sent, read = payloads(fixture), len(events(fixture))
     return read != len(sent) - 1 or sent[-1][:1] in (b"{", b"")
 

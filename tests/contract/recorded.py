@@ -18,12 +18,12 @@ def of(operation: str) -> list[Fixture]:
 
 
 def is_typed(fixture: Fixture) -> bool:
-    """Whether the typed client can make the request."""
+    """Return True if the typed client can make the request."""
     return fixture.arguments is not None
 
 
 def is_untyped(fixture: Fixture) -> bool:
-    """Whether only `client.request` can make the request: an ordinary key, and JSON or nothing in the body."""
+    """Return True if only `client.request` can make the request: an ordinary key, and JSON or nothing in the body."""
     request = fixture.request
     if is_typed(fixture) or not (request.header("authorization") or "").startswith("Bearer sk-"):
         return False
@@ -34,12 +34,12 @@ def is_untyped(fixture: Fixture) -> bool:
 
 
 def is_stream(fixture: Fixture) -> bool:
-    """Whether the response is a stream of events."""
+    """Return True if the response is a stream of events."""
     return content_type(fixture) == "text/event-stream"
 
 
 def is_json(fixture: Fixture) -> bool:
-    """Whether the response is JSON, whatever its Content-Type."""
+    """Return True if the response is JSON, whatever its Content-Type."""
     return fixture.response.body.lstrip()[:1] in (b"{", b"[") and response_json(fixture) is not None
 
 
@@ -82,7 +82,7 @@ def events(fixture: Fixture) -> list[Any]:
 
 
 def carries_error(document: Any) -> bool:
-    """Whether a JSON response is an error, by the keys that all of the recorded ones have and no result has."""
+    """Return True if a JSON response is an error, by the keys that all recorded errors have and no result has."""
     if not isinstance(document, dict):
         return False
     has_no_seed = document.get("result") == "" and "description" in document

@@ -129,7 +129,7 @@ def test_uploads_from_everything_that_holds_bytes(server: MockServer, caller: Ca
 
 
 class Upload:
-    """What Starlette hands over: to read it, one has to wait, and it may have no name."""
+    """An upload as Starlette passes it: reading it needs `await`, and it may have no name."""
 
     filename = None
 

@@ -1,4 +1,4 @@
-"""What other vendors behind gateways like this one are known to write, and no recording has (other_vendors.yaml).
+"""Responses that other vendors behind such gateways are known to send and no recording has (other_vendors.yaml).
 
 Each value is put into a recorded response and goes over a real socket. It is read where the spec has room for it, kept
 among the extras where it has none, and reported as a deviation where it breaks the spec. None of them costs the caller

@@ -67,7 +67,7 @@ class Project:
         return 0, json.loads(output.getvalue())
 
     def said(self, page: Path) -> str:
-        """What a run says for people."""
+        """Return the text that a run prints."""
         with contextlib.redirect_stdout(io.StringIO()) as output, contextlib.suppress(SystemExit):
             run_apply([page], self.spec, self.fixtures, Console("documentation apply"), False)
         return output.getvalue()

@@ -25,7 +25,7 @@ def checked(*names: str, spec: Path = SPEC, machine: bool = False) -> tuple[str,
 
 
 def account() -> str:
-    """What a check says of all pages, the changed and the unreadable."""
+    """Return the report of a check over all pages, changed and unreadable ones."""
     return "".join(checked(name)[0] for name in ("unchanged", "changed", "unreadable"))
 
 

@@ -190,7 +190,7 @@ def render(sample: Sample, form: str, all: Sequence[Sample] = ()) -> str:
 
 
 def text(sample: Sample, all: Sequence[Sample]) -> str:
-    """What a browser shows of a page."""
+    """Return a page as a browser shows it."""
     lines = [*navigation(sample, all)] if all else []
     if not sample.method:
         rows = [
@@ -297,7 +297,7 @@ def as_html(shown: str) -> str:
 
 
 def markdown(sample: Sample) -> str:
-    """What Apifox serves behind `.md`."""
+    """Return a page as Apifox serves it behind `.md`."""
     if not sample.method:
         rows = [f"| {name} | {one['type']} | 字段 |" for name, one in sample.operation["fields"].items()]
         return "\n".join([f"# {sample.title}", "", "| 参数 | 类型 | 描述 |", "| --- | --- | --- |", *rows, ""])

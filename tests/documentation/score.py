@@ -1,4 +1,4 @@
-"""How well changes of pages are found: `make drift-score`.
+"""Score of how many changes of pages are found: `make drift-score`.
 
 Random edits of the pages of the whole documentation, one at a time, each checked against the spec and against the last
 captured state; recall and precision by kind and form. Of edits that add something to pages in machine-readable form,
@@ -108,7 +108,7 @@ class Corpus:
         return Trial(kind, form, draft.before.title, expected, check(pages, document), pages)
 
     def cut_off(self, sample: Sample, document: Document, times: int = 1) -> Iterator[Finding]:
-        """What is found in the text of a page that breaks off somewhere."""
+        """Return the findings in a page whose text is truncated."""
         text = render(sample, "text", self.samples)
         begin = text.index(sample.host)
         file = self.folder / FORMS["text"]
@@ -125,7 +125,7 @@ class Corpus:
         return endpoints if form == "apifox" else [*{(one.method, one.path): one for one in endpoints[::-1]}.values()]
 
     def unchanged(self, form: str) -> Iterator[Finding]:
-        """What is found in pages that nobody edited."""
+        """Return the findings in pages that were not edited."""
         document = self.document(form)
         for one in self.readable if form in PAGED else self.readable[:1]:
             yield from check(self.pages(one, form, self.samples, document), document)
@@ -158,7 +158,7 @@ def applied(corpus: Corpus, count: int, seed: int) -> Iterator[tuple[str, str, s
 
 
 def _not_green(trial: Trial, document: Document) -> str:
-    """What is open after `documentation apply`, or wrong with the spec that it wrote."""
+    """Return what is open after `documentation apply`, or wrong with the spec that it wrote."""
     application = apply(trial.pages, document, FIXTURES)
     if application.open:
         return "; ".join(f"{one.message} {why}" for _, one, why in application.open)

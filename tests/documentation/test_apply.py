@@ -1,4 +1,4 @@
-"""What `documentation apply` writes into a spec of several files, and what it asks instead."""
+"""`documentation apply` on a spec of several files: what it writes and what it asks."""
 
 from __future__ import annotations
 

@@ -37,7 +37,7 @@ LLMS = """# Lamps
 
 
 class Reply(NamedTuple):
-    """What the server sends for a path."""
+    """The server's response for a path."""
 
     body: str | bytes = ""
     status: int = 200

@@ -1,4 +1,4 @@
-"""What editors show of the methods that people call most: pyright's language server, and jedi."""
+"""Hover, signature help and completion of the most used methods, in pyright's language server and in jedi."""
 
 from __future__ import annotations
 

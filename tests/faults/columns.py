@@ -41,7 +41,7 @@ class Column(NamedTuple):
 
 
 class Good(NamedTuple):
-    """What a good server sends for a mode, and the value that a client finds in it."""
+    """The response of a good server for a mode, and the value that a client finds in it."""
 
     dialect: str
     mode: str
@@ -55,7 +55,7 @@ class Good(NamedTuple):
 
     @property
     def end(self) -> int:
-        """Where the end marker of the stream begins: everything before it is not yet the whole answer."""
+        """Return where the end marker of the stream begins; everything before it is not yet the whole response."""
         return self.body.rindex(b"data: ") if self.is_stream else len(self.body)
 
 

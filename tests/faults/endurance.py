@@ -1,4 +1,4 @@
-"""What no single fault shows: thousands of calls and cancellations, forks, and programs that end with all left open."""
+"""Endurance tests: thousands of calls and cancellations, forks, and programs that end with everything left open."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a call may end with, for each mode: the error or "ok", its outcome, how often the server sees the request."""
+"""Expected ends of a call, for each mode: the error or "ok", its outcome, how often the server sees the request."""
 
 from __future__ import annotations
 

@@ -25,7 +25,7 @@ _WRONG = re.compile(r"\.|\bok, |, ok|wrong value|hangs")
 
 
 class Cell(NamedTuple):
-    """What one client made of one fault."""
+    """One client's result for one fault."""
 
     fault: str
     mode: str
@@ -158,7 +158,7 @@ def _note_socket(event: str, arguments: tuple[Any, ...]) -> None:
 
 
 async def still_open(column: Column, opened: list[socket.socket]) -> int:
-    """How many of these sockets are open; those that are just being closed get a moment."""
+    """Count the sockets that are still open; those that are just being closed get a moment."""
     for _ in range(200):
         if not (left := sum(each.fileno() >= 0 for each in opened)):
             break

@@ -30,7 +30,7 @@ DIFFERENT = Path(__file__).parent / "different.yaml"
 
 
 def printed() -> dict[str, str]:
-    """What each snippet printed with the OpenAI SDK, as `make from-openai` recorded it."""
+    """Return the output of each snippet with the OpenAI SDK, as `make from-openai` recorded it."""
     recorded: dict[str, str] = json.loads(PRINTED.read_text(encoding="utf-8"))
     return recorded
 
@@ -42,7 +42,7 @@ def different() -> dict[str, str]:
 
 
 def migration() -> dict[str, Any]:
-    """What the specification says of the names in the OpenAI SDK."""
+    """Return the specification's entries for names of the OpenAI SDK."""
     found: dict[str, Any] = read(ROOT / "spec" / "openapi.yaml").tree["x-client"]["migration"]
     return found
 
@@ -74,7 +74,7 @@ def _imports(node: ast.Import | ast.ImportFrom, table: Mapping[str, Any]) -> Ite
 
 
 def run_all(*, ours: bool) -> dict[str, str]:
-    """What every snippet prints, by its name."""
+    """Run every snippet and return its output, by name."""
     table, start = migration(), Path.cwd()
     package = import_module(table["modules"][table["package"]][0] if ours else table["package"])
     with (
@@ -92,7 +92,7 @@ def run_all(*, ours: bool) -> dict[str, str]:
 
 
 def _of_today() -> list[Fixture]:
-    """What a caller meets today: of a case that was recorded several times the latest recording."""
+    """Keep the latest recording of each case."""
     fixtures = load_all(FIXTURES)
     latest = {(one.operation, one.case) for one in fixtures if one.era == "head"}
     return [one for one in fixtures if one.era == "head" or (one.operation, one.case) not in latest]

@@ -56,7 +56,7 @@ def expected(case: Path) -> dict[str, str]:
 
 
 def own(files: dict[str, str]) -> dict[str, str]:
-    """What the document decides: not the runtime's copy, its part of api.txt, or the manifest with the sums of both."""
+    """Return the files that depend on the document: not the runtime's copy, its part of api.txt and the manifest."""
     decided = {path: text for path, text in files.items() if not path.startswith("runtime/")}
     del decided["MANIFEST.json"]
     lines = decided["api.txt"].splitlines(keepends=True)

@@ -1,4 +1,4 @@
-"""What datamodel-code-generator prints is what was planned; docstrings and imports are what the code needs."""
+"""datamodel-code-generator prints exactly the plan, with the docstrings and imports that the code needs."""
 
 from __future__ import annotations
 

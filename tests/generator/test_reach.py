@@ -37,7 +37,7 @@ def reach(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
 def call(
     module: Any, use: Callable[[Any], Any], answer: Answer = (204, "", b""), **settings: Any
 ) -> list[tuple[Any, Any]]:
-    """What each client makes of an answer, with the request that it sent."""
+    """Return each client's result for a response, with the request that it sent."""
     plain, other = Server(answer), AsyncServer(answer)
     with module.Reach(**{**KEYS, **settings}, transport=plain) as client:
         given = use(client)

@@ -1,4 +1,4 @@
-"""What is rendered is used: calls are built and sent, and their answers come as the plan says, in both clients."""
+"""Rendered clients are used: both build and send calls, and return responses as planned."""
 
 from __future__ import annotations
 
@@ -78,7 +78,7 @@ def json(raw: bytes, status: int = 200) -> Answer:
 
 
 def run(module: Any, name: str, use: Callable[[Any], Any], *answers: Answer) -> list[tuple[Any, Server]]:
-    """What each of the two clients makes of the same answers, with what was asked of the server."""
+    """Return each client's result for the same responses, with the requests that the server received."""
     plain, other = Server(*answers), AsyncServer(*answers)
     with getattr(module, name)(api_key="k-123456", transport=plain) as client:
         given = use(client)
@@ -194,7 +194,7 @@ def test_variants_share_a_path_and_have_a_body_and_an_answer_of_their_own(kitche
 
 
 class Form(msgspec.Struct):
-    """What is on a form."""
+    """Fields of a form."""
 
     name: str
 
@@ -211,7 +211,7 @@ def test_outputs_are_parsed_by_the_names_of_any_document(clerks: Any) -> None:
     client = clerks.Clerks("k", transport=server)
     written = client.office.letters.fill_in("7", to="Bo", form_at=Form)
     assert (written.letters[0].page.parsed, written.stamp) == (Form("Ann"), "red")
-    schema = {"type": "object", "title": "Form", "description": "What is on a form."}
+    schema = {"type": "object", "title": "Form", "description": "Fields of a form."}
     sent = msgspec.json.decode(server.requests[0].content)["form'at"]
     assert (sent["it's"], sent["in"]["on"], sent["in"]["called"]) == ('"{x}"', True, "Form")
     assert schema.items() <= sent["in"]["form"].items()

@@ -1,4 +1,4 @@
-"""What people see of the rendered package before they call anything: help, completion, and the cost of importing it."""
+"""The rendered package before any call: help, completion, and the cost of importing it."""
 
 from __future__ import annotations
 

@@ -59,7 +59,7 @@ def answered_as_recorded(fixture: Fixture) -> bool:
 
 
 def starts_a_task(fixture: Fixture) -> bool:
-    """Whether the response has the id of a new task; a task that goes on keeps the id that the request names."""
+    """Return True if the response has the id of a new task; a continued task keeps the id in the request."""
     if fixture.operation not in TASKS or fixture.response.status != 200:
         return False
     id = pointed(fixture, TASKS[fixture.operation]["id"])

@@ -79,7 +79,7 @@ def _replaced(tree: object, place: tuple[str | int, ...], new: object) -> object
 
 
 def _refused(folder: Path) -> str:
-    """Whether the generator or its check refuses a spec; renders the client if not."""
+    """Return the name of what refuses a spec, the generator or its check; render the client if none does."""
     try:
         built = build(folder / "spec/openapi.yaml")
     except DiagnosticsError:
@@ -101,7 +101,7 @@ def _failed(folder: Path, tests: list[str]) -> str:
 
 
 def not_shown() -> set[str]:
-    """What no recording shows: fields and words that no recorded request sends, and statuses that were not met.
+    """Return the claims that no recording shows: fields and words that no recorded request sends, statuses not met.
 
     A recording cannot show either that a request may not have a word, or null.
     """

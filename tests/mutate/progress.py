@@ -1,4 +1,4 @@
-"""What a mutation test prints while it runs, and at its end."""
+"""Progress and summary of a mutation test."""
 
 from __future__ import annotations
 

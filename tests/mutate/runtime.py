@@ -150,7 +150,7 @@ def _trial(mutant: Mutant, lines: Lines, statements: _Statements) -> Trial:
 
 
 class _Equivalent:
-    """What equivalent.yaml lists."""
+    """The mutants listed in equivalent.yaml."""
 
     def __init__(self) -> None:
         entries = yaml.safe_load(Path(__file__).with_name("equivalent.yaml").read_text())

@@ -1,4 +1,4 @@
-"""What imports what: every import counts, also one within a function and one for type checkers only."""
+"""Layers of imports; imports within functions and for type checkers count too."""
 
 from __future__ import annotations
 

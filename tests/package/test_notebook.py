@@ -1,4 +1,4 @@
-"""What a notebook shows of what comes back: it asks an object for these methods, and takes what is not None."""
+"""Display of results in a notebook, which asks an object for these methods and takes what is not None."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def client(gateway: MockServer) -> Iterator[EZLink]:
 
 
 def shown(result: Any) -> dict[str, Any]:
-    """What a notebook gets to see, by kind."""
+    """Return the representations that a notebook shows, by kind."""
     found = {kind: getattr(result, f"_repr_{kind}_", lambda: None)() for kind in ("png", "jpeg", "html")}
     return {kind: content for kind, content in found.items() if content is not None}
 

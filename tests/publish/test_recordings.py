@@ -1,4 +1,4 @@
-"""What was recorded fits the published document: Prism as a proxy would find nothing."""
+"""Recordings fit the published document: Prism as a proxy would find nothing."""
 
 from __future__ import annotations
 

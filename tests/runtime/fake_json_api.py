@@ -145,7 +145,7 @@ def shop(server: Any, **settings: Any) -> Shop:
 
 
 def order(raw: bytes = ORDER, on_deviation: Callable[[Any], None] | None = None, **settings: Any) -> Any:
-    """What a client makes of these bytes as the response to createOrder."""
+    """Return a client's result for these bytes as the response to createOrder."""
     return shop(Server(raw), on_deviation=on_deviation, **settings).send(CREATE({"name": "x"}))
 
 

@@ -1,4 +1,4 @@
-"""What is deprecated warns once for each line of the caller, in both clients, and is marked for checkers."""
+"""Deprecated names warn once for each line of the caller, in both clients, and are marked for checkers."""
 
 from __future__ import annotations
 

@@ -234,7 +234,7 @@ def test_a_file_comes_in_many_ways(png: Path, kind: str) -> None:
 
 
 class Uploaded:
-    """What web frameworks hand over: Starlette's reads by `await`, Werkzeug's `name` is that of the form's field."""
+    """An upload of a web framework: Starlette's is read with `await`, Werkzeug's `name` is that of the form's field."""
 
     name = "field"
 

@@ -1,4 +1,4 @@
-"""Which form a response has, and how the call says so."""
+"""The form of a response, and how the call selects it."""
 
 from __future__ import annotations
 

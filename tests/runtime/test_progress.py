@@ -27,7 +27,7 @@ def console(terminal: bool) -> tuple[Console, io.StringIO]:
 
 
 def drawn(file: io.StringIO) -> str:
-    """What was drawn last."""
+    """Return what was drawn last."""
     return file.getvalue().rpartition("\x1b[2K")[2]
 
 

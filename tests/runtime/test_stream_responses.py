@@ -22,7 +22,7 @@ PLAIN_ERROR = b'{"error":{"message":"no money","type":"t","code":"order_not_foun
 
 
 class Seen(NamedTuple):
-    """What came of a stream: its text, the text of the collected result, and the error that ended it."""
+    """The result of a stream: its text, the text of the collected result, and the error that ended it."""
 
     text: list[str]
     collected: str | None = None

@@ -23,7 +23,7 @@ def two_turns(client: EZLink, tools: list[ChatCompletionToolParam]) -> str | Non
 
 
 def either(client: EZLink, stream: bool, params: CreateChatCompletion) -> None:
-    """Where nobody knows whether it streams, it may be both."""
+    """The result may be either if the checker does not know whether it streams."""
     answer = client.chat.completions.create(model="m", messages=[], stream=stream)
     assert_type(answer, ChatCompletion | Stream[ChatCompletionChunk, ChatCompletion])
     answer = client.chat.completions.create(**params, stream=stream)

@@ -1,4 +1,4 @@
-"""What a checker says of the client's surface: read by pyright and mypy in strict mode, never run.
+"""Types of the client's surface, read by pyright and mypy in strict mode, never run.
 
 A line with an ignore comment is one that must not pass; both checkers report a comment that nothing needs.
 """

@@ -1,4 +1,4 @@
-"""What an upgrade says about the calls that a project makes."""
+"""Report of an upgrade about the calls that a project makes."""
 
 from __future__ import annotations
 

@@ -40,7 +40,7 @@ class RequestEvent(NamedTuple):
 
 @public
 class ResponseEvent(NamedTuple):
-    """How an attempt ended, for `on_response`: with a result or with an error."""
+    """The end of an attempt, for `on_response`: a result or an error."""
 
     request: RequestEvent
     seconds: float

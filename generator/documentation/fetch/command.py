@@ -26,7 +26,7 @@ NEWS = ("new", "changed", "gone")
 
 
 class Options(NamedTuple):
-    """What the command line says."""
+    """The options of the command line."""
 
     sources: list[str]
     out: Path
@@ -36,7 +36,7 @@ class Options(NamedTuple):
 
 
 class Outcome(NamedTuple):
-    """What became of one page: new, changed, unchanged, gone or failed."""
+    """The outcome for one page: new, changed, unchanged, gone or failed."""
 
     url: str
     status: str

@@ -23,7 +23,7 @@ DEADLINE = 120.0  # seconds for one response
 
 
 class Response(NamedTuple):
-    """What a server sent. `url` is where it was in the end."""
+    """A response. `url` is its address after redirects."""
 
     status: int
     url: str

@@ -57,7 +57,7 @@ class Endpoint:
 
     @cached_property
     def faults_of(self) -> Callable[[object], Iterable[ValidationError]]:
-        """Where a value does not fit the schema of the request body."""
+        """Return the places where a value does not fit the schema of the request body."""
         validator = Draft202012Validator(self._schema)
         return cast("Callable[[object], Iterable[ValidationError]]", validator.iter_errors)  # pyright: ignore[reportUnknownMemberType]
 

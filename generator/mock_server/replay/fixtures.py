@@ -92,7 +92,7 @@ class Response(Message):
 
     @property
     def failed(self) -> bool:
-        """Whether it is a refusal or a failure, whatever its status."""
+        """Return True for a refusal or a failure, whatever its status."""
         return self.status >= 400 or not self.chunks or _ERROR.match(self.body) is not None
 
     def with_body(self, body: bytes) -> Response:

@@ -32,12 +32,12 @@ class Candidate(NamedTuple):
 
     @property
     def failed(self) -> bool:
-        """Whether the response is a refusal or a failure."""
+        """Return True if the response is a refusal or a failure."""
         return self.fixture.response.failed
 
     @property
     def ordinary(self) -> bool:
-        """Whether nothing is wrong with the request, and it has no triggers."""
+        """Return True if the request is valid and has no triggers."""
         return not self.traits.triggers and not self.traits.faults
 
 
@@ -130,7 +130,7 @@ def _result(one: Candidate, asked: Traits, *, foreign: bool) -> Level | None:
 
 
 def _refuses_value(one: Traits, asked: Traits, good: list[Traits]) -> bool:
-    """Whether a refusal is about a name or a size that this request has too, and no request with a result."""
+    """Return True if a refusal is about a name or a size that this request has too, and no successful request has."""
     if one.triggers:
         return False
     if (one.names - frozenset[str]().union(*(traits.names for traits in good))) & asked.names:
@@ -143,7 +143,7 @@ def _refuses_value(one: Traits, asked: Traits, good: list[Traits]) -> bool:
 
 
 def _interchangeable(one: Endpoint, other: Endpoint, traits: Traits) -> bool:
-    """Whether the responses of two endpoints are of one kind, as a whole or in the variant that is asked for."""
+    """Return True if two endpoints respond with the same kind of object, as a whole or in the requested variant."""
     cases = [mapping(it.returns.get("cases")).get(str(traits.choice[1])) for it in (one, other)]
     return one.result == other.result or (cases[0] is not None and cases[0] == cases[1])
 
@@ -176,6 +176,6 @@ def _named(names: Set[str]) -> set[str]:
 
 
 def _overlap(one: Set[str], asked: Set[str]) -> float:
-    """How much of what is asked for is there; what is there beside it weighs less."""
+    """Return how much of the request a fixture covers; what it has besides weighs less."""
     shared = len(one & asked)
     return shared / max(shared + len(asked - one) + 0.4 * len(one - asked), 1)

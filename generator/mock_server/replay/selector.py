@@ -121,14 +121,14 @@ class ResponseSelector:
         return self._named(endpoint, *REFUSALS[worth]) if worth != "poor" else self._unpaid(endpoint, request)
 
     def _unpaid(self, endpoint: Endpoint, request: Request) -> Choice | None:
-        """What a user without money gets. It is not checked for what only reads, nor where no vendor is paid."""
+        """Return the refusal for a user without credit. Reads, and operations that cost nothing, are not checked."""
         alike = [name for one in (endpoint, *self._endpoints.like(endpoint)) for name in one.operations]
         fixture = next((one for name in alike if (one := self._index.named(name, *REFUSALS["poor"]))), None)
         if request.method == "GET" or (fixture and not fixture.response.failed):
             return None
         if fixture or "model" in endpoint.properties:
             return Choice(fixture.name, fixture.response) if fixture else self._named(endpoint, *REFUSALS["poor"])
-        # Uploads cost nothing; Stability's routes fail without a word.
+        # Uploads cost nothing; Stability's routes fail with an empty response.
         return None if endpoint.found.path.startswith("/v1/") else Choice("no quota", synthetic.respond(500))
 
     def _named(self, endpoint: Endpoint, *cases: str) -> Choice:

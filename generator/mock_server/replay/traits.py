@@ -67,7 +67,7 @@ def fields_of(route: Route, request: Request) -> dict[str, Any]:
 
 
 def kind_of(request: Request) -> str:
-    """What the body is: `object`, `json` (another value), `form`, `invalid` JSON, `empty`, or `other`."""
+    """Return the kind of the body: `object`, `json` (another value), `form`, `invalid` JSON, `empty`, or `other`."""
     if request.form or request.dropped:
         return "form"
     if request.form is not None or not request.body:

@@ -37,5 +37,5 @@ def standing(request: Request) -> str:
 
 
 def is_accepted(request: Request) -> bool:
-    """Whether the key of a request opens."""
+    """Return True if the key of a request is valid."""
     return standing(request) in ("good", "ordinary")

@@ -104,7 +104,7 @@ class Tasks:
         return poll.fixture.name, response
 
     def standing(self, id: object) -> Literal["unknown", "unfinished", "finished"]:
-        """How far a task is that runs or was recorded."""
+        """Return the progress of a running or recorded task."""
         task = self._running.get(str(id))
         polls = task.stage.polls[:1] if task else self._series.of(id)
         if any(poll.state == "succeeded" for poll in polls):
@@ -112,7 +112,7 @@ class Tasks:
         return "unfinished" if polls or str(id) in self._series.starts else "unknown"
 
     def kind(self, id: object) -> str:
-        """The operation that started a task; empty when nobody knows it."""
+        """Return the operation that started a task, empty if it is unknown."""
         task = self._running.get(str(id))
         start = task.start if task else self._series.starts.get(str(id))
         return start.endpoint.found.id if start else ""

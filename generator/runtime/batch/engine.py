@@ -32,7 +32,7 @@ _SETTLE = 0.005
 
 
 class BatchOptions(NamedTuple):
-    """How a batch is run."""
+    """Options of a batch."""
 
     concurrency: int = 100
     """Calls in flight at a time."""
@@ -220,7 +220,7 @@ class _Run:
         return True
 
     def _rate_allows(self) -> int:
-        """How many calls the rate leaves for now. What a slow moment left is not made up for."""
+        """Return how many calls the rate allows now. Unused allowance does not accumulate."""
         rate = self.options.rate
         if rate is None:
             return _GROUP
@@ -229,7 +229,7 @@ class _Run:
         return int(self.allowed)
 
     def _pause(self) -> float | None:
-        """How long to wait for the end of a call before more may be sent."""
+        """Return how long to wait for a call to end before more may be sent."""
         return None if self.options.rate is None else 1 / self.options.rate
 
     async def _call(self, number: int, item: Item) -> None:

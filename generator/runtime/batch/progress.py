@@ -1,4 +1,4 @@
-"""How a batch goes: a line that is drawn over in a terminal, and a line now and then elsewhere."""
+"""Progress of a batch: a line that is redrawn in a terminal, and a line from time to time elsewhere."""
 
 from __future__ import annotations
 

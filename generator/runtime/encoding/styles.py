@@ -21,7 +21,7 @@ _RESERVED = "/:?@!$'()*,;="
 
 
 class ParameterStyle(NamedTuple):
-    """How a parameter is written: with `explode`, each item of an array or an object by itself."""
+    """Serialization style of a parameter: with `explode`, each item of an array or an object is written by itself."""
 
     layout: Layout
     explode: bool = True

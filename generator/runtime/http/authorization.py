@@ -1,4 +1,4 @@
-"""What shows to a server who is calling: headers, parameters of the query and cookies, as one value."""
+"""Credentials of a request: headers, query parameters and cookies, as one value."""
 
 from __future__ import annotations
 

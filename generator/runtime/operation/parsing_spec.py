@@ -17,7 +17,7 @@ class TypeSlot(NamedTuple):
 
 
 class ToolCallFields(NamedTuple):
-    """Where the calls of tools stand in a message, and their names and arguments."""
+    """Places of tool calls in a message, and of their names and arguments."""
 
     each: str
     function: str
@@ -26,7 +26,7 @@ class ToolCallFields(NamedTuple):
 
 
 class ParsingSpec(NamedTuple):
-    """Where types stand in a request, and what is parsed in its result."""
+    """Places of types in a request, and of the values parsed in its result."""
 
     output: TypeSlot
     tools: TypeSlot | None

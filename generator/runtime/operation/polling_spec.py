@@ -49,7 +49,7 @@ class Progress(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class PollingSpec(msgspec.Struct, frozen=True, kw_only=True, dict=True):
-    """How a task is polled. JSON pointers go into the result of the submit (`id`) or of a poll (all others).
+    """The polling of a task. JSON pointers go into the result of the submit (`id`) or of a poll (all others).
 
     `fetch` builds the call of a poll, `parameter` its argument for the id. `status` is a pointer, or "http"
     for the HTTP status; `states` maps its values, whatever their case, to states; any other means "still running".

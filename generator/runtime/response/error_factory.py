@@ -76,7 +76,7 @@ class ErrorFactory:
 
     @property
     def masker(self) -> Masker:
-        """What hides the key, and the secrets among the headers that were sent."""
+        """Return a function that masks the key and the secrets among the headers that were sent."""
         sent = (*self._settings.default_headers, *self.call.headers)
         # Of `Bearer TOKEN` the token alone, and no short ones, which are found in ordinary words.
         secrets = [value.rpartition(" ")[2] for _, value in sent if isinstance(value, Secret)]

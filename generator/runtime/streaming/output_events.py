@@ -37,7 +37,7 @@ _Object = dict[str, Any]
 
 
 class _Progress:
-    """What of one output was told: how many pieces of each text, its log probabilities, and what is done."""
+    """Progress of one output: the number of pieces of each text, its log probabilities, and the parts that are done."""
 
     def __init__(self) -> None:
         self.told: dict[Any, int] = {}

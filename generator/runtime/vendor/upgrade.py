@@ -41,7 +41,7 @@ def main(arguments: Sequence[str], program: str) -> int:
 
 
 def importable(source: Path, name: str) -> Path:
-    """What to put on the path to import a distribution: a wheel, or a folder around the package.
+    """Return the path entry from which a distribution can be imported: a wheel, or a folder around the package.
 
     Raises VendorError if there is no such package.
     """

@@ -76,7 +76,7 @@ def copy(source: Source, choice: Choice, name: str) -> dict[str, str]:
 
 
 def _vendored(source: Source, choice: Choice, name: str) -> dict[str, Any]:
-    """Where the copy comes from, in the words of a bill of materials."""
+    """Return the origin of the copy as an entry of a bill of materials."""
     distribution, version = source.manifest["name"], source.manifest["version"]
     purl = f"pkg:pypi/{distribution}@{version}"
     component: dict[str, Any] = {"type": "library", "name": distribution, "version": version, "purl": purl}
@@ -94,7 +94,7 @@ def _vendored(source: Source, choice: Choice, name: str) -> dict[str, Any]:
 
 
 def _requirements(manifest: Mapping[str, Any], choice: Choice) -> list[str]:
-    """What the copy needs: of the libraries of transports those that were chosen."""
+    """Return the requirements of the copy, with only the chosen transports' libraries."""
     always: list[str] = manifest["requires"]
     optional: Mapping[str, list[str]] = manifest["optional"]
     if not choice.transports:

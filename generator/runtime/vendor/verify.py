@@ -19,7 +19,7 @@ MANIFEST = "MANIFEST.json"
 
 
 class VendorError(Exception):
-    """What is wrong and how to mend it. Nothing was written."""
+    """A fault and its remedy. Nothing was written."""
 
 
 class Differences(NamedTuple):

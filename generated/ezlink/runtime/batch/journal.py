@@ -14,7 +14,7 @@ from .calls import BatchError, Item
 
 
 class State(IntEnum):
-    """How far a call got."""
+    """The progress of a call."""
 
     NEW = 0
     SENT = 1

@@ -229,7 +229,7 @@ class Client(Generic[APIKey, OwnTransport]):
 
     @property
     def base_url(self) -> str:
-        """Where the API is."""
+        """Base URL of the API."""
         return self._config.base_url
 
     @property
@@ -239,7 +239,7 @@ class Client(Generic[APIKey, OwnTransport]):
 
     @property
     def max_retries(self) -> int:
-        """How often a call may be sent again."""
+        """Number of times a call may be retried."""
         return self._config.max_retries
 
     def _request(self, method: str, path: str, type: Any, options: RequestOptions) -> Call[Any, Any]:

@@ -43,7 +43,7 @@ def _without_none(value: Any) -> Any:
 
 
 def chosen(value: Any, include: Any, exclude: Any) -> Any:
-    """What is left of plain values, where both are sets of keys, dicts that go on below them, or None."""
+    """Return the selected part of plain values; filters are sets of keys, dicts that continue below keys, or None."""
     pairs = value.items() if is_object(value) else enumerate(value) if is_array(value) else ()
     if not pairs or (include is None and exclude is None):
         return value

@@ -54,7 +54,7 @@ class ContentDeltaEvent(_Event, frozen=True, kw_only=True):
 
     @property
     def parsed(self) -> Any:
-        """What is complete in the JSON of the text so far, where a type was asked for."""
+        """Parse the complete part of the text's JSON so far, if a type was asked for."""
         return parse_partial(self._text()) if self._typed else None
 
 
@@ -103,7 +103,7 @@ class FunctionToolCallArgumentsDeltaEvent(_Event, frozen=True, kw_only=True):
 
     @property
     def parsed_arguments(self) -> Any:
-        """What is complete in the arguments so far, where the tool has a type."""
+        """Parse the complete part of the arguments so far, if the tool has a type."""
         return parse_partial(self._text()) if self._typed else None
 
 

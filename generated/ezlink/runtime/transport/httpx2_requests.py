@@ -1,4 +1,4 @@
-"""What the sync and the async transport over httpx2 share: clients, requests, and what their failures mean."""
+"""Shared parts of the sync and the async transport over httpx2: clients, requests, and the meaning of failures."""
 
 from __future__ import annotations
 

@@ -27,7 +27,7 @@ class Addition(NamedTuple):
 
 
 def additions(target: Target, requirements: Sequence[str]) -> list[Addition]:
-    """What pyproject.toml lacks: requirements, and for each tool that it sets up that the copy is not its business.
+    """Return what pyproject.toml lacks: requirements, and the exclusion of the copy from each tool it configures.
 
     For a project that sets up none of the tools: all of them. No requirements where the project names them elsewhere.
     """
@@ -138,7 +138,7 @@ def _with(text: str, wanted: Addition) -> str:
 
 
 def _end_of_array(text: str, start: int) -> tuple[int, int]:
-    """Where an array is closed, and where its last item or comma ends. Strings and comments may hold brackets."""
+    """Find where an array is closed, and where its last item or comma ends. Strings and comments may hold brackets."""
     last = start
     for token in re.finditer(r"\"(?:\\.|[^\"\\\n])*\"|'[^'\n]*'|#[^\n]*|\]|[^\s\]\"'#]", text[start:]):
         if token[0] == "]":

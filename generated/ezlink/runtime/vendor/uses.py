@@ -1,4 +1,4 @@
-"""What the sources of a project use of the client: read from their syntax, since nothing is imported or run."""
+"""Uses of the client in the sources of a project, read from their syntax; nothing is imported or run."""
 
 from __future__ import annotations
 
@@ -67,7 +67,7 @@ class Uses:
                 self.keys.setdefault(node.value, []).append(place)
 
     def of(self, rule: str, name: str, operations: Sequence[str]) -> list[Place] | None:
-        """Where a change matters, by its rule, what changes and the operations that it affects.
+        """Return the uses that a change affects, by its rule, its subject and its operations.
 
         None for what does not show in sources: it matters to every caller.
         """
@@ -87,7 +87,7 @@ class Uses:
 
 
 def _matters(rule: str, parameter: str, site: CallSite) -> bool:
-    """Whether a change of a parameter matters to a call."""
+    """Return True if a change of a parameter affects a call."""
     passed = parameter in site.keywords
     if rule in ("parameter-added-required", "parameter-required"):
         return not passed

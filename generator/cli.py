@@ -7,10 +7,8 @@ With `--json` standard output holds one JSON object and nothing else.
 from __future__ import annotations
 
 import atexit
-import errno
 import gc
 import io
-import socket
 import sys
 from pathlib import Path
 from subprocess import CalledProcessError
@@ -19,18 +17,31 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from .cli_output.console import Console, Failure
+from .cli_output.options import (
+    FIXTURES,
+    OUT,
+    PROGRAM,
+    SPEC,
+    ConfigOption,
+    FixturesOption,
+    JsonOption,
+    LimitOption,
+    OutOption,
+    PackageOption,
+    SpecOption,
+    StrictOption,
+    config_file,
+    limits_of,
+    out_folder,
+    spec_file,
+)
 from .diagnostics import Diagnostic, DiagnosticsError
-from .limits import Limits
+from .documentation.cli import documentation, update
 from .unchanged import VERB, Record
 
 if TYPE_CHECKING:
     from .pipeline import Build
 
-# The generator is used from a checkout, or installed by itself.
-PROGRAM = "python -m generator" if __package__ == "generator" else "ezlink-generator"
-SPEC = Path("spec/openapi.yaml")
-OUT = Path("generated/ezlink")
-FIXTURES = Path("tests/fixtures")
 PUBLISHED = "published"
 SURFACE = "api.txt"
 DEMO = Path("examples/demo.py")
@@ -42,27 +53,7 @@ app = typer.Typer(
     help="Render a client from an OpenAPI document, check that it is current, and serve recorded responses.",
 )
 
-documentation = typer.Typer(no_args_is_help=True, help="Compare saved pages of the documentation with the spec.")
 app.add_typer(documentation, name="documentation")
-
-SpecOption = Annotated[Path, typer.Option("--spec", metavar="PATH", help="The OpenAPI document, YAML or JSON.")]
-ConfigOption = Annotated[
-    Path | None,
-    typer.Option("--config", metavar="PATH", help="The configuration; default: generator.yaml beside the document."),
-]
-PackageOption = Annotated[
-    str, typer.Option("--package", metavar="NAME", help="The package's name; default: that of --out.")
-]
-OutOption = Annotated[Path, typer.Option("--out", metavar="PATH", help="The directory of the rendered package.")]
-StrictOption = Annotated[bool, typer.Option("--strict", help="Refuse what is unsupported, and warnings.")]
-LimitOption = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--limit", metavar="NAME=NUMBER", help="Raise a limit: bytes, values, aliased, or seconds; repeatable."
-    ),
-]
-JsonOption = Annotated[bool, typer.Option("--json", help="One JSON object on standard output, for machines.")]
-FixturesOption = Annotated[Path, typer.Option("--fixtures", metavar="PATH", help="The directory of fixtures.")]
 
 
 @app.command()
@@ -84,12 +75,12 @@ def generate(
         from .normalize import Settings
         from .pipeline import build
 
-        settings = Settings(_config(config), package, _out(out).resolve().name)
-        built = build(_spec(spec), console, strict, settings, _limits(limit))
+        settings = Settings(config_file(config), package, out_folder(out).resolve().name)
+        built = build(spec_file(spec), console, strict, settings, limits_of(limit))
         if dry_run:
             from .render.output import compare as drift_of
 
-            drift = drift_of(built.files, _out(out))
+            drift = drift_of(built.files, out_folder(out))
             console.list_diagnostics(built.diagnostics)
             console.summary.update({**built.counts(), "missing": drift.missing, "changed": drift.changed})
             console.summary["orphaned"] = drift.orphaned
@@ -99,7 +90,7 @@ def generate(
             from .render.output import write
 
             try:
-                written = write(built.files, _out(out))
+                written = write(built.files, out_folder(out))
             except OSError as error:
                 what = f"{error.filename or out}: {error.strerror}"
                 raise Failure(what, "make it writable, or choose another --out") from error
@@ -125,12 +116,14 @@ def check(
         from .normalize import Settings
         from .pipeline import build
 
-        built = build(_spec(spec), console, settings=Settings(_config(config), package, _out(out).resolve().name))
+        built = build(
+            spec_file(spec), console, settings=Settings(config_file(config), package, out_folder(out).resolve().name)
+        )
         console.summary.update(built.counts())
         with console.stage("compare"):
             from .render.output import problems
 
-            found: list[Diagnostic] = [*problems(built.files, _out(out), out.as_posix())]
+            found: list[Diagnostic] = [*problems(built.files, out_folder(out), out.as_posix())]
             if built.document.house or fixtures.is_dir():
                 found += _evidence(built, fixtures, spec.parent / PUBLISHED, console)
         if found:
@@ -165,7 +158,7 @@ def init(
     with Console("init", json) as console:
         from .init.command import run
 
-        run(_spec(document, "DOCUMENT"), folder, package, console)
+        run(spec_file(document, "DOCUMENT"), folder, package, console)
 
 
 @app.command()
@@ -177,7 +170,7 @@ def publish(spec: SpecOption = SPEC, fixtures: FixturesOption = FIXTURES, json: 
         from .publish.output import write
         from .spec import read
 
-        document = read(_spec(spec))
+        document = read(spec_file(spec))
         document = check_document(document)
         try:
             files = published(document, fixtures, fetch=True)
@@ -216,114 +209,7 @@ def compare(
         run(Options(old or against, new, format, fail_on, changelog, record, spec), console)
 
 
-@documentation.command("check")
-def check_documentation(
-    pages: Annotated[list[Path], typer.Argument(help="Saved pages of any form, folders of them, or exports.")],
-    spec: SpecOption = SPEC,
-    json: JsonOption = False,
-) -> None:
-    """Say what saved pages state otherwise than the spec. Exit code 1 for differences, 2 for what cannot be read."""
-    with Console("documentation check", json) as console:
-        from .documentation.command import run
-
-        run(pages, _spec(spec), console)
-
-
-@documentation.command("fetch")
-def fetch_documentation(
-    sources: Annotated[
-        list[str], typer.Argument(metavar="URL|FILE...", help="Pages, an llms.txt, or a file with addresses.")
-    ],
-    out: Annotated[Path, typer.Option("--out", metavar="FOLDER", help="The folder of the saved pages.")],
-    pause: Annotated[float, typer.Option(min=0, max=300, help="Seconds between two requests.")] = 1.0,
-    contact: Annotated[str, typer.Option(metavar="URL", help="Where you can be reached; sent with requests.")] = "",
-    spec: SpecOption = SPEC,
-    json: JsonOption = False,
-) -> None:
-    """Save pages of the documentation. Exit code 1 if one is new, changed or gone, 2 if one could not be fetched."""
-    with Console("documentation fetch", json) as console:
-        from .documentation.fetch import Options, run
-
-        run(Options(sources, _out(out), pause, contact, _spec(spec)), console)
-
-
-@documentation.command("accept")
-def accept_documentation(
-    pages: Annotated[list[Path], typer.Argument(help="Saved pages of any form, folders of them, or exports.")],
-    spec: SpecOption = SPEC,
-    json: JsonOption = False,
-) -> None:
-    """Record what saved pages state as their last captured state, in documentation.yaml beside the spec."""
-    with Console("documentation accept", json) as console:
-        from .documentation.command import run_accept
-
-        run_accept(pages, _spec(spec), console)
-
-
-@documentation.command("apply")
-def apply_documentation(
-    pages: Annotated[
-        list[Path] | None, typer.Argument(help="Saved pages of any form, folders of them, or exports.")
-    ] = None,
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Show the edits, and write nothing.")] = False,
-    undo: Annotated[bool, typer.Option("--undo", help="Take back what the last run wrote.")] = False,
-    spec: SpecOption = SPEC,
-    fixtures: FixturesOption = FIXTURES,
-    json: JsonOption = False,
-) -> None:
-    """Write what pages add into the spec, and what a person has to decide into questions.md beside it.
-
-    Exit code 0 if there was nothing to do, 1 if something was written or is asked, 2 if a page cannot be read.
-    """
-    with Console("documentation apply", json) as console:
-        from .documentation.apply_command import run_undo
-        from .documentation.command import run_apply
-
-        if undo:
-            run_undo(_spec(spec), console)
-        else:
-            run_apply(pages or [], _spec(spec), fixtures, console, dry_run)
-
-
-@documentation.command("unused")
-def unused_documentation(spec: SpecOption = SPEC, json: JsonOption = False) -> None:
-    """List pages that nothing in the spec covers, and operations that no page documents."""
-    with Console("documentation unused", json) as console:
-        from .documentation.command import run_unused
-
-        run_unused(_spec(spec), console)
-
-
-@app.command()
-def update(
-    pages: Annotated[list[Path], typer.Argument(help="Saved pages of any form, folders of them, or exports.")],
-    branch: Annotated[str, typer.Option(metavar="NAME", help="Default: documentation-DATE. It is set anew.")] = "",
-    base: Annotated[str, typer.Option(metavar="REF", help="The commit to start from.")] = "HEAD",
-    refresh: Annotated[
-        list[str] | None, typer.Option(metavar="COMMAND", help="Run behind `publish`; repeatable.")
-    ] = None,
-    also_check: Annotated[
-        list[str] | None, typer.Option("--check", metavar="COMMAND", help="Run behind `check`; repeatable.")
-    ] = None,
-    body: Annotated[
-        Path | None, typer.Option(metavar="PATH", help="Write the account and the questions, for a pull request.")
-    ] = None,
-    push: Annotated[str, typer.Option(metavar="REMOTE", help="Push the branch, in place of what it was.")] = "",
-    spec: SpecOption = SPEC,
-    out: OutOption = OUT,
-    fixtures: FixturesOption = FIXTURES,
-    json: JsonOption = False,
-) -> None:
-    """Apply pages, render and check everything, and commit it on a branch; or say at which stage it stopped.
-
-    The working tree is not touched, and what is not committed plays no part.
-    """
-    with Console("update", json) as console:
-        from .update import Options
-        from .update import update as run
-
-        commands = tuple(refresh or ()), tuple(also_check or ())
-        run(Options(pages, spec, out, fixtures, branch, base, *commands, body, push), console)
+app.command()(update)
 
 
 @app.command()
@@ -337,7 +223,7 @@ def release(
         from .release import notes
         from .spec import read
 
-        version = str(read(_spec(spec)).tree["info"]["version"])
+        version = str(read(spec_file(spec)).tree["info"]["version"])
         console.say(notes(tag, version, changelog).rstrip())
 
 
@@ -352,8 +238,8 @@ def coverage(
         from .evidence.documentation import page_rows
         from .spec import read
 
-        document = read(_spec(spec))
-        surface = _out(out) / SURFACE
+        document = read(spec_file(spec))
+        surface = out_folder(out) / SURFACE
         recorded = cover(document, fixtures, surface.read_text(encoding="utf-8") if surface.is_file() else "")
         if json:
             operations = [row.as_dict() for row in recorded.rows]
@@ -411,7 +297,7 @@ def fixture(
         from .spec import read
 
         options = Options(name, arguments, response, status, content_type, like, key, about, force, example)
-        path, summary = write_fixture(options, read(_spec(spec)), out, fixtures, console)
+        path, summary = write_fixture(options, read(spec_file(spec)), out, fixtures, console)
         console.done(f"{path}: {summary}")
 
 
@@ -426,22 +312,9 @@ def serve(
     """Run the mock server: recorded responses, byte for byte, until Ctrl-C."""
     gc.enable()  # a server runs for long
     with Console("serve") as console:
-        if not fixtures.is_dir():
-            raise Failure(f"{fixtures} is not a directory of fixtures", "choose one with --fixtures", code=2)
-        from .mock_server import BrokenFixture
-        from .mock_server import serve as listen
+        from .cli_output.serving import serve as listen
 
-        try:
-            listen(host, port, fixtures, speed, spec=_spec(spec))
-        except BrokenFixture as error:
-            what, _, hint = str(error).rpartition("; ")
-            raise Failure(what, hint) from error
-        except KeyboardInterrupt:
-            console.say("\nstopped")
-        except BrokenPipeError:  # the reader of our output is gone
-            raise SystemExit(1) from None
-        except OSError as error:
-            raise _cannot_listen(host, port, error) from error
+        listen(host, port, fixtures, speed, spec_file(spec), console)
 
 
 @app.command()
@@ -482,7 +355,7 @@ def record(
         from .recorder import record as make
         from .spec import read
 
-        tree = read(_spec(spec)).tree
+        tree = read(spec_file(spec)).tree
         url = base_url or str(tree["servers"][0]["url"])
         make(RecordOptions(url, fixtures, tuple(only or ()), key_env, paid, yes, all, safe_operations(tree)), console)
 
@@ -498,49 +371,6 @@ def main() -> None:
             stream.reconfigure(errors="backslashreplace")
     arguments = sys.argv[1:]
     app(prog_name=PROGRAM, obj=Record(arguments) if arguments[:1] == [VERB] else None)
-
-
-def _spec(path: Path, option: str = "--spec") -> Path:
-    """Return the path if it is a file."""
-    if path.is_dir():
-        raise Failure(f"{option} {path} is a directory", f"choose the file: {option} {path / 'openapi.yaml'}", code=2)
-    if not path.is_file():
-        hint = f"run it from the project's directory, or choose the file with {option}"
-        raise Failure(f"{option} {path}: no such file", hint, code=2)
-    return path
-
-
-def _config(path: Path | None) -> Path | None:
-    if path is not None and not path.is_file():
-        raise Failure(f"--config {path}: no such file", "correct the path, or omit --config", code=2)
-    return path
-
-
-def _limits(given: list[str] | None) -> Limits:
-    try:
-        return Limits.of(given or ())
-    except ValueError as error:
-        raise Failure(f"--limit {error}", f"such as --limit bytes={Limits().bytes * 2}", code=2) from None
-
-
-def _cannot_listen(host: str, port: int, error: OSError) -> Failure:
-    if error.errno == errno.EADDRINUSE:
-        return Failure(f"Port {port} is in use: {PROGRAM} serve --port 0", "port 0 takes a free one")
-    if isinstance(error, socket.gaierror) or error.errno == errno.EADDRNOTAVAIL:
-        hint = "set --host to an address of this machine: 127.0.0.1, or 0.0.0.0 for all of them"
-    elif isinstance(error, PermissionError):
-        hint = "choose another --port: ports below 1024 belong to the system (0 takes a free one)"
-    else:
-        hint = "choose another --host or --port (0 takes a free one)"
-    return Failure(f"cannot listen on {host}:{port}: {error.strerror or error}", hint)
-
-
-def _out(path: Path) -> Path:
-    """Return the path if it is a directory or can become one."""
-    blocked = next((parent for parent in (path, *path.parents) if parent.exists() and not parent.is_dir()), None)
-    if blocked is not None:
-        raise Failure(f"--out {path}: {blocked} is not a directory", "choose a directory with --out", code=2)
-    return path
 
 
 def _wrote(written: list[str], unchanged: list[str], removed: list[str]) -> str:

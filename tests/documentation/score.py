@@ -19,10 +19,12 @@ from typing import NamedTuple
 
 from generator.check import check as check_spec
 from generator.diagnostics import DiagnosticsError
-from generator.documentation import Finding, Page, Unreadable, check
-from generator.documentation import read as read_pages
 from generator.documentation.apply import apply
 from generator.documentation.captured import accept
+from generator.documentation.check import Finding, check
+from generator.documentation.content import Unreadable
+from generator.documentation.forms import read as read_pages
+from generator.documentation.page import Page
 from generator.evidence.documentation import PAGES
 from generator.plan import plan
 from generator.spec import Document, read

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.documentation import check
 from generator.documentation.captured import accept
+from generator.documentation.check import check
 from generator.documentation.forms import read as read_pages
 from generator.documentation.text import page
 from generator.spec import Document, read

@@ -8,8 +8,9 @@ from typing import Any
 
 import pytest
 
-from generator.documentation import Unreadable, check
-from generator.documentation import read as read_pages
+from generator.documentation.check import check
+from generator.documentation.content import Unreadable
+from generator.documentation.forms import read as read_pages
 from generator.spec import read
 
 from .cases import FOLDER

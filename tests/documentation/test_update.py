@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from generator.cli_output.console import Console
-from generator.update import Options, update
+from generator.documentation.update import Options, update
 
 from .apply_cases import Project, Tree
 from .test_apply import schemas, switch

@@ -18,8 +18,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from .cli_output.console import Console, Failure
-from .documentation.questions import QUESTIONS
+from ..cli_output.console import Console, Failure
+from .questions import QUESTIONS
 
 CHANGELOG = "CHANGELOG.md"
 TAIL = 3000  # characters of a failing stage that are shown
@@ -76,7 +76,7 @@ class _Run:
         self.options, self.tree, self.console = options, tree, console
         self.counts: dict[str, int] = {}
         # The generator of that tree; another one only if it has none.
-        paths = [str(tree), str(tree / options.out.parent), str(Path(__file__).parents[1])]
+        paths = [str(tree), str(tree / options.out.parent), str(Path(__file__).parents[2])]
         programs = os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", "")])
         self.environment = {**os.environ, "PYTHONPATH": os.pathsep.join(paths), "PATH": programs}
         self.spec = ["--spec", str(options.spec)]

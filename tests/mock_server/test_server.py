@@ -7,17 +7,19 @@ import signal
 import socket
 import subprocess
 import sys
-import time
+import threading
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
+from queue import SimpleQueue
 from typing import Any
 
 import pytest
 
 from generator.mock_server import Fixture, MockServer, load
 from generator.mock_server.cli import start_text
+from generator.mock_server.http import response_writer, server
 from generator.mock_server.replay.fixtures import Chunk
 
 ROOT = Path(__file__).parents[2]
@@ -182,45 +184,67 @@ def test_silence(gateway: MockServer) -> None:
             until_closed(sock)
 
 
-@pytest.mark.parametrize(("speed", "least", "most"), [(1.0, 0.6, 3.0), (2.0, 1.2, 4.0), (0.0, 0.0, 0.5)])
-def test_the_recorded_pace_times_a_factor(speed: float, least: float, most: float) -> None:
-    pieces = (Chunk(0, b"first"), Chunk(200, b"second"), Chunk(600, b"third"))
-    with MockServer([changed(STREAM, chunks=pieces, head_ms=0, total_ms=600)], speed) as gateway:
+class Clock(threading.Event):
+    """A clock that stands still but for the pauses of a server, which are over at once."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.now = 0.0
+        self.pauses: list[float] = []
+
+    def monotonic(self) -> float:
+        return self.now
+
+    def wait(self, timeout: float | None = None) -> bool:
+        self.pauses.append(timeout or 0.0)
+        self.now += timeout or 0.0
+        return False
+
+
+@pytest.mark.parametrize(("speed", "pauses"), [(1.0, [0, 0.25, 0.5, 0.5]), (2.0, [0, 0.5, 1, 1]), (0.0, [0, 0, 0, 0])])
+def test_the_recorded_pace_times_a_factor(speed: float, pauses: list[float], monkeypatch: pytest.MonkeyPatch) -> None:
+    clock = Clock()
+    monkeypatch.setattr(server, "Event", lambda: clock)
+    monkeypatch.setattr(response_writer, "time", clock)
+    pieces = (Chunk(0, b"first"), Chunk(250, b"second"), Chunk(750, b"third"))
+    with MockServer([changed(STREAM, chunks=pieces, head_ms=0, total_ms=1250)], speed) as gateway:
         gateway.play(*gateway.fixtures)
-        with connect(gateway) as sock:
-            started = time.monotonic()
-            sock.sendall(LAST)
-            seen = b""
-            while b"first" not in seen:
-                seen += sock.recv(4096)
-            to_first = time.monotonic() - started
-            seen += until_closed(sock)
-            taken = time.monotonic() - started
-    assert least <= taken < most
-    assert to_first < 0.5
-    assert seen.endswith(b"5\r\nthird\r\n0\r\n\r\n")
+        assert talk(gateway, LAST).endswith(b"5\r\nfirst\r\n6\r\nsecond\r\n5\r\nthird\r\n0\r\n\r\n")
+    assert clock.pauses == pauses
 
 
-def test_many_at_once() -> None:
-    slow = changed(WHOLE, head_ms=400, chunks=(Chunk(400, WHOLE.response.body),))
-    with MockServer([slow], speed=1.0) as gateway, ThreadPoolExecutor(96) as pool:
-        gateway.play(*[slow] * 96)
-        started = time.monotonic()
+def test_many_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    class AllPause(threading.Event):
+        """Ends a pause when as many responses as there are clients pause."""
+
+        def wait(self, timeout: float | None = None) -> bool:
+            return barrier.wait(60) < 0
+
+    barrier = threading.Barrier(96)
+    monkeypatch.setattr(server, "Event", AllPause)
+    with MockServer([WHOLE]) as gateway, ThreadPoolExecutor(96) as pool:
+        gateway.play(*[WHOLE] * 96)
         answers = list(pool.map(lambda _: talk(gateway, LAST), range(96)))
-        assert time.monotonic() - started < 4  # one after the other would take 38 s
     assert all(answer.endswith(WHOLE.response.body) for answer in answers)
 
 
-def test_closing_does_not_wait_for_a_slow_answer() -> None:
-    slow = changed(WHOLE, head_ms=60_000)
+def test_closing_does_not_wait_for_a_slow_answer(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Watched(threading.Event):
+        def wait(self, timeout: float | None = None) -> bool:
+            begun.set()
+            was_stopped.put(super().wait(timeout))
+            return True
+
+    begun, was_stopped = threading.Event(), SimpleQueue[bool]()
+    monkeypatch.setattr(server, "Event", Watched)
+    slow = changed(WHOLE, head_ms=3_600_000)
     with MockServer([slow], speed=1.0) as gateway:
         gateway.play(slow)
         sock = connect(gateway)
         sock.sendall(GET + b"\r\n")
-        time.sleep(0.1)
-        started = time.monotonic()
+        assert begun.wait(60)
     with sock:
-        assert time.monotonic() - started < 2
+        assert was_stopped.get(timeout=60)
         assert len(until_closed(sock)) < len(WHOLE.response.body) + 2000
 
 

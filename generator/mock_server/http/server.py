@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 import socket
 import socketserver
-import threading
 from collections import deque
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
+from threading import Event, Thread
 from types import TracebackType
 
 import h11
@@ -51,12 +51,10 @@ class MockServer:
         self.endpoints = endpoints_of(spec)
         self._selector = ResponseSelector(self.fixtures, self.endpoints, polls)
         self._queued: deque[Fixture] = deque()
-        self._stopping = threading.Event()
+        self._stopping = Event()
         self._open: set[socket.socket] = set()
         self._server = _Server(host, port, self._handle_connection)
-        self._thread = threading.Thread(
-            target=self._server.serve_forever, args=(0.05,), name="mock-server", daemon=True
-        )
+        self._thread = Thread(target=self._server.serve_forever, args=(0.05,), name="mock-server", daemon=True)
         self._thread.start()
 
     @property

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import sys
 import threading
 from collections.abc import Awaitable, Callable
 from typing import Any
@@ -71,3 +72,39 @@ def test_a_dropped_stream_closes_its_connection(
 
     with serving(script) as server:
         case.loop(lambda: main(server.url))
+
+
+@pytest.mark.parametrize("case", [case for case in ASYNC if "trio" not in case.name], ids=lambda case: case.name)
+@pytest.mark.parametrize("close", [False, True], ids=["dropped", "closed"])
+def test_generators_are_closed_by_the_thread_of_their_loop(case: TransportCase, close: bool) -> None:
+    # Closed by the garbage collector of another thread while their loop closes them, Python prints "already executing".
+    elsewhere: list[str] = []
+
+    def script(peer: Peer) -> None:
+        peer.request()
+        peer.send(CHUNKED, chunked(EVENT, end=False))
+        peer.gone(10)
+
+    async def main(url: str) -> None:
+        hooks, here = sys.get_asyncgen_hooks(), threading.get_ident()
+
+        def finalizer(generator: Any) -> None:
+            if threading.get_ident() != here:
+                elsewhere.append(generator.__qualname__)
+            assert hooks.finalizer
+            hooks.finalizer(generator)
+
+        sys.set_asyncgen_hooks(finalizer=finalizer)
+        async with AsyncShop(KEY, base_url=url, transport=case.library) as client:
+            streams = [await client.send(STREAM)]
+            await left(streams[0])
+            if close:
+                await streams[0].close()
+            dropping = threading.Thread(target=streams.clear)
+            dropping.start()
+            dropping.join()
+        sys.set_asyncgen_hooks(*hooks)
+
+    with serving(script) as server:
+        case.loop(lambda: main(server.url))
+    assert elsewhere == []

@@ -198,9 +198,8 @@ class AsyncHttpx2Response:
             await self.close()
 
     def chunks(self) -> AsyncIterator[bytes]:
-        pieces = self._pieces()
-        _close_with_loop(pieces)
-        return pieces
+        loop = _loop()
+        return _Chunks(self._pieces(), loop) if _is_asyncio(loop) else self._pieces()
 
     async def finish(self) -> None:
         # The limit of the wait belongs to httpx2's reading, which cannot be begun a second time.
@@ -234,26 +233,34 @@ class AsyncHttpx2Response:
         check_excess(self._response)
 
 
-def _close_with_loop(pieces: AsyncGenerator[bytes, None]) -> None:
-    """Have a generator that is still half read when its asyncio loop ends closed before the loop does it.
+class _Chunks:
+    """The chunks of a response; an asyncio task closes what is left of them, once they are dropped or the loop ends.
 
-    The loop closes all generators at once, httpx2's nested ones too, which then complain about each other on the error
-    stream. It cancels its tasks before that.
+    httpx2 nests asynchronous generators. Closed by the garbage collector from another thread, or by the ending loop,
+    all of them are closed at once and complain about each other on the error stream.
     """
-    loop = _loop()
-    if not _is_asyncio(loop):
-        return
-    watch = weakref.ref(pieces)
 
-    async def wait() -> None:
-        try:
-            await loop.create_future()
-        finally:
-            if (left := watch()) is not None:
-                with suppress(RuntimeError):  # another task that is cancelled too is reading it just now
-                    await left.aclose()
+    def __init__(self, pieces: AsyncGenerator[bytes, None], loop: Any) -> None:
+        self._next = pieces.__anext__
+        task = loop.create_task(_close_when_cancelled(pieces, loop))
+        task._log_destroy_pending = False  # a loop may be closed without ending its tasks
+        # It refers to the task, and the task to the generators.
+        weakref.finalize(self, _cancel, task, loop).atexit = False
 
-    weakref.finalize(pieces, _cancel, loop.create_task(wait()), loop).atexit = False
+    def __aiter__(self) -> _Chunks:
+        return self
+
+    def __anext__(self) -> Any:
+        return self._next()
+
+
+async def _close_when_cancelled(pieces: AsyncGenerator[bytes, None], loop: Any) -> None:
+    try:
+        await loop.create_future()
+    except sys.modules["asyncio"].CancelledError:
+        with suppress(RuntimeError):  # another task that is cancelled too is reading it just now
+            await pieces.aclose()
+        raise
 
 
 def _cancel(task: Any, loop: Any) -> None:

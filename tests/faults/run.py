@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import functools
+import importlib
+import pkgutil
 import re
 import socket
 import sys
@@ -51,8 +54,18 @@ def run(fault: Fault, columns: Sequence[Column]) -> list[Cell]:
         if mode in MODES[column.dialect] and fault.only in ("", column.dialect)
         if column.ours or fault.limits.size == Limits().size  # the others have no such limit
     ]
+    _import_all()
     with ThreadPoolExecutor(max(1, len(cases))) as threads:
         return list(threads.map(lambda case: _cell(fault, *case), cases))
+
+
+@functools.cache
+def _import_all() -> None:
+    # pytest parses what the pytest plugin of a distribution imports, and Python 3.11 confuses two threads that parse:
+    # "SystemError: AST constructor recursion depth mismatch".
+    runtime = importlib.import_module("ezlink.runtime")
+    for module in pkgutil.walk_packages(runtime.__path__, "ezlink.runtime."):
+        importlib.import_module(module.name)
 
 
 def _cell(fault: Fault, mode: str, column: Column) -> Cell:

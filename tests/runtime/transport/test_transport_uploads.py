@@ -13,12 +13,13 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import anyio
 import pytest
 
 from generator.runtime.transport import AsyncTransport, Body
-from tests.runtime.transport.raw_server import Peer, Serve, http_response, keeps_responding
+from tests.runtime.transport.raw_server import Peer, Serve, chunked, http_response, keeps_responding
 from tests.runtime.transport.transports import (
     AIOHTTP,
     HTTPX2_ASYNCIO,
@@ -82,11 +83,11 @@ def test_a_body_of_unknown_length_is_sent_in_chunks(case: TransportCase, serve: 
         peer.send(http_response())
 
     arrived = bytearray()
-    assert case.exchange(serve(script).url, content=Pieces(b"one", b"", b"three")).status == 200
+    assert case.exchange(serve(script).url, content=Pieces(b"1" * 65_536, b"", b"2", b"3")).status == 200
     head, _, content = bytes(arrived).partition(b"\r\n\r\n")
     assert b"transfer-encoding: chunked" in head.lower()
     assert b"content-length" not in head.lower()
-    assert content == b"3\r\none\r\n5\r\nthree\r\n0\r\n\r\n"
+    assert content == chunked(b"1" * 65_536, b"23")
 
 
 OWN = [
@@ -166,6 +167,45 @@ def test_a_response_that_comes_before_the_body_is_read_is_the_response(case: Tra
     server = serve(script)
     got = case.exchange(server.url, content=body, total=3.0)
     assert (got.status, got.body) == (413, b'{"error":"too large"}')
+
+
+@pytest.mark.parametrize("tls", [False, True], ids=["plain", "tls"])
+@pytest.mark.parametrize(
+    "content",
+    [b"x" * 12_000_000, whole(*[b"x" * 30_000] * 400), Pieces(*[b"x" * 300_000] * 40)],
+    ids=["bytes", "small-pieces", "chunks"],
+)
+def test_a_refusal_by_a_server_that_neither_reads_on_nor_closes_ends_the_sending(
+    case: TransportCase, serve: Serve, content: Any, tls: bool
+) -> None:
+    def script(peer: Peer) -> None:
+        peer.connection.recv(1)
+        refusal = http_response(b'{"error":"too large"}', status="413 Too Large")
+        for part in (b"HTTP/1.1 103 Early Hints\r\n", b"Link: </a>\r\n\r\nHTTP/", refusal[5:]):
+            peer.send(part)
+            peer.server.ended.wait(0.01)
+        peer.server.ended.wait(20)
+
+    server = serve(script, tls)
+    got = case.run(lambda transport: exchange(transport, server.url, content=content, total=10.0), verify=False)
+    assert (got.status, got.body) == (413, b'{"error":"too large"}')
+
+
+@pytest.mark.parametrize("tls", [False, True], ids=["plain", "tls"])
+def test_a_success_before_the_body_is_read_does_not_end_the_sending(
+    case: TransportCase, serve: Serve, tls: bool
+) -> None:
+    def script(peer: Peer) -> None:
+        peer.connection.recv(1)
+        peer.send(response)
+        while len(peer.connection.recv(65536)) != 0 and not peer.server.ended.is_set():
+            peer.server.asked.set()
+
+    response = http_response(b"y" * 30_000)
+    server = serve(script, tls)
+    body = whole(*[b"x" * 262_144] * 8)
+    got = case.run(lambda transport: exchange(transport, server.url, content=body, total=10.0), verify=False)
+    assert (got.status, got.body) == (200, b"y" * 30_000)
 
 
 def test_what_only_announces_a_response_does_not_end_the_sending(case: TransportCase, serve: Serve) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import socket
+import ssl
 from collections.abc import Generator
 from contextlib import contextmanager, suppress
 from functools import lru_cache
@@ -50,6 +51,7 @@ class _Watched:
 
     old_from: float
     kept = False  # it has brought a response
+    ahead = b""  # the beginning of a response that came while the request was being sent
 
     def get_extra_info(self, info: str) -> Any:
         """httpx2 drops an idle connection that is readable."""
@@ -65,9 +67,10 @@ def _watched_sync(kind: type) -> Any:
 
     class Watched(_Watched, above):  # type: ignore[misc]
         def read(self, max_bytes: int, timeout: float | None = None) -> Any:
+            data, self.ahead = self.ahead, b""
             if not isinstance(timeout, Limit):
-                return above.read(self, max_bytes, timeout)
-            data = above.read(self, max_bytes, timeout.left())
+                return data or above.read(self, max_bytes, timeout)
+            data = data or above.read(self, max_bytes, timeout.left())
             timeout.begun = timeout.begun or bool(data)
             return data
 
@@ -76,9 +79,10 @@ def _watched_sync(kind: type) -> Any:
                 above.write(self, buffer, timeout)
                 return
             timeout.kept = self.kept
-            if len(buffer) >= LARGE and (connection := _plain_socket(self)) is not None:
+            if len(buffer) >= LARGE and (connection := _own_socket(self)) is not None:
                 with _as_write_error():
-                    send_unless_refused(connection, buffer, timeout.left)
+                    self.ahead = send_unless_refused(connection, buffer, timeout.left, self.ahead)
+                    _raise_if_refused(self.ahead)
                 return
             for at in range(0, len(buffer), PIECE):
                 above.write(self, buffer[at : at + PIECE], timeout.left())
@@ -91,7 +95,6 @@ def _watched_async(kind: type) -> Any:
     above: Any = kind
 
     class Watched(_Watched, above):  # type: ignore[misc]
-        ahead = b""  # the beginning of a response that came while the request was being sent
         spare: socket.socket | None = None  # the same connection, while a body is being sent
 
         async def read(self, max_bytes: int, timeout: float | None = None) -> Any:
@@ -107,15 +110,15 @@ def _watched_async(kind: type) -> Any:
                 if timeout.has_body and self.spare is None and above.get_extra_info(self, "ssl_object") is None:
                     with suppress(OSError):
                         self.spare = same_socket(above.get_extra_info(self, "socket"))
-            if len(buffer) < LARGE or self.ahead:
+            if len(buffer) < LARGE or refuses(self.ahead) is not None:
                 await above.write(self, buffer, timeout)
                 return
+            ahead, self.ahead = self.ahead, b""
             self.ahead = await write_unless_refused(
-                lambda: above.write(self, buffer, timeout), lambda: above.read(self, PIECE, None)
+                lambda: above.write(self, buffer, timeout), lambda: above.read(self, PIECE, None), ahead
             )
-            if refuses(self.ahead):
-                with _as_write_error():
-                    raise BrokenPipeError("refused before all was sent")
+            with _as_write_error():
+                _raise_if_refused(self.ahead)
 
         async def _read(self, max_bytes: int, timeout: float | None) -> Any:
             spare, self.spare = self.spare, None
@@ -137,10 +140,16 @@ def _watched_async(kind: type) -> Any:
     return Watched
 
 
-def _plain_socket(stream: Any) -> socket.socket | None:
-    """Return the socket of a stream without TLS, where what can be read is more than what was sent to us."""
-    found = stream.get_extra_info("socket")
-    return found if type(found) is socket.socket else None
+def _own_socket(stream: Any) -> Any:
+    """Return the socket of a stream that writes to it, and not through TLS of another connection, as to a proxy."""
+    found, tls = stream.get_extra_info("socket"), stream.get_extra_info("ssl_object")
+    known = type(found) in (socket.socket, ssl.SSLSocket)
+    return found if known and getattr(found, "_sslobj", None) is tls else None
+
+
+def _raise_if_refused(ahead: bytes) -> None:
+    if refuses(ahead):
+        raise BrokenPipeError("refused before all was sent")
 
 
 @contextmanager

@@ -6,10 +6,13 @@ from collections.abc import Awaitable, Callable, Iterator
 from time import monotonic
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+from .early_refusal import LARGE
 from .errors import TransportError
 
 if TYPE_CHECKING:
     from .base import Body, Request
+
+_LONGEST_HELD = 0.05  # seconds
 
 RunInThread: TypeAlias = Callable[..., Awaitable[bytes]]
 
@@ -36,22 +39,26 @@ class RequestBody:
             raise
 
     def _counted(self) -> Iterator[bytes]:
-        length, count, last = self._body.length, 0, b""
+        length, count, size, since = self._body.length, 0, 0, monotonic()
+        held: list[bytes] = []  # small pieces are sent as one
         for piece in self._body:
             count += len(piece)
             if length is not None and count > length:
                 raise TransportError(f"the body is longer than the {length} bytes announced", kind="broken")
-            if self._until is not None and monotonic() > self._until:
+            now = monotonic()
+            if self._until is not None and now > self._until:
                 raise TransportError("the body could not be sent in time", kind="timeout")
-            if count == length:
-                last += piece  # held back until it is known that nothing follows: a server would take it for whole
-            elif piece:
-                yield piece
+            held.append(piece)
+            size += len(piece)
+            # The last piece is held back until it is known that nothing follows: a server would take it for whole.
+            if size and count != length and (size >= LARGE or now > since + _LONGEST_HELD):
+                yield b"".join(held)
+                held, size, since = [], 0, monotonic()
         if length is not None and count < length:
             raise TransportError(f"the body ended after {count} of the {length} bytes announced", kind="broken")
         self.done = True
-        if last:
-            yield last
+        if size:
+            yield b"".join(held)
 
 
 class AsyncRequestBody:

@@ -1,8 +1,11 @@
-"""A server that counts what it is paid for, and inputs for it."""
+"""A server that counts the paid requests that it receives, and inputs, clients and processes that use it."""
 
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 import threading
 from collections import Counter
 from collections.abc import Iterator
@@ -14,6 +17,9 @@ from typing import Any
 
 import pytest
 
+from ezlink import AsyncEZLink
+
+ROOT = Path(__file__).resolve().parents[2]
 ANSWER: dict[str, Any] = {"object": "list", "model": "m", "data": [], "usage": {"prompt_tokens": 1, "total_tokens": 1}}
 
 
@@ -97,3 +103,18 @@ def written(path: Path, *lines: str) -> Path:
 
 def results(path: Path) -> dict[str, Any]:
     return {(one := json.loads(text))["custom_id"]: one for text in path.read_text("utf-8").strip("\n").split("\n")}
+
+
+def client(server: Counting, api_key: Any = "sk-KEY", **settings: Any) -> AsyncEZLink:
+    return AsyncEZLink(api_key=api_key, base_url=server.url, max_retries=0, **settings)
+
+
+def started(server: Counting, *arguments: object) -> subprocess.Popen[str]:
+    own = {"EZLINK_API_KEY": "sk-KEY", "EZLINK_BASE_URL": server.url, "PYTHONPATH": str(ROOT / "generated")}
+    return subprocess.Popen(
+        [sys.executable, "-m", "ezlink", "batch", *map(str, arguments)],
+        env={**os.environ, **own, "NO_PROXY": "127.0.0.1"},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )

@@ -137,7 +137,7 @@ class Upload:
         self.file = file
 
     async def read(self, size: int = -1) -> bytes:
-        raise NotImplementedError
+        raise AssertionError("the client must read `file`, since this would have to be awaited")
 
 
 def files_of(fixture: Fixture) -> dict[str, Any]:

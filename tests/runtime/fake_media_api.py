@@ -323,3 +323,10 @@ def failure(response: Result, call: Any = None, **settings: Any) -> Any:
         client.send(call or DRAW({"text": "x"})).bytes()
     assert all(response.closed for response in server.responses if call is None and response.status == 200)
     return raised.value
+
+
+def wait_error(task: Task[Any], kind: type[APIError], **options: Any) -> Any:
+    with pytest.raises(kind) as raised:
+        task.wait(**options)
+    assert raised.value.task_id == "t/1"
+    return raised.value

@@ -4,121 +4,27 @@ from __future__ import annotations
 
 import asyncio
 import io
-import threading
-from collections.abc import Callable
 from itertools import count
 from typing import Any
 
 import msgspec
 import pytest
 
-from generator.runtime.client import client as clients
-from generator.runtime.client import retry
-from generator.runtime.client.retry import RetryBudget
 from generator.runtime.encoding.multipart import FormField
 from generator.runtime.errors import APIError, ConfigurationError, NotServed, RateLimitError
-from generator.runtime.http.timeout import Timeout
 from generator.runtime.operation.operation import NotServedHint
 from generator.runtime.response.error_catalog import ErrorCatalog, ErrorCode, ErrorShape
-from generator.runtime.transport import Request, TransportError
+from generator.runtime.transport import TransportError
 from tests.runtime.endpoints import Endpoint
-from tests.runtime.fake_json_api import CREATE, JSON, KEY, ORDER, PROFILE, SEARCH, STREAM, AsyncShop, Shop
+from tests.runtime.failing_transport import READ, SUBMIT, FailingAsync, FailingSync, Play
+from tests.runtime.fake_json_api import CREATE, KEY, PROFILE, STREAM, AsyncShop, Shop
 from tests.runtime.fake_media_api import Clock
-from tests.runtime.fake_transport import FakeAsyncResponse, FakeResponse
 
-SUBMIT = CREATE({"name": "x"})
-READ = SEARCH({})
 UPLOAD = Endpoint(id="upload", method="POST", path="/v1/files", multipart=(FormField("file", file=True),))
 NOT_SENT = TransportError("refused", kind="connect", sent=False)
 LOST = TransportError("reset", kind="broken")
 LATE = TransportError("the response did not come in time", kind="timeout")
 UNTRUSTED = TransportError("no TLS connection", kind="tls", sent=False)
-
-Fault = TransportError | int | tuple[int, bytes] | tuple[int, bytes, dict[str, str]]
-
-
-class Failing:
-    """A transport with these faults in their order, and then ORDER (to READ a list of it); it counts deliveries."""
-
-    def __init__(self, *faults: Any, then: bytes = ORDER) -> None:
-        self.faults = list(faults)
-        self.then = then
-        self.requests: list[Request] = []
-        self.bodies: list[bytes] = []
-        self.delivered = 0
-        self.on_send: Callable[[], object] = lambda: None
-
-    def respond(self, request: Request) -> FakeResponse:
-        self.requests.append(request)
-        self.on_send()
-        found = b"[" + ORDER + b"]" if request.method == "GET" else self.then
-        fault = self.faults.pop(0) if self.faults else (200, found)
-        if isinstance(fault, TransportError) and fault.sent is False:
-            raise fault
-        if request.content is not None:
-            content = request.content
-            self.bodies.append(content if isinstance(content, bytes) else b"".join(content))
-        if isinstance(fault, TransportError):
-            self.delivered += 1
-            if fault.status is None:
-                raise fault
-            return FakeResponse(fault.status, [JSON], [b"{"], fault)
-        status, raw, headers = (fault, b"", {}) if isinstance(fault, int) else (*fault, {})[:3]
-        if status != 429:
-            self.delivered += 1
-        return FakeResponse(status, [*headers.items(), JSON], [raw])
-
-    def close(self) -> None:
-        pass
-
-
-class FailingSync(Failing):
-    def send(self, request: Request) -> FakeResponse:
-        return self.respond(request)
-
-
-class FailingAsync(Failing):
-    async def send(self, request: Request) -> FakeAsyncResponse:
-        return FakeAsyncResponse(self.respond(request))
-
-    async def close(self) -> None:  # type: ignore[override]
-        pass
-
-
-Play = Callable[..., tuple[Any, Failing]]
-
-
-@pytest.fixture
-def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
-    """The time that retries go by; the jitter is always the longest."""
-    clock = Clock()
-    monkeypatch.setattr(clients, "sleep", clock.sleep)
-    monkeypatch.setattr(clients, "sleep_async", clock.sleep_async)
-    for module in (clients, retry):
-        monkeypatch.setattr(module, "monotonic", lambda: clock.now)
-    monkeypatch.setattr(retry, "random", lambda: 1.0)
-    return clock
-
-
-@pytest.fixture(params=["sync", "async"])
-def play(request: pytest.FixtureRequest, clock: Clock) -> Play:
-    """Send a call to a server with these faults; return the result or the error, and the server."""
-
-    def sync_play(call: Any, *faults: Any, then: bytes = ORDER, **settings: Any) -> tuple[Any, Failing]:
-        server = FailingSync(*faults, then=then)
-        try:
-            return Shop(KEY, transport=server, **settings).send(call), server
-        except APIError as error:
-            return error, server
-
-    def async_play(call: Any, *faults: Any, then: bytes = ORDER, **settings: Any) -> tuple[Any, Failing]:
-        server = FailingAsync(*faults, then=then)
-        try:
-            return asyncio.run(AsyncShop(KEY, transport=server, **settings).send(call)), server
-        except APIError as error:
-            return error, server
-
-    return sync_play if request.param == "sync" else async_play
 
 
 BUSY = b'{"message":"busy","type":"t","param":"id","code":"busy"}'
@@ -246,67 +152,6 @@ def test_a_number_that_cannot_be_used_is_refused(number: Any) -> None:
         CREATE({"name": "x", "max_retries": number})
 
 
-def test_waits_grow_up_to_a_cap(play: Play, clock: Clock) -> None:
-    began = clock.now
-    play(SUBMIT, *[429] * 9, max_retries=6)
-    assert clock.now - began == 0.5 + 1 + 2 + 4 + 8 + 8
-
-
-def test_waits_are_drawn_from_the_whole_interval(play: Play, clock: Clock, monkeypatch: pytest.MonkeyPatch) -> None:
-    draws = iter([0.0, 0.25])
-    monkeypatch.setattr(retry, "random", lambda: next(draws))
-    began = clock.now
-    play(SUBMIT, 429, 429)
-    assert clock.now - began == 0.25
-
-
-DATE = "Wed, 21 Oct 2026 07:28:00 GMT"
-
-
-@pytest.mark.parametrize(
-    ("headers", "seconds"),
-    [
-        ({"Retry-After": "7"}, 7), ({"retry-after": " 1.5 "}, 1.5), ({"Retry-After-Ms": "250"}, 0.25),
-        ({"Retry-After": "3", "retry-after-ms": "2500"}, 3),
-        ({"Retry-After": "Wed, 21 Oct 2026 07:28:09 GMT", "Date": DATE}, 9),
-        ({"Retry-After": "Wed, 21 Oct 2026 07:28:09 -0000", "Date": DATE}, 9),
-        ({"Retry-After": "Wed, 21 Oct 2026 07:27:00 GMT", "Date": DATE}, 0),
-        ({"Retry-After": "Wed, 21 Oct 2015 07:28:00 GMT"}, 0),
-        *[({"Retry-After": text}, None) for text in ("", "-1", "soon", "nan", "inf", "1_0", "1.2.3", "٣", "9" * 400)],
-        ({"Retry-After": "Wed, 21 Oct 99999 07:28:00 GMT"}, None),
-    ],
-)  # fmt: skip
-def test_a_server_says_when(play: Play, clock: Clock, headers: dict[str, str], seconds: float | None) -> None:
-    began = clock.now
-    _, server = play(SUBMIT, (429, b"", headers))
-    assert (len(server.requests), clock.now - began) == (2, (seconds or 0) + 0.5)
-    error, _ = play(SUBMIT, (429, b"", headers), max_retries=0)
-    assert error.retry_after == seconds
-
-
-def test_a_server_that_asks_for_long_is_not_asked_again(play: Play, clock: Clock) -> None:
-    began = clock.now
-    error, server = play(SUBMIT, (429, b"", {"Retry-After": "61"}))
-    assert (len(server.requests), clock.now, error.retry_after) == (1, began, 61)
-    assert error.retryable  # later, by whoever can wait
-
-
-def test_all_attempts_share_one_deadline(play: Play, clock: Clock) -> None:
-    began = clock.now
-    error, server = play(
-        SUBMIT, *[(429, b"", {"Retry-After": "4"})] * 9, max_retries=9, timeout=Timeout(10, connect=5, read_idle=3)
-    )
-    assert [round(request.timeout.total or 0, 3) for request in server.requests] == [10, 5.5, 0.5]
-    assert {(request.timeout.connect, request.timeout.read_idle) for request in server.requests} == {(5, 3)}
-    assert clock.now - began < 10
-    assert error.attempts == 3
-
-
-def test_without_a_limit_no_attempt_has_one(play: Play) -> None:
-    _, server = play(SUBMIT, 429, timeout=None)
-    assert [request.timeout.total for request in server.requests] == [None, None]
-
-
 class Unseekable(io.BytesIO):
     def seekable(self) -> bool:
         return False
@@ -328,7 +173,7 @@ def test_a_form_is_built_anew_or_not_sent_again(play: Play, fault: Any, make: An
     assert len(boundaries) == attempts
 
 
-def test_the_key_is_asked_for_at_each_attempt(clock: Clock) -> None:
+def test_the_key_is_asked_for_at_each_attempt(retry_clock: Clock) -> None:
     keys = (f"key-{number}" for number in count())
     server = FailingSync(429, 429)
     Shop(lambda: next(keys), transport=server).send(SUBMIT)
@@ -337,7 +182,7 @@ def test_the_key_is_asked_for_at_each_attempt(clock: Clock) -> None:
     ]  # fmt: skip
 
 
-def test_send_raw_and_fetch_are_sent_again_too(clock: Clock) -> None:
+def test_send_raw_and_fetch_are_sent_again_too(retry_clock: Clock) -> None:
     server = FailingSync(429)
     assert Shop(KEY, transport=server).send_raw(SUBMIT).status == 200
     server.faults = [503, LOST, (200, b"file")]
@@ -350,72 +195,3 @@ def test_send_raw_and_fetch_are_sent_again_too(clock: Clock) -> None:
 
     assert asyncio.run(fetch()) == b"file"
     assert len(async_server.requests) == 3
-
-
-def test_a_failing_server_is_not_hammered(clock: Clock) -> None:
-    client = Shop(KEY, transport=FailingSync(*[429] * 5000))
-    server: Any = client._connections.transport()
-    for number in range(500):
-        with pytest.raises(RateLimitError):
-            (client if number % 2 else client.with_options(timeout=9)).send(SUBMIT)
-    assert len(server.requests) == 500 + 100
-    for successes, attempts in ((3, 1), (2, 2)):  # five of them pay for one retry
-        server.faults = []
-        for _ in range(successes):
-            client.send(SUBMIT)
-        server.faults = [429] * 3
-        with pytest.raises(RateLimitError) as raised:
-            client.send(SUBMIT)
-        assert raised.value.attempts == attempts
-
-
-def test_a_retry_that_succeeds_costs_nothing(clock: Clock) -> None:
-    client = Shop(KEY, transport=FailingSync())
-    server: Any = client._connections.transport()
-    for _ in range(300):
-        server.faults = [429]
-        client.send(SUBMIT)
-    assert len(server.requests) == 600
-
-
-def test_threads_never_take_more_than_there_is() -> None:
-    budget = RetryBudget()
-    taken: list[bool] = []
-
-    def take() -> None:
-        taken.extend(budget.take() for _ in range(100))
-
-    threads = [threading.Thread(target=take) for _ in range(8)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    assert sum(taken) <= 100
-    assert sum(taken) + sum(budget.take() for _ in range(100)) == 100
-
-
-def test_a_wait_can_be_cancelled() -> None:
-    server = FailingAsync((429, b"", {"Retry-After": "50"}))
-
-    async def main() -> None:
-        task = asyncio.create_task(AsyncShop(KEY, transport=server).send(SUBMIT))
-        while not server.requests:
-            await asyncio.sleep(0)
-        await asyncio.sleep(0.01)
-        task.cancel()
-        with pytest.raises(asyncio.CancelledError):
-            await task
-
-    asyncio.run(asyncio.wait_for(main(), 5))
-    assert len(server.requests) == 1
-
-
-def test_a_wait_can_be_interrupted(clock: Clock, monkeypatch: pytest.MonkeyPatch) -> None:
-    def interrupted(seconds: float) -> None:
-        raise KeyboardInterrupt
-
-    monkeypatch.setattr(clients, "sleep", interrupted)
-    server = FailingSync(429)
-    with pytest.raises(KeyboardInterrupt):
-        Shop(KEY, transport=server).send(SUBMIT)
-    assert len(server.requests) == 1

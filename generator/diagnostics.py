@@ -3,7 +3,7 @@
 An `error` stops the generator: the document has no clear meaning there. What is `unsupported` is left out of the
 client, or has a wider type in it; a `warning` is about what is invalid but clear. A strict document is refused for any.
 
-spec/families/chat.yaml:41:9: unknown keyword 'requird'
+spec/families/chat.yaml:41:9: warning: unknown keyword 'requird' [keywords]
    41 |         requird: true
       |         ^
    hint: did you mean 'required'?
@@ -53,20 +53,21 @@ class Diagnostic(NamedTuple):
     excerpt: str = ""
     severity: Severity = "error"
     instead: str = ""  # what the client has instead of what is unsupported
-    code: str = ""  # the rule that found it
+    code: str = ""  # the kind of fault; `explain` says more about it
 
     @classmethod
-    def at(cls, document: Located, pointer: str, message: str, hint: str = "", **more: Any) -> Diagnostic:
+    def at(cls, document: Located, pointer: str, message: str, hint: str = "", *, code: str, **more: Any) -> Diagnostic:
         """A diagnostic for the node at a JSON pointer of the document; `more` are its other fields."""
         place = document.place(pointer)
-        return cls(place, message, hint, document.excerpt(place), **more)
+        return cls(place, message, hint, document.excerpt(place), code=code, **more)
 
     @property
     def headline(self) -> str:
-        """Place, severity and message in one line."""
+        """Place, severity, message and code in one line."""
         label = "" if self.severity == "error" else f"{self.severity}: "
         instead = f"; {self.instead}" if self.instead else ""
-        return f"{self.place}: {label}{_printable(self.message + instead)}"
+        code = f" [{self.code}]" if self.code else ""
+        return f"{self.place}: {label}{_printable(self.message + instead)}{code}"
 
     def lines(self) -> list[str]:
         """The lines that people read."""
@@ -122,15 +123,15 @@ class Collector:
         self.document = document
         self.diagnostics: list[Diagnostic] = []
 
-    def add(self, pointer: str, message: str, hint: str = "", **more: Any) -> None:
+    def add(self, pointer: str, message: str, hint: str = "", *, code: str, **more: Any) -> None:
         """Add an error, or a diagnostic with other fields, for the node at a JSON pointer."""
-        self.diagnostics.append(Diagnostic.at(self.document, pointer, message, hint, **more))
+        self.diagnostics.append(Diagnostic.at(self.document, pointer, message, hint, code=code, **more))
 
-    def unsupported(self, pointer: str, message: str, instead: str, hint: str = "", code: str = "") -> None:
+    def unsupported(self, pointer: str, message: str, instead: str, hint: str, code: str) -> None:
         """Add what the client cannot express, and what it has instead: generation goes on."""
         self.add(pointer, message, hint, severity="unsupported", instead=instead, code=code)
 
-    def warn(self, pointer: str, message: str, hint: str = "", code: str = "") -> None:
+    def warn(self, pointer: str, message: str, hint: str, code: str) -> None:
         """Add what is invalid but clear: generation goes on."""
         self.add(pointer, message, hint, severity="warning", code=code)
 

@@ -39,12 +39,12 @@ def within(limits: Limits, source: Path) -> Generator[None]:
     except RecursionError as error:
         message = "schemas hold each other too deeply: a chain of about a thousand is the longest that can be rendered"
         hint = "break the chain, or let one of its schemas be any value ({})"
-        raise DiagnosticsError([Diagnostic(place, message, hint)]) from error
+        raise DiagnosticsError([Diagnostic(place, message, hint, code="limits")]) from error
     except KeyboardInterrupt:
         if not is_over.is_set():
             raise
         message = f"the client was not rendered within {limits.seconds:,} s"
-        raise DiagnosticsError([Diagnostic(place, message, limits.hint("seconds"))]) from None
+        raise DiagnosticsError([Diagnostic(place, message, limits.hint("seconds"), code="limits")]) from None
     finally:
         timer.cancel()
         sys.setrecursionlimit(before)

@@ -12,6 +12,7 @@ from ..spec.pointer import join, mapping, sequence, string
 from .change import Change, rules
 
 REGISTER = "accepted-changes.yaml"
+CODE = "accepted-changes"
 KEYS = ("id", "name", "reason")
 
 
@@ -45,10 +46,10 @@ def faults(document: Document) -> list[Diagnostic]:
     for one in entries(document) if register else ():
         if one.id not in rules():
             hint = did_you_mean(one.id, rules(), "docs/en/compatibility.md lists the ids")
-            found.append(Diagnostic.at(register, one.pointer, f"{one.id!r} is no id of a rule", hint))  # type: ignore[arg-type]
+            found.append(Diagnostic.at(register, one.pointer, f"{one.id!r} is no id of a rule", hint, code=CODE))  # type: ignore[arg-type]
         if not one.reason:
             hint = "write why callers can live with it, or what they have to do"
-            found.append(Diagnostic.at(register, one.pointer, "an accepted change without a reason", hint))  # type: ignore[arg-type]
+            found.append(Diagnostic.at(register, one.pointer, "an accepted change without a reason", hint, code=CODE))  # type: ignore[arg-type]
     return found
 
 

@@ -159,13 +159,13 @@ def _report_missing(collector: Collector, operation: Operation, row: Row, method
     pointer = join(operation.pointer, "operationId")
     for kind in row.missing():
         hint = f"run `python -m generator fixture {row.id}/CASE`, or explain in x-not-served why there is none"
-        collector.add(pointer, f"{row.id} has no recorded {NAMES.get(kind, kind)}", hint)
+        collector.add(pointer, f"{row.id} has no recorded {NAMES.get(kind, kind)}", hint, code="coverage")
     if methods is not None and "resource" in operation.client:
         missing = [kind for kind, method in (("sync", row.sync), ("async", row.asynchronous)) if method is None]
         if missing:
             message = f"no {' and no '.join(missing)} client has a method for {row.id}"
             hint = "run `make generate`; api.txt lists the methods"
-            collector.add(join(operation.pointer, "x-client"), message, hint)
+            collector.add(join(operation.pointer, "x-client"), message, hint, code="coverage")
 
 
 def _missing_recordings(document: Document, directory: Path) -> Iterator[Diagnostic]:
@@ -176,4 +176,4 @@ def _missing_recordings(document: Document, directory: Path) -> Iterator[Diagnos
             folder = (directory / name).parent
             known = [f"{folder.name}/{path.stem}" for path in folder.glob("*.json")]
             hint = did_you_mean(name, known, f"record it, or name one of {directory.as_posix()}")
-            yield Diagnostic.at(register, pointer, f"there is no recording {name!r}", hint)
+            yield Diagnostic.at(register, pointer, f"there is no recording {name!r}", hint, code="coverage")

@@ -35,7 +35,7 @@ def divergences(document: Document) -> Iterator[Diagnostic]:
     for entry in entries:
         faults = [*_keys(entry), *_places(document.tree, entry), *_differs(document.tree, entry)]
         for keys, message, hint in [*faults, *_evidence(entry, pages), *_days(entry)]:
-            yield Diagnostic.at(register, join(entry.pointer, *keys), message, hint)
+            yield Diagnostic.at(register, join(entry.pointer, *keys), message, hint, code="divergences")
 
 
 def cited_recordings(register: Document) -> Iterator[tuple[str, str]]:

@@ -47,7 +47,7 @@ def documentation(document: Document) -> Iterator[Diagnostic]:
     by_page = {str(entry.node.get("page") or entry.node.get("title")): entry for entry in reversed(entries)}
     for described in _described(document):
         for key, message, hint in _page_of(register, described, by_page):
-            yield Diagnostic.at(document, join(described.pointer, *key), message, hint)
+            yield Diagnostic.at(document, join(described.pointer, *key), message, hint, code="documentation")
 
 
 def counts(document: Document) -> dict[str, int]:
@@ -84,7 +84,7 @@ def duplicates(register: Document, entries: list[Entry], key: str) -> Iterator[D
         value, pointer = entry.node.get(key), join(entry.pointer, key)
         if value and str(value) in first:
             message = f"the {key} {value!r} is used twice (first at {register.place(first[str(value)])})"
-            yield Diagnostic.at(register, pointer, message, "remove or rename one")
+            yield Diagnostic.at(register, pointer, message, "remove or rename one", code="documentation")
         elif value:
             first[str(value)] = pointer
 
@@ -108,12 +108,14 @@ def _state(register: Document, entry: Entry, names: set[str]) -> Iterator[Diagno
     states = [state for state in STATES if entry.node.get(state)]
     if len(states) != 1:
         message = f"the page {entry.node.get('title')!r} has {' and '.join(states) or 'no state'}"
-        yield Diagnostic.at(register, join(entry.pointer, "title"), message, f"write one of {', '.join(STATES)}")
+        yield Diagnostic.at(
+            register, join(entry.pointer, "title"), message, f"write one of {', '.join(STATES)}", code="documentation"
+        )
     for index, name in enumerate(sequence(entry.node.get("covers"))):
         if name not in names:
             hint = did_you_mean(str(name), names, "name an operation, a schema or a security scheme")
             message = f"there is no {name!r} in the spec"
-            yield Diagnostic.at(register, join(entry.pointer, "covers", index), message, hint)
+            yield Diagnostic.at(register, join(entry.pointer, "covers", index), message, hint, code="documentation")
 
 
 def _waivers(register: Document, entry: Entry) -> Iterator[Diagnostic]:
@@ -123,9 +125,11 @@ def _waivers(register: Document, entry: Entry) -> Iterator[Diagnostic]:
         pointer, kind = join(entry.pointer, "waived", index), str(one.get("difference"))
         if kind not in kinds:
             hint = did_you_mean(kind, kinds, "write the kind that `documentation check --json` prints")
-            yield Diagnostic.at(register, pointer, f"there is no difference {kind!r}", hint)
+            yield Diagnostic.at(register, pointer, f"there is no difference {kind!r}", hint, code="documentation")
         if not one.get("reason"):
-            yield Diagnostic.at(register, pointer, "the waiver has no reason", "write `reason: …`")
+            yield Diagnostic.at(
+                register, pointer, "the waiver has no reason", "write `reason: …`", code="documentation"
+            )
 
 
 def _described(document: Document) -> Iterator[Entry]:
@@ -184,7 +188,7 @@ def _guides(register: Document, entries: list[Entry], root: Path) -> Iterator[Di
         if "guide" in entry.node and heading not in (known := headings(root / name)):
             hint = did_you_mean(heading, known, f"write the section, or name a heading of {name}")
             message = f"{name} has no heading {heading!r}"
-            yield Diagnostic.at(register, join(entry.pointer, "guide"), message, hint)
+            yield Diagnostic.at(register, join(entry.pointer, "guide"), message, hint, code="documentation")
 
 
 def headings(path: Path) -> list[str]:

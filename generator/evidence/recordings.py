@@ -81,7 +81,9 @@ def load(operation: Operation, directory: Path, collector: Collector) -> Iterato
             yield Recording(mapping(json.loads(path.read_bytes())))
         except ValueError as error:
             message = f"{path.as_posix()} is not JSON: {error}"
-            collector.add(join(operation.pointer, "operationId"), message, "record it again, or fix the file")
+            collector.add(
+                join(operation.pointer, "operationId"), message, "record it again, or fix the file", code="coverage"
+            )
 
 
 def variant_of(tree: dict[str, Any], variants: list[Operation], recording: Recording) -> Operation | None:

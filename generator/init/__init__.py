@@ -25,6 +25,7 @@ _TEMPLATES = jinja2.Environment(
     variable_end_string="]]",
 )
 SUFFIX = ".jinja"
+OUTSIDE = "is outside the document's folder"
 
 
 def project(document: str, package: str) -> dict[str, bytes]:
@@ -68,7 +69,5 @@ def spec_files(source: Path, document: Document) -> dict[str, bytes]:
     outside = [path for path in read if not path.is_relative_to(folder)]
     if outside:
         hint = f"move it below {folder}, or bundle the document into one file"
-        raise DiagnosticsError(
-            [Diagnostic(Place(str(path)), "is outside the document's folder", hint) for path in outside]
-        )
+        raise DiagnosticsError([Diagnostic(Place(str(path)), OUTSIDE, hint, code="outside-folder") for path in outside])
     return {f"spec/{path.relative_to(folder).as_posix()}": path.read_bytes() for path in read}

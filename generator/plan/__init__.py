@@ -35,7 +35,7 @@ def plan(document: Document) -> Plan:
     taken = {one.name for one in (*models.all, *params.all)} | {api.class_name, f"Async{api.class_name}"}
     resources = resources_of(endpoints, taken, problems)
     for name in {*CLIENT_OWN, *(one.path[0] for one in resources)} & {*api.aliases}:
-        problems.add("/x-client/aliases", f"client.{name} is something else", "use another name")
+        problems.add("/x-client/aliases", f"client.{name} is something else", "use another name", code="names")
     refuse_cycles(models, problems)
     problems.raise_any(document.strict)
     changes = document.sibling("changes.json")

@@ -105,7 +105,8 @@ def _shapes(nodes: list[Any], problems: Collector) -> Iterator[ErrorShape]:
         known = _known(mapping(node), ErrorShape.__struct_fields__)
         if missing := {"name", "where", "message"} - known.keys():
             pointer = join("/x-errors/shapes", index)
-            problems.add(pointer, f"an error shape without {min(missing)!r}", "add it: without it no error can be read")
+            hint = "add it: without it no error can be read"
+            problems.add(pointer, f"an error shape without {min(missing)!r}", hint, code="error-shapes")
         else:
             yield ErrorShape(**known)
 

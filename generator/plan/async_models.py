@@ -74,4 +74,5 @@ class Places:
 
     def _refuse(self, name: ClassName, what: str, hint: str) -> None:
         pointer = self.all[name].prose.pointer
-        self.problems.add(pointer, f"{what} is not supported: its place in a response is not fixed", hint)
+        message = f"{what} is not supported: its place in a response is not fixed"
+        self.problems.add(pointer, message, hint, code="file-fields")

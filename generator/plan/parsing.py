@@ -33,10 +33,12 @@ def with_parsing(
             try:
                 one = replace(one, parsing=(parsing := reader.read()))
             except LookupError as error:
-                problems.add(join(found.pointer, "x-parse"), f"x-parse leads nowhere: {error.args[0]}", "correct it")
+                what = f"x-parse leads nowhere: {error.args[0]}"
+                problems.add(join(found.pointer, "x-parse"), what, "correct it", code="parsing")
             else:
                 for name in taken.intersection(_names(one, parsing)):
-                    problems.add(join(found.pointer, "x-parse"), f"there is a {name} already", "use another name")
+                    what = f"there is a {name} already"
+                    problems.add(join(found.pointer, "x-parse"), what, "use another name", code="parsing")
         planned.append(one)
     return tuple(planned)
 

@@ -30,4 +30,5 @@ def refuse_cycles(models: Definitions, problems: Collector) -> None:
                     definition.prose.pointer,
                     f"the response models of {module!r} and {other!r} depend on each other",
                     "move the schemas that depend on each other into one file",
+                    code="module-circle",
                 )

@@ -116,4 +116,4 @@ def _refuse_resuming(operations: Sequence[Endpoint], problems: Collector) -> Non
         resumed = _resumed([other for other in operations if other.resource == one.resource])
         if one.verb in {other.name for other in resumed}:
             what = f"the name client.{'.'.join((*one.resource, one.verb))} is reserved for resuming tasks"
-            problems.add(one.prose.pointer, what, "use another method name")
+            problems.add(one.prose.pointer, what, "use another method name", code="names")

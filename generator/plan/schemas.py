@@ -367,7 +367,8 @@ class Schemas:
                 yield FieldName.of(name), ".".join(steps), found[0].type
             else:
                 what = f"{path!r} leads to something that a response may leave out"
-                self.problems.add(join(pointer, "x-client", "aliases", name), what, "name a required field")
+                place = join(pointer, "x-client", "aliases", name)
+                self.problems.add(place, what, "name a required field", code="alias-fields")
 
     def fields(self, schema: dict[str, Any], pointer: str, owner: str) -> tuple[Field, ...]:
         """The fields of an object, those of its `allOf` parts first."""

@@ -54,9 +54,8 @@ class Examples:
     def _named(self, name: str, operation: str) -> Fixture:
         if name not in self.by_name:
             hint = f"choose one of tests/fixtures/{operation}"
-            raise DiagnosticsError(
-                [Diagnostic(Place(FILE), f"{operation} shows {name!r}, which is not recorded", hint)]
-            )
+            what = f"{operation} shows {name!r}, which is not recorded"
+            raise DiagnosticsError([Diagnostic(Place(FILE), what, hint, code="published-examples")])
         return self.by_name[name]
 
     def _usual(self, operation: str) -> list[str]:

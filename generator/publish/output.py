@@ -29,7 +29,7 @@ def drift(files: Mapping[str, str], directory: Path, label: str) -> Iterator[Dia
     told = {"is missing": found.missing, "differs from the spec and its recordings": found.changed}
     for what, names in {**told, "is not rendered any more": _old(files, directory)}.items():
         for name in names:
-            yield Diagnostic(Place(f"{label}/{name}"), what, CURE)
+            yield Diagnostic(Place(f"{label}/{name}"), what, CURE, code="drift")
 
 
 def _old(files: Mapping[str, str], directory: Path) -> list[str]:

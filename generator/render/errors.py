@@ -16,14 +16,16 @@ def diagnostic_of(error: Exception) -> Diagnostic | None:
     from .imports import RenderError
 
     if isinstance(error, RenderError):
-        return Diagnostic(Place(TEMPLATES), f"template: {error}", "fix the template that prints it")
+        return Diagnostic(Place(TEMPLATES), f"template: {error}", "fix the template that prints it", code="template")
     if isinstance(error, TemplateNotFound):
         place = Place(f"{TEMPLATES}/{error.name}")
-        return Diagnostic(place, "there is no such template", "correct the name, or write the template")
+        hint = "correct the name, or write the template"
+        return Diagnostic(place, "there is no such template", hint, code="template")
     if isinstance(error, OSError):  # the formatter is not installed, or the disk is full
         missing = isinstance(error, FileNotFoundError)
         hint = "run `make environment`" if missing else "free space on the disk, or set TMPDIR to another directory"
-        return Diagnostic(Place(str(error.filename or "the code")), f"cannot be written or run: {error.strerror}", hint)
+        what = f"cannot be written or run: {error.strerror}"
+        return Diagnostic(Place(str(error.filename or "the code")), what, hint, code="formatter")
     hint = "use a name that the plan has" if isinstance(error, UndefinedError) else "fix the template"
     name, line = _template_line(error)
     said = str(error) if isinstance(error, TemplateError) else f"{type(error).__name__}: {error}"
@@ -46,4 +48,4 @@ def _in_template(file: str, line: int, message: str, hint: str = "fix the templa
     name = file.replace("\\", "/").rpartition("/templates/")[2] or "(a template)"
     column = len(excerpt) - len(excerpt.lstrip()) + 1
     place = Place(f"{TEMPLATES}/{name}", line, column if line else 0)
-    return Diagnostic(place, f"template: {message}", hint, excerpt)
+    return Diagnostic(place, f"template: {message}", hint, excerpt, code="template")

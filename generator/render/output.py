@@ -112,20 +112,22 @@ def problems(files: Mapping[str, str], directory: Path, label: str) -> Iterator[
     """The drift as diagnostics. `label` is the directory's name for readers."""
     drift = compare(files, directory)
     if files and not directory.exists():
-        yield Diagnostic(Place(label), "is missing", CURE)
+        yield Diagnostic(Place(label), "is missing", CURE, code="drift")
         return
     for path in drift.missing:
-        yield Diagnostic(Place(f"{label}/{path}"), "is missing", CURE)
+        yield Diagnostic(Place(f"{label}/{path}"), "is missing", CURE, code="drift")
     for path in drift.changed:
         line, excerpt = _first_difference(files[path], (_read(directory / path) or b"").decode("utf-8", "replace"))
         source = SOURCE.search(files[path])
         origin = f"generator/{path}" if path.startswith("runtime/") else "what the generator renders"
         what = f"differs from {source[1] if source else origin}"
-        yield Diagnostic(Place(f"{label}/{path}", line, 1), what, CURE, excerpt)
+        yield Diagnostic(Place(f"{label}/{path}", line, 1), what, CURE, excerpt, code="drift")
     for path in drift.orphaned:
-        yield Diagnostic(Place(f"{label}/{path}"), "is not rendered any more", CURE)
+        yield Diagnostic(Place(f"{label}/{path}"), "is not rendered any more", CURE, code="drift")
     for path in drift.foreign:
-        yield Diagnostic(Place(f"{label}/{path}"), "was not made by the generator", "move it out, or delete it")
+        yield Diagnostic(
+            Place(f"{label}/{path}"), "was not made by the generator", "move it out, or delete it", code="drift"
+        )
 
 
 def _first_difference(rendered: str, found: str) -> tuple[int, str]:

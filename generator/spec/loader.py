@@ -138,7 +138,7 @@ class _Bundle:
             elsewhere = other.source.place(other.node.mark)
             message = f"two different {kind} are called {target.name!r} (the other is at {elsewhere})"
             hint = "rename one, or list one under components by another name"
-            target.source.report(target.node.mark, message, hint)
+            target.source.report(target.node.mark, message, hint, "component-names")
 
     def place_items(self, items: dict[str, Any], section: str) -> None:
         """Put the path items of other files in place."""
@@ -156,12 +156,14 @@ class _Bundle:
         seen = set[Target]()
         while item and (ref := child_node(item.node, "$ref")) and is_text(ref.node):
             if len(keys(item.node)) > 1:
-                source.report(ref.mark, "keys beside the $ref of a path item", "move them into the path item")
+                what, hint = "keys beside the $ref of a path item", "move them into the path item"
+                source.report(ref.mark, what, hint, "reference")
             found = self.targets.find(source, ref.node, ref.node.value, "pathItems")
             if found is None:
                 return None
             if found.target in seen:
-                source.report(ref.mark, f"$ref {ref.node.value!r} leads round in a circle", "write the path item out")
+                what, hint = f"$ref {ref.node.value!r} leads round in a circle", "write the path item out"
+                source.report(ref.mark, what, hint, "reference")
                 return None
             target = found.target
             seen.add(target)
@@ -193,7 +195,8 @@ class _Bundle:
                     if f"{source.label}#{join('', section, name)}" not in used:
                         mark = source.nearest([section, name])[0]
                         hint = f"list it under {LISTED_UNDER[section]} in {self.main.label}, or delete it"
-                        yield source.diagnostic(mark.mark if mark else None, f"nothing refers to {name!r}", hint)
+                        what = f"nothing refers to {name!r}"
+                        yield source.diagnostic(mark.mark if mark else None, what, hint, "left-over")
 
     def unused_files(self, directory: Path) -> Iterator[Diagnostic]:
         """The files of a directory that nothing refers to."""
@@ -201,7 +204,8 @@ class _Bundle:
         for path in sorted(directory.iterdir()) if directory != self.main.path.parent else ():
             if path.suffix in (".yaml", ".yml", ".json") and path not in known:
                 hint = f"list its contents in {self.main.label}, or delete it"
-                yield Diagnostic(Place(self.targets.label(path)), "nothing refers to this file", hint)
+                place = Place(self.targets.label(path))
+                yield Diagnostic(place, "nothing refers to this file", hint, code="left-over")
 
 
 def _is_same(one: Target, other: Target) -> bool:

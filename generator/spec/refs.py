@@ -77,11 +77,11 @@ class Targets:
         if target_source.root is None:
             if not target_source.diagnostics:  # an unreadable file has reported its fault already
                 message = f"$ref {text!r}: {target_source.label} is empty"
-                source.report(node.start_mark, message, "write the target there")
+                source.report(node.start_mark, message, "write the target there", "reference")
             return None
         if pointer and not pointer.startswith("/"):
             hint = "use the path of the target: file.yaml#/schemas/Name"
-            source.report(node.start_mark, f"$ref to an anchor: {text!r}", hint)
+            source.report(node.start_mark, f"$ref to an anchor: {text!r}", hint, "reference")
             return None
         tokens = tokens_of(pointer)
         kind, length = _component_of(tokens, kind)
@@ -90,7 +90,7 @@ class Targets:
             known = keys(found.node) if found else []
             hint = did_you_mean(rest[0], known, f"add {rest[0]!r} to {target_source.label}, or correct the name")
             message = f"unknown $ref {text!r}: {target_source.label} has no {join('', *tokens)}"
-            source.report(node.start_mark, message, hint)
+            source.report(node.start_mark, message, hint, "reference")
             return None
         return Found(Target(target_source, join("", *tokens[:length]), found), kind, tokens[length:])
 
@@ -98,14 +98,15 @@ class Targets:
         """The file of a reference."""
         if _is_remote(file):
             hint = "copy the target into the directory of the spec"
-            source.report(node.start_mark, f"remote $ref {text!r}", hint)
+            source.report(node.start_mark, f"remote $ref {text!r}", hint, "reference")
             return None
         named = source.path.parent / unquote(file).replace("\0", "")
         path = named.resolve()
         self.links[str(named)] = str(path)
         if not path.is_relative_to(self.directory.resolve()):
             message = f"$ref {text!r} leaves the directory of the spec"
-            source.report(node.start_mark, message, f"move the file below {self.directory.name}/")
+            hint = f"move the file below {self.directory.name}/"
+            source.report(node.start_mark, message, hint, "reference")
             return None
         return self.open(source, node, text, path)
 
@@ -123,7 +124,7 @@ class Targets:
                 near = [other.name for other in path.parent.glob("*.*")] if path.parent.is_dir() else []
                 hint = did_you_mean(path.name, near, f"create {label}, or correct the name")
                 message = f"$ref {text!r}: {label} cannot be read: {error.strerror or error}"
-                source.report(node.start_mark, message, hint)
+                source.report(node.start_mark, message, hint, "reference")
                 return None
         return self.sources[label]
 
@@ -159,7 +160,7 @@ class Link(NamedTuple):
 
     def diagnostic(self, message: str, hint: str) -> Diagnostic:
         """A diagnostic at this reference."""
-        return self.source.diagnostic(self.node.start_mark, message, hint)
+        return self.source.diagnostic(self.node.start_mark, message, hint, "reference")
 
 
 def broken_links(tree: dict[str, Any], links: Iterable[Link]) -> Iterator[Diagnostic]:

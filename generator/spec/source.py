@@ -54,14 +54,14 @@ class Source:
         """The line of a place."""
         return self.lines[place.line - 1] if 0 < place.line <= len(self.lines) else ""
 
-    def diagnostic(self, mark: Mark | None, message: str, hint: str) -> Diagnostic:
+    def diagnostic(self, mark: Mark | None, message: str, hint: str, code: str) -> Diagnostic:
         """A diagnostic at a mark of this file."""
         place = self.place(mark)
-        return Diagnostic(place, message, hint, self.excerpt(place))
+        return Diagnostic(place, message, hint, self.excerpt(place), code=code)
 
-    def report(self, mark: Mark | None, message: str, hint: str) -> None:
+    def report(self, mark: Mark | None, message: str, hint: str, code: str) -> None:
         """Keep a diagnostic at a mark of this file."""
-        self.diagnostics.append(self.diagnostic(mark, message, hint))
+        self.diagnostics.append(self.diagnostic(mark, message, hint, code))
 
     def nearest(self, tokens: Iterable[str], start: KeyedNode | None = None) -> tuple[KeyedNode | None, list[str]]:
         """The deepest node that exists along the tokens, and the tokens that lead further."""
@@ -111,7 +111,7 @@ def load_source(path: Path, label: str, budget: Budget) -> Source:
     if not budget.take_file(about.st_size):
         source, limits = Source(path, label, ""), budget.limits
         message = f"the files of the document have more than {limits.bytes:,} bytes together"
-        source.report(None, message, limits.hint("bytes"))
+        source.report(None, message, limits.hint("bytes"), "limits")
         return source
     raw = path.read_bytes()
     digest = hashlib.sha256(raw).hexdigest()
@@ -120,14 +120,14 @@ def load_source(path: Path, label: str, budget: Budget) -> Source:
     except UnicodeDecodeError as error:
         source = Source(path, label, raw.decode("utf-8", "replace"))
         mark = mark_after(raw[: error.start].decode("utf-8", "replace"), label)
-        source.report(mark, f"byte {raw[error.start]:#04x} is not UTF-8", "save the file as UTF-8")
+        source.report(mark, f"byte {raw[error.start]:#04x} is not UTF-8", "save the file as UTF-8", "unreadable-file")
         return source
     source = Source(path, label, text, digest)
     language = json_file if path.suffix.lower() == ".json" else yaml_file
     try:
         source.root = language.parse(text, label)
     except ParseError as error:
-        source.report(error.mark, error.message, error.hint)
+        source.report(error.mark, error.message, error.hint, "syntax")
     return source
 
 
@@ -137,4 +137,5 @@ def open_source(path: Path, label: str, budget: Budget) -> Source:
         return load_source(path, label, budget)
     except OSError as error:
         message = f"the file cannot be read: {error.strerror or error}"
-        raise DiagnosticsError([Diagnostic(Place(label), message, "check its name and permissions")]) from error
+        hint = "check its name and permissions"
+        raise DiagnosticsError([Diagnostic(Place(label), message, hint, code="unreadable-file")]) from error

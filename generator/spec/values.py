@@ -124,7 +124,7 @@ class Builder:
             if left < 0 <= known:
                 what = "aliases (*name) expand to" if name == "aliased" else "the document has"
                 message = f"{what} more than {getattr(budget.limits, name):,} values"
-                self.report(node, message, budget.limits.hint(name))
+                self.report(node, message, budget.limits.hint(name), "limits")
         return min(budget.values, budget.aliased) >= 0
 
     def items(self, node: Node, role: Role) -> list[Any]:
@@ -147,7 +147,8 @@ class Builder:
                 continue
             if key in data:
                 first = self.source.place(marks[key])
-                self.report(key_node, f"duplicate key {key!r} (first at {first})", "keep one of the two")
+                what = f"duplicate key {key!r} (first at {first})"
+                self.report(key_node, what, "keep one of the two", "duplicate-key")
                 self.build(value, role_below(role, key, isinstance(value, SequenceNode)))  # for its own faults
                 continue
             marks[key] = key_node.start_mark
@@ -155,7 +156,8 @@ class Builder:
                 if is_text(value):
                     data[key] = self.refer(self.source, value, value.value, role.kind)
                     continue
-                self.report(key_node, "a $ref that is not a string", "write its target as text: '#/components/…'")
+                hint = "write its target as text: '#/components/…'"
+                self.report(key_node, "a $ref that is not a string", hint, "reference")
             data[key] = self.build(value, role_below(role, key, isinstance(value, SequenceNode)))
         return data
 
@@ -198,8 +200,8 @@ class Builder:
     def unknown_tag(self, node: Node) -> None:
         self.report(node, f"unknown tag {node.tag.replace(TAG, '!!')!r}", "remove it: a spec is plain YAML")
 
-    def report(self, node: Node, message: str, hint: str) -> None:
-        self.source.report(node.start_mark, message, hint)
+    def report(self, node: Node, message: str, hint: str, code: str = "syntax") -> None:
+        self.source.report(node.start_mark, message, hint, code)
 
 
 def _short(text: str) -> str:
@@ -222,5 +224,5 @@ def build_file(source: Source, builder: Builder, role: Role) -> dict[str, Any]:
         return mapping(builder.build(source.root, role))
     if not source.diagnostics:
         message = "the file is empty" if source.root is None else "the file does not contain a mapping"
-        source.report(None, message, "start with keys at the left margin, such as `openapi: 3.1.0`")
+        source.report(None, message, "start with keys at the left margin, such as `openapi: 3.1.0`", "syntax")
     return {}

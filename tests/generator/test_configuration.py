@@ -87,7 +87,9 @@ def test_an_operation_without_an_id_is_called_by_the_one_that_it_gets(tmp_path: 
     ],
 )
 def test_what_is_not_known_is_told_with_its_place(tmp_path: Path, configuration: str, message: str) -> None:
-    assert [line.removeprefix(f"{tmp_path.name}/") for line in refused(tmp_path, configuration)] == [message]
+    assert [line.removeprefix(f"{tmp_path.name}/") for line in refused(tmp_path, configuration)] == [
+        f"{message} [configuration]"
+    ]
 
 
 def test_a_configuration_can_make_a_document_strict(tmp_path: Path) -> None:
@@ -166,7 +168,7 @@ def test_an_overlay_that_selects_nothing_is_told(tmp_path: Path) -> None:
     overlay = "overlay: 1.0.0\nactions:\n- {target: \"$.paths['/none']\", remove: true}\n"
     document = configured(tmp_path, "overlays: [fixes.yaml]", fixes=overlay)
     assert [one.headline.partition("/")[2] for one in document.diagnostics] == [
-        "fixes.yaml:3:4: warning: the target \"$.paths['/none']\" selects nothing"
+        "fixes.yaml:3:4: warning: the target \"$.paths['/none']\" selects nothing [overlay]"
     ]
 
 

@@ -73,15 +73,15 @@ def test_drift_is_told_with_its_source_its_first_line_and_its_cure(directory: Pa
     put(directory, {"models/chat.py": changed, "py.typed": None, "models/old.py": MARKED, "hand.py": "mine\n"})
     told = "\n".join(map(str, sorted(problems(FILES, directory, "generated/pkg"))))
     assert told == (
-        "generated/pkg/hand.py: was not made by the generator\n"
+        "generated/pkg/hand.py: was not made by the generator [drift]\n"
         "   hint: move it out, or delete it\n"
-        "generated/pkg/models/chat.py:3:1: differs from spec/families/chat.yaml\n"
+        "generated/pkg/models/chat.py:3:1: differs from spec/families/chat.yaml [drift]\n"
         "    3 | B = 3\n"
         "      | ^\n"
         "   hint: run `make generate` and commit the result\n"
-        "generated/pkg/models/old.py: is not rendered any more\n"
+        "generated/pkg/models/old.py: is not rendered any more [drift]\n"
         "   hint: run `make generate` and commit the result\n"
-        "generated/pkg/py.typed: is missing\n"
+        "generated/pkg/py.typed: is missing [drift]\n"
         "   hint: run `make generate` and commit the result"
     )
 

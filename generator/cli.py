@@ -137,6 +137,8 @@ def _evidence(built: Build, fixtures: Path, target: Path, console: Console) -> l
     from .evidence import registers
     from .evidence.coverage import coverage as cover
     from .evidence.documentation import counts as pages
+    from .evidence.types import types
+    from .plan import plan
     from .publish import publish as published
     from .publish.output import drift
 
@@ -144,7 +146,8 @@ def _evidence(built: Build, fixtures: Path, target: Path, console: Console) -> l
     found = [*registers(document), *drift(published(document, fixtures), target, target.as_posix())]
     recorded = cover(document, fixtures, built.files.get(SURFACE))
     console.summary.update(fixtures=recorded.counts, documentation=pages(document))
-    return [*found, *recorded.diagnostics, *faults(document)]
+    types_found = types(document, plan(document)) if document.house else ()
+    return [*found, *types_found, *recorded.diagnostics, *faults(document)]
 
 
 @app.command()

@@ -1,14 +1,10 @@
-"""Types in a plan: a closed set, each with its Python annotation and a JSON Schema that is rendered as this.
-
-A plan decides types; datamodel-code-generator prints them. `annotation` says what the print must be, `keywords` is the
-schema that gives it: only keywords that we know to be printed so.
-"""
+"""Types in a plan: a closed set, each with its Python annotation."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Literal
 
 from ..spec.names import ClassName
 
@@ -18,19 +14,10 @@ Plain = Literal[
 ]
 Value = str | int | float | bool
 
-_PLAIN: dict[Plain, dict[str, Any]] = {
-    "str": {"type": "string"},
-    "int": {"type": "integer"},
-    "float": {"type": "number"},
-    "bool": {"type": "boolean"},
-    "bytes": {"type": "string", "format": "binary"},
-    "None": {"type": "null"},
-    "Any": {},
-}
-# Types of other modules: as annotations write them, and as a schema is called that stands for one.
-_IMPORTED: dict[str, tuple[str, str]] = {
-    **{name: (f"dt.{name}", f"dt__{name}") for name in ("datetime", "date", "time", "timedelta")},
-    **{name: (name, name) for name in ("UUID", "Decimal")},
+# The types of other modules, as annotations write them.
+IMPORTED: dict[str, str] = {
+    **{name: f"dt.{name}" for name in ("datetime", "date", "time", "timedelta")},
+    **{name: name for name in ("UUID", "Decimal")},
 }
 
 # Any value as a parameter: with Any somewhere within a TypedDict, mypy cannot tell overloads apart by
@@ -93,6 +80,7 @@ Type = Scalar | Literals | Ref | ListOf | MapOf | Union | Handle
 ANY = Scalar("Any")
 NONE = Scalar("None")
 STR = Scalar("str")
+BOOL = Scalar("bool")
 PARSED = Handle("ParsedT")  # the type that an output is parsed into
 OMIT = Handle("Omit")
 FILE = Handle("FileParam")  # as a parameter
@@ -150,11 +138,6 @@ def walk(type_: Type) -> Iterator[Type]:
             pass
 
 
-def imported(type_: Type) -> Iterator[str]:
-    """The types of other modules that a type names, as schemas are called that stand for them."""
-    return (_IMPORTED[part.name][1] for part in walk(type_) if isinstance(part, Scalar) and part.name in _IMPORTED)
-
-
 def references(type_: Type) -> Iterator[ClassName]:
     """The names that a type refers to."""
     return (part.name for part in walk(type_) if isinstance(part, Ref))
@@ -192,8 +175,8 @@ def annotation(type_: Type, side: Side, hidden: Collection[str] = ()) -> str:
         return annotation(part, side, hidden)
 
     match type_:
-        case Scalar(name) if name in _IMPORTED:
-            return _IMPORTED[name][0]
+        case Scalar(name) if name in IMPORTED:
+            return IMPORTED[name]
         case Scalar(name):
             return builtin(ANYTHING if name == "Any" and side == "parameter" else name)
         case Literals(values):
@@ -205,27 +188,15 @@ def annotation(type_: Type, side: Side, hidden: Collection[str] = ()) -> str:
         case MapOf(value):
             return f"{builtin('dict') if side == 'response' else 'Mapping'}[{builtin('str')}, {written(value)}]"
         case Union(parts):
-            return " | ".join(map(written, parts))
+            return " | ".join(map(written, _without_known(parts)))
         case Handle(name, parts):
             return f"{name}[{', '.join(map(written, parts))}]" if parts else name
 
 
-def keywords(type_: Type, side: Side) -> dict[str, Any]:
-    """The JSON Schema that datamodel-code-generator prints as `annotation`."""
-    match type_:
-        case Scalar("Any") if side == "parameter":
-            return {"$ref": f"#/components/schemas/{ANYTHING}"}
-        case Scalar(name) if name in _IMPORTED:
-            return {"$ref": f"#/components/schemas/{_IMPORTED[name][1]}"}
-        case Scalar(name):
-            return dict(_PLAIN[name])
-        case Literals(values):
-            return {"enum": list(values)}
-        case Ref(name) | Handle(name):
-            return {"$ref": f"#/components/schemas/{name}"}
-        case ListOf(item):
-            return {"type": "array", "items": keywords(item, side)}
-        case MapOf(value):
-            return {"type": "object", "additionalProperties": keywords(value, side)}
-        case Union(parts):
-            return {"anyOf": [keywords(part, side) for part in parts]}
+def _without_known(parts: tuple[Type, ...]) -> Iterator[Type]:
+    """The members without True and False beside `bool`: they say nothing more, and msgspec knows no such literals."""
+    for part in parts:
+        if BOOL not in parts or not isinstance(part, Literals):
+            yield part
+        elif values := tuple(value for value in part.values if not isinstance(value, bool)):
+            yield Literals(values)

@@ -22,7 +22,7 @@ from .imports import Origin, RenderError, import_lines
 from .literals import literal
 from .manifest import manifest
 from .methods import resource_views
-from .models import printed, reading_order
+from .models import definition_view, reading_order
 from .parsing import functions_view, model_view, parsing_modules, parsing_of, parsing_origins
 from .printer import about_view, client_view, endpoint_view, pollings
 from .runtime_source import origin
@@ -128,10 +128,9 @@ class Printer:
         """The modules of structs or of TypedDicts, one per family."""
         is_response = definitions.side == "response"
         known, contents = (self.models, "models of responses") if is_response else (self.origins, "parameters")
-        texts = printed(definitions)
         for module in sorted({one.module for one in definitions.all}):
             own = reading_order(one for one in definitions.all if one.module == module)
-            body = "\n\n".join(texts[one.name] for one in own)
+            body = self.print("models.jinja", definitions=[definition_view(one, definitions.side) for one in own])
             origins = {name: place for name, place in known.items() if name not in {one.name for one in own}}
             yield f"{folder}/{module}.py", self.module(module, f"{_title(module)}: {contents}.", body, origins)
 

@@ -177,8 +177,7 @@ RUNTIME_NAMES = frozenset({
     "ParsedT", "ParsingSpec", "PollingSpec", "Resource", "ResponseModel", "ResponseVariant", "ResponseVariants",
     "SecurityScheme", "Stream", "StreamManager", "StreamSpec", "Task", "ToolCallFields", "TypeSlot",
 })  # fmt: skip
-# Names that datamodel-code-generator would import itself are reserved too.
-_RESERVED = {*(n for names in IMPORTED.values() for n in names), *RUNTIME_NAMES, "NotRequired", "Struct", "Union"}
+_RESERVED = {*(n for names in IMPORTED.values() for n in names), *RUNTIME_NAMES}
 
 N = TypeVar("N", bound=PyName)
 

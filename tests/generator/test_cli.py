@@ -21,7 +21,6 @@ import pytest
 from typer.testing import CliRunner, Result
 
 import generator.plan
-import generator.render.models
 import generator.render.render
 from generator.cli import app
 from generator.cli_output.console import Console
@@ -324,7 +323,7 @@ def test_a_templates_mistake_is_told_at_its_line(
         ("client.jinja", b"x = nowhere\n", "ruff rejects the rendered code: client.py:6:5: F821 Undefined name"),
         ("client.jinja", b"\xff", "client.jinja is not UTF-8"),
         ("package.jinja", b"def (:\n", "ruff rejects the rendered code: __init__.py:1:5: invalid-syntax: "),
-        ("schemas/msgspec.jinja2", b"", "1 classes are not printed, the first is "),
+        ("models.jinja", b"x: nowhere\n", "ruff rejects the rendered code: models/api.py:6:4: F821 Undefined name"),
     ],
 )
 def test_a_template_that_prints_what_cannot_be_used_is_told(
@@ -333,7 +332,6 @@ def test_a_template_that_prints_what_cannot_be_used_is_told(
     templates = shutil.copytree(generator.render.render.TEMPLATES, tmp_path / "templates")
     (templates / file).write_bytes(text)
     monkeypatch.setattr(generator.render.render, "TEMPLATES", templates)
-    monkeypatch.setattr(generator.render.models, "TEMPLATES", templates / "schemas")
     spec = tmp_path / "openapi.yaml"
     spec.write_text(SPEC.replace("description: ok", f"description: ok, {ANSWER}"))
     with pytest.raises(DiagnosticsError) as raised:

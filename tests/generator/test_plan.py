@@ -60,7 +60,7 @@ def answer(schema: str) -> str:
         ("{type: [string, 'null']}", "str | None"),
         ("{type: string, nullable: true}", "str | None"),
         ("{type: string, enum: [a, b]}", "Literal['a', 'b'] | str"),
-        ("{enum: [a, 1, true, null]}", "Literal['a', 1, True] | str | int | bool | None"),
+        ("{enum: [a, 1, true, null]}", "Literal['a', 1] | str | int | bool | None"),
         ("{const: a}", "Literal['a'] | str"),
         ("{anyOf: [{type: string}, {type: string, enum: [a]}]}", "Literal['a'] | str"),
         ("{type: array, items: {type: number}}", "list[float]"),

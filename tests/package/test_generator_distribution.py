@@ -101,4 +101,5 @@ def test_requires_all_that_it_imports() -> None:
                 found |= {name.split(".")[0] for name in names}
     distributions = packages_distributions()
     needed = {distributions[name][0].lower().replace("_", "-") for name in found if name in distributions}
-    assert needed <= required
+    # It is asked about the types of this project's own document only.
+    assert needed - {"datamodel-code-generator"} <= required

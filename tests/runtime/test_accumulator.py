@@ -69,6 +69,26 @@ def test_several_choices_come_in_any_order_and_end_in_theirs() -> None:
     assert [(item["index"], item["message"]["content"]) for item in folded] == [(0, "a"), (1, "b"), (2, "cC")]
 
 
+def test_choices_without_an_index_are_told_by_their_place() -> None:
+    events = [{"choices": [{"delta": {"content": text}} for text in pair]} for pair in ("ax", "by", "cz")]
+    folded = accumulate(events, CHAT)["choices"]
+    assert [item["message"]["content"] for item in folded] == ["abc", "xyz"]
+
+
+def test_a_late_choice_is_put_in_its_place() -> None:
+    events = [{"choices": [{"index": at, "delta": {"content": str(at)}}]} for at in (0, 1, 4, 3, 2)]
+    assert [item["index"] for item in accumulate(events, CHAT)["choices"]] == [0, 1, 2, 3, 4]
+
+
+def test_a_piece_without_id_or_index_continues_the_last_tool_call() -> None:
+    events = [
+        call({"id": "a", "function": {"name": "f", "arguments": "{}"}}),
+        call({"id": "b", "function": {"name": "g", "arguments": "["}}),
+        call({"function": {"arguments": "]"}}),
+    ]
+    assert [one["function"]["arguments"] for one in message(*events)["tool_calls"]] == ["{}", "[]"]
+
+
 FIRST = {"index": 0, "id": "call_1", "type": "function", "function": {"name": "look", "arguments": ""}}
 WHOLE = {"index": 0, "id": "call_1", "type": "function", "function": {"name": "look", "arguments": '{"a":1}'}}
 

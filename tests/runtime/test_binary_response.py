@@ -230,6 +230,17 @@ def test_an_error_behind_half_a_file_is_that_error(reason: bytes, tmp_path: Path
     assert os.listdir(tmp_path) == []
 
 
+def test_an_error_is_found_right_behind_another_brace_and_as_all_there_is() -> None:
+    parser = ResponseParser(SPEAK({"text": "x"}), studio((200, [], b""))[0]._config, "")
+    info = parser.response_info(200, [], None)
+    reason = b'{"error":{"message":"unexpected EOF"}}'
+    for tail in (reason, b"{" + reason, b"x{" + reason):
+        error = parser.trailing_error(info, tail)
+        assert error is not None
+        assert error.raw == reason
+    assert parser.trailing_error(info, reason + b"x") is None
+
+
 def test_json_that_is_no_error_at_the_end_of_a_file_belongs_to_it() -> None:
     content = MP3 + b'{"title":"song"}'
     assert sent(file(content, "audio/mpeg"), SPEAK({"text": "x"})).bytes() == content

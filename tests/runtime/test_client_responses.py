@@ -14,6 +14,7 @@ from generator.runtime.response.metadata import APIResponse, response_info
 from generator.runtime.transport import TransportError
 from tests.runtime.fake_json_api import (
     CALL,
+    CREATE,
     EVENTS,
     JSON,
     KEY,
@@ -187,6 +188,23 @@ def test_an_echoed_key_is_in_none_of_the_causes() -> None:
     assert "why" in told_with_its_causes(failure(Server(refuses=harmless)))
 
 
+def test_an_excerpt_has_a_length() -> None:
+    for length, shown in ((119, "x" * 119), (120, "x" * 120), (121, "x" * 120 + "…")):
+        error = failure(Server(b"x" * length, 400))
+        assert error.message == f"the server answered 400: {shown!r}"
+
+
+@pytest.mark.parametrize(("value", "shown"), [("7letter", "7letter"), ("8letters", "***")])
+def test_a_short_value_of_a_secret_header_is_not_looked_for_in_ordinary_words(value: str, shown: str) -> None:
+    call = CREATE({"name": "x", "extra_headers": {"X-Token": value}})
+    assert f"of {shown} left" in failure(Server(f"out of {value} left".encode(), 400), call).message
+
+
+def test_only_a_redirect_is_told_as_one() -> None:
+    error = failure(Server(b"no", 400, [("Location", "/elsewhere")]))
+    assert error.message == "the server answered 400: 'no'"
+
+
 def test_a_key_cut_by_an_excerpt_is_masked_too() -> None:
     for fill in range(100, 140):
         assert KEY[:8] not in str(failure(Server(b"x" * fill + KEY.encode(), 500)))
@@ -278,6 +296,7 @@ def test_a_stream_may_be_mislabelled() -> None:
         (TransportError("gone", kind="broken"), errors.APIConnectionError, "unknown", "gone"),
         (TransportError("gone", kind="broken", sent=True), errors.APIConnectionError, "unknown", "gone"),
         (TransportError("slow", kind="timeout", sent=False), errors.APITimeoutError, "not_sent", "slow"),
+        (TransportError("bad certificate", kind="tls", sent=False), errors.APIConnectionError, "not_sent", "bad cert"),
         (TransportError("slow", kind="timeout", sent=True), errors.APITimeoutError, "unknown", "slow"),
         (TransportError("cut", kind="broken", sent=True, status=200), errors.UnreadableAnswer, "executed", "cut"),
     ],
@@ -294,6 +313,7 @@ def test_no_response(fault: TransportError, kind: type[APIError], outcome: str, 
     [
         (200, "broken", "UnreadableAnswer", "executed"),
         (200, "timeout", "APITimeoutError", "executed"),
+        (300, "broken", "APIStatusError", "rejected"),
         (400, "broken", "BadRequestError", "rejected"),
         (429, "timeout", "RateLimitError", "rejected"),
         (503, "broken", "InternalServerError", "unknown"),

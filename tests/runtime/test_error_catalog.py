@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from generator.runtime.response.error_catalog import ErrorCatalog, ErrorShape
+from generator.runtime.response.error_catalog import ErrorCatalog, ErrorShape, same
 from tests.runtime.fake_json_api import ERRORS
 
 
@@ -79,6 +79,14 @@ def test_a_text_that_begins_so(value: Any, fits: bool) -> None:
     assert shape.matches({"m": value}) is fits
 
 
+@pytest.mark.parametrize(
+    ("value", "other", "equal"),
+    [("a", "A", True), ("b", "A", False), ("a", "B", False), (1, 1.0, True), (1, True, False)],
+)
+def test_words_are_the_same_whatever_their_case(value: Any, other: Any, equal: bool) -> None:
+    assert same(value, other) is equal
+
+
 def test_a_shape_may_come_with_some_statuses_only() -> None:
     shape = ErrorShape(name="x", where={"/m": "string"}, message="/m", statuses=[200])
     catalog = ErrorCatalog(shapes=(shape,))
@@ -111,6 +119,9 @@ def test_a_message_that_is_no_text_becomes_text_and_a_list_one_line(found: Any, 
         (400, {"message": "m", "type": "t", "param": "", "code": "vendor_lost"}, "BadRequestError", "rejected"),
         (200, {"message": "m", "type": "t", "param": "", "code": "vendor_lost"}, "APIStatusError", "unknown"),
         (200, {"message": "m", "type": "t", "param": "", "code": ["order_not_found"]}, "APIStatusError", "rejected"),
+        (201, {"error": "m"}, "APIStatusError", "rejected"),
+        (299, {"message": "m", "type": "t", "param": "", "code": "vendor_lost"}, "APIStatusError", "unknown"),
+        (300, {"message": "m", "type": "t", "param": "", "code": "vendor_lost"}, "APIStatusError", "rejected"),
         (301, None, "APIStatusError", "rejected"),
         (408, None, "APIStatusError", "unknown"),
         (499, {"error": "m"}, "APIStatusError", "unknown"),

@@ -31,6 +31,11 @@ def raised(kind: type[APIError] = errors.NotFoundError, **more: Any) -> APIError
     return kind("no such\norder", **{**particulars, **more})
 
 
+def test_a_long_message_is_one_line_of_a_limited_length() -> None:
+    for length, shown in ((500, "x" * 500), (501, "x" * 499 + "…")):
+        assert str(APIError("x" * length, outcome="unknown")) == f"{shown} [outcome unknown]"
+
+
 def test_the_tree() -> None:
     assert issubclass(errors.ConfigurationError, (errors.SDKError, ValueError))
     assert issubclass(errors.MissingField, AttributeError)

@@ -51,6 +51,7 @@ def test_a_key_that_was_not_sent_or_not_refused_is_not_blamed(raw: bytes, call: 
     [
         ("connect", f"no connection to http://h: {REFUSED}", "Is a server running at https://api.shop.example?"),
         ("connect", "no connection to http://h: Network is unreachable", None),
+        ("broken", f"the connection broke: {REFUSED}", None),
         ("dns", "cannot find the host of http://h", None),
         ("tls", "no TLS connection to https://h: certificate verify failed", None),
         ("proxy", f"no connection to http://proxy: {REFUSED}", None),

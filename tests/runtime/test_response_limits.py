@@ -109,6 +109,23 @@ def test_an_event_that_is_too_large_ends_a_stream(name: str, size: int, keep_raw
     asyncio.run(play())
 
 
+@pytest.mark.parametrize("keep_raw", [True, False])
+def test_a_stream_or_an_event_of_exactly_the_limit_is_read(keep_raw: bool) -> None:
+    first, second = event("a"), event("b" * 200)
+    size = len(first.strip()) + len(second.strip()) - 2 * len("data: ")
+    limit = size if keep_raw else size - len(first.strip()) + len("data: ")
+    for pieces in ([first + second + END], [first, second, END]):
+        for more, whole in ((0, True), (-1, False)):
+            server = Server(headers=[EVENTS])
+            stream = shop(server, max_response_bytes=limit + more, keep_raw=keep_raw).send(STREAM)
+            server.responses[0].pieces = pieces
+            if whole:
+                assert len(list(stream)) == 2
+            else:
+                with pytest.raises(UnreadableAnswer, match=f"larger than {limit - 1} bytes"):
+                    list(stream)
+
+
 def test_kept_events_count_together_and_others_each_by_itself() -> None:
     raw = event("a" * 100) * 50 + END
     kept = shop(Server(raw, headers=[EVENTS]), max_response_bytes=1000).send(STREAM)

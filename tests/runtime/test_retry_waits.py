@@ -65,6 +65,22 @@ def test_a_server_that_asks_for_long_is_not_asked_again(play: Play, retry_clock:
     assert error.retryable  # later, by whoever can wait
 
 
+def test_a_minute_is_waited_for(play: Play, retry_clock: Clock, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(retry, "random", lambda: 0.0)
+    began = retry_clock.now
+    _, server = play(SUBMIT, (429, b"", {"Retry-After": "60"}))
+    assert (len(server.requests), retry_clock.now - began) == (2, 60)
+
+
+@pytest.mark.parametrize(("total", "attempts"), [(7.0, 1), (7.001, 2)])
+def test_a_wait_that_takes_all_that_is_left_is_not_begun(
+    play: Play, monkeypatch: pytest.MonkeyPatch, total: float, attempts: int
+) -> None:
+    monkeypatch.setattr(retry, "random", lambda: 0.0)
+    _, server = play(SUBMIT, (429, b"", {"Retry-After": "7"}), timeout=total)
+    assert len(server.requests) == attempts
+
+
 def test_all_attempts_share_one_deadline(play: Play, retry_clock: Clock) -> None:
     began = retry_clock.now
     error, server = play(

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from generator.runtime.streaming.sse import ErrorEvent, EventDecoder
+from generator.runtime.streaming.sse import BareJSON, ErrorEvent, EventDecoder
 
 TraceFunction = Callable[[FrameType, str, object], object]
 
@@ -61,6 +61,18 @@ CASES: dict[str, tuple[bytes, list[bytes], list[bytes]]] = {
 def test_events_of_a_body(name: str) -> None:
     body, events, rest = CASES[name]
     assert decoded(body) == (events, rest)
+
+
+def test_an_event_tells_whether_it_is_json_alone_or_named_an_error() -> None:
+    kinds = [
+        (b'data:\n{"a":1}\n\n', bytes),
+        (b'{"a":1}\n\n', BareJSON),
+        (b'data: a\n{"a":1}\n\n', BareJSON),
+        (b'event: error\ndata: {"a":1}\n\n', ErrorEvent),
+        (b'event: error\n\ndata: {"a":1}\n\n', bytes),
+    ]
+    for body, kind in kinds:
+        assert type(decoded(body)[0][-1]) is kind, body
 
 
 @pytest.mark.parametrize(

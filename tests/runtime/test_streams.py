@@ -134,6 +134,23 @@ def test_nothing_is_read_behind_the_end_marker(stream: Open) -> None:
     assert body.taken == 1
 
 
+@pytest.mark.parametrize("keep_raw", [True, False])
+def test_a_large_piece_of_many_events_loses_none_and_ends_at_its_marker(stream: Open, keep_raw: bool) -> None:
+    said = [f"{number} " + "x" * 300 for number in range(150)]
+    whole = b"".join(map(event, said)) + DONE
+    opened = stream(Body([whole + event("late") * 80, event("later")]), keep_raw=keep_raw)
+    assert texts(opened) == said
+    if keep_raw:
+        assert opened.collect().choices[0]["message"]["content"] == "".join(said)
+
+
+def test_what_is_no_stream_is_kept_up_to_a_size(stream: Open) -> None:
+    raw = truncated(stream(Body([b"<html>", *[b"x" * 10_000] * 30])))[1].raw
+    assert raw is not None
+    assert raw.startswith(b"<html>xxx")
+    assert 65_536 <= len(raw) < 80_000
+
+
 def test_keep_alives_are_no_events(stream: Open) -> None:
     assert texts(stream(Body([b": ping\n\n", b"data:\n\n", event("a"), b"data: \n\n", DONE]))) == ["a"]
 
@@ -155,6 +172,12 @@ def test_the_usual_end_marker_ends_a_stream_for_which_none_is_described(stream: 
 def test_text_is_what_the_first_choice_says(stream: Open) -> None:
     pieces = [event(None), event("Hel"), event("other", 1), event(""), event("lo"), event("!", None), DONE]
     assert list(stream(Body(pieces)).text()) == ["Hel", "lo", "!"]
+
+
+def test_text_may_be_that_of_every_item(stream: Open) -> None:
+    spec = CHAT._replace(text=("choices", None, ("delta", "content")))
+    both = b'data: {"choices":[{"delta":{"content":"b"}},{"delta":{"content":"c"}}]}\n\n'
+    assert list(stream(Body([event("a", 7), both, DONE]), spec).text()) == ["a", "bc"]
 
 
 def test_an_event_that_is_not_as_described_has_no_text() -> None:

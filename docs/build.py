@@ -25,7 +25,7 @@ SITE = ROOT / "build" / "site"
 GUIDE = (
     "quickstart", "migration", "streams", "tools", "endpoints", "media", "tasks",
     "errors", "faults", "settings", "security", "troubleshooting", "observability", "batch", "testing", "mock-server",
-    "vendoring", "specification", "compatibility", "other-languages", "any-document",
+    "vendoring", "specification", "compatibility", "other-languages", "any-document", "diagnostics",
 )  # fmt: skip
 PROJECT = {
     "spec/EXTENSIONS.md": "extensions.md",

@@ -165,6 +165,18 @@ def init(
 
 
 @app.command()
+def explain(
+    code: Annotated[str, typer.Argument(metavar="CODE", help="The code in brackets; default: list all codes.")] = "",
+    json: JsonOption = False,
+) -> None:
+    """Explain a diagnostic by its code: what holds, why, an example, and how to mend it."""
+    with Console("explain", json) as console:
+        from .explain.command import run
+
+        run(code, console, PROGRAM)
+
+
+@app.command()
 def publish(spec: SpecOption = SPEC, fixtures: FixturesOption = FIXTURES, json: JsonOption = False) -> None:
     """Render the document for other languages, beside the spec."""
     with Console("publish", json) as console:

@@ -3,13 +3,15 @@
     <!-- examples/errors.py#outcome -->
 
 A region begins at a line `# region NAME` and ends at `# endregion`. `python -m tests.package.quotes` brings every quote
-up to date.
+up to date, and renders the pages of diagnostics.
 """
 
 from __future__ import annotations
 
 import re
 from pathlib import Path
+
+from generator.explain.page import page
 
 ROOT = Path(__file__).resolve().parents[2]
 QUOTE = re.compile(r"(<!-- (examples/\S+) -->\n```python\n)(.*?)(?=```)", re.DOTALL)
@@ -54,3 +56,5 @@ if __name__ == "__main__":
         if (new := update(text)) != text:
             document.write_text(new, "utf-8")
             print("updated", document.relative_to(ROOT))
+    for language in ("en", "zh"):
+        (ROOT / "docs" / language / "diagnostics.md").write_text(page(language), "utf-8")

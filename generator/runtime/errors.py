@@ -31,7 +31,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 import msgspec
 
-from .http.headers import is_credential
+from .http.headers import Secret
 from .lazy import public
 
 if TYPE_CHECKING:
@@ -163,14 +163,20 @@ class APIError(SDKError):
         details.append(f"outcome {self.outcome}")
         return details
 
+    def __copy__(self) -> APIError:
+        return _restore(type(self), self.args, self.__dict__)
+
+    def __deepcopy__(self, memo: object) -> APIError:
+        return self.__copy__()
+
     def __reduce__(self) -> tuple[Any, ...]:
         return _restore, (type(self), self.args, self._state())
 
     def _state(self) -> dict[str, Any]:
-        """The attributes as they are pickled: without a key among the call's own headers."""
+        """The attributes as they are pickled: without the secrets among the call's own headers."""
         if self.call is None or not self.call.headers:
             return self.__dict__
-        headers = tuple((name, "***" if is_credential(name) else value) for name, value in self.call.headers)
+        headers = tuple((name, "***" if isinstance(value, Secret) else value) for name, value in self.call.headers)
         return {**self.__dict__, "call": msgspec.structs.replace(self.call, headers=headers)}
 
 

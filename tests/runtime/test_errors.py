@@ -97,8 +97,17 @@ def test_errors_travel_whole(again: Any) -> None:
     after = again(before)
     assert type(after) is type(before)
     assert str(after) == str(before)
-    assert (after.call, after.headers["x-a"], after.raw, after.args) == (CALL, "1", b"{}", before.args)
+    assert (after.call.target, after.headers["x-a"], after.raw, after.args) == (CALL.target, "1", b"{}", before.args)
     assert after.__notes__ == ["seen in the morning"]
+
+
+def test_no_secret_header_of_a_call_is_in_a_pickled_error() -> None:
+    headers = {"X-Token": "hush", "Authorization": "hush", "X-Branch": "north"}
+    before = raised(call=CREATE({"name": "x", "extra_headers": headers}), headers=None)
+    stored = pickle.dumps(before)
+    assert b"hush" not in stored
+    assert dict(pickle.loads(stored).call.headers)["X-Branch"] == "north"
+    assert copy.copy(before).call == copy.deepcopy(before).call == before.call
 
 
 def test_what_a_cut_stream_brought_is_folded_once_and_travels() -> None:

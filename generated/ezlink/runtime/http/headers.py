@@ -11,6 +11,13 @@ Pairs: TypeAlias = list[tuple[str, str]]
 _SECRET = frozenset({"set-cookie", "authorization", "proxy-authorization", "cookie"})
 # Of headers to be sent, those with one of these words in their name are hidden, too.
 _SECRET_WORDS = frozenset({"auth", "cookie", "key", "apikey", "token", "secret", "password", "signature"})
+# What a log shows; any other header may hold what nobody expects there.
+_HARMLESS = frozenset(
+    {"accept", "accept-encoding", "accept-language", "age", "cache-control", "cf-ray", "connection", "content-encoding",
+     "content-length", "content-type", "date", "etag", "range", "retry-after", "retry-after-ms", "server",
+     "traceparent", "transfer-encoding", "user-agent", "vary", "via"}
+)  # fmt: skip
+_HARMLESS_PARTS = ("ratelimit", "rate-limit", "request-id", "processing-ms")
 # Framing belongs to the HTTP library: a second opinion on where a body ends is how requests are smuggled.
 _FRAMING = frozenset({"content-length", "transfer-encoding"})
 TOKEN = frozenset("!#$%&'*+-.^_`|~0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
@@ -42,6 +49,12 @@ _SecretBytes.__name__ = "bytes"  # as messages call it
 def is_credential(name: str) -> bool:
     """Return whether the value of this header is always a secret."""
     return name.lower() in _SECRET
+
+
+def shown(name: str, value: str) -> str:
+    """Return the value of a header as logs show it: as it is where nothing secret is ever sent under its name."""
+    name = name.lower()
+    return value if name in _HARMLESS or any(part in name for part in _HARMLESS_PARTS) else "***"
 
 
 def hide(value: Any) -> Any:

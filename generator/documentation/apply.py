@@ -9,7 +9,7 @@ Every statement is tried: one after which the spec is invalid, or contradicts a 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -24,6 +24,7 @@ from .editor import NotEditable
 from .edits import Edit, edits, is_additive, is_decision, of_finding
 from .new_operation import add_operation
 from .page import Page
+from .questions import key_of
 from .register import known
 from .register_edits import add_page, move, rename, told
 from .statement import Tree
@@ -50,10 +51,15 @@ class Application(NamedTuple):
     operations: list[str]  # that are new
 
 
-def apply(pages: Iterable[Page], document: Document, fixtures: Path) -> Application:
-    """What pages add to the spec. Raises `DiagnosticsError` if the spec is not valid as it is."""
+def apply(
+    pages: Iterable[Page], document: Document, fixtures: Path, follow: Container[str] = frozenset()
+) -> Application:
+    """What pages add to the spec, and what the questions to `follow` ask, named by their keys.
+
+    Raises `DiagnosticsError` if the spec is not valid as it is.
+    """
     listed = [*pages]
-    steps = [step for page in listed for step in _steps(page, document)]
+    steps = [step for page in listed for step in _steps(page, document, follow)]
     with Trial(document, fixtures) as trial:
         draft, refused = _settled(steps, document, trial)
         after = trial.document(draft)
@@ -100,9 +106,9 @@ def _settled(steps: list[Step], document: Document, trial: Trial) -> tuple[Draft
     return attempt(kept)[0], refused
 
 
-def _steps(page: Page, document: Document) -> Iterator[Step]:
+def _steps(page: Page, document: Document, follow: Container[str]) -> Iterator[Step]:
     for finding in check([page], document):
-        if is_additive(finding) and not finding.since:
+        if not finding.since and (is_additive(finding) or key_of(key(page, document), finding) in follow):
             yield Step(id(page), finding, partial(_settle, finding=finding, page=page))
 
 
@@ -152,8 +158,14 @@ def _write(draft: Draft, edit: Edit, finding: Finding, evidence: str) -> None:
         draft.add(edit.pointer, _parameter(draft, edit))
     elif "-field-added" in finding.kind:
         raise NotEditable("a body where there was none")
+    elif edit.kind == "add" and tokens[-1] == "properties":
+        raise NotEditable("an object where there was none")
     elif edit.kind == "add":
-        draft.add(edit.pointer, edit.value)
+        is_items = tokens[-1] == "items" and mapping(edit.value)
+        value: Any = draft.schema(edit.value, f"{pascal(tokens[-2])}Item", edit.pointer) if is_items else edit.value
+        draft.add(edit.pointer, value)
+    elif tokens[-1] == "type":
+        draft.retype(join("", *tokens[:-1]), edit.value)
     else:
         draft.set(edit.pointer, edit.value)
 

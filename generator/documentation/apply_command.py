@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 import json
 import os
+from collections.abc import Sequence
 from pathlib import Path
 
 from ..cli_output.console import Console
@@ -12,24 +13,30 @@ from ..spec import Document
 from .apply import Application, apply
 from .captured import key
 from .page import Page
-from .questions import QUESTIONS, read, updated
+from .questions import QUESTIONS, numbered, read, updated
 from .stubs import stubs
-from .written import Files, remember, replace, undo
-
-RECORD = Path("build/documentation-apply.json")
+from .written import Files, record_of, remember, replace, undo
 
 
-def run(pages: list[Page], document: Document, fixtures: Path, console: Console, *, dry_run: bool) -> None:
-    """Exits with 1 if something was written or is asked."""
-    application = apply(pages, document, fixtures)
+def run(
+    pages: list[Page],
+    document: Document,
+    fixtures: Path,
+    console: Console,
+    *,
+    dry_run: bool,
+    follow: Sequence[int] = (),
+) -> None:
+    """Exits with 1 if something was written or is asked. Questions to `follow` are answered as the pages say."""
     register = document.directory / QUESTIONS
     text = register.read_text("utf-8") if register.is_file() else ""
+    application = apply(pages, document, fixtures, {numbered(text, one).key for one in follow})
     questions = updated(text, application.open, {key(page, document) for page in pages})
     files: Files = {**application.files, **({register: questions.encode()} if questions != text else {})}
     composed, faults = stubs(application.operations, files, document, fixtures)
     files |= composed
     if not dry_run and files:
-        remember(_record(document), replace(files), files)
+        remember(record_of(document.directory), replace(files), files)
     _show(application, files, questions, document, console, dry_run)
     for fault in faults:
         console.say(f"no fixture could be made of {fault}")
@@ -39,13 +46,9 @@ def run(pages: list[Page], document: Document, fixtures: Path, console: Console,
 
 def run_undo(spec: Path, console: Console) -> None:
     """Take back what the last run wrote."""
-    for path in undo(spec.resolve().parent.parent / RECORD):
+    for path in undo(record_of(spec.parent)):
         console.say(f"restored {os.path.relpath(path)}")
     console.done("The last run of `documentation apply` is undone.")
-
-
-def _record(document: Document) -> Path:
-    return document.directory.parent / RECORD
 
 
 def _show(

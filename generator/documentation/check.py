@@ -17,6 +17,8 @@ from .page import Page, key_of
 from .register import described, known
 from .statement import Tree, alone, leaves, stated
 
+RETYPED = ("request-changed", "response-changed")
+
 
 class Finding(NamedTuple):
     """One difference: the page, what it states, the place in the spec (or its register), and the page's own words."""
@@ -66,7 +68,7 @@ def _unwaived(page: Page, document: Document) -> Iterator[Finding]:
 
 def _all(page: Page, document: Document) -> Iterator[Finding]:
     """The differences from the spec, then what else changed since the page was captured, then in what it lists."""
-    found = list(_page(page, document))
+    found = _causes([*_page(page, document)])
     yield from found
     told = {_fact(one.message) for one in found}
     for day, change in captured.changes(page, document):
@@ -78,6 +80,13 @@ def _all(page: Page, document: Document) -> Iterator[Finding]:
             yield Finding(change.id, page.file, message, place, page.quote(word), "", day, gone)
     for one in navigation.differences(page.links, document):
         yield _listed(one, page, document)
+
+
+def _causes(found: list[Finding]) -> list[Finding]:
+    """The findings without those that another type of the same field brings along."""
+    retyped = {one.pointer for one in found if one.kind in RETYPED and one.pointer.endswith("/type")}
+    fields = tuple(one.removesuffix("type") for one in retyped)
+    return [one for one in found if one.pointer in retyped or not one.pointer.startswith(fields)]
 
 
 def _fact(message: str) -> str:

@@ -74,6 +74,10 @@ def accept_documentation(
 def apply_documentation(
     pages: Annotated[list[Path] | None, PAGES] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Show the edits, and write nothing.")] = False,
+    follow: Annotated[
+        list[int] | None,
+        typer.Option(metavar="NUMBER", help="Write what a question of questions.md asks as the page says; repeatable."),
+    ] = None,
     undo: Annotated[bool, typer.Option("--undo", help="Take back what the last run wrote.")] = False,
     spec: SpecOption = SPEC,
     fixtures: FixturesOption = FIXTURES,
@@ -90,7 +94,22 @@ def apply_documentation(
         if undo:
             run_undo(spec_file(spec), console)
         else:
-            run_apply(pages or [], spec_file(spec), fixtures, console, dry_run)
+            run_apply(pages or [], spec_file(spec), fixtures, console, dry_run, follow or ())
+
+
+@documentation.command("waive")
+def waive_documentation(
+    number: Annotated[int, typer.Argument(help="The number of a question in questions.md.")],
+    reason: Annotated[str, typer.Argument(help="The reason to keep the spec as it is.")],
+    spec: SpecOption = SPEC,
+    json: JsonOption = False,
+) -> None:
+    """Keep the spec as it is where a page says otherwise: the answer to a question, written to documentation.yaml."""
+    with Console("documentation waive", json) as console:
+        from ..spec import read
+        from .waive import waive
+
+        waive(number, reason, read(spec_file(spec)), console)
 
 
 @documentation.command("unused")

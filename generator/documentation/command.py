@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 
 from ..cli_output.console import Console, Failure
@@ -47,7 +48,9 @@ def run_accept(paths: list[Path], spec: Path, console: Console) -> None:
     console.done(f"{register} has the state of {len(pages)} pages.")
 
 
-def run_apply(paths: list[Path], spec: Path, fixtures: Path, console: Console, dry_run: bool) -> None:
+def run_apply(
+    paths: list[Path], spec: Path, fixtures: Path, console: Console, dry_run: bool, follow: Sequence[int] = ()
+) -> None:
     """Exits with 1 if something was written or is asked, with 2 and nothing written if a page cannot be read."""
     from .apply_command import run
 
@@ -55,7 +58,7 @@ def run_apply(paths: list[Path], spec: Path, fixtures: Path, console: Console, d
     pages, unread = _read(paths, document)
     for each in unread:
         raise Failure(f"{each['page']}: {each['message']}", each["hint"], code=2)
-    run(pages, document, fixtures, console, dry_run=dry_run)
+    run(pages, document, fixtures, console, dry_run=dry_run, follow=follow)
 
 
 def run_unused(spec: Path, console: Console) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import os
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,12 @@ from .editor import Editor, NotEditable
 from .statement import LIMITS, Tree
 
 KEPT = ("type", "format", "enum", "const", "nullable", "required", "deprecated", *LIMITS, "default")
+OF_NUMBERS = ("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf")
+OF_TYPE = {
+    "string": ("minLength", "maxLength", "pattern"), "array": ("items", "minItems", "maxItems"),
+    "integer": OF_NUMBERS, "number": OF_NUMBERS,
+}  # fmt: skip
+CONSTRAINTS = {"enum", "const", "format", "default", "properties", "required", *itertools.chain(*OF_TYPE.values())}
 LONGEST = 60  # characters that are quoted of a page
 
 
@@ -58,6 +65,15 @@ class Draft:
         """Write another value."""
         path, tokens = self.document.source_of(pointer)
         self.editor(path).replace(tokens, value)
+
+    def retype(self, pointer: str, types: Any) -> None:
+        """Write another type; what says nothing of such values goes."""
+        self.set(join(pointer, "type"), types)
+        fits = {key for one in sequence(types) or [types] for key in OF_TYPE.get(str(one), ())}
+        for key in mapping(self.node(pointer)):
+            if key in CONSTRAINTS - fits:
+                path, tokens = self.document.source_of(join(pointer, key))
+                self.editor(path).remove(tokens)
 
     def require(self, pointer: str, name: str) -> None:
         """Add a name to a list of what is required."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any, Literal, NamedTuple, cast
 
 from ..spec.pointer import join, mapping, sequence, split
-from .check import Finding
+from .check import RETYPED, Finding
 from .statement import LIMITS, Tree
 
 # What is added without a decision: rules of compare whose changes break no caller, and new values and limits.
@@ -91,6 +91,9 @@ def of_finding(finding: Finding, listed: list[Edit]) -> list[Edit]:
     if finding.kind == "path-changed" or not wanted:
         return []
     exact = [one for one in listed if _holder(one) == wanted]
+    if finding.kind in RETYPED and wanted.endswith("/type") and exact:  # and what the other type brings along
+        field = wanted.removesuffix("type")
+        exact += [one for one in listed if one not in exact and _plain(one.pointer).startswith(field)]
     if exact or "/properties/" not in wanted:
         return exact
     # A field of a part: compare names the schema that is made of it.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any, NamedTuple
 
+LONGEST = 100  # characters that are quoted
 METHODS = ("get", "post", "put", "patch", "delete", "head", "options")
 
 
@@ -40,12 +41,14 @@ class Page(NamedTuple):
         return f"{self.method.upper()} {self.path}"
 
     def quote(self, word: str) -> str:
-        """A line of the page with a word in it, best one that begins with it, cut to 100 characters."""
+        """A line of the page with a word in it, best one that begins with it, cut around the word to 100 characters."""
         pattern = re.compile(rf"(?<![\w-]){re.escape(word)}(?![\w-])")
         lines = [line.strip() for line in self.text.splitlines() if pattern.search(line)] if word else []
         begins = re.compile(rf"(- name: |- \{{name: |\"name\": )?[\"']?{re.escape(word)}(?![\w-])")
         line = next((line for line in lines if begins.match(line)), next(iter([*lines, *_glued(self.text, word)]), ""))
-        return line if len(line) <= 100 else f"{line[:99]}…"
+        found = pattern.search(line)
+        start = max(found.start() - 20, 0) if found and found.end() > LONGEST else 0
+        return f"{'…' * bool(start)}{line[start : start + LONGEST]}{'…' * (len(line) > start + LONGEST)}"
 
 
 def _glued(text: str, word: str) -> list[str]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from ..cli_output.console import Failure
 from .check import Finding
 
 QUESTIONS = "questions.md"
@@ -14,12 +15,11 @@ HEAD = """# Questions
 
 What pages of the documentation say otherwise than the spec, and a person has to decide.
 `python -m generator documentation apply` writes this file: a question keeps its number, and disappears when its
-cause is gone.
+cause is gone. Run the command of an option, then `make generate` and `make check`.
 
 """
 ENTRY = re.compile(r"^## (\d+)\. ([^\n]*)\n\n<!-- ([^\n]*) -->\n(.*?)(?=^## |\Z)", re.MULTILINE | re.DOTALL)
 NEXT = re.compile(r"^<!-- next: (\d+) -->\n", re.MULTILINE)
-KEEP = "Keep the spec: describe the difference in divergences.yaml with its evidence."
 
 
 class Question(NamedTuple):
@@ -44,19 +44,37 @@ def updated(text: str, asked: Iterable[tuple[str, Finding, str]], pages: set[str
     old = {one.key: one for one in read(text)}
     found = NEXT.search(text)
     number = max([int(found[1]) if found else 1, *(one.number + 1 for one in old.values())])
-    read_anew = set(map(_word, pages))
-    kept = [one for one in old.values() if one.key.partition(" ")[0] not in read_anew]
+    read_anew = set(map(word, pages))
+    kept = [one for one in old.values() if page_of(one) not in read_anew]
     for page, finding, reason in asked:
         key = key_of(page, finding)
         # Several pages may say the same of one place: that is one question.
         if key not in {one.key for one in kept} and not _same_place(key, kept):
             same = old.get(key)
-            kept.append(Question(same.number if same else number, finding.message, key, _body(finding, reason)))
+            own = same.number if same else number
+            kept.append(Question(own, finding.message, key, _body(own, finding, reason)))
             number += same is None
-    if not kept and not text:
-        return ""
-    entries = "\n".join(_entry(one) for one in sorted(kept)) or "No question is open.\n"
-    return f"{HEAD}<!-- next: {number} -->\n\n{entries}"
+    return _file(kept, number) if kept or text else ""
+
+
+def without(text: str, question: Question) -> str:
+    """The file without a question that was answered."""
+    found = NEXT.search(text)
+    return _file([one for one in read(text) if one != question], int(found[1]) if found else question.number + 1)
+
+
+def numbered(text: str, number: int) -> Question:
+    """The question of a number. Raises `Failure`."""
+    listed = {one.number: one for one in read(text)}
+    if number not in listed:
+        open = ", ".join(map(str, listed)) or "none"
+        raise Failure(f"there is no question {number}", f"{QUESTIONS} lists those that are open: {open}", code=2)
+    return listed[number]
+
+
+def _file(questions: list[Question], next: int) -> str:
+    entries = "\n".join(_entry(one) for one in sorted(questions)) or "No question is open.\n"
+    return f"{HEAD}<!-- next: {next} -->\n\n{entries}"
 
 
 def _same_place(key: str, asked: list[Question]) -> bool:
@@ -66,10 +84,16 @@ def _same_place(key: str, asked: list[Question]) -> bool:
 
 def key_of(page: str, finding: Finding) -> str:
     """The identity of a question: page, rule and place, whatever the page says there now."""
-    return f"{_word(page)} {finding.kind} {finding.pointer or _word(finding.message)}"
+    return f"{word(page)} {finding.kind} {finding.pointer or word(finding.message)}"
 
 
-def _word(text: str) -> str:
+def page_of(question: Question) -> str:
+    """The page that a question is about, as one word."""
+    return question.key.partition(" ")[0]
+
+
+def word(text: str) -> str:
+    """A text as one word, which can stand in a comment."""
     return re.sub(r"[\s<>]+|--+", "_", text)
 
 
@@ -77,29 +101,33 @@ def _entry(question: Question) -> str:
     return f"## {question.number}. {question.title}\n\n<!-- {question.key} -->\n{question.body.rstrip()}\n"
 
 
-def _body(finding: Finding, reason: str) -> str:
+def _body(number: int, finding: Finding, reason: str) -> str:
+    page = Path(finding.page).name
     quote = f"\n> {finding.quote}\n" if finding.quote else ""
-    lines = [f"Page: `{Path(finding.page).name}`  ", f"Place: `{finding.place}`  ", f"Rule: `{finding.kind}`"]
+    lines = [f"Page: `{page}`  ", f"Place: `{finding.place}`  ", f"Rule: `{finding.kind}`"]
     if reason:
         lines[-1] += "  "
         lines.append(f"Not written by itself: {reason}")
-    return "\n".join([*lines, quote, *(f"- {one}" for one in _options(finding))]) + "\n"
+    return "\n".join([*lines, quote, *(f"- {one}" for one in _options(number, page, finding, reason))]) + "\n"
 
 
-def _options(finding: Finding) -> Iterator[str]:
+def _options(number: int, page: str, finding: Finding, reason: str) -> Iterator[str]:
+    """Each option as a command, or as the line to edit."""
+    verb = "python -m generator documentation"
+    keep = f"`{verb} waive {number} REASON`"
     if finding.since:
-        yield "Take it out of the spec: this breaks callers who use it."
-        yield "Keep it: `python -m generator documentation accept PAGE`, once the page is known to be wrong or cut off."
-        return
-    if finding.kind == "page-removed":
-        yield "Mark what it covers as deprecated, and take the page out of documentation.yaml in a later version."
-        yield "Keep it: the page is only hidden."
+        yield f"It is gone: delete it from the spec at `{finding.place}`. This breaks callers who use it."
+        yield f"Keep it: `{verb} accept {page}` if the page is wrong or cut off, or {keep}."
+    elif finding.kind == "page-removed":
+        yield "The page is gone: write `deprecated: true` on what it covers; take both out in a later version."
+        yield f"Keep it, the page is only hidden: {keep}."
     elif finding.kind == "page-added":
         yield "Add it by hand: CONTRIBUTING.md, Add an endpoint."
-        yield "Leave it out: list the page in documentation.yaml with `none` and the reason."
+        yield "Leave it out: list the page in documentation.yaml, with `none: REASON`."
     elif finding.kind == "path-changed":
-        yield "Follow the page: change the path in openapi.yaml and in its family; record it again."
-        yield KEEP
+        yield f"Follow the page: change the path at `{finding.place}` and in openapi.yaml, and record it."
+        yield f"Keep the spec: {keep}, or describe the difference in divergences.yaml with its evidence."
     else:
-        yield "Follow the page: change the spec at this place, and record an exchange that shows it."
-        yield KEEP
+        follow = f"edit the spec at `{finding.place}`" if reason else f"`{verb} apply {page} --follow {number}`"
+        yield f"Follow the page: {follow}, and record an exchange that shows it."
+        yield f"Keep the spec: {keep}, or describe the difference in divergences.yaml with its evidence."

@@ -133,11 +133,13 @@ class _Statement:
                 self.schema(known, node["items"], request)
 
     def _retype(self, spec: Tree, page: Any, types: list[str]) -> None:
-        """Another type; the limits stay, for the page may say nothing of them."""
+        """Another type; the limits that the page says nothing of stay."""
         if not {"object", "array"}.isdisjoint(types) or "type" not in spec:
             spec.clear()
             spec.update(inline(self.page, page))
         else:
+            said = resolve(self.page, page)
+            spec.update({key: said[key] for key in LIMITS if key in said})
             spec["type"] = types[0] if len(types) == 1 else types
 
     def _keyword(self, ours: list[Tree], node: Tree, key: str) -> None:

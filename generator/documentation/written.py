@@ -11,6 +11,7 @@ from typing import Any
 
 from ..cli_output.console import Failure
 
+RECORD = Path("build/documentation-apply.json")
 Files = dict[Path, bytes | None]  # None: the file does not exist
 
 
@@ -45,6 +46,11 @@ def _restore(before: Files) -> None:
                 path.unlink(missing_ok=True)
             elif path.read_bytes() != content:
                 path.write_bytes(content)
+
+
+def record_of(spec: Path) -> Path:
+    """The file with what `undo` needs, beside the folder of a spec."""
+    return spec.resolve().parent / RECORD
 
 
 def remember(record: Path, before: Files, after: Files) -> None:

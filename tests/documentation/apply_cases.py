@@ -6,7 +6,7 @@ import contextlib
 import io
 import json
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -51,7 +51,9 @@ class Project:
         path.write_text(json.dumps(tree), "utf-8")
         return path
 
-    def apply(self, *pages: Path, dry_run: bool = False, undo: bool = False) -> tuple[int, Tree]:
+    def apply(
+        self, *pages: Path, dry_run: bool = False, undo: bool = False, follow: Sequence[int] = ()
+    ) -> tuple[int, Tree]:
         """The exit code of `documentation apply`, and what it says for machines."""
         console = Console("documentation apply", machine=True)
         with contextlib.redirect_stdout(io.StringIO()) as output:
@@ -59,7 +61,7 @@ class Project:
                 if undo:
                     run_undo(self.spec, console)
                 else:
-                    run_apply([*pages], self.spec, self.fixtures, console, dry_run)
+                    run_apply([*pages], self.spec, self.fixtures, console, dry_run, follow)
             except SystemExit as end:
                 return int(str(end.code)), json.loads(output.getvalue())
             except Failure as failure:

@@ -12,8 +12,10 @@ from typing import Any
 import pytest
 
 from generator.check import check as check_document
+from generator.cli_output.console import Console, Failure
 from generator.documentation.apply import apply
 from generator.documentation.forms import read as read_pages
+from generator.documentation.waive import waive
 from generator.evidence import registers
 from generator.plan import plan
 
@@ -193,6 +195,54 @@ def test_questions_of_other_pages_stay(project: Project) -> None:
         del tree["paths"]["/v1/rooms/{room}"]
 
     assert [one["number"] for one in project.apply(project.export(only))[1]["questions"]] == [1, 2]
+
+
+@pytest.mark.parametrize(
+    ("schema", "written"),
+    [
+        ({"type": "integer", "maximum": 9}, "label: {type: integer, description: Free text., maximum: 9}"),
+        (
+            {"type": "array", "items": {"type": "integer"}},
+            "label: {type: array, description: Free text., items: {type: integer}}",
+        ),
+    ],
+)
+def test_a_question_is_answered_as_the_page_says(project: Project, schema: Tree, written: str) -> None:
+    def edit(tree: Tree) -> None:
+        schemas(tree)["Paint"]["properties"]["label"] = schema
+        schemas(tree)["Paint"]["properties"]["colour"] = {"type": "boolean"}
+
+    page = project.export(edit)
+    titles = [one["title"].partition(": ")[2] for one in project.apply(page)[1]["questions"]]
+    assert titles == ["`colour` is boolean instead of string.", f"`label` is {schema['type']} instead of string."]
+    assert "apply export.json --follow 2`" in project.text("questions.md")
+    _, told = project.apply(page, follow=[1, 2])
+    assert f"      {written}\n" in project.text("families/lamps.yaml")
+    left = {one["number"]: one["body"] for one in told["questions"]}
+    assert "a recording of paintLamp says otherwise" in left.pop(1)
+    assert left == {}
+    assert not [*check_document(project.document).diagnostics, *registers(project.document)]
+    assert "there is no question 77" in project.apply(page, follow=[77])[1]["failure"]
+
+
+def test_a_question_is_answered_by_a_waiver(project: Project) -> None:
+    def edit(tree: Tree) -> None:
+        for field in ("label", "brightness"):
+            schemas(tree)["Paint"]["properties"][field]["type"] = "boolean"
+
+    page, before = project.export(edit), project.files()
+    assert len(project.apply(page)[1]["questions"]) == 2
+    for number in (1, 2):
+        waive(number, "The page is wrong.", project.document, Console("documentation waive", machine=True))
+    lines = ["      - difference: request-changed", "        field: label", "        reason: The page is wrong."]
+    assert "\n".join(lines) in project.text("documentation.yaml")
+    assert "No question is open." in project.text("questions.md")
+    assert project.check(page) == []
+    assert project.apply(page)[0] == 0
+    with pytest.raises(Failure, match="there is no question 2"):
+        waive(2, "Why", project.document, Console("documentation waive"))
+    assert project.files().keys() == before.keys() | {"questions.md"}
+    assert not [*registers(project.document)]
 
 
 CLASHES: list[tuple[str, Callable[[Tree], Any]]] = [

@@ -105,7 +105,7 @@ class _Interrupted(BaseException):
 
 def _interrupt_calls(column: Column, mode: str, number: int, server: Server) -> str:
     play = MODES[column.dialect][mode]
-    client = column.open(server.url, Limits())
+    client = column.open(server.url, LIMITS)
     drive(column, play(client))
     with _interrupts() as armed:
         for _ in range(number):

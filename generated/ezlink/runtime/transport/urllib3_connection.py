@@ -20,6 +20,7 @@ from .early_refusal import LARGE, refuses, send_unless_refused
 from .public_hosts import resolve_public
 
 if TYPE_CHECKING:
+    from .connection_slots import Slot
     from .request_body import RequestBody
 
 _UNREAD_LINES = ("MissingHeaderBodySeparatorDefect", "FirstHeaderLineIsContinuationDefect")
@@ -109,6 +110,7 @@ class Connection(HTTPConnection):
     until: float | None = None
     public_only = False
     old_from: float
+    slot: Slot | None = None  # while it is in use, where there is a limit
     kept_until: float = 0.0  # set when it is kept for another request
     response: HttpResponse | None = None
     _held: bytearray | None = None

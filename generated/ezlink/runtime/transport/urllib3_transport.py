@@ -11,7 +11,7 @@ import weakref
 from collections import deque
 from contextlib import suppress
 from http.client import HTTPException
-from queue import Empty, SimpleQueue
+from queue import Empty
 from time import monotonic
 from typing import TYPE_CHECKING, Any, Literal
 from urllib.parse import urlsplit
@@ -22,6 +22,7 @@ from urllib3.util import parse_url
 
 from ..http.url import PORTS, split_origin
 from .base import LONGEST_AGE, LONGEST_IDLE, Request, Verify
+from .connection_slots import ConnectionSlots, Slot
 from .errors import closed, not_connected, not_received
 from .proxy import parse_proxy, proxy_for, tls_context
 from .request_body import reraise_body_error, sync_content
@@ -47,8 +48,15 @@ class _HostPool:
         self.public_only = transport.public_only and self.proxy is None
         self.tls = transport.tls if self.secure or (self.proxy and self.proxy.scheme == "https") else None
         self.idle: deque[Connection] = deque()
-        self.free = transport.free
+        self.slots = transport.slots
         self.closed = False
+
+    def take_slot(self, timeout: float | None) -> Slot | None:
+        """Return a slot for a connection, None where there is no limit; raises TransportError if none is free."""
+        try:
+            return None if self.slots is None else self.slots.take(timeout)
+        except Empty as error:
+            raise not_connected(error, self.origin, late=True, busy=True) from None
 
     def take(self) -> Connection | None:
         """Take the idle connection that was used last, is not old, and that the server has not closed."""
@@ -65,13 +73,12 @@ class _HostPool:
     def release(self, connection: Connection | None, reusable: bool = False) -> None:
         """End the use of a connection: keep it for the next call, or close it."""
         if connection is not None:
+            connection.slot = None
             if reusable and len(self.idle) < _MOST_IDLE and not self.closed:
                 connection.kept_until = min(monotonic() + LONGEST_IDLE, connection.old_from)
                 self.idle.append(connection)
             else:
                 connection.close()
-        if self.free is not None:
-            self.free.put(None)
 
     def connect(self, limit: float | None) -> Connection:
         """Open a connection. Raises TransportError with `sent=False`: nothing was written yet."""
@@ -138,8 +145,8 @@ class Urllib3Transport:
         self.proxy = proxy
         self.public_only = public_only
         self._max_connections = max_connections
-        self.free = _tokens(max_connections)
-        """A token for each connection that may be in use; None without a limit."""
+        self.slots = _slots(max_connections)
+        """Those of the connections that may be in use; None without a limit."""
         self._verify = verify
         self._tls: ssl.SSLContext | None = None
         self._pools: dict[str, _HostPool] = {}
@@ -165,19 +172,16 @@ class Urllib3Transport:
         until = None if total is None else monotonic() + total
         origin, target = split_origin(request.url)
         pool = self._pool(origin)
-        if pool.free is not None:
-            try:
-                pool.free.get(timeout=total)
-            except Empty as error:
-                raise not_connected(error, origin, late=True, busy=True) from None
-        connection = None
+        slot, connection = pool.take_slot(total), None
         try:
             connection = pool.take()
             if connection is None:
                 connection = pool.connect(_least(connect, until))
+            connection.slot = slot
             connection.until = until
             return pool.exchange(connection, request, target)
         except BaseException:
+            slot = None  # the traceback keeps what this function refers to
             pool.release(connection)
             raise
 
@@ -197,19 +201,13 @@ class Urllib3Transport:
             # A forked child holds the parent's sockets: what it wrote there would mix with the parent's responses.
             self._process = os.getpid()
             self._pools.clear()
-            self.free = _tokens(self._max_connections)
+            self.slots = _slots(self._max_connections)
         pool = self._pools.get(origin)
         return self._pools.setdefault(origin, _HostPool(origin, self)) if pool is None else pool
 
 
-def _tokens(number: int | None) -> SimpleQueue[None] | None:
-    # Unlike a semaphore, its put() takes no lock that a fork or a finalizer could find taken.
-    if number is None:
-        return None
-    tokens: SimpleQueue[None] = SimpleQueue()
-    for _ in range(number):
-        tokens.put(None)
-    return tokens
+def _slots(number: int | None) -> ConnectionSlots | None:
+    return None if number is None else ConnectionSlots(number)
 
 
 def _least(limit: float | None, until: float | None) -> float | None:

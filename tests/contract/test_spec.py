@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from generator.mock_server import Fixture
+from generator.spec.names import FieldName
 from generator.spec.pointer import at, resolve, split
 
 from .document import (
@@ -132,6 +133,17 @@ def test_arguments_are_the_parameters_of_the_spec(operation: str) -> None:
 
 
 @each_operation
+def test_arguments_in_paths_queries_and_headers_are_described(operation: str) -> None:
+    places = {FieldName.of(one.name): one.schema_pointer for one in operations()[operation].parameters}
+
+    def check(fixture: Fixture) -> list[str]:
+        given = [(name, value) for name, value in (fixture.arguments or {}).items() if name in places]
+        return [fault for name, value in given for fault in faults(places[name], value)]
+
+    hold(operation, lambda f: is_typed(f) and succeeds(f), check)
+
+
+@each_operation
 def test_requests_that_succeed_are_described(operation: str) -> None:
     def check(fixture: Fixture) -> list[str]:
         found = body_faults(fixture)
@@ -212,10 +224,13 @@ def test_results_are_described(operation: str) -> None:
             found = faults(pointer, response_json(fixture))
             return found if fixture.name not in ODD_RESULTS else not found and "it is described now"
         response = response_of(operation, fixture.response.status)
-        ranges = [content.media_type for content in response.content] if response else []
-        if declared not in ranges and f"{declared.partition('/')[0]}/*" not in ranges:
-            return f"{declared} is none of {ranges}"
-        return not fixture.response.body.startswith(MAGIC.get(declared, b"")) and f"{declared} with other bytes"
+        ranges = {content.media_type: content for content in response.content} if response else {}
+        described = ranges.get(declared) or ranges.get(f"{declared.partition('/')[0]}/*")
+        if not described:
+            return f"{declared} is none of {[*ranges]}"
+        if not fixture.response.body.startswith(MAGIC.get(declared, b"")):
+            return f"{declared} with other bytes"
+        return faults(schema_place(described), fixture.response.body.decode("latin-1"))  # text and files are strings
 
     hold(operation, lambda f: succeeds(f) and not is_stream(f), check)
 

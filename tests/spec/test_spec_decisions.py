@@ -59,3 +59,10 @@ def test_where_vendors_have_words_of_their_own_any_word_is_valid(schemas: dict[s
     name, _, field = place.partition(".")
     schema = schemas[name]["properties"][field] if field else schemas[name]
     assert Draft202012Validator({**schema, "components": {"schemas": schemas}}).is_valid("a word of a vendor's own")
+
+
+@pytest.mark.parametrize(("place", "accepted"), DECIDED["accepted_values"].items())
+def test_values_that_no_recording_shows_are_valid(schemas: dict[str, Any], place: str, accepted: list[Any]) -> None:
+    name, _, field = place.partition(".")
+    validator = Draft202012Validator({**schemas[name]["properties"][field], "components": {"schemas": schemas}})
+    assert [value for value in accepted if not validator.is_valid(value)] == []

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import yaml
+from jsonschema import Draft202012Validator
 
 from generator.spec.operations import Operation
 from tests.contract.document import SPEC
@@ -50,6 +51,28 @@ def test_every_reference_is_a_uri() -> None:
     }
     assert references
     assert sorted(ref for ref in references if not re.fullmatch(r"[\w.~/:#%-]+", ref, re.ASCII)) == []
+
+
+# Keywords that say nothing about values of another type.
+KEYWORDS = {"string": {"pattern", "minLength", "maxLength"}, "array": {"items", "minItems", "maxItems"}}
+
+
+def test_values_are_of_the_type_beside_them(tree: dict[str, Any]) -> None:
+    for place, node in _typed(tree):
+        values = [*node.get("enum", ()), *([node["default"]] if "default" in node else ())]
+        fits = Draft202012Validator({"type": node["type"]}).is_valid
+        assert [value for value in values if not fits(value)] == [], place
+
+
+def test_keywords_are_about_the_type_beside_them(tree: dict[str, Any]) -> None:
+    for place, node in _typed(tree):
+        assert [kind for kind, words in KEYWORDS.items() if words & node.keys() and kind not in node["type"]] == [], (
+            place
+        )
+
+
+def _typed(tree: Any) -> Iterator[tuple[str, dict[str, Any]]]:
+    return ((place, node) for place, node in _below(tree, "") if isinstance(node.get("type"), (str, list)))
 
 
 def test_every_schema_and_property_is_described(schemas: dict[str, Any]) -> None:

@@ -36,6 +36,9 @@ def add_operation(draft: Draft, page: Page) -> None:
     sibling = nearest(page, document)
     name = named(path, page, sibling, document)
     taken = {(one.client.get("resource"), one.client.get("method")) for one in document.operations}
+    if tuple(name.resource.rpartition(".")[::2]) in taken:  # a method of the client, not a resource
+        above, _, noun = name.resource.rpartition(".")
+        name = Name(name.id, above, f"{name.method}_{noun}")
     if name.id in document.operations_by_id or name[1:] in taken:
         raise NotEditable(f"the name {name.id} (client.{name.resource}.{name.method}) is taken: it needs another")
     before = set(draft.names)
@@ -44,7 +47,8 @@ def add_operation(draft: Draft, page: Page) -> None:
     if path in mapping(document.tree.get("paths")):
         draft.add(join("/paths", path, page.method), node)
     else:
-        _place(draft, path, {page.method: node}, home)
+        shared = {key: draft.moved(one, home) for key, one in sibling.path_item.items() if key == "servers"}
+        _place(draft, path, {**shared, page.method: node}, home)
     add_page(draft, link_of(page), page.method, [name.id, *(draft.names - before)])
     draft.fresh.append(name.id)
 
@@ -160,6 +164,9 @@ class _Writer:
     def node(self, path: str) -> Tree:
         said, known = self.page.operation, self.sibling.node
         words_said: Tree = {"x-description": self.page.title}
+        self.result: Tree = {}
+        self.errors: Any = None
+        self.client: Tree = {"resource": self.name.resource, "method": self.name.method}
         found: Tree = {"operationId": self.name.id}
         found |= {"tags": known["tags"]} if "tags" in known else {}
         found["summary"] = words_of(words_said, self.name.id)
@@ -167,11 +174,12 @@ class _Writer:
         body, responses = self._body(), self._responses()
         found |= {"x-docs": self.docs} if self.docs else {}
         if "x-client" in known:
-            found["x-client"] = {"resource": self.name.resource, "method": self.name.method}
+            found["x-client"] = self.client
         if "x-retry" in known:
             found["x-retry"] = "safe" if self.page.method in ("get", "head") else "unsent"
-        if "x-errors" in self.draft.document.tree:
-            found["x-errors"] = {"proof": self._proof()}
+        if "x-errors" in self.draft.document.tree and (errors := self.errors or self._proof()):
+            found["x-errors"] = errors
+        found |= {"x-task": task} if (task := self._task(responses)) else {}
         found |= {"deprecated": True} if said.get("deprecated") is True else {}
         found |= {"parameters": parameters} if parameters else {}
         return {**found, **({"requestBody": body} if body else {}), "responses": responses}
@@ -213,25 +221,54 @@ class _Writer:
         return {**({"required": True} if required else {}), "content": {media: {"schema": {"$ref": ref}}}}
 
     def _responses(self) -> Tree:
-        found: Tree = {}
-        for status, one in mapping(self.page.operation.get("responses")).items():
-            node = resolve(self.tree, one)
-            content = {essence(media): mapping(each) for media, each in mapping(node.get("content")).items()}
-            if not str(status).startswith("2") or found:
-                continue
-            if content and JSON not in content:
-                raise NotEditable(f"a response of {', '.join(content)}")
-            schema = mapping(inline(self.tree, mapping(content.get(JSON)).get("schema", {})))
-            if content and not mapping(schema.get("properties")):
-                raise NotEditable("the fields of its response are not described")
-            self.result = schema
-            found[str(status)] = {"description": "The result."}
-            if content:
-                found[str(status)]["content"] = {JSON: {"schema": {"$ref": self._result(schema)}}}
-        if not found:
+        said = mapping(self.page.operation.get("responses"))
+        status = next((one for one in map(str, said) if one.startswith("2")), "")
+        if not status:
             raise NotEditable("its response is not described")
+        node = resolve(self.tree, said[status])
+        content = {essence(media): mapping(one) for media, one in mapping(node.get("content")).items()}
         failures = mapping(self.sibling.node.get("responses"))
+        found = {status: self._same(status, content) or self._described(content)}
         return found | {key: self.draft.moved(failures[key], self.home) for key in COPIED if key in failures}
+
+    def _same(self, status: str, content: Tree) -> Tree:
+        """The response of the operation beside it, if what it returns depends on an argument: so it is of them all."""
+        returns, known = self.sibling.client.get("returns"), mapping(self.sibling.node.get("responses")).get(status)
+        media = {one.media_type for one in self.sibling.results if one.status == status}
+        if not returns or not known or not all(any(_is_within(one, each) for each in media) for one in content):
+            return {}
+        self.client["returns"] = returns
+        self.errors = self.sibling.node.get("x-errors")
+        return mapping(self.draft.moved(known, self.home))
+
+    def _described(self, content: Tree) -> Tree:
+        if not content:
+            return {"description": "The result."}
+        if JSON in content and len(content) > 1:
+            raise NotEditable(f"when {' and when '.join(content)} comes")
+        if JSON not in content:
+            return {"description": "The file.", "content": {media: {"schema": _file(media)} for media in content}}
+        schema = mapping(inline(self.tree, mapping(content[JSON]).get("schema", {})))
+        if schema.get("type") == "array" and schema.get("items"):
+            name = f"{pascal(self.name.id)}Response"
+            found = self.draft.schema(schema, name, self.home, self.docs)
+        elif mapping(schema.get("properties")):
+            self.result, found = schema, {"$ref": self._result(schema)}
+        else:
+            raise NotEditable("the fields of its response are not described")
+        return {"description": "The result.", "content": {JSON: {"schema": found}}}
+
+    def _task(self, responses: Tree) -> Tree:
+        """The way to poll of the operations that start a task with the same response, if they agree."""
+        shown = [mapping(one.get("content")) for key, one in responses.items() if key.startswith("2")]
+        wanted = {string(mapping(mapping(one.get(JSON)).get("schema")).get("$ref")) for one in shown} - {""}
+        tasks: list[Any] = []
+        for one in self.draft.document.operations if self.page.method == "post" else ():
+            refs = {string(mapping(each.node.get("schema")).get("$ref")) for each in one.json_results()}
+            if wanted & {self.draft.reference(ref[1:], self.home) for ref in refs if ref.startswith("#/")}:
+                tasks.append(one.node.get("x-task"))
+        same = max(tasks, key=tasks.count, default=None)
+        return mapping(same) if tasks.count(same) * 2 > len(tasks) else {}
 
     def _result(self, schema: Tree) -> str:
         """An object of the family that has the same fields, else a new one."""
@@ -246,9 +283,19 @@ class _Writer:
         name = noun if noun and noun not in self.draft.names else f"{pascal(self.name.id)}Response"
         return self.draft.component(schema, name, self.home, self.docs)
 
-    def _proof(self) -> list[str]:
+    def _proof(self) -> Tree:
         fields = mapping(self.result.get("properties"))
         required = [one for one in strings(self.result.get("required")) if one in fields]
         if fields and not required:
             raise NotEditable("no field of its response is required, so none proves a result")
-        return required[:1]
+        return {"proof": required[:1]} if required else {}
+
+
+def _is_within(media: str, known: str) -> bool:
+    """True for a media type that another one, perhaps `image/*`, includes."""
+    return media == known or (known.endswith("/*") and media.startswith(known[:-1]))
+
+
+def _file(media: str) -> Tree:
+    """The schema of a body that is no JSON."""
+    return {"type": "string"} if media.startswith("text/") else {"type": "string", "format": "binary"}

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
+import io
+import json
 import shutil
 import subprocess
 import sys
@@ -13,6 +16,7 @@ from ..spec.pointer import mapping
 from .written import Files
 
 REFUSED = "wrong-key"
+LONGEST = 300  # characters of a fault
 REPOSITORY = Path(__file__).parents[2]
 
 
@@ -31,23 +35,45 @@ def stubs(operations: list[str], files: Files, document: Document, fixtures: Pat
         shutil.copytree(fixtures, kept)
         package = str(mapping(document.tree.get("x-client")).get("package", "client"))
         common = ["--spec", str(spec / document.source_of("")[0].name), "--out", str(Path(folder) / package)]
-        if fault := _run(["generate", *common]):
-            return found, [fault]
         refused = next((f"{path.parent.name}/{REFUSED}" for path in sorted(fixtures.glob(f"*/{REFUSED}.json"))), "")
-        for operation in operations:
-            cases = [["minimal"]] + [[REFUSED, "--like", refused, "--key", "wrong"]] * bool(refused)
-            for case, *options in cases:
-                command = ["fixture", f"{operation}/{case}", "--example", *options, "--fixtures", str(kept), *common]
-                if fault := _run(command):
-                    faults.append(f"{operation}/{case}: {fault}")
-                else:
-                    name = Path(operation) / f"{case}.json"
-                    found[fixtures.resolve() / name] = (kept / name).read_bytes()
+        cases = [["minimal"]] + [[REFUSED, "--like", refused, "--key", "wrong"]] * bool(refused)
+        wanted = {f"{one}/{case}": options for one in operations for case, *options in cases}
+        commands = [["generate", *common]]
+        for name, options in wanted.items():
+            commands.append(["fixture", name, "--example", *options, "--fixtures", str(kept), *common])
+        rendering, *said = _run(commands)
+        if rendering:
+            return found, [rendering]
+        for name, fault in zip(wanted, said, strict=True):
+            if fault:
+                faults.append(f"{name}: {fault}")
+            else:
+                found[fixtures.resolve() / f"{name}.json"] = (kept / f"{name}.json").read_bytes()
     return found, faults
 
 
-def _run(arguments: list[str]) -> str:
-    """Run a verb of the generator: a client is imported, so it has to be another process. Returns what is wrong."""
-    command = [sys.executable, "-m", "generator", *arguments]
-    done = subprocess.run(command, cwd=REPOSITORY, capture_output=True, text=True, check=False)
-    return (done.stderr.strip() or done.stdout.strip())[:300] if done.returncode else ""
+def _run(commands: list[list[str]]) -> list[str]:
+    """Run verbs of the generator: a client is imported, so it has to be another process. Returns what is wrong."""
+    here = [sys.executable, "-m", __name__]
+    done = subprocess.run(here, cwd=REPOSITORY, input=json.dumps(commands), capture_output=True, text=True, check=False)
+    return [str(one) for one in json.loads(done.stdout)] if done.returncode == 0 else [done.stderr.strip()[-LONGEST:]]
+
+
+def main() -> None:
+    """Run the verbs that standard input lists. Prints what is wrong with each, "" if nothing is."""
+    from ..cli import app
+
+    faults: list[str] = []
+    for command in json.load(sys.stdin):
+        with contextlib.redirect_stdout(io.StringIO()) as said, contextlib.redirect_stderr(io.StringIO()) as fault:
+            try:
+                app(command, standalone_mode=False)
+            except SystemExit as end:
+                faults.append((fault.getvalue() or said.getvalue()).strip()[:LONGEST] if end.code else "")
+            else:
+                faults.append("")
+    print(json.dumps(faults))
+
+
+if __name__ == "__main__":
+    main()

@@ -45,6 +45,7 @@ if TYPE_CHECKING:
 PUBLISHED = "published"
 SURFACE = "api.txt"
 DEMO = Path("examples/demo.py")
+UNCHANGED = "nothing would change"
 
 app = typer.Typer(
     add_completion=False,
@@ -82,10 +83,11 @@ def generate(
 
             drift = drift_of(built.files, out_folder(out))
             console.list_diagnostics(built.diagnostics)
-            console.summary.update({**built.counts(), "missing": drift.missing, "changed": drift.changed})
-            console.summary["orphaned"] = drift.orphaned
+            console.summary.update(built.counts())
+            console.details.update(missing=drift.missing, changed=drift.changed, orphaned=drift.orphaned)
+            console.say("".join(f"would {verb} {out / path}\n" for verb, path in drift.edits())[:-1] or UNCHANGED)
             console.done(f"{out}: nothing was written.")
-            raise SystemExit(int(bool(drift.missing or drift.changed or drift.orphaned)))
+            raise SystemExit(int(any(drift.edits())))
         with console.stage("write"):
             from .render.output import write
 
@@ -97,7 +99,8 @@ def generate(
         counts = {name: len(paths) for name, paths in written._asdict().items()}
         if isinstance(context.obj, Record):
             context.obj.keep(built.document.inputs(), str(out), built.files, built.counts(), built.diagnostics)
-        console.summary.update({**built.counts(), **counts})
+        console.summary.update(built.counts())
+        console.details.update(counts)
         console.list_diagnostics(built.diagnostics)
         console.done(f"{out}: " + _wrote(written.written, written.unchanged, written.removed))
 
@@ -196,7 +199,7 @@ def publish(spec: SpecOption = SPEC, fixtures: FixturesOption = FIXTURES, json: 
             raise Failure(f"{spec.parent}: the spec is not published", "write publish.yaml beside it", code=2)
         target = spec.parent / PUBLISHED
         written = write(files, target)
-        console.summary.update({name: len(paths) for name, paths in written._asdict().items()})
+        console.details.update({name: len(paths) for name, paths in written._asdict().items()})
         console.done(f"{target}: " + _wrote(*written))
 
 

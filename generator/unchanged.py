@@ -42,7 +42,7 @@ def report(arguments: list[str], started: float) -> str | None:
         if "--json" in arguments:
             about: dict[str, Any] = {"seconds": seconds, "stages": {}, "diagnostics": record["diagnostics"]}
             return json.dumps({"ok": True, **summary, **about}, indent=2)
-        lines = [f"{name:14} {value}" for name, value in summary.items()]
+        lines = [f"{name:14} {value}" for name, value in record["summary"].items()]
         return "\n".join([*lines, f"{record['out']}: nothing has changed since it was rendered. {seconds} s"])
     except (OSError, ValueError, LookupError, TypeError):
         return None

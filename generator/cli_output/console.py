@@ -5,8 +5,7 @@ from __future__ import annotations
 import json
 import sys
 import time
-from collections import Counter
-from collections.abc import Generator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from contextlib import contextmanager
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
@@ -15,11 +14,12 @@ from ..diagnostics import Diagnostic, DiagnosticsError
 
 if TYPE_CHECKING:
     from rich.status import Status
+    from rich.text import Text
 
     from ..evidence.coverage import Row
 
 
-SHOWN_OF_EACH = 10  # lines for one rule at the end of a run
+LONG = 1.0  # seconds; a stage that takes longer leaves a line on a terminal
 
 
 class Failure(Exception):
@@ -37,6 +37,7 @@ class Console:
         self.verb = verb
         self.machine = machine
         self.summary: dict[str, Any] = {}
+        self.details: dict[str, Any] = {}  # for machines only: people read them in the headline
         self.seconds: dict[str, float] = {}
         self.diagnostics: list[dict[str, Any]] = []
         self.started = time.perf_counter()
@@ -70,22 +71,42 @@ class Console:
         begin = time.perf_counter()
         yield
         self.seconds[name] = round(time.perf_counter() - begin, 3)
+        if self._status and self.seconds[name] > LONG:
+            self._status.console.print(f"{self.verb}: {name} took {self.seconds[name]:.1f} s", style="dim")
 
     def list_diagnostics(self, found: Sequence[Diagnostic]) -> None:
-        """List what did not stop the run: one line each, the first of each rule; JSON has them all, and in full."""
+        """List what did not stop the run: the first of each code in a line; JSON has them all, and in full."""
         self.diagnostics = [one.as_dict() for one in found]
-        shown: Counter[str] = Counter()
-        for one in () if self.machine else found:
-            shown[one.code] += 1
-            if shown[one.code] <= SHOWN_OF_EACH:
-                print(one.headline, file=sys.stderr)
-        for code, count in shown.items():
-            if count > SHOWN_OF_EACH:
-                print(f"{code}: {count - SHOWN_OF_EACH} more; --json lists them", file=sys.stderr)
+        if self.machine or not found:
+            return
+        from .listing import coloured, listed
+
+        if self._status:
+            self._status.stop()
+        for line in listed(found):
+            self._tell(line, coloured)
+        self._tell_of_explain()
+
+    def _tell(self, line: str, style: Callable[[str], Text]) -> None:
+        """Print a line on standard error, in colour if it is a terminal."""
+        if not sys.stderr.isatty():
+            print(line, file=sys.stderr)
+            return
+        from rich.console import Console as Rich
+
+        Rich(stderr=True).print(style(line), soft_wrap=True)
+
+    def _tell_of_explain(self) -> None:
+        from .options import PROGRAM
+
+        line = f"`{PROGRAM} explain CODE` says more about a code in brackets."
+        self._tell(line, lambda line: _styled(line, "dim"))
 
     def say(self, text: str) -> None:
         """A line for people."""
         if not self.machine:
+            if self._status:
+                self._status.stop()
             print(text)
 
     def confirm(self, question: str) -> bool:
@@ -119,7 +140,7 @@ class Console:
         seconds = round(time.perf_counter() - self.started, 2)
         if self.machine:
             spent = {"seconds": seconds, "stages": self.seconds}
-            self._json({"ok": True, **self.summary, **spent, "diagnostics": self.diagnostics})
+            self._json({"ok": True, **self.summary, **self.details, **spent, "diagnostics": self.diagnostics})
             return
         if self._status:
             self._status.stop()
@@ -152,11 +173,11 @@ class Console:
         if sys.stderr.isatty():
             from rich.console import Console as Rich
 
-            rich = Rich(stderr=True, soft_wrap=True)
-            rich.print(error.rich())
-            rich.print(f"[bold red]{closing}[/bold red]")
-            return
-        print(error, closing, sep="\n\n", file=sys.stderr)
+            Rich(stderr=True, soft_wrap=True).print(error.rich())
+        else:
+            print(error, end="\n\n", file=sys.stderr)
+        self._tell_of_explain()
+        self._tell(closing, lambda line: _styled(line, "bold red"))
 
     def _failure(self, error: Failure) -> None:
         if self.machine:
@@ -166,6 +187,12 @@ class Console:
 
     def _json(self, value: dict[str, Any]) -> None:
         print(json.dumps(value, indent=2))  # ASCII, so that no machine's encoding can spoil it
+
+
+def _styled(line: str, style: str) -> Text:
+    from rich.text import Text
+
+    return Text(line, style)
 
 
 def _typer() -> Any:

@@ -37,11 +37,15 @@ FixturesOption = Annotated[Path, typer.Option("--fixtures", metavar="PATH", help
 
 
 def spec_file(path: Path, option: str = "--spec") -> Path:
-    """Return the path if it is a file."""
+    """Return the path if it is a file. `option` may also be the name of an argument."""
+    written = f"{option} " if option.startswith("--") else ""
     if path.is_dir():
-        raise Failure(f"{option} {path} is a directory", f"choose the file: {option} {path / 'openapi.yaml'}", code=2)
+        hint = f"choose the file: {written}{path / 'openapi.yaml'}"
+        raise Failure(f"{option} {path} is a directory", hint, code=2)
     if not path.is_file():
-        hint = f"run it from the project's directory, or choose the file with {option}"
+        hint = (
+            f"run it from the project's directory, or choose the file with {option}" if written else "correct the path"
+        )
         raise Failure(f"{option} {path}: no such file", hint, code=2)
     return path
 

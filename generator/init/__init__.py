@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +26,7 @@ _TEMPLATES = jinja2.Environment(
     variable_end_string="]]",
 )
 SUFFIX = ".jinja"
+DISTRIBUTION = "ezlink-generator"
 OUTSIDE = "is outside the document's folder"
 
 
@@ -36,9 +38,18 @@ def project(document: str, package: str) -> dict[str, bytes]:
         "config": f"spec/{FILE}",
         "python": PYTHON,
         "requires": json.dumps(REQUIRES),
+        "pin": _pin(),
     }
     names = [name.removesuffix(SUFFIX) for name in _TEMPLATES.list_templates()]
     return {name: _TEMPLATES.get_template(name + SUFFIX).render(values).encode() for name in names}
+
+
+def _pin() -> str:
+    """The version of the generator as a requirement, so that what is rendered changes only on purpose."""
+    try:
+        return f"=={version(DISTRIBUTION)}"
+    except PackageNotFoundError:  # run from a checkout
+        return ""
 
 
 def examples(document: Document) -> Iterator[dict[str, Any]]:

@@ -22,7 +22,7 @@ from ..spec.pointer import mapping, strings
 MARK = b"Rendered by `make generate`"
 MANIFEST = "MANIFEST.json"
 SOURCE = re.compile(r"Rendered by `make generate` from (.+?)\. Do not edit")
-CURE = "run `make generate` and commit the result"
+CURE = "run `generate` again and commit the result"
 
 
 class Drift(NamedTuple):
@@ -40,6 +40,11 @@ class Drift(NamedTuple):
     def clean(self) -> bool:
         """True if nothing differs."""
         return not any(self)
+
+    def edits(self) -> Iterator[tuple[str, str]]:
+        """What writing would do to each file: its verb and the path."""
+        for verb, paths in (("add", self.missing), ("change", self.changed), ("remove", self.orphaned)):
+            yield from ((verb, path) for path in paths)
 
 
 class Written(NamedTuple):

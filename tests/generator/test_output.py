@@ -78,11 +78,11 @@ def test_drift_is_told_with_its_source_its_first_line_and_its_cure(directory: Pa
         "generated/pkg/models/chat.py:3:1: differs from spec/families/chat.yaml [drift]\n"
         "    3 | B = 3\n"
         "      | ^\n"
-        "   hint: run `make generate` and commit the result\n"
+        "   hint: run `generate` again and commit the result\n"
         "generated/pkg/models/old.py: is not rendered any more [drift]\n"
-        "   hint: run `make generate` and commit the result\n"
+        "   hint: run `generate` again and commit the result\n"
         "generated/pkg/py.typed: is missing [drift]\n"
-        "   hint: run `make generate` and commit the result"
+        "   hint: run `generate` again and commit the result"
     )
 
 

@@ -68,9 +68,24 @@ def test_machines_get_the_whole_list(spec: Path) -> None:
 
 
 def test_a_long_list_is_cut_for_people_and_counted(spec: Path) -> None:
-    odd = {f"Odd{number}": LOOSE["components"]["schemas"]["Odd"] for number in range(12)}
+    odd = {f"Odd{number}": {"type": "object", f"keyword{number}": 1} for number in range(12)}
     spec.write_text(json.dumps(LOOSE | {"components": {"schemas": odd}}))
-    assert run(spec).stderr.endswith("keywords: 2 more; --json lists them\n")
+    lines = run(spec).stderr.splitlines()
+    assert sum("unknown keyword" in line for line in lines) == 10
+    assert "keywords: 2 more; --json lists them" in lines
+    assert "explain CODE` says more" in lines[-1]
+
+
+def test_what_is_said_of_several_places_is_one_line_and_what_is_left_out_is_last(spec: Path) -> None:
+    odd = {f"Odd{number}": LOOSE["components"]["schemas"]["Odd"] for number in range(12)}
+    nullable = {f"Loose{number}": {"type": "string", "nullable": True} for number in range(30)}
+    spec.write_text(json.dumps(LOOSE | {"components": {"schemas": odd | nullable}}))
+    lines = run(spec).stderr.splitlines()
+    (ignored,) = [line for line in lines if "the keyword 'not'" in line]
+    (without,) = [line for line in lines if "'nullable' has no meaning" in line]
+    assert ignored.endswith("it is ignored [keywords] and at 11 other places")
+    assert without.endswith("[nullable] and at 29 other places")
+    assert lines.index(without) < lines.index(ignored)
 
 
 def test_strict_refuses_all_of_it(spec: Path, tmp_path: Path) -> None:

@@ -73,8 +73,8 @@ def test_the_second_run_says_what_the_first_one_said(run: Run) -> None:
     first, second = run("generate"), run("generate")
     assert ran(first)
     assert not ran(second)
-    lines = ["operations     1", "models         0", "files          2", "written        0", "unchanged      2"]
-    assert second.splitlines()[:5] == lines
+    lines = ["operations     1", "models         0", "files          2"]
+    assert second.splitlines()[:3] == first.splitlines()[:3] == lines
     machine = [json.loads(run("generate", "--json")) for _ in range(2)]
     assert [list(one["stages"]) for one in machine] == [["read", "check", "plan", "render", "write"], []]
     for one in machine:

@@ -21,19 +21,32 @@ class Barrier(NamedTuple):
     hint: str
 
 
+def _any(*patterns: str, longest: int | None = None) -> re.Pattern[str]:
+    """One of some patterns; in a text of at most so many characters, for what pages of prose may say too."""
+    short = rf"\A(?=[\s\S]{{0,{longest}}}\Z)[\s\S]*?" if longest else ""
+    return re.compile(f"{short}(?:{'|'.join(patterns)})", re.IGNORECASE | re.MULTILINE)
+
+
+CAPTCHA = "it is a captcha, not the page", "open the page in a browser and save it there"
+LOGIN = "it is a login page", "sign in, and save the page anew"
+ERROR = "it is an error page of the server", "fetch the page anew, or save it from a browser"
+SHORT = 400
 BARRIERS = (
     Barrier(
-        re.compile(r"captcha|cf-challenge|verify (that )?you are (a )?human|人机验证|安全验证|滑动验证", re.IGNORECASE),
-        "it is a captcha, not the page",
-        "open the page in a browser and save it there",
-    ),
-    Barrier(
-        re.compile(
-            r"<input[^>]{1,300}type=[\"']?password|^[ \t]*(sign in|log in|登录|请输入密码)[ \t]*$",
-            re.IGNORECASE | re.MULTILINE,
+        _any(
+            r"captcha|cf-challenge|_cf_chl|acw_sc__v2|verify (?:that )?you are (?:a )?human|人机验证|安全验证|滑动验证",
+            r"checking your browser|enable javascript and cookies to continue",
         ),
-        "it is a login page",
-        "sign in, and save the page anew",
+        *CAPTCHA,
+    ),
+    Barrier(_any(r"<input[^>]{1,300}type=[\"']?password|^[ \t]*(?:sign in|log in|登录|请输入密码)[ \t]*$"), *LOGIN),
+    Barrier(_any(r"\b(?:sign|log) in to\b|(?:扫码|请先?)登录|登录后|访问密码|需要密码", longest=SHORT), *LOGIN),
+    Barrier(_any(r"<title>\s*(?:[45]\d\d\b|not found|forbidden|access denied|bad gateway|页面不存在)"), *ERROR),
+    Barrier(_any(r"^[ \t]*[45]\d\d\b|not found|forbidden|access denied|bad gateway|页面不存在", longest=SHORT), *ERROR),
+    Barrier(
+        _any(r"^#+ OpenAPI Specification\b"),
+        "it is half a file: the OpenAPI fragment does not begin",
+        "save the page anew",
     ),
 )
 

@@ -17,6 +17,7 @@ from .content import LARGEST_PAGE, Unreadable, barrier, check_size, text_of
 from .page import Page
 from .register import described, groups, known
 
+FEW = 5  # pages of an export that may all be new but one
 PROJECTS = ("openapi", "apifox")
 LINK = re.compile(r"^[^\n\[]*\[[^\]\n]+\]\([^)\n]+\.md\)", re.MULTILINE)
 
@@ -28,10 +29,12 @@ def read(path: Path, document: Document) -> list[Page]:
     if form not in PROJECTS:
         check_size(len(content), LARGEST_PAGE)
     pages = [_named(page, path, document) for page in READERS[form](path.as_posix(), content, document)]
-    if form in captured.MACHINE and not any(_is_ours(page, document) for page in pages):
+    ours = sum(_is_ours(page, document) for page in pages)
+    if form in captured.MACHINE and (not ours or (len(pages) > FEW and ours * 2 < len(pages))):
+        few = f"{len(pages) - ours} of its {len(pages)} paths are not" if ours else "none of its paths is"
         raise Unreadable(
-            "none of its paths is in the spec: it is of another project or another site",
-            "export the project of this documentation",
+            f"{few} in the spec: it is of another project or another site",
+            "export the project of this documentation; new pages that belong to it can be named one by one",
         )
     return pages
 

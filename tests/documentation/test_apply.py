@@ -14,12 +14,14 @@ import pytest
 from generator.check import check as check_document
 from generator.cli_output.console import Console, Failure
 from generator.documentation.apply import apply
+from generator.documentation.command import run_accept
 from generator.documentation.forms import read as read_pages
 from generator.documentation.waive import waive
 from generator.evidence import registers
 from generator.plan import plan
 
 from .apply_cases import Project, Tree
+from .cases import FOLDER
 
 
 @pytest.fixture
@@ -280,9 +282,13 @@ def test_an_edit_that_makes_the_spec_invalid_is_asked_and_the_others_are_written
 
 def test_a_page_that_cannot_be_read_changes_nothing(project: Project) -> None:
     page, before = project.export(switch), project.files()
-    wrong = project.folder / "login.html"
-    wrong.write_text("<html><input type='password'></html>", "utf-8")
-    assert project.apply(page, wrong)[0] == 2
+    large = project.folder / "large.txt"
+    with large.open("wb") as file:
+        file.truncate(50_000_000)
+    for wrong in [large, *sorted((FOLDER / "unreadable").iterdir())]:
+        assert project.apply(page, wrong)[0] == 2, wrong
+        with pytest.raises(Failure):
+            run_accept([page, wrong], project.spec, Console("documentation accept"))
     assert project.files() == before
 
 

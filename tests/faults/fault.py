@@ -29,9 +29,8 @@ class Fault(NamedTuple):
     """`replies` are what the server does with its first, second, … request; all later ones are treated like the last.
 
     `expected` says for each mode what a call ends with: the class of the error (or "ok"), its outcome, and how often
-    the server sees the request. `call@aiohttp` is what holds for one transport that cannot do better. With `variants`
-    each reply is that of one call, and all calls end like that; otherwise `before` calls succeed, and one more is made.
-    `blocked` keeps the event loop busy between them.
+    the server sees the request. With `variants` each reply is that of one call, and all calls end like that; otherwise
+    `before` calls succeed, and one more is made. `blocked` keeps the event loop busy between them.
     """
 
     name: str
@@ -49,7 +48,7 @@ class Fault(NamedTuple):
 
     @property
     def modes(self) -> list[str]:
-        return [mode for mode in self.expected if "@" not in mode]
+        return [*self.expected]
 
 
 def fault(name: str, chinese: str, expected: dict[str, str], *replies: Reply, **more: Any) -> Fault:

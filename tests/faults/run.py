@@ -77,7 +77,7 @@ def _cell(fault: Fault, mode: str, column: Column) -> Cell:
         ", ".join(dict.fromkeys(words)) for words in ([end.got for end in ends], [end.outcome for end in ends])
     )
     sent, seconds = max(end.sent for end in ends), round(max(end.seconds for end in ends), 2)
-    expected = fault.expected.get(f"{mode}@{column.name}") or fault.expected[mode]
+    expected = fault.expected[mode]
     if column.ours:
         ok = expected == f"{got} {outcome} {sent}"
     else:

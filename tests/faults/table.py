@@ -52,8 +52,6 @@ def page_rows(language: str) -> list[str]:
     for name, chinese in NAMES.items():
         expected = EXPECTED[name]
         ends = _merged(_told(*expected[mode].split()) for mode in _shown(name))
-        for only in {mode.partition("@")[2] for mode in expected} - {""}:
-            ends += f" ({only}: {_merged(_told(*expected[f'{mode}@{only}'].split()) for mode in _shown(name))})"
         rows.append(f"| {name if language == 'en' else chinese} | {ends} |")
     return rows
 

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import pytest
 
-from generator.runtime.transport import TransportError
+from generator.runtime.transport import AsyncTransport, TransportError
 from tests.runtime.transport.raw_server import CHUNKED, Serve, chunked, http_response, responds
-from tests.runtime.transport.transports import TransportCase
+from tests.runtime.transport.transports import TransportCase, exchange
 
 OK = b'{"ok":true}'
 STATUS = b"HTTP/1.1 200 OK\r\n"
 SWITCHING = b"HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: x\r\n\r\n"
 
+LENGTHS = b"\r\nContent-Length: 11\r\ncontent-length: 11\r\n\r\n"
+REPEATED = b"HTTP/1.1 200 OK\r\nContent-Length: 46\r\nX-A: b\r\ncontent-length:  46 \r\n\r\n" + LENGTHS + b"{}"
 READ: dict[str, tuple[bytes, int, bytes]] = {
     "two responses": (http_response() + http_response(b"second"), 200, OK),
     "a response and noise": (http_response() + b"noise\r\n\r\n", 200, OK),
     "more than the length": (STATUS + b"Content-Length: 1\r\n\r\n" + OK, 200, b"{"),
     "more than the chunks": (CHUNKED + chunked(OK) + b"noise", 200, OK),
+    "the same length twice": (REPEATED, 200, LENGTHS + b"{}"),
     "204 with a body": (http_response(b"hello", status="204 No Content"), 204, b""),
     "304 with a length": (b"HTTP/1.1 304 Not Modified\r\nContent-Length: 5\r\n\r\n", 304, b""),
     "many that only announce one": (b"HTTP/1.1 102 Processing\r\n\r\n" * 200 + http_response(), 200, OK),
@@ -60,6 +63,16 @@ def test_a_response_is_read_whatever_is_around_it(case: TransportCase, serve: Se
     got = case.exchange(server.url)
     assert (got.status, got.body) == (status, body)
     assert b"".join(case.read_stream(server.url)) == body
+
+
+def test_a_repeated_length_does_not_cost_the_connection(case: TransportCase, serve: Serve) -> None:
+    async def scenario(transport: AsyncTransport) -> None:
+        for _ in range(3):
+            assert (await exchange(transport, server.url)).body == OK
+
+    server = serve(responds(STATUS[:-2] + LENGTHS, OK, each=True))
+    case.run(scenario)
+    assert server.connections == 1
 
 
 @pytest.mark.parametrize("name", BROKEN)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import gc
+import re
 import select
 from collections.abc import Callable
 from contextlib import suppress
@@ -21,12 +22,15 @@ from .early_refusal import left_in, same_socket
 _MOST_OPENING = 64
 _TLS_BUFFER = 32_768  # bytes
 _SWITCHING_PROTOCOLS = 101
+_USUAL_HEAD = 4_096  # bytes
+_LENGTH = re.compile(rb"\r\ncontent-length:[ \t]*(\d+)[ \t]*(?=\r\n)", re.IGNORECASE)
 
 
 class _Protocol(ResponseHandler):
     """A connection that is used again only where nothing came on it meanwhile, not even its end."""
 
     kept = False  # it has served a request
+    _begins = True  # a response does, with the next packet
 
     def __init__(self, loop: asyncio.AbstractEventLoop) -> None:
         super().__init__(loop)
@@ -50,7 +54,7 @@ class _Protocol(ResponseHandler):
 
     def keep(self) -> None:
         """Wait for the next request. What comes before it is not parsed, and so it stays and speaks against reuse."""
-        self.kept, self._parser = True, None
+        self.kept, self._parser, self._begins = True, None, True
 
     def is_connected(self) -> bool:
         """Return whether the connection can be used again; aiohttp asks this of idle ones only."""
@@ -59,6 +63,13 @@ class _Protocol(ResponseHandler):
             return False
         # A loop that was blocked does not know yet what came, or that the server has closed its end.
         return not self._poll(0)
+
+    def data_received(self, data: bytes) -> None:
+        if self._begins and data:
+            self._begins = False
+            if data[:_USUAL_HEAD].lower().count(b"\r\ncontent-length:") > 1:
+                data = _with_one_length(data)
+        ResponseHandler.data_received(self, data)
 
     def feed_data(self, data: Any, size: int = 0) -> None:
         """Take a response; after one that changes the protocol the connection serves no other request."""
@@ -96,6 +107,17 @@ class _Protocol(ResponseHandler):
         if transport is not None and transport.get_write_buffer_size():
             transport.abort()
         super().close()
+
+
+def _with_one_length(data: bytes) -> bytes:
+    """Return the beginning of a response without the repetitions of its length, at which aiohttp's parser fails."""
+    head, end, rest = data.partition(b"\r\n\r\n")
+    head += b"\r\n"
+    found = [*_LENGTH.finditer(head)]
+    if len({each[1] for each in found}) != 1:
+        return data
+    kept = found[0].end()
+    return head[:kept] + _LENGTH.sub(b"", head[kept:])[:-2] + end + rest
 
 
 def _parsed_response(parser: Any) -> Any:

@@ -228,6 +228,8 @@ def _fault(response: HttpResponse) -> str | None:
         return None
     if "Transfer-Encoding" in headers:
         return "its transfer encoding is unknown"
-    if lengths and (len({*lengths}) > 1 or response.length is None or not lengths[0].strip().isdecimal()):
+    if lengths and (
+        len({each.strip() for each in lengths}) > 1 or response.length is None or not lengths[0].strip().isdecimal()
+    ):
         return "its length is not a number"
     return None

@@ -356,6 +356,8 @@ class Schemas:
         self, aliases: Mapping[str, Any], fields: Sequence[Field], pointer: str
     ) -> Iterator[tuple[FieldName, str, Type]]:
         """Properties that read fields of an object or of one in it, which are there in each response."""
+        if not aliases:
+            return
         records = {one.name: one.fields for one in self.defined.values() if isinstance(one, Record)}
         for name, path in aliases.items():
             here, steps, found = fields, list[str](), list[Field]()

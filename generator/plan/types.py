@@ -38,6 +38,13 @@ class Literals:
 
     values: tuple[Value, ...]
 
+    # True == 1 in Python, but not in JSON.
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Literals) and repr(self.values) == repr(other.values)
+
+    def __hash__(self) -> int:
+        return hash(self.values)
+
 
 @dataclass(frozen=True, slots=True)
 class Ref:
@@ -89,8 +96,7 @@ BINARY_RESPONSE = Handle("BinaryResponse")  # as a result
 
 def union(types: Iterable[Type]) -> Type:
     """The union of the types: flat, each once, all literals in one and first, None last; Any swallows the rest."""
-    # Compared by repr: True == 1 in Python, but not in JSON.
-    flat = {repr(part): part for given in types for part in members(given)}.values()
+    flat = dict.fromkeys(part for given in types for part in members(given))
     if ANY in flat:
         return ANY
     values = {repr(value): value for part in flat if isinstance(part, Literals) for value in part.values}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
 
@@ -26,7 +26,7 @@ class RenderError(Exception):
     """A template rendered code that cannot be used: a mistake in the template, not in the spec."""
 
 
-def import_lines(code: str, origins: Mapping[str, Origin]) -> str:
-    """The imports of every name with an origin that the code may use."""
-    named = set(re.findall(r"\w+", code)) & origins.keys()
+def import_lines(code: str, origins: Mapping[str, Origin], defined: Collection[str] = ()) -> str:
+    """The imports of every name with an origin that the code may use and does not define."""
+    named = {name for name in set(re.findall(r"\w+", code)) if name in origins and name not in defined}
     return "\n".join(origins[name].line(name) for name in sorted(named))

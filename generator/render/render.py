@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from ..plan.docs import first_sentence
-from ..plan.ir import Definitions, Plan
+from ..plan.ir import Alias, Definitions, Endpoint, Plan, Record
 from ..spec.names import IMPORTED, RUNTIME_NAMES, ModuleName
 from . import constructor, runtime_source
 from .api_index import api_index
@@ -74,6 +74,8 @@ __all__ = [
 ]
 """
 
+M = TypeVar("M", Alias | Record, Endpoint)
+
 
 def render(plan: Plan) -> dict[str, str]:
     """Every file of the package, by its path below it, sorted. The same plan renders to the same bytes."""
@@ -128,16 +130,15 @@ class Printer:
         """The modules of structs or of TypedDicts, one per family."""
         is_response = definitions.side == "response"
         known, contents = (self.models, "models of responses") if is_response else (self.origins, "parameters")
-        for module in sorted({one.module for one in definitions.all}):
-            own = reading_order(one for one in definitions.all if one.module == module)
-            body = self.print("models.jinja", definitions=[definition_view(one, definitions.side) for one in own])
-            origins = {name: place for name, place in known.items() if name not in {one.name for one in own}}
-            yield f"{folder}/{module}.py", self.module(module, f"{_title(module)}: {contents}.", body, origins)
+        for module, own in _by_module(definitions.all):
+            ordered = reading_order(own)
+            body = self.print("models.jinja", definitions=[definition_view(one, definitions.side) for one in ordered])
+            defined = {one.name for one in own}
+            yield f"{folder}/{module}.py", self.module(module, f"{_title(module)}: {contents}.", body, known, defined)
 
     def operations(self) -> Iterator[tuple[str, str]]:
         """The modules of endpoint functions, one per family."""
-        for module in sorted({one.module for one in self.plan.endpoints}):
-            own = [one for one in self.plan.endpoints if one.module == module]
+        for module, own in _by_module(self.plan.endpoints):
             views = [endpoint_view(one) for one in own]
             body = self.print("operations.jinja", operations=views, pollings=pollings(own))
             summary = f"{_title(module)}: every function builds a call and sends nothing; `client.send(call)` sends it."
@@ -149,9 +150,9 @@ class Printer:
             found = parsing_of(one for one in self.plan.endpoints if one.module == module)
             models = [model for _, parsing in found for model in parsing.models]
             body = self.print("parsed_models.jinja", models=map(model_view, models))
-            origins = {name: place for name, place in self.models.items() if name not in {one.name for one in models}}
+            defined = {one.name for one in models}
             summary = f"{_title(module)}: models of responses whose outputs are parsed."
-            yield f"models/{parsed_module(module)}.py", self.module(module, summary, body, origins)
+            yield f"models/{parsed_module(module)}.py", self.module(module, summary, body, self.models, defined)
             body = self.print("parsed_operations.jinja", operations=[functions_view(*one) for one in found])
             origins = {one.name: Origin(f"..operations.{module}") for one, _ in found}
             summary = f"{_title(module)}: functions that build calls whose outputs are parsed."
@@ -160,11 +161,12 @@ class Printer:
     def resources(self) -> Iterator[tuple[str, str]]:
         """The modules of resources, one per resource at the top."""
         functions = {function_name(one): Origin(f"..operations.{one.module}", one.name) for one in self.plan.endpoints}
+        origins = self.origins | functions
         for root in self.plan.resources:
             body = self.print("resources.jinja", resources=resource_views(root, self.summaries))
             module = next(one.module for one in self.plan.endpoints if one.resource[0] == root.path[0])
             summary = f"`client.{root.path[0]}`: methods that build a call and send it."
-            yield f"resources/{root.path[0]}.py", self.module(module, summary, body, self.origins | functions)
+            yield f"resources/{root.path[0]}.py", self.module(module, summary, body, origins)
 
     def profile(self) -> str:
         """The module that describes the API to the runtime."""
@@ -223,8 +225,15 @@ class Printer:
             runtime=runtime,
         )
 
-    def module(self, module: ModuleName | None, summary: str, body: str, origins: Mapping[str, Origin]) -> str:
-        """A module: its source in the spec, docstring, imports and code."""
+    def module(
+        self,
+        module: ModuleName | None,
+        summary: str,
+        body: str,
+        origins: Mapping[str, Origin],
+        defined: Collection[str] = (),
+    ) -> str:
+        """A module: its source in the spec, docstring, imports of all but what it defines itself, and code."""
         return self.print(
             "module.jinja",
             source=self.plan.sources.get(module, self.plan.api.file) if module else self.plan.api.file,
@@ -232,7 +241,7 @@ class Printer:
             docstring=docstring([summary], 0),
             # A module that defines or uses what is deprecated is no place to warn of it.
             names_deprecated=not self.deprecated.isdisjoint(re.findall(r"\w+", body)),
-            imports=import_lines(body, origins),
+            imports=import_lines(body, origins, defined),
             body=body,
         )
 
@@ -242,6 +251,14 @@ class Printer:
             return self.environment.get_template(template).render(**values)
         except UnicodeDecodeError as error:
             raise RenderError(f"{template} is not UTF-8") from error
+
+
+def _by_module(all_: Iterable[M]) -> Iterable[tuple[ModuleName, list[M]]]:
+    """The parts of a plan by their modules, sorted."""
+    found: dict[ModuleName, list[M]] = {}
+    for one in all_:
+        found.setdefault(one.module, []).append(one)
+    return sorted(found.items())
 
 
 def _places(definitions: Definitions, package: str) -> dict[str, Origin]:

@@ -9,7 +9,7 @@ import bisect
 import json
 import re
 from array import array
-from typing import Any, cast
+from typing import Any, NamedTuple
 
 from yaml.error import Mark
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
@@ -50,71 +50,99 @@ def _explain(text: str, error: json.JSONDecodeError) -> tuple[int, str, str]:
 
 def _build(text: str, label: str) -> Node:
     """The root node of text that is known to be JSON."""
-    starts = array("l", [0, *(match.end() for match in LINE_END.finditer(text))])
+    lines = _Lines(label, array("l", [0, *(match.end() for match in LINE_END.finditer(text))]))
     levels: list[list[Node]] = [[]]
-    opened: list[Mark] = []
+    opened: list[int] = []
     strings: dict[str, str] = {}  # names come again and again
     for token in TOKEN.finditer(text):
-        mark = _Mark(label, token.start(), starts)
+        start, end = token.span()
         string, opening, closing, word = token.groups()
         if opening:
             if len(levels) > MAX_DEPTH:
-                raise ParseError(mark, TOO_DEEP, NAME_INNER)
+                raise ParseError(_Mark(lines, start), TOO_DEEP, NAME_INNER)
             levels.append([])
-            opened.append(mark)
+            opened.append(start)
             continue
         if closing:
-            node = _container(closing, levels.pop(), opened.pop(), _Mark(label, token.end(), starts))
+            node = _container(closing, levels.pop(), opened.pop(), end, lines)
         else:
-            node = _string(string, mark, token.end(), strings) if string else _word(word, mark, token.end())
+            node = _string(string, start, end, lines, strings) if string else _word(word, start, end, lines)
         levels[-1].append(node)
     return levels[0][0]
 
 
+class _Lines(NamedTuple):
+    """The name of a file, and the index at which each of its lines starts."""
+
+    label: str
+    starts: array[int]
+
+
 class _Mark(Mark):
-    """A place in the text, whose line and column are found when they are needed: there is one for each word."""
+    """A place in the text, whose line and column are found when they are needed."""
 
-    def __init__(self, label: str, index: int, starts: array[int]) -> None:
-        self.name = label
+    def __init__(self, lines: _Lines, index: int) -> None:
+        self.name = lines.label
         self.index = index
-        self.starts = starts
-
-    def __getattr__(self, name: str) -> int:
-        line = bisect.bisect_right(self.starts, self.index) - 1
-        if name == "line":
-            return line
-        if name == "column":
-            return self.index - self.starts[line]
-        raise AttributeError(name)
+        self.line = bisect.bisect_right(lines.starts, index) - 1
+        self.column = index - lines.starts[self.line]
 
 
-class _Scalar(ScalarNode):
-    """A scalar whose end is found when it is needed."""
+# Nodes without a dictionary each, whose marks are made when they are needed: a document has a million of them.
+_SLOTS = ("_end", "_lines", "_start", "tag", "value")
 
-    def __init__(self, tag: str, value: str, mark: _Mark, end: int, style: str | None) -> None:
-        self.tag, self.value, self.start_mark, self.style = tag, value, mark, style
-        self._end = end
 
-    def __getattr__(self, name: str) -> _Mark:
+class _Placed:
+    """The marks of a node."""
+
+    __slots__ = ()
+    _lines: _Lines
+    _start: int
+    _end: int
+
+    def __getattr__(self, name: str) -> Mark:
+        if name == "start_mark":
+            return _Mark(self._lines, self._start)
         if name == "end_mark":
-            start = cast("_Mark", self.start_mark)
-            return _Mark(str(start.name), self._end, start.starts)
+            return _Mark(self._lines, self._end)
         raise AttributeError(name)
 
 
-def _string(text: str, mark: _Mark, end: int, known: dict[str, str]) -> Node:
+class _Scalar(_Placed, ScalarNode):
+    __slots__ = (*_SLOTS, "style")
+
+    def __init__(self, tag: str, value: str, start: int, end: int, lines: _Lines, style: str | None) -> None:
+        self.tag, self.value, self._start, self._end, self._lines, self.style = tag, value, start, end, lines, style
+
+
+class _Sequence(_Placed, SequenceNode):
+    __slots__ = _SLOTS
+
+    def __init__(self, value: list[Any], start: int, end: int, lines: _Lines) -> None:
+        self.tag, self.value, self._start, self._end, self._lines = SEQUENCE, value, start, end, lines
+
+
+class _Mapping(_Placed, MappingNode):
+    __slots__ = _SLOTS
+
+    def __init__(self, value: list[Any], start: int, end: int, lines: _Lines) -> None:
+        self.tag, self.value, self._start, self._end, self._lines = MAPPING, value, start, end, lines
+
+
+def _string(text: str, start: int, end: int, lines: _Lines, known: dict[str, str]) -> Node:
     value: str = text[1:-1] if "\\" not in text else json.loads(text)
-    return _Scalar(STRING, known.setdefault(value, value), mark, end, '"')
+    return _Scalar(STRING, known.setdefault(value, value), start, end, lines, '"')
 
 
-def _container(closing: str, items: list[Any], mark: Mark, end: Mark) -> Node:
+def _container(closing: str, items: list[Any], start: int, end: int, lines: _Lines) -> Node:
     if closing == "]":
-        return SequenceNode(SEQUENCE, items, mark, end)
-    return MappingNode(MAPPING, [*zip(items[::2], items[1::2], strict=True)], mark, end)
+        return _Sequence(items, start, end, lines)
+    return _Mapping([*zip(items[::2], items[1::2], strict=True)], start, end, lines)
 
 
-def _word(word: str, mark: _Mark, end: int) -> Node:
+def _word(word: str, start: int, end: int, lines: _Lines) -> Node:
     if word.endswith(("NaN", "Infinity")):  # the standard parser accepts them
-        raise ParseError(mark, "not JSON: NaN and Infinity are not JSON numbers", "write a number or a string")
+        hint = "write a number or a string"
+        raise ParseError(_Mark(lines, start), "not JSON: NaN and Infinity are not JSON numbers", hint)
     tag = WORDS.get(word) or (FLOAT if set(word) & set(".eE") else INTEGER)
-    return _Scalar(tag, word, mark, end, None)
+    return _Scalar(tag, word, start, end, lines, None)

@@ -136,7 +136,7 @@ class Builder:
         """The data of a mapping; its keys are strings as they are written (200 is "200")."""
         self.check_tag(node, "map")
         data: dict[str, Any] = {}
-        marks: dict[str, Any] = {}
+        first: dict[str, Node] = {}
         for key_node, value in node.value:
             if not isinstance(key_node, ScalarNode):
                 self.report(key_node, "a key that is not plain text", "use a string as the key")
@@ -146,12 +146,12 @@ class Builder:
                 self.report(key_node, "merge keys (<<) are not part of YAML 1.2", "write the keys out, or use allOf")
                 continue
             if key in data:
-                first = self.source.place(marks[key])
-                what = f"duplicate key {key!r} (first at {first})"
+                place = self.source.place(first[key].start_mark)
+                what = f"duplicate key {key!r} (first at {place})"
                 self.report(key_node, what, "keep one of the two", "duplicate-key")
                 self.build(value, role_below(role, key, isinstance(value, SequenceNode)))  # for its own faults
                 continue
-            marks[key] = key_node.start_mark
+            first[key] = key_node
             if key == "$ref" and role.form == "object":
                 if is_text(value):
                     data[key] = self.refer(self.source, value, value.value, role.kind)

@@ -24,8 +24,7 @@ def probe(place: Path) -> dict[str, Any]:
     profile = importlib.import_module(f"{place.name}._profile").PROFILE
     for name in (profile.name, f"Async{profile.name}"):
         made = getattr(package, name)
-        key = {"api_key": "key-123456"} if "api_key" in inspect.signature(made).parameters else {}
-        made(base_url="http://localhost:1", **key)
+        made(base_url="http://localhost:1", **credentials(profile, made))
     functions = []
     if (place / "operations").is_dir():
         listed = importlib.import_module(f"{place.name}.runtime.operation.endpoint").endpoint_functions
@@ -39,6 +38,12 @@ def probe(place: Path) -> dict[str, Any]:
             if one is not None and one is not bytes:
                 decoder(one)
     return {"operations": len(functions)}
+
+
+def credentials(profile: Any, client: Any) -> dict[str, str]:
+    """An argument for each credential that a client takes."""
+    names = [name for one in (profile.schemes or {}).values() for name in one.arguments]
+    return {name: "key-123456" for name in (*names, "api_key") if name in inspect.signature(client).parameters}
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
@@ -9,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from .errors import ConfigurationError
-from .hooks import Hooks, hooks_of
 from .http.authorization import Authorization, Key
 from .http.headers import Secret, check_headers, hide, hide_password, invalid_header_value, strip_blanks
 from .http.timeout import MAX_RESPONSE_BYTES, Timeout, validate_max_bytes, validate_retries, validate_timeout
@@ -26,6 +26,10 @@ if TYPE_CHECKING:
     from .http.timeout import Limit, MaxBytes
     from .operation.call import Call
     from .response.decoding import Deviation
+
+LOGGER = logging.getLogger((__package__ or "").removesuffix(".runtime"))
+HOOKS = ("on_request", "on_response", "on_retry")
+NO_HOOKS = (None,) * len(HOOKS)
 
 
 class APIProfile(msgspec.Struct, frozen=True, kw_only=True):
@@ -74,13 +78,14 @@ class ClientConfig:
         keep_raw: bool,
         max_response_bytes: MaxBytes,
         allow_private_hosts: bool,
-        hooks: Hooks | None,
+        hooks: tuple[Any, ...],
     ) -> None:
         self.profile = profile
         self.errors = profile.errors
         self.on_deviation = on_deviation
         self.keep_raw = keep_raw
-        self.hooks = hooks
+        self.hooks = None if hooks == NO_HOOKS else hooks
+        """The functions for each of `HOOKS`; None where all of them are."""
         self.credentials = _credentials(profile, api_key)
         self._get_key = api_key if callable(api_key) and self.credentials is None else None
         self.key_source = _key_source(profile, api_key)
@@ -97,7 +102,7 @@ class ClientConfig:
         self.max_bytes = MAX_RESPONSE_BYTES if max_response_bytes is UNSET else max_response_bytes
         self.max_retries: int = _configured(validate_retries, max_retries)
         self.default_headers = _configured(_check_mapping, default_headers)
-        for name, function in (("on_deviation", on_deviation), *(hooks._asdict().items() if hooks else ())):
+        for name, function in (("on_deviation", on_deviation), *zip(HOOKS, hooks, strict=True)):
             if function is not None and not callable(function):
                 raise ConfigurationError(f"{name} must be a function, not {type(function).__name__}")
         # The base URL that other clients want ends in a version (`…/v1`), with which paths begin here.
@@ -119,8 +124,8 @@ class ClientConfig:
             "allow_private_hosts": self.allow_private_hosts,
             **changes,
         }
-        changed = [settings.pop(name, getattr(self.hooks, name, None)) for name in Hooks._fields]
-        settings["hooks"] = hooks_of(*changed)
+        hooks = zip(HOOKS, self.hooks or NO_HOOKS, strict=True)
+        settings["hooks"] = tuple([settings.pop(name, hook) for name, hook in hooks])
         if "timeout" in changes:  # a number is the limit for the whole call; the other limits stay
             settings["timeout"] = _merge_timeout(_configured(validate_timeout, changes["timeout"]), self.timeout)
         if "default_headers" in changes:

@@ -1,27 +1,28 @@
 """Hooks and logging: what a client does, told to functions of the caller and to `logging`.
 
 The logger has the name of the package. INFO has a line for each response and each retry, DEBUG also the headers.
-Neither a key nor a body is ever logged, and of a header whose name tells nothing only that name.
+Neither a key nor a body is ever logged.
 """
 
 from __future__ import annotations
 
 import logging
-from collections.abc import Awaitable, Callable
 from time import monotonic
-from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+from .config import LOGGER, NO_HOOKS
 from .errors import mark_not_sent
-from .http.authorization import Key, secrets_of
-from .http.headers import shown
+from .http.authorization import secrets_of
+from .http.headers import Secret, is_credential
 from .lazy import public
 from .response.metadata import APIResponse, ResponseInfo, response_info
 
 if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
+    from .config import ClientConfig
     from .errors import APIError
     from .operation.call import Call
-
-LOGGER = logging.getLogger((__package__ or "").removesuffix(".runtime"))
 
 
 @public
@@ -68,38 +69,14 @@ class RetryEvent(NamedTuple):
     error: APIError
 
 
-class Hooks(NamedTuple):
-    """The caller's functions. What `on_request` raises ends the call; what the others raise is logged."""
-
-    on_request: Callable[[RequestEvent], Any] | None = None
-    on_response: Callable[[ResponseEvent], Any] | None = None
-    on_retry: Callable[[RetryEvent], Any] | None = None
-
-
-def hooks_of(on_request: Any, on_response: Any, on_retry: Any) -> Hooks | None:
-    """The hooks that were given, None if there are none."""
-    hooks = Hooks(on_request, on_response, on_retry)
-    return None if hooks == Hooks() else hooks
-
-
-class _Config(Protocol):
-    hooks: Hooks | None
-    base_url: str
-    last_key: Key
-
-
-def watch(call: Any, config: _Config) -> Watch | None:
-    """A watch over the attempts of a call, None if nobody wants to know."""
-    if config.hooks is None and not LOGGER.isEnabledFor(logging.INFO):
-        return None
-    return Watch(config.hooks or Hooks(), call, config)
-
-
 class Watch:
-    """Tells of the attempts of one call. Its methods return what is to be awaited: nothing in the sync client."""
+    """Tells of the attempts of one call. Its methods return what is to be awaited: nothing in the sync client.
 
-    def __init__(self, hooks: Hooks, call: Any, config: _Config) -> None:
-        self._hooks = hooks
+    What `on_request` raises ends the call; what the other hooks raise is logged.
+    """
+
+    def __init__(self, call: Any, config: ClientConfig) -> None:
+        self._on_request, self._on_response, self._on_retry = config.hooks or NO_HOOKS
         self._config = config
         is_call = hasattr(call, "operation")  # else a file: its address and kind
         name = call.operation.display_name if is_call else "fetch"
@@ -113,9 +90,9 @@ class Watch:
         self._started = monotonic()
         if LOGGER.isEnabledFor(logging.DEBUG):
             call = request.call
-            headers = [f"{name}: {shown(name, value)}" for name, value in (call.headers if call is not None else ())]
+            headers = [f"{name}: {_shown(value)}" for name, value in (call.headers if call is not None else ())]
             LOGGER.debug("%s sends %s %s", request.name, _method(request), "; ".join([request.url, *headers]))
-        hook = self._hooks.on_request
+        hook = self._on_request
         try:
             return _waiting(hook(request)) if hook is not None else []
         except Exception as error:
@@ -128,12 +105,33 @@ class Watch:
         event = ResponseEvent(self._request, monotonic() - self._started, result, error, info)
         if LOGGER.isEnabledFor(logging.INFO):
             self._log(event)
-        return _safely(self._hooks.on_response, event)
+        return _safely(self._on_response, event)
 
     def waits(self, error: APIError, delay: float) -> list[Awaitable[Any]]:
         """Tell that the call is sent again."""
         LOGGER.info("%s is sent again in %.2f s: %s", self._request.name, delay, type(error).__name__)
-        return _safely(self._hooks.on_retry, RetryEvent(self._request, delay, error))
+        return _safely(self._on_retry, RetryEvent(self._request, delay, error))
+
+    @staticmethod
+    def refuse_awaitables(waiting: list[Any]) -> None:
+        """Raise TypeError for a hook of the sync client that is async: nobody would await it."""
+        if waiting:
+            waiting[0].close()
+            raise TypeError("a hook must not be async: only the async client awaits hooks")
+
+    @staticmethod
+    async def each(waiting: list[Awaitable[Any]]) -> None:
+        """Await what hooks of the async client returned."""
+        for one in waiting:
+            await one
+
+    async def before_sending(self, waiting: list[Awaitable[Any]]) -> None:
+        """Await what `on_request` returned; nothing is sent yet."""
+        try:
+            await self.each(waiting)
+        except Exception as error:
+            mark_not_sent(error)
+            raise
 
     def _log(self, event: ResponseEvent) -> None:
         request, source = event.request, event.error or event.info
@@ -143,7 +141,7 @@ class Watch:
         LOGGER.info("%s", f"{text} (request id {id})" if id else text)
         if source is not None and source.headers and LOGGER.isEnabledFor(logging.DEBUG):
             pairs = source.headers.items()
-            headers = "; ".join(f"{name}: {shown(name, value)}" for name, value in pairs)
+            headers = "; ".join(f"{name}: {'***' if is_credential(name) else value}" for name, value in pairs)
             for secret in secrets_of(self._config.last_key):
                 headers = headers.replace(secret or "\0", "***")
             LOGGER.debug("%s received %s", request.name, headers)
@@ -151,6 +149,10 @@ class Watch:
 
 def _method(request: RequestEvent) -> str:
     return "GET" if request.call is None else request.call.method
+
+
+def _shown(value: str) -> str:
+    return "***" if isinstance(value, Secret) else value
 
 
 def _info(result: Any) -> ResponseInfo | None:
@@ -186,25 +188,3 @@ async def _logged(waiting: Awaitable[Any]) -> None:
 
 def _waiting(result: Any) -> list[Awaitable[Any]]:
     return [result] if hasattr(result, "__await__") else []
-
-
-def refuse_awaitables(waiting: list[Any]) -> None:
-    """Raise TypeError for a hook of the sync client that is async: nobody would await it."""
-    if waiting:
-        waiting[0].close()
-        raise TypeError("a hook must not be async: only the async client awaits hooks")
-
-
-async def before_sending(waiting: list[Awaitable[Any]]) -> None:
-    """Await what `on_request` returned; nothing is sent yet."""
-    try:
-        await each(waiting)
-    except Exception as error:
-        mark_not_sent(error)
-        raise
-
-
-async def each(waiting: list[Awaitable[Any]]) -> None:
-    """Await what hooks of the async client returned."""
-    for one in waiting:
-        await one

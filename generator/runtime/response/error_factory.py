@@ -24,9 +24,7 @@ from ..errors import (
 from ..http.authorization import Key, secrets_of
 from ..http.headers import Secret
 from ..http.json_pointer import is_array, is_object
-from ..http.masking import Masker, masker
 from ..http.media_type import is_html
-from ..http.retry_after import retry_after
 from .decoding import has_kind, parse
 from .metadata import ResponseInfo
 
@@ -35,6 +33,7 @@ if TYPE_CHECKING:
 
     from ..errors import Outcome
     from ..http.headers import Pairs
+    from ..http.masking import Masker
     from ..http.timeout import MaxBytes
     from ..operation.call import Call
     from ..transport import TransportError
@@ -77,6 +76,8 @@ class ErrorFactory:
     @property
     def masker(self) -> Masker:
         """Return a function that masks the key and the secrets among the headers that were sent."""
+        from ..http.masking import masker
+
         sent = (*self._settings.default_headers, *self.call.headers)
         # Of `Bearer TOKEN` the token alone, and no short ones, which are found in ordinary words.
         secrets = [value.rpartition(" ")[2] for _, value in sent if isinstance(value, Secret)]
@@ -111,6 +112,8 @@ class ErrorFactory:
         error = kind(masker.text(message), call=self.call, raw=masker.value(raw), outcome=outcome, **masker.value(more))
         error.attempts = self.attempt
         if info is not None:
+            from ..http.retry_after import retry_after
+
             error.retry_after = retry_after(info.headers)
         return error
 

@@ -28,7 +28,6 @@ from .decoding import (
 )
 from .error_catalog import same
 from .error_factory import ErrorFactory, proves
-from .extras import drop_unknown
 from .metadata import ResponseInfo, attach
 from .reusable import keep_source
 
@@ -143,6 +142,8 @@ class ResponseParser(ErrorFactory):
 
     def parse_collected(self, info: ResponseInfo, raw: bytes) -> Any:
         """Return the events of a stream, encoded as one object, as the result of the call."""
+        from .extras import drop_unknown
+
         try:
             document = parse(raw).document
             value, deviations = convert_tolerant(document, self.call.operation.result)

@@ -16,6 +16,9 @@ Verify: TypeAlias = "bool | str | ssl.SSLContext"
 LINGER = 0.05
 """For so many seconds a body is read on after the end of what was wanted, so that its connection can be used again."""
 
+LARGE = 65_536
+"""Bytes; a smaller body fits into the buffers of the system, and is sent before anything is answered."""
+
 LONGEST_IDLE = 50.0
 """Seconds for which an idle connection is kept: less than the 60 after which many servers close theirs."""
 

@@ -9,7 +9,6 @@ from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from typing import Any
 
-LARGE = 65_536  # bytes; less fits into the buffers of the system, and is sent before anything is answered
 _MOST = 8_192  # of a response, before it says whether it refuses; no more than what is read ahead anyway
 _RECORD = 16_384  # the bytes of one record of TLS
 _STATUS = len("HTTP/1.1 4")

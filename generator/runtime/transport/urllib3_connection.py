@@ -15,9 +15,8 @@ from typing import TYPE_CHECKING, Any
 from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.exceptions import HTTPError
 
+from .base import LARGE
 from .body_decoder import PIECE
-from .early_refusal import LARGE, refuses, send_unless_refused
-from .public_hosts import resolve_public
 
 if TYPE_CHECKING:
     from .connection_slots import Slot
@@ -119,6 +118,8 @@ class Connection(HTTPConnection):
     def _new_conn(self) -> socket.socket:
         if not self.public_only:
             return super()._new_conn()
+        from .public_hosts import resolve_public
+
         this: Any = self
         name = this._dns_host
         *others, last = resolve_public(name, self.port)
@@ -163,6 +164,8 @@ class Connection(HTTPConnection):
 
     def _write(self, data: bytes) -> None:
         if len(data) >= LARGE and type(self.sock) in (socket.socket, ssl.SSLSocket):
+            from .early_refusal import refuses, send_unless_refused
+
             connection: Any = self.sock
             self._ahead = send_unless_refused(connection, data, self._left, self._ahead)
             if refuses(self._ahead):

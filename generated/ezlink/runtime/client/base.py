@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from logging import INFO
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, Never, NoReturn, Self, TypedDict, TypeVar, cast
 
-from ..config import ClientConfig
-from ..hooks import hooks_of
+from ..config import LOGGER, ClientConfig
 from ..http.headers import header, hide, hide_headers, hide_password
 from ..http.json_pointer import is_object
 from ..http.media_type import essence
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from typing import Unpack
 
     from ..config import APIProfile
-    from ..hooks import RequestEvent, ResponseEvent, RetryEvent
+    from ..hooks import RequestEvent, ResponseEvent, RetryEvent, Watch
     from ..http.headers import Pairs
     from ..http.timeout import Timeout
     from ..operation.call import Call
@@ -148,7 +148,7 @@ class Client(Generic[APIKey, OwnTransport]):
             max_retries=max_retries,
             default_headers=default_headers,
             on_deviation=on_deviation,
-            hooks=hooks_of(on_request, on_response, on_retry),
+            hooks=(on_request, on_response, on_retry),
             keep_raw=keep_raw,
             max_response_bytes=max_response_bytes,
             allow_private_hosts=allow_private_hosts,
@@ -262,6 +262,14 @@ class Client(Generic[APIKey, OwnTransport]):
         call = self._request(method, self._config.below_base_url(path), bytes if responds else cast_to, options)
         client: Any = self
         return client.send_raw(call) if responds else client.send(call)
+
+    def _watch(self, call: Any) -> Watch | None:
+        """Return a watch over the attempts of a call, None if nobody wants to know."""
+        if self._config.hooks is None and not LOGGER.isEnabledFor(INFO):
+            return None
+        from ..hooks import Watch
+
+        return Watch(call, self._config)
 
     def _finish(self, parser: ResponseParser, value: Any) -> Any:
         """Return the result of a call: the parsed value, able to fetch its files, or the task that it started."""

@@ -9,12 +9,9 @@ from typing import TYPE_CHECKING, Any, TypeVar, overload
 from ..closing import AsyncClosing, Closing
 from ..config import APIProfile
 from ..errors import APIError, mark_not_sent
-from ..files.download import Download
-from ..hooks import before_sending, each, refuse_awaitables, watch
 from ..http.headers import hide
 from ..operation.call import UNSET
 from ..response.parser import ResponseParser
-from ..sleep import sleep_async
 from ..transport import AsyncTransport, Transport, TransportError, create_async_transport, create_transport
 from .base import Client, api_response, labelled_as_stream
 from .retry import RetrySchedule
@@ -100,25 +97,25 @@ class SyncClient(Closing, Client["str | Callable[[], str]", Transport]):
 
     def _retrying(self, attempt: Callable[[Any, RetrySchedule | None], Any], call: Any) -> Any:
         """Return the result of an attempt at this call, the first that does not fail or else the last."""
-        started, retries, watching = monotonic(), None, watch(call, self._config)
+        started, retries, watching = monotonic(), None, self._watch(call)
         while True:
             try:
                 if watching is not None:
-                    refuse_awaitables(watching.begins())
+                    watching.refuse_awaitables(watching.begins())
                 result = attempt(call, retries)
                 break
             except APIError as error:
                 if watching is not None:
-                    refuse_awaitables(watching.ends(None, error))
+                    watching.refuse_awaitables(watching.ends(None, error))
                 retries = retries or RetrySchedule(self._config, self._retry_budget, started)
                 if (pause := retries.pause(error)) is None:
                     error.__traceback__ = None  # the frames below tell a caller nothing
                     raise
                 if watching is not None:
-                    refuse_awaitables(watching.waits(error, pause))
+                    watching.refuse_awaitables(watching.waits(error, pause))
             sleep(pause)
         if watching is not None:
-            refuse_awaitables(watching.ends(result))
+            watching.refuse_awaitables(watching.ends(result))
         self._retry_budget.succeeded(None) if retries is None else retries.succeeded()
         return result
 
@@ -139,6 +136,7 @@ class SyncClient(Closing, Client["str | Callable[[], str]", Transport]):
 
     def _fetch(self, limit: MaxBytes, target: tuple[str, MediaKind | None], retries: RetrySchedule | None) -> Any:
         from ..files.binary_response import open_binary_response
+        from ..files.download import Download
 
         download = Download(*target, self._config)
         response = self._exchange(download.parser, download.request, retries, download.public_only)
@@ -265,25 +263,27 @@ class AsyncClient(AsyncClosing, Client["str | Callable[[], str | Awaitable[str]]
 
     async def _retrying(self, attempt: Callable[[Any, RetrySchedule | None], Awaitable[Any]], call: Any) -> Any:
         """Return the result of an attempt at this call, the first that does not fail or else the last."""
-        started, retries, watching = monotonic(), None, watch(call, self._config)
+        started, retries, watching = monotonic(), None, self._watch(call)
         while True:
             try:
                 if watching is not None:
-                    await before_sending(watching.begins())
+                    await watching.before_sending(watching.begins())
                 result = await attempt(call, retries)
                 break
             except APIError as error:
                 if watching is not None:
-                    await each(watching.ends(None, error))
+                    await watching.each(watching.ends(None, error))
                 retries = retries or RetrySchedule(self._config, self._retry_budget, started)
                 if (pause := retries.pause(error)) is None:
                     error.__traceback__ = None  # the frames below tell a caller nothing
                     raise
                 if watching is not None:
-                    await each(watching.waits(error, pause))
+                    await watching.each(watching.waits(error, pause))
+            from ..sleep import sleep_async
+
             await sleep_async(pause)
         if watching is not None:
-            await each(watching.ends(result))
+            await watching.each(watching.ends(result))
         self._retry_budget.succeeded(None) if retries is None else retries.succeeded()
         return result
 
@@ -304,6 +304,7 @@ class AsyncClient(AsyncClosing, Client["str | Callable[[], str | Awaitable[str]]
 
     async def _fetch(self, limit: MaxBytes, target: tuple[str, MediaKind | None], retries: RetrySchedule | None) -> Any:
         from ..files.binary_response import open_async_binary_response
+        from ..files.download import Download
 
         download = Download(*target, self._config)
         response = await self._exchange(download.parser, download.request, retries, download.public_only)

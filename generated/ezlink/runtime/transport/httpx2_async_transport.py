@@ -21,10 +21,9 @@ import httpx2
 
 from ..http.url import split_origin
 from . import httpx2_other_hosts as other_hosts
-from .base import LINGER, Request, Verify
+from .base import LARGE, LINGER, Request, Verify
 from .body_decoder import body_decoder
 from .connect_pacing import ConnectPacing
-from .early_refusal import LARGE
 from .errors import closed, not_connected
 from .httpx2_attempt import Attempt
 from .httpx2_connection import Limit, check_excess, keep_watching

@@ -10,9 +10,9 @@ from functools import lru_cache
 from time import monotonic
 from typing import Any
 
-from .base import LONGEST_AGE
+from .base import LARGE, LONGEST_AGE
 from .body_decoder import PIECE
-from .early_refusal import LARGE, left_in, refuses, same_socket, send_unless_refused, write_unless_refused
+from .early_refusal import left_in, refuses, same_socket, send_unless_refused, write_unless_refused
 
 _NEVER = 2_000_000.0  # seconds
 _OPENED = ("connect_tcp.complete", "connect_unix_socket.complete", "start_tls.complete")

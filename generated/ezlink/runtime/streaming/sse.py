@@ -68,6 +68,8 @@ class EventDecoder:
         return events
 
     def _feed_several(self, piece: bytes) -> list[bytes]:
+        if not self._started and not self._partial and piece.startswith(b"data: "):
+            self._started = True  # without a byte order mark
         # Several such events; the first and the last may be incomplete. Anything else takes the slow path.
         if self._started and not (self._begun or self._swallow or self._name) and _CR not in piece:
             end = piece.rfind(b"\n\n")

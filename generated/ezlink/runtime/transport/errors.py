@@ -14,7 +14,7 @@ FailureKind: TypeAlias = Literal[
     "dns", "connect", "private", "tls", "proxy", "timeout", "broken", "encoding", "too_large", "closed"
 ]
 
-_OWN_STATUS = re.compile(r"\b400, message[=:] ?")
+_OWN_STATUS = r"\b400, message[=:] ?"
 _CUT = "the body was cut"
 _NOTHING = "the server closed it without a response"
 # How the messages of the libraries begin, and the same in our words.
@@ -142,7 +142,7 @@ def _own_words(error: BaseException) -> str:
         if message.startswith(beginning):
             return words
     # aiohttp puts a status of its own before its words, and a mark below them.
-    return _OWN_STATUS.sub("", " ".join(message.split())).removesuffix(" ^") or type(error).__name__
+    return re.sub(_OWN_STATUS, "", " ".join(message.split())).removesuffix(" ^") or type(error).__name__
 
 
 def _root_cause(error: BaseException) -> OSError | None:

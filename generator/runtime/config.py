@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 LOGGER = logging.getLogger((__package__ or "").removesuffix(".runtime"))
 HOOKS = ("on_request", "on_response", "on_retry")
-NO_HOOKS = (None,) * len(HOOKS)
+NO_HOOKS: tuple[Any, ...] = (None,) * len(HOOKS)
 
 
 class APIProfile(msgspec.Struct, frozen=True, kw_only=True):

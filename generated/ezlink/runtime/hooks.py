@@ -1,7 +1,7 @@
 """Hooks and logging: what a client does, told to functions of the caller and to `logging`.
 
 The logger has the name of the package. INFO has a line for each response and each retry, DEBUG also the headers.
-Neither a key nor a body is ever logged.
+Neither a key nor a body is ever logged, and of a header whose name tells nothing only that name.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from .config import LOGGER, NO_HOOKS
 from .errors import mark_not_sent
 from .http.authorization import secrets_of
-from .http.headers import Secret, is_credential
+from .http.headers import shown
 from .lazy import public
 from .response.metadata import APIResponse, ResponseInfo, response_info
 
@@ -90,7 +90,7 @@ class Watch:
         self._started = monotonic()
         if LOGGER.isEnabledFor(logging.DEBUG):
             call = request.call
-            headers = [f"{name}: {_shown(value)}" for name, value in (call.headers if call is not None else ())]
+            headers = [f"{name}: {shown(name, value)}" for name, value in (call.headers if call is not None else ())]
             LOGGER.debug("%s sends %s %s", request.name, _method(request), "; ".join([request.url, *headers]))
         hook = self._on_request
         try:
@@ -141,7 +141,7 @@ class Watch:
         LOGGER.info("%s", f"{text} (request id {id})" if id else text)
         if source is not None and source.headers and LOGGER.isEnabledFor(logging.DEBUG):
             pairs = source.headers.items()
-            headers = "; ".join(f"{name}: {'***' if is_credential(name) else value}" for name, value in pairs)
+            headers = "; ".join(f"{name}: {shown(name, value)}" for name, value in pairs)
             for secret in secrets_of(self._config.last_key):
                 headers = headers.replace(secret or "\0", "***")
             LOGGER.debug("%s received %s", request.name, headers)
@@ -149,10 +149,6 @@ class Watch:
 
 def _method(request: RequestEvent) -> str:
     return "GET" if request.call is None else request.call.method
-
-
-def _shown(value: str) -> str:
-    return "***" if isinstance(value, Secret) else value
 
 
 def _info(result: Any) -> ResponseInfo | None:

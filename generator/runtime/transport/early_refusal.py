@@ -9,6 +9,8 @@ from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from typing import Any
 
+from .base import LARGE
+
 _MOST = 8_192  # of a response, before it says whether it refuses; no more than what is read ahead anyway
 _RECORD = 16_384  # the bytes of one record of TLS
 _STATUS = len("HTTP/1.1 4")

@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable, Iterator
 from time import monotonic
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from .early_refusal import LARGE
+from .base import LARGE
 from .errors import TransportError
 
 if TYPE_CHECKING:

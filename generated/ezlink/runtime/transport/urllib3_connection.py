@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import socket
+import ssl
 from contextlib import suppress
 from http import HTTPStatus
 from http.client import HTTPConnection as PlainConnection
@@ -18,6 +19,7 @@ from .base import LARGE
 from .body_decoder import PIECE
 
 if TYPE_CHECKING:
+    from .connection_slots import Slot
     from .request_body import RequestBody
 
 _UNREAD_LINES = ("MissingHeaderBodySeparatorDefect", "FirstHeaderLineIsContinuationDefect")
@@ -30,10 +32,11 @@ class DeadlineSocketReader(io.RawIOBase):
     know only limits of this kind, which a server that sends one byte a minute never meets.
     """
 
-    def __init__(self, connection: socket.socket, until: float | None) -> None:
+    def __init__(self, connection: socket.socket, until: float | None, ahead: bytes) -> None:
         self.socket = connection
         self.until = until
-        self.begun = False
+        self.begun = bool(ahead)
+        self._ahead = ahead
         self.ended = False
         self.over = False  # nothing more is read: what is buffered came behind the end
         self._source = connection.makefile("rb", buffering=0)  # http.client may close the socket before its file
@@ -44,6 +47,10 @@ class DeadlineSocketReader(io.RawIOBase):
     def readinto(self, buffer: Any) -> int:
         if self.over:
             return 0
+        if self._ahead:
+            count = min(len(buffer), len(self._ahead))
+            buffer[:count], self._ahead = self._ahead[:count], self._ahead[count:]
+            return count
         if self.until is not None:
             self.socket.settimeout(_time_left(self.until))
         count = self.socket.recv_into(buffer)
@@ -102,9 +109,11 @@ class Connection(HTTPConnection):
     until: float | None = None
     public_only = False
     old_from: float
+    slot: Slot | None = None  # while it is in use, where there is a limit
     kept_until: float = 0.0  # set when it is kept for another request
     response: HttpResponse | None = None
     _held: bytearray | None = None
+    _ahead = b""  # the beginning of a response that came while the request was being sent
 
     def _new_conn(self) -> socket.socket:
         if not self.public_only:
@@ -128,8 +137,8 @@ class Connection(HTTPConnection):
     ) -> None:
         """Write a request. The connection must be open: only so is it known that what fails here may have left."""
         # urllib3 would send under the limit for connecting, which a long body over a slow line outlasts.
-        self.timeout = None if self.until is None else _time_left(self.until)
-        self.response = None
+        self.timeout = self._left()
+        self.response, self._ahead = None, b""
         self._held = bytearray()
         try:
             self.request(method, target, body=content, headers=headers, preload_content=False)
@@ -154,18 +163,24 @@ class Connection(HTTPConnection):
             held.clear()
 
     def _write(self, data: bytes) -> None:
-        if len(data) >= LARGE and type(self.sock) is socket.socket:
-            from .early_refusal import send_unless_refused
+        if len(data) >= LARGE and type(self.sock) in (socket.socket, ssl.SSLSocket):
+            from .early_refusal import refuses, send_unless_refused
 
-            send_unless_refused(self.sock, data, lambda: None if self.until is None else _time_left(self.until))
+            connection: Any = self.sock
+            self._ahead = send_unless_refused(connection, data, self._left, self._ahead)
+            if refuses(self._ahead):
+                raise BrokenPipeError("refused before all was sent")
             return
         if self.until is not None:
             self.sock.settimeout(_time_left(self.until))
         super().send(data)
 
+    def _left(self) -> float | None:
+        return None if self.until is None else _time_left(self.until)
+
     def response_class(self, connection: socket.socket, method: str | None = None) -> HttpResponse:  # type: ignore[override]
         """Create the object into which http.client reads a response; on the class it is an attribute."""
-        reader = DeadlineSocketReader(connection, self.until)
+        reader = DeadlineSocketReader(connection, self.until, self._ahead)
         self.response = response = HttpResponse(reader, method=method)  # type: ignore[arg-type]
         response.reader = reader
         return response

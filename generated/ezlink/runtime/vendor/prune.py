@@ -13,7 +13,7 @@ from .verify import VendorError
 
 # What sections may need of the runtime. A copy whose sections do not need it has stubs in its place.
 FEATURES = {
-    "tasks": ("runtime/polling/",),
+    "tasks": ("runtime/polling/", "runtime/operation/polling_spec.py"),
     "uploads": ("runtime/encoding/multipart",),
     "bodies and parameters of other forms": ("runtime/encoding/bodies.py", "runtime/encoding/styles.py"),
     "credentials beside a key": ("runtime/credentials.py",),

@@ -14,6 +14,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from ..evidence.documentation import PAGES
 from ..spec import Document
 from ..spec.pointer import join, mapping, sequence, split, string
 from . import objects
@@ -29,6 +30,9 @@ from .register import known
 from .register_edits import add_page, move, rename, told
 from .statement import Tree
 from .trial import Trial
+from .waive import add_waiver
+
+UNSEEN = "The page has it in every response; no recording has it yet."
 
 
 class Step(NamedTuple):
@@ -63,7 +67,9 @@ def apply(
     with Trial(document, fixtures) as trial:
         draft, refused = _settled(steps, document, trial)
         after = trial.document(draft)
-        left = [(page, one) for page in listed for one in check([page], after)]
+        left = _left(listed, after)
+        if _waived(draft, left, steps, after):
+            left = _left(listed, trial.document(draft))
         waiting = {id(page) for page, one in left if is_decision(one)}
         changed = {step.page for step in steps}
         files = trial.recorded(draft, [one for one in listed if id(one) not in waiting and id(one) in changed])
@@ -73,6 +79,27 @@ def apply(
     applied = [step.finding for step in steps if _identity(step.finding) not in still]
     asked = [(name, one, reasons.get(_identity(one), "")) for name, one in found if is_decision(one)]
     return Application(files, applied, asked, draft.fresh)
+
+
+def _left(pages: list[Page], document: Document) -> list[tuple[Page, Finding]]:
+    return [(page, one) for page in pages for one in check([page], document)]
+
+
+def _waived(draft: Draft, left: list[tuple[Page, Finding]], steps: list[Step], after: Document) -> bool:
+    """Waive that pages have new fields in every response, and return if one does: no recording shows it yet."""
+    new = {step.finding.message for step in steps if step.finding.kind == "response-field-added"}
+    found = False
+    for page, one in left:
+        entry = known(page, after)[0]
+        if one.kind == "response-field-required" and _as_new(one) in new and entry:
+            editor = draft.editor(draft.document.directory / PAGES)
+            add_waiver(editor, entry.pointer, one.kind, one.message, UNSEEN)
+            found = True
+    return found
+
+
+def _as_new(finding: Finding) -> str:
+    return finding.message.replace(" is required now.", " is new.")
 
 
 def _identity(finding: Finding) -> tuple[str, str, str]:

@@ -9,7 +9,7 @@ from ..evidence.documentation import PAGES
 from ..spec import Document
 from ..spec.pointer import split
 from .editor import Editor
-from .questions import QUESTIONS, Question, numbered, page_of, without, word
+from .questions import QUESTIONS, numbered, page_of, without, word
 from .register import entries
 from .written import record_of, remember, replace
 
@@ -23,15 +23,11 @@ def waive(number: int, reason: str, document: Document, console: Console) -> Non
     if entry is None:
         hint = f"list the page in {PAGES} with `none: REASON`, and what it covers if it covers something"
         raise Failure(f"the page of question {number} has no entry in {PAGES}", hint, code=2)
-    waiver = _waiver(question, reason)
-    editor, tokens = Editor.open(register), split(entry.pointer)
-    if "waived" in editor.names(*tokens):
-        editor.append([*tokens, "waived"], waiver)
-    else:
-        editor.insert(tokens, "waived", [waiver])
+    kind, editor = question.key.split(" ")[1], Editor.open(register)
+    add_waiver(editor, entry.pointer, kind, question.title, reason)
     files = {register: editor.content, path: without(text, question).encode()}
     remember(record_of(document.directory), replace({**files}), {**files})
-    console.done(f"{PAGES} waives {waiver['difference']} of {entry.node.get('title')}; question {number} is answered.")
+    console.done(f"{PAGES} waives {kind} of {entry.node.get('title')}; question {number} is answered.")
 
 
 def _names(node: dict[str, object]) -> set[str]:
@@ -39,7 +35,12 @@ def _names(node: dict[str, object]) -> set[str]:
     return {word(str(node.get(key))) for key in ("page", "title") if node.get(key)}
 
 
-def _waiver(question: Question, reason: str) -> dict[str, str]:
-    kind = question.key.split(" ")[1]
-    field = re.search(r"`([^`]+)`", question.title) if not kind.startswith("page-") else None
-    return {"difference": kind, **({"field": field[1]} if field else {}), "reason": reason}
+def add_waiver(editor: Editor, entry: str, kind: str, message: str, reason: str) -> None:
+    """Waive a difference of the page of an entry; the message of the difference names its field."""
+    field = re.search(r"`([^`]+)`", message) if not kind.startswith("page-") else None
+    waiver = {"difference": kind, **({"field": field[1]} if field else {}), "reason": reason}
+    tokens = split(entry)
+    if "waived" in editor.names(*tokens):
+        editor.append([*tokens, "waived"], waiver)
+    else:
+        editor.insert(tokens, "waived", [waiver])

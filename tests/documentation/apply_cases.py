@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import copy
 import io
 import json
 import shutil
@@ -92,3 +93,23 @@ def export(document: Document) -> Tree:
             if entry["page"]:
                 node["x-run-in-apifox"] = f"https://app.apifox.com/web/project/1/apis/{entry['page']}-run"
     return tree
+
+
+def schemas(tree: Tree) -> Tree:
+    found: Tree = tree["components"]["schemas"]
+    return found
+
+
+def operation(tree: Tree, path: str, method: str) -> Tree:
+    found: Tree = tree["paths"][path][method]
+    return found
+
+
+def switch(tree: Tree) -> None:
+    """Another endpoint of the group of colours."""
+    node = copy.deepcopy(operation(tree, "/v1/lamps/{id}/paint", "post"))
+    node |= {"summary": "Dim a lamp", "x-run-in-apifox": "https://app.apifox.com/web/project/1/apis/api-16-run"}
+    steps = {"type": "array", "items": {"type": "object", "properties": {"level": {"type": "integer"}}}}
+    body = {"type": "object", "properties": {"level": {"type": "integer", "description": "多亮"}, "steps": steps}}
+    node["requestBody"]["content"]["application/json"]["schema"] = body | {"required": ["level"]}
+    tree["paths"]["/v1/lamps/{id}/dim"] = {"post": node}

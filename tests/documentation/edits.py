@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 from generator.spec.pointer import mapping, strings
 
-from .pages import LIMITS, Sample, Tree, example
+from .samples import LIMITS, Sample, Tree, example
 
 NAMES = (
     "quality_mode",

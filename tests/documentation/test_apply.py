@@ -16,37 +16,11 @@ from generator.cli_output.console import Console, Failure
 from generator.documentation.apply import apply
 from generator.documentation.command import run_accept
 from generator.documentation.forms import read as read_pages
-from generator.documentation.waive import waive
 from generator.evidence import registers
 from generator.plan import plan
 
-from .apply_cases import Project, Tree
+from .apply_cases import Project, Tree, operation, schemas, switch
 from .cases import FOLDER
-
-
-@pytest.fixture
-def project(tmp_path: Path) -> Project:
-    return Project(tmp_path)
-
-
-def schemas(tree: Tree) -> Tree:
-    found: Tree = tree["components"]["schemas"]
-    return found
-
-
-def operation(tree: Tree, path: str, method: str) -> Tree:
-    found: Tree = tree["paths"][path][method]
-    return found
-
-
-def switch(tree: Tree) -> None:
-    """Another endpoint of the group of colours."""
-    node = copy.deepcopy(operation(tree, "/v1/lamps/{id}/paint", "post"))
-    node |= {"summary": "Dim a lamp", "x-run-in-apifox": "https://app.apifox.com/web/project/1/apis/api-16-run"}
-    steps = {"type": "array", "items": {"type": "object", "properties": {"level": {"type": "integer"}}}}
-    body = {"type": "object", "properties": {"level": {"type": "integer", "description": "多亮"}, "steps": steps}}
-    node["requestBody"]["content"]["application/json"]["schema"] = body | {"required": ["level"]}
-    tree["paths"]["/v1/lamps/{id}/dim"] = {"post": node}
 
 
 def test_pages_without_news_change_nothing(project: Project) -> None:
@@ -120,6 +94,27 @@ def test_a_new_operation_is_named_as_those_beside_it(project: Project) -> None:
     assert project.check(page) == []
 
 
+def test_a_new_field_of_every_response_is_optional_until_it_is_recorded(project: Project) -> None:
+    def edit(tree: Tree) -> None:
+        room = schemas(tree)["Room"]
+        room["properties"]["floor"] = {"type": "integer"}
+        room["required"].append("floor")
+        switch(tree)
+
+    page = project.export(edit)
+    _, told = project.apply(page)
+    assert told["questions"] == []
+    assert "floor" not in project.document.tree["components"]["schemas"]["Room"]["required"]
+    lines = (
+        "response-field-required",
+        "field: floor",
+        "reason: The page has it in every response; no recording has it yet.",
+    )
+    assert "      - difference: " + "\n        ".join(lines) in project.text("documentation.yaml")
+    assert project.check(page) == []
+    assert not [*registers(project.document)]
+
+
 NAMES = [
     ("delete", "/v1/lamps/{id}", "deleteLamp", "lamps.delete"),
     ("get", "/v1/lamps/{id}", "retrieveLamp", "lamps.retrieve"),
@@ -150,102 +145,6 @@ def test_a_new_operation_is_named_by_method_and_path(
     found = project.document.operations_by_id[id]
     assert "{resource}.{method}".format(**found.client) == name
     assert found.node["x-retry"] == ("safe" if method == "get" else "unsent")
-
-
-def test_what_needs_a_decision_is_asked_and_keeps_its_number(project: Project) -> None:
-    def edit(tree: Tree) -> None:
-        schemas(tree)["Paint"]["properties"]["label"]["type"] = "integer"
-        schemas(tree)["Paint"]["required"].append("label")
-        schemas(tree)["Lamp"]["properties"]["mood"] = {"type": "string"}
-
-    first = project.export(edit)
-    code, told = project.apply(first)
-    assert code == 1
-    questions = [(one["number"], one["title"]) for one in told["questions"]]
-    assert questions == [
-        (1, "POST /v1/lamps/{id}/paint: `label` is required now."),
-        (2, "POST /v1/lamps/{id}/paint: `label` is integer instead of string."),
-    ]
-    written = project.text("questions.md")
-    assert "Place: `spec/families/lamps.yaml:" in written
-    assert project.apply(first)[1]["questions"] == told["questions"]
-    # One is answered, one has come.
-    path = project.folder / "spec" / "families" / "lamps.yaml"
-    text = path.read_text("utf-8").replace("{type: string, description: Free", "{type: integer, description: Free")
-    path.write_text(text.replace(", maxLength: 64}", "}"), "utf-8")
-
-    def later(tree: Tree) -> None:
-        schemas(tree)["Paint"]["required"].append("label")
-        schemas(tree)["Lamp"]["properties"]["id"]["type"] = "integer"
-
-    numbers = {one["number"]: one["title"] for one in project.apply(project.export(later))[1]["questions"]}
-    assert sorted(numbers) == [1, 3]
-    assert "id` is integer" in numbers[3]
-    # All causes are gone; the next number stays.
-    path.write_text(path.read_text("utf-8").replace("{type: string, description: Its id.}", "{type: string}"), "utf-8")
-    assert project.apply(project.export())[1]["questions"] == []
-    assert project.text("questions.md").endswith("<!-- next: 4 -->\n\nNo question is open.\n")
-
-
-def test_questions_of_other_pages_stay(project: Project) -> None:
-    def retyped(name: str, field: str) -> Callable[[Tree], None]:
-        return lambda tree: schemas(tree)[name]["properties"][field].update(type="integer")
-
-    project.apply(project.export(retyped("Room", "name")))
-
-    def only(tree: Tree) -> None:
-        retyped("Paint", "label")(tree)
-        del tree["paths"]["/v1/rooms/{room}"]
-
-    assert [one["number"] for one in project.apply(project.export(only))[1]["questions"]] == [1, 2]
-
-
-@pytest.mark.parametrize(
-    ("schema", "written"),
-    [
-        ({"type": "integer", "maximum": 9}, "label: {type: integer, description: Free text., maximum: 9}"),
-        (
-            {"type": "array", "items": {"type": "integer"}},
-            "label: {type: array, description: Free text., items: {type: integer}}",
-        ),
-    ],
-)
-def test_a_question_is_answered_as_the_page_says(project: Project, schema: Tree, written: str) -> None:
-    def edit(tree: Tree) -> None:
-        schemas(tree)["Paint"]["properties"]["label"] = schema
-        schemas(tree)["Paint"]["properties"]["colour"] = {"type": "boolean"}
-
-    page = project.export(edit)
-    titles = [one["title"].partition(": ")[2] for one in project.apply(page)[1]["questions"]]
-    assert titles == ["`colour` is boolean instead of string.", f"`label` is {schema['type']} instead of string."]
-    assert "apply export.json --follow 2`" in project.text("questions.md")
-    _, told = project.apply(page, follow=[1, 2])
-    assert f"      {written}\n" in project.text("families/lamps.yaml")
-    left = {one["number"]: one["body"] for one in told["questions"]}
-    assert "a recording of paintLamp says otherwise" in left.pop(1)
-    assert left == {}
-    assert not [*check_document(project.document).diagnostics, *registers(project.document)]
-    assert "there is no question 77" in project.apply(page, follow=[77])[1]["failure"]
-
-
-def test_a_question_is_answered_by_a_waiver(project: Project) -> None:
-    def edit(tree: Tree) -> None:
-        for field in ("label", "brightness"):
-            schemas(tree)["Paint"]["properties"][field]["type"] = "boolean"
-
-    page, before = project.export(edit), project.files()
-    assert len(project.apply(page)[1]["questions"]) == 2
-    for number in (1, 2):
-        waive(number, "The page is wrong.", project.document, Console("documentation waive", machine=True))
-    lines = ["      - difference: request-changed", "        field: label", "        reason: The page is wrong."]
-    assert "\n".join(lines) in project.text("documentation.yaml")
-    assert "No question is open." in project.text("questions.md")
-    assert project.check(page) == []
-    assert project.apply(page)[0] == 0
-    with pytest.raises(Failure, match="there is no question 2"):
-        waive(2, "Why", project.document, Console("documentation waive"))
-    assert project.files().keys() == before.keys() | {"questions.md"}
-    assert not [*registers(project.document)]
 
 
 CLASHES: list[tuple[str, Callable[[Tree], Any]]] = [

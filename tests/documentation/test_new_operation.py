@@ -19,8 +19,7 @@ from generator.documentation.page import Page
 from generator.spec import Document, read
 from generator.spec.pointer import mapping
 
-from .apply_cases import Project, Tree
-from .test_apply import operation
+from .apply_cases import Project, Tree, operation
 
 
 def test_an_endpoint_may_return_a_file_text_or_nothing(tmp_path: Path) -> None:

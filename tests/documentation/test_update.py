@@ -15,8 +15,7 @@ import pytest
 from generator.cli_output.console import Console
 from generator.documentation.update import Options, update
 
-from .apply_cases import Project, Tree
-from .test_apply import schemas, switch
+from .apply_cases import Project, Tree, schemas, switch
 
 GIT = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull}
 GIT |= {

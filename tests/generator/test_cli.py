@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import pty
 import re
 import shutil
 import socket
@@ -357,46 +356,3 @@ def test_what_is_no_templates_mistake_is_not_dressed_up_as_one(run: Run, monkeyp
     assert diagnostic_of(KeyError("x")) is None
     monkeypatch.setattr(generator.render.render, "render", lambda plan: {}["x"])
     assert isinstance(run("generate").exception, KeyError)
-
-
-def test_a_terminal_is_shown_progress_and_a_pipe_is_not(run: Run, tmp_path: Path) -> None:
-    command = ["-m", "generator", "check", "--out", str(tmp_path / "none")]
-    piped = python(*command)
-    assert piped.returncode == 1
-    assert "\x1b" not in piped.stdout + piped.stderr
-    leader, follower = pty.openpty()
-    environment = {**os.environ, "TERM": "xterm-256color", "COLUMNS": "100"}
-    with subprocess.Popen(
-        [sys.executable, *command], cwd=ROOT, stdout=follower, stderr=follower, env=environment
-    ) as process:
-        os.close(follower)
-        shown = b""
-        while chunk := _read(leader):
-            shown += chunk
-    os.close(leader)
-    assert process.returncode == 1
-    assert b"check: render" in shown
-    assert b"\x1b[" in shown
-    assert len(re.findall(rb"problems? found", shown)) == 1
-
-
-def _read(leader: int) -> bytes:
-    try:
-        return os.read(leader, 65536)
-    except OSError:  # the other end is closed
-        return b""
-
-
-def test_text_that_the_terminal_cannot_show_does_not_end_the_run(tmp_path: Path) -> None:
-    spec = tmp_path / "规范.yaml"
-    spec.write_text("openapi: 3.1.0\ninfo: {title: 标题, version: 1}\npaths: []\n", encoding="utf-8")
-    told = python("-m", "generator", "check", "--spec", spec, PYTHONIOENCODING="ascii")
-    assert told.returncode == 1
-    assert "[] is not of type object" in told.stderr
-    assert "Traceback" not in told.stderr
-
-
-def test_help_loads_nothing_heavy() -> None:
-    heavy = {"yaml", "jinja2", "jsonschema", "pydantic"}
-    code = f"import sys, generator.cli; print(sorted({heavy} & set(sys.modules)))"
-    assert python("-c", code).stdout.strip() == "[]"

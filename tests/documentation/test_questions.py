@@ -1,0 +1,110 @@
+"""What `documentation apply` asks, and how questions are answered."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from generator.check import check as check_document
+from generator.cli_output.console import Console, Failure
+from generator.documentation.waive import waive
+from generator.evidence import registers
+
+from .apply_cases import Project, Tree, schemas
+
+
+def test_what_needs_a_decision_is_asked_and_keeps_its_number(project: Project) -> None:
+    def edit(tree: Tree) -> None:
+        schemas(tree)["Paint"]["properties"]["label"]["type"] = "integer"
+        schemas(tree)["Paint"]["required"].append("label")
+        schemas(tree)["Lamp"]["properties"]["mood"] = {"type": "string"}
+
+    first = project.export(edit)
+    code, told = project.apply(first)
+    assert code == 1
+    questions = [(one["number"], one["title"]) for one in told["questions"]]
+    assert questions == [
+        (1, "POST /v1/lamps/{id}/paint: `label` is required now."),
+        (2, "POST /v1/lamps/{id}/paint: `label` is integer instead of string."),
+    ]
+    written = project.text("questions.md")
+    assert "Place: `spec/families/lamps.yaml:" in written
+    assert project.apply(first)[1]["questions"] == told["questions"]
+    # One is answered, one has come.
+    path = project.folder / "spec" / "families" / "lamps.yaml"
+    text = path.read_text("utf-8").replace("{type: string, description: Free", "{type: integer, description: Free")
+    path.write_text(text.replace(", maxLength: 64}", "}"), "utf-8")
+
+    def later(tree: Tree) -> None:
+        schemas(tree)["Paint"]["required"].append("label")
+        schemas(tree)["Lamp"]["properties"]["id"]["type"] = "integer"
+
+    numbers = {one["number"]: one["title"] for one in project.apply(project.export(later))[1]["questions"]}
+    assert sorted(numbers) == [1, 3]
+    assert "id` is integer" in numbers[3]
+    # All causes are gone; the next number stays.
+    path.write_text(path.read_text("utf-8").replace("{type: string, description: Its id.}", "{type: string}"), "utf-8")
+    assert project.apply(project.export())[1]["questions"] == []
+    assert project.text("questions.md").endswith("<!-- next: 4 -->\n\nNo question is open.\n")
+
+
+def test_questions_of_other_pages_stay(project: Project) -> None:
+    def retyped(name: str, field: str) -> Callable[[Tree], None]:
+        return lambda tree: schemas(tree)[name]["properties"][field].update(type="integer")
+
+    project.apply(project.export(retyped("Room", "name")))
+
+    def only(tree: Tree) -> None:
+        retyped("Paint", "label")(tree)
+        del tree["paths"]["/v1/rooms/{room}"]
+
+    assert [one["number"] for one in project.apply(project.export(only))[1]["questions"]] == [1, 2]
+
+
+@pytest.mark.parametrize(
+    ("schema", "written"),
+    [
+        ({"type": "integer", "maximum": 9}, "label: {type: integer, description: Free text., maximum: 9}"),
+        (
+            {"type": "array", "items": {"type": "integer"}},
+            "label: {type: array, description: Free text., items: {type: integer}}",
+        ),
+    ],
+)
+def test_a_question_is_answered_as_the_page_says(project: Project, schema: Tree, written: str) -> None:
+    def edit(tree: Tree) -> None:
+        schemas(tree)["Paint"]["properties"]["label"] = schema
+        schemas(tree)["Paint"]["properties"]["colour"] = {"type": "boolean"}
+
+    page = project.export(edit)
+    titles = [one["title"].partition(": ")[2] for one in project.apply(page)[1]["questions"]]
+    assert titles == ["`colour` is boolean instead of string.", f"`label` is {schema['type']} instead of string."]
+    assert "apply export.json --follow 2`" in project.text("questions.md")
+    _, told = project.apply(page, follow=[1, 2])
+    assert f"      {written}\n" in project.text("families/lamps.yaml")
+    left = {one["number"]: one["body"] for one in told["questions"]}
+    assert "a recording of paintLamp says otherwise" in left.pop(1)
+    assert left == {}
+    assert not [*check_document(project.document).diagnostics, *registers(project.document)]
+    assert "there is no question 77" in project.apply(page, follow=[77])[1]["failure"]
+
+
+def test_a_question_is_answered_by_a_waiver(project: Project) -> None:
+    def edit(tree: Tree) -> None:
+        for field in ("label", "brightness"):
+            schemas(tree)["Paint"]["properties"][field]["type"] = "boolean"
+
+    page, before = project.export(edit), project.files()
+    assert len(project.apply(page)[1]["questions"]) == 2
+    for number in (1, 2):
+        waive(number, "The page is wrong.", project.document, Console("documentation waive", machine=True))
+    lines = ["      - difference: request-changed", "        field: label", "        reason: The page is wrong."]
+    assert "\n".join(lines) in project.text("documentation.yaml")
+    assert "No question is open." in project.text("questions.md")
+    assert project.check(page) == []
+    assert project.apply(page)[0] == 0
+    with pytest.raises(Failure, match="there is no question 2"):
+        waive(2, "Why", project.document, Console("documentation waive"))
+    assert project.files().keys() == before.keys() | {"questions.md"}
+    assert not [*registers(project.document)]

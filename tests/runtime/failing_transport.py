@@ -14,14 +14,13 @@ READ = SEARCH({})
 
 
 class Failing:
-    """A transport with these faults in their order, and then ORDER (to READ a list of it); it counts deliveries."""
+    """A transport with these faults in their order, and then ORDER (to READ a list of it)."""
 
     def __init__(self, *faults: Any, then: bytes = ORDER) -> None:
         self.faults = list(faults)
         self.then = then
         self.requests: list[Request] = []
         self.bodies: list[bytes] = []
-        self.delivered = 0
         self.on_send: Callable[[], object] = lambda: None
 
     def respond(self, request: Request) -> FakeResponse:
@@ -35,13 +34,10 @@ class Failing:
             content = request.content
             self.bodies.append(content if isinstance(content, bytes) else b"".join(content))
         if isinstance(fault, TransportError):
-            self.delivered += 1
             if fault.status is None:
                 raise fault
             return FakeResponse(fault.status, [JSON], [b"{"], fault)
         status, raw, headers = (fault, b"", {}) if isinstance(fault, int) else (*fault, {})[:3]
-        if status != 429:
-            self.delivered += 1
         return FakeResponse(status, [*headers.items(), JSON], [raw])
 
     def close(self) -> None:

@@ -11,7 +11,7 @@ import msgspec
 
 from .errors import ConfigurationError
 from .http.authorization import Authorization, Key
-from .http.headers import Secret, check_headers, hide, hide_password, invalid_header_value, strip_blanks
+from .http.headers import Secret, check_headers, credential_fault, hide, hide_password, strip_blanks
 from .http.timeout import MAX_RESPONSE_BYTES, Timeout, validate_max_bytes, validate_retries, validate_timeout
 from .http.url import parse_url
 from .operation.call import UNSET
@@ -273,15 +273,8 @@ def _find_key(profile: APIProfile, given: str | None, source: str) -> str:
 
 
 def _check_key(key: Any, source: str) -> Secret:
-    if hasattr(key, "__await__"):
-        key.close()
-        raise ConfigurationError(f"{source} must not be async: only the async client awaits the key")
-    if not isinstance(key, str):
-        raise ConfigurationError(f"{source} must be a string, not {type(key).__name__}")
-    if not key.strip():
-        raise ConfigurationError(f"{source} must not be empty")
-    if (fault := invalid_header_value(key)) is not None:
-        raise ConfigurationError(f"{source} contains {fault}; if it was read from a file, strip() it")
+    if (fault := credential_fault(key)) is not None:
+        raise ConfigurationError(f"{source} {fault}")
     return Secret(strip_blanks(key))
 
 
@@ -300,7 +293,8 @@ def _find_base_url(profile: APIProfile, given: str | None) -> str:
     except ValueError as error:
         fault = str(error)
     if fault is not None:  # not from the error, whose traceback holds a password
-        cure = f": is it https://{url}?" if _looks_like_host(url) else ""
+        scheme = "http" if url.startswith(("localhost", "127.")) else "https"
+        cure = f": is it {scheme}://{url}?" if _looks_like_host(url) else ""
         raise ConfigurationError(f"{source}: {fault}{cure}")
     url = str(url)
     if "?" in url or "#" in url:

@@ -10,7 +10,7 @@ import msgspec
 
 from .errors import ConfigurationError
 from .http.authorization import Authorization
-from .http.headers import Secret, hide, invalid_header_value, strip_blanks
+from .http.headers import Secret, credential_fault, hide, strip_blanks
 
 
 class SecurityScheme(msgspec.Struct, frozen=True):
@@ -130,15 +130,8 @@ def _checked(argument: str, value: Any, called: bool = False) -> Any:
     """Return a credential that can be sent. Raises ConfigurationError, without ever showing it."""
     if callable(value) and not called:
         return value
-    if hasattr(value, "__await__"):
-        cast("Any", value).close()
-        raise ConfigurationError(f"{argument} must not be async: only the async client awaits it")
-    if not isinstance(value, str):
-        raise ConfigurationError(f"{argument} must be a string, not {type(value).__name__}")
-    if not value.strip():
-        raise ConfigurationError(f"{argument} must not be empty")
-    if (fault := invalid_header_value(value)) is not None:
-        raise ConfigurationError(f"{argument} contains {fault}; if it was read from a file, strip() it")
+    if (fault := credential_fault(value)) is not None:
+        raise ConfigurationError(f"{argument} {fault}")
     return Secret(strip_blanks(value))
 
 

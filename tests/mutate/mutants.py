@@ -56,10 +56,18 @@ class Mutant(NamedTuple):
 def mutants() -> Iterator[Mutant]:
     """Every mutant of the spec."""
     for path in [SPEC / "openapi.yaml", *sorted((SPEC / "families").glob("*.yaml"))]:
-        for place, changes in _walk(load(path), ()):
-            yield from (
-                Mutant(kind, path.relative_to(SPEC).as_posix(), place, what, new) for kind, what, new in changes
-            )
+        tree = load(path)
+        for place, changes in _walk(tree, ()):
+            for kind, what, new in changes:
+                if what != "+null" or not _is_beside_null(tree, place):  # it would change nothing
+                    yield Mutant(kind, path.relative_to(SPEC).as_posix(), place, what, new)
+
+
+def _is_beside_null(tree: Any, place: tuple[str | int, ...]) -> bool:
+    """Return True for a branch of a union that has a branch for null."""
+    for token in place[:-1]:
+        tree = tree[token]
+    return place[-2:-1] in [("anyOf",), ("oneOf",)] and {"type": "null"} in tree
 
 
 def load(path: Path) -> Any:

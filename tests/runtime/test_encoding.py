@@ -131,6 +131,8 @@ def test_what_json_cannot_say_is_refused_with_its_place(value: Any, error: type[
     with pytest.raises(error, match=place) as raised:
         encode_json(value)
     assert raised.type is error
+    assert raised.value.__cause__ is None
+    assert raised.value.__suppress_context__ or raised.value.__context__ is None  # one traceback, not two
 
 
 def test_nan_is_found_in_other_peoples_objects() -> None:

@@ -38,9 +38,7 @@ def encode_json(value: Any) -> bytes:
         from decimal import Decimal
 
         plain = msgspec.to_builtins(value, enc_hook=_to_builtin, builtin_types=(Decimal,))
-        try:
-            _strict_encoder()(plain)
-        except _FAILURES:  # there is a NaN, or a Decimal
+        if not _is_strict(plain):  # there is a NaN, or a Decimal
             _refuse_nan(plain, "")
     return content
 
@@ -225,6 +223,14 @@ def _strict_encoder() -> Callable[[Any], str]:
     from json import JSONEncoder
 
     return JSONEncoder(allow_nan=False, check_circular=False).encode
+
+
+def _is_strict(plain: Any) -> bool:
+    try:
+        _strict_encoder()(plain)
+    except _FAILURES:
+        return False
+    return True
 
 
 def _refuse_nan(value: Any, place: str) -> None:

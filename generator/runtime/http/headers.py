@@ -158,6 +158,21 @@ def strip_blanks(value: str) -> str:
     return value.strip(" \t")
 
 
+def credential_fault(value: Any) -> str | None:
+    """Return why a value cannot be sent as a credential, in words that follow its name, or None. Never shows it."""
+    if hasattr(value, "__await__"):
+        value.close()
+        return "must not be async: only the async client awaits it"
+    if not isinstance(value, str):
+        return f"must be a string, not {type(value).__name__}"
+    if not value.strip():
+        return "must not be empty"
+    if (fault := invalid_header_value(value)) is None:
+        return None
+    cure = "" if invalid_header_value(value.strip()) else "; if it was read from a file, strip() it"
+    return f"contains {fault}{cure}"
+
+
 def invalid_header_value(value: str) -> str | None:
     """Return what a text contains that a header's value must not, in words, or None."""
     if value.isascii() and value.isprintable():

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
-import io
 import json
 import shutil
 import subprocess
@@ -17,6 +15,7 @@ from .written import Files
 
 REFUSED = "wrong-key"
 LONGEST = 300  # characters of a fault
+RUNNER = "generator.verbs"  # no import: that module imports the command line, and with it this one
 REPOSITORY = Path(__file__).parents[2]
 
 
@@ -54,26 +53,6 @@ def stubs(operations: list[str], files: Files, document: Document, fixtures: Pat
 
 def _run(commands: list[list[str]]) -> list[str]:
     """Run verbs of the generator: a client is imported, so it has to be another process. Returns what is wrong."""
-    here = [sys.executable, "-m", __name__]
+    here = [sys.executable, "-m", RUNNER]
     done = subprocess.run(here, cwd=REPOSITORY, input=json.dumps(commands), capture_output=True, text=True, check=False)
     return [str(one) for one in json.loads(done.stdout)] if done.returncode == 0 else [done.stderr.strip()[-LONGEST:]]
-
-
-def main() -> None:
-    """Run the verbs that standard input lists. Prints what is wrong with each, "" if nothing is."""
-    from ..cli import app
-
-    faults: list[str] = []
-    for command in json.load(sys.stdin):
-        with contextlib.redirect_stdout(io.StringIO()) as said, contextlib.redirect_stderr(io.StringIO()) as fault:
-            try:
-                app(command, standalone_mode=False)
-            except SystemExit as end:
-                faults.append((fault.getvalue() or said.getvalue()).strip()[:LONGEST] if end.code else "")
-            else:
-                faults.append("")
-    print(json.dumps(faults))
-
-
-if __name__ == "__main__":
-    main()

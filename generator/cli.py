@@ -16,11 +16,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from .cli_output.console import Console, Failure
+from .cli_output.console import PROGRAM, Console, Failure
 from .cli_output.options import (
     FIXTURES,
     OUT,
-    PROGRAM,
     SPEC,
     ConfigOption,
     FixturesOption,

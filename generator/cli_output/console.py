@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
     from ..evidence.coverage import Row
 
-
+# The generator is used from a checkout, or installed by itself.
+PROGRAM = "python -m generator" if __name__.startswith("generator.") else "ezlink-generator"
 LONG = 1.0  # seconds; a stage that takes longer leaves a line on a terminal
 
 
@@ -97,7 +98,6 @@ class Console:
         Rich(stderr=True).print(style(line), soft_wrap=True)
 
     def _tell_of_explain(self) -> None:
-        from .options import PROGRAM
 
         line = f"`{PROGRAM} explain CODE` says more about a code in brackets."
         self._tell(line, lambda line: _styled(line, "dim"))

@@ -10,8 +10,6 @@ import typer
 from ..limits import Limits
 from .console import Failure
 
-# The generator is used from a checkout, or installed by itself.
-PROGRAM = "python -m generator" if __name__.startswith("generator.") else "ezlink-generator"
 SPEC = Path("spec/openapi.yaml")
 OUT = Path("generated/ezlink")
 FIXTURES = Path("tests/fixtures")

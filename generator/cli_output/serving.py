@@ -8,8 +8,7 @@ from pathlib import Path
 
 from ..mock_server import BrokenFixture
 from ..mock_server import serve as listen
-from .console import Console, Failure
-from .options import PROGRAM
+from .console import PROGRAM, Console, Failure
 
 
 def serve(host: str, port: int, fixtures: Path, speed: float, spec: Path, console: Console) -> None:

@@ -65,7 +65,10 @@ class Oracle:
         self.asked, self.answered = Values(tree, response=False), Values(tree, response=True)
         package = importlib.import_module(place.name)
         self.testing = importlib.import_module(f"{place.name}.testing")
-        self.name = importlib.import_module(f"{place.name}._profile").PROFILE.name
+        profile = importlib.import_module(f"{place.name}._profile").PROFILE
+        self.name = profile.name
+        schemes = getattr(profile, "schemes", {}).values()
+        self.credentials = {name: "key-123456" for scheme in schemes for name in scheme.arguments}
         self.client_type = getattr(package, self.name)
         listed = importlib.import_module(f"{place.name}.runtime.operation.endpoint").endpoint_functions
         functions = (
@@ -124,7 +127,7 @@ class Oracle:
     def _client(self, transport: Any, deviations: list[Any]) -> Any:
         options = {"transport": transport, "base_url": ORIGIN, "on_deviation": deviations.append, "max_retries": 0}
         try:
-            return self.client_type(api_key="key-123456", **options)
+            return self.client_type(**(self.credentials or {"api_key": "key-123456"}), **options)
         except TypeError:
             return self.client_type(**options)
 

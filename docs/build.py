@@ -25,7 +25,8 @@ SITE = ROOT / "build" / "site"
 GUIDE = (
     "quickstart", "migration", "streams", "tools", "endpoints", "media", "tasks",
     "errors", "faults", "settings", "security", "troubleshooting", "observability", "batch", "testing", "mock-server",
-    "vendoring", "specification", "compatibility", "other-languages", "any-document", "diagnostics",
+    "vendoring", "specification", "compatibility", "other-languages", "any-document", "public-apis",
+    "diagnostics",
 )  # fmt: skip
 PROJECT = {
     "spec/EXTENSIONS.md": "extensions.md",

@@ -29,7 +29,7 @@ _TITLES = {
 }
 _WORDS = {
     "en": {"error": "error", "unsupported": "unsupported", "warning": "warning", "or": " or ", "mend": "Mend it: "},
-    "zh": {"error": "错误", "unsupported": "不支持", "warning": "警告", "or": "或", "mend": "改正："},
+    "zh": {"error": "错误", "unsupported": "不支持", "warning": "警告", "or": "或", "mend": "办法："},
 }
 _KEPT = {"en": "; only in documents that are kept for this generator", "zh": "；仅用于为本生成器维护的文档"}
 

@@ -19,7 +19,7 @@ endif
 ifneq ($(filter-out live,$(DEMO)),)
 $(error DEMO=$(DEMO) is unknown: DEMO=live calls the real service; without it the mock server answers)
 endif
-.PHONY: help hostile environment generate publish update check test docs docs-test frozen-test dask-test demo serve record oasdiff drift-score mutate mutate-runtime interop bench reach from-openai format lint-published lock clean
+.PHONY: help hostile environment generate publish update check test docs docs-test frozen-test dask-test demo serve record oasdiff drift-score mutate mutate-runtime interop bench comparison reach from-openai format lint-published lock clean
 
 help: ## show these commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -149,6 +149,9 @@ from-openai: $(READY) ## run programs for the OpenAI SDK with it and with ezlink
 
 reach: $(READY) ## what becomes of the OpenAPI documents below CORPUS=FOLDER (TYPES=1 runs mypy and pyright over the clients)
 	@$(BIN)/python -m bench.reach '$(CORPUS)' $(if $(TYPES),--types)
+
+comparison: $(READY) ## measure other generators of Python clients beside this one (CORPUS=PATH KEEP=1; needs Java and Maven for one)
+	@$(BIN)/python -m bench.comparison $(if $(CORPUS),'$(CORPUS)') $(if $(KEEP),--keep)
 
 matrix: $(READY) ## play every fault to every client; writes build/matrix.json (PEERS=1 for openai and anthropic too)
 	@PYTHONPATH=generated $(BIN)/python -m tests.faults $(if $(PEERS),--peers)

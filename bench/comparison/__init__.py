@@ -1,0 +1,1 @@
+"""This generator beside others, on the same documents."""

@@ -6,7 +6,8 @@ import shutil
 import subprocess
 import sysconfig
 import tempfile
-from collections.abc import Mapping
+import threading
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from .imports import RenderError
@@ -18,6 +19,28 @@ _RULES = "F401,F811,F821,I,TC001,TC002,TC003"
 _FIX = ("--fix", "--unsafe-fixes", f"--select={_RULES}", "--unfixable=F811", "--ignore-noqa")
 # msgspec and typing.get_type_hints read the types of these at run time.
 _EXCEPT = ("--per-file-ignores=models/*.py:TC", "--per-file-ignores=params/*.py:TC")
+
+
+def formatting(files: Mapping[str, str]) -> Callable[[], dict[str, str]]:
+    """Begin to tidy the files; the function that is returned waits for them. Raises what `formatted` raises."""
+    done: list[dict[str, str]] = []
+    failed: list[BaseException] = []
+
+    def run() -> None:
+        try:
+            done.append(formatted(files))
+        except BaseException as error:
+            failed.append(error)
+
+    def result() -> dict[str, str]:
+        thread.join()
+        if failed:
+            raise failed[0]
+        return done[0]
+
+    thread = threading.Thread(target=run)
+    thread.start()
+    return result
 
 
 def formatted(files: Mapping[str, str]) -> dict[str, str]:

@@ -17,7 +17,7 @@ from . import constructor, runtime_source
 from .api_index import api_index
 from .docstrings import docstring
 from .exports import Exports, lazy_place, package_exports, parsed_module, top_exports
-from .formatting import formatted
+from .formatting import formatting
 from .imports import Origin, RenderError, import_lines
 from .literals import literal
 from .manifest import manifest
@@ -79,14 +79,14 @@ M = TypeVar("M", Alias | Record, Endpoint)
 
 def render(plan: Plan) -> dict[str, str]:
     """Every file of the package, by its path below it, sorted. The same plan renders to the same bytes."""
-    files = formatted(dict(modules(plan)))
-    files["api.txt"] = api_index(plan)
-    files["py.typed"] = ""
+    tidied = formatting(dict(modules(plan)))  # by another program, which leaves a processor to us
+    files = {"api.txt": api_index(plan), "py.typed": ""}
     files |= {f"runtime/{path}": text for path, text in runtime_source.files().items()}
     if plan.api.missing:
         files["MIGRATION.json"] = json.dumps(plan.api.missing, indent=1, ensure_ascii=False) + "\n"
     if plan.changes:
         files["CHANGES.json"] = json.dumps(plan.changes, indent=1, ensure_ascii=False) + "\n"
+    files |= tidied()
     files["MANIFEST.json"] = manifest(plan, files)
     return dict(sorted(files.items()))
 

@@ -67,6 +67,7 @@ class Targets:
         self.main = main
         self.sources: dict[str, Source] = {main.label: main}
         self.links: dict[str, str] = {}  # the path by which each file was named, and its own
+        self._files: dict[tuple[Path, str], Source] = {}  # by the directory of a reference, and what it names
 
     def find(self, source: Source, node: Node, text: str, kind: str) -> Found | None:
         """The target of a reference in a file; None, and a diagnostic in that file, if there is none."""
@@ -96,6 +97,14 @@ class Targets:
 
     def file(self, source: Source, node: Node, text: str, file: str) -> Source | None:
         """The file of a reference."""
+        near = (source.path.parent, file)
+        if near not in self._files:
+            if found := self._look(source, node, text, file):
+                self._files[near] = found
+            return found
+        return self._files[near]
+
+    def _look(self, source: Source, node: Node, text: str, file: str) -> Source | None:
         if _is_remote(file):
             hint = "copy the target into the directory of the spec"
             source.report(node.start_mark, f"remote $ref {text!r}", hint, "reference")

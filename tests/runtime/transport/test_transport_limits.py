@@ -20,7 +20,7 @@ from generator.runtime.transport import AsyncTransport, TransportError, create_t
 from generator.runtime.transport.connect_pacing import ConnectPacing
 from tests.runtime.transport.raw_server import CHUNKED, Serve, chunked, http_response, keeps_responding, responds
 from tests.runtime.transport.test_transport_faults import unused_port
-from tests.runtime.transport.transports import TransportCase, exchange, request
+from tests.runtime.transport.transports import AIOHTTP, HTTPX2_ASYNCIO, TransportCase, exchange, request
 
 OK = b'{"ok":true}'
 STREAMS = responds(CHUNKED + chunked(b"first", end=False), 10.0)
@@ -247,3 +247,19 @@ def test_a_call_takes_a_turn_while_many_wait_for_a_connection() -> None:
     assert not pacing.is_crowded
     pacing.unconnected = 16
     assert pacing.is_crowded
+
+
+@pytest.mark.parametrize("stream", [False, True], ids=["whole", "stream"])
+@pytest.mark.parametrize("case", [AIOHTTP, HTTPX2_ASYNCIO], ids=lambda case: case.name)
+def test_a_call_whose_time_is_over_before_its_turn_was_not_sent(
+    case: TransportCase, serve: Serve, stream: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def wait_long(_: ConnectPacing) -> None:
+        await case.pause(0.05)
+
+    server = serve(keeps_responding)
+    monkeypatch.setattr(ConnectPacing, "is_crowded", True)
+    monkeypatch.setattr(ConnectPacing, "take_turn", wait_long)
+    error = case.failure(server.url, total=0.01, stream=stream)
+    assert (error.kind, error.sent) == ("timeout", False)
+    assert not server.asked.is_set()

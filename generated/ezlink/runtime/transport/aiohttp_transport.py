@@ -109,13 +109,21 @@ class AiohttpTransport:
             raise closed()
         loop = asyncio.get_running_loop()
         session = self._sessions.get(loop) or self._open()
+        total = request.timeout.total
+        until = None if total is None else loop.time() + total
+        # First of all: a thousand calls that begin together would otherwise prepare all that follows in one step.
+        if session.connector.pacing.is_crowded:
+            await session.connector.pacing.take_turn()
+            if until is not None:
+                request = _limited(request, until - loop.time())
+        if not request.stream:
+            until = None  # aiohttp's own limit is that of a whole call
         url, proxy = session.route(request.url)
         if session.resolver is not None:
             session.resolver.check(url.host or "", proxy)
-        content, until = _content(request), None
+        content = _content(request)
         try:
-            if request.stream and request.timeout.total is not None:
-                until = loop.time() + request.timeout.total
+            if until is not None:
                 async with asyncio.timeout_at(until):
                     response = await _exchange(session, request, content, url, proxy)
             else:
@@ -157,6 +165,12 @@ class AiohttpTransport:
         return session
 
 
+def _limited(request: Request, left: float) -> Request:
+    if left <= 0:
+        raise not_connected(TimeoutError(), request.url, late=True, busy=True)
+    return request._replace(timeout=request.timeout._replace(total=left))
+
+
 def _content(request: Request) -> Any:
     content = request.content
     if isinstance(content, bytes) and len(content) > _LARGE:
@@ -167,9 +181,6 @@ def _content(request: Request) -> Any:
 async def _exchange(
     session: _Session, request: Request, content: Any, url: URL, proxy: Proxy | None
 ) -> aiohttp.ClientResponse:
-    pacing = session.connector.pacing
-    if pacing.is_crowded:
-        await pacing.take_turn()
     headers = request.all_headers()
     options: dict[str, Any] = {}
     if proxy is not None:

@@ -42,6 +42,8 @@ BROKEN: dict[str, tuple[bytes, int | None, str]] = {
     "a chunk without a length": (CHUNKED + b"\r\n{}\r\n0\r\n\r\n", 200, ""),
     "a chunk's length with a prefix": (CHUNKED + b"0x2\r\n{}\r\n0\r\n\r\n", 200, ""),
     "noise after a chunk": (CHUNKED + chunked(OK, end=False) + b"noise\r\n", 200, ""),
+    "an unknown transfer encoding": (STATUS + b"Transfer-Encoding: chunkfd\r\n\r\n2\r\n{}\r\n0\r\n\r\n", None, ""),
+    "a compressed transfer": (STATUS + b"Transfer-Encoding: gzip, chunked\r\n\r\n2\r\n{}\r\n0\r\n\r\n", None, ""),
     "HTML alone": (b"<html>502 Bad Gateway</html>\r\n", None, ""),
     "a record of TLS": (b"\x15\x03\x01\x00\x02\x02\x28\r\n", None, ""),
     "HTTP/2": (b"HTTP/2 200 OK\r\nContent-Length: 2\r\n\r\n{}", None, ""),

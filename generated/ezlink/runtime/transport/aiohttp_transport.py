@@ -25,6 +25,7 @@ from .request_body import async_content, reraise_body_error
 if TYPE_CHECKING:
     from ..http.timeout import Timeout
 
+_TRANSFER_ENCODING = aiohttp.hdrs.TRANSFER_ENCODING
 _LONGEST_FIELD = 65_536
 _LARGE = 500_000  # bytes; aiohttp warns of larger ones that come as bytes, and not of a file of them
 
@@ -134,6 +135,10 @@ class AiohttpTransport:
         if response.status < 200:  # behind those that only announce one
             response.close()
             raise TransportError("the connection broke: the server changed to another protocol", kind="broken")
+        coding = response.headers.get(_TRANSFER_ENCODING)
+        if coding is not None and coding.lower() != "chunked":  # aiohttp would take the frames for the body
+            response.close()
+            raise TransportError("the connection broke: its transfer encoding is unknown", kind="broken")
         return AiohttpResponse(response, request, until, self)
 
     def for_other_hosts(self, public_only: bool) -> AiohttpTransport:

@@ -95,7 +95,7 @@ def compare(old: Version, new: Version) -> Account:
 
 
 def _once(changes: Iterable[Change]) -> Iterator[Change]:
-    """The changes, each once: of a schema that several requests or responses share, the first place is told."""
+    """The changes, each once: of a schema that several requests or responses share, the first place is reported."""
     groups: dict[tuple[Any, ...], list[Change]] = {}
     for one in changes:
         key = (

@@ -74,7 +74,7 @@ def summary(account: Account) -> str:
 
 
 def _old(options: Options) -> Version:
-    """The old version. Its faults are not for mending: they are told with the version, the first of them."""
+    """The old version. Its faults cannot be fixed: the first of them is reported with the version."""
     try:
         return load(options.old, options.spec)
     except DiagnosticsError as error:

@@ -11,14 +11,14 @@ _INTRODUCTION = {
 
 Each diagnostic ends with its code in brackets. `python -m generator explain CODE` shows what this page says about it,
 `explain` alone lists all codes, and `--json` has them as data. What each severity means is in
-[Any OpenAPI document](any-document.md#what-is-told).
+[Any OpenAPI document](any-document.md#what-is-reported).
 
 In the examples, lines with `-` cause the diagnostic, and lines with `+` are how it is mended.
 """,
     "zh": """# 诊断
 
 每条诊断以方括号中的代码结尾。`python -m generator explain CODE` 显示本页对它的说明，只写 `explain` 则列出全部代码，
-`--json` 以数据形式给出。各严重级别的含义见[任意 OpenAPI 文档](any-document.md#what-is-told)。
+`--json` 以数据形式给出。各严重级别的含义见[任意 OpenAPI 文档](any-document.md#what-is-reported)。
 
 示例中带 `-` 的行引起诊断，带 `+` 的行是改正后的写法。
 """,
@@ -28,7 +28,7 @@ _TITLES = {
     "zh": {"error": "错误", "unsupported": "不支持", "warning": "警告"},
 }
 _WORDS = {
-    "en": {"error": "error", "unsupported": "unsupported", "warning": "warning", "or": " or ", "mend": "Mend it: "},
+    "en": {"error": "error", "unsupported": "unsupported", "warning": "warning", "or": " or ", "mend": "Fix: "},
     "zh": {"error": "错误", "unsupported": "不支持", "warning": "警告", "or": "或", "mend": "办法："},
 }
 _KEPT = {"en": "; only in documents that are kept for this generator", "zh": "；仅用于为本生成器维护的文档"}

@@ -1,4 +1,4 @@
-"""Schemas in the form of OpenAPI 3.1, as far as that changes a type or what is told of it."""
+"""Schemas in the form of OpenAPI 3.1, as far as that changes a type or a report about it."""
 
 from __future__ import annotations
 

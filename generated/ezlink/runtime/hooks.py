@@ -1,4 +1,4 @@
-"""Hooks and logging: what a client does, told to functions of the caller and to `logging`.
+"""Hooks and logging: reports of a client's actions to functions of the caller and to `logging`.
 
 The logger has the name of the package. INFO has a line for each response and each retry, DEBUG also the headers.
 Neither a key nor a body is ever logged, and of a header whose name tells nothing only that name.

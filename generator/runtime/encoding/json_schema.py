@@ -1,4 +1,4 @@
-"""JSON Schemas of types, in the strict form in which models are told what to write."""
+"""JSON Schemas of types, in the strict form that models are given for their output."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Hosts and addresses that are not public: what a server may not have a client fetch unless it is told that it may."""
+"""Hosts and addresses that are not public, which a client fetches for a server only if that is allowed."""
 
 from __future__ import annotations
 

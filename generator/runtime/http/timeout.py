@@ -71,7 +71,7 @@ Retries: TypeAlias = int | msgspec.UnsetType
 MaxBytes: TypeAlias = int | msgspec.UnsetType | None
 
 MAX_RESPONSE_BYTES = 256 << 20
-"""The largest response that is taken into memory, and the largest file that is fetched, unless a client is told."""
+"""The largest response that is read into memory, and the largest file that is fetched, unless a client sets others."""
 
 
 def validate_retries(number: Any) -> Any:

@@ -93,7 +93,7 @@ class ResponseParser(ErrorFactory):
 
     @property
     def max_file_bytes(self) -> MaxBytes:
-        """The limit for a file, unset where the client was not told one."""
+        """The limit for a file, unset if the client has none."""
         return self._settings.max_response_bytes
 
     @property
@@ -151,7 +151,7 @@ class ResponseParser(ErrorFactory):
             raise self._unreadable(info, raw, "collected stream", str(error)) from None
         self._report(deviations)
         if (stream := self.call.operation.stream) is not None and drop_unknown(value, document, stream.merge_key):
-            # It told the pieces of one item from those of the next, and some servers refuse it in a request.
+            # It separated the pieces of one item from those of the next, and some servers refuse it in a request.
             raw = msgspec.json.encode(document)
         attach(value, astuple(msgspec.structs.replace(info, raw=raw)))
         return value

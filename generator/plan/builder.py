@@ -15,6 +15,7 @@ from ..spec.names import ClassName, ConstantName, FunctionName, MethodName, Modu
 from ..spec.operations import EVENTS, JSON, METHODS
 from ..spec.pointer import join, mapping, resolve, sequence, string, strings
 from .async_models import Places, async_models
+from .class_names import Names
 from .docs import prose_of
 from .ir import Code, Definition, Definitions, Endpoint, Field, Prose, Record, code
 from .overloads import overloads_of, typed, with_other
@@ -22,7 +23,7 @@ from .params import ACCEPT, Inputs, Mode, Taken, control
 from .received import read_unreached
 from .refuse import LeftOut
 from .responses import Case, Read, Results, accepted, result_type
-from .schemas import Names, Schemas
+from .schemas import Schemas
 from .security import Security
 from .servers import base_url, server_of
 from .tasks import Tasks, name_constants

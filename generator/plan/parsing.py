@@ -11,8 +11,8 @@ from ..runtime.operation.parsing_spec import ParsingSpec, ToolCallFields, TypeSl
 from ..spec import Document
 from ..spec.names import ClassName, FunctionName, MethodName, words
 from ..spec.pointer import join, mapping, string, strings
+from .class_names import Names
 from .ir import Definition, Definitions, Endpoint, Field, ParsedModel, Parsing, Record
-from .schemas import Names
 from .types import ANY, PARSED, Handle, ListOf, MapOf, Type, Union, optional, references, union
 
 _PARSED_TEXT = "`{}` as the type that was asked for; None for a refusal, and where no type was."

@@ -10,7 +10,8 @@ from ..spec.names import ClassName, words
 from ..spec.operations import METHODS
 from ..spec.pointer import follow, join, mapping
 from ..spec.schemas import reachable
-from .schemas import COMPONENTS, Schemas
+from .class_names import COMPONENTS
+from .schemas import Schemas
 
 
 def read_unreached(document: Document, models: Schemas, params: Schemas) -> None:

@@ -12,9 +12,10 @@ from ..spec import Operation as SpecOperation
 from ..spec.operations import EVENTS, JSON, essence
 from ..spec.pointer import join, mapping, sequence, split, string, strings
 from .bodies import is_json
+from .class_names import COMPONENTS
 from .ir import code
 from .refuse import LeftOut
-from .schemas import COMPONENTS, Schemas
+from .schemas import Schemas
 from .types import ANY, BINARY_RESPONSE, NONE, STR, Handle, Scalar, Type, union
 
 _CHOICE = "let an argument choose: `x-client: {returns: {by: …, default: …, cases: {…}}}`"

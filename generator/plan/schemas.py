@@ -6,8 +6,7 @@ limits a value is the server's to enforce: a response that breaks a limit is sti
 
 from __future__ import annotations
 
-import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -15,26 +14,25 @@ from ..diagnostics import Collector
 from ..runtime.files.file_model import FileFields
 from ..runtime.operation.polling_spec import FollowUpActions
 from ..spec import Document
-from ..spec.names import TYPES, ClassName, FieldName, ModuleName, unique
+from ..spec.names import ClassName, FieldName, ModuleName
 from ..spec.pointer import follow, join, mapping, resolve, sequence, split, string, strings
 from ..spec.schemas import parts_of
+from .class_names import COMPONENTS, Names
 from .docs import first_sentence, prose_of
+from .field_names import UNREADABLE, field_names
 from .hints import shared_name
 from .ir import Alias, Choice, Definition, Definitions, Field, Prose, Record
 from .objects import Property, Shapes, undescribed
+from .scalars import literals, scalar
 from .types import (
     ANY,
-    FILE,
     NONE,
-    STR,
     ListOf,
-    Literals,
     MapOf,
     Ref,
     Scalar,
     Side,
     Type,
-    annotation,
     members,
     optional,
     references,
@@ -42,54 +40,6 @@ from .types import (
     without_none,
 )
 from .unions import component_name, needs_choice, with_cases
-
-COMPONENTS = "/components/schemas"
-
-# Attributes of every struct: a field of such a name gets another one in Python.
-_STRUCT_METHODS = frozenset(["msgspec", "to_dict", "to_json"])
-_MEDIA_METHODS = frozenset(["bytes", "save"])
-_VECTOR_WORDS = frozenset(["array", "float32s", "property"])
-
-# msgspec refuses such a name of a field, but only when the class is created.
-_UNREADABLE = re.compile(r'["\\\x00-\x1f\ud800-\udfff]')
-_LARGEST = 2**63  # of whole numbers that msgspec lets be listed
-
-BYTES = Scalar("bytes")
-_FORMATS: dict[str, Type] = {
-    "date-time": Scalar("datetime"),
-    "date": Scalar("date"),
-    "time": Scalar("time"),
-    "duration": Scalar("timedelta"),
-    "uuid": Scalar("UUID"),
-    "decimal": Scalar("Decimal"),
-    "byte": BYTES,
-}
-_SCALARS: dict[str, Type] = {
-    "string": Scalar("str"),
-    "integer": Scalar("int"),
-    "number": Scalar("float"),
-    "boolean": Scalar("bool"),
-    "null": NONE,
-}
-
-
-class Names:
-    """The class name of every named schema. One list for both sides, so that a name means one thing."""
-
-    def __init__(self, document: Document) -> None:
-        schemas = mapping(mapping(document.tree.get("components")).get("schemas"))
-        wanted = {join(COMPONENTS, name): ClassName.of(name) for name in schemas}
-        # A name that is one already is kept, whatever else becomes the same name.
-        own = {pointer: name for pointer, name in wanted.items() if pointer == join(COMPONENTS, name)}
-        made = {pointer: name for pointer, name in wanted.items() if pointer not in own}
-        self.components: dict[str, ClassName] = own | unique(made, own.values())
-        self.taken: set[str] = set(self.components.values())
-
-    def claim(self, name: ClassName) -> ClassName:
-        """A free name for something that the document does not name, numbered if need be."""
-        claimed = unique({"": name}, self.taken)[""]
-        self.taken.add(claimed)
-        return claimed
 
 
 class Schemas:
@@ -157,9 +107,9 @@ class Schemas:
 
     def _parts(self, schema: dict[str, Any], pointer: str, hint: str) -> Iterator[Type]:
         if "const" in schema:
-            yield self._literals([schema["const"]], schema, join(pointer, "const"))
+            yield literals([schema["const"]], schema, self.side, join(pointer, "const"), self.problems)
         elif "enum" in schema:
-            yield self._literals(sequence(schema["enum"]), schema, join(pointer, "enum"))
+            yield literals(sequence(schema["enum"]), schema, self.side, join(pointer, "enum"), self.problems)
         elif self.shapes.is_record(schema):
             yield self._named(pointer, hint)
             if "null" in sequence(schema.get("type")):
@@ -194,31 +144,7 @@ class Schemas:
             if values is False:
                 values = None
             return MapOf(self.read(values, join(pointer, "additionalProperties"), f"{hint}Value"))
-        if kind == "string" and (schema.get("contentEncoding") == "base64" and self.side == "response"):
-            return Scalar("bytes")
-        if kind == "string" and schema.get("format") == "binary":
-            return FILE if self.side == "parameter" else STR
-        if kind == "string" and (named := _FORMATS.get(string(schema.get("format")))) is not None:
-            # As text too: a value may be at hand as it is sent.
-            return named if self.side == "response" else STR if named == BYTES else union((STR, named))
-        return _SCALARS.get(kind, ANY)
-
-    def _literals(self, values: list[Any], schema: dict[str, Any], pointer: str) -> Type:
-        """The type of listed values: closed for parameters, open for responses, which may bring new ones."""
-        parts: list[Type] = []
-        for value in values:
-            if value is None:
-                parts.append(NONE)
-            elif isinstance(value, (str, bool)) or (isinstance(value, int) and abs(value) < _LARGEST):
-                open_ = [Scalar("str" if isinstance(value, str) else "bool" if isinstance(value, bool) else "int")]
-                parts += [Literals((value,)), *(open_ if self.side == "response" else [])]
-            else:
-                what = "a listed value that is neither text, a whole number, true, false nor null"
-                self.problems.unsupported(
-                    pointer, what, "any value of its type is taken", "list them in words", "listed-values"
-                )
-                parts.append(_SCALARS.get(string(schema.get("type")), _of_value(value)))
-        return union(parts) if parts else ANY
+        return scalar(kind, schema, self.side)
 
     # -- definitions -----------------------------------------------------------------------------------------------
 
@@ -375,30 +301,14 @@ class Schemas:
     def fields(self, schema: dict[str, Any], pointer: str, owner: str) -> tuple[Field, ...]:
         """The fields of an object, those of its `allOf` parts first."""
         found = dict(self._fields(schema, pointer, owner))
-        client = mapping(schema.get("x-client"))
-        properties = [*mapping(client.get("vectors")), *mapping(client.get("aliases"))]
-        reserved = self._reserved(found.values(), properties)
-        if self.side == "response" and "media" in client:
-            reserved |= _MEDIA_METHODS
-        # Names that are the same on the wire take precedence over derived ones.
-        names = {wire: field.name.beside(reserved) for wire, field in found.items()}
-        own = {wire: name for wire, name in names.items() if name == wire}
-        made = unique({wire: name for wire, name in names.items() if wire not in own}, own.values())
-        return tuple(replace(field, name={**own, **made}[wire]) for wire, field in found.items())
-
-    def _reserved(self, fields: Iterable[Field], properties: Collection[str]) -> set[str]:
-        """Names that no field of a class may have, because its annotations or its body use them."""
-        named = " ".join(annotation(field.type, self.side) for field in fields)
-        reserved = {"dt", *TYPES}.intersection(re.findall(r"\w+", named)) | {*properties}
-        if self.side == "response":
-            reserved |= _STRUCT_METHODS
-        return {*reserved, *_VECTOR_WORDS} if properties else set(reserved)
+        names = field_names(found, mapping(schema.get("x-client")), self.side)
+        return tuple(replace(field, name=names[wire]) for wire, field in found.items())
 
     def _fields(self, schema: dict[str, Any], pointer: str, owner: str) -> Iterator[tuple[str, Field]]:
         owner = owner.removesuffix("Param") if self.side == "parameter" else owner
         found = self.shapes.properties(schema, pointer, owner)
         for one in found:
-            if self.side == "response" and _UNREADABLE.search(one.wire):
+            if self.side == "response" and UNREADABLE.search(one.wire):
                 what = f"the property name {one.wire!r} contains a quote, a backslash or a control character"
                 self.problems.unsupported(
                     one.nodes[0][1], what, "it is read through extras()", "use another name", "property-name"
@@ -406,7 +316,7 @@ class Schemas:
             else:
                 yield one.wire, self._field(one)
         for wire in undescribed(self.tree, schema, {one.wire for one in found}):
-            if not (self.side == "response" and _UNREADABLE.search(wire)):
+            if not (self.side == "response" and UNREADABLE.search(wire)):
                 prose = Prose(place=f"{self.document.place(pointer).file}#{pointer}")
                 yield wire, Field(FieldName.of(wire), wire, ANY, True, prose)
 
@@ -432,10 +342,6 @@ class Schemas:
             full = prose_of(self.document, resolve(self.tree, node), place)
             prose = replace(prose, text=first_sentence(full.text))
         return Field(FieldName.of(one.wire), one.wire, type_, required, prose)
-
-
-def _of_value(value: object) -> Type:
-    return Scalar("float") if isinstance(value, float) else Scalar("int") if isinstance(value, int) else ANY
 
 
 def _file(node: dict[str, Any], names: dict[str, FieldName]) -> FileFields | None:

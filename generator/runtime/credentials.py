@@ -132,7 +132,7 @@ def _checked(argument: str, value: Any, called: bool = False) -> Any:
         return value
     if (fault := credential_fault(value)) is not None:
         raise ConfigurationError(f"{argument} {fault}")
-    return Secret(strip_blanks(value))
+    return Secret(strip_blanks(cast("str", value)))
 
 
 def _described(scheme: SecurityScheme) -> str:

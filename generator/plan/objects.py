@@ -78,11 +78,12 @@ class Shapes:
         return [*(one for one in found.values()), *(one for wire, one in optional.items() if wire not in found)]
 
     def _gathered(
-        self, schema: dict[str, Any], pointer: str, owner: str, is_sure: bool, seen: set[int]
+        self, schema: dict[str, Any], pointer: str, owner: str, is_sure: bool, seen: set[tuple[int, bool]]
     ) -> Iterator[tuple[Property, bool]]:
-        if id(schema) in seen:
+        # Each part once, by whatever ways it comes in: there may be a way more for each of two parts that share one.
+        if (id(schema), is_sure) in seen:
             return
-        seen = {*seen, id(schema)}
+        seen.add((id(schema), is_sure))
         for index, part in enumerate(sequence(schema.get("allOf"))):
             place, whole = follow(self.tree, part, join(pointer, "allOf", index))
             yield from self._gathered(mapping(whole), place, owner, is_sure, seen)

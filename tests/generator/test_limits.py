@@ -193,6 +193,12 @@ SHAPES: dict[str, dict[str, Any]] = {
     },
     "a chain of references": {f"S{n}": ref(f"S{n + 1}") for n in range(3000)},
     "a chain of allOf": {f"S{n}": {"allOf": [ref(f"S{n + 1}"), {"properties": {f"p{n}": {}}}]} for n in range(400)},
+    **{
+        f"diamonds of {word}": {
+            f"S{n}": {word: [ref(f"S{n + 1}"), ref(f"S{n + 1}"), {"properties": {f"p{n}": {}}}]} for n in range(40)
+        }
+        for word in ("allOf", "anyOf")
+    },
     "many branches": {"S0": {"anyOf": [{"type": "object", "properties": {f"p{n}": {}}} for n in range(1000)]}},
     "many properties": {"S0": {"type": "object", "properties": {f"p{n}": {"type": "string"} for n in range(5000)}}},
     "many values": {"S0": {"type": "string", "enum": [f"v{n}" for n in range(20_000)]}},

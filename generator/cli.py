@@ -171,7 +171,7 @@ def explain(
     code: Annotated[str, typer.Argument(metavar="CODE", help="The code in brackets; default: list all codes.")] = "",
     json: JsonOption = False,
 ) -> None:
-    """Explain a diagnostic by its code: what holds, why, an example, and how to mend it."""
+    """Explain a diagnostic by its code: what holds, why, an example, and how to fix it."""
     with Console("explain", json) as console:
         from .explain.command import run
 

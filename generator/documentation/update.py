@@ -64,7 +64,7 @@ def update(options: Options, console: Console) -> None:
                 run.command("push", f"git push --quiet --force {options.push} {commit}:refs/heads/{branch}")
         except Stopped as stop:
             what = f"stopped at {stop.stage}; nothing was changed\n\n{stop.said[-TAIL:]}"
-            raise Failure(what, "mend what it says, and run it again", code=2 if stop.code == 2 else 1) from stop
+            raise Failure(what, "fix what it reports, and run it again", code=2 if stop.code == 2 else 1) from stop
     console.summary.update(branch=branch, commit=commit, **run.counts)
     console.done(f"{branch} is at {commit[:10]}." if commit else "The pages say nothing new.")
 

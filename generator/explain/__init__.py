@@ -1,4 +1,4 @@
-"""What each code of a diagnostic means: the rule, its reason, an example and how to mend it."""
+"""What each code of a diagnostic means: the rule, its reason, an example and how to fix it."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class Words(NamedTuple):
 
     holds: str
     why: str
-    mend: str
+    fix: str
 
 
 class Explanation(NamedTuple):

@@ -57,7 +57,7 @@ def _print(one: Explanation) -> None:
     print(f"{_strong(one.code)}: {' or '.join(one.severities)}{kept}\n")
     print(_wrapped(one.english.holds), end="\n\n")
     print(_wrapped(one.english.why, "Why: ", "     "))
-    print(_wrapped(one.english.mend, "How to mend it: ", "     "))
+    print(_wrapped(one.english.fix, "How to fix it: ", "     "))
     if one.example:
         print("\nFor example:\n")
         for line in one.example.splitlines():

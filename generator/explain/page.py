@@ -13,7 +13,7 @@ Each diagnostic ends with its code in brackets. `python -m generator explain COD
 `explain` alone lists all codes, and `--json` has them as data. What each severity means is in
 [Any OpenAPI document](any-document.md#what-is-reported).
 
-In the examples, lines with `-` cause the diagnostic, and lines with `+` are how it is mended.
+In the examples, lines with `-` cause the diagnostic, and lines with `+` fix it.
 """,
     "zh": """# 诊断
 
@@ -28,8 +28,8 @@ _TITLES = {
     "zh": {"error": "错误", "unsupported": "不支持", "warning": "警告"},
 }
 _WORDS = {
-    "en": {"error": "error", "unsupported": "unsupported", "warning": "warning", "or": " or ", "mend": "Fix: "},
-    "zh": {"error": "错误", "unsupported": "不支持", "warning": "警告", "or": "或", "mend": "办法："},
+    "en": {"error": "error", "unsupported": "unsupported", "warning": "warning", "or": " or ", "fix": "Fix: "},
+    "zh": {"error": "错误", "unsupported": "不支持", "warning": "警告", "or": "或", "fix": "办法："},
 }
 _KEPT = {"en": "; only in documents that are kept for this generator", "zh": "；仅用于为本生成器维护的文档"}
 
@@ -50,5 +50,5 @@ def _sections(language: str) -> Iterator[str]:
 def _section(one: Explanation, language: str) -> str:
     terms, words = _WORDS[language], one.words[language]
     told = terms["or"].join(terms[severity] for severity in one.severities) + (_KEPT[language] if one.kept else "")
-    text = f"### {one.code}\n\n*{told}*\n\n{words.holds}\n\n{words.why}\n\n{terms['mend']}{words.mend}\n"
+    text = f"### {one.code}\n\n*{told}*\n\n{words.holds}\n\n{words.why}\n\n{terms['fix']}{words.fix}\n"
     return text + (f"\n```diff\n{one.example}```\n" if one.example else "")

@@ -56,7 +56,7 @@ def formatted(files: Mapping[str, str]) -> dict[str, str]:
 
 
 def _fix(folder: str) -> None:
-    """Fix what can be fixed. One run of ruff mends a hundred things in a file at most: more runs mend the others."""
+    """Fix what can be fixed. One run of ruff fixes at most a hundred faults of a file: more runs fix the rest."""
     before = ""
     while True:
         try:

@@ -26,7 +26,7 @@ _CREATE_FILE = Operation(
     proof=("file",),
     empty_hint=(
         "The gateway kept nothing. It answers so to a user's first upload, and to each later one "
-        "for as long as it keeps no file of that user; only the provider can mend it."
+        "for as long as it keeps no file of that user; only the provider can fix it."
     ),
 )
 

@@ -24,7 +24,7 @@ PACKAGE = (__package__ or "").rpartition(".runtime")[0]
 
 
 class BatchError(Exception):
-    """A batch that cannot begin or go on: why, and how to mend it. Nothing is lost."""
+    """A batch that cannot begin or go on: why, and how to fix it. Nothing is lost."""
 
 
 class Item(NamedTuple):

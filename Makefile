@@ -147,8 +147,8 @@ bench: $(READY) ## measure against openai-python and the bare transports; writes
 from-openai: $(READY) ## run programs for the OpenAI SDK with it and with ezlink, and compare what they print
 	@$(BIN)/python -m tests.from_openai
 
-reach: $(READY) ## what becomes of the OpenAPI documents below CORPUS=FOLDER (TYPES=1 runs mypy and pyright over the clients)
-	@$(BIN)/python -m bench.reach '$(CORPUS)' $(if $(TYPES),--types)
+reach: $(READY) ## what becomes of the OpenAPI documents below CORPUS=FOLDER (TYPES=1 runs mypy and pyright over the clients, CALLS=1 calls every operation)
+	@$(BIN)/python -m bench.reach '$(CORPUS)' $(if $(TYPES),--types) $(if $(CALLS),--calls)
 
 comparison: $(READY) ## measure other generators of Python clients beside this one (CORPUS=PATH KEEP=1; needs Java and Maven for one)
 	@$(BIN)/python -m bench.comparison $(if $(CORPUS),'$(CORPUS)') $(if $(KEEP),--keep)

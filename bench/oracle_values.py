@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache
 from typing import Any
 
+from hypothesis import find, settings
+from hypothesis.errors import HypothesisException
+from hypothesis.strategies import characters, from_regex
 from jsonschema import Draft202012Validator
 from openapi_schema_validator import OAS30Validator
 
@@ -147,6 +152,9 @@ class Values:
             except NoValue:
                 if name in required:
                     raise
+        for name in required:
+            if name not in made and name not in node.get("properties", {}):
+                made[name] = "text"
         more = node.get("additionalProperties")
         if isinstance(more, dict) and not made and depth <= DEEP:
             made["key"] = self._make(more, depth + 1)
@@ -164,6 +172,22 @@ def _number(node: dict[str, Any]) -> int | float:
 
 
 def _string(node: dict[str, Any]) -> str:
+    if "pattern" in node:
+        return _matching(node["pattern"], node.get("minLength", 0), node.get("maxLength", 1000))
     text = FORMATS.get(node.get("format", ""), "text")
     text = text.ljust(node.get("minLength", 0), "x")
     return text[: node["maxLength"]] if "maxLength" in node else text
+
+
+@cache
+def _matching(pattern: str, least: int, most: int) -> str:
+    """The simplest text that fits a pattern. Raises `NoValue`."""
+    try:
+        texts = from_regex(pattern, alphabet=characters(codec="ascii", exclude_categories=["Cc"]))
+        return find(
+            texts,
+            lambda text: text != "" and least <= len(text) <= most,
+            settings=settings(database=None, derandomize=True, max_examples=200),
+        )
+    except (re.error, HypothesisException, ValueError) as error:
+        raise NoValue(f"nothing was found that fits the pattern {pattern!r}") from error

@@ -1,8 +1,9 @@
 """`python -m bench.reach FOLDER...`: what becomes of every OpenAPI document below some folders.
 
 Each document is rendered in a process of its own with a limit of time; the client is compiled, imported and made, and
-every result type of its operations is built. `--types` runs mypy and pyright strict over what was rendered. The table
-has a line for each document, the first diagnostic of each that is refused, and how often each rule left something out.
+every result type of its operations is built. `--types` runs mypy and pyright strict over what was rendered, `--calls`
+holds what every operation sends and reads to the document (`bench.oracle`). The table has a line for each document, the
+first diagnostic of each that is refused, and how often each rule left something out.
 """
 
 from __future__ import annotations
@@ -44,6 +45,10 @@ class Outcome:
     unsupported: int = 0
     seconds: float = 0.0
     types: dict[str, int] = field(default_factory=dict[str, int])  # complaints by checker
+    called: int = 0  # operations that the oracle could call
+    right: int = 0  # of which the request is right
+    wrong: list[str] = field(default_factory=list[str])  # told by the oracle
+    skipped: list[str] = field(default_factory=list[str])  # of the oracle
     code: str = ""  # the rule that refused it, or the stage that failed
     first: str = ""  # its first diagnostic
     left_out: dict[str, int] = field(default_factory=dict[str, int])  # diagnostics by rule
@@ -116,6 +121,17 @@ def _last(text: str) -> str:
     return next((line.strip() for line in reversed(text.splitlines()) if line.strip()), "no output")
 
 
+def check_calls(path: Path, place: Path, outcome: Outcome, limit: float) -> None:
+    """Have the oracle call every operation of a client."""
+    done = _run(["-m", "bench.oracle", str(path.resolve()), str(place)], ROOT, limit)
+    if isinstance(done, str) or done.returncode:
+        outcome.wrong = [f"the oracle: {done if isinstance(done, str) else _last(done.stderr)}"]
+        return
+    told: dict[str, Any] = json.loads(done.stdout)
+    outcome.called, outcome.right = told["called"], told["requests"]
+    outcome.wrong, outcome.skipped = told["wrong"], told["skipped"]
+
+
 def check_types(outcomes: dict[Path, Outcome], work: Path) -> None:
     """Count what mypy and pyright strict say about each client; the runtime is the same in all and left out."""
     names = [place.name for place, outcome in outcomes.items() if outcome.imports]
@@ -139,11 +155,12 @@ def check_types(outcomes: dict[Path, Outcome], work: Path) -> None:
 
 def table(outcomes: list[Outcome]) -> str:
     """The outcomes for people: a line each, then what stops most."""
-    lines = [f"{'document':56} {'rendered':8} {'imports':7} {'operations':>10} {'types':>11}  refused"]
+    lines = [f"{'document':56} {'rendered':8} {'imports':7} {'operations':>10} {'calls':>9} {'types':>11}  refused"]
     for one in outcomes:
         counted = f"{one.operations}/{one.described}"
         types = " ".join(f"{name[0]}{count}" for name, count in one.types.items())
-        flags = f"{_mark(one.rendered):8} {_mark(one.imports):7} {counted:>10} {types:>11}"
+        calls = f"{one.right}/{one.called}" if one.called else ""
+        flags = f"{_mark(one.rendered):8} {_mark(one.imports):7} {counted:>10} {calls:>9} {types:>11}"
         lines.append(f"{one.document[-56:]:56} {flags}  {f'{one.code}: {one.first}' if one.code else ''}".rstrip())
     sums = {
         "documents": len(outcomes),
@@ -155,7 +172,11 @@ def table(outcomes: list[Outcome]) -> str:
     }
     operations = sum(one.operations for one in outcomes), sum(one.described for one in outcomes)
     lines += ["", "  ".join(f"{name} {count}" for name, count in sums.items())]
-    lines += [f"operations {operations[0]} of {operations[1]}", "", "refused by:"]
+    lines += [f"operations {operations[0]} of {operations[1]}"]
+    if called := sum(one.called for one in outcomes):
+        lines += [f"right requests {sum(one.right for one in outcomes)} of {called} that could be made", "", "wrong:"]
+        lines += [f"  {Path(one.document).name}: {text}" for one in outcomes for text in one.wrong]
+    lines += ["", "refused by:"]
     lines += [f"  {count:4} {code}" for code, count in Counter(one.code for one in outcomes if one.code).most_common()]
     lines += ["left out or told by (documents):"]
     told = Counter(code for one in outcomes for code in one.left_out)
@@ -171,6 +192,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m bench.reach", description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("folders", nargs="+", type=Path, metavar="FOLDER")
     parser.add_argument("--types", action="store_true", help="run mypy and pyright strict over each client")
+    parser.add_argument("--calls", action="store_true", help="hold what each operation sends and reads to the document")
     parser.add_argument("--limit", type=float, default=120, metavar="SECONDS", help="for each document (120)")
     parser.add_argument("--work", type=Path, default=WORK, metavar="PATH", help="where clients are written")
     options = parser.parse_args()
@@ -180,6 +202,8 @@ def main() -> None:
     for number, path in enumerate(documents(options.folders)):
         place = work / f"client_{number:03}"
         outcomes[place] = one = reach(path, place, options.limit)
+        if options.calls and one.imports:
+            check_calls(path, place, one, options.limit)
         print(f"{path}: {one.code or 'ok'} {one.first}", file=sys.stderr, flush=True)
     if options.types:
         check_types(outcomes, work)

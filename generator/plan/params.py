@@ -101,20 +101,18 @@ class Inputs:
         )
 
     def _in_path(self, one: SpecOperation, declared: list[Field], naming: _Naming) -> Iterator[Field]:
-        """The parameters in a path, those too that it names and nobody describes."""
+        """The parameters in a path, in its order, those too that it names and nobody describes."""
         names = dict.fromkeys(re.findall(r"\{([^{}]*)\}", one.path))
-        for field in declared:
-            if field.wire in names:
-                yield field
-            else:
+        known = {field.wire: field for field in declared}
+        for field in known.values():
+            if field.wire not in names:
                 what = f"the path {one.path} has no {{{field.wire}}}"
                 self.problems.unsupported(
                     field.prose.pointer, what, "it is left out", "add it to the path", "parameter"
                 )
-        known = {field.wire for field in declared}
-        for wire in (name for name in names if name not in known):
-            place = f"{self.document.place(one.pointer).file}#{one.pointer}"
-            yield Field(naming.python("path", wire), wire, STR, True, Prose(place=place))
+        place = f"{self.document.place(one.pointer).file}#{one.pointer}"
+        for wire in names:
+            yield known.get(wire) or Field(naming.python("path", wire), wire, STR, True, Prose(place=place))
 
     def _parameter(self, one: SpecOperation, parameter: Parameter, naming: _Naming) -> Field | None:
         """A parameter outside the body; None for one that is not sent."""

@@ -241,3 +241,29 @@ def test_an_alias_reads_a_field_that_is_always_there(tmp_path: Path, alias: str,
 def test_an_alias_of_the_client_is_no_other_attribute(tmp_path: Path) -> None:
     with pytest.raises(DiagnosticsError, match=r"client\.close is something else"):
         planned(tmp_path, "x-client: {aliases: [close]}\npaths: {}\n")
+
+
+def test_path_parameters_are_passed_in_the_order_of_the_path(tmp_path: Path) -> None:
+    found = planned(
+        tmp_path,
+        """
+        paths:
+          /companies/{company}/cards/{card}/{undescribed}:
+            parameters:
+              - {name: company, in: path, required: true, schema: {type: string}}
+            get:
+              operationId: getCard
+              parameters:
+                - {name: card, in: path, required: true, schema: {type: string}}
+              responses: {"204": {description: OK}}
+            post:
+              operationId: moveCard
+              parameters:
+                - {name: card, in: path, required: true, schema: {type: string}}
+                - {name: company, in: path, required: true, schema: {type: string}}
+              responses: {"204": {description: OK}}
+        """,
+    )
+    assert [[one.name for one in each.arguments] for each in found.endpoints] == [
+        ["company", "card", "undescribed"]
+    ] * 2

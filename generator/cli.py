@@ -134,7 +134,7 @@ def check(
 
 
 def _evidence(built: Build, fixtures: Path, target: Path, console: Console) -> list[Diagnostic]:
-    """What is wrong with the fixtures, the registers and the published form of a document that is kept here."""
+    """Return the faults of the fixtures, the registers and the published form of a document that is kept here."""
     from .compare.accepted import faults
     from .evidence import registers
     from .evidence.coverage import coverage as cover

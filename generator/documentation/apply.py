@@ -58,7 +58,7 @@ class Application(NamedTuple):
 def apply(
     pages: Iterable[Page], document: Document, fixtures: Path, follow: Container[str] = frozenset()
 ) -> Application:
-    """What pages add to the spec, and what the questions to `follow` ask, named by their keys.
+    """Return what pages add to the spec, and the changes of the questions to `follow`, named by their keys.
 
     Raises `DiagnosticsError` if the spec is not valid as it is.
     """

@@ -1,4 +1,4 @@
-"""What each code of a diagnostic means: the rule, its reason, an example and how to fix it."""
+"""Explanations of the codes of diagnostics: the rule, its reason, an example and how to fix it."""
 
 from __future__ import annotations
 

@@ -42,7 +42,7 @@ class Drift(NamedTuple):
         return not any(self)
 
     def edits(self) -> Iterator[tuple[str, str]]:
-        """What writing would do to each file: its verb and the path."""
+        """Return the verb and the path of each edit that writing would make."""
         for verb, paths in (("add", self.missing), ("change", self.changed), ("remove", self.orphaned)):
             yield from ((verb, path) for path in paths)
 

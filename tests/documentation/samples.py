@@ -1,4 +1,4 @@
-"""What the pages of the whole documentation state, made from the spec: plain data that a test may edit."""
+"""The facts on all pages of the documentation, made from the spec: plain data that a test may edit."""
 
 from __future__ import annotations
 

@@ -175,7 +175,7 @@ def _adds(trial: Trial) -> bool:
 
 
 def _not_green(page: Path, document: Document) -> str:
-    """What is open or red after apply, generate, publish and check of a copy of the project, "" if all is green."""
+    """Return what is open or red after apply, generate, publish and check of a copy of the project, or ""."""
     with tempfile.TemporaryDirectory() as folder:
         project = Path(folder)
         shutil.copytree(document.directory, project / "spec")

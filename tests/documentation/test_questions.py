@@ -1,4 +1,4 @@
-"""What `documentation apply` asks, and how questions are answered."""
+"""Questions of `documentation apply` and their answers."""
 
 from __future__ import annotations
 

@@ -154,7 +154,7 @@ def test_what_is_written_plainly_is_read_back(events: list[bytes]) -> None:
 
 
 def work_of(decode: Callable[[], object]) -> int:
-    """How much the decoder does: the lines that it runs, and the bytes that it allocates, if only for a moment."""
+    """Return the work of the decoder: the lines that it runs and the bytes that it allocates, if only for a moment."""
     work = before = 0
 
     def count(frame: FrameType, event: str, argument: object) -> TraceFunction | None:

@@ -28,7 +28,7 @@ def _names(text: str) -> tuple[str, ...]:
 
 def _vendor(arguments: Sequence[str], program: str) -> int:
     parser = argparse.ArgumentParser(prog=program, description="Copy the client into another repository.")
-    parser.add_argument("path", type=Path, help="the folder that shall be the copy, or that shall hold it (--package)")
+    parser.add_argument("path", type=Path, help="the folder to become the copy, or to hold it (--package)")
     parser.add_argument("--package", metavar="NAME", help="the name of the copy below PATH, such as _client")
     parser.add_argument(
         "--only", metavar="NAMES", type=_names, default=(), help="sections to keep, such as chat,embeddings"

@@ -34,7 +34,7 @@ def target(path: Path, package: str | None, *, requires: Iterable[str], any_tree
     """The place of a copy: the folder `path`, or the package below it. Raises VendorError if it cannot be one."""
     root = (path.joinpath(*package.split(".")) if package else path).resolve()
     if root.is_file():
-        raise VendorError(f"{short(root)} is a file: name the folder that the copy shall be")
+        raise VendorError(f"{short(root)} is a file: name the folder for the copy")
     if Path.cwd().is_relative_to(root):
         raise VendorError(f"{root} is where you are, and would be replaced: run this from the folder above")
     for name in package.split(".") if package else [root.name]:

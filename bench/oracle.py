@@ -34,7 +34,7 @@ class Described:
         self.path, self.method = path, method.upper()
         self.id = node.get("operationId", "")
         listed = [values.resolved(one) for one in (*item.get("parameters", ()), *node.get("parameters", ()))]
-        self.parameters = {(one.get("in"), one.get("name")): one for one in listed}
+        self.parameters = {(one.get("in", ""), one.get("name", "")): one for one in listed}
         body = values.resolved(node.get("requestBody", {}))
         self.bodies: dict[str, Any] = {
             name.partition(";")[0]: one.get("schema", {}) for name, one in body.get("content", {}).items()
@@ -242,7 +242,8 @@ class Oracle:
             if not content:
                 yield self.testing.json({}, 204 if code == 200 else code), None
             name, media = next(
-                ((name, one) for name, one in content.items() if name.startswith("application/json")), ("", {})
+                ((name, one) for name, one in content.items() if name.startswith("application/json")),
+                ("", dict[str, Any]()),
             )
             if not name or "text/event-stream" in content:
                 continue

@@ -168,7 +168,8 @@ def _number(node: dict[str, Any]) -> int | float:
     most = node.get("maximum", node.get("exclusiveMaximum", value))
     value = min(value, most) if not isinstance(most, bool) else value
     step = node.get("multipleOf", 0)
-    return value if not step or value % step == 0 else step * (value // step + 1)
+    found: int | float = value if not step or value % step == 0 else step * (value // step + 1)
+    return found
 
 
 def _string(node: dict[str, Any]) -> str:

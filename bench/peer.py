@@ -86,7 +86,8 @@ def batch(base: str) -> list[float]:
         async with AsyncOpenAI(api_key="sk-KEY", base_url=base + "/v1") as client:
 
             async def ask(body: dict[str, Any]) -> str:
-                return (await client.chat.completions.create(**body)).model_dump_json()
+                completion: Any = await client.chat.completions.create(**body)
+                return str(completion.model_dump_json())
 
             await by_semaphore(source, out, ask)
 

@@ -79,7 +79,7 @@ class Lines:
             raise BatchError(f"{self.path}: {error.strerror}") from error
 
 
-def items(calls: Iterable[Any]) -> Iterable[Item]:
+def items(calls: str | Path | Iterable[Any]) -> Iterable[Item]:
     """The calls of a batch from what callers have: a path, or pairs of a name and a call.
 
     Raises TypeError for what cannot be iterated over twice: the calls are checked before any is sent.

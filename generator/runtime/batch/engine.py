@@ -71,7 +71,7 @@ OnProgress = Callable[[Summary], None]
 
 
 def run(
-    calls: Iterable[Any],
+    calls: str | Path | Iterable[Any],
     output: str | Path,
     *,
     client: AsyncClient | None = None,
@@ -105,7 +105,7 @@ def run(
 
 
 async def run_async(
-    calls: Iterable[Any],
+    calls: str | Path | Iterable[Any],
     output: str | Path,
     *,
     client: AsyncClient,

@@ -35,7 +35,7 @@ def retry_clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
     """The time that retries go by; the jitter is always the longest."""
     clock = Clock()
     monkeypatch.setattr(clients, "sleep", clock.sleep)
-    monkeypatch.setattr(clients, "sleep_async", clock.sleep_async)
+    monkeypatch.setattr("generator.runtime.sleep.sleep_async", clock.sleep_async)
     for module in (clients, retry):
         monkeypatch.setattr(module, "monotonic", lambda: clock.now)
     monkeypatch.setattr(retry, "random", lambda: 1.0)

@@ -85,7 +85,7 @@ CALLS = [CREATE({"name": "x"}), CREATE({"name": "x", "stream": True})]
 @pytest.fixture(autouse=True)
 def no_waits(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(clients, "sleep", lambda seconds: None)
-    monkeypatch.setattr(clients, "sleep_async", no_sleep)
+    monkeypatch.setattr("generator.runtime.sleep.sleep_async", no_sleep)
     monkeypatch.setattr(retry, "random", lambda: 0.0)
 
 

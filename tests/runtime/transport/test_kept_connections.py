@@ -187,7 +187,7 @@ def test_a_call_that_only_reads_is_sent_again_at_once_where_a_kept_connection_fa
         pauses.append(seconds)
 
     monkeypatch.setattr(clients, "sleep", pauses.append)
-    monkeypatch.setattr(clients, "sleep_async", sleep)
+    monkeypatch.setattr("generator.runtime.sleep.sleep_async", sleep)
 
     def script(peer: Peer) -> None:
         peer.request()

@@ -41,9 +41,17 @@ class Outcome:
 def run(command: str, **values: object) -> subprocess.CompletedProcess[str]:
     """Run a command. One that takes too long has the exit code 124."""
     words = [word.format(**values) for word in shlex.split(command)]
+    # Generators call a formatter by its name.
+    path = os.pathsep.join([str(values.get("bin", "")), os.environ.get("PATH", "")]).strip(os.pathsep)
     try:
         return subprocess.run(
-            words, cwd=ROOT, env=_ENVIRONMENT, capture_output=True, text=True, timeout=LIMIT, check=False
+            words,
+            cwd=ROOT,
+            env=_ENVIRONMENT | {"PATH": path},
+            capture_output=True,
+            text=True,
+            timeout=LIMIT,
+            check=False,
         )
     except subprocess.TimeoutExpired:
         return subprocess.CompletedProcess(words, 124, "", f"not done in {LIMIT:.0f} s")

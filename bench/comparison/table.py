@@ -21,14 +21,15 @@ _WORDS = {
             "lines",
         ),
         "about": "Of {documents} documents ({names}): how many each generator renders, imports and leaves without a"
-        " complaint of a type checker; the median CPU time and number of lines.",
+        " complaint of a type checker; the median CPU time and number of lines (ours with its runtime, the others"
+        " without the libraries that they call).",
         "right": "Right calls are counted for the form of this generator's clients only.",
         "unmeasured": "Not measured: ",
     },
     "zh": {
         "head": ("生成器", "能生成", "能导入", "mypy 严格", "pyright 严格", "正确的调用", "CPU 秒", "行数"),
         "about": "共 {documents} 个文档（{names}）：各生成器能生成、能导入、类型检查无报错的文档数，"
-        "以及 CPU 时间和行数的中位数。",
+        "以及 CPU 时间和行数的中位数（本生成器含其运行时，其他不含所调用的库）。",
         "right": "“正确的调用”只对本生成器的客户端形式进行统计。",
         "unmeasured": "未测量：",
     },

@@ -11,10 +11,14 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from bench.comparison.table import table
 from generator.explain.page import page
 
 ROOT = Path(__file__).resolve().parents[2]
 QUOTE = re.compile(r"(<!-- (examples/\S+) -->\n```python\n)(.*?)(?=```)", re.DOTALL)
+
+# The table of `make comparison` in one language.
+TABLE = re.compile(r"(<!-- comparison (en|zh) -->).*?(<!-- /comparison -->)", re.DOTALL)
 
 
 def documents() -> list[Path]:
@@ -46,8 +50,9 @@ def source(name: str) -> str:
 
 
 def update(text: str) -> str:
-    """The same document with every quote as its example is now."""
-    return QUOTE.sub(lambda found: found[1] + source(found[2]), text)
+    """The same document with every quote as its example is now, and the table as it was measured."""
+    text = QUOTE.sub(lambda found: found[1] + source(found[2]), text)
+    return TABLE.sub(lambda found: f"{found[1]}\n\n{table(found[2])}\n{found[3]}", text)
 
 
 if __name__ == "__main__":

@@ -44,6 +44,9 @@ class Located(Protocol):
     def excerpt(self, place: Place) -> str: ...
 
 
+LONGEST_EXCERPT = 400
+
+
 class Diagnostic(NamedTuple):
     """One fault. `excerpt` is the source line at the place, empty if there is none."""
 
@@ -85,6 +88,9 @@ class Diagnostic(NamedTuple):
     def as_dict(self) -> dict[str, Any]:
         """The diagnostic for machines."""
         about = self._asdict()
+        if len(self.excerpt) > LONGEST_EXCERPT:  # a document in one line would be written once for each diagnostic
+            start = max(0, self.place.column - 1 - LONGEST_EXCERPT // 2)
+            about["excerpt"] = self.excerpt[start : start + LONGEST_EXCERPT]
         return {**about.pop("place")._asdict(), **about}
 
 

@@ -108,6 +108,11 @@ def test_diagnostics_are_sorted_reported_once_and_survive_pickling() -> None:
     }  # fmt: skip
 
 
+def test_a_document_in_one_line_is_not_written_for_each_diagnostic() -> None:
+    told = Diagnostic(Place("a.json", 1, 500_001), "x", excerpt="a" * 500_000 + "b" * 500_000).as_dict()
+    assert told["excerpt"] == "a" * 200 + "b" * 200
+
+
 def test_a_diagnostic_cannot_steer_a_terminal() -> None:
     text = str(Diagnostic(Place("a.yaml", 1, 1), "x \x1b[31m\n\u202e", "y\r", "z: \x1b]0;title\x07"))
     assert all(char.isprintable() or char == "\n" for char in text)

@@ -54,27 +54,25 @@ class Subject(NamedTuple):
 
 
 class Trees(NamedTuple):
-    """Two documents, and the references whose targets differ, or hold one that does."""
+    """Two documents, and the references to schemas that are the same in both, with all that they refer to."""
 
     old: Tree
     new: Tree
-    changed: frozenset[str]
+    unchanged: frozenset[str]
 
     @classmethod
     def of(cls, old: Tree, new: Tree) -> Trees:
         was, now = (mapping(mapping(tree.get("components")).get("schemas")) for tree in (old, new))
-        found = {name for name in {*was, *now} if name not in was or name not in now or was[name] != now[name]}
-        changed = {fragment(["components", "schemas", name]) for name in found}
-        holds = {fragment(["components", "schemas", name]): set(references(node)) for name, node in now.items()}
-        while more := {ref for ref, inner in holds.items() if ref not in changed and not inner.isdisjoint(changed)}:
-            changed |= more
-        known = holds.keys() - changed
-        # A reference to anything else is followed.
-        return cls(old, new, frozenset(ref for node in (old, new) for ref in references(node) if ref not in known))
+        left = {name for name in was.keys() & now.keys() if was[name] == now[name]}
+        refs = {fragment(["components", "schemas", name]): now[name] for name in left}
+        holds = {ref: set(references(node)) for ref, node in refs.items()}
+        while more := [ref for ref, inner in holds.items() if not inner <= holds.keys()]:
+            holds = {ref: inner for ref, inner in holds.items() if ref not in more}
+        return cls(old, new, frozenset(holds))
 
     def same(self, old: Any, new: Any) -> bool:
         """True if two schemas are equal, with all that they refer to."""
-        return _identity(old) == _identity(new) and self.changed.isdisjoint(references(new))
+        return _identity(old) == _identity(new) and self.unchanged.issuperset(references(new))
 
 
 class Schemas:

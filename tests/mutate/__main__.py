@@ -31,7 +31,10 @@ from .progress import Progress
 
 ROOT = SPEC.parent
 BY_SPEC = ["tests/contract/test_claims.py", "tests/contract/test_spec.py", "tests/spec"]
-BY_CLIENT = [f"tests/contract/test_{name}.py" for name in ("exchanges", "tasks", "files", "other_vendors")]
+BY_CLIENT = [
+    *(f"tests/contract/test_{name}.py" for name in ("exchanges", "tasks", "files", "other_vendors")),
+    "tests/runtime/test_parsing.py",  # of which there are no recordings
+]
 PYTEST = ["-x", "-q", "-p", "no:cacheprovider", "-k", "not async and not httpx2"]
 
 

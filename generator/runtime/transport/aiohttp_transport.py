@@ -14,55 +14,23 @@ from typing import TYPE_CHECKING, Any
 import aiohttp
 from yarl import URL
 
-from .aiohttp_connector import Connector, why_not_connected
-from .aiohttp_resolver import PublicResolver
+from .aiohttp_connector import why_not_connected
+from .aiohttp_session import Session
 from .base import LINGER, Request, Verify
 from .body_decoder import BodyDecoder, DecodeError, WholeBody, body_decoder
 from .errors import TransportError, closed, not_connected, not_received
-from .proxy import Proxy, parse_proxy, proxy_for, tls_context
+from .proxy import Proxy, parse_proxy, tls_context
 from .request_body import async_content, reraise_body_error
 
 if TYPE_CHECKING:
     from ..http.timeout import Timeout
 
 _TRANSFER_ENCODING = aiohttp.hdrs.TRANSFER_ENCODING
-_LONGEST_FIELD = 65_536
 _LARGE = 500_000  # bytes; aiohttp warns of larger ones that come as bytes, and not of a file of them
 
 # Errors that prove that the request was not sent: no connection, or none through the proxy.
 _UNSENT = (aiohttp.ClientConnectorError, aiohttp.ClientHttpProxyError, aiohttp.InvalidURL)
 _FAILURES = (aiohttp.ClientError, OSError, DecodeError)
-
-
-class _Session:
-    """The connections of a loop."""
-
-    def __init__(self, proxy: str | None, verify: Any, max_connections: int | None, public_only: bool) -> None:
-        self.resolver = PublicResolver() if public_only else None
-        self.connector = Connector(max_connections=max_connections, verify=verify, resolver=self.resolver)
-        self.client = aiohttp.ClientSession(
-            connector=self.connector,
-            cookie_jar=aiohttp.DummyCookieJar(),
-            auto_decompress=False,
-            # aiohttp looks for proxies and passwords in files and the environment once a request, in a thread.
-            trust_env=False,
-            max_line_size=_LONGEST_FIELD,
-            max_field_size=_LONGEST_FIELD,
-        )
-        # aiohttp sends a GET again by itself when a kept connection turns out to be closed.
-        self.client._retry_connection = False  # pyright: ignore[reportPrivateUsage]
-        self.route = lru_cache(maxsize=256)(partial(_route, proxy))
-
-    def close_now(self) -> None:
-        self.client.detach()
-        self.connector.close_now()
-
-
-def _route(chosen: str | None, url: str) -> tuple[URL, Proxy | None]:
-    """A URL as aiohttp wants it, and the proxy on the way there."""
-    # Already encoded: aiohttp would decode what looks needlessly encoded to it.
-    parsed = URL(url, encoded=True)
-    return parsed, proxy_for(parsed.scheme, parsed.host or "", parsed.port or 80, chosen)
 
 
 @lru_cache(maxsize=256)
@@ -71,7 +39,7 @@ def _client_timeout(timeout: Timeout, stream: bool) -> aiohttp.ClientTimeout:
     return aiohttp.ClientTimeout(total=None if stream else timeout.total, sock_connect=timeout.connect)
 
 
-def _close_now(sessions: dict[asyncio.AbstractEventLoop, _Session], process: int) -> None:
+def _close_now(sessions: dict[asyncio.AbstractEventLoop, Session], process: int) -> None:
     while sessions:
         session = sessions.popitem()[1]
         with suppress(Exception):
@@ -97,7 +65,7 @@ class AiohttpTransport:
         self._public_only = public_only
         self._verify = verify
         self._max_connections = max_connections
-        self._sessions: dict[asyncio.AbstractEventLoop, _Session] = {}
+        self._sessions: dict[asyncio.AbstractEventLoop, Session] = {}
         self._closed = False
         # Not __del__: in a cycle of garbage the session may be finalized first, and it complains loudly.
         self._finalizer = weakref.finalize(self, _close_now, self._sessions, os.getpid())
@@ -158,14 +126,14 @@ class AiohttpTransport:
             await session.client.close()
         self._finalizer()
 
-    def _open(self) -> _Session:
+    def _open(self) -> Session:
         for loop, session in list(self._sessions.items()):
             if loop.is_closed():
                 del self._sessions[loop]
                 session.close_now()
         if isinstance(self._verify, str):
             self._verify = tls_context(self._verify)
-        session = _Session(self._proxy, self._verify, self._max_connections, self._public_only)
+        session = Session(self._proxy, self._verify, self._max_connections, self._public_only)
         self._sessions[asyncio.get_running_loop()] = session
         return session
 
@@ -184,7 +152,7 @@ def _content(request: Request) -> Any:
 
 
 async def _exchange(
-    session: _Session, request: Request, content: Any, url: URL, proxy: Proxy | None
+    session: Session, request: Request, content: Any, url: URL, proxy: Proxy | None
 ) -> aiohttp.ClientResponse:
     headers = request.all_headers()
     options: dict[str, Any] = {}

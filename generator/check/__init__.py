@@ -14,6 +14,7 @@ from ..spec import Document, Operation
 from .extensions.models import action_fields, alias_fields, file_fields, item_fields, parameter_models, vector_fields
 from .extensions.names import client_names, operation_ids, python_names, retry_declared
 from .extensions.placement import extensions
+from .extensions.policy import policy
 from .extensions.proof import proof
 from .extensions.returns import returns
 from .extensions.streams import streams
@@ -29,6 +30,7 @@ DOCUMENT_RULES = (
     declared_security,
     client_names,
     extensions,
+    policy,
 )
 # For a document that is kept for this generator; names are filled in for any other.
 HOUSE_RULES = (operation_ids, python_names)

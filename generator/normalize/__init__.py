@@ -36,4 +36,6 @@ def normalize(document: Document, settings: Settings = Settings()) -> Document: 
         places(draft)
         streams(draft)
     draft.raise_any()
-    return document.having(draft.diagnostics, tree=draft.tree, moved=moved, strict=configuration.strict)
+    return document.having(
+        draft.diagnostics, tree=draft.tree, moved=moved, origins=configuration.origins, strict=configuration.strict
+    )

@@ -11,7 +11,10 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from ..diagnostics import Diagnostic, did_you_mean
+from ..policy.faults import converted
+from ..policy.model import Part
 from ..spec import Document, Operation
+from ..spec.document import Origin
 from ..spec.names import ClassName, words
 from ..spec.pointer import join, mapping, strings
 from .draft import Draft
@@ -37,9 +40,26 @@ OF_OPERATION = {
     **{key: (f"x-{key}", "") for key in ("errors", "retry", "stream", "task", "variants", "not-served")},
 }
 OF_SCHEMA = {key: ("x-client", key) for key in ("accepts", "actions", "items", "media", "vectors")}
-# Keys that are read here.
-OWN = ("overlays", "strict", "operations", "schemas")
-OWN_OF_OPERATION = ("id", "omit")
+
+
+class Own(Part, frozen=True):
+    """The keys of the file that are read here."""
+
+    overlays: tuple[str, ...] = ()
+    strict: bool = False
+    operations: dict[str, dict[str, Any]] | None = None
+    schemas: dict[str, dict[str, Any]] | None = None
+
+
+class OwnOfOperation(Part, frozen=True):
+    """The keys of an operation that are read here."""
+
+    id: str = ""
+    omit: bool = False
+
+
+# Variants belong to the file of their operation, after which their module is named.
+MODULES_OF_DOCUMENT = ("variants",)
 
 
 class Settings(NamedTuple):
@@ -58,6 +78,7 @@ class Configuration:
         self.file = document.sibling(path)
         self.settings = settings
         self.tree: dict[str, Any] = self.file.tree if self.file else {}
+        self.origins: dict[str, Origin] = {}  # of what it sets, by the pointers in the document
 
     @property
     def strict(self) -> bool:
@@ -71,14 +92,14 @@ class Configuration:
                 self._report(draft, join("/overlays", index), f"there is no file {name!r}", "correct the path")
             else:
                 overlay(draft, changes)
-        self._known(draft, "", self.tree, (*OF_DOCUMENT, *OWN))
-        self._write(draft, "", self.tree, OF_DOCUMENT)
+        self._known(draft, "", self.tree, OF_DOCUMENT, Own)
+        self._write(draft, "", "", self.tree, OF_DOCUMENT)
         self._names_of_client(draft)
         known = mapping(mapping(draft.tree.get("components")).get("schemas"))
         for name, about in mapping(self.tree.get("schemas")).items():
             if self._known(draft, "/schemas", {name: about}, known):
                 self._known(draft, join("/schemas", name), mapping(about), OF_SCHEMA)
-                self._write(draft, join("/components/schemas", name), mapping(about), OF_SCHEMA)
+                self._write(draft, join("/components/schemas", name), join("/schemas", name), mapping(about), OF_SCHEMA)
 
     def _names_of_client(self, draft: Draft) -> None:
         """Name the package and the class: by the command line, else the configuration, else the directory."""
@@ -107,24 +128,34 @@ class Configuration:
         return (f"{method} {path}", one.id, str(written.get("operationId") or one.id))
 
     def _operation(self, draft: Draft, pointer: str, place: str, keys: dict[str, Any]) -> None:
-        self._known(draft, place, keys, (*OF_OPERATION, *OWN_OF_OPERATION))
+        self._known(draft, place, keys, OF_OPERATION, OwnOfOperation)
         if keys.get("omit") is True:
             owner, _, method = pointer.rpartition("/")
             del draft.edit(owner)[method]
             return
         if "id" in keys:
             draft.edit(pointer)["operationId"] = keys["id"]
-        self._write(draft, pointer, keys, OF_OPERATION)
+        self._write(draft, pointer, place, keys, OF_OPERATION)
 
-    def _write(self, draft: Draft, pointer: str, keys: dict[str, Any], places: dict[str, tuple[str, str]]) -> None:
+    def _write(
+        self, draft: Draft, pointer: str, place: str, keys: dict[str, Any], places: dict[str, tuple[str, str]]
+    ) -> None:
         for key, (extension, inner) in places.items():
             if key in keys and inner:
                 draft.edit(join(pointer, extension))[inner] = keys[key]
             elif key in keys:
                 draft.edit(pointer)[extension] = keys[key]
+            if key in keys and self.file and key not in MODULES_OF_DOCUMENT:
+                written = join(pointer, extension, *([inner] if inner else []))
+                self.origins[written] = self.file.origin(join(place, key))
 
-    def _known(self, draft: Draft, pointer: str, keys: dict[str, Any], known: Collection[str]) -> bool:
-        """False, and diagnostics, if a key is not known."""
+    def _known(
+        self, draft: Draft, pointer: str, keys: dict[str, Any], known: Collection[str], own: type[Part] = Part
+    ) -> bool:
+        """False, and diagnostics, if a key is not known; those that are read here have values of their types."""
+        known = (*known, *own.__struct_fields__)
+        for fault in converted({key: keys[key] for key in own.__struct_fields__ if key in keys}, own, pointer)[1]:
+            self._report(draft, fault.pointer, fault.message, fault.hint)
         wrong = [key for key in keys if key not in known]
         for key in wrong:
             hint = did_you_mean(key, known, "remove it, or correct the name")

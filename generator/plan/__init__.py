@@ -10,6 +10,7 @@ import hashlib
 import json
 
 from ..diagnostics import Collector
+from ..policy import place_in, policy_of
 from ..spec import Document
 from ..spec.names import ModuleName
 from .api import api_of
@@ -25,17 +26,20 @@ __all__ = ["Plan", "plan"]
 
 def plan(document: Document) -> Plan:
     """Plan the package of a checked document. Raises `DiagnosticsError`."""
-    problems = Collector(document)
-    reader = Operations(document, problems)
+    problems, policy = Collector(document), policy_of(document)
+    for fault in policy.faults:
+        if not fault.ignored:
+            problems.add(fault.pointer, fault.message, fault.hint, code="policy")
+    reader = Operations(document, policy, problems)
     endpoints = reader.read()
     models, params = reader.definitions()
     endpoints, models = with_reusable(placed(endpoints, problems), models, params)
-    endpoints = with_parsing(document, endpoints, models, reader.names, problems)
-    api = api_of(document, problems, reader.security)
+    endpoints = with_parsing(document, policy, endpoints, models, reader.names, problems)
+    api = api_of(document, policy, problems, reader.security)
     taken = {one.name for one in (*models.all, *params.all)} | {api.class_name, f"Async{api.class_name}"}
     resources = resources_of(endpoints, taken, problems)
     for name in {*CLIENT_OWN, *(one.path[0] for one in resources)} & {*api.aliases}:
-        problems.add("/x-client/aliases", f"client.{name} is something else", "use another name", code="names")
+        problems.add(place_in("", "aliases"), f"client.{name} is something else", "use another name", code="names")
     refuse_cycles(models, problems)
     problems.raise_any(document.strict)
     changes = document.sibling("changes.json")

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
 from typing import Any
 
+import msgspec
+
 from ..diagnostics import Collector
+from ..policy import ErrorsPolicy, Policy
+from ..policy.model import Migration
 from ..runtime.config import APIProfile
 from ..runtime.response.error_catalog import ErrorCatalog, ErrorCode, ErrorShape
 from ..spec import Document
 from ..spec.names import ClassName, FieldName, MethodName, ModuleName, words
-from ..spec.pointer import join, mapping, sequence, string, strings
+from ..spec.pointer import mapping, string
 from .ir import Api
 from .security import Security
 from .servers import base_url
@@ -33,31 +36,31 @@ _BASES = ("AsyncClient", "SyncClient")
 _VERSION = re.compile(r"/(v[0-9]+)(?:/|\Z)")
 
 
-def api_of(document: Document, problems: Collector, security: Security | None = None) -> Api:
-    """The names of the client, from `x-client` or else from the title."""
+def api_of(document: Document, policy: Policy, problems: Collector, security: Security | None = None) -> Api:
+    """The names of the client, from its policy or else from the title."""
     tree, security = document.tree, security or Security(document, problems)
-    info, client = mapping(tree.get("info")), mapping(tree.get("x-client"))
+    info, client = mapping(tree.get("info")), policy.client
     title = string(info.get("title"))
-    package = ModuleName.of(string(client.get("package")) or title or "client")
-    class_name = _class_name(string(client.get("class")) or title)
-    env = string(client.get("env")) or package.upper()
+    package = ModuleName.of(client.package or title or "client")
+    class_name = _class_name(client.class_name or title)
+    env = client.env or package.upper()
     profile = APIProfile(
         package=package,
         version=str(info.get("version", "0")),
         name=class_name,
         env=env,
         base_url=base_url(tree, problems),
-        user_agent=string(client.get("user_agent")) or f"{package}-python",
+        user_agent=client.user_agent or f"{package}-python",
         versions=tuple(sorted({found[1] for path in mapping(tree.get("paths")) if (found := _VERSION.match(path))})),
         paths=tuple(sorted(path for path in mapping(tree.get("paths")) if "{" not in path)),
-        headers={str(FieldName.of(name)): string(sent) for name, sent in mapping(client.get("headers")).items()},
-        errors=_errors(mapping(tree.get("x-errors")), problems),
+        headers={str(FieldName.of(name)): sent for name, sent in client.headers.items()},
+        errors=_errors(policy.errors),
         schemes=security.schemes(env),
         security=() if security.is_one_key else security.general,
     )
-    missing = _missing(mapping(client.get("migration")))
-    aliases = tuple(map(MethodName.of, strings(client.get("aliases"))))
-    license = _license(string(client.get("license")) or string(mapping(info.get("license")).get("identifier")))
+    missing = _missing(client.migration)
+    aliases = tuple(map(MethodName.of, client.aliases))
+    license = _license(client.license or string(mapping(info.get("license")).get("identifier")))
     return Api(title, package, class_name, document.place("").file, profile, missing, aliases, license)
 
 
@@ -66,14 +69,15 @@ def _license(text: str) -> str:
     return text if re.fullmatch(r"[\w.+() -]{1,200}", text, re.ASCII) else ""
 
 
-def _missing(migration: dict[str, Any]) -> dict[str, dict[str, str]]:
+def _missing(migration: Migration | None) -> dict[str, dict[str, str]]:
     """Return the replacements for names of another client, by these names joined with spaces."""
     found: dict[str, dict[str, str]] = {}
-    if renamed := mapping(migration.get("names")):
-        found["package"] = {theirs: f"here it is {ours}" for theirs, ours in renamed.items()}
-    for place, cures in mapping(migration.get("missing")).items():
-        known = {" ".join(strings(one["names"])): string(one["write"]) for one in map(mapping, sequence(cures))}
-        found[place] = found.get(place, {}) | known
+    if migration is None:
+        return found
+    if migration.names:
+        found["package"] = {theirs: f"here it is {ours}" for theirs, ours in migration.names.items()}
+    for place, cures in migration.missing.items():
+        found[place] = found.get(place, {}) | {" ".join(one.names): one.write for one in cures}
     return found
 
 
@@ -89,28 +93,16 @@ def _class_name(text: str) -> ClassName:
     return next(name for name in names if taken.isdisjoint({name, f"Async{name}", f"{name}Error"}))
 
 
-def _errors(node: dict[str, Any], problems: Collector) -> ErrorCatalog:
+def _errors(policy: ErrorsPolicy | None) -> ErrorCatalog:
+    if policy is None:
+        return ErrorCatalog()
     return ErrorCatalog(
-        request_id=tuple(strings(node.get("request_id"))),
-        shapes=tuple(_shapes(sequence(node.get("shapes")), problems)),
-        codes={
-            code: ErrorCode(**_known(mapping(meaning), ErrorCode.__struct_fields__))
-            for code, meaning in mapping(node.get("codes")).items()
-        },
+        request_id=tuple(policy.request_id),
+        shapes=tuple(ErrorShape(**_fields(one, ErrorShape)) for one in policy.shapes),
+        codes={code: ErrorCode(**_fields(one, ErrorCode)) for code, one in policy.codes.items()},
     )
 
 
-def _shapes(nodes: list[Any], problems: Collector) -> Iterator[ErrorShape]:
-    for index, node in enumerate(nodes):
-        known = _known(mapping(node), ErrorShape.__struct_fields__)
-        if missing := {"name", "where", "message"} - known.keys():
-            pointer = join("/x-errors/shapes", index)
-            hint = "add it: without it no error can be read"
-            problems.add(pointer, f"an error shape without {min(missing)!r}", hint, code="error-shapes")
-        else:
-            yield ErrorShape(**known)
-
-
-def _known(node: dict[str, Any], fields: Iterable[str]) -> dict[str, Any]:
-    """The keys of a node that are fields of a struct; others are for readers of the document."""
-    return {field: node[field] for field in fields if field in node}
+def _fields(part: msgspec.Struct, kind: type[msgspec.Struct]) -> dict[str, Any]:
+    """What the runtime reads of a part; the rest is for readers of the document."""
+    return {name: getattr(part, name) for name in kind.__struct_fields__}

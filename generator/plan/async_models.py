@@ -55,14 +55,14 @@ class Places:
             if isinstance(part, ListOf):
                 yield from (("*", *place) for place in self._in(part.item, seen))
             elif isinstance(part, MapOf) and self.carriers.intersection(references(part)):
-                hint = "make it a list, or remove x-client media"
+                hint = "make it a list, or remove `media` of its schema"
                 self._refuse(next(references(part)), "an object with a file as a value of a map", hint)
             elif isinstance(part, Ref) and part.name in self.carriers:
                 yield from self._in_named(self.all[part.name], seen)
 
     def _in_named(self, one: Definition, seen: tuple[ClassName, ...]) -> Iterator[tuple[str, ...]]:
         if one.name in seen:
-            self._refuse(one.name, "an object with a file that contains itself", "remove x-client media")
+            self._refuse(one.name, "an object with a file that contains itself", "remove `media` of its schema")
             return
         if isinstance(one, Alias):
             yield from self._in(one.type, (*seen, one.name))

@@ -7,6 +7,8 @@ from dataclasses import replace
 from typing import Any, TypeVar
 
 from ..diagnostics import Collector
+from ..policy import Policy, page_of, schema_policy
+from ..policy.model import NotServedPolicy
 from ..runtime.operation.operation import NotServedHint, Operation
 from ..runtime.operation.response_variants import ResponseVariant, ResponseVariants
 from ..spec import Document
@@ -37,8 +39,9 @@ _ACCEPT_PROSE = Prose("Media type of the response, sent as the header Accept.")
 class Operations:
     """Reads the operations of a document; the schemas that they use are read on the way."""
 
-    def __init__(self, document: Document, problems: Collector) -> None:
+    def __init__(self, document: Document, policy: Policy, problems: Collector) -> None:
         self.document = document
+        self.policy = policy
         self.problems = problems
         # Sorted by path, not in the order of the file: moving an operation must not change what is printed.
         self.found = sorted(document.operations, key=lambda one: (one.path, METHODS.index(one.method)))
@@ -57,13 +60,13 @@ class Operations:
 
     def read(self) -> tuple[Endpoint, ...]:
         """All endpoints. Responses are read first: parameters take their models too, and some models do I/O."""
-        results = Results(self.document, self.models, self.problems)
+        results = Results(self.policy, self.models, self.problems)
         reads = self._expressible(self.found, results.read)
         self._read_accepted()
         self.async_models = async_models(self.models, (type_ for read in reads.values() for type_ in _types(read)))
         self.async_names = {name: one.name for name, one in self.async_models.items()}
         places = Places(self.models, self.problems)
-        tasks = Tasks(reads)
+        tasks = Tasks(self.policy, reads)
         found = [one for one in self.found if one.id in reads]
         endpoints = self._expressible(found, lambda one: self._endpoint(one, reads[one.id], tasks.result(one), places))
         models = {definition.name: definition for definition in self.models.definitions().all}
@@ -71,7 +74,7 @@ class Operations:
         planned = self._expressible(
             found, lambda one: replace(endpoints[one.id], task=tasks.plan(one, endpoints, models))
         )
-        read_unreached(self.document, self.models, self.params)
+        read_unreached(self.document, self.policy, self.models, self.params)
         return name_constants([replace(one, item=_item(one, models)) for one in planned.values()])
 
     def _expressible(self, operations: Iterable[SpecOperation], read: Callable[[SpecOperation], T]) -> dict[str, T]:
@@ -95,7 +98,7 @@ class Operations:
         """Read the structs that `accepts` names before any parameter is read."""
         for pointer in sorted(self.names.components):
             schema = resolve(self.document.tree, {"$ref": f"#{pointer}"})
-            for name in strings(mapping(schema.get("x-client")).get("accepts")):
+            for name in schema_policy(schema).accepts:
                 if join("/components/schemas", name) in self.names.components:
                     self.models.read({"$ref": f"#{join('/components/schemas', name)}"}, pointer, name)
 
@@ -117,10 +120,10 @@ class Operations:
             returns = overloads[-1].returns
         overloads = overloads if len(overloads) > 1 else ()
         chooses = switch.wire if switch is not None and overloads else None
-        client, module = mapping(one.node.get("x-client")), self._module(one)
-        resource = string(client.get("resource")) or next(iter(strings(one.node.get("tags"))), module)
+        policy, module = self.policy.of(one), self._module(one)
+        resource = policy.client.resource or next(iter(strings(one.node.get("tags"))), module)
         path = tuple(MethodName.of(part) for part in resource.split("."))
-        verb = MethodName.of(string(client.get("method")) or self.functions[one.id])
+        verb = MethodName.of(policy.client.method or self.functions[one.id])
         return Endpoint(
             operation=Operation(
                 id=one.id,
@@ -133,7 +136,7 @@ class Operations:
             module=module,
             summary=string(one.node.get("summary")).strip(),
             prose=prose_of(self.document, one.node, one.pointer),
-            undocumented=mapping(one.node.get("x-docs")).get("undocumented") is True,
+            undocumented=page_of(one.node).undocumented,
             arguments=taken.arguments,
             keywords=keywords,
             returns=returns,
@@ -170,7 +173,7 @@ class Operations:
             "mode_prefix": mode.prefix if mode else "",
             **self.security.of(one),
             "server": server_of(one, self.base_url, mode is not None, self.problems),
-            "retry": string(one.node.get("x-retry")) or ("safe" if one.method in ("get", "head") else "unsent"),
+            "retry": self.policy.of(one).retry or ("safe" if one.method in ("get", "head") else "unsent"),
         }
 
     def _module(self, one: SpecOperation) -> ModuleName:
@@ -192,18 +195,18 @@ class Operations:
                 raise LeftOut(other.pointer, what, "describe it first")
         if read.first.event is not None and places.of([read.first.event]):
             what = "an event that contains a file is not supported"
-            raise LeftOut(one.pointer, what, "remove x-client media from its schema")
-        errors, default = mapping(one.node.get("x-errors")), read.proofs.get("", ())
+            raise LeftOut(one.pointer, what, "remove `media` of its schema")
+        policy, default = self.policy.of(one), read.proofs.get("", ())
         return {
             **self._result(read),
             "results": {other.status: code(result_type(other.cases)) for other in read.others},
             "proof": read.proofs.get(str(read.first.status), default),
             "proofs": {other.status: read.proofs.get(str(other.status), default) for other in read.others},
-            "accepted": accepted(errors.get("accepted")),
+            "accepted": accepted(policy.result.accepted),
             "stream": read.stream,
             "file_models": places.of([case.type for case in read.first.cases.values()]),
-            "not_served": _not_served(one),
-            "empty_hint": " ".join(string(errors.get("empty")).split()) or None,
+            "not_served": _not_served(policy.not_served),
+            "empty_hint": " ".join(policy.result.empty.split()) or None,
         }
 
     def _result(self, read: Read) -> dict[str, Any]:
@@ -231,9 +234,9 @@ class Operations:
     def _switch(self, one: SpecOperation, read: Read, fields: Iterable[Field]) -> Field | None:
         """The field that chooses the result: a stream, or a variant of the response."""
         if read.stream is not None and read.stream.when is not None:
-            wire, place = read.stream.when[0], join(one.pointer, "x-stream", "when", read.stream.when[0])
+            wire, place = read.stream.when[0], self.policy.of(one).place("stream", "when", read.stream.when[0])
         elif read.by is not None:
-            wire, place = read.by, join(one.pointer, "x-client", "returns", "by")
+            wire, place = read.by, self.policy.of(one).place("client", "returns", "by")
         else:
             return None
         switch = next((field for field in fields if field.wire == wire), None)
@@ -266,13 +269,11 @@ def _types(read: Read) -> list[Type]:
     return [case.type for success in (read.first, *read.others) for case in success.cases.values()]
 
 
-def _not_served(one: SpecOperation) -> NotServedHint | None:
-    node = mapping(one.node.get("x-not-served"))
-    if not node:
+def _not_served(policy: NotServedPolicy | None) -> NotServedHint | None:
+    if policy is None:
         return None
-    statuses = tuple(status for status in sequence(node.get("status")) if isinstance(status, int))
-    evidence = " ".join(string(node.get("evidence")).split())
-    return NotServedHint(evidence, statuses) if statuses else NotServedHint(evidence)
+    evidence = " ".join(policy.evidence.split())
+    return NotServedHint(evidence, tuple(policy.status)) if policy.status else NotServedHint(evidence)
 
 
 def _deprecated(whole: Prose, fields: Iterable[Field]) -> dict[str, str]:

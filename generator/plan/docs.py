@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from ..policy import page_of
 from ..spec import Document
-from ..spec.pointer import mapping, resolve, string
+from ..spec.pointer import resolve, string
 from .ir import Prose
 
 # Keywords for the lower and upper limit of a value, and its unit.
@@ -25,8 +26,8 @@ _INHERITED = ("default", "deprecated", "pattern", *_OTHERS, *(end for low, high,
 
 def prose_of(document: Document, node: dict[str, Any], pointer: str) -> Prose:
     """The description of a node with its limits, default and deprecation, its page, and its place in the spec."""
-    page = mapping(node.get("x-docs"))
-    source = ", ".join(text for text in (string(page.get("title")), string(page.get("page"))) if text)
+    page = page_of(node)
+    source = ", ".join(text for text in (page.title, page.page) if text)
     if "$ref" in node:
         named = resolve(document.tree, node)
         node = {**{key: named[key] for key in _INHERITED if key in named}, **node}

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Mapping
-from typing import Any
 
+from ..policy import SchemaPolicy
 from ..spec.names import TYPES, FieldName, unique
-from ..spec.pointer import mapping
 from .ir import Field
 from .types import Side, annotation
 
@@ -20,11 +19,11 @@ _VECTOR_WORDS = frozenset(["array", "float32s", "property"])
 UNREADABLE = re.compile(r'["\\\x00-\x1f\ud800-\udfff]')
 
 
-def field_names(found: Mapping[str, Field], client: Mapping[str, Any], side: Side) -> dict[str, FieldName]:
-    """Return the name of each field in Python, by its name on the wire. `client` is the schema's `x-client`."""
-    properties = [*mapping(client.get("vectors")), *mapping(client.get("aliases"))]
+def field_names(found: Mapping[str, Field], policy: SchemaPolicy, side: Side) -> dict[str, FieldName]:
+    """Return the name of each field in Python, by its name on the wire."""
+    properties = [*policy.vectors, *policy.aliases]
     reserved = _reserved(found.values(), properties, side)
-    if side == "response" and "media" in client:
+    if side == "response" and policy.media:
         reserved |= _MEDIA_METHODS
     # Names that are the same on the wire take precedence over derived ones.
     names = {wire: field.name.beside(reserved) for wire, field in found.items()}

@@ -1,16 +1,18 @@
-"""Methods that parse outputs into types (`x-parse`): their parameters, and the classes of what they return."""
+"""Methods that parse outputs into types : their parameters, and the classes of what they return."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import Any
+
+import msgspec
 
 from ..diagnostics import Collector
+from ..policy import Policy
+from ..policy.model import ParsePolicy, SlotPolicy
 from ..runtime.operation.parsing_spec import ParsingSpec, ToolCallFields, TypeSlot
 from ..spec import Document
 from ..spec.names import ClassName, FunctionName, MethodName, words
-from ..spec.pointer import join, mapping, string, strings
 from .class_names import Names
 from .ir import Definition, Definitions, Endpoint, Field, ParsedModel, Parsing, Record
 from .types import ANY, PARSED, Handle, ListOf, MapOf, Type, Union, optional, references, union
@@ -20,25 +22,30 @@ _PARSED_ARGUMENTS = "`{}` as the type that was given for the tool; None where no
 
 
 def with_parsing(
-    document: Document, endpoints: Sequence[Endpoint], models: Definitions, names: Names, problems: Collector
+    document: Document,
+    policy: Policy,
+    endpoints: Sequence[Endpoint],
+    models: Definitions,
+    names: Names,
+    problems: Collector,
 ) -> tuple[Endpoint, ...]:
-    """The endpoints, each with its methods that parse if `x-parse` describes them."""
-    nodes = {one.id: one for one in document.operations if "x-parse" in one.node}
+    """The endpoints, each with its methods that parse if its policy describes them."""
+    described = {one.id: policy.of(one) for one in document.operations if policy.of(one).parse}
     records = {one.name: one for one in models.all}
     taken = {str(one.name) for one in endpoints} | {one.operation.name for one in endpoints}
     planned: list[Endpoint] = []
     for one in endpoints:
-        if (found := nodes.get(one.operation.id)) is not None:
-            reader = _Reader(one, mapping(found.node["x-parse"]), records, names)
+        if (found := described.get(one.operation.id)) is not None and found.parse:
+            reader, place = _Reader(one, found.parse, records, names), found.place("parse")
             try:
                 one = replace(one, parsing=(parsing := reader.read()))
             except LookupError as error:
-                what = f"x-parse leads nowhere: {error.args[0]}"
-                problems.add(join(found.pointer, "x-parse"), what, "correct it", code="parsing")
+                what = f"what is parsed is not there: {error.args[0]}"
+                problems.add(place, what, "correct it", code="parsing")
             else:
                 for name in taken.intersection(_names(one, parsing)):
                     what = f"there is a {name} already"
-                    problems.add(join(found.pointer, "x-parse"), what, "use another name", code="parsing")
+                    problems.add(place, what, "use another name", code="parsing")
         planned.append(one)
     return tuple(planned)
 
@@ -52,20 +59,20 @@ def _names(one: Endpoint, parsing: Parsing) -> list[str]:
 
 class _Reader:
     def __init__(
-        self, one: Endpoint, node: dict[str, Any], records: Mapping[ClassName, Definition], names: Names
+        self, one: Endpoint, policy: ParsePolicy, records: Mapping[ClassName, Definition], names: Names
     ) -> None:
         self.one = one
-        self.node = node
+        self.policy = policy
         self.records = records
         self.names = names
         self.models: list[ParsedModel] = []
 
     def read(self) -> Parsing:
         """The methods. Raises LookupError for a field that does not exist."""
-        node, spec = self.node, self._spec()
+        policy, spec = self.policy, self._spec()
         tools = [_keyword(self.one, spec.tools.field)] if spec.tools else []
         result = self._models(spec)
-        verb, *rest = (node.get("method"), *words(self.one.operation.id)[1:])
+        verb, *rest = (policy.method, *words(self.one.operation.id)[1:])
         output = _keyword(self.one, spec.output.field)
         typed = {output.wire: union((Handle("type", (PARSED,)), output.type))}
         typed |= {tool.wire: _or_type(tool.type) for tool in tools}
@@ -74,12 +81,12 @@ class _Reader:
         chosen = None if when is None else (_keyword(self.one, when[0]).name, when[1])
         return Parsing(
             spec=spec,
-            verb=MethodName.of(string(verb)),
-            function=FunctionName.of("_".join([string(verb), *rest])),
-            stream_verb=MethodName.of(string(node["stream"])) if "stream" in node and chosen else None,
-            stream_function=FunctionName.of("_".join([string(node.get("stream")), *rest])),
+            verb=MethodName.of(verb),
+            function=FunctionName.of("_".join([verb, *rest])),
+            stream_verb=MethodName.of(policy.stream) if policy.stream and chosen else None,
+            stream_function=FunctionName.of("_".join([policy.stream, *rest])),
             chosen=chosen,
-            tool_function=FunctionName.of(string(mapping(node.get("tools")).get("function"))) if tools else None,
+            tool_function=FunctionName.of(policy.tools.function) if policy.tools else None,
             tool=next((tool.type.item for tool in tools if isinstance(tool.type, ListOf)), ANY),
             keywords=tuple(
                 replace(field, type=typed.get(field.wire, field.type))
@@ -92,19 +99,19 @@ class _Reader:
         )
 
     def _spec(self) -> ParsingSpec:
-        node, ended, calls = self.node, mapping(self.node.get("ended")), mapping(self.node.get("calls"))
+        policy, calls = self.policy, self.policy.calls
         return ParsingSpec(
-            output=_slot(self.one, mapping(node.get("type"))),
-            tools=_slot(self.one, mapping(node["tools"])) if "tools" in node else None,
-            each=string(node.get("each")),
-            message=string(node.get("message")),
-            text=string(node.get("text")),
-            refusal=string(node.get("refusal")),
-            reason=string(ended.get("by")),
-            cut=tuple(strings(ended.get("cut"))),
-            filtered=tuple(strings(ended.get("filtered"))),
-            calls=ToolCallFields(**{"each": "", "function": "", **calls}),
-            logprobs=string(node.get("logprobs")),
+            output=_slot(self.one, policy.type),
+            tools=_slot(self.one, policy.tools) if policy.tools else None,
+            each=policy.each,
+            message=policy.message,
+            text=policy.text,
+            refusal=policy.refusal,
+            reason=policy.ended.by,
+            cut=tuple(policy.ended.cut),
+            filtered=tuple(policy.ended.filtered),
+            calls=ToolCallFields(**msgspec.structs.asdict(calls)) if calls else ToolCallFields("", ""),
+            logprobs=policy.logprobs,
         )
 
     def _models(self, spec: ParsingSpec) -> ClassName:
@@ -171,13 +178,13 @@ def _keyword(one: Endpoint, name: str) -> Field:
     return field
 
 
-def _slot(one: Endpoint, node: dict[str, Any]) -> TypeSlot:
+def _slot(one: Endpoint, policy: SlotPolicy) -> TypeSlot:
     return TypeSlot(
-        field=_keyword(one, string(node.get("field"))).name,
-        constants=mapping(node.get("send")),
-        name=string(node.get("name")),
-        schema=string(node.get("schema")),
-        description=string(node.get("description")),
+        field=_keyword(one, policy.field).name,
+        constants=policy.send,
+        name=policy.name,
+        schema=policy.schema,
+        description=policy.description,
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from ..policy import Policy
 from ..spec import Document, Schema
 from ..spec.names import ClassName, words
 from ..spec.operations import METHODS
@@ -14,22 +15,22 @@ from .class_names import COMPONENTS
 from .schemas import Schemas
 
 
-def read_unreached(document: Document, models: Schemas, params: Schemas) -> None:
+def read_unreached(document: Document, policy: Policy, models: Schemas, params: Schemas) -> None:
     """Read the bodies of webhooks and callbacks as models, and every named schema that neither side has read."""
     for pointer, schema, hint in _received(document):
         models.read(schema, pointer, hint)
-    reached = reachable(document.tree, _roots(document)).keys()
+    reached = reachable(document.tree, _roots(document, policy)).keys()
     for pointer in sorted(models.names.components):
         if not (pointer in reached or any(pointer in side.given or pointer in side.plain for side in (models, params))):
             models.read({"$ref": f"#{pointer}"}, pointer, pointer.removeprefix(f"{COMPONENTS}/"))
 
 
-def _roots(document: Document) -> Iterator[Schema]:
-    """The schemas of operations. Those of errors are not among them, unless `x-errors` says how they are read."""
+def _roots(document: Document, policy: Policy) -> Iterator[Schema]:
+    """The schemas of operations. Those of errors are not among them, unless the policy says how they are read."""
     for one in document.operations:
         yield from (Schema(each.schema_pointer, each.schema) for each in one.parameters)
         bodies = one.request_body.content if one.request_body else ()
-        answers = one.responses if "x-errors" in document.tree else [each for each in one.responses if each.is_success]
+        answers = one.responses if policy.errors else [each for each in one.responses if each.is_success]
         for content in (*bodies, *(content for each in answers for content in each.content)):
             yield Schema(content.schema_pointer, content.schema)
 

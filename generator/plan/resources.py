@@ -106,9 +106,7 @@ def placed(operations: Sequence[Endpoint], problems: Collector) -> tuple[Endpoin
 
 
 def _tell(one: Endpoint, what: str, name: str, problems: Collector) -> None:
-    problems.unsupported(
-        one.prose.pointer, what, f"it is client.{name}", "use another x-client resource or method", "names"
-    )
+    problems.unsupported(one.prose.pointer, what, f"it is client.{name}", "use another resource or method", "names")
 
 
 def _refuse_resuming(operations: Sequence[Endpoint], problems: Collector) -> None:

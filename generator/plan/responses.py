@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple, cast
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
 
 from ..diagnostics import Collector
+from ..policy import Policy
+from ..policy.model import ResultPolicy, StreamPolicy, VariantPolicy
 from ..runtime.http.media_type import MediaKind
 from ..runtime.operation.stream_spec import StreamSpec
-from ..spec import Content, Document, Response
+from ..spec import Content, Response
 from ..spec import Operation as SpecOperation
 from ..spec.operations import EVENTS, JSON, essence
-from ..spec.pointer import join, mapping, sequence, split, string, strings
+from ..spec.pointer import join, split
 from .bodies import is_json
 from .class_names import COMPONENTS
 from .ir import code
@@ -18,7 +21,7 @@ from .refuse import LeftOut
 from .schemas import Schemas
 from .types import ANY, BINARY_RESPONSE, NONE, STR, Handle, Scalar, Type, union
 
-_CHOICE = "let an argument choose: `x-client: {returns: {by: …, default: …, cases: {…}}}`"
+_CHOICE = "let an argument choose: `returns: {by: …, default: …, cases: {…}}`"
 KINDS: tuple[MediaKind, ...] = ("image", "audio", "video")
 
 
@@ -53,26 +56,27 @@ class Read(NamedTuple):
 class Results:
     """Reads the 2xx responses of operations, and the schemas that they use."""
 
-    def __init__(self, document: Document, models: Schemas, problems: Collector) -> None:
-        self.document = document
+    def __init__(self, policy: Policy, models: Schemas, problems: Collector) -> None:
+        self.policy = policy
         self.models = models
         self.problems = problems
 
     def read(self, one: SpecOperation) -> Read:
         """Read the 2xx responses of an operation; without one, that for all others."""
-        returns = mapping(mapping(one.node.get("x-client")).get("returns"))
+        policy = self.policy.of(one)
+        returns = policy.client.returns
         successes = [
-            self._success(one, response, mapping(returns.get("cases")) if index == 0 else {})
+            self._success(one, response, returns.cases if returns and index == 0 else {})
             for index, response in enumerate(self._responses(one))
         ] or [Success(200, {"": Case("", NONE, None)}, None, one.pointer)]
         first, *rest = successes
         others = [one for one in rest if one.cases != first.cases and one.status != first.status and self._is_read(one)]
-        stream = self._stream(one, first.event) if first.event else None
+        stream = _stream(policy.stream or StreamPolicy(), first.event) if first.event else None
         if stream and returns:
             what = "a stream with several media types beside it is not supported"
             raise LeftOut(one.pointer, what, "split the operation")
-        by, default = string(returns.get("by")), string(returns.get("default"))
-        return Read(by or None, default or "", first, others, stream, _proofs(one.node))
+        by, default = (returns.by or None, returns.default) if returns else (None, "")
+        return Read(by, default, first, others, stream, _proofs(policy.result))
 
     def _responses(self, one: SpecOperation) -> list[Response]:
         found = sorted((each for each in one.responses if each.is_success), key=lambda each: each.status)
@@ -94,15 +98,16 @@ class Results:
         )
         return False
 
-    def _success(self, one: SpecOperation, response: Response, chosen: dict[str, Any]) -> Success:
-        place = join(one.pointer, "x-client", "returns", "cases")
+    def _success(self, one: SpecOperation, response: Response, chosen: Mapping[str, VariantPolicy]) -> Success:
+        policy = self.policy.of(one)
         status = int(response.status) if response.status.isdecimal() else 200
         if chosen:
-            cases = {str(value): self._case(one, mapping(case), join(place, value)) for value, case in chosen.items()}
+            place = policy.place("client", "returns", "cases")
+            cases = {value: self._case(one, case, join(place, value)) for value, case in chosen.items()}
             return Success(status, cases, None, response.pointer)
         found = sorted(response.content, key=_preference)
         events = next((content for content in found if content.media_type == EVENTS), None)
-        streams = "x-stream" in one.node or (events is not None and len(found) == 1)
+        streams = policy.stream is not None or (events is not None and len(found) == 1)
         plain = [content for content in found if content.media_type != EVENTS]
         for other in (*plain[1:], *([events] if events is not None and not streams else [])):
             what = f"{one.label} responds in the media type {other.written!r} too"
@@ -121,30 +126,31 @@ class Results:
         type_ = self._type(content.schema, content.schema_pointer, f"{one.id}Result")
         return Case(content.media_type, STR if type_ == Scalar("bytes") else type_, None)
 
-    def _case(self, one: SpecOperation, case: dict[str, Any], pointer: str) -> Case:
-        media = essence(string(case.get("media")))
+    def _case(self, one: SpecOperation, case: VariantPolicy, pointer: str) -> Case:
+        media = essence(case.media)
         if media != JSON:
             return _bare(media)
-        ref = {"$ref": f"#{join(COMPONENTS, string(case.get('schema')))}"}
+        ref = {"$ref": f"#{join(COMPONENTS, case.schema)}"}
         return Case(media, self._type(ref, pointer, f"{one.id}Result"), None)
 
     def _type(self, schema: object, pointer: str, hint: str) -> Type:
         return self.models.read(schema, pointer, hint)
 
-    def _stream(self, one: SpecOperation, event: Type) -> StreamSpec:
-        node = mapping(one.node.get("x-stream"))
-        whole, text = mapping(node.get("whole")), mapping(node.get("text"))
-        return StreamSpec(
-            when=next(iter(mapping(node.get("when")).items()), None),
-            event=code(event),
-            end=string(node.get("end")) or None,
-            proof=tuple(strings(node.get("proof"))),
-            text=_text(text) if text else None,
-            merge_key=string(whole.get("keyed")) or "index",
-            concat_fields=tuple(strings(whole.get("joined"))),
-            aliases=mapping(whole.get("renamed")),
-            constants=mapping(whole.get("constants")),
-        )
+
+def _stream(policy: StreamPolicy, event: Type) -> StreamSpec:
+    whole, text = policy.whole, policy.text
+    where = next(iter(text.where.items()), None) if text else None
+    return StreamSpec(
+        when=next(iter(policy.when.items()), None),
+        event=code(event),
+        end=policy.end or None,
+        proof=tuple(policy.proof),
+        text=(text.each, where, tuple(split(text.value))) if text else None,
+        merge_key=whole.keyed,
+        concat_fields=tuple(whole.joined),
+        aliases=whole.renamed,
+        constants=whole.constants,
+    )
 
 
 def _preference(content: Content) -> int:
@@ -174,18 +180,11 @@ def result_type(cases: dict[str, Case]) -> Type:
     return union([case.type for case in cases.values()])
 
 
-def _proofs(node: dict[str, Any]) -> dict[str, tuple[str, ...]]:
-    proof = mapping(node.get("x-errors")).get("proof")
-    if isinstance(proof, dict):
-        return {str(status): tuple(strings(names)) for status, names in mapping(cast("object", proof)).items()}
-    return {"": tuple(strings(proof))}
+def _proofs(policy: ResultPolicy) -> dict[str, tuple[str, ...]]:
+    by_status = policy.proof if isinstance(policy.proof, dict) else {"": policy.proof}
+    return {status: tuple(names) for status, names in by_status.items()}
 
 
-def accepted(node: object) -> dict[str, tuple[Any, ...]]:
+def accepted(values: Mapping[str, Sequence[Any]]) -> dict[str, tuple[Any, ...]]:
     """JSON pointers to the values that a result has there unless it is a refusal."""
-    return {pointer: tuple(sequence(words)) for pointer, words in mapping(node).items()}
-
-
-def _text(node: dict[str, Any]) -> tuple[str, tuple[str, Any] | None, tuple[str, ...]]:
-    where = next(iter(mapping(node.get("where")).items()), None)
-    return string(node.get("each")), where, tuple(split(string(node.get("value"))))
+    return {pointer: tuple(listed) for pointer, listed in values.items()}

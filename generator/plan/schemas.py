@@ -11,6 +11,8 @@ from dataclasses import replace
 from typing import Any
 
 from ..diagnostics import Collector
+from ..policy import SchemaPolicy, place_in, schema_policy
+from ..policy.model import ActionsPolicy, MediaPolicy
 from ..runtime.files.file_model import FileFields
 from ..runtime.operation.polling_spec import FollowUpActions
 from ..spec import Document
@@ -257,29 +259,29 @@ class Schemas:
         """The structs that a parameter takes too, read for this if no response has them."""
         if self.models is not None:
             schema = resolve(self.tree, {"$ref": f"#{pointer}"})
-            for name in strings(mapping(schema.get("x-client")).get("accepts")):
+            for name in schema_policy(schema).accepts:
                 yield self.models.read({"$ref": f"#{join(COMPONENTS, name)}"}, pointer, name)
 
     # -- records ---------------------------------------------------------------------------------------------------
 
     def _record(self, schema: dict[str, Any], pointer: str) -> Record:
         fields = self.fields(schema, pointer, self.given[pointer])
-        client = mapping(schema.get("x-client")) if self.side == "response" else {}
+        policy = schema_policy(schema) if self.side == "response" else SchemaPolicy()
         names = {field.wire: field.name for field in fields}
         return Record(
             name=self.given[pointer],
             fields=fields,
             prose=prose_of(self.document, schema, pointer),
             module=self.module(pointer),
-            vectors=tuple((FieldName.of(name), names[wire]) for name, wire in mapping(client.get("vectors")).items()),
-            aliases=tuple(self._aliases(mapping(client.get("aliases")), fields, pointer)),
-            items=names.get(string(client["items"])) if "items" in client else None,
-            file=_file(mapping(client.get("media")), names),
-            actions=_actions(mapping(client.get("actions"))),
+            vectors=tuple((FieldName.of(name), names[wire]) for name, wire in policy.vectors.items()),
+            aliases=tuple(self._aliases(policy.aliases, fields, pointer)),
+            items=names.get(policy.items),
+            file=_file(policy.media, names),
+            actions=_actions(policy.actions),
         )
 
     def _aliases(
-        self, aliases: Mapping[str, Any], fields: Sequence[Field], pointer: str
+        self, aliases: Mapping[str, str], fields: Sequence[Field], pointer: str
     ) -> Iterator[tuple[FieldName, str, Type]]:
         """Properties that read fields of an object or of one in it, which are there in each response."""
         if not aliases:
@@ -287,21 +289,22 @@ class Schemas:
         records = {one.name: one.fields for one in self.defined.values() if isinstance(one, Record)}
         for name, path in aliases.items():
             here, steps, found = fields, list[str](), list[Field]()
-            for token in split(string(path)):
+            for token in split(path):
                 found = [field for field in here if field.wire == token and field.required]
                 steps += [field.name for field in found]
                 here = [one for field in found for ref in references(field.type) for one in records.get(ref, ())]
-            if len(steps) == len(split(string(path))) and NONE not in members(found[0].type):
+            if len(steps) == len(split(path)) and NONE not in members(found[0].type):
                 yield FieldName.of(name), ".".join(steps), found[0].type
             else:
                 what = f"{path!r} leads to something that a response may leave out"
-                place = join(pointer, "x-client", "aliases", name)
-                self.problems.add(place, what, "name a required field", code="alias-fields")
+                self.problems.add(
+                    place_in(pointer, "aliases", name), what, "name a required field", code="alias-fields"
+                )
 
     def fields(self, schema: dict[str, Any], pointer: str, owner: str) -> tuple[Field, ...]:
         """The fields of an object, those of its `allOf` parts first."""
         found = dict(self._fields(schema, pointer, owner))
-        names = field_names(found, mapping(schema.get("x-client")), self.side)
+        names = field_names(found, schema_policy(schema), self.side)
         return tuple(replace(field, name=names[wire]) for wire, field in found.items())
 
     def _fields(self, schema: dict[str, Any], pointer: str, owner: str) -> Iterator[tuple[str, Field]]:
@@ -344,18 +347,16 @@ class Schemas:
         return Field(FieldName.of(one.wire), one.wire, type_, required, prose)
 
 
-def _file(node: dict[str, Any], names: dict[str, FieldName]) -> FileFields | None:
+def _file(media: MediaPolicy | None, names: dict[str, FieldName]) -> FileFields | None:
     """The fields with a struct's file."""
-    url, base64 = (names.get(string(node[key])) if key in node else None for key in ("url", "base64"))
-    return FileFields(node.get("kind", "image"), url, base64) if node else None
+    return FileFields(media.kind, names.get(media.url), names.get(media.base64)) if media else None
 
 
-def _actions(node: dict[str, Any]) -> FollowUpActions | None:
+def _actions(policy: ActionsPolicy | None) -> FollowUpActions | None:
     """The follow-up actions of a struct: names on the wire, and an operation's id."""
-    if not node:
+    if policy is None:
         return None
-    by, operation = tuple(strings(node.get("by"))), string(node.get("operation"))
-    return FollowUpActions(f"/{node['each']}", by, operation, mapping(node.get("item")), mapping(node.get("whole")))
+    return FollowUpActions(f"/{policy.each}", tuple(policy.by), policy.operation, policy.item, policy.whole)
 
 
 def _is_record(definition: Definition | None) -> bool:

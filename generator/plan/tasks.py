@@ -8,10 +8,11 @@ from typing import Any
 
 from msgspec.structs import replace as replace_struct
 
+from ..policy import Policy
+from ..policy.model import StatesPolicy, TaskPolicy
 from ..runtime.operation.polling_spec import FollowUpActions, PollingSpec
 from ..spec import Operation as SpecOperation
 from ..spec.names import ClassName, ConstantName, FieldName, ModuleName, unique
-from ..spec.pointer import mapping, sequence, string
 from .ir import Code, Definition, Endpoint, Record, Task
 from .refuse import LeftOut
 from .responses import Read, accepted, result_type
@@ -23,59 +24,59 @@ STATES = ("running", "waiting", "succeeded", "failed")
 class Tasks:
     """Reads the tasks of operations, once it is known what every operation takes and returns."""
 
-    def __init__(self, reads: Mapping[str, Read]) -> None:
+    def __init__(self, policy: Policy, reads: Mapping[str, Read]) -> None:
+        self.policy = policy
         self.reads = reads
 
     def result(self, one: SpecOperation) -> Type | None:
         """The result of the task that an operation starts, None if it starts none: the default result of a poll."""
-        if "x-task" not in one.node:
+        policy = self.policy.of(one).task
+        if policy is None:
             return None
-        read = self.reads[_fetch(one, self.reads)]
+        read = self.reads[_fetch(one, policy, self.reads)]
         return read.first.cases[read.default].type if read.by else result_type(read.first.cases)
 
     def plan(
         self, one: SpecOperation, endpoints: Mapping[str, Endpoint], models: Mapping[ClassName, Definition]
     ) -> Task | None:
         """Plan the task of an operation, None if it starts none."""
-        result = self.result(one)
-        if result is None:
+        policy, result = self.policy.of(one).task, self.result(one)
+        if policy is None or result is None:
             return None
-        node = mapping(one.node["x-task"])
-        fetch = endpoints[_fetch(one, endpoints)]
-        parameter = _names(fetch)[string(mapping(node.get("fetch")).get("parameter"))]
-        interval = mapping(node.get("interval"))
+        fetch = endpoints[_fetch(one, policy, endpoints)]
+        parameter = _names(fetch)[policy.fetch.parameter]
         polling = PollingSpec(
-            id=string(node.get("id")),
-            accepted=accepted(node.get("accepted")),
-            refused=accepted(node.get("refused")),
+            id=policy.id,
+            accepted=accepted(policy.accepted),
+            refused=accepted(policy.refused),
             fetch=fetch.name,
             parameter=parameter,
-            status=string(node.get("status")),
-            states=_states(mapping(node.get("states"))),
-            failure=string(node.get("failure")) or None,
-            progress=string(node.get("progress")) or None,
-            interval=(float(interval.get("default", 3)), float(interval.get("floor", 1))),
-            timeout=float(node.get("timeout", 600)),
-            expect_unknown=node.get("expect_unknown") is True,
-            waiting=string(node.get("waits_for")) or None,
-            grace=float(node.get("grace", 0)),
+            status=policy.status,
+            states=_states(policy.states),
+            failure=policy.failure or None,
+            progress=policy.progress or None,
+            interval=(policy.interval.default, policy.interval.floor),
+            timeout=policy.timeout,
+            expect_unknown=policy.expect_unknown,
+            waiting=policy.waits_for or None,
+            grace=policy.grace,
             actions=_actions(result, endpoints, models),
         )
         has_path = any(argument.name == parameter for argument in fetch.arguments)
         return Task(ConstantName.of(f"{fetch.name}_polling"), polling, result, fetch.params if has_path else None)
 
 
-def _fetch(one: SpecOperation, known: Mapping[str, object]) -> str:
+def _fetch(one: SpecOperation, policy: TaskPolicy, known: Mapping[str, object]) -> str:
     """The id of the operation that fetches a task. Raises `LeftOut` if that is left out itself."""
-    name = string(mapping(mapping(one.node["x-task"]).get("fetch")).get("operation"))
+    name = policy.fetch.operation
     if name not in known:
         raise LeftOut(one.pointer, f"its task is fetched by {name!r}, which is left out", "see there")
     return name
 
 
-def _states(node: dict[str, Any]) -> dict[Any, Any]:
+def _states(policy: StatesPolicy) -> dict[Any, Any]:
     """The state for each value of the status."""
-    return {value: state for state in STATES for value in sequence(node.get(state))}
+    return {value: state for state in STATES for value in getattr(policy, state)}
 
 
 def _actions(

@@ -81,13 +81,14 @@ class Document:
         *,
         tree: dict[str, Any] | None = None,
         moved: Mapping[str, str] = {},
+        origins: Mapping[str, Origin] = {},
         without: Collection[str] = (),
         strict: bool = False,
     ) -> Document:
         """The document with more diagnostics, perhaps another tree, and without the operations at some pointers.
 
-        `moved` are pointers that parts of the old tree had, by those in the new one. It is the same document if nothing
-        is new.
+        `moved` are pointers that parts of the old tree had, by those in the new one; `origins` the nodes of other files
+        that parts were taken from. It is the same document if nothing is new.
         """
         tree = self.tree if tree is None else tree
         tree = _without(tree, without) if without else tree
@@ -97,10 +98,10 @@ class Document:
             return self
         other = Document(tree, self._main, self._origins, self._sources, self._links, strict=strict, house=self.house)
         other.diagnostics, other.source_tree, other._siblings = found, self.source_tree, self._siblings
-        other._origins = {**self._origins, **{new: self._origin_of(old) for new, old in moved.items()}}
+        other._origins = {**self._origins, **{new: self.origin(old) for new, old in moved.items()}, **origins}
         return other
 
-    def _origin_of(self, pointer: str) -> Origin:
+    def origin(self, pointer: str) -> Origin:
         """The file and the node that is written at a pointer."""
         source, start, rest = self._origin(pointer)
         found, _ = source.nearest(rest, start)
@@ -129,7 +130,8 @@ class Document:
 
     def excerpt(self, place: Place) -> str:
         """The source line of a place."""
-        source = self._sources.get(place.file)
+        others = (one.source for one in self._origins.values() if one.source.label == place.file)
+        source = self._sources.get(place.file) or next(others, None)
         return source.excerpt(place) if source else ""
 
     def family(self, pointer: str) -> str:

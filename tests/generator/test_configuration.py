@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,7 @@ from generator.plan import plan
 from generator.render.render import render
 from generator.spec import Document, read
 
+GENERATOR = Path(__file__).parents[2] / "generator"
 SPEC = """
 openapi: 3.1.0
 info: {title: Acme Cloud, version: "1"}
@@ -84,12 +86,68 @@ def test_an_operation_without_an_id_is_called_by_the_one_that_it_gets(tmp_path: 
         ("operations: {listDisks: {verb: x}}", "generator.yaml:1:26: unknown name 'verb' in the configuration"),
         ("schemas: {Disc: {}}", "generator.yaml:1:11: unknown name 'Disc' in the configuration"),
         ("overlays: [none.yaml]", "generator.yaml:1:12: there is no file 'none.yaml'"),
+        ("strict: 1", "generator.yaml:1:1: expected bool, got int"),
+        ("operations: [listDisks]", "generator.yaml:1:1: expected object, got array"),
+        ("operations: {listDisks: {omit: all}}", "generator.yaml:1:26: expected bool, got str"),
     ],
 )
 def test_what_is_not_known_is_told_with_its_place(tmp_path: Path, configuration: str, message: str) -> None:
     assert [line.removeprefix(f"{tmp_path.name}/") for line in refused(tmp_path, configuration)] == [
         f"{message} [configuration]"
     ]
+
+
+@pytest.mark.parametrize(
+    ("configuration", "message", "hint"),
+    [
+        ("package: 5", "1:1: expected str, got int", "correct the value"),
+        (
+            "errors: {shapes: [{nam: refusal, where: {/e: string}, message: /e}]}",
+            "1:20: unknown key 'nam'",
+            "did you mean 'name'?",
+        ),
+        ("errors: {shapes: [{name: a, message: /e}]}", "1:19: the key 'where' is missing", "add it"),
+        ("operations: {listDisks: {retry: often}}", "1:26: 'often' is no class of retries", "use safe or unsent"),
+        (
+            "operations: {listDisks: {stream: {end: END, whn: {stream: true}}}}",
+            "1:45: unknown key 'whn'",
+            "did you mean 'when'?",
+        ),
+        ("schemas: {Disk: {media: {kind: disk, url: url}}}", "1:26: invalid enum value 'disk'", "correct the value"),
+    ],
+)
+def test_what_a_key_does_not_know_is_told_with_its_place(
+    tmp_path: Path, configuration: str, message: str, hint: str
+) -> None:
+    with pytest.raises(DiagnosticsError) as error:
+        check(configured(tmp_path, configuration))
+    found = [one for one in error.value.diagnostics if one.code == "policy"]
+    assert [(one.headline.partition("generator.yaml:")[2], one.hint) for one in found] == [
+        (f"{message} [policy]", hint)
+    ]
+    assert found[0].excerpt == configuration
+
+
+def test_an_extension_key_of_somebody_else_is_left_alone(tmp_path: Path) -> None:
+    overlay = "overlay: 1.0.0\nactions:\n- {target: $, update: {x-client: internal, x-errors: {retry: 5}}}\n"
+    document = check(configured(tmp_path, "overlays: [fixes.yaml]", fixes=overlay))
+    assert [one.message for one in document.diagnostics] == [
+        "x-client is not that of this generator: it is ignored",
+        "x-errors is not that of this generator: it is ignored",
+    ]
+    assert plan(document).api.package == "acme_cloud"
+
+
+def test_only_the_policy_reads_extension_keys() -> None:
+    found = [
+        (path.name, line)
+        for folder in ("plan", "render")
+        for path in (GENERATOR / folder).rglob("*.*")
+        if path.suffix in (".py", ".jinja")
+        for line in path.read_text("utf-8").splitlines()
+        if re.search(r"(?<![\w/])x-", line)
+    ]
+    assert found == []
 
 
 def test_a_configuration_can_make_a_document_strict(tmp_path: Path) -> None:

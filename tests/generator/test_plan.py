@@ -162,15 +162,6 @@ def test_the_names_that_a_client_keeps_are_those_that_it_has() -> None:
         assert {name for name in dir(client) if not name.startswith("_")} <= CLIENT_OWN
 
 
-@pytest.mark.parametrize("missing", ["name", "where", "message"])
-def test_an_error_shape_without_what_it_needs_is_refused_at_its_place(tmp_path: Path, missing: str) -> None:
-    shape = {"name": "a", "where": {"/x": "string"}, "message": "/x"}
-    text = json.dumps([shape, {key: value for key, value in shape.items() if key != missing}])
-    with pytest.raises(DiagnosticsError, match=f"an error shape without '{missing}'") as raised:
-        planned(tmp_path, f"x-errors: {{shapes: {text}}}\npaths: {{}}\n")
-    assert "openapi.yaml:3:" in str(raised.value)
-
-
 PARSED = """
     paths:
       /a:
@@ -189,9 +180,10 @@ PARSED = """
         Each: {type: object, properties: {page: {$ref: "#/components/schemas/Page"}, end: {type: string}}}
         Page: {type: object, properties: {text: {type: string}, calls: {type: array, items: {type: string}}}}
     """
+TYPE = {"field": "form", "send": {"a": 1}, "name": "/name", "schema": "/schema"}
 PARSE = {
     "method": "parse",
-    "type": {"field": "form", "send": {"a": 1}, "name": "/name", "schema": "/schema"},
+    "type": TYPE,
     "each": "each",
     "message": "page",
     "text": "text",
@@ -202,13 +194,13 @@ PARSE = {
 @pytest.mark.parametrize(
     ("wrong", "told"),
     [
-        ({"type": {"field": "frm"}}, "the body has no field 'frm'"),
-        ({"tools": {"field": "tool", "function": "tool"}}, "the body has no field 'tool'"),
+        ({"type": {**TYPE, "field": "frm"}}, "the body has no field 'frm'"),
+        ({"tools": {**TYPE, "field": "tool", "function": "tool"}}, "the body has no field 'tool'"),
         ({"each": "all"}, "All has no field 'all'"),
         ({"message": "pag"}, "Each has no field 'pag'"),
         ({"message": "end"}, " is no object"),
         ({"text": "txt"}, "Page has no field 'txt'"),
-        ({"ended": {}}, "Each has no field ''"),
+        ({"ended": {"by": "end_"}}, "Each has no field 'end_'"),
         ({"calls": {"each": "calls", "function": "f", "name": "n", "arguments": "a"}}, " is no object"),
         ({"method": "write"}, "there is a a.write already"),
     ],

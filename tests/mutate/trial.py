@@ -88,7 +88,17 @@ def _copied(tree: Path) -> Path:
         shutil.copytree(ROOT / name, tree / name)
     (tree / "tests" / "fixtures").symlink_to(ROOT / "tests" / "fixtures")
     (tree / "generated" / "ezlink" / "runtime").symlink_to(tree / "generator" / "runtime")
+    compiled = multiprocessing.get_context("fork").Process(target=_compile, args=(tree,))
+    compiled.start()
+    compiled.join()
     return tree
+
+
+def _compile(tree: Path) -> None:
+    """Keep the bytecode of what the tests load, which halves the time of most trials."""
+    _enter(tree)
+    sys.dont_write_bytecode = False
+    os._exit(pytest.main(["--collect-only", *_ARGUMENTS, "tests/runtime"]))
 
 
 def _start(number: int, trial: Trial, tree: Path) -> _Running:
@@ -113,14 +123,18 @@ def _end(running: _Running, *, late: bool) -> str:
 
 
 def _test(tree: Path, tests: list[str]) -> None:
+    _enter(tree)
+    sys.dont_write_bytecode = True  # a mutant can be as large, and as old, as the one before
+    os.environ["PYTHONDONTWRITEBYTECODE"] = "1"
+    os._exit(pytest.main([*_ARGUMENTS, *tests], [FirstFailure(tree / _FAILED)]))
+
+
+def _enter(tree: Path) -> None:
     os.setpgid(0, 0)  # so that what the tests start ends with them
     output = os.open(tree / _OUTPUT, os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
     for descriptor in (1, 2):
         os.dup2(output, descriptor)
     os.chdir(tree)
-    sys.dont_write_bytecode = True  # a mutant can be as large, and as old, as the one before
-    os.environ["PYTHONDONTWRITEBYTECODE"] = "1"
     for name in [name for name in sys.modules if name.partition(".")[0] in (*_COPIED, "ezlink")]:
         del sys.modules[name]
     sys.path[:] = [str(tree), *(place for place in sys.path if place not in ("", str(ROOT)))]
-    os._exit(pytest.main([*_ARGUMENTS, *tests], [FirstFailure(tree / _FAILED)]))

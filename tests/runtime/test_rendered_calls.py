@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import importlib
-import inspect
-import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -13,12 +10,10 @@ from typing import Any
 import msgspec
 import pytest
 
-from tests.generator.rendered_cases import CASES, rendered, write
-from tests.runtime.fake_transport import FakeAsyncResponse, FakeResponse
+from tests.runtime.rendered_client import Server, json, package, run
 
 PNG = b"\x89PNG\r\n\x1a\n" + bytes(64)
 MP4 = b"\x00\x00\x00\x18ftypmp42" + bytes(64)
-Answer = tuple[int, str, bytes]
 
 
 @pytest.fixture(scope="module")
@@ -34,61 +29,6 @@ def kitchen(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
 @pytest.fixture(scope="module")
 def clerks(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
     yield from package("parsing", tmp_path_factory.mktemp("parsing"))
-
-
-def package(case: str, folder: Path) -> Iterator[Any]:
-    """The rendered package of a case, imported under a name of its own."""
-    name = f"rendered_{case}"
-    write(rendered(CASES / "rendered" / case), folder / name)
-    sys.path.insert(0, str(folder))
-    yield importlib.import_module(name)
-    sys.path.remove(str(folder))
-    for module in [module for module in sys.modules if module.partition(".")[0] == name]:
-        del sys.modules[module]
-
-
-class Server:
-    """Answers one after the other as it was told, and remembers what it was asked."""
-
-    def __init__(self, *answers: Answer) -> None:
-        self.answers = list(answers)
-        self.requests: list[Any] = []
-
-    def send(self, request: Any) -> Any:
-        self.requests.append(request)
-        return self.answer()
-
-    def answer(self) -> FakeResponse:
-        status, kind, raw = self.answers.pop(0)
-        return FakeResponse(status, [("Content-Type", kind), ("Content-Length", str(len(raw)))], [raw])
-
-    def close(self) -> None: ...
-
-
-class AsyncServer(Server):
-    async def send(self, request: Any) -> Any:
-        self.requests.append(request)
-        return FakeAsyncResponse(self.answer())
-
-    async def close(self) -> None: ...
-
-
-def json(raw: bytes, status: int = 200) -> Answer:
-    return status, "application/json", raw
-
-
-def run(module: Any, name: str, use: Callable[[Any], Any], *answers: Answer) -> list[tuple[Any, Server]]:
-    """Return each client's result for the same responses, with the requests that the server received."""
-    plain, other = Server(*answers), AsyncServer(*answers)
-    with getattr(module, name)(api_key="k-123456", transport=plain) as client:
-        given = use(client)
-
-    async def asynchronous() -> Any:
-        async with getattr(module, f"Async{name}")(api_key="k-123456", transport=other) as client:
-            made = use(client)
-            return await made if inspect.isawaitable(made) else made
-
-    return [(given, plain), (asyncio.run(asynchronous()), other)]
 
 
 def test_a_file_comes_unless_an_object_is_asked_for(darkroom: Any) -> None:

@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from tests.generator.test_rendered_calls import Answer, AsyncServer, Server, json, package
+from tests.runtime.rendered_client import Answer, AsyncServer, Server, json, package
 
 KEYS: dict[str, str] = {
     "token": "tok-123456",

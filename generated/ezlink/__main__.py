@@ -7,10 +7,4 @@ from __future__ import annotations
 from .runtime.command_line import command
 
 if __name__ == "__main__":
-    if (code := command(__package__ or "")) is None:
-        from .client import EZLink
-        from .operations.model_catalog import list_models as probe
-        from .runtime.client.doctor import doctor
-
-        code = doctor(EZLink, probe, "models.list")
-    raise SystemExit(code)
+    raise SystemExit(command(__package__ or "", "list_models"))

@@ -98,17 +98,9 @@ def credentials_of(api: Api) -> dict[str, str] | None:
     return dict(pair for one in api.profile.schemes.values() for pair in zip(one.arguments, one.env, strict=True))
 
 
-def about_view(api: Api, endpoints: Iterable[Endpoint]) -> dict[str, str]:
-    """The class that `python -m` of the package checks, and the call that it tries.
-
-    That is the first documented read that needs the key and no argument; there may be none.
-    """
-    found = next((one for one in endpoints if _is_probe(one)), None)
-    if found is None:
-        return {"client": api.class_name, "arguments": api.class_name, "module": "", "probe": ""}
-    name = ".".join((*found.resource, found.verb))
-    arguments = f"{api.class_name}, probe, {name!r}"
-    return {"client": api.class_name, "arguments": arguments, "module": found.module, "probe": found.name}
+def about_view(endpoints: Iterable[Endpoint]) -> dict[str, str]:
+    """The call that `python -m` of the package tries: the first documented read that needs the key and no argument."""
+    return {"probe": repr(next((str(one.name) for one in endpoints if _is_probe(one)), ""))}
 
 
 def _is_probe(one: Endpoint) -> bool:

@@ -191,7 +191,7 @@ class Printer:
     def about(self) -> str:
         """The module that `python -m` of the package runs."""
         summary = f"`python -m {self.plan.api.package}`: its commands; without one, the client's settings and a call."
-        body = self.print("main.jinja", **about_view(self.plan.api, self.plan.endpoints))
+        body = self.print("main.jinja", **about_view(self.plan.endpoints))
         return self.module(None, summary, body, {"command": origin("command", ".")})
 
     def alias(self, summary: str, body: str) -> str:

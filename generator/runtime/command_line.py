@@ -1,4 +1,4 @@
-"""`python -m` of the package: its commands. Without one it shows the settings of a client, and tries a call."""
+"""`python -m` of the package: its commands. Without one it shows the settings of its client, and tries a call."""
 
 from __future__ import annotations
 
@@ -19,17 +19,30 @@ Without a command it shows version, transports, base URL and whether a key is se
 Commands: {commands}; each has --help."""
 
 
-def command(package: str) -> int | None:
-    """Run the command that the arguments name, and return its exit code. None without arguments."""
+def command(package: str, probe: str) -> int:
+    """Run the command that the arguments name, without one that which tries `probe`; return the exit code."""
     name, *arguments = sys.argv[1:] or [""]
     if not name:
-        return None
-    if name not in COMMANDS:
-        asks = name in ("-h", "--help")
-        print(_HELP.format(package=package, commands=", ".join(COMMANDS)), file=sys.stdout if asks else sys.stderr)
-        return 0 if asks else 2
-    for place in COMMANDS[name]:
-        if find_spec(module := f"{package}.runtime.{place}") is not None:
-            return int(import_module(module).main(arguments, f"python -m {package} {name}"))
-    print(f"This copy of the package has no {name}: run it from the distribution that it comes from.", file=sys.stderr)
-    return 2
+        from .client.doctor import doctor
+
+        return doctor(package, probe)
+    found = {one: module for one in COMMANDS if (module := _module(package, one))}
+    if name in found:
+        return int(import_module(found[name]).main(arguments, f"python -m {package} {name}"))
+    if name in COMMANDS and "upgrade" in found:
+        said = f"This copy of the package has no {name}: run it from the distribution that it comes from."
+        print(said, file=sys.stderr)
+        return 2
+    asks = name in ("-h", "--help")
+    print(_HELP.format(package=package, commands=", ".join(found)), file=sys.stdout if asks else sys.stderr)
+    return 0 if asks else 2
+
+
+def _module(package: str, name: str) -> str:
+    """The module of a command, the first that is there; empty if none is."""
+    places = (f"{package}.runtime.{place}" for place in COMMANDS[name])
+    return next((place for place in places if _exists(place)), "")
+
+
+def _exists(module: str) -> bool:
+    return find_spec(module.rpartition(".")[0]) is not None and find_spec(module) is not None

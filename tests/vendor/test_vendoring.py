@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import json
 import os
 import re
@@ -11,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from ezlink.runtime.vendor.features import imported
+from ezlink.runtime.vendor.prune import prune
 from ezlink.runtime.vendor.verify import read_manifest
 from generator.render import manifest as rendered
 
@@ -263,3 +266,16 @@ def test_the_same_copy_has_the_same_files(project: Project) -> None:
         project.python("-m", "ezlink", *arguments, path=str(project.distribution), PYTHONHASHSEED=seed)
         manifests.add(json.dumps(read_manifest(project.root / "shop" / f"seed{seed}")["files"]))
     assert len(manifests) == 1
+
+
+def test_each_section_alone_is_whole() -> None:
+    files = {path.relative_to(PACKAGE).as_posix(): path.read_text("utf-8") for path in PACKAGE.rglob("*.py")}
+    sections = sorted(path.stem for path in (PACKAGE / "resources").glob("[a-z]*.py"))
+    for section in sections:
+        copy = prune(files, [section], [])
+        for path, text in copy.items():
+            if path.endswith(".py"):
+                if text != files.get(path):
+                    ast.parse(text, path)
+                for other, _ in imported(path, text, files):
+                    assert other in copy, (section, path, other)

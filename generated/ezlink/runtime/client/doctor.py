@@ -4,19 +4,16 @@ from __future__ import annotations
 
 import os
 import platform
+from importlib import import_module
 from time import perf_counter
 from typing import TYPE_CHECKING, Any
 
 from .. import errors
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from ..config import APIProfile
     from ..operation.call import Call
     from .client import SyncClient
-
-__all__ = ["doctor"]
 
 _TRANSPORTS = (("urllib3", "sync"), ("aiohttp", "async"), ("httpx2", "both, if asked for"))
 _PROXIES = ("HTTPS_PROXY", "https_proxy", "HTTP_PROXY", "http_proxy", "ALL_PROXY", "all_proxy")
@@ -39,19 +36,22 @@ _DIAGNOSES: tuple[tuple[type[errors.APIError], str], ...] = (
 )
 
 
-def doctor(client: type[SyncClient], probe: Callable[[], Call[Any, Any]] | None = None, name: str = "") -> int:
-    """Print the settings of a client; try one call, `probe`, shown as `name`; diagnose what is wrong.
+def doctor(package: str, probe: str) -> int:
+    """Print the settings of a package's client; call `probe`, one of its endpoint functions, if the package has it.
 
     Returns the exit code: 0 if all is well, 1 if something is not.
     """
-    profile = client._profile  # pyright: ignore[reportPrivateUsage]
-    rows = _settings(profile)
+    profile: APIProfile = import_module(f"{package}._profile").PROFILE
+    client: type[SyncClient] = getattr(import_module(f"{package}.client"), profile.name)
+    build = getattr(import_module(f"{package}.operations"), probe, None) if probe else None
+    call: Call[Any, Any] | None = build() if build else None
+    rows, name = _settings(profile), call.operation.display_name if call else ""
     width = max(len(label) for label, _ in (*rows, (name, "")))
     for label, value in rows:
         print(f"{label:<{width}}  {value}")
     try:
         with client(timeout=_TIMEOUT, max_retries=0) as made:
-            return 0 if probe is None else _try(made, probe(), f"{name:<{width}} ")
+            return _try(made, call, f"{name:<{width}} ") if call else 0
     except errors.ConfigurationError as error:
         print(f"\n{_without_user(str(error), profile)}")
         return 1

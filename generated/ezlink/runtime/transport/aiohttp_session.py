@@ -9,7 +9,6 @@ import aiohttp
 from yarl import URL
 
 from .aiohttp_connector import Connector
-from .aiohttp_resolver import PublicResolver
 from .proxy import Proxy, proxy_for
 
 _LONGEST_FIELD = 65_536
@@ -19,7 +18,11 @@ class Session:
     """The connections of a loop."""
 
     def __init__(self, proxy: str | None, verify: Any, max_connections: int | None, public_only: bool) -> None:
-        self.resolver = PublicResolver() if public_only else None
+        self.resolver: Any = None
+        if public_only:
+            from .aiohttp_resolver import PublicResolver
+
+            self.resolver = PublicResolver()
         self.connector = Connector(max_connections=max_connections, verify=verify, resolver=self.resolver)
         self.client = aiohttp.ClientSession(
             connector=self.connector,

@@ -20,7 +20,6 @@ import anyio.to_thread
 import httpx2
 
 from ..http.url import split_origin
-from . import httpx2_other_hosts as other_hosts
 from .base import LARGE, LINGER, Request, Verify
 from .body_decoder import body_decoder
 from .connect_pacing import ConnectPacing
@@ -90,8 +89,10 @@ class AsyncHttpx2Transport:
                     built = build_request(client, request, content, limit, attempt.trace)
                     response = await client.send(built, stream=True, follow_redirects=False)
                 else:
+                    from .httpx2_other_hosts import send_async
+
                     built = build_request(None, request, content, limit, attempt.trace)
-                    response = await other_hosts.send_async(client, built, self._public_only)
+                    response = await send_async(client, built, self._public_only)
         except FAILURES as error:
             reraise_body_error(content)
             if isinstance(error, httpx2.ConnectTimeout):

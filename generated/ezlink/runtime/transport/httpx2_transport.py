@@ -14,7 +14,6 @@ from typing import Any
 
 import httpx2
 
-from . import httpx2_other_hosts as other_hosts
 from .base import Request, Verify
 from .body_decoder import DecodeError, body_decoder
 from .errors import closed
@@ -66,8 +65,10 @@ class Httpx2Transport:
                 built = build_request(client, request, content, limit, watch)
                 response = client.send(built, stream=True, follow_redirects=False)
             else:
+                from .httpx2_other_hosts import send
+
                 built = build_request(None, request, content, limit, watch)
-                response = other_hosts.send(client, built, self._public_only)
+                response = send(client, built, self._public_only)
         except FAILURES as error:
             reraise_body_error(content)
             raise failure(error, request, limit=limit) from None

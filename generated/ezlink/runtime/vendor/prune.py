@@ -3,41 +3,23 @@
 from __future__ import annotations
 
 import ast
+import json
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
-from posixpath import dirname, join, normpath
+from posixpath import dirname
 from typing import TypeAlias
 
+from .features import CLIENT, FEATURES, errors_of, import_line, imported, modules_of, unneeded, without
 from .verify import VendorError
 
-# What sections may need of the runtime. A copy whose sections do not need it has stubs in its place.
-FEATURES = {
-    "tasks": ("runtime/polling/", "runtime/operation/polling_spec.py"),
-    "uploads": ("runtime/encoding/multipart",),
-    "bodies and parameters of other forms": ("runtime/encoding/bodies.py", "runtime/encoding/styles.py"),
-    "credentials beside a key": ("runtime/credentials.py",),
-    "models of files": ("runtime/files/file_model.py",),
-}
 # Modules of these folders are for the distribution itself: nothing that a copy does imports them.
 TOOLS = ("runtime/vendor/",)
+MISSING = "MIGRATION.json"
 KEPT_TOOLS = ("runtime/vendor/__init__.py", "runtime/vendor/verify.py", "runtime/vendor/upgrade.py")
 
-_STUB = '''"""Left out of this copy, which was vendored with {choice}."""
-
-from typing import TYPE_CHECKING, Any
-
-if TYPE_CHECKING:
-{declarations}
-
-else:
-
-    def __getattr__(name: str) -> Any:
-        if name.startswith("__"):
-            raise AttributeError(name)
-        raise ImportError("this copy was vendored without {what}: vendor it again without {choice}")
-'''
-_WIDTH = 120
+_MESSAGE = "this copy lacks {_PARTS[name]}: vendor it again with other --only or --transport"
 _Node: TypeAlias = ast.List | ast.Dict | ast.ImportFrom | ast.FunctionDef
 
 
@@ -53,30 +35,30 @@ class Pruning:
     files: Mapping[str, str]
     only: frozenset[str]
     transports: frozenset[str]
-    # Modules that are left out although a kept one imports them: what each is for, and the choice that left it out.
-    stubs: dict[str, tuple[str, str]] = field(init=False)
 
     def result(self) -> dict[str, str]:
         """The files that are kept, edited where they name what is not."""
         self.refuse_unknown()
-        kept = self.kept()
+        left_out, features = self.left_out()
+        kept = self.kept(left_out, features)
         gone = {path for path in self.files if path.endswith(".py")} - kept
-        texts = {path: self.files[path] for path in self.files if path in kept or not path.endswith(".py")}
+        wanted = {path: text for path, text in self.files.items() if path not in gone or path in left_out}
+        texts = without(wanted, left_out, features, _MESSAGE)
         dropped: set[str] = set()
-        for path in self.packages:
+        for path in kept.intersection(self.packages):
             folder = dirname(path)
-            texts[path], names = without_modules(
-                texts[path], {_dotted(one, folder) for one in gone if _is_below(one, folder)}
-            )
+            below = {_dotted(one, folder) for one in gone if _is_below(one, folder)}
+            texts[path], names = without_modules(texts[path], below, errors_of(features))
             dropped |= {f"{folder}.{name}".lstrip(".") for name in names}
         if self.only:
-            texts["client.py"] = without_sections(texts["client.py"], self.sections - self.only)
+            texts["client.py"] = without_sections(texts["client.py"], self.dropped_sections)
+        methods = {name for feature in features for name in FEATURES[feature].methods if not name.startswith("_")}
         if "api.txt" in texts:
-            texts["api.txt"] = "".join(
-                _remaining(texts["api.txt"], dropped, self.sections - self.only if self.only else ())
-            )
-        importers = kept - set(self.packages)
-        return texts | {path: self.stub(path, *reason, importers) for path, reason in self.stubs.items()}
+            texts["api.txt"] = "".join(_remaining(texts["api.txt"], dropped, self.dropped_sections, methods))
+        if self.only:
+            missing = {"package": dropped, "client": self.dropped_sections | methods}
+            texts[MISSING] = with_missing(texts.get(MISSING, "{}"), missing, ",".join(sorted(self.only)))
+        return texts
 
     def refuse_unknown(self) -> None:
         """Raise VendorError for a section or a transport that the package does not have."""
@@ -102,6 +84,11 @@ class Pruning:
         """The `__init__` modules that offer the names of other modules."""
         return [path for path in self.files if path.endswith("__init__.py") and "lazy(" in self.files[path]]
 
+    @property
+    def dropped_sections(self) -> frozenset[str]:
+        """The names of the resources that are left out."""
+        return self.sections - self.only if self.only else frozenset()
+
     @cached_property
     def imports(self) -> dict[str, set[str]]:
         """The modules that each module imports, anywhere in its text."""
@@ -109,56 +96,49 @@ class Pruning:
 
     def imported(self, path: str) -> Iterator[str]:
         """The modules that one imports by relative imports, and those whose functions it takes from the package."""
-        functions = {path: text for path, text in self.files.items() if path.startswith("operations/")}
-        for node in ast.walk(ast.parse(self.files[path])):
-            if isinstance(node, ast.Attribute) and ast.unparse(node.value) == "_operations":
-                yield from (other for other, text in functions.items() if f"\ndef {node.attr}(" in text)
-            if isinstance(node, ast.ImportFrom) and node.level:
-                base = normpath(join(dirname(path), *[".."] * (node.level - 1), *(node.module or "").split(".")))
-                for place in (base, *(join(base, alias.name) for alias in node.names)):
-                    yield from {f"{place}.py", f"{place}/__init__.py"} & self.files.keys()
+        text = self.files[path]
+        yield from (other for other, _ in imported(path, text, self.files))
+        for name in re.findall(r"\b_operations\.(\w+)", text):
+            yield from (other for other, text in self.operations.items() if f"\ndef {name}(" in text)
 
-    def kept(self) -> set[str]:
-        """The modules that are kept: those that the client and its sections reach, with the packages around them."""
-        reached = set(self.packages)
+    @cached_property
+    def operations(self) -> dict[str, str]:
+        """The modules of endpoint functions."""
+        return {path: text for path, text in self.files.items() if path.startswith("operations/")}
+
+    def left_out(self) -> tuple[dict[str, str], set[str]]:
+        """The modules of the runtime that are left out, each with its part, and the features that they are for."""
+        features: set[str] = set()
         if self.only:
-            roots = {"client.py", "__main__.py", *(f"resources/{name}.py" for name in self.only)}
-            left_out = {f"resources/{name}.py": ("", "") for name in self.sections - self.only}
-            rendered = self.reach(roots, left_out.keys() | self.runtime, reached)
-            used = {target for path in rendered - set(self.packages) for target in self.imports[path]}
-            unused = {
-                what: {path for path in self.runtime if path.startswith(names)} for what, names in FEATURES.items()
-            }
-            while needed := [what for what, modules in unused.items() if modules & used]:
-                modules = {path for what in needed for path in unused.pop(what)}
-                roots |= modules
-                used |= {target for path in modules for target in self.imports[path]}
-            left_out |= {path: (what, "--only") for what, modules in unused.items() for path in modules}
-            roots |= set(KEPT_TOOLS) & self.runtime
+            rendered = self.reach(self.roots, self.resources | self.runtime, self.packages) - {*self.packages}
+            features = unneeded({target for path in rendered for target in self.imports[path]}, self.imports)
+        found = modules_of(features, self.runtime)
+        for library in self.libraries - self.transports if self.transports else ():
+            modules = (path for path in self.runtime if path.startswith(f"runtime/transport/{library}_"))
+            found |= dict.fromkeys(modules, f"the transport '{library}'")
+        return found, features
+
+    def kept(self, left_out: Collection[str], features: Collection[str]) -> set[str]:
+        """The modules that are kept: those that the client and its sections reach, with the packages around them."""
+        if self.only:
+            needed = modules_of(FEATURES.keys() - features, self.runtime).keys()
+            roots = self.roots | needed | (self.runtime & {*KEPT_TOOLS})
         else:
             roots = {path for path in self.imports if path in KEPT_TOOLS or not path.startswith(TOOLS)}
-            left_out = {}
-        for library in self.libraries - self.transports if self.transports else ():
-            modules = {path for path in self.runtime if path.startswith(f"runtime/transport/{library}_")}
-            left_out |= dict.fromkeys(modules, (f"the transport {library!r}", "--transport"))
-        reached |= self.reach(roots - left_out.keys(), left_out.keys(), reached)
-        wanted = {target for path in reached - set(self.packages) for target in self.imports[path]}
-        self.stubs = {path: left_out[path] for path in sorted(wanted & left_out.keys()) if left_out[path][0]}
-        return reached
+        packages = {*self.packages}
+        reached = self.reach(roots - {*left_out}, self.resources | {*left_out}, packages)
+        filled = {f"{folder}/__init__.py" for path in reached - packages for folder in _folders(path)}
+        return reached | packages & (filled | {"__init__.py"})
 
-    def stub(self, path: str, what: str, choice: str, kept: Iterable[str]) -> str:
-        """A module in the place of one that is left out: type checkers find its names, and a use of it says why."""
-        wanted = {name for one in kept for name in self.names_from(path, one)}
-        body = ast.parse(self.files[path]).body
-        classes = {node.name for node in body if isinstance(node, ast.ClassDef)} & wanted
-        declarations = [one for node in body for one in _declaration(node, wanted, classes)]
-        return _STUB.format(what=what, choice=choice, declarations="".join(declarations).strip("\n"))
+    @property
+    def roots(self) -> set[str]:
+        """The modules that lead to all others of a part of the package."""
+        return {"client.py", "__main__.py", *(f"resources/{name}.py" for name in self.only)}
 
-    def names_from(self, path: str, module: str) -> Iterator[str]:
-        """The names that a module imports from another."""
-        for node in ast.walk(ast.parse(self.files[module])):
-            if isinstance(node, ast.ImportFrom) and _stem(path) == (node.module or "").rpartition(".")[2]:
-                yield from (alias.name for alias in node.names)
+    @property
+    def resources(self) -> set[str]:
+        """The modules of resources that are left out."""
+        return {f"resources/{name}.py" for name in self.dropped_sections}
 
     @cached_property
     def runtime(self) -> frozenset[str]:
@@ -179,28 +159,8 @@ class Pruning:
         return found
 
 
-def _declaration(node: ast.stmt, wanted: Collection[str], classes: Collection[str]) -> Iterator[str]:
-    """The declaration of a stub in the place of a definition: its name, and that it takes anything."""
-    if isinstance(node, ast.ClassDef) and node.name in wanted:
-        methods = [one for one in node.body if isinstance(one, (ast.FunctionDef, ast.AsyncFunctionDef))]
-        public = [one for one in methods if not (one.name.startswith("_") or one.decorator_list)]
-        yield f"\n    class {node.name}:\n        def __init__(self, *args: Any, **options: Any) -> None: ...\n"
-        yield "        def __getattr__(self, name: str) -> Any: ...\n"
-        yield from (f"        {_function(one)}(self, *args: Any, **options: Any) -> Any: ...\n" for one in public)
-    elif isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)) and node.name in wanted:
-        returns = node.returns.id if isinstance(node.returns, ast.Name) and node.returns.id in classes else "Any"
-        yield f"\n    {_function(node)}(*args: Any, **options: Any) -> {returns}: ...\n"
-    elif isinstance(node, (ast.Assign, ast.AnnAssign)):
-        targets = node.targets if isinstance(node, ast.Assign) else [node.target]
-        yield from (f"\n    {one.id}: Any\n" for one in targets if isinstance(one, ast.Name) and one.id in wanted)
-
-
-def _function(node: ast.FunctionDef | ast.AsyncFunctionDef) -> str:
-    return f"{'async ' if isinstance(node, ast.AsyncFunctionDef) else ''}def {node.name}"
-
-
-def without_modules(text: str, modules: Collection[str]) -> tuple[str, list[str]]:
-    """A package's `__init__` that no longer offers the names of these modules below it, and those names."""
+def without_modules(text: str, modules: Collection[str], names: Collection[str] = ()) -> tuple[str, list[str]]:
+    """A package's `__init__` that no longer offers the names of these modules below it, nor these names; and all."""
     tree = ast.parse(text)
     table = next(node for node in ast.walk(tree) if isinstance(node, ast.Dict))
     places = {
@@ -208,18 +168,20 @@ def without_modules(text: str, modules: Collection[str]) -> tuple[str, list[str]
         for key, value in zip(table.keys, table.values, strict=True)
         if key
     }
-    gone = [name for name, place in places.items() if place.partition(":")[0] in modules]
+    gone = [name for name, place in places.items() if name in names or place.partition(":")[0] in modules]
     listed = next(node for node in ast.walk(tree) if isinstance(node, ast.List))
-    names = [ast.literal_eval(one) for one in listed.elts]
+    public = [ast.literal_eval(one) for one in listed.elts]
     edits: list[tuple[_Node, str]] = [
-        (listed, _exploded("[", [f'"{name}"' for name in names if name not in gone], "]", 0)),
+        (listed, _exploded("[", [f'"{name}"' for name in public if name not in gone], "]", 0)),
         (table, _exploded("{", [f'"{name}": "{place}"' for name, place in places.items() if name not in gone], "}", 2)),
     ]
     for node in ast.walk(tree):
         if isinstance(node, ast.ImportFrom) and node.level and node.col_offset:
             kept = [alias for alias in node.names if (alias.asname or alias.name) not in gone]
             if len(kept) < len(node.names):
-                edits.append((node, _import(node, kept)))
+                names_kept = [(alias.name, alias.asname or "") for alias in kept]
+                line = import_line(" " * node.col_offset, f"{'.' * node.level}{node.module or ''}", names_kept)
+                edits.append((node, line.lstrip() if kept else ""))
     return _edited(text, edits), gone
 
 
@@ -251,29 +213,31 @@ def _edited(text: str, edits: Iterable[tuple[_Node, str]]) -> str:
     return "".join(lines)
 
 
-def _import(node: ast.ImportFrom, kept: list[ast.alias]) -> str:
-    """An import of fewer names; nothing if of none."""
-    if not kept:
-        return ""
-    names = [f"{alias.name} as {alias.asname}" if alias.asname else alias.name for alias in kept]
-    head = f"from {'.' * node.level}{node.module or ''} import "
-    line = head + ", ".join(names)
-    return line if len(line) + node.col_offset <= _WIDTH else head + _exploded("(", names, ")", 1)
-
-
 def _exploded(opening: str, items: list[str], closing: str, depth: int) -> str:
     """A list with one item on each line."""
     indent = "    " * depth
     return "".join([f"{opening}\n", *(f"{indent}    {item},\n" for item in items), indent, closing])
 
 
-def _remaining(index: str, dropped: Collection[str], sections: Collection[str]) -> Iterator[str]:
+def with_missing(text: str, names: Mapping[str, Iterable[str]], only: str) -> str:
+    """The replacements for missing names, with those that a part of the package does not have."""
+    known: dict[str, dict[str, str]] = json.loads(text)
+    reason = f"it is left out of this copy, which was vendored with --only {only}"
+    for kind, missing in names.items():
+        known[kind] = {" ".join(sorted(missing)): reason, **known.get(kind, {})}
+    return json.dumps(known, indent=1, ensure_ascii=False) + "\n"
+
+
+def _remaining(
+    index: str, dropped: Collection[str], sections: Collection[str], methods: Collection[str]
+) -> Iterator[str]:
     """The lines of the list of public names that are still true."""
     for line in index.splitlines(keepends=True):
         first, *more = line.split("(")[0].split(" ")[0].rstrip(":").split(".")
         in_section = len(more) > 1 and more[0] in sections and first not in ("models", "params", "operations")
+        is_cut = len(more) == 1 and more[0] in methods and line.rstrip().endswith(CLIENT)
         name = ".".join([first, *more[:1]]) if first in ("models", "params", "operations") else first
-        if not in_section and name not in dropped:
+        if not (in_section or is_cut) and name not in dropped:
             yield line
 
 

@@ -6,10 +6,4 @@ from __future__ import annotations
 from .runtime.command_line import command
 
 if __name__ == "__main__":
-    if (code := command(__package__ or "")) is None:
-        from .client import Darkroom
-        from .operations.api import list_prints as probe
-        from .runtime.client.doctor import doctor
-
-        code = doctor(Darkroom, probe, "prints.list")
-    raise SystemExit(code)
+    raise SystemExit(command(__package__ or "", "list_prints"))

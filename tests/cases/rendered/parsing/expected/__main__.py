@@ -6,9 +6,4 @@ from __future__ import annotations
 from .runtime.command_line import command
 
 if __name__ == "__main__":
-    if (code := command(__package__ or "")) is None:
-        from .client import Clerks
-        from .runtime.client.doctor import doctor
-
-        code = doctor(Clerks)
-    raise SystemExit(code)
+    raise SystemExit(command(__package__ or "", ""))

@@ -6,10 +6,4 @@ from __future__ import annotations
 from .runtime.command_line import command
 
 if __name__ == "__main__":
-    if (code := command(__package__ or "")) is None:
-        from .client import Reach
-        from .operations.api import download as probe
-        from .runtime.client.doctor import doctor
-
-        code = doctor(Reach, probe, "api.download")
-    raise SystemExit(code)
+    raise SystemExit(command(__package__ or "", "download"))

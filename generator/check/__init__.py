@@ -75,6 +75,8 @@ def check(document: Document) -> Document:
             collector.add(*finding[:3], severity=severity, instead=instead, code=_code(rule))
     except DiagnosticsError as unreadable:  # a file beside the spec that is not YAML
         collector.diagnostics += unreadable.diagnostics
+    if document.strict and document.diagnostics:  # those of the stages before, which the configuration may refuse
+        raise DiagnosticsError([*document.diagnostics, *collector.diagnostics])
     collector.raise_any(document.strict)
     return document.having(collector.diagnostics, without=left_out)
 

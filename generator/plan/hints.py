@@ -28,6 +28,8 @@ def shared_name(pointer: str) -> str | None:
         elif token in ("anyOf", "oneOf"):
             number = next(waiting, "")
             name += str(int(number) + 1) if number.isdecimal() else ""
+        elif token in ("$defs", "definitions"):  # named on its own
+            name = ClassName.styled(words(next(waiting, "")))
         elif token in ("content", "headers", "allOf"):
             next(waiting, None)
         else:

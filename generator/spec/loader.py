@@ -7,18 +7,21 @@ put in place, because components of that kind are new in 3.1 and little known.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from yaml.nodes import Node, ScalarNode
+from yaml.error import Mark
+from yaml.nodes import ScalarNode
 
 from ..diagnostics import Diagnostic, DiagnosticsError, Place
 from ..limits import Budget, Limits
 from .document import Document, Origin
 from .pointer import fragment, join, mapping, split
-from .refs import Link, Target, Targets, broken_links
+from .refs import Fault, Link, Target, Targets, Unresolved, broken_links
 from .source import Source, child_node, keys, open_source
-from .values import DATA, OBJECT, Builder, Role, build_file, is_text, literal
+from .unresolved import leave_out
+from .values import DATA, OBJECT, OPERATION, Builder, Reference, Role, build_file, is_text, literal
 
 EXTENSIONS = "extensions.yaml"
 PATH_ITEM = Role("object", "paths")
@@ -51,6 +54,9 @@ class _Bundle:
         self.owners: dict[tuple[str, str], Target] = {}
         self.waiting: list[Target] = []
         self.links: list[Link] = []
+        self.faults: list[Fault] = []
+        self.operations: dict[int, Reference] = {}  # by the identity of their holders: references to operations
+        self.found: list[Diagnostic] = []  # what is no error
         self.origins: dict[str, Origin] = {}
         self.placed: set[Target] = set()
         self.builders: dict[str, Builder] = {}
@@ -61,17 +67,38 @@ class _Bundle:
         tree = build_file(self.main, self.builder(self.main), OBJECT)
         for section in ("paths", "webhooks"):
             self.place_items(mapping(tree.get(section)), section)
+            self.place_operations(tree, section)
         self.place_components(tree)
-        sources = self.targets.sources
-        found = [diagnostic for source in sources.values() for diagnostic in source.diagnostics]
-        found += broken_links(tree, self.links)
+        faults = [*self.faults, *broken_links(tree, self.links)]
+        if self.is_strict:
+            errors = [fault.diagnostic for fault in faults if not fault.is_told]
+        else:
+            errors, left_out = leave_out(tree, faults, self.links) if faults else ([], [])
+            self.found += left_out
+        errors += self.unreadable()
         # Something may be unused only because a reference to it is broken: one cause, one diagnostic.
-        found += self.unused() if self.house and not found else []
-        if found:
-            raise DiagnosticsError(found)
-        return Document(
-            tree, self.main, self.origins, sources, self.targets.links, strict=self.strict, house=self.house
-        )
+        errors += self.unused() if self.house and not errors else []
+        if errors:
+            raise DiagnosticsError(errors)
+        sources, links = self.targets.sources, self.targets.links
+        document = Document(tree, self.main, self.origins, sources, links, strict=self.strict, house=self.house)
+        document.diagnostics = tuple(self.found)
+        return document
+
+    @property
+    def is_strict(self) -> bool:
+        """True if a reference that leads nowhere is an error."""
+        return self.strict or self.house
+
+    def unreadable(self) -> Iterator[Diagnostic]:
+        """The errors of all files. Another file that is not YAML is left out, unless the document is strict."""
+        for source in self.targets.sources.values():
+            for one in source.diagnostics:
+                if self.is_strict or source is self.main or source.root or one.code == "limits":
+                    yield one
+                else:
+                    instead = "every reference to it is left out, or any value"
+                    self.found.append(one._replace(severity="unsupported", instead=instead))
 
     def builder(self, source: Source) -> Builder:
         return self.builders.setdefault(source.label, Builder(source, self.refer, self.budget))
@@ -79,30 +106,37 @@ class _Bundle:
     def reserve(self) -> None:
         """Reserve the names under which the main file lists components of other files."""
         for kind, name, ref in _listed(self.main):
-            found = self.targets.find(self.main, ref, ref.value, kind)
-            if found and not found.rest and found.target not in self.slots:
-                self.own(found.target, (kind, name))
+            with suppress(Unresolved):
+                found = self.targets.find(self.main, ref, ref.value, kind)
+                if not found.rest and found.target not in self.slots:
+                    self.own(found.target, (kind, name))
 
     def own(self, target: Target, slot: tuple[str, str]) -> None:
         self.owners[slot] = target
         self.slots[target] = slot
         self.waiting.append(target)
 
-    def refer(self, source: Source, node: Node, text: str, kind: str) -> str:
+    def refer(self, reference: Reference) -> str:
         """The text that a reference has in the tree."""
+        source, node, text, kind = reference[:4]
         if kind == "paths":
             return text  # put in place afterwards
-        if source is self.main and text.startswith("#"):
-            self.links.append(Link(text, text, kind, source, node))
+        if kind == "operations":
+            self.operations[id(reference.holder)] = reference
             return text
-        found = self.targets.find(source, node, text, kind)
-        if found is None:
+        if source is self.main and (text == "#" or text.startswith("#/")):
+            self.links.append(Link(text, reference))
+            return text
+        try:
+            found = self.targets.find(source, node, text, kind)
+        except Unresolved as error:
+            self.faults.append(error.fault(Link(text, reference)))
             return text
         if found.target.source is self.main:
             bundled = fragment([*split(found.target.pointer), *found.rest])
         else:
             bundled = fragment(["components", *self.slot(found.target, found.kind), *found.rest])
-        self.links.append(Link(bundled, text, kind, source, node))
+        self.links.append(Link(bundled, reference))
         return bundled
 
     def slot(self, target: Target, kind: str) -> tuple[str, str]:
@@ -142,33 +176,76 @@ class _Bundle:
 
     def place_items(self, items: dict[str, Any], section: str) -> None:
         """Put the path items of other files in place."""
-        for path in items:
-            target = self.path_item(section, path)
-            if target:
-                self.placed.add(target)
-                self.origins[join("", section, path)] = Origin(target.source, target.node, target.pointer)
-                items[path] = self.builder(target.source).build(target.node.node, PATH_ITEM)
+        for path in [*items]:
+            chain = [*self.path_items(items, section, path)]
+            if len(chain) < 2:
+                continue
+            target = chain[-1]
+            self.placed.add(target)
+            self.origins[join("", section, path)] = Origin(target.source, target.node, target.pointer)
+            item = mapping(self.builder(target.source).build(target.node.node, PATH_ITEM))
+            for other in chain[-2:0:-1]:
+                item |= mapping(self.builder(other.source).build(other.node.node, PATH_ITEM))
+            beside = {key: value for key, value in mapping(items[path]).items() if key != "$ref"}
+            for key in beside:
+                node, _ = self.main.nearest([section, path, key])
+                if node:
+                    pointer = join("", section, path, key)
+                    self.origins[pointer] = Origin(self.main, node, pointer)
+            items[path] = {key: value for key, value in {**item, **beside}.items() if key != "$ref"}
 
-    def path_item(self, section: str, path: str) -> Target | None:
-        """The target at the end of the chain of references of a path; None if the path is written in place."""
-        target, source = None, self.main
-        item = self.main.nearest([section, path])[0]
-        seen = set[Target]()
-        while item and (ref := child_node(item.node, "$ref")) and is_text(ref.node):
-            if len(keys(item.node)) > 1:
-                what, hint = "keys beside the $ref of a path item", "move them into the path item"
-                source.report(ref.mark, what, hint, "reference")
-            found = self.targets.find(source, ref.node, ref.node.value, "pathItems")
-            if found is None:
-                return None
-            if found.target in seen:
-                what, hint = f"$ref {ref.node.value!r} leads round in a circle", "write the path item out"
-                source.report(ref.mark, what, hint, "reference")
-                return None
-            target = found.target
-            seen.add(target)
-            source, item = target.source, target.node
-        return target
+    def path_items(self, items: dict[str, Any], section: str, path: str) -> list[Target]:
+        """The path item, and what it refers to, one behind the other; nothing if that leads nowhere."""
+        node, _ = self.main.nearest([section, path])
+        chain = [Target(self.main, join("", section, path), node)] if node else []
+        while chain and (ref := child_node(chain[-1].node.node, "$ref")) and is_text(ref.node):
+            source = chain[-1].source
+            if len(keys(chain[-1].node.node)) > 1:
+                hint, instead = "move them into the path item", "they are read as if they stood in it"
+                self.tolerate(source, ref.mark, "keys beside the $ref of a path item", hint, instead)
+            reference = Reference(source, ref.node, ref.node.value, "pathItems", items, path)
+            try:
+                target = self.targets.find(*reference[:4]).target
+            except Unresolved as error:
+                self.faults.append(error.fault(Link("", reference)))
+                return []
+            if target in chain:
+                link = Link("", reference)
+                what = f"$ref {reference.text!r} leads round in a circle"
+                self.faults.append(link.fault(what, "write the path item out"))
+                return []
+            chain.append(target)
+        return chain
+
+    def place_operations(self, tree: dict[str, Any], section: str) -> None:
+        """Put operations of other places where they are referred to, which OpenAPI has only for path items."""
+        for path, item in mapping(tree.get(section)).items():
+            for method, node in mapping(item).items():
+                seen = set[Target]()
+                while reference := self.operations.pop(id(node), None):
+                    try:
+                        target = self.targets.find(*reference[:4]).whole
+                        if target in seen:
+                            what = f"$ref {reference.text!r} leads round in a circle"
+                            raise Unresolved(*reference[:2], what, "write the operation out")
+                    except Unresolved as error:
+                        self.faults.append(error.fault(Link("", reference)))
+                        break
+                    seen.add(target)
+                    self.placed.add(target)
+                    what, hint = "a $ref in place of an operation", "refer to a path item"
+                    instead = "it is read as if it were written here"
+                    self.tolerate(reference.source, reference.node.start_mark, what, hint, instead)
+                    item[method] = node = self.builder(target.source).build(target.node.node, OPERATION)
+                    self.origins[join("", section, path, method)] = Origin(target.source, target.node, target.pointer)
+
+    def tolerate(self, source: Source, mark: Mark, what: str, hint: str, instead: str) -> None:
+        """Report what is invalid and clear: an error, or how it is read."""
+        if self.is_strict:
+            source.report(mark, what, hint, "reference")
+        else:
+            found = source.diagnostic(mark, what, hint, "reference")
+            self.found.append(found._replace(severity="warning", instead=instead))
 
     def place_components(self, tree: dict[str, Any]) -> None:
         """Put the targets under `components`: where they are listed, the others at the end, sorted by name."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePosixPath
 from typing import Any, NamedTuple
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote, urljoin, urlsplit
 
 from yaml.nodes import Node
 
@@ -14,14 +14,14 @@ from ..limits import Budget
 from .pointer import at, child, join, mapping, string, tokens_of
 from .schemas import LISTS, MAPS, SINGLE
 from .source import KeyedNode, Source, keys, load_source
-from .values import KINDS
+from .values import KINDS, Reference
 
 # The first token of a pointer into a file that holds many things, and into a file that is a schema itself.
 SCHEMA_KEYWORDS = frozenset({"properties", "items", "allOf", "anyOf", "oneOf", "additionalProperties"})
 SECTIONS = KINDS.keys() - {"properties", "patternProperties", "dependentSchemas", "content", "encoding", "variables"}
 
 # Where the target of a reference may be outside `components`: in a list or a map under one of these keys, or alone.
-LISTED = {"schemas": (*MAPS, *LISTS, "definitions"), "mediaTypes": ("content",)}
+LISTED = {"schemas": (*MAPS, *LISTS), "mediaTypes": ("content",)}
 ALONE = {"schemas": ("schema", *SINGLE), "requestBodies": ("requestBody",)}
 
 
@@ -57,6 +57,25 @@ class Found(NamedTuple):
     kind: str
     rest: list[str]
 
+    @property
+    def whole(self) -> Target:
+        """The node at the end of the reference itself."""
+        source, pointer, node = self.target
+        return Target(source, join(pointer, *self.rest), source.nearest(self.rest, node)[0] or node)
+
+
+class Unresolved(Exception):
+    """A reference that leads nowhere, as a diagnostic. `is_told` if the file that it leads to has one itself."""
+
+    def __init__(self, source: Source, node: Node, message: str, hint: str, *, is_told: bool = False) -> None:
+        self.diagnostic = source.diagnostic(node.start_mark, message, hint, "reference")
+        self.is_told = is_told
+        super().__init__(message)
+
+    def fault(self, link: Link) -> Fault:
+        """The fault of a link."""
+        return Fault(link, self.diagnostic, self.is_told)
+
 
 class Targets:
     """Loads the files that references lead to, each once, and none from outside the directory of the main file."""
@@ -67,64 +86,76 @@ class Targets:
         self.main = main
         self.sources: dict[str, Source] = {main.label: main}
         self.links: dict[str, str] = {}  # the path by which each file was named, and its own
-        self._files: dict[tuple[Path, str], Source] = {}  # by the directory of a reference, and what it names
+        # By the directory of a reference, and the file or `$id` that it names.
+        self._resources: dict[tuple[Path, str], tuple[Source, list[str]]] = {}
 
-    def find(self, source: Source, node: Node, text: str, kind: str) -> Found | None:
-        """The target of a reference in a file; None, and a diagnostic in that file, if there is none."""
+    def find(self, source: Source, node: Node, text: str, kind: str) -> Found:
+        """The target of a reference in a file. Raises `Unresolved`."""
         file, _, pointer = text.partition("#")
-        target_source = self.file(source, node, text, file) if file else source
-        if target_source is None:
-            return None
+        target_source, start = self.resource(source, node, text, file) if file else (source, [])
         if target_source.root is None:
-            if not target_source.diagnostics:  # an unreadable file has reported its fault already
-                message = f"$ref {text!r}: {target_source.label} is empty"
-                source.report(node.start_mark, message, "write the target there", "reference")
-            return None
+            is_told = bool(target_source.diagnostics)
+            message = f"$ref {text!r}: {target_source.label} is {'unreadable' if is_told else 'empty'}"
+            raise Unresolved(source, node, message, "write the target there", is_told=is_told)
         if pointer and not pointer.startswith("/"):
-            hint = "use the path of the target: file.yaml#/schemas/Name"
-            source.report(node.start_mark, f"$ref to an anchor: {text!r}", hint, "reference")
-            return None
-        tokens = tokens_of(pointer)
+            anchored = target_source.identified.get(f"#{unquote(pointer)}")
+            if anchored is None:
+                hint = f"use the path of the target: {file}#/components/schemas/Name"
+                raise Unresolved(source, node, f"$ref to an anchor: {text!r}", hint)
+            start, pointer = anchored, ""
+        tokens = [*start, *tokens_of(pointer)]
+        if not tokens and "openapi" in keys(target_source.root):
+            hint = f"name one of its {kind}: {file or '…'}#/components/{kind}/…"
+            raise Unresolved(source, node, f"$ref {text!r} leads to a whole document", hint)
         kind, length = _component_of(tokens, kind)
         found, rest = target_source.nearest(tokens[:length])
         if found is None or rest:
             known = keys(found.node) if found else []
             hint = did_you_mean(rest[0], known, f"add {rest[0]!r} to {target_source.label}, or correct the name")
             message = f"unknown $ref {text!r}: {target_source.label} has no {join('', *tokens)}"
-            source.report(node.start_mark, message, hint, "reference")
-            return None
+            raise Unresolved(source, node, message, hint)
         return Found(Target(target_source, join("", *tokens[:length]), found), kind, tokens[length:])
 
-    def file(self, source: Source, node: Node, text: str, file: str) -> Source | None:
-        """The file of a reference."""
+    def resource(self, source: Source, node: Node, text: str, file: str) -> tuple[Source, list[str]]:
+        """The file of a reference, and the tokens of the schema in it whose `$id` the reference names."""
         near = (source.path.parent, file)
-        if near not in self._files:
-            if found := self._look(source, node, text, file):
-                self._files[near] = found
-            return found
-        return self._files[near]
+        if near not in self._resources:
+            try:
+                self._resources[near] = (self._look(source, node, text, file), [])
+            except Unresolved:
+                known = self.identified(source, file)
+                if known is None:
+                    raise
+                self._resources[near] = known
+        return self._resources[near]
 
-    def _look(self, source: Source, node: Node, text: str, file: str) -> Source | None:
+    def identified(self, source: Source, name: str) -> tuple[Source, list[str]] | None:
+        """The file and the tokens of the schema that has an `$id`, itself or relative to that of another schema."""
+        for one in (source, *self.sources.values()):
+            bases = [known for known in one.identified if _is_remote(known)]
+            for wanted in (name, *(urljoin(base, name) for base in bases)):
+                if wanted in one.identified:
+                    return one, one.identified[wanted]
+        return None
+
+    def _look(self, source: Source, node: Node, text: str, file: str) -> Source:
         if _is_remote(file):
             hint = "copy the target into the directory of the spec"
-            source.report(node.start_mark, f"remote $ref {text!r}", hint, "reference")
-            return None
+            raise Unresolved(source, node, f"remote $ref {text!r}", hint)
         named = source.path.parent / unquote(file).replace("\0", "")
         path = named.resolve()
         self.links[str(named)] = str(path)
         if not path.is_relative_to(self.directory.resolve()):
             message = f"$ref {text!r} leaves the directory of the spec"
-            hint = f"move the file below {self.directory.name}/"
-            source.report(node.start_mark, message, hint, "reference")
-            return None
+            raise Unresolved(source, node, message, f"move the file below {self.directory.name}/")
         return self.open(source, node, text, path)
 
     def label(self, path: Path) -> str:
         """A file below the directory as people know it."""
         return self.main.label.removesuffix(self.main.path.name) + path.relative_to(self.directory).as_posix()
 
-    def open(self, source: Source, node: Node, text: str, path: Path) -> Source | None:
-        """The loaded file."""
+    def open(self, source: Source, node: Node, text: str, path: Path) -> Source:
+        """The loaded file. Raises `Unresolved`."""
         label = self.label(path)
         if label not in self.sources:
             try:
@@ -133,8 +164,7 @@ class Targets:
                 near = [other.name for other in path.parent.glob("*.*")] if path.parent.is_dir() else []
                 hint = did_you_mean(path.name, near, f"create {label}, or correct the name")
                 message = f"$ref {text!r}: {label} cannot be read: {error.strerror or error}"
-                source.report(node.start_mark, message, hint, "reference")
-                return None
+                raise Unresolved(source, node, message, hint) from error
         return self.sources[label]
 
 
@@ -159,38 +189,41 @@ def _component_of(tokens: list[str], kind: str) -> tuple[str, int]:
 
 
 class Link(NamedTuple):
-    """A reference in the tree, and how and where it was written."""
+    """A reference in the tree, with its text there."""
 
     text: str
-    written: str
-    kind: str  # the section of `components` that it must refer to
-    source: Source
-    node: Node
+    reference: Reference
 
-    def diagnostic(self, message: str, hint: str) -> Diagnostic:
-        """A diagnostic at this reference."""
-        return self.source.diagnostic(self.node.start_mark, message, hint, "reference")
+    def fault(self, message: str, hint: str) -> Fault:
+        """A fault of this reference."""
+        return Fault(self, self.reference.diagnostic(message, hint))
 
 
-def broken_links(tree: dict[str, Any], links: Iterable[Link]) -> Iterator[Diagnostic]:
+class Fault(NamedTuple):
+    """A reference that leads nowhere, and the diagnostic that says so."""
+
+    link: Link
+    diagnostic: Diagnostic
+    is_told: bool = False  # the file that it leads to has a diagnostic itself
+
+
+def broken_links(tree: dict[str, Any], links: Iterable[Link]) -> Iterator[Fault]:
     """References to what is not there, to something of another kind, or round in a circle."""
     circular = _Circles(tree)
     for link in links:
-        pointer, hint = link.text[1:], f"refer to #/components/{link.kind}/…"
+        kind, written = link.reference.kind, link.reference.text
+        pointer, hint = link.text[1:], f"refer to #/components/{kind}/…"
         section = _section(tokens_of(pointer))
-        if pointer and not pointer.startswith("/"):
-            hint = "use the path of the target: #/components/schemas/Name"
-            yield link.diagnostic(f"$ref to an anchor: {link.written!r}", hint)
-        elif section and section != link.kind:
-            yield link.diagnostic(f"$ref {link.written!r} leads to {section}, where {link.kind} are expected", hint)
+        if section and section != kind:
+            yield link.fault(f"$ref {written!r} leads to {section}, where {kind} are expected", hint)
         elif missing := missing_token(tree, tokens_of(pointer)):
             token, known = missing
             hint = did_you_mean(token, known, f"add {token!r} there, or correct the name")
-            yield link.diagnostic(f"unknown $ref {link.written!r}: nothing is there", hint)
-        elif not section and not _fits(tokens_of(pointer), link.kind):
-            yield link.diagnostic(f"$ref {link.written!r} does not lead to one of the {link.kind}", hint)
+            yield link.fault(f"unknown $ref {written!r}: nothing is there", hint)
+        elif not section and not _fits(tokens_of(pointer), kind):
+            yield link.fault(f"$ref {written!r} does not lead to one of the {kind}", hint)
         elif circular.leads_into(link.text):
-            yield link.diagnostic(f"$ref {link.written!r} leads round in a circle", "let one of them contain a schema")
+            yield link.fault(f"$ref {written!r} leads round in a circle", "let one of them contain a schema")
 
 
 def _section(tokens: list[str]) -> str:

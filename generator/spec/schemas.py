@@ -14,7 +14,7 @@ SINGLE = frozenset([
     "unevaluatedItems", "unevaluatedProperties",
 ])  # fmt: skip
 LISTS = ("allOf", "anyOf", "oneOf", "prefixItems")
-MAPS = ("properties", "patternProperties", "$defs", "dependentSchemas")
+MAPS = ("properties", "patternProperties", "$defs", "definitions", "dependentSchemas")
 # Here `false` is ordinary: no further keys or items. Elsewhere it is a schema that allows nothing.
 CLOSING = ("additionalProperties", "unevaluatedItems", "unevaluatedProperties")
 

@@ -18,6 +18,8 @@ from ..limits import Budget
 from . import json_file, yaml_file
 from .yaml_file import LINE_END, ParseError, mark_after
 
+# The keywords that name a schema, and how a reference to that name begins.
+NAMES = {"$id": "", "$anchor": "#", "$dynamicAnchor": "#"}
 # A mapping of so many keys is searched key by key; a larger one is indexed.
 FEW = 16
 
@@ -53,6 +55,21 @@ class Source:
     def excerpt(self, place: Place) -> str:
         """The line of a place."""
         return self.lines[place.line - 1] if 0 < place.line <= len(self.lines) else ""
+
+    @cached_property
+    def identified(self) -> dict[str, list[str]]:
+        """The tokens of the schemas that have a name of their own: an `$id`, or "#" and an `$anchor`."""
+        found: dict[str, list[str]] = {}
+        waiting: list[tuple[Node, list[str]]] = [(self.root, [])] if self.root else []
+        for node, tokens in waiting:
+            pairs = node.value if isinstance(node, MappingNode) else enumerate(node.value)
+            for key, value in pairs if isinstance(node, (MappingNode, SequenceNode)) else ():
+                name = key.value if isinstance(key, ScalarNode) else str(key)
+                if not isinstance(value, ScalarNode):
+                    waiting.append((value, [*tokens, name]))
+                elif name in NAMES:
+                    found.setdefault(f"{NAMES[name]}{value.value}".removesuffix("#"), tokens)
+        return found
 
     def diagnostic(self, mark: Mark | None, message: str, hint: str, code: str) -> Diagnostic:
         """A diagnostic at a mark of this file."""

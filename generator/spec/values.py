@@ -13,7 +13,9 @@ from typing import Any, NamedTuple, TypeGuard
 
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
+from ..diagnostics import Diagnostic
 from ..limits import Budget
+from .operations import METHODS
 from .pointer import fragment, mapping, tokens_of
 from .schemas import MAPS
 from .source import Source, keys
@@ -35,6 +37,7 @@ class Role(NamedTuple):
 
 DATA = Role("data", "")
 OBJECT = Role("object", "schemas")
+OPERATION = Role("object", "operations")
 VARIANT = Role("variant", "schemas")
 NAME = Role("name", "schemas")
 # The keys of a variant that name a schema of the same file; all others hold data.
@@ -44,9 +47,10 @@ _SELF_NAMED = (
     "responses", "parameters", "examples", "requestBodies", "headers", "links", "callbacks", "pathItems",
     "securitySchemes",
 )  # fmt: skip
+SUFFIXES = (".yaml", ".yml", ".json")
 LITERAL_KEYS = frozenset({"example", "default", "enum", "const", "value"})
 KINDS = {
-    **dict.fromkeys(("schemas", "definitions", "$defs", *MAPS), "schemas"),
+    **dict.fromkeys(("schemas", *MAPS), "schemas"),
     # A path item of `paths` is put in place, because components of that kind are little known; elsewhere it is one.
     **dict.fromkeys(("paths", "webhooks"), "paths"),
     **dict.fromkeys(("content", "mediaTypes"), "mediaTypes"),
@@ -77,6 +81,8 @@ def role_below(role: Role, key: str, listed: bool) -> Role:
         return DATA
     if role.kind == "callbacks":
         return Role("object", "pathItems")
+    if role.kind == "paths" and key in METHODS:
+        return OPERATION
     if key == "mapping":
         return Role("mapping", "schemas")
     if key == "requestBody":
@@ -84,12 +90,25 @@ def role_below(role: Role, key: str, listed: bool) -> Role:
     return Role("object" if listed or key not in KINDS else "names", KINDS.get(key, "schemas"))
 
 
-class Builder:
-    """Builds the data of one file. `refer(source, node, text, kind)` returns the new text of a `$ref`."""
+class Reference(NamedTuple):
+    """A reference as it is written, and the mapping of the tree whose `key` it becomes."""
 
-    def __init__(
-        self, source: Source, refer: Callable[[Source, Node, str, str], str], budget: Budget | None = None
-    ) -> None:
+    source: Source
+    node: Node
+    text: str
+    kind: str  # the section of `components` that it must refer to
+    holder: dict[str, Any]
+    key: str
+
+    def diagnostic(self, message: str, hint: str) -> Diagnostic:
+        """A diagnostic at this reference."""
+        return self.source.diagnostic(self.node.start_mark, message, hint, "reference")
+
+
+class Builder:
+    """Builds the data of one file. `refer` returns the text that a reference has in the tree."""
+
+    def __init__(self, source: Source, refer: Callable[[Reference], str], budget: Budget | None = None) -> None:
         self.source = source
         self.refer = refer
         self.budget = budget or Budget()
@@ -152,10 +171,10 @@ class Builder:
                 self.build(value, role_below(role, key, isinstance(value, SequenceNode)))  # for its own faults
                 continue
             first[key] = key_node
+            if _is_reference(role, key, value):
+                data[key] = self.refer(Reference(self.source, value, str(value.value), role.kind, data, key))
+                continue
             if key == "$ref" and role.form == "object":
-                if is_text(value):
-                    data[key] = self.refer(self.source, value, value.value, role.kind)
-                    continue
                 hint = "write its target as text: '#/components/…'"
                 self.report(key_node, "a $ref that is not a string", hint, "reference")
             data[key] = self.build(value, role_below(role, key, isinstance(value, SequenceNode)))
@@ -180,8 +199,6 @@ class Builder:
                 node, f"{_short(node.value)} is not a JSON number", "put it in quotes, or write a finite number"
             )
             return node.value
-        if role.form == "mapping" and isinstance(value, str) and ("#" in value or "/" in value):
-            return self.refer(self.source, node, value, role.kind)
         if role.form == "name" and isinstance(value, str):
             return self.named(node, value, role.kind)
         return value
@@ -190,7 +207,7 @@ class Builder:
         """The name that a schema of this file has in the tree."""
         root = self.source.root
         section = (kind,) if root and kind in keys(root) else ("components", kind)
-        ref = self.refer(self.source, node, fragment([*section, name]), kind)
+        ref = self.refer(Reference(self.source, node, fragment([*section, name]), kind, {}, ""))
         return tokens_of(ref.partition("#")[2])[-1]
 
     def check_tag(self, node: Node, expected: str) -> None:
@@ -208,6 +225,15 @@ def _short(text: str) -> str:
     return repr(text if len(text) <= MAX_SHOWN else f"{text[:MAX_SHOWN]}…")
 
 
+def _is_reference(role: Role, key: str, value: Node) -> bool:
+    """True for the value of a `$ref`, and for a reference in the mapping of a discriminator."""
+    if not is_text(value):
+        return False
+    if role.form == "mapping":
+        return "#" in value.value or "/" in value.value or value.value.endswith(SUFFIXES)
+    return key == "$ref" and role.form == "object"
+
+
 def is_text(node: Node) -> TypeGuard[ScalarNode]:
     """True for a string, as opposed to a number or null."""
     return isinstance(node, ScalarNode) and node.tag == TAG + "str"
@@ -215,7 +241,7 @@ def is_text(node: Node) -> TypeGuard[ScalarNode]:
 
 def literal(source: Source) -> Builder:
     """A builder that leaves references as they are written."""
-    return Builder(source, lambda _source, _node, text, _kind: text)
+    return Builder(source, lambda reference: reference.text)
 
 
 def build_file(source: Source, builder: Builder, role: Role) -> dict[str, Any]:

@@ -95,7 +95,7 @@ def test_only_what_is_certainly_valid_is_spared_the_slow_validator(
 
 def problems(path: Path, **limits: int) -> list[str]:
     with pytest.raises(DiagnosticsError) as caught:
-        read(path, limits=Limits(**limits))
+        read(path, strict=True, limits=Limits(**limits))
     return [f"{one.place}: {one.message}; {one.hint}" for one in caught.value.diagnostics]
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from generator.diagnostics import DiagnosticsError
+from generator.normalize import normalize
 from generator.plan import Plan, plan
 from generator.plan.ir import Definitions, Record
 from generator.plan.resources import CLIENT_OWN
@@ -259,3 +260,19 @@ def test_path_parameters_are_passed_in_the_order_of_the_path(tmp_path: Path) -> 
     assert [[one.name for one in each.arguments] for each in found.endpoints] == [
         ["company", "card", "undescribed"]
     ] * 2
+
+
+def test_files_whose_models_need_each_other_are_one_module(tmp_path: Path) -> None:
+    for name, other in (("disk", "shelf"), ("shelf", "disk")):
+        (tmp_path / f"{name}.yaml").write_text(f"{{type: object, properties: {{{other}: {{$ref: {other}.yaml}}}}}}")
+    made = planned(tmp_path, answer("{$ref: disk.yaml}"))
+    assert {one.name: one.module for one in made.models.all} == {"ReadAResult": "api", "Disk": "disk", "Shelf": "disk"}
+
+
+def test_a_schema_says_more_than_the_one_it_refers_to(tmp_path: Path) -> None:
+    place = tmp_path / "openapi.yaml"
+    more = "{$ref: '#/$defs/Seed', properties: {more: {type: string}}, required: [seed]}"
+    seed = "$defs: {Seed: {type: object, properties: {seed: {type: integer}}}}\n"
+    place.write_text(HEAD + textwrap.dedent(answer(more)) + seed)
+    made = plan(normalize(read(place)))
+    assert fields(made.models, "ReadAResultX") == {"seed": "int", "more": "str | None ?"}

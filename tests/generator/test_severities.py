@@ -106,3 +106,16 @@ def test_what_has_no_meaning_stops_any_document(spec: Path) -> None:
     with pytest.raises(DiagnosticsError, match="is not of type object") as error:
         build(spec)
     assert "error" in {one.severity for one in error.value.diagnostics}
+
+
+@pytest.mark.parametrize("how", ["option", "configuration", ""])
+def test_a_reference_that_leads_nowhere_is_refused_only_if_strict(spec: Path, tmp_path: Path, how: str) -> None:
+    lost = LOOSE | {"components": {"schemas": {"Lost": {"$ref": "lost.yaml#/Lost"}}}}
+    spec.write_text(json.dumps(lost | {"info": {"title": "Shelf", "version": "1"}, "paths": {}}))
+    (tmp_path / "generator.yaml").write_text("strict: true" if how == "configuration" else "{}")
+    result = run(spec, *(["--strict"] if how == "option" else []))
+    assert "lost.yaml cannot be read" in result.stderr
+    assert result.exit_code == (1 if how else 0)
+    if not how:
+        (told,) = json.loads((tmp_path / "shelf" / "MANIFEST.json").read_text())["unsupported"]
+        assert told["instead"] == "it may be anything"

@@ -136,6 +136,15 @@ def test_a_link_that_leads_elsewhere_is_a_change(run: Run, tmp_path: Path) -> No
     assert [path for path, known in read if not unchanged.is_same(path, known)] == [str(link)]
 
 
+def test_a_file_that_was_missing_is_a_change(run: Run, tmp_path: Path) -> None:
+    lost = tmp_path / "spec" / "lost.yaml"
+    (tmp_path / "spec" / "openapi.yaml").write_text(SPEC.replace("families/a.yaml", "lost.yaml"))
+    read = generator.spec.read(tmp_path / "spec" / "openapi.yaml").inputs()
+    assert all(unchanged.is_same(path, known) for path, known in read)
+    lost.write_text(FAMILY)
+    assert [path for path, known in read if not unchanged.is_same(path, known)] == [str(lost)]
+
+
 def test_a_record_that_cannot_be_read_or_written_is_none(run: Run, tmp_path: Path) -> None:
     run("generate")
     (record,) = (tmp_path / "cache" / "ezlink-generator").iterdir()
@@ -164,7 +173,7 @@ def test_old_records_are_dropped(run: Run, tmp_path: Path) -> None:
 
 
 def test_a_run_with_problems_is_not_remembered(run: Run, tmp_path: Path) -> None:
-    (tmp_path / "spec" / "families" / "a.yaml").write_text("paths: {/b: {}}")
+    (tmp_path / "spec" / "families" / "a.yaml").write_text("paths: {/a: {get: [nothing]}}")
     assert "nothing was written" in run("generate")
     assert not (tmp_path / "cache").exists()
 

@@ -157,8 +157,7 @@ class Document:
         found = [(str(one.path), one.digest) for one in files]
         found += [(str(folder), listing(os.listdir(folder))) for folder in folders]
         found += [(path, f"{LINK}{target}") for path, target in self._links.items()]
-        known = {path for path, _ in found}
-        found += [(path, "") for path in self._links.values() if path not in known and not os.path.exists(path)]
+        found += [(path, "") for path in self._links.values() if not os.path.exists(path)]
         for name, other in self._siblings.items():
             found += other.inputs() if other else [(str(self.directory / name), "")]
         return found

@@ -20,6 +20,7 @@ from generator.limits import Limits
 from generator.normalize import normalize
 from generator.plan import plan
 from generator.plan.api import PUBLIC, api_of
+from generator.policy import policy_of
 from generator.spec import Document, read
 
 
@@ -50,7 +51,7 @@ def document(folder: Path, **parts: Any) -> Document:
 )
 def test_any_title_makes_a_client_whose_name_is_its_own(title: str, name: str, tmp_path: Path) -> None:
     made = document(tmp_path, info={"title": title, "version": "1"})
-    api = api_of(made, Collector(made))
+    api = api_of(made, policy_of(made), Collector(made))
     assert api.class_name == name
     assert {name, f"Async{name}", f"{name}Error"}.isdisjoint({*PUBLIC, "SyncClient", "AsyncClient"})
     assert api.package.isidentifier()

@@ -49,9 +49,19 @@ class Values:
         written = {**known, **(schema if isinstance(schema, dict) else {})}
         if "$ref" in written and self.is_3_0:  # what stands beside it would hide the reference
             written = {**known, "allOf": [{"$ref": written["$ref"]}]}
-        return [
-            f"{'/'.join(map(str, one.absolute_path))}: {one.message}"[:200] for one in kind(written).iter_errors(value)
-        ]
+        try:
+            found = [one for one in kind(written).iter_errors(value) if not self._is_hidden(one)]
+        except Exception as error:  # a type or a reference that no validator knows
+            raise NoValue(f"jsonschema cannot tell: {type(error).__name__}: {error}"[:200]) from error
+        return [f"{'/'.join(map(str, one.absolute_path))}: {one.message}"[:200] for one in found]
+
+    def _is_hidden(self, error: Any) -> bool:
+        """True if only a field is missing that is of the other direction: it is required there."""
+        if error.validator != "required":
+            return False
+        missing = [name for name in error.validator_value if name not in error.instance]
+        properties = error.schema.get("properties", {})
+        return all(self.resolved(properties.get(name)).get(self.hidden) is True for name in missing)
 
     def of(self, schema: Any) -> Any:
         """A value that fits a schema. Raises `NoValue`."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any, cast
 
 from ..spec.operations import FORM, JSON, METHODS
-from ..spec.pointer import escape, join, mapping, resolve, sequence, string, strings
+from ..spec.pointer import fragment, join, mapping, resolve, sequence, string, strings, tokens_of
 from .draft import Draft
 
 URL_ENCODED = "application/x-www-form-urlencoded"
@@ -57,20 +57,17 @@ class _Converter:
     def document(self) -> dict[str, Any]:
         tree = self.tree
         kept = {key: value for key, value in tree.items() if key in KEPT or key.startswith("x-")}
-        parameters = mapping(tree.get("parameters"))
         produced = strings(tree.get("produces"))
         components = {
-            "schemas": {name: self.schema(one) for name, one in mapping(tree.get("definitions")).items()},
+            "schemas": {name: self.schema(one) for name, one in self.named("definitions").items()},
             "parameters": {
                 name: self.parameter(mapping(one), join("/parameters", name))
-                for name, one in parameters.items()
+                for name, one in self.named("parameters").items()
                 if mapping(one).get("in") not in ("body", "formData")
             },
-            "responses": {
-                name: self.response(mapping(one), produced) for name, one in mapping(tree.get("responses")).items()
-            },
+            "responses": {name: self.response(mapping(one), produced) for name, one in self.named("responses").items()},
             "securitySchemes": {
-                name: _security(mapping(one)) for name, one in mapping(tree.get("securityDefinitions")).items()
+                name: _security(mapping(one)) for name, one in self.named("securityDefinitions").items()
             },
         }
         paths = {
@@ -79,6 +76,10 @@ class _Converter:
         }
         servers = {"servers": found} if (found := [*_servers(tree)]) else {}
         return {"openapi": "3.0.3", **kept, **servers, "paths": paths, "components": components}
+
+    def named(self, key: str) -> dict[str, Any]:
+        """What a section of the document names, and what was taken in from other files."""
+        return {**mapping(self.tree.get(key)), **mapping(mapping(self.tree.get("components")).get(SECTIONS[key]))}
 
     def item(self, item: dict[str, Any], pointer: str) -> dict[str, Any]:
         """A path item. Parameters that hold a body go to its operations: OpenAPI 3 has no body of a path."""
@@ -116,7 +117,9 @@ class _Converter:
         """The parameters that are no part of a body."""
         listed = sequence(owner.get("parameters"))
         return [
-            _moved(one) if "$ref" in mapping(one) else self.parameter(mapping(one), join(pointer, "parameters", index))
+            self.moved(one)
+            if "$ref" in mapping(one)
+            else self.parameter(mapping(one), join(pointer, "parameters", index))
             for index, one in enumerate(listed)
             if resolve(self.tree, one).get("in") not in ("body", "formData")
         ]
@@ -132,8 +135,10 @@ class _Converter:
         return made | {"schema": self.value(node)}
 
     def value(self, node: dict[str, Any]) -> dict[str, Any]:
-        """The schema of a parameter, a header or the items of one."""
-        return mapping(self.schema({key: node[key] for key in VALUE_KEYS if key in node}))
+        """The schema of a parameter, a header or the items of one, which some write as in OpenAPI 3."""
+        return mapping(
+            self.schema({**mapping(node.get("schema")), **{key: node[key] for key in VALUE_KEYS if key in node}})
+        )
 
     def body(self, parameters: list[dict[str, Any]], consumed: list[str]) -> dict[str, Any]:
         """The request body that parameters in the body or in a form describe."""
@@ -157,7 +162,7 @@ class _Converter:
 
     def response(self, node: dict[str, Any], produced: list[str]) -> dict[str, Any]:
         if "$ref" in node:
-            return _moved(node)
+            return self.moved(node)
         made = {key: value for key, value in node.items() if key not in ("schema", "headers", "examples")}
         if "schema" in node:
             schema = self.schema(node["schema"])
@@ -183,7 +188,7 @@ class _Converter:
         given = mapping(cast("object", node))
         made = {key: self.keyword(key, given[key]) for key in given if key not in ("x-nullable", "collectionFormat")}
         if isinstance(made.get("$ref"), str):
-            made = _moved(made)
+            made = self.moved(made)
         if made.get("type") == "file":
             made |= {"type": "string", "format": "binary"}
         if isinstance(made.get("discriminator"), str):
@@ -196,14 +201,25 @@ class _Converter:
             return {name: self.schema(one) for name, one in mapping(value).items()}
         return value if key in ("default", "example", "enum") else self.schema(value)
 
+    def moved(self, node: dict[str, Any]) -> dict[str, Any]:
+        """A reference to where its target is in OpenAPI 3."""
+        ref = string(node.get("$ref"))
+        if not ref.startswith("#/"):
+            return node
+        tokens = self.within(tokens_of(ref[1:]))
+        if len(tokens) > 1 and tokens[0] in SECTIONS:
+            tokens = ["components", SECTIONS[tokens[0]], *tokens[1:]]
+        return {**node, "$ref": fragment(tokens)}
 
-def _moved(node: Any) -> dict[str, Any]:
-    """A reference to where its target is in OpenAPI 3."""
-    ref = string(mapping(node).get("$ref"))
-    for key, section in SECTIONS.items():
-        if ref.startswith(f"#/{key}/"):
-            return {**mapping(node), "$ref": f"#/components/{escape(section)}/{ref[len(key) + 3 :]}"}
-    return mapping(node)
+    def within(self, tokens: list[str]) -> list[str]:
+        """The place of a schema that stands in a response, which is below a media type in OpenAPI 3."""
+        where = 5 if tokens[:1] == ["paths"] and tokens[3:4] == ["responses"] else 2 * (tokens[:1] == ["responses"])
+        if not where or tokens[where : where + 1] != ["schema"]:
+            return tokens
+        item = mapping(mapping(self.tree.get("paths")).get(tokens[1]))
+        operation = mapping(item.get(tokens[2])) if where > 2 else {}
+        produced = strings(operation.get("produces", self.tree.get("produces")))
+        return [*tokens[:where], "content", (produced or [JSON])[0], *tokens[where:]]
 
 
 def _servers(tree: dict[str, Any]) -> Iterator[dict[str, Any]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any, NamedTuple
 
@@ -61,10 +61,10 @@ class Bodies:
     def _chosen(self, one: SpecOperation) -> Content | None:
         """The media type that is sent; others are left out."""
         known = sorted(one.request_body.content, key=_preference) if one.request_body else []
-        for other in known[1:]:
-            instead = f"the body is sent as {known[0].written}"
-            what = f"the body has the media type {other.written!r} too"
-            self.problems.unsupported(other.pointer, what, instead, "keep the one that is to be sent", "media-type")
+        if left := left_out(known):
+            instead = f"the body is sent as {known[0].media_type}"
+            what = f"the body has {written(left)} too"
+            self.problems.unsupported(left[0].pointer, what, instead, "keep the one that is to be sent", "media-type")
         return known[0] if known else None
 
     def _has_fields(self, schema: dict[str, Any], kind: str) -> bool:
@@ -156,11 +156,25 @@ def _kind(media_type: str) -> str:
     return "text" if media_type.startswith("text/") or media_type.endswith(("/xml", "+xml", "/graphql")) else "file"
 
 
-def _preference(content: Content) -> int:
-    """JSON first, then forms, text and files: what the client can check is sent."""
-    return ("json", "multipart", "form", "text", "file").index(_kind(content.media_type)) * 2 + (
-        content.media_type not in (JSON, FORM)
-    )
+def _preference(content: Content) -> tuple[int, bool, bool]:
+    """JSON first, then forms, text and files: what the client can check is sent. Parameters come last."""
+    rank = ("json", "multipart", "form", "text", "file").index(_kind(content.media_type))
+    return rank, content.media_type not in (JSON, FORM), content.media_type != content.written
+
+
+def left_out(known: Sequence[Content]) -> list[Content]:
+    """The media types beside the first that hold something else: the same in another encoding is no loss."""
+    return [
+        one
+        for one in known[1:]
+        if not is_json(known[0].media_type) or one.schema is None or one.schema != known[0].schema
+    ]
+
+
+def written(contents: Sequence[Content]) -> str:
+    """Media types as a document names them."""
+    *others, last = [repr(one.written) for one in contents]
+    return f"the media types {', '.join(others)} and {last}" if others else f"the media type {last}"
 
 
 def _style(encoding: dict[str, Any], type_: Type) -> ParameterStyle | None:

@@ -14,7 +14,7 @@ from ..spec import Content, Response
 from ..spec import Operation as SpecOperation
 from ..spec.operations import EVENTS, JSON, essence
 from ..spec.pointer import join, split
-from .bodies import is_json
+from .bodies import is_json, left_out, written
 from .class_names import COMPONENTS
 from .ir import code
 from .refuse import LeftOut
@@ -109,9 +109,10 @@ class Results:
         events = next((content for content in found if content.media_type == EVENTS), None)
         streams = policy.stream is not None or (events is not None and len(found) == 1)
         plain = [content for content in found if content.media_type != EVENTS]
-        for other in (*plain[1:], *([events] if events is not None and not streams else [])):
-            what = f"{one.label} responds in the media type {other.written!r} too"
-            self.problems.unsupported(other.pointer, what, f"it is asked for {plain[0].written}", _CHOICE, "media-type")
+        if left := [*left_out(plain), *([events] if events is not None and not streams else [])]:
+            what = f"{one.label} responds in {written(left)} too"
+            instead = f"it is asked for {plain[0].media_type}"
+            self.problems.unsupported(left[0].pointer, what, instead, _CHOICE, "media-type")
         case = self._only(one, plain[0]) if plain else Case("", NONE, None)
         event = None
         if events is not None and streams:
@@ -153,11 +154,11 @@ def _stream(policy: StreamPolicy, event: Type) -> StreamSpec:
     )
 
 
-def _preference(content: Content) -> int:
-    """JSON first, then media, text and other files: what is read into objects is asked for."""
-    if is_json(content.media_type):
-        return 0 if content.media_type == JSON else 1
-    return 3 if _is_text(content.media_type) else 4 if _kind(content.media_type) == "file" else 2
+def _preference(content: Content) -> tuple[int, bool]:
+    """JSON first, then media, text and other files: what is read into objects is asked for. Parameters come last."""
+    media = content.media_type
+    rank = 0 if media == JSON else 1 if is_json(media) else 3 if _is_text(media) else 4 if _kind(media) == "file" else 2
+    return rank, media != content.written
 
 
 def _is_text(media: str) -> bool:

@@ -11,11 +11,12 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from .pointer import follow, fragment, join, mapping, sequence, string
+from .pointer import follow, fragment, join, mapping, resolve, sequence, string, strings
 
 METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 JSON, EVENTS, TEXT, FORM = "application/json", "text/event-stream", "text/plain", "multipart/form-data"
 BINARY = ("image/", "audio/", "video/")
+RANGES = ("*/*", "*", "application/*")
 
 # Keys that a variant never inherits.
 OWN_KEYS = ("operationId", "summary", "description", "x-docs", "x-client")
@@ -54,11 +55,12 @@ class Content(NamedTuple):
     schema: Any
     schema_pointer: str
     status: str = ""  # of the response; empty for a request body
+    meant: str = ""  # by a range such as `*/*`, as its schema tells
 
     @property
     def media_type(self) -> str:
         """The media type without its parameters, in lower case."""
-        return essence(self.written)
+        return self.meant or essence(self.written)
 
 
 class RequestBody(NamedTuple):
@@ -207,7 +209,17 @@ def _content(tree: dict[str, Any], pointer: str, owner: dict[str, Any], status: 
     left = {name: value for name, value in mapping(owner.get("content")).items() if name not in waived(tree)}
     for name, value in left.items():
         place, node = join(pointer, "content", name), mapping(value)
-        yield Content(place, name, node, node.get("schema"), join(place, "schema"), status)
+        meant = _meant(tree, node.get("schema")) if essence(name) in RANGES else ""
+        yield Content(place, name, node, node.get("schema"), join(place, "schema"), status, meant)
+
+
+def _meant(tree: dict[str, Any], schema: object) -> str:
+    """The media type that a range stands for: JSON for what only JSON can hold, plain text for text that is no file."""
+    node = resolve(tree, schema)
+    types = {*(strings(node.get("type")) or [string(node.get("type"))])} - {"null"}
+    if types == {"string"}:
+        return "" if node.get("format") in ("binary", "byte") or "contentMediaType" in node else TEXT
+    return JSON if types - {""} or any(key in node for key in ("properties", "allOf", "oneOf", "anyOf")) else ""
 
 
 def _variants(operation: Operation) -> Iterator[Operation]:

@@ -84,6 +84,25 @@ def test_the_types_of_answers(tmp_path: Path, schema: str, type_: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("content", "type_"),
+    [
+        ("{'*/*': {schema: {type: array, items: {type: integer}}}}", "list[int]"),
+        ("{'*/*': {schema: {$ref: '#/components/schemas/Seed'}}}", "int"),
+        ("{application/*: {schema: {oneOf: [{type: integer}, {type: boolean}]}}}", "int | bool"),
+        ("{'*/*': {schema: {type: string}}}", "str"),
+        ("{'*/*': {schema: {type: string, format: binary}}}", "BinaryResponse"),
+        ("{'*/*': {}}", "BinaryResponse"),
+        ("{application/json;a=1: {schema: {type: integer}}, application/json: {schema: {type: boolean}}}", "bool"),
+    ],
+)
+def test_a_range_of_media_types_means_what_its_schema_says(tmp_path: Path, content: str, type_: str) -> None:
+    operation = f"{{operationId: readA, responses: {{'200': {{description: A., content: {content}}}}}}}"
+    schemas = "components: {schemas: {Seed: {type: integer}}}\n"
+    (endpoint,) = planned(tmp_path, f"paths: {{/a: {{get: {operation}}}}}\n{schemas}").endpoints
+    assert annotation(endpoint.returns, "response") == type_
+
+
+@pytest.mark.parametrize(
     ("wires", "names"),
     [
         (["timeout"], [("timeout_", "timeout")]),  # an option of every call

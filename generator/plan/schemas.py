@@ -275,7 +275,7 @@ class Schemas:
             module=self.module(pointer),
             vectors=tuple((FieldName.of(name), names[wire]) for name, wire in policy.vectors.items()),
             aliases=tuple(self._aliases(policy.aliases, fields, pointer)),
-            items=names.get(policy.items),
+            items=names.get(policy.items) if policy.items else None,
             file=_file(policy.media, names),
             actions=_actions(policy.actions),
         )

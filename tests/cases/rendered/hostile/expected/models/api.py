@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import AsyncIterator, Iterator
 from typing import Any, ClassVar, Literal, TypeAlias
 
 import msgspec
@@ -15,19 +14,6 @@ from ..runtime.response.model import ResponseModel, float32s
 class Resource_(ResponseModel, frozen=True, kw_only=True):
     a: str | None = None
     field: list[str] | None = msgspec.field(default=None, name="")
-
-    def __iter__(self) -> Iterator[Any]:
-        """The items of `field`, one by one."""
-        return iter(self.field)
-
-    async def __aiter__(self) -> AsyncIterator[Any]:
-        """The same, for `async for`."""
-        for item in self.field:
-            yield item
-
-    def has_next_page(self) -> bool:
-        """False: all items are here. For programs that were written for pages."""
-        return False
 
 
 class Api(ResponseModel, frozen=True, kw_only=True):

@@ -16,6 +16,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from contextlib import suppress
 from difflib import unified_diff
+from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -38,6 +39,13 @@ _CONTROL = 3600.0
 _LEFT_OUT = ("__all__", "__slots__", "TypeVar", "lru_cache")
 
 
+@cache
+def _code(path: str, _: int, operator: str, occurrence: int) -> str | None:
+    with suppress(AttributeError):  # it cannot replace a dotted name
+        return mutate_code((ROOT / path).read_text(), plugins.get_operator(operator)(), occurrence)
+    return None
+
+
 class Mutant(NamedTuple):
     """One change of one file of the runtime."""
 
@@ -53,9 +61,7 @@ class Mutant(NamedTuple):
 
     def code(self) -> str | None:
         """Return the code of the whole file, or None where cosmic-ray cannot make this change."""
-        with suppress(AttributeError):  # it cannot replace a dotted name
-            return mutate_code((ROOT / self.path).read_text(), plugins.get_operator(self.operator)(), self.occurrence)
-        return None
+        return _code(*self)
 
     def diff(self) -> str:
         """Return the changed lines, before and after."""

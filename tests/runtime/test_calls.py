@@ -179,6 +179,19 @@ def test_a_path_parameter_cannot_change_the_path(value: Any, target: str) -> Non
         assert RETRIEVE({}, order=value).target == target
 
 
+@pytest.mark.parametrize(
+    ("value", "sent"), [(True, "true"), (False, "false"), (7, "7"), (1.5, "1.5"), (" north\t", "north"), ("", "")]
+)
+def test_a_header_is_text_a_number_or_a_boolean(value: Any, sent: str) -> None:
+    assert SEARCH({"branch": value}).headers == (("X-Branch", sent),)
+
+
+@pytest.mark.parametrize("value", [None, b"x", float("nan"), float("inf"), ["a"]])
+def test_what_a_header_cannot_be_is_refused(value: Any) -> None:
+    with pytest.raises(TypeError, match="header 'X-Branch': its value must be text"):
+        SEARCH({"branch": value})
+
+
 @pytest.mark.parametrize(("name", "value"), [("X:Y", "1"), ("X-A", "hush\n"), ("X-A", 3), (3, "1")])
 def test_a_header_that_cannot_be_sent_is_refused_and_its_value_is_not_shown(name: Any, value: Any) -> None:
     with pytest.raises((TypeError, ValueError), match="header") as raised:
@@ -196,6 +209,14 @@ def test_extras_that_are_no_mapping_are_type_errors(option: str) -> None:
 def test_a_timeout_that_makes_no_sense_is_refused(timeout: Any) -> None:
     with pytest.raises((TypeError, ValueError), match="timeout"):
         CREATE({"timeout": timeout})
+
+
+def test_an_argument_for_results_that_contains_itself_is_refused() -> None:
+    endless: list[Any] = []
+    endless.append(endless)
+    converse = Endpoint(id="x", method="POST", path="/x", body=("messages",), model_params=("messages",))
+    with pytest.raises(ValueError, match=r"messages.*nested too deeply, or contains itself"):
+        converse({"messages": endless})
 
 
 def test_call_takes_one_type_or_two_at_run_time() -> None:

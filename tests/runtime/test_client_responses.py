@@ -126,6 +126,25 @@ def test_a_refusal_carries_what_the_server_said() -> None:
 
 
 @pytest.mark.parametrize(
+    ("raw", "body"),
+    [
+        (b'{"error":{"code":1}}', {"code": 1}),
+        (b'{"error":"no"}', "no"),
+        (b'{"detail":"no"}', {"detail": "no"}),
+        (b"[1]", [1]),
+        (b"<p>\xff", "<p>\ufffd"),
+        (b"{\xff}", "{\ufffd}"),
+        (b"", None),
+    ],
+)
+def test_the_body_of_an_error_is_the_error_in_json_or_text(raw: bytes, body: Any) -> None:
+    error = failure(Server(raw, 400))
+    assert error.body == body
+    assert error.response.content == raw
+    assert repr(error.response) == f"<ErrorResponse 400, {len(raw)} bytes>"
+
+
+@pytest.mark.parametrize(
     ("server", "said"),
     [
         (Server(b"<html>\n<b>Bad</b>" + b"x" * 999, 502), "the server answered 502: '<html> <b>Bad</b>xxx"),

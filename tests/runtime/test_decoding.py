@@ -180,9 +180,13 @@ def test_of_two_equal_keys_the_last_counts_on_both_paths() -> None:
 
 @pytest.mark.parametrize("opening", [b"[", b'{"a":'])
 def test_endless_nesting_is_an_unreadable_response(opening: bytes) -> None:
-    for raw in (opening * 200_000, ORDER.replace(b'"o1"', opening * 5_000 + b"1")):
+    endless = (opening * 200_000, b"\xef\xbb\xbf" + opening * 200_000)
+    for raw in (*endless, ORDER.replace(b'"o1"', opening * 5_000 + b"1")):
         with pytest.raises(UnreadableAnswer):
             order(raw)
+    for raw in endless:
+        with pytest.raises(ValueError, match="it is nested too deeply"):
+            parse(raw)
 
 
 def test_deep_nesting_in_what_nobody_reads_is_no_crash() -> None:

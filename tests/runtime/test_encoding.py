@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import io
 from collections import ChainMap, OrderedDict, deque
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from decimal import Decimal
 from enum import Enum
+from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 from uuid import UUID
@@ -16,6 +18,9 @@ import pydantic
 import pytest
 
 from generator.runtime.encoding.arguments import encode_json, encode_query
+from generator.runtime.encoding.bodies import BodySpec, FileContent, build_body
+from generator.runtime.encoding.multipart_body import FileBody
+from tests.runtime.multipart_form import PNG
 
 
 class Text(str):
@@ -171,3 +176,68 @@ def test_what_a_querys_name_cannot_be_is_refused(name: Any, error: type[Exceptio
     with pytest.raises(error, match=r"name|surrogate|digits") as raised:
         encode_query({name: 1})
     assert raised.type is error
+
+
+JSON, FORM, ANY = "application/json", "application/x-www-form-urlencoded", "*/*"
+
+
+@pytest.mark.parametrize(
+    ("kind", "media_type", "value", "extra", "content", "sent_as"),
+    [
+        ("json", JSON, Point(1), {}, b'{"x":1}', JSON),
+        ("json", JSON, Point(1), {"x": 2, "y": 3}, b'{"x":2,"y":3}', JSON),
+        ("json", JSON, MappingProxyType({"a": 1}), {"b": 2}, b'{"a":1,"b":2}', JSON),
+        ("json", JSON, msgspec.UNSET, {"y": 3}, b'{"y":3}', JSON),
+        ("json", JSON, msgspec.UNSET, {}, None, None),
+        ("form", FORM, Point(1), {}, b"x=1", FORM),
+        ("form", FORM, {"a": [1, 2]}, {"b": "c d"}, b"a=1&a=2&b=c%20d", FORM),
+        ("text", "text/plain", "h\xe9", {}, "h\xe9".encode(), "text/plain"),
+        ("text", "text/plain", b"h\xe9", {}, b"h\xe9", "text/plain"),
+        ("file", "application/pdf", PNG, {}, PNG, "application/pdf"),
+        ("file", "image/*", PNG, {}, PNG, "image/png"),
+        ("file", ANY, b"\0\1", {}, b"\0\1", "application/octet-stream"),
+        ("file", ANY, ("a.wav", b"\0\1"), {}, b"\0\1", "audio/wav"),
+        ("file", ANY, ("a.wav", b"\0\1", "audio/x"), {}, b"\0\1", "audio/x"),
+    ],
+)
+def test_an_argument_that_is_the_whole_body(
+    kind: Any, media_type: str, value: Any, extra: dict[str, Any], content: bytes | None, sent_as: str | None
+) -> None:
+    given = {} if value is msgspec.UNSET else {"body": value}
+    assert build_body(BodySpec(kind, media_type, "body"), given, extra, {}) == (content, sent_as)
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "extra", "said"),
+    [
+        ("text", 5, {}, "body must be text or bytes, not int"),
+        ("json", [1], {"a": 1}, "body must be a mapping of names to values here, not list"),
+        ("form", [1], {}, "body must be a mapping of names to values here, not list"),
+        ("file", 5, {}, "body must be a path, bytes or a file open in mode 'rb', not int"),
+    ],
+)
+def test_a_whole_body_of_another_kind_is_refused(kind: Any, value: Any, extra: dict[str, Any], said: str) -> None:
+    with pytest.raises(TypeError, match=said):
+        build_body(BodySpec(kind, "a/b", "body"), {"body": value}, extra, {})
+
+
+def test_a_file_that_is_the_whole_body_has_a_type_and_may_be_sent_again(tmp_path: Path) -> None:
+    path = tmp_path / "a.png"
+    path.write_bytes(PNG)
+    for media_type, source, declared, sent_as in (
+        ("image/*", path, "image/png", "image/png"),
+        ("application/pdf", path, "application/pdf", "application/pdf"),
+        ("image/*", io.BytesIO(PNG), None, "image/png"),
+        (ANY, io.BytesIO(b"\0\1"), None, "application/octet-stream"),
+    ):
+        content, kind = build_body(BodySpec("file", media_type, "body"), {"body": source}, {}, {})
+        assert isinstance(content, FileContent)
+        assert kind == declared
+        body = FileBody(content.part)
+        assert body.content_type == sent_as
+        assert content.repeatable
+        sending = iter(body)
+        next(sending)
+        assert content.repeatable is (source is path)  # an open file is still being read
+        assert list(sending) == []
+        assert content.repeatable

@@ -80,6 +80,18 @@ def test_nulls_are_kept_in_dicts_and_in_what_is_read_tolerantly() -> None:
     assert order(raw).to_dict() == json.loads(raw)
 
 
+class Shelf(ResponseModel, frozen=True, kw_only=True):
+    by_name: dict[str, Line]
+    nested: list[list[Line]] = []  # noqa: RUF012 - msgspec copies it
+
+
+def test_a_dump_has_a_none_for_what_was_not_sent_however_deep() -> None:
+    line, dumped = Line(index=0, text=None), {"index": 0, "text": None, "note": None}
+    shelf = Shelf(by_name={"a": line}, nested=[[line]])
+    assert shelf.model_dump() == {"by_name": {"a": dumped}, "nested": [[dumped]]}
+    assert shelf.model_dump(exclude_none=True) == {"by_name": {"a": {"index": 0}}, "nested": [[{"index": 0}]]}
+
+
 def test_an_optional_field_that_did_not_come_reads_none() -> None:
     assert order().price is None
     assert "price" not in order().to_dict()

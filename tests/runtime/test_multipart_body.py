@@ -76,6 +76,18 @@ def test_a_file_that_cannot_go_back_is_sent_once(png: Path) -> None:
     keep[0].close()
 
 
+def test_a_file_that_seeks_from_its_beginning_only_has_no_length_beforehand() -> None:
+    class FromStart(io.BytesIO):
+        def seek(self, at: int, whence: int = 0, /) -> int:
+            if whence:
+                raise io.UnsupportedOperation
+            return super().seek(at)
+
+    multipart = form(sketch=FromStart(PNG))
+    assert MultipartBody(multipart).length is None
+    assert [parts(multipart)[0][3] for _ in range(2)] == [PNG, PNG]
+
+
 def truncate_while_sending(body: MultipartBody, path: Path, size: int) -> None:
     for number, _ in enumerate(body):
         if number == 1:  # the head is sent, and the file's first piece

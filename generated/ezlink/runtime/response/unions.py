@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import lru_cache
-from typing import Any, get_origin
+from types import UnionType
+from typing import Any, Union, get_args, get_origin
 
 import msgspec
 
@@ -108,4 +109,6 @@ def _is_instance(value: Any, member: Any) -> bool:
     if member is Any:
         return True
     kind = get_origin(member) or member
+    if kind in (Union, UnionType):
+        return any(_is_instance(value, one) for one in get_args(member))
     return isinstance(value, kind) if isinstance(kind, type) else True

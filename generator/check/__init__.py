@@ -13,6 +13,7 @@ from ..diagnostics import Collector, DiagnosticsError
 from ..spec import Document, Operation
 from .extensions.models import action_fields, alias_fields, file_fields, item_fields, parameter_models, vector_fields
 from .extensions.names import client_names, operation_ids, python_names, retry_declared
+from .extensions.pagination import pagination
 from .extensions.placement import extensions
 from .extensions.policy import policy
 from .extensions.proof import proof
@@ -45,6 +46,7 @@ VARIANT_RULES = (
     proof,
     returns,
     tasks,
+    pagination,
 )
 SCHEMA_RULES = (
     keywords,

@@ -11,8 +11,10 @@ from ..spec import Document
 from .configuration import Configuration, Settings
 from .draft import Draft
 from .operation_ids import operation_ids
+from .pagination import pagination
 from .parameters import ignored_headers, path_parameters
 from .places import places
+from .proofs import proofs
 from .schemas import schemas
 from .streams import streams
 from .swagger import swagger
@@ -35,6 +37,8 @@ def normalize(document: Document, settings: Settings = Settings()) -> Document: 
     if not document.house:
         places(draft)
         streams(draft)
+        pagination(draft)
+        proofs(draft)
     draft.raise_any()
     return document.having(
         draft.diagnostics, tree=draft.tree, moved=moved, origins=configuration.origins, strict=configuration.strict

@@ -34,10 +34,11 @@ OF_DOCUMENT = {
     "aliases": ("x-client", "aliases"),
     "migration": ("x-client", "migration"),
     "errors": ("x-errors", ""),
+    "pagination": ("x-pagination", ""),
 }
 OF_OPERATION = {
     **{key: ("x-client", key) for key in ("resource", "method", "returns")},
-    **{key: (f"x-{key}", "") for key in ("errors", "retry", "stream", "task", "variants", "not-served")},
+    **{key: (f"x-{key}", "") for key in ("errors", "retry", "stream", "task", "pagination", "variants", "not-served")},
 }
 OF_SCHEMA = {key: ("x-client", key) for key in ("accepts", "actions", "items", "media", "vectors")}
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from ..spec import Content, Operation
 from ..spec.operations import EVENTS, JSON
-from ..spec.pointer import mapping, resolve, sequence
+from ..spec.pointer import escape, join, mapping, resolve, sequence, string
 from ..spec.schemas import branches_of, properties_of, types_of
 from .draft import Draft
 
@@ -19,15 +19,29 @@ FIELDS = {"data", "event", "id", "retry", "comment"}
 def streams(draft: Draft) -> None:
     """Describe the streams of operations that have none described: asked for by a field `stream`, ended by [DONE]."""
     for operation in draft.operations():
+        if event := string(mapping(operation.node.get("x-stream")).get("event")):
+            _describe(draft, operation, event)
+    for operation in draft.operations():
         events = next((one for one in operation.results if one.media_type == EVENTS), None)
         if events is None or "x-stream" in operation.node or operation.base:
             continue
         ends = _carried(draft, events) or DONE in json.dumps(operation.node, default=str)
-        field = _switch(draft, operation)
-        if field and any(one.media_type == JSON for one in operation.results):
-            draft.edit(f"{operation.pointer}/x-stream").update(
-                {"when": {field: True}, **({"end": DONE} if ends else {})}
-            )
+        field, end = _switch(draft, operation), {"end": DONE} if ends else {}
+        if len(operation.results) == 1:
+            if end:
+                draft.edit(f"{operation.pointer}/x-stream").update(end)
+        elif field and any(one.media_type == JSON for one in operation.results):
+            draft.edit(f"{operation.pointer}/x-stream").update({"when": {field: True}, **end})
+
+
+def _describe(draft: Draft, operation: Operation, event: str) -> None:
+    """Let the first success of an operation bring events of a schema, whatever is said of its events."""
+    success = next((one for one in operation.responses if one.is_success), None)
+    if success is None:
+        return
+    described = {"schema": {"$ref": f"#/components/schemas/{escape(event)}"}}
+    content = {**mapping(success.node.get("content")), EVENTS: described}
+    draft.edit(join(operation.pointer, "responses"))[success.status] = {**success.node, "content": content}
 
 
 def _switch(draft: Draft, operation: Operation) -> str:

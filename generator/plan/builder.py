@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import Any, TypeVar
 
@@ -21,6 +21,7 @@ from .class_names import Names
 from .docs import prose_of
 from .ir import Code, Definition, Definitions, Endpoint, Field, Prose, Record, code
 from .overloads import overloads_of, typed, with_other
+from .pages import with_items
 from .params import ACCEPT, Inputs, Mode, Taken, control
 from .received import read_unreached
 from .refuse import LeftOut
@@ -29,7 +30,7 @@ from .schemas import Schemas
 from .security import Security
 from .servers import base_url, server_of
 from .tasks import Tasks, name_constants
-from .types import NONE, Handle, ListOf, Ref, Type, async_type, union
+from .types import NONE, Handle, Type, async_type, union
 
 T = TypeVar("T")
 
@@ -75,7 +76,8 @@ class Operations:
             found, lambda one: replace(endpoints[one.id], task=tasks.plan(one, endpoints, models))
         )
         read_unreached(self.document, self.policy, self.models, self.params)
-        return name_constants([replace(one, item=_item(one, models)) for one in planned.values()])
+        policies = {one.id: self.policy.of(one) for one in found}
+        return name_constants([with_items(one, policies[id], models, self.problems) for id, one in planned.items()])
 
     def _expressible(self, operations: Iterable[SpecOperation], read: Callable[[SpecOperation], T]) -> dict[str, T]:
         """Return the operations by id, without those that cannot be expressed."""
@@ -254,14 +256,6 @@ class Operations:
         prose = Prose(f"{summary}\n\n{text}" if text else summary, page.source, page.place)
         self.params.put(f"{one.pointer}#params", Record(name, own, prose, self._module(one), "Options"))
         return name
-
-
-def _item(one: Endpoint, models: Mapping[ClassName, Definition]) -> Type | None:
-    """Return the type that iterating over the result of an endpoint yields, None if the result is no list."""
-    record = models.get(one.returns.name) if isinstance(one.returns, Ref) else None
-    fields = record.fields if isinstance(record, Record) and record.items else ()
-    types = (field.type for field in fields if isinstance(record, Record) and field.name == record.items)
-    return next((type_.item for type_ in types if isinstance(type_, ListOf)), None)
 
 
 def _types(read: Read) -> list[Type]:

@@ -349,7 +349,10 @@ class Schemas:
 
 def _file(media: MediaPolicy | None, names: dict[str, FieldName]) -> FileFields | None:
     """The fields with a struct's file."""
-    return FileFields(media.kind, names.get(media.url), names.get(media.base64)) if media else None
+    if media is None:
+        return None
+    url, base64 = (names.get(wire) if wire else None for wire in (media.url, media.base64))
+    return FileFields(media.kind, url, base64)
 
 
 def _actions(policy: ActionsPolicy | None) -> FollowUpActions | None:

@@ -131,8 +131,9 @@ class StreamWhole(Part, frozen=True):
 
 
 class StreamPolicy(Part, frozen=True):
-    """The field that asks for a stream, and the end of the stream."""
+    """The field that asks for a stream, the schema of its events, and its end."""
 
+    event: str = ""  # by now it is that of the response
     when: dict[str, Any] = {}
     end: str = ""
     proof: list[str] = []
@@ -230,6 +231,20 @@ class TaskPolicy(Part, frozen=True):
     grace: float = 0.0
 
 
+class PaginationPolicy(Part, frozen=True):
+    """The way from one page of a list to the next."""
+
+    kind: Literal["cursor", "page", "offset", "link"]
+    items: str = ""
+    parameter: str = ""
+    next: str = ""
+    last: str = ""
+    more: str = ""
+    total: str = ""
+    pages: str = ""
+    first: int | None = None
+
+
 class NotServedPolicy(Part, frozen=True):
     """Evidence that no server offers an operation."""
 
@@ -246,6 +261,7 @@ class OperationPolicy(msgspec.Struct, frozen=True, kw_only=True):
     stream: StreamPolicy | None = None
     parse: ParsePolicy | None = None
     task: TaskPolicy | None = None
+    pagination: PaginationPolicy | None = None
     not_served: NotServedPolicy | None = None
     places: dict[str, str] = {}
 

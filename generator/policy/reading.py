@@ -15,6 +15,7 @@ from .model import (
     NotServedPolicy,
     OperationPolicy,
     PagePolicy,
+    PaginationPolicy,
     ParsePolicy,
     ResultPolicy,
     SchemaPolicy,
@@ -22,7 +23,7 @@ from .model import (
     TaskPolicy,
 )
 
-CLIENT, ERRORS, DOCS = "x-client", "x-errors", "x-docs"
+CLIENT, ERRORS, DOCS, PAGINATION = "x-client", "x-errors", "x-docs", "x-pagination"
 # The fields of an operation's policy: the key of each, and its type.
 OF_OPERATION: dict[str, tuple[str, Any]] = {
     "client": (CLIENT, MethodPolicy),
@@ -30,6 +31,7 @@ OF_OPERATION: dict[str, tuple[str, Any]] = {
     "stream": ("x-stream", StreamPolicy),
     "parse": ("x-parse", ParsePolicy),
     "task": ("x-task", TaskPolicy),
+    "pagination": (PAGINATION, PaginationPolicy),
     "not_served": ("x-not-served", NotServedPolicy),
 }
 RETRY = "x-retry"
@@ -96,7 +98,7 @@ class _Reader:
 
     def part(self, pointer: str, node: Mapping[str, Any], key: str, kind: type[T]) -> T | None:
         """The part under a key, None if there is none, or none that can be read."""
-        if key not in node:
+        if key not in node or node[key] is False:  # which says that there is nothing to be recognised
             return None
         part, faults = converted(node[key], kind, join(pointer, key))
         self.faults += faults

@@ -45,6 +45,8 @@ def top_exports(plan: Plan) -> Exports:
     for one in plan.endpoints:
         if one.parsing and one.parsing.tool_function:
             exports[one.parsing.tool_function] = Origin(f".operations.{parsed_module(one.module)}")
+    if any(one.operation.pagination for one in plan.endpoints):
+        exports |= {name: origin(name, ".") for name in ("AsyncPaginator", "Paginator")}
     return exports | {
         folder: Origin(".") for folder in ("batch", "testing", *(name for name, _, _ in package_exports(plan)))
     }

@@ -54,17 +54,11 @@ def _method(one: Endpoint, side: Side, summaries: Summaries, hidden: Collection[
     """A method. Of its overloads the first is written out, as the usual way to call it, and the others are brief."""
     usual = one.overloads[0] if one.overloads else None
     summary = docstring(method_paragraphs(one, keywords_of(one), summaries, side.prefix), 8)
-    returns, sent = side.returned(one, hidden), f"self._client.send(self._call({function_name(one)}, locals()))"
-    iterates = bool(side.prefix) and one.item is not None
-    if iterates and one.item is not None:
-        returns = f"AsyncPaginator[{returns}, {annotation(one.item, 'response', hidden)}]"
     return {
         "verb": one.verb,
-        "define": "def" if iterates else side.define,
-        "sent": f"AsyncPaginator({sent})" if iterates else f"{side.wait}{sent}",
+        **_sent(one, side, hidden),
         "deprecated": deprecation(one.operation.name, one.prose.deprecated),
         "takes": ", ".join(method_parameters(one, hidden=hidden)),
-        "returns": returns,
         "docstring": summary,
         "overloads": [
             {
@@ -75,6 +69,19 @@ def _method(one: Endpoint, side: Side, summaries: Summaries, hidden: Collection[
             for each in one.overloads
         ],
         "parsing": parsing_methods(one, side, hidden),
+    }
+
+
+def _sent(one: Endpoint, side: Side, hidden: Collection[str]) -> dict[str, str]:
+    """The way a method sends its call: a list is iterated over without `await`, and in pages if it comes in pages."""
+    returns, sent = side.returned(one, hidden), f"self._client.send(self._call({function_name(one)}, locals()))"
+    is_paged = one.operation.pagination is not None
+    if one.item is None or not (is_paged or side.prefix):
+        return {"define": side.define, "sent": f"{side.wait}{sent}", "returns": returns}
+    return {
+        "define": "def",
+        "sent": f"self._paginate({function_name(one)}, locals())" if is_paged else f"{side.prefix}Paginator({sent})",
+        "returns": f"{side.prefix}Paginator[{returns}, {annotation(one.item, 'response', hidden)}]",
     }
 
 

@@ -74,7 +74,11 @@ def _returns(one: Endpoint, summaries: Summaries, prefix: str) -> Iterator[str]:
     """The results of a method: the usual one, and those for which an argument asks."""
     usual, *others = one.overloads[:-1] or [one]
     type_ = usual.async_returns if prefix else usual.returns
-    if one.task and isinstance(type_, Handle):
+    if one.operation.pagination and one.item is not None:
+        item, page = annotation(one.item, "response"), annotation(type_, "response")
+        first = "`await` returns" if prefix else "`page` is"
+        yield f"A `{prefix}Paginator`: iterating over it yields each `{item}` of all pages; {first} the first `{page}`"
+    elif one.task and isinstance(type_, Handle):
         made = ", ".join(annotation(part, "response") for part in type_.of)
         yield f"A `{prefix}Task`; its `wait()` returns {_described(made, summaries)}"
     else:

@@ -173,9 +173,10 @@ IMPORTED = {
 RUNTIME_NAMES = frozenset({
     "AsyncBinaryResponse", "AsyncFileModel", "AsyncPaginator", "AsyncParsedStream", "AsyncResource", "AsyncStream",
     "AsyncStreamManager", "AsyncTask", "BinaryResponse", "BodySpec", "Call", "FileFields", "FileModel", "FileParam",
-    "FollowUpActions", "FormField", "NotServedHint", "Omit", "Operation", "Options", "ParameterStyle", "ParsedStream",
-    "ParsedT", "ParsingSpec", "PollingSpec", "Resource", "ResponseModel", "ResponseVariant", "ResponseVariants",
-    "SecurityScheme", "Stream", "StreamManager", "StreamSpec", "Task", "ToolCallFields", "TypeSlot",
+    "FollowUpActions", "FormField", "NotServedHint", "Omit", "Operation", "Options", "PaginationSpec", "Paginator",
+    "ParameterStyle", "ParsedStream", "ParsedT", "ParsingSpec", "PollingSpec", "Resource", "ResponseModel",
+    "ResponseVariant", "ResponseVariants", "SecurityScheme", "Stream", "StreamManager", "StreamSpec", "Task",
+    "ToolCallFields", "TypeSlot",
 })  # fmt: skip
 _RESERVED = {*(n for names in IMPORTED.values() for n in names), *RUNTIME_NAMES}
 

@@ -23,7 +23,8 @@ def folders(kind: str) -> list[Path]:
 
 def rendered(case: Path) -> dict[str, str]:
     """Every file of the case's package."""
-    return render(plan(read(next((case / "spec").glob("openapi.*")))))
+    document = read(next((case / "spec").glob("openapi.*")))
+    return render(plan(check(normalize(document)) if (case / "spec" / "generator.yaml").is_file() else document))
 
 
 def diagnostics(case: Path) -> list[Diagnostic]:

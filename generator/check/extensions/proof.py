@@ -20,7 +20,7 @@ def proof(document: Document, operation: Operation) -> Findings:
     by_status, names = mapping(proofs), strings(proofs)
     if by_status:
         yield from _statuses(place, [*by_status], list(dict.fromkeys(result.status for result in results)))
-    elif not names:
+    elif not names and document.house:
         required = sorted(set[str].intersection(*(required_fields(tree, one.schema) for one in results)))
         hint = f"add `x-errors: {{proof: [{', '.join(required[:1]) or 'a required field of the response'}]}}`"
         yield Finding(place, f"{operation.label} names no field that proves a result", hint)

@@ -19,11 +19,15 @@ def streams(document: Document, operation: Operation) -> Findings:
     stream, pointer = mapping(operation.node.get("x-stream")), join(operation.pointer, "x-stream")
     if not stream:
         return
-    for name in (JSON, EVENTS):
+    known = mapping(mapping(document.tree.get("components")).get("schemas"))
+    if (name := string(stream.get("event"))) and name not in known:
+        hint = did_you_mean(name, known, "name a schema of components")
+        yield Finding(join(pointer, "event"), f"there is no schema {name!r}", hint)
+    for name in (JSON, EVENTS) if "when" in stream or JSON in results else (EVENTS,):
         if name not in results:
             message = f"{operation.label} streams, but its 200 has no {name}"
             yield Finding(pointer, message, f"add {name} under responses/200/content")
-    if len(mapping(stream.get("when"))) != 1:
+    if JSON in results and len(mapping(stream.get("when"))) != 1:
         message = "the stream is asked for by the value of one field"
         yield Finding(join(pointer, "when"), message, "write `when: {stream: true}`")
     fields = properties_of(document.tree, operation.body.schema if operation.body else None)

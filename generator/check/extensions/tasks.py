@@ -66,9 +66,10 @@ def _fetch(document: Document, pointer: str, node: dict[str, Any], fetch: Operat
         hint = did_you_mean(name, document.operations_by_id, "name the operation that fetches the task")
         yield Finding(join(pointer, "operation"), f"there is no operation {name!r}", hint)
         return
-    if fetch.node.get("x-retry") != "safe":
+    is_safe = not document.house and fetch.method in ("get", "head")
+    if fetch.node.get("x-retry", "safe" if is_safe else "") != "safe":
         message = f"{name} is sent repeatedly, and is not declared safe"
-        yield Finding(join(pointer, "operation"), message, f"add `x-retry: safe` to {name}")
+        yield Finding(join(pointer, "operation"), message, f"declare {name} safe: `retry: safe`, or `x-retry` there")
     parameter, known = string(node.get("parameter")), [one.name for one in fetch.parameters]
     if parameter not in known:
         hint = did_you_mean(parameter, known, f"name the parameter of {name} that takes the id")

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from ..operation.call import Call
     from .client import AsyncClient, SyncClient
+    from .paginator import AsyncPages, Paginator
 
 if TYPE_CHECKING:
     from functools import cached_property as cached_property
@@ -108,16 +109,20 @@ class _Resource:
     def __repr__(self) -> str:
         return f"{type(self).__name__}({self._client!r})"
 
-    @staticmethod
-    def _call(build: Callable[..., Call[S, A]], arguments: dict[str, Any]) -> Call[S, A]:
+    def _call(self, build: Callable[..., Call[S, A]], arguments: dict[str, Any]) -> Call[S, A]:
         """Build a call from the arguments of a method, its `locals()`."""
+        return build(**self._given(arguments))
+
+    @staticmethod
+    def _given(arguments: dict[str, Any]) -> dict[str, Any]:
+        """The arguments of a method that were given, of its `locals()`."""
         given = {name: value for name, value in arguments.items() if value is not omit}
         del given["self"]
         if options := given.pop("options"):
             if "extra_headers" in options:
                 hide_headers(options, "extra_headers")  # the dict of the method, whose variables a traceback may show
             given |= options
-        return build(**given)
+        return given
 
 
 class Resource(_Resource):
@@ -128,6 +133,16 @@ class Resource(_Resource):
     def __init__(self, client: SyncClient) -> None:
         self._client: SyncClient = client
 
+    def _paginate(self, build: Callable[..., Call[S, Any]], arguments: dict[str, Any]) -> Paginator[S, Any]:
+        """Send for the first page of a list."""
+        from ..operation.page_request import PageRequest
+        from .paginator import Paginator
+
+        request = PageRequest(build, self._given(arguments))
+        if not hasattr(self._client, "send_raw"):  # of `with_raw_response`, whose methods return responses
+            return self._client.send(request.call())
+        return Paginator(self._client, request)
+
 
 class AsyncResource(_Resource):
     """A group of methods of one async client."""
@@ -137,12 +152,24 @@ class AsyncResource(_Resource):
     def __init__(self, client: AsyncClient) -> None:
         self._client: AsyncClient = client
 
+    def _paginate(self, build: Callable[..., Call[Any, A]], arguments: dict[str, Any]) -> AsyncPaginator[A, Any]:
+        """Prepare to send for the pages of a list."""
+        from ..operation.page_request import PageRequest
+        from .paginator import AsyncPages
+
+        request = PageRequest(build, self._given(arguments))
+        if not hasattr(self._client, "send_raw"):  # of `with_raw_response`, whose methods return responses
+            return AsyncPaginator(self._client.send(request.call()))
+        pages: AsyncPages[A] = AsyncPages(self._client, request)
+        return AsyncPaginator(pages.first(), pages)
+
 
 class AsyncPaginator(Coroutine[Any, Any, A], Generic[A, Item]):
-    """A call for a list: `await` returns the list, `async for` iterates over its items."""
+    """A call for a list: `await` returns it, or its first page; `async for` iterates over the items of all pages."""
 
-    def __init__(self, call: Coroutine[Any, Any, A]) -> None:
+    def __init__(self, call: Coroutine[Any, Any, A], pages: AsyncPages[A] | None = None) -> None:
         self._call = call
+        self._pages = pages
 
     def send(self, value: Any) -> Any:
         """Go on, as event loops do with a coroutine."""
@@ -160,9 +187,17 @@ class AsyncPaginator(Coroutine[Any, Any, A], Generic[A, Item]):
         return self._call.__await__()
 
     async def __aiter__(self) -> AsyncIterator[Item]:
-        result: Any = await self._call
-        for item in result:
-            yield item
+        async for page in self.iter_pages():
+            items: Any = page if self._pages is None else self._pages.items_in(page)
+            for item in items:
+                yield item
+
+    async def iter_pages(self) -> AsyncIterator[A]:
+        """Iterate over the pages, each as the API returns it. A list that comes whole is one page."""
+        yield await self._call
+        if self._pages is not None:
+            async for page in self._pages.behind_first():
+                yield page
 
 
 class StreamManager(Generic[S]):

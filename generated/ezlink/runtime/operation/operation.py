@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from ..encoding.bodies import BodySpec
     from ..encoding.multipart import FormField
     from ..encoding.styles import ParameterStyle
+    from .pagination_spec import PaginationSpec
     from .parsing_spec import ParsingSpec
     from .polling_spec import PollingSpec
     from .response_variants import ResponseVariants
@@ -109,6 +110,8 @@ class Operation(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     """What in the result is parsed into types that a call names."""
     file_models: tuple[str, ...] = ()
     """JSON pointers to file models in the result: `/data/*` is each item of `data`."""
+    pagination: PaginationSpec | None = None
+    """The way from one page of a list to the next."""
     polling: PollingSpec | None = None
     """How to follow the task that a call starts."""
     not_served: NotServedHint | None = None

@@ -28,6 +28,12 @@ class Limits(NamedTuple):
     size: int | None = 256 << 20
     connections: int | None = None
 
+    def times(self, factor: int) -> Limits:
+        """Return longer time limits."""
+        return self._replace(
+            connect=self.connect * factor, total=self.total * factor, read_idle=self.read_idle * factor
+        )
+
 
 class Column(NamedTuple):
     """A client. `errors` is the base of its exceptions: anything else that it raises is a fault of its own."""

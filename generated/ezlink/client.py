@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, Self, Unpack
 
 from ._profile import PROFILE
 from .runtime.client.client import AsyncClient, SyncClient
@@ -26,11 +26,17 @@ if TYPE_CHECKING:
     from .resources.moderations import AsyncModerations, Moderations
     from .resources.stability import AsyncStability, Stability
     from .resources.video import AsyncVideo, Video
+    from .runtime.client.base import ClientOptions
     from .runtime.hooks import RequestEvent, ResponseEvent, RetryEvent
     from .runtime.http.timeout import Limit, MaxBytes
     from .runtime.operation.call import UNSET
     from .runtime.response.decoding import Deviation
     from .runtime.transport import AsyncTransport, Transport
+
+    class _Options(ClientOptions, total=False):
+        # pyright takes the whole TypedDict of the overridden method for the type of each other keyword.
+        organization: str | None
+        project: str | None
 
 
 class EZLink(SyncClient):
@@ -101,6 +107,14 @@ class EZLink(SyncClient):
             Raises:
                 ConfigurationError: There is no key, or a setting cannot work.
             """
+
+        def with_options(self, **changes: Unpack[_Options]) -> Self:  # pyright: ignore[reportIncompatibleMethodOverride]
+            """Return a client with other settings over the same connections. Closing it leaves them open."""
+            ...
+
+        def copy(self, **changes: Unpack[_Options]) -> Self:  # pyright: ignore[reportIncompatibleMethodOverride]
+            """Return `with_options(...)`, under its name in other clients."""
+            ...
 
     @cached_property
     def audio(self) -> Audio:
@@ -260,6 +274,14 @@ class AsyncEZLink(AsyncClient):
             Raises:
                 ConfigurationError: There is no key, or a setting cannot work.
             """
+
+        def with_options(self, **changes: Unpack[_Options]) -> Self:  # pyright: ignore[reportIncompatibleMethodOverride]
+            """Return a client with other settings over the same connections. Closing it leaves them open."""
+            ...
+
+        def copy(self, **changes: Unpack[_Options]) -> Self:  # pyright: ignore[reportIncompatibleMethodOverride]
+            """Return `with_options(...)`, under its name in other clients."""
+            ...
 
     @cached_property
     def audio(self) -> AsyncAudio:

@@ -67,6 +67,7 @@ def client_view(api: Api, resources: Iterable[Resource]) -> dict[str, Any]:
         "name": api.class_name,
         "aliases": api.aliases,
         "credentials": credentials,
+        "headers": [*headers],
         "resources": [resource_name(one) for one in resources],
         "clients": [
             {

@@ -178,10 +178,10 @@ class Printer:
         """The two clients."""
         origins = {
             "PROFILE": Origin("._profile"),
-            **{name: Origin("typing") for name in ("Self", "TYPE_CHECKING")},
+            **{name: Origin("typing") for name in ("Self", "TYPE_CHECKING", "Unpack")},
             **constructor.origins(),
             "cached_property": Origin(".runtime.client.resource"),
-            **{name: origin(name, ".") for name in ("AsyncClient", "SyncClient", "with_credentials")},
+            **{name: origin(name, ".") for name in ("AsyncClient", "ClientOptions", "SyncClient", "with_credentials")},
         }
         for resource in self.plan.resources:
             origins |= {f"{side.prefix}{resource.name}": Origin(f".resources.{resource.path[0]}") for side in SIDES}

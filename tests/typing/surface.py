@@ -81,6 +81,11 @@ def settings_are_checked() -> None:
     EZLink(organization=1)  # type: ignore[arg-type]
     EZLink(organisation="o")  # type: ignore[call-arg]
     AsyncEZLink(timeout="5")  # type: ignore[arg-type]
+    other = EZLink().with_options(organization="o", project=None, timeout=5).copy(organization="p")
+    assert_type(other, EZLink)
+    assert_type(AsyncEZLink().copy(project="p").with_options(organization="o", api_key="k"), AsyncEZLink)
+    other.with_options(organization=1)  # type: ignore[arg-type]
+    other.copy(organisation="o")  # type: ignore[call-arg]
 
 
 def a_list_gives_its_items(client: EZLink) -> None:

@@ -268,6 +268,8 @@ def test_an_async_list_is_awaited_or_iterated_over() -> None:
     with pytest.raises(ezlink.AuthenticationError):
         asyncio.run(made.models.list())
     made.models.list().close()
+    with pytest.warns(RuntimeWarning, match=r"'models\.list' was never awaited"):
+        made.models.list()
     assert len(mock.requests) == 8
 
 

@@ -88,7 +88,7 @@ class AsyncModels(AsyncResource, path="models"):
 
         GET /v1/models (列出模型, api-205931271)
         """
-        return AsyncPaginator(self._client.send(self._call(list_models, locals())))
+        return AsyncPaginator(self._client.send(self._call(list_models, locals())), "models.list")
 
     async def retrieve(self, model: str, **options: Unpack[Options]) -> Model:
         """Get a model by its id.

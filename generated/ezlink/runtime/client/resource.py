@@ -167,7 +167,12 @@ class AsyncResource(_Resource):
 class AsyncPaginator(Coroutine[Any, Any, A], Generic[A, Item]):
     """A call for a list: `await` returns it, or its first page; `async for` iterates over the items of all pages."""
 
+<<<<<<< HEAD
     def __init__(self, call: Coroutine[Any, Any, A], pages: AsyncPages[A] | None = None) -> None:
+=======
+    def __init__(self, call: Coroutine[Any, Any, A], name: str) -> None:
+        call.__qualname__ = name  # Python's warning of a call that nobody awaited says it
+>>>>>>> 85f8c957 (A list that nobody awaited is named in Python's warning: models.list, not AsyncClient.send)
         self._call = call
         self._pages = pages
 

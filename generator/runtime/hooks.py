@@ -14,6 +14,7 @@ from .config import LOGGER, NO_HOOKS
 from .errors import mark_not_sent
 from .http.authorization import secrets_of
 from .http.headers import shown
+from .http.masking import masker
 from .lazy import public
 from .response.metadata import APIResponse, ResponseInfo, response_info
 
@@ -75,6 +76,8 @@ class Watch:
     What `on_request` raises ends the call; what the other hooks raise is logged.
     """
 
+    _started: float
+
     def __init__(self, call: Any, config: ClientConfig) -> None:
         self._on_request, self._on_response, self._on_retry = config.hooks or NO_HOOKS
         self._config = config
@@ -82,7 +85,6 @@ class Watch:
         name = call.operation.display_name if is_call else "fetch"
         url: str = config.base_url + call.target if is_call else call[0]
         self._request = RequestEvent(name, call if is_call else None, url.partition("?")[0], 0)
-        self._started = 0.0
 
     def begins(self) -> list[Awaitable[Any]]:
         """Tell of an attempt before it is sent."""
@@ -138,13 +140,12 @@ class Watch:
         ended = event.status or ("ok" if event.error is None else type(event.error).__name__)
         text = f"{_method(request)} {request.url} {ended} in {event.seconds:.3f} s"
         id = source.request_id if source is not None else None
-        LOGGER.info("%s", f"{text} (request id {id})" if id else text)
+        mask = masker(frozenset(secrets_of(self._config.last_key))).text
+        LOGGER.info("%s", mask(f"{text} (request id {id})" if id else text))
         if source is not None and source.headers and LOGGER.isEnabledFor(logging.DEBUG):
             pairs = source.headers.items()
             headers = "; ".join(f"{name}: {shown(name, value)}" for name, value in pairs)
-            for secret in secrets_of(self._config.last_key):
-                headers = headers.replace(secret or "\0", "***")
-            LOGGER.debug("%s received %s", request.name, headers)
+            LOGGER.debug("%s received %s", request.name, mask(headers))
 
 
 def _method(request: RequestEvent) -> str:

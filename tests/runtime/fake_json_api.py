@@ -76,7 +76,7 @@ PROFILE = APIProfile(
     base_url="https://api.shop.example",
     user_agent="shop-python",
     versions=("v1",),
-    paths=("/v1/orders", "/v1/orders/export"),
+    paths=("/v1/orders", "/v1/orders/export", "/status"),
     errors=ERRORS,
 )
 

@@ -8,6 +8,7 @@ import pickle
 import sys
 from typing import Any
 
+import msgspec
 import pytest
 
 from generator.runtime.client.resource import Resource
@@ -50,6 +51,7 @@ def test_a_client_is_shared_by_copies_and_not_pickled_because_of_its_key(has_sen
         ("http://h/v1/", "http://h/v1/orders"),
         (" http://h/v1\n", "http://h/v1/orders"),
         ("http://h/orders", "http://h/orders/v1/orders"),
+        ("http://h/status", "http://h/status/v1/orders"),
         ("http://h/proxy/v1", "http://h/proxy/v1/orders"),
         ("http://h/proxy", "http://h/proxy/v1/orders"),
         ("http://h/v2", "http://h/v2/v1/orders"),
@@ -74,6 +76,23 @@ def test_base_url(base_url: str, url: str) -> None:
 def test_only_a_version_of_this_api_may_end_a_base_url(base_url: str, path: str, url: str) -> None:
     server = Server()
     shop(server, base_url=base_url).request("GET", path)
+    assert server.requests[0].url == url
+
+
+@pytest.mark.parametrize(
+    ("base_url", "url"),
+    [
+        (None, "https://files.shop.example/v1/orders"),
+        ("http://h", "http://h/v1/orders"),
+        ("https://test.shop.example", "https://test.shop.example/v1/orders"),
+    ],
+)
+def test_an_operation_with_a_server_of_its_own_goes_there_unless_another_base_url_is_given(
+    base_url: str | None, url: str
+) -> None:
+    elsewhere = msgspec.structs.replace(CALL.operation, server="https://files.shop.example")
+    server = Server()
+    shop(server, base_url=base_url).send(msgspec.structs.replace(CALL, operation=elsewhere))
     assert server.requests[0].url == url
 
 
@@ -161,8 +180,8 @@ def test_a_bad_key_of_the_environment_names_the_variable(monkeypatch: pytest.Mon
         ("", "must begin with https://"),
         ("http://", "has no host"),
         ("http:///v1", "has no host"),
-        ("http://h?token=hush", "query"),
-        ("http://h/#x", "fragment"),
+        ("http://h?token=hush", "base_url: 'http://h' must not have a query or fragment"),
+        ("http://h/#hush", "base_url: 'http://h/' must not have a query or fragment"),
         ("http://u:hush@h", "user name or password"),
         ("http://u:hush@h:port", "user name or password"),
         ("u:hush@h", "user name or password"),

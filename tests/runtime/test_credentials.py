@@ -108,8 +108,9 @@ def test_what_cannot_be_is_told_in_words() -> None:
 
 def test_a_query_and_cookies_join_those_of_the_call() -> None:
     key = credentials([["query", "cookie"]], query="q", cookie="c").resolve(None)
-    own = [("Cookie", "a=1"), ("X-Z", "2")]
-    assert _authorized("http://h/x", own, key) == ("http://h/x?a%20b=q", [("X-Z", "2"), ("Cookie", "a=1; session=c")])
+    own = [("Accept", "x"), ("Cookie", "a=1"), ("X-Z", "2")]
+    sent = [("Accept", "x"), ("X-Z", "2"), ("Cookie", "a=1; session=c")]
+    assert _authorized("http://h/x", own, key) == ("http://h/x?a%20b=q", sent)
     assert _authorized("http://h/x?n=1", [("X-Z", "2")], key) == (
         "http://h/x?n=1&a%20b=q",
         [("X-Z", "2"), ("Cookie", "session=c")],

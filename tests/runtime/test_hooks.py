@@ -76,8 +76,10 @@ def test_what_on_request_raises_ends_the_call_and_what_others_raise_is_logged(
     async def fails_later(event: Any) -> None:
         raise RuntimeError("no")
 
-    with pytest.raises(RuntimeError, match="no"):
-        call(is_async, MODEL, on_request=fails)
+    for hook in (fails, fails_later) if is_async else (fails,):
+        with pytest.raises(RuntimeError, match="no") as raised:
+            call(is_async, MODEL, on_request=hook)
+        assert vars(raised.value)["outcome"] == "not_sent"
     assert call(is_async, MODEL, on_response=fails_later if is_async else fails).id == "gpt-4o"
     assert "a hook failed" in caplog.text
 
@@ -130,6 +132,34 @@ def test_files_streams_and_text_are_told_too() -> None:
         ("fetch", 200),
     ]
     assert told[2].request.url == "https://files.example/x"
+
+
+def test_the_log_tells_how_each_kind_of_call_ended(caplog: pytest.LogCaptureFixture) -> None:
+    mock, told = testing.MockTransport(), list[ResponseEvent]()
+    mock.add("audio.transcriptions.create", testing.file(b"said", "text/plain"))
+    mock.add("models.retrieve", testing.failure("refused"), testing.json(MODEL, headers={"X-Oneapi-Request-Id": KEY}))
+    mock.add("GET /x", testing.file(b"ID3sound", "audio/mpeg"))
+    caplog.set_level("DEBUG", "ezlink")
+    with EZLink(KEY, transport=mock, max_retries=0, on_response=told.append) as client:
+        client.audio.transcriptions.create(model="m", file=("a.mp3", b"ID3"), response_format="text")
+        with pytest.raises(ezlink.APIConnectionError):
+            client.models.retrieve("m")
+        client.models.retrieve("m")
+        client.fetch("https://files.example/x").close()
+    lines = [record.getMessage() for record in caplog.records if record.name == "ezlink"]
+    ends = [line.rpartition(" in 0.")[0] for line in lines if " in 0." in line]
+    base = "https://api.ezlinkai.com/v1"
+    assert ends == [
+        f"POST {base}/audio/transcriptions ok",
+        f"GET {base}/models/m APIConnectionError",
+        f"GET {base}/models/m 200",
+        "GET https://files.example/x 200",
+    ]
+    assert [event.status for event in told] == [None, None, 200, 200]
+    received = [line for line in lines if " received " in line]
+    assert [line.partition(" ")[0] for line in received] == ["models.retrieve", "fetch"]
+    assert "x-oneapi-request-id: ***" in received[0]
+    assert KEY not in caplog.text
 
 
 def test_a_cookie_that_a_server_sets_is_not_logged(caplog: pytest.LogCaptureFixture) -> None:

@@ -79,7 +79,9 @@ def _sent(one: Endpoint, side: Side, hidden: Collection[str]) -> dict[str, str]:
     if one.item is None or not (is_paged or side.prefix):
         return {"define": side.define, "sent": f"{side.wait}{sent}", "returns": returns}
     name = ".".join((*one.resource, one.verb))
-    sent = f"self._paginate({function_name(one)}, locals())" if is_paged else f"{side.prefix}Paginator({sent}, {name!r})"
+    sent = (
+        f"self._paginate({function_name(one)}, locals())" if is_paged else f"{side.prefix}Paginator({sent}, {name!r})"
+    )
     return {
         "define": "def",
         "sent": sent,

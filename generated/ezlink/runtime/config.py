@@ -150,7 +150,7 @@ class ClientConfig:
 
     def check_key(self, key: Any) -> Key:
         """Return the key that `key()` returned, valid as a header. Raises ConfigurationError."""
-        if self.credentials is not None and isinstance(key, Authorization):
+        if isinstance(key, Authorization):
             self.last_key = key
         else:
             self.last_key = self._key or _check_key(key, self.key_source)
@@ -200,9 +200,7 @@ class ClientConfig:
             *([("Content-Type", content_type)] if content_type is not None else []),
         ]
         prepared = _override(headers, self.default_headers)
-        if self._get_key is None and not isinstance(
-            key, Authorization
-        ):  # a key from a function changes, and is not to be kept
+        if key is self._key:  # one from a function changes, and is not to be kept
             self._prepared[content_type, streams, key] = prepared
         return prepared
 
@@ -323,9 +321,7 @@ def _endpoint_of(url: str, profile: APIProfile) -> str | None:
     """
     for path in profile.paths:
         first, _, rest = path[1:].partition("/")
-        short = f"/{rest}" if first in profile.versions else path
-        if url.endswith(path) and path.count("/") > 1:
-            return path
-        if url.endswith(short) and short.count("/") > 1:
-            return short
+        for known in (path, f"/{rest}" if first in profile.versions else path):
+            if url.endswith(known) and known.count("/") > 1:
+                return known
     return None

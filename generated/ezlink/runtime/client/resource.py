@@ -154,25 +154,22 @@ class AsyncResource(_Resource):
 
     def _paginate(self, build: Callable[..., Call[Any, A]], arguments: dict[str, Any]) -> AsyncPaginator[A, Any]:
         """Prepare to send for the pages of a list."""
+        from ..operation.endpoint import operation_of
         from ..operation.page_request import PageRequest
         from .paginator import AsyncPages
 
-        request = PageRequest(build, self._given(arguments))
+        request, name = PageRequest(build, self._given(arguments)), operation_of(build).display_name
         if not hasattr(self._client, "send_raw"):  # of `with_raw_response`, whose methods return responses
-            return AsyncPaginator(self._client.send(request.call()))
+            return AsyncPaginator(self._client.send(request.call()), name)
         pages: AsyncPages[A] = AsyncPages(self._client, request)
-        return AsyncPaginator(pages.first(), pages)
+        return AsyncPaginator(pages.first(), name, pages)
 
 
 class AsyncPaginator(Coroutine[Any, Any, A], Generic[A, Item]):
     """A call for a list: `await` returns it, or its first page; `async for` iterates over the items of all pages."""
 
-<<<<<<< HEAD
-    def __init__(self, call: Coroutine[Any, Any, A], pages: AsyncPages[A] | None = None) -> None:
-=======
-    def __init__(self, call: Coroutine[Any, Any, A], name: str) -> None:
+    def __init__(self, call: Coroutine[Any, Any, A], name: str, pages: AsyncPages[A] | None = None) -> None:
         call.__qualname__ = name  # Python's warning of a call that nobody awaited says it
->>>>>>> 85f8c957 (A list that nobody awaited is named in Python's warning: models.list, not AsyncClient.send)
         self._call = call
         self._pages = pages
 

@@ -191,8 +191,8 @@ class Oracle:
                 else texts
             )
         for (name, value), text in zip(arguments.items(), texts, strict=False):
-            if "style" not in about.of("path").get(name, {}) and text != _text(value):
-                faults.append(f"the path parameter {name!r} is {text!r} instead of {_text(value)!r}")
+            if "style" not in about.of("path").get(name, {}) and text != ",".join(_parts(value)):
+                faults.append(f"the path parameter {name!r} is {text!r} instead of {','.join(_parts(value))!r}")
         python = {wire: name for name, wire in operation.wire_names.items()}
         query = [(name, text) for name, texts in request.query.items() for text in texts]
         for name, one in about.of("query").items():
@@ -212,6 +212,7 @@ class Oracle:
 
     def _query_fault(self, name: str, one: dict[str, Any], given: Any, query: list[tuple[str, str]]) -> list[str]:
         explode = one.get("explode", one.get("style", "form") in ("form", "deepObject"))
+        between = {"spaceDelimited": " ", "pipeDelimited": "|"}.get(one.get("style", ""), ",")
         if isinstance(given, dict):
             key = f"{name}[{{}}]" if one.get("style") == "deepObject" else "{}"
             wanted = [
@@ -220,11 +221,12 @@ class Oracle:
                 if not isinstance(value, (dict, list))
             ]
             if not explode:
-                wanted = [(name, ",".join(text for pair in given.items() for text in map(_text, pair)))]
+                wanted = [(name, between.join(_parts(given)))]
         elif isinstance(given, list):
-            between = {"spaceDelimited": " ", "pipeDelimited": "|"}.get(one.get("style", ""), ",")
-            texts = list(map(_text, given))
-            wanted = [(name, text) for text in texts] if explode else [(name, between.join(texts))]
+            if one.get("style") == "deepObject":  # which OpenAPI leaves open: as an object whose keys are numbers
+                wanted = [(f"{name}[{index}]", text) for index, text in enumerate(_parts(given))]
+            else:
+                wanted = [(name, text) for text in _parts(given)] if explode else [(name, between.join(_parts(given)))]
         else:
             wanted = [(name, _text(given))]
         missing = [pair for pair in wanted if pair not in query]
@@ -292,6 +294,13 @@ def _about_same(back: Any, value: Any) -> bool:
     if isinstance(value, list):
         return isinstance(back, list) and len(back) == len(value) and all(map(_about_same, back, value))
     return back == value or isinstance(value, str) or float(back or 0) == float(value or 0)
+
+
+def _parts(value: Any) -> list[str]:
+    """The texts that the parts of a value are written as."""
+    if isinstance(value, dict):
+        return [_text(one) for pair in value.items() for one in pair]
+    return list(map(_text, value)) if isinstance(value, list) else [_text(value)]
 
 
 def _text(value: Any) -> str:

@@ -29,6 +29,8 @@ EMPTY, STRING, ARRAY, OBJECT = "", "blue", ["blue", "black", "b w"], {"R": 100, 
         ("form", True, {"a": {"b": 1}}, "a=%7B%22b%22%3A1%7D"),
         ("form", True, {"a": [1, 2]}, "a=1&a=2"),
         ("form", True, [{"a": 1}, [2], "c"], "color=%7B%22a%22%3A1%7D&color=%5B2%5D&color=c"),
+        ("form", True, {"a": None, "b": 1}, "b=1"),
+        ("form", False, {"a": None, "b": [1]}, "color=b,%5B1%5D"),
         ("form", False, STRING, "color=blue"),
         ("form", False, ARRAY, "color=blue,black,b%20w"),
         ("form", False, OBJECT, "color=R,100,G,200,B,1%2C5"),
@@ -38,6 +40,7 @@ EMPTY, STRING, ARRAY, OBJECT = "", "blue", ["blue", "black", "b w"], {"R": 100, 
         ("deepObject", True, OBJECT, "color%5BR%5D=100&color%5BG%5D=200&color%5BB%5D=1%2C5"),
         ("deepObject", True, {"a": [{"b": 1}, 2]}, "color%5Ba%5D%5B0%5D%5Bb%5D=1&color%5Ba%5D%5B1%5D=2"),
         ("deepObject", True, ["x"], "color%5B0%5D=x"),
+        ("deepObject", True, {"a": None, "b": {"c": None, "d": 1}}, "color%5Bb%5D%5Bd%5D=1"),
         ("deepObject", True, STRING, "color=blue"),
         ("json", True, OBJECT, "color=%7B%22R%22%3A100%2C%22G%22%3A200%2C%22B%22%3A%221%2C5%22%7D"),
         ("json", True, STRING, "color=%22blue%22"),
@@ -70,6 +73,7 @@ def test_a_query_of_several_has_each_in_its_own_style() -> None:
         ("matrix", False, OBJECT, ";color=R,100,G,200,B,1%2C5"),
         ("matrix", True, OBJECT, ";R=100;G=200;B=1%2C5"),
         ("matrix", True, STRING, ";color=blue"),
+        ("matrix", True, [{"a": 1}], ";color=%7B%22a%22%3A1%7D"),
         ("json", False, ["a/b"], "%5B%22a%2Fb%22%5D"),
     ],
 )
@@ -87,6 +91,7 @@ def test_headers_and_cookies() -> None:
     assert encode_header_with("X-A", ARRAY) == "blue,black,b w"
     assert encode_header_with("X-A", OBJECT) == "R,100,G,200,B,1,5"
     assert encode_header_with("X-A", OBJECT, ParameterStyle("simple")) == "R=100,G=200,B=1,5"
+    assert encode_header_with("X-A", [{"a": 1}, [2]]) == '{"a":1},[2]'
     assert encode_header_with("X-A", {"a": [1]}, ParameterStyle("json")) == '{"a":[1]}'
     styles = {"c": ParameterStyle("form", False)}
     assert encode_cookies({"a": "b;c", "c": [1, 2], "d": [1, 2]}, styles) == "a=b%3Bc; c=1,2; d=1; d=2"

@@ -80,12 +80,11 @@ def _query_pairs(name: str, value: Any, style: ParameterStyle) -> Iterator[tuple
     elif not style.explode and (is_sequence(value) or _is_object(value)):
         yield name, _joined(name, value, style, _DELIMITERS.get(style.layout, ","), encode)
     elif _is_object(value):
-        for key, part in value.items():
-            yield from _query_pairs(str(key), part, style._replace(layout="json") if _is_object(part) else style)
+        for key, part in _pairs(value):
+            yield from _query_pairs(key, part, style._replace(layout="json") if _is_object(part) else style)
     elif is_sequence(value):
         for item in value:
-            text = encode_json(item).decode() if _is_object(item) or is_sequence(item) else encode_text(name, item)
-            yield name, encode(text)
+            yield name, encode(_part(name, item))
     else:
         yield name, encode(encode_text(name, value))
 
@@ -93,7 +92,7 @@ def _query_pairs(name: str, value: Any, style: ParameterStyle) -> Iterator[tuple
 def _deep(name: str, value: Any) -> Iterator[tuple[str, Any]]:
     """Yield `name[key]` of each value in objects and arrays, which have numbers for keys."""
     if _is_object(value):
-        for key, part in value.items():
+        for key, part in _pairs(value):
             yield from _deep(f"{name}[{key}]", part)
     elif is_sequence(value):
         for index, part in enumerate(value):
@@ -114,7 +113,7 @@ def _path_text(name: str, value: Any, style: ParameterStyle) -> str:
     if style.layout != "matrix":
         return _joined(name, value, style, ",", encode)
     if style.explode and is_sequence(value):
-        return "".join(f";{quote(name)}={encode(encode_text(name, item))}" for item in value)
+        return "".join(f";{quote(name)}={encode(_part(name, item))}" for item in value)
     if style.explode and _is_object(value):
         return ";" + _joined(name, value, style, ";", encode)
     return f";{quote(name)}={_joined(name, value, style, ',', encode)}"
@@ -124,11 +123,22 @@ def _joined(name: str, value: Any, style: ParameterStyle, delimiter: str, encode
     value = _plain(value)
     if _is_object(value):
         between = "=" if style.explode else delimiter
-        pairs = [(encode(str(key)), encode(encode_text(f"{name}.{key}", part))) for key, part in value.items()]
+        pairs = [(encode(key), encode(_part(f"{name}.{key}", part))) for key, part in _pairs(value)]
         return delimiter.join(f"{key}{between}{text}" for key, text in pairs)
     if is_sequence(value):
-        return delimiter.join(encode(encode_text(name, item)) for item in value)
+        return delimiter.join(encode(_part(name, item)) for item in value)
     return encode(encode_text(name, value))
+
+
+def _pairs(value: Mapping[Any, Any]) -> Iterator[tuple[str, Any]]:
+    """Yield the keys of an object with their values. Null is not sent, as it is not without an object around it."""
+    return ((str(key), part) for key, part in value.items() if part is not None)
+
+
+def _part(name: str, value: Any) -> str:
+    """The text of an item; of an object or an array, for which OpenAPI has no form there, its JSON."""
+    value = _plain(value)
+    return encode_json(value).decode() if _is_object(value) or is_sequence(value) else encode_text(name, value)
 
 
 def _plain(value: Any) -> Any:

@@ -46,8 +46,12 @@ class Described:
         self.security = node.get("security", values.tree.get("security", []))
 
     def of(self, place: str) -> dict[str, dict[str, Any]]:
-        """The parameters of one place that have a schema."""
-        return {name: one for (where, name), one in self.parameters.items() if where == place and "schema" in one}
+        """The parameters of one place that have a schema, or JSON for their content."""
+        return {
+            name: one if "schema" in one else {**one, "schema": one["content"]["application/json"].get("schema", {})}
+            for (where, name), one in self.parameters.items()
+            if where == place and ("schema" in one or "application/json" in one.get("content", ()))
+        }
 
 
 def described(values: Values) -> Iterator[Described]:
@@ -149,6 +153,8 @@ class Oracle:
         content = getattr(operation, "content", None)
         body = self.asked.of(about.bodies[media])
         if content is not None and content.argument:
+            if content.kind == "text" and not isinstance(body, str):
+                raise NoValue(f"a body of {media} that is no text is up to the caller")
             keywords[content.argument] = body if content.kind != "file" else b"content"
             return arguments, keywords, body
         if operation.multipart or not isinstance(body, dict):
@@ -213,6 +219,9 @@ class Oracle:
     def _query_fault(self, name: str, one: dict[str, Any], given: Any, query: list[tuple[str, str]]) -> list[str]:
         explode = one.get("explode", one.get("style", "form") in ("form", "deepObject"))
         between = {"spaceDelimited": " ", "pipeDelimited": "|"}.get(one.get("style", ""), ",")
+        if "content" in one:
+            found = [json.loads(text) for wire, text in query if wire == name]
+            return [] if found == [given] else [f"the query parameter {name!r} is {found!r} instead of {given!r}"[:300]]
         if isinstance(given, dict):
             key = f"{name}[{{}}]" if one.get("style") == "deepObject" else "{}"
             wanted = [

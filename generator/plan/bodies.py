@@ -19,7 +19,22 @@ from ..spec.pointer import follow, mapping, sequence, split, string
 from .docs import prose_of
 from .ir import Field, Prose
 from .schemas import Schemas
-from .types import ANY, FILE, NONE, STR, ListOf, Literals, Scalar, Type, handles, members, without_files, without_none
+from .types import (
+    ANY,
+    FILE,
+    NONE,
+    STR,
+    ListOf,
+    Literals,
+    MapOf,
+    Ref,
+    Scalar,
+    Type,
+    handles,
+    members,
+    without_files,
+    without_none,
+)
 
 URLENCODED = "application/x-www-form-urlencoded"
 # Types that can be sent as text, unlike null and objects.
@@ -117,6 +132,11 @@ class Bodies:
             return FormField(field.wire, False, many, json=True)
         return FormField(field.wire, json=type_.startswith("application/json"))
 
+    def _has_names(self, type_: Type) -> bool:
+        """True for a value that a form can be made of: an object, or one of unknown type."""
+        parts = members(without_none(self.parameters.through(type_)))
+        return all(isinstance(self.parameters.through(part), (MapOf, Ref)) or part == ANY for part in parts)
+
     # -- one argument ----------------------------------------------------------------------------------------------
 
     def _whole(self, one: SpecOperation, content: Content, kind: Any) -> Body:
@@ -127,6 +147,12 @@ class Bodies:
         type_: Type = FILE
         if kind in ("json", "form"):
             type_ = self.parameters.read(content.schema, content.schema_pointer, hint)
+        if kind == "form" and not self._has_names(type_):
+            kind = "file" if any(handles(type_)) else "text"
+            type_ = FILE if kind == "file" else STR
+            what = "an encoded form that is no object: OpenAPI does not say how its value is written"
+            cure = "describe the fields under properties"
+            self.problems.unsupported(content.pointer, what, "callers pass what is sent", cure, "body")
         elif kind == "text":
             type_ = STR
         prose = prose_of(self.document, {key: node[key] for key in ("description",) if key in node}, pointer)

@@ -73,7 +73,7 @@ class _Bundle:
         if self.is_strict:
             errors = [fault.diagnostic for fault in faults if not fault.is_told]
         else:
-            errors, left_out = leave_out(tree, faults, self.links) if faults else ([], [])
+            errors, left_out = leave_out(tree, self.main, faults, self.links) if faults else ([], [])
             self.found += left_out
         errors += self.unreadable()
         # Something may be unused only because a reference to it is broken: one cause, one diagnostic.

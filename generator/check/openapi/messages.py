@@ -39,11 +39,13 @@ class Explanation(NamedTuple):
 
 
 # Keys without which a document is clear: for people, or with a meaning that goes without saying.
-DISPENSABLE = frozenset({"description", "info", "title", "version", "paths", "responses", "schema", "content", "url"})
-# Keys whose value has no part in the client.
+DISPENSABLE = frozenset({
+    "description", "info", "title", "version", "paths", "required", "responses", "schema", "content", "url",
+})  # fmt: skip
+# Keys whose value has no part in the client, or that the client does without.
 NOTES = frozenset({
     "callbacks", "contact", "default", "description", "example", "examples", "externalDocs", "info", "license", "links",
-    "summary", "tags", "title", "webhooks", "xml",
+    "servers", "summary", "tags", "title", "webhooks", "xml",
 })  # fmt: skip
 
 _IS_MISSING = ("is missing", "are missing")

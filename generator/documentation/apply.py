@@ -23,16 +23,20 @@ from .check import Finding, check, sides
 from .draft import Draft, pascal, words_of
 from .editor import NotEditable
 from .edits import Edit, edits, is_additive, is_decision, of_finding
-from .new_operation import add_operation
+from .new_operation import add_body, add_operation, add_success
 from .page import Page
 from .questions import key_of
 from .register import known
-from .register_edits import add_page, move, rename, told
+from .register_edits import add_page, move, place_pages, rename, told
 from .statement import Tree
 from .trial import Trial
 from .waive import add_waiver
 
-UNSEEN = "The page has it in every response; no recording has it yet."
+# Why what is new differs from its page, until a recording shows it.
+REASONS = {
+    "response-field-required": "The page has it in every response; no recording has it yet.",
+    "response-field-optional": "A result is told by it, or the same object has it elsewhere; no recording lacks it.",
+}
 
 
 class Step(NamedTuple):
@@ -86,14 +90,15 @@ def _left(pages: list[Page], document: Document) -> list[tuple[Page, Finding]]:
 
 
 def _waived(draft: Draft, left: list[tuple[Page, Finding]], steps: list[Step], after: Document) -> bool:
-    """Waive that pages have new fields in every response, and return if one does: no recording shows it yet."""
+    """Waive what no recording shows yet: new fields of every response, and what proves one. Returns if there is any."""
     new = {step.finding.message for step in steps if step.finding.kind == "response-field-added"}
+    fresh = {step.page for step in steps if step.finding.kind in ("page-added", "success-added")}
     found = False
     for page, one in left:
         entry = known(page, after)[0]
-        if one.kind == "response-field-required" and _as_new(one) in new and entry:
-            editor = draft.editor(draft.document.directory / PAGES)
-            add_waiver(editor, entry.pointer, one.kind, one.message, UNSEEN)
+        reason = REASONS.get(one.kind)
+        if reason and entry and (id(page) in fresh or _as_new(one) in new):
+            add_waiver(draft.editor(draft.document.directory / PAGES), entry.pointer, one.kind, one.message, reason)
             found = True
     return found
 
@@ -117,6 +122,7 @@ def _settled(steps: list[Step], document: Document, trial: Trial) -> tuple[Draft
                 step.run(draft)
             except NotEditable as error:
                 return draft, str(error)
+        place_pages(draft)
         return draft, trial.fault(draft)
 
     def extend(kept: list[Step], more: list[Step]) -> list[Step]:
@@ -135,11 +141,12 @@ def _settled(steps: list[Step], document: Document, trial: Trial) -> tuple[Draft
 
 def _steps(page: Page, document: Document, follow: Container[str]) -> Iterator[Step]:
     for finding in check([page], document):
-        if not finding.since and (is_additive(finding) or key_of(key(page, document), finding) in follow):
-            yield Step(id(page), finding, partial(_settle, finding=finding, page=page))
+        followed = key_of(key(page, document), finding) in follow
+        if not finding.since and (is_additive(finding) or followed):
+            yield Step(id(page), finding, partial(_settle, finding=finding, page=page, followed=followed))
 
 
-def _settle(draft: Draft, finding: Finding, page: Page) -> None:
+def _settle(draft: Draft, finding: Finding, page: Page, followed: bool) -> None:
     """Do what a finding asks for. Raises `NotEditable`."""
     if finding.kind == "page-added" and not finding.pointer:
         add_operation(draft, _described(page))
@@ -151,6 +158,8 @@ def _settle(draft: Draft, finding: Finding, page: Page) -> None:
             rename(draft, finding.pointer, link.title)
         else:
             move(draft, finding.pointer, link)
+    elif finding.kind == "success-added":
+        add_success(draft, _described(page), finding.pointer, followed)
     else:
         _state(draft, finding, page)
     draft.place_components()
@@ -168,7 +177,10 @@ def _state(draft: Draft, finding: Finding, page: Page) -> None:
         raise NotEditable("the place of it in the spec is not clear")
     evidence = "documented" if page.form in MACHINE else "documented-cut"
     for edit in listed:
-        _write(draft, edit, finding, evidence)
+        if edit.pointer.endswith("/requestBody"):
+            add_body(draft, described, edit.pointer)
+        else:
+            _write(draft, edit, finding, evidence)
 
 
 def _write(draft: Draft, edit: Edit, finding: Finding, evidence: str) -> None:
@@ -183,8 +195,6 @@ def _write(draft: Draft, edit: Edit, finding: Finding, evidence: str) -> None:
         draft.add(edit.pointer, _property(draft, edit, tokens, evidence))
     elif "-field-added" in finding.kind and tokens[-2] == "parameters":
         draft.add(edit.pointer, _parameter(draft, edit))
-    elif "-field-added" in finding.kind:
-        raise NotEditable("a body where there was none")
     elif edit.kind == "add" and tokens[-1] == "properties":
         raise NotEditable("an object where there was none")
     elif edit.kind == "add":

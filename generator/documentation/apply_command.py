@@ -37,9 +37,7 @@ def run(
     files |= composed
     if not dry_run and files:
         remember(record_of(document.directory), replace(files), files)
-    _show(application, files, questions, document, console, dry_run)
-    for fault in faults:
-        console.say(f"no fixture could be made of {fault}")
+    _show(application, files, questions, faults, document, console, dry_run)
     if application.applied or application.open:
         raise SystemExit(1)
 
@@ -52,7 +50,13 @@ def run_undo(spec: Path, console: Console) -> None:
 
 
 def _show(
-    application: Application, files: Files, questions: str, document: Document, console: Console, dry_run: bool
+    application: Application,
+    files: Files,
+    questions: str,
+    faults: list[str],
+    document: Document,
+    console: Console,
+    dry_run: bool,
 ) -> None:
     if console.machine:
         found = {
@@ -62,6 +66,7 @@ def _show(
             "applied": [one.as_dict() for one in application.applied],
             "questions": [one._asdict() for one in read(questions)],
             "operations": application.operations,
+            "without_fixture": faults,
         }
         print(json.dumps(found, indent=2))
         return
@@ -74,5 +79,7 @@ def _show(
         console.say(f"applied: {one.message}")
     for question in read(questions):
         console.say(f"question {question.number}: {question.title}")
+    for fault in faults:
+        console.say(f"no fixture could be made of {fault}")
     done = "would be written" if dry_run else "written"
     console.say(f"{len(application.applied)} differences {done}, {len(application.open)} left as questions.")

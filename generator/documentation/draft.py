@@ -12,6 +12,7 @@ from ..spec import Document
 from ..spec.names import words
 from ..spec.pointer import at, fragment, join, mapping, sequence, split, string
 from .editor import Editor, NotEditable
+from .page import Link
 from .statement import LIMITS, Tree
 
 KEPT = ("type", "format", "enum", "const", "nullable", "required", "deprecated", *LIMITS, "default")
@@ -21,6 +22,8 @@ OF_TYPE = {
     "integer": OF_NUMBERS, "number": OF_NUMBERS,
 }  # fmt: skip
 CONSTRAINTS = {"enum", "const", "format", "default", "properties", "required", *itertools.chain(*OF_TYPE.values())}
+# The key behind which a key of a schema or an operation is written.
+BEHIND = {"required": "type", "deprecated": "summary", "parameters": "x-errors", "requestBody": "parameters"}
 LONGEST = 60  # characters that are quoted of a page
 
 
@@ -34,6 +37,7 @@ class Draft:
         self.waiting: list[tuple[Tree, str, str, Any]] = []  # objects that are referred to and not written yet
         self.placed: dict[Path, list[str]] = {}  # new components by file
         self.fresh: list[str] = []  # operations that are new
+        self.pages: dict[str, tuple[Link, str, list[str]]] = {}  # that are new: each with its method and what it covers
 
     def editor(self, path: Path) -> Editor:
         if path not in self.editors:
@@ -52,13 +56,13 @@ class Draft:
         holder, key = split(pointer)[:-1], split(pointer)[-1]
         path, tokens = self.document.source_of(join("", *holder))
         editor, node = self.editor(path), self.node(join("", *holder))
-        if isinstance(node, list) or (key.isdecimal() and tokens[-1] in editor.names(*tokens[:-1])):
+        if isinstance(node, list) or (node is None and key.isdecimal() and tokens[-1] in editor.names(*tokens[:-1])):
             editor.append(tokens, value)
         elif node is None and key.isdecimal():
-            editor.insert(tokens[:-1], tokens[-1], [value], after=_before(tokens[-1]))
+            editor.insert(tokens[:-1], tokens[-1], [value], after=BEHIND.get(tokens[-1], ""))
         else:  # evidence stands last
             keys = [one for one in editor.names(*tokens) if one != "x-docs"]
-            before = _before(key)
+            before = BEHIND.get(key, "")
             editor.insert(tokens, key, value, after=before if before in keys else next(iter(keys[-1:]), ""))
 
     def set(self, pointer: str, value: Any) -> None:
@@ -225,11 +229,6 @@ def singular(name: str) -> str:
     if name.endswith("ies"):
         return f"{name[:-3]}y"
     return name[:-1] if name.endswith("s") and not name.endswith(("ss", "us", "is")) else f"{name}Item"
-
-
-def _before(key: str) -> str:
-    """The key behind which a key of a schema or an operation is written."""
-    return {"required": "type", "deprecated": "summary", "parameters": "x-errors"}.get(key, "")
 
 
 def words_of(node: Tree, name: str) -> str:

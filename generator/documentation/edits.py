@@ -13,10 +13,13 @@ from .statement import LIMITS, Tree
 # What is added without a decision: rules of compare whose changes break no caller, and new values and limits.
 ADDITIVE = frozenset([
     "request-field-added", "request-field-added-required", "response-field-added", "request-field-optional",
-    "response-field-required", "default-changed", "deprecation-changed", "page-added", "page-renamed", "page-moved",
+    "response-field-required", "success-added", "default-changed", "deprecation-changed", "page-added", "page-renamed",
+    "page-moved",
 ])  # fmt: skip
 # What is told, and neither changes the spec nor asks for a decision.
 NOTED = frozenset(["example-changed", "example-invalid", "fields-reordered", "waiver-unused"])
+# Why something that can be written is asked nevertheless.
+UNDECIDED = "callers would get another type of result"
 KEYWORDS = frozenset(["enum", *LIMITS])
 
 

@@ -5,29 +5,25 @@ from __future__ import annotations
 import os
 import re
 from collections import Counter
-from typing import Any, NamedTuple
+from typing import Any
 
 from ..spec import Document, Operation
-from ..spec.names import words
-from ..spec.operations import FORM, JSON, essence
-from ..spec.pointer import join, mapping, resolve, sequence, string, strings
-from .draft import Draft, pascal, singular, words_of
+from ..spec.operations import EVENTS, FORM, JSON, essence
+from ..spec.pointer import join, mapping, resolve, sequence, split, string, strings
+from ..spec.responses import described_fields, required_fields
+from ..spec.schemas import branches_of
+from .draft import Draft, pascal, words_of
 from .editor import NotEditable
+from .edits import UNDECIDED
+from .operation_names import Name, named
 from .page import Page
 from .register import entries
 from .register_edits import add_page, link_of, section_of
-from .statement import NO_PARAMETERS, Tree, inline
+from .statement import NO_PARAMETERS, Tree, inline, leaves, says, types_in
 
-VERBS = {"post": "create", "get": "retrieve", "put": "update", "patch": "update", "delete": "delete"}
+FIELDS = "application/x-www-form-urlencoded"
+TYPES = {str: "string", bool: "boolean", int: "integer", float: "number", dict: "object", list: "array"}
 COPIED = ("401", "default")  # failures that every operation has
-
-
-class Name(NamedTuple):
-    """The operationId, and the place in the client."""
-
-    id: str
-    resource: str
-    method: str
 
 
 def add_operation(draft: Draft, page: Page) -> None:
@@ -35,12 +31,6 @@ def add_operation(draft: Draft, page: Page) -> None:
     document, path = draft.document, re.sub(r":(\w+)", r"{\1}", page.path)
     sibling = nearest(page, document)
     name = named(path, page, sibling, document)
-    taken = {(one.client.get("resource"), one.client.get("method")) for one in document.operations}
-    if tuple(name.resource.rpartition(".")[::2]) in taken:  # a method of the client, not a resource
-        above, _, noun = name.resource.rpartition(".")
-        name = Name(name.id, above, f"{name.method}_{noun}")
-    if name.id in document.operations_by_id or name[1:] in taken:
-        raise NotEditable(f"the name {name.id} (client.{name.resource}.{name.method}) is taken: it needs another")
     before = set(draft.names)
     node = _Writer(draft, page, sibling, name).node(path)
     home = join("/paths", sibling.path)
@@ -51,6 +41,42 @@ def add_operation(draft: Draft, page: Page) -> None:
         _place(draft, path, {**shared, page.method: node}, home)
     add_page(draft, link_of(page), page.method, [name.id, *(draft.names - before)])
     draft.fresh.append(name.id)
+
+
+def add_success(draft: Draft, page: Page, pointer: str, may_differ: bool) -> None:
+    """Write another response of success. Raises `NotEditable` for another object, unless it `may_differ`."""
+    operation, writer, status = _written_at(draft, page, pointer)
+    said = {str(key): one for key, one in mapping(page.operation["responses"]).items()}
+    content = writer.content(said[status])[1]
+    fields = {name for one in content.values() for name in described_fields(writer.tree, one.get("schema"))}
+    same = [
+        one.status for one in operation.json_results()
+        if content.keys() == {JSON} and fields and fields <= {*described_fields(draft.document.tree, one.schema)}
+    ]  # fmt: skip
+    if not same and not may_differ:
+        raise NotEditable(UNDECIDED)
+    known = operation.node["responses"]
+    draft.add(pointer, draft.moved(known[same[0]], operation.pointer) if same else writer.described(content))
+    if writer.proof:
+        old = mapping(operation.node["x-errors"]).get("proof")
+        by_status = mapping(old) or {one.status: old for one in operation.json_results()}
+        draft.set(join(operation.pointer, "x-errors", "proof"), {**by_status, status: writer.proof})
+
+
+def add_body(draft: Draft, page: Page, pointer: str) -> None:
+    """Write the body of a request that had none; it may be left out until somebody decides otherwise."""
+    body = _written_at(draft, page, pointer)[1].body()
+    body.pop("required", None)
+    draft.add(pointer, body)
+
+
+def _written_at(draft: Draft, page: Page, pointer: str) -> tuple[Operation, _Writer, str]:
+    """The operation of a pointer to a part of it, a writer for it, and the last token."""
+    tokens = split(pointer)
+    operation = next((one for one in draft.document.operations if one.pointer == join("", *tokens[:3])), None)
+    if operation is None or operation.base:
+        raise NotEditable("it is of a variant")
+    return operation, _Writer(draft, page, operation, Name(operation.id, "", "")), tokens[-1]
 
 
 def _place(draft: Draft, path: str, item: Tree, home: str) -> None:
@@ -86,71 +112,6 @@ def _common(one: str, other: str) -> int:
     return next((index for index, (a, b) in enumerate(pairs) if a != b), min(one.count("/"), other.count("/")) + 1)
 
 
-def named(path: str, page: Page, sibling: Operation, document: Document) -> Name:
-    """The name by the pattern of the operations beside it, else by method and path."""
-    last, above = path.rpartition("/")[2], path.rpartition("/")[0]
-    beside = [one for one in document.operations if one.base is None and one.path.rpartition("/")[0] == above]
-    patterns = Counter(
-        pattern
-        for one in beside
-        if one.method == page.method and not last.startswith("{")
-        for pattern in [_pattern(one)]
-        if pattern
-    )
-    if patterns:
-        (start, end, resource), _ = patterns.most_common(1)[0]
-        word = pascal(last)
-        id = f"{start}{word}{end}" if start else f"{word[:1].lower()}{word[1:]}{end}"
-        return Name(id, resource, "_".join(words(last)).lower())
-    return _by_path(path, page, sibling)
-
-
-def _pattern(operation: Operation) -> tuple[str, str, str] | None:
-    """Return the parts of an operationId before and after the last word of the path; None if it is not in it."""
-    last = operation.path.rpartition("/")[2]
-    start, found, end = re.sub("^[a-z]", lambda first: first[0].upper(), operation.id).partition(pascal(last))
-    if not found or operation.client.get("method") != "_".join(words(last)).lower():
-        return None
-    start = operation.id[: len(start)]
-    return start, end, string(operation.client.get("resource"))
-
-
-def _by_path(path: str, page: Page, sibling: Operation) -> Name:
-    """createLampSwitch of POST /v1/lamps/switches; cancelBatch of POST /v1/batches/{id}/cancel."""
-    parts = [one for one in path.split("/") if one and not re.fullmatch(r"v\d\w*", one)]
-    literal = [one for one in parts if not one.startswith("{")]
-    if not literal:
-        raise NotEditable("nothing in its path names it")
-    verb, nouns = VERBS.get(page.method, page.method), literal
-    if page.method == "post" and len(parts) > 1 and parts[-2].startswith("{") and not parts[-1].startswith("{"):
-        verb, nouns = "_".join(words(parts[-1])).lower(), literal[:-1] or literal
-    plural = page.method == "get" and _is_list(page)
-    verb = "list" if plural else verb
-    noun = "".join(pascal(one) if plural and one == nouns[-1] else _singular(pascal(one)) for one in nouns)
-    same = string(sibling.client.get("resource"))
-    resource = ".".join("_".join(words(one)).lower() for one in nouns)
-    # Where a resource is not called as its paths are, the new one is below it too.
-    known = same.partition(".")[0]
-    if known and known not in sibling.path:
-        resource = known if len(nouns) < 2 else f"{known}.{'_'.join(words(nouns[-1])).lower()}"
-    head, *rest = words(verb)
-    return Name(head.lower() + "".join(map(str.capitalize, rest)) + noun, resource, verb)
-
-
-def _singular(name: str) -> str:
-    return singular(name).removesuffix("Item")
-
-
-def _is_list(page: Page) -> bool:
-    tree = {"components": page.components}
-    for status, response in mapping(page.operation.get("responses")).items():
-        for content in mapping(resolve(tree, response).get("content")).values() if status.startswith("2") else ():
-            schema = resolve(tree, mapping(content).get("schema"))
-            data = resolve(tree, mapping(schema.get("properties")).get("data"))
-            return "array" in (schema.get("type"), data.get("type"))
-    return False
-
-
 class _Writer:
     """Writes one operation in the words of the spec; an extension stands where the nearest operation has it too."""
 
@@ -160,25 +121,28 @@ class _Writer:
         self.tree = {"components": page.components}
         self.docs: Any = {"page": page.id or None, "title": page.title, "evidence": "documented"}
         self.docs = self.docs if "x-docs" in sibling.node else None
+        self.client: Tree = {"resource": name.resource, "method": name.method}
+        self.fields: set[str] = set()  # of the body
+        self.proof: list[str] = []
+        self.stream: Tree = {}
+        self.errors: Any = None
 
     def node(self, path: str) -> Tree:
         said, known = self.page.operation, self.sibling.node
         words_said: Tree = {"x-description": self.page.title}
-        self.result: Tree = {}
-        self.errors: Any = None
-        self.client: Tree = {"resource": self.name.resource, "method": self.name.method}
         found: Tree = {"operationId": self.name.id}
         found |= {"tags": known["tags"]} if "tags" in known else {}
         found["summary"] = words_of(words_said, self.name.id)
         parameters = self._parameters(path)
-        body, responses = self._body(), self._responses()
+        body, responses = self.body(), self._responses()
         found |= {"x-docs": self.docs} if self.docs else {}
         if "x-client" in known:
             found["x-client"] = self.client
         if "x-retry" in known:
             found["x-retry"] = "safe" if self.page.method in ("get", "head") else "unsent"
-        if "x-errors" in self.draft.document.tree and (errors := self.errors or self._proof()):
-            found["x-errors"] = errors
+        if "x-errors" in self.draft.document.tree and (self.errors or self.proof):
+            found["x-errors"] = self.errors or {"proof": self.proof}
+        found |= {"x-stream": self.stream} if self.stream else {}
         found |= {"x-task": task} if (task := self._task(responses)) else {}
         found |= {"deprecated": True} if said.get("deprecated") is True else {}
         found |= {"parameters": parameters} if parameters else {}
@@ -205,31 +169,66 @@ class _Writer:
             found[-1]["schema"] = schema
         return found
 
-    def _body(self) -> Tree:
-        node = resolve(self.tree, self.page.operation.get("requestBody"))
-        content = {essence(media): mapping(one) for media, one in mapping(node.get("content")).items()}
-        media = next((one for one in (JSON, FORM) if one in content), "")
+    def body(self) -> Tree:
+        """The body of the page's request, {} if it has none."""
+        node, content = self.content(self.page.operation.get("requestBody"))
+        media = next((one for one in (JSON, FORM) if one in content), next(iter(content), ""))
         if not media:
-            if content:
-                raise NotEditable(f"a body of {', '.join(content)}")
             return {}
-        schema = mapping(inline(self.tree, content[media].get("schema", {})))
-        if not mapping(schema.get("properties")):
-            raise NotEditable("the fields of its body are not described")
-        ref = self.draft.component(schema, f"{pascal(self.name.id)}Request", self.home, self.docs)
+        schema, docs = self._stated(content[media])
+        if media not in (JSON, FORM, FIELDS):
+            written = _file(media)
+        elif mapping(schema.get("properties")):
+            written = {"$ref": self.draft.component(schema, f"{pascal(self.name.id)}Request", self.home, docs)}
+            self.fields = {*schema["properties"]}
+        else:
+            written = self.draft.schema(schema, f"{pascal(self.name.id)}Request", self.home, docs)
         required = node.get("required") is True or bool(schema.get("required"))
-        return {**({"required": True} if required else {}), "content": {media: {"schema": {"$ref": ref}}}}
+        return {**({"required": True} if required else {}), "content": {media: {"schema": written}}}
+
+    def content(self, holder: Any) -> tuple[Tree, Tree]:
+        """A body or a response of the page, and what it has by media type."""
+        node = resolve(self.tree, holder)
+        return node, {essence(media): mapping(one) for media, one in mapping(node.get("content")).items()}
+
+    def _stated(self, content: Tree) -> tuple[Tree, Any]:
+        """A schema without references, and its evidence; where it describes nothing it follows from the example."""
+        schema = content.get("schema", {})
+        if not says(self.tree, schema):
+            shown = resolve(self.tree, schema).get("example")
+            several = [mapping(one).get("value") for one in mapping(content.get("examples")).values()]
+            shown = next(
+                (one for one in (content.get("example"), *several, shown) if isinstance(one, (dict, list))), None
+            )
+            if shown:
+                return of_example(shown), self.docs and {**self.docs, "evidence": "inferred"}
+        return mapping(inline(self.tree, schema)), self.docs
 
     def _responses(self) -> Tree:
         said = mapping(self.page.operation.get("responses"))
         status = next((one for one in map(str, said) if one.startswith("2")), "")
-        if not status:
-            raise NotEditable("its response is not described")
-        node = resolve(self.tree, said[status])
-        content = {essence(media): mapping(one) for media, one in mapping(node.get("content")).items()}
+        content = self.content(said.get(status))[1]
         failures = mapping(self.sibling.node.get("responses"))
-        found = {status: self._same(status, content) or self._described(content)}
+        if not status or (content.keys() == {JSON} and not says({}, self._stated(content[JSON])[0])):
+            found = self._beside()
+        else:
+            found = {status: self._same(status, content) or self.described(content)}
         return found | {key: self.draft.moved(failures[key], self.home) for key in COPIED if key in failures}
+
+    def _beside(self) -> Tree:
+        """The responses of success of most operations beside it, for a page that describes none."""
+        above, own = self.page.path.rpartition("/")[0], [one for one in self.draft.document.operations if not one.base]
+        beside = [one for one in own if (one.method, one.path.rpartition("/")[0]) == (self.page.method, above)]
+        found = [
+            {key: one for key, one in each.node["responses"].items() if key.startswith("2")}
+            for each in beside if not each.client.get("returns")
+        ]  # fmt: skip
+        same = max(found, key=found.count, default=None)
+        if not same or found.count(same) < 2 or found.count(same) * 2 <= len(beside):
+            raise NotEditable("the fields of its response are not described, and no example shows them")
+        known = beside[[one.node["responses"].items() >= same.items() for one in beside].index(True)]
+        self.errors = known.node.get("x-errors")
+        return {key: self.draft.moved(one, self.home) for key, one in same.items()}
 
     def _same(self, status: str, content: Tree) -> Tree:
         """The response of the operation beside it, if what it returns depends on an argument: so it is of them all."""
@@ -237,26 +236,59 @@ class _Writer:
         media = {one.media_type for one in self.sibling.results if one.status == status}
         if not returns or not known or not all(any(_is_within(one, each) for each in media) for one in content):
             return {}
+        schemas = [one.schema for one in self.sibling.json_results() if one.status == status]
+        fields = {name for one in schemas for name in described_fields(self.draft.document.tree, one)}
+        if JSON in content:
+            said = self._stated(content[JSON])[0]
+            if not mapping(said.get("properties")) or not fields.issuperset(said["properties"]):
+                return {}
+        if returns["by"] != "accept" and returns["by"] not in self.fields:
+            return {}
         self.client["returns"] = returns
-        self.errors = self.sibling.node.get("x-errors")
+        if errors := mapping(self.sibling.node.get("x-errors")):
+            proof = mapping(errors.get("proof")).get(status) or errors.get("proof")
+            self.errors = {**errors, "proof": proof}
         return mapping(self.draft.moved(known, self.home))
 
-    def _described(self, content: Tree) -> Tree:
+    def described(self, content: Tree) -> Tree:
+        """A response with what the page describes."""
         if not content:
             return {"description": "The result."}
-        if JSON in content and len(content) > 1:
+        if content.keys() == {JSON, EVENTS} and "stream" in self.fields:
+            streams = [mapping(one.node.get("x-stream")) for one in self.draft.document.operations]
+            ends = [one["end"] for one in streams if "end" in one]
+            self.stream = {"when": {"stream": True}, **({"end": ends[0]} if ends else {})}
+        elif JSON in content and len(content) > 1:
             raise NotEditable(f"when {' and when '.join(content)} comes")
-        if JSON not in content:
-            return {"description": "The file.", "content": {media: {"schema": _file(media)} for media in content}}
-        schema = mapping(inline(self.tree, mapping(content[JSON]).get("schema", {})))
-        if schema.get("type") == "array" and schema.get("items"):
-            name = f"{pascal(self.name.id)}Response"
-            found = self.draft.schema(schema, name, self.home, self.docs)
-        elif mapping(schema.get("properties")):
-            self.result, found = schema, {"$ref": self._result(schema)}
-        else:
-            raise NotEditable("the fields of its response are not described")
-        return {"description": "The result.", "content": {JSON: {"schema": found}}}
+        written = {media: {"schema": self._written(media, one)} for media, one in content.items()}
+        what = "The result." if JSON in content else "The stream of events." if EVENTS in content else "The file."
+        return {"description": what, "content": written}
+
+    def _written(self, media: str, content: Tree) -> Tree:
+        """The schema of a response in a media type."""
+        if media not in (JSON, EVENTS):
+            return _file(media)
+        schema, docs = self._stated(content)
+        if media == EVENTS:
+            is_object = bool(mapping(schema.get("properties")))
+            return self.draft.schema(schema, f"{pascal(self.name.id)}Event", self.home, docs) if is_object else {}
+        self.proof = self._proven(schema)
+        if mapping(schema.get("properties")):
+            return {"$ref": self._result(schema, docs)}
+        return self.draft.schema(schema, f"{pascal(self.name.id)}Response", self.home, docs)
+
+    def _proven(self, schema: Tree) -> list[str]:
+        """The field that proves a result. Where the page requires none, the one that proves the most others."""
+        required, fields = required_fields({}, schema), described_fields({}, schema)
+        if not fields or required:
+            return [one for one in fields if one in required][:1]
+        known = Counter(name for one in self.draft.document.operations for name in proof_of(one.node))
+        name = max(fields, key=lambda one: known[one])
+        for one in branches_of({}, schema):
+            holder = mapping(mapping(one).get("items")) or mapping(one)
+            if name in mapping(holder.get("properties")):
+                holder["required"] = [name]
+        return [name]
 
     def _task(self, responses: Tree) -> Tree:
         """The way to poll of the operations that start a task with the same response, if they agree."""
@@ -270,25 +302,41 @@ class _Writer:
         same = max(tasks, key=tasks.count, default=None)
         return mapping(same) if tasks.count(same) * 2 > len(tasks) else {}
 
-    def _result(self, schema: Tree) -> str:
+    def _result(self, schema: Tree, docs: Any) -> str:
         """An object of the family that has the same fields, else a new one."""
-        fields = mapping(schema["properties"]).keys()
+        tree, fields = self.draft.document.tree, mapping(schema["properties"])
         file = self.draft.document.source_of(self.home)[0]
-        components = mapping(mapping(self.draft.document.tree.get("components")).get("schemas"))
-        for name, node in components.items():
+        for name, node in mapping(mapping(tree.get("components")).get("schemas")).items():
             pointer, own = join("/components/schemas", name), mapping(mapping(node).get("properties"))
-            if own.keys() == fields and self.draft.document.source_of(pointer)[0] == file:
+            is_same = own.keys() == fields.keys() and all(_fits(fields[one], own[one], tree) for one in own)
+            if is_same and self.draft.document.source_of(pointer)[0] == file:
+                if required := strings(mapping(node).get("required")):
+                    self.proof = [one for one in self.proof if one in required] or required[:1]
                 return self.draft.reference(pointer, self.home)
         noun = re.sub("^[a-z]+", "", self.name.id)
         name = noun if noun and noun not in self.draft.names else f"{pascal(self.name.id)}Response"
-        return self.draft.component(schema, name, self.home, self.docs)
+        return self.draft.component(schema, name, self.home, docs)
 
-    def _proof(self) -> Tree:
-        fields = mapping(self.result.get("properties"))
-        required = [one for one in strings(self.result.get("required")) if one in fields]
-        if fields and not required:
-            raise NotEditable("no field of its response is required, so none proves a result")
-        return {"proof": required[:1]} if required else {}
+
+def proof_of(node: Tree) -> list[str]:
+    """The fields that prove the result of an operation."""
+    proof = mapping(node.get("x-errors")).get("proof")
+    return strings(proof) or [name for names in mapping(proof).values() for name in strings(names)]
+
+
+def of_example(value: Any) -> Any:
+    """The schema of a value that a page shows."""
+    if items := sequence(value):
+        return {"type": "array", "items": of_example(items[0])}
+    if isinstance(value, dict):
+        return {"type": "object", "properties": {name: of_example(one) for name, one in mapping(value).items()}}
+    return {"type": TYPES[type(value)]} if type(value) in TYPES else {}
+
+
+def _fits(said: Any, known: Any, tree: Tree) -> bool:
+    """True if the type of a field on a page may be that of the spec; pages say number of whole numbers too."""
+    of_page, own = types_in([*leaves({}, said)]) - {"null"}, types_in([*leaves(tree, known)])
+    return not own or of_page <= (own | {"number"} if "integer" in own else own)
 
 
 def _is_within(media: str, known: str) -> bool:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from ..cli_output.console import Failure
 from .check import Finding
+from .edits import UNDECIDED
 
 QUESTIONS = "questions.md"
 HEAD = """# Questions
@@ -128,6 +129,7 @@ def _options(number: int, page: str, finding: Finding, reason: str) -> Iterator[
         yield f"Follow the page: change the path at `{finding.place}` and in openapi.yaml, and record it."
         yield f"Keep the spec: {keep}, or describe the difference in divergences.yaml with its evidence."
     else:
-        follow = f"edit the spec at `{finding.place}`" if reason else f"`{verb} apply {page} --follow {number}`"
+        by_hand = reason not in ("", UNDECIDED)
+        follow = f"edit the spec at `{finding.place}`" if by_hand else f"`{verb} apply {page} --follow {number}`"
         yield f"Follow the page: {follow}, and record an exchange that shows it."
         yield f"Keep the spec: {keep}, or describe the difference in divergences.yaml with its evidence."

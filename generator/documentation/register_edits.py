@@ -20,29 +20,44 @@ def link_of(page: Page) -> Link:
 
 
 def add_page(draft: Draft, link: Link, method: str, covers: list[str]) -> None:
-    """A new entry behind the last one of its group, with the keys that the other entries have."""
+    """List a page, or what a page covers that is listed and covers nothing; both may come from several files."""
+    key, same = link.id or f"{link.title} ({'/'.join(link.group)})", _listed(draft, link)
+    if same and (strings(same.node.get("covers")) or not covers):
+        raise NotEditable(f"the page {link} covers something else")
+    if covers or key not in draft.pages:
+        draft.pages[key] = link, method, covers
+
+
+def _listed(draft: Draft, link: Link) -> Entry | None:
     listed = entries(draft.document)
+    named = link.title, section_of(link, listed)
+    same = [one for one in listed if link.id and one.node.get("page") == link.id]
+    same += [one for one in listed if (one.node.get("title"), strings(one.node.get("section"))) == named]
+    return next(iter(same), None)
+
+
+def place_pages(draft: Draft) -> None:
+    """Write the pages that were added, each behind the last one of its group; only now the places of others change."""
+    listed, new = entries(draft.document), list[tuple[int, Tree]]()
     if not listed:
         return
-    editor, section = draft.editor(draft.document.directory / PAGES), section_of(link, listed)
-    same = [one for one in listed if link.id and one.node.get("page") == link.id]
-    same += [
-        one for one in listed if (one.node.get("title"), strings(one.node.get("section"))) == (link.title, section)
-    ]
-    if same and (strings(same[0].node.get("covers")) or not covers):
-        raise NotEditable(f"the page {link} covers something else")
-    if same:
-        state = next(one for one in ("pending", "none") if one in same[0].node)
-        editor.replace_pair([*split(same[0].pointer), state], "covers", covers)
-        return
+    editor = draft.editor(draft.document.directory / PAGES)
     used = {key for one in listed for key in one.node}
-    facts: Tree = {"title": link.title, "section": section, "page": link.id or None}
-    facts |= {"certainty": "seen" if link.id else "unknown", "badge": method.upper() or "unseen", "modified": None}
-    facts |= {"evidence": "documented" if covers else "documented (nav)"}
-    new = {key: value for key, value in facts.items() if key in used}
-    new |= {"covers": covers} if covers else {"pending": "Its page is listed and was not read yet."}
-    behind = [index for index, one in enumerate(listed) if strings(one.node.get("section")) == section]
-    editor.append(["entries"], new, at=behind[-1] + 1 if behind else None)
+    for link, method, covers in draft.pages.values():
+        if same := _listed(draft, link):
+            state = next(one for one in ("pending", "none") if one in same.node)
+            editor.replace_pair([*split(same.pointer), state], "covers", covers)
+            continue
+        section = section_of(link, listed)
+        facts: Tree = {"title": link.title, "section": section, "page": link.id or None}
+        facts |= {"certainty": "seen" if link.id else "unknown", "badge": method.upper() or "unseen", "modified": None}
+        facts |= {"evidence": "documented" if covers else "documented (nav)"}
+        facts = {key: value for key, value in facts.items() if key in used}
+        facts |= {"covers": covers} if covers else {"pending": "Its page is listed and was not read yet."}
+        behind = [index for index, one in enumerate(listed) if strings(one.node.get("section")) == section]
+        new.append((behind[-1] + 1 if behind else len(listed), facts))
+    for before, (place, facts) in enumerate(sorted(new, key=lambda one: one[0])):
+        editor.append(["entries"], facts, at=place + before)
 
 
 def section_of(link: Link, listed: list[Entry]) -> list[str]:

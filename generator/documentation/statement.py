@@ -61,15 +61,10 @@ class _Statement:
         for status, response in mapping(page.get("responses")).items():
             node = resolve(self.page, response)
             responses = spec.setdefault("responses", {})
-            if str(status).startswith("2") and any(self._says(one) for one in mapping(node.get("content")).values()):
+            if str(status).startswith("2") and any(
+                says(self.page, mapping(one).get("schema")) for one in mapping(node.get("content")).values()
+            ):
                 self._content(resolve(self.spec, responses.setdefault(str(status), {"content": {}})), node, False)
-
-    def _says(self, content: Any) -> bool:
-        """False for a schema that nobody described."""
-        return any(
-            node.get("type", "object") != "object" or node.get("properties") or node.get("additionalProperties")
-            for node in leaves(self.page, mapping(content).get("schema"))
-        )
 
     def _parameters(self, item: Tree, spec: Tree, page: Tree) -> None:
         known = [
@@ -111,7 +106,7 @@ class _Statement:
         if key in self.open or not (ours and theirs):
             return
         self.open.add(key)
-        has, says = _types(ours), _types(theirs) - {"null"}
+        has, says = types_in(ours), types_in(theirs) - {"null"}
         loose = "integer" in has and "number" in says  # pages say number of whole numbers too
         if has and says and not loose and not says & has:
             self._retype(resolve(self.spec, specs[0]), page, [*sorted(says), *sorted(has & {"null"})])
@@ -144,7 +139,9 @@ class _Statement:
 
     def _keyword(self, ours: list[Tree], node: Tree, key: str) -> None:
         if key in node and node[key] not in [one[key] for one in ours if key in one]:
-            typed = [one for one in ours if not _types([one]) or _types([one]) & (_types([node]) or _types([one]))]
+            typed = [
+                one for one in ours if not types_in([one]) or types_in([one]) & (types_in([node]) or types_in([one]))
+            ]
             target = next((one for one in ours if key in one), (typed or ours)[0])
             target[key] = node[key]
 
@@ -163,6 +160,14 @@ class _Statement:
                 one["required"] = [each for each in one["required"] if each != name]
             if having:
                 self.schema([one["properties"][name] for one in having], schema, request)
+
+
+def says(tree: Tree, schema: Any) -> bool:
+    """False for a schema that nobody described."""
+    return any(
+        node.get("type", "object") != "object" or node.get("properties") or node.get("additionalProperties")
+        for node in leaves(tree, schema)
+    )
 
 
 def is_no_parameter(node: Tree) -> bool:
@@ -244,7 +249,8 @@ def find(tree: Tree, method: str, path: str) -> tuple[str, str] | None:
     return None
 
 
-def _types(nodes: list[Tree]) -> set[str]:
+def types_in(nodes: list[Tree]) -> set[str]:
+    """The types that some schemas name."""
     return {each for one in nodes for each in (strings(one.get("type")) or [str(one.get("type", ""))])} - {""}
 
 

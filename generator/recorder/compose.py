@@ -12,10 +12,17 @@ from typing import Any, NamedTuple, cast
 from ..cli_output.console import Console, Failure
 from ..mock_server.replay.fixtures import ERAS
 from ..spec import Document
-from ..spec.operations import Operation
+from ..spec.operations import JSON, Operation
 from ..spec.pointer import mapping
 from .client_request import KEYS, request_of
-from .draft_response import check_response, content_type_of, copied_response, example_response, written_response
+from .draft_response import (
+    check_response,
+    content_type_of,
+    copied_response,
+    example_response,
+    example_status,
+    written_response,
+)
 from .example_arguments import example_arguments
 from .serialize import describe, write
 
@@ -56,7 +63,8 @@ def write_fixture(
     if options.like:
         response = copied_response(options.like, fixtures)
     else:
-        response = written_response(options.status, *_content(options, document, operation, console))
+        status = example_status(operation) if options.example and options.status == 200 else options.status
+        response = written_response(status, *_content(options, status, document, operation, console))
     check_response(document, operation, response)
     path.parent.mkdir(parents=True, exist_ok=True)
     write(
@@ -105,12 +113,17 @@ def _arguments(
     return mapping(cast("Any", value))
 
 
-def _content(options: Options, document: Document, operation: Operation, console: Console) -> tuple[bytes, str]:
+def _content(
+    options: Options, status: int, document: Document, operation: Operation, console: Console
+) -> tuple[bytes, str]:
     """Return the body of the response and its content type."""
     text = options.response
     if text is None:
-        example = example_response(document, operation, options.status)
-        text = example if options.example else console.ask("Response body (JSON, text, or @FILE)", example)
+        content, media = example_response(document, operation, status)
+        if options.example:
+            return content, options.content_type or media
+        example = content.decode() if media == JSON else ""
+        text = console.ask("Response body (JSON, text, or @FILE)", example)
         if not text:
             raise Failure("--response is missing", f"for example --response '{example or '@FILE'}'", code=2)
     content, guessed = _read(text, "--response")

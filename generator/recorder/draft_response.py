@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from http.client import responses
 from pathlib import Path
@@ -12,6 +13,7 @@ from jsonschema import Draft202012Validator
 
 from ..cli_output.console import Failure
 from ..mock_server.replay.fixtures import Chunk, Response, load
+from ..runtime.http.media_type import MAGIC
 from ..spec import Document
 from ..spec.operations import EVENTS, JSON, Content, Operation
 from ..spec.operations import Response as Described
@@ -36,7 +38,7 @@ def written_response(status: int, content: bytes, content_type: str) -> Response
     return Response(
         status,
         responses.get(status, ""),
-        (("Content-Type", content_type), length),
+        ((("Content-Type", content_type),) if content_type else ()) + (length,),
         chunks,
         "chunked" if streamed else "length",
         head_ms=_EVENT_MS,
@@ -96,10 +98,25 @@ def content_type_of(content: bytes) -> str | None:
     return JSON
 
 
-def example_response(document: Document, operation: Operation, status: int) -> str:
-    """Return an example of the JSON response of this status, made from its schema; empty if it has none."""
-    content = next(_json_of(operation, status), None)
-    return json.dumps(example_value(document.tree, content.schema), ensure_ascii=False) if content else ""
+def example_status(operation: Operation) -> int:
+    """The first status of success that the spec describes."""
+    return next((int(one.status) for one in operation.responses if re.fullmatch(r"2\d\d", one.status)), 200)
+
+
+def example_response(document: Document, operation: Operation, status: int) -> tuple[bytes, str]:
+    """Return an example of the response of this status, made from its schema, and its content type."""
+    response = _described(operation, status)
+    content = next(_json_of(operation, status), next(iter(response.content), None) if response else None)
+    if content is None:
+        return b"", ""
+    media, value = content.media_type, example_value(document.tree, content.schema)
+    if media in (JSON, EVENTS):
+        text = json.dumps(value, ensure_ascii=False)
+        return (text if media == JSON else f"data: {text}\n\ndata: [DONE]\n\n").encode(), media
+    if media.startswith("text/"):
+        return b"text", f"{media}; charset=utf-8"
+    kind = media.removesuffix("*")
+    return next(((start + b"example", known) for start, known in MAGIC if known.startswith(kind)), (b"example", media))
 
 
 def example_value(tree: dict[str, Any], schema: Any, depth: int = 0) -> Any:

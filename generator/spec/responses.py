@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 from .pointer import mapping, resolve, split
-from .schemas import branches_of, properties_of, required_of
+from .schemas import branches_of, properties_of, required_of, types_of
+
+SCALARS = frozenset(["string", "integer", "number", "boolean"])
 
 
 class Missing(NamedTuple):
@@ -24,6 +26,11 @@ def required_fields(tree: dict[str, Any], schema: object) -> set[str]:
 def described_fields(tree: dict[str, Any], schema: object) -> dict[str, Any]:
     """The fields that any form of a response has; of a list, those of its items."""
     return {name: field for one in _objects(tree, schema) for name, field in properties_of(tree, one).items()}
+
+
+def may_be_error(tree: dict[str, Any], schema: object) -> bool:
+    """False for text, numbers and lists of them: an object that comes instead is none of these."""
+    return any(not SCALARS.issuperset(types_of(tree, one) or [""]) for one in _objects(tree, schema))
 
 
 def _objects(tree: dict[str, Any], schema: object) -> list[Any]:

@@ -29,15 +29,16 @@ from generator.documentation.page import Page
 from generator.evidence.documentation import PAGES
 from generator.spec import Document, read
 
+from .additions import ADDITIONS
 from .edits import KINDS, LISTED, Draft, Expected
 from .pages import llms, render
-from .samples import Sample, samples
+from .samples import Sample, Tree, samples
 
 FORMS = {"text": "page.txt", "html": "page.html", "markdown": "page.md", "openapi30": "export.json",
          "openapi31": "export.json", "apifox": "project.json"}  # fmt: skip
 SCORED = ("text", "markdown")
 PAGED = ("text", "html", "markdown")
-ADDITIVE = ("page-added", "field-added", "value-added", "limit-added")
+TOGETHER = 15  # edits that are applied at once
 FIXTURES = Path("tests/fixtures")
 
 
@@ -158,39 +159,81 @@ def trials(corpus: Corpus, count: int, seed: int, forms: tuple[str, ...] = SCORE
     return [corpus.trial(*kinds[index % len(kinds)], random) for index in range(count)]
 
 
+class Edited(NamedTuple):
+    """An additive edit, the page that it is of, and the file with that; no file if only the list of pages tells it."""
+
+    kind: str
+    page: str
+    title: str  # of what is edited
+    file: Path | None
+
+    def is_meant(self, question: Tree) -> bool:
+        name = f"Page: `{self.file.name}`" if self.file else self.title
+        return name in question["body"] or self.title in question["title"]
+
+
 def applied(corpus: Corpus, count: int, seed: int) -> Iterator[Applied]:
-    """As many additive edits of pages in Markdown, each applied in a copy of the project."""
-    random, document = Random(seed), corpus.document("markdown")
-    for index in range(count):
-        trial = corpus.trial(ADDITIVE[index % len(ADDITIVE)], "markdown", random)
-        while not _adds(trial):
-            trial = corpus.trial(trial.kind, "markdown", random)
-        yield Applied(trial.kind, trial.page, _not_green(Path(trial.pages[0].file), document))
+    """As many additive edits, the kinds in turn; some at a time are applied together in a copy of the project."""
+    random, kinds = Random(seed), [*ADDITIONS]
+    wanted = [kinds[index % len(kinds)] for index in range(count)]
+    for start in range(0, count, TOGETHER):
+        with tempfile.TemporaryDirectory() as folder:
+            yield from _tried(
+                corpus, [*_edited(corpus, wanted[start : start + TOGETHER], random, Path(folder))], folder
+            )
 
 
-def _adds(trial: Trial) -> bool:
-    """True if the spec does not have it already, and no caller breaks."""
-    new = [one.kind for one in trial.findings if not one.since]
-    return bool(new) and not any(one.endswith(("-field-added-required", "-field-required")) for one in new)
+def _edited(corpus: Corpus, kinds: Sequence[str], random: Random, folder: Path) -> Iterator[Edited]:
+    """Edits of as many pages in Markdown, and the list of all pages as it is after them."""
+    document, all, left = corpus.document("markdown"), corpus.samples, corpus.shown("markdown")
+    for kind in kinds:
+        while True:
+            before = random.choice(left)
+            draft = Draft(before, all, random)
+            if not ADDITIONS[kind](draft):
+                continue
+            listed = draft.shown is before
+            with contextlib.suppress(Unreadable):
+                pages = corpus.pages(draft.shown, "markdown", draft.all, document, listed=listed)
+                if any(not one.since for one in check(pages, document)):
+                    break
+        all, left = draft.all, [one for one in left if one is not before]
+        new = next((one for one in draft.all if one not in corpus.samples and one.id == draft.shown.id), draft.all[-1])
+        file = None
+        if not listed:
+            file = Path(shutil.copy(pages[0].file, folder / f"{len(left)}-{Path(pages[0].file).name}"))
+        yield Edited(kind, before.title, draft.shown.title if file else new.title, file)
+    (folder / "llms.txt").write_text(llms(all), "utf-8")
 
 
-def _not_green(page: Path, document: Document) -> str:
-    """Return what is open or red after apply, generate, publish and check of a copy of the project, or ""."""
+def _tried(corpus: Corpus, edited: list[Edited], folder: str) -> Iterator[Applied]:
+    """What became of edits that are applied together: each is open, red or green."""
+    document = corpus.document("markdown")
+    asked, red = _loop(Path(folder), document)
+    for one in edited:
+        alone = _loop(one.file or Path(folder) / "llms.txt", document)[1] if red else ""
+        own = [f"{each['title']} {_reason(each['body'])}" for each in asked if one.is_meant(each)]
+        yield Applied(one.kind, one.page, "; ".join(own) or alone)
+    if others := [each["title"] for each in asked if not any(one.is_meant(each) for one in edited)]:
+        yield Applied("all", "", "; ".join(others))
+
+
+def _loop(pages: Path, document: Document) -> tuple[list[Tree], str]:
+    """The questions of apply in a copy of the project, and what is red after generate, publish and check."""
     with tempfile.TemporaryDirectory() as folder:
         project = Path(folder)
         shutil.copytree(document.directory, project / "spec")
         shutil.copytree(FIXTURES, project / FIXTURES)
         (project / "docs").symlink_to(Path("docs").resolve())
         with contextlib.chdir(project):
-            told = json.loads(_said("documentation", "apply", str(page.resolve()), "--json"))
-            asked = [f"{one['title']} {_reason(one['body'])}" for one in told.get("questions", ())]
-            if asked or not told.get("applied"):
-                return "; ".join(asked) or "nothing was written"
+            told = json.loads(_said("documentation", "apply", str(pages), "--json"))
+            if not told.get("applied"):
+                return [], "nothing was written"
             for verb in ("generate", "publish", "check"):
                 said = json.loads(_said(verb, "--json"))
                 if not said["ok"]:
-                    return f"{verb}: {said['diagnostics'][0]}"
-    return ""
+                    return told["questions"], f"{verb}: {said['diagnostics'][0]}"
+    return told["questions"], ""
 
 
 def _reason(body: str) -> str:
@@ -213,21 +256,26 @@ def precision(found: list[Trial]) -> float:
     return right / (right + wrong) if right + wrong else float(not found)
 
 
-def table(found: list[Trial], written: Sequence[Applied] = ()) -> Iterator[str]:
-    """Recall and precision by kind and form, and of edits in Markdown the share that is applied and green."""
+def table(found: list[Trial]) -> Iterator[str]:
+    """Recall and precision by kind and form."""
     groups: dict[tuple[str, str], list[Trial]] = defaultdict(list)
     for one in found:
         groups[one.kind, one.form].append(one)
         groups["all", one.form].append(one)
         groups["all", "all"].append(one)
-    yield f"{'kind':18} {'form':10} {'edits':>5} {'recall':>7} {'precision':>9} {'apply':>14}"
+    yield f"{'kind':20} {'form':10} {'edits':>5} {'recall':>7} {'precision':>9}"
     for (kind, form), listed in sorted(
         groups.items(), key=lambda one: (one[0][0] == "all", one[0][1] == "all", one[0])
     ):
-        tried = [one for one in written if form == "markdown" and kind in (one.kind, "all")]
-        share = f"{green(tried):.1%} of {len(tried)}" if tried else ""
-        row = f"{kind:18} {form:10} {len(listed):5} {recall(listed):7.1%} {precision(listed):9.1%} {share:>14}"
-        yield row.rstrip()
+        yield f"{kind:20} {form:10} {len(listed):5} {recall(listed):7.1%} {precision(listed):9.1%}"
+
+
+def applied_table(written: Sequence[Applied]) -> Iterator[str]:
+    """Of additive edits, the share that is applied and green without a hand."""
+    yield f"{'kind':20} {'applied':>7} {'green':>7}"
+    for kind in (*ADDITIONS, "all"):
+        tried = [one for one in written if kind in (one.kind, "all")]
+        yield f"{kind:20} {len(tried):7} {green(tried):7.1%}"
 
 
 def green(written: Sequence[Applied]) -> float:
@@ -237,7 +285,7 @@ def green(written: Sequence[Applied]) -> float:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--edits", type=int, default=500)
-    parser.add_argument("--applied", type=int, default=40, help="so many additive edits are applied")
+    parser.add_argument("--applied", type=int, default=60, help="so many additive edits are applied")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--forms", nargs="*", default=SCORED, choices=FORMS)
     parser.add_argument("--spec", type=Path, default=Path("spec/openapi.yaml"))
@@ -255,7 +303,7 @@ def main() -> None:
             print(f"\n{trial.kind} {trial.form} {trial.page}: {trial.expected} {trial.failure}")
             for one in trial.findings:
                 print("  ", "ok" if one in trial.right else "--", one.kind, one.message)
-    print("\n".join(table(found, written)))
+    print("\n".join([*table(found), "", *applied_table(written)]))
     print(f"{len(noise)} findings in pages that nobody edited.")
     for tried in written:
         if tried.reason:

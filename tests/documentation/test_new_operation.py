@@ -71,7 +71,8 @@ def written(path: str, group: str, content: Tree) -> Any:
 
 def result(fields: str, required: int) -> Tree:
     names = fields.split()
-    properties = {name: {"type": "integer" if name == "code" else "string"} for name in names}
+    types = {"code": "integer", "properties": "object"}
+    properties = {name: {"type": types.get(name, "string")} for name in names}
     return {"application/json": {"schema": {"type": "object", "properties": properties, "required": names[:required]}}}
 
 

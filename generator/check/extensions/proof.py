@@ -5,7 +5,7 @@ from __future__ import annotations
 from ...diagnostics import did_you_mean
 from ...spec import Document, Operation
 from ...spec.pointer import join, mapping, strings
-from ...spec.responses import required_fields
+from ...spec.responses import may_be_error, required_fields
 from ..finding import Finding, Findings
 from .fields import accepted_values, proves
 
@@ -20,7 +20,7 @@ def proof(document: Document, operation: Operation) -> Findings:
     by_status, names = mapping(proofs), strings(proofs)
     if by_status:
         yield from _statuses(place, [*by_status], list(dict.fromkeys(result.status for result in results)))
-    elif not names and document.house:
+    elif not names and document.house and any(may_be_error(tree, one.schema) for one in results):
         required = sorted(set[str].intersection(*(required_fields(tree, one.schema) for one in results)))
         hint = f"add `x-errors: {{proof: [{', '.join(required[:1]) or 'a required field of the response'}]}}`"
         yield Finding(place, f"{operation.label} names no field that proves a result", hint)

@@ -11,7 +11,7 @@ HEAD = 64
 
 OCTET_STREAM = "application/octet-stream"
 
-_MAGIC: tuple[tuple[bytes, str], ...] = (
+MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"\x89PNG\r\n\x1a\n", "image/png"),
     (b"\xff\xd8\xff", "image/jpeg"),
     (b"GIF8", "image/gif"),
@@ -83,7 +83,7 @@ def guess_type(filename: str) -> str | None:
 
 def sniff(head: bytes) -> str | None:
     """Return the media type that the first bytes show, or None where they show none."""
-    for magic, name in _MAGIC:
+    for magic, name in MAGIC:
         if head.startswith(magic):
             return name
     if head[:4] == b"RIFF":

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
+from collections.abc import Iterator
+from itertools import chain, count
 
 from ..spec import Operation
 from ..spec.names import words
@@ -56,9 +58,10 @@ def _without_path(operation: Operation) -> str:
     return operation.id.removesuffix(suffix) or operation.id
 
 
-def _alternatives(operation: Operation, name: str) -> list[str]:
-    numbered = [f"{name}_{number}" for number in range(2, 10_000)]
-    return [f"{name}_{operation.method}", "_".join([name, *noun(operation.path)]), *numbered]
+def _alternatives(operation: Operation, name: str) -> Iterator[str]:
+    yield f"{name}_{operation.method}"
+    yield "_".join([name, *noun(operation.path)])
+    yield from (f"{name}_{number}" for number in count(2))
 
 
 def _made(draft: Draft, operations: list[Operation], taken: set[str]) -> dict[str, str]:
@@ -71,8 +74,8 @@ def _made(draft: Draft, operations: list[Operation], taken: set[str]) -> dict[st
     for name in sorted(by_name):
         for one in sorted(by_name[name], key=lambda one: (len(one.path), one.path, one.method)):
             long = "_".join([name, "by", *(word for part in _parameters(one.path) for word in words(part))]).lower()
-            choices = [name, *([long] if _parameters(one.path) else []), *_alternatives(one, name)]
-            free = next(new for new in choices if new not in taken)
+            choices = [name, *([long] if _parameters(one.path) else [])]
+            free = next(new for new in chain(choices, _alternatives(one, name)) if new not in taken)
             taken.add(free)
             named[one.pointer] = free
     return named

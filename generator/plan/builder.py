@@ -56,6 +56,8 @@ class Operations:
         modules = {self._module(one) for one in self.found}
         self.functions = unique({one.id: FunctionName.of(one.id).beside(modules) for one in self.found})
         self.constants = unique({one.id: ConstantName.of(self.functions[one.id]) for one in self.found})
+        tags = [mapping(tag) for tag in sequence(document.tree.get("tags"))]
+        self.sections = {string(tag.get("name")): string(tag.get("description")).strip() for tag in tags}
         self.async_models: dict[ClassName, Definition] = {}
         self.async_names: dict[ClassName, ClassName] = {}
 
@@ -183,9 +185,7 @@ class Operations:
 
     def _section(self, one: SpecOperation) -> str:
         """The description of the operation's first tag."""
-        tags = {string(mapping(tag).get("name")): mapping(tag) for tag in sequence(self.document.tree.get("tags"))}
-        own = next(iter(strings(one.node.get("tags"))), "")
-        return string(tags.get(own, {}).get("description")).strip()
+        return self.sections.get(next(iter(strings(one.node.get("tags"))), ""), "")
 
     # -- responses -------------------------------------------------------------------------------------------------
 

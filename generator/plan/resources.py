@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 import msgspec
@@ -27,37 +28,49 @@ CLIENT_OWN = frozenset(
 
 def resources_of(operations: Sequence[Endpoint], taken: Collection[str], problems: Collector) -> tuple[Resource, ...]:
     """The top-level resources, sorted by name, with their children; `taken` are names of other classes."""
-    paths = {operation.resource[:length] for operation in operations for length in range(len(operation.resource) + 1)}
-    _refuse_resuming(operations, problems)
-    return _below((), sorted(paths), operations, taken)
+    tree = _Tree(operations, taken)
+    _refuse_resuming(tree, operations, problems)
+    return tree.children_of(())
 
 
-def _below(
-    path: Path, paths: Sequence[Path], operations: Sequence[Endpoint], taken: Collection[str]
-) -> tuple[Resource, ...]:
-    return tuple(
-        Resource(
-            path=one,
-            name=_class_names(one[0], paths, taken)[one],
-            text=_text(one, operations),
-            methods=(own := tuple(operation for operation in operations if operation.resource == one)),
-            resumed=_resumed(own),
-            children=_below(one, paths, operations, taken),
+class _Tree:
+    """The resources of the operations, by their paths."""
+
+    def __init__(self, operations: Sequence[Endpoint], taken: Collection[str]) -> None:
+        self.below: defaultdict[Path, list[Endpoint]] = defaultdict(list)  # also those of resources within a resource
+        for one in operations:
+            for end in range(1, len(one.resource) + 1):
+                self.below[one.resource[:end]].append(one)
+        self.children: defaultdict[Path, list[Path]] = defaultdict(list)
+        families: defaultdict[MethodName, list[Path]] = defaultdict(list)
+        for path in sorted(self.below):
+            self.children[path[:-1]].append(path)
+            families[path[0]].append(path)
+        reserved = {*taken, *_CLIENT_WORDS}
+        self.names = {path: name for family in families.values() for path, name in _class_names(family, reserved)}
+        self.resumed = {path: _resumed(self.methods(path)) for path in self.below}
+        self.of_section = Counter(one.section for one in operations)
+
+    def methods(self, path: Path) -> tuple[Endpoint, ...]:
+        """The operations of a resource itself."""
+        return tuple(one for one in self.below[path] if one.resource == path)
+
+    def children_of(self, path: Path) -> tuple[Resource, ...]:
+        """The resources within one."""
+        return tuple(
+            Resource(one, self.names[one], self.text(one), self.methods(one), self.resumed[one], self.children_of(one))
+            for one in self.children[path]
         )
-        for one in paths
-        if one[:-1] == path and one
-    )
 
-
-def _text(path: Path, operations: Sequence[Endpoint]) -> str:
-    """The description of a resource: its section's, or the summary of its only method."""
-    below = [one for one in operations if one.resource[: len(path)] == path]
-    section = below[0].section
-    if len(path) == 1 and all(one in below for one in operations if one.section == section):
-        return section
-    if len(below) == 1:
-        return below[0].summary
-    return section if len(path) == 1 else ""
+    def text(self, path: Path) -> str:
+        """The description of a resource: its section's, or the summary of its only method."""
+        below = self.below[path]
+        section = below[0].section
+        if len(path) == 1 and sum(one.section == section for one in below) == self.of_section[section]:
+            return section
+        if len(below) == 1:
+            return below[0].summary
+        return section if len(path) == 1 else ""
 
 
 def _resumed(methods: Sequence[Endpoint]) -> tuple[Resumed, ...]:
@@ -68,33 +81,34 @@ def _resumed(methods: Sequence[Endpoint]) -> tuple[Resumed, ...]:
     return tuple(Resumed(MethodName(f"resume_{one.verb}"), one) for one in reversed(kinds.values()))
 
 
-def _class_names(root: MethodName, paths: Sequence[Path], taken: Collection[str]) -> dict[Path, ClassName]:
+def _class_names(family: Sequence[Path], reserved: Collection[str]) -> Iterator[tuple[Path, ClassName]]:
     """The classes of one module: each resource by its own name, numbered where several have the same."""
-    family = {".".join(path): path for path in paths if path[:1] == (root,)}
     # By depth, so that the resource at the top keeps its name.
-    wanted = {f"{len(path)} {key}": _class_name(path, taken) for key, path in family.items()}
+    wanted = {f"{len(path)} {'.'.join(path)}": _class_name(path, reserved) for path in family}
     named = unique(wanted)
-    return {path: named[f"{len(path)} {key}"] for key, path in family.items()}
+    return ((path, named[f"{len(path)} {'.'.join(path)}"]) for path in family)
 
 
-def _class_name(path: Path, taken: Collection[str]) -> ClassName:
+def _class_name(path: Path, reserved: Collection[str]) -> ClassName:
     name = ClassName.of(ClassName.styled(words(path[-1])))
-    return ClassName(f"{name}Resource") if {name, f"Async{name}"} & {*taken, *_CLIENT_WORDS} else name
+    return name if {name, f"Async{name}"}.isdisjoint(reserved) else ClassName(f"{name}Resource")
 
 
 def placed(operations: Sequence[Endpoint], problems: Collector) -> tuple[Endpoint, ...]:
     """The operations, each with a method of the client to itself: another name for one that is taken."""
     found: list[Endpoint] = []
+    numbers: dict[Path, int] = {}  # by the method that was wanted: the last number that it was given
     taken = {one.resource[:length] for one in operations for length in range(len(one.resource) + 1)}
     for one in operations:
         resource = one.resource
         if resource[0] in CLIENT_OWN:
             resource = (MethodName(f"{resource[0]}_"), *resource[1:])
             _tell(one, f"the name client.{one.resource[0]} is reserved for the client itself", resource[0], problems)
-        verb, number = one.verb, 1
+        verb, number = one.verb, numbers.get((*resource, one.verb), 1)
         while (*resource, verb) in taken:
             number += 1
             verb = one.verb.numbered(number)
+        numbers[(*resource, one.verb)] = number
         if verb != one.verb:
             what = f"another method or resource is client.{'.'.join((*resource, one.verb))}"
             _tell(one, what, ".".join((*resource, verb)), problems)
@@ -109,9 +123,8 @@ def _tell(one: Endpoint, what: str, name: str, problems: Collector) -> None:
     problems.unsupported(one.prose.pointer, what, f"it is client.{name}", "use another resource or method", "names")
 
 
-def _refuse_resuming(operations: Sequence[Endpoint], problems: Collector) -> None:
+def _refuse_resuming(tree: _Tree, operations: Sequence[Endpoint], problems: Collector) -> None:
     for one in operations:
-        resumed = _resumed([other for other in operations if other.resource == one.resource])
-        if one.verb in {other.name for other in resumed}:
+        if one.verb in {other.name for other in tree.resumed[one.resource]}:
             what = f"the name client.{'.'.join((*one.resource, one.verb))} is reserved for resuming tasks"
             problems.add(one.prose.pointer, what, "use another method name", code="names")

@@ -20,6 +20,9 @@ IMPORTED: dict[str, str] = {
     **{name: name for name in ("UUID", "Decimal")},
 }
 
+# Python and the type checkers give up on operators nested some hundreds deep, which a long `A | B | ...` is.
+MOST_OPERATORS = 100
+
 # Any value as a parameter: with Any somewhere within a TypedDict, mypy cannot tell overloads apart by
 # `**params` of it, and infers Any for their results.
 ANYTHING = "object"
@@ -194,7 +197,8 @@ def annotation(type_: Type, side: Side, hidden: Collection[str] = ()) -> str:
         case MapOf(value):
             return f"{builtin('dict') if side == 'response' else 'Mapping'}[{builtin('str')}, {written(value)}]"
         case Union(parts):
-            return " | ".join(map(written, _without_known(parts)))
+            listed = [written(part) for part in _without_known(parts)]
+            return " | ".join(listed) if len(listed) <= MOST_OPERATORS else f"typing.Union[{', '.join(listed)}]"
         case Handle(name, parts):
             return f"{name}[{', '.join(map(written, parts))}]" if parts else name
 

@@ -13,12 +13,16 @@ from pathlib import Path
 from .imports import RenderError
 
 _OPTIONS = ("--isolated", "--no-cache", "--line-length=120", "--target-version=py311")
-# Unused imports, names defined twice, undefined names, the order of imports; and imports that only annotations need,
-# of which each would cost a module at run time.
-_RULES = "F401,F811,F821,I,TC001,TC002,TC003"
+# Unused imports, names defined twice, undefined names, the order of imports; imports that only annotations need, of
+# which each would cost a module at run time, and imports for annotations that something else needs too.
+_RULES = "F401,F811,F821,I,TC001,TC002,TC003,TC004"
 _FIX = ("--fix", "--unsafe-fixes", f"--select={_RULES}", "--unfixable=F811", "--ignore-noqa")
 # msgspec and typing.get_type_hints read the types of these at run time.
 _EXCEPT = ("--per-file-ignores=models/*.py:TC", "--per-file-ignores=params/*.py:TC")
+
+
+class _Faults(RenderError):
+    """Faults that ruff found in the code, in contrast to a failure of ruff itself."""
 
 
 def formatting(files: Mapping[str, str]) -> Callable[[], dict[str, str]]:
@@ -61,7 +65,7 @@ def _fix(folder: str) -> None:
     while True:
         try:
             return _ruff(folder, "check", "--quiet", "--output-format=concise", *_FIX, *_EXCEPT)
-        except RenderError as error:
+        except _Faults as error:
             if str(error) == before:
                 raise
             before = str(error)
@@ -71,4 +75,5 @@ def _ruff(folder: str, *arguments: str) -> None:
     ruff = shutil.which("ruff", path=sysconfig.get_path("scripts")) or "ruff"
     done = subprocess.run([ruff, *arguments, *_OPTIONS], cwd=folder, capture_output=True, text=True, check=False)
     if done.returncode:
-        raise RenderError(f"ruff rejects the rendered code: {(done.stdout + done.stderr).strip()}")
+        kind = _Faults if done.returncode == 1 else RenderError
+        raise kind(f"ruff rejects the rendered code: {(done.stdout + done.stderr).strip()}")

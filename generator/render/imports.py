@@ -17,16 +17,40 @@ class Origin(NamedTuple):
         """The import of a name."""
         if not self.module:
             return f"import {self.original} as {name}" if self.original else f"import {name}"
-        return f"from {self.module} import {self.original or name}" + (
-            f" as {name}" if self.original not in ("", name) else ""
-        )
+        return f"from {self.module} import {self.item(name)}"
+
+    def item(self, name: str) -> str:
+        """The name as the import of its module lists it."""
+        return name if self.original in ("", name) else f"{self.original} as {name}"
 
 
 class RenderError(Exception):
     """A template rendered code that cannot be used: a mistake in the template, not in the spec."""
 
 
-def import_lines(code: str, origins: Mapping[str, Origin], defined: Collection[str] = ()) -> str:
-    """The imports of every name with an origin that the code may use and does not define."""
+def import_lines(
+    code: str, origins: Mapping[str, Origin], defined: Collection[str] = (), annotating: tuple[str, ...] = ()
+) -> str:
+    """The imports of every name with an origin that the code may use and does not define.
+
+    Ruff reads the whole file anew after each statement that it fixes: there is one for each module, and those of
+    `annotating` are where they belong, because only annotations use their names.
+    """
     named = {name for name in set(re.findall(r"\w+", code)) if name in origins and name not in defined}
-    return "\n".join(origins[name].line(name) for name in sorted(named))
+    modules: dict[str, list[str]] = {}
+    lines: list[str] = []
+    for name in sorted(named):
+        if origins[name].module:
+            modules.setdefault(origins[name].module, []).append(origins[name].item(name))
+        else:
+            lines.append(origins[name].line(name))
+    typed = [module for module in modules if module.startswith(annotating)] if annotating else []
+    lines += [_line(module, items) for module, items in modules.items() if module not in typed]
+    if typed:
+        lines += ["from typing import TYPE_CHECKING", "if TYPE_CHECKING:"]
+        lines += [f"    {_line(module, modules[module])}" for module in typed]
+    return "\n".join(lines)
+
+
+def _line(module: str, items: list[str]) -> str:
+    return f"from {module} import {', '.join(items)}"

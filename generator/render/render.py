@@ -44,6 +44,7 @@ _ORIGINS: dict[str, Origin] = {
     "cached_property": Origin("..runtime.client.resource"),
     "deprecated": Origin("..runtime.deprecation"),
     "msgspec": Origin(""),
+    "typing": Origin(""),
     **{name: origin(name) for name in (*(RUNTIME_NAMES - {"ParsedT"}), *_FUNCTIONS)},
 }
 
@@ -142,7 +143,8 @@ class Printer:
             views = [endpoint_view(one) for one in own]
             body = self.print("operations.jinja", operations=views, pollings=pollings(own))
             summary = f"{_title(module)}: every function builds a call and sends nothing; `client.send(call)` sends it."
-            yield f"operations/{module}.py", self.module(module, summary, body, self.origins)
+            text = self.module(module, summary, body, self.origins, annotating=("..params.",))
+            yield f"operations/{module}.py", text
 
     def parsing(self) -> Iterator[tuple[str, str]]:
         """The modules for methods that parse: of structs and of endpoint functions, one each per family."""
@@ -166,7 +168,8 @@ class Printer:
             body = self.print("resources.jinja", resources=resource_views(root, self.summaries))
             module = next(one.module for one in self.plan.endpoints if one.resource[0] == root.path[0])
             summary = f"`client.{root.path[0]}`: methods that build a call and send it."
-            yield f"resources/{root.path[0]}.py", self.module(module, summary, body, origins)
+            text = self.module(module, summary, body, origins, annotating=("..models.", "..params."))
+            yield f"resources/{root.path[0]}.py", text
 
     def profile(self) -> str:
         """The module that describes the API to the runtime."""
@@ -186,7 +189,8 @@ class Printer:
         for resource in self.plan.resources:
             origins |= {f"{side.prefix}{resource.name}": Origin(f".resources.{resource.path[0]}") for side in SIDES}
         body = self.print("client.jinja", **client_view(self.plan.api, self.plan.resources))
-        return self.module(None, f"The clients of the {self.plan.api.title}.", body, origins)
+        summary = f"The clients of the {self.plan.api.title}."
+        return self.module(None, summary, body, origins, annotating=(".resources.",))
 
     def about(self) -> str:
         """The module that `python -m` of the package runs."""
@@ -232,8 +236,12 @@ class Printer:
         body: str,
         origins: Mapping[str, Origin],
         defined: Collection[str] = (),
+        annotating: tuple[str, ...] = (),
     ) -> str:
-        """A module: its source in the spec, docstring, imports of all but what it defines itself, and code."""
+        """A module: its source in the spec, docstring, imports of all but what it defines itself, and code.
+
+        Only annotations use the names of modules that are `annotating`.
+        """
         return self.print(
             "module.jinja",
             source=self.plan.sources.get(module, self.plan.api.file) if module else self.plan.api.file,
@@ -241,7 +249,7 @@ class Printer:
             docstring=docstring([summary], 0),
             # A module that defines or uses what is deprecated is no place to warn of it.
             names_deprecated=not self.deprecated.isdisjoint(re.findall(r"\w+", body)),
-            imports=import_lines(body, origins, defined),
+            imports=import_lines(body, origins, defined, annotating),
             body=body,
         )
 

@@ -195,12 +195,14 @@ def words(text: str) -> list[str]:
 def unique(wanted: Mapping[str, N], taken: Collection[str] = ()) -> dict[str, N]:
     """A distinct name for each key: the first by key keeps its name, the next get numbers from 2."""
     used: set[str] = set()  # beside those that are taken, of which there may be many
+    numbers: dict[str, int] = {}  # by name: the last one that it was given
     names: dict[str, N] = {}
     for key in sorted(wanted):
-        name, number = wanted[key], 1
+        name, number = wanted[key], numbers.get(wanted[key], 1)
         while name in used or name in taken:
             number += 1
             name = wanted[key].numbered(number)
+        numbers[wanted[key]] = number
         used.add(name)
         names[key] = name
     return names

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from ...spec import Document, Operation
 from ...spec.names import FunctionName
@@ -40,9 +40,10 @@ def client_names(document: Document) -> Findings:
     methods = [one for one in document.operations if one.client.get("resource")]
     yield from _used_twice(document, methods, "x-client", lambda one: repr(_method(one)), "rename one of them")
     used = {string(one.client.get("resource")): join(one.pointer, "x-client", "resource") for one in reversed(methods)}
+    parents = {one[:end]: one for one in reversed(used) for end in _ends(one)}
     for operation in methods:
         name = _method(operation)
-        resource = next((one for one in used if f"{one}.".startswith(f"{name}.")), None)
+        resource = parents.get(name)
         if resource is not None:
             message = f"{name!r} is a method here and a resource at {document.place(used[resource])}"
             yield Finding(join(operation.pointer, "x-client", "method"), message, "rename one of them")
@@ -53,6 +54,11 @@ def retry_declared(document: Document, operation: Operation) -> Findings:
     if document.house and "x-errors" in document.tree and "x-retry" not in operation.node:
         hint = "add `x-retry: unsent`, or `x-retry: safe` if it only reads"
         yield Finding(operation.pointer, f"{operation.label} does not say if it may be sent again", hint)
+
+
+def _ends(path: str) -> Iterator[int]:
+    """The ends of a dotted path and of all above it."""
+    return (index for index in range(1, len(path) + 1) if path[index:][:1] in ("", "."))
 
 
 def _method(operation: Operation) -> str:

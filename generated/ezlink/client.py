@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     from .runtime.response.decoding import Deviation
     from .runtime.transport import AsyncTransport, Transport
 
+if TYPE_CHECKING:
+
     class _Options(ClientOptions, total=False):
         # pyright takes the whole TypedDict of the overridden method for the type of each other keyword.
         organization: str | None

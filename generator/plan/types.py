@@ -205,8 +205,9 @@ def annotation(type_: Type, side: Side, hidden: Collection[str] = ()) -> str:
 
 def _without_known(parts: tuple[Type, ...]) -> Iterator[Type]:
     """The members without True and False beside `bool`: they say nothing more, and msgspec knows no such literals."""
+    has_bool = BOOL in parts
     for part in parts:
-        if BOOL not in parts or not isinstance(part, Literals):
+        if not has_bool or not isinstance(part, Literals):
             yield part
         elif values := tuple(value for value in part.values if not isinstance(value, bool)):
             yield Literals(values)

@@ -21,6 +21,7 @@ from generator.normalize import normalize
 from generator.plan import plan
 from generator.plan.api import PUBLIC, api_of
 from generator.policy import policy_of
+from generator.render.render import modules
 from generator.spec import Document, read
 
 
@@ -75,6 +76,7 @@ NAMED = {"name": "a", "in": "query", "schema": {}}
         ({"components": {"schemas": {"A": {"type": "integer", "default": 1}}}}, True),
         ({"components": {"schemas": {"A": {"type": "integer", "default": "1"}}}}, False),
         ({"components": {"schemas": {"A": {"enum": ["a"], "default": "b"}}}}, False),
+        ({"components": {"schemas": {"A": {"pattern": "^(a+)+$", "default": f"{'a' * 40}!"}}}}, False),
         ({"components": {"schemas": {"A": {"type": "string", "format": "date", "default": "b"}}}}, False),
         ({"components": {"schemas": {"A": {**REF, "default": {}}, "B": OBJECT}}}, True),
         ({"components": {"schemas": {"A": {**REF, "default": 1}, "B": OBJECT}}}, False),
@@ -201,6 +203,7 @@ SHAPES: dict[str, dict[str, Any]] = {
         for word in ("allOf", "anyOf")
     },
     "many branches": {"S0": {"anyOf": [{"type": "object", "properties": {f"p{n}": {}}} for n in range(1000)]}},
+    "many names alike": {"S0": {"type": "object", "properties": {"a" + "-" * n: {} for n in range(1000)}}},
     "many properties": {"S0": {"type": "object", "properties": {f"p{n}": {"type": "string"} for n in range(5000)}}},
     "many values": {"S0": {"type": "string", "enum": [f"v{n}" for n in range(20_000)]}},
     "many ways to the same": {
@@ -210,7 +213,7 @@ SHAPES: dict[str, dict[str, Any]] = {
 
 
 @pytest.mark.parametrize("shape", SHAPES)
-def test_documents_of_unusual_shape_are_planned(shape: str, tmp_path: Path) -> None:
+def test_documents_of_unusual_shape_are_rendered(shape: str, tmp_path: Path) -> None:
     """None of these takes long; each took minutes, or ended in a traceback, when walks were not remembered."""
     schemas = SHAPES[shape]
     schemas = {**schemas, f"S{len(schemas)}": {"type": "object", "properties": {"end": {"type": "string"}}}}
@@ -223,6 +226,9 @@ def test_documents_of_unusual_shape_are_planned(shape: str, tmp_path: Path) -> N
     made = document(tmp_path, paths={"/a": {"post": operation}}, components={"schemas": schemas})
     with within(Limits(), tmp_path / "openapi.json"):
         planned = plan(check(normalize(made)))
+        rendered = dict(modules(planned))
+    for path, text in rendered.items():
+        compile(text, path, "exec")
     assert [one.operation.id for one in planned.endpoints] == ["makeIt"]
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ast
+import os
+import shutil
 from dataclasses import replace
 from pathlib import Path
 from unicodedata import east_asian_width
@@ -28,6 +30,7 @@ from generator.plan.types import (
     Scalar,
     Side,
     Type,
+    Union,
     annotation,
     handles,
     optional,
@@ -157,8 +160,30 @@ def test_imports_are_what_is_used_where_it_is_used() -> None:
     names = "    from .a import A\n    from .a import Z as B\n"
     late = f"if TYPE_CHECKING:\n    from collections.abc import Sequence\n\n{names}"
     files = formatted({"operations/x.py": text, "models/x.py": text})
+    for early in (".a",), ("..c",), (".a", "..c", "collections"):  # wrongly so, or rightly
+        other = f"from __future__ import annotations\n\n{import_lines(code, origins, annotating=early)}\n\n{code}"
+        assert formatted({"operations/x.py": other})["operations/x.py"] == files["operations/x.py"]
     assert f"from typing import TYPE_CHECKING\n\nfrom ..c import C\n\n{late}" in files["operations/x.py"]
     needed = "from collections.abc import Sequence\n\nfrom ..c import C\nfrom .a import A\nfrom .a import Z as B\n"
     assert needed in files["models/x.py"]  # msgspec reads the types
     with pytest.raises(RenderError, match=r"x\.py:1:1: F821 Undefined name `unheard_of`"):
         formatted({"x.py": "unheard_of()"})
+
+
+@pytest.mark.skipif(os.name == "nt", reason="the program is a shell script")
+def test_a_formatter_that_fails_is_not_run_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    program = tmp_path / "ruff"
+    program.write_text(
+        '#!/bin/sh\necho "process $$ ran out of its stack" >&2\n[ -e "$0.again" ] && exit 0\n: >"$0.again"\nexit 101\n'
+    )
+    program.chmod(0o755)
+    monkeypatch.setattr(shutil, "which", lambda *_, **__: str(program))
+    with pytest.raises(RenderError, match="ran out of its stack"):
+        formatted({"x.py": ""})
+
+
+def test_a_long_union_is_no_chain_of_operators() -> None:
+    """Python cannot compile one of thousands of members, and pyright gives up at 256."""
+    names = tuple(Ref(ClassName(f"A{number}")) for number in range(256))
+    assert annotation(Union(names[:50]), "response").count(" | ") == 49
+    assert annotation(Union(names), "response").startswith("typing.Union[A0, A1, ")

@@ -106,7 +106,7 @@ def _with_places(base: Any, reached: list[str]) -> Any:
     """
     from jsonschema_path.paths import SchemaPath
 
-    from .fast_path import fast_schema_keyword
+    from .fast_path import fast_default_keyword, fast_schema_keyword
 
     def wrap(name: str, keyword: Any) -> Any:
         def call(self: Any, *args: Any, **options: Any) -> Iterator[Any]:
@@ -119,6 +119,7 @@ def _with_places(base: Any, reached: list[str]) -> Any:
 
         return type(keyword.__name__, (keyword,), {"__call__": call})
 
-    keywords = {**base.keyword_validators, "schema": fast_schema_keyword(base.keyword_validators["schema"])}
+    fast = {"schema": fast_schema_keyword, "default": fast_default_keyword}
+    keywords = {**base.keyword_validators, **{name: make(base.keyword_validators[name]) for name, make in fast.items()}}
     wrapped = {name: wrap(name, keyword) for name, keyword in keywords.items()}
     return type(base.__name__, (base,), {"keyword_validators": wrapped})

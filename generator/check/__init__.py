@@ -20,7 +20,7 @@ from .extensions.proof import proof
 from .extensions.returns import returns
 from .extensions.streams import streams
 from .extensions.tasks import tasks
-from .features.parts import declared_security, links
+from .features.parts import declared_security, links, parameter_places
 from .features.schemas import enum_values, keywords, nullable, required_properties
 from .features.unions import all_of_circle, discriminator
 from .finding import LEFT_OUT, Finding, Findings
@@ -38,6 +38,7 @@ HOUSE_RULES = (operation_ids, python_names)
 # For each operation, not for its variants.
 OPERATION_RULES = (
     links,
+    parameter_places,
     streams,
 )
 # For each operation and each variant.

@@ -12,7 +12,7 @@ from .configuration import Configuration, Settings
 from .draft import Draft
 from .operation_ids import operation_ids
 from .pagination import pagination
-from .parameters import ignored_headers, path_parameters
+from .parameters import ignored_headers, path_parameters, path_templates
 from .places import places
 from .proofs import proofs
 from .schemas import schemas
@@ -29,6 +29,7 @@ def normalize(document: Document, settings: Settings = Settings()) -> Document: 
     moved = swagger(draft)
     configuration.document(draft)
     if not document.house:
+        moved |= path_templates(draft)
         path_parameters(draft)
         ignored_headers(draft)
         schemas(draft)

@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from ..spec.operations import Operation, Parameter
-from ..spec.pointer import at, resolve, sequence, split
+from ..spec.pointer import at, join, resolve, sequence, split
 from .draft import Draft
 
 # OpenAPI: a header parameter of one of these names "shall be ignored".
@@ -15,7 +15,30 @@ IGNORED_HEADERS = {
     "content-type": "list the media types under requestBody",
     "authorization": "declare a security scheme",
 }
+# An expression of a URI template: an operator, a name, and an asterisk.
+EXPRESSION = re.compile(r"\A[.;/?&+#]?(.+?)\*?\Z")
 BRACES = re.compile(r"\{([^{}/]*)\}")
+
+
+def path_templates(draft: Draft) -> dict[str, str]:
+    """Reduce an expression of RFC 6570 in a path to the name of its parameter, which has a style of its own.
+
+    Returns the old pointers of the paths, by the new ones.
+    """
+    moved: dict[str, str] = {}
+    for operation in draft.operations():
+        declared = {one.name for one in operation.parameters if one.location == "path"}
+
+        def named(found: re.Match[str], declared: set[str] = declared) -> str:
+            name = EXPRESSION.sub(r"\1", found[1])
+            return f"{{{name}}}" if found[1] not in declared and name in declared else found[0]
+
+        path = BRACES.sub(named, operation.path)
+        paths = draft.edit("/paths")
+        if path not in paths:
+            draft.tree["paths"] = {path if key == operation.path else key: item for key, item in paths.items()}
+            moved[join("/paths", path)] = join("/paths", operation.path)
+    return moved
 
 
 def path_parameters(draft: Draft) -> None:

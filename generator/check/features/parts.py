@@ -21,6 +21,14 @@ def links(document: Document, operation: Operation) -> Findings:
             yield unsupported(join(response.pointer, "links"), what, hint, "the client does not have it")
 
 
+def parameter_places(document: Document, operation: Operation) -> Findings:
+    """Every parameter has a name and a place."""
+    for one in operation.parameters:
+        if not one.name or one.location not in ("path", "query", "header", "cookie"):
+            what = f"a parameter named {one.name!r} in {one.location!r} cannot be sent"
+            yield unsupported(one.pointer, what, "write its `name`, and path, query, header or cookie under `in`")
+
+
 def declared_security(document: Document) -> Findings:
     """Every security requirement names a declared scheme."""
     declared = _schemes(document)

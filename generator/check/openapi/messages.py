@@ -38,9 +38,11 @@ class Explanation(NamedTuple):
     severity: Severity = "error"
 
 
-# Keys without which a document is clear: for people, or with a meaning that goes without saying.
+# Keys without which a document is clear: for people, or with a meaning that goes without saying. Without a name or a
+# place of a parameter, rules of ours leave the operation out.
 DISPENSABLE = frozenset({
-    "description", "info", "title", "version", "paths", "required", "responses", "schema", "content", "url",
+    "authorizationUrl", "content", "default", "description", "flows", "in", "info", "name", "openIdConnectUrl", "paths",
+    "propertyName", "refreshUrl", "required", "responses", "schema", "scopes", "title", "tokenUrl", "url", "version",
 })  # fmt: skip
 # Keys whose value has no part in the client, or that the client does without.
 NOTES = frozenset({
@@ -48,6 +50,7 @@ NOTES = frozenset({
     "servers", "summary", "tags", "title", "webhooks", "xml",
 })  # fmt: skip
 
+_TAG = re.compile("/tags/[0-9]+")
 _IS_MISSING = ("is missing", "are missing")
 
 
@@ -60,7 +63,8 @@ def explain(base: str, error: ValidationError) -> list[Explanation]:
         missing = [name for name in sequence(error.validator_value) if name not in mapping(found)]
         names = ", ".join(map(repr, missing))
         message, hint = f"{names} {_IS_MISSING[len(missing) > 1]}", _misspelt(missing, found) or f"add {names}"
-        return [Explanation(pointer, message, hint, severity="warning" if DISPENSABLE.issuperset(missing) else "error")]
+        is_clear = DISPENSABLE.issuperset(missing) or pointer.rpartition("/")[2] in NOTES or _TAG.fullmatch(pointer)
+        return [Explanation(pointer, message, hint, severity="warning" if is_clear else "error")]
     if kind in ("additionalProperties", "unevaluatedProperties"):
         return _unknown_keys(pointer, error)
     if kind == "type":
@@ -88,7 +92,7 @@ def _other(kind: str, error: ValidationError) -> tuple[str, str]:
 def _deepest(error: ValidationError) -> ValidationError:
     """Of branches that all failed, the error that is deepest: it is in the branch that was meant."""
     while branches := [inner for inner in error.context or () if inner.validator != "type" or inner.relative_path]:
-        error = max(branches, key=lambda inner: len(inner.absolute_path))
+        error = max(branches, key=lambda inner: (len(inner.absolute_path), inner.validator_value != ["$ref"]))
     return error
 
 

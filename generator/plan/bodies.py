@@ -70,7 +70,9 @@ class Bodies:
         place, schema = follow(self.document.tree, content.schema, content.schema_pointer)
         kind = _kind(content.media_type)
         if kind in ("json", "form", "multipart") and self._has_fields(mapping(schema), kind):
-            return self._spread(one, content, kind, place, mapping(schema))
+            body = self._spread(one, content, kind, place, mapping(schema))
+            if body.fields or kind != "json":
+                return body
         return self._whole(one, content, "file" if kind == "multipart" else kind)
 
     def _chosen(self, one: SpecOperation) -> Content | None:
@@ -105,8 +107,9 @@ class Bodies:
             nullable = tuple(field.wire for field in fields if _is_nullable(field.type))
             told = {wire: style for wire, style in styles.items() if style is not None}
             return Body(fields, (), BodySpec("form", content.media_type), told, nullable, text)
-        spec = None if content.media_type == JSON else BodySpec("json", content.media_type)
-        return Body(fields, spec=spec, text=text)
+        required = bool(one.request_body and one.request_body.node.get("required") is True)
+        spec = BodySpec("json", content.media_type, required=required)
+        return Body(fields, spec=None if spec == BodySpec("json", JSON, required=True) else spec, text=text)
 
     def _without_files(self, field: Field) -> Field:
         """The field with text in the place of files, which neither JSON nor an encoded form can hold."""

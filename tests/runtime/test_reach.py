@@ -12,6 +12,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 
 from tests.runtime.rendered_client import Answer, AsyncServer, Server, json, package
@@ -106,6 +107,14 @@ SENT: dict[str, tuple[Callable[[Any], Any], str, bytes, dict[str, str]]] = {
     "an array": (lambda c: c.api.put_tags(body=["a"]), f"{ROOT}/tags", b'["a"]', {"Content-Type": "application/json"}),
     "a scalar": (lambda c: c.api.put_count(body=3), f"{ROOT}/count", b"3", {}),
     "no body": (lambda c: c.api.put_count(), f"{ROOT}/count", b"", {}),
+    "a required object of which no field is given": (
+        lambda c: c.api.put_settings(),
+        f"{ROOT}/settings",
+        b"{}",
+        {"Content-Type": "application/merge-patch+json"},
+    ),
+    "an optional object of which no field is given": (lambda c: c.api.patch_settings(), f"{ROOT}/settings", b"", {}),
+    "an object without properties": (lambda c: c.api.reset_settings(body={}), f"{ROOT}/settings", b"{}", {}),
     "a union": (
         lambda c: c.api.add_pet(body={"petType": "cat", "lives": 9}),
         f"{ROOT}/pet",
@@ -203,6 +212,15 @@ def test_unions_without_a_tag_are_told_apart_by_shape_and_else_come_as_they_are(
         assert [type(one).__name__ for one in made] == ["Circle", "Square", "str", "dict"]
         assert made[3] == {"odd": True}
     assert [one.pointer for one in told] == ["/3", "/3"]
+
+
+@pytest.mark.parametrize("value", [1, True, [1, [True]]])
+def test_a_union_with_a_union_of_scalars_in_it_is_read(reach: Any, value: object) -> None:
+    told: list[Any] = []
+    raw = msgspec.json.encode(value)
+    for made, _ in call(reach, lambda c: c.api.reset_settings(body={}), json(raw), on_deviation=told.append):
+        assert made == value
+    assert told == []
 
 
 def test_the_status_decides_between_two_results(reach: Any) -> None:

@@ -24,9 +24,9 @@ def links(document: Document, operation: Operation) -> Findings:
 def parameter_places(document: Document, operation: Operation) -> Findings:
     """Every parameter has a name and a place."""
     for one in operation.parameters:
-        if not one.name or one.location not in ("path", "query", "header", "cookie"):
-            what = f"a parameter named {one.name!r} in {one.location!r} cannot be sent"
-            yield unsupported(one.pointer, what, "write its `name`, and path, query, header or cookie under `in`")
+        if missing := [key for key, value in (("name", one.name), ("in", one.location)) if not value]:
+            what = f"a parameter without {' and '.join(map(repr, missing))} cannot be sent"
+            yield unsupported(one.pointer, what, f"add {' and '.join(missing)}")
 
 
 def declared_security(document: Document) -> Findings:

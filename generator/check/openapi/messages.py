@@ -63,14 +63,15 @@ def explain(base: str, error: ValidationError) -> list[Explanation]:
         missing = [name for name in sequence(error.validator_value) if name not in mapping(found)]
         names = ", ".join(map(repr, missing))
         message, hint = f"{names} {_IS_MISSING[len(missing) > 1]}", _misspelt(missing, found) or f"add {names}"
-        is_clear = DISPENSABLE.issuperset(missing) or pointer.rpartition("/")[2] in NOTES or _TAG.fullmatch(pointer)
+        is_note = pointer.rpartition("/")[2] in NOTES or _TAG.fullmatch(pointer)
+        is_clear = is_note or DISPENSABLE.issuperset(missing)
         return [Explanation(pointer, message, hint, severity="warning" if is_clear else "error")]
     if kind in ("additionalProperties", "unevaluatedProperties"):
         return _unknown_keys(pointer, error)
     if kind == "type":
         names = " or ".join(map(str, sequence(error.validator_value) or [error.validator_value]))
-        is_clear = not isinstance(found, (dict, list)) or pointer.rpartition("/")[2] in NOTES
-        severity: Severity = "warning" if is_clear else "error"
+        is_value = not isinstance(found, (dict, list)) or pointer.rpartition("/")[2] in NOTES
+        severity: Severity = "warning" if is_value else "error"
         message = f"{_shown(found)} is not of type {names}"
         return [Explanation(pointer, message, _retype(found, names), severity=severity)]
     return [Explanation(pointer, *_other(kind, error), severity="warning")]

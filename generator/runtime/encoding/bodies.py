@@ -18,12 +18,14 @@ ARGUMENT = "body"
 class BodySpec(msgspec.Struct, frozen=True):
     """A body, as an operation declares it.
 
-    `argument` is the name of the argument that is the whole body; without one, arguments are its fields.
+    `argument` is the name of the argument that is the whole body; without one, arguments are its fields, and with none
+    of these an empty object is sent if the body is `required`.
     """
 
     kind: Literal["json", "form", "text", "file"]
     media_type: str
     argument: str = ""
+    required: bool = False
 
 
 class FileContent(msgspec.Struct, frozen=True):
@@ -45,7 +47,7 @@ def build_body(
 ) -> tuple[Any, str | None]:
     """Build the content of a request and its type, None for both if there is no body."""
     if not spec.argument:
-        return _encode(spec, fields, styles) if fields else (None, None)
+        return _encode(spec, fields, styles) if fields or spec.required else (None, None)
     if spec.argument not in wire:
         return _encode(spec, fields, styles) if fields else (None, None)
     value = wire[spec.argument]

@@ -108,6 +108,8 @@ def known_fields(member: Any, value: Mapping[Any, Any]) -> int:
 def _is_instance(value: Any, member: Any) -> bool:
     if member is Any:
         return True
+    if isinstance(member, UnionType) or get_origin(member) is Union:
+        return any(_is_instance(value, one) for one in get_args(member))
     kind = get_origin(member) or member
     if kind in (Union, UnionType):
         return any(_is_instance(value, one) for one in get_args(member))

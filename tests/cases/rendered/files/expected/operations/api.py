@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Literal, Unpack, overload
 
 from ..models.api import Album, AsyncAlbum, AsyncPrint, Caption, LongCaption, Print, Waiting
+from ..runtime.encoding.bodies import BodySpec
 from ..runtime.encoding.multipart import FormField
 from ..runtime.operation.call import Call, build_call
 from ..runtime.operation.endpoint import endpoint
@@ -40,6 +41,7 @@ _CAPTION_PRINT = Operation(
     method="POST",
     path="/captions",
     body=("style", "timeout"),
+    content=BodySpec(kind="json", media_type="application/json"),
     wire_names={"timeout_": "timeout"},
     proof=("text",),
     accepted={"/text": ("a", "b")},

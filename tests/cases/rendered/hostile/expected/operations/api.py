@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Literal, Unpack, overload
 
 from ..models.api import Any_2, Api, Model, Resource_
+from ..runtime.encoding.bodies import BodySpec
 from ..runtime.operation.call import Call, build_call
 from ..runtime.operation.endpoint import endpoint
 from ..runtime.operation.operation import Operation, Options
@@ -21,6 +22,7 @@ _KIND = Operation(
     method="POST",
     path="/kind",
     body=("kind",),
+    content=BodySpec(kind="json", media_type="application/json"),
     result=Resource_,
     stream=StreamSpec(when=("kind", "many"), event=Api, proof=("a",)),
 )
@@ -54,6 +56,7 @@ _RESOURCE = Operation(
     method="POST",
     path="/resource",
     body=("go",),
+    content=BodySpec(kind="json", media_type="application/json"),
     result=Resource_,
     stream=StreamSpec(when=("go", "it's"), event=Api, end="'\"", proof=("p'",)),
 )
@@ -112,6 +115,7 @@ _CREATE_THING = Operation(
         "nested",
         "rec",
     ),
+    content=BodySpec(kind="json", media_type="application/json"),
     required=("stream", "from_"),
     model_params=("rec",),
     wire_names={

@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Literal, Unpack, overload
 
 from ..models.api import Letters
+from ..runtime.encoding.bodies import BodySpec
 from ..runtime.operation.call import Call, build_call
 from ..runtime.operation.endpoint import endpoint
 from ..runtime.operation.operation import Operation
@@ -21,6 +22,7 @@ _WRITE_LETTER = Operation(
     method="POST",
     path="/desks/{id}/letters",
     body=("to", "form'at", "live"),
+    content=BodySpec(kind="json", media_type="application/json"),
     required=("to",),
     wire_names={"form_at": "form'at"},
     result=Letters,

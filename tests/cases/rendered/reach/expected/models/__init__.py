@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 __all__ = [
     "Alone",
+    "Amount",
+    "Amounts",
     "Branch",
     "Cat",
     "Circle",
@@ -24,7 +26,22 @@ __all__ = [
 # Checkers see plain imports; at run time each name is imported when it is first used.
 if TYPE_CHECKING:
     from . import api
-    from .api import Alone, Branch, Cat, Circle, Dog, Leaf, Pet, PetLostWebhook, Receipt, Shape, Square, Tree
+    from .api import (
+        Alone,
+        Amount,
+        Amounts,
+        Branch,
+        Cat,
+        Circle,
+        Dog,
+        Leaf,
+        Pet,
+        PetLostWebhook,
+        Receipt,
+        Shape,
+        Square,
+        Tree,
+    )
 else:
     from ..runtime.lazy import lazy
 
@@ -32,6 +49,8 @@ else:
         __name__,
         {
             "Alone": "api",
+            "Amount": "api",
+            "Amounts": "api",
             "Branch": "api",
             "Cat": "api",
             "Circle": "api",

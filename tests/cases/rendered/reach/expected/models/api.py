@@ -40,6 +40,9 @@ else:
 """A cat or a dog."""
 
 
+Amount: TypeAlias = float | bool
+
+
 class Circle(ResponseModel, frozen=True, kw_only=True):
     radius: float
 
@@ -47,6 +50,12 @@ class Circle(ResponseModel, frozen=True, kw_only=True):
 class Square(ResponseModel, frozen=True, kw_only=True):
     side: float
     color: Literal[1, "red"] | int | str | float | None = None
+
+
+if TYPE_CHECKING:
+    Amounts: TypeAlias = Amount | list[Any] | Circle | Square
+else:
+    Amounts = union_of(__name__, "Amounts", lambda: (Amount, list[Any], Circle, Square))
 
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Unpack
 
-from ..models.api import Pet, Receipt, Shape
+from ..models.api import Amounts, Pet, Receipt, Shape
 from ..runtime.encoding.bodies import BodySpec
 from ..runtime.encoding.multipart import FormField
 from ..runtime.encoding.styles import ParameterStyle
@@ -19,7 +19,20 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from uuid import UUID
 
-    from ..params.api import AddPet, GetPet, Login, PatchPet, PostBlob, PostNote, PutCount, PutTags, Upload
+    from ..params.api import (
+        AddPet,
+        GetPet,
+        Login,
+        PatchPet,
+        PatchSettings,
+        PostBlob,
+        PostNote,
+        PutCount,
+        PutSettings,
+        PutTags,
+        ResetSettings,
+        Upload,
+    )
     from ..runtime.files.binary_response import AsyncBinaryResponse, BinaryResponse
     from ..runtime.streaming.stream import AsyncStream, Stream
 
@@ -189,6 +202,69 @@ def patch_pet(pet: int, **params: Unpack[PatchPet]) -> Call[None]:
     PATCH /pets/{pet}
     """
     return build_call(_PATCH_PET, params, pet=pet)
+
+
+_PUT_SETTINGS = Operation(
+    id="putSettings",
+    name="api.put_settings",
+    method="PUT",
+    path="/settings",
+    body=("dark",),
+    content=BodySpec(kind="json", media_type="application/merge-patch+json", required=True),
+    result=None,
+)
+
+
+@endpoint(_PUT_SETTINGS)
+def put_settings(**params: Unpack[PutSettings]) -> Call[None]:
+    """Args:
+        All: see `PutSettings` in params/api.py.
+
+    PUT /settings
+    """
+    return build_call(_PUT_SETTINGS, params)
+
+
+_RESET_SETTINGS = Operation(
+    id="resetSettings",
+    name="api.reset_settings",
+    method="POST",
+    path="/settings",
+    content=BodySpec(kind="json", media_type="application/json", argument="body"),
+    required=("body",),
+    result=Amounts,
+)
+
+
+@endpoint(_RESET_SETTINGS)
+def reset_settings(**params: Unpack[ResetSettings]) -> Call[Amounts]:
+    """Args:
+        body: The body, sent as application/json.
+
+    POST /settings
+    """
+    return build_call(_RESET_SETTINGS, params)
+
+
+_PATCH_SETTINGS = Operation(
+    id="patchSettings",
+    name="api.patch_settings",
+    method="PATCH",
+    path="/settings",
+    body=("dark",),
+    content=BodySpec(kind="json", media_type="application/json"),
+    result=None,
+)
+
+
+@endpoint(_PATCH_SETTINGS)
+def patch_settings(**params: Unpack[PatchSettings]) -> Call[None]:
+    """Args:
+        All: see `PatchSettings` in params/api.py.
+
+    PATCH /settings
+    """
+    return build_call(_PATCH_SETTINGS, params)
 
 
 _READ_STYLES = Operation(

@@ -115,6 +115,29 @@ class ChangeParam(TypedDict, total=False):
     value: object
 
 
+class PutSettings(Options, total=False):
+    """The parameters of `put_settings`."""
+
+    dark: bool
+
+
+class ResetSettings(Options):
+    """The parameters of `reset_settings`."""
+
+    body: ResetSettingsBodyParam
+    """The body, sent as application/json."""
+
+
+class ResetSettingsBodyParam(TypedDict):
+    pass
+
+
+class PatchSettings(Options, total=False):
+    """The parameters of `patch_settings`."""
+
+    dark: bool
+
+
 class PutTags(Options):
     """The parameters of `put_tags`."""
 

@@ -5,15 +5,28 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Unpack
 
-from ..operations.api import add_pet, download, login, post_blob, post_note, put_count, put_tags, read_styles, upload
+from ..operations.api import (
+    add_pet,
+    download,
+    login,
+    patch_settings,
+    post_blob,
+    post_note,
+    put_count,
+    put_settings,
+    put_tags,
+    read_styles,
+    reset_settings,
+    upload,
+)
 from ..runtime.client.resource import AsyncResource, Omit, Resource, omit
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from uuid import UUID
 
-    from ..models.api import Pet, Receipt, Shape
-    from ..params.api import LoginExtraParam, PetParam, ReceiptParam
+    from ..models.api import Amounts, Pet, Receipt, Shape
+    from ..params.api import LoginExtraParam, PetParam, ReceiptParam, ResetSettingsBodyParam
     from ..runtime.encoding.multipart import FileParam
     from ..runtime.files.binary_response import AsyncBinaryResponse, BinaryResponse
     from ..runtime.operation.operation import Options
@@ -21,8 +34,8 @@ if TYPE_CHECKING:
 
 
 class Api(Resource, path="api"):
-    """`client.api`: `post_blob`, `put_count`, `login`, `post_note`, `add_pet`, `read_styles`, `put_tags`,
-    `download`, `upload`.
+    """`client.api`: `post_blob`, `put_count`, `login`, `post_note`, `add_pet`, `put_settings`, `reset_settings`,
+    `patch_settings`, `read_styles`, `put_tags`, `download`, `upload`.
     """
 
     def post_blob(self, *, body: FileParam, **options: Unpack[Options]) -> BinaryResponse:
@@ -113,6 +126,52 @@ class Api(Resource, path="api"):
         """
         return self._client.send(self._call(add_pet, locals()))
 
+    def put_settings(self, *, dark: bool | Omit = omit, **options: Unpack[Options]) -> None:
+        """Args:
+            **options: `timeout`, `max_retries`, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+
+        Returns:
+            `None`.
+
+        Raises:
+            TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
+            APIError: The request failed; its `outcome` tells whether it may have been executed.
+
+        PUT /settings
+        """
+        return self._client.send(self._call(put_settings, locals()))
+
+    def reset_settings(self, *, body: ResetSettingsBodyParam, **options: Unpack[Options]) -> Amounts:
+        """Args:
+            body: The body, sent as application/json.
+            **options: `timeout`, `max_retries`, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+
+        Returns:
+            `Amounts`.
+
+        Raises:
+            TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
+            APIError: The request failed; its `outcome` tells whether it may have been executed.
+
+        POST /settings
+        """
+        return self._client.send(self._call(reset_settings, locals()))
+
+    def patch_settings(self, *, dark: bool | Omit = omit, **options: Unpack[Options]) -> None:
+        """Args:
+            **options: `timeout`, `max_retries`, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+
+        Returns:
+            `None`.
+
+        Raises:
+            TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
+            APIError: The request failed; its `outcome` tells whether it may have been executed.
+
+        PATCH /settings
+        """
+        return self._client.send(self._call(patch_settings, locals()))
+
     def read_styles(
         self,
         label: Sequence[int],
@@ -193,8 +252,8 @@ class Api(Resource, path="api"):
 
 
 class AsyncApi(AsyncResource, path="api"):
-    """`client.api`: `post_blob`, `put_count`, `login`, `post_note`, `add_pet`, `read_styles`, `put_tags`,
-    `download`, `upload`.
+    """`client.api`: `post_blob`, `put_count`, `login`, `post_note`, `add_pet`, `put_settings`, `reset_settings`,
+    `patch_settings`, `read_styles`, `put_tags`, `download`, `upload`.
     """
 
     async def post_blob(self, *, body: FileParam, **options: Unpack[Options]) -> AsyncBinaryResponse:
@@ -284,6 +343,52 @@ class AsyncApi(AsyncResource, path="api"):
         POST /pet
         """
         return await self._client.send(self._call(add_pet, locals()))
+
+    async def put_settings(self, *, dark: bool | Omit = omit, **options: Unpack[Options]) -> None:
+        """Args:
+            **options: `timeout`, `max_retries`, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+
+        Returns:
+            `None`.
+
+        Raises:
+            TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
+            APIError: The request failed; its `outcome` tells whether it may have been executed.
+
+        PUT /settings
+        """
+        return await self._client.send(self._call(put_settings, locals()))
+
+    async def reset_settings(self, *, body: ResetSettingsBodyParam, **options: Unpack[Options]) -> Amounts:
+        """Args:
+            body: The body, sent as application/json.
+            **options: `timeout`, `max_retries`, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+
+        Returns:
+            `Amounts`.
+
+        Raises:
+            TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
+            APIError: The request failed; its `outcome` tells whether it may have been executed.
+
+        POST /settings
+        """
+        return await self._client.send(self._call(reset_settings, locals()))
+
+    async def patch_settings(self, *, dark: bool | Omit = omit, **options: Unpack[Options]) -> None:
+        """Args:
+            **options: `timeout`, `max_retries`, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+
+        Returns:
+            `None`.
+
+        Raises:
+            TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
+            APIError: The request failed; its `outcome` tells whether it may have been executed.
+
+        PATCH /settings
+        """
+        return await self._client.send(self._call(patch_settings, locals()))
 
     async def read_styles(
         self,

@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Literal, Unpack, overload
 
 from ..models.orders import Order, Piece, Talk
+from ..runtime.encoding.bodies import BodySpec
 from ..runtime.operation.call import Call, build_call
 from ..runtime.operation.endpoint import endpoint
 from ..runtime.operation.operation import Operation
@@ -21,6 +22,7 @@ _CREATE_ORDER = Operation(
     method="POST",
     path="/orders",
     body=("lines", "limit", "note"),
+    content=BodySpec(kind="json", media_type="application/json"),
     required=("lines",),
     model_params=("lines", "limit"),
     result=Order,
@@ -47,6 +49,7 @@ _TALK_ABOUT = Operation(
     method="POST",
     path="/orders/{id}/talk",
     body=("said", "stream"),
+    content=BodySpec(kind="json", media_type="application/json"),
     required=("said",),
     model_params=("said",),
     result=Talk,

@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Unpack
 
 from ..models.api import AsyncPlate, Menu, Plate, Ticket
+from ..runtime.encoding.bodies import BodySpec
 from ..runtime.operation.call import Call, build_call
 from ..runtime.operation.endpoint import endpoint
 from ..runtime.operation.operation import Operation, Options
@@ -69,6 +70,7 @@ _ASK_CHEF = Operation(
     method="POST",
     path="/ask",
     body=("plate", "what"),
+    content=BodySpec(kind="json", media_type="application/json"),
     required=("plate", "what"),
     result=Ticket,
     polling=_LOOK_AT_MEAL_POLLING,
@@ -142,6 +144,7 @@ _ORDER_MEAL = Operation(
     method="POST",
     path="/order",
     body=("name",),
+    content=BodySpec(kind="json", media_type="application/json"),
     required=("name",),
     modes=("haste", "peace"),
     mode_prefix="/in-{mode}",
@@ -168,6 +171,7 @@ _ORDER_SOUP = Operation(
     method="POST",
     path="/order",
     body=("hot",),
+    content=BodySpec(kind="json", media_type="application/json"),
     required=("hot",),
     modes=("haste", "peace"),
     mode_prefix="/in-{mode}",
@@ -194,6 +198,7 @@ _READ_MENU = Operation(
     method="POST",
     path="/order",
     body=("hot",),
+    content=BodySpec(kind="json", media_type="application/json"),
     required=("hot",),
     modes=("haste", "peace"),
     mode_prefix="/in-{mode}",

@@ -277,6 +277,9 @@ def vendor(context: typer.Context, out: OutOption = OUT) -> None:
     import os
     import subprocess
 
+    with Console("vendor"):
+        if not (out / "runtime" / "vendor" / "commands.py").is_file():
+            raise Failure(f"{out} has no command vendor", "render it with `runtime: whole` in generator.yaml", code=2)
     command = [sys.executable, "-P", "-m", out.name, "vendor", *context.args]
     environment = os.environ | {"PYTHONPATH": str(out.resolve().parent)}
     raise SystemExit(subprocess.run(command, env=environment, check=False).returncode)

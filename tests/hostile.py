@@ -99,7 +99,7 @@ def rendered(document: dict[str, Any]) -> dict[str, ast.Module] | None:
             planned = plan(check(normalize(read(path))))
         except DiagnosticsError:
             return None
-        return {name: ast.parse(text) for name, text in modules(planned)}
+        return {name: ast.parse(text) for name, text in modules(planned)[0].items()}
 
 
 def shape(module: ast.Module) -> str:

@@ -30,6 +30,7 @@ OF_DOCUMENT = {
     "environment": ("x-client", "env"),
     "user_agent": ("x-client", "user_agent"),
     "license": ("x-client", "license"),
+    "runtime": ("x-client", "runtime"),
     "waived": ("x-client", "waived"),
     "aliases": ("x-client", "aliases"),
     "migration": ("x-client", "migration"),

@@ -61,7 +61,8 @@ def api_of(document: Document, policy: Policy, problems: Collector, security: Se
     missing = _missing(client.migration)
     aliases = tuple(map(MethodName.of, client.aliases))
     license = _license(client.license or string(mapping(info.get("license")).get("identifier")))
-    return Api(title, package, class_name, document.place("").file, profile, missing, aliases, license)
+    whole = client.runtime == "whole"
+    return Api(title, package, class_name, document.place("").file, profile, missing, aliases, license, whole)
 
 
 def _license(text: str) -> str:

@@ -247,6 +247,7 @@ class Api:
     """Names that another client has and this one does not, by where they are looked for: what to write instead."""
     aliases: tuple[MethodName, ...] = ()  # attributes that are the client itself
     license: str = ""  # its SPDX expression, empty if the document names none
+    whole_runtime: bool = False  # also what no operation needs
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ _TEXTS = (*_PLAIN, Scalar("float"), Scalar("bool"))
 
 
 def style_of(parameter: Parameter, type_: Type, schemas: Schemas) -> ParameterStyle | None:
-    """The style of a parameter, None for plain text and for a list in a query as repeated names."""
+    """The style of a parameter, None for plain text and for a list in a query as repeated names; a cookie has one."""
     node, location = parameter.node, parameter.location
     if "schema" not in node and any(is_json(name) for name in mapping(node.get("content"))):
         return ParameterStyle("json")
@@ -31,7 +31,7 @@ def style_of(parameter: Parameter, type_: Type, schemas: Schemas) -> ParameterSt
     parts = members(without_none(schemas.through(type_)))
     texts = _PLAIN if location == "path" else _TEXTS
     if all(isinstance(part, Literals) or part in texts for part in parts):
-        return None
+        return style if location == "cookie" else None
     items = [schemas.through(part.item) if isinstance(part, ListOf) else part for part in parts]
     is_flat = all(isinstance(part, Literals) or part in texts for item in items for part in members(item))
     return None if location == "query" and is_flat and style.explode else style

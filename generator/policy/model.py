@@ -35,13 +35,14 @@ class Migration(Part, frozen=True):
 
 
 class ClientPolicy(Part, frozen=True, rename={"class_name": "class"}):
-    """The names of the package, and what is left out of it."""
+    """The names of the package, and its contents."""
 
     package: str = ""
     class_name: str = ""
     env: str = ""
     user_agent: str = ""
     license: str = ""
+    runtime: Literal["needed", "whole"] = "needed"
     headers: dict[str, str] = {}
     aliases: list[str] = []
     waived: dict[str, str] = {}

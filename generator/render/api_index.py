@@ -7,7 +7,7 @@ runtime has its place there.
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import cache
 
 from ..plan.ir import Alias, Definitions, Plan
@@ -22,9 +22,9 @@ _CLIENTS = ("SyncClient", "AsyncClient")
 _SHARED = {"AsyncClosing", "Client", "Closing"}  # bases in modules of their own, with public members
 
 
-def api_index(plan: Plan) -> str:
-    """The text of api.txt."""
-    return "".join(f"{visible(line)}\n" for line in sorted({*_runtime(plan), *surface(plan)}))
+def api_index(plan: Plan, missing: Collection[str] = ()) -> str:
+    """The text of api.txt; the runtime of the package lacks some names."""
+    return "".join(f"{visible(line)}\n" for line in sorted({*_runtime(plan, missing), *surface(plan)}))
 
 
 def surface(plan: Plan) -> set[str]:
@@ -63,13 +63,14 @@ def _definitions(definitions: Definitions, folder: str) -> Iterator[str]:
 # -- the runtime's part, read and not imported ---------------------------------------------------------------------
 
 
-def _runtime(plan: Plan) -> Iterator[str]:
+def _runtime(plan: Plan, missing: Collection[str]) -> Iterator[str]:
     for side, original in zip(SIDES, _CLIENTS, strict=True):
         name = f"{side.prefix}{plan.api.class_name}"
-        yield from _members(name, original, "runtime/client/client.py")
+        lines = _members(name, original, "runtime/client/client.py")
+        yield from (line for line in lines if not line.startswith(tuple(f"{name}.{one}(" for one in missing)))
         for option, header in plan.api.profile.headers.items():
             yield f"{name}({option}: str | None = None)  {header}"
-    for name, origin in top_exports(plan).items():
+    for name, origin in top_exports(plan, missing).items():
         if origin.module.startswith(".runtime."):
             yield from _members(name, origin.original or name, f"{origin.module[1:].replace('.', '/')}.py")
 

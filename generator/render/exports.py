@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from ..plan.api import PUBLIC
 from ..plan.ir import Definition, Endpoint, Parsing, Plan
@@ -36,12 +36,12 @@ def lazy_place(name: str, origin: Origin) -> str:
     return f"{module}:{origin.original}" if origin.original else module
 
 
-def top_exports(plan: Plan) -> Exports:
-    """The names of `from package import ...`."""
+def top_exports(plan: Plan, missing: Collection[str] = ()) -> Exports:
+    """The names of `from package import ...`; the runtime of the package lacks some."""
     name = plan.api.class_name
     exports = {one: Origin(".client") for one in (name, f"Async{name}")}
     exports[f"{name}Error"] = origin("SDKError", ".")._replace(original="SDKError")
-    exports |= {one: origin(one, ".") for one in PUBLIC}
+    exports |= {one: origin(one, ".") for one in PUBLIC if one not in missing}
     for one in plan.endpoints:
         if one.parsing and one.parsing.tool_function:
             exports[one.parsing.tool_function] = Origin(f".operations.{parsed_module(one.module)}")

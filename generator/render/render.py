@@ -13,7 +13,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from ..plan.docs import first_sentence
 from ..plan.ir import Alias, Definitions, Endpoint, Plan, Record
 from ..spec.names import IMPORTED, RUNTIME_NAMES, ModuleName
-from . import constructor, runtime_source
+from . import constructor, runtime_parts
 from .api_index import api_index
 from .docstrings import docstring
 from .exports import Exports, lazy_place, package_exports, parsed_module, top_exports
@@ -25,6 +25,7 @@ from .methods import resource_views
 from .models import definition_view, reading_order
 from .parsing import functions_view, model_view, parsing_modules, parsing_of, parsing_origins
 from .printer import about_view, client_view, endpoint_view, pollings
+from .runtime_parts import Runtime
 from .runtime_source import origin
 from .signatures import SIDES, function_name
 
@@ -80,9 +81,9 @@ M = TypeVar("M", Alias | Record, Endpoint)
 
 def render(plan: Plan) -> dict[str, str]:
     """Every file of the package, by its path below it, sorted. The same plan renders to the same bytes."""
-    tidied = formatting(dict(modules(plan)))  # by another program, which leaves a processor to us
-    files = {"api.txt": api_index(plan), "py.typed": ""}
-    files |= {f"runtime/{path}": text for path, text in runtime_source.files().items()}
+    texts, runtime = modules(plan)
+    tidied = formatting(texts)  # by another program, which leaves a processor to us
+    files = {"api.txt": api_index(plan, runtime.missing), "py.typed": "", **runtime.files}
     if plan.api.missing:
         files["MIGRATION.json"] = json.dumps(plan.api.missing, indent=1, ensure_ascii=False) + "\n"
     if plan.changes:
@@ -92,20 +93,12 @@ def render(plan: Plan) -> dict[str, str]:
     return dict(sorted(files.items()))
 
 
-def modules(plan: Plan) -> Iterator[tuple[str, str]]:
-    """Every module by its path, not yet formatted."""
+def modules(plan: Plan) -> tuple[dict[str, str], Runtime]:
+    """Every module by its path, not yet formatted, and the runtime that they need."""
     printer = Printer(plan)
-    yield from printer.definitions(plan.models, "models")
-    yield from printer.definitions(plan.params, "params")
-    yield from printer.operations()
-    yield from printer.parsing()
-    yield from printer.resources()
-    yield "_profile.py", printer.profile()
-    yield "client.py", printer.client()
-    yield "__main__.py", printer.about()
-    yield "batch.py", printer.alias("Thousands of calls with a memory of what was paid: `batch.run`.", _BATCH)
-    yield "testing.py", printer.alias("Transports without a socket, for tests of programs that use a client.", _TESTING)
-    yield from printer.packages()
+    texts = dict(printer.modules())
+    runtime = runtime_parts.whole() if plan.api.whole_runtime else runtime_parts.needed(texts.values())
+    return texts | dict(printer.packages(runtime.missing)), runtime
 
 
 class Printer:
@@ -126,6 +119,20 @@ class Printer:
         self.deprecated = {str(one.name) for one in (*plan.models.all, *plan.params.all) if one.prose.deprecated}
         self.deprecated |= {function_name(one) for one in plan.endpoints if one.prose.deprecated}
         self.summaries: dict[str, str] = {one.name: first_sentence(one.prose.text) for one in plan.models.all}
+
+    def modules(self) -> Iterator[tuple[str, str]]:
+        """Every module by its path, without those that offer the names of others."""
+        yield from self.definitions(self.plan.models, "models")
+        yield from self.definitions(self.plan.params, "params")
+        yield from self.operations()
+        yield from self.parsing()
+        yield from self.resources()
+        yield "_profile.py", self.profile()
+        yield "client.py", self.client()
+        yield "__main__.py", self.about()
+        yield "batch.py", self.alias("Thousands of calls with a memory of what was paid: `batch.run`.", _BATCH)
+        summary = "Transports without a socket, for tests of programs that use a client."
+        yield "testing.py", self.alias(summary, _TESTING)
 
     def definitions(self, definitions: Definitions, folder: str) -> Iterator[tuple[str, str]]:
         """The modules of structs or of TypedDicts, one per family."""
@@ -202,11 +209,14 @@ class Printer:
         """A module by which a part of the runtime is imported."""
         return self.module(None, summary, body, {})
 
-    def packages(self) -> Iterator[tuple[str, str]]:
-        """The `__init__` modules, which import a name when it is first used."""
+    def packages(self, missing: Collection[str]) -> Iterator[tuple[str, str]]:
+        """The `__init__` modules, which import a name when it is first used; the runtime lacks some names."""
         api = self.plan.api
         summary = f"A client of the {api.title}: `{api.class_name}` and `Async{api.class_name}`."
-        yield "__init__.py", self.package(summary, top_exports(self.plan), ".runtime", repr(api.profile.version))
+        yield (
+            "__init__.py",
+            self.package(summary, top_exports(self.plan, missing), ".runtime", repr(api.profile.version)),
+        )
         for folder, text, exports in package_exports(self.plan):
             yield f"{folder}/__init__.py", self.package(text, exports, "..runtime", "")
         yield "resources/__init__.py", self.module(None, "Resources: the attributes of a client.", "", {})

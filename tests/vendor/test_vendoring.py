@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from ezlink.runtime.vendor.features import imported
+from ezlink.runtime.vendor.leave_out import imported
 from ezlink.runtime.vendor.prune import prune
 from ezlink.runtime.vendor.verify import read_manifest
 from generator.render import manifest as rendered
@@ -237,6 +237,8 @@ def test_the_generator_vendors_what_it_rendered(project: Project) -> None:
         "-m", "generator", "vendor", "shop/_ezlink", "--out", str(PACKAGE), "--only", "chat", path=path
     )
     assert (done.code, done.out.splitlines()[0].startswith("shop/_ezlink: ezlink ")) == (0, True), done
+    without = project.python("-m", "generator", "vendor", "shop/other", "--out", "shop", path=path)
+    assert (without.code, "render it with `runtime: whole`" in without.err) == (2, True), without
 
 
 def test_the_commands_of_the_documentation_work(project: Project, tmp_path: Path) -> None:

@@ -8,7 +8,6 @@ from typing import Any, Literal
 import msgspec
 
 from .arguments import encode_json
-from .multipart import FilePart, build_file, is_used_up
 from .result_objects import with_result_objects
 from .styles import ParameterStyle, encode_query_with
 
@@ -26,20 +25,6 @@ class BodySpec(msgspec.Struct, frozen=True):
     media_type: str
     argument: str = ""
     required: bool = False
-
-
-class FileContent(msgspec.Struct, frozen=True):
-    """A file that is a whole body. It compares and pickles; a `FileBody` is one sending of it."""
-
-    part: FilePart
-
-    @property
-    def repeatable(self) -> bool:
-        """False if it is an open file that is still being read, or was read and cannot seek back."""
-        return not is_used_up(self.part.source)
-
-    def __repr__(self) -> str:
-        return f"FileContent({self.part!r})"
 
 
 def build_body(
@@ -61,15 +46,19 @@ def _encode(spec: BodySpec, value: Any, styles: Mapping[str, ParameterStyle]) ->
         return encode_json(with_result_objects({ARGUMENT: value}, [ARGUMENT])[ARGUMENT]), spec.media_type
     if spec.kind == "form":
         return encode_query_with(_fields_of(value), styles).encode(), spec.media_type
-    if spec.kind == "text" and isinstance(value, str):
+    if spec.kind == "text":
+        if isinstance(value, (bytes, bytearray, memoryview)):
+            return bytes(value), spec.media_type  # pyright: ignore[reportUnknownArgumentType]
+        if not isinstance(value, str):
+            raise TypeError(f"{spec.argument} must be text or bytes, not {type(value).__name__}")
         return value.encode(), spec.media_type
-    if spec.kind == "text" and not isinstance(value, (bytes, bytearray, memoryview)):
-        raise TypeError(f"{spec.argument} must be text or bytes, not {type(value).__name__}")
+    from .multipart import WholeFile, build_file
+
     part = build_file(spec.argument, value, "application/octet-stream" if "*" in spec.media_type else spec.media_type)
     declared = part.type if "*" in spec.media_type else spec.media_type
     if isinstance(part.source, bytes):
         return part.source, declared
-    return FileContent(msgspec.structs.replace(part, type=declared)), declared
+    return WholeFile(msgspec.structs.replace(part, type=declared)), declared
 
 
 def _fields_of(value: Any) -> Mapping[str, Any]:

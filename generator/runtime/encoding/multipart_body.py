@@ -10,8 +10,7 @@ from typing import Any
 
 from ..http.media_type import HEAD
 from ..transport import TransportError
-from .bodies import FileContent
-from .multipart import FilePart, Multipart, OpenFile, TextPart
+from .multipart import FilePart, Multipart, OpenFile, TextPart, WholeFile
 
 PIECE = 256 * 1024
 _SMALL = 65_536  # bytes that are sent together with what frames them
@@ -73,7 +72,7 @@ class MultipartBody(_Pieces):
         super().__init__(segments)
 
 
-def body_of(content: Multipart | FileContent) -> MultipartBody | FileBody:
+def body_of(content: Multipart | WholeFile) -> MultipartBody | FileBody:
     """The body of one sending of a form or a file."""
     return MultipartBody(content) if isinstance(content, Multipart) else FileBody(content.part)
 

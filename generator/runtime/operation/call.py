@@ -19,8 +19,7 @@ from .operation import OPTIONS, Operation
 if TYPE_CHECKING:
     from typing_extensions import TypeVar
 
-    from ..encoding.bodies import FileContent
-    from ..encoding.multipart import Multipart
+    from ..encoding.multipart import Multipart, WholeFile
     from .parsing_spec import Outputs
     from .response_variants import ResponseVariant
 
@@ -53,7 +52,7 @@ class Call(msgspec.Struct, Generic[S_co, A_co], frozen=True):
     operation: Operation
     target: str
     headers: tuple[tuple[str, str], ...] = ()
-    content: bytes | Multipart | FileContent | None = None
+    content: bytes | Multipart | WholeFile | None = None
     content_type: str | None = None
     streams: bool = False
     timeout: Limit = UNSET

@@ -109,6 +109,20 @@ class Multipart(msgspec.Struct, frozen=True):
         return f"Multipart({', '.join(part.name for part in self.parts)})"
 
 
+class WholeFile(msgspec.Struct, frozen=True):
+    """A file that is a whole body. It compares and pickles; a `FileBody` is one sending of it."""
+
+    part: FilePart
+
+    @property
+    def repeatable(self) -> bool:
+        """False if it is an open file that is still being read, or was read and cannot seek back."""
+        return not is_used_up(self.part.source)
+
+    def __repr__(self) -> str:
+        return f"WholeFile({self.part!r})"
+
+
 def build_form(
     fields: Iterable[FormField],
     values: Mapping[str, Any],

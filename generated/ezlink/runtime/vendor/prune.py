@@ -11,11 +11,10 @@ from functools import cached_property
 from posixpath import dirname
 from typing import TypeAlias
 
-from .features import CLIENT, FEATURES, errors_of, import_line, imported, modules_of, unneeded, without
+from .features import FEATURES, TOOLS, errors_of, methods_of, modules_of, unneeded
+from .leave_out import CLIENT, import_line, imported, without
 from .verify import VendorError
 
-# Modules of these folders are for the distribution itself: nothing that a copy does imports them.
-TOOLS = ("runtime/vendor/",)
 MISSING = "MIGRATION.json"
 KEPT_TOOLS = ("runtime/vendor/__init__.py", "runtime/vendor/verify.py", "runtime/vendor/upgrade.py")
 
@@ -43,7 +42,7 @@ class Pruning:
         kept = self.kept(left_out, features)
         gone = {path for path in self.files if path.endswith(".py")} - kept
         wanted = {path: text for path, text in self.files.items() if path not in gone or path in left_out}
-        texts = without(wanted, left_out, features, _MESSAGE)
+        texts = without(wanted, left_out, methods_of(features), _MESSAGE)
         dropped: set[str] = set()
         for path in kept.intersection(self.packages):
             folder = dirname(path)
@@ -52,7 +51,7 @@ class Pruning:
             dropped |= {f"{folder}.{name}".lstrip(".") for name in names}
         if self.only:
             texts["client.py"] = without_sections(texts["client.py"], self.dropped_sections)
-        methods = {name for feature in features for name in FEATURES[feature].methods if not name.startswith("_")}
+        methods = methods_of(features)
         if "api.txt" in texts:
             texts["api.txt"] = "".join(_remaining(texts["api.txt"], dropped, self.dropped_sections, methods))
         if self.only:
@@ -111,7 +110,7 @@ class Pruning:
         features: set[str] = set()
         if self.only:
             rendered = self.reach(self.roots, self.resources | self.runtime, self.packages) - {*self.packages}
-            features = unneeded({target for path in rendered for target in self.imports[path]}, self.imports)
+            features = unneeded({target for path in rendered for target in self.imports[path]}, self.files)
         found = modules_of(features, self.runtime)
         for library in self.libraries - self.transports if self.transports else ():
             modules = (path for path in self.runtime if path.startswith(f"runtime/transport/{library}_"))

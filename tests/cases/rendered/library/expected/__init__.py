@@ -16,23 +16,18 @@ __all__ = [
     "APIStatusError",
     "APITimeoutError",
     "AnswerError",
-    "AsyncBinaryResponse",
     "AsyncLibrary",
     "AsyncPaginator",
-    "AsyncParsedStream",
     "AsyncStream",
     "AsyncTask",
     "AuthenticationError",
     "BadRequestError",
-    "BinaryResponse",
     "Call",
     "ConfigurationError",
     "ConflictError",
-    "ContentFilterFinishReasonError",
     "Deviation",
     "EmptyAnswer",
     "InternalServerError",
-    "LengthFinishReasonError",
     "Library",
     "LibraryError",
     "MissingField",
@@ -40,7 +35,6 @@ __all__ = [
     "NotServed",
     "Omit",
     "Paginator",
-    "ParsedStream",
     "PermissionDeniedError",
     "Progress",
     "RateLimitError",
@@ -86,10 +80,8 @@ if TYPE_CHECKING:
         BadRequestError,
         ConfigurationError,
         ConflictError,
-        ContentFilterFinishReasonError,
         EmptyAnswer,
         InternalServerError,
-        LengthFinishReasonError,
         MissingField,
         NotFoundError,
         NotServed,
@@ -104,7 +96,6 @@ if TYPE_CHECKING:
         UnreadableAnswer,
     )
     from .runtime.errors import SDKError as LibraryError
-    from .runtime.files.binary_response import AsyncBinaryResponse, BinaryResponse
     from .runtime.hooks import RequestEvent, ResponseEvent, RetryEvent
     from .runtime.http.timeout import Timeout
     from .runtime.operation.call import Call
@@ -114,7 +105,6 @@ if TYPE_CHECKING:
     from .runtime.response.decoding import Deviation
     from .runtime.response.extras import extras
     from .runtime.response.metadata import APIResponse, ResponseInfo, response_info
-    from .runtime.streaming.parsed_stream import AsyncParsedStream, ParsedStream
     from .runtime.streaming.stream import AsyncStream, Stream
 else:
     from .runtime.lazy import lazy
@@ -128,23 +118,18 @@ else:
             "APIStatusError": "runtime.errors",
             "APITimeoutError": "runtime.errors",
             "AnswerError": "runtime.errors",
-            "AsyncBinaryResponse": "runtime.files.binary_response",
             "AsyncLibrary": "client",
             "AsyncPaginator": "runtime.client.resource",
-            "AsyncParsedStream": "runtime.streaming.parsed_stream",
             "AsyncStream": "runtime.streaming.stream",
             "AsyncTask": "runtime.polling.task",
             "AuthenticationError": "runtime.errors",
             "BadRequestError": "runtime.errors",
-            "BinaryResponse": "runtime.files.binary_response",
             "Call": "runtime.operation.call",
             "ConfigurationError": "runtime.errors",
             "ConflictError": "runtime.errors",
-            "ContentFilterFinishReasonError": "runtime.errors",
             "Deviation": "runtime.response.decoding",
             "EmptyAnswer": "runtime.errors",
             "InternalServerError": "runtime.errors",
-            "LengthFinishReasonError": "runtime.errors",
             "Library": "client",
             "LibraryError": "runtime.errors:SDKError",
             "MissingField": "runtime.errors",
@@ -153,7 +138,6 @@ else:
             "NotServed": "runtime.errors",
             "Omit": "runtime.client.resource",
             "Paginator": "runtime.client.paginator",
-            "ParsedStream": "runtime.streaming.parsed_stream",
             "PermissionDeniedError": "runtime.errors",
             "Progress": "runtime.operation.polling_spec",
             "RateLimitError": "runtime.errors",

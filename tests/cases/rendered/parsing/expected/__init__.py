@@ -15,14 +15,11 @@ __all__ = [
     "APIStatusError",
     "APITimeoutError",
     "AnswerError",
-    "AsyncBinaryResponse",
     "AsyncClerks",
     "AsyncParsedStream",
     "AsyncStream",
-    "AsyncTask",
     "AuthenticationError",
     "BadRequestError",
-    "BinaryResponse",
     "Call",
     "Clerks",
     "ClerksError",
@@ -39,7 +36,6 @@ __all__ = [
     "Omit",
     "ParsedStream",
     "PermissionDeniedError",
-    "Progress",
     "RateLimitError",
     "RequestEvent",
     "ResponseEvent",
@@ -48,10 +44,6 @@ __all__ = [
     "Stream",
     "StreamFailed",
     "StreamTruncated",
-    "Task",
-    "TaskFailed",
-    "TaskTimeout",
-    "TaskWaiting",
     "Timeout",
     "UnprocessableEntityError",
     "UnreadableAnswer",
@@ -62,7 +54,6 @@ __all__ = [
     "omit",
     "operations",
     "params",
-    "progress_bar",
     "response_info",
     "testing",
 ]
@@ -93,20 +84,13 @@ if TYPE_CHECKING:
         RateLimitError,
         StreamFailed,
         StreamTruncated,
-        TaskFailed,
-        TaskTimeout,
-        TaskWaiting,
         UnprocessableEntityError,
         UnreadableAnswer,
     )
     from .runtime.errors import SDKError as ClerksError
-    from .runtime.files.binary_response import AsyncBinaryResponse, BinaryResponse
     from .runtime.hooks import RequestEvent, ResponseEvent, RetryEvent
     from .runtime.http.timeout import Timeout
     from .runtime.operation.call import Call
-    from .runtime.operation.polling_spec import Progress
-    from .runtime.polling.progress_bar import progress_bar
-    from .runtime.polling.task import AsyncTask, Task
     from .runtime.response.decoding import Deviation
     from .runtime.response.extras import extras
     from .runtime.response.metadata import APIResponse, ResponseInfo, response_info
@@ -124,14 +108,11 @@ else:
             "APIStatusError": "runtime.errors",
             "APITimeoutError": "runtime.errors",
             "AnswerError": "runtime.errors",
-            "AsyncBinaryResponse": "runtime.files.binary_response",
             "AsyncClerks": "client",
             "AsyncParsedStream": "runtime.streaming.parsed_stream",
             "AsyncStream": "runtime.streaming.stream",
-            "AsyncTask": "runtime.polling.task",
             "AuthenticationError": "runtime.errors",
             "BadRequestError": "runtime.errors",
-            "BinaryResponse": "runtime.files.binary_response",
             "Call": "runtime.operation.call",
             "Clerks": "client",
             "ClerksError": "runtime.errors:SDKError",
@@ -149,7 +130,6 @@ else:
             "Omit": "runtime.client.resource",
             "ParsedStream": "runtime.streaming.parsed_stream",
             "PermissionDeniedError": "runtime.errors",
-            "Progress": "runtime.operation.polling_spec",
             "RateLimitError": "runtime.errors",
             "RequestEvent": "runtime.hooks",
             "ResponseEvent": "runtime.hooks",
@@ -158,10 +138,6 @@ else:
             "Stream": "runtime.streaming.stream",
             "StreamFailed": "runtime.errors",
             "StreamTruncated": "runtime.errors",
-            "Task": "runtime.polling.task",
-            "TaskFailed": "runtime.errors",
-            "TaskTimeout": "runtime.errors",
-            "TaskWaiting": "runtime.errors",
             "Timeout": "runtime.http.timeout",
             "UnprocessableEntityError": "runtime.errors",
             "UnreadableAnswer": "runtime.errors",
@@ -171,7 +147,6 @@ else:
             "omit": "runtime.client.resource",
             "operations": "operations:",
             "params": "params:",
-            "progress_bar": "runtime.polling.progress_bar",
             "response_info": "runtime.response.metadata",
             "testing": "testing:",
         },

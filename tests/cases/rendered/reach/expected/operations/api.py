@@ -163,6 +163,7 @@ _GET_PET = Operation(
         "since": ParameterStyle(layout="form"),
         "path": ParameterStyle(layout="form", reserved=True),
         "X-Ids": ParameterStyle(layout="simple", explode=False),
+        "session": ParameterStyle(layout="form"),
     },
     nullable=("q",),
     wire_names={"x_ids": "X-Ids"},

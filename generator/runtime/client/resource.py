@@ -169,7 +169,8 @@ class AsyncPaginator(Coroutine[Any, Any, A], Generic[A, Item]):
     """A call for a list: `await` returns it, or its first page; `async for` iterates over the items of all pages."""
 
     def __init__(self, call: Coroutine[Any, Any, A], name: str, pages: AsyncPages[A] | None = None) -> None:
-        call.__qualname__ = name  # Python's warning of a call that nobody awaited says it
+        named: Any = call
+        named.__qualname__ = name  # Python's warning of a call that nobody awaited says it
         self._call = call
         self._pages = pages
 

@@ -36,6 +36,9 @@ FEATURES = {
         ),
         ("ContentFilterFinishReasonError", "LengthFinishReasonError"),
     ),
+    "lists in pages": Feature(
+        ("runtime/client/paginator.py", "runtime/operation/page_request.py", "runtime/operation/pagination_spec.py")
+    ),
     "files": Feature(
         (
             "runtime/files/",

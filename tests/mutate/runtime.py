@@ -37,6 +37,8 @@ _PATIENCE = 120.0, 20.0  # the limit of a trial in seconds, and times its tests'
 _CONTROL = 3600.0
 # Settings of speed and memory that no test can tell, and what only type checkers read.
 _LEFT_OUT = ("__all__", "__slots__", "TypeVar", "lru_cache")
+# What holds a decorator in a process of its own, where no line is measured.
+_HOLDS = {"@public": "tests/package/test_public_names.py::test_classes_are_of_the_package[ezlink]"}
 
 
 @cache
@@ -88,14 +90,23 @@ def mutants(path: Path) -> Iterator[Mutant]:
 
 
 def _ignored(tree: ast.Module) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
-    """Iterate the places of annotations, and of what only type checkers read, each from its start to its end."""
+    """Iterate the places of annotations, of what makes parameters keyword-only (api.txt holds that), and of what only
+    type checkers read, each from its start to its end.
+    """
     for node in ast.walk(tree):
         parts: list[ast.expr | ast.stmt | None] = []
         if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
             arguments = [*node.args.posonlyargs, *node.args.args, *node.args.kwonlyargs]
             parts = [node.returns, *(argument.annotation for argument in arguments)]
+            if node.args.kwonlyargs and node.args.vararg is None:
+                before = [*node.args.posonlyargs, *node.args.args, *node.args.defaults]
+                start = max(((one.end_lineno or 0, one.end_col_offset or 0) for one in before), default=None)
+                first = node.args.kwonlyargs[0]
+                yield start or (node.lineno, node.col_offset), (first.lineno, first.col_offset)
         elif isinstance(node, ast.AnnAssign):
             parts = [node.annotation]
+        elif isinstance(node, ast.ClassDef):
+            parts = [keyword.value for keyword in node.keywords if keyword.arg == "kw_only"]
         elif isinstance(node, ast.If) and "TYPE_CHECKING" in ast.unparse(node.test):
             parts = [node]
         for part in parts:
@@ -146,7 +157,8 @@ def _trial(mutant: Mutant, lines: Lines, statements: _Statements) -> Trial:
         found = {*lines.of_file[mutant.path]}
     else:
         found = {test for line in statements.lines(mutant.line) for test in lines.of_line[mutant.path, line]}
-    chosen, total = list[str](), 0.0
+    line = (ROOT / mutant.path).read_text().splitlines()[mutant.line - 1]
+    chosen, total = [test for decorator, test in _HOLDS.items() if decorator in line], 0.0
     for test in sorted(found, key=lines.seconds.__getitem__):
         total += lines.seconds[test]
         if total > _LONGEST and chosen:
@@ -163,10 +175,13 @@ class _Equivalent:
         self._operators = {one for entry in entries for one in entry.get("operators", ())}
         changes = [(entry.get("file"), change) for entry in entries for change in entry.get("changes", ())]
         self._changes = {(f"generator/runtime/{file}", _squeezed(change)) for file, change in changes}
+        self._lines = {(f"generator/runtime/{one['file']}", line) for one in entries for line in one.get("lines", ())}
 
     def __contains__(self, mutant: Mutant) -> bool:
-        known = mutant.operator.rpartition("/")[2] in self._operators
-        return known or (mutant.path, _squeezed(mutant.diff())) in self._changes
+        line = (ROOT / mutant.path).read_text().splitlines()[mutant.line - 1].strip()
+        if mutant.operator.rpartition("/")[2] in self._operators or (mutant.path, line) in self._lines:
+            return True
+        return (mutant.path, _squeezed(mutant.diff())) in self._changes
 
 
 def _squeezed(diff: str) -> str:

@@ -6,12 +6,14 @@ import asyncio
 import errno
 import os
 import re
+import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from generator.runtime.errors import AnswerError, APIError, APIStatusError, EmptyAnswer, UnreadableAnswer
+from generator.runtime.files import notebook
 from generator.runtime.files.binary_response import (
     AsyncBinaryResponse,
     BinaryResponse,
@@ -107,6 +109,18 @@ def test_leaving_early_closes_the_connection() -> None:
     assert server.responses[0].closed
 
 
+def test_a_dropped_file_whose_connection_cannot_be_closed_is_quiet(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fails() -> None:
+        raise RuntimeError("no")
+
+    told = list[Any]()
+    monkeypatch.setattr(sys, "unraisablehook", told.append)
+    media, server = drawn()
+    server.responses[0].close = fails
+    del media
+    assert told == []
+
+
 def test_a_reply_holds_the_file_and_its_headers() -> None:
     client, _ = studio(file(PNG))
     reply = client.send_raw(DRAW({"text": "x"}))
@@ -188,6 +202,7 @@ LABEL = ("Content-Type", "image/png")
         (200, JSON, b"", EmptyAnswer, "empty"),
         (200, [LABEL], MP3, UnreadableAnswer, "audio/mpeg"),
         (200, [LABEL, ("Content-Length", "265")], PNG, UnreadableAnswer, "264 of 265 bytes"),
+        (200, [LABEL, ("Content-Length", "263")], PNG, UnreadableAnswer, "264 of 263 bytes"),
         (
             200,
             [LABEL],
@@ -257,6 +272,12 @@ def test_a_picture_shows_itself() -> None:
     assert drawn(JPEG, "image/jpeg")[0]._repr_jpeg_() == JPEG
 
 
+@pytest.mark.parametrize(("size", "is_shown"), [(20_000_000, True), (50_000_000, False)])
+def test_a_notebook_embeds_no_large_file(size: int, is_shown: bool) -> None:
+    assert (notebook.png(PNG.ljust(size)) is not None) is is_shown
+    assert (notebook.html(MP3.ljust(size)) is not None) is is_shown
+
+
 def test_a_sound_plays_and_its_header_is_not_believed() -> None:
     html = sent((200, [("Content-Type", 'audio/x"><script>')], MP3), SPEAK({"text": "x"}))._repr_html_()
     assert html is not None
@@ -323,7 +344,7 @@ def test_as_much_is_read_as_shows_the_format(piece: bytes, count: int, taken: in
 
 @pytest.mark.parametrize("is_async", [False, True])
 def test_of_text_instead_of_a_file_so_much_is_read_as_an_error_may_have(is_async: bool) -> None:
-    response = FakeResponse(200, [], [b"text" * 65_536] * 9)
+    response = FakeResponse(200, [], [b"text" * 65_537] * 9)
     with pytest.raises(UnreadableAnswer, match="it is text, not image"):
         opened(response, is_async=is_async)
     assert (response.taken, response.closed) == (4, True)

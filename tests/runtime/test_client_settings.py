@@ -26,6 +26,19 @@ def test_a_library_that_is_missing_is_named_with_its_cure(monkeypatch: pytest.Mo
         client.send(CALL)
 
 
+@pytest.mark.parametrize(
+    ("file", "why"), [("nowhere.pem", "No such file or directory"), (__file__, ".*NO_CERTIFICATE")]
+)
+def test_a_file_without_certificates_is_named(file: str, why: str) -> None:
+    said = f"verify: no certificates can be read from '{file}': {why}"
+    for library in ("urllib3", "httpx2"):
+        with pytest.raises(ConfigurationError, match=f"^transport: {said}"):
+            Shop(KEY, transport=library, verify=file).send(CALL)
+    for library in ("aiohttp", "httpx2"):
+        with pytest.raises(ConfigurationError, match=f"^transport: {said}"):
+            run_now(AsyncShop(KEY, transport=library, verify=file).send(CALL))
+
+
 @pytest.mark.parametrize("has_sent", [False, True], ids=["before the first call", "after it"])
 def test_a_client_is_shared_by_copies_and_not_pickled_because_of_its_key(has_sent: bool) -> None:
     client: Any = shop(Server())

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, Protocol, Self, Typ
 
 from ..errors import MissingField, UnreadableAnswer
 from ..http.json_pointer import is_array, select
-from ..http.media_type import MediaKind, check_media
+from ..http.media_type import HEAD, MediaKind, check_media
 from ..operation.call import UNSET
 from ..response.decoding import describe
 from ..response.model import ResponseModel
@@ -78,7 +78,7 @@ class _FileModel(ResponseModel, frozen=True, kw_only=True):
             raise self._unreadable(f"its base64 is broken: {error}") from None
         if not content:
             return None
-        if (fault := check_media(content[:512], f"{kind}/*", kind)) is not None:
+        if (fault := check_media(content[:HEAD], f"{kind}/*", kind)) is not None:
             raise self._unreadable(fault)
         return content  # type: ignore[no-any-return]
 

@@ -19,7 +19,7 @@ from .aiohttp_session import Session
 from .base import LINGER, Request, Verify
 from .body_decoder import BodyDecoder, DecodeError, WholeBody, body_decoder
 from .errors import TransportError, closed, not_connected, not_received
-from .proxy import Proxy, parse_proxy, tls_context
+from .proxy import Proxy, parse_proxy
 from .request_body import async_content, reraise_body_error
 
 if TYPE_CHECKING:
@@ -131,8 +131,6 @@ class AiohttpTransport:
             if loop.is_closed():
                 del self._sessions[loop]
                 session.close_now()
-        if isinstance(self._verify, str):
-            self._verify = tls_context(self._verify)
         session = Session(self._proxy, self._verify, self._max_connections, self._public_only)
         self._sessions[asyncio.get_running_loop()] = session
         return session

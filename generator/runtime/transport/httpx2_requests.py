@@ -11,7 +11,7 @@ from .base import LONGEST_IDLE, Request, Verify
 from .body_decoder import DecodeError, WholeBody
 from .errors import TransportError, not_connected, not_received, reason
 from .httpx2_connection import Limit
-from .proxy import NoProxy, missing_for_socks, tls_context
+from .proxy import NoProxy, missing_for_socks
 
 # OSError: over asyncio the errors of TLS come through as they are.
 FAILURES = (httpx2.HTTPError, httpx2.StreamError, OSError, DecodeError)
@@ -24,7 +24,7 @@ C = TypeVar("C", httpx2.Client, httpx2.AsyncClient)
 def client_settings(proxy: str | None, verify: Verify, max_connections: int | None) -> dict[str, Any]:
     return {
         "proxy": proxy,
-        "verify": tls_context(verify) if isinstance(verify, str) else verify,
+        "verify": verify,
         "limits": httpx2.Limits(
             max_connections=max_connections, max_keepalive_connections=100, keepalive_expiry=LONGEST_IDLE
         ),

@@ -30,7 +30,8 @@ __all__ = [
 def create_transport(
     library: str = "urllib3", *, proxy: str | None = None, verify: Verify = True, max_connections: int | None = None
 ) -> Transport:
-    """Create a sync transport over "urllib3" or "httpx2". Raises ValueError for another name."""
+    """Create a sync transport over "urllib3" or "httpx2". Raises ValueError for what cannot work."""
+    verify = _loaded(verify)
     if library == "urllib3":
         from .urllib3_transport import Urllib3Transport
 
@@ -45,7 +46,8 @@ def create_transport(
 def create_async_transport(
     library: str = "aiohttp", *, proxy: str | None = None, verify: Verify = True, max_connections: int | None = None
 ) -> AsyncTransport:
-    """Create an async transport over "aiohttp" or "httpx2". Raises ValueError for another name."""
+    """Create an async transport over "aiohttp" or "httpx2"; see `create_transport`."""
+    verify = _loaded(verify)
     if library == "aiohttp":
         from .aiohttp_transport import AiohttpTransport
 
@@ -55,3 +57,11 @@ def create_async_transport(
 
         return AsyncHttpx2Transport(proxy=proxy, verify=verify, max_connections=max_connections)
     raise ValueError(f"there is no async transport named {library!r}: choose 'aiohttp' or 'httpx2'")
+
+
+def _loaded(verify: Verify) -> Verify:
+    if not isinstance(verify, str):
+        return verify
+    from .proxy import tls_context
+
+    return tls_context(verify)

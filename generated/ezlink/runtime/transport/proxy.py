@@ -141,7 +141,10 @@ def _names(word: str, host: str, port: int) -> bool:
 
 
 def tls_context(verify: Verify) -> ssl.SSLContext:
-    """True: the system's certificates; a path: that file's or directory's; False: no check; a context: itself."""
+    """True: the system's certificates; a path: that file's or directory's; False: no check; a context: itself.
+
+    Raises ValueError for a file that holds no certificates.
+    """
     import ssl
 
     if isinstance(verify, ssl.SSLContext):
@@ -154,4 +157,7 @@ def tls_context(verify: Verify) -> ssl.SSLContext:
     if verify is True:
         return ssl.create_default_context()
     folder = os.path.isdir(verify)
-    return ssl.create_default_context(cafile=None if folder else verify, capath=verify if folder else None)
+    try:
+        return ssl.create_default_context(cafile=None if folder else verify, capath=verify if folder else None)
+    except OSError as error:  # which does not name the file
+        raise ValueError(f"verify: no certificates can be read from {verify!r}: {error.strerror}") from None

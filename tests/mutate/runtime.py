@@ -36,7 +36,7 @@ _LONGEST = 20.0  # seconds of tests for one mutant, as they last alone
 _PATIENCE = 120.0, 20.0  # the limit of a trial in seconds, and times its tests' own: other programs may be busy
 _CONTROL = 3600.0
 # Settings of speed and memory that no test can tell, and what only type checkers read.
-_LEFT_OUT = ("__all__", "__slots__", "TypeVar", "lru_cache")
+_LEFT_OUT = ("__all__", "__slots__", "TypeVar", "@overload", "lru_cache")
 # What holds a decorator in a process of its own, where no line is measured.
 _HOLDS = {"@public": "tests/package/test_public_names.py::test_classes_are_of_the_package[ezlink]"}
 

@@ -26,6 +26,19 @@ def test_a_library_that_is_missing_is_named_with_its_cure(monkeypatch: pytest.Mo
         client.send(CALL)
 
 
+@pytest.mark.parametrize(("kind", "library"), [(Shop, "urllib3"), (AsyncShop, "aiohttp")])
+def test_the_default_library(kind: Any, library: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Created(Exception): ...
+
+    def create(choice: str, **settings: Any) -> Any:
+        raise Created(choice)
+
+    monkeypatch.setattr(kind, "_create_transport", staticmethod(create))
+    for chosen in (None, library):
+        with pytest.raises(Created, match=library):
+            run_now(kind(KEY, transport=chosen).send(CALL))
+
+
 @pytest.mark.parametrize(
     ("file", "why"), [("nowhere.pem", "No such file or directory"), (__file__, ".*NO_CERTIFICATE")]
 )

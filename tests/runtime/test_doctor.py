@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 import re
-import runpy
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -24,6 +24,12 @@ KEY = "sk-KEY"
 def gateway(fixtures: Path) -> Iterator[MockServer]:
     with MockServer(fixtures) as running:
         yield running
+
+
+def main(package: Any) -> None:
+    """Do what `python -m` of a package does."""
+    file = Path(package.__file__).with_name("__main__.py")
+    exec(compile(file.read_text("utf-8"), file, "exec"), {"__name__": "__main__", "__package__": package.__name__})
 
 
 Run = Callable[..., tuple[int, str, str]]
@@ -43,7 +49,7 @@ def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> 
                 monkeypatch.setenv(name, text)
         monkeypatch.setattr(sys, "argv", ["ezlink", *arguments])
         with pytest.raises(SystemExit) as ended:
-            runpy.run_module("ezlink", run_name="__main__")
+            main(ezlink)
         return int(str(ended.value.code)), *capsys.readouterr()
 
     return run
@@ -146,7 +152,7 @@ def test_an_api_without_a_call_to_try_is_shown_only(
     monkeypatch.setattr(sys, "argv", ["weather"])
     for smallest in package("smallest", tmp_path):
         with pytest.raises(SystemExit) as ended:
-            runpy.run_module(smallest.__name__, run_name="__main__")
+            main(smallest)
         assert ended.value.code == 0
     shown = capsys.readouterr().out.splitlines()
     assert [line.split("  ")[0] for line in shown] == ["weather", "transports", "base URL", "key"]

@@ -269,6 +269,11 @@ def test_the_first_credentials_that_are_there_are_sent(reach: Any, monkeypatch: 
         reach.Reach(transport=server)
 
 
+def test_a_client_with_credentials_names_its_settings(reach: Any) -> None:
+    with pytest.raises(TypeError, match=r"it takes token, .*, base_url, timeout, "):
+        reach.Reach(retries=1)
+
+
 def test_no_credential_is_shown(reach: Any) -> None:
     echo = (
         403,

@@ -6,6 +6,8 @@ import asyncio
 import inspect
 from typing import Any
 
+import pytest
+
 from generator.runtime.client.resource import AsyncResource, Omit, Resource, omit
 from generator.runtime.operation.call import Call, build_call
 from tests.runtime.fake_json_api import CREATE, KEY, RETRIEVE, AsyncServer, AsyncShop, Order, Server, shop
@@ -21,7 +23,7 @@ def retrieve_order(order: str, **options: Any) -> Call[Order]:
     return build_call(RETRIEVE, options, order=order)
 
 
-class Orders(Resource):
+class Orders(Resource, path="orders"):
     def create(self, *, name: str, lines: list[str] | Omit | None = omit, **options: Any) -> Order:
         return self._client.send(self._call(create_order, locals()))
 
@@ -29,7 +31,7 @@ class Orders(Resource):
         return self._client.send(self._call(retrieve_order, locals()))
 
 
-class AsyncOrders(AsyncResource):
+class AsyncOrders(AsyncResource, path="orders"):
     async def create(self, *, name: str, lines: list[str] | Omit | None = omit, **options: Any) -> Order:
         return await self._client.send(self._call(create_order, locals()))
 
@@ -45,6 +47,12 @@ def test_a_method_builds_and_sends() -> None:
     assert server.sent()["X-A"] == "1"
     assert orders.create(name="x").id == "o1"
     assert server.requests[1].content == b'{"name":"x"}'
+
+
+def test_errors_name_a_method_as_callers_do() -> None:
+    for orders in (Orders(shop(Server())), AsyncOrders(AsyncShop(KEY))):
+        with pytest.raises(TypeError, match=r"^orders\.create\(\) missing 1 required keyword-only argument: 'name'"):
+            orders.create()  # type: ignore[call-arg,unused-coroutine]
 
 
 def test_an_async_method_builds_and_sends() -> None:

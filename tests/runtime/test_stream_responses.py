@@ -82,6 +82,9 @@ RESPONSES: dict[str, tuple[bytes, tuple[str, str], Seen]] = {
     "halves for two lines": (
         line("\\ud83d") + line("\\uD83C", 1) + line("\\ude00") + line("\\uDF89", 1) + END, EVENTS, Seen(["😀"], "😀"),
     ),
+    "half a character in what is no JSON": (
+        HELLO + b'data: {"lines":"\\ud83d"\n\n' + END, EVENTS, broken("UnreadableAnswer"),
+    ),
     "half a character that stays one": (line("a\\ude00") + END, EVENTS, Seen(["a\ufffd"], "a\ufffd")),
 }  # fmt: skip
 
@@ -94,10 +97,16 @@ def test_a_stream(name: str, is_async: bool) -> None:
     assert seen == expected
 
 
-def read(body: bytes, content_type: tuple[str, str]) -> Seen:
+@pytest.mark.parametrize(("status", "is_stream"), [(299, True), (300, False)])
+def test_only_a_success_is_a_stream(status: int, is_stream: bool) -> None:
+    assert (read(HELLO + END, EVENTS, status) == WHOLE) is is_stream
+    assert (asyncio.run(read_async(HELLO + END, EVENTS, status)) == WHOLE) is is_stream
+
+
+def read(body: bytes, content_type: tuple[str, str], status: int = 200) -> Seen:
     text: list[str] = []
     try:
-        stream: Any = shop(Server(body, headers=[content_type])).send(STREAM)
+        stream: Any = shop(Server(body, status, [content_type])).send(STREAM)
         for piece in stream.text():
             text.append(piece)
         return Seen(text, said(stream.collect()))
@@ -105,10 +114,10 @@ def read(body: bytes, content_type: tuple[str, str]) -> Seen:
         return failed(text, error)
 
 
-async def read_async(body: bytes, content_type: tuple[str, str]) -> Seen:
+async def read_async(body: bytes, content_type: tuple[str, str], status: int = 200) -> Seen:
     text: list[str] = []
     try:
-        stream: Any = await AsyncShop(KEY, transport=AsyncServer(body, headers=[content_type])).send(STREAM)
+        stream: Any = await AsyncShop(KEY, transport=AsyncServer(body, status, [content_type])).send(STREAM)
         async for piece in stream.text():
             text.append(piece)
         return Seen(text, said(await stream.collect()))

@@ -188,6 +188,8 @@ class Oracle:
         pattern = HOLE.sub("([^/]*)", re.sub(r"[.^$*+?()\[\]|]", r"\\\g<0>", path))
         found = re.search(pattern + "$", request.path)
         texts = [unquote(one) for one in found.groups()] if found else []
+        if any("content" in one for one in about.of("path").values()):  # JSON
+            texts = [json.loads(one) if one.startswith('"') else one for one in texts]
         if found is None or request.method != about.method:
             faults.append(f"{request.method} {request.path} instead of {about.method} {about.path}")
         if "}{" in path:  # where one ends and the next begins cannot be told
@@ -227,7 +229,7 @@ class Oracle:
             wanted = [
                 (key.format(inner), _text(value))
                 for inner, value in given.items()
-                if not isinstance(value, (dict, list))
+                if not isinstance(value, (dict, list, type(None)))
             ]
             if not explode:
                 wanted = [(name, between.join(_parts(given)))]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from ..spec.pointer import sequence, string
+from typing import Any
+
+from ..spec.pointer import mapping, sequence, string
 from ..spec.schemas import walk_schemas
 from .draft import Draft
 
@@ -10,6 +12,9 @@ from .draft import Draft
 DECIDING = frozenset(
     {"properties", "required", "additionalProperties", "allOf", "anyOf", "oneOf", "enum", "const", "items"}
 )
+# Keywords that are put into others: of keys by pattern, items by position, and what no part of a schema describes.
+UNEXPRESSED = frozenset({"patternProperties", "prefixItems", "unevaluatedProperties", "unevaluatedItems"})
+COMPOSED = frozenset({"properties", "$ref", "allOf", "anyOf", "oneOf"})
 BOUNDS = {"exclusiveMinimum": "minimum", "exclusiveMaximum": "maximum"}
 
 
@@ -24,6 +29,34 @@ def schemas(draft: Draft) -> None:
                     edited[key] = edited.pop(bound)
                 elif isinstance(edited.get(key), bool):
                     del edited[key]
+        if not UNEXPRESSED.isdisjoint(node):
+            _values(draft, pointer, node)
         if "$ref" in node and (node.get("nullable") is True or (is_newer and not DECIDING.isdisjoint(node))):
             edited = draft.edit(pointer)
             edited["allOf"] = [{"$ref": edited.pop("$ref")}, *sequence(edited.get("allOf"))]
+
+
+def _values(draft: Draft, pointer: str, node: dict[str, Any]) -> None:
+    """Put the types of keys by pattern and of items by position into `additionalProperties` and `items`."""
+    for key in ("unevaluatedProperties", "unevaluatedItems"):
+        if node.get(key) is False:
+            del draft.edit(pointer)[key]
+    if isinstance(node.get("unevaluatedProperties"), (dict, bool)) and COMPOSED.isdisjoint(node):
+        draft.edit(pointer).setdefault("additionalProperties", draft.edit(pointer).pop("unevaluatedProperties", True))
+    more, patterns = node.get("additionalProperties"), mapping(node.get("patternProperties"))
+    if patterns and COMPOSED.isdisjoint(node) and (more is False or isinstance(more, dict)):
+        edited = draft.edit(pointer)
+        edited["additionalProperties"] = _any_of([*patterns.values(), *([more] if more else [])])
+        del edited["patternProperties"]
+    rest, first = node.get("items"), sequence(node.get("prefixItems"))
+    if first and (isinstance(rest, dict) or rest is False or node.get("maxItems") == len(first)):
+        edited = draft.edit(pointer)
+        edited["items"] = _any_of([*first, *([rest] if rest else [])])
+        del edited["prefixItems"]
+        what, instead = "items of different types by their positions", "each may be of any of these types"
+        draft.unsupported(pointer, what, instead, "use items with an anyOf", "keywords")
+
+
+def _any_of(schemas: list[Any]) -> Any:
+    distinct = [one for index, one in enumerate(schemas) if one not in schemas[:index]]
+    return distinct[0] if len(distinct) == 1 else {"anyOf": distinct}

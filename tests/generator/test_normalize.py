@@ -60,6 +60,12 @@ def test_schemas_have_the_form_of_openapi_3_1() -> None:
             "type": "object",
             "properties": {"amount": {"nullable": True, "allOf": [{"$ref": "#/components/schemas/Amount"}]}},
         },
+        "Named": {"type": "object", "additionalProperties": {"anyOf": [{"type": "integer"}, {"type": "string"}]}},
+        "Free": {"type": "object", "unevaluatedProperties": {"type": "integer"}, "allOf": []},
+        "Any": {"type": "object", "additionalProperties": {"type": "integer"}},
+        "Closed": {"type": "object", "properties": {"a": {"type": "string"}}},
+        "Pair": {"type": "array", "maxItems": 2, "items": {"anyOf": [{"type": "string"}, {"type": "integer"}]}},
+        "Open": {"type": "array", "prefixItems": [{"type": "string"}]},
     }
 
 

@@ -62,6 +62,9 @@ def explain(base: str, error: ValidationError) -> list[Explanation]:
     if kind == "required":
         missing = [name for name in sequence(error.validator_value) if name not in mapping(found)]
         names = ", ".join(map(repr, missing))
+        if pointer.endswith("/responses"):  # none of its keys is a status: the schema of OpenAPI asks for this one
+            message = f"{', '.join(map(repr, mapping(found)))}: no status"
+            return [Explanation(pointer, message, UNKNOWN_KEY_HINTS["responses"], severity="warning")]
         message, hint = f"{names} {_IS_MISSING[len(missing) > 1]}", _misspelt(missing, found) or f"add {names}"
         is_note = pointer.rpartition("/")[2] in NOTES or _TAG.fullmatch(pointer)
         is_clear = is_note or DISPENSABLE.issuperset(missing)

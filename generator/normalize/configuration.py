@@ -31,6 +31,7 @@ OF_DOCUMENT = {
     "user_agent": ("x-client", "user_agent"),
     "license": ("x-client", "license"),
     "runtime": ("x-client", "runtime"),
+    "naming": ("x-client", "naming"),
     "waived": ("x-client", "waived"),
     "aliases": ("x-client", "aliases"),
     "migration": ("x-client", "migration"),
@@ -38,10 +39,10 @@ OF_DOCUMENT = {
     "pagination": ("x-pagination", ""),
 }
 OF_OPERATION = {
-    **{key: ("x-client", key) for key in ("resource", "method", "returns")},
+    **{key: ("x-client", key) for key in ("resource", "method", "arguments", "returns")},
     **{key: (f"x-{key}", "") for key in ("errors", "retry", "stream", "task", "pagination", "variants", "not-served")},
 }
-OF_SCHEMA = {key: ("x-client", key) for key in ("accepts", "actions", "items", "media", "vectors")}
+OF_SCHEMA = {key: ("x-client", key) for key in ("accepts", "actions", "fields", "items", "media", "vectors")}
 
 
 class Own(Part, frozen=True):

@@ -94,7 +94,7 @@ class Bodies:
     def _spread(self, one: SpecOperation, content: Content, kind: str, place: str, schema: dict[str, Any]) -> Body:
         components = self.parameters.names.components
         owner = ClassName.of(split(place)[-1]) if place in components else ClassName.of(one.id)
-        fields = self.parameters.fields(schema, place, owner)
+        fields = self.parameters.fields(schema, place, owner, self.parameters.names.naming)
         encoding = mapping(content.node.get("encoding"))
         text = string(schema.get("description")).strip()
         if kind == "multipart":

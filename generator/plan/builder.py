@@ -46,10 +46,10 @@ class Operations:
         self.problems = problems
         # Sorted by path, not in the order of the file: moving an operation must not change what is printed.
         self.found = sorted(document.operations, key=lambda one: (one.path, METHODS.index(one.method)))
-        self.names = Names(document)
+        self.names = Names(document, policy.naming)
         self.models = Schemas(document, "response", self.names, problems)
         self.params = Schemas(document, "parameter", self.names, problems, self.models)
-        self.inputs = Inputs(document, self.params, problems)
+        self.inputs = Inputs(document, policy, self.params, problems)
         self.security = Security(document, problems)
         self.base_url = base_url(document.tree, Collector(document))  # whose faults are those of the whole API
         # The package of functions has its modules by name as well.

@@ -1,7 +1,8 @@
-"""Class names of schemas."""
+"""Class names of schemas, and the style of other names."""
 
 from __future__ import annotations
 
+from ..policy.model import Naming
 from ..spec import Document
 from ..spec.names import ClassName, unique
 from ..spec.pointer import join, mapping
@@ -12,7 +13,8 @@ COMPONENTS = "/components/schemas"
 class Names:
     """The class name of every named schema. One list for both sides, so that a name means one thing."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, naming: Naming) -> None:
+        self.naming: Naming = naming  # of arguments and of fields
         schemas = mapping(mapping(document.tree.get("components")).get("schemas"))
         wanted = {join(COMPONENTS, name): ClassName.of(name) for name in schemas}
         # A name that is one already is kept, whatever else becomes the same name.

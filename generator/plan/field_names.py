@@ -6,7 +6,8 @@ import re
 from collections.abc import Collection, Iterable, Mapping
 
 from ..policy import SchemaPolicy
-from ..spec.names import TYPES, FieldName, unique
+from ..policy.model import Naming
+from ..spec.names import TYPES, FieldName, unique, words
 from .ir import Field
 from .types import Side, annotation
 
@@ -19,15 +20,25 @@ _VECTOR_WORDS = frozenset(["array", "float32s", "property"])
 UNREADABLE = re.compile(r'["\\\x00-\x1f\ud800-\udfff]')
 
 
-def field_names(found: Mapping[str, Field], policy: SchemaPolicy, side: Side) -> dict[str, FieldName]:
-    """Return the name of each field in Python, by its name on the wire."""
+def field_name(wire: str, naming: Naming) -> FieldName:
+    """The name in Python of what has a name on the wire."""
+    if naming == "wire" or (FieldName.fits(wire) and wire == wire.lower()):
+        return FieldName.of(wire)
+    return FieldName.of(FieldName.styled(words(wire)) or wire)
+
+
+def field_names(
+    found: Mapping[str, Field], policy: SchemaPolicy, side: Side, naming: Naming | None
+) -> dict[str, FieldName]:
+    """Return the name of each field in Python, by its name on the wire. Without `naming` they are keys of a dict."""
     properties = [*policy.vectors, *policy.aliases]
     reserved = _reserved(found.values(), properties, side)
     if side == "response" and policy.media:
         reserved |= _MEDIA_METHODS
-    # Names that are the same on the wire take precedence over derived ones.
-    names = {wire: field.name.beside(reserved) for wire, field in found.items()}
-    own = {wire: name for wire, name in names.items() if name == wire}
+    given = {wire: FieldName.of(name) for wire, name in policy.fields.items() if naming}
+    names = {wire: given.get(wire, field_name(wire, naming or "wire")).beside(reserved) for wire in found}
+    # Names that are given, or the same on the wire, take precedence over derived ones.
+    own = {wire: name for wire, name in names.items() if name == wire or wire in given}
     return own | unique({wire: name for wire, name in names.items() if wire not in own}, own.values())
 
 

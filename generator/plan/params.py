@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any, NamedTuple
 
 from msgspec.structs import replace as replace_struct
 
 from ..diagnostics import Collector
+from ..policy import Policy
+from ..policy.model import Naming
 from ..runtime.encoding.styles import ParameterStyle
 from ..runtime.operation.operation import OPTIONS
 from ..spec import Document, Parameter
@@ -18,6 +20,7 @@ from ..spec.names import ClassName, FieldName, unique, words
 from ..spec.pointer import join, mapping, resolve, sequence, string, strings
 from .bodies import Bodies, Body
 from .docs import prose_of
+from .field_names import field_name
 from .ir import Field, Prose
 from .schemas import Schemas
 from .styles import style_of
@@ -66,15 +69,16 @@ class Taken(NamedTuple):
 class Inputs:
     """Reads the arguments of operations, and the schemas that they use."""
 
-    def __init__(self, document: Document, parameters: Schemas, problems: Collector) -> None:
+    def __init__(self, document: Document, policy: Policy, parameters: Schemas, problems: Collector) -> None:
         self.document = document
+        self.policy = policy
         self.parameters = parameters
         self.problems = problems
         self.bodies = Bodies(document, parameters, problems)
 
     def read(self, one: SpecOperation) -> Taken:
         """Read the arguments of an operation."""
-        naming = _Naming()
+        naming = _Naming(self.policy.naming, self.policy.of(one).client.arguments, one.parameters)
         found: dict[str, list[Field]] = {location: [] for location in LOCATIONS}
         styles: dict[str, ParameterStyle] = {}
         nullable: list[str] = []
@@ -182,19 +186,27 @@ def _named(body: Body, naming: _Naming) -> Body:
 class _Naming:
     """The names of an operation's arguments: in Python, and on the wire where two places have the same one."""
 
-    def __init__(self) -> None:
+    def __init__(self, style: Naming, given: Mapping[str, str], parameters: Iterable[Parameter]) -> None:
+        self.style: Naming = style
+        self.given = given  # names in Python, by those on the wire
+        self.kept = {one.name for one in parameters if self._wanted(one.name) == one.name}  # whatever else becomes it
         self.taken: dict[str, str] = {}  # names in Python, and the places of their parameters
         self.wires: set[str] = set()
         self.sent_as: dict[str, str] = {}
 
     def python(self, location: str, wire: str) -> FieldName:
         """A name that is not taken: that of the place goes before one that is."""
-        name = FieldName.of(wire).beside(_RESERVED | {"params"} if location == "path" else _RESERVED)
+        wanted = self._wanted(wire)
+        name = wanted.beside(_RESERVED | {"params"} if location == "path" else _RESERVED)
         if self.taken.get(name, location) != location:
             name = FieldName.of(f"{location}_{name}")
-        name = unique({"": name}, self.taken)[""]
+        kept = self.kept if wanted != wire and wire not in self.given else ()
+        name = unique({"": name}, {*self.taken, *kept})[""]
         self.taken[name] = location
         return name
+
+    def _wanted(self, wire: str) -> FieldName:
+        return FieldName.of(self.given[wire]) if wire in self.given else field_name(wire, self.style)
 
     def wire(self, location: str, wire: str) -> str:
         """A name on the wire that tells a parameter from those in other places."""
@@ -212,7 +224,7 @@ class _Naming:
             yield replace(field, name=names[field.wire], wire=self.wire("body", field.wire))
 
     def _free(self, field: Field) -> FieldName:
-        name = field.name.beside(_RESERVED)
+        name = FieldName.of(self.given.get(field.wire, field.name)).beside(_RESERVED)
         return FieldName.of(f"body_{name}") if name in self.taken else name
 
 

@@ -12,7 +12,7 @@ from typing import Any
 
 from ..diagnostics import Collector
 from ..policy import SchemaPolicy, place_in, schema_policy
-from ..policy.model import ActionsPolicy, MediaPolicy
+from ..policy.model import ActionsPolicy, MediaPolicy, Naming
 from ..runtime.files.file_model import FileFields
 from ..runtime.operation.polling_spec import FollowUpActions
 from ..spec import Document
@@ -265,7 +265,8 @@ class Schemas:
     # -- records ---------------------------------------------------------------------------------------------------
 
     def _record(self, schema: dict[str, Any], pointer: str) -> Record:
-        fields = self.fields(schema, pointer, self.given[pointer])
+        naming = self.names.naming if self.side == "response" else None
+        fields = self.fields(schema, pointer, self.given[pointer], naming)
         policy = schema_policy(schema) if self.side == "response" else SchemaPolicy()
         names = {field.wire: field.name for field in fields}
         return Record(
@@ -301,10 +302,10 @@ class Schemas:
                     place_in(pointer, "aliases", name), what, "name a required field", code="alias-fields"
                 )
 
-    def fields(self, schema: dict[str, Any], pointer: str, owner: str) -> tuple[Field, ...]:
+    def fields(self, schema: dict[str, Any], pointer: str, owner: str, naming: Naming | None) -> tuple[Field, ...]:
         """The fields of an object, those of its `allOf` parts first."""
         found = dict(self._fields(schema, pointer, owner))
-        names = field_names(found, schema_policy(schema), self.side)
+        names = field_names(found, schema_policy(schema), self.side, naming)
         return tuple(replace(field, name=names[wire]) for wire, field in found.items())
 
     def _fields(self, schema: dict[str, Any], pointer: str, owner: str) -> Iterator[tuple[str, Field]]:

@@ -34,8 +34,11 @@ class Migration(Part, frozen=True):
     missing: dict[Literal["package", "client", "options"], list[Replacement]] = {}
 
 
+Naming = Literal["wire", "snake_case"]
+
+
 class ClientPolicy(Part, frozen=True, rename={"class_name": "class"}):
-    """The names of the package, and its contents."""
+    """The names of the package and in it, and its contents."""
 
     package: str = ""
     class_name: str = ""
@@ -43,6 +46,7 @@ class ClientPolicy(Part, frozen=True, rename={"class_name": "class"}):
     user_agent: str = ""
     license: str = ""
     runtime: Literal["needed", "whole"] = "needed"
+    naming: Naming | None = None
     headers: dict[str, str] = {}
     aliases: list[str] = []
     waived: dict[str, str] = {}
@@ -99,10 +103,11 @@ class ReturnsPolicy(Part, frozen=True):
 
 
 class MethodPolicy(Part, frozen=True):
-    """The place of an operation in the client, and the variants of its response."""
+    """The place of an operation in the client, names of its arguments, and the variants of its response."""
 
     resource: str = ""
     method: str = ""
+    arguments: dict[str, str] = {}
     returns: ReturnsPolicy | None = None
 
 
@@ -293,8 +298,9 @@ class ActionsPolicy(Part, frozen=True):
 
 
 class SchemaPolicy(Part, frozen=True):
-    """What objects of a schema can do in the client."""
+    """The names of an object's fields in the client, and what the object can do there."""
 
+    fields: dict[str, str] = {}
     accepts: list[str] = []
     vectors: dict[str, str] = {}
     aliases: dict[str, str] = {}

@@ -12,6 +12,7 @@ from .model import (
     ClientPolicy,
     ErrorsPolicy,
     MethodPolicy,
+    Naming,
     NotServedPolicy,
     OperationPolicy,
     PagePolicy,
@@ -46,6 +47,7 @@ class Policy(NamedTuple):
     errors: ErrorsPolicy | None
     operations: Mapping[str, OperationPolicy]
     faults: tuple[Fault, ...]
+    naming: Naming
 
     def of(self, operation: Operation) -> OperationPolicy:
         """The policy of one operation."""
@@ -61,7 +63,9 @@ def policy_of(document: Document) -> Policy:
     for schema in document.schemas:
         if CLIENT in schema.node:
             reader.part(schema.pointer, schema.node, CLIENT, SchemaPolicy)
-    return Policy(client, errors, operations, tuple(reader.faults))
+    # A document that is kept for this generator has the names that its users shall see.
+    naming = client.naming or ("wire" if document.house else "snake_case")
+    return Policy(client, errors, operations, tuple(reader.faults), naming)
 
 
 def schema_policy(node: Mapping[str, Any]) -> SchemaPolicy:

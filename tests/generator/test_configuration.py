@@ -113,6 +113,13 @@ def test_what_is_not_known_is_told_with_its_place(tmp_path: Path, configuration:
             "1:45: unknown key 'whn'",
             "did you mean 'when'?",
         ),
+        (
+            "operations: {listDisks: {arguments: {sise: size}}}",
+            "1:38: listDisks has no argument 'sise'",
+            "name one by its name in the document",
+        ),
+        ("schemas: {Disk: {fields: {ulr: address}}}", "1:27: there is no field 'ulr'", "did you mean 'url'?"),
+        ("naming: camel", "1:1: invalid enum value 'camel'", "correct the value"),
         ("schemas: {Disk: {media: {kind: disk, url: url}}}", "1:26: invalid enum value 'disk'", "correct the value"),
     ],
 )

@@ -41,7 +41,7 @@ class Library(BaseHTTPRequestHandler):
         self.server.asked.append(self.path)
         headers: dict[str, str] = {}
         number = int(query.get("page", "1"))
-        ids = [{"id": each} for each in (2 * number - 1, 2 * number) if each <= 5]
+        ids = [{"id": each, "bookId": f"b{each}"} for each in (2 * number - 1, 2 * number) if each <= 5]
         match url.path.split("/")[1]:
             case "books":
                 start = int(query.get("cursor", "c0")[1:])
@@ -57,6 +57,8 @@ class Library(BaseHTTPRequestHandler):
                 links = ['<https://elsewhere.example/loans?page=1>; rel="first"']
                 links += [f'<https://elsewhere.example/all?page={number + 1}&a=b>; rel="next"'] if number < 3 else []
                 headers = {"Link": ", ".join(links)}
+            case "visits":
+                body = []
             case "scans":
                 state = "done" if self.server.asked.count(self.path) > 1 else "busy"
                 body = {"id": "s1", "state": state, "pages": 7}
@@ -149,9 +151,12 @@ def listed(library: Any, server: Any, method: str, *path: str, **arguments: Any)
     ],
 )
 def test_iterating_sends_for_every_page(library: Any, server: Any, method: str, asked: list[Any]) -> None:
-    arguments: dict[str, Any] = {
-        "authors.list": {"per_page": 2}, "loans.list": {"since": "x"}, "books.search": {"text": "t"},
-    }.get(method, {"limit": 2})  # fmt: skip
+    needed: dict[str, dict[str, Any]] = {
+        "authors.list": {"per_page": 2},
+        "loans.list": {"since": "x"},
+        "books.search": {"text": "t"},
+    }
+    arguments = needed.get(method, {"limit": 2})
     items, pages = listed(library, server, method, *(["york"] if "readers" in method else []), **arguments)
     assert len(items) == 5
     assert len({repr(item) for item in items}) == 5
@@ -175,6 +180,18 @@ def test_a_list_ends_where_a_page_comes_again(library: Any, server: Any, monkeyp
     with library.Library(base_url=address(server)) as client:
         assert [*client.shelves.list()] == ["A", "B", "A", "B"]
     assert len(server.asked) == 2
+
+
+def test_names_are_those_of_python_and_of_the_configuration(library: Any, server: Any) -> None:
+    with library.Library(base_url=address(server)) as client:
+        client.visits.list(reader_id="r1", visited="2")
+        loan = next(iter(client.loans.list()))
+        reader = client.readers.retrieve("york").page.results[0]
+        client.librarian.ask(question="where", asked_as=reader)
+        client.librarian.ask(question="where", asked_as={"name": "r2"})
+    assert (loan.book_id, loan.to_dict()["bookId"], reader.full_name) == ("b1", "b1", "r1")
+    assert server.asked[0] == "/visits?page=2&readerId=r1"
+    assert [sent["askedAs"] for sent in server.asked[-2:]] == [{"name": "r1"}, {"name": "r2"}]
 
 
 def test_a_stream_that_the_document_does_not_describe(library: Any, server: Any) -> None:

@@ -106,7 +106,10 @@ def test_a_range_of_media_types_means_what_its_schema_says(tmp_path: Path, conte
     ("wires", "names"),
     [
         (["timeout"], [("timeout_", "timeout")]),  # an option of every call
-        (["max-age", "max_age"], [("max_age", "max-age"), ("max_age_2", "max_age")]),
+        (["max-age", "max_age"], [("max_age_2", "max-age"), ("max_age", "max_age")]),  # one that is a name keeps it
+        (["companyId", "company_id"], [("company_id_2", "companyId"), ("company_id", "company_id")]),
+        (["$top", "filter[name]", "APIKey"], [("top", "$top"), ("filter_name", "filter[name]"), ("api_key", "APIKey")]),
+        (["from", "extraQuery", "a__b"], [("from_", "from"), ("extra_query_", "extraQuery"), ("a__b", "a__b")]),
     ],
 )
 def test_each_parameter_has_a_name_of_its_own(tmp_path: Path, wires: list[str], names: list[tuple[str, str]]) -> None:

@@ -16,7 +16,7 @@ IN_PAGE = ("next", "more", "total", "pages")
 def pagination(document: Document, operation: Operation) -> Findings:
     """A list in pages has the argument and the fields that are named."""
     pages, pointer = mapping(operation.node.get(KEY)), join(operation.pointer, KEY)
-    results = operation.json_results()
+    results = [one for one in operation.results if one.media_type.endswith("json")]
     if not pages:
         return
     if not results:

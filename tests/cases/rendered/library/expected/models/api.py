@@ -4,6 +4,10 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
+import msgspec
+
 from ..runtime.response.model import ResponseModel
 
 
@@ -40,9 +44,12 @@ class Book(ResponseModel, frozen=True, kw_only=True):
 
 class Loan(ResponseModel, frozen=True, kw_only=True):
     id: int
+    book_id: str | None = msgspec.field(default=None, name="bookId")
 
 
 class RetrieveReaderResult(ResponseModel, frozen=True, kw_only=True):
+    _reusable: ClassVar[dict[str, tuple[str, ...]]] = {"results": ("/results/*",)}
+
     count: int
     next: str | None = None
     previous: str | None = None
@@ -50,7 +57,7 @@ class RetrieveReaderResult(ResponseModel, frozen=True, kw_only=True):
 
 
 class Reader(ResponseModel, frozen=True, kw_only=True):
-    name: str
+    full_name: str = msgspec.field(name="name")
 
 
 class Scan(ResponseModel, frozen=True, kw_only=True):

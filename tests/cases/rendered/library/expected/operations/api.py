@@ -44,8 +44,10 @@ _CREATE_ANSWER = Operation(
     name="librarian.ask",
     method="POST",
     path="/answers",
-    body=("question", "live"),
+    body=("question", "live", "askedAs"),
     required=("question",),
+    model_params=("askedAs",),
+    wire_names={"asked_as": "askedAs"},
     result=Answer,
     proof=("text",),
     stream=StreamSpec(when=("live", True), event=Word, end="END"),
@@ -71,6 +73,9 @@ def create_answer(
 @endpoint(_CREATE_ANSWER)
 def create_answer(**params: Any) -> Call[Any]:
     """Ask the librarian.
+
+    Args:
+        All: see `CreateAnswer` in params/api.py.
 
     POST /answers
     """
@@ -275,7 +280,8 @@ _LIST_VISITS = Operation(
     name="visits.list",
     method="GET",
     path="/visits",
-    query=("page", "limit"),
+    query=("page", "readerId", "limit"),
+    wire_names={"visited": "page", "reader_id": "readerId"},
     retry="safe",
     result=list[str],
 )

@@ -14,6 +14,7 @@ __all__ = [
     "ListLoans",
     "ListShelves",
     "ListVisits",
+    "ReaderParam",
     "RetrieveReader",
     "SearchBooks",
     "api",
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
         ListLoans,
         ListShelves,
         ListVisits,
+        ReaderParam,
         RetrieveReader,
         SearchBooks,
     )
@@ -46,6 +48,7 @@ else:
             "ListLoans": "api",
             "ListShelves": "api",
             "ListVisits": "api",
+            "ReaderParam": "api",
             "RetrieveReader": "api",
             "SearchBooks": "api",
             "api": "api:",

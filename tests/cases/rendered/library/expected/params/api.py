@@ -4,15 +4,21 @@
 
 from __future__ import annotations
 
-from typing import Required
+from typing import Required, TypedDict
 
+from ..models.api import Reader
 from ..runtime.operation.operation import Options
 
 
-class CreateAnswer(Options):
+class CreateAnswer(Options, total=False):
     """The parameters of `create_answer`."""
 
-    question: str
+    question: Required[str]
+    asked_as: ReaderParam | Reader
+
+
+class ReaderParam(TypedDict):
+    name: str
 
 
 class ListAuthors(Options, total=False):
@@ -65,6 +71,7 @@ class ListShelves(Options, total=False):
 class ListVisits(Options, total=False):
     """The parameters of `list_visits`."""
 
-    page: str
+    visited: str
     """The page that was visited."""
+    reader_id: str
     limit: int

@@ -10,8 +10,8 @@ from ..operations.api import create_answer
 from ..runtime.client.resource import AsyncResource, Omit, Resource, omit
 
 if TYPE_CHECKING:
-    from ..models.api import Answer, Word
-    from ..params.api import CreateAnswer
+    from ..models.api import Answer, Reader, Word
+    from ..params.api import CreateAnswer, ReaderParam
     from ..runtime.operation.operation import Options
     from ..runtime.streaming.stream import AsyncStream, Stream
 
@@ -23,7 +23,14 @@ class Librarian(Resource, path="librarian"):
     """
 
     @overload
-    def ask(self, *, question: str, live: Literal[False] | Omit | None = omit, **options: Unpack[Options]) -> Answer:
+    def ask(
+        self,
+        *,
+        question: str,
+        live: Literal[False] | Omit | None = omit,
+        asked_as: ReaderParam | Reader | Omit = omit,
+        **options: Unpack[Options],
+    ) -> Answer:
         """Ask the librarian.
 
         Args:
@@ -49,7 +56,12 @@ class Librarian(Resource, path="librarian"):
     ) -> Answer | Stream[Word, Answer]: ...
 
     def ask(
-        self, *, question: str, live: bool | Omit | None = omit, **options: Unpack[Options]
+        self,
+        *,
+        question: str,
+        live: bool | Omit | None = omit,
+        asked_as: ReaderParam | Reader | Omit = omit,
+        **options: Unpack[Options],
     ) -> Answer | Stream[Word, Answer]:
         """Ask the librarian.
 
@@ -77,7 +89,12 @@ class AsyncLibrarian(AsyncResource, path="librarian"):
 
     @overload
     async def ask(
-        self, *, question: str, live: Literal[False] | Omit | None = omit, **options: Unpack[Options]
+        self,
+        *,
+        question: str,
+        live: Literal[False] | Omit | None = omit,
+        asked_as: ReaderParam | Reader | Omit = omit,
+        **options: Unpack[Options],
     ) -> Answer:
         """Ask the librarian.
 
@@ -104,7 +121,12 @@ class AsyncLibrarian(AsyncResource, path="librarian"):
     ) -> Answer | AsyncStream[Word, Answer]: ...
 
     async def ask(
-        self, *, question: str, live: bool | Omit | None = omit, **options: Unpack[Options]
+        self,
+        *,
+        question: str,
+        live: bool | Omit | None = omit,
+        asked_as: ReaderParam | Reader | Omit = omit,
+        **options: Unpack[Options],
     ) -> Answer | AsyncStream[Word, Answer]:
         """Ask the librarian.
 

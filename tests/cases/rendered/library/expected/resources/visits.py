@@ -22,12 +22,17 @@ class Visits(Resource, path="visits"):
     """
 
     def list(
-        self, *, page: str | Omit = omit, limit: int | Omit = omit, **options: Unpack[Options]
+        self,
+        *,
+        visited: str | Omit = omit,
+        reader_id: str | Omit = omit,
+        limit: int | Omit = omit,
+        **options: Unpack[Options],
     ) -> builtins.list[str]:
         """List the visits of a day, all of them.
 
         Args:
-            page: The page that was visited.
+            visited: The page that was visited.
             **options: `timeout`, `max_retries`, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
@@ -49,12 +54,17 @@ class AsyncVisits(AsyncResource, path="visits"):
     """
 
     async def list(
-        self, *, page: str | Omit = omit, limit: int | Omit = omit, **options: Unpack[Options]
+        self,
+        *,
+        visited: str | Omit = omit,
+        reader_id: str | Omit = omit,
+        limit: int | Omit = omit,
+        **options: Unpack[Options],
     ) -> builtins.list[str]:
         """List the visits of a day, all of them.
 
         Args:
-            page: The page that was visited.
+            visited: The page that was visited.
             **options: `timeout`, `max_retries`, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:

@@ -8,6 +8,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 from uuid import UUID
 
+import msgspec
+
 from ..runtime.response.model import ResponseModel
 from ..runtime.response.unions import union_of
 
@@ -20,13 +22,13 @@ class Receipt(ResponseModel, frozen=True, kw_only=True):
 
 
 class Cat(ResponseModel, frozen=True, kw_only=True):
-    petType: str
+    pet_type: str = msgspec.field(name="petType")
     born: dt.datetime | None = None
     lives: int
 
 
 class Dog(ResponseModel, frozen=True, kw_only=True):
-    petType: str
+    pet_type: str = msgspec.field(name="petType")
     born: dt.datetime | None = None
     friend: Pet | None = None
     """A cat or a dog."""

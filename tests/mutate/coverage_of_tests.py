@@ -24,6 +24,7 @@ class Lines(NamedTuple):
 
     of_line: dict[tuple[str, int], list[str]]
     of_file: dict[str, list[str]]
+    at_import: set[tuple[str, int]]
     seconds: dict[str, float]
 
 
@@ -68,7 +69,8 @@ def _read(build: Path, number: int, files: list[str]) -> dict[str, Any]:
             for test in tests:
                 path = Path(file).relative_to(ROOT).as_posix().replace(_COPY, "generator/runtime/")
                 lines[test][path].append(line)
-    found: dict[str, Any] = {file: {"at": times["at"], "tests": {}} for file in files}
+    imported = lines.pop("", {})
+    found: dict[str, Any] = {file: {"at": times["at"], "tests": {}, "imported": imported} for file in files}
     for test, seconds in times["seconds"].items():
         found[test.partition("::")[0]]["tests"][test] = [seconds, lines.get(test, {})]
     return found
@@ -83,4 +85,7 @@ def _by_line(known: dict[str, Any]) -> Lines:
             of_file[file].append(test)
             for number in numbers:
                 of_line[file, number].append(test)
-    return Lines(of_line, of_file, {test: seconds for test, (seconds, _) in tests.items()})
+    at_import = {
+        (path, line) for file in known.values() for path, lines in file.get("imported", {}).items() for line in lines
+    }
+    return Lines(of_line, of_file, at_import, {test: seconds for test, (seconds, _) in tests.items()})

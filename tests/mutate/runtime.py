@@ -1,7 +1,8 @@
 """Mutation test of the runtime (`make mutate-runtime`): change one expression of it, and see whether a test fails.
 
 cosmic-ray makes the mutants. Each meets the tests that run its line, the fastest first; of a line that runs when its
-module is imported, those of the whole file. Left out are annotations, which nothing evaluates, and what equivalent.yaml
+module is imported, those of the whole file. Left out are annotations, which nothing evaluates; orders of words where
+the code asks whether they are equal; keywords that only guard what the code itself does; and what equivalent.yaml
 lists: changes that no test can notice, each with its reason. build/mutate/survivors.txt lists what no test noticed.
 """
 
@@ -35,6 +36,7 @@ GOAL = 0.9
 _LONGEST = 20.0  # seconds of tests for one mutant, as they last alone
 _PATIENCE = 120.0, 20.0  # the limit of a trial in seconds, and times its tests' own: other programs may be busy
 _CONTROL = 3600.0
+_ORDERS = re.compile(r"_(Eq|NotEq)_(Lt|LtE|Gt|GtE)$")
 # Settings of speed and memory that no test can tell, and what only type checkers read.
 _LEFT_OUT = ("__all__", "__slots__", "TypeVar", "@overload", "lru_cache")
 # What holds a decorator in a process of its own, where no line is measured.
@@ -43,8 +45,10 @@ _HOLDS = {"@public": "tests/package/test_public_names.py::test_classes_are_of_th
 
 @cache
 def _code(path: str, _: int, operator: str, occurrence: int) -> str | None:
-    with suppress(AttributeError):  # it cannot replace a dotted name
-        return mutate_code((ROOT / path).read_text(), plugins.get_operator(operator)(), occurrence)
+    with suppress(AttributeError, SyntaxError):  # it cannot replace a dotted name, and takes a `**` for an operator
+        code: str = mutate_code((ROOT / path).read_text(), plugins.get_operator(operator)(), occurrence)
+        ast.parse(code)
+        return code
     return None
 
 
@@ -62,7 +66,7 @@ class Mutant(NamedTuple):
         return self.path.removeprefix("generator/runtime/").partition("/")[0]
 
     def code(self) -> str | None:
-        """Return the code of the whole file, or None where cosmic-ray cannot make this change."""
+        """Return the code of the whole file, or None where cosmic-ray cannot make this change, or makes no code."""
         return _code(*self)
 
     def diff(self) -> str:
@@ -82,11 +86,22 @@ def mutants(path: Path) -> Iterator[Mutant]:
             continue
         made = operator()
         places = [place for node in nodes for place in made.mutation_positions(node)]
-        for occurrence, (start, _) in enumerate(places):
+        for occurrence, (start, stop) in enumerate(places):
             if any(begin <= start < end for begin, end in ignored):
                 continue
-            if not any(word in lines[start[0] - 1] for word in _LEFT_OUT):
-                yield Mutant(str(path.relative_to(ROOT)), start[0], name, occurrence)
+            line = lines[start[0] - 1]
+            if any(word in line for word in _LEFT_OUT) or _is_idle(
+                name, line[: start[1]], lines[stop[0] - 1][stop[1] :]
+            ):
+                continue
+            yield Mutant(str(path.relative_to(ROOT)), start[0], name, occurrence)
+
+
+def _is_idle(operator: str, before: str, behind: str) -> bool:
+    """Return whether a change between these texts changes nothing that anybody relies on."""
+    if _ORDERS.search(operator):
+        return before.rstrip().endswith('"') or behind.lstrip().startswith('"')
+    return operator.endswith("ReplaceTrueWithFalse") and before.endswith(("strict=", "kw_only="))
 
 
 def _ignored(tree: ast.Module) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
@@ -124,9 +139,7 @@ class _Statements:
 
     def __init__(self, path: str) -> None:
         self.once: set[int] = set()
-        """Lines that run when the module is imported, or within a cached function, and that coverage counts to the test
-        that was the first.
-        """
+        """Lines that run with the module's import, or in a cached function: coverage counts them to the first test."""
         self._of_line: dict[int, range] = {}
         self._walk(ast.parse((ROOT / path).read_text()).body, inside=False)
 
@@ -153,18 +166,17 @@ class _Statements:
 
 def _trial(mutant: Mutant, lines: Lines, statements: _Statements) -> Trial:
     """The trial of a mutant; without tests where no test runs its line."""
-    if mutant.line in statements.once:
-        found = {*lines.of_file[mutant.path]}
-    else:
-        found = {test for line in statements.lines(mutant.line) for test in lines.of_line[mutant.path, line]}
-    line = (ROOT / mutant.path).read_text().splitlines()[mutant.line - 1]
-    chosen, total = [test for decorator, test in _HOLDS.items() if decorator in line], 0.0
-    for test in sorted(found, key=lines.seconds.__getitem__):
+    own = {test for line in statements.lines(mutant.line) for test in lines.of_line[mutant.path, line]}
+    once = mutant.line in statements.once or (mutant.path, mutant.line) in lines.at_import
+    others = {*lines.of_file[mutant.path]} - own if once else set[str]()
+    text = (ROOT / mutant.path).read_text().splitlines()[mutant.line - 1]
+    chosen, total = [test for decorator, test in _HOLDS.items() if decorator in text], 0.0
+    for test in (*sorted(own, key=lines.seconds.__getitem__), *sorted(others, key=lines.seconds.__getitem__)):
         total += lines.seconds[test]
         if total > _LONGEST and chosen:
             break
         chosen.append(test)
-    return Trial(mutant.path, mutant.code() or "", chosen, _PATIENCE[0] + _PATIENCE[1] * total)
+    return Trial(mutant.path, mutant.code() or "", chosen, _PATIENCE[0] + _PATIENCE[1] * total, anew=once)
 
 
 class _Equivalent:

@@ -10,6 +10,7 @@ import pytest
 
 from generator.runtime.http.timeout import Timeout
 from generator.runtime.operation.call import Call
+from generator.runtime.operation.response_variants import ResponseVariant, ResponseVariants
 from tests.runtime.endpoints import Endpoint
 from tests.runtime.fake_json_api import CREATE, RETRIEVE, SEARCH, Line
 
@@ -146,6 +147,28 @@ def test_query_header_and_renamed_parameters_go_to_their_places() -> None:
     assert call.headers == (("X-Branch", "north"),)
     with pytest.raises(TypeError, match="'from'"):
         SEARCH({"from": "x"})
+
+
+@pytest.mark.parametrize(
+    ("places", "target", "headers"),
+    [
+        ({"query": ("a",)}, "/x?a=1", ()),
+        ({"header": ("a",)}, "/x", (("a", "1"),)),
+        ({"cookie": ("a",)}, "/x", (("Cookie", "a=1"),)),
+        ({"wire_names": {"a": "A"}, "query": ("A",)}, "/x?A=1", ()),
+        ({"sent_as": {"a": "b"}, "query": ("a",)}, "/x?b=1", ()),
+        ({"modes": ("1",), "mode_prefix": "/in-{mode}", "arguments": {"mode": "1"}}, "/in-1/x", ()),
+        ({"nullable": ("c",), "query": ("a",), "arguments": {"a": 1, "c": None}}, "/x?a=1", ()),
+        ({"nullable": ("c",), "arguments": {"c": None}}, "/x", ()),
+        ({"variants": ResponseVariants(default="*", cases={"*": ResponseVariant("text/csv", str)}), "arguments": {}},
+         "/x", (("Accept", "text/csv"),)),
+    ],
+)  # fmt: skip
+def test_only_what_belongs_there_is_in_the_body(places: dict[str, Any], target: str, headers: Any) -> None:
+    described = {"arguments": {"a": 1}, **places}
+    arguments = described.pop("arguments")
+    call = Endpoint(id="x", method="POST", path="/x", body=("b", "c"), **described)({"b": True, **arguments})
+    assert (call.target, call.headers, call.content) == (target, headers, b'{"b":true}')
 
 
 @pytest.mark.parametrize(

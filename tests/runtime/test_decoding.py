@@ -126,6 +126,8 @@ def test_maps_of_objects_are_gone_through() -> None:
 @pytest.mark.parametrize(
     ("field", "value", "kept", "reported"),
     [
+        ("names", [{"text": 1}], [{"text": 1}], 1),
+        ("vector", {"a": 1}, {"a": 1}, 1),
         ("data", base64.b64encode(b"x").decode(), b"x", 0),
         ("data", "not base64!", "not base64!", 1),
         ("vector", [1, 2.5], [1.0, 2.5], 0),
@@ -155,6 +157,7 @@ def test_what_did_not_fit_is_no_extra_and_unknown_fields_beside_it_are() -> None
         (b"\xef\xbb\xbf" + ORDER, "a byte order mark"),
         (ORDER.replace(b"bread", b"br\xffead"), "bytes that are not UTF-8"),
         (ORDER.replace(b"bread", b"\\ud83d"), "half of a character (a lone surrogate)"),
+        (ORDER.replace(b"bread", b"\\uDFFF"), "half of a character (a lone surrogate)"),
         (ORDER.replace(b'"state"', b'"price":NaN,"state"'), "NaN"),
         (ORDER.replace(b'"state"', b'"price":-Infinity,"state"'), "-Infinity"),
     ],

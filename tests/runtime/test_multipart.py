@@ -53,6 +53,14 @@ def test_a_sequence_is_parts_of_the_same_name() -> None:
     ]
 
 
+def test_a_sequence_of_files_is_parts_of_the_same_name(png: Path) -> None:
+    for several in ([png, str(png)], (png, b"x"), [b"x"], [("a.png", PNG), ("b.png", PNG, "image/x")]):
+        assert [part[0] for part in parts(form(photos=several))] == ["photos"] * len(several)
+    for one in (png, str(png), ("a.png", PNG), ("a.png", PNG, "image/png")):
+        assert [part[1:] for part in parts(form(photos=one))] == [("a.png", "image/png", PNG)]
+    assert form(photos=()) == form(photos=[]) == form()
+
+
 def test_an_empty_sequence_is_no_part() -> None:
     assert sent(form(layers=[])).count(b"Content-Disposition") == 0
 
@@ -97,6 +105,17 @@ def test_extra_body_adds_text_and_replaces_parameters() -> None:
 def test_extra_body_adds_files_where_nothing_else_can_be_meant(png: Path) -> None:
     extra = {"bytes": b"x", "path": png, "named": ("n.bin", b"y"), "open": io.BytesIO(b"z")}
     assert [part[1] for part in parts(form(extra_body=extra))] == ["bytes", "a.png", "n.bin", "open"]
+    typed = {
+        "typed": ("n.bin", b"y", "audio/x"),
+        "pair": ("a", "b"),
+        "three": ["a", "b", "c"],
+        "one": ("a",),
+        "none": (),
+    }
+    assert [part[:3] for part in parts(form(extra_body=typed))] == [
+        ("typed", "n.bin", "audio/x"),
+        *[(name, None, None) for name, count in (("pair", 2), ("three", 3), ("one", 1)) for _ in range(count)],
+    ]
 
 
 def test_a_field_cannot_break_its_line() -> None:
@@ -118,7 +137,11 @@ def test_a_call_over_an_open_file_says_that_it_cannot_be_pickled(png: Path) -> N
     with open(png, "rb") as file:
         call = DRAW({"sketch": file})
         assert call == DRAW({"sketch": file})
-        assert call != DRAW({"sketch": io.BytesIO(PNG)})
+        assert hash(call) == hash(DRAW({"sketch": file}))
+        for other in (io.BytesIO(PNG), png):
+            assert call != DRAW({"sketch": other})
+        file.seek(1)
+        assert call != DRAW({"sketch": file})
         with pytest.raises(TypeError, match="sketch: a call over an open file cannot be pickled; pass a path or bytes"):
             pickle.dumps(call)
 

@@ -50,7 +50,9 @@ def test_models_dump_as_pydantic_models_do() -> None:
     assert result.model_extra == {"new": {"a": None}}
     changed = result.model_copy(update={"model": "n"})
     assert (changed.model, result.model, changed.choices) == ("n", "m", result.choices)
-    assert result.model_copy(deep=True) == result
+    assert result.model_copy(deep=True) == result.model_copy() == result
+    assert result.model_copy().choices is result.choices
+    assert result.model_copy(deep=True).choices is not result.choices
     assert dict(result.choices[0].message) == {"role": "assistant", "content": "Hello!"}
 
 
@@ -69,17 +71,28 @@ def test_parts_of_models_are_dumped() -> None:
     }
     assert result.model_dump(exclude={"choices": {"__all__": ...}}, include=["choices"]) == {"choices": []}
     assert json.loads(result.model_dump_json(include={"id"}, exclude_defaults=True)) == {"id": "x"}
+    assert result.model_dump(include={"id": {"part"}, "usage": {"prompt_tokens"}}) == {
+        "id": "x",
+        "usage": {"prompt_tokens": 1},
+    }
 
 
 def test_unknown_fields_are_attributes() -> None:
-    message = {**CHAT["choices"][0]["message"], "reasoning_content": "I greet.", "refusal": None}
+    message = {
+        **CHAT["choices"][0]["message"],
+        "reasoning_content": "I greet.",
+        "refusal": None,
+        "Mood": "good",
+        "_id": 1,
+    }
     made = client("chat.completions.create", {**CHAT, "choices": [{**CHAT["choices"][0], "message": message}]})
     result = made.chat.completions.create(**ASK)
     found: Any = result.choices[0].message
     assert found.reasoning_content == "I greet."
-    assert found.model_extra == {"reasoning_content": "I greet."}
+    assert found.model_extra == {"reasoning_content": "I greet.", "Mood": "good", "_id": 1}
     assert (cast("Any", result).new, hasattr(found, "thoughts")) == ({"a": None}, False)
-    assert found.model_fields_set == {"role", "content", "refusal", "reasoning_content"}
+    assert (found.Mood, hasattr(found, "_id")) == ("good", False)
+    assert found.model_fields_set == {"role", "content", "refusal", "reasoning_content", "Mood", "_id"}
     assert (found.refusal, found.tool_calls) == (None, None)
     with pytest.raises(AttributeError, match=r"^'ChatCompletionMessage' object has no attribute 'thoughts'$"):
         found.thoughts  # noqa: B018

@@ -20,20 +20,19 @@ def dump(model: Any, plain: dict[str, Any], *, unset: bool, none: bool) -> dict[
 
 
 def _fill(model: Any, plain: Any) -> None:
-    if is_array(model) and is_array(plain):
-        for one, below in zip(model, plain, strict=False):
+    if is_array(model):
+        for one, below in zip(model, plain, strict=True):
             _fill(one, below)
-    elif is_object(model) and is_object(plain):
-        for key in plain:
-            _fill(model.get(key), plain[key])
-    elif isinstance(model, msgspec.Struct) and is_object(plain):
-        names = zip(model.__struct_encode_fields__, model.__struct_fields__, strict=True)
-        for sent, name in names:
+    elif is_object(model):
+        for key, below in plain.items():
+            _fill(model.get(key), below)
+    elif isinstance(model, msgspec.Struct):
+        for sent, name in ATTRIBUTES[model.__class__].items():
             value = object.__getattribute__(model, name)
             if value is None:
                 plain.setdefault(sent, None)
-            else:
-                _fill(value, plain.get(sent))
+            elif sent in plain:
+                _fill(value, plain[sent])
 
 
 def _without_none(value: Any) -> Any:

@@ -62,7 +62,7 @@ def drop_unknown(value: Any, document: Any, name: str) -> bool:
 
 def restore(value: Any, plain: Any, document: Any) -> None:
     """Add to `plain`, an object as dicts and lists, the unknown fields and the nulls that were sent in `document`."""
-    if isinstance(value, msgspec.Struct) and is_object(plain) and is_object(document):
+    if isinstance(value, msgspec.Struct) and is_object(document):
         attributes = ATTRIBUTES[value.__class__]
         for key, part in document.items():
             if key in plain:
@@ -70,10 +70,10 @@ def restore(value: Any, plain: Any, document: Any) -> None:
                     restore(object.__getattribute__(value, attributes[key]), plain[key], part)
             elif key not in attributes or (part is None and object.__getattribute__(value, attributes[key]) is None):
                 plain[key] = part
-    elif is_array(value) and is_array(plain) and is_array(document) and len(value) == len(document):
+    elif is_array(value) and is_array(document) and len(value) == len(document):
         for item, part, source in zip(value, plain, document, strict=True):
             restore(item, part, source)
-    elif is_object(value) and is_object(plain) and is_object(document):
+    elif is_object(value) and is_object(document):
         for key, item in value.items():
-            if key in plain and key in document:
+            if key in document:
                 restore(item, plain[key], document[key])

@@ -49,7 +49,7 @@ def _strict(node: Any, root: dict[str, Any]) -> Any:
         return node
     strict = {key: value for key, value in node.items() if key not in ("default", "discriminator")}
     if "$ref" in strict and len(strict) > 1:  # nothing may stand beside a reference
-        return _strict({**resolve(root, strict.pop("$ref")[1:], {}), **strict}, root)
+        return _strict({**resolve(root, strict.pop("$ref").removeprefix("#"), {}), **strict}, root)
     for key in _BY_NAME:
         if is_object(strict.get(key)):
             strict[key] = {name: _strict(schema, root) for name, schema in strict[key].items()}
@@ -71,7 +71,7 @@ def _references(node: Any, root: dict[str, Any], found: set[str]) -> set[str]:
     """Return the references in a schema and in what they lead to."""
     if is_object(node) and isinstance(ref := node.get("$ref"), str) and ref not in found:
         found.add(ref)
-        _references(resolve(root, ref[1:]), root, found)
+        _references(resolve(root, ref.removeprefix("#")), root, found)
     for part in node.values() if is_object(node) else node if is_array(node) else ():
         _references(part, root, found)
     return found

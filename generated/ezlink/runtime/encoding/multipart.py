@@ -141,7 +141,7 @@ def build_form(
     for field in fields:
         sent = sent_as.get(field.name, field.name)
         if field.name in values and sent not in extra:
-            named = field if sent == field.name else msgspec.structs.replace(field, name=sent)
+            named = msgspec.structs.replace(field, name=sent)
             parts.extend(_parts(named, arguments.get(field.name, field.name), values[field.name]))
     for name, value in extra.items():
         parts.extend(_parts(FormField(name, file=_is_file(value)), f"extra_body.{name}", value))
@@ -176,7 +176,7 @@ def _is_file(value: Any) -> bool:
 
 def build_file(argument: str, value: Any, usual_type: str) -> FilePart:
     """Build the file that an argument is, for a body that is nothing else."""
-    return _file(FormField(argument, file=True, type=usual_type), argument, value)
+    return _file(FormField(argument, type=usual_type), argument, value)
 
 
 def _file(field: FormField, argument: str, value: Any) -> FilePart:
@@ -199,10 +199,10 @@ def _file(field: FormField, argument: str, value: Any) -> FilePart:
 def _split_named(argument: str, value: tuple[Any, ...]) -> tuple[str, Any, str | None]:
     if len(value) not in (2, 3) or not all(isinstance(word, str) for word in (value[0], *value[2:])):
         raise TypeError(f"{argument}: a tuple must be (name, content) or (name, content, content type)")
-    kind: str | None = value[2] if len(value) == 3 else None
+    name, content, kind = (*value, None)[:3]
     if kind is not None and (fault := invalid_header_value(kind)) is not None:
         raise ValueError(f"{argument}: its content type contains {fault}")
-    return value[0], value[1], kind
+    return name, content, kind
 
 
 def _source(argument: str, value: Any) -> bytes | str | OpenFile:
@@ -221,7 +221,7 @@ def _source(argument: str, value: Any) -> bytes | str | OpenFile:
 
 def is_used_up(source: bytes | str | OpenFile) -> bool:
     """Return whether a source is an open file that cannot be read again now."""
-    return isinstance(source, OpenFile) and (source.readers > 0 or (source.start is None and source.spent))
+    return isinstance(source, OpenFile) and bool(source.readers or (source.start is None and source.spent))
 
 
 def _position(argument: str, file: Any) -> int | None:

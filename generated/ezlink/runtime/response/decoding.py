@@ -194,10 +194,11 @@ class _TolerantConversion:
             if member.kind == "struct" and is_object(value) and _tagged(value, member.type):
                 return self._object(value, member.type, pointer)
             if member.kind == "list" and is_array(value):
-                return [self.convert(item, member.members[0], f"{pointer}/{i}") for i, item in enumerate(value)]
+                (inner,) = member.members
+                return [self.convert(item, inner, f"{pointer}/{i}") for i, item in enumerate(value)]
             if member.kind == "dict" and is_object(value):
-                item = member.members[0]
-                return {key: self.convert(part, item, f"{pointer}/{escape(key)}") for key, part in value.items()}
+                (inner,) = member.members
+                return {key: self.convert(part, inner, f"{pointer}/{escape(key)}") for key, part in value.items()}
             if member.type is int and isinstance(value, float) and value.is_integer():
                 return int(value)  # 1.0 is an integer, to JSON and to JSON Schema
         return self._keep(value, type, pointer)

@@ -290,7 +290,8 @@ class ErrorFactory:
 def proves(document: Any, proof: tuple[str, ...], type: Any = None) -> bool:
     """Return whether a document has the fields that prove it a result, each of its kind; of a list, each item."""
     if get_origin(type) is list:
-        return is_array(document) and all(proves(item, proof, get_args(type)[0]) for item in document)
+        (each,) = get_args(type)
+        return is_array(document) and all(proves(item, proof, each) for item in document)
     return is_object(document) and all(
         (value := document.get(name)) is not None and has_kind(value, type, name) for name in proof
     )

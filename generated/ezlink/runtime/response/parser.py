@@ -159,11 +159,9 @@ class ResponseParser(ErrorFactory):
     def masked(self, response: APIResponse[Any]) -> Any:
         """Return the result in a response, with no secret that the server sent back."""
         raw = msgspec.json.encode(response.value) if response.raw is None else response.raw
-        pairs = [*response.headers.pairs()]
-        masked_pairs, masked = self.masker.value([pairs, raw])
-        if masked_pairs == pairs and masked == raw:
-            return response.value
-        return self.parse(response.status, masked_pairs, masked)
+        received = [[*response.headers.pairs()], raw]
+        masked = self.masker.value(received)
+        return response.value if masked == received else self.parse(response.status, *masked)
 
     def _parse_slow(self, status: int, headers: Pairs, raw: bytes) -> Any:
         operation = self.call.operation

@@ -8,11 +8,16 @@ from typing import Any
 
 import pytest
 
+from generator.runtime.encoding.bodies import BodySpec, build_body
+from generator.runtime.http.headers import Headers
 from generator.runtime.http.timeout import Timeout
 from generator.runtime.operation.call import Call
+from generator.runtime.operation.polling_spec import PollingSpec, Progress
 from generator.runtime.operation.response_variants import ResponseVariant, ResponseVariants
+from generator.runtime.response.metadata import APIResponse, ResponseInfo
 from tests.runtime.endpoints import Endpoint
-from tests.runtime.fake_json_api import CREATE, RETRIEVE, SEARCH, Line
+from tests.runtime.fake_json_api import CREATE, ERRORS, RETRIEVE, SEARCH, Line
+from tests.runtime.multipart_form import DRAW, PNG
 
 
 class Size(str, Enum):  # noqa: UP042 - as people still write them
@@ -244,6 +249,33 @@ def test_an_argument_for_results_that_contains_itself_is_refused() -> None:
 
 def test_call_takes_one_type_or_two_at_run_time() -> None:
     assert Call[int] == Call[int, int]
+
+
+@pytest.mark.parametrize(
+    "one",
+    [
+        CREATE,
+        CREATE({}),
+        ERRORS,
+        ERRORS.shapes[0],
+        ERRORS.codes["vendor_lost"],
+        DRAW.multipart[0],
+        DRAW({"title": "x", "sketch": PNG}).content,
+        *DRAW({"title": "x", "sketch": PNG}).content.parts,  # type: ignore[union-attr]
+        BodySpec("file", "a/b", "body"),
+        build_body(BodySpec("file", "a/b", "body"), {"body": "a.png"}, {}, {})[0],
+        ResponseVariant("a/b"),
+        ResponseVariants(cases={}),
+        ResponseInfo(200, [], b""),
+        APIResponse(1, 200, Headers(), None, b""),
+        PollingSpec(id="/id", fetch="f", parameter="id", status="/s", states={}),
+        Progress(id="1", state="running", status=None, progress=None, elapsed=0, value=1),
+    ],
+    ids=lambda one: type(one).__name__,
+)
+def test_what_is_described_stays_so(one: Any) -> None:
+    with pytest.raises(AttributeError, match="immutable"):
+        setattr(one, one.__struct_fields__[0], None)
 
 
 def test_operations_are_data() -> None:

@@ -9,9 +9,11 @@ import pytest
 
 from generator.runtime import errors
 from generator.runtime.errors import APIError
+from generator.runtime.operation.stream_spec import StreamSpec
 from generator.runtime.response.extras import extras
 from generator.runtime.response.metadata import APIResponse, response_info
 from generator.runtime.transport import TransportError
+from tests.runtime.endpoints import Endpoint
 from tests.runtime.fake_json_api import (
     CALL,
     CREATE,
@@ -269,6 +271,22 @@ def test_an_error_event_ends_the_stream(event: bytes, code: str | None) -> None:
         next(stream)
     assert (raised.value.outcome, raised.value.code, raised.value.raw) == ("executed", code, event)
     assert raised.value.call == STREAM
+
+
+def test_an_error_event_without_a_reason_shows_what_came() -> None:
+    event = b'{"message":" ","type":"t","code":"c","param":null}'
+    with pytest.raises(errors.StreamFailed, match=r"with an error, and gave no reason: '.*\"code\":\"c\""):
+        list(streaming(EVENT, event))
+
+
+def test_an_error_is_found_among_events_of_any_kind() -> None:
+    events = StreamSpec(when=None, event=dict[str, Any])
+    call = Endpoint(id="x", method="GET", path="/x", stream=events)({})
+    server = Server(b'data: {"a":1}\n\ndata: {"message":"out","type":"t","code":1,"param":""}\n\n', headers=[EVENTS])
+    stream = shop(server).send(call)
+    assert next(stream) == {"a": 1}
+    with pytest.raises(errors.StreamFailed, match="out"):
+        next(stream)
 
 
 def test_an_event_is_read_tolerantly_and_reported() -> None:

@@ -12,6 +12,7 @@ import pytest
 
 from generator.runtime.errors import APIConnectionError, AuthenticationError, ConfigurationError
 from generator.runtime.transport import TransportError
+from tests.runtime.endpoints import Endpoint
 from tests.runtime.fake_json_api import CALL, CREATE, EVENTS, JSON, KEY, STREAM, Server, Shop, failure, shop
 
 OWN = b'{"error":{"message":"unknown key","type":"t"}}'
@@ -30,9 +31,15 @@ def test_a_refused_key_says_where_it_came_from(call: Any, monkeypatch: pytest.Mo
         Shop(transport=Server(OWN, 401)).with_options(timeout=1).send(CALL)
 
 
+def test_any_other_header_leaves_the_key_to_blame() -> None:
+    call = CREATE({"name": "x", "extra_headers": {"X-Authorization": "1"}})
+    assert failure(Server(OWN, 401), call, default_headers={"Accept": "a/b"}).hint
+
+
 @pytest.mark.parametrize(
     ("raw", "call", "settings"),
     [
+        (OWN, Endpoint(id="x", method="GET", path="/x", keyless=True)({}), {}),
         (UPSTREAM, CALL, {}),  # the server's own key at somebody else's
         (b"<html>", CALL, {}),
         (OWN, CREATE({"name": "x", "extra_headers": {"authorization": "Basic x"}}), {}),

@@ -251,14 +251,72 @@ def test_a_schema_is_strict_at_every_depth() -> None:
     assert strict_schema(PersonStruct)["properties"]["age"] == {"anyOf": [{"type": "integer"}, {"type": "null"}]}
 
 
+LEAF, REF = {"type": "object", "properties": {"a": {"type": "string", "default": "x"}}}, {"$ref": "#/$defs/A~1B"}
+STRICT_LEAF = {
+    "type": "object",
+    "properties": {"a": {"type": "string"}},
+    "required": ["a"],
+    "additionalProperties": False,
+}
+
+
+@pytest.mark.parametrize(
+    ("schema", "strict"),
+    [
+        (LEAF, STRICT_LEAF),
+        ({"type": "array", "items": LEAF}, {"type": "array", "items": STRICT_LEAF}),
+        (
+            {"type": "object", "additionalProperties": LEAF},
+            {"type": "object", "additionalProperties": STRICT_LEAF},
+        ),
+        ({"type": "array", "items": True}, {"type": "array", "items": True}),
+        (REF, REF),
+        ({**REF, "description": "d"}, {**STRICT_LEAF, "description": "d"}),
+        ({"allOf": [REF], "description": "d"}, {**STRICT_LEAF, "description": "d"}),
+        ({"allOf": [LEAF]}, STRICT_LEAF),
+        ({"allOf": [REF, LEAF]}, {"allOf": [REF, STRICT_LEAF]}),
+        ({"anyOf": [REF, {"type": "null"}]}, {"anyOf": [REF, {"type": "null"}]}),
+        (
+            {"oneOf": [REF, LEAF], "discriminator": {"propertyName": "a"}, "default": None},
+            {"anyOf": [REF, STRICT_LEAF]},
+        ),
+    ],
+)
+def test_any_schema_of_pydantic_becomes_strict(schema: Any, strict: Any) -> None:
+    class Described:
+        @staticmethod
+        def model_json_schema() -> Any:
+            return {
+                "type": "object",
+                "properties": {"field": schema},
+                "$defs": {"A/B": LEAF, "Unused": {"type": "object", "properties": {"a": REF}}},
+            }
+
+        model_validate_json = None
+
+    made = strict_schema(Described)
+    assert made["properties"] == {"field": strict}
+    assert made.get("$defs") == ({"A/B": STRICT_LEAF} if "$ref" in str(strict) else None)
+
+
 class Circle(pydantic.BaseModel):
     inner: Circle = pydantic.Field(description="Without an end.")
 
 
-@pytest.mark.parametrize("wrong", [int, list[int], object(), Circle, type("Odd", (), {})])
-def test_what_has_no_schema_is_refused_before_anything_is_sent(wrong: Any) -> None:
+@pytest.mark.parametrize(
+    ("wrong", "told"),
+    [
+        (int, "^int is no object in JSON: make it a field of a class"),
+        (list[int], "^list is no object in JSON"),
+        (int | list[int], r"^int \| list\[int\] is no object in JSON"),
+        (object(), "^<object object at .* has no JSON Schema"),
+        (Circle, "^Circle has no JSON Schema"),
+        (type("Odd", (), {}), "^Odd has no JSON Schema"),
+    ],
+)
+def test_what_has_no_schema_is_refused_before_anything_is_sent(wrong: Any, told: str) -> None:
     made, mock = client(completion(ANN))
-    with pytest.raises(TypeError, match=r"no object in JSON|has no JSON Schema"):
+    with pytest.raises(TypeError, match=told):
         made.chat.completions.parse(**ASK, response_format=wrong)
     with pytest.raises(TypeError, match="has no parameter 'stream'"):
         made.chat.completions.parse(**ASK, stream=True)  # type: ignore[call-overload]

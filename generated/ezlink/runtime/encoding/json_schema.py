@@ -48,8 +48,6 @@ def _strict(node: Any, root: dict[str, Any]) -> Any:
     if not is_object(node):
         return node
     strict = {key: value for key, value in node.items() if key not in ("default", "discriminator")}
-    if "$ref" in strict and len(strict) > 1:  # nothing may stand beside a reference
-        return _strict({**resolve(root, strict.pop("$ref").removeprefix("#"), {}), **strict}, root)
     for key in _BY_NAME:
         if is_object(strict.get(key)):
             strict[key] = {name: _strict(schema, root) for name, schema in strict[key].items()}
@@ -60,6 +58,8 @@ def _strict(node: Any, root: dict[str, Any]) -> Any:
         if is_array(strict.get(key)):
             branches = [_strict(branch, root) for branch in strict.pop(key)]
             strict |= branches[0] if len(branches) == 1 else {"anyOf" if key == "oneOf" else key: branches}
+    if "$ref" in strict and len(strict) > 1:  # nothing may stand beside a reference
+        return _strict({**resolve(root, strict.pop("$ref").removeprefix("#"), {}), **strict}, root)
     if "properties" in strict:
         strict["required"] = list(strict["properties"])
     if strict.get("type") == "object":

@@ -101,7 +101,7 @@ def _is_idle(operator: str, before: str, behind: str) -> bool:
     """Return whether a change between these texts changes nothing that anybody relies on."""
     if _ORDERS.search(operator):
         return before.rstrip().endswith('"') or behind.lstrip().startswith('"')
-    return operator.endswith("ReplaceTrueWithFalse") and before.endswith(("strict=", "kw_only="))
+    return operator.endswith("ReplaceTrueWithFalse") and before.endswith("strict=")
 
 
 def _ignored(tree: ast.Module) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:

@@ -199,10 +199,10 @@ def _file(field: FormField, argument: str, value: Any) -> FilePart:
 def _split_named(argument: str, value: tuple[Any, ...]) -> tuple[str, Any, str | None]:
     if len(value) not in (2, 3) or not all(isinstance(word, str) for word in (value[0], *value[2:])):
         raise TypeError(f"{argument}: a tuple must be (name, content) or (name, content, content type)")
-    name, content, kind = (*value, None)[:3]
+    kind: str | None = value[2] if value[2:] else None
     if kind is not None and (fault := invalid_header_value(kind)) is not None:
         raise ValueError(f"{argument}: its content type contains {fault}")
-    return name, content, kind
+    return value[0], value[1], kind
 
 
 def _source(argument: str, value: Any) -> bytes | str | OpenFile:

@@ -131,6 +131,7 @@ def test_refusals_are_told_and_not_parsed(is_async: bool) -> None:
     result = play(is_async, REFUSAL, seen, response_format=Person)
     types = ["refusal.delta", "refusal.delta", "logprobs.refusal.delta", "refusal.done", "logprobs.refusal.done"]
     assert [name for name, *_ in told(seen)] == types
+    assert repr(seen[1]) == "RefusalDeltaEvent(output_index=0, type='refusal.delta', delta='N')"
     assert (seen[2].type, seen[-2].refusal, result.choices[0].message.parsed) == ("chunk", "No.", None)
 
 

@@ -60,14 +60,12 @@ class _HostPool:
 
     def take(self) -> Connection | None:
         """Take the idle connection that was used last, is not old, and that the server has not closed."""
-        while self.idle:
-            try:
+        with suppress(IndexError):  # none is left: not to be asked before, since another thread may be faster
+            while True:
                 connection = self.idle.pop()
-            except IndexError:  # another thread was faster
-                return None
-            if monotonic() < connection.kept_until and connection.is_connected:
-                return connection
-            connection.close()
+                if monotonic() < connection.kept_until and connection.is_connected:
+                    return connection
+                connection.close()
         return None
 
     def release(self, connection: Connection | None, reusable: bool = False) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import select
 import socket
 import threading
 import time
@@ -31,7 +32,7 @@ from tests.runtime.transport.raw_server import (
     keeps_responding,
     responds,
 )
-from tests.runtime.transport.transports import Received, TransportCase, exchange, read_stream
+from tests.runtime.transport.transports import TRANSPORTS, Received, TransportCase, exchange, read_stream
 
 SECOND = http_response(b"of nobody")
 FIRST = {
@@ -80,6 +81,22 @@ def test_what_follows_a_response_is_not_given_to_the_next_call(
     bodies = case.run(scenario, verify=str(CERTIFICATE) if tls else True)
     assert bodies == [b"" if first == "without a body" else b"own"] * 3
     assert server.connections == 3
+
+
+def test_where_the_system_has_no_poll_connections_are_kept_and_looked_at_too(
+    serve: Serve, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def scenario(transport: AsyncTransport) -> None:
+        for _ in range(3):
+            await exchange(transport, server.url)
+            await case.pause(0.02)  # aiohttp gives a connection back a little later
+
+    monkeypatch.delattr(select, "poll", raising=False)
+    (case,) = (one for one in TRANSPORTS if one.library == "aiohttp")
+    server = serve(keeps_responding)
+    case.run(scenario)
+    assert server.connections == 1
+    test_what_follows_a_response_is_not_given_to_the_next_call(case, serve, "of known length", "later", tls=False)
 
 
 @pytest.mark.skipif(not hasattr(socket, "TCP_CORK"), reason="needs two records of TLS in one packet")

@@ -172,6 +172,8 @@ def test_a_call_ends_at_its_deadline_however_the_server_idles(
     server = serve(script)
     error = case.failure(server.url, total=0.3, stream=stream, within=2.0)
     assert (error.kind, error.sent, error.status) == ("timeout", None, status)
+    part = "response" if status is None else "rest of the response"
+    assert error.message == f"the {part} did not arrive in time"
     assert len(server.requests) == 1, "sent more than once"
 
 

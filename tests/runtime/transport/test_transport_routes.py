@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import ssl
 import sys
+from typing import Any
 
 import pytest
 
 from generator.runtime.transport import TransportError, create_async_transport, create_transport
 from generator.runtime.transport.proxy import bypasses
 from tests.runtime.transport.raw_server import CERTIFICATE, Peer, Serve, http_response, keeps_responding, responds
-from tests.runtime.transport.transports import TransportCase, exchange
+from tests.runtime.transport.transports import TransportCase, exchange, request
 
 HTTP, HTTPS = "http://api.invalid/v1/things?x=1", "https://localhost:4433/v1/things"
 AUTHORIZATION = b"proxy-authorization: basic dxnlcjpwqhnz"
@@ -153,6 +154,16 @@ def test_certificates_are_checked_as_asked(case: TransportCase, serve: Serve) ->
     for verify in (str(CERTIFICATE), context, False):
         assert case.run(lambda t: exchange(t, server.url), verify=verify).status == 200
     sent = len(server.requests)
+
+    async def with_its_defaults(transport: Any) -> None:
+        await type(transport)().send(request(server.url))
+
+    async def sync_with_its_defaults(transport: Any) -> None:
+        type(transport.inner)().send(request(server.url))
+
+    with pytest.raises(TransportError) as caught:
+        case.run(sync_with_its_defaults if case.sync else with_its_defaults)
+    assert caught.value.kind == "tls"
     error = case.failure(server.url)
     assert (error.kind, error.sent) == ("tls", False)
     assert error.message == f"no TLS connection to {server.url}: self-signed certificate"

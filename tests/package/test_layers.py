@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+import sys
 from collections.abc import Iterator
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
@@ -83,3 +84,18 @@ def test_no_layer_of_the_runtime_imports_from_a_higher_one() -> None:
         if height.get(other.partition(".")[0], -1) > height.get(name.partition(".")[0], len(height))
     ]
     assert upwards == []
+
+
+REQUIRED = {"msgspec", "urllib3", "aiohttp", "typing_extensions", "multidict", "yarl"}  # and what these bring
+UNFOUND = '# mypy: disable-error-code="import-not-found"\n# pyright: reportMissingImports=false'
+
+
+def test_a_program_with_the_three_requirements_alone_satisfies_type_checkers() -> None:
+    """A package that may be missing is imported where checkers were told so, or by `import_module`."""
+    for path in sorted(RUNTIME.rglob("*.py")):
+        text = path.read_text("utf-8")
+        nodes = [*ast.walk(ast.parse(text))]
+        found = {alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names}
+        found |= {node.module for node in nodes if isinstance(node, ast.ImportFrom) and node.module and not node.level}
+        others = {name.partition(".")[0] for name in found} - REQUIRED - sys.stdlib_module_names
+        assert not others or UNFOUND in text, f"{path.name} imports {others}"

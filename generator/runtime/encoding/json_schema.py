@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from importlib import import_module
 from typing import Any
 
 import msgspec
@@ -37,9 +38,8 @@ def pydantic_methods(type: Any) -> tuple[Callable[[], Any], Callable[[str], Any]
     if hasattr(type, "model_json_schema"):
         return type.model_json_schema, type.model_validate_json
     if hasattr(type, "__pydantic_validator__"):  # a dataclass of pydantic
-        from pydantic import TypeAdapter
-
-        adapter: Any = TypeAdapter(type)
+        # Not an import statement: type checkers of programs without pydantic do not find it.
+        adapter: Any = import_module("pydantic").TypeAdapter(type)
         return adapter.json_schema, adapter.validate_json
     return None
 

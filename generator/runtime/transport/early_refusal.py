@@ -7,6 +7,7 @@ import socket
 import ssl
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
+from importlib import import_module
 from typing import Any
 
 from .base import LARGE
@@ -86,8 +87,8 @@ async def write_unless_refused(
     write: Callable[[], Awaitable[None]], read: Callable[[], Awaitable[bytes]], ahead: bytes
 ) -> bytes:
     """Write while reading, and return what was read behind `ahead`; see `send_unless_refused`."""
-    import anyio
-
+    # Not an import statement: type checkers of programs without anyio do not find it.
+    anyio: Any = import_module("anyio")
     failure: Exception | None = None
 
     async def listen() -> None:

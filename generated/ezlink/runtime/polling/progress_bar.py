@@ -5,19 +5,28 @@ In a terminal rich draws it, in a notebook it is HTML; elsewhere each change is 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, Protocol
 
 from ..errors import ConfigurationError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from rich.console import Console
-    from rich.progress import Progress as Bars
-
     from ..operation.polling_spec import Progress
 
     Show = Callable[[Progress], None]
+
+# rich is not imported by a statement: type checkers of programs without it do not find it.
+
+
+class Console(Protocol):
+    """A console of rich."""
+
+    @property
+    def is_terminal(self) -> bool: ...
+    def print(self, *objects: Any, **options: Any) -> None: ...
+
 
 __all__ = ["ProgressBar", "progress_bar"]
 
@@ -31,7 +40,7 @@ class ProgressBar:
     def __init__(self, console: Console | None = None) -> None:
         self._console = console
         self._shows: dict[str, Show] = {}
-        self._bars: Bars | None = None  # of all tasks in a terminal: drawn apart they would overwrite each other
+        self._bars: Any = None  # of all tasks in a terminal: drawn apart they would overwrite each other
         self._numbers: dict[str, Any] = {}
 
     def begin(self, update: Progress) -> None:
@@ -65,13 +74,14 @@ class ProgressBar:
         return self._show_bar(console, update) if console.is_terminal else _show_lines(console)
 
     def _show_bar(self, console: Console, update: Progress) -> Show:
-        from rich.progress import BarColumn, TextColumn, TimeElapsedColumn
-        from rich.progress import Progress as Bars
-
         if self._bars is None:
-            texts = [TextColumn(text, markup=False) for text in ("{task.description}", "{task.fields[percent]:>4}")]
-            status = TextColumn("{task.fields[status]}", markup=False)
-            self._bars = Bars(texts[0], BarColumn(), texts[1], TimeElapsedColumn(), status, console=console)
+            rich: Any = import_module("rich.progress")
+            texts = [
+                rich.TextColumn(text, markup=False) for text in ("{task.description}", "{task.fields[percent]:>4}")
+            ]
+            status = rich.TextColumn("{task.fields[status]}", markup=False)
+            columns = [texts[0], rich.BarColumn(), texts[1], rich.TimeElapsedColumn(), status]
+            self._bars = rich.Progress(*columns, console=console)
             self._bars.start()
         bars = self._bars
         number = self._numbers[update.id] = bars.add_task(f"task {update.id}", total=None, percent="", status="")
@@ -98,9 +108,6 @@ def _show_lines(console: Console) -> Show:
 
 
 def _show_html() -> Show:
-    from importlib import import_module
-
-    # Not an import statement: type checkers do not find IPython outside a notebook.
     display = import_module("IPython.display")
     handle: Any = None
 
@@ -130,10 +137,10 @@ def _words(update: Progress) -> tuple[str, str]:
 
 def _console(given: Console | None) -> Console:
     try:
-        from rich.console import Console
+        console: Console = given or import_module("rich.console").Console(stderr=True)
     except ImportError:
         raise ConfigurationError("a progress bar needs rich: pip install rich") from None
-    return given or Console(stderr=True)
+    return console
 
 
 def _in_notebook(console: Console | None) -> bool:

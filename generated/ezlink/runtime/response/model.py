@@ -151,9 +151,11 @@ class ResponseModel(msgspec.Struct, frozen=True, kw_only=True, dict=True, omit_d
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> Any:
         """Let pydantic take an instance or a dict, and dump a dict."""
-        from pydantic_core import core_schema as schema
+        from importlib import import_module
 
         from .decoding import convert
+
+        schema: Any = import_module("pydantic_core.core_schema")
 
         def validate(value: Any) -> Any:
             # The ValidationError of msgspec is a ValueError, which pydantic reports.

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-import pytest
+from collections.abc import Callable
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
     from .mock import AsyncMockTransport, MockTransport
 
+_F = TypeVar("_F", bound=Callable[..., Any])
 
-@pytest.fixture
+
+def _fixture(function: _F) -> _F:
+    # Not an import statement: type checkers of programs without pytest do not find it.
+    return import_module("pytest").fixture(function)  # type: ignore[no-any-return]
+
+
+@_fixture
 def mock_transport() -> MockTransport:
     """A transport without a socket for a client."""
     from .mock import MockTransport
@@ -18,7 +25,7 @@ def mock_transport() -> MockTransport:
     return MockTransport()
 
 
-@pytest.fixture
+@_fixture
 def async_mock_transport() -> AsyncMockTransport:
     """A transport without a socket for an async client."""
     from .mock import AsyncMockTransport

@@ -1,3 +1,7 @@
+# Programs without httpx2 are type-checked too: what it exports is any value there.
+# mypy: disable-error-code="import-not-found"
+# pyright: reportMissingImports=false, reportUnknownMemberType=false, reportUnknownVariableType=false
+# pyright: reportUnknownArgumentType=false, reportUnknownParameterType=false
 """The async transport over httpx2 (asyncio and trio), also for a client that you made yourself.
 
 AsyncEZ...(transport=AsyncHttpx2Transport(client=httpx2.AsyncClient(mounts=..., event_hooks=...)))

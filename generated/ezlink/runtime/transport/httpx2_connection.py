@@ -7,6 +7,7 @@ import ssl
 from collections.abc import Generator
 from contextlib import contextmanager, suppress
 from functools import lru_cache
+from importlib import import_module
 from time import monotonic
 from typing import Any
 
@@ -155,7 +156,7 @@ def _raise_if_refused(ahead: bytes) -> None:
 @contextmanager
 def _as_write_error() -> Generator[None, None, None]:
     """Raise the errors of a socket as httpx2's own; behind a failed write it reads what the server has to say."""
-    import httpcore2
+    httpcore2 = import_module("httpcore2")  # type checkers of programs without it do not find it
 
     try:
         yield

@@ -1,3 +1,7 @@
+# Programs without httpx2 are type-checked too: what it exports is any value there.
+# mypy: disable-error-code="import-not-found"
+# pyright: reportMissingImports=false, reportUnknownMemberType=false, reportUnknownVariableType=false
+# pyright: reportUnknownArgumentType=false, reportUnknownParameterType=false
 """Sending to hosts that a server named, over a client of httpx2: without what the client adds to its requests."""
 
 from __future__ import annotations

@@ -1,3 +1,7 @@
+# Programs without httpx2 are type-checked too: what it exports is any value there.
+# mypy: disable-error-code="import-not-found"
+# pyright: reportMissingImports=false, reportUnknownMemberType=false, reportUnknownVariableType=false
+# pyright: reportUnknownArgumentType=false, reportUnknownParameterType=false
 """Shared parts of the sync and the async transport over httpx2: clients, requests, and the meaning of failures."""
 
 from __future__ import annotations

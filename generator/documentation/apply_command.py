@@ -15,7 +15,7 @@ from .captured import key
 from .page import Page
 from .questions import QUESTIONS, numbered, read, updated
 from .stubs import stubs
-from .written import Files, record_of, remember, replace, undo
+from .written import Files, record_of, replace, undo
 
 
 def run(
@@ -36,7 +36,7 @@ def run(
     composed, faults = stubs(application.operations, files, document, fixtures)
     files |= composed
     if not dry_run and files:
-        remember(record_of(document.directory), replace(files), files)
+        replace(record_of(document.directory), files)
     _show(application, files, questions, faults, document, console, dry_run)
     if application.applied or application.open:
         raise SystemExit(1)

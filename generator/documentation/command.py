@@ -98,4 +98,4 @@ def _files(paths: list[Path]) -> list[Path]:
 
 
 def _may_be_page(path: Path) -> bool:
-    return path.suffix in FORMS and not path.name.startswith(".")
+    return path.suffix.lower() in FORMS and not path.name.startswith(".")

@@ -12,6 +12,8 @@ LARGEST_PAGE = 4_000_000
 BOMS = {codecs.BOM_UTF8: "utf-8-sig", codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
 CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset=["']?([\w-]+)""", re.IGNORECASE)
 
+INVISIBLE = re.compile("[\u200b\u2060\ufeff]")  # between letters where editors and browsers put them
+
 
 class Barrier(NamedTuple):
     """An obstacle in front of a page: how it is recognised, what it is, and what to do."""
@@ -78,21 +80,26 @@ def check_size(size: int, largest: int = LARGEST) -> None:
 
 
 def decoded(data: bytes, charset: str = "") -> str:
-    """The text of UTF-8, of UTF-16 with its mark, or in the encoding that is declared. Raises `Unreadable`."""
+    """The text of UTF-8, of UTF-16 with its mark, or in the encoding that is declared. Raises `Unreadable`.
+
+    A page that was saved as UTF-8 may still declare the encoding that it had.
+    """
     if not data.strip():
         raise Unreadable("it is empty", "save the page anew")
-    mark = next((name for start, name in BOMS.items() if data.startswith(start)), "")
     declared = CHARSET.search(data[:2000])
-    encoding = mark or charset or (declared[1].decode() if declared else "utf-8")
-    try:
-        text = data.decode(encoding)
-    except (UnicodeDecodeError, LookupError) as error:
-        at = f" (byte {error.start + 1} does not belong there)" if isinstance(error, UnicodeDecodeError) else ""
-        what = f"it is not {encoding.upper()}{at}{_guess(data)}"
-        raise Unreadable(what, "save the page as UTF-8") from error
+    mark = next((name for start, name in BOMS.items() if data.startswith(start)), "")
+    said = mark or charset or (declared[1].decode() if declared else "utf-8")
+    for encoding in [mark] if mark else ["utf-8", said]:
+        try:
+            text = data.decode(encoding)
+            break
+        except (UnicodeDecodeError, LookupError) as error:
+            at = f" (byte {error.start + 1} does not belong there)" if isinstance(error, UnicodeDecodeError) else ""
+    else:
+        raise Unreadable(f"it is not {said.upper()}{at}{_guess(data)}", "save the page as UTF-8")
     if "\0" in text:
         raise Unreadable(f"it is not text{_guess(data)}", "save the page as UTF-8")
-    return text.replace("\r\n", "\n")
+    return INVISIBLE.sub("", text).replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _guess(data: bytes) -> str:

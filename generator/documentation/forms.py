@@ -57,7 +57,7 @@ def form_of(content: str) -> str:
         if "openapi" in tree:
             return "openapi"
         raise Unreadable("it is JSON, but no OpenAPI document and no Apifox project", "export the project as OpenAPI")
-    if "```yaml" in content:
+    if openapi.BLOCK.search(content):
         return "markdown"
     if re.search(r"^openapi:\s", content, re.MULTILINE):
         return "openapi"

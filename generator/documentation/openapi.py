@@ -13,6 +13,7 @@ from .page import METHODS, Page
 from .statement import shown_json
 
 DEEPEST = 150
+BLOCK = re.compile(r"^```ya?ml\b[^\n]*\n", re.MULTILINE)
 
 
 class _Loader(yaml.CSafeLoader):
@@ -41,8 +42,8 @@ def load(text: str) -> Any:
 
 def fragment(text: str) -> str | None:
     """The OpenAPI document in a page's Markdown, None if it does not end."""
-    _, _, rest = f"\n{text}".partition("\n```yaml\n")
-    block, end, _ = rest.partition("\n```")
+    begun = BLOCK.search(text)
+    block, end, _ = text[begun.end() :].partition("\n```") if begun else ("", "", "")
     return block if end else None
 
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
 
-from ..spec import Document
+from ..recorder.draft_response import usual
+from ..spec import Document, Operation, read
 from ..spec.pointer import mapping
 from .written import Files
 
@@ -35,8 +37,13 @@ def stubs(operations: list[str], files: Files, document: Document, fixtures: Pat
         package = str(mapping(document.tree.get("x-client")).get("package", "client"))
         common = ["--spec", str(spec / document.source_of("")[0].name), "--out", str(Path(folder) / package)]
         refused = next((f"{path.parent.name}/{REFUSED}" for path in sorted(fixtures.glob(f"*/{REFUSED}.json"))), "")
-        cases = [["minimal"]] + [[REFUSED, "--like", refused, "--key", "wrong"]] * bool(refused)
-        wanted = {f"{one}/{case}": options for one in operations for case, *options in cases}
+        after, wanted = read(spec / document.source_of("")[0].name), dict[str, list[str]]()
+        for one in operations:
+            wanted |= {
+                f"{one}/{case}": ["--content-type", media]
+                for case, media in _cases(after.operations_by_id[one]).items()
+            }
+            wanted |= {f"{one}/{REFUSED}": ["--like", refused, "--key", "wrong"]} if refused else {}
         commands = [["generate", *common]]
         for name, options in wanted.items():
             commands.append(["fixture", name, "--example", *options, "--fixtures", str(kept), *common])
@@ -49,6 +56,15 @@ def stubs(operations: list[str], files: Files, document: Document, fixtures: Pat
             else:
                 found[fixtures.resolve() / f"{name}.json"] = (kept / f"{name}.json").read_bytes()
     return found, faults
+
+
+def _cases(operation: Operation) -> dict[str, str]:
+    """A case for each media type of the response of success, the usual one first."""
+    status = next((one.status for one in operation.results), "")
+    found = [one.media_type for one in operation.results if one.status == status] or [""]
+    first = usual(operation) or found[0]
+    found.sort(key=lambda one: one != first)
+    return {"minimal" if not index else re.sub(r"\W+", "-", one).strip("-"): one for index, one in enumerate(found)}
 
 
 def _run(commands: list[list[str]]) -> list[str]:

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shlex
+import signal
 import subprocess
 import sys
 import tempfile
@@ -22,6 +24,7 @@ from ..cli_output.console import Console, Failure
 from .questions import QUESTIONS
 
 CHANGELOG = "CHANGELOG.md"
+SUBJECT = re.compile(r"Documentation of \d{4}-\d\d-\d\d: ")
 TAIL = 3000  # characters of a failing stage that are shown
 
 
@@ -55,13 +58,16 @@ def update(options: Options, console: Console) -> None:
     if _git("rev-parse", "--abbrev-ref", "HEAD", cwd=root) == branch:
         raise Failure(f"{branch} is checked out here", "choose another --branch, or check out another one", code=2)
     before = _before(root, options.push, branch)
+    _own(root, options.base, before, branch)
     with _worktree(root, options.base) as tree:
         run = _Run(options, tree, console)
         try:
             written = run.pages(_show(root, before, options.spec.with_name(QUESTIONS)) if before else "")
             commit = run.commit(branch, before, *run.rest()) if written else ""
             if commit and options.push:
-                run.command("push", f"git push --quiet --force {options.push} {commit}:refs/heads/{branch}")
+                # Refused if somebody else has pushed to it meanwhile.
+                lease = f"--force-with-lease=refs/heads/{branch}:{before}"
+                run.command("push", f"git push --quiet {lease} {options.push} {commit}:refs/heads/{branch}")
         except Stopped as stop:
             what = f"stopped at {stop.stage}; nothing was changed\n\n{stop.said[-TAIL:]}"
             raise Failure(what, "fix what it reports, and run it again", code=2 if stop.code == 2 else 1) from stop
@@ -147,8 +153,10 @@ class _Run:
 @contextmanager
 def _worktree(root: Path, base: str) -> Generator[Path]:
     """A working tree of a commit, which is removed afterwards."""
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))  # as a job that takes too long ends
     with tempfile.TemporaryDirectory() as folder:
         tree = Path(folder) / root.name
+        _git("worktree", "prune", cwd=root)
         _git("worktree", "add", "--quiet", "--detach", str(tree), base, cwd=root)
         try:
             yield tree
@@ -164,6 +172,14 @@ def _before(root: Path, remote: str, branch: str) -> str:
     if remote:
         return ""
     return _git("for-each-ref", "--format=%(objectname)", f"refs/heads/{branch}", cwd=root)
+
+
+def _own(root: Path, base: str, before: str, branch: str) -> None:
+    """Raises `Failure` if the branch has commits that are not of `update`, and would be lost."""
+    said = _git("log", "--format=%s", f"{base}..{before}", cwd=root).splitlines() if before else []
+    if others := [subject for subject in said if not SUBJECT.match(subject)]:
+        what = f"{branch} has a commit of somebody else: {others[0]}"
+        raise Failure(what, "merge the branch first, or choose another --branch", code=2)
 
 
 def _show(root: Path, commit: str, path: Path) -> str:

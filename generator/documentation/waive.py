@@ -11,7 +11,7 @@ from ..spec.pointer import split
 from .editor import Editor
 from .questions import QUESTIONS, numbered, page_of, without, word
 from .register import entries
-from .written import record_of, remember, replace
+from .written import record_of, replace
 
 
 def waive(number: int, reason: str, document: Document, console: Console) -> None:
@@ -25,8 +25,7 @@ def waive(number: int, reason: str, document: Document, console: Console) -> Non
         raise Failure(f"the page of question {number} has no entry in {PAGES}", hint, code=2)
     kind, editor = question.key.split(" ")[1], Editor.open(register)
     add_waiver(editor, entry.pointer, kind, question.title, reason)
-    files = {register: editor.content, path: without(text, question).encode()}
-    remember(record_of(document.directory), replace({**files}), {**files})
+    replace(record_of(document.directory), {register: editor.content, path: without(text, question).encode()})
     console.done(f"{PAGES} waives {kind} of {entry.node.get('title')}; question {number} is answered.")
 
 

@@ -15,8 +15,8 @@ RECORD = Path("build/documentation-apply.json")
 Files = dict[Path, bytes | None]  # None: the file does not exist
 
 
-def replace(files: Files) -> Files:
-    """Replace files, and return what they held before. If one cannot be written, none is changed."""
+def replace(record: Path, files: Files) -> None:
+    """Replace files. If one cannot be written, none is changed; what `undo` needs is kept before the first is."""
     before: Files = {path: path.read_bytes() if path.is_file() else None for path in files}
     ready: list[tuple[Path, Path]] = []
     try:
@@ -26,6 +26,7 @@ def replace(files: Files) -> Files:
                 temporary = path.with_name(f".{path.name}.new")
                 ready.append((temporary, path))
                 temporary.write_bytes(content)
+        _remember(record, before, files)
         for temporary, path in ready:
             os.replace(temporary, path)
         for path in [path for path, content in files.items() if content is None]:
@@ -34,9 +35,9 @@ def replace(files: Files) -> Files:
         for temporary, _ in ready:
             temporary.unlink(missing_ok=True)
         _restore(before)
+        record.unlink(missing_ok=True)
         what = f"{error.filename or 'a file'} cannot be written: {error.strerror}; nothing was changed"
         raise Failure(what, "make it writable, and try again", code=2) from error
-    return before
 
 
 def _restore(before: Files) -> None:
@@ -53,8 +54,7 @@ def record_of(spec: Path) -> Path:
     return spec.resolve().parent / RECORD
 
 
-def remember(record: Path, before: Files, after: Files) -> None:
-    """Keep what `undo` needs."""
+def _remember(record: Path, before: Files, after: Files) -> None:
     root = record.parent.parent
     listed = [
         {"path": os.path.relpath(path, root), "before": _text(content), "after": _text(after[path])}
@@ -65,26 +65,24 @@ def remember(record: Path, before: Files, after: Files) -> None:
 
 
 def undo(record: Path) -> list[Path]:
-    """Put back what was there, and return the files. Refused if one was edited since."""
+    """Put back what was there, and return the files. Refused if one was edited since; a run may have been killed."""
     if not record.is_file():
         raise Failure("there is nothing to undo", "`documentation apply` has written nothing here", code=2)
     root = record.parent.parent
     listed: list[dict[str, Any]] = json.loads(record.read_text("utf-8"))
-    paths = [root / one["path"] for one in listed]
-    edited = [
-        path
-        for path, one in zip(paths, listed, strict=True)
-        if (path.read_bytes() if path.is_file() else None) != _content(one["after"])
-    ]
+    files = {root / one["path"]: (_content(one["before"]), _content(one["after"])) for one in listed}
+    edited = [path for path, known in files.items() if (path.read_bytes() if path.is_file() else None) not in known]
     if edited:
         names = ", ".join(path.as_posix() for path in edited)
         raise Failure(f"edited since: {names}", "take these edits back first, or use git", code=2)
-    replace({path: _content(one["before"]) for path, one in zip(paths, listed, strict=True)})
-    for folder in {path.parent for path, one in zip(paths, listed, strict=True) if one["before"] is None}:
-        with contextlib.suppress(OSError):  # not empty
-            folder.rmdir()
+    replace(record, {path: before for path, (before, _) in files.items()})
+    for path, (before, _) in files.items():
+        path.with_name(f".{path.name}.new").unlink(missing_ok=True)
+        with contextlib.suppress(OSError):  # not empty, or of another file that is left
+            if before is None:
+                path.parent.rmdir()
     record.unlink()
-    return paths
+    return [*files]
 
 
 def _text(content: bytes | None) -> str | None:

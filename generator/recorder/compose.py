@@ -101,7 +101,7 @@ def _arguments(
 ) -> dict[str, Any]:
     text = options.arguments
     if text is None and options.example:
-        return example_arguments(document, operation, fixtures / "sources")
+        return example_arguments(document, operation, fixtures / "sources", options.content_type)
     if text is None:
         text = console.ask(f"Arguments of {operation.id} as a JSON object", "{}") or "{}"
     try:
@@ -119,9 +119,9 @@ def _content(
     """Return the body of the response and its content type."""
     text = options.response
     if text is None:
-        content, media = example_response(document, operation, status)
+        content, media = example_response(document, operation, status, options.content_type)
         if options.example:
-            return content, options.content_type or media
+            return content, media
         example = content.decode() if media == JSON else ""
         text = console.ask("Response body (JSON, text, or @FILE)", example)
         if not text:

@@ -15,7 +15,7 @@ from ..cli_output.console import Failure
 from ..mock_server.replay.fixtures import Chunk, Response, load
 from ..runtime.http.media_type import MAGIC
 from ..spec import Document
-from ..spec.operations import EVENTS, JSON, Content, Operation
+from ..spec.operations import EVENTS, JSON, Content, Operation, essence
 from ..spec.operations import Response as Described
 from ..spec.pointer import mapping, resolve, sequence, string, strings
 
@@ -103,10 +103,14 @@ def example_status(operation: Operation) -> int:
     return next((int(one.status) for one in operation.responses if re.fullmatch(r"2\d\d", one.status)), 200)
 
 
-def example_response(document: Document, operation: Operation, status: int) -> tuple[bytes, str]:
-    """Return an example of the response of this status, made from its schema, and its content type."""
+def example_response(document: Document, operation: Operation, status: int, wanted: str = "") -> tuple[bytes, str]:
+    """Return an example of the response of this status, made from its schema, and its content type.
+
+    `wanted` is one of several media types; without it that is taken which comes unasked.
+    """
     response = _described(operation, status)
-    content = next(_json_of(operation, status), next(iter(response.content), None) if response else None)
+    listed = sorted(response.content, key=lambda one: one.media_type != JSON) if response else []
+    content = next((one for one in listed if one.media_type == (wanted or usual(operation))), next(iter(listed), None))
     if content is None:
         return b"", ""
     media, value = content.media_type, example_value(document.tree, content.schema)
@@ -117,6 +121,12 @@ def example_response(document: Document, operation: Operation, status: int) -> t
         return b"text", f"{media}; charset=utf-8"
     kind = media.removesuffix("*")
     return next(((start + b"example", known) for start, known in MAGIC if known.startswith(kind)), (b"example", media))
+
+
+def usual(operation: Operation) -> str:
+    """The media type of a response that comes unasked, "" if that does not depend on an argument."""
+    returns = operation.client.get("returns", {})
+    return essence(string(mapping(mapping(returns.get("cases")).get(returns.get("default"))).get("media")))
 
 
 def example_value(tree: dict[str, Any], schema: Any, depth: int = 0) -> Any:

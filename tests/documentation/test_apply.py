@@ -345,6 +345,27 @@ def test_it_can_be_undone_unless_it_was_edited(project: Project) -> None:
     assert project.apply(undo=True)[0] == 2
 
 
+def test_a_run_that_is_killed_while_it_writes_can_be_undone(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    page, before = project.export(switch), project.files()
+    import os
+
+    replaced, left = os.replace, [1]
+
+    def killed(source: Any, target: Any) -> None:
+        if not left:
+            raise KeyboardInterrupt
+        left.pop()
+        replaced(source, target)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "replace", killed)
+        with pytest.raises(KeyboardInterrupt):
+            project.apply(page)
+    assert project.files() != before
+    assert project.apply(undo=True)[0] == 0
+    assert project.files() == before
+
+
 def test_a_file_that_cannot_be_written_changes_no_other(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
     page, before = project.export(switch), project.files()
     import os

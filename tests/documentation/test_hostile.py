@@ -91,10 +91,20 @@ def test_a_wrong_encoding_is_told(tmp_path: Path, data: bytes, what: str) -> Non
         read_pages(file, read(SPEC))
 
 
-def test_utf_16_with_its_mark_and_a_declared_encoding_are_read(tmp_path: Path) -> None:
-    document = read(SPEC)
-    for name, encoding, head in (("paint.txt", "utf-16", ""), ("paint.html", "gb18030", '<meta charset="gb18030">')):
-        file = tmp_path / name
-        text = (FOLDER / "unchanged" / name).read_text("utf-8").replace("<title>", f"{head}<title>颜色")
-        file.write_bytes(text.encode(encoding))
-        assert check(read_pages(file, document), document) == []
+GBK = '<meta charset="gb18030">'
+WRITTEN = [
+    ("paint.txt", "utf-16", "", "\n"),
+    ("paint.html", "gb18030", GBK, "\n"),
+    ("paint.html", "utf-8", GBK, "\n"),  # as `documentation fetch` saves a page that is served so
+    *((name, "utf-8-sig", "", "\r\n") for name in ("paint.txt", "paint.html", "paint.md", "llms.txt")),
+    ("paint.md", "utf-8", "", "\r"),
+]
+
+
+@pytest.mark.parametrize(("name", "encoding", "head", "newline"), WRITTEN)
+def test_encodings_and_line_breaks_are_read(tmp_path: Path, name: str, encoding: str, head: str, newline: str) -> None:
+    document, file = read(SPEC), tmp_path / name
+    text = (FOLDER / "unchanged" / name).read_text("utf-8").replace("<title>", f"{head}<title>颜色")
+    text = text.replace("```yaml\n", "```yaml \n")
+    file.write_bytes(text.replace("\n", newline).encode(encoding))
+    assert check(read_pages(file, document), document) == []

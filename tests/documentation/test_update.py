@@ -113,6 +113,17 @@ def test_changed_pages_become_one_commit_on_a_branch_of_the_remote(repository: R
     assert (code, git(repository.remote, "rev-parse", "documentation^")) == (0, before), told
     numbers = [line.split()[1] for line in written("spec/questions.md").splitlines() if line.startswith("## ")]
     assert numbers == ["2.", "3."]
+    # What somebody adds to the branch is not lost.
+    git(repository.folder, "checkout", "--quiet", "documentation")
+    git(repository.folder, "commit", "--quiet", "--allow-empty", "--message", "Answer question 2")
+    git(repository.folder, "push", "--quiet", "origin", "documentation")
+    git(repository.folder, "checkout", "--quiet", "main")
+    repository.export(first).rename(page)
+    answered = git(repository.remote, "rev-parse", "documentation")
+    code, told = repository.update()
+    assert (code, git(repository.remote, "rev-parse", "documentation")) == (2, answered)
+    assert told["diagnostics"][0]["message"] == "documentation has a commit of somebody else: Answer question 2"
+    repository.export(later).rename(page)
     # After the merge there is nothing new.
     git(repository.folder, "merge", "--quiet", "--ff-only", "documentation")
     assert repository.update()[1]["commit"] == ""

@@ -72,6 +72,25 @@ def test_files_are_named_as_sources(fixtures: Path) -> None:
     assert parts["purpose"]["text"] == "fine-tune"
 
 
+EXAMPLES: list[tuple[str, str, dict[str, Any], str]] = [
+    ("createStableImageCore", "", {}, "image/png"),
+    ("createStableImageCore", "application/json", {"accept": "application/json"}, "application/json"),
+    ("createChatCompletion", "text/event-stream", {"stream": True}, "text/event-stream"),
+    ("createTranscription", "text/plain", {"response_format": "text"}, "text/plain; charset=utf-8"),
+    ("createSpeech", "", {}, "audio/mpeg"),
+]
+
+
+@pytest.mark.parametrize(("operation", "wanted", "asks", "comes"), EXAMPLES)
+def test_an_example_of_each_media_type(
+    fixtures: Path, operation: str, wanted: str, asks: dict[str, Any], comes: str
+) -> None:
+    made = written(fixtures, f"{operation}/x", "--example", "--content-type", wanted)
+    assert made["arguments"].items() >= asks.items()
+    assert "accept" in asks or "accept" not in made["arguments"]
+    assert dict(made["response"]["headers"])["Content-Type"] == comes
+
+
 def test_the_response_of_another_fixture(fixtures: Path) -> None:
     refused = json.loads((ROOT / "tests/fixtures/createEmbedding/no-key.json").read_text(encoding="utf-8"))
     (fixtures / "createEmbedding").mkdir()

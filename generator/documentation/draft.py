@@ -228,6 +228,8 @@ def pascal(text: str) -> str:
 def singular(name: str) -> str:
     if name.endswith("ies"):
         return f"{name[:-3]}y"
+    if name.endswith(("ches", "shes", "sses", "xes")):
+        return name[:-2]
     return name[:-1] if name.endswith("s") and not name.endswith(("ss", "us", "is")) else f"{name}Item"
 
 

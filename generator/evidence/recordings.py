@@ -12,9 +12,9 @@ from typing import Any, cast
 
 from ..diagnostics import Collector
 from ..spec import Operation
-from ..spec.operations import BINARY, JSON, TEXT, is_binary
+from ..spec.operations import BINARY, EVENTS, JSON, TEXT, is_binary
 from ..spec.pointer import join, mapping, sequence, split, string, strings
-from ..spec.responses import field_at, required_fields
+from ..spec.responses import field_at, may_be_error, required_fields
 from ..spec.schemas import properties_of
 
 STREAM = "stream"
@@ -102,8 +102,13 @@ def result_kind(tree: dict[str, Any], operation: Operation, recording: Recording
         return STREAM if _is_whole_stream(recording.body, mapping(operation.node["x-stream"])) else ""
     if isinstance(recording.value, (dict, list)):
         return JSON if _is_proven(tree, operation, recording) else ""
-    if not described and "x-errors" not in tree:
-        return JSON  # nothing is known of the response
+    if not described and ("x-errors" not in tree or not recording.body):
+        return JSON  # nothing is known of the response, or it is empty
+    if EVENTS in described and recording.media_type.startswith(EVENTS):
+        return STREAM
+    plain = any(not may_be_error(tree, one.schema) for one in operation.json_results())
+    if plain and recording.value is not NO_JSON:
+        return JSON
     return _file_or_text(recording, described) if recording.body else ""
 
 

@@ -163,8 +163,14 @@ class _Bundle:
         """The owner of a component's name: another target, or a component of the main file itself."""
         if slot in self.owners:
             return self.owners[slot]
-        node, rest = self.main.nearest(["components", *slot])
-        return Target(self.main, join("/components", *slot), node) if node and not rest else None
+        places = [["components", *slot]]
+        if self.main.root and "swagger" in keys(self.main.root):  # which has them at the top
+            places.append(["definitions" if slot[0] == "schemas" else slot[0], slot[1]])
+        for place in places:
+            node, rest = self.main.nearest(place)
+            if node and not rest:
+                return Target(self.main, join("", *place), node)
+        return None
 
     def collide(self, target: Target, other: Target, kind: str) -> None:
         """Report two different components of one name; two that are equal, word for word, are one."""

@@ -112,10 +112,10 @@ def test_swagger_is_read_as_openapi() -> None:
 def test_a_fault_of_a_swagger_document_has_its_place() -> None:
     case = next(case for case in folders("normalized") if case.name == "swagger")
     found = check(normalized(case)).diagnostics
-    headline = "swagger/openapi.yaml:73:45: warning: 'strin' is not allowed here [validity]"
+    headline = "swagger/openapi.yaml:74:45: warning: 'strin' is not allowed here [validity]"
     assert headline in [one.headline for one in found]
     schema = normalized(case).place("/components/schemas/Shelf/properties/name")
-    assert (schema.line, schema.column) == (73, 38)
+    assert (schema.line, schema.column) == (74, 38)
 
 
 @pytest.mark.parametrize(("version", "read_as"), [("3.0", "3.0"), ("3.1", "3.1"), ('"3.2.0"', "3.1")])

@@ -10,7 +10,7 @@ from ..spec import Operation
 from ..spec.names import FunctionName, MethodName, words
 from ..spec.pointer import string, strings
 from .draft import Draft
-from .words import is_parameter, segments, singular
+from .words import is_parameter, segments, singular, without_version
 
 # Attributes of every client: a resource at the top cannot have such a name.
 CLIENT_OWN = frozenset([
@@ -62,7 +62,7 @@ def _chosen(operations: list[Operation], short: dict[str, Place]) -> set[str]:
 
 def _place(operation: Operation) -> Place:
     """The resource of an operation, and the shortest good name of its method."""
-    levels = [one for one in re.split(r"[./:]+", operation.id) if words(one)]
+    levels = without_version([one for one in re.split(r"[./:]+", operation.id) if words(one)])
     if len(levels) > 1 and not re.search(r"\s", operation.id):
         return _named(levels[:-1]), MethodName.of(levels[-1])
     resource = _named([next(iter(strings(operation.node.get("tags"))), "") or _of_path(operation.path)])

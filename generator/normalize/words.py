@@ -6,8 +6,11 @@ import re
 
 from ..spec.names import words
 
-_VERSION = re.compile(r"v[0-9]+\w*|[0-9.]+|api|rest", re.IGNORECASE)
-_IRREGULAR = {"people": "person", "children": "child", "men": "man", "women": "woman", "indices": "index"}
+_VERSION = re.compile(r"v[0-9]+\w*|v\{[^{}]*\}|[0-9.]+|api|rest", re.IGNORECASE)
+_IRREGULAR = {
+    "people": "person", "children": "child", "men": "man", "women": "woman", "indices": "index",
+    "shelves": "shelf", "leaves": "leaf", "halves": "half", "knives": "knife",
+}  # fmt: skip
 _UNCOUNTED = ("ss", "us", "is", "news", "series", "species", "status")
 
 
@@ -30,10 +33,13 @@ def is_plural(word: str) -> bool:
 
 def segments(path: str) -> list[str]:
     """The segments of a path, without versions and the like at its start."""
-    found = [one for one in path.split("/") if one]
-    while len(found) > 1 and _VERSION.fullmatch(found[0]):
-        del found[0]
-    return found
+    return without_version([one for one in path.split("/") if one])
+
+
+def without_version(parts: list[str]) -> list[str]:
+    """Parts of a name without versions and the like at their start; the last one stays."""
+    start = next((index for index, one in enumerate(parts) if not _VERSION.fullmatch(one)), len(parts) - 1)
+    return parts[start:]
 
 
 def is_parameter(segment: str) -> bool:

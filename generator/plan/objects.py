@@ -60,6 +60,11 @@ class Shapes:
         found = [(word, at, one) for word in UNIONS for at, one in enumerate(sequence(node.get(word)))]
         return [one for one in found if self.kind(one[2]) != "nothing"]
 
+    def takes_anything(self, node: dict[str, Any]) -> bool:
+        """True if a branch of a union says nothing, beside others that do, and the schema says no more itself."""
+        kinds = [{self.kind(one) == "nothing" for one in sequence(node.get(word))} for word in UNIONS]
+        return {True, False} in kinds and not types_of(self.tree, node) and not self.deciding(node)
+
     def properties(self, schema: dict[str, Any], pointer: str, owner: str) -> list[Property]:
         """The properties of an object, those of its `allOf` parts first."""
         required = required_of(self.tree, schema)

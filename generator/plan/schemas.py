@@ -116,6 +116,8 @@ class Schemas:
             yield self._named(pointer, hint)
             if "null" in sequence(schema.get("type")):
                 yield NONE
+        elif self.shapes.takes_anything(schema):
+            yield ANY
         elif branches := self.shapes.branches(schema):
             for word, index, member in branches:
                 yield self.read(member, join(pointer, word, index), f"{hint}{index + 1}")

@@ -71,6 +71,8 @@ def answer(schema: str) -> str:
         ("{type: string, contentEncoding: base64}", "bytes"),
         ("{}", "Any"),
         ("true", "Any"),
+        ("{anyOf: [{}, {type: 'null'}]}", "Any"),
+        ("{type: string, oneOf: [{maxLength: 1}, {type: string}]}", "str"),
         ("{$ref: '#/components/schemas/Anything'}", "Any"),
         ("{allOf: [{type: integer}]}", "int"),
         ("{type: object, properties: {y: {type: string}}}", "ReadAResultX"),

@@ -178,7 +178,7 @@ def test_a_page_is_what_the_api_returned(library: Any, server: Any) -> None:
 def test_a_list_ends_where_a_page_comes_again(library: Any, server: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Library, "do_GET", lambda self: (self.server.asked.append(0), self.reply(["A", "B"], {}))[1])
     with library.Library(base_url=address(server)) as client:
-        assert [*client.shelves.list()] == ["A", "B", "A", "B"]
+        assert [*client.shelves.list()] == ["A", "B"]
     assert len(server.asked) == 2
 
 

@@ -39,6 +39,8 @@ class Paginator(Generic[S, Item]):
         while (following := request.following(response.value, response.headers)) is not None:
             request = following
             response = self._client.send_raw(request.call())
+            if request.repeats(response.value):
+                return
             yield response.value
 
     def __repr__(self) -> str:
@@ -64,6 +66,8 @@ class AsyncPages(Generic[A]):
         while (following := request.following(response.value, response.headers)) is not None:
             request = following
             response = await self._client.send_raw(request.call())
+            if request.repeats(response.value):
+                return
             yield response.value
 
     def items_in(self, page: Any) -> list[Any]:

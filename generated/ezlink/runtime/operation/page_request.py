@@ -39,6 +39,13 @@ class PageRequest(NamedTuple):
             return call
         return msgspec.structs.replace(call, target=f"{call.target.partition('?')[0]}?{self.query}")
 
+    def repeats(self, page: Any) -> bool:
+        """True for the page before once more: the API does not read the number of a page behind the last."""
+        spec = self.spec
+        if spec.kind not in ("page", "offset") or spec.more or spec.total or spec.pages:
+            return False
+        return bool(self.previous) and spec.items_in(page) == self.previous
+
     def following(self, page: Any, headers: Mapping[str, str]) -> PageRequest | None:
         """The request for the page behind one, None behind the last."""
         spec, items = self.spec, self.spec.items_in(page)

@@ -119,6 +119,9 @@ def test_texts_come_in_pieces_and_then_whole_and_parsed(is_async: bool) -> None:
         (["A", "nn"], "done"),
     ]
     assert [each.token for each in logprobs[1].snapshot] == ["A", "nn"]
+    for one in seen:
+        with pytest.raises(AttributeError, match="immutable"):
+            one.output_index = 1
     chunks = [one for one in seen if one.type == "chunk"]
     assert [one.chunk.to_dict() for one in chunks] == ANN
     assert [len(one.snapshot.choices[0].message.content) for one in chunks] == [0, 11, 18, 25, 25, 25]

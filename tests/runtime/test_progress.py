@@ -35,8 +35,11 @@ def test_a_terminal_shows_name_percent_and_status() -> None:
     screen, file = console(terminal=True)
     bar = ProgressBar(screen)
     bar(update(progress=35.0))
+    bar.close("t/1")
+    assert drawn(file).count("━") == 14  # of 40
     bar(update("[red]DONE", 100.0, "succeeded"))
     last = drawn(file)
+    assert last.count("━") == 40
     assert "task t/1" in last
     assert "100%" in last
     assert "[red]DONE" in last  # the server's words are no markup
@@ -62,7 +65,7 @@ def test_a_wait_begins_with_a_bar() -> None:
 
     class Bar:
         def begin(self, update: Progress) -> None:
-            seen.append(f"begin {update.id}")
+            seen.append(f"begin {update.id} at {update.elapsed:g}")
 
         def __call__(self, update: Progress) -> None:
             seen.append(update.state)
@@ -70,7 +73,7 @@ def test_a_wait_begins_with_a_bar() -> None:
     task: Task[Any] = Task(client, SUBMIT, "1")
     with pytest.raises(Exception, match="waits"):
         task.wait(on_progress=Bar())
-    assert seen == ["begin 1", "waiting"]
+    assert seen == ["begin 1 at 0", "waiting"]
 
 
 def test_several_tasks_share_a_terminal_and_a_new_one_begins_anew() -> None:
@@ -95,8 +98,9 @@ def test_a_file_gets_a_line_for_each_change() -> None:
     bar(update(""))
     bar(update("BUSY", 35.0))
     bar(update("BUSY", 35.0))
-    bar(update("DONE", 100.0, "succeeded"))
-    assert file.getvalue().splitlines() == ["task t/1 running", "task t/1 35% BUSY", "task t/1 100% DONE"]
+    long = "DONE, " * 30 + "at last"
+    bar(update(long, 100.0, "succeeded"))
+    assert file.getvalue().splitlines() == ["task t/1 running", "task t/1 35% BUSY", f"task t/1 100% {long}"]
 
 
 def test_a_notebook_shows_one_element_that_changes(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -115,6 +119,10 @@ def test_a_notebook_shows_one_element_that_changes(monkeypatch: pytest.MonkeyPat
         'task t/1 <progress max="100"></progress> BUSY',
         'task t/1 <progress max="100" value="100"></progress> 100% DONE',
     ]
+
+
+def test_what_failed_without_a_number_has_an_empty_bar() -> None:
+    assert '<progress max="100" value="0"></progress>' in as_html(update("FAILED", None, "failed"))
 
 
 def test_html_is_escaped() -> None:

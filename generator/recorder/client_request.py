@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from hashlib import sha256
 from importlib import import_module
+from inspect import signature
 from pathlib import Path
 from typing import Any, NoReturn, cast
+from urllib.parse import unquote
 
 from ..cli_output.console import Failure
 from ..mock_server.http import multipart
@@ -20,13 +22,13 @@ KEYS = {"good": "sk-KEY", "wrong": "sk-WRONG-KEY", "none": "sk-KEY"}
 
 def request_of(operation_id: str, arguments: dict[str, Any], key: str, package: Path, sources: Path) -> dict[str, Any]:
     """Return the `request` of a fixture. Raises Failure for arguments that the client refuses."""
-    request = _captured(operation_id, _with_files(arguments, sources), KEYS[key], package)
+    request, names = _captured(operation_id, _with_files(arguments, sources), KEYS[key], package)
     content = request.content if isinstance(request.content, bytes) else b"".join(request.content or ())
     return {
         "method": request.method,
-        "target": "/" + request.url.partition("//")[2].partition("/")[2],
+        "target": _target(request.url, names if key == "none" else ()),
         "key": key,
-        "headers": list(_headers(request, content, key)),
+        "headers": list(_headers(request, content, names if key == "none" else ())),
         "body": _body(dict(request.headers).get("Content-Type"), content, sources),
     }
 
@@ -48,24 +50,27 @@ class _Capture:
         """Nothing is open."""
 
 
-def _captured(operation_id: str, arguments: dict[str, Any], key: str, package: Path) -> Any:
-    """Return the transport's request that the rendered client makes of these arguments."""
+def _captured(operation_id: str, arguments: dict[str, Any], key: str, package: Path) -> tuple[Any, set[str]]:
+    """Return the transport's request that the client makes of these arguments, and the names of keys in it."""
     name = FunctionName.of(operation_id)
     sys.path.insert(0, str(package.resolve().parent))
     try:
         build = getattr(import_module(f"{package.name}.operations"), name)
         base = import_module(f"{package.name}.runtime.client.client").SyncClient
         module = import_module(f"{package.name}.client")
+        schemes = (import_module(f"{package.name}._profile").PROFILE.schemes or {}).values()
     except (ImportError, AttributeError) as error:
         raise Failure(f"{package} does not have {name}(): {error}", "run `make generate` first") from error
     finally:
         sys.path.pop(0)
     client = next(one for one in vars(module).values() if isinstance(one, type) and base in one.__bases__)
+    named = [name for scheme in schemes for name in scheme.arguments] or ["api_key"]
+    credentials = {name: key for name in named if name in signature(client).parameters}
     capture = _Capture()
     try:
-        client(key, base_url="http://gateway.invalid", transport=capture).send(build(**arguments))
+        client(**credentials, base_url="http://gateway.invalid", transport=capture).send(build(**arguments))
     except _Captured:
-        return capture.request
+        return capture.request, {scheme.name for scheme in schemes} | {"Authorization"}
     except (TypeError, ValueError, OSError) as error:
         raise Failure(f"--arguments: {error}", f"give the keyword arguments of {name}() as JSON", code=2) from error
 
@@ -85,13 +90,25 @@ def _with_files(value: Any, sources: Path) -> Any:
     return (members["filename"], path.read_bytes()) if "filename" in members else path
 
 
-def _headers(request: Any, content: bytes, key: str) -> Iterator[list[str]]:
+def _headers(request: Any, content: bytes, without: Collection[str]) -> Iterator[list[str]]:
     yield ["Host", "GATEWAY"]
     for name, value in request.headers:
-        if not (key == "none" and name == "Authorization"):
-            yield [str(name), str(value)]
+        text = _without(str(value), "; ", without) if name == "Cookie" else str(value)
+        if name not in without and text:
+            yield [str(name), text]
     if request.content is not None:
         yield ["Content-Length", str(len(content))]
+
+
+def _target(url: str, without: Collection[str]) -> str:
+    path, _, query = url.partition("//")[2].partition("/")[2].partition("?")
+    query = _without(query, "&", without)
+    return f"/{path}?{query}" if query else f"/{path}"
+
+
+def _without(pairs: str, separator: str, names: Collection[str]) -> str:
+    """Return the pairs of a query string or a cookie without those of some names."""
+    return separator.join(pair for pair in pairs.split(separator) if unquote(pair.partition("=")[0]) not in names)
 
 
 def _body(content_type: str | None, content: bytes, sources: Path) -> dict[str, Any]:

@@ -15,6 +15,7 @@ from typing import Any
 import msgspec
 import pytest
 
+from generator.recorder.client_request import request_of
 from tests.runtime.rendered_client import Answer, AsyncServer, Server, json, package
 
 KEYS: dict[str, str] = {
@@ -303,3 +304,26 @@ def test_descriptions_are_kept(reach: Any) -> None:
     assert "Fields of a form." in reach.params.Login.__doc__
     assert "The changes, one after the other." in inspect.getdoc(reach.Reach.pets.patch_pet)
     assert "Number of the pet." in inspect.getdoc(reach.Reach.pets.get_pet)
+
+
+@pytest.mark.parametrize(
+    ("operation", "arguments", "shown", "bare"),
+    [
+        ("getPet", {"pet": 3}, ["Authorization: Bearer sk-KEY"], []),
+        ("login", {"user": "a"}, [f"Authorization: Basic {b64encode(b'sk-KEY:sk-KEY').decode()}"], []),
+        ("download", {}, ["/upload?api-key=sk-KEY"], ["/upload"]),
+        ("upload", {"file": {"source": "a.bin"}, "kind": "k"}, ["Cookie: sid=sk-KEY"], ["/upload?kind=k"]),
+    ],
+)
+def test_the_fixture_verb_knows_every_kind_of_credentials(
+    reach: Any, tmp_path: Path, operation: str, arguments: dict[str, Any], shown: list[str], bare: list[str]
+) -> None:
+    (tmp_path / "a.bin").write_bytes(b"a")
+    place = Path(reach.__path__[0])
+    for key, wanted in (("good", shown), ("none", bare)):
+        made = request_of(operation, arguments, key, place, tmp_path)
+        lines = [made["target"], *(f"{name}: {value}" for name, value in made["headers"])]
+        assert {*wanted} <= {*lines}
+        assert any("sk-KEY" in line or b64encode(b"sk-KEY:sk-KEY").decode() in line for line in lines) == (
+            key == "good"
+        )

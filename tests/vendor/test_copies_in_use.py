@@ -153,3 +153,4 @@ def test_what_was_left_out_says_so(project: Project) -> None:
     assert [name for name in ("fetch(", "Task", "images.", "BinaryResponse(") if name in names] == []
     done = project.python("-m", "shop._ezlink", EZLINK_API_KEY="sk-KEY")
     assert (done.code, done.out.splitlines()[-1]) == (0, "key         set (from EZLINK_API_KEY)")
+    assert "aiohttp" not in done.out

@@ -79,7 +79,10 @@ def test_a_checkout_with_crlf_is_as_it_was_copied(copy: Path) -> None:
 @pytest.mark.parametrize(
     ("one", "other", "same"),
     [
-        ("import b\nimport a\n", "import a  # x\nimport b\n", True),
+        ("import b\nimport a  #x\n", "import a    # x\nimport b\n", True),
+        ("x = 1\n", "x = 1  # ours\n", False),
+        ("x = '# a'\n", "x = '# b'\n", False),
+        ("x = '''\"# a'''  # b\n", "# b\nx = '\"# a'\n", True),
         ("from a import c, b\n", "from a import (\n    b,\n    c,\n)\n", True),
         ("x = 'a' 'b'\n", 'x = "ab"\n', True),
         ('def f():\n    """A.\n\n    B.\n    """\n', 'def f():\n    """A.\n\n    B."""\n', True),

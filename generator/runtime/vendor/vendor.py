@@ -35,7 +35,7 @@ class Copied(NamedTuple):
 
     target: Target
     source: Source
-    files: int
+    files: int  # beside the manifest, which lists them
     requires: list[str]
     additions: list[project.Addition]
     applied: bool
@@ -59,7 +59,7 @@ def _write(place: Target, source: Source, choice: Choice, *, edit: bool) -> Copi
     install(place.root, files)
     if settings is not None:
         project.write(place.project, settings)
-    return Copied(place, source, len(files), requirements, [] if settings else lacking, settings is not None)
+    return Copied(place, source, len(files) - 1, requirements, [] if settings else lacking, settings is not None)
 
 
 def copy(source: Source, choice: Choice, name: str) -> dict[str, str]:

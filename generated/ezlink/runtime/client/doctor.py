@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import platform
 from importlib import import_module
+from importlib.util import find_spec
 from time import perf_counter
 from typing import TYPE_CHECKING, Any
 
@@ -58,7 +59,9 @@ def doctor(package: str, probe: str) -> int:
 
 
 def _settings(profile: APIProfile) -> list[tuple[str, str]]:
-    transports = [f"{name} {_version(name) or 'is not installed'} ({side})" for name, side in _TRANSPORTS]
+    package = (__package__ or "").removesuffix(".client")
+    here = [one for one in _TRANSPORTS if find_spec(f"{package}.transport.{one[0]}_transport")]  # a copy may have fewer
+    transports = [f"{name} {_version(name) or 'is not installed'} ({side})" for name, side in here]
     key, address = f"{profile.env}_API_KEY", f"{profile.env}_BASE_URL"
     given = os.environ.get(address)
     return [

@@ -10,12 +10,19 @@ import ast
 import hashlib
 import inspect
 import json
+import re
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple, cast
 
 MANIFEST = "MANIFEST.json"
+# A comment, or a string, in which there is none.
+_COMMENT = re.compile(
+    r'''"""(?:[^"\\]|\\.|"(?!""))*"""|"(?:[^"\\\n]|\\.)*"|'''
+    r"""'''(?:[^'\\]|\\.|'(?!''))*'''|'(?:[^'\\\n]|\\.)*'|(#[^\n]*)""",
+    re.DOTALL,
+)
 
 
 class VendorError(Exception):
@@ -46,12 +53,13 @@ def digest(data: bytes) -> str:
 
 
 def code_digest(data: bytes) -> str:
-    """The SHA-256 of code without its layout, quotes, comments and order of imports; "" if it is not Python."""
+    """The SHA-256 of code and comments without layout, quotes and order of imports; "" if it is not Python."""
     try:
         tree = ast.parse(data)
     except (SyntaxError, ValueError):
         return ""
-    return hashlib.sha256("\n".join(_lines(tree)).encode()).hexdigest()
+    comments = sorted("".join(one.split()) for one in _COMMENT.findall(data.decode(errors="replace")) if one)
+    return hashlib.sha256("\n".join([*comments, *_lines(tree)]).encode()).hexdigest()
 
 
 def _lines(node: Any) -> Iterator[str]:

@@ -6,6 +6,8 @@ import os
 import subprocess
 from pathlib import Path
 
+import pytest
+
 from generator.mock_server import MockServer
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -27,7 +29,8 @@ with EZLink(api_key="sk-KEY", base_url=sys.argv[1]) as client:
 """
 
 
-def test_a_frozen_program_makes_calls(tmp_path: Path, fixtures: Path) -> None:
+@pytest.mark.parametrize("part", [(), ("--only", "models")], ids=["whole", "models"])
+def test_a_frozen_program_makes_calls(part: tuple[str, ...], tmp_path: Path, fixtures: Path) -> None:
     (tmp_path / "shop").mkdir()
     (tmp_path / "shop" / "__init__.py").touch()
     (tmp_path / "program.py").write_text(PROGRAM)
@@ -38,7 +41,7 @@ def test_a_frozen_program_makes_calls(tmp_path: Path, fixtures: Path) -> None:
         assert done.returncode == 0, done.stderr
         return done.stdout
 
-    vendor = ("-m", "ezlink", "vendor", "shop/_ezlink", "--any-tree")
+    vendor = ("-m", "ezlink", "vendor", "shop/_ezlink", "--any-tree", *part)
     run(str(PYTHON), *vendor, PYTHONPATH=str(ROOT / "generated"))
     # What a program imports when it is first used cannot be seen by PyInstaller: it is told to take all of the copy.
     collect = ("--collect-submodules", "shop._ezlink")

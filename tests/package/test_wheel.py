@@ -39,6 +39,7 @@ def test_holds_the_client_only(wheel: Path) -> None:
     names = zipfile.ZipFile(wheel).namelist()
     package = {name for name in names if name.startswith("ezlink/")}
     assert {"ezlink/__init__.py", "ezlink/client.py", "ezlink/py.typed", "ezlink/MANIFEST.json"} <= package
+    assert any(name.endswith("/extra_metadata/COMMIT") for name in names) == (ROOT / ".git").exists()
     assert {name.split("/")[0].split("-")[0] for name in set(names) - package} == {"ezlink"}  # its own metadata
 
 

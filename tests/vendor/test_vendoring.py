@@ -137,13 +137,17 @@ def test_a_folder_that_cannot_be_written_leaves_everything_as_it_was(
 def test_the_environment_of_a_project_is_no_checkout_of_the_client(project: Project) -> None:
     installed = project.root / ".venv" / "lib"
     shutil.copytree(PACKAGE, installed / "ezlink", ignore=shutil.ignore_patterns("__pycache__"))
+    metadata = installed / "ezlink-0.1.0.dist-info"
+    (metadata / "extra_metadata").mkdir(parents=True)
+    (metadata / "METADATA").write_text("Name: ezlink\nVersion: 0.1.0\n")
+    (metadata / "extra_metadata" / "COMMIT").write_text("0123456789012345678901234567890123456789\n")
     (project.root / "LICENSE").write_text("The licence of the shop.\n")
     (project.root / ".gitignore").write_text(".venv\n")
     project.commit()
     done = project.python("-m", "ezlink", "vendor", "shop/_ezlink", path=str(installed))
-    assert done.code == 0, done.err
+    assert (done.code, "ezlink 0.1.0 (012345678901)" in done.out) == (0, True), done
     copy = project.root / "shop" / "_ezlink"
-    assert read_manifest(copy)["vendored"]["commit"] is None
+    assert read_manifest(copy)["vendored"]["commit"] == "0123456789012345678901234567890123456789"
     assert not (copy / "LICENSE").exists() or "shop" not in (copy / "LICENSE").read_text()
 
 

@@ -29,7 +29,7 @@ class Source(NamedTuple):
     @property
     def label(self) -> str:
         """Name, version and commit, for people."""
-        commit = f" ({self.commit[:12]})" if self.commit else ""
+        commit = f" ({self.commit[:12]}{self.commit[40:]})" if self.commit else ""
         return f"{self.manifest['name']} {self.manifest['version']}{commit}"
 
 
@@ -70,18 +70,19 @@ def _licences(root: Traversable, name: str) -> Iterator[tuple[str, str]]:
 
 
 def _commit(root: Traversable, name: str) -> str | None:
-    """The commit of a checkout, or the one that pip noted when it installed the package from a repository."""
+    """The commit of a checkout, or the one that a distribution was built from."""
     if (checkout := _checkout(root, name)) is not None:
         done = subprocess.run(
-            ["git", "-C", str(checkout), "rev-parse", "HEAD"], capture_output=True, text=True, check=False
+            ["git", "-C", str(checkout), "describe", "--always", "--abbrev=40", "--dirty", "--exclude=*"],
+            capture_output=True,
+            text=True,
+            check=False,
         )
         return done.stdout.strip() or None
     try:
-        noted = json.loads(distribution(name).read_text("direct_url.json") or "{}")
+        return (distribution(name).read_text("extra_metadata/COMMIT") or "").strip() or None
     except PackageNotFoundError:
         return None
-    commit: str | None = noted.get("vcs_info", {}).get("commit_id")
-    return commit
 
 
 def _checkout(root: Traversable, name: str) -> Path | None:

@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import Any
 
-from hypothesis import find, settings
+from hypothesis import Phase, find, settings
 from hypothesis.errors import HypothesisException
 from hypothesis.strategies import characters, from_regex
 from jsonschema import Draft202012Validator
@@ -198,7 +198,7 @@ def _matching(pattern: str, least: int, most: int) -> str:
         return find(
             texts,
             lambda text: text != "" and least <= len(text) <= most,
-            settings=settings(database=None, derandomize=True, max_examples=200),
+            settings=settings(database=None, derandomize=True, max_examples=200, phases=[Phase.generate, Phase.shrink]),
         )
     except (re.error, HypothesisException, ValueError) as error:
         raise NoValue(f"nothing was found that fits the pattern {pattern!r}") from error

@@ -10,6 +10,7 @@ from __future__ import annotations
 from ..spec import Document
 from .configuration import Configuration, Settings
 from .draft import Draft
+from .dynamic import dynamic_references
 from .operation_ids import operation_ids
 from .pagination import pagination
 from .parameters import ignored_headers, path_parameters, path_templates
@@ -32,6 +33,7 @@ def normalize(document: Document, settings: Settings = Settings()) -> Document: 
         moved |= path_templates(draft)
         path_parameters(draft)
         ignored_headers(draft)
+        dynamic_references(draft)
         schemas(draft)
         operation_ids(draft)
     configuration.operations(draft)

@@ -124,3 +124,34 @@ def test_a_version_that_is_written_otherwise_is_told(tmp_path: Path, version: st
     path.write_text(f'openapi: {version}\ninfo: {{title: A, version: "1"}}\npaths: {{}}\n')
     found = check(normalize(read(path))).diagnostics
     assert [one.message for one in found] == [f"openapi: {version.strip(chr(34))} is read as {read_as}"]
+
+
+def test_a_template_is_what_its_users_bind(tmp_path: Path) -> None:
+    path = tmp_path / "openapi.yaml"
+    path.write_text("""
+openapi: 3.1.0
+info: {title: Shelf, version: "1"}
+paths: {}
+components:
+  schemas:
+    Page:
+      $id: https://shelf.example/page
+      $defs: {item: {$dynamicAnchor: item, not: {}}}
+      properties: {items: {type: array, items: {$dynamicRef: "#item"}}, next: {type: string}}
+    Book: {type: object, $dynamicAnchor: only, properties: {title: {type: string}}}
+    Books: {$ref: "#/components/schemas/Page", $defs: {item: {$dynamicAnchor: item, $ref: "#/components/schemas/Book"}}}
+    Box:
+      $defs: {in: {$dynamicAnchor: in, type: integer}}
+      properties: {all: {type: array, items: {$dynamicRef: "#in"}}}
+    Rest: {properties: {one: {$dynamicRef: "#only"}, lost: {$dynamicRef: "other.json#only"}}}
+""")
+    schemas = normalize(read(path)).tree["components"]["schemas"]
+
+    def page(item: object) -> object:
+        return {"items": {"type": "array", "items": item}, "next": {"type": "string"}}
+
+    assert schemas["Books"] == {"properties": page({"$ref": "#/components/schemas/Book"})}
+    assert schemas["Page"]["properties"] == page({})
+    assert schemas["Box"]["properties"]["all"]["items"] == {"$ref": "#/components/schemas/Box/$defs/in"}
+    left = {"$dynamicRef": "other.json#only"}
+    assert schemas["Rest"]["properties"] == {"one": {"$ref": "#/components/schemas/Book"}, "lost": left}

@@ -21,7 +21,7 @@ LIMIT_KEYWORDS = frozenset({
 # Keywords for people, and those that only name schemas or hold them.
 NOTE_KEYWORDS = frozenset({
     "title", "description", "default", "example", "examples", "deprecated", "readOnly", "writeOnly", "externalDocs",
-    "xml", "$comment", "$defs", "definitions", "$id", "$anchor",
+    "xml", "$comment", "$defs", "definitions", "$id", "$anchor", "$dynamicAnchor",
 })  # fmt: skip
 SUPPORTED_SCHEMA_KEYWORDS = TYPE_KEYWORDS | LIMIT_KEYWORDS | NOTE_KEYWORDS
 
@@ -34,7 +34,7 @@ UNSUPPORTED_SCHEMA_KEYWORDS = {
     **dict.fromkeys(("unevaluatedProperties", "unevaluatedItems"), "use additionalProperties, or leave it out"),
     **dict.fromkeys(("contains", "minContains", "maxContains"), "describe it in words"),
     **dict.fromkeys(("prefixItems", "additionalItems"), "use items with an anyOf"),
-    **dict.fromkeys(("$dynamicRef", "$dynamicAnchor"), "refer by #/components/schemas/Name"),
+    "$dynamicRef": "refer by #/components/schemas/Name",
     **dict.fromkeys(("$schema", "$vocabulary"), "remove it: only the dialect of OpenAPI is supported"),
     "contentSchema": "describe the content in words",
 }

@@ -17,12 +17,22 @@ from .words import is_parameter, is_plural, noun, segments, singular
 
 LISTS = ("data", "items", "results", "values", "records", "entries", "objects")
 VERBS = {"put": "replace", "patch": "update", "delete": "delete"}
+_USING = re.compile(r"Using(GET|POST|PUT|DELETE|PATCH|HEAD|OPTIONS)(_[0-9]+)?\Z")
+_CONTROLLER = re.compile(r"(?<=[a-z0-9])_?Controller(?=[_.#:/-])")
+# Ends of paths that are verbs: `POST /batches/{id}/cancel`.
+ACTIONS = frozenset([
+    "activate", "approve", "archive", "cancel", "clear", "disable", "download", "enable", "export", "generate",
+    "import", "publish", "query", "refresh", "reset", "restart", "restore", "resume", "retry", "revoke", "search",
+    "send", "start", "submit", "sync", "upload", "validate", "verify",
+])  # fmt: skip
+READING = frozenset(["download", "export", "query", "search"])
+_NOISE = re.compile(r"api|rest|by|and|v[0-9]+")
 
 
 def operation_ids(draft: Draft) -> None:
     """Give every operation an operationId of its own that can be read."""
     operations = draft.operations()
-    named = _given(draft, [one for one in operations if string(one.node.get("operationId"))])
+    named = _given(draft, [one for one in operations if string(one.node.get("operationId")) and not _is_made(one)])
     named |= _made(draft, [one for one in operations if one.pointer not in named and not one.base], {*named.values()})
     for operation in operations:
         if not operation.base and named[operation.pointer] != operation.node.get("operationId"):
@@ -31,7 +41,7 @@ def operation_ids(draft: Draft) -> None:
 
 def _given(draft: Draft, operations: list[Operation]) -> dict[str, str]:
     """The ids that the document has, by pointer: without path and method at their end, and each used once."""
-    short = {one.pointer: _without_path(one) for one in operations}
+    short = {one.pointer: _shortened(one) for one in operations}
     counts = Counter(short.values())
     named: dict[str, str] = {}
     first: dict[str, str] = {}
@@ -52,10 +62,27 @@ def _given(draft: Draft, operations: list[Operation]) -> dict[str, str]:
     return named
 
 
-def _without_path(operation: Operation) -> str:
-    """`read_item` for `read_item_items__item_id__get`, which is how FastAPI calls it."""
+def _shortened(operation: Operation) -> str:
+    """The id without what frameworks add: path and method (FastAPI), `Controller` (NestJS), `UsingGET` (Springfox)."""
     suffix = re.sub(r"\W", "_", f"_{operation.path}_{operation.method}"[1:])
-    return operation.id.removesuffix(suffix) or operation.id
+    name = _USING.sub("", operation.id.removesuffix(suffix))
+    return _CONTROLLER.sub("", name) or operation.id
+
+
+def _is_made(operation: Operation) -> bool:
+    """True for an id that a tool has made of path and method: `get-api-v1-users-id` says less than a name made here."""
+    if operation.base:
+        return False
+    given, path = _words(operation.id), _words(operation.path)
+    said = [word for word in given if not _NOISE.fullmatch(word)]
+    known = [word for word in path if not _NOISE.fullmatch(word)]
+    in_braces = {word for one in re.findall(r"\{([^{}]*)\}", operation.path) for word in _words(one)}
+    is_long = len(said) < len(given) or not in_braces.isdisjoint(said)
+    return bool(known) and is_long and said in ([operation.method, *known], [*known, operation.method])
+
+
+def _words(text: str) -> list[str]:
+    return [word.lower() for word in words(text)]
 
 
 def _alternatives(operation: Operation, name: str) -> Iterator[str]:
@@ -87,7 +114,9 @@ def _readable(draft: Draft, operation: Operation) -> str:
     parts = segments(operation.path)
     collection = not (parts and is_parameter(parts[-1]))
     verb = VERBS.get(operation.method, operation.method)
-    if operation.method == "get":
+    if len(about) > 1 and about[-1] in {"get": READING, "post": ACTIONS, "put": ACTIONS}.get(operation.method, ()):
+        verb, about = about[-1], about[:-1]
+    elif operation.method == "get":
         verb = "list" if collection and _returns_list(draft, operation, about[-1]) else "retrieve"
     elif operation.method == "post" and collection and is_plural(about[-1]):
         verb, about = "create", [*about[:-1], singular(about[-1])]

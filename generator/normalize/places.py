@@ -19,9 +19,14 @@ CLIENT_OWN = frozenset([
 ])  # fmt: skip
 # Verbs that are a good method by themselves, where the resource says what they are about.
 VERBS = frozenset([
-    "add", "cancel", "create", "delete", "fetch", "find", "get", "list", "patch", "post", "put", "query", "read",
-    "remove", "replace", "retrieve", "run", "search", "set", "submit", "update", "upload", "upsert",
+    "activate", "add", "approve", "archive", "cancel", "check", "clear", "copy", "count", "create", "delete", "disable",
+    "download", "edit", "enable", "export", "fetch", "find", "generate", "get", "import", "insert", "list", "modify",
+    "move", "patch", "post", "publish", "put", "query", "read", "refresh", "remove", "rename", "replace", "reset",
+    "restart", "restore", "resume", "retrieve", "revoke", "run", "save", "search", "send", "set", "show", "start",
+    "stop", "submit", "sync", "test", "update", "upload", "upsert", "validate", "verify", "view",
 ])  # fmt: skip
+# Words before which a noun cannot be left out: `add_users_to_team`.
+JOINING = frozenset(["and", "as", "at", "for", "from", "in", "into", "of", "on", "or", "to", "via"])
 DEFAULT = "default"
 Place = tuple[tuple[str, ...], str]
 
@@ -62,16 +67,31 @@ def _chosen(operations: list[Operation], short: dict[str, Place]) -> set[str]:
 
 def _place(operation: Operation) -> Place:
     """The resource of an operation, and the shortest good name of its method."""
-    levels = without_version([one for one in re.split(r"[./:]+", operation.id) if words(one)])
+    levels = without_version([one for one in re.split(r"[./:#]+", operation.id) if words(one)])
+    levels = [one for one, before in zip(levels, ["", *levels], strict=False) if one != before]
     if len(levels) > 1 and not re.search(r"\s", operation.id):
         return _named(levels[:-1]), MethodName.of(levels[-1])
-    resource = _named([next(iter(strings(operation.node.get("tags"))), "") or _of_path(operation.path)])
-    name = FunctionName.of(operation.id)
-    own = resource[-1].split("_")
-    verb, *rest = parts = name.split("_")
-    if verb in VERBS and rest and [*map(singular, rest)] == [*map(singular, own)]:
-        return resource, verb
-    return resource, MethodName.of("_".join(parts[len(own) :] if parts[: len(own)] == own and parts != own else parts))
+    tag = re.sub(
+        r"(?<=\w)[-_ ]?controller\Z", "", next(iter(strings(operation.node.get("tags"))), ""), flags=re.IGNORECASE
+    )
+    resource = _named([tag or _of_path(operation.path)])
+    return resource, MethodName.of("_".join(_method(FunctionName.of(operation.id).split("_"), resource[-1].split("_"))))
+
+
+def _method(parts: list[str], own: list[str]) -> list[str]:
+    """The words of a name without those of its resource: `find_by_status` for find_pets_by_status of pets."""
+    verb, *rest = parts
+    if _begins(parts, own):
+        left = parts[len(own) :]
+        return parts if not left or left[0] in {*JOINING, "by"} else left
+    if verb in VERBS and _begins(rest, own):
+        left = rest[len(own) :]
+        return parts if left and left[0] in JOINING else [verb, *left]
+    return parts
+
+
+def _begins(parts: list[str], own: list[str]) -> bool:
+    return [*map(singular, parts[: len(own)])] == [*map(singular, own)]
 
 
 def _named(parts: list[str]) -> tuple[str, ...]:

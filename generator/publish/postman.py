@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from ..mock_server.replay.fixtures import Fixture
+from ..mock_server.replay.fixtures import NO_JSON, Fixture
 from ..spec import Operation
 from ..spec.operations import BINARY, FORM, JSON
 from ..spec.pointer import string
@@ -52,7 +52,7 @@ def _url(operation: Operation) -> dict[str, Any]:
 def _body(value: Any, media: str) -> dict[str, Any]:
     if media == FORM:
         return {"mode": "formdata", "formdata": [_field(name, item) for name, item in fields_of(value)]}
-    text = json.dumps(value, ensure_ascii=False, indent=2)
+    text = json.dumps(value, ensure_ascii=False, indent=2) if value is not NO_JSON else ""
     return {"mode": "raw", "raw": text, "options": {"raw": {"language": "json"}}}
 
 

@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 
 from ..evidence.documentation import PAGES
 from ..spec import Document
-from ..spec.pointer import join, mapping, sequence, split, string
+from ..spec.pointer import at, join, mapping, sequence, split, string
 from . import objects
 from .captured import MACHINE, key
 from .check import Finding, check, sides
@@ -176,11 +176,28 @@ def _state(draft: Draft, finding: Finding, page: Page) -> None:
     if not listed:
         raise NotEditable("the place of it in the spec is not clear")
     evidence = "documented" if page.form in MACHINE else "documented-cut"
+    if whole := _retyped(draft, listed, new, evidence):
+        draft.set(*whole)
+        return
     for edit in listed:
         if edit.pointer.endswith("/requestBody"):
             add_body(draft, described, edit.pointer)
         else:
             _write(draft, edit, finding, evidence)
+
+
+def _retyped(draft: Draft, listed: list[Edit], new: Tree, evidence: str) -> tuple[str, Tree] | None:
+    """The pointer of a property that becomes an object with fields, or a list of such, and the whole of it."""
+    for edit in listed:
+        tokens = split(edit.pointer)[:-1]
+        if edit.kind == "set" and edit.pointer.endswith("/type") and tokens[-2:-1] == ["properties"]:
+            value = mapping(at(new, tokens))
+            if mapping(value.get("properties")) or mapping(mapping(value.get("items")).get("properties")):
+                pointer = join("", *tokens)
+                said = string(mapping(draft.node(pointer)).get("description"))
+                whole = {**value, "x-description": said or value.get("x-description")}
+                return pointer, _property(draft, Edit("set", pointer, whole), tokens, evidence)
+    return None
 
 
 def _write(draft: Draft, edit: Edit, finding: Finding, evidence: str) -> None:

@@ -70,6 +70,14 @@ def test_questions_of_other_pages_stay(project: Project) -> None:
             {"type": "array", "items": {"type": "integer"}},
             "label: {type: array, description: Free text., items: {type: integer}}",
         ),
+        (
+            {"type": "object", "properties": {"text": {"type": "string"}}, "required": ["text"]},
+            'label: {$ref: "#/schemas/PaintLabel", description: Free text.}',
+        ),
+        (
+            {"type": "array", "items": {"type": "object", "properties": {"text": {"type": "string"}}}},
+            'label: {type: array, description: Free text., items: {$ref: "#/schemas/PaintLabelItem"}}',
+        ),
     ],
 )
 def test_a_question_is_answered_as_the_page_says(project: Project, schema: Tree, written: str) -> None:

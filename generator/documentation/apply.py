@@ -115,23 +115,24 @@ def _settled(steps: list[Step], document: Document, trial: Trial) -> tuple[Draft
     """The draft of all steps that hold together, and those that do not, each with the reason."""
     refused: list[tuple[Step, str]] = []
 
-    def attempt(some: list[Step]) -> tuple[Draft, str]:
+    def attempt(some: list[Step]) -> tuple[Draft, str, list[Step]]:
+        """The draft, what is wrong with it, and the step that cannot be done, if it is one."""
         draft = Draft(document)
         for step in some:
             try:
                 step.run(draft)
             except NotEditable as error:
-                return draft, str(error)
+                return draft, str(error), [step]
         place_pages(draft)
-        return draft, trial.fault(draft)
+        return draft, trial.fault(draft), []
 
     def extend(kept: list[Step], more: list[Step]) -> list[Step]:
-        reason = attempt([*kept, *more])[1] if more else ""
+        _, reason, guilty = attempt([*kept, *more]) if more else (None, "", [])
         if not reason:
             return [*kept, *more]
-        if len(more) == 1:
-            refused.append((more[0], reason))
-            return kept
+        if guilty or len(more) == 1:
+            refused.append(((guilty or more)[0], reason))
+            return extend(kept, [one for one in more if one not in (guilty or more)])
         middle = len(more) // 2
         return extend(extend(kept, more[:middle]), more[middle:])
 

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from generator.runtime import errors
+from generator.runtime.client.with_response import pieces
 from generator.runtime.errors import APIError
 from generator.runtime.operation.stream_spec import StreamSpec
 from generator.runtime.response.extras import extras
@@ -47,6 +48,12 @@ def test_send_raw_gives_the_response_with_what_it_came_with() -> None:
     assert "raw" not in repr(reply)
     slim = shop(Server(), keep_raw=False).send_raw(CALL)
     assert slim.raw is None
+
+
+@pytest.mark.parametrize(("size", "expected"), [(2, ["ab", "cd", "e"]), (9, ["abcde"]), (None, ["abcde"])])
+def test_a_body_is_cut_into_pieces(size: int | None, expected: list[str]) -> None:
+    assert [*pieces("abcde", size)] == expected
+    assert [*pieces("", size)] == []
 
 
 EVENT = b'{"id":"o1","lines":[]}'

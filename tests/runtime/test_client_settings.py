@@ -40,7 +40,9 @@ def test_the_default_library(kind: Any, library: str, monkeypatch: pytest.Monkey
 
 
 @pytest.mark.parametrize(
-    ("file", "why"), [("nowhere.pem", "No such file or directory"), (__file__, ".*NO_CERTIFICATE")]
+    ("file", "why"),
+    [("nowhere.pem", "No such file or directory"), (__file__, ".*NO_CERTIFICATE")],
+    ids=["missing", "of something else"],
 )
 def test_a_file_without_certificates_is_named(file: str, why: str) -> None:
     said = f"verify: no certificates can be read from '{file}': {why}"

@@ -119,14 +119,20 @@ def test_texts_come_in_pieces_and_then_whole_and_parsed(is_async: bool) -> None:
         (["A", "nn"], "done"),
     ]
     assert [each.token for each in logprobs[1].snapshot] == ["A", "nn"]
-    for one in seen:
-        with pytest.raises(AttributeError, match="immutable"):
-            one.output_index = 1
     chunks = [one for one in seen if one.type == "chunk"]
     assert [one.chunk.to_dict() for one in chunks] == ANN
     assert [len(one.snapshot.choices[0].message.content) for one in chunks] == [0, 11, 18, 25, 25, 25]
     assert (result.choices[0].message.parsed, result.usage.total_tokens) == (Person("Ann", 3), 3)
     assert result.choices[0].message.to_dict() == {"role": "assistant", "content": '{"name": "Ann", "age": 3}'}
+
+
+@pytest.mark.parametrize("chunks", [ANN, REFUSAL, CALLS])
+def test_events_cannot_be_changed(chunks: list[Any]) -> None:
+    seen: list[Any] = []
+    play(False, chunks, seen)
+    for one in seen:
+        with pytest.raises(AttributeError, match="immutable"):
+            one.output_index = 1
 
 
 def test_refusals_are_told_and_not_parsed(is_async: bool) -> None:

@@ -32,7 +32,7 @@ from tests.runtime.transport.raw_server import (
     keeps_responding,
     responds,
 )
-from tests.runtime.transport.transports import TRANSPORTS, Received, TransportCase, exchange, read_stream
+from tests.runtime.transport.transports import TRANSPORTS, Received, TransportCase, exchange, read_stream, request
 
 SECOND = http_response(b"of nobody")
 FIRST = {
@@ -81,6 +81,19 @@ def test_what_follows_a_response_is_not_given_to_the_next_call(
     bodies = case.run(scenario, verify=str(CERTIFICATE) if tls else True)
     assert bodies == [b"" if first == "without a body" else b"own"] * 3
     assert server.connections == 3
+
+
+def test_no_call_follows_on_a_connection_whose_end_is_that_of_the_body(case: TransportCase, serve: Serve) -> None:
+    async def scenario(transport: AsyncTransport) -> None:
+        for _ in range(2):
+            response = await transport.send(request(server.url, stream=True))
+            pieces = response.chunks()
+            assert await anext(pieces) == b"part"
+            await response.finish()
+
+    server = serve(responds(b"HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\n\r\npart", each=True))
+    case.run(scenario)
+    assert server.connections == 2
 
 
 def test_where_the_system_has_no_poll_connections_are_kept_and_looked_at_too(

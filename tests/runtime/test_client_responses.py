@@ -12,7 +12,9 @@ from generator.runtime.client.with_response import pieces
 from generator.runtime.errors import APIError
 from generator.runtime.operation.stream_spec import StreamSpec
 from generator.runtime.response.extras import extras
-from generator.runtime.response.metadata import APIResponse, response_info
+from generator.runtime.response.metadata import APIResponse, ResponseInfo, response_info
+from generator.runtime.response.model import ResponseModel
+from generator.runtime.response.parser import ResponseParser
 from generator.runtime.transport import TransportError
 from tests.runtime.endpoints import Endpoint
 from tests.runtime.fake_json_api import (
@@ -280,6 +282,25 @@ def test_an_error_event_ends_the_stream(event: bytes, code: str | None) -> None:
     assert raised.value.call == STREAM
 
 
+class Bag(ResponseModel, frozen=True, kw_only=True):
+    lines: list[dict[str, Any]]
+    more: list[Unnumbered] = []  # noqa: RUF012 - msgspec copies it
+
+
+class Unnumbered(ResponseModel, frozen=True, kw_only=True):
+    text: str
+
+
+def test_numbers_that_separated_pieces_are_in_no_collected_result() -> None:
+    events = StreamSpec(when=None, event=dict[str, Any], concat_fields=("text",))
+    call = Endpoint(id="x", method="GET", path="/x", result=Bag, stream=events)({})
+    event = b'data: {"lines":[{"index":3}],"more":[{"index":%d,"text":"%b"}]}\n\n'
+    server = Server(event % (0, b"a") + event % (0, b"b") + event % (1, b"c"), headers=[EVENTS])
+    collected = shop(server).send(call).collect()
+    assert collected.to_dict() == {"lines": [{"index": 3}], "more": [{"text": "ab"}, {"text": "c"}]}
+    assert extras(collected) == {}
+
+
 def test_an_error_event_without_a_reason_shows_what_came() -> None:
     event = b'{"message":" ","type":"t","code":"c","param":null}'
     with pytest.raises(errors.StreamFailed, match=r"with an error, and gave no reason: '.*\"code\":\"c\""):
@@ -313,6 +334,17 @@ def test_a_page_in_place_of_a_stream_is_a_response_that_cannot_be_read() -> None
 def test_what_cannot_be_sent_can_be_folded() -> None:
     event = b'{"id":"o1","lines":[{"index":0,"text":"a\\ud83d","price":NaN}]}'
     assert streaming(event).collect().lines[0].text == "a\ufffd"
+
+
+def test_what_the_events_of_a_stream_make_may_be_unreadable() -> None:
+    parser = ResponseParser(STREAM, shop(Server())._config, KEY)
+    with pytest.raises(errors.UnreadableAnswer, match="the collected stream cannot be read: it is nested too deeply"):
+        parser.parse_collected(ResponseInfo(200, [], None), b"[" * 200_000)
+
+
+def test_a_result_without_a_secret_is_masked_as_it_is() -> None:
+    parser, reply = ResponseParser(CALL, shop(Server())._config, KEY), shop(Server()).send_raw(CALL)
+    assert parser.masked(reply) is reply.value
 
 
 @pytest.mark.parametrize("depth", [400, 600, 900])
@@ -356,6 +388,7 @@ def test_no_response(fault: TransportError, kind: type[APIError], outcome: str, 
     ("status", "fault", "kind", "outcome"),
     [
         (200, "broken", "UnreadableAnswer", "executed"),
+        (299, "broken", "UnreadableAnswer", "executed"),
         (200, "timeout", "APITimeoutError", "executed"),
         (300, "broken", "APIStatusError", "rejected"),
         (400, "broken", "BadRequestError", "rejected"),

@@ -98,6 +98,23 @@ def test_a_whole_number_with_a_point_is_an_integer(zero: bytes) -> None:
     assert (index, type(index), reported) == (0, int, [])
 
 
+@pytest.mark.parametrize(
+    ("field", "value", "found"),
+    [
+        ("pets", None, "null"),
+        ("pets", True, "true"),
+        ("pets", False, "false"),
+        ("pets", 1.5, "the number 1.5"),
+        ("pets", "x" * 40, f"the string {'x' * 40!r}"),
+        ("pets", "x" * 41, "a string of 41 characters"),
+        ("pets", {"a": 1}, "an object"),
+        ("open", [1], "an array"),
+    ],
+)
+def test_what_was_found_is_told_in_words(field: str, value: Any, found: str) -> None:
+    assert [one[2] for one in zoo(**{field: value})[1]] == [found]
+
+
 def test_unions_are_read_by_what_fits_best() -> None:
     assert zoo(content=[{"index": 1, "text": None}])[0].content == [Line(index=1, text=None)]
     read, reported = zoo(content=[{"index": "1", "text": None}])

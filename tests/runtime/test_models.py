@@ -92,6 +92,18 @@ def test_a_dump_has_a_none_for_what_was_not_sent_however_deep() -> None:
     assert shelf.model_dump(exclude_none=True) == {"by_name": {"a": {"index": 0}}, "nested": [[{"index": 0}]]}
 
 
+def test_nulls_and_unknown_fields_are_kept_however_deep() -> None:
+    line = b'{"index":0,"text":null,"note":null,"new":1}'
+    raw = b'{"by_name":{"a/b":%b},"nested":[[%b],[]]}' % (line, line)
+    shelf = shop(Server(raw)).send(Endpoint(id="x", method="GET", path="/x", result=Shelf)({}))
+    assert shelf.to_dict() == json.loads(raw)
+    assert extras(shelf) == {"/by_name/a~1b/new": 1, "/nested/0/0/new": 1}
+    shelf.by_name["c"] = Line(index=1, text="t")  # changed by its owner
+    assert shelf.to_dict()["by_name"]["c"] == {"index": 1, "text": "t"}
+    shelf.nested[0].append(Line(index=1, text="t"))
+    assert shelf.to_dict()["nested"][0] == [{"index": 0, "text": None}, {"index": 1, "text": "t"}]
+
+
 def test_an_optional_field_that_did_not_come_reads_none() -> None:
     assert order().price is None
     assert "price" not in order().to_dict()

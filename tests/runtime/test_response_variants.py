@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generator.runtime.errors import APIStatusError, EmptyAnswer, NotServed, UnreadableAnswer
+from tests.runtime.endpoints import Endpoint
 from tests.runtime.fake_media_api import (
     DRAW,
     HEAR,
@@ -73,6 +74,16 @@ def test_a_response_that_says_otherwise_is_a_refusal() -> None:
         assert isinstance(error, APIStatusError)
         assert said in error.message
         assert error.outcome == "rejected"
+
+
+def test_every_condition_has_to_be_met() -> None:
+    operation = Endpoint(id="x", method="GET", path="/x", accepted={"/code": (1,), "/state": ("ok", "late")})
+    assert sent((200, JSON, b'{"code":1,"state":"LATE"}'), operation({})) == {"code": 1, "state": "LATE"}
+    for body, said in (
+        (b'{"code":1,"state":"no"}', "the server refused: /state is 'no', not 'ok' or 'late'"),
+        (b'{"code":1}', "the response proves nothing: /state is None"),
+    ):
+        assert said in failure((200, JSON, body), operation({})).message
 
 
 def test_a_list_is_proven_by_its_items() -> None:

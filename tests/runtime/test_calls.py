@@ -24,6 +24,9 @@ class Size(str, Enum):  # noqa: UP042 - as people still write them
     LARGE = "large"
 
 
+CHANGE = Endpoint(id="changeOrder", method="POST", path="/v1/orders/{order}", body=("name",))
+
+
 @pytest.mark.parametrize(
     ("call", "method", "target", "content"),
     [
@@ -37,6 +40,8 @@ class Size(str, Enum):  # noqa: UP042 - as people still write them
         ),
         (CREATE({"lines": [Line(index=0, text=None)]}), "POST", "/v1/orders", b'{"lines":[{"index":0,"text":null}]}'),
         (RETRIEVE({}, order="o1"), "GET", "/v1/orders/o1", None),
+        (CHANGE({"name": "x"}, order="o1"), "POST", "/v1/orders/o1", b'{"name":"x"}'),
+        (CHANGE({"name": "x", "extra_query": {}}, order="o1"), "POST", "/v1/orders/o1", b'{"name":"x"}'),
         (RETRIEVE({"extra_body": {"a": 1}}, order="o"), "GET", "/v1/orders/o", b'{"a":1}'),
     ],
 )
@@ -45,6 +50,11 @@ def test_the_body_holds_what_was_passed_and_nothing_else(
 ) -> None:
     assert (call.method, call.target, call.content, call.headers) == (method, target, content, ())
     assert call.content_type == (None if content is None else "application/json")
+
+
+def test_only_none_is_left_out_where_it_means_nothing() -> None:
+    operation = Endpoint(id="x", method="POST", path="/x", body=("a", "b", "c"), nullable=("b", "c"))
+    assert operation({"a": None, "b": None, "c": 2}).content == b'{"a":null,"c":2}'
 
 
 def test_calls_compare_by_what_they_send() -> None:
@@ -69,6 +79,8 @@ def test_repr_is_short_and_hides_what_may_be_secret() -> None:
     assert "hush" not in repr(call)
     assert "POST /v1/orders" in repr(call)
     assert "X-Token" in repr(call)
+    assert repr(Call(CREATE, "/x?a=b")) == "Call(POST /x, ?…)"
+    assert repr(CREATE({"stream": True})) == "Call(POST /v1/orders, 15 bytes of application/json, streamed)"
 
 
 CHAT = Endpoint(

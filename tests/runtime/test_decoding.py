@@ -8,7 +8,7 @@ import math
 import pickle
 from contextlib import suppress
 from datetime import datetime
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 import msgspec
 import pytest
@@ -42,6 +42,7 @@ class Zoo(ResponseModel, frozen=True, kw_only=True):
     size: Literal["s", "m"] | None = None
     open: bool | None = None
     count: int | str | None = None
+    few: Annotated[list[int], msgspec.Meta(max_length=3)] | None = None
 
 
 def zoo(**fields: Any) -> tuple[Any, list[tuple[str, str, str]]]:
@@ -145,6 +146,7 @@ def test_maps_of_objects_are_gone_through() -> None:
     [
         ("names", [{"text": 1}], [{"text": 1}], 1),
         ("vector", {"a": 1}, {"a": 1}, 1),
+        ("few", [1, "x"], [1, "x"], 1),
         ("data", base64.b64encode(b"x").decode(), b"x", 0),
         ("data", "not base64!", "not base64!", 1),
         ("vector", [1, 2.5], [1.0, 2.5], 0),

@@ -112,9 +112,17 @@ def test_a_url_that_cannot_be_requested(url: str, said: str) -> None:
     assert "hu" not in str(raised.value)
 
 
+def test_a_long_url_is_shown_in_part() -> None:
+    url = f"ftp://h/{'a' * 300}"
+    with pytest.raises(ValueError, match="must begin") as raised:
+        parse_url(url)
+    assert str(raised.value) == f"{url[:200]!r} must begin with https:// or http://"
+
+
 def test_the_host_of_a_url_is_in_ascii() -> None:
     parts = parse_url("https://Bücher.example:8443/a?b@c")
     assert (parts.hostname, parts.port, parts.path) == ("xn--bcher-kva.example", 8443, "/a")
+    assert parse_url("https://über.example/a").netloc == "xn--ber-goa.example"
 
 
 @pytest.mark.parametrize(

@@ -74,6 +74,18 @@ def test_a_secret_within_another_does_not_show_the_rest() -> None:
     assert masker(frozenset([KEY, KEY + "More", "More" + KEY])).text(f"{KEY}More More{KEY} {KEY}") == "*** *** ***"
 
 
+def test_short_secrets_are_not_looked_for_in_what_is_no_secret() -> None:
+    for secret, plain, encoded in (
+        ("abc", "abc", "YWJj"),
+        ("abcd", "***", "YWJjZA=="),
+        ("abcdefg", "***", "YWJjZGVmZw=="),
+    ):
+        assert (
+            masker(frozenset([secret])).text(f"{secret} {base64.b64encode(secret.encode()).decode()}")
+            == f"{plain} {encoded}"
+        )
+
+
 def test_other_text_is_left_as_it_is() -> None:
     hidden = masker(frozenset([KEY, "abc", ""]))
     for text in ("abc", "50%20 \\u0041 &#65; &amp; " + KEY[:-1], base64.b64encode(KEY[:8].encode()).decode()):

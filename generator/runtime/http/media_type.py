@@ -55,7 +55,7 @@ _ENDINGS = {
 _TYPES = {ending: name for name, endings in _ENDINGS.items() for ending in endings}
 # Containers of sound alone as well as of moving pictures.
 _AUDIO_OR_VIDEO = frozenset({"audio/ogg", "audio/mp4", "video/mp4", "video/webm", "video/quicktime"})
-_SPACE = b" \t\r\n"
+_SPACE = b"\t\r\n"
 _BOM = b"\xef\xbb\xbf"
 
 

@@ -306,7 +306,7 @@ def _unknown(operation: Operation, params: Mapping[str, Any]) -> TypeError:
 
     name = next(name for name in params if name not in operation.keywords)
     known = sorted(operation.keywords)
-    near = [one for one in known if sorted(one) == sorted(name)] or get_close_matches(name, known, 1, _MISSPELLING)
+    near = [one for one in known if sorted(one) == sorted(name)] or get_close_matches(name, known, cutoff=_MISSPELLING)
     hint = f": did you mean {near[0]!r}?" if near else "."
     cure = "To send it all the same, use extra_body or extra_query."
     return TypeError(f"{operation.display_name}() has no parameter {name!r}{hint} {cure}")

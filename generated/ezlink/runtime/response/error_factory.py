@@ -177,7 +177,9 @@ class ErrorFactory:
 
     def trailing_error(self, info: ResponseInfo, tail: bytes) -> UnreadableAnswer | None:
         """Return the error that a server wrote behind part of a file when it failed, or None where there is none."""
-        start = tail.find(b"{") if tail.rstrip().endswith(b"}") else -1
+        if not tail.rstrip().endswith(b"}"):
+            return None
+        start = tail.find(b"{")
         while start >= 0:
             with suppress(ValueError):
                 if (parsed := self._settings.errors.classify(parse(tail[start:]).document)) is not None:

@@ -116,6 +116,11 @@ def test_an_unknown_parameter_is_reported_with_where_it_can_go(name: str, meant:
     assert str(raised.value) == f"chats.create() has no parameter {name!r}{hint} {cure}"
 
 
+def test_of_several_names_the_nearest_is_meant() -> None:
+    with pytest.raises(TypeError, match="did you mean 'limits'"):
+        Endpoint(id="x", method="GET", path="/x", query=("limit", "limits"))({"limitss": 1})
+
+
 @pytest.mark.parametrize(
     ("arguments", "missing"),
     [

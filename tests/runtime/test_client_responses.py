@@ -125,6 +125,30 @@ def test_an_error_beside_a_result_is_found(place: int, size: int) -> None:
         shop(Server(b"{%s}" % b",".join(fields))).send(CALL)
 
 
+class Job(ResponseModel, frozen=True, kw_only=True):
+    id: str
+    error: dict[str, Any] | None = None
+
+
+class Cat(ResponseModel, frozen=True, kw_only=True, tag_field="kind", tag="cat"):
+    id: str
+
+
+@pytest.mark.parametrize(
+    ("raw", "value"),
+    [
+        (b'{"id":"1","error":{"what":1}}', Job(id="1", error={"what": 1})),
+        (b'{"id":"1","error":null}', Job(id="1")),
+        (b'{"kind":"cat","id":"1"}', Cat(id="1")),
+        (b'{"kind":"cat","id":"1","error":{"what":1}}', Cat(id="1")),
+    ],
+)
+def test_a_model_may_know_an_error_or_have_a_tag(raw: bytes, value: Any) -> None:
+    call = Endpoint(id="x", method="GET", path="/x", result=type(value), proof=("id",))({})
+    found = shop(Server(raw)).send(call)
+    assert (found, type(found)) == (value, type(value))
+
+
 def test_an_error_of_the_word_only_is_no_error() -> None:
     raw = ORDER[:-1] + b',"error":null,"tags":{"error":1}}'
     found = shop(Server(raw)).send(CALL)

@@ -101,6 +101,7 @@ def test_nulls_and_unknown_fields_are_kept_however_deep() -> None:
     shelf.by_name["c"] = Line(index=1, text="t")  # changed by its owner
     assert shelf.to_dict()["by_name"]["c"] == {"index": 1, "text": "t"}
     shelf.nested[0].append(Line(index=1, text="t"))
+    assert extras(shelf) == {"/by_name/a~1b/new": 1, "/nested/0/0/new": 1}
     assert shelf.to_dict()["nested"][0] == [{"index": 0, "text": None}, {"index": 1, "text": "t"}]
 
 

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from generator.runtime.errors import APIStatusError, EmptyAnswer, NotServed, UnreadableAnswer
+from generator.runtime.operation.operation import NotServedHint
 from tests.runtime.endpoints import Endpoint
+from tests.runtime.fake_json_api import Server, shop
 from tests.runtime.fake_media_api import (
     DRAW,
     HEAR,
@@ -36,6 +40,15 @@ def test_text_comes_as_it_is(text: str) -> None:
     assert sent((200, TEXT, text.encode()), HEAR({"format": "text"})) == text
 
 
+@pytest.mark.parametrize(("body", "reported"), [(b"h\xffi", 1), ("h\ufffdi".encode(), 0), (b"\xef\xbb\xbfhi", 0)])
+def test_bytes_that_are_no_text_are_replaced_and_reported(body: bytes, reported: int) -> None:
+    told: list[Any] = []
+    text = shop(Server(body, headers=TEXT), on_deviation=told.append).send(HEAR({"format": "text"}))
+    assert text == body.decode("utf-8-sig", "replace")
+    said = "hear: the response: expected text in UTF-8, found bytes that are not"
+    assert [str(one) for one in told] == [said] * reported
+
+
 @pytest.mark.parametrize("body", [b"", b"<!DOCTYPE html><p>", b'{"error":{"message":"no"}}'])
 def test_text_may_still_be_an_error(body: bytes) -> None:
     failure((200, TEXT, body), HEAR({"format": "text"}))
@@ -55,6 +68,11 @@ def test_what_is_not_served_says_so() -> None:
     assert page.message.endswith("Nobody has a handler for it. The server answered 501 with a page of HTML")
     assert failure((501, JSON, b""), PICTURES({})).message.endswith("answered 501 with an empty body")
     assert not isinstance(failure((401, JSON, b'{"error":"who?"}'), PICTURES({})), NotServed)
+
+
+def test_a_server_says_with_501_that_it_does_not_serve_unless_described_otherwise() -> None:
+    call = Endpoint(id="x", method="GET", path="/x", not_served=NotServedHint("Nobody."))({})
+    assert [type(failure((status, JSON, b""), call)) is NotServed for status in (500, 501, 502)] == [False, True, False]
 
 
 def test_an_empty_response_says_what_it_means() -> None:

@@ -23,6 +23,10 @@ class Square(ResponseModel, frozen=True, kw_only=True):
     color: str | None = None
 
 
+class Note(ResponseModel, frozen=True, kw_only=True):
+    text: str | None = None
+
+
 class Cat(ResponseModel, frozen=True, kw_only=True):
     kind: str | int
     name: str | None = None
@@ -37,6 +41,7 @@ Shape = union_of(__name__, "Shape", lambda: (Circle, Square))
 Figure = union_of(__name__, "Figure", lambda: (dict[str, int], Shape, list[Circle], str))
 Pet = union_of(__name__, "Pet", lambda: (Cat, Dog), "kind", lambda: {"cat": Cat, "dog": Dog, 3: Dog})
 Perhaps = union_of(__name__, "Perhaps", lambda: (Circle, Square, int | None, list[str] | None))
+Loose = union_of(__name__, "Loose", lambda: (dict[str, int], Note))
 Whatever = union_of(__name__, "Whatever", lambda: (Circle, Any))
 
 
@@ -68,6 +73,8 @@ class Drawing(ResponseModel, frozen=True, kw_only=True):
         (Perhaps, b"5", 5),
         (Perhaps, b'["x"]', ["x"]),
         (Perhaps, b"null", None),
+        (Loose, b'{"a":1}', {"a": 1}),
+        (Loose, b'{"text":"x"}', Note(text="x")),
         (Whatever, b"5", 5),
         (Whatever, b'{"radius":1}', Circle(radius=1)),
     ],

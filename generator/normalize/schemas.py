@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
-from ..spec.pointer import mapping, sequence, string
+from ..spec.pointer import mapping, sequence, string, strings
 from ..spec.schemas import walk_schemas
 from .draft import Draft
 
@@ -14,6 +15,7 @@ DECIDING = frozenset(
 )
 # Keywords that are put into others: of keys by pattern, items by position, and what no part of a schema describes.
 UNEXPRESSED = frozenset({"patternProperties", "prefixItems", "unevaluatedProperties", "unevaluatedItems"})
+TEXTUAL = re.compile(r"^text/|(json|xml|yaml|jwt|javascript|graphql|urlencoded)$")
 COMPOSED = frozenset({"properties", "$ref", "allOf", "anyOf", "oneOf"})
 BOUNDS = {"exclusiveMinimum": "minimum", "exclusiveMaximum": "maximum"}
 
@@ -31,9 +33,19 @@ def schemas(draft: Draft) -> None:
                     del edited[key]
         if not UNEXPRESSED.isdisjoint(node):
             _values(draft, pointer, node)
+        if _is_file(node):
+            edited = draft.edit(pointer)
+            edited |= {"type": node.get("type", "string"), "format": "binary"}
         if "$ref" in node and (node.get("nullable") is True or (is_newer and not DECIDING.isdisjoint(node))):
             edited = draft.edit(pointer)
             edited["allOf"] = [{"$ref": edited.pop("$ref")}, *sequence(edited.get("allOf"))]
+
+
+def _is_file(node: dict[str, Any]) -> bool:
+    """True for text that holds bytes as they are, which OpenAPI 3.0 calls `format: binary`."""
+    media = string(node.get("contentMediaType")).lower()
+    is_string = "string" in (strings(node.get("type")) or [node.get("type", "string")])
+    return bool(media) and is_string and not TEXTUAL.search(media) and not {"contentEncoding", "format"} & node.keys()
 
 
 def _values(draft: Draft, pointer: str, node: dict[str, Any]) -> None:

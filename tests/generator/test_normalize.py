@@ -66,6 +66,9 @@ def test_schemas_have_the_form_of_openapi_3_1() -> None:
         "Closed": {"type": "object", "properties": {"a": {"type": "string"}}},
         "Pair": {"type": "array", "maxItems": 2, "items": {"anyOf": [{"type": "string"}, {"type": "integer"}]}},
         "Open": {"type": "array", "prefixItems": [{"type": "string"}]},
+        "Upload": {"contentMediaType": "image/png", "type": "string", "format": "binary"},
+        "Text": {"type": "string", "contentMediaType": "application/json"},
+        "Encoded": {"type": "string", "contentMediaType": "image/png", "contentEncoding": "base64"},
     }
 
 

@@ -73,6 +73,7 @@ def _captured(operation_id: str, arguments: dict[str, Any], key: str, package: P
         return capture.request, {scheme.name for scheme in schemes} | {"Authorization"}
     except (TypeError, ValueError, OSError) as error:
         raise Failure(f"--arguments: {error}", f"give the keyword arguments of {name}() as JSON", code=2) from error
+    raise AssertionError("the transport was not used")
 
 
 def _with_files(value: Any, sources: Path) -> Any:

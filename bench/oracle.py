@@ -12,54 +12,77 @@ import json
 import re
 import sys
 from collections.abc import Iterator
+from email.parser import BytesParser
+from email.policy import HTTP
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote
+from urllib.parse import parse_qsl, unquote
 
 from generator.normalize.draft import Draft
 from generator.normalize.swagger import swagger
 from generator.spec import read
 from generator.spec.operations import METHODS
 
+from .oracle_styles import in_path, pairs_of, written
 from .oracle_values import NoValue, Values
 from .reach_probe import credentials
 
+CONTENT = b"content"
 HOLE = re.compile(r"\{([^{}]*)\}")
 ORIGIN = "https://oracle.example"
 
 
 class Described:
-    """One operation as the document has it."""
+    """One operation as the document has it; of a variant (`x-variants`), what it has of its own."""
 
-    def __init__(self, values: Values, path: str, method: str, item: dict[str, Any]) -> None:
+    def __init__(self, values: Values, path: str, method: str, item: dict[str, Any], own: dict[str, Any]) -> None:
         node = item[method]
-        self.path, self.method = path, method.upper()
-        self.id = node.get("operationId", "")
+        self.method = method.upper()
+        self.id = own.get("operationId", node.get("operationId", ""))
         listed = [values.resolved(one) for one in (*item.get("parameters", ()), *node.get("parameters", ()))]
         self.parameters = {(one.get("in", ""), one.get("name", "")): one for one in listed}
+        self.path = HOLE.sub(self._hole, path)
         body = values.resolved(node.get("requestBody", {}))
-        self.bodies: dict[str, Any] = {
-            name.partition(";")[0]: one.get("schema", {}) for name, one in body.get("content", {}).items()
+        self.bodies: dict[str, dict[str, Any]] = {
+            name.partition(";")[0].strip().lower(): one for name, one in body.get("content", {}).items()
         }
         responses = sorted((str(status), values.resolved(one)) for status, one in node.get("responses", {}).items())
         self.responses = [(status, one) for status, one in responses if status.startswith("2")]
         self.security = node.get("security", values.tree.get("security", []))
+        if "body" in own:
+            self.bodies = {name: {"schema": _component(own["body"])} for name in self.bodies or ("application/json",)}
+        if "answer" in own:
+            content = {"application/json": {"schema": _component(own["answer"])}}
+            self.responses = [("200", {"content": content}), *self.responses[1:]]
+
+    def _hole(self, hole: re.Match[str]) -> str:
+        """A parameter in braces, without the operators of RFC 6570."""
+        name = hole[1].lstrip(".;").rstrip("*")
+        return f"{{{name}}}" if ("path", name) in self.parameters else hole[0]
 
     def of(self, place: str) -> dict[str, dict[str, Any]]:
-        """The parameters of one place that have a schema, or JSON for their content."""
-        return {
-            name: one if "schema" in one else {**one, "schema": one["content"]["application/json"].get("schema", {})}
-            for (where, name), one in self.parameters.items()
-            if where == place and ("schema" in one or "application/json" in one.get("content", ()))
-        }
+        """The parameters of one place that have a schema, or a media type with one."""
+        found = {name: one for (where, name), one in self.parameters.items() if where == place}
+        return {name: one for name, one in found.items() if "schema" in one or "content" in one}
+
+
+def _component(name: str) -> dict[str, Any]:
+    return {"$ref": f"#/components/schemas/{name}"}
+
+
+def schema_of(one: dict[str, Any]) -> Any:
+    """The schema of a parameter, or of its media type."""
+    media: list[dict[str, Any]] = list(one.get("content", {}).values())
+    return one["schema"] if "schema" in one else media[0].get("schema", {}) if media else {}
 
 
 def described(values: Values) -> Iterator[Described]:
-    """Every operation of the document."""
+    """Every operation of the document, its variants behind it."""
     for path, item in values.tree.get("paths", {}).items():
         for method in METHODS if isinstance(item, dict) else ():
             if isinstance(item.get(method), dict):
-                yield Described(values, path, method, item)
+                variants = item[method].get("x-variants", [])
+                yield from (Described(values, path, method, item, own) for own in ({}, *variants))
 
 
 class Oracle:
@@ -97,7 +120,7 @@ class Oracle:
             about = by_id.get(operation.id) or by_place.get((operation.method, HOLE.sub("{}", operation.path)))
             try:
                 if about is None or (about.id != operation.id and about.id in ids):
-                    raise NoValue("it is a variant, which the document describes by extensions only")
+                    raise NoValue("the document does not describe it")
                 self._call(function, operation, about)
             except NoValue as reason:
                 self.result["skipped"].append(f"{operation.id}: {reason}")
@@ -137,32 +160,31 @@ class Oracle:
 
     def _arguments(self, operation: Any, about: Described) -> tuple[dict[str, Any], dict[str, Any], Any]:
         """Values by path parameter, keyword arguments, and the body that they stand for."""
-        python = {wire: name for name, wire in operation.wire_names.items()}
-        in_path = about.of("path")
-        holes = HOLE.findall(about.path)
-        arguments = {name: self.asked.of(in_path.get(name, {"schema": {"type": "string"}})["schema"]) for name in holes}
+        in_path, text = about.of("path"), {"schema": {"type": "string"}}
+        arguments = {name: self.asked.of(schema_of(in_path.get(name, text))) for name in HOLE.findall(about.path)}
         keywords: dict[str, Any] = {}
-        for place in ("query", "header", "cookie"):
-            for wire in getattr(operation, place, ()):
-                written = getattr(operation, "sent_as", {}).get(wire, wire)
-                if (one := about.of(place).get(written)) is not None:
-                    self._add(keywords, python.get(wire, wire), one["schema"], one.get("required") is True)
-        media = next(iter(about.bodies), "")
+        for place, name, wire in _named(operation):
+            if (one := about.of(place).get(wire)) is not None:
+                self._add(keywords, name, schema_of(one), one.get("required") is True)
         if not about.bodies:
             return arguments, keywords, None
-        content = getattr(operation, "content", None)
-        body = self.asked.of(about.bodies[media])
+        content, media = operation.content, _media(operation, about)
+        body = self.asked.of(about.bodies[media].get("schema", {}))
         if content is not None and content.argument:
-            if content.kind == "text" and not isinstance(body, str):
-                raise NoValue(f"a body of {media} that is no text is up to the caller")
+            body = body if content.kind in ("json", "form") else "content"
             keywords[content.argument] = body if content.kind != "file" else b"content"
             return arguments, keywords, body
-        if operation.multipart or not isinstance(body, dict):
+        if not isinstance(body, dict):
             raise NoValue(f"a body of {media} is not compared")
-        fields = operation.body or tuple(body)
-        body = {wire: value for wire, value in body.items() if wire in fields}
-        keywords |= {python.get(wire, wire): value for wire, value in body.items()}
-        return arguments, keywords, body
+        python = {wire: name for name, wire in operation.wire_names.items()}
+        files = {part.name for part in operation.multipart if part.file}
+        fields = operation.body or tuple(part.name for part in operation.multipart)
+        kept: dict[str, Any] = {}
+        for name in fields:
+            if (wire := operation.sent_as.get(name, name)) in body:
+                kept[wire] = ([CONTENT] if isinstance(body[wire], list) else CONTENT) if name in files else body[wire]
+                keywords[python.get(name, name)] = kept[wire]
+        return arguments, keywords, kept
 
     def _add(self, keywords: dict[str, Any], name: str, schema: Any, required: bool) -> None:
         try:
@@ -184,70 +206,44 @@ class Oracle:
         if len(sent) != 1:
             return [f"{len(sent)} requests were sent"]
         request, faults = sent[0], list[str]()
-        path = re.split("[?#]", about.path)[0]
-        pattern = HOLE.sub("([^/]*)", re.sub(r"[.^$*+?()\[\]|]", r"\\\g<0>", path))
-        found = re.search(pattern + "$", request.path)
-        texts = [unquote(one) for one in found.groups()] if found else []
-        if any("content" in one for one in about.of("path").values()):  # JSON
-            texts = [json.loads(one) if one.startswith('"') else one for one in texts]
-        if found is None or request.method != about.method:
-            faults.append(f"{request.method} {request.path} instead of {about.method} {about.path}")
-        if "}{" in path:  # where one ends and the next begins cannot be told
-            texts = (
-                list(map(_text, arguments.values()))
-                if "".join(texts) == "".join(map(_text, arguments.values()))
-                else texts
-            )
-        for (name, value), text in zip(arguments.items(), texts, strict=False):
-            if "style" not in about.of("path").get(name, {}) and text != ",".join(_parts(value)):
-                faults.append(f"the path parameter {name!r} is {text!r} instead of {','.join(_parts(value))!r}")
-        python = {wire: name for name, wire in operation.wire_names.items()}
+        faults += _path_faults(request, about, arguments)
         query = [(name, text) for name, texts in request.query.items() for text in texts]
-        for name, one in about.of("query").items():
-            given = keywords.get(python.get(name, name))
-            if given is not None:
-                faults += self._query_fault(name, one, given, query)
-        for name in about.of("header"):
-            given = keywords.get(python.get(name, name))
-            if given is not None and not isinstance(given, (dict, list)) and request.headers.get(name) != _text(given):
-                faults.append(f"the header {name!r} is {request.headers.get(name)!r} instead of {_text(given)!r}")
+        cookies = [tuple(map(unquote, one.split("=", 1))) for one in request.headers.get("cookie", "").split("; ")]
+        for place, name, wire in _named(operation):
+            one, given = about.of(place).get(wire), keywords.get(name)
+            if one is None or given is None:
+                continue
+            if place == "header":
+                wanted = written(one, given)
+                if request.headers.get(wire) != wanted:
+                    faults.append(f"the header {wire!r} is {request.headers.get(wire)!r} instead of {wanted!r}")
+                continue
+            pairs = query if place == "query" else cookies
+            if missing := [pair for pair in pairs_of(wire, one, given) if pair not in pairs]:
+                faults.append(f"the {place} parameter {wire!r} is not sent as {missing}, but in {pairs}"[:300])
         if not about.security and request.headers.get("authorization"):
             faults.append("a key is sent, and the operation has no security")
-        media = next(iter(about.bodies), "")
-        if body is not None and media.endswith("json"):
-            faults += self._body_faults(request, about.bodies[media], media, body)
-        return faults
+        return faults + (self._body_faults(request, about, body) if body is not None else [])
 
-    def _query_fault(self, name: str, one: dict[str, Any], given: Any, query: list[tuple[str, str]]) -> list[str]:
-        explode = one.get("explode", one.get("style", "form") in ("form", "deepObject"))
-        between = {"spaceDelimited": " ", "pipeDelimited": "|"}.get(one.get("style", ""), ",")
-        if "content" in one:
-            found = [json.loads(text) for wire, text in query if wire == name]
-            return [] if found == [given] else [f"the query parameter {name!r} is {found!r} instead of {given!r}"[:300]]
-        if isinstance(given, dict):
-            key = f"{name}[{{}}]" if one.get("style") == "deepObject" else "{}"
-            wanted = [
-                (key.format(inner), _text(value))
-                for inner, value in given.items()
-                if not isinstance(value, (dict, list, type(None)))
-            ]
-            if not explode:
-                wanted = [(name, between.join(_parts(given)))]
-        elif isinstance(given, list):
-            if one.get("style") == "deepObject":  # which OpenAPI leaves open: as an object whose keys are numbers
-                wanted = [(f"{name}[{index}]", text) for index, text in enumerate(_parts(given))]
-            else:
-                wanted = [(name, text) for text in _parts(given)] if explode else [(name, between.join(_parts(given)))]
-        else:
-            wanted = [(name, _text(given))]
-        missing = [pair for pair in wanted if pair not in query]
-        return [f"the query parameter {name!r} is not sent as {missing}, but in {query}"[:300]] if missing else []
-
-    def _body_faults(self, request: Any, schema: Any, media: str, body: Any) -> list[str]:
-        if not str(request.headers.get("content-type", "")).startswith(media):
-            return [f"the body is {request.headers.get('content-type')} instead of {media}"]
+    def _body_faults(self, request: Any, about: Described, body: Any) -> list[str]:
+        media = str(request.headers.get("content-type", "")).partition(";")[0]
+        ranges = (media, f"{media.partition('/')[0]}/*", "*/*", "application/*+json")
+        described = next((about.bodies[one] for one in ranges if one in about.bodies), None)
+        if described is None:
+            if not request.content and body == {}:
+                return []
+            if not any("*" in one for one in about.bodies):
+                return [f"the body is {media!r} instead of {' or '.join(about.bodies)}"]
+            return []
+        if media.startswith("multipart/"):
+            return _form_faults(form_of(request), described, body)
+        if media == "application/x-www-form-urlencoded":
+            fields = parse_qsl(request.content.decode(), keep_blank_values=True)
+            return [fault for name, value in body.items() for fault in _field_faults(name, value, described, fields)]
+        if not media.endswith("json"):
+            return [] if request.content == b"content" else [f"the body is {request.content[:100]!r}"]
         sent = request.json()
-        faults = [f"the body is not valid: {one}" for one in self.asked.errors(schema, sent)[:3]]
+        faults = [f"the body is not valid: {one}" for one in self.asked.errors(described.get("schema", {}), sent)[:3]]
         return faults + ([] if sent == body else [f"the body is {sent!r} instead of {body!r}"[:300]])
 
     # -- responses ---------------------------------------------------------------------------------------------------
@@ -290,6 +286,84 @@ class Oracle:
             if back == value or not isinstance(value, dict) or _about_same(back, value)
             else [f"the response is read as {back!r} instead of {value!r}"[:300]]
         )
+
+
+def _named(operation: Any) -> Iterator[tuple[str, str, str]]:
+    """The place of each parameter outside path and body, its name in Python, and that on the wire."""
+    python = {wire: name for name, wire in operation.wire_names.items()}
+    for place in ("query", "header", "cookie"):
+        for key in getattr(operation, place):
+            yield place, python.get(key, key), operation.sent_as.get(key, key)
+
+
+def _media(operation: Any, about: Described) -> str:
+    """The media type that a client sends, among those that are described."""
+    wanted = operation.content.media_type if operation.content else "application/json"
+    wanted = "multipart/" if operation.multipart else wanted
+    return next((name for name in about.bodies if name.startswith(wanted)), next(iter(about.bodies)))
+
+
+def _path_faults(request: Any, about: Described, arguments: dict[str, Any]) -> list[str]:
+    wanted = re.split("[?#]", about.path)[0]
+    for hole, value in zip(HOLE.findall(about.path), arguments.values(), strict=True):
+        one = about.of("path").get(hole, {"schema": {}})
+        wanted = wanted.replace(f"{{{hole}}}", in_path(hole, one, value))
+    if request.method == about.method and unquote(request.path).endswith(wanted):
+        return []
+    return [f"{request.method} {unquote(request.path)} instead of {about.method} {wanted}"[:300]]
+
+
+def _field_faults(name: str, value: Any, described: dict[str, Any], fields: list[tuple[str, str]]) -> list[str]:
+    """The faults of a field of a URL-encoded form. One that holds objects is JSON unless a style is named."""
+    encoding = described.get("encoding", {}).get(name, {})
+    if not {"style", "explode"} & encoding.keys() and (isinstance(value, dict) or _holds_objects(value)):
+        return [] if any(_is_json(text, value) for key, text in fields if key == name) else [f"{name} is in {fields}"]
+    missing = [pair for pair in pairs_of(name, encoding, value) if pair not in fields]
+    return [f"the field {name!r} is not sent as {missing}, but in {fields}"[:300]] if missing else []
+
+
+def _form_faults(parts: list[tuple[str, bytes]], described: dict[str, Any], body: dict[str, Any]) -> list[str]:
+    """The faults of a multipart form: text as it is, files by their bytes, objects as JSON, lists as several parts."""
+    faults: list[str] = []
+    for name, value in body.items():
+        found = [part for key, part in parts if key == name]
+        wanted = value if isinstance(value, list) else [value]
+        if described.get("encoding", {}).get(name, {}).get("contentType") == "application/json":
+            wanted = [value]
+        if value is None:
+            continue
+        fits = len(found) == len(wanted) and all(map(_is_part, found, wanted))
+        if not fits and not (len(found) == 1 and _is_json(found[0].decode("utf-8", "replace"), value)):
+            faults.append(f"the part {name!r} is {found!r} instead of {wanted!r}"[:300])
+    return faults
+
+
+def _is_part(found: bytes, wanted: Any) -> bool:
+    if isinstance(wanted, bytes):
+        return found == wanted
+    return found == _text(wanted).encode() if not isinstance(wanted, (dict, list)) else _is_json(found.decode(), wanted)
+
+
+def _is_json(text: str, value: Any) -> bool:
+    try:
+        return bool(json.loads(text) == value)
+    except ValueError:
+        return False
+
+
+def _holds_objects(value: Any) -> bool:
+    return isinstance(value, list) and any(isinstance(one, (dict, list)) for one in value)
+
+
+def form_of(request: Any) -> list[tuple[str, bytes]]:
+    """The parts of a multipart form, as the standard library reads them."""
+    head = f"Content-Type: {request.headers.get('content-type')}\r\n\r\n".encode()
+    message = BytesParser(policy=HTTP).parsebytes(head + request.content)
+    found: list[tuple[str, bytes]] = []
+    for part in message.iter_parts():
+        payload: Any = part.get_payload(decode=True)
+        found.append((str(part.get_param("name", header="content-disposition")), payload or b""))
+    return found
 
 
 def _plain(value: Any) -> Any:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 from typing import Any
+from urllib.parse import unquote
 
 from hypothesis import Phase, find, settings
 from hypothesis.errors import HypothesisException
@@ -81,7 +82,7 @@ class Values:
                 return found
             target: Any = self.tree
             for token in ref.removeprefix("#").split("/")[1:]:
-                token = token.replace("~1", "/").replace("~0", "~").replace("%7B", "{").replace("%7D", "}")
+                token = unquote(token).replace("~1", "/").replace("~0", "~")
                 target = target[int(token)] if isinstance(target, list) else target[token]
             found = {**target, **found}
         raise NoValue("references lead round in a circle")
@@ -118,7 +119,13 @@ class Values:
             if "properties" in rest and isinstance(value, dict):
                 value = {**self._plain(rest, depth), **value}
             named = node.get("discriminator")
-            if isinstance(named, dict) and isinstance(value, dict) and isinstance(branch, dict) and "$ref" in branch:
+            if (
+                isinstance(named, dict)
+                and "propertyName" in named
+                and isinstance(value, dict)
+                and isinstance(branch, dict)
+                and "$ref" in branch
+            ):
                 tags = {target: tag for tag, target in named.get("mapping", {}).items()}
                 name = branch["$ref"].rpartition("/")[2]
                 fitting = {**value, named["propertyName"]: tags.get(branch["$ref"], tags.get(name, name))}

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+import ezlink.runtime.encoding.multipart as multipart
 import ezlink.runtime.operation.call as call
 from bench.oracle import Oracle
 
@@ -23,8 +24,17 @@ def judged() -> dict[str, Any]:
 def test_every_request_is_valid_and_every_response_is_read() -> None:
     found = judged()
     assert found["wrong"] == []
-    assert found["called"] == found["requests"] >= 25
-    assert found["responses"] == found["read"] >= 15
+    assert found["skipped"] == []
+    assert found["called"] == found["requests"] == found["operations"] >= 50
+    assert found["responses"] == found["read"] >= 30
+
+
+def test_a_wrong_form_or_path_is_seen(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(multipart, "encode_text", lambda name, value: f"{value}?")
+    monkeypatch.setattr(call, "encode_path_param", lambda name, value: f"{value}-")
+    wrong = "\n".join(judged()["wrong"])
+    assert "createTranscription: the part 'model' is [b'" in wrong
+    assert "retrieveModel: GET /v1/models/text- instead of GET /v1/models/text" in wrong
 
 
 def test_a_wrong_request_is_seen(monkeypatch: pytest.MonkeyPatch) -> None:

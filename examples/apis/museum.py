@@ -9,7 +9,7 @@ server.add("events.retrieve", testing.error(404, "no such event", "not_found"))
 
 client = Museum(username="guest", password="secret", transport=server)
 
-for day in client.hours.list(start_date="2023-09-11", limit=1):
+for day in client.hours.list(start_date="2023-09-11", limit=10):
     print(day.date, "from", day.time_open, "to", day.time_close)
 
 try:

@@ -15,7 +15,7 @@ from ..spec import Content, Document
 from ..spec import Operation as SpecOperation
 from ..spec.names import ClassName, FieldName
 from ..spec.operations import FORM, JSON
-from ..spec.pointer import follow, mapping, sequence, split, string
+from ..spec.pointer import follow, mapping, resolve, sequence, split, string
 from .docs import prose_of
 from .ir import Field, Prose
 from .schemas import Schemas
@@ -96,7 +96,8 @@ class Bodies:
         owner = ClassName.of(split(place)[-1]) if place in components else ClassName.of(one.id)
         fields = self.parameters.fields(schema, place, owner, self.parameters.names.naming)
         encoding = mapping(content.node.get("encoding"))
-        text = string(schema.get("description")).strip()
+        body = one.request_body.node if one.request_body else {}
+        text = (string(schema.get("description")) or string(body.get("description"))).strip()
         if kind == "multipart":
             parts = tuple(self._part(field, mapping(encoding.get(field.wire))) for field in fields)
             nullable = tuple(field.wire for field in fields if _is_nullable(field.type))
@@ -160,7 +161,8 @@ class Bodies:
             type_ = STR
         prose = prose_of(self.document, {key: node[key] for key in ("description",) if key in node}, pointer)
         if not prose.text:
-            prose = prose_of(self.document, mapping(content.schema), content.schema_pointer)
+            described = resolve(self.document.tree, content.schema)
+            prose = prose_of(self.document, described, content.schema_pointer)
         prose = Prose(prose.text or f"The body, sent as {content.media_type}.", prose.source, prose.place)
         field = Field(FieldName(ARGUMENT), ARGUMENT, type_, node.get("required") is True, prose)
         styles: dict[str, ParameterStyle] = {}

@@ -105,6 +105,32 @@ def test_a_range_of_media_types_means_what_its_schema_says(tmp_path: Path, conte
 
 
 @pytest.mark.parametrize(
+    ("body", "said"),
+    [
+        ("{content: {application/json: {schema: {$ref: '#/components/schemas/List'}}}}", "Some numbers."),
+        ("{content: {application/json: {schema: {$ref: '#/components/schemas/Disk'}}}}", "A disk."),
+        (
+            "{description: A new disk., content: {application/json: {schema: {$ref: '#/components/schemas/Box'}}}}",
+            "A new",
+        ),
+    ],
+)
+def test_what_is_said_of_a_body_is_said_of_its_arguments(tmp_path: Path, body: str, said: str) -> None:
+    operation = f"{{operationId: writeA, requestBody: {body}, responses: {{'204': {{description: Nothing.}}}}}}"
+    schemas = """
+        components:
+          schemas:
+            List: {description: Some numbers., type: array, items: {type: integer}}
+            Disk: {description: A disk., type: object, properties: {size: {type: integer}}}
+            Box: {type: object, properties: {size: {type: integer}}}
+    """
+    found = planned(tmp_path, f"paths: {{/a: {{post: {operation}}}}}\n" + textwrap.dedent(schemas))
+    options = next(one for one in found.params.all if one.name == "WriteA")
+    assert isinstance(options, Record)
+    assert said in " ".join([options.prose.text, *(field.prose.text for field in options.fields)])
+
+
+@pytest.mark.parametrize(
     ("wires", "names"),
     [
         (["timeout"], [("timeout_", "timeout")]),  # an option of every call

@@ -138,7 +138,7 @@ _ADD_PET = Operation(
 @endpoint(_ADD_PET)
 def add_pet(**params: Unpack[AddPet]) -> Call[Pet | Receipt]:
     """Args:
-        body: The body, sent as application/json.
+        body: A cat or a dog.
 
     POST /pet
     """

@@ -55,7 +55,7 @@ class AddPet(Options):
     """The parameters of `add_pet`."""
 
     body: PetParam
-    """The body, sent as application/json."""
+    """A cat or a dog."""
 
 
 class CatParam(TypedDict, total=False):

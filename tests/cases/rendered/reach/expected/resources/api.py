@@ -112,7 +112,7 @@ class Api(Resource, path="api"):
 
     def add_pet(self, *, body: PetParam, **options: Unpack[Options]) -> Pet | Receipt:
         """Args:
-            body: The body, sent as application/json.
+            body: A cat or a dog.
             **options: `timeout`, `max_retries`, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:
@@ -330,7 +330,7 @@ class AsyncApi(AsyncResource, path="api"):
 
     async def add_pet(self, *, body: PetParam, **options: Unpack[Options]) -> Pet | Receipt:
         """Args:
-            body: The body, sent as application/json.
+            body: A cat or a dog.
             **options: `timeout`, `max_retries`, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
 
         Returns:

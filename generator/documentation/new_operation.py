@@ -125,7 +125,7 @@ class _Writer:
         self.fields: set[str] = set()  # of the body
         self.proof: list[str] = []
         self.stream: Tree = {}
-        self.errors: Any = None
+        self.errors: Tree = {}
 
     def node(self, path: str) -> Tree:
         said, known = self.page.operation, self.sibling.node
@@ -140,8 +140,8 @@ class _Writer:
             found["x-client"] = self.client
         if "x-retry" in known:
             found["x-retry"] = "safe" if self.page.method in ("get", "head") else "unsent"
-        if "x-errors" in self.draft.document.tree and (self.errors or self.proof):
-            found["x-errors"] = self.errors or {"proof": self.proof}
+        if "x-errors" in self.draft.document.tree and self.errors:
+            found["x-errors"] = self.errors
         found |= {"x-stream": self.stream} if self.stream else {}
         found |= {"x-task": task} if (task := self._task(responses)) else {}
         found |= {"deprecated": True} if said.get("deprecated") is True else {}
@@ -205,14 +205,18 @@ class _Writer:
         return mapping(inline(self.tree, schema)), self.docs
 
     def _responses(self) -> Tree:
-        said = mapping(self.page.operation.get("responses"))
-        status = next((one for one in map(str, said) if one.startswith("2")), "")
-        content = self.content(said.get(status))[1]
-        failures = mapping(self.sibling.node.get("responses"))
-        if not status or (content.keys() == {JSON} and not says({}, self._stated(content[JSON])[0])):
-            found = self._beside()
-        else:
-            found = {status: self._same(status, content) or self.described(content)}
+        said = {str(key): one for key, one in mapping(self.page.operation.get("responses")).items()}
+        failures, found = mapping(self.sibling.node.get("responses")), Tree()
+        proofs: dict[str, list[str]] = {}
+        for status in sorted(one for one in said if one.startswith("2")):
+            content, self.proof = self.content(said[status])[1], []
+            if content.keys() != {JSON} or says({}, self._stated(content[JSON])[0]):
+                found[status] = self._same(status, content) or self.described(content)
+                proofs |= {status: self.proof} if self.proof else {}
+        found = found or self._beside()
+        if proofs:
+            first = next(iter(proofs.values()))
+            self.errors["proof"] = proofs if any(one != first for one in proofs.values()) else first
         return found | {key: self.draft.moved(failures[key], self.home) for key in COPIED if key in failures}
 
     def _beside(self) -> Tree:
@@ -227,7 +231,7 @@ class _Writer:
         if not same or found.count(same) < 2 or found.count(same) * 2 <= len(beside):
             raise NotEditable("the fields of its response are not described, and no example shows them")
         known = beside[[one.node["responses"].items() >= same.items() for one in beside].index(True)]
-        self.errors = known.node.get("x-errors")
+        self.errors = mapping(known.node.get("x-errors"))
         return {key: self.draft.moved(one, self.home) for key, one in same.items()}
 
     def _same(self, status: str, content: Tree) -> Tree:
@@ -245,9 +249,9 @@ class _Writer:
         if returns["by"] != "accept" and returns["by"] not in self.fields:
             return {}
         self.client["returns"] = returns
-        if errors := mapping(self.sibling.node.get("x-errors")):
-            proof = mapping(errors.get("proof")).get(status) or errors.get("proof")
-            self.errors = {**errors, "proof": proof}
+        self.errors = {**mapping(self.sibling.node.get("x-errors"))}
+        proof = self.errors.pop("proof", None)
+        self.proof = strings(mapping(proof).get(status)) or strings(proof)
         return mapping(self.draft.moved(known, self.home))
 
     def described(self, content: Tree) -> Tree:

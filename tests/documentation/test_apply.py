@@ -244,6 +244,22 @@ def test_what_a_page_leaves_open_is_decided(project: Project, content: Tree, bod
         assert (result["x-docs"]["evidence"], [*result["properties"]]) == ("inferred", [*SEEN])
 
 
+def test_a_new_operation_has_every_success(project: Project) -> None:
+    def edit(tree: Tree) -> None:
+        new({"application/json": {"schema": PLAIN | {"required": ["mood"]}}})(tree)
+        other = {"type": "object", "properties": {"task": {"type": "string"}}, "required": ["task"]}
+        operation(tree, "/v1/lamps/{id}/light", "post")["responses"]["202"] = {
+            "content": {"application/json": {"schema": other}}
+        }
+
+    page = project.export(edit)
+    assert project.apply(page)[1]["questions"] == []
+    found = project.document.operations_by_id["lightLamp"].node
+    assert found["x-errors"]["proof"] == {"200": ["mood"], "202": ["task"]}
+    assert not [*check_document(project.document).diagnostics, *registers(project.document)]
+    assert project.check(page) == []
+
+
 def test_another_success_is_written_if_it_returns_the_same(project: Project) -> None:
     def edit(tree: Tree) -> None:
         shown = operation(tree, "/v1/rooms/{room}", "get")["responses"]

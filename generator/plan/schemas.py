@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import Any
 
 from ..diagnostics import Collector
@@ -324,7 +325,7 @@ class Schemas:
         for wire in undescribed(self.tree, schema, {one.wire for one in found}):
             if not (self.side == "response" and UNREADABLE.search(wire)):
                 prose = Prose(place=f"{self.document.place(pointer).file}#{pointer}")
-                yield wire, Field(FieldName.of(wire), wire, ANY, True, prose)
+                yield wire, Field(_name(wire), wire, ANY, True, prose)
 
     def _field(self, one: Property) -> Field:
         node, place = one.nodes[0]
@@ -347,7 +348,12 @@ class Schemas:
         if not prose.text and "$ref" in mapping(node):
             full = prose_of(self.document, resolve(self.tree, node), place)
             prose = replace(prose, text=first_sentence(full.text))
-        return Field(FieldName.of(one.wire), one.wire, type_, required, prose)
+        return Field(_name(one.wire), one.wire, type_, required, prose)
+
+
+@lru_cache(maxsize=2**14)  # the same names come again and again
+def _name(wire: str) -> FieldName:
+    return FieldName.of(wire)
 
 
 def _file(media: MediaPolicy | None, names: dict[str, FieldName]) -> FileFields | None:

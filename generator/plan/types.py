@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from ..spec.names import ClassName
@@ -115,6 +116,7 @@ def members(type_: Type) -> tuple[Type, ...]:
     return type_.members if isinstance(type_, Union) else (type_,)
 
 
+@lru_cache(maxsize=2**14)  # most fields are, and few of them differ
 def optional(type_: Type) -> Type:
     """The type, or None."""
     return union((type_, NONE))

@@ -7,7 +7,7 @@ import subprocess
 import sysconfig
 import tempfile
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 from .imports import RenderError
@@ -25,22 +25,28 @@ class _Faults(RenderError):
     """Faults that ruff found in the code, in contrast to a failure of ruff itself."""
 
 
-def formatting(files: Mapping[str, str]) -> Callable[[], dict[str, str]]:
-    """Begin to tidy the files; the function that is returned waits for them. Raises what `formatted` raises."""
-    done: list[dict[str, str]] = []
+def formatting(files: Iterable[tuple[str, str]]) -> Callable[[], dict[str, str]]:
+    """Begin to tidy the files; the function that is returned waits for them. Raises what `formatted` raises.
+
+    They are written one by one: a large client is not held in memory while it is tidied.
+    """
+    folder = tempfile.TemporaryDirectory()
+    paths = [_written(Path(folder.name), path, text) for path, text in files]
     failed: list[BaseException] = []
 
     def run() -> None:
         try:
-            done.append(formatted(files))
+            _fix(folder.name)
+            _ruff(folder.name, "format")
         except BaseException as error:
             failed.append(error)
 
     def result() -> dict[str, str]:
-        thread.join()
-        if failed:
-            raise failed[0]
-        return done[0]
+        with folder:
+            thread.join()
+            if failed:
+                raise failed[0]
+            return {path: Path(folder.name, path).read_text(encoding="utf-8") for path in paths}
 
     thread = threading.Thread(target=run)
     thread.start()
@@ -49,14 +55,14 @@ def formatting(files: Mapping[str, str]) -> Callable[[], dict[str, str]]:
 
 def formatted(files: Mapping[str, str]) -> dict[str, str]:
     """The files, tidied with settings of their own and not those that ruff would find. Raises `RenderError`."""
-    with tempfile.TemporaryDirectory() as folder:
-        for path, text in files.items():
-            place = Path(folder, path)
-            place.parent.mkdir(parents=True, exist_ok=True)
-            place.write_text(text, encoding="utf-8", newline="\n")
-        _fix(folder)
-        _ruff(folder, "format")
-        return {path: Path(folder, path).read_text(encoding="utf-8") for path in files}
+    return formatting(files.items())()
+
+
+def _written(folder: Path, path: str, text: str) -> str:
+    place = folder / path
+    place.parent.mkdir(parents=True, exist_ok=True)
+    place.write_text(text, encoding="utf-8", newline="\n")
+    return path
 
 
 def _fix(folder: str) -> None:

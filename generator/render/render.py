@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, TypeVar
@@ -18,7 +17,7 @@ from .api_index import api_index
 from .docstrings import docstring
 from .exports import Exports, lazy_place, package_exports, parsed_module, top_exports
 from .formatting import formatting
-from .imports import Origin, RenderError, import_lines
+from .imports import Origin, RenderError, import_lines, words_of
 from .literals import literal
 from .manifest import manifest
 from .methods import resource_views
@@ -82,7 +81,8 @@ M = TypeVar("M", Alias | Record, Endpoint)
 def render(plan: Plan) -> dict[str, str]:
     """Every file of the package, by its path below it, sorted. The same plan renders to the same bytes."""
     texts, runtime = modules(plan)
-    tidied = formatting(texts)  # by another program, which leaves a processor to us
+    tidied = formatting(texts.items())  # by another program, which leaves a processor to us
+    del texts  # of a large client they take as much memory as all else
     files = {"api.txt": api_index(plan, runtime.missing), "py.typed": "", **runtime.files}
     if plan.api.missing:
         files["MIGRATION.json"] = json.dumps(plan.api.missing, indent=1, ensure_ascii=False) + "\n"
@@ -140,7 +140,7 @@ class Printer:
         known, contents = (self.models, "models of responses") if is_response else (self.origins, "parameters")
         for module, own in _by_module(definitions.all):
             ordered = reading_order(own)
-            body = self.print("models.jinja", definitions=[definition_view(one, definitions.side) for one in ordered])
+            body = self.print("models.jinja", definitions=(definition_view(one, definitions.side) for one in ordered))
             defined = {one.name for one in own}
             yield f"{folder}/{module}.py", self.module(module, f"{_title(module)}: {contents}.", body, known, defined)
 
@@ -258,7 +258,7 @@ class Printer:
             license=self.plan.api.license,
             docstring=docstring([summary], 0),
             # A module that defines or uses what is deprecated is no place to warn of it.
-            names_deprecated=not self.deprecated.isdisjoint(re.findall(r"\w+", body)),
+            names_deprecated=not self.deprecated.isdisjoint(words_of(body)),
             imports=import_lines(body, origins, defined, annotating),
             body=body,
         )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 from typing import Any, NamedTuple
@@ -60,10 +60,10 @@ class Document:
     def operations_by_id(self) -> dict[str, Operation]:
         return {operation.id: operation for operation in self.operations}
 
-    @cached_property
-    def schemas(self) -> tuple[Schema, ...]:
-        """Every schema where it is written, inner ones behind the one that holds them."""
-        return tuple(walk_schemas(self.tree))
+    @property
+    def schemas(self) -> Iterator[Schema]:
+        """Every schema where it is written, inner ones behind the one that holds them; there may be a million."""
+        return walk_schemas(self.tree)
 
     @cached_property
     def waived(self) -> frozenset[str]:

@@ -41,7 +41,7 @@ class Source:
         self.text = text
         self.root: Node | None = None
         self.diagnostics: list[Diagnostic] = []
-        self._below: dict[int, dict[str, KeyedNode]] = {}  # by the identity of a mapping: its nodes by key
+        self._below: dict[Node, dict[str, KeyedNode]] = {}  # by mapping: its nodes by key
 
     @cached_property
     def lines(self) -> list[str]:
@@ -60,7 +60,8 @@ class Source:
     def identified(self) -> dict[str, list[str]]:
         """The tokens of the schemas that have a name of their own: an `$id`, or "#" and an `$anchor`."""
         found: dict[str, list[str]] = {}
-        waiting: list[tuple[Node, list[str]]] = [(self.root, [])] if self.root else []
+        has_names = any(name in self.text for name in NAMES)
+        waiting: list[tuple[Node, list[str]]] = [(self.root, [])] if self.root and has_names else []
         for node, tokens in waiting:
             pairs = node.value if isinstance(node, MappingNode) else enumerate(node.value)
             for key, value in pairs if isinstance(node, (MappingNode, SequenceNode)) else ():
@@ -91,13 +92,13 @@ class Source:
         return found, rest
 
     def _child(self, node: Node, token: str) -> KeyedNode | None:
-        if not isinstance(node, MappingNode) or len(node.value) < FEW:
-            return child_node(node, token)
-        known = self._below.get(id(node))
+        known = self._below.get(node)
         if known is None:
+            if not isinstance(node, MappingNode) or len(node.value) < FEW:
+                return child_node(node, token)
             pairs = [(key, value) for key, value in node.value if isinstance(key, ScalarNode)]
             known = {key.value: KeyedNode(value, key.start_mark) for key, value in reversed(pairs)}
-            self._below[id(node)] = known
+            self._below[node] = known
         return known.get(token)
 
 

@@ -8,13 +8,15 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from yaml.nodes import MappingNode, Node, ScalarNode
 
 from generator.diagnostics import DiagnosticsError, Place
-from generator.spec import Document, read
+from generator.spec import Document, json_file, read
 from generator.spec.json_file import parse as parse_json
 from generator.spec.source import Source
 from generator.spec.values import DATA, Builder
@@ -152,13 +154,24 @@ JSON = st.recursive(
 )
 
 
-@given(JSON, st.sampled_from([None, 1, "\t"]), st.booleans())
+def placed(node: Node) -> tuple[Any, ...]:
+    """A node with its places, and all that it holds."""
+    parts = [part for pair in node.value for part in pair] if isinstance(node, MappingNode) else node.value
+    inner = node.value if isinstance(node, ScalarNode) else [*map(placed, parts)]
+    return type(node), node.tag, node.start_mark.index, node.end_mark.index, inner
+
+
+@given(JSON, st.sampled_from([None, 1, "\t"]), st.booleans(), st.integers(2, 4), st.sampled_from([5, 20, 2**14]))
 def test_json_is_read_as_the_standard_parser_reads_it(
-    value: object, indent: str | int | None, ascii_only: bool
+    value: object, indent: str | int | None, ascii_only: bool, level: int, small: int
 ) -> None:
     text = json.dumps(value, indent=indent, ensure_ascii=ascii_only)
     root = parse_json(text, "a.json")
     assert root is not None
+    with patch.multiple(json_file, LARGE=0, LATE_LEVEL=level, SMALL=small):  # as a large file is read
+        late = parse_json(text, "a.json")
+        assert late is not None
+        assert placed(late) == placed(root)
     source = Source(Path("a.json"), "a.json", text)
     built = Builder(source, lambda _source, _node, text, _kind: text).build(root, DATA)
     assert built == json.loads(text)

@@ -59,7 +59,7 @@ def fast_default_keyword(keyword: Any) -> Any:
         if isinstance(value, str) and not FastValidator({"pattern": pattern}).passes(value):
             yield ValidationError(f"{value!r} does not match {pattern!r}")
 
-    values = extend(keyword.value_validator_cls, {"pattern": pattern})
+    values: Any = extend(keyword.value_validator_cls, {"pattern": pattern})  # type: ignore[no-untyped-call]
     return type(keyword.__name__, (keyword,), {"value_validator_cls": values})
 
 

@@ -48,6 +48,7 @@ class Body(NamedTuple):
 
     fields: tuple[Field, ...] = ()
     parts: tuple[FormField, ...] = ()
+    multipart_type: str = FORM  # of the parts
     spec: BodySpec | None = None  # None for a multipart form, and an object of fields in JSON
     styles: Mapping[str, ParameterStyle] = {}
     nullable: tuple[str, ...] = ()
@@ -101,13 +102,14 @@ class Bodies:
         if kind == "multipart":
             parts = tuple(self._part(field, mapping(encoding.get(field.wire))) for field in fields)
             nullable = tuple(field.wire for field in fields if _is_nullable(field.type))
-            return Body(fields, parts, nullable=nullable, text=text)
+            type_ = FORM if "*" in content.media_type else content.media_type
+            return Body(fields, parts, type_, nullable=nullable, text=text)
         fields = tuple(self._without_files(field) for field in fields)
         if kind == "form":
             styles = {field.wire: _style(mapping(encoding.get(field.wire)), field.type) for field in fields}
             nullable = tuple(field.wire for field in fields if _is_nullable(field.type))
             told = {wire: style for wire, style in styles.items() if style is not None}
-            return Body(fields, (), BodySpec("form", content.media_type), told, nullable, text)
+            return Body(fields, (), FORM, BodySpec("form", content.media_type), told, nullable, text)
         required = bool(one.request_body and one.request_body.node.get("required") is True)
         spec = BodySpec("json", content.media_type, required=required)
         return Body(fields, spec=None if spec == BodySpec("json", JSON, required=True) else spec, text=text)
@@ -169,7 +171,7 @@ class Bodies:
         for wire, encoding in mapping(content.node.get("encoding")).items() if kind == "form" else ():
             if (style := _style(mapping(encoding), ANY)) is not None:
                 styles[wire] = style
-        return Body((field,), (), BodySpec(kind, content.media_type, ARGUMENT), styles)
+        return Body((field,), (), FORM, BodySpec(kind, content.media_type, ARGUMENT), styles)
 
 
 def is_json(media_type: str) -> bool:

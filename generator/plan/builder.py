@@ -166,6 +166,7 @@ class Operations:
             "cookie": _wires(taken.cookie),
             "body": () if taken.body.parts or (spec and spec.argument) else _wires(taken.body.fields),
             "multipart": taken.body.parts,
+            "multipart_type": taken.body.multipart_type,
             "content": spec,
             "styles": taken.styles,
             "nullable": taken.nullable,

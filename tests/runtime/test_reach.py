@@ -185,6 +185,11 @@ def test_a_form_of_files_objects_and_two_parameters_of_one_name(reach: Any) -> N
         assert b'name="kind"\r\n\r\nform' in body(request)
 
 
+def test_parts_are_sent_in_the_media_type_of_the_document(reach: Any) -> None:
+    for _, request in call(reach, lambda c: c.api.bundle(note="n")):
+        assert dict(request.headers)["Content-Type"].startswith("multipart/related; boundary=")
+
+
 def test_a_file_as_a_body_is_read_when_it_is_sent(reach: Any, tmp_path: Path) -> None:
     path = tmp_path / "a.bin"
     path.write_bytes(b"12345")

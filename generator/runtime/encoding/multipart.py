@@ -99,6 +99,7 @@ class Multipart(msgspec.Struct, frozen=True):
     """The parts of a form in their order. It compares, hashes and pickles; a `MultipartBody` is one sending of it."""
 
     parts: tuple[TextPart | FilePart, ...]
+    type: str = "multipart/form-data"
 
     @property
     def repeatable(self) -> bool:
@@ -129,6 +130,7 @@ def build_form(
     extra: Mapping[str, Any],
     arguments: Mapping[str, str],
     sent_as: Mapping[str, str] = {},
+    type: str = "multipart/form-data",
 ) -> Multipart:
     """Build a form of the values of declared fields, in their order, and of extra ones, which replace declared ones.
 
@@ -145,7 +147,7 @@ def build_form(
             parts.extend(_parts(named, arguments.get(field.name, field.name), values[field.name]))
     for name, value in extra.items():
         parts.extend(_parts(FormField(name, file=_is_file(value)), f"extra_body.{name}", value))
-    return Multipart(tuple(parts))
+    return Multipart(tuple(parts), type)
 
 
 def _parts(field: FormField, argument: str, value: Any) -> Iterator[TextPart | FilePart]:

@@ -62,7 +62,7 @@ class MultipartBody(_Pieces):
 
     def __init__(self, form: Multipart) -> None:
         boundary = os.urandom(16).hex()
-        self.content_type = f"multipart/form-data; boundary={boundary}"
+        self.content_type = f"{form.type}; boundary={boundary}"
         segments: list[bytes | _File] = []
         for part in map(_identified, form.parts):
             _append(segments, _head(boundary, part))

@@ -63,6 +63,7 @@ class Operation(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     body: tuple[str, ...] = ()
     multipart: tuple[FormField, ...] = ()
     """Fields of a form, instead of a JSON body."""
+    multipart_type: str = "multipart/form-data"
     content: BodySpec | None = None
     """A body of another kind than these two."""
     styles: dict[str, ParameterStyle] = {}

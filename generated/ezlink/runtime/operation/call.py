@@ -245,7 +245,7 @@ def _form(operation: Operation, wire: Mapping[str, Any], extra: Mapping[str, Any
     from ..encoding.multipart import build_form
 
     arguments = {name: python for python, name in operation.wire_names.items()}
-    return build_form(operation.multipart, wire, extra, arguments, operation.sent_as)
+    return build_form(operation.multipart, wire, extra, arguments, operation.sent_as, operation.multipart_type)
 
 
 def _target(operation: Operation, path: Mapping[str, Any], query: Mapping[str, Any], wire: Mapping[str, Any]) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 __all__ = [
     "add_pet",
     "api",
+    "bundle",
     "download",
     "get_pet",
     "login",
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from . import api
     from .api import (
         add_pet,
+        bundle,
         download,
         get_pet,
         login,
@@ -50,6 +52,7 @@ else:
         {
             "add_pet": "api",
             "api": "api:",
+            "bundle": "api",
             "download": "api",
             "get_pet": "api",
             "login": "api",

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from ..params.api import (
         AddPet,
+        Bundle,
         GetPet,
         Login,
         PatchPet,
@@ -55,6 +56,27 @@ def post_blob(**params: Unpack[PostBlob]) -> Call[BinaryResponse, AsyncBinaryRes
     POST /blob
     """
     return build_call(_POST_BLOB, params)
+
+
+_BUNDLE = Operation(
+    id="bundle",
+    name="api.bundle",
+    method="POST",
+    path="/bundle",
+    multipart=(FormField(name="note"),),
+    multipart_type="multipart/related",
+    result=None,
+)
+
+
+@endpoint(_BUNDLE)
+def bundle(**params: Unpack[Bundle]) -> Call[None]:
+    """Args:
+        All: see `Bundle` in params/api.py.
+
+    POST /bundle
+    """
+    return build_call(_BUNDLE, params)
 
 
 _PUT_COUNT = Operation(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 __all__ = [
     "AddPet",
+    "Bundle",
     "CatParam",
     "ChangeParam",
     "DogParam",
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from . import api
     from .api import (
         AddPet,
+        Bundle,
         CatParam,
         ChangeParam,
         DogParam,
@@ -63,6 +65,7 @@ else:
         __name__,
         {
             "AddPet": "api",
+            "Bundle": "api",
             "CatParam": "api",
             "ChangeParam": "api",
             "DogParam": "api",

@@ -21,6 +21,12 @@ class PostBlob(Options):
     """The body, sent as application/octet-stream."""
 
 
+class Bundle(Options, total=False):
+    """The parameters of `bundle`."""
+
+    note: str
+
+
 class PutCount(Options, total=False):
     """The parameters of `put_count`."""
 

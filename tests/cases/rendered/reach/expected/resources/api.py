@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Unpack
 
 from ..operations.api import (
     add_pet,
+    bundle,
     download,
     login,
     patch_settings,
@@ -34,8 +35,8 @@ if TYPE_CHECKING:
 
 
 class Api(Resource, path="api"):
-    """`client.api`: `post_blob`, `put_count`, `login`, `post_note`, `add_pet`, `put_settings`, `reset_settings`,
-    `patch_settings`, `read_styles`, `put_tags`, `download`, `upload`.
+    """`client.api`: `post_blob`, `bundle`, `put_count`, `login`, `post_note`, `add_pet`, `put_settings`,
+    `reset_settings`, `patch_settings`, `read_styles`, `put_tags`, `download`, `upload`.
     """
 
     def post_blob(self, *, body: FileParam, **options: Unpack[Options]) -> BinaryResponse:
@@ -53,6 +54,21 @@ class Api(Resource, path="api"):
         POST /blob
         """
         return self._client.send(self._call(post_blob, locals()))
+
+    def bundle(self, *, note: str | Omit = omit, **options: Unpack[Options]) -> None:
+        """Args:
+            **options: `timeout`, `max_retries`, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+
+        Returns:
+            `None`.
+
+        Raises:
+            TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
+            APIError: The request failed; its `outcome` tells whether it may have been executed.
+
+        POST /bundle
+        """
+        return self._client.send(self._call(bundle, locals()))
 
     def put_count(self, *, body: int | Omit = omit, **options: Unpack[Options]) -> dict[str, int]:
         """Args:
@@ -252,8 +268,8 @@ class Api(Resource, path="api"):
 
 
 class AsyncApi(AsyncResource, path="api"):
-    """`client.api`: `post_blob`, `put_count`, `login`, `post_note`, `add_pet`, `put_settings`, `reset_settings`,
-    `patch_settings`, `read_styles`, `put_tags`, `download`, `upload`.
+    """`client.api`: `post_blob`, `bundle`, `put_count`, `login`, `post_note`, `add_pet`, `put_settings`,
+    `reset_settings`, `patch_settings`, `read_styles`, `put_tags`, `download`, `upload`.
     """
 
     async def post_blob(self, *, body: FileParam, **options: Unpack[Options]) -> AsyncBinaryResponse:
@@ -271,6 +287,21 @@ class AsyncApi(AsyncResource, path="api"):
         POST /blob
         """
         return await self._client.send(self._call(post_blob, locals()))
+
+    async def bundle(self, *, note: str | Omit = omit, **options: Unpack[Options]) -> None:
+        """Args:
+            **options: `timeout`, `max_retries`, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+
+        Returns:
+            `None`.
+
+        Raises:
+            TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
+            APIError: The request failed; its `outcome` tells whether it may have been executed.
+
+        POST /bundle
+        """
+        return await self._client.send(self._call(bundle, locals()))
 
     async def put_count(self, *, body: int | Omit = omit, **options: Unpack[Options]) -> dict[str, int]:
         """Args:

@@ -11,7 +11,7 @@ import pytest
 from generator.runtime.encoding.bodies import BodySpec, build_body
 from generator.runtime.http.headers import Headers
 from generator.runtime.http.timeout import Timeout
-from generator.runtime.operation.call import Call
+from generator.runtime.operation.call import UNSET, Call, build_request
 from generator.runtime.operation.polling_spec import PollingSpec, Progress
 from generator.runtime.operation.response_variants import ResponseVariant, ResponseVariants
 from generator.runtime.response.metadata import APIResponse, ResponseInfo
@@ -293,6 +293,13 @@ def test_call_takes_one_type_or_two_at_run_time() -> None:
 def test_what_is_described_stays_so(one: Any) -> None:
     with pytest.raises(AttributeError, match="immutable"):
         setattr(one, one.__struct_fields__[0], None)
+
+
+@pytest.mark.parametrize(("value", "content", "media_type"), [(UNSET, None, None), (None, b"null", "application/json")])
+def test_a_call_without_an_operation_has_a_body_in_json_or_none(value: Any, content: Any, media_type: Any) -> None:
+    options: dict[str, Any] = {"type": Any, "query": None, "headers": None, "timeout": UNSET, "max_retries": UNSET}
+    call = build_request("POST", "/x", json=value, **options)
+    assert (call.content, call.content_type) == (content, media_type)
 
 
 def test_operations_are_data() -> None:

@@ -254,6 +254,12 @@ def test_a_short_value_of_a_secret_header_is_not_looked_for_in_ordinary_words(va
     assert f"of {shown} left" in failure(Server(f"out of {value} left".encode(), 400), call).message
 
 
+@pytest.mark.parametrize("status", [300, 399])
+def test_every_3xx_with_a_place_is_a_redirect(status: int) -> None:
+    error = failure(Server(b"", status, [("Location", "https://www.h/")]))
+    assert error.message == "the server redirects to https://www.h/, which is not followed"
+
+
 def test_only_a_redirect_is_told_as_one() -> None:
     error = failure(Server(b"no", 400, [("Location", "/elsewhere")]))
     assert error.message == "the server answered 400: 'no'"

@@ -112,6 +112,16 @@ def test_a_url_that_cannot_be_requested(url: str, said: str) -> None:
     assert "hu" not in str(raised.value)
 
 
+@pytest.mark.parametrize(("length", "fits"), [(63, True), (64, False)])
+def test_a_part_of_a_host_has_at_most_63_characters(length: int, fits: bool) -> None:
+    url = f"https://{'a' * length}.example/a"
+    if fits:
+        assert parse_url(url).path == "/a"
+    else:
+        with pytest.raises(ValueError, match="a part of its host is empty or longer than 63 characters"):
+            parse_url(url)
+
+
 def test_a_long_url_is_shown_in_part() -> None:
     url = f"ftp://h/{'a' * 300}"
     with pytest.raises(ValueError, match="must begin") as raised:

@@ -31,6 +31,7 @@ DOCUMENT = {"a": [{"b": None}, {"b": 2}], "x/y": 1, "m~n": {"": "empty"}, "item"
         ("/item/class_", "absent"),  # a name of Python, not of JSON
         ("/item/b", "absent"),
         ("/a/2", "absent"),
+        ("/a/3", "absent"),
         ("/a/-1", "absent"),
         ("/a/0/b/c", "absent"),
         ("/nothing", "absent"),

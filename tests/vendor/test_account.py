@@ -26,17 +26,22 @@ def answer(question, **more):
     images = client.images
     images.generate(prompt="x")
     return found.choices[0].message.content, {"image_url": {"detail": "low"}}
+
+chat = client.chat.completions
+chat.create(seed=2)
+self.ask = client.chat.completions.create
+self.ask(seed=3)
 """
 _CALL = "client.chat.completions.create"
 # A rule and what changes, with its operations, and the lines of SOURCE that it matters to.
 CASES = {
-    "a method": (("method-removed", _CALL, []), [9, 10]),
+    "a method": (("method-removed", _CALL, []), [9, 10, 17, 19]),
     "another method": (("method-removed", "client.completions.create", []), []),
-    "a parameter that is passed": (("parameter-removed", f"{_CALL}(seed)", []), [9, 10]),
+    "a parameter that is passed": (("parameter-removed", f"{_CALL}(seed)", []), [9, 10, 17, 19]),
     "a parameter that may be passed": (("parameter-removed", f"{_CALL}(stop)", []), [10]),
     "a new parameter": (("parameter-added", f"{_CALL}(logit)", []), []),
     "a parameter that is required now": (("parameter-required", f"{_CALL}(seed)", []), [10]),
-    "a new required parameter": (("parameter-added-required", f"{_CALL}(tier)", []), [9, 10]),
+    "a new required parameter": (("parameter-added-required", f"{_CALL}(tier)", []), [9, 10, 17, 19]),
     "an endpoint function": (("function-renamed", "client.images.generate", ["createImage"]), [11, 13]),
     "a model": (("type-removed", "models.ChatCompletion", []), [3]),
     "a model that is not used": (("type-removed", "models.Image", []), []),
@@ -88,12 +93,11 @@ def test_the_accounts_of_all_versions_in_between_are_told(uses: Uses) -> None:
         "\nBreaking for this project:",
         "",
         f"  0.10.0: {_CALL} method-removed",
-        "      a.py:9",
-        "      a.py:10",
+        *(f"      a.py:{line}" for line in (9, 10, 17, 19)),
         "\nCompatible for this project:",
         "",
         f"  0.10.0: {_CALL}(seed) parameter-added",
-        "      a.py:9",
+        *(f"      a.py:{line}" for line in (9, 17, 19)),
         "\n1 other change that this project does not notice.",
     ]
     assert account({}, "0.9.0", uses) == ([], 0)
@@ -105,7 +109,8 @@ def test_an_upgrade_tells_it(project: Project, tmp_path: Path) -> None:
     releases = json.dumps({"releases": [entry("0.2.0", ("method-removed", "breaking", _CALL))]})
     project.distribution = release(tmp_path / "next", "0.2.0", {"CHANGES.json": lambda _: releases})
     done = project.ezlink("upgrade", "shop/_ezlink")
+    places = "".join(f"      shop/answers.py:{line}\n" for line in (9, 10, 17, 19))
     assert done.out == (
         "shop/_ezlink: 0.1.0 is now ezlink 0.2.0\n\nBreaking for this project:\n\n"
-        f"  0.2.0: {_CALL} method-removed\n      shop/answers.py:9\n      shop/answers.py:10\n"
+        f"  0.2.0: {_CALL} method-removed\n{places}"
     )

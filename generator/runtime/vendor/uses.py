@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+_NO_VARIABLES: Mapping[str, str] = {}
 _SKIPPED = {"node_modules", "__pycache__", "build", "dist", "site-packages"}
 
 
@@ -45,6 +46,7 @@ class Uses:
             self._read(tree, path.relative_to(project).as_posix())
 
     def _read(self, tree: ast.AST, file: str) -> None:
+        variables = dict(self._variables(tree))
         for node in ast.walk(tree):
             place = Place(file, getattr(node, "lineno", 0))
             if isinstance(node, ast.Attribute):
@@ -56,15 +58,22 @@ class Uses:
             elif isinstance(node, ast.Call):
                 keywords = frozenset(one.arg for one in node.keywords if one.arg)
                 site = CallSite(place, keywords, any(one.arg is None for one in node.keywords))
-                names = list(_suffixes(node.func))
+                names = list(_suffixes(node.func, variables))
                 # client.chat.completions.create is no call of `completions.create`.
-                method = next((name for name in reversed(names) if name in self.methods), None)
+                method = max((name for name in names if name in self.methods), key=len, default=None)
                 for name in [method] if method else names:
                     self.calls.setdefault(name, []).append(site)
                 for name in keywords:
                     self.keys.setdefault(name, []).append(place)
             elif isinstance(node, ast.Constant) and isinstance(node.value, str):
                 self.keys.setdefault(node.value, []).append(place)
+
+    def _variables(self, tree: ast.AST) -> Iterator[tuple[str, str]]:
+        """Variables and attributes that are set to a resource or a method, such as `chat = client.chat.completions`."""
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Assign) and isinstance(node.value, ast.Attribute):
+                known = [name for name in _suffixes(node.value) if any(_is_in(name, one) for one in self.methods)]
+                yield from ((next(_suffixes(one)), known[-1]) for one in node.targets if known and _is_name(one))
 
     def of(self, rule: str, name: str, operations: Sequence[str]) -> list[Place] | None:
         """Return the uses that a change affects, by its rule, its subject and its operations.
@@ -94,15 +103,28 @@ def _matters(rule: str, parameter: str, site: CallSite) -> bool:
     return passed or (site.has_more and rule != "parameter-added")
 
 
-def _suffixes(node: ast.expr) -> Iterator[str]:
-    """The dotted names by which an expression may be meant: `a.b.c`, `b.c` and `c` for a.b.c."""
+def _suffixes(node: ast.expr, variables: Mapping[str, str] = _NO_VARIABLES) -> Iterator[str]:
+    """The dotted names that an expression may stand for: `c`, `b.c` and `a.b.c` for a.b.c, its variables resolved."""
     name = ""
     while isinstance(node, ast.Attribute):
+        if node.attr in variables:
+            yield f"{variables[node.attr]}.{name}".rstrip(".")
         name = f"{node.attr}.{name}".rstrip(".")
         yield name
         node = node.value
     if isinstance(node, ast.Name):
+        if node.id in variables:
+            yield f"{variables[node.id]}.{name}".rstrip(".")
         yield f"{node.id}.{name}".rstrip(".")
+
+
+def _is_name(node: ast.expr) -> bool:
+    return isinstance(node, (ast.Name, ast.Attribute))
+
+
+def _is_in(name: str, method: str) -> bool:
+    """True for the name of a method, or of a resource that it is in."""
+    return method == name or method.startswith(f"{name}.")
 
 
 def _function(operation: str) -> str:

@@ -86,9 +86,9 @@ def test_several_tasks_share_a_terminal_and_a_new_one_begins_anew() -> None:
     bar.close("b")
     bar.close("b")
     assert "\x1b[?25h" in file.getvalue()
-    bar(update("DONE", 100.0, "succeeded", id="c"))
+    bar(update("DONE", 100.0, "succeeded", id="[b]c"))
     last = drawn(file)
-    assert "task c" in last
+    assert "task [b]c" in last
     assert "task a" not in last
 
 

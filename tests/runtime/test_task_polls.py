@@ -74,6 +74,8 @@ def test_the_grace_ends_with_its_time_or_with_another_status(clock: Clock) -> No
     wait_error(graceful(work("OPEN")), TaskWaiting)
     assert clock.slept == [3.0] * 4
     wait_error(graceful(work("BUSY"), work("OPEN")), TaskWaiting)
+    at_once = graceful(work("BUSY"), work("OPEN"))
+    assert [at_once.poll().state for _ in range(2)] == ["running", "waiting"]
     assert clock.slept == [3.0] * 6
 
 

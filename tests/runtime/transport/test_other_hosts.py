@@ -128,12 +128,14 @@ def test_a_name_that_changes_its_address_after_the_check_is_not_fetched_from(
     assert server.requests == []
 
 
+@pytest.mark.parametrize("first", [False, True])
 def test_the_public_ones_of_several_addresses_are_tried(
-    case: TransportCase, serve: Serve, resolve: Any, monkeypatch: pytest.MonkeyPatch
+    case: TransportCase, serve: Serve, resolve: Any, first: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(public_hosts, "is_public", lambda address: address != "127.0.0.2")
     server = serve(keeps_responding)
-    resolve(lambda name: ["127.0.0.3", "127.0.0.1"])  # nothing listens on the first
+    addresses = ["127.0.0.3", "127.0.0.1"]  # nothing listens on one of them
+    resolve(lambda name: addresses[::-1] if first else addresses)
     assert get(case, named(server)) == b'{"ok":true}'
 
 

@@ -130,6 +130,11 @@ def retries(_: str, **options: Any) -> float:
     return cpu(lambda: client.chat.completions.create(**ASK), times=5000, warm=50)
 
 
+def hooks(base: str) -> float:
+    hooks = dict.fromkeys(("on_request", "on_response", "on_retry"), lambda _: None)
+    return retries(base, **hooks)
+
+
 def _embeddings(body: bytes) -> Any:
     client = _client("http://127.0.0.1", transport=_Memory(body))
     return client.embeddings.create(model="text-embedding-3-small", input="x")

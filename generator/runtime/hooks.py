@@ -154,15 +154,14 @@ def _method(request: RequestEvent) -> str:
 
 def _info(result: Any) -> ResponseInfo | None:
     """Status and headers of a result; a stream or a file has its own."""
-    own = getattr(result, "response_info", None)
-    if isinstance(own, ResponseInfo):
-        return own
     if isinstance(result, APIResponse):
         return _info(result.value)  # pyright: ignore[reportUnknownMemberType]
     try:
         return response_info(result)
     except LookupError:
-        return None
+        # Not before: a model looks for an unknown name in all that came, which takes longer than the call itself.
+        own = getattr(result, "response_info", None)
+        return own if isinstance(own, ResponseInfo) else None
 
 
 def _safely(hook: Callable[[Any], Any] | None, event: Any) -> list[Awaitable[Any]]:

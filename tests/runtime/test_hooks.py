@@ -10,6 +10,7 @@ import pytest
 
 import ezlink
 from ezlink import AsyncEZLink, EZLink, RequestEvent, ResponseEvent, RetryEvent, testing
+from ezlink.runtime.response.model import ResponseModel
 
 MODEL = {"id": "gpt-4o", "object": "model", "created": 0, "owned_by": "tests"}
 KEY = "sk-SECRET"
@@ -52,6 +53,13 @@ def test_each_attempt_is_told(is_async: bool) -> None:
     assert (ended.status, ended.error, ended.result) == (200, None, result)
     assert ended.seconds >= 0
     assert KEY not in repr(told)
+
+
+def test_an_answer_is_not_read_again_to_be_told(is_async: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[ResponseEvent] = []
+    monkeypatch.setattr(ResponseModel, "to_dict", None)  # what an unknown name of a model is looked for in
+    call(is_async, MODEL, on_response=told.append)
+    assert told[0].status == 200
 
 
 def test_hooks_of_the_async_client_may_be_async_and_those_of_the_sync_client_may_not() -> None:

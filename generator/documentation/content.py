@@ -89,6 +89,7 @@ def decoded(data: bytes, charset: str = "") -> str:
     declared = CHARSET.search(data[:2000])
     mark = next((name for start, name in BOMS.items() if data.startswith(start)), "")
     said = mark or charset or (declared[1].decode() if declared else "utf-8")
+    at = ""
     for encoding in [mark] if mark else ["utf-8", said]:
         try:
             text = data.decode(encoding)

@@ -332,8 +332,8 @@ def of_example(value: Any) -> Any:
     """The schema of a value that a page shows."""
     if items := sequence(value):
         return {"type": "array", "items": of_example(items[0])}
-    if isinstance(value, dict):
-        return {"type": "object", "properties": {name: of_example(one) for name, one in mapping(value).items()}}
+    if fields := mapping(value):
+        return {"type": "object", "properties": {name: of_example(one) for name, one in fields.items()}}
     return {"type": TYPES[type(value)]} if type(value) in TYPES else {}
 
 

@@ -58,13 +58,14 @@ def _captured(operation_id: str, arguments: dict[str, Any], key: str, package: P
         build = getattr(import_module(f"{package.name}.operations"), name)
         base = import_module(f"{package.name}.runtime.client.client").SyncClient
         module = import_module(f"{package.name}.client")
-        schemes = (import_module(f"{package.name}._profile").PROFILE.schemes or {}).values()
+        profile = import_module(f"{package.name}._profile").PROFILE
     except (ImportError, AttributeError) as error:
         raise Failure(f"{package} does not have {name}(): {error}", "run `make generate` first") from error
     finally:
         sys.path.pop(0)
     client = next(one for one in vars(module).values() if isinstance(one, type) and base in one.__bases__)
-    named = [name for scheme in schemes for name in scheme.arguments] or ["api_key"]
+    schemes: list[Any] = [*(profile.schemes or {}).values()]
+    named: list[str] = [name for scheme in schemes for name in scheme.arguments] or ["api_key"]
     credentials = {name: key for name in named if name in signature(client).parameters}
     capture = _Capture()
     try:

@@ -122,6 +122,7 @@ def test_unions_are_read_by_what_fits_best() -> None:
     assert (read.content[0].index, reported) == ("1", [("/content/0/index", "an integer", "the string '1'")])
     read, reported = zoo(content=5)
     assert (read.content, reported) == (5, [("/content", "a string or an array or null", "the number 5")])
+    assert zoo(few=[1, "x"])[1] == [("/few/1", "an integer", "the string 'x'")]
     assert zoo(count=2.0)[0].count == 2
     assert zoo(count=2.5)[1] == [("/count", "an integer or a string or null", "the number 2.5")]
 

@@ -74,6 +74,7 @@ def test_each_status_has_its_class(status: int, name: str) -> None:
 def test_str_is_one_line_with_what_helps_and_no_secret() -> None:
     said = "no such order [status 404, code gone, request id r1, POST /v1/orders, outcome rejected]"
     assert str(raised()) == said
+    assert (raised().status_code, APIError("it broke").status_code) == (404, None)
     assert "hush" not in repr(raised())
 
 

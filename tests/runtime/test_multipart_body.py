@@ -76,6 +76,12 @@ def test_a_file_that_cannot_go_back_is_sent_once(png: Path) -> None:
     keep[0].close()
 
 
+def test_of_an_open_file_that_stands_behind_its_end_nothing_is_sent() -> None:
+    file = io.BytesIO(PNG)
+    file.seek(len(PNG) + 5)
+    assert parts(form(sketch=file, title="x"))[0][3] == b""
+
+
 def test_a_file_that_seeks_from_its_beginning_only_has_no_length_beforehand() -> None:
     class FromStart(io.BytesIO):
         def seek(self, at: int, whence: int = 0, /) -> int:

@@ -195,11 +195,9 @@ class _Writer:
         """A schema without references, and its evidence; where it describes nothing it follows from the example."""
         schema = content.get("schema", {})
         if not says(self.tree, schema):
-            shown = resolve(self.tree, schema).get("example")
             several = [mapping(one).get("value") for one in mapping(content.get("examples")).values()]
-            shown = next(
-                (one for one in (content.get("example"), *several, shown) if isinstance(one, (dict, list))), None
-            )
+            examples: list[Any] = [content.get("example"), *several, resolve(self.tree, schema).get("example")]
+            shown = next((one for one in examples if mapping(one) or sequence(one)), None)
             if shown:
                 return of_example(shown), self.docs and {**self.docs, "evidence": "inferred"}
         return mapping(inline(self.tree, schema)), self.docs

@@ -53,7 +53,7 @@ def fast_schema_keyword(keyword: Any) -> Any:
 def fast_default_keyword(keyword: Any) -> Any:
     """openapi-spec-validator's check of defaults, with patterns in linear time: in Python `(a+)+$` may take years."""
     from jsonschema.exceptions import ValidationError
-    from jsonschema.validators import extend
+    from jsonschema.validators import extend  # pyright: ignore[reportUnknownVariableType]
 
     def pattern(_: Any, pattern: str, value: Any, __: Any) -> Iterator[ValidationError]:
         if isinstance(value, str) and not FastValidator({"pattern": pattern}).passes(value):

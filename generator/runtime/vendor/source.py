@@ -80,9 +80,12 @@ def _commit(root: Traversable, name: str) -> str | None:
         )
         return done.stdout.strip() or None
     try:
-        return (distribution(name).read_text("extra_metadata/COMMIT") or "").strip() or None
+        installed = distribution(name)
     except PackageNotFoundError:
         return None
+    if str(installed.locate_file(root.name)).rstrip("/") != str(root).rstrip("/"):
+        return None  # another one is installed beside the package
+    return (installed.read_text("extra_metadata/COMMIT") or "").strip() or None
 
 
 def _checkout(root: Traversable, name: str) -> Path | None:

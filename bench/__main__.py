@@ -53,7 +53,7 @@ FIGURES = {
     "first_answer": Figure("import", "import to the first answer, fresh process", "ms", 1 / 5),
     "sync": Figure("sync", "one request, one connection, CPU", "µs", 1 / 4),
     "retries": Figure("retries", "a call without I/O, retries on; the limit: ours with max_retries=0", "µs", None),
-    "hooks": Figure("hooks", "the same with three hooks; the limit: ours with neither", "µs", None),
+    "hooks": Figure("hooks", "the sync request with retries and three hooks; the limit: ours with neither", "µs", None),
     "concurrent": Figure("async", "one request, 64 at a time, CPU", "µs", 1 / 12),
     "stream": Figure("stream", "one event of 20,000, one a chunk, CPU", "µs", 1 / 25),
     "stream_async": Figure("stream_async", "the same, async", "µs", 1 / 25),

@@ -27,8 +27,8 @@ def first_answer(base: str) -> float:
     return (time.perf_counter() - start) * 1e3
 
 
-def sync(base: str) -> float:
-    client = _client(base)
+def sync(base: str, **options: Any) -> float:
+    client = _client(base, **options)
     return cpu(lambda: client.chat.completions.create(**ASK), times=REQUESTS, warm=20)
 
 
@@ -131,8 +131,7 @@ def retries(_: str, **options: Any) -> float:
 
 
 def hooks(base: str) -> float:
-    hooks = dict.fromkeys(("on_request", "on_response", "on_retry"), lambda _: None)
-    return retries(base, **hooks)
+    return sync(base, **dict.fromkeys(("on_request", "on_response", "on_retry"), lambda _: None))
 
 
 def _embeddings(body: bytes) -> Any:

@@ -125,6 +125,10 @@ def decode(_: str) -> float:
     return cpu(lambda: construct_type(type_=ChatCompletion, value=json.loads(CHAT)), times=2000, warm=50)
 
 
+def hooks(base: str) -> float:
+    return sync(base)  # it has no hooks of its own
+
+
 def retries(_: str) -> float:
     import httpx2
 

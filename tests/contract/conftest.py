@@ -13,11 +13,6 @@ from .exchange import Outcome, play
 from .recorded import FIXTURES
 
 
-def pytest_itemcollected(item: pytest.Item) -> None:
-    """Recordings of an operation stay when its page calls it deprecated: it is called, and warns."""
-    item.add_marker(pytest.mark.filterwarnings(r"ignore:[\w.]+\(\) is deprecated:DeprecationWarning"))
-
-
 @pytest.fixture(scope="package")
 def server() -> Iterator[MockServer]:
     with MockServer(FIXTURES) as server:

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from bench.__main__ import CONTENDERS, FIGURES
+
 ROOT = Path(__file__).resolve().parents[2]
 VENDORS = re.compile(
     r"ezlink|openai|anthropic|midjourney|stability|mistral|deepseek|azure|gateway"
@@ -54,3 +56,9 @@ def test_locks_hold_hashes_and_no_address() -> None:
 def test_no_key_stands_in_a_tracked_file() -> None:
     key = re.compile(r"sk-(?!proj-)[A-Za-z0-9]{24,}")
     assert [path for path in tracked() if path.is_file() and key.search(path.read_text("utf-8", "ignore"))] == []
+
+
+@pytest.mark.parametrize("contender", CONTENDERS)
+def test_a_contender_of_the_bench_has_every_figure(contender: str) -> None:
+    functions = set(re.findall(r"^def (\w+)\(", (ROOT / "bench" / f"{contender}.py").read_text("utf-8"), re.MULTILINE))
+    assert {figure.partition("/")[0] for figure in FIGURES} <= functions

@@ -6,9 +6,7 @@ With `--json` standard output holds one JSON object and nothing else.
 
 from __future__ import annotations
 
-import atexit
 import gc
-import io
 import sys
 from pathlib import Path
 from subprocess import CalledProcessError
@@ -18,9 +16,6 @@ import typer
 
 from .cli_output.console import PROGRAM, Console, Failure
 from .cli_output.options import (
-    FIXTURES,
-    OUT,
-    SPEC,
     ConfigOption,
     FixturesOption,
     JsonOption,
@@ -29,13 +24,12 @@ from .cli_output.options import (
     PackageOption,
     SpecOption,
     StrictOption,
-    config_file,
-    limits_of,
-    out_folder,
-    spec_file,
 )
+from .cli_output.paths import FIXTURES, OUT, SPEC, config_file, out_folder, spec_file
 from .diagnostics import Diagnostic, DiagnosticsError
 from .documentation.cli import documentation, update
+from .generate import Options, counted
+from .generate import run as render
 from .unchanged import VERB, Record
 
 if TYPE_CHECKING:
@@ -44,7 +38,6 @@ if TYPE_CHECKING:
 PUBLISHED = "published"
 SURFACE = "api.txt"
 DEMO = Path("examples/demo.py")
-UNCHANGED = "nothing would change"
 
 app = typer.Typer(
     add_completion=False,
@@ -71,37 +64,8 @@ def generate(
     json: JsonOption = False,
 ) -> None:
     """Render the client of any OpenAPI document. Nothing is written if it is wrong; what is left out is listed."""
-    with Console("generate", json) as console:
-        from .normalize import Settings
-        from .pipeline import build
-
-        settings = Settings(config_file(config), package, out_folder(out).resolve().name)
-        built = build(spec_file(spec), console, strict, settings, limits_of(limit))
-        if dry_run:
-            from .render.output import compare as drift_of
-
-            drift = drift_of(built.files, out_folder(out))
-            console.list_diagnostics(built.diagnostics)
-            console.summary.update(built.counts())
-            console.details.update(missing=drift.missing, changed=drift.changed, orphaned=drift.orphaned)
-            console.say("".join(f"would {verb} {out / path}\n" for verb, path in drift.edits())[:-1] or UNCHANGED)
-            console.done(f"{out}: nothing was written.")
-            raise SystemExit(int(any(drift.edits())))
-        with console.stage("write"):
-            from .render.output import write
-
-            try:
-                written = write(built.files, out_folder(out))
-            except OSError as error:
-                what = f"{error.filename or out}: {error.strerror}"
-                raise Failure(what, "make it writable, or choose another --out") from error
-        counts = {name: len(paths) for name, paths in written._asdict().items()}
-        if isinstance(context.obj, Record):
-            context.obj.keep(built.document.inputs(), str(out), built.files, built.counts(), built.diagnostics)
-        console.summary.update(built.counts())
-        console.details.update(counts)
-        console.list_diagnostics(built.diagnostics)
-        console.done(f"{out}: " + _wrote(written.written, written.unchanged, written.removed))
+    record = context.obj if isinstance(context.obj, Record) else None
+    render(Options(spec, out, package, config, strict, limit, dry_run, json), record)
 
 
 @app.command()
@@ -199,7 +163,7 @@ def publish(spec: SpecOption = SPEC, fixtures: FixturesOption = FIXTURES, json: 
         target = spec.parent / PUBLISHED
         written = write(files, target)
         console.details.update({name: len(paths) for name, paths in written._asdict().items()})
-        console.done(f"{target}: " + _wrote(*written))
+        console.done(f"{target}: " + counted(console.details))
 
 
 @app.command()
@@ -382,17 +346,5 @@ def record(
 
 def main() -> None:
     """Run the command line."""
-    # A run is short and leaves few cycles: collecting them took a sixth of its time.
-    gc.disable()
-    atexit.register(gc.freeze)
-    # Chinese titles must not end the run on an ASCII-only terminal.
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="backslashreplace")
     arguments = sys.argv[1:]
     app(prog_name=PROGRAM, obj=Record(arguments) if arguments[:1] == [VERB] else None)
-
-
-def _wrote(written: list[str], unchanged: list[str], removed: list[str]) -> str:
-    parts = [f"{len(written)} files written", f"{len(unchanged)} unchanged", f"{len(removed)} removed"]
-    return ", ".join(parts) + "."

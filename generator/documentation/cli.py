@@ -8,17 +8,8 @@ from typing import Annotated
 import typer
 
 from ..cli_output.console import Console
-from ..cli_output.options import (
-    FIXTURES,
-    OUT,
-    SPEC,
-    FixturesOption,
-    JsonOption,
-    OutOption,
-    SpecOption,
-    out_folder,
-    spec_file,
-)
+from ..cli_output.options import FixturesOption, JsonOption, OutOption, SpecOption
+from ..cli_output.paths import FIXTURES, OUT, SPEC, out_folder, spec_file
 
 documentation = typer.Typer(no_args_is_help=True, help="Compare saved pages of the documentation with the spec.")
 

@@ -19,7 +19,6 @@ import pytest
 from generator.check import check
 from generator.diagnostics import DiagnosticsError
 from generator.normalize import normalize
-from generator.runtime.operation.page_request import next_link
 from generator.spec import read
 from tests.generator.rendered_cases import CASES, rendered, write
 
@@ -164,22 +163,12 @@ def test_iterating_sends_for_every_page(library: Any, server: Any, method: str, 
     assert len(pages) == len(asked)
 
 
-def test_a_page_is_what_the_api_returned(library: Any, server: Any) -> None:
+def test_a_list_is_a_paginator_and_its_call_returns_a_page(library: Any, server: Any) -> None:
     with library.Library(base_url=address(server)) as client:
         found = client.books.list(cursor="c2")
-        assert (type(found).__name__, found.page.next_cursor) == ("Paginator", "c4")
-        assert len(server.asked) == 1
-        assert [len(page.data) for page in found.iter_pages()] == [2, 1]
+        assert (type(found), found.page.next_cursor) == (library.Paginator, "c4")
         assert client.books.with_raw_response.list().parse().next_cursor == "c2"
         assert [one.id for one in client.send(library.operations.list_books()).data] == ["b0", "b1"]
-    assert library.Paginator is type(found)
-
-
-def test_a_list_ends_where_a_page_comes_again(library: Any, server: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(Library, "do_GET", lambda self: (self.server.asked.append(0), self.reply(["A", "B"], {}))[1])
-    with library.Library(base_url=address(server)) as client:
-        assert [*client.shelves.list()] == ["A", "B"]
-    assert len(server.asked) == 2
 
 
 def test_names_are_those_of_python_and_of_the_configuration(library: Any, server: Any) -> None:
@@ -229,19 +218,6 @@ def test_package_environment_and_licence_are_those_of_the_configuration(
     with library.Library() as client:
         assert client.scans.retrieve("s1").pages == 7
     assert "# SPDX-License-Identifier: MIT" in Path(library.client.__file__).read_text("utf-8")
-
-
-@pytest.mark.parametrize(
-    ("header", "url"),
-    [
-        ('<https://a.example/?p=2>; rel="next"', "https://a.example/?p=2"),
-        ('</?p=1>; rel=prev, </?p=3,4>; title="x"; rel="last next"', "/?p=3,4"),
-        ('</?p=1>; rel="nextish"', ""),
-        ("nothing", ""),
-    ],
-)
-def test_the_next_link_is_found(header: str, url: str) -> None:
-    assert next_link(header) == url
 
 
 LIST = "type: array, items: {type: object, properties: {id: {type: string}}}"

@@ -40,19 +40,21 @@ class PageRequest(NamedTuple):
         return msgspec.structs.replace(call, target=f"{call.target.partition('?')[0]}?{self.query}")
 
     def repeats(self, page: Any) -> bool:
-        """True for the page before once more: the API does not read the number of a page behind the last."""
+        """True for the page before once more: an API that counts nothing does not read a number behind the last."""
         spec = self.spec
-        if spec.kind not in ("page", "offset") or spec.more or spec.total or spec.pages:
+        if spec.kind not in ("page", "offset") or any(
+            _is_count(resolve(page, one)) for one in (spec.total, spec.pages)
+        ):
             return False
         return bool(self.previous) and spec.items_in(page) == self.previous
 
     def following(self, page: Any, headers: Mapping[str, str]) -> PageRequest | None:
         """The request for the page behind one, None behind the last."""
         spec, items = self.spec, self.spec.items_in(page)
-        seen = self.before + len(items)
+        seen = len(items) + (self._number - spec.first if spec.kind == "offset" else self.before)
         if spec.more and not resolve(page, spec.more):
             return None
-        if spec.total and _reached(resolve(page, spec.total), seen):
+        if _reached(resolve(page, spec.total), seen):
             return None
         if spec.kind == "link":
             url = resolve(page, spec.next) if spec.next else next_link(headers.get("link", ""))
@@ -63,19 +65,23 @@ class PageRequest(NamedTuple):
             return None
         return self._replace(arguments={**self.arguments, spec.parameter: value}, before=seen, previous=items)
 
+    @property
+    def _number(self) -> Any:
+        """The number of the page, or that of its first item."""
+        given = self.arguments.get(self.spec.parameter)
+        return self.spec.first if given is None else given
+
     def _value(self, page: Any, items: list[Any]) -> Any:
-        """The argument for the next page, None if there is none. A page that comes again is behind the last."""
-        spec, given = self.spec, self.arguments.get(self.spec.parameter)
+        """The argument for the next page, None if there is none."""
+        spec = self.spec
         if spec.kind == "cursor":
             value = resolve(items[-1] if items else None, spec.last) if spec.last else resolve(page, spec.next)
             return value if value != "" else None
-        if not items or items == self.previous:
+        if not items:
             return None
-        number = spec.first if given is None else given
         if spec.kind == "offset":
-            return number + len(items)
-        last = resolve(page, spec.pages) if spec.pages else None
-        return None if _reached(last, number - spec.first + 1) else number + 1
+            return self._number + len(items)
+        return None if _reached(resolve(page, spec.pages), self._number - spec.first + 1) else self._number + 1
 
 
 def next_link(header: str) -> str:
@@ -84,4 +90,8 @@ def next_link(header: str) -> str:
 
 
 def _reached(total: Any, seen: int) -> bool:
-    return isinstance(total, int) and not isinstance(total, bool) and seen >= total
+    return _is_count(total) and seen >= total
+
+
+def _is_count(value: Any) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool)

@@ -99,7 +99,9 @@ def rendered(document: dict[str, Any]) -> dict[str, ast.Module] | None:
             planned = plan(check(normalize(read(path))))
         except DiagnosticsError:
             return None
-        return {name: ast.parse(text) for name, text in modules(planned)[0].items()}
+        found: dict[str, ast.Module] = {}
+        modules(planned, lambda path, text: found.update({path: ast.parse(text)}))
+        return found
 
 
 def shape(module: ast.Module) -> str:

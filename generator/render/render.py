@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -16,7 +16,7 @@ from . import constructor, runtime_parts
 from .api_index import api_index
 from .docstrings import docstring
 from .exports import Exports, lazy_place, package_exports, parsed_module, top_exports
-from .formatting import formatting
+from .formatting import Formatting
 from .imports import Origin, RenderError, import_lines, words_of
 from .literals import literal
 from .manifest import manifest
@@ -80,25 +80,28 @@ M = TypeVar("M", Alias | Record, Endpoint)
 
 def render(plan: Plan) -> dict[str, str]:
     """Every file of the package, by its path below it, sorted. The same plan renders to the same bytes."""
-    texts, runtime = modules(plan)
-    tidied = formatting(texts.items())  # by another program, which leaves a processor to us
-    del texts  # of a large client they take as much memory as all else
-    files = {"api.txt": api_index(plan, runtime.missing), "py.typed": "", **runtime.files}
-    if plan.api.missing:
-        files["MIGRATION.json"] = json.dumps(plan.api.missing, indent=1, ensure_ascii=False) + "\n"
-    if plan.changes:
-        files["CHANGES.json"] = json.dumps(plan.changes, indent=1, ensure_ascii=False) + "\n"
-    files |= tidied()
+    with Formatting() as formatting:  # by another program, which leaves a processor to us
+        runtime = modules(plan, formatting.add)
+        files = {"api.txt": api_index(plan, runtime.missing), "py.typed": "", **runtime.files}
+        if plan.api.missing:
+            files["MIGRATION.json"] = json.dumps(plan.api.missing, indent=1, ensure_ascii=False) + "\n"
+        if plan.changes:
+            files["CHANGES.json"] = json.dumps(plan.changes, indent=1, ensure_ascii=False) + "\n"
+        files |= formatting.result()
     files["MANIFEST.json"] = manifest(plan, files)
     return dict(sorted(files.items()))
 
 
-def modules(plan: Plan) -> tuple[dict[str, str], Runtime]:
-    """Every module by its path, not yet formatted, and the runtime that they need."""
-    printer = Printer(plan)
-    texts = dict(printer.modules())
-    runtime = runtime_parts.whole() if plan.api.whole_runtime else runtime_parts.needed(texts.values())
-    return texts | dict(printer.packages(runtime.missing)), runtime
+def modules(plan: Plan, add: Callable[[str, str], object]) -> Runtime:
+    """Print every module, not yet formatted, each for `add` with its path. Returns the runtime that they need."""
+    printer, uses = Printer(plan), set[str]()
+    for path, text in printer.modules():
+        uses |= runtime_parts.uses(text)
+        add(path, text)
+    runtime = runtime_parts.whole() if plan.api.whole_runtime else runtime_parts.needed(uses)
+    for path, text in printer.packages(runtime.missing):
+        add(path, text)
+    return runtime
 
 
 class Printer:

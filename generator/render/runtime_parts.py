@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from ..plan.api import PUBLIC
@@ -28,10 +28,14 @@ def whole() -> Runtime:
     return Runtime({f"runtime/{path}": text for path, text in runtime_source.files().items()})
 
 
-def needed(modules: Iterable[str]) -> Runtime:
-    """The part of the runtime that these modules of the package need, by their texts."""
+def uses(module: str) -> set[str]:
+    """The files of the runtime that a module of the package uses, by its text."""
+    return {f"runtime/{place.replace('.', '/')}.py" for place in _USE.findall(module)}
+
+
+def needed(used: set[str]) -> Runtime:
+    """The part of the runtime that a package needs which uses these files."""
     files = whole().files
-    used = {f"runtime/{place.replace('.', '/')}.py" for text in modules for place in _USE.findall(text)}
     features = unneeded(used, files)
     left_out = modules_of(features, files)
     methods = methods_of(features)

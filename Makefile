@@ -141,8 +141,8 @@ mutate-runtime: build/mutate-env/ready ## change the runtime expression by expre
 hostile: $(READY) ## render a hundred thousand strings that try to become code (COUNT=N); takes an hour
 	@$(BIN)/python -m tests.hostile $(or $(COUNT),100000)
 
-bench: $(READY) ## measure against openai-python and the bare transports; writes build/bench.json
-	@$(BIN)/python -m bench
+bench: $(READY) ## measure against openai-python and the bare transports; writes build/bench.json (FIGURES="sync hooks" for some)
+	@$(BIN)/python -m bench $(FIGURES)
 
 from-openai: $(READY) ## run programs for the OpenAI SDK with it and with ezlink, and compare what they print
 	@$(BIN)/python -m tests.from_openai

@@ -5,7 +5,9 @@ from __future__ import annotations
 import asyncio
 import gc
 import json
+import logging
 import os
+import statistics
 import subprocess
 import tempfile
 import time
@@ -15,6 +17,8 @@ from pathlib import Path
 from .synthetic import document
 
 REQUESTS = 400
+TURN = 50
+"""Requests of one of a pair at a time."""
 CONCURRENT = 64
 
 # Seconds. What is over in an instant tells more of the machine's neighbours than of the contender; who is slow is
@@ -33,6 +37,37 @@ def cpu(work: Callable[[], object], *, times: int, warm: int = 1) -> float:
             work()
         done += times
     return (time.process_time() - start) / done * 1e6
+
+
+def log(name: str, level: str) -> logging.Logger:
+    """Return a logger that writes its lines nowhere."""
+    logger = logging.getLogger(name)
+    logger.setLevel(level)
+    logger.propagate = False
+    logger.addHandler(logging.FileHandler(os.devnull))
+    return logger
+
+
+def paired(work: Callable[[], object], base: Callable[[], object], *, times: int, warm: int = 20) -> list[float]:
+    """CPU microseconds of one call of `work` and of `base`, and the median of their ratios: many short turns of each,
+    so that both meet the same machine.
+    """
+    for _ in range(warm):
+        work(), base()
+    pairs, since = list[tuple[float, float]](), time.perf_counter()
+    while time.perf_counter() - since < 2 * ENOUGH:
+        # Whoever is the second of a turn is the first of the next.
+        first, second, third, fourth = (_turn(each, times) for each in (work, base, base, work))
+        pairs.append((first + fourth, second + third))
+    medians = [statistics.median(numbers) / 2 for numbers in zip(*pairs, strict=True)]
+    return [*medians, statistics.median(ours / limit for ours, limit in pairs)]
+
+
+def _turn(work: Callable[[], object], times: int) -> float:
+    start = time.process_time()
+    for _ in range(times):
+        work()
+    return (time.process_time() - start) / times * 1e6
 
 
 async def cpu_async(work: Callable[[], Awaitable[object]], together: int = CONCURRENT) -> float:

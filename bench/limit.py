@@ -161,18 +161,6 @@ def streams(base: str) -> list[float]:
     return asyncio.run(main())
 
 
-def retries(base: str) -> float:
-    from . import ours
-
-    return ours.retries(base, max_retries=0)
-
-
-def hooks(base: str) -> float:
-    from . import ours
-
-    return ours.sync(base, max_retries=0)
-
-
 def decode(_: str) -> float:
     once = _decoder("ChatCompletion")
     return cpu(lambda: once(CHAT), times=20_000, warm=50)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import time
+from collections.abc import Callable
 from typing import Any
 
 from .answers import CHAT, EVENTS, SMALL, TIMED, embeddings
 from .batches import TOGETHER, measured
-from .clock import REQUESTS, cpu, cpu_async, generation
+from .clock import REQUESTS, TURN, cpu, cpu_async, generation, log, paired
 from .streams import CERTIFICATE, measure
 from .synthetic import LARGE
 
@@ -27,9 +28,13 @@ def first_answer(base: str) -> float:
     return (time.perf_counter() - start) * 1e3
 
 
-def sync(base: str, **options: Any) -> float:
+def _asks(base: str, **options: Any) -> Callable[[], object]:
     client = _client(base, **options)
-    return cpu(lambda: client.chat.completions.create(**ASK), times=REQUESTS, warm=20)
+    return lambda: client.chat.completions.create(**ASK)
+
+
+def sync(base: str) -> float:
+    return cpu(_asks(base), times=REQUESTS, warm=20)
 
 
 def concurrent(base: str) -> float:
@@ -125,13 +130,33 @@ def decode(_: str) -> float:
     return cpu(lambda: parser.parse(200, headers, CHAT), times=20_000, warm=50)
 
 
-def retries(_: str, **options: Any) -> float:
-    client = _client("http://127.0.0.1", transport=_Memory(CHAT), **options)
-    return cpu(lambda: client.chat.completions.create(**ASK), times=5000, warm=50)
+def retries(_: str) -> list[float]:
+    on, off = (_asks("http://127.0.0.1", transport=_Memory(CHAT), max_retries=number) for number in (2, 0))
+    return paired(on, off, times=1000)
 
 
-def hooks(base: str) -> float:
-    return sync(base, **dict.fromkeys(("on_request", "on_response", "on_retry"), lambda _: None))
+def hooks(base: str) -> list[float]:
+    log("ezlink", "WARNING")
+    hooked = _asks(base, **dict.fromkeys(("on_request", "on_response", "on_retry"), lambda _: None))
+    return paired(hooked, _asks(base, max_retries=0), times=TURN)
+
+
+def info_log(base: str) -> list[float]:
+    ask, own, other = _asks(base), log("ezlink", "WARNING"), log("other", "INFO")
+
+    def logged() -> None:
+        own.setLevel("INFO")
+        for _ in range(TURN):
+            ask()
+
+    def by_itself() -> None:
+        own.setLevel("WARNING")
+        for _ in range(TURN):
+            ask()
+            other.info("POST %s/v1/chat/completions 200 in %.3f s", base, 0.1)
+
+    *numbers, ratio = paired(logged, by_itself, times=1)
+    return [*(number / TURN for number in numbers), ratio]
 
 
 def _embeddings(body: bytes) -> Any:

@@ -11,7 +11,7 @@ from typing import Any
 
 from .answers import CHAT, EVENTS, SMALL, TIMED, embeddings
 from .batches import by_semaphore, measured
-from .clock import REQUESTS, cpu, cpu_async, generation
+from .clock import REQUESTS, cpu, cpu_async, generation, log
 from .streams import CERTIFICATE, measure
 from .synthetic import LARGE
 
@@ -127,6 +127,11 @@ def decode(_: str) -> float:
 
 def hooks(base: str) -> float:
     return sync(base)  # it has no hooks of its own
+
+
+def info_log(base: str) -> float:
+    log("httpx2", "INFO")  # whose line it is
+    return sync(base)
 
 
 def retries(_: str) -> float:

@@ -6,9 +6,12 @@ Neither a key nor a body is ever logged, and of a header whose name tells nothin
 
 from __future__ import annotations
 
-import logging
+from functools import lru_cache
+from logging import DEBUG
 from time import monotonic
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
+
+import msgspec
 
 from .config import LOGGER, NO_HOOKS
 from .errors import mark_not_sent
@@ -23,25 +26,50 @@ if TYPE_CHECKING:
 
     from .config import ClientConfig
     from .errors import APIError
+    from .http.authorization import Key
+    from .http.masking import Masker
     from .operation.call import Call
 
+# Events hold what is there already; the rest is made when a hook reads it: most read two or three of these.
+
 
 @public
-class RequestEvent(NamedTuple):
+class RequestEvent(msgspec.Struct, frozen=True):
     """A call that is about to be sent, for `on_request`."""
 
-    name: str
-    """The method, such as `chat.completions.create`."""
-    call: Call[Any, Any] | None
-    """The call; None for a file that is fetched."""
-    url: str
-    """The address, without a query."""
+    target: Any
+    """A call, or the URL and kind of a file."""
     attempt: int
     """1, or more for a retry."""
+    base_url: str
+
+    @property
+    def call(self) -> Call[Any, Any] | None:
+        """The call; None for a file that is fetched."""
+        return None if self.target.__class__ is tuple else self.target
+
+    @property
+    def name(self) -> str:
+        """The method, such as `chat.completions.create`."""
+        return "fetch" if self.call is None else self.call.operation.display_name
+
+    @property
+    def method(self) -> str:
+        """The HTTP method."""
+        return "GET" if self.call is None else self.call.method
+
+    @property
+    def url(self) -> str:
+        """The address, without a query."""
+        url: str = self.target[0] if self.call is None else self.base_url + self.call.target
+        return url.partition("?")[0]
+
+    def __repr__(self) -> str:
+        return f"RequestEvent(name={self.name!r}, url={self.url!r}, attempt={self.attempt})"
 
 
 @public
-class ResponseEvent(NamedTuple):
+class ResponseEvent(msgspec.Struct, frozen=True):
     """The end of an attempt, for `on_response`: a result or an error."""
 
     request: RequestEvent
@@ -50,17 +78,21 @@ class ResponseEvent(NamedTuple):
     result: Any
     """The result, which may be a stream or a file that is still to be read. None if it failed."""
     error: APIError | None
-    info: ResponseInfo | None
-    """Status, headers and request id; None for a result that has none, such as text, and where nothing came."""
+
+    @property
+    def info(self) -> ResponseInfo | None:
+        """Status, headers and request id; None for an error, and for a result that has none, such as text."""
+        return None if self.error is not None else _info(self.result)
 
     @property
     def status(self) -> int | None:
         """The status of the response, where one came and it is known."""
-        return self.error.status if self.error is not None else self.info.status if self.info is not None else None
+        source = self.error or self.info
+        return None if source is None else source.status
 
 
 @public
-class RetryEvent(NamedTuple):
+class RetryEvent(msgspec.Struct, frozen=True):
     """A call that is sent again after a while, for `on_retry`."""
 
     request: RequestEvent
@@ -70,109 +102,113 @@ class RetryEvent(NamedTuple):
     error: APIError
 
 
-class Watch:
-    """Tells of the attempts of one call. Its methods return what is to be awaited: nothing in the sync client.
+# A struct, since C makes it: one is made for each call.
+class Watch(msgspec.Struct):
+    """Reports the attempts of one call. Its methods return what is to be awaited, if anything: None in the sync client.
 
     What `on_request` raises ends the call; what the other hooks raise is logged.
     """
 
-    _started: float
+    target: Any
+    """A call, or the URL and kind of a file."""
+    config: ClientConfig
+    logs: bool
+    """Whether INFO is logged."""
+    is_async: bool
+    attempt: int = 0
+    request: Any = None
+    """The event of this attempt."""
+    started: float = 0.0
 
-    def __init__(self, call: Any, config: ClientConfig) -> None:
-        self._on_request, self._on_response, self._on_retry = config.hooks or NO_HOOKS
-        self._config = config
-        is_call = hasattr(call, "operation")  # else a file: its address and kind
-        name = call.operation.display_name if is_call else "fetch"
-        url: str = config.base_url + call.target if is_call else call[0]
-        self._request = RequestEvent(name, call if is_call else None, url.partition("?")[0], 0)
-
-    def begins(self) -> list[Awaitable[Any]]:
-        """Tell of an attempt before it is sent."""
-        self._request = request = self._request._replace(attempt=self._request.attempt + 1)
-        self._started = monotonic()
-        if LOGGER.isEnabledFor(logging.DEBUG):
-            call = request.call
-            headers = [f"{name}: {shown(name, value)}" for name, value in (call.headers if call is not None else ())]
-            LOGGER.debug("%s sends %s %s", request.name, _method(request), "; ".join([request.url, *headers]))
-        hook = self._on_request
+    def begins(self) -> Awaitable[Any] | None:
+        """Report an attempt before it is sent."""
+        self.attempt += 1
+        self.request = request = RequestEvent(self.target, self.attempt, self.config.base_url)
+        self.started = monotonic()
+        if self.logs and LOGGER.isEnabledFor(DEBUG):
+            headers = [
+                f"{name}: {shown(name, value)}" for name, value in (request.call.headers if request.call else ())
+            ]
+            LOGGER.debug("%s sends %s %s", request.name, request.method, "; ".join([request.url, *headers]))
+        if (hook := (self.config.hooks or NO_HOOKS)[0]) is None:
+            return None
         try:
-            return _waiting(hook(request)) if hook is not None else []
+            waiting = hook(request)
+            return None if waiting is None else self._awaitable(waiting, _before_sending)
         except Exception as error:
             mark_not_sent(error)
             raise
 
-    def ends(self, result: Any, error: APIError | None = None) -> list[Awaitable[Any]]:
-        """Tell how an attempt ended."""
-        info = None if error is not None else _info(result)
-        event = ResponseEvent(self._request, monotonic() - self._started, result, error, info)
-        if LOGGER.isEnabledFor(logging.INFO):
+    def ends(self, result: Any, error: APIError | None = None) -> Awaitable[Any] | None:
+        """Report how an attempt ended."""
+        if (hook := (self.config.hooks or NO_HOOKS)[1]) is None and not self.logs:
+            return None
+        event = ResponseEvent(self.request, monotonic() - self.started, result, error)
+        if self.logs:
             self._log(event)
-        return _safely(self._on_response, event)
+        return None if hook is None else self._safely(hook, event)
 
-    def waits(self, error: APIError, delay: float) -> list[Awaitable[Any]]:
-        """Tell that the call is sent again."""
-        LOGGER.info("%s is sent again in %.2f s: %s", self._request.name, delay, type(error).__name__)
-        return _safely(self._on_retry, RetryEvent(self._request, delay, error))
+    def waits(self, error: APIError, delay: float) -> Awaitable[Any] | None:
+        """Report that the call is sent again."""
+        LOGGER.info("%s is sent again in %.2f s: %s", self.request.name, delay, type(error).__name__)
+        hook = (self.config.hooks or NO_HOOKS)[2]
+        return None if hook is None else self._safely(hook, RetryEvent(self.request, delay, error))
 
-    @staticmethod
-    def refuse_awaitables(waiting: list[Any]) -> None:
-        """Raise TypeError for a hook of the sync client that is async: nobody would await it."""
-        if waiting:
-            waiting[0].close()
-            raise TypeError("a hook must not be async: only the async client awaits hooks")
-
-    @staticmethod
-    async def each(waiting: list[Awaitable[Any]]) -> None:
-        """Await what hooks of the async client returned."""
-        for one in waiting:
-            await one
-
-    async def before_sending(self, waiting: list[Awaitable[Any]]) -> None:
-        """Await what `on_request` returned; nothing is sent yet."""
+    def _safely(self, hook: Callable[[Any], Any], event: Any) -> Awaitable[Any] | None:
+        """Call a hook, whose exception would lose a result that was paid for."""
         try:
-            await self.each(waiting)
-        except Exception as error:
-            mark_not_sent(error)
-            raise
+            waiting = hook(event)
+            return None if waiting is None else self._awaitable(waiting, _logged)
+        except Exception:
+            LOGGER.exception("a hook failed")
+            return None
+
+    def _awaitable(self, result: Any, wrap: Callable[[Awaitable[Any]], Awaitable[Any]]) -> Awaitable[Any] | None:
+        """Return what a hook returned, wrapped, if it is to be awaited."""
+        if not hasattr(result, "__await__"):
+            return None
+        if self.is_async:
+            return wrap(result)
+        if hasattr(result, "close"):
+            result.close()
+        raise TypeError("a hook must not be async: only the async client awaits hooks")
 
     def _log(self, event: ResponseEvent) -> None:
         request, source = event.request, event.error or event.info
-        ended = event.status or ("ok" if event.error is None else type(event.error).__name__)
-        text = f"{_method(request)} {request.url} {ended} in {event.seconds:.3f} s"
-        id = source.request_id if source is not None else None
-        mask = masker(frozenset(secrets_of(self._config.last_key))).text
+        ended = (source and source.status) or ("ok" if event.error is None else type(event.error).__name__)
+        text = f"{request.method} {request.url} {ended} in {event.seconds:.3f} s"
+        id = source and source.request_id
+        mask = _masker_of(self.config.last_key).text
         LOGGER.info("%s", mask(f"{text} (request id {id})" if id else text))
-        if source is not None and source.headers and LOGGER.isEnabledFor(logging.DEBUG):
+        if LOGGER.isEnabledFor(DEBUG) and source is not None and source.headers:
             pairs = source.headers.items()
             headers = "; ".join(f"{name}: {shown(name, value)}" for name, value in pairs)
             LOGGER.debug("%s received %s", request.name, mask(headers))
 
 
-def _method(request: RequestEvent) -> str:
-    return "GET" if request.call is None else request.call.method
+@lru_cache(maxsize=16)
+def _masker_of(key: Key) -> Masker:
+    return masker(frozenset(secrets_of(key)))
 
 
 def _info(result: Any) -> ResponseInfo | None:
     """Status and headers of a result; a stream or a file has its own."""
-    if isinstance(result, APIResponse):
-        return _info(result.value)  # pyright: ignore[reportUnknownMemberType]
     try:
         return response_info(result)
     except LookupError:
+        if isinstance(result, APIResponse):
+            return _info(result.value)  # pyright: ignore[reportUnknownMemberType]
         # Not before: a model looks for an unknown name in all that came, which takes longer than the call itself.
         own = getattr(result, "response_info", None)
         return own if isinstance(own, ResponseInfo) else None
 
 
-def _safely(hook: Callable[[Any], Any] | None, event: Any) -> list[Awaitable[Any]]:
-    """Call a hook, whose exception would lose a result that was paid for."""
-    if hook is None:
-        return []
+async def _before_sending(waiting: Awaitable[Any]) -> None:
     try:
-        return [_logged(waiting) for waiting in _waiting(hook(event))]
-    except Exception:
-        LOGGER.exception("a hook failed")
-        return []
+        await waiting
+    except Exception as error:
+        mark_not_sent(error)
+        raise
 
 
 async def _logged(waiting: Awaitable[Any]) -> None:
@@ -180,7 +216,3 @@ async def _logged(waiting: Awaitable[Any]) -> None:
         await waiting
     except Exception:
         LOGGER.exception("a hook failed")
-
-
-def _waiting(result: Any) -> list[Awaitable[Any]]:
-    return [result] if hasattr(result, "__await__") else []

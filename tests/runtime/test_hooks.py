@@ -62,7 +62,9 @@ def test_an_answer_is_not_read_again_to_be_told(is_async: bool, monkeypatch: pyt
     assert told[0].status == 200
 
 
-def test_hooks_of_the_async_client_may_be_async_and_those_of_the_sync_client_may_not() -> None:
+def test_hooks_of_the_async_client_may_be_async_and_those_of_the_sync_client_may_not(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
     told: list[Any] = []
 
     async def hook(event: Any) -> None:
@@ -71,8 +73,11 @@ def test_hooks_of_the_async_client_may_be_async_and_those_of_the_sync_client_may
 
     call(True, MODEL, on_request=hook, on_response=hook)
     assert [type(event) for event in told] == [RequestEvent, ResponseEvent]
-    with pytest.raises(TypeError, match="a hook must not be async"):
+    with pytest.raises(TypeError, match="a hook must not be async") as raised:
         call(False, MODEL, on_request=hook)
+    assert vars(raised.value)["outcome"] == "not_sent"
+    assert call(False, MODEL, on_response=hook).id == "gpt-4o"  # it was paid for
+    assert "a hook must not be async" in caplog.text
 
 
 def test_what_on_request_raises_ends_the_call_and_what_others_raise_is_logged(

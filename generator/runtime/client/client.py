@@ -101,21 +101,21 @@ class SyncClient(Closing, Client["str | Callable[[], str]", Transport]):
         while True:
             try:
                 if watching is not None:
-                    watching.refuse_awaitables(watching.begins())
+                    watching.begins()
                 result = attempt(call, retries)
                 break
             except APIError as error:
                 if watching is not None:
-                    watching.refuse_awaitables(watching.ends(None, error))
+                    watching.ends(None, error)
                 retries = retries or RetrySchedule(self._config, self._retry_budget, started)
                 if (pause := retries.pause(error)) is None:
                     error.__traceback__ = None  # the frames below tell a caller nothing
                     raise
                 if watching is not None:
-                    watching.refuse_awaitables(watching.waits(error, pause))
+                    watching.waits(error, pause)
             sleep(pause)
         if watching is not None:
-            watching.refuse_awaitables(watching.ends(result))
+            watching.ends(result)
         self._retry_budget.succeeded(None) if retries is None else retries.succeeded()
         return result
 
@@ -263,27 +263,27 @@ class AsyncClient(AsyncClosing, Client["str | Callable[[], str | Awaitable[str]]
 
     async def _retrying(self, attempt: Callable[[Any, RetrySchedule | None], Awaitable[Any]], call: Any) -> Any:
         """Return the result of an attempt at this call, the first that does not fail or else the last."""
-        started, retries, watching = monotonic(), None, self._watch(call)
+        started, retries, watching = monotonic(), None, self._watch(call, is_async=True)
         while True:
             try:
-                if watching is not None:
-                    await watching.before_sending(watching.begins())
+                if watching is not None and (waiting := watching.begins()) is not None:
+                    await waiting
                 result = await attempt(call, retries)
                 break
             except APIError as error:
-                if watching is not None:
-                    await watching.each(watching.ends(None, error))
+                if watching is not None and (waiting := watching.ends(None, error)) is not None:
+                    await waiting
                 retries = retries or RetrySchedule(self._config, self._retry_budget, started)
                 if (pause := retries.pause(error)) is None:
                     error.__traceback__ = None  # the frames below tell a caller nothing
                     raise
-                if watching is not None:
-                    await watching.each(watching.waits(error, pause))
+                if watching is not None and (waiting := watching.waits(error, pause)) is not None:
+                    await waiting
             from ..sleep import sleep_async
 
             await sleep_async(pause)
-        if watching is not None:
-            await watching.each(watching.ends(result))
+        if watching is not None and (waiting := watching.ends(result)) is not None:
+            await waiting
         self._retry_budget.succeeded(None) if retries is None else retries.succeeded()
         return result
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from logging import INFO
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, Never, NoReturn, Self, TypedDict, TypeVar, cast
 
@@ -263,13 +264,10 @@ class Client(Generic[APIKey, OwnTransport]):
         client: Any = self
         return client.send_raw(call) if responds else client.send(call)
 
-    def _watch(self, call: Any) -> Watch | None:
+    def _watch(self, call: Any, is_async: bool = False) -> Watch | None:
         """Return a watch over the attempts of a call, None if nobody wants to know."""
-        if self._config.hooks is None and not LOGGER.isEnabledFor(INFO):
-            return None
-        from ..hooks import Watch
-
-        return Watch(call, self._config)
+        logs, config = LOGGER.isEnabledFor(INFO), self._config
+        return _watch_type()(call, config, logs, is_async) if logs or config.hooks is not None else None
 
     def _finish(self, parser: ResponseParser, value: Any) -> Any:
         """Return the result of a call: the parsed value, able to fetch its files, or the task that it started."""
@@ -293,6 +291,13 @@ class Client(Generic[APIKey, OwnTransport]):
     def __repr__(self) -> str:
         # A debugger may show a client whose settings were refused.
         return f"{type(self).__name__}({f'base_url={self._config.base_url!r}' if hasattr(self, '_config') else '...'})"
+
+
+@cache
+def _watch_type() -> type[Watch]:
+    from ..hooks import Watch  # an import is a microsecond each time
+
+    return Watch
 
 
 def labelled_as_stream(headers: Pairs) -> bool:

@@ -23,20 +23,20 @@ _SHORT_FORMS = frozenset("&<>\"'/\\")
 class Masker:
     """Replaces secrets in text, bytes, and what is made of them."""
 
-    __slots__ = ("_base64", "_encoded", "_patterns", "_secrets")
+    __slots__ = ("_encoded", "_literals", "_patterns", "_secrets")
 
     def __init__(self, secrets: frozenset[str]) -> None:
         # The longest first: one may be a part of another.
         self._secrets = sorted((each for each in secrets if len(each) >= _SHORTEST), key=len, reverse=True)
         long = [each for each in self._secrets if len(each) >= _SHORTEST_ENCODED]
-        self._base64 = [form for secret in long for form in _in_base64(secret)]
+        self._literals = [*self._secrets, *(form for secret in long for form in _in_base64(secret))]
         shortly = not _SHORT_FORMS.isdisjoint("".join(self._secrets))
         self._encoded = re.compile(_ENCODED_SHORTLY if shortly else _ENCODED)
         self._patterns: list[re.Pattern[str]] | None = None
 
     def text(self, text: str) -> str:
         """Return a text in which no secret can be read."""
-        for secret in (*self._secrets, *self._base64):
+        for secret in self._literals:
             if secret in text:
                 text = text.replace(secret, MASK)
         if self._secrets and self._encoded.search(text):

@@ -33,8 +33,11 @@ class ResponseInfo(msgspec.Struct, frozen=True):
     @property
     def request_id(self) -> str | None:
         """The id by which the server's operators find the call."""
-        headers = self.headers
-        return next((headers[name] for name in self.request_id_headers if name in headers), None)
+        for name in map(str.lower, self.request_id_headers):
+            size = len(name)  # which most headers have not: faster than an index of all of them
+            if values := [text for found, text in self.pairs if len(found) == size and found.lower() == name]:
+                return ", ".join(values)
+        return None
 
     @property
     def status_code(self) -> int:

@@ -56,7 +56,7 @@ update: $(READY) ## apply saved pages and commit them on a branch (PAGES=PATH BR
 	  --refresh 'python -m tests.contract.unrecorded' --check 'python -m pytest -n 3 --dist worksteal -q'
 
 lint-published: $(READY) ## spec/published as Redocly, Spectral (by npm) and vacuum (VACUUM=PATH) see it, where present
-	@$(BIN)/python tests/publish/lint
+	@VACUUM="$(VACUUM)" $(BIN)/python tests/publish/lint
 
 check: $(READY) ## the spec is valid, generated/ is current, types and format are right
 	$(BIN)/python -m generator check

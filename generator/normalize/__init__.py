@@ -11,6 +11,7 @@ from ..spec import Document
 from .configuration import Configuration, Settings
 from .draft import Draft
 from .dynamic import dynamic_references
+from .inheritance import inheritance
 from .operation_ids import operation_ids
 from .pagination import pagination
 from .parameters import ignored_headers, path_parameters, path_templates
@@ -35,6 +36,7 @@ def normalize(document: Document, settings: Settings = Settings()) -> Document: 
         ignored_headers(draft)
         dynamic_references(draft)
         schemas(draft)
+        moved |= inheritance(draft)
         operation_ids(draft)
     configuration.operations(draft)
     if not document.house:

@@ -72,6 +72,34 @@ def test_schemas_have_the_form_of_openapi_3_1() -> None:
     }
 
 
+def test_objects_that_others_extend_are_unions() -> None:
+    case = next(case for case in folders("normalized") if case.name == "inheritance")
+    document = normalized(case)
+    schemas = document.tree["components"]["schemas"]
+
+    def ref(name: str) -> dict[str, str]:
+        return {"$ref": f"#/components/schemas/{name}"}
+
+    cat, dog, car, taxi = (ref(name)["$ref"] for name in ("Cat", "Dog", "CarBase", "Taxi"))
+    given = json.loads(json.dumps(read(case / "openapi.yaml").tree["components"]["schemas"]))
+    base, uses = given["Pet"], given["Uses"]["properties"]
+    told = base.pop("discriminator") | {"mapping": {"cat": cat, "dog": dog}}
+    given["Cat"]["allOf"][0] = given["Dog"]["allOf"][0] = uses["extended"]["allOf"][0] = ref("PetBase2")
+    uses["part"] = {"$ref": "#/components/schemas/PetBase2/properties/name"}
+    uses["either"]["discriminator"] = told
+    given["Taxi"]["allOf"] = [{"$ref": car}]
+    assert schemas == given | {
+        "Pet": {"description": "An animal.", "oneOf": [ref("Cat"), ref("Dog")], "discriminator": told},
+        "PetBase2": base,
+        "Car": {
+            "oneOf": [ref("Taxi"), ref("Cab"), ref("CarBase")],
+            "discriminator": {"propertyName": "type", "mapping": {"#taxi": taxi, "Car": car}},
+        },
+        "CarBase": {"properties": given["Car"]["properties"]},
+    }
+    assert document.place("/components/schemas/PetBase2") == document.place("/components/schemas/Pet")
+
+
 def test_a_document_that_is_kept_for_the_generator_is_left_alone() -> None:
     document = read(SPEC)
     assert normalize(document) is document

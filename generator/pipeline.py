@@ -61,7 +61,7 @@ def _build(source: Path, progress: Progress, strict: bool, settings: Settings, l
     with progress.stage("read"):
         from .spec import read
 
-        document = read(source, strict, limits)
+        document = read(source, strict, limits, settings.config.parent if settings.config else None)
     with progress.stage("check"):
         from .check import check
 

@@ -29,14 +29,14 @@ PATH_ITEM = Role("object", "paths")
 LISTED_UNDER = {"paths": "paths", **dict.fromkeys(("schemas", "parameters", "responses"), "components")}
 
 
-def read(source: Path, strict: bool = False, limits: Limits | None = None) -> Document:
-    """Read a document and every file that it refers to. Raises `DiagnosticsError`.
+def read(source: Path, strict: bool = False, limits: Limits | None = None, root: Path | None = None) -> Document:
+    """Read a document and every file that it refers to: below its directory, or below `root`. Raises `DiagnosticsError`.
 
     A document is also strict if the schemas of its extensions are beside it: it is kept for this generator.
     """
     path, budget = source.resolve(), Budget(limits)
     main = open_source(path, f"{path.parent.name}/{path.name}" if path.parent.name else path.name, budget)
-    bundle = _Bundle(main, budget, strict, path.with_name(EXTENSIONS).is_file())
+    bundle = _Bundle(main, budget, strict, path.with_name(EXTENSIONS).is_file(), root)
     bundle.targets.links[str(source.absolute())] = str(path)
     return bundle.document()
 
@@ -44,12 +44,12 @@ def read(source: Path, strict: bool = False, limits: Limits | None = None) -> Do
 class _Bundle:
     """Collects the targets of references until there are no new ones."""
 
-    def __init__(self, main: Source, budget: Budget, strict: bool, house: bool) -> None:
+    def __init__(self, main: Source, budget: Budget, strict: bool, house: bool, root: Path | None) -> None:
         self.main = main
         self.strict = strict
         self.house = house
         self.budget = budget
-        self.targets = Targets(main, budget)
+        self.targets = Targets(main, budget, root)
         self.slots: dict[Target, tuple[str, str]] = {}  # each bundled target, and the component it becomes
         self.owners: dict[tuple[str, str], Target] = {}
         self.waiting: list[Target] = []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePosixPath
 from typing import Any, NamedTuple
@@ -78,10 +79,14 @@ class Unresolved(Exception):
 
 
 class Targets:
-    """Loads the files that references lead to, each once, and none from outside the directory of the main file."""
+    """Loads the files that references lead to, each once, and none from outside the directory of the main file.
 
-    def __init__(self, main: Source, budget: Budget) -> None:
+    `root` is a directory around that one, below which references may lead too.
+    """
+
+    def __init__(self, main: Source, budget: Budget, root: Path | None = None) -> None:
         self.directory = main.path.parent
+        self.root = root.resolve() if root and main.path.is_relative_to(root.resolve()) else self.directory.resolve()
         self.budget = budget
         self.main = main
         self.sources: dict[str, Source] = {main.label: main}
@@ -145,14 +150,16 @@ class Targets:
         named = source.path.parent / unquote(file).replace("\0", "")
         path = named.resolve()
         self.links[str(named)] = str(path)
-        if not path.is_relative_to(self.directory.resolve()):
+        if not path.is_relative_to(self.root):
             message = f"$ref {text!r} leaves the directory of the spec"
-            raise Unresolved(source, node, message, f"move the file below {self.directory.name}/")
+            hint = f"move the file below {self.root.name}/, or choose a configuration in a directory above both: --config"
+            raise Unresolved(source, node, message, hint)
         return self.open(source, node, text, path)
 
     def label(self, path: Path) -> str:
-        """A file below the directory as people know it."""
-        return self.main.label.removesuffix(self.main.path.name) + path.relative_to(self.directory).as_posix()
+        """A file as people know it: by its path from the directory around that of the main file."""
+        near = self.main.label.removesuffix(self.main.path.name) + os.path.relpath(path, self.directory)
+        return PurePosixPath(os.path.normpath(near)).as_posix()
 
     def open(self, source: Source, node: Node, text: str, path: Path) -> Source:
         """The loaded file. Raises `Unresolved`."""

@@ -140,6 +140,18 @@ def test_a_reference_cannot_leave_the_directory_by_a_link(write: Write, tmp_path
         read(path, strict=True)
 
 
+def test_a_directory_around_the_document_may_be_referred_to(write: Write, tmp_path: Path) -> None:
+    (tmp_path / "other").mkdir()
+    (tmp_path / "other" / "api.yaml").write_text("Thing: {type: [string]}\n")
+    (tmp_path / "elsewhere").mkdir()
+    path = write(openapi_yaml="a: {$ref: '../other/api.yaml#/Thing'}\n")
+    document = read(path, strict=True, root=tmp_path)
+    assert document.file("/components/schemas/Thing") == "other/api.yaml"
+    for root in (None, tmp_path / "elsewhere", path.parent / "families"):
+        with pytest.raises(DiagnosticsError, match="leaves the directory of the spec"):
+            read(path, strict=True, root=root)
+
+
 @pytest.mark.parametrize("ref", ["http://[bad", "a\\0b.yaml#/x", "", "#", "%00#/x", "#/%zz", "://", "f.yaml#/~2"])
 def test_odd_references_are_read_or_diagnosed_and_never_a_crash(write: Write, ref: str) -> None:
     path = write(openapi_yaml=f'a: {{$ref: "{ref}"}}\n', f_yaml="x: {}\n")

@@ -235,9 +235,9 @@ class Oracle:
             if not any("*" in one for one in about.bodies):
                 return [f"the body is {media!r} instead of {' or '.join(about.bodies)}"]
             return []
-        if media.startswith("multipart/"):
+        if isinstance(body, dict) and media.startswith("multipart/"):
             return _form_faults(form_of(request), described, body)
-        if media == "application/x-www-form-urlencoded":
+        if isinstance(body, dict) and media == "application/x-www-form-urlencoded":
             fields = parse_qsl(request.content.decode(), keep_blank_values=True)
             return [fault for name, value in body.items() for fault in _field_faults(name, value, described, fields)]
         if not media.endswith("json"):

@@ -46,6 +46,10 @@ def pairs_of(name: str, one: dict[str, Any], value: Any) -> list[tuple[str, str]
         key = f"{name}[{{}}]" if style == "deepObject" else "{}"
         plain = {inner: part for inner, part in value.items() if not isinstance(part, (dict, list))}
         return [(key.format(inner), text(part)) for inner, part in plain.items()]
+    if isinstance(value, list) and style == "deepObject":  # OpenAPI says nothing of it
+        return [
+            (f"{name}[{index}]", text(item)) for index, item in enumerate(value) if not isinstance(item, (dict, list))
+        ]
     if isinstance(value, list) and explode:
         return [(name, text(item)) for item in value if not isinstance(item, (dict, list))]
     between = {"spaceDelimited": " ", "pipeDelimited": "|"}.get(style, ",")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import datetime
 from functools import cache
 from typing import Any
 from urllib.parse import unquote
@@ -10,7 +11,7 @@ from urllib.parse import unquote
 from hypothesis import Phase, find, settings
 from hypothesis.errors import HypothesisException
 from hypothesis.strategies import characters, from_regex
-from jsonschema import Draft202012Validator
+from jsonschema import Draft202012Validator, FormatChecker
 from openapi_schema_validator import OAS30Validator
 
 DEEP, TOO_DEEP = 5, 12
@@ -29,6 +30,12 @@ FORMATS = {
     "byte": "AAAA",
     "decimal": "1.5",
 }
+FORMAT_CHECKER = FormatChecker(["date", "uuid"])
+
+
+@FORMAT_CHECKER.checks("date-time", raises=ValueError)
+def _is_moment(value: object) -> bool:
+    return not isinstance(value, str) or datetime.fromisoformat(value).tzinfo is not None
 
 
 class NoValue(Exception):
@@ -51,7 +58,8 @@ class Values:
         if "$ref" in written and self.is_3_0:  # what stands beside it would hide the reference
             written = {**known, "allOf": [{"$ref": written["$ref"]}]}
         try:
-            found = [one for one in kind(written).iter_errors(value) if not self._is_hidden(one)]
+            validator = kind(written, format_checker=FORMAT_CHECKER)
+            found = [one for one in validator.iter_errors(value) if not self._is_hidden(one)]
         except Exception as error:  # a type or a reference that no validator knows
             raise NoValue(f"jsonschema cannot tell: {type(error).__name__}: {error}"[:200]) from error
         return [f"{'/'.join(map(str, one.absolute_path))}: {one.message}"[:200] for one in found]
@@ -147,7 +155,7 @@ class Values:
     def _plain(self, node: dict[str, Any], depth: int) -> Any:
         kinds = node.get("type")
         kind = next((one for one in kinds if one != "null"), "null") if isinstance(kinds, list) else kinds
-        if kind == "object" or (kind is None and "properties" in node):
+        if kind == "object" or (kind is None and {"properties", "additionalProperties"} & node.keys()):
             return self._object(node, depth)
         if kind == "array" or (kind is None and "items" in node):
             count = max(node.get("minItems", 0), 0 if depth > DEEP else 1)

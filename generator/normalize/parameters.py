@@ -9,11 +9,12 @@ from ..spec.operations import Operation, Parameter
 from ..spec.pointer import at, join, resolve, sequence, split
 from .draft import Draft
 
-# OpenAPI: a header parameter of one of these names "shall be ignored".
+# OpenAPI: a header parameter of one of the first three names "shall be ignored"; the client sets the others.
 IGNORED_HEADERS = {
     "accept": "list the media types under responses",
     "content-type": "list the media types under requestBody",
     "authorization": "declare a security scheme",
+    **dict.fromkeys(("content-length", "transfer-encoding"), "remove it: the client sets it"),
 }
 # An expression of a URI template: an operator, a name, and an asterisk.
 EXPRESSION = re.compile(r"\A[.;/?&+#]?(.+?)\*?\Z")
@@ -64,7 +65,7 @@ def ignored_headers(draft: Draft) -> None:
     for operation in draft.operations():
         for parameter in operation.parameters:
             if parameter.location == "header" and parameter.name.lower() in IGNORED_HEADERS:
-                message = f"OpenAPI ignores a header parameter named {parameter.name!r}"
+                message = f"a header parameter named {parameter.name!r} is ignored"
                 draft.warn(parameter.pointer, message, IGNORED_HEADERS[parameter.name.lower()], "ignored-header")
                 _drop(draft, operation, parameter)
 

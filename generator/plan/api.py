@@ -52,7 +52,7 @@ def api_of(document: Document, policy: Policy, problems: Collector, security: Se
         base_url=base_url(tree, problems),
         user_agent=client.user_agent or f"{package}-python",
         versions=tuple(sorted({found[1] for path in mapping(tree.get("paths")) if (found := _VERSION.match(path))})),
-        paths=tuple(sorted(path for path in mapping(tree.get("paths")) if "{" not in path)),
+        paths=tuple(sorted({one.partition("#")[0] for one in mapping(tree.get("paths")) if "{" not in one})),
         headers={str(FieldName.of(name)): sent for name, sent in client.headers.items()},
         errors=_errors(policy.errors),
         schemes=security.schemes(env),

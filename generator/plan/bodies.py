@@ -31,7 +31,6 @@ from .types import (
     Scalar,
     Type,
     handles,
-    members,
     without_files,
     without_none,
 )
@@ -74,7 +73,11 @@ class Bodies:
             body = self._spread(one, content, kind, place, mapping(schema))
             if body.fields or kind != "json":
                 return body
-        return self._whole(one, content, "file" if kind == "multipart" else kind)
+        if kind == "multipart":
+            what, instead = "a multipart form that is no object: its parts have no names", "callers pass what is sent"
+            self.problems.unsupported(content.pointer, what, instead, "describe the parts under properties", "body")
+            kind = "file"
+        return self._whole(one, content, kind)
 
     def _chosen(self, one: SpecOperation) -> Content | None:
         """The media type that is sent; others are left out."""
@@ -101,13 +104,13 @@ class Bodies:
         text = (string(schema.get("description")) or string(body.get("description"))).strip()
         if kind == "multipart":
             parts = tuple(self._part(field, mapping(encoding.get(field.wire))) for field in fields)
-            nullable = tuple(field.wire for field in fields if _is_nullable(field.type))
+            nullable = tuple(field.wire for field in fields if self._is_nullable(field.type))
             type_ = FORM if "*" in content.media_type else content.media_type
             return Body(fields, parts, type_, nullable=nullable, text=text)
         fields = tuple(self._without_files(field) for field in fields)
         if kind == "form":
-            styles = {field.wire: _style(mapping(encoding.get(field.wire)), field.type) for field in fields}
-            nullable = tuple(field.wire for field in fields if _is_nullable(field.type))
+            styles = {field.wire: self._style(mapping(encoding.get(field.wire)), field.type) for field in fields}
+            nullable = tuple(field.wire for field in fields if self._is_nullable(field.type))
             told = {wire: style for wire, style in styles.items() if style is not None}
             return Body(fields, (), FORM, BodySpec("form", content.media_type), told, nullable, text)
         required = bool(one.request_body and one.request_body.node.get("required") is True)
@@ -134,14 +137,35 @@ class Bodies:
         if item == FILE:
             has_type = "," not in type_ and "*" not in type_
             return FormField(field.wire, True, many, type_ if type_ and has_type else OCTET_STREAM)
-        if not _is_text(item):
+        if not self._is_text(item):
             return FormField(field.wire, False, many, json=True)
         return FormField(field.wire, json=type_.startswith("application/json"))
 
+    def _style(self, encoding: dict[str, Any], type_: Type) -> ParameterStyle | None:
+        """The style of a field of a URL-encoded form, None for the default one."""
+        layout = string(encoding.get("style"))
+        if layout or "explode" in encoding or encoding.get("allowReserved") is True:
+            known: Layout = layout if layout in ("spaceDelimited", "pipeDelimited", "deepObject") else "form"  # type: ignore[assignment]
+            explode = encoding.get("explode", known in ("form", "deepObject"))
+            return ParameterStyle(known, explode is True, encoding.get("allowReserved") is True)
+        if string(encoding.get("contentType")).startswith("application/json"):
+            return ParameterStyle("json")
+        # An object in a form is JSON unless the document says how else it is written.
+        is_flat = all(self._is_text(part) or isinstance(part, ListOf) for part in self.parameters.alternatives(type_))
+        return None if is_flat else ParameterStyle("json")
+
+    def _is_text(self, type_: Type) -> bool:
+        parts = self.parameters.alternatives(type_)
+        return all(isinstance(part, Literals) or part in (*_TEXTS, NONE) for part in parts)
+
+    def _is_nullable(self, type_: Type) -> bool:
+        return NONE in self.parameters.alternatives(type_)
+
     def _has_names(self, type_: Type) -> bool:
         """True for a value that a form can be made of: an object, or one of unknown type."""
-        parts = members(without_none(self.parameters.through(type_)))
-        return all(isinstance(self.parameters.through(part), (MapOf, Ref)) or part == ANY for part in parts)
+        return all(
+            isinstance(part, (MapOf, Ref)) or part in (ANY, NONE) for part in self.parameters.alternatives(type_)
+        )
 
     # -- one argument ----------------------------------------------------------------------------------------------
 
@@ -169,7 +193,7 @@ class Bodies:
         field = Field(FieldName(ARGUMENT), ARGUMENT, type_, node.get("required") is True, prose)
         styles: dict[str, ParameterStyle] = {}
         for wire, encoding in mapping(content.node.get("encoding")).items() if kind == "form" else ():
-            if (style := _style(mapping(encoding), ANY)) is not None:
+            if (style := self._style(mapping(encoding), ANY)) is not None:
                 styles[wire] = style
         return Body((field,), (), FORM, BodySpec(kind, content.media_type, ARGUMENT), styles)
 
@@ -208,28 +232,6 @@ def written(contents: Sequence[Content]) -> str:
     """Media types as a document names them."""
     *others, last = [repr(one.written) for one in contents]
     return f"the media types {', '.join(others)} and {last}" if others else f"the media type {last}"
-
-
-def _style(encoding: dict[str, Any], type_: Type) -> ParameterStyle | None:
-    """Return how a field of a URL-encoded form is written, None for the default style."""
-    layout = string(encoding.get("style"))
-    if layout or "explode" in encoding or encoding.get("allowReserved") is True:
-        known: Layout = layout if layout in ("spaceDelimited", "pipeDelimited", "deepObject") else "form"  # type: ignore[assignment]
-        explode = encoding.get("explode", known in ("form", "deepObject"))
-        return ParameterStyle(known, explode is True, encoding.get("allowReserved") is True)
-    if string(encoding.get("contentType")).startswith("application/json"):
-        return ParameterStyle("json")
-    # An object in a form is JSON unless the document says how else it is written.
-    is_flat = all(_is_text(part) or isinstance(part, ListOf) for part in members(without_none(type_)))
-    return None if is_flat else ParameterStyle("json")
-
-
-def _is_text(type_: Type) -> bool:
-    return all(isinstance(part, Literals) or part in _TEXTS for part in members(type_))
-
-
-def _is_nullable(type_: Type) -> bool:
-    return NONE in members(type_)
 
 
 def _types(schema: dict[str, Any]) -> list[Any]:

@@ -160,7 +160,8 @@ class Operations:
         spec = taken.body.spec
         return {
             "method": one.method.upper(),
-            "path": _with_names(one.path, taken.arguments),
+            # A fragment tells operations of one place apart, and is not sent.
+            "path": _with_names(one.path.partition("#")[0], taken.arguments),
             "query": _wires(taken.query),
             "header": _wires(taken.header),
             "cookie": _wires(taken.cookie),

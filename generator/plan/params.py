@@ -24,7 +24,7 @@ from .field_names import field_name
 from .ir import Field, Prose
 from .schemas import Schemas
 from .styles import style_of
-from .types import NONE, STR, Literals, handles, members, without_files, without_none
+from .types import NONE, STR, Literals, handles, without_files, without_none
 
 # Options of every call, and names that methods use: a parameter of such a name gets another one in Python.
 _RESERVED = OPTIONS | {"locals", "options", "self"}
@@ -88,7 +88,7 @@ class Inputs:
             style = style_of(parameter, field.type, self.parameters)
             if style is not None:
                 styles[field.name if parameter.location == "path" else parameter.name] = style
-            if NONE in members(self.parameters.through(field.type)) and parameter.location != "path":
+            if NONE in self.parameters.alternatives(field.type) and parameter.location != "path":
                 nullable.append(field.wire)
             found[parameter.location].append(field)
         body = _named(self.bodies.read(one), naming)
@@ -122,7 +122,7 @@ class Inputs:
         """A parameter outside the body; None for one that is not sent."""
         wire, location = parameter.name, parameter.location
         if location == "header" and wire.lower() in IGNORED_HEADERS:
-            what = f"OpenAPI ignores a header parameter named {wire!r}"
+            what = f"a header parameter named {wire!r} is ignored"
             self.problems.unsupported(parameter.pointer, what, IGNORED_HEADERS[wire.lower()], "remove it", "parameter")
             return None
         if location not in LOCATIONS:

@@ -63,6 +63,7 @@ class Schemas:
         self.aliases: dict[ClassName, Alias] = {}
         self.open: list[tuple[str, bool]] = []  # what is being read, and if that is an object with properties
         self.awaited: set[str] = set()  # what was named while it was being read
+        self.nullable: set[str] = set()  # unions with a name, without the None that they may be
         self.shapes: Shapes = models.shapes if models is not None else Shapes(self.tree)
 
     def definitions(self) -> Definitions:
@@ -86,6 +87,17 @@ class Schemas:
         while isinstance(type_, Ref) and type_.name in self.aliases:
             type_ = self.aliases[type_.name].type
         return type_
+
+    def alternatives(self, type_: Type) -> list[Type]:
+        """The members of a union, with those of the unions that it names."""
+        found, waiting = dict[Type, None](), [*members(type_)]
+        while waiting:
+            part = waiting.pop(0)
+            whole = self.through(part)
+            if part not in found:
+                found[part] = None
+                waiting[:0] = members(whole) if whole != part else ()
+        return [part for part in found if self.through(part) == part]
 
     def module(self, pointer: str) -> ModuleName:
         """The module of a node's definition: the family in which it is written."""
@@ -158,7 +170,12 @@ class Schemas:
         if node == {}:  # no constraint; check reports references that lead nowhere
             return ANY
         type_ = self._named(target, shared_name(target) or split(target)[-1])
-        return union([type_, *self._accepted(target)])
+        return union([type_, *self._accepted(target), *([NONE] if self._may_be_null(target, mapping(node)) else [])])
+
+    def _may_be_null(self, pointer: str, schema: dict[str, Any]) -> bool:
+        """True if a schema that has a name may be null, which the name does not say."""
+        named = schema.get("nullable") is True or "null" in sequence(schema.get("type"))
+        return pointer in self.nullable or (named and self.shapes.is_record(schema))
 
     def _named(self, pointer: str, hint: str) -> Type:
         """The type of the schema at a pointer, by its name if it has one in Python."""
@@ -225,7 +242,10 @@ class Schemas:
         prose = prose_of(self.document, schema, pointer)
         self.given[pointer] = name
         named = self._put_alias(Alias(name, whole, prose, self.module(pointer), choice), pointer)
-        return optional(named) if NONE in members(type_) and not is_awaited else named
+        if NONE not in members(type_) or is_awaited:
+            return named
+        self.nullable.add(pointer)
+        return optional(named)
 
     def _discriminator(self, schema: dict[str, Any]) -> dict[str, Any]:
         """The discriminator of a union, or that of an object which its branches extend."""

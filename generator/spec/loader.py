@@ -30,7 +30,7 @@ LISTED_UNDER = {"paths": "paths", **dict.fromkeys(("schemas", "parameters", "res
 
 
 def read(source: Path, strict: bool = False, limits: Limits | None = None, root: Path | None = None) -> Document:
-    """Read a document and every file that it refers to: below its directory, or below `root`. Raises `DiagnosticsError`.
+    """Read a document and every file that it refers to, below its directory or `root`. Raises `DiagnosticsError`.
 
     A document is also strict if the schemas of its extensions are beside it: it is kept for this generator.
     """

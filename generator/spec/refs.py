@@ -152,7 +152,9 @@ class Targets:
         self.links[str(named)] = str(path)
         if not path.is_relative_to(self.root):
             message = f"$ref {text!r} leaves the directory of the spec"
-            hint = f"move the file below {self.root.name}/, or choose a configuration in a directory above both: --config"
+            hint = (
+                f"move the file below {self.root.name}/, or choose a configuration in a directory above both: --config"
+            )
             raise Unresolved(source, node, message, hint)
         return self.open(source, node, text, path)
 

@@ -99,6 +99,7 @@ SENT: dict[str, tuple[Callable[[Any], Any], str, bytes, dict[str, str]]] = {
     "reserved characters": (lambda c: c.pets.get_pet(7, path="a/b&c"), f"{PET}?path=a/b%26c", b"", {}),
     "a list in a header": (lambda c: c.pets.get_pet(7, x_ids=[1, 2]), PET, b"", {"X-Ids": "1,2"}),
     "a cookie": (lambda c: c.pets.get_pet(7, session="s 1"), PET, b"", {"Cookie": "session=s%201"}),
+    "a path with a fragment": (lambda c: c.api.search_tags(q="x"), f"{ROOT}/tags?q=x", b"", {}),
     "a patch": (
         lambda c: c.pets.patch_pet(7, body=[{"op": "add", "path": "/a", "value": None}]),
         PET,
@@ -130,9 +131,11 @@ SENT: dict[str, tuple[Callable[[Any], Any], str, bytes, dict[str, str]]] = {
     ),
     "text": (lambda c: c.api.post_note(body="hé"), f"{ROOT}/note", "hé".encode(), {"Content-Type": "text/plain"}),
     "an encoded form": (
-        lambda c: c.api.login(user="a&b", roles=["x", "y"], extra={"a": 1}, deep={"k": {"l": True}}),
+        lambda c: c.api.login(
+            user="a&b", roles=["x", "y"], role="user", level="admin", extra={"a": 1}, deep={"k": {"l": True}}
+        ),
         f"{ROOT}/login",
-        b"user=a%26b&roles=x&roles=y&extra=%7B%22a%22%3A1%7D&deep%5Bk%5D%5Bl%5D=true",
+        b"user=a%26b&roles=x&roles=y&role=user&level=admin&extra=%7B%22a%22%3A1%7D&deep%5Bk%5D%5Bl%5D=true",
         {
             "Content-Type": "application/x-www-form-urlencoded",
             "Authorization": f"Basic {b64encode(b'ann:pas-123456').decode()}",
@@ -171,7 +174,13 @@ def test_a_form_of_files_objects_and_two_parameters_of_one_name(reach: Any) -> N
     def use(client: Any) -> Any:
         about = {"id": 1, "undescribed": None}
         return client.api.upload(
-            kind="query", file=("a.bin", b"\x01"), body_kind="form", about=about, more=[about, about], note=None
+            kind="query",
+            file=("a.bin", b"\x01"),
+            body_kind="form",
+            about=about,
+            more=[about, about],
+            note=None,
+            level="user",
         )
 
     for made, request in call(reach, use, json(b'"done"')):
@@ -180,7 +189,7 @@ def test_a_form_of_files_objects_and_two_parameters_of_one_name(reach: Any) -> N
         assert dict(request.headers)["Cookie"] == "sid=coo-123456"
         parts = body(request).split(b"--" + dict(request.headers)["Content-Type"].partition("=")[2].encode())
         texts = [part.partition(b"\r\n\r\n")[2].strip() for part in parts[1:-1]]
-        assert texts == [b"\x01", b"form", *[b'{"id":1,"undescribed":null}'] * 3]
+        assert texts == [b"\x01", b"form", *[b'{"id":1,"undescribed":null}'] * 3, b"user"]
         assert sum(b'name="about"' in part and b"Content-Type: application/json" in part for part in parts) == 1
         assert b'name="kind"\r\n\r\nform' in body(request)
 
@@ -241,6 +250,14 @@ def test_scalars_maps_and_nothing_at_the_top(reach: Any) -> None:
     assert [made for made, _ in call(reach, lambda c: c.api.put_count(), json(b'{"a":1}'))] == [{"a": 1}] * 2
     assert [made for made, _ in call(reach, lambda c: c.api.login(user="a"), json(b'{"un":"described"}'))] == [None] * 2
     assert [made for made, _ in call(reach, lambda c: c.pets.patch_pet(7, body=[]))] == [None] * 2
+
+
+def test_what_a_reference_leads_to_may_be_null_wherever_it_is(reach: Any) -> None:
+    told: list[Any] = []
+    pair = b'{"first":null,"second":null,"marks":[null,{"side":1}],"mark":null}'
+    for made, _ in call(reach, lambda c: c.api.search_tags(), json(pair), on_deviation=told.append):
+        assert (made.first, made.second, made.marks[0], made.mark) == (None, None, None, None)
+    assert told == []
 
 
 def test_a_deviation_does_not_throw_a_response_away(reach: Any) -> None:

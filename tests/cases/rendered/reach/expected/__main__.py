@@ -6,4 +6,4 @@ from __future__ import annotations
 from .runtime.command_line import command
 
 if __name__ == "__main__":
-    raise SystemExit(command(__package__ or "", "download"))
+    raise SystemExit(command(__package__ or "", "search_tags"))

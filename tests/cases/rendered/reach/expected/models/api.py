@@ -60,6 +60,23 @@ else:
     Amounts = union_of(__name__, "Amounts", lambda: (Amount, list[Any], Circle, Square))
 
 
+class Pair(ResponseModel, frozen=True, kw_only=True):
+    first: Tag | None
+    second: Tag | None
+    marks: list[Mark | None]
+    mark: Mark | None = None
+
+
+class Tag(ResponseModel, frozen=True, kw_only=True):
+    name: str | None = None
+
+
+if TYPE_CHECKING:
+    Mark: TypeAlias = Circle | Square
+else:
+    Mark = union_of(__name__, "Mark", lambda: (Circle, Square))
+
+
 if TYPE_CHECKING:
     Shape: TypeAlias = Circle | Square | str
 else:

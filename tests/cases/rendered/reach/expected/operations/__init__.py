@@ -21,6 +21,7 @@ __all__ = [
     "put_tags",
     "read_styles",
     "reset_settings",
+    "search_tags",
     "upload",
 ]
 
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
         put_tags,
         read_styles,
         reset_settings,
+        search_tags,
         upload,
     )
 else:
@@ -65,6 +67,7 @@ else:
             "put_tags": "api",
             "read_styles": "api",
             "reset_settings": "api",
+            "search_tags": "api",
             "upload": "api",
         },
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Unpack
 
-from ..models.api import Amounts, Pet, Receipt, Shape
+from ..models.api import Amounts, Pair, Pet, Receipt, Shape
 from ..runtime.encoding.bodies import BodySpec
 from ..runtime.encoding.multipart import FormField
 from ..runtime.encoding.styles import ParameterStyle
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
         PutSettings,
         PutTags,
         ResetSettings,
+        SearchTags,
         Upload,
     )
     from ..runtime.files.binary_response import AsyncBinaryResponse, BinaryResponse
@@ -104,9 +105,10 @@ _LOGIN = Operation(
     name="api.login",
     method="POST",
     path="/login",
-    body=("user", "roles", "extra", "deep"),
+    body=("user", "roles", "role", "level", "extra", "deep"),
     content=BodySpec(kind="form", media_type="application/x-www-form-urlencoded"),
     styles={"extra": ParameterStyle(layout="json"), "deep": ParameterStyle(layout="deepObject")},
+    nullable=("level",),
     required=("user",),
     security=(("basic",),),
     result=None,
@@ -336,6 +338,21 @@ def put_tags(**params: Unpack[PutTags]) -> Call[int]:
     return build_call(_PUT_TAGS, params)
 
 
+_SEARCH_TAGS = Operation(
+    id="searchTags", name="api.search_tags", method="GET", path="/tags", query=("q",), retry="safe", result=Pair
+)
+
+
+@endpoint(_SEARCH_TAGS)
+def search_tags(**params: Unpack[SearchTags]) -> Call[Pair]:
+    """Args:
+        All: see `SearchTags` in params/api.py.
+
+    GET /tags
+    """
+    return build_call(_SEARCH_TAGS, params)
+
+
 _DOWNLOAD = Operation(
     id="download",
     name="api.download",
@@ -366,6 +383,7 @@ _UPLOAD = Operation(
         FormField(name="about", json=True),
         FormField(name="more", many=True, json=True),
         FormField(name="note"),
+        FormField(name="level"),
     ),
     nullable=("note",),
     sent_as={"body:kind": "kind"},

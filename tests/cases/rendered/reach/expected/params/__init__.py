@@ -27,6 +27,8 @@ __all__ = [
     "ReceiptParam",
     "ResetSettings",
     "ResetSettingsBodyParam",
+    "Role",
+    "SearchTags",
     "Upload",
     "api",
 ]
@@ -56,6 +58,8 @@ if TYPE_CHECKING:
         ReceiptParam,
         ResetSettings,
         ResetSettingsBodyParam,
+        Role,
+        SearchTags,
         Upload,
     )
 else:
@@ -85,6 +89,8 @@ else:
             "ReceiptParam": "api",
             "ResetSettings": "api",
             "ResetSettingsBodyParam": "api",
+            "Role": "api",
+            "SearchTags": "api",
             "Upload": "api",
             "api": "api:",
         },

@@ -42,8 +42,13 @@ class Login(Options, total=False):
 
     user: Required[str]
     roles: Sequence[str]
+    role: Role
+    level: Role | int | None
     extra: LoginExtraParam
     deep: Mapping[str, object]
+
+
+Role: TypeAlias = Literal["admin", "user"]
 
 
 class LoginExtraParam(TypedDict, total=False):
@@ -151,6 +156,12 @@ class PutTags(Options):
     """The body, sent as application/json."""
 
 
+class SearchTags(Options, total=False):
+    """The parameters of `search_tags`."""
+
+    q: str
+
+
 class Upload(Options, total=False):
     """The parameters of `upload`."""
 
@@ -160,6 +171,7 @@ class Upload(Options, total=False):
     about: ReceiptParam | Receipt
     more: Sequence[ReceiptParam | Receipt]
     note: str | None
+    level: Role | int
 
 
 class ReceiptParam(TypedDict, total=False):

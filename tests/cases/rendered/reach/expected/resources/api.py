@@ -18,6 +18,7 @@ from ..operations.api import (
     put_tags,
     read_styles,
     reset_settings,
+    search_tags,
     upload,
 )
 from ..runtime.client.resource import AsyncResource, Omit, Resource, omit
@@ -26,8 +27,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from uuid import UUID
 
-    from ..models.api import Amounts, Pet, Receipt, Shape
-    from ..params.api import LoginExtraParam, PetParam, ReceiptParam, ResetSettingsBodyParam
+    from ..models.api import Amounts, Pair, Pet, Receipt, Shape
+    from ..params.api import LoginExtraParam, PetParam, ReceiptParam, ResetSettingsBodyParam, Role
     from ..runtime.encoding.multipart import FileParam
     from ..runtime.files.binary_response import AsyncBinaryResponse, BinaryResponse
     from ..runtime.operation.operation import Options
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
 
 class Api(Resource, path="api"):
     """`client.api`: `post_blob`, `bundle`, `put_count`, `login`, `post_note`, `add_pet`, `put_settings`,
-    `reset_settings`, `patch_settings`, `read_styles`, `put_tags`, `download`, `upload`.
+    `reset_settings`, `patch_settings`, `read_styles`, `put_tags`, `search_tags`, `download`, `upload`.
     """
 
     def post_blob(self, *, body: FileParam, **options: Unpack[Options]) -> BinaryResponse:
@@ -91,6 +92,8 @@ class Api(Resource, path="api"):
         *,
         user: str,
         roles: Sequence[str] | Omit = omit,
+        role: Role | Omit = omit,
+        level: Role | int | Omit | None = omit,
         extra: LoginExtraParam | Omit = omit,
         deep: Mapping[str, object] | Omit = omit,
         **options: Unpack[Options],
@@ -226,6 +229,21 @@ class Api(Resource, path="api"):
         """
         return self._client.send(self._call(put_tags, locals()))
 
+    def search_tags(self, *, q: str | Omit = omit, **options: Unpack[Options]) -> Pair:
+        """Args:
+            **options: `timeout`, `max_retries`, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+
+        Returns:
+            `Pair`.
+
+        Raises:
+            TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
+            APIError: The request failed; its `outcome` tells whether it may have been executed.
+
+        GET /tags
+        """
+        return self._client.send(self._call(search_tags, locals()))
+
     def download(self, **options: Unpack[Options]) -> list[Shape]:
         """Args:
             **options: `timeout`, `max_retries`, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
@@ -250,6 +268,7 @@ class Api(Resource, path="api"):
         about: ReceiptParam | Receipt | Omit = omit,
         more: Sequence[ReceiptParam | Receipt] | Omit = omit,
         note: str | Omit | None = omit,
+        level: Role | int | Omit = omit,
         **options: Unpack[Options],
     ) -> str:
         """Args:
@@ -269,7 +288,7 @@ class Api(Resource, path="api"):
 
 class AsyncApi(AsyncResource, path="api"):
     """`client.api`: `post_blob`, `bundle`, `put_count`, `login`, `post_note`, `add_pet`, `put_settings`,
-    `reset_settings`, `patch_settings`, `read_styles`, `put_tags`, `download`, `upload`.
+    `reset_settings`, `patch_settings`, `read_styles`, `put_tags`, `search_tags`, `download`, `upload`.
     """
 
     async def post_blob(self, *, body: FileParam, **options: Unpack[Options]) -> AsyncBinaryResponse:
@@ -324,6 +343,8 @@ class AsyncApi(AsyncResource, path="api"):
         *,
         user: str,
         roles: Sequence[str] | Omit = omit,
+        role: Role | Omit = omit,
+        level: Role | int | Omit | None = omit,
         extra: LoginExtraParam | Omit = omit,
         deep: Mapping[str, object] | Omit = omit,
         **options: Unpack[Options],
@@ -459,6 +480,21 @@ class AsyncApi(AsyncResource, path="api"):
         """
         return await self._client.send(self._call(put_tags, locals()))
 
+    async def search_tags(self, *, q: str | Omit = omit, **options: Unpack[Options]) -> Pair:
+        """Args:
+            **options: `timeout`, `max_retries`, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+
+        Returns:
+            `Pair`.
+
+        Raises:
+            TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
+            APIError: The request failed; its `outcome` tells whether it may have been executed.
+
+        GET /tags
+        """
+        return await self._client.send(self._call(search_tags, locals()))
+
     async def download(self, **options: Unpack[Options]) -> list[Shape]:
         """Args:
             **options: `timeout`, `max_retries`, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
@@ -483,6 +519,7 @@ class AsyncApi(AsyncResource, path="api"):
         about: ReceiptParam | Receipt | Omit = omit,
         more: Sequence[ReceiptParam | Receipt] | Omit = omit,
         note: str | Omit | None = omit,
+        level: Role | int | Omit = omit,
         **options: Unpack[Options],
     ) -> str:
         """Args:

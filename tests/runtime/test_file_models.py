@@ -177,14 +177,25 @@ def test_the_client_does_not_travel_and_is_no_part_of_the_object() -> None:
         "https://",
         "http://[x/",
         "javascript:1",
+        "not a url",
+        "   ",
+        "https://a..b/",
     ],
 )
-def test_other_addresses_are_not_fetched(url: str) -> None:
+def test_other_addresses_are_not_fetched(url: str, tmp_path: Path) -> None:
     made, server = picture(url=url)
-    with pytest.raises(ValueError, match=r"."):
-        made.bytes()
+    for read in (made.bytes, lambda: made.save(tmp_path / "a.png")):
+        with pytest.raises(UnreadableAnswer, match="the image of this Picture cannot be read"):
+            read()
     assert len(server.requests) == 1
     assert made._repr_html_() is None
+
+    async def run() -> None:
+        made, _ = await async_picture({"url": url})
+        with pytest.raises(UnreadableAnswer):
+            await made.bytes()
+
+    asyncio.run(run())
 
 
 @pytest.mark.parametrize(

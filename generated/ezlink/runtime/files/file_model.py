@@ -84,7 +84,10 @@ class _FileModel(ResponseModel, frozen=True, kw_only=True):
 
     def _url(self) -> str:
         if (url := self._address()) is not None:
-            return url
+            try:
+                return checked(url)
+            except ValueError as error:
+                raise self._unreadable(str(error)) from None
         names = [name for name in (self._media.url, self._media.base64) if name is not None]
         raise MissingField(f"this {type(self).__name__} holds no {self._media.kind}: no {' and no '.join(names)}")
 

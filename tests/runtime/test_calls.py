@@ -112,7 +112,7 @@ def test_an_unknown_parameter_is_reported_with_where_it_can_go(name: str, meant:
     hint = f": did you mean {meant!r}?" if meant else "."
     cure = "To send it all the same, use extra_body or extra_query."
     with pytest.raises(TypeError) as raised:
-        CHAT({name: 1})
+        CHAT({**NEEDED, name: 1})
     assert str(raised.value) == f"chats.create() has no parameter {name!r}{hint} {cure}"
 
 

@@ -221,7 +221,7 @@ def test_nothing_is_sent_before_the_block_and_nothing_is_left_open_after_it() ->
     with pytest.raises(ezlink.StreamTruncated):
         again.get_final_completion()
     assert [one.json()["stream"] for one in mock.requests] == [True, True]
-    with pytest.raises(TypeError, match="missing 1 required keyword-only argument: 'model'"):
+    with pytest.raises(TypeError, match="is missing 1 required argument: 'model'"):
         client.chat.completions.stream(messages=[])  # type: ignore[call-arg]
     del stream, again, manager
     gc.collect()

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import inspect
+import operator
+import re
 from typing import Any
 
 import pytest
 
+from ezlink import AsyncEZLink, EZLink
 from generator.runtime.client.resource import AsyncResource, Omit, Resource, omit
 from generator.runtime.operation.call import Call, build_call
 from tests.runtime.fake_json_api import CREATE, KEY, RETRIEVE, AsyncServer, AsyncShop, Order, Server, shop
@@ -55,6 +58,44 @@ def test_errors_name_a_method_as_callers_do() -> None:
 
     with pytest.raises(TypeError, match=r"^shops\.create\(\) missing 1 required keyword-only argument: 'name'"):
         Shops(shop(Server())).create()  # type: ignore[call-arg]
+
+
+@pytest.mark.parametrize(
+    ("method", "given", "message"),
+    [
+        ("chat.completions.create", {"modle": "m", "messages": []}, "no parameter 'modle': did you mean 'model'?"),
+        ("chat.completions.create", {"modle": "m"}, "also missing 1 required argument: 'messages'."),
+        ("chat.completions.create", {}, "is missing 2 required arguments: 'messages' and 'model'"),
+        ("chat.completions.parse", {"modle": "m", "messages": []}, "no parameter 'modle': did you mean 'model'?"),
+        ("chat.completions.stream", {"modle": "m", "messages": []}, "no parameter 'modle': did you mean 'model'?"),
+        ("images.edit", {"imge": b"", "prompt": "x"}, "no parameter 'imge': did you mean 'image'?"),
+        ("models.retrieve", {"modle": "m"}, "no parameter 'modle': did you mean 'model'?"),
+        ("models.retrieve", {}, "is missing 1 required argument: 'model'"),
+        ("models.list", {"limti": 1}, "no parameter 'limti'."),
+    ],
+)
+def test_a_misspelt_argument_and_what_is_missing_are_both_named(
+    method: str, given: dict[str, Any], message: str
+) -> None:
+    def method_of(client: Any) -> Any:
+        return operator.attrgetter(method)(client)
+
+    with pytest.raises(TypeError, match=re.escape(message)) as raised:
+        method_of(EZLink(KEY))(**given)
+    assert str(raised.value).startswith(f"{method}() ")
+
+    async def run() -> None:
+        result = method_of(AsyncEZLink(KEY))(**given)
+        await result
+
+    with pytest.raises(TypeError, match=re.escape(message)):
+        asyncio.run(run())
+
+
+@pytest.mark.parametrize("client", [EZLink, AsyncEZLink])
+def test_a_signature_has_no_default_for_what_is_required(client: Any) -> None:
+    for method in (client(KEY).models.retrieve, client(KEY).chat.completions.create):
+        assert inspect.signature(method).parameters["model"].default is inspect.Parameter.empty
 
 
 def test_an_async_method_builds_and_sends() -> None:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar, final
 
 from ..http.headers import hide_headers
 from ..lazy import public
+from ..operation.endpoint import optional
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Generator
@@ -65,6 +66,9 @@ class Omit:
         return "omit"  # one object: copies and pickles of it are the same
 
 
+_BUILDERS = frozenset(["_call", "_paginate"])
+"""What a method passes all its arguments to."""
+
 omit = Omit()
 NOT_GIVEN = omit
 """`omit`, under its name in other clients."""
@@ -78,9 +82,11 @@ class _Resource:
     def __init_subclass__(cls, path: str = "") -> None:
         """Name the methods as callers do: Python's own errors then say `chat.completions.create()`."""
         cls._path = path or cls.__name__
-        for name, member in vars(cls).items():
+        for name, member in [*vars(cls).items()]:
             if path and isinstance(member, FunctionType):
                 member.__qualname__ = f"{path}.{name}"
+                if not _BUILDERS.isdisjoint(member.__code__.co_names):
+                    setattr(cls, name, optional(member, omit, first=1))
 
     @property
     def with_raw_response(self) -> Any:

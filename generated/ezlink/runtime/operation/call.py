@@ -94,9 +94,9 @@ def build_call(operation: Operation, params: Mapping[str, Any], /, **path: Any) 
     """
     given = params.keys()
     if not given <= operation.keywords:
-        raise _unknown(operation, params)
-    if not given >= operation.required_set:
-        _check_missing(operation, params)
+        raise _unknown(operation, params, path)
+    if not given >= operation.required_set or (path and UNSET in path.values()):
+        raise _missing(operation, params, path)
     if (old := operation.deprecated) and ("" in old or not given.isdisjoint(old)):
         warn_deprecated(operation.display_name, operation.deprecated, given)
     if path or not operation.has_only_a_body or not OPTIONS.isdisjoint(params):
@@ -285,12 +285,15 @@ def _streams(operation: Operation, body: Mapping[str, Any]) -> bool:
     return bool(body.get(name, UNSET) == value)
 
 
-def _check_missing(operation: Operation, params: Mapping[str, Any]) -> None:
-    """Raise TypeError for the required arguments that are not given, as Python does for those of a method."""
-    missing = [name for name in operation.required if name not in params]
-    *first, last = map(repr, missing)
-    listed = f"{', '.join(first)} and {last}" if first else last
-    count = f"{len(missing)} required argument{'s' if first else ''}"
+def _missing_names(operation: Operation, params: Mapping[str, Any], path: Mapping[str, Any]) -> list[str]:
+    """Return the required arguments that are not given."""
+    missing = [name for name, value in path.items() if value is UNSET]
+    return [*missing, *(name for name in operation.required if name not in params)]
+
+
+def _missing(operation: Operation, params: Mapping[str, Any], path: Mapping[str, Any]) -> TypeError:
+    """Return the error for the required arguments that are not given, as Python raises it for those of a function."""
+    missing = _missing_names(operation, params, path)
     extras = [
         option
         for option in ("extra_headers", "extra_query", "extra_body")
@@ -298,15 +301,25 @@ def _check_missing(operation: Operation, params: Mapping[str, Any]) -> None:
         if name in {operation.wire_names.get(one, one) for one in missing}
     ]
     cure = f"; {extras[0]} adds to a call: pass what is required as an argument" if extras else ""
-    raise TypeError(f"{operation.display_name}() is missing {count}: {listed}{cure}")
+    return TypeError(f"{operation.display_name}() is missing {_listed(missing)}{cure}")
 
 
-def _unknown(operation: Operation, params: Mapping[str, Any]) -> TypeError:
+def _listed(missing: list[str]) -> str:
+    *first, last = map(repr, missing)
+    names = f"{', '.join(first)} and {last}" if first else last
+    return f"{len(missing)} required argument{'s' if first else ''}: {names}"
+
+
+def _unknown(operation: Operation, params: Mapping[str, Any], path: Mapping[str, Any]) -> TypeError:
+    """Return the error for an argument that is unknown; one that is missing may be the one that was meant."""
     from difflib import get_close_matches
 
+    missing = _missing_names(operation, params, path)
     name = next(name for name in params if name not in operation.keywords)
-    known = sorted(operation.keywords)
+    known = sorted(operation.keywords.union(path))
     near = [one for one in known if sorted(one) == sorted(name)] or get_close_matches(name, known, cutoff=_MISSPELLING)
     hint = f": did you mean {near[0]!r}?" if near else "."
     cure = "To send it all the same, use extra_body or extra_query."
-    return TypeError(f"{operation.display_name}() has no parameter {name!r}{hint} {cure}")
+    also = [one for one in missing if one not in near[:1]]
+    left = f" It is also missing {_listed(also)}." if also else ""
+    return TypeError(f"{operation.display_name}() has no parameter {name!r}{hint} {cure}{left}")

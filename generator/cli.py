@@ -33,7 +33,8 @@ from .generate import run as render
 from .unchanged import VERB, Record
 
 if TYPE_CHECKING:
-    from .pipeline import Build
+    from .pipeline import Client
+    from .spec import Document
 
 PUBLISHED = "published"
 SURFACE = "api.txt"
@@ -82,22 +83,21 @@ def check(
         from .normalize import Settings
         from .pipeline import build
 
-        built = build(
-            spec_file(spec), console, settings=Settings(config_file(config), package, out_folder(out).resolve().name)
-        )
-        console.summary.update(built.counts())
+        settings = Settings(config_file(config), package, out_folder(out).resolve().name)
+        document, client = build(spec_file(spec), console, settings=settings)
+        console.summary.update(client.counts())
         with console.stage("compare"):
             from .render.output import problems
 
-            found: list[Diagnostic] = [*problems(built.files, out_folder(out), out.as_posix())]
-            if built.document.house or fixtures.is_dir():
-                found += _evidence(built, fixtures, spec.parent / PUBLISHED, console)
+            found: list[Diagnostic] = [*problems(client.files, out_folder(out), out.as_posix())]
+            if document.house or fixtures.is_dir():
+                found += _evidence(document, client, fixtures, spec.parent / PUBLISHED, console)
         if found:
             raise DiagnosticsError(found)
         console.done(f"{out} is up to date with {spec}.")
 
 
-def _evidence(built: Build, fixtures: Path, target: Path, console: Console) -> list[Diagnostic]:
+def _evidence(document: Document, client: Client, fixtures: Path, target: Path, console: Console) -> list[Diagnostic]:
     """Return the faults of the fixtures, the registers and the published form of a document that is kept here."""
     from .compare.accepted import faults
     from .evidence import registers
@@ -108,9 +108,8 @@ def _evidence(built: Build, fixtures: Path, target: Path, console: Console) -> l
     from .publish import publish as published
     from .publish.output import drift
 
-    document = built.document
     found = [*registers(document), *drift(published(document, fixtures), target, target.as_posix())]
-    recorded = cover(document, fixtures, built.files.get(SURFACE))
+    recorded = cover(document, fixtures, client.files.get(SURFACE))
     console.summary.update(fixtures=recorded.counts, documentation=pages(document))
     types_found = types(document, plan(document)) if document.house else ()
     return [*found, *types_found, *recorded.diagnostics, *faults(document)]

@@ -13,7 +13,7 @@ from .cli_output.paths import OUT, SPEC, config_file, limits_of, out_folder, spe
 from .unchanged import Record
 
 if TYPE_CHECKING:
-    from .pipeline import Build
+    from .pipeline import Client
 
 UNCHANGED = "nothing would change"
 
@@ -66,17 +66,17 @@ def run(options: Options, record: Record | None = None) -> None:
     out = options.out
     with Console("generate", options.json) as console:
         from .normalize import Settings
-        from .pipeline import build
+        from .pipeline import build_alone
 
         settings = Settings(config_file(options.config), options.package, out_folder(out).resolve().name)
-        built = build(spec_file(options.spec), console, options.strict, settings, limits_of(options.limit))
+        client = build_alone(spec_file(options.spec), console, options.strict, settings, limits_of(options.limit))
         if options.dry_run:
-            _compare(built, out, console)
-        _write(built, out, console)
+            _compare(client, out, console)
+        _write(client, out, console)
         if record:
-            record.keep(built.document.inputs(), str(out), built.files, built.counts(), built.diagnostics)
-        console.summary.update(built.counts())
-        console.list_diagnostics(built.diagnostics)
+            record.keep(client.inputs, str(out), client.files, client.counts(), client.diagnostics)
+        console.summary.update(client.counts())
+        console.list_diagnostics(client.diagnostics)
         console.done(f"{out}: " + counted(console.details))
 
 
@@ -97,26 +97,26 @@ def counted(edits: dict[str, int]) -> str:
     return f"{written} files written, {unchanged} unchanged, {removed} removed."
 
 
-def _compare(built: Build, out: Path, console: Console) -> None:
+def _compare(client: Client, out: Path, console: Console) -> None:
     """List what would change, and end the run."""
     from .render.output import compare
 
-    drift = compare(built.files, out_folder(out))
-    console.list_diagnostics(built.diagnostics)
-    console.summary.update(built.counts())
+    drift = compare(client.files, out_folder(out))
+    console.list_diagnostics(client.diagnostics)
+    console.summary.update(client.counts())
     console.details.update(missing=drift.missing, changed=drift.changed, orphaned=drift.orphaned)
     console.say("".join(f"would {verb} {out / path}\n" for verb, path in drift.edits())[:-1] or UNCHANGED)
     console.done(f"{out}: nothing was written.")
     raise SystemExit(int(any(drift.edits())))
 
 
-def _write(built: Build, out: Path, console: Console) -> None:
+def _write(client: Client, out: Path, console: Console) -> None:
     """Write the client; the numbers of files become details."""
     with console.stage("write"):
         from .render.output import write
 
         try:
-            written = write(built.files, out_folder(out))
+            written = write(client.files, out_folder(out))
         except OSError as error:
             what = f"{error.filename or out}: {error.strerror}"
             raise Failure(what, "make it writable, or choose another --out") from error

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections import Counter
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
-from typing import NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from .diagnostics import Diagnostic, DiagnosticsError
 from .limited import within
 from .limits import Limits
 from .normalize import Settings, normalize
 from .spec import Document
+
+if TYPE_CHECKING:
+    from .plan import Plan
 
 
 class Progress(Protocol):
@@ -27,13 +30,13 @@ class Silent:
         return nullcontext()
 
 
-class Build(NamedTuple):
-    """A document, and the text of every file of its client by path."""
+class Client(NamedTuple):
+    """The text of every file of a client by path."""
 
-    document: Document
     files: dict[str, str]
     diagnostics: tuple[Diagnostic, ...]  # what is unsupported, and warnings
     operations: int
+    inputs: list[tuple[str, str]]  # of the document, as it lists them
 
     def counts(self) -> dict[str, int]:
         """The numbers of operations, models and files, and of diagnostics by severity."""
@@ -45,18 +48,27 @@ class Build(NamedTuple):
 
 
 def build(
-    source: Path,
-    progress: Progress | None = None,
-    strict: bool = False,
-    settings: Settings | None = None,
-    limits: Limits | None = None,
-) -> Build:
+    source: Path, progress: Progress | None = None, strict: bool = False, settings: Settings | None = None
+) -> tuple[Document, Client]:
     """Build the client of a document. Raises `DiagnosticsError`, also for a mistake in a template."""
-    with within(limits or Limits(), source):
-        return _build(source, progress or Silent(), strict, settings or Settings(), limits)
+    progress = progress or Silent()
+    with within(Limits(), source):
+        document, planned = _planned(source, progress, strict, settings or Settings(), None)
+        return document, _rendered(planned, progress, document.inputs())
 
 
-def _build(source: Path, progress: Progress, strict: bool, settings: Settings, limits: Limits | None) -> Build:
+def build_alone(source: Path, progress: Progress, strict: bool, settings: Settings, limits: Limits) -> Client:
+    """Build the client of a document that is not needed any more: its memory is used for rendering."""
+    with within(limits, source):
+        document, planned = _planned(source, progress, strict, settings, limits)
+        inputs = document.inputs()
+        del document
+        return _rendered(planned, progress, inputs)
+
+
+def _planned(
+    source: Path, progress: Progress, strict: bool, settings: Settings, limits: Limits | None
+) -> tuple[Document, Plan]:
     # Heavy libraries are imported within the stage that needs them, so that the time shown is the time it takes.
     with progress.stage("read"):
         from .spec import read
@@ -69,7 +81,10 @@ def _build(source: Path, progress: Progress, strict: bool, settings: Settings, l
     with progress.stage("plan"):
         from .plan import plan
 
-        planned = plan(document)
+        return document, plan(document)
+
+
+def _rendered(planned: Plan, progress: Progress, inputs: list[tuple[str, str]]) -> Client:
     with progress.stage("render"):
         from .render.errors import diagnostic_of
         from .render.render import render
@@ -81,4 +96,4 @@ def _build(source: Path, progress: Progress, strict: bool, settings: Settings, l
             if diagnostic is None:
                 raise
             raise DiagnosticsError([diagnostic]) from error
-    return Build(document, files, planned.diagnostics, len(planned.endpoints))
+    return Client(files, planned.diagnostics, len(planned.endpoints), inputs)

@@ -27,15 +27,15 @@ def run(source: Path, folder: Path, package: str, console: Console) -> None:
     with tempfile.TemporaryDirectory(prefix=f".{folder.name}-", dir=folder.parent) as place:
         started = Path(place, folder.name)
         _write(started, spec_files(source, read(source)) | project(source.name, name))
-        built = build(started / "spec" / source.name, console, settings=Settings(directory=name))
-        listed = json.dumps(list(examples(built.document)), indent=1, ensure_ascii=False) + "\n"
-        client = {f"src/{name}/{path}": text.encode() for path, text in built.files.items()}
-        _write(started, client | {"tests/examples.json": listed.encode()})
+        document, client = build(started / "spec" / source.name, console, settings=Settings(directory=name))
+        listed = json.dumps(list(examples(document)), indent=1, ensure_ascii=False) + "\n"
+        sources = {f"src/{name}/{path}": text.encode() for path, text in client.files.items()}
+        _write(started, sources | {"tests/examples.json": listed.encode()})
         if folder.exists():
             folder.rmdir()
         started.rename(folder)
-    console.summary.update(built.counts())
-    console.list_diagnostics(built.diagnostics)
+    console.summary.update(client.counts())
+    console.list_diagnostics(client.diagnostics)
     console.done(f"{folder}: a project for {name}. Next: cd {folder}; make test")
 
 

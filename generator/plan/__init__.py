@@ -8,11 +8,14 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Iterator
+from typing import Any
 
 from ..diagnostics import Collector
 from ..policy import place_in, policy_of
 from ..spec import Document
 from ..spec.names import ModuleName
+from ..spec.pointer import mapping
 from .api import api_of
 from .builder import Operations
 from .ir import Definitions, Endpoint, Plan
@@ -50,10 +53,30 @@ def plan(document: Document) -> Plan:
         models=models,
         params=params,
         sources=_sources(endpoints, models, params),
-        digest=hashlib.sha256(json.dumps(document.tree, sort_keys=True, default=str).encode()).hexdigest(),
+        digest=_digest(document.tree),
         changes=changes.tree if changes else {},
         diagnostics=tuple(sorted({*document.diagnostics, *problems.diagnostics})),
     )
+
+
+def _digest(tree: object) -> str:
+    """The digest of a tree as JSON, of which no more than a component is in memory at a time."""
+    digest = hashlib.sha256()
+    for part in _json(tree, 3):
+        digest.update(part.encode())
+    return digest.hexdigest()
+
+
+def _json(value: Any, depth: int) -> Iterator[str]:
+    parts: dict[str, Any] = mapping(value)
+    if not (parts and depth):
+        yield json.dumps(value, sort_keys=True, default=str)
+        return
+    yield "{"
+    for number, (key, below) in enumerate(sorted(parts.items())):
+        yield f"{', ' if number else ''}{json.dumps(key)}: "
+        yield from _json(below, depth - 1)
+    yield "}"
 
 
 def _sources(endpoints: tuple[Endpoint, ...], *sides: Definitions) -> dict[ModuleName, str]:

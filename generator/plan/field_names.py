@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Mapping
+from functools import lru_cache
 
 from ..policy import SchemaPolicy
 from ..policy.model import Naming
@@ -20,6 +21,7 @@ _VECTOR_WORDS = frozenset(["array", "float32s", "property"])
 UNREADABLE = re.compile(r'["\\\x00-\x1f\ud800-\udfff]')
 
 
+@lru_cache(maxsize=2**14)  # the same names come again and again
 def field_name(wire: str, naming: Naming) -> FieldName:
     """The name in Python of what has a name on the wire."""
     if naming == "wire" or (FieldName.fits(wire) and wire == wire.lower()):

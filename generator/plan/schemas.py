@@ -22,7 +22,7 @@ from ..spec.pointer import follow, join, mapping, resolve, sequence, split, stri
 from ..spec.schemas import parts_of
 from .class_names import COMPONENTS, Names
 from .docs import first_sentence, prose_of
-from .field_names import UNREADABLE, field_names
+from .field_names import UNREADABLE, field_name, field_names
 from .hints import shared_name
 from .ir import Alias, Choice, Definition, Definitions, Field, Prose, Record
 from .objects import Property, Shapes, undescribed
@@ -101,7 +101,7 @@ class Schemas:
 
     def module(self, pointer: str) -> ModuleName:
         """The module of a node's definition: the family in which it is written."""
-        return ModuleName.of(self.document.family(pointer))
+        return _module(self.document.family(pointer))
 
     # -- types -----------------------------------------------------------------------------------------------------
 
@@ -329,7 +329,9 @@ class Schemas:
         """The fields of an object, those of its `allOf` parts first."""
         found = dict(self._fields(schema, pointer, owner))
         names = field_names(found, schema_policy(schema), self.side, naming)
-        return tuple(replace(field, name=names[wire]) for wire, field in found.items())
+        return tuple(
+            field if field.name == names[wire] else replace(field, name=names[wire]) for wire, field in found.items()
+        )
 
     def _fields(self, schema: dict[str, Any], pointer: str, owner: str) -> Iterator[tuple[str, Field]]:
         owner = owner.removesuffix("Param") if self.side == "parameter" else owner
@@ -345,7 +347,7 @@ class Schemas:
         for wire in undescribed(self.tree, schema, {one.wire for one in found}):
             if not (self.side == "response" and UNREADABLE.search(wire)):
                 prose = Prose(place=f"{self.document.place(pointer).file}#{pointer}")
-                yield wire, Field(_name(wire), wire, ANY, True, prose)
+                yield wire, Field(field_name(wire, "wire"), wire, ANY, True, prose)
 
     def _field(self, one: Property) -> Field:
         node, place = one.nodes[0]
@@ -368,12 +370,12 @@ class Schemas:
         if not prose.text and "$ref" in mapping(node):
             full = prose_of(self.document, resolve(self.tree, node), place)
             prose = replace(prose, text=first_sentence(full.text))
-        return Field(_name(one.wire), one.wire, type_, required, prose)
+        return Field(field_name(one.wire, "wire"), one.wire, type_, required, prose)
 
 
-@lru_cache(maxsize=2**14)  # the same names come again and again
-def _name(wire: str) -> FieldName:
-    return FieldName.of(wire)
+@lru_cache(maxsize=2**10)
+def _module(family: str) -> ModuleName:
+    return ModuleName.of(family)
 
 
 def _file(media: MediaPolicy | None, names: dict[str, FieldName]) -> FileFields | None:

@@ -6,12 +6,18 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from weakref import ReferenceType, ref
 
 import pytest
 from typer.testing import CliRunner
 
 import generator.cli
-from generator.generate import Options, plain_options, run_plain
+import generator.generate
+import generator.plan
+import generator.render.render
+from generator.generate import Options, plain_options, run, run_plain
+from generator.plan import Plan, plan
+from generator.spec import Document
 
 ROOT = Path(__file__).parents[2]
 PLAIN = (
@@ -72,3 +78,22 @@ def test_a_run_that_is_stopped_ends_without_a_traceback(
     with pytest.raises(SystemExit) as ended:
         run_plain(Options(), ["generate"])
     assert ended.value.code == code
+
+
+def test_a_document_leaves_its_memory_to_rendering(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[ReferenceType[Document]] = []
+    left: list[Document | None] = []
+
+    def planned(document: Document) -> Plan:
+        read.append(ref(document))
+        return plan(document)
+
+    def rendered(_: Plan) -> dict[str, str]:
+        left.append(read[0]())
+        return {}
+
+    monkeypatch.setattr(generator.plan, "plan", planned)
+    monkeypatch.setattr(generator.render.render, "render", rendered)
+    (tmp_path / "a.yaml").write_text("openapi: 3.1.0\ninfo: {title: A, version: '1'}\npaths: {}\n")
+    run(Options(spec=tmp_path / "a.yaml", out=tmp_path / "a"))
+    assert left == [None]

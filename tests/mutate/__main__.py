@@ -84,15 +84,15 @@ def _replaced(tree: object, place: tuple[str | int, ...], new: object) -> object
 def _refused(folder: Path) -> str:
     """Return the name of what refuses a spec, the generator or its check; render the client if none does."""
     try:
-        built = build(folder / "spec/openapi.yaml")
+        document, client = build(folder / "spec/openapi.yaml")
     except DiagnosticsError:
         return "generator"
-    for path, text in built.files.items():
+    for path, text in client.files.items():
         target = folder / "generated/ezlink" / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(text, encoding="utf-8")
-    recorded = coverage(built.document, ROOT / "tests/fixtures", built.files["api.txt"])
-    return "generator check" if recorded.diagnostics or [*registers(built.document)] else ""
+    recorded = coverage(document, ROOT / "tests/fixtures", client.files["api.txt"])
+    return "generator check" if recorded.diagnostics or [*registers(document)] else ""
 
 
 def _failed(folder: Path, tests: list[str]) -> str:

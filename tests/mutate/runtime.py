@@ -1,9 +1,10 @@
 """Mutation test of the runtime (`make mutate-runtime`): change one expression of it, and see whether a test fails.
 
-cosmic-ray makes the mutants. Each meets the tests that run its line, the fastest first; of a line that runs when its
-module is imported, those of the whole file. Left out are annotations, which nothing evaluates; orders of words where
-the code asks whether they are equal; keywords that only guard what the code itself does; and what equivalent.yaml
-lists: changes that no test can notice, each with its reason. build/mutate/survivors.txt lists what no test noticed.
+cosmic-ray makes the mutants. Each meets tests that run its line; of a line that runs when its module is imported, those
+of the whole file; where they take too long, the fastest of all and of each file. Left out are annotations, which
+nothing evaluates; orders of words where the code asks whether they are equal; keywords that only guard what the code
+itself does; and what equivalent.yaml lists: changes that no test can notice, each with its reason. What no test noticed
+is listed in build/mutate/survivors.txt.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from difflib import unified_diff
 from functools import cache
+from itertools import zip_longest
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -33,14 +35,17 @@ from .trial import Trial, failures
 BUILD = ROOT / "build" / "mutate"
 SURVIVORS = BUILD / "survivors.txt"
 GOAL = 0.9
-_LONGEST = 20.0  # seconds of tests for one mutant, as they last alone
+_LONGEST = 30.0  # seconds of tests for one mutant, as they last alone
 _PATIENCE = 120.0, 20.0  # the limit of a trial in seconds, and times its tests' own: other programs may be busy
 _CONTROL = 3600.0
 _ORDERS = re.compile(r"_(Eq|NotEq)_(Lt|LtE|Gt|GtE)$")
 # Settings of speed and memory that no test can tell, and what only type checkers read.
 _LEFT_OUT = ("__all__", "__slots__", "TypeVar", "@overload", "lru_cache")
-# What holds a decorator in a process of its own, where no line is measured.
-_HOLDS = {"@public": "tests/package/test_public_names.py::test_classes_are_of_the_package[ezlink]"}
+# What holds these where no line of theirs runs, or in a process of its own.
+_HOLDS = {
+    "@public": "tests/package/test_public_names.py::test_classes_are_of_the_package[ezlink]",
+    "frozen=True": "tests/runtime/test_plain_data.py",
+}
 
 
 @cache
@@ -170,13 +175,27 @@ def _trial(mutant: Mutant, lines: Lines, statements: _Statements) -> Trial:
     once = mutant.line in statements.once or (mutant.path, mutant.line) in lines.at_import
     others = {*lines.of_file[mutant.path]} - own if once else set[str]()
     text = (ROOT / mutant.path).read_text().splitlines()[mutant.line - 1]
-    chosen, total = [test for decorator, test in _HOLDS.items() if decorator in text], 0.0
-    for test in (*sorted(own, key=lines.seconds.__getitem__), *sorted(others, key=lines.seconds.__getitem__)):
-        total += lines.seconds[test]
-        if total > _LONGEST and chosen:
-            break
-        chosen.append(test)
+    chosen, total = list[str](), 0.0
+    for order, longest in ((_fastest, _LONGEST / 2), (_by_turns, _LONGEST)):
+        for test in (*order(own, lines.seconds), *order(others, lines.seconds)):
+            if test not in chosen and (total + lines.seconds[test] <= longest or not chosen):
+                chosen.append(test)
+                total += lines.seconds[test]
+    chosen.sort(key=lines.seconds.__getitem__)
+    chosen[:0] = [test for words, test in _HOLDS.items() if words in text]
     return Trial(mutant.path, mutant.code() or "", chosen, _PATIENCE[0] + _PATIENCE[1] * total, anew=once)
+
+
+def _fastest(tests: set[str], seconds: dict[str, float]) -> list[str]:
+    return sorted(tests, key=lambda test: (seconds[test], test))
+
+
+def _by_turns(tests: set[str], seconds: dict[str, float]) -> Iterator[str]:
+    """Iterate tests, the fastest of each file first, then the next of each: another file tests something else."""
+    files: dict[str, list[str]] = defaultdict(list)
+    for test in _fastest(tests, seconds):
+        files[test.partition("::")[0]].append(test)
+    yield from (test for turn in zip_longest(*files.values()) for test in turn if test is not None)
 
 
 class _Equivalent:

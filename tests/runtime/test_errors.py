@@ -59,6 +59,7 @@ def test_the_tree() -> None:
         (403, "PermissionDeniedError"),
         (404, "NotFoundError"),
         (409, "ConflictError"),
+        (421, "APIStatusError"),
         (422, "UnprocessableEntityError"),
         (429, "RateLimitError"),
         (500, "InternalServerError"),
@@ -76,6 +77,11 @@ def test_str_is_one_line_with_what_helps_and_no_secret() -> None:
     assert str(raised()) == said
     assert (raised().status_code, APIError("it broke").status_code) == (404, None)
     assert "hush" not in repr(raised())
+
+
+def test_an_error_that_you_make_yourself_is_of_one_attempt() -> None:
+    error = APIError("it broke")
+    assert (error.attempts, error.retry_after, error.reused, error.retryable) == (1, None, False, False)
 
 
 def test_str_leaves_out_what_is_not_there_and_what_is_said_already() -> None:

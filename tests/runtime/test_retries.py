@@ -53,6 +53,7 @@ RULE: dict[str, tuple[Any, bool, bool]] = {
     "409": (409, False, False),
     "429": (429, True, True),
     "429 with a reason": ((429, WRONG), True, True),
+    "499": (499, False, False),
     "500": (500, False, True),
     "502": (502, False, True),
     "503": (503, False, True),

@@ -218,6 +218,11 @@ def test_a_poll_takes_no_longer_than_is_left() -> None:
 # Ends
 
 
+def test_a_task_that_goes_on_for_ten_minutes_is_given_up(clock: Clock) -> None:
+    wait_error(started(work("BUSY"))[0], TaskTimeout)
+    assert (clock.now, set(clock.slept)) == (1600.0, {3.0})
+
+
 def test_a_task_that_fails_raises_with_the_servers_reason() -> None:
     task, _ = started(work("BAD", reason="too dark", percent="100%"))
     seen: list[str] = []

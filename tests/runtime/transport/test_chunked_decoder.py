@@ -37,8 +37,8 @@ def test_what_follows_the_end_is_noticed(extra: bytes) -> None:
     assert decoder.excess
 
 
-NUMBERS = [b"zz\r\n", b"\r\n", b"-1\r\n", b"+1\r\na\r\n", b"0x1\r\na\r\n", b"1_0\r\n", b"f" * 20_000]
-ENDS = [b"1\r\nab\r\n", b"2\r\nabc\r\n", b"1\r\naX\n", b"1\r\na\rX"]
+NUMBERS = [b"zz\r\n", b"\r\n", b"\n1\r\na\r\n", b"-1\r\n", b"+1\r\na\r\n", b"0x1\r\na\r\n", b"1_0\r\n", b"f" * 20_000]
+ENDS = [b"1\r\nab\r\n", b"2\r\nabc\r\n", b"1\r\naX\n", b"1\r\na\rX", b"1\r\na\n\n\n"]
 
 
 @pytest.mark.parametrize("framed", NUMBERS + ENDS)

@@ -16,7 +16,7 @@ from tests.runtime.transport.transports import TransportCase, send
 
 TEXT = b'{"text":"' + b"na " * 5000 + b'"}'
 MEMBERS = [b"%d," % number for number in range(9000)]  # compressed, they fill several slices
-UNFRAMED = zlib.compressobj(wbits=-zlib.MAX_WBITS)
+UNFRAMED, STORED = (zlib.compressobj(level, wbits=-zlib.MAX_WBITS) for level in (-1, 0))
 
 FULL = bytes(2 * PIECE)
 
@@ -38,6 +38,7 @@ def encoded(encoding: str, body: bytes, step: int = 0) -> Script:
         pytest.param("gzip, identity", gzip.compress(TEXT), TEXT, id="gzip and nothing"),
         pytest.param("deflate", zlib.compress(TEXT), TEXT, id="deflate"),
         pytest.param("deflate", UNFRAMED.compress(TEXT) + UNFRAMED.flush(), TEXT, id="deflate without its frame"),
+        pytest.param("deflate", STORED.compress(TEXT) + STORED.flush(), TEXT, id="deflate that compresses nothing"),
         pytest.param("gzip", b"".join(map(gzip.compress, MEMBERS)), b"".join(MEMBERS), id="gzip of many members"),
         pytest.param("gzip", gzip.compress(FULL) * 9, FULL * 9, id="gzip of members that fill a piece"),
         pytest.param("identity", TEXT, TEXT, id="identity"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import socket
 from collections.abc import Callable
 from typing import Any
@@ -158,6 +159,31 @@ def test_a_connection_that_is_kept_for_other_requests_is_not_used(
 
     case.run(play)
     assert len(server.requests) == 1
+
+
+@pytest.mark.parametrize("public", [False, True])
+def test_a_kept_connection_of_your_client_is_used_for_public_hosts_only(
+    serve: Serve, resolve: Any, monkeypatch: pytest.MonkeyPatch, public: bool
+) -> None:
+    monkeypatch.setattr(public_hosts, "is_public", lambda address: public and address == "127.0.0.1")
+    resolve(lambda name: ["127.0.0.1"])
+    server = serve(keeps_responding)
+    allowed = contextlib.nullcontext() if public else pytest.raises(TransportError, match="not public")
+
+    async def use() -> None:
+        async with httpx2.AsyncClient() as client:
+            transport = AsyncHttpx2Transport(client=client)
+            await (await transport.send(request(named(server)))).read()
+            with allowed:
+                await (await transport.for_other_hosts(True).send(request(named(server)))).read()
+
+    with httpx2.Client() as client:
+        transport = Httpx2Transport(client=client)
+        transport.send(request(named(server))).read()
+        with allowed:
+            transport.for_other_hosts(True).send(request(named(server))).read()
+    asyncio.run(use())
+    assert (server.connections, len(server.requests)) == (2, 4 if public else 2)
 
 
 class Auth(httpx2.Auth):

@@ -150,8 +150,10 @@ def test_a_proxy_of_the_environment_that_is_of_no_use_is_named(
 
 def test_certificates_are_checked_as_asked(case: TransportCase, serve: Serve) -> None:
     context = ssl.create_default_context(cafile=str(CERTIFICATE))
+    nameless = ssl.create_default_context(cafile=str(CERTIFICATE))
+    nameless.check_hostname = False
     server = serve(keeps_responding, tls=True)
-    for verify in (str(CERTIFICATE), context, False):
+    for verify in (str(CERTIFICATE), context, nameless, False):
         assert case.run(lambda t: exchange(t, server.url), verify=verify).status == 200
     sent = len(server.requests)
 

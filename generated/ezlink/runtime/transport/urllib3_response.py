@@ -134,7 +134,7 @@ class Urllib3Response:
         if self._chunks is not None:
             return self._chunks.done and not self._chunks.excess
         # Without a length only the end of the connection ends a body, or its last chunk, which closes the response.
-        return not self._response.length and (self._response.length == 0 or self._response.isclosed())
+        return not self._response.length and self._response.isclosed()
 
 
 class ChunkedDecoder:
@@ -214,7 +214,7 @@ class ChunkedDecoder:
 
 @lru_cache(maxsize=256)  # the events of a stream have few different lengths
 def _length(line: bytes) -> int:
-    digits = line.partition(b";")[0].strip()
+    digits = line.partition(b";")[0].strip(b" \t")
     # int() takes signs, prefixes and underscores too; what two parsers may read differently is refused.
     if not digits or digits.strip(b"0123456789abcdefABCDEF"):
         raise ValueError("a chunk's length is not a number")

@@ -10,7 +10,7 @@ from ..diagnostics import Place
 from ..evidence.divergences import REGISTER
 from ..evidence.documentation import PAGES, Entry, entries_of
 from ..spec import Document
-from ..spec.pointer import at, join, mapping, sequence, split, string, strings
+from ..spec.pointer import join, mapping, node_at, sequence, split, string, strings
 from .page import Page
 
 
@@ -69,13 +69,10 @@ def is_divergence(change: Change, page: Page, entry: Entry | None, document: Doc
 
 def is_never_in_force(change: Change, document: Document) -> bool:
     """True for the default of a field that has to be sent anyway; the spec has none there."""
-    tokens = split(change.pointer)
-    if change.id != "default-changed" or tokens[-3:-2] != ["properties"]:
+    *above, properties, name, _ = ("", "", "", *split(change.pointer))
+    if change.id != "default-changed" or properties != "properties":
         return False
-    try:
-        return tokens[-2] in strings(mapping(at(document.tree, tokens[:-3])).get("required"))
-    except KeyError:
-        return False
+    return name in strings(mapping(node_at(document.tree, join("", *above[3:]))).get("required"))
 
 
 def _within(pointer: str, place: str) -> bool:

@@ -190,8 +190,8 @@ def _state(draft: Draft, finding: Finding, page: Page) -> None:
 def _retyped(draft: Draft, listed: list[Edit], new: Tree, evidence: str) -> tuple[str, Tree] | None:
     """The pointer of a property that becomes an object with fields, or a list of such, and the whole of it."""
     for edit in listed:
-        tokens = split(edit.pointer)[:-1]
-        if edit.kind == "set" and edit.pointer.endswith("/type") and tokens[-2:-1] == ["properties"]:
+        *tokens, key = split(edit.pointer)
+        if (edit.kind, key) in (("set", "type"), ("add", "properties")) and tokens[-2:-1] == ["properties"]:
             value = mapping(at(new, tokens))
             if mapping(value.get("properties")) or mapping(mapping(value.get("items")).get("properties")):
                 pointer = join("", *tokens)
@@ -213,8 +213,9 @@ def _write(draft: Draft, edit: Edit, finding: Finding, evidence: str) -> None:
         draft.add(edit.pointer, _property(draft, edit, tokens, evidence))
     elif "-field-added" in finding.kind and tokens[-2] == "parameters":
         draft.add(edit.pointer, _parameter(draft, edit))
-    elif edit.kind == "add" and tokens[-1] == "properties":
-        raise NotEditable("an object where there was none")
+    elif edit.kind == "add" and tokens[-1] == "properties":  # of a component
+        inner = {name: Edit("add", join(edit.pointer, name), value) for name, value in mapping(edit.value).items()}
+        draft.add(edit.pointer, {name: _property(draft, one, [*tokens, name], evidence) for name, one in inner.items()})
     elif edit.kind == "add":
         is_items = tokens[-1] == "items" and mapping(edit.value)
         value: Any = draft.schema(edit.value, f"{pascal(tokens[-2])}Item", edit.pointer) if is_items else edit.value
@@ -227,8 +228,8 @@ def _write(draft: Draft, edit: Edit, finding: Finding, evidence: str) -> None:
 
 def _property(draft: Draft, edit: Edit, tokens: list[str], evidence: str) -> Tree:
     """A new property; one that the page requires is optional until somebody decides otherwise."""
-    holder = mapping(draft.node(join("", *tokens[:-2])))
-    docs = mapping(holder.get("x-docs"))
+    above = (mapping(draft.node(join("", *tokens[:depth]))) for depth in range(len(tokens) - 2, 2, -1))
+    docs = next((mapping(one["x-docs"]) for one in above if "x-docs" in one), Tree())
     own = {**docs, "evidence": evidence} if docs else None
     name = f"{tokens[2]}{pascal(tokens[-1])}" if tokens[0] == "components" else pascal(tokens[-1])
     found = draft.field(edit.value, name, tokens[-1], edit.pointer, evidence=own)

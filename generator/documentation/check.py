@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
-from ..compare import Change, document_changes
+from ..compare import Change
 from ..diagnostics import Place
 from ..evidence.documentation import Entry
 from ..spec import Document
@@ -15,7 +15,7 @@ from . import captured, navigation, objects
 from .accepted import Waiver, is_divergence, is_never_in_force, waivers_of, word_of
 from .page import Page, key_of
 from .register import described, known
-from .statement import Tree, alone, leaves, stated
+from .statement import Tree, alone, changes, leaves, stated
 
 RETYPED = ("request-changed", "response-changed")
 
@@ -149,7 +149,7 @@ def _page(page: Page, document: Document) -> Iterator[Finding]:
     if key_of(page.method, page.path) != key_of(method, path):
         message = f"{method.upper()} {path}: the page says {page.label} now."
         yield Finding("path-changed", page.file, message, document.place(pointer), page.quote(page.path), pointer)
-    for change in document_changes(*sides(page, document), partial=True):
+    for change in changes(*sides(page, document)):
         change = change._replace(pointer=change.pointer.replace(join("/paths", path, method), pointer, 1))
         yield from _finding(change, page, entry, document, operation.home)
 

@@ -10,7 +10,7 @@ from urllib.parse import quote
 
 from ..spec import Document
 from ..spec.names import words
-from ..spec.pointer import at, fragment, join, mapping, sequence, split, string
+from ..spec.pointer import fragment, join, mapping, node_at, sequence, split, string, strings
 from .editor import Editor, NotEditable
 from .page import Link
 from .statement import LIMITS, Tree
@@ -105,10 +105,7 @@ class Draft:
 
     def node(self, pointer: str) -> Any:
         """Return the node of the document at a pointer, or None."""
-        try:
-            return at(self.document.tree, split(pointer))
-        except KeyError:
-            return None
+        return node_at(self.document.tree, pointer)
 
     # -- schemas ---------------------------------------------------------------------------------------------------
 
@@ -128,10 +125,13 @@ class Draft:
         if extra := node.get("additionalProperties"):
             is_schema = isinstance(extra, dict)
             found["additionalProperties"] = self.schema(extra, f"{name}Value", home, evidence) if is_schema else True
+        is_older = str(self.document.tree.get("openapi")).startswith("3.0")
         if mapping(node.get("properties")):
-            return {"$ref": self.component(node, name, home, evidence)}
+            ref = {"$ref": self.component(node, name, home, evidence)}
+            may_be_null = "null" in strings(node.get("type")) or (node.get("nullable") is True and not is_older)
+            return {"anyOf": [ref, {"type": "null"}]} if may_be_null else ref
         found.pop("required", None)
-        if found.pop("nullable", False) is True and not str(self.document.tree.get("openapi")).startswith("3.0"):
+        if found.pop("nullable", False) is True and not is_older:
             found["type"] = [*(sequence(found.get("type")) or [found.get("type", "string")]), "null"]
             found |= {"enum": [*found["enum"], None]} if "enum" in found else {}
         if len(sequence(found.get("type"))) == 1:

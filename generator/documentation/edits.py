@@ -8,7 +8,7 @@ from typing import Any, Literal, NamedTuple, cast
 
 from ..spec.pointer import join, mapping, sequence, split
 from .check import RETYPED, Finding
-from .statement import LIMITS, Tree
+from .statement import DESCRIBED, LIMITS, Tree
 
 # What is added without a decision: rules of compare whose changes break no caller, and new values and limits.
 ADDITIVE = frozenset([
@@ -93,6 +93,10 @@ def of_finding(finding: Finding, listed: list[Edit]) -> list[Edit]:
         wanted = join(wanted, "deprecated")
     if finding.kind == "path-changed" or not wanted:
         return []
+    if finding.kind == DESCRIBED:
+        return [
+            one for one in listed if _plain(one.pointer) in (join(wanted, key) for key in ("properties", "required"))
+        ]
     exact = [one for one in listed if _holder(one) == wanted]
     if finding.kind in RETYPED and wanted.endswith("/type") and exact:  # and what the other type brings along
         field = wanted.removesuffix("type")

@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from ..compare import Change, document_changes
+from ..compare import Change
 from ..evidence.documentation import Entry
 from ..spec import Document
 from ..spec.pointer import fragment, join, mapping, strings
 from .navigation import tree
 from .page import Page
 from .statement import alone, shown_json, stated
+from .statement import changes as stated_changes
 
 ROW = re.compile(r"([A-Za-z_][\w/.-]*?)[\t |]*(string|integer|number|boolean|object|array)(?![a-z_])", re.ASCII)
 HEADING = re.compile(r"(参数|字段|名称|Parameter|Field|Name)[\t |]*(类型|Type)")
@@ -49,7 +50,7 @@ def changes(page: Page, entry: Entry, document: Document) -> Iterator[Change]:
     """Return the differences between a page's fields and the schemas that cover it; nested fields are listed flat."""
     title, covered = str(entry.node.get("title")), _covering(entry, document)
     places: dict[tuple[str, str], Change] = {}
-    for change in document_changes(*sides(page, entry, document), partial=True):  # a schema may be in several places
+    for change in stated_changes(*sides(page, entry, document)):  # a schema may be in several places
         place = change.id, change.pointer or change.message
         places[place] = min(change, places.get(place, change), key=lambda one: len(one.message))
     for change in places.values():

@@ -11,14 +11,16 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from ..compare import Change, document_changes
 from ..compare.schemas import LOWER, UPPER, references
-from ..spec.pointer import follow, mapping, resolve, sequence, strings, tokens_of
+from ..spec.pointer import follow, mapping, node_at, resolve, sequence, split, strings, tokens_of
 from .page import Page, key_of
 
 Tree = dict[str, Any]
 
 LIMITS = (*UPPER, *LOWER, "multipleOf", "pattern")
 WORDS = ("description", "title", "example", "examples")
+DESCRIBED = "object-described"  # what a page describes of a free object
 LARGEST = 50_000  # nodes of one schema
 # Apifox prints as parameters what media types and security say.
 NO_PARAMETERS = frozenset(["content-type", "accept", "authorization"])
@@ -44,6 +46,23 @@ def stated(tree: Tree, page: Page, method: str, path: str) -> Tree:
     copy = {**tree, "paths": {path: item}, "components": components}
     _Statement(copy, {"components": page.components}).operation(item, mapping(item.get(method)), page.operation)
     return copy
+
+
+def changes(old: Tree, new: Tree) -> Iterator[Change]:
+    """What a page states otherwise; one change for all fields of an object that is a free one in the spec."""
+    fields = dict[str, list[Change]]()
+    for one in document_changes(old, new, partial=True):
+        place = one.pointer.rpartition("/properties/")[0]
+        if "-field-added" in one.id and place and is_free(mapping(node_at(old, place))):
+            fields.setdefault(place, []).append(one)
+        else:
+            yield one
+    for place, added in fields.items():
+        path, names = str(added[0].after).rpartition(".")[0], ", ".join(split(one.pointer)[-1] for one in added)
+        where = f"`{path}`" if path else f"the {added[0].id.partition('-')[0]}"
+        yield added[0]._replace(
+            id=DESCRIBED, message=f"{added[0].name}: {where} has described fields now: {names}.", pointer=place
+        )
 
 
 class _Statement:
@@ -106,10 +125,10 @@ class _Statement:
         if key in self.open or not (ours and theirs):
             return
         self.open.add(key)
-        has, says = types_in(ours), types_in(theirs) - {"null"}
-        loose = "integer" in has and "number" in says  # pages say number of whole numbers too
-        if has and says and not loose and not says & has:
-            self._retype(resolve(self.spec, specs[0]), page, [*sorted(says), *sorted(has & {"null"})])
+        has, said = types_in(ours), types_in(theirs) - {"null"}
+        loose = "integer" in has and "number" in said  # pages say number of whole numbers too
+        if has and said and not loose and not said & has:
+            self._retype(resolve(self.spec, specs[0]), page, [*sorted(said), *sorted(has & {"null"})])
             return
         # What is required in one of several objects says nothing of the others.
         alone = not theirs[0].get("x-table") and all(
@@ -124,8 +143,11 @@ class _Statement:
                 self._keyword(ours, node, "default")
             self._properties(ours, node, request, alone)
             known = [one["items"] for one in ours if mapping(one.get("items"))]
+            lists = [one for one in ours if "array" in types_in([one])]
             if known and mapping(node.get("items")):
                 self.schema(known, node["items"], request)
+            elif lists and not known and says(self.page, node.get("items", {})):
+                lists[0]["items"] = inline(self.page, node["items"])
 
     def _retype(self, spec: Tree, page: Any, types: list[str]) -> None:
         """Another type; the limits that the page says nothing of stay."""
@@ -148,6 +170,10 @@ class _Statement:
     def _properties(self, ours: list[Tree], node: Tree, request: bool, alone: bool) -> None:
         required = strings(node.get("required"))
         holders = [one for one in ours if mapping(one.get("properties"))]
+        if not holders and mapping(node.get("properties")):
+            for one in [each for each in ours if is_free(each)][:1]:
+                one |= {key: inline(self.page, node[key]) for key in ("properties", "required") if node.get(key)}
+            return
         for name, schema in mapping(node.get("properties")).items():
             having = [one for one in holders if name in one["properties"]]
             needs = [one for one in ours if name in strings(one.get("required"))]
@@ -168,6 +194,12 @@ def says(tree: Tree, schema: Any) -> bool:
         node.get("type", "object") != "object" or node.get("properties") or node.get("additionalProperties")
         for node in leaves(tree, schema)
     )
+
+
+def is_free(node: Tree) -> bool:
+    """True for an object of which no field is described, and no value of others."""
+    described = mapping(node.get("properties")) or mapping(node.get("additionalProperties"))
+    return types_in([node]) - {"null"} == {"object"} and not described
 
 
 def is_no_parameter(node: Tree) -> bool:

@@ -20,7 +20,7 @@ STATES = ("covers", "pending", "none")
 # What `documentation check` tells beside the rules of compare.
 PAGE_DIFFERENCES = (
     "page-added", "page-removed", "page-renamed", "page-moved", "path-changed", "example-changed", "example-invalid",
-    "fields-reordered",
+    "fields-reordered", "object-described",
 )  # fmt: skip
 
 

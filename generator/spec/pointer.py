@@ -88,6 +88,14 @@ def at(tree: object, tokens: Iterable[str]) -> Any:
     return tree
 
 
+def node_at(tree: object, pointer: str) -> Any:
+    """The node at a pointer, None if there is none."""
+    try:
+        return at(tree, split(pointer))
+    except KeyError:
+        return None
+
+
 def resolve(tree: dict[str, Any], node: object) -> dict[str, Any]:
     """The mapping that a node is or refers to, through any number of `$ref`; empty if there is none."""
     return mapping(follow(tree, node)[1])

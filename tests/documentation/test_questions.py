@@ -98,6 +98,41 @@ def test_a_question_is_answered_as_the_page_says(project: Project, schema: Tree,
     assert "there is no question 77" in project.apply(page, follow=[77])[1]["failure"]
 
 
+FREE = """      options: {type: [object, "null"], description: Any., additionalProperties: true}
+      history:
+        type: array
+        description: Anything.
+"""
+DESCRIBED = """      options: {description: Any., anyOf: [{$ref: "#/schemas/PaintOptions"}, {type: "null"}]}
+      history:
+        type: array
+        description: Anything.
+        items: {type: string}
+"""
+
+
+def test_what_a_page_describes_of_a_free_object_is_asked_and_follows(project: Project) -> None:
+    lamps = project.folder / "spec" / "families" / "lamps.yaml"
+    lamps.write_text(lamps.read_text("utf-8").replace("      fade:\n", f"{FREE}      fade:\n"), "utf-8")
+
+    def edit(tree: Tree) -> None:
+        step = {"type": "object", "properties": {"at": {"type": "integer"}}}
+        fields = {"mode": {"type": "string"}, "steps": {"type": "array", "items": step}}
+        schemas(tree)["Paint"]["properties"] |= {
+            "options": {"type": "object", "properties": fields, "required": ["mode"]},
+            "history": {"type": "array", "items": {"type": "string"}},
+        }
+
+    page = project.export(edit)
+    titles = {one["number"]: one["title"].partition(": ")[2] for one in project.apply(page)[1]["questions"]}
+    assert titles == {1: "`history` takes fewer items.", 2: "`options` has described fields now: mode, steps."}
+    assert FREE in lamps.read_text("utf-8")
+    left = project.apply(page, follow=[1, 2])[1]["questions"]
+    assert left == [], left[0]["body"]
+    assert DESCRIBED in lamps.read_text("utf-8")
+    assert not [*check_document(project.document).diagnostics, *registers(project.document)]
+
+
 def test_a_question_is_answered_by_a_waiver(project: Project) -> None:
     def edit(tree: Tree) -> None:
         for field in ("label", "brightness"):

@@ -8,7 +8,7 @@ from typing import Any
 from ..plan.ir import Alias, Definition, Record
 from ..plan.types import Side, annotation
 from .change import Change
-from .fields import Owner, fields
+from .fields import Owner, fields, listed
 from .plans import Plans, is_twin
 
 
@@ -64,14 +64,20 @@ def _pair(plans: Plans, folder: str, old: Definition, new: Definition) -> Iterat
         yield from _features(name, ids, old, new)
         return
     before, after = (_written(one, side) for one in (old, new))
+    words = f"is {after} instead of {before}"
     if isinstance(old, Alias) and isinstance(new, Alias):
-        verdict = plans.types.verdict(old.type, new.type, side)
-        if verdict == "same" and not plans.types.values(old.type, new.type, side):
+        verdict, values = plans.types.verdict(old.type, new.type, side), plans.types.values(old.type, new.type, side)
+        if verdict == "same" and not values:
             return
+        if values:  # their list may be long
+            gone, added = values
+            words = " and ".join(
+                [f"no longer lists {listed(gone)}"] * bool(gone) + [f"lists {listed(added)} too"] * bool(added)
+            )
         narrowed = verdict in ("same", "narrower" if side == "response" else "wider")
     else:
         narrowed = False
-    message = f"`{name}` is {after} instead of {before}."
+    message = f"`{name}` {words}."
     yield Change(
         f"alias-{'narrowed' if narrowed else 'widened'}", "client", name, message, new.prose.pointer, ids, before, after
     )

@@ -129,8 +129,13 @@ def _values(
         yield owner.found(f"{owner.kind}-value-added", field, message, None, added)
 
 
+def listed(values: Sequence[object]) -> str:
+    """Values as Python writes them."""
+    return ", ".join(map(repr, values))
+
+
 def _listed(values: Sequence[object]) -> str:
-    return ", ".join(map(repr, values)).replace("{", "{{").replace("}", "}}")
+    return listed(values).replace("{", "{{").replace("}", "}}")
 
 
 def _deprecated(_: Types, owner: Owner, old: Field, new: Field) -> Iterator[Change]:

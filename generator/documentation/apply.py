@@ -23,6 +23,7 @@ from .check import Finding, check, sides
 from .draft import Draft, pascal, words_of
 from .editor import NotEditable
 from .edits import Edit, edits, is_additive, is_decision, of_finding
+from .navigation import entry_of
 from .new_operation import add_body, add_operation, add_success
 from .page import Page
 from .questions import key_of
@@ -42,7 +43,7 @@ REASONS = {
 class Step(NamedTuple):
     """The action taken for one finding on a page."""
 
-    page: int  # its id
+    page: int  # its place among all
     finding: Finding
     run: Callable[[Draft], None]
 
@@ -67,37 +68,40 @@ def apply(
     Raises `DiagnosticsError` if the spec is not valid as it is.
     """
     listed = [*pages]
-    steps = [step for page in listed for step in _steps(page, document, follow)]
+    steps = [step for number, page in enumerate(listed) for step in _steps(number, page, document, follow)]
     with Trial(document, fixtures) as trial:
         draft, refused = _settled(steps, document, trial)
         after = trial.document(draft)
-        left = _left(listed, after)
-        if _waived(draft, left, steps, after):
-            left = _left(listed, trial.document(draft))
-        waiting = {id(page) for page, one in left if is_decision(one)}
-        changed = {step.page for step in steps}
-        files = trial.recorded(draft, [one for one in listed if id(one) not in waiting and id(one) in changed])
-    found = [(key(page, document), one) for page, one in left]
+        # The pages that a page lists are matched anew: entries have moved.
+        now = [page._replace(entry=entry_of(page, after)) for page in listed]
+        left = _left(now, after)
+        if _waived(draft, now, left, steps, after):
+            left = _left(now, trial.document(draft))
+        done = {step.page for step in steps} - {number for number, one in left if is_decision(one)}
+        files = trial.recorded(draft, [now[number] for number in sorted(done)])
+    found = [(key(listed[number], document), one) for number, one in left]
     reasons = {_identity(step.finding): reason for step, reason in refused}
     still = {_identity(one) for _, one in left}
     applied = [step.finding for step in steps if _identity(step.finding) not in still]
     asked = [(name, one, reasons.get(_identity(one), "")) for name, one in found if is_decision(one)]
-    return Application(files, applied, asked, draft.fresh)
+    return Application(files, applied, asked, [one.id for one in draft.fresh])
 
 
-def _left(pages: list[Page], document: Document) -> list[tuple[Page, Finding]]:
-    return [(page, one) for page in pages for one in check([page], document)]
+def _left(pages: list[Page], document: Document) -> list[tuple[int, Finding]]:
+    return [(number, one) for number, page in enumerate(pages) for one in check([page], document)]
 
 
-def _waived(draft: Draft, left: list[tuple[Page, Finding]], steps: list[Step], after: Document) -> bool:
+def _waived(
+    draft: Draft, pages: list[Page], left: list[tuple[int, Finding]], steps: list[Step], after: Document
+) -> bool:
     """Waive what no recording shows yet: new fields of every response, and what proves one. Returns if there is any."""
     new = {step.finding.message for step in steps if step.finding.kind == "response-field-added"}
     fresh = {step.page for step in steps if step.finding.kind in ("page-added", "success-added")}
     found = False
-    for page, one in left:
-        entry = known(page, after)[0]
+    for number, one in left:
+        entry = known(pages[number], after)[0]
         reason = REASONS.get(one.kind)
-        if reason and entry and (id(page) in fresh or _as_new(one) in new):
+        if reason and entry and (number in fresh or _as_new(one) in new):
             add_waiver(draft.editor(draft.document.directory / PAGES), entry.pointer, one.kind, one.message, reason)
             found = True
     return found
@@ -140,11 +144,11 @@ def _settled(steps: list[Step], document: Document, trial: Trial) -> tuple[Draft
     return attempt(kept)[0], refused
 
 
-def _steps(page: Page, document: Document, follow: Container[str]) -> Iterator[Step]:
+def _steps(number: int, page: Page, document: Document, follow: Container[str]) -> Iterator[Step]:
     for finding in check([page], document):
         followed = key_of(key(page, document), finding) in follow
         if not finding.since and (is_additive(finding) or followed):
-            yield Step(id(page), finding, partial(_settle, finding=finding, page=page, followed=followed))
+            yield Step(number, finding, partial(_settle, finding=finding, page=page, followed=followed))
 
 
 def _settle(draft: Draft, finding: Finding, page: Page, followed: bool) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import os
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import quote
 
 from ..spec import Document
@@ -27,6 +27,14 @@ BEHIND = {"required": "type", "deprecated": "summary", "parameters": "x-errors",
 LONGEST = 60  # characters that are quoted of a page
 
 
+class Name(NamedTuple):
+    """The name of a new operation: the operationId, and the place in the client."""
+
+    id: str
+    resource: str
+    method: str
+
+
 class Draft:
     """The spec of a document with edits. Nothing is written; `changed` has the new content of files."""
 
@@ -36,8 +44,9 @@ class Draft:
         self.names = set(mapping(mapping(document.tree.get("components")).get("schemas")))
         self.waiting: list[tuple[Tree, str, str, Any]] = []  # objects that are referred to and not written yet
         self.placed: dict[Path, list[str]] = {}  # new components by file
-        self.fresh: list[str] = []  # operations that are new
-        self.pages: dict[str, tuple[Link, str, list[str]]] = {}  # that are new: each with its method and what it covers
+        self.fresh: list[Name] = []  # of operations that are new
+        self.paths: dict[str, Path] = {}  # that are new: each with its file
+        self.pages: list[tuple[Link, str, list[str]]] = []  # that are new: each with its method and what it covers
 
     def editor(self, path: Path) -> Editor:
         if path not in self.editors:

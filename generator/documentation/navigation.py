@@ -125,13 +125,13 @@ def differences(listed: Sequence[Link], document: Document) -> Iterator[Differen
     for entry in gone:
         certainty = entry.node.get("certainty", "seen")
         if (complete and certainty == "seen") or (section_of(entry) in groups - {()} and certainty != "none"):
-            known = Link(_title(entry), section_of(entry), str(entry.node.get("page") or ""))
-            yield Difference("page-removed", f"The page {known} is no longer listed.", join(entry.pointer, "title"))
+            message = f"The page {link_of(entry)} is no longer listed."
+            yield Difference("page-removed", message, join(entry.pointer, "title"))
 
 
 def moved(title: str, group: str, entry: Entry) -> Iterator[Difference]:
     """The title and the group of a page that are others than in the register."""
-    known = _title(entry)
+    known = title_of(entry)
     if title and _plain(title) != _plain(known):
         yield Difference(
             "page-renamed", f"The page {known} is titled {title} now.", join(entry.pointer, "title"), title
@@ -146,18 +146,24 @@ def section_of(entry: Entry) -> tuple[str, ...]:
     return tuple(strings(entry.node.get("section")))
 
 
+def link_of(entry: Entry) -> Link:
+    """A page of the register as a list of pages has it."""
+    return Link(title_of(entry), section_of(entry), str(entry.node.get("page") or ""))
+
+
 def _plain(title: str) -> str:
     """A title without what Apifox puts behind that of a duplicate."""
     return title.removesuffix(" Copy").strip()
 
 
-def _title(entry: Entry) -> str:
+def title_of(entry: Entry) -> str:
+    """The title of a page in the register."""
     return string(entry.node.get("title"))
 
 
 # What a page that is listed and an entry have in common, the surest first.
 KEYS: tuple[tuple[Callable[[Link], object], Callable[[Entry], object]], ...] = (
     (lambda link: link.id or None, lambda entry: entry.node.get("page") or object()),
-    (lambda link: (link.title, link.group), lambda entry: (_title(entry), section_of(entry))),
-    (lambda link: _plain(link.title), lambda entry: _plain(_title(entry))),
+    (lambda link: (link.title, link.group), lambda entry: (title_of(entry), section_of(entry))),
+    (lambda link: _plain(link.title), lambda entry: _plain(title_of(entry))),
 )

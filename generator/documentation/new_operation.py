@@ -12,11 +12,11 @@ from ..spec.operations import EVENTS, FORM, JSON, essence
 from ..spec.pointer import join, mapping, resolve, sequence, split, string, strings
 from ..spec.responses import described_fields, required_fields
 from ..spec.schemas import branches_of
-from .draft import Draft, pascal, words_of
+from .draft import Draft, Name, pascal, words_of
 from .editor import NotEditable
 from .edits import UNDECIDED
-from .operation_names import Name, named
-from .page import Page
+from .operation_names import named
+from .page import Page, key_of
 from .register import entries
 from .register_edits import add_page, link_of, section_of
 from .statement import NO_PARAMETERS, Tree, inline, leaves, says, types_in
@@ -28,19 +28,22 @@ COPIED = ("401", "default")  # failures that every operation has
 
 def add_operation(draft: Draft, page: Page) -> None:
     """Write the operation, its schemas, its path and its page. Raises `NotEditable` if its name or place is open."""
-    document, path = draft.document, re.sub(r":(\w+)", r"{\1}", page.path)
+    document = draft.document
+    path = _written_path(draft, re.sub(r":(\w+)", r"{\1}", page.path))
     sibling = nearest(page, document)
-    name = named(path, page, sibling, document)
+    name = named(path, page, sibling, document, draft.fresh)
     before = set(draft.names)
     node = _Writer(draft, page, sibling, name).node(path)
     home = join("/paths", sibling.path)
-    if path in mapping(document.tree.get("paths")):
+    if path in draft.paths:
+        draft.editor(draft.paths[path]).insert(["paths", path], page.method, node)
+    elif path in mapping(document.tree.get("paths")):
         draft.add(join("/paths", path, page.method), node)
     else:
         shared = {key: draft.moved(one, home) for key, one in sibling.path_item.items() if key == "servers"}
         _place(draft, path, {**shared, page.method: node}, home)
-    add_page(draft, link_of(page), page.method, [name.id, *(draft.names - before)])
-    draft.fresh.append(name.id)
+    add_page(draft, link_of(page), page.method, [name.id, *sorted(draft.names - before)])
+    draft.fresh.append(name)
 
 
 def add_success(draft: Draft, page: Page, pointer: str, may_differ: bool) -> None:
@@ -79,6 +82,12 @@ def _written_at(draft: Draft, page: Page, pointer: str) -> tuple[Operation, _Wri
     return operation, _Writer(draft, page, operation, Name(operation.id, "", "")), tokens[-1]
 
 
+def _written_path(draft: Draft, path: str) -> str:
+    """The path as the spec has it already, whatever its parameters are called, else as it is."""
+    known = [*mapping(draft.document.tree.get("paths")), *draft.paths]
+    return next((one for one in known if key_of("", one) == key_of("", path)), path)
+
+
 def _place(draft: Draft, path: str, item: Tree, home: str) -> None:
     """Write a path item into the file of its family, and refer to it from the main one."""
     document = draft.document
@@ -90,6 +99,7 @@ def _place(draft: Draft, path: str, item: Tree, home: str) -> None:
         token = path.replace("~", "~0").replace("/", "~1").replace("{", "%7B").replace("}", "%7D")
         item = {"$ref": f"{label}#/paths/{token}"}
     draft.editor(main).insert(["paths"], path, item, after=own[-1])
+    draft.paths[path] = file
 
 
 def nearest(page: Page, document: Document) -> Operation:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from typing import NamedTuple
 
 from ..spec import Document, Operation
 from ..spec.names import words
 from ..spec.pointer import mapping, resolve, string
-from .draft import pascal, singular
+from .draft import Name, pascal, singular
 from .editor import NotEditable
 from .page import Page
 
@@ -18,25 +17,23 @@ VERBS = {"post": "create", "get": "retrieve", "put": "update", "patch": "update"
 VERSION = re.compile(r"/v(\d+)(?=[/a-z])")
 
 
-class Name(NamedTuple):
-    """The operationId, and the place in the client."""
+def named(path: str, page: Page, sibling: Operation, document: Document, fresh: list[Name]) -> Name:
+    """A name that is free; that of another version of a path has the version behind it. Raises `NotEditable`.
 
-    id: str
-    resource: str
-    method: str
-
-
-def named(path: str, page: Page, sibling: Operation, document: Document) -> Name:
-    """A name that is free; that of another version of a path has the version behind it. Raises `NotEditable`."""
-    known = {(one.client.get("resource"), one.client.get("method")) for one in document.operations}
+    `fresh` are the names of other new operations.
+    """
+    own = [Name(one.id, str(one.client.get("resource")), str(one.client.get("method"))) for one in document.operations]
+    ids, known = {one.id for one in (*own, *fresh)}, {one[1:] for one in (*own, *fresh)}
     name = _wanted(path, page, sibling, document)
     if tuple(name.resource.rpartition(".")[::2]) in known:  # a method of the client, not a resource
         above, _, noun = name.resource.rpartition(".")
         name = Name(name.id, above, f"{name.method}_{noun}")
+    elif any(f"{resource}.".startswith(f"{name.resource}.{name.method}.") for resource, _ in known):  # the reverse
+        name = Name(name.id, f"{name.resource}.{name.method}", VERBS.get(page.method, page.method))
     names = [name]
     if version := VERSION.search(path):
         names.append(Name(f"{name.id}V{version[1]}", name.resource, f"{name.method}_v{version[1]}"))
-    free = [one for one in names if one.id not in document.operations_by_id and one[1:] not in known]
+    free = [one for one in names if one.id not in ids and one[1:] not in known]
     if not free:
         raise NotEditable(f"the name {name.id} (client.{name.resource}.{name.method}) is taken: it needs another")
     return free[0]

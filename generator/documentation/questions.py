@@ -80,12 +80,18 @@ def _file(questions: list[Question], next: int) -> str:
 
 def _same_place(key: str, asked: list[Question]) -> bool:
     subject = key.partition(" ")[2]
-    return "/" in subject and any(one.key.partition(" ")[2] == subject for one in asked)
+    return (subject[:5] == "page-" or "/" in subject) and any(one.key.partition(" ")[2] == subject for one in asked)
 
 
 def key_of(page: str, finding: Finding) -> str:
-    """The identity of a question: page, rule and place, whatever the page says there now."""
-    return f"{word(page)} {finding.kind} {finding.pointer or word(finding.message)}"
+    """The identity of a question: page, rule and place, whatever the page says there now.
+
+    An entry of the register is named by its title: its place in the list is another one after the next new page.
+    """
+    place = finding.pointer
+    if finding.kind.startswith("page-"):
+        place = re.split(" is | are ", finding.message)[0]
+    return f"{word(page)} {finding.kind} {word(place or finding.message)}"
 
 
 def page_of(question: Question) -> str:

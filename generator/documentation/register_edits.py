@@ -21,11 +21,22 @@ def link_of(page: Page) -> Link:
 
 def add_page(draft: Draft, link: Link, method: str, covers: list[str]) -> None:
     """List a page, or what a page covers that is listed and covers nothing; both may come from several files."""
-    key, same = link.id or f"{link.title} ({'/'.join(link.group)})", _listed(draft, link)
+    same = _listed(draft, link)
     if same and (strings(same.node.get("covers")) or not covers):
         raise NotEditable(f"the page {link} covers something else")
-    if covers or key not in draft.pages:
-        draft.pages[key] = link, method, covers
+    for index, (told, its_method, covered) in enumerate(draft.pages):
+        if _are_one(told, link, entries(draft.document)):
+            both = covered + [one for one in covers if one not in covered]
+            draft.pages[index] = told if told.id else link, method or its_method, both
+            return
+    draft.pages.append((link, method, covers))
+
+
+def _are_one(one: Link, other: Link, listed: list[Entry]) -> bool:
+    """True for two links to a page; the navigation of a page shows no ids."""
+    if one.id and other.id:
+        return one.id == other.id
+    return (one.title, section_of(one, listed)) == (other.title, section_of(other, listed))
 
 
 def _listed(draft: Draft, link: Link) -> Entry | None:
@@ -43,7 +54,7 @@ def place_pages(draft: Draft) -> None:
         return
     editor = draft.editor(draft.document.directory / PAGES)
     used = {key for one in listed for key in one.node}
-    for link, method, covers in draft.pages.values():
+    for link, method, covers in draft.pages:
         if same := _listed(draft, link):
             state = next(one for one in ("pending", "none") if one in same.node)
             editor.replace_pair([*split(same.pointer), state], "covers", covers)

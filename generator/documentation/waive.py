@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 from ..cli_output.console import Console, Failure
-from ..evidence.documentation import PAGES
+from ..evidence.documentation import PAGES, Entry
 from ..spec import Document
 from ..spec.pointer import split
 from .editor import Editor
-from .questions import QUESTIONS, numbered, page_of, without, word
+from .navigation import link_of, title_of
+from .questions import QUESTIONS, Question, numbered, without, word
 from .register import entries
 from .written import record_of, replace
 
@@ -19,7 +20,7 @@ def waive(number: int, reason: str, document: Document, console: Console) -> Non
     register, path = document.directory / PAGES, document.directory / QUESTIONS
     text = path.read_text("utf-8") if path.is_file() else ""
     question = numbered(text, number)
-    entry = next((one for one in entries(document) if page_of(question) in _names(one.node)), None)
+    entry = _entry(question, document)
     if entry is None:
         hint = f"list the page in {PAGES} with `none: REASON`, and what it covers if it covers something"
         raise Failure(f"the page of question {number} has no entry in {PAGES}", hint, code=2)
@@ -27,6 +28,18 @@ def waive(number: int, reason: str, document: Document, console: Console) -> Non
     add_waiver(editor, entry.pointer, kind, question.title, reason)
     replace(record_of(document.directory), {register: editor.content, path: without(text, question).encode()})
     console.done(f"{PAGES} waives {kind} of {entry.node.get('title')}; question {number} is answered.")
+
+
+def _entry(question: Question, document: Document) -> Entry | None:
+    """The entry that a question is about: that of its page, or, if a list of pages tells it, the one that it names."""
+    page, kind, subject = question.key.split(" ")
+    listed = entries(document)
+    of_page = [one for one in listed if page in _names(one.node)]
+    if kind.startswith("page-"):
+        said = [(one, f"The page {link_of(one)}", f"The page {title_of(one)}") for one in listed]
+        named = [one for one, *names in said if subject in map(word, names)]
+        of_page = [one for one in named if one in of_page] or named or of_page
+    return next(iter(of_page), None)
 
 
 def _names(node: dict[str, object]) -> set[str]:

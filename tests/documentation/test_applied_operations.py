@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Callable
+from itertools import permutations
 
 import pytest
 
@@ -71,6 +72,22 @@ def test_a_new_operation_is_named_by_method_and_path(
     assert found.node["x-retry"] == ("safe" if method == "get" else "unsent")
 
 
+SHOWN = """Lamps
+  • Lamps
+    • Colours
+      • Paint a lamp
+      • Dim a lamp
+    • List lamps
+    • Break a lamp
+  • Rooms
+    • Show one room
+Show one room
+GET
+https://lamps.example/v1/rooms/{room}
+Rooms
+"""
+
+
 def test_pages_and_the_list_of_them_tell_the_same(project: Project) -> None:
     """A new page in front of others is in both; a page behind it is renamed, and gets a waiver."""
 
@@ -86,7 +103,9 @@ def test_pages_and_the_list_of_them_tell_the_same(project: Project) -> None:
     llms = project.folder / "llms.txt"
     lines = (f"- {group} [{title}](https://docs.lamps.example/api-{id}.md): " for group, title, id in pages)
     llms.write_text("\n".join(["# Lamps", "## API Docs", *lines, ""]), "utf-8")
-    for order in ([project.export(edit), llms], [llms, project.export(edit)]):
+    shown = project.folder / "page.txt"  # whose navigation has no ids; its own entry stands behind the new ones
+    shown.write_text(SHOWN, "utf-8")
+    for order in permutations([project.export(edit), llms, shown]):
         before = project.files()
         _, told = project.apply(*order)
         assert told["questions"] == []
@@ -102,6 +121,29 @@ def test_pages_and_the_list_of_them_tell_the_same(project: Project) -> None:
         assert project.apply(*order)[0] == 0
         project.apply(undo=True)
         assert project.files() == before
+
+
+def test_several_methods_of_a_new_path_share_it(project: Project) -> None:
+    def edit(tree: Tree) -> None:
+        dim = copy.deepcopy(operation(tree, "/v1/lamps/{id}/paint", "post"))
+        show = {key: one for key, one in dim.items() if key != "requestBody"}
+        for node, path, method in (
+            (dim, "/v1/lamps/{id}/dim", "post"),
+            (show, "/v1/lamps/{lamp}/dim", "get"),  # whatever its parameter is called
+            (show, "/v1/lamps/{lamp_id}/paint", "get"),
+        ):
+            run = f"api-{len(tree['paths']) + 90}-run"
+            tree["paths"].setdefault(path, {})[method] = node | {"summary": f"{method} {path}", "x-run-in-apifox": run}
+
+    _, told = project.apply(project.export(edit))
+    assert told["questions"] == [], told["questions"][0]["body"]
+    assert sorted(told["operations"]) == ["dimLamp", "retrieveLampDim", "retrieveLampPaint"]
+    document = project.document
+    assert {one.id: one.path for one in document.operations} == {
+        "listLamps": "/v1/lamps", "paintLamp": "/v1/lamps/{id}/paint", "retrieveLampPaint": "/v1/lamps/{id}/paint",
+        "dimLamp": "/v1/lamps/{id}/dim", "retrieveLampDim": "/v1/lamps/{id}/dim", "retrieveRoom": "/v1/rooms/{room}",
+    }  # fmt: skip
+    assert not [*check_document(document).diagnostics, *registers(document)]
 
 
 def new(content: Tree, body: Tree | None = None) -> Callable[[Tree], None]:

@@ -149,5 +149,17 @@ def test_a_question_is_answered_by_a_waiver(project: Project) -> None:
     assert project.apply(page)[0] == 0
     with pytest.raises(Failure, match="there is no question 2"):
         waive(2, "Why", project.document, Console("documentation waive"))
+    # What the list of all pages tells is waived at the page that it is about.
+    listed = project.folder / "llms.txt"
+    lines = [
+        "- Lamps > Colours [Paint a lamp](https://docs/api-11.md): ",
+        "- Rooms [Show a room](https://docs/api-15.md): ",
+    ]
+    listed.write_text("\n".join(["# Lamps", *lines, ""]), "utf-8")
+    assert [one["title"] for one in project.apply(listed)[1]["questions"]] == [
+        "The page List lamps (api-12) is no longer listed."
+    ]
+    waive(3, "It comes back.", project.document, Console("documentation waive", machine=True))
+    assert project.apply(listed)[0] == 0
     assert project.files().keys() == before.keys() | {"questions.md"}
     assert not [*registers(project.document)]

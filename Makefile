@@ -53,7 +53,7 @@ publish: $(READY) ## render spec/published: the document for other languages
 update: $(READY) ## apply saved pages and commit them on a branch (PAGES=PATH BRANCH=NAME PUSH=REMOTE BODY=FILE)
 	@$(BIN)/python -m generator update $(or $(PAGES),$(error PAGES=PATH is missing)) $(if $(BRANCH),--branch '$(BRANCH)') \
 	  $(if $(PUSH),--push '$(PUSH)') $(if $(BODY),--body '$(BODY)') \
-	  --refresh 'python -m tests.contract.unrecorded' --check 'python -m pytest -n 3 --dist worksteal -q'
+	  --refresh 'python -m tests.contract.unrecorded' --refresh 'python -m tests.conformance' --check 'python -m pytest -n 3 --dist worksteal -q'
 
 lint-published: $(READY) ## spec/published as Redocly, Spectral (by npm) and vacuum (VACUUM=PATH) see it, where present
 	@VACUUM="$(VACUUM)" $(BIN)/python tests/publish/lint

@@ -18,7 +18,7 @@ from ..evidence.documentation import PAGES
 from ..spec import Document
 from ..spec.pointer import at, join, mapping, sequence, split, string
 from . import objects
-from .captured import MACHINE, key
+from .captured import MACHINE, is_captured, key
 from .check import Finding, check, sides
 from .draft import Draft, pascal, words_of
 from .editor import NotEditable
@@ -58,6 +58,7 @@ class Application(NamedTuple):
     applied: list[Finding]
     open: list[tuple[str, Finding, str]]
     operations: list[str]  # that are new
+    recorded: int  # pages that were never captured, or are captured anew
 
 
 def apply(
@@ -77,18 +78,25 @@ def apply(
         left = _left(now, after)
         if _waived(draft, now, left, steps, after):
             left = _left(now, trial.document(draft))
-        done = {step.page for step in steps} - {number for number, one in left if is_decision(one)}
-        files = trial.recorded(draft, [now[number] for number in sorted(done)])
+        recorded = trial.record(draft, [now[number] for number in sorted(_done(now, left, steps, after))])
     found = [(key(listed[number], document), one) for number, one in left]
     reasons = {_identity(step.finding): reason for step, reason in refused}
     still = {_identity(one) for _, one in left}
     applied = [step.finding for step in steps if _identity(step.finding) not in still]
     asked = [(name, one, reasons.get(_identity(one), "")) for name, one in found if is_decision(one)]
-    return Application(files, applied, asked, [one.id for one in draft.fresh])
+    return Application(draft.changed(), applied, asked, [one.id for one in draft.fresh], recorded)
 
 
 def _left(pages: list[Page], document: Document) -> list[tuple[int, Finding]]:
     return [(number, one) for number, page in enumerate(pages) for one in check([page], document)]
+
+
+def _done(pages: list[Page], left: list[tuple[int, Finding]], steps: list[Step], after: Document) -> set[int]:
+    """The pages whose state is recorded: those that changed, or never were, and of which nothing is to be decided."""
+    news = {number for number, page in enumerate(pages) if not is_captured(page, after)}
+    news |= {step.page for step in steps} | {number for number, one in left if one.since}
+    # What a page tells of others in its navigation is not its own.
+    return news - {number for number, one in left if is_decision(one) and not one.pointer.startswith("/entries")}
 
 
 def _waived(

@@ -38,7 +38,7 @@ def run(
     if not dry_run and files:
         replace(record_of(document.directory), files)
     _show(application, files, questions, faults, document, console, dry_run)
-    if application.applied or application.open:
+    if application.applied or application.open or files:
         raise SystemExit(1)
 
 
@@ -66,6 +66,7 @@ def _show(
             "applied": [one.as_dict() for one in application.applied],
             "questions": [one._asdict() for one in read(questions)],
             "operations": application.operations,
+            "recorded": application.recorded,
             "without_fixture": faults,
         }
         print(json.dumps(found, indent=2))
@@ -83,3 +84,5 @@ def _show(
         console.say(f"no fixture could be made of {fault}")
     done = "would be written" if dry_run else "written"
     console.say(f"{len(application.applied)} differences {done}, {len(application.open)} left as questions.")
+    if application.recorded:
+        console.say(f"The state of {application.recorded} pages is recorded: what they take back later is told.")

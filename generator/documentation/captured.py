@@ -134,6 +134,11 @@ def _marks(old: Tree, new: Tree, path: str) -> Iterator[tuple[str, str, str]]:
         yield from _marks(old["items"], new["items"], f"{path}[]")
 
 
+def is_captured(page: Page, document: Document) -> bool:
+    """True if a state of the page is recorded."""
+    return bool(_captured(page, document))
+
+
 def is_known_example(page: Page, section: str, document: Document) -> bool:
     """True if a page had the same example when it was captured."""
     was = mapping(mapping(_captured(page, document).get("facts")).get(section)).get("x-example")

@@ -80,15 +80,16 @@ class Trial:
         known = self._faults(self.document(Draft(self.before))) if faults else set[str]()
         return next(iter(sorted(faults - known)), "") or next(clashes(self.before, document, self.fixtures), "")
 
-    def recorded(self, draft: Draft, pages: list[Page]) -> dict[Path, bytes]:
-        """The files of a draft, with the state of pages in the register."""
+    def record(self, draft: Draft, pages: list[Page]) -> int:
+        """Write the state of pages into the register of a draft. Returns of how many it was another one."""
         register = self.main.parent / PAGES
-        if pages and register.is_file():
-            copy = self.folder / PAGES
-            copy.write_bytes(draft.editor(register).content)
-            accept(pages, self.document(draft), copy)
-            draft.editors[register] = Editor.open(copy)
-        return draft.changed()
+        if not pages or not register.is_file():
+            return 0
+        copy = self.folder / PAGES
+        copy.write_bytes(draft.editor(register).content)
+        count = accept(pages, self.document(draft), copy)
+        draft.editors[register] = Editor.open(copy)
+        return count
 
     def _faults(self, document: Document) -> set[str]:
         return {one.message for one in (*document.diagnostics, *registers(document))}

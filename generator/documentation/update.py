@@ -97,6 +97,7 @@ class _Run:
             self.stage("apply", "documentation", "apply", *named, "--json", *self.spec, *self.fixtures, codes=(0, 1))
         )
         self.counts = {name: len(told[name]) for name in ("applied", "questions", "operations")}
+        self.counts["recorded"] = told["recorded"]
         return bool(_git("status", "--porcelain", cwd=self.tree))
 
     def rest(self) -> tuple[str, str]:

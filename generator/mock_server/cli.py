@@ -54,7 +54,7 @@ def start_text(server: MockServer, speed: float) -> str:
 def _example(endpoints: Endpoints) -> str:
     """The path of a request that needs nothing but a key."""
     plain = (one.found for one in endpoints.all if one.method == "GET" and one.secured)
-    return next((one.path for one in plain if not one.parameters), "/")
+    return next((one.path for one in plain if not any(each.node.get("required") for each in one.parameters)), "/")
 
 
 def _print_line(request: Request, choice: Choice) -> None:

@@ -111,7 +111,7 @@ def _row(name: str, schema: Tree, required: bool, example: Any) -> Iterator[str]
     if schema.get("format") == "binary":
         kind = "file"
     elif kind == "array":
-        kind = f"array[{inner.get('type', 'string')}]"
+        kind = f"array[{inner['type']}]" if "type" in inner else "array"
     elif "enum" in schema:
         kind = f"enum<{kind}>"
     elif kind == "integer":

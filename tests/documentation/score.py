@@ -137,7 +137,10 @@ class Corpus:
         return endpoints if form == "apifox" else [*{(one.method, one.path): one for one in endpoints[::-1]}.values()]
 
     def unchanged(self, form: str) -> Iterator[Finding]:
-        """Return the findings in pages that were not edited."""
+        """Return the findings in pages that were not edited. Waivers are of the real pages, not of these."""
+        yield from (one for one in self._findings(form) if one.kind != "waiver-unused")
+
+    def _findings(self, form: str) -> Iterator[Finding]:
         document = self.document(form)
         for one in self.readable if form in PAGED else self.readable[:1]:
             yield from check(self.pages(one, form, self.samples, document), document)

@@ -25,6 +25,12 @@ from .cases import FOLDER
 
 def test_pages_without_news_change_nothing(project: Project) -> None:
     before = project.files()
+    code, told = project.apply(project.export())
+    assert (code, told["applied"], told["files"]) == (1, [], ["spec/documentation.yaml"])
+    captured = {name for name, old in before.items() if old != project.files()[name]}
+    assert captured == {"documentation.yaml"}
+    assert project.text("documentation.yaml").startswith(before["documentation.yaml"].decode())
+    before = project.files()
     assert project.apply(project.export()) == (
         0,
         {
@@ -34,6 +40,7 @@ def test_pages_without_news_change_nothing(project: Project) -> None:
             "applied": [],
             "questions": [],
             "operations": [],
+            "recorded": 0,
             "without_fixture": [],
         },
     )

@@ -146,6 +146,7 @@ def test_a_question_is_answered_by_a_waiver(project: Project) -> None:
     assert "\n".join(lines) in project.text("documentation.yaml")
     assert "No question is open." in project.text("questions.md")
     assert project.check(page) == []
+    assert project.apply(page)[1]["recorded"] == 1  # nothing is open: its state is kept
     assert project.apply(page)[0] == 0
     with pytest.raises(Failure, match="there is no question 2"):
         waive(2, "Why", project.document, Console("documentation waive"))

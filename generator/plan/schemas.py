@@ -44,6 +44,9 @@ from .types import (
 )
 from .unions import component_name, needs_choice, with_cases
 
+# Keywords that describe an object beside its properties.
+_DESCRIBING = frozenset({"allOf", "anyOf", "oneOf", "required", "x-client"})
+
 
 class Schemas:
     """Reads the schemas of one side. Definitions are in the order in which they were first read."""
@@ -125,6 +128,9 @@ class Schemas:
             yield literals([schema["const"]], schema, self.side, join(pointer, "const"), self.problems)
         elif "enum" in schema:
             yield literals(sequence(schema["enum"]), schema, self.side, join(pointer, "enum"), self.problems)
+        elif self._is_open(schema):
+            yield MapOf(ANY)
+            yield from self._struct(pointer)
         elif self.shapes.is_record(schema):
             yield self._named(pointer, hint)
             if "null" in sequence(schema.get("type")):
@@ -177,6 +183,11 @@ class Schemas:
         named = schema.get("nullable") is True or "null" in sequence(schema.get("type"))
         return pointer in self.nullable or (named and self.shapes.is_record(schema))
 
+    def _is_open(self, schema: dict[str, Any]) -> bool:
+        """True for a parameter that is an object of which nothing is described: it takes any keys."""
+        says_nothing = schema.get("properties") == {} and _DESCRIBING.isdisjoint(schema)
+        return self.side == "parameter" and says_nothing and schema.get("additionalProperties") is not False
+
     def _named(self, pointer: str, hint: str) -> Type:
         """The type of the schema at a pointer, by its name if it has one in Python."""
         if pointer in self.plain:
@@ -184,7 +195,7 @@ class Schemas:
         if pointer in self.given:
             return self._again(pointer)
         schema = resolve(self.tree, {"$ref": f"#{pointer}"})
-        is_record = self.shapes.is_record(schema)
+        is_record = self.shapes.is_record(schema) and not self._is_open(schema)
         self.given[pointer] = self._name(pointer, shared_name(pointer) or hint, schema)
         self.defined[pointer] = None
         self.open.append((pointer, is_record))
@@ -213,10 +224,12 @@ class Schemas:
 
     def _taken_too(self, pointer: str) -> Type:
         """A parameter takes the struct of the same schema too: results can be passed on."""
-        name = Ref(self.given[pointer])
+        return union([Ref(self.given[pointer]), *self._struct(pointer)])
+
+    def _struct(self, pointer: str) -> Iterator[Ref]:
+        """The struct of a schema, for a parameter."""
         if self.models is not None and pointer in self.models.given and _is_record(self.models.defined[pointer]):
-            return union([name, Ref(self.models.given[pointer])])
-        return name
+            yield Ref(self.models.given[pointer])
 
     def _alias(self, schema: dict[str, Any], pointer: str) -> Type:
         name = self.given[pointer]

@@ -117,6 +117,12 @@ SENT: dict[str, tuple[Callable[[Any], Any], str, bytes, dict[str, str]]] = {
     ),
     "an optional object of which no field is given": (lambda c: c.api.patch_settings(), f"{ROOT}/settings", b"", {}),
     "an object without properties": (lambda c: c.api.reset_settings(body={}), f"{ROOT}/settings", b"{}", {}),
+    "an object of which nothing is described": (
+        lambda c: c.api.put_extras(body={"a": 1}),
+        f"{ROOT}/extras",
+        b'{"a":1}',
+        {},
+    ),
     "a union": (
         lambda c: c.api.add_pet(body={"petType": "cat", "lives": 9}),
         f"{ROOT}/pet",

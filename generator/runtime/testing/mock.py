@@ -124,8 +124,8 @@ class _Mock:
 
 
 def _pattern(path: str) -> str:
-    """A path as a pattern that fits its end: a base URL may have a path of its own."""
-    return re.sub(r"\\\{\w+\\\}", "[^/]+", re.escape(path)) + "$"
+    """A path, without a query, as a pattern that fits its end: a base URL may have a path of its own."""
+    return re.sub(r"\\\{\w+\\\}", "[^/]+", re.escape(path.partition("?")[0])) + "$"
 
 
 def _fits(method: str, pattern: str | re.Pattern[str], sent: str, path: str) -> bool:

@@ -13,7 +13,7 @@ PROFILE = APIProfile(
     env="REACH",
     base_url="https://eu.reach.example/api",
     user_agent="reach-python",
-    paths=("/blob", "/bundle", "/count", "/login", "/note", "/pet", "/settings", "/tags", "/upload"),
+    paths=("/blob", "/bundle", "/count", "/extras", "/login", "/note", "/pet", "/settings", "/tags", "/upload"),
     schemes={
         "token": SecurityScheme(kind="bearer", arguments=("token",), env=("REACH_TOKEN",)),
         "key": SecurityScheme(kind="header", arguments=("key",), env=("REACH_KEY",), name="X-Key"),

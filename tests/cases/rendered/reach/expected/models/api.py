@@ -14,6 +14,10 @@ from ..runtime.response.model import ResponseModel
 from ..runtime.response.unions import union_of
 
 
+class Extras(ResponseModel, frozen=True, kw_only=True):
+    pass
+
+
 class Receipt(ResponseModel, frozen=True, kw_only=True):
     id: int
     price: Decimal | None = None

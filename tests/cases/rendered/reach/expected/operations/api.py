@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Unpack
 
-from ..models.api import Amounts, Pair, Pet, Receipt, Shape
+from ..models.api import Amounts, Extras, Pair, Pet, Receipt, Shape
 from ..runtime.encoding.bodies import BodySpec
 from ..runtime.encoding.multipart import FormField
 from ..runtime.encoding.styles import ParameterStyle
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
         PostBlob,
         PostNote,
         PutCount,
+        PutExtras,
         PutSettings,
         PutTags,
         ResetSettings,
@@ -98,6 +99,27 @@ def put_count(**params: Unpack[PutCount]) -> Call[dict[str, int]]:
     PUT /count
     """
     return build_call(_PUT_COUNT, params)
+
+
+_PUT_EXTRAS = Operation(
+    id="putExtras",
+    name="api.put_extras",
+    method="PUT",
+    path="/extras",
+    content=BodySpec(kind="json", media_type="application/json", argument="body"),
+    required=("body",),
+    result=Extras,
+)
+
+
+@endpoint(_PUT_EXTRAS)
+def put_extras(**params: Unpack[PutExtras]) -> Call[Extras]:
+    """Args:
+        body: The body, sent as application/json.
+
+    PUT /extras
+    """
+    return build_call(_PUT_EXTRAS, params)
 
 
 _LOGIN = Operation(

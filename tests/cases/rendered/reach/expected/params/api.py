@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Literal, Required, TypeAlias, TypedDict
 from uuid import UUID
 
-from ..models.api import Cat, Dog, Receipt
+from ..models.api import Cat, Dog, Extras, Receipt
 from ..runtime.encoding.multipart import FileParam
 from ..runtime.operation.operation import Options
 
@@ -32,6 +32,16 @@ class PutCount(Options, total=False):
 
     body: int
     """The body, sent as application/json."""
+
+
+class PutExtras(Options):
+    """The parameters of `put_extras`."""
+
+    body: ExtrasParam
+    """The body, sent as application/json."""
+
+
+ExtrasParam: TypeAlias = Mapping[str, object] | Extras
 
 
 class Login(Options, total=False):
@@ -135,12 +145,8 @@ class PutSettings(Options, total=False):
 class ResetSettings(Options):
     """The parameters of `reset_settings`."""
 
-    body: ResetSettingsBodyParam
+    body: Mapping[str, object]
     """The body, sent as application/json."""
-
-
-class ResetSettingsBodyParam(TypedDict):
-    pass
 
 
 class PatchSettings(Options, total=False):

@@ -14,6 +14,7 @@ from ..operations.api import (
     post_blob,
     post_note,
     put_count,
+    put_extras,
     put_settings,
     put_tags,
     read_styles,
@@ -27,8 +28,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from uuid import UUID
 
-    from ..models.api import Amounts, Pair, Pet, Receipt, Shape
-    from ..params.api import LoginExtraParam, PetParam, ReceiptParam, ResetSettingsBodyParam, Role
+    from ..models.api import Amounts, Extras, Pair, Pet, Receipt, Shape
+    from ..params.api import ExtrasParam, LoginExtraParam, PetParam, ReceiptParam, Role
     from ..runtime.encoding.multipart import FileParam
     from ..runtime.files.binary_response import AsyncBinaryResponse, BinaryResponse
     from ..runtime.operation.operation import Options
@@ -36,8 +37,9 @@ if TYPE_CHECKING:
 
 
 class Api(Resource, path="api"):
-    """`client.api`: `post_blob`, `bundle`, `put_count`, `login`, `post_note`, `add_pet`, `put_settings`,
-    `reset_settings`, `patch_settings`, `read_styles`, `put_tags`, `search_tags`, `download`, `upload`.
+    """`client.api`: `post_blob`, `bundle`, `put_count`, `put_extras`, `login`, `post_note`, `add_pet`,
+    `put_settings`, `reset_settings`, `patch_settings`, `read_styles`, `put_tags`, `search_tags`, `download`,
+    `upload`.
     """
 
     def post_blob(self, *, body: FileParam, **options: Unpack[Options]) -> BinaryResponse:
@@ -86,6 +88,22 @@ class Api(Resource, path="api"):
         PUT /count
         """
         return self._client.send(self._call(put_count, locals()))
+
+    def put_extras(self, *, body: ExtrasParam, **options: Unpack[Options]) -> Extras:
+        """Args:
+            body: The body, sent as application/json.
+            **options: `timeout`, `max_retries`, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+
+        Returns:
+            `Extras`.
+
+        Raises:
+            TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
+            APIError: The request failed; its `outcome` tells whether it may have been executed.
+
+        PUT /extras
+        """
+        return self._client.send(self._call(put_extras, locals()))
 
     def login(
         self,
@@ -160,7 +178,7 @@ class Api(Resource, path="api"):
         """
         return self._client.send(self._call(put_settings, locals()))
 
-    def reset_settings(self, *, body: ResetSettingsBodyParam, **options: Unpack[Options]) -> Amounts:
+    def reset_settings(self, *, body: Mapping[str, object], **options: Unpack[Options]) -> Amounts:
         """Args:
             body: The body, sent as application/json.
             **options: `timeout`, `max_retries`, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
@@ -287,8 +305,9 @@ class Api(Resource, path="api"):
 
 
 class AsyncApi(AsyncResource, path="api"):
-    """`client.api`: `post_blob`, `bundle`, `put_count`, `login`, `post_note`, `add_pet`, `put_settings`,
-    `reset_settings`, `patch_settings`, `read_styles`, `put_tags`, `search_tags`, `download`, `upload`.
+    """`client.api`: `post_blob`, `bundle`, `put_count`, `put_extras`, `login`, `post_note`, `add_pet`,
+    `put_settings`, `reset_settings`, `patch_settings`, `read_styles`, `put_tags`, `search_tags`, `download`,
+    `upload`.
     """
 
     async def post_blob(self, *, body: FileParam, **options: Unpack[Options]) -> AsyncBinaryResponse:
@@ -337,6 +356,22 @@ class AsyncApi(AsyncResource, path="api"):
         PUT /count
         """
         return await self._client.send(self._call(put_count, locals()))
+
+    async def put_extras(self, *, body: ExtrasParam, **options: Unpack[Options]) -> Extras:
+        """Args:
+            body: The body, sent as application/json.
+            **options: `timeout`, `max_retries`, `extra_headers`, `extra_query` and `extra_body`: see `Options`.
+
+        Returns:
+            `Extras`.
+
+        Raises:
+            TypeError, ValueError: An argument is missing, unknown or cannot be sent. Nothing was sent.
+            APIError: The request failed; its `outcome` tells whether it may have been executed.
+
+        PUT /extras
+        """
+        return await self._client.send(self._call(put_extras, locals()))
 
     async def login(
         self,
@@ -411,7 +446,7 @@ class AsyncApi(AsyncResource, path="api"):
         """
         return await self._client.send(self._call(put_settings, locals()))
 
-    async def reset_settings(self, *, body: ResetSettingsBodyParam, **options: Unpack[Options]) -> Amounts:
+    async def reset_settings(self, *, body: Mapping[str, object], **options: Unpack[Options]) -> Amounts:
         """Args:
             body: The body, sent as application/json.
             **options: `timeout`, `max_retries`, `extra_headers`, `extra_query` and `extra_body`: see `Options`.

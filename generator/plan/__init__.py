@@ -19,8 +19,8 @@ from ..spec.pointer import mapping
 from .api import api_of
 from .builder import Operations
 from .ir import Definitions, Endpoint, Plan
+from .modules import without_cycles, without_giants
 from .parsing import with_parsing
-from .refuse import without_cycles
 from .resources import CLIENT_OWN, placed, resources_of
 from .reusable import with_reusable
 
@@ -43,7 +43,7 @@ def plan(document: Document) -> Plan:
     resources = resources_of(endpoints, taken, problems)
     for name in {*CLIENT_OWN, *(one.path[0] for one in resources)} & {*api.aliases}:
         problems.add(place_in("", "aliases"), f"client.{name} is something else", "use another name", code="names")
-    models = without_cycles(models, problems, refuse=document.house)
+    models = without_giants(without_cycles(models, problems, refuse=document.house))
     problems.raise_any(document.strict)
     changes = document.sibling("changes.json")
     return Plan(

@@ -319,6 +319,34 @@ def test_files_whose_models_need_each_other_are_one_module(tmp_path: Path) -> No
     assert {one.name: one.module for one in made.models.all} == {"ReadAResult": "api", "Disk": "disk", "Shelf": "disk"}
 
 
+def _ref(name: str) -> str:
+    return f"{{$ref: '#/components/schemas/{name}'}}"
+
+
+def test_models_that_are_too_many_for_a_module_are_several_that_need_those_before(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("generator.plan.modules.LARGEST", 12)
+    needs = {
+        "Top": "Middle Ring",
+        "Ring": "Link",
+        "Link": "Ring Leaf",
+        "Middle": "Leaf Either",
+        "Leaf": "",
+        "Other": "",
+    }
+    text = answer(_ref("Top")) + f"    Either: {{oneOf: [{_ref('Leaf')}, {_ref('Other')}]}}\n"
+    for name, others in needs.items():
+        properties = ", ".join(f"{other.lower()}: {_ref(other)}" for other in others.split())
+        text += f"        {name}: {{properties: {{a: {{}}, {properties}}}}}\n"
+    made = planned(tmp_path, text)
+    modules = {str(one.name): str(one.module) for one in made.models.all}
+    assert modules == {
+        "Leaf": "api", "Other": "api", "Either": "api_2", "Middle": "api_3",
+        "Top": "api_4", "Ring": "api_4", "Link": "api_4", "ReadAResult": "api_4",
+    }  # fmt: skip
+
+
 def test_a_schema_says_more_than_the_one_it_refers_to(tmp_path: Path) -> None:
     place = tmp_path / "openapi.yaml"
     more = "{$ref: '#/$defs/Seed', properties: {more: {type: string}}, required: [seed]}"

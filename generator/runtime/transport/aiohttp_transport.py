@@ -138,7 +138,7 @@ class AiohttpTransport:
 
 def _limited(request: Request, left: float) -> Request:
     if left <= 0:
-        raise not_connected(TimeoutError(), request.url, late=True, busy=True)
+        raise not_connected(TimeoutError(), request.url, late=True)
     return request._replace(timeout=request.timeout._replace(total=left))
 
 

@@ -11,13 +11,14 @@ from .httpx2_connection import watch
 class Attempt:
     """Paces the connection that a request opens, and tells whether the request was sent."""
 
-    __slots__ = ("_opening", "_origin", "_pacing", "_stage", "_waiting")
+    __slots__ = ("_opened", "_opening", "_origin", "_pacing", "_stage", "_waiting")
 
     def __init__(self, pacing: ConnectPacing, origin: str) -> None:
         pacing.unconnected += 1
         self._pacing = pacing
         self._origin = origin
         self._opening: Opening | None = None
+        self._opened: Any = None
         self._waiting = True
         self._stage: Literal["begun", "connecting", "sent"] = "begun"
 
@@ -27,6 +28,8 @@ class Attempt:
         if event == "connection.connect_tcp.started":
             self._stage = "connecting"
             self._opening = await self._pacing.begin(self._origin)
+        elif event == "connection.connect_tcp.complete":
+            self._opened = info["return_value"]
         elif self._stage != "sent" and event.endswith(".send_request_headers.started"):  # of a proxy's CONNECT, too
             self.end(True)
             self._stage = "sent"
@@ -38,6 +41,11 @@ class Attempt:
             self._pacing.unconnected -= 1
         if self._opening is not None:
             self._opening.end(connected)
+
+    @property
+    def unused(self) -> Any:
+        """The connection whose handshake was cancelled, which httpx2 leaves open until it is garbage; None without."""
+        return self._opened if self._stage == "connecting" else None
 
     def why_not_connected(self, traced: bool) -> Literal["busy", "late"] | None:
         """Return why a request that ran into its time limit has no connection; None if it may have one, and was sent.

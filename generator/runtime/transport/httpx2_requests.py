@@ -69,16 +69,28 @@ def limit_each_wait(response: httpx2.Response, seconds: float | None) -> None:
 
 
 def failure(
-    error: BaseException, request: Request, status: int | None = None, limit: Limit | None = None
+    error: BaseException,
+    request: Request,
+    status: int | None = None,
+    limit: Limit | None = None,
+    busy: bool = True,
 ) -> TransportError:
+    """Return the error for one of httpx2's. `busy` is False where no connection is in use."""
     late = isinstance(error, (httpx2.TimeoutException, TimeoutError))
     if isinstance(error, httpx2.ProxyError):
         return TransportError(f"no connection through the proxy: {reason(error)}", kind="proxy", sent=False)
     if status is None and isinstance(error, _UNSENT):
-        return not_connected(error, request.url, late=late, busy=isinstance(error, httpx2.PoolTimeout))
+        return not_connected(error, request.url, late=late, busy=busy and isinstance(error, httpx2.PoolTimeout))
     if limit is not None and limit.begun and str(error).startswith("Server disconnected"):
         error = httpx2.RemoteProtocolError("it was closed in the middle of the headers")
     return not_received(error, status, late=late, reused=limit is not None and limit.kept and not limit.begun)
+
+
+def any_connected(client: httpx2.Client | httpx2.AsyncClient, url: str) -> bool:
+    """Return whether a client has connections that are open, and not only some that are being opened."""
+    transport: Any = client._transport_for_url(httpx2.URL(url))  # pyright: ignore[reportPrivateUsage]
+    pool = getattr(transport, "_pool", None)
+    return pool is None or any(each.info() != "CONNECTING" for each in pool.connections)
 
 
 def header_pairs(response: httpx2.Response) -> list[tuple[str, str]]:

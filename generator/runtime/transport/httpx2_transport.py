@@ -24,6 +24,7 @@ from .errors import closed
 from .httpx2_connection import Limit, check_excess, keep_watching, watch
 from .httpx2_requests import (
     FAILURES,
+    any_connected,
     build_request,
     client_settings,
     failure,
@@ -75,7 +76,7 @@ class Httpx2Transport:
                 response = send(client, built, self._public_only)
         except FAILURES as error:
             reraise_body_error(content)
-            raise failure(error, request, limit=limit) from None
+            raise failure(error, request, limit=limit, busy=any_connected(client, request.url)) from None
         keep_watching(response)
         return Httpx2Response(response, request, self)
 

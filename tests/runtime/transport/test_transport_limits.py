@@ -18,6 +18,7 @@ import trio
 
 from generator.runtime.transport import AsyncTransport, TransportError, create_transport
 from generator.runtime.transport.connect_pacing import ConnectPacing
+from tests.runtime.fake_transport import run_now
 from tests.runtime.transport.raw_server import CHUNKED, Serve, chunked, http_response, keeps_responding, responds
 from tests.runtime.transport.test_transport_faults import unused_port
 from tests.runtime.transport.transports import AIOHTTP, HTTPX2_ASYNCIO, TransportCase, exchange, request
@@ -72,6 +73,42 @@ def test_a_call_that_finds_no_connection_free_in_time_was_not_sent(
     server = serve(STREAMS)
     case.run(scenario, max_connections=1)
     assert server.connections == 2
+
+
+@pytest.mark.parametrize("limit", [1, None])
+def test_a_call_behind_connections_that_are_being_opened_is_not_told_of_their_limit(
+    case: TransportCase, serve: Serve, limit: int | None
+) -> None:
+    server = serve(lambda peer: peer.server.asked.set() or peer.server.ended.wait())  # no handshake ever
+    url, errors = server.url.replace("http:", "https:"), list[TransportError]()
+
+    async def scenario(transport: AsyncTransport) -> None:
+        async def call(total: float) -> None:
+            with pytest.raises(TransportError) as caught:
+                await transport.send(request(url, connect=9.0, total=total))
+            errors.append(caught.value)
+
+        if case.sync:
+            others = [threading.Thread(target=run_now, args=[call(0.5)]) for _ in range(3)]
+            for other in others:
+                other.start()
+            server.asked.wait(9)
+            await call(0.1)
+            for other in others:
+                other.join(9)
+            return
+        async with anyio.create_task_group() as group:
+            for _ in range(40):
+                group.start_soon(call, 0.5)
+            while not server.asked.is_set():
+                await anyio.sleep(0.01)
+            for _ in range(40):
+                group.start_soon(call, 0.1)
+
+    case.run(scenario, max_connections=limit)
+    assert len(errors) in (4, 80)
+    for error in errors:
+        assert (error.kind, error.sent, error.message) == ("timeout", False, f"no connection to {url} in time")
 
 
 def test_a_call_that_fails_leaves_its_connection_to_the_next(case: TransportCase, serve: Serve) -> None:

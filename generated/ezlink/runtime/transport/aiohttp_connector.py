@@ -144,7 +144,9 @@ class Connector(aiohttp.TCPConnector):
         try:
             return await super().connect(req, traces, timeout)
         except asyncio.CancelledError as error:
-            vars(error).setdefault("not_connected", "busy")
+            # Where all the others are only being opened too, more of them would not help.
+            busy = len(vars(self)["_acquired"]) > self.pacing.unconnected
+            vars(error).setdefault("not_connected", "busy" if busy else "late")
             raise
 
     async def _create_connection(self, req: Any, traces: Any, timeout: Any) -> Any:

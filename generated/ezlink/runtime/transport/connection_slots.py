@@ -12,7 +12,10 @@ from weakref import ref
 class Slot:
     """A connection that may be in use. To release it is to drop it."""
 
-    __slots__ = ("__weakref__",)
+    __slots__ = ("__weakref__", "connected")
+
+    def __init__(self) -> None:
+        self.connected = False  # its connection is being opened
 
 
 class ConnectionSlots:
@@ -46,6 +49,13 @@ class ConnectionSlots:
         if waited:
             self._dropped.put(None)  # there may be room for the next that waits
         return slot
+
+    @property
+    def any_connected(self) -> bool:
+        """True if a slot is that of an open connection, and not of one that is being opened."""
+        with self._lock:
+            references = [*self._in_use]
+        return any(slot is not None and slot.connected for slot in (reference() for reference in references))
 
     def _add(self, reference: ref[Slot]) -> bool:
         with self._lock:

@@ -32,6 +32,7 @@ from .httpx2_attempt import Attempt
 from .httpx2_connection import Limit, check_excess, keep_watching
 from .httpx2_requests import (
     FAILURES,
+    any_connected,
     build_request,
     client_settings,
     failure,
@@ -101,11 +102,15 @@ class AsyncHttpx2Transport:
             reraise_body_error(content)
             if isinstance(error, httpx2.ConnectTimeout):
                 attempt.end(False)
+            busy = any_connected(client, request.url)
             if isinstance(error, TimeoutError) and (why := attempt.why_not_connected(self._given is None)):
-                raise not_connected(error, request.url, late=True, busy=why == "busy") from None
-            raise failure(error, request, limit=limit) from None
+                raise not_connected(error, request.url, late=True, busy=busy and why == "busy") from None
+            raise failure(error, request, limit=limit, busy=busy) from None
         finally:
             attempt.end()
+            if (unused := attempt.unused) is not None:
+                with anyio.CancelScope(shield=True):
+                    await unused.aclose()
         keep_watching(response)
         return AsyncHttpx2Response(response, request, limit.until)
 

@@ -53,10 +53,12 @@ class _HostPool:
 
     def take_slot(self, timeout: float | None) -> Slot | None:
         """Return a slot for a connection, None where there is no limit; raises TransportError if none is free."""
+        slots = self.slots
         try:
-            return None if self.slots is None else self.slots.take(timeout)
+            return None if slots is None else slots.take(timeout)
         except Empty as error:
-            raise not_connected(error, self.origin, late=True, busy=True) from None
+            busy = slots is not None and slots.any_connected
+            raise not_connected(error, self.origin, late=True, busy=busy) from None
 
     def take(self) -> Connection | None:
         """Take the idle connection that was used last, is not old, and that the server has not closed."""
@@ -175,6 +177,8 @@ class Urllib3Transport:
             connection = pool.take()
             if connection is None:
                 connection = pool.connect(_least(connect, until))
+            if slot is not None:
+                slot.connected = True
             connection.slot = slot
             connection.until = until
             return pool.exchange(connection, request, target)

@@ -76,6 +76,13 @@ class _Copy:
         self._process.start()
         jobs.close()
 
+    def wait(self) -> None:
+        """Wait until the tests are loaded: before, no file may be changed."""
+        try:
+            self._jobs.recv()
+        except EOFError:
+            raise RuntimeError(f"the tests cannot be loaded: {(self.tree / _OUTPUT).read_text()}") from None
+
     def start(self, number: int, trial: Trial) -> _Running:
         (self.tree / trial.path).write_text(trial.text)
         codes = None if trial.anew else changed_functions(trial.path, (ROOT / trial.path).read_text(), trial.text)
@@ -96,6 +103,8 @@ def failures(trials: Iterable[Trial], build: Path, at_once: int = 2) -> Iterator
     tests ended; empty if nothing did.
     """
     copies = [_Copy(build / f"tree{number}") for number in range(at_once)]
+    for copy in copies:
+        copy.wait()
     try:
         yield from _run(trials, copies)
     finally:
@@ -206,6 +215,7 @@ class _Loaded:
 
         items, functions = {item.nodeid: item for item in session.items}, loaded_functions()
         _write_no_bytecode()
+        self._jobs.send("loaded")
         while (job := self._next_job()) is not None:
             codes, tests = job
             child = os.fork()

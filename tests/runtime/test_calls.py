@@ -6,8 +6,10 @@ import pickle
 from enum import Enum
 from typing import Any
 
+import msgspec
 import pytest
 
+from generator.runtime.credentials import SecurityScheme
 from generator.runtime.encoding.bodies import BodySpec, build_body
 from generator.runtime.http.headers import Headers
 from generator.runtime.http.timeout import Timeout
@@ -16,7 +18,7 @@ from generator.runtime.operation.polling_spec import PollingSpec, Progress
 from generator.runtime.operation.response_variants import ResponseVariant, ResponseVariants
 from generator.runtime.response.metadata import APIResponse, ResponseInfo
 from tests.runtime.endpoints import Endpoint
-from tests.runtime.fake_json_api import CREATE, ERRORS, RETRIEVE, SEARCH, Line
+from tests.runtime.fake_json_api import CREATE, ERRORS, PROFILE, RETRIEVE, SEARCH, Line, order
 from tests.runtime.multipart_form import DRAW, PNG
 
 
@@ -264,6 +266,14 @@ def test_an_argument_for_results_that_contains_itself_is_refused() -> None:
         converse({"messages": endless})
 
 
+@pytest.mark.parametrize("kind", [list, tuple, lambda results: {"a": results[0]}])
+def test_an_argument_for_results_goes_with_all_that_the_server_sent(kind: Any) -> None:
+    converse = Endpoint(id="x", method="POST", path="/x", body=("messages",), model_params=("messages",))
+    raw = b'{"id":"o1","lines":[{"index":0,"text":"bread","crust":"hard"}],"state":"open","gift":true}'
+    sent = msgspec.json.decode(converse({"messages": kind([order(raw)])}).content)["messages"]  # type: ignore[arg-type]
+    assert [*(sent.values() if isinstance(sent, dict) else sent)] == [msgspec.json.decode(raw)]
+
+
 def test_call_takes_one_type_or_two_at_run_time() -> None:
     assert Call[int] == Call[int, int]
 
@@ -273,6 +283,8 @@ def test_call_takes_one_type_or_two_at_run_time() -> None:
     [
         CREATE,
         CREATE({}),
+        PROFILE,
+        SecurityScheme("bearer", ("api_key",), ("SHOP_KEY",)),
         ERRORS,
         ERRORS.shapes[0],
         ERRORS.codes["vendor_lost"],

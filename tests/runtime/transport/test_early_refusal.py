@@ -18,6 +18,7 @@ from generator.runtime.transport.early_refusal import (
     send_unless_refused,
     write_unless_refused,
 )
+from generator.runtime.transport.httpx2_connection import Limit, watch
 
 REFUSAL = b"HTTP/1.1 413 Too Large\r\n\r\n"
 HINTS = b"HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\n"
@@ -119,6 +120,54 @@ def test_what_a_connection_has_brought_is_there_when_it_has_ended(pair: Any) -> 
         theirs.close()
         assert left_in(spare) == b""
     assert left_in(spare) == b""  # it is closed
+
+
+class Stream:
+    """A stream of httpx2's whose reading has this result."""
+
+    def __init__(self, connection: socket.socket, result: Any) -> None:
+        self.connection = connection
+        self.result = result
+
+    def get_extra_info(self, info: str) -> Any:
+        return self.connection if info == "socket" else None
+
+    async def read(self, max_bytes: int, timeout: float | None = None) -> Any:
+        if isinstance(self.result, Exception):
+            raise self.result
+        return self.result
+
+    async def write(self, buffer: bytes, timeout: float | None = None) -> None: ...
+
+    async def aclose(self) -> None: ...
+
+
+@pytest.mark.parametrize("result", [ConnectionResetError("lost"), b""])
+@pytest.mark.parametrize("response", [REFUSAL, b""])
+def test_a_refusal_that_came_before_the_connection_was_lost_is_read(pair: Any, result: Any, response: bytes) -> None:
+    ours, theirs = pair
+    stream, limit = Stream(ours, result), Limit.of_call(5)
+    limit.has_body = True
+    watch("connection.connect_tcp.complete", {"return_value": stream})
+
+    async def upload() -> Any:
+        await stream.write(b"x", limit)
+        theirs.sendall(response)
+        theirs.close()
+        return await stream.read(100, limit)
+
+    if isinstance(result, Exception) and not response:
+        with pytest.raises(ConnectionResetError, match="lost"):
+            anyio.run(upload)
+    else:
+        assert (anyio.run(upload), limit.begun) == (response, bool(response))
+
+
+def test_a_call_whose_time_is_over_waits_no_more() -> None:
+    assert 4 < Limit.of_call(5).left() <= 5
+    assert Limit.of_call(None).left() > 1_000_000
+    with pytest.raises(TimeoutError, match="the call's time is over"):
+        Limit.of_call(-1).left()
 
 
 class Server:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import pickle
 import socket
+import ssl
 import time
 from functools import partial
 
 import pytest
 
 from generator.runtime.transport import AsyncTransport, TransportError
+from generator.runtime.transport.errors import not_received
 from tests.runtime.transport.raw_server import (
     CERTIFICATE,
     CHUNKED,
@@ -220,6 +223,17 @@ def test_a_closed_transport_says_so(case: TransportCase) -> None:
     with pytest.raises(TransportError) as caught:
         case.run(scenario)
     assert (caught.value.kind, caught.value.sent) == ("closed", False)
+
+
+def test_the_reason_is_the_systems_wherever_a_library_keeps_it() -> None:
+    reset = ConnectionResetError(errno.ECONNRESET, "as a library puts it")
+    waiting, empty = ssl.SSLWantReadError(), OSError()
+    empty.__context__, waiting.__context__, waiting.__cause__ = reset, ValueError(), empty
+    error = RuntimeError("as another puts it")
+    error.__context__ = waiting
+    assert not_received(error).message == f"the connection broke: {os.strerror(errno.ECONNRESET)}"
+    reset.__context__ = error  # raised again
+    assert not_received(RuntimeError("as it is")).message == "the connection broke: as it is"
 
 
 def test_an_error_can_be_pickled() -> None:

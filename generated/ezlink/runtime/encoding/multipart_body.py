@@ -32,8 +32,6 @@ class _Pieces:
         for segment in self._segments:
             if not isinstance(segment, bytes):
                 yield from segment.pieces()
-            elif len(segment) <= PIECE:
-                yield segment
             else:
                 for at in range(0, len(segment), PIECE):
                     yield segment[at : at + PIECE]

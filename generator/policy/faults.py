@@ -13,9 +13,9 @@ from ..spec.pointer import join, mapping
 
 T = TypeVar("T")
 
-_AT = re.compile(r" - at `(?P<of_key>key in )?\$(?P<path>.*)`\Z")
+_AT = re.compile(r" - at `(?P<of_key>key in )?\$(?P<path>.*)`\Z", re.DOTALL)
 _STEP = re.compile(r"\.(?P<name>[^.\[]+)|\[(?P<index>\d+)\]|\[\.\.\.\]")
-_NAMES = re.compile(r"`(.+?)`")
+_NAME = re.compile(r"`(.*)`", re.DOTALL)
 
 
 class Fault(NamedTuple):
@@ -38,6 +38,8 @@ def converted(node: Any, kind: type[T], pointer: str) -> tuple[T | None, list[Fa
             key = pointer.rpartition("/")[2]
             fault = Fault(pointer, f"{key} is not that of this generator", f"use {_listed(known)}", ignored=True)
         return None, [fault]
+    except UnicodeEncodeError:
+        return None, [Fault(pointer, "a string holds half of a surrogate pair", "correct the value")]
 
 
 def _fault(text: str, kind: Any, pointer: str) -> Fault:
@@ -51,13 +53,14 @@ def _fault(text: str, kind: Any, pointer: str) -> Fault:
             break
         pointer = join(pointer, name if name is not None else index)
         inner = _below(inner, name) if name is not None else inner
-    named = _NAMES.findall(message)
+    quoted = _NAME.search(message)
+    key = quoted[1] if quoted else ""
     if message.startswith("Object contains unknown field"):
         known = _names(inner)
-        hint = did_you_mean(named[0], known, f"use {_listed(known)}" if known else "remove it")
-        return Fault(join(pointer, named[0]), f"unknown key {named[0]!r}", hint)
+        hint = did_you_mean(key, known, f"use {_listed(known)}" if known else "remove it")
+        return Fault(join(pointer, key), f"unknown key {key!r}", hint)
     if message.startswith("Object missing required field"):
-        return Fault(pointer, f"the key {named[0]!r} is missing", "add it")
+        return Fault(pointer, f"the key {key!r} is missing", "add it")
     plain = message.replace("`", "").replace(" | null", "")
     return Fault(pointer, f"{plain[0].lower()}{plain[1:]}", "correct the value")
 

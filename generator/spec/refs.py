@@ -147,7 +147,8 @@ class Targets:
         if _is_remote(file):
             hint = "copy the target into the directory of the spec"
             raise Unresolved(source, node, f"remote $ref {text!r}", hint)
-        named = source.path.parent / unquote(file).replace("\0", "")
+        name = unquote(file).replace("\0", "").encode("utf-8", "replace").decode()  # without halves of surrogate pairs
+        named = source.path.parent / name
         path = named.resolve()
         self.links[str(named)] = str(path)
         if not path.is_relative_to(self.root):

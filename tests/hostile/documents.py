@@ -1,4 +1,4 @@
-"""Documents whose every string tries to become code: `python -m tests.hostile [COUNT]` renders so many strings.
+"""Documents whose every string tries to become code.
 
 A text (a description, a title, a pattern, an example) must leave the rendered modules as they are but for what is in
 their strings; a name (of a property, a schema, a parameter, an operation) may become another name, and nothing else.
@@ -9,7 +9,6 @@ from __future__ import annotations
 import ast
 import json
 import random
-import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -90,11 +89,16 @@ def document(text: Strings, name: Strings) -> dict[str, Any]:
     }
 
 
-def rendered(document: dict[str, Any]) -> dict[str, ast.Module] | None:
-    """The modules of a document's client as Python reads them; None if the document is refused, in words."""
+def rendered(document: dict[str, Any], **beside: dict[str, Any]) -> dict[str, ast.Module] | None:
+    """The modules of a document's client as Python reads them; None if the document is refused, in words.
+
+    There may be files beside it, by their names without the ending.
+    """
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "openapi.json"
-        path.write_text(json.dumps(document))
+        path.write_text(json.dumps(document, default=str))
+        for name, tree in beside.items():
+            path.with_name(f"{name}.yaml").write_text(json.dumps(tree, default=str))
         try:
             planned = plan(check(normalize(read(path))))
         except DiagnosticsError:
@@ -161,20 +165,3 @@ def attempt(seed: int, names: bool) -> Attempt:
         wrong += [f"{path} has another shape" for path, (ours, theirs) in both.items() if ours != theirs]
         wrong += [f"{path} is in one of them only" for path in usual.keys() ^ found.keys()]
     return Attempt(attack.count, wrong)
-
-
-def main(count: int) -> int:
-    """Render so many hostile strings; print and count what is wrong."""
-    done = seed = failed = refused = 0
-    while done < count:
-        tried = attempt(seed, names=seed % 3 == 0)
-        failed, refused = failed + bool(tried.faults), refused + (tried.faults is None)
-        for one in tried.faults or ():
-            print(f"seed {seed}: {one}")
-        done, seed = done + tried.strings, seed + 1
-    print(f"{done} hostile strings in {seed} documents, {refused} refused, {failed} with a fault")
-    return 1 if failed else 0
-
-
-if __name__ == "__main__":
-    sys.exit(main(int(sys.argv[1]) if len(sys.argv) > 1 else 1000))

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import copy
+from collections.abc import Iterable
 from typing import Any, cast
 
 from ..diagnostics import Diagnostic
 from ..spec import Document
 from ..spec.pointer import at, join, mapping, sequence, split, string
 from .draft import Draft
-from .json_path import select
+from .json_path import Selected, select
 
 CODE = "overlay"
+MOST = 1_000_000  # values that an overlay may add
 
 
 def overlay(draft: Draft, changes: Document) -> None:
@@ -21,6 +23,7 @@ def overlay(draft: Draft, changes: Document) -> None:
         draft.diagnostics.append(
             Diagnostic.at(changes, "", message, "list `target` and `update` or `remove`", code=CODE)
         )
+    added = 0
     for index, action in enumerate(map(mapping, sequence(changes.tree.get("actions")))):
         pointer = join("/actions", index)
         target = string(action.get("target"))
@@ -37,12 +40,35 @@ def overlay(draft: Draft, changes: Document) -> None:
             message, hint = f"the target {target!r} selects nothing", "correct it, or remove the action"
             more: dict[str, Any] = {"severity": "warning", "code": CODE}
             draft.diagnostics.append(Diagnostic.at(changes, join(pointer, "target"), message, hint, **more))
+        added += len(found) * _size(action.get("update"))
+        if added > MOST:
+            message, hint = f"the overlay adds more than {MOST:,} values", "select less"
+            draft.diagnostics.append(Diagnostic.at(changes, pointer, message, hint, code="limits"))
+            return
+        if wrong := _refused(action, found):
+            message = f"the target {target!r} {wrong[0]}"
+            draft.diagnostics.append(Diagnostic.at(changes, join(pointer, "target"), message, wrong[1], code=CODE))
+            continue
         # From the end: what is removed from a list does not move what is before it.
         for one in reversed(found):
             if action.get("remove") is True:
                 _remove(draft, one.pointer)
             elif "update" in action:
                 _update(draft, one.pointer, one.node, action["update"])
+
+
+def _size(value: Any) -> int:
+    """The number of values in a value, itself included."""
+    return 1 + sum(map(_size, (*mapping(value).values(), *sequence(value))))
+
+
+def _refused(action: dict[str, Any], found: Iterable[Selected]) -> tuple[str, str] | None:
+    """The reason why an action cannot be applied to what it selects, and how to correct it."""
+    if action.get("remove") is True:
+        is_whole = any(not one.pointer for one in found)
+        return ("is the whole document, which cannot be removed", "select a part of it") if is_whole else None
+    scalars = any(not isinstance(one.node, (dict, list)) for one in found)
+    return ("selects a text, a number or null, which has no parts", "select what holds it") if scalars else None
 
 
 def _remove(draft: Draft, pointer: str) -> None:

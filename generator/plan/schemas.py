@@ -45,7 +45,7 @@ from .types import (
 from .unions import component_name, needs_choice, with_cases
 
 # Keywords that describe an object beside its properties.
-_DESCRIBING = frozenset({"allOf", "anyOf", "oneOf", "required", "x-client"})
+_DESCRIBING = frozenset({"allOf", "anyOf", "oneOf", "required"})
 
 
 class Schemas:
@@ -186,6 +186,7 @@ class Schemas:
     def _is_open(self, schema: dict[str, Any]) -> bool:
         """True for a parameter that is an object of which nothing is described: it takes any keys."""
         says_nothing = schema.get("properties") == {} and _DESCRIBING.isdisjoint(schema)
+        says_nothing = says_nothing and schema_policy(schema) == SchemaPolicy()
         return self.side == "parameter" and says_nothing and schema.get("additionalProperties") is not False
 
     def _named(self, pointer: str, hint: str) -> Type:

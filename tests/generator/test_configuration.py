@@ -11,6 +11,7 @@ import pytest
 import yaml
 from typer.testing import CliRunner
 
+import generator.normalize.overlay
 from generator.check import check
 from generator.cli import app
 from generator.diagnostics import DiagnosticsError
@@ -243,9 +244,18 @@ def test_an_overlay_that_selects_nothing_is_told(tmp_path: Path) -> None:
         ('actions: [{target: "$.a[?length(@) > 1]", remove: true}]', "cannot be read"),
         ("actions: [{target: paths, remove: true}]", "a path starts with $"),
         ("overlay: 1.0.0", "an overlay without actions"),
+        ("actions: [{target: $, remove: true}]", "'$' is the whole document, which cannot be removed"),
+        ("actions: [{target: $..title, update: {a: b}}]", "selects a text, a number or null, which has no parts"),
+        (
+            f"actions: [{', '.join(5 * ['{target: $.info, update: {a: [' + ', '.join(2000 * '1') + ']}}'])}]",
+            "the overlay adds more than 9,000 values",
+        ),
     ],
 )
-def test_an_overlay_that_cannot_be_read_is_refused(tmp_path: Path, overlay: str, message: str) -> None:
+def test_an_overlay_that_cannot_be_read_is_refused(
+    tmp_path: Path, overlay: str, message: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(generator.normalize.overlay, "MOST", 9_000)
     assert message in refused(tmp_path, "overlays: [fixes.yaml]", fixes=overlay)[0]
 
 

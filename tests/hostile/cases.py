@@ -57,6 +57,10 @@ OVERLAY: dict[str, Any] = {
 }
 
 
+# What ends a text in Python, or begins another line of it.
+ENDS = ('"', "'", '"""', "'''", "\n", "\r", "\\\n", "]", ")", "}", "#", '"\n', "'\n", '"""\n')
+
+
 def strings(tree: Any) -> Iterator[tuple[Any, Any, bool]]:
     """Every string in a tree: what holds it, its key, and whether it is the key."""
     if isinstance(tree, dict):
@@ -96,7 +100,9 @@ def attempt_case(seed: int) -> Attempt:
     for holder, key, is_key in chosen:
         # A part of a key may be known by its beginning, and a text in a name may be taken for one of its own.
         if not is_key or key in holder:
-            put(holder, key, is_key, random_.choice((hostile(random_), CODE, f"{key}{hostile(random_)}")))
+            end = random_.choice(ENDS)
+            texts = (hostile(random_), CODE, f"{key}{hostile(random_)}", f"a{end}{CODE}{end}", f"{end}{CODE} #")
+            put(holder, key, is_key, random_.choice(texts))
     try:
         modules = rendered(document, generator=configuration, overlay=overlay)
     except Exception as error:  # a traceback instead of words

@@ -46,16 +46,23 @@ def proxy_for(scheme: str, host: str, port: int, chosen: str | None) -> Proxy | 
 
 def parse_proxy(url: str) -> Proxy:
     """Read a proxy from its URL. Raises ValueError for another scheme than http and https."""
-    parts = urlsplit(url if "://" in url else f"http://{url}")
+    try:
+        parts = urlsplit(url if "://" in url else f"http://{url}")
+    except ValueError as error:
+        raise ValueError(f"the URL of the proxy is malformed: {error}") from None
     if parts.scheme.startswith("socks"):
         raise ValueError(
             f"{_socks_address(url)} is a SOCKS proxy, and this transport knows only HTTP proxies: pass "
             "transport=\"httpx2\" to the client, after pip install 'httpx2[socks]'"
         )
-    if parts.scheme not in PORTS or not parts.hostname:
+    try:
+        given, fits = parts.port, parts.scheme in PORTS and parts.hostname
+    except ValueError:  # whose message quotes what may be a password
+        given, fits = None, False
+    if not fits or not parts.hostname:
         # The URL may hold a password: it is not quoted.
         raise ValueError("a proxy must be given as http://host:port or https://host:port")
-    port = parts.port or PORTS[parts.scheme]
+    port = given or PORTS[parts.scheme]
     host = f"[{parts.hostname}]" if ":" in parts.hostname else parts.hostname
     authorization = _basic(parts.username, parts.password)
     return Proxy(f"{parts.scheme}://{host}:{port}", parts.scheme, parts.hostname, port, authorization)
@@ -80,6 +87,24 @@ def _from_environment(scheme: str, host: str, port: int) -> tuple[str, str]:
         return "", ""
     named = scheme if proxies.get(scheme) else "all"
     return f"{named.upper()}_PROXY", proxies.get(named) or ""
+
+
+def httpx2_proxy(url: str) -> str:
+    """Return the URL of a proxy as httpx2 takes it.
+
+    Raises ValueError for another scheme than http, https and socks5, and for SOCKS without the package that it takes.
+    """
+    from importlib.util import find_spec
+
+    scheme = url.partition("://")[0].lower()
+    if scheme in ("socks5", "socks5h"):
+        if find_spec("socksio") is None:
+            raise ValueError(missing_for_socks(url))
+        return url
+    if scheme.startswith("socks"):
+        raise ValueError(f"{_socks_address(url)} must be a SOCKS proxy of version 5: socks5://host:port")
+    parse_proxy(url)
+    return url if "://" in url else f"http://{url}"
 
 
 def missing_for_socks(chosen: str | None) -> str:

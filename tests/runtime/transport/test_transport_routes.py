@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from generator.runtime.transport import TransportError, create_async_transport, create_transport
+from ezlink import AsyncEZLink, ConfigurationError, EZLink
+from generator.runtime.transport import TransportError
 from generator.runtime.transport.proxy import bypasses
 from tests.runtime.transport.raw_server import CERTIFICATE, Peer, Serve, http_response, keeps_responding, responds
 from tests.runtime.transport.transports import TransportCase, exchange, request
@@ -114,11 +115,30 @@ def test_a_network_in_no_proxy_is_reached_directly(
     assert case.exchange(HTTP).body == b"by proxy"
 
 
-@pytest.mark.parametrize("url", ["ftp://127.0.0.1:1", "socks5://127.0.0.1:1"])
-def test_another_kind_of_proxy_is_refused_when_the_client_is_made(url: str) -> None:
-    for opened in (create_transport, create_async_transport):
-        with pytest.raises(ValueError, match="http"):
-            opened(proxy=url.replace("://", "://user:secret@"))
+@pytest.mark.parametrize(
+    "url",
+    [
+        *("ftp://user:secret@127.0.0.1:1", "socks5://user:secret@127.0.0.1:1", "socks4://user:secret@127.0.0.1:1"),
+        *("http://", "http://127.0.0.1:secret", "http://[::1", "http://user:secret@[::1"),
+    ],
+)
+def test_another_kind_of_proxy_is_refused_when_the_client_is_made(
+    case: TransportCase, url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "socksio", None)
+    client: Any = (EZLink if case.sync else AsyncEZLink)("sk-KEY", transport=case.library, proxy=url)
+    with pytest.raises(ConfigurationError, match=r"^transport: .*(prox|SOCKS)") as raised:
+        client._connections.transport()
+    assert "secret" not in str(raised.value)
+
+
+def test_a_proxy_needs_no_scheme_and_an_empty_one_is_none(
+    case: TransportCase, serve: Serve, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    proxy = serve(forwards).url
+    assert case.run(lambda t: exchange(t, HTTP), proxy=proxy.removeprefix("http://")).body == b"by proxy"
+    monkeypatch.setenv("HTTP_PROXY", proxy)
+    assert case.run(lambda t: exchange(t, serve(keeps_responding).url), proxy="").body == b'{"ok":true}'
 
 
 def test_a_socks_proxy_is_named_with_its_port_and_what_is_missing(

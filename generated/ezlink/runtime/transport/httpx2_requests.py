@@ -15,7 +15,7 @@ from .base import LONGEST_IDLE, Request, Verify
 from .body_decoder import DecodeError, WholeBody
 from .errors import TransportError, not_connected, not_received, reason
 from .httpx2_connection import Limit
-from .proxy import NoProxy, missing_for_socks
+from .proxy import NoProxy, httpx2_proxy, missing_for_socks
 
 # OSError: over asyncio the errors of TLS come through as they are.
 FAILURES = (httpx2.HTTPError, httpx2.StreamError, OSError, DecodeError)
@@ -26,8 +26,9 @@ C = TypeVar("C", httpx2.Client, httpx2.AsyncClient)
 
 
 def client_settings(proxy: str | None, verify: Verify, max_connections: int | None) -> dict[str, Any]:
+    """Return the arguments of a client of httpx2's. Raises ValueError for a proxy that cannot be used."""
     return {
-        "proxy": proxy,
+        "proxy": proxy and httpx2_proxy(proxy),
         "verify": verify,
         "limits": httpx2.Limits(
             max_connections=max_connections, max_keepalive_connections=100, keepalive_expiry=LONGEST_IDLE
@@ -39,12 +40,14 @@ def client_settings(proxy: str | None, verify: Verify, max_connections: int | No
 def make_client(kind: type[C], settings: dict[str, Any]) -> C:
     """Make a client of httpx2's, which reads the environment's proxies on creation, whatever the address."""
     try:
-        client = kind(**settings)
+        client = kind(**{**settings, "proxy": settings["proxy"] or None})
     except (ImportError, ValueError, httpx2.InvalidURL) as error:
         # Without the cause: it may quote the password of a proxy.
         why = missing_for_socks(settings["proxy"]) if isinstance(error, ImportError) else error
         raise TransportError(f"no connection: the proxy cannot be used: {why}", kind="proxy", sent=False) from None
-    if (direct := NoProxy.of_environment()) and settings["proxy"] is None:
+    if settings["proxy"] == "":  # none, not even that of the environment
+        vars(client)["_mounts"] = {}
+    elif (direct := NoProxy.of_environment()) and settings["proxy"] is None:
         mounts: Any = vars(client)["_mounts"]
         vars(client)["_mounts"] = {direct: None, **mounts}
     return client

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 if TYPE_CHECKING:
 
     class _Options(ClientOptions, total=False):
-        """The settings of a client, with the headers that the API names."""
+        """The settings of a client, with the headers and credentials that the API names."""
 
         # pyright takes the whole TypedDict of the overridden method for the type of each other keyword.
         organization: str | None

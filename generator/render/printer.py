@@ -67,7 +67,10 @@ def client_view(api: Api, resources: Iterable[Resource]) -> dict[str, Any]:
         "name": api.class_name,
         "aliases": api.aliases,
         "credentials": credentials,
-        "headers": [*headers],
+        "options": {
+            **{name: "str | Callable[[], Any] | None" for name in credentials or () if name != "api_key"},
+            **dict.fromkeys(headers, "str | None"),
+        },
         "resources": [resource_name(one) for one in resources],
         "clients": [
             {

@@ -298,6 +298,28 @@ def test_the_first_credentials_that_are_there_are_sent(reach: Any, monkeypatch: 
         reach.Reach(transport=server)
 
 
+def test_with_options_takes_credentials_by_their_names(reach: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    def sent(client: Any, **changes: Any) -> tuple[str | None, str | None]:
+        client.with_options(**changes).pets.get_pet(7)
+        headers = dict(server.requests[-1].headers)
+        return headers.get("Authorization"), headers.get("X-Key")
+
+    monkeypatch.setenv("REACH_TOKEN", "env-123456")
+    server = Server(*[json(CAT)] * 5)
+    with reach.Reach(transport=server, token="tok-123456", username="ann") as client:
+        assert sent(client, token="new-123456", timeout=3) == ("Bearer new-123456", None)
+        assert sent(client, token=lambda: "made-12345") == ("Bearer made-12345", None)
+        assert sent(client, password="x") == ("Bearer tok-123456", None)  # the others stay
+        assert sent(client, token=None) == ("Bearer env-123456", None)
+        monkeypatch.delenv("REACH_TOKEN")
+        assert sent(client, api_key={"key": "key-123456"}) == (None, "key-123456")  # all of them
+        with pytest.raises(TypeError, match=r"unexpected keyword argument 'tokn'; it takes .*, token, key, username"):
+            client.with_options(tokn="x")
+        with pytest.raises(reach.ConfigurationError, match="token") as caught:
+            client.with_options(token="hush\n")
+        assert "hush" not in str(caught.value)
+
+
 def test_a_client_with_credentials_names_its_settings(reach: Any) -> None:
     with pytest.raises(TypeError, match=r"it takes token, .*, base_url, timeout, "):
         reach.Reach(retries=1)

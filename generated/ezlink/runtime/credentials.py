@@ -70,6 +70,18 @@ class Credentials:
             raise ConfigurationError(f"{self.name} takes {', '.join(known) or 'no credentials'}, not {min(unknown)!r}")
         return values
 
+    @property
+    def names(self) -> list[str]:
+        """The arguments of the client that hold credentials."""
+        return [argument for scheme in self.schemes.values() for argument in scheme.arguments]
+
+    def replace_in(self, settings: dict[str, Any]) -> None:
+        """Replace the credentials among settings, each under its own name, by one mapping of these and the others."""
+        whole = isinstance(settings.get("api_key"), Mapping)  # all of them, under the name of the setting
+        names = [name for name in self.names if name in settings and not (whole and name == "api_key")]
+        if named := {name: hide(settings.pop(name)) for name in names}:
+            settings["api_key"] = Given({**self.given, **named})
+
     def resolve(self, security: Security | None) -> Any:
         """Return the credentials for a call with these requirements, or an awaitable of them."""
         names = self._chosen(self.security if security is None else security)

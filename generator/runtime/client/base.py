@@ -181,7 +181,12 @@ class Client(Generic[APIKey, OwnTransport]):
         given: dict[str, Any] = cast("dict[str, Any]", changes)
         if not self._profile.headers.keys().isdisjoint(given):
             given["default_headers"] = _with_named_headers(self._profile, given, given.get("default_headers"))
-        _check_names("with_options", changes, ClientOptions)
+        if self._config.credentials is not None:
+            self._config.credentials.replace_in(given)
+        if unknown := changes.keys() - ClientOptions.__annotations__.keys():
+            credentials = self._config.credentials
+            own = [*self._profile.headers, *(credentials.names if credentials is not None else ())]
+            raise _unknown_option("with_options", min(unknown), [*ClientOptions.__annotations__, *own])
         hide_headers(changes, "default_headers")
         if "api_key" in changes:
             changes["api_key"] = hide(changes["api_key"])
@@ -245,7 +250,8 @@ class Client(Generic[APIKey, OwnTransport]):
 
     def _request(self, method: str, path: str, type: Any, options: RequestOptions) -> Call[Any, Any]:
         hide_headers(options, "headers")
-        _check_names("request", options, RequestOptions)
+        if unknown := options.keys() - RequestOptions.__annotations__.keys():
+            raise _unknown_option("request", min(unknown), RequestOptions.__annotations__)
         return build_request(
             method,
             path,
@@ -308,11 +314,6 @@ def labelled_as_stream(headers: Pairs) -> bool:
 def api_response(value: Any, info: ResponseInfo) -> APIResponse[Any]:
     """Return a result together with the status, headers, request id and bytes of its response."""
     return APIResponse(value, info.status, info.headers, info.request_id, info.raw)
-
-
-def _check_names(function: str, options: Mapping[str, Any], allowed: type) -> None:
-    if unknown := options.keys() - allowed.__annotations__.keys():
-        raise _unknown_option(function, min(unknown), allowed.__annotations__)
 
 
 def _with_named_headers(profile: APIProfile, given: dict[str, Any], headers: Any) -> Any:

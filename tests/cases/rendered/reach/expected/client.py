@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Self, Unpack
 
 from ._profile import PROFILE
 from .runtime.client.client import AsyncClient, SyncClient
@@ -16,11 +16,25 @@ if TYPE_CHECKING:
 
     from .resources.api import Api, AsyncApi
     from .resources.pets import AsyncPets, Pets
+    from .runtime.client.base import ClientOptions
     from .runtime.hooks import RequestEvent, ResponseEvent, RetryEvent
     from .runtime.http.timeout import Limit, MaxBytes
     from .runtime.operation.call import UNSET
     from .runtime.response.decoding import Deviation
     from .runtime.transport import AsyncTransport, Transport
+
+if TYPE_CHECKING:
+
+    class _Options(ClientOptions, total=False):
+        """The settings of a client, with the headers and credentials that the API names."""
+
+        # pyright takes the whole TypedDict of the overridden method for the type of each other keyword.
+        token: str | Callable[[], Any] | None
+        key: str | Callable[[], Any] | None
+        username: str | Callable[[], Any] | None
+        password: str | Callable[[], Any] | None
+        cookie: str | Callable[[], Any] | None
+        query: str | Callable[[], Any] | None
 
 
 class Reach(SyncClient):
@@ -103,6 +117,14 @@ class Reach(SyncClient):
             Raises:
                 ConfigurationError: There is no key, or a setting cannot work.
             """
+
+        def with_options(self, **changes: Unpack[_Options]) -> Self:  # pyright: ignore[reportIncompatibleMethodOverride]
+            """Return a client with other settings over the same connections. Closing it leaves them open."""
+            ...
+
+        def copy(self, **changes: Unpack[_Options]) -> Self:  # pyright: ignore[reportIncompatibleMethodOverride]
+            """Return `with_options(...)`, under its name in other clients."""
+            ...
 
     else:
 
@@ -208,6 +230,14 @@ class AsyncReach(AsyncClient):
             Raises:
                 ConfigurationError: There is no key, or a setting cannot work.
             """
+
+        def with_options(self, **changes: Unpack[_Options]) -> Self:  # pyright: ignore[reportIncompatibleMethodOverride]
+            """Return a client with other settings over the same connections. Closing it leaves them open."""
+            ...
+
+        def copy(self, **changes: Unpack[_Options]) -> Self:  # pyright: ignore[reportIncompatibleMethodOverride]
+            """Return `with_options(...)`, under its name in other clients."""
+            ...
 
     else:
 

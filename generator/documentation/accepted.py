@@ -69,10 +69,10 @@ def is_divergence(change: Change, page: Page, entry: Entry | None, document: Doc
 
 def is_never_in_force(change: Change, document: Document) -> bool:
     """True for the default of a field that has to be sent anyway; the spec has none there."""
-    *above, properties, name, _ = ("", "", "", *split(change.pointer))
-    if change.id != "default-changed" or properties != "properties":
+    tokens = split(change.pointer)
+    if change.id != "default-changed" or tokens[-3:-2] != ["properties"]:
         return False
-    return name in strings(mapping(node_at(document.tree, join("", *above[3:]))).get("required"))
+    return tokens[-2] in strings(mapping(node_at(document.tree, join("", *tokens[:-3]))).get("required"))
 
 
 def _within(pointer: str, place: str) -> bool:

@@ -53,7 +53,7 @@ def updated(text: str, asked: Iterable[tuple[str, Finding, str]], pages: set[str
         if key not in {one.key for one in kept} and not _same_place(key, kept):
             same = old.get(key)
             own = same.number if same else number
-            kept.append(Question(own, finding.message, key, _body(own, finding, reason)))
+            kept.append(Question(own, " ".join(finding.message.split()), key, _body(own, finding, reason)))
             number += same is None
     return _file(kept, number) if kept or text else ""
 
@@ -110,12 +110,18 @@ def _entry(question: Question) -> str:
 
 def _body(number: int, finding: Finding, reason: str) -> str:
     page = Path(finding.page).name
-    quote = f"\n> {finding.quote}\n" if finding.quote else ""
+    quote = f"\n> {_code(finding.quote)}\n" if finding.quote else ""
     lines = [f"Page: `{page}`  ", f"Place: `{finding.place}`  ", f"Rule: `{finding.kind}`"]
     if reason:
         lines[-1] += "  "
-        lines.append(f"Not written by itself: {reason}")
+        lines.append(f"Not written by itself: {' '.join(reason.split())}")
     return "\n".join([*lines, quote, *(f"- {one}" for one in _options(number, page, finding, reason))]) + "\n"
+
+
+def _code(text: str) -> str:
+    """A text as Markdown shows it unchanged: no link, picture or mention of anybody becomes of it."""
+    fence = "`" * (1 + max(map(len, re.findall("`+", text)), default=0))
+    return f"{fence} {text} {fence}" if len(fence) > 1 else f"`{text}`"
 
 
 def _options(number: int, page: str, finding: Finding, reason: str) -> Iterator[str]:

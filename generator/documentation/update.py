@@ -25,6 +25,8 @@ from .questions import QUESTIONS
 
 CHANGELOG = "CHANGELOG.md"
 SUBJECT = re.compile(r"Documentation of \d{4}-\d\d-\d\d: ")
+NONE = 40 * "0"  # git's commit of a branch that does not exist
+LONGEST = 60_000  # characters of the text of a pull request
 TAIL = 3000  # characters of a failing stage that are shown
 
 
@@ -55,19 +57,20 @@ def update(options: Options, console: Console) -> None:
     """Exits with 1 if a stage failed, with 2 if a page could not be read; then there is no new commit."""
     branch = options.branch or f"documentation-{date.today().isoformat()}"
     root = Path(_git("rev-parse", "--show-toplevel", cwd=Path.cwd()))
-    if _git("rev-parse", "--abbrev-ref", "HEAD", cwd=root) == branch:
-        raise Failure(f"{branch} is checked out here", "choose another --branch, or check out another one", code=2)
-    before = _before(root, options.push, branch)
+    local, before = _commit_of(root, branch), _before(root, options.push, branch)
     _own(root, options.base, before, branch)
     with _worktree(root, options.base) as tree:
         run = _Run(options, tree, console)
         try:
             written = run.pages(_show(root, before, options.spec.with_name(QUESTIONS)) if before else "")
-            commit = run.commit(branch, before, *run.rest()) if written else ""
+            commit = run.commit(before, *run.rest()) if written else ""
+            # Either is refused if somebody else has set the branch meanwhile.
+            ref = f"refs/heads/{branch}"
             if commit and options.push:
-                # Refused if somebody else has pushed to it meanwhile.
-                lease = f"--force-with-lease=refs/heads/{branch}:{before}"
-                run.command("push", f"git push --quiet {lease} {options.push} {commit}:refs/heads/{branch}")
+                lease = f"--force-with-lease={ref}:{before}"
+                run.run("push", ["git", "push", "--quiet", lease, options.push, f"{commit}:{ref}"], (0,))
+            if commit:
+                run.run("branch", ["git", "update-ref", ref, commit, local or NONE], (0,))
         except Stopped as stop:
             what = f"stopped at {stop.stage}; nothing was changed\n\n{stop.said[-TAIL:]}"
             raise Failure(what, "fix what it reports, and run it again", code=2 if stop.code == 2 else 1) from stop
@@ -116,19 +119,17 @@ class _Run:
         asked = (self.tree / self.options.spec).with_name(QUESTIONS)
         return account.strip(), asked.read_text("utf-8").strip() if asked.is_file() else ""
 
-    def commit(self, branch: str, before: str, account: str, questions: str) -> str:
-        """One commit of everything, to which the branch is set, unless it is at the same already. Returns its hash."""
+    def commit(self, before: str, account: str, questions: str) -> str:
+        """One commit of everything, or the one before if that is the same. Returns its hash."""
         if self.options.body:
-            self.options.body.write_text(f"{account}\n\n{questions}\n".strip() + "\n", "utf-8")
+            self.options.body.write_text(pull_request(account, questions), "utf-8")
         counts = ", ".join(f"{count} {name}" for name, count in self.counts.items() if count)
         subject = f"Documentation of {date.today().isoformat()}: {counts or 'pages'}"
         _git("add", "--all", cwd=self.tree)
         _git("commit", "--quiet", "--no-verify", "--message", f"{subject}\n\n{account}", cwd=self.tree)
         commit = _git("rev-parse", "HEAD", cwd=self.tree)
         same = before and [_git("rev-parse", f"{one}^{{tree}}", f"{one}^", cwd=self.tree) for one in (before, commit)]
-        commit = before if same and same[0] == same[1] else commit
-        _git("branch", "--force", branch, commit, cwd=self.tree)
-        return commit
+        return before if same and same[0] == same[1] else commit
 
     def stage(self, stage: str, *arguments: str, codes: tuple[int, ...] = (0,)) -> str:
         """Run a verb of the generator, the one of that tree. Returns its output. Raises `Stopped`."""
@@ -151,10 +152,18 @@ class _Run:
         return done.stdout
 
 
+def pull_request(account: str, questions: str) -> str:
+    """The text of a pull request, up to the length that GitHub takes."""
+    body = f"{account}\n\n{questions}".strip()
+    if len(body) > LONGEST:
+        body = body[:LONGEST].rpartition("\n")[0] + f"\n\nThe rest is in the commit and in {QUESTIONS}."
+    return f"{body}\n"
+
+
 @contextmanager
 def _worktree(root: Path, base: str) -> Generator[Path]:
     """A working tree of a commit, which is removed afterwards."""
-    signal.signal(signal.SIGTERM, _ended)
+    handler = signal.signal(signal.SIGTERM, _ended)
     with tempfile.TemporaryDirectory() as folder:
         tree = Path(folder) / root.name
         _git("worktree", "prune", cwd=root)
@@ -163,11 +172,22 @@ def _worktree(root: Path, base: str) -> Generator[Path]:
             yield tree
         finally:
             _git("worktree", "remove", "--force", str(tree), cwd=root)
+            signal.signal(signal.SIGTERM, handler)
 
 
 def _ended(number: int, frame: object) -> None:
     """End with what is left to do: so a job ends that takes too long."""
-    sys.exit(128 + number)
+    raise Failure("ended by SIGTERM; nothing was changed", "run it again, with more time", code=128 + number)
+
+
+def _commit_of(root: Path, branch: str) -> str:
+    """The commit of a local branch, "" if there is none. Raises `Failure` if it is checked out."""
+    trees = [one.splitlines() for one in _git("worktree", "list", "--porcelain", cwd=root).split("\n\n")]
+    for tree, *lines in trees:
+        if f"branch refs/heads/{branch}" in lines:
+            hint = "choose another --branch, or check out another one there"
+            raise Failure(f"{branch} is checked out in {tree.removeprefix('worktree ')}", hint, code=2)
+    return _git("for-each-ref", "--format=%(objectname)", f"refs/heads/{branch}", cwd=root)
 
 
 def _before(root: Path, remote: str, branch: str) -> str:
@@ -175,9 +195,7 @@ def _before(root: Path, remote: str, branch: str) -> str:
     fetched = ["git", "fetch", "--quiet", remote, f"refs/heads/{branch}"]
     if remote and subprocess.run(fetched, cwd=root, capture_output=True, check=False).returncode == 0:
         return _git("rev-parse", "FETCH_HEAD", cwd=root)
-    if remote:
-        return ""
-    return _git("for-each-ref", "--format=%(objectname)", f"refs/heads/{branch}", cwd=root)
+    return "" if remote else _commit_of(root, branch)
 
 
 def _own(root: Path, base: str, before: str, branch: str) -> None:

@@ -15,7 +15,7 @@ from typer.testing import CliRunner
 
 from generator.cli import app
 from generator.cli_output.console import Console
-from generator.documentation.fetch import Options, run
+from generator.documentation.fetch import Options, run, session
 from generator.documentation.fetch.saved import name_of
 from generator.documentation.fetch.session import Session
 
@@ -42,6 +42,7 @@ class Reply(NamedTuple):
     body: str | bytes = ""
     status: int = 200
     headers: Mapping[str, str] = MappingProxyType({})
+    ends: bool = True
 
 
 class Site:
@@ -50,6 +51,7 @@ class Site:
     def __init__(self, replies: dict[str, Reply | list[Reply]]) -> None:
         self.replies = replies
         self.seen: list[tuple[str, dict[str, str]]] = []
+        self.closed = threading.Event()
         site = self
 
         class Handler(BaseHTTPRequestHandler):
@@ -63,6 +65,9 @@ class Site:
                     self.send_header(name, value)
                 self.end_headers()
                 self.wfile.write(body)
+                self.wfile.flush()
+                if not reply.ends:
+                    site.closed.wait()
 
             def log_message(self, format: str, *arguments: object) -> None:
                 pass
@@ -89,6 +94,7 @@ def serve() -> Iterator[Serve]:
 
     yield start
     for site in sites:
+        site.closed.set()
         site.server.shutdown()
         site.server.server_close()
 
@@ -184,6 +190,7 @@ def test_a_page_that_vanished_is_told_and_kept(
         (Reply("no", 403), "HTTP 403"),
         (Reply(PAINT, headers={"Content-Length": "50000000"}), "50 MB"),
         (Reply(status=302, headers={"Location": "/api-11.md"}), "redirects"),
+        (Reply(status=302, headers={"Location": "http://127.0.0.2:1/api-11.md"}), "on another host, 127.0.0.2:1"),
         (Reply(status=302, headers={"Location": "file:///etc/passwd"}), "no http(s) address"),
         (Reply(status=429, headers={"Retry-After": "9000"}), "come back in 9000 seconds"),
     ],
@@ -201,6 +208,45 @@ def test_what_is_no_page_overwrites_nothing(
     assert message in found["message"]
     assert found["hint"]
     assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == before
+
+
+def test_a_server_that_never_ends_a_page_is_left(
+    serve: Serve, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(session, "DEADLINE", 0.2)
+    site = serve({"/robots.txt": Reply(), "/api-11.md": Reply("#", headers={"Content-Length": "9"}, ends=False)})
+    found = fetch(site, tmp_path, capsys, "/api-11.md").outcomes["/api-11.md"]
+    assert (found["status"], found["message"]) == ("failed", "it takes more than 0 seconds")
+
+
+def test_a_list_leads_to_no_host_that_nobody_named(
+    serve: Serve, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    inner, site = serve({"/api-12.md": Reply(PAINT)}), serve({"/api-11.md": Reply(PAINT)})
+    site.replies["/llms.txt"] = Reply(LLMS.replace("{origin}", inner.origin))
+    result = fetch(site, tmp_path, capsys, "/llms.txt")
+    assert (result.code, result.status("/api-11.md")) == (2, "new")
+    assert "on another host" in result.outcomes[f"{inner.origin}/api-12"]["message"]
+    assert inner.seen == []
+    assert fetch(site, tmp_path, capsys, "/llms.txt", f"{inner.origin}/api-12.md").status("/api-11.md") == "unchanged"
+    assert inner.paths() == ["/api-12.md"]
+
+
+@pytest.mark.parametrize(
+    "rules",
+    [
+        Reply("\ufeffUser-agent: *\nDisallow: /api-11\n"),
+        Reply(status=301, headers={"Location": "/moved.txt"}),
+        Reply(status=302, headers={"Location": "http://127.0.0.2:1/robots.txt"}),
+        Reply(status=429, headers={"Retry-After": "1"}),
+    ],
+)
+def test_robots_txt_may_begin_with_a_mark_be_moved_or_refused(
+    serve: Serve, tmp_path: Path, capsys: pytest.CaptureFixture[str], rules: Reply
+) -> None:
+    moved = Reply("User-agent: *\nDisallow: /api-11\n")
+    site = serve({"/robots.txt": rules, "/moved.txt": moved, "/api-11.md": Reply(PAINT)})
+    assert "robots.txt" in fetch(site, tmp_path, capsys, "/api-11.md").outcomes["/api-11.md"]["message"]
 
 
 def test_a_busy_server_is_asked_again_when_it_says(

@@ -133,6 +133,21 @@ def test_what_a_page_describes_of_a_free_object_is_asked_and_follows(project: Pr
     assert not [*check_document(project.document).diagnostics, *registers(project.document)]
 
 
+def test_what_a_page_says_is_no_question_of_its_own(project: Project) -> None:
+    """A name with line breaks, as it may stand in JSON, writes no heading and no command of its own."""
+    name = "a\n\n## 7. Forged\n\n<!-- api-11 request-changed /x -->\n- Run `sh -c evil`\n"
+    lamps = project.folder / "spec" / "families" / "lamps.yaml"
+    lamps.write_text(lamps.read_text("utf-8").replace("      fade:\n", f"{FREE}      fade:\n"), "utf-8")
+
+    def edit(tree: Tree) -> None:
+        schemas(tree)["Paint"]["properties"]["options"] = {"type": "object", "properties": {name: {"type": "string"}}}
+
+    told = project.apply(project.export(edit))[1]["questions"]
+    assert [one["number"] for one in told] == [1]
+    assert "\n## 7." not in project.text("questions.md")
+    assert "\n- Run" not in project.text("questions.md")
+
+
 def test_a_question_is_answered_by_a_waiver(project: Project) -> None:
     def edit(tree: Tree) -> None:
         for field in ("label", "brightness"):

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from generator.cli_output.console import Console
-from generator.documentation.update import Options, update
+from generator.documentation.update import Options, pull_request, update
 
 from .apply_cases import Project, Tree, schemas, switch
 
@@ -127,6 +127,34 @@ def test_changed_pages_become_one_commit_on_a_branch_of_the_remote(repository: R
     # After the merge there is nothing new.
     git(repository.folder, "merge", "--quiet", "--ff-only", "documentation")
     assert repository.update()[1]["commit"] == ""
+
+
+def test_a_long_account_is_cut_to_what_a_pull_request_takes() -> None:
+    assert pull_request("account", "") == "account\n"
+    body = pull_request("- changed\n" * 9000, "# Questions")
+    assert len(body) < 65_536
+    assert body.endswith("- changed\n\nThe rest is in the commit and in questions.md.\n")
+
+
+def test_what_ends_it_or_sets_the_branch_meanwhile_loses_nothing(repository: Repository) -> None:
+    repository.export(lambda tree: schemas(tree)["Room"]["properties"].update(floor={"type": "integer"})).rename(
+        repository.pages / "export.json"
+    )
+    main = git(repository.folder, "rev-parse", "main")
+    code, told = repository.update(checks=("sh -c 'kill -TERM $PPID; exec sleep 60'",))
+    assert (code, told["diagnostics"][0]["message"]) == (143, "ended by SIGTERM; nothing was changed")
+    assert git(repository.folder, "worktree", "list").count("\n") == 0
+    assert git(repository.folder, "branch", "--format=%(refname:short)") == "main"
+    # Another run, or a person, sets the branch while this one checks.
+    code, told = repository.update(checks=("git update-ref refs/heads/documentation HEAD",), push="")
+    assert (code, git(repository.folder, "rev-parse", "documentation")) == (1, main)
+    assert told["diagnostics"][0]["message"].startswith("stopped at branch; nothing was changed")
+    code, told = repository.update(checks=("git push --quiet origin HEAD:refs/heads/documentation",))
+    assert (code, git(repository.remote, "rev-parse", "documentation")) == (1, main)
+    assert git(repository.folder, "rev-parse", "documentation") == main
+    git(repository.folder, "worktree", "add", "--quiet", "../elsewhere", "documentation")
+    code, told = repository.update()
+    assert (code, told["diagnostics"][0]["message"].rpartition("/")[2]) == (2, "elsewhere")
 
 
 def test_a_stage_that_fails_leaves_everything_as_it_was(repository: Repository) -> None:

@@ -80,11 +80,15 @@ class _Fetch:
         self.done: set[str] = set()
 
     def all(self, sources: list[str]) -> Iterator[Outcome]:
+        """The outcomes of all. What is listed, or redirected to, on a host that nobody named is not asked for."""
+        listed = {source: [] if re.match(r"https?://", source) else _links_of(Path(source)) for source in sources}
+        named = [*sources, self._site(), *(link for links in listed.values() for link in links)]
+        self.session.hosts = {urlsplit(one).netloc for one in named} - {""}
         for source in sources:
             if re.match(r"https?://", source):
                 yield from self._address(source)
             else:
-                yield from self._listed(_links_of(Path(source)), self._site())
+                yield from self._listed(listed[source], self._site())
 
     def _site(self) -> str:
         register = self.document.sibling(PAGES)
@@ -93,7 +97,7 @@ class _Fetch:
     def _address(self, url: str) -> Iterator[Outcome]:
         """The page at an address; if it is an llms.txt, the pages that it lists as well."""
         url = urldefrag(url)[0]
-        if url in self.done:
+        if self._is_done(url):
             return
         outcome = self._page(url)
         yield outcome
@@ -105,12 +109,16 @@ class _Fetch:
 
     def _listed(self, links: list[str], base: str) -> Iterator[Outcome]:
         for link in dict.fromkeys(urldefrag(urljoin(base, one))[0] for one in links):
-            if link not in self.done:
+            if not self._is_done(link):
                 yield self._page(link)
+
+    def _is_done(self, url: str) -> bool:
+        """True for a page that was asked for, by its address or that of its Markdown."""
+        return url.removesuffix(".md") in self.done
 
     def _page(self, url: str) -> Outcome:
         """Save a page; of one without an ending its Markdown, where there is some."""
-        self.done.add(url)
+        self.done.add(url.removesuffix(".md"))
         markdown = f"{url}.md" if re.search(r"/[^/.?]+$", urlsplit(url).path) and "?" not in url else ""
         if markdown and not self.saved.path(url):
             found = self._one(markdown, url)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 import time
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -38,6 +39,7 @@ class Session:
         self.agent, self.pause, self.sleep = agent, pause, sleep
         self.pool = urllib3.PoolManager(retries=False, timeout=urllib3.Timeout(connect=10, read=30))
         self.robots: dict[str, RobotFileParser] = {}
+        self.hosts: set[str] = set()  # that may be asked; without any, all
         self.last = 0.0
 
     def get(self, url: str, headers: dict[str, str] | None = None) -> Response:
@@ -55,6 +57,8 @@ class Session:
         parts = urlsplit(url)
         if parts.scheme not in ("http", "https") or not parts.hostname:
             raise Unreadable(f"{url} is no http(s) address", "name the address of a page")
+        if self.hosts and parts.netloc not in self.hosts:
+            raise Unreadable(f"it is on another host, {parts.netloc}", "name its address to fetch it from there")
         origin = f"{parts.scheme}://{parts.netloc}"
         if origin not in self.robots:
             rules = self.robots[origin] = RobotFileParser(f"{origin}/robots.txt")
@@ -65,10 +69,16 @@ class Session:
         self.pause = max(self.pause, min(float(rules.crawl_delay(self.agent) or 0), LONGEST_WAIT))
 
     def _robots(self, url: str) -> list[str]:
+        """The rules at an address, redirects followed as RFC 9309 says: what cannot be reached forbids all."""
         response = self._patiently(url, {})
-        if response.status in (401, 403) or response.status >= 500:  # RFC 9309: what cannot be reached forbids all
+        for _ in range(MOST_REDIRECTS):
+            url = urljoin(url, response.headers.get("location", ""))
+            if response.status not in REDIRECTS or (self.hosts and urlsplit(url).netloc not in self.hosts):
+                break
+            response = self._patiently(url, {})
+        if response.status in (*REDIRECTS, 401, 403, 429) or response.status >= 500:
             return ["User-agent: *", "Disallow: /"]
-        return response.body.decode("utf-8", "replace").splitlines() if response.status == 200 else []
+        return response.body.decode("utf-8-sig", "replace").splitlines() if response.status == 200 else []
 
     def _patiently(self, url: str, headers: dict[str, str]) -> Response:
         """One response; a server that is busy is asked again when it says."""
@@ -87,28 +97,49 @@ class Session:
             self.sleep(left)
         sent = {"User-Agent": self.agent, "Accept": "text/markdown, text/plain, text/html, */*;q=0.5", **headers}
         try:
-            response = self.pool.request("GET", url, headers=sent, redirect=False, preload_content=False)
-            try:
-                body = _body(response)
-            finally:
-                response.close()
+            return _in_time(lambda: self._exchange(url, sent))
         except (HTTPError, OSError, ValueError) as error:
             raise Unreadable(f"it cannot be fetched: {error}", "try again later") from error
         finally:
             self.last = time.monotonic()
-        return Response(response.status, url, {name.lower(): value for name, value in response.headers.items()}, body)
+
+    def _exchange(self, url: str, headers: dict[str, str]) -> Response:
+        response = self.pool.request("GET", url, headers=headers, redirect=False, preload_content=False)
+        try:
+            got = {name.lower(): value for name, value in response.headers.items()}
+            return Response(response.status, url, got, _body(response))
+        finally:
+            response.close()
+
+
+def _in_time(send: Callable[[], Response]) -> Response:
+    """The response, if it is there before the deadline: a server may send a byte now and then for ever."""
+    done: list[Response | BaseException] = []
+
+    def run() -> None:
+        try:
+            done.append(send())
+        except BaseException as error:
+            done.append(error)
+
+    thread = threading.Thread(target=run, daemon=True)
+    thread.start()
+    thread.join(DEADLINE)
+    if not done:
+        raise Unreadable(f"it takes more than {DEADLINE:.0f} seconds", "try again later")
+    if isinstance(done[0], BaseException):
+        raise done[0]
+    return done[0]
 
 
 def _body(response: urllib3.BaseHTTPResponse) -> bytes:
-    """The body, up to the size that a page may have and in the time that it may take."""
-    end, body = time.monotonic() + DEADLINE, bytearray()
+    """The body, up to the size that a page may have."""
+    body = bytearray()
     length = response.headers.get("content-length", "")
     check_size(int(length) if length.isdecimal() else 0)
     while part := response.read(65536, decode_content=True):
         body += part
         check_size(len(body), LARGEST)
-        if time.monotonic() > end:
-            raise Unreadable(f"it takes more than {DEADLINE:.0f} seconds", "try again later")
     return bytes(body)
 
 

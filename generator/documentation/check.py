@@ -31,6 +31,7 @@ class Finding(NamedTuple):
     pointer: str = ""  # into the spec, of what differs
     since: str = ""  # the day of the captured page, if the page differs from that and not from the spec
     gone: bool = False  # something that the captured page had and the page has not
+    denied: bool = False  # divergences.yaml denies it
 
     def as_dict(self) -> dict[str, Any]:
         return {**self._asdict(), "place": self.place._asdict()}
@@ -67,17 +68,22 @@ def _unwaived(page: Page, document: Document) -> Iterator[Finding]:
 
 
 def _all(page: Page, document: Document) -> Iterator[Finding]:
-    """The differences from the spec, then what else changed since the page was captured, then in what it lists."""
-    found = _causes([*_page(page, document)])
+    """The differences from the spec, then what else changed since the page was captured, then in what it lists.
+
+    What divergences.yaml denies is told once the page has changed it.
+    """
+    every = [*_page(page, document)]
+    found = _causes([one for one in every if not one.denied])
     yield from found
-    told = {_fact(one.message) for one in found}
+    told, denied = {_fact(one.message) for one in found}, {_fact(one.message) for one in every if one.denied}
     for day, change in captured.changes(page, document):
         if _fact(change.message) not in told:
             word = word_of(change)
             place = _place(word, page, document)
             message = f"{change.message[:-1]}, unlike in the page of {day}."
             gone = change.before is not None and (change.after is None or change.pointer.endswith("/enum"))
-            yield Finding(change.id, page.file, message, place, page.quote(word), "", day, gone)
+            is_denied = _fact(change.message) in denied
+            yield Finding(change.id, page.file, message, place, page.quote(word), "", day, gone, is_denied)
     for one in navigation.differences(page.links, document):
         yield _listed(one, page, document)
 
@@ -165,6 +171,7 @@ def sides(page: Page, document: Document) -> tuple[Tree, Tree]:
 
 
 def _finding(change: Change, page: Page, entry: Entry | None, document: Document, operation: str) -> Iterator[Finding]:
-    if not is_divergence(change, page, entry, document, operation) and not is_never_in_force(change, document):
-        place, word = document.place(change.pointer), word_of(change)
-        yield Finding(change.id, page.file, change.message, place, page.quote(word), change.pointer)
+    if not is_never_in_force(change, document):
+        denied = is_divergence(change, page, entry, document, operation)
+        place, quote = document.place(change.pointer), page.quote(word_of(change))
+        yield Finding(change.id, page.file, change.message, place, quote, change.pointer, denied=denied)

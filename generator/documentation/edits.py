@@ -38,8 +38,8 @@ def is_additive(finding: Finding) -> bool:
 
 
 def is_decision(finding: Finding) -> bool:
-    """True if somebody has to decide. Of a captured page only what is gone from it: the spec agrees with the rest."""
-    return finding.kind not in NOTED and (finding.gone or not finding.since)
+    """True if somebody has to decide. Of a captured page what is gone or denied: the spec agrees with the rest."""
+    return finding.kind not in NOTED and (finding.gone or finding.denied or not finding.since)
 
 
 def edits(old: Tree, new: Tree) -> list[Edit]:

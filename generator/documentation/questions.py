@@ -128,7 +128,10 @@ def _options(number: int, page: str, finding: Finding, reason: str) -> Iterator[
     """Each option as a command, or as the line to edit."""
     verb = "python -m generator documentation"
     keep = f"`{verb} waive {number} REASON`"
-    if finding.since:
+    if finding.denied:
+        yield f"Follow the page: edit the spec at `{finding.place}`, and what divergences.yaml says of it."
+        yield f"Keep the spec and the divergence: `{verb} accept {page}`."
+    elif finding.since:
         yield f"It is gone: delete it from the spec at `{finding.place}`. This breaks callers who use it."
         yield f"Keep it: `{verb} accept {page}` if the page is wrong or cut off, or {keep}."
     elif finding.kind == "page-removed":

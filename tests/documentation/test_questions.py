@@ -8,6 +8,7 @@ import pytest
 
 from generator.check import check as check_document
 from generator.cli_output.console import Console, Failure
+from generator.documentation.command import run_accept
 from generator.documentation.waive import waive
 from generator.evidence import registers
 
@@ -131,6 +132,32 @@ def test_what_a_page_describes_of_a_free_object_is_asked_and_follows(project: Pr
     assert left == [], left[0]["body"]
     assert DESCRIBED in lamps.read_text("utf-8")
     assert not [*check_document(project.document).diagnostics, *registers(project.document)]
+
+
+DIVERGENCE = """divergences:
+  - id: any-length
+    at: [/components/schemas/Paint/properties/label]
+    page_says: It has at most 40 characters.
+    wire_does: It takes 64.
+    evidence: {documentation: {page: api-11, mark: documented}, gateway: {mark: gateway-source}}
+    spec: At most 64.
+"""
+
+
+def test_a_change_of_what_a_divergence_denies_is_asked_once_it_comes(project: Project) -> None:
+    def at_most(characters: int) -> Callable[[Tree], None]:
+        return lambda tree: schemas(tree)["Paint"]["properties"]["label"].update(maxLength=characters)
+
+    (project.folder / "spec" / "divergences.yaml").write_text(DIVERGENCE, "utf-8")
+    assert project.apply(project.export(at_most(40)))[1]["questions"] == []
+    page = project.export(at_most(30))
+    for _ in range(2):
+        asked = project.apply(page)[1]["questions"]
+        assert [one["title"].partition(", unlike")[0] for one in asked] == [
+            "POST /v1/lamps/{id}/paint: `label` has the maxLength 30 instead of 40"
+        ]
+    run_accept([page], project.spec, Console("documentation accept", machine=True))
+    assert project.apply(page)[1]["questions"] == []
 
 
 def test_what_a_page_says_is_no_question_of_its_own(project: Project) -> None:

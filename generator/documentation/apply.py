@@ -20,9 +20,10 @@ from ..spec.pointer import at, join, mapping, sequence, split, string
 from . import objects
 from .captured import MACHINE, is_captured, key
 from .check import Finding, check, sides
-from .draft import Draft, pascal, words_of
+from .draft import Draft, Move, pascal, words_of
 from .editor import NotEditable
 from .edits import Edit, edits, is_additive, is_decision, of_finding
+from .moved_operation import deprecate, move_operation, place_moves
 from .navigation import entry_of
 from .new_operation import add_body, add_operation, add_success
 from .page import Page
@@ -58,6 +59,7 @@ class Application(NamedTuple):
     applied: list[Finding]
     open: list[tuple[str, Finding, str]]
     operations: list[str]  # that are new
+    moves: list[Move]  # of operations to other paths
     recorded: int  # pages that were never captured, or are captured anew
 
 
@@ -84,7 +86,7 @@ def apply(
     still = {_identity(one) for _, one in left}
     applied = [step.finding for step in steps if _identity(step.finding) not in still]
     asked = [(name, one, reasons.get(_identity(one), "")) for name, one in found if is_decision(one)]
-    return Application(draft.changed(), applied, asked, [one.id for one in draft.fresh], recorded)
+    return Application(draft.changed(), applied, asked, [one.id for one in draft.fresh], draft.moves, recorded)
 
 
 def _left(pages: list[Page], document: Document) -> list[tuple[int, Finding]]:
@@ -136,6 +138,7 @@ def _settled(steps: list[Step], document: Document, trial: Trial) -> tuple[Draft
             except NotEditable as error:
                 return draft, str(error), [step]
         place_pages(draft)
+        place_moves(draft)
         return draft, trial.fault(draft), []
 
     def extend(kept: list[Step], more: list[Step]) -> list[Step]:
@@ -163,6 +166,10 @@ def _settle(draft: Draft, finding: Finding, page: Page, followed: bool) -> None:
     """Do what a finding asks for. Raises `NotEditable`."""
     if finding.kind == "page-added" and not finding.pointer:
         add_operation(draft, _described(page))
+    elif finding.kind == "path-changed":
+        move_operation(draft, page, finding.pointer)
+    elif finding.kind == "page-removed":
+        deprecate(draft, finding.pointer, finding.kind, finding.message)
     elif finding.kind.startswith("page-"):
         link = told(finding, page, draft.document)
         if finding.kind == "page-added":

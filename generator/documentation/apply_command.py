@@ -12,6 +12,7 @@ from ..cli_output.console import Console
 from ..spec import Document
 from .apply import Application, apply
 from .captured import key
+from .moved_operation import moved_fixtures
 from .page import Page
 from .questions import QUESTIONS, numbered, read, updated
 from .stubs import stubs
@@ -34,7 +35,7 @@ def run(
     questions = updated(text, application.open, {key(page, document) for page in pages})
     files: Files = {**application.files, **({register: questions.encode()} if questions != text else {})}
     composed, faults = stubs(application.operations, files, document, fixtures)
-    files |= composed
+    files |= {**composed, **moved_fixtures(application.moves, fixtures)}
     if not dry_run and files:
         replace(record_of(document.directory), files)
     _show(application, files, questions, faults, document, console, dry_run)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 from urllib.parse import quote
 
-from ..spec import Document
+from ..spec import Document, Operation
 from ..spec.names import words
 from ..spec.pointer import fragment, join, mapping, node_at, sequence, split, string, strings
 from .editor import Editor, NotEditable
@@ -35,6 +35,14 @@ class Name(NamedTuple):
     method: str
 
 
+class Move(NamedTuple):
+    """An operation, and where it is now."""
+
+    operation: Operation
+    method: str
+    path: str
+
+
 class Draft:
     """The spec of a document with edits. Nothing is written; `changed` has the new content of files."""
 
@@ -44,6 +52,7 @@ class Draft:
         self.names = set(mapping(mapping(document.tree.get("components")).get("schemas")))
         self.waiting: list[tuple[Tree, str, str, Any]] = []  # objects that are referred to and not written yet
         self.placed: dict[Path, list[str]] = {}  # new components by file
+        self.moves: list[Move] = []  # of operations to other paths
         self.fresh: list[Name] = []  # of operations that are new
         self.paths: dict[str, Path] = {}  # that are new: each with its file
         self.pages: list[tuple[Link, str, list[str]]] = []  # that are new: each with its method and what it covers
@@ -227,6 +236,12 @@ class Draft:
         found = {key: self.moved(one, home) for key, one in mapping(node).items()}
         ref = string(found.get("$ref"))
         return {**found, "$ref": self.reference(ref[1:], home)} if ref.startswith("#/") else found or node
+
+
+def path_reference(file: Path, main: Path, path: str) -> str:
+    """The reference from the main file to a path that is written in the file of its family."""
+    token = path.replace("~", "~0").replace("/", "~1").replace("{", "%7B").replace("}", "%7D")
+    return f"{os.path.relpath(file, main.parent).replace(os.sep, '/')}#/paths/{token}"
 
 
 def pascal(text: str) -> str:

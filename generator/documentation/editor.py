@@ -14,7 +14,7 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from ..spec import json_file, yaml_file
 from ..spec.source import child_node
-from .yaml_style import WIDTH, block, inline_json, inline_yaml, key_text
+from .yaml_style import WIDTH, block, inline_json, inline_yaml, key_text, scalar
 
 BOM = "\N{ZERO WIDTH NO-BREAK SPACE}"
 
@@ -98,6 +98,16 @@ class Editor:
             if old.value == tokens[-1]:
                 text = f"{key_text(key, self.is_json)}: {self._inline(value)}"
                 self._put(old.start_mark.index, self._end(written), text)
+                return
+        raise NotEditable(f"there is no /{'/'.join(tokens)}")
+
+    def rename(self, tokens: list[str], key: str) -> None:
+        """Write another key; its value stays."""
+        holder = self._at(tokens[:-1], MappingNode)
+        text = key_text(key, self.is_json) if self._is_flow(holder) else scalar(key, flow=False)
+        for old, _ in holder.value:
+            if old.value == tokens[-1]:
+                self._put(old.start_mark.index, self._end(old), text)
                 return
         raise NotEditable(f"there is no /{'/'.join(tokens)}")
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections import Counter
 from typing import Any
@@ -12,7 +11,7 @@ from ..spec.operations import EVENTS, FORM, JSON, essence
 from ..spec.pointer import join, mapping, resolve, sequence, split, string, strings
 from ..spec.responses import described_fields, required_fields
 from ..spec.schemas import branches_of
-from .draft import Draft, Name, pascal, words_of
+from .draft import Draft, Name, pascal, path_reference, words_of
 from .editor import NotEditable
 from .edits import UNDECIDED
 from .operation_names import named
@@ -95,9 +94,7 @@ def _place(draft: Draft, path: str, item: Tree, home: str) -> None:
     own = [one for one in mapping(document.tree.get("paths")) if document.source_of(join("/paths", one))[0] == file]
     if file != main:
         draft.editor(file).insert(["paths"], path, item)
-        label = os.path.relpath(file, main.parent).replace(os.sep, "/")
-        token = path.replace("~", "~0").replace("/", "~1").replace("{", "%7B").replace("}", "%7D")
-        item = {"$ref": f"{label}#/paths/{token}"}
+        item = {"$ref": path_reference(file, main, path)}
     draft.editor(main).insert(["paths"], path, item, after=own[-1])
     draft.paths[path] = file
 

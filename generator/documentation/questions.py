@@ -135,14 +135,11 @@ def _options(number: int, page: str, finding: Finding, reason: str) -> Iterator[
         yield f"It is gone: delete it from the spec at `{finding.place}`. This breaks callers who use it."
         yield f"Keep it: `{verb} accept {page}` if the page is wrong or cut off, or {keep}."
     elif finding.kind == "page-removed":
-        yield "The page is gone: write `deprecated: true` on what it covers; take both out in a later version."
+        yield f"It is gone: `{verb} apply {page} --follow {number}` deprecates what it covers; drop both later."
         yield f"Keep it, the page is only hidden: {keep}."
     elif finding.kind == "page-added":
         yield "Add it by hand: CONTRIBUTING.md, Add an endpoint."
         yield "Leave it out: list the page in documentation.yaml, with `none: REASON`."
-    elif finding.kind == "path-changed":
-        yield f"Follow the page: change the path at `{finding.place}` and in openapi.yaml, and record it."
-        yield f"Keep the spec: {keep}, or describe the difference in divergences.yaml with its evidence."
     else:
         by_hand = reason not in ("", UNDECIDED)
         follow = f"edit the spec at `{finding.place}`" if by_hand else f"`{verb} apply {page} --follow {number}`"

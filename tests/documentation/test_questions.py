@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 
 import pytest
@@ -158,6 +159,53 @@ def test_a_change_of_what_a_divergence_denies_is_asked_once_it_comes(project: Pr
         ]
     run_accept([page], project.spec, Console("documentation accept", machine=True))
     assert project.apply(page)[1]["questions"] == []
+
+
+def test_an_operation_follows_its_page_to_another_path_and_method(project: Project) -> None:
+    def edit(tree: Tree) -> None:
+        node = tree["paths"].pop("/v1/lamps/{id}/paint")["post"]
+        node["requestBody"]["content"]["application/json"]["schema"] = {"$ref": "#/components/schemas/Paint"}
+        schemas(tree)["Paint"]["properties"]["mood"] = {"type": "string"}
+        node["parameters"].append({"name": "dry", "in": "query", "schema": {"type": "boolean"}})
+        tree["paths"]["/v2/lamps/{lamp}/colour"] = {"put": node}
+        tree["paths"]["/v1/lamps"]["get"]["x-run-in-apifox"] = "api-77-run"  # a page with another address
+
+    page = project.export(edit)
+    (asked,) = project.apply(page)[1]["questions"]
+    assert asked["title"] == "POST /v1/lamps/{id}/paint: the page says PUT /v2/lamps/{lamp}/colour now."
+    told = project.apply(page, follow=[1])[1]
+    assert told["questions"] == []
+    document = project.document
+    moved = document.operations_by_id["paintLamp"]
+    assert (moved.method, moved.path, len(moved.parameters)) == ("put", "/v2/lamps/{id}/colour", 2)
+    path = "~1v2~1lamps~1%7Bid%7D~1colour"
+    assert (
+        f"  /v2/lamps/{{id}}/colour: # with a comment\n    $ref: families/lamps.yaml#/paths/{path}\n"
+        in project.text("openapi.yaml")
+    )
+    assert not [*check_document(document).diagnostics, *registers(document)]
+    sent = {path.stem: json.loads(path.read_text("utf-8")) for path in (project.fixtures / "paintLamp").glob("*.json")}
+    assert sent["minimal"]["request"]["target"] == "/v2/lamps/1/colour"
+    assert {one["request"]["method"] for one in sent.values()} == {"PUT"}
+    assert sent["minimal"]["about"] == "Sent to POST /v1/lamps/{id}/paint when it was recorded."
+    assert project.apply(undo=True)[0] == 0
+
+
+def test_what_a_page_covered_that_is_gone_is_deprecated(project: Project) -> None:
+    listed = project.folder / "llms.txt"
+    lines = [
+        "- Lamps > Colours [Paint a lamp](https://docs/api-11.md): ",
+        "- Lamps [List lamps](https://docs/api-12.md): ",
+    ]
+    listed.write_text("\n".join(["# Lamps", *lines, ""]), "utf-8")
+    assert len(project.apply(listed)[1]["questions"]) == 1
+    assert project.apply(listed, follow=[1])[1]["questions"] == []
+    assert project.document.operations_by_id["retrieveRoom"].node["deprecated"] is True
+    assert "reason: The page is gone: what it covered is deprecated." in project.text("documentation.yaml").replace(
+        '"', ""
+    )
+    assert project.apply(listed)[0] == 0
+    assert not [*registers(project.document)]
 
 
 def test_what_a_page_says_is_no_question_of_its_own(project: Project) -> None:

@@ -111,6 +111,7 @@ def linking(item: Any, link: str) -> Result:
         (MORE, {}, [holding(1, more=True), holding(2)], [1, 2], ["", "?page=2"]),
         # Counted pages may be alike. Where they are not counted, or not readably, that is the last one once more.
         (PAGES, {}, [holding(1, pages=3)] * 3, [1, 1, 1], ["", "?page=2", "?page=3"]),
+        (PAGES, {"page": 3}, [holding(1, pages=4)] * 2, [1, 1], ["?page=3", "?page=4"]),
         (TOTAL, {}, [holding(1, total=3)] * 3, [1, 1, 1], ["", "?page=2", "?page=3"]),
         (TOTAL, {}, [holding(1, total="3")] * 2, [1], ["", "?page=2"]),
         (MORE, {}, [holding(1, more=True)] * 2, [1], ["", "?page=2"]),

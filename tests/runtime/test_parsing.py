@@ -96,6 +96,16 @@ def test_every_client_parses(url: str, kind: str) -> None:
         caller.close()
 
 
+@pytest.mark.parametrize(
+    ("name", "sent"),
+    [("Page[Person]", "Page_Person_"), ("a-b_C9", "a-b_C9"), ("x" * 64, "x" * 64), ("y" * 65, "y" * 64)],
+)
+def test_the_name_of_a_type_is_sent_as_the_api_takes_names(name: str, sent: str) -> None:
+    made, mock = client(completion("{}"))
+    made.chat.completions.parse(**ASK, response_format=pydantic.create_model(name))
+    assert mock.requests[0].json()["response_format"]["json_schema"]["name"] == sent
+
+
 @pytest.mark.parametrize("kind", [Person, PersonStruct, PersonData, PersonChecked, PersonDict])
 @pytest.mark.parametrize("keep_raw", [True, False])
 def test_types_of_each_kind_are_described_and_parsed(kind: Callable[..., Any], keep_raw: bool) -> None:

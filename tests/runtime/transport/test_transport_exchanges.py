@@ -8,6 +8,7 @@ import threading
 import time
 from contextlib import suppress
 from random import Random
+from typing import Any
 
 import pytest
 
@@ -211,6 +212,24 @@ def test_a_stream_that_is_left_closes_its_connection(case: TransportCase, serve:
 
     server = serve(responds(FIRST_CHUNK, notices_departure))
     assert case.run(scenario)
+
+
+def test_a_closed_stream_leaves_no_timer_in_the_loop(serve: Serve) -> None:
+    def timers() -> int:
+        loop: Any = asyncio.get_running_loop()
+        scheduled = loop._scheduled
+        return sum(handle.when() > 1000 + loop.time() and not handle.cancelled() for handle in scheduled)
+
+    async def scenario(transport: AsyncTransport) -> None:
+        response = await transport.send(request(server.url, stream=True, read_idle=5000.0))
+        pieces = response.chunks()
+        await anext(pieces)
+        assert timers() == 1
+        await response.close()
+        assert timers() == 0
+
+    server = serve(responds(FIRST_CHUNK, notices_departure))
+    AIOHTTP.run(scenario)
 
 
 async def wait_for(case: TransportCase, event: threading.Event) -> bool:

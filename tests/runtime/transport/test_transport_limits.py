@@ -18,6 +18,7 @@ import trio
 
 from generator.runtime.transport import AsyncTransport, TransportError, create_transport
 from generator.runtime.transport.connect_pacing import ConnectPacing
+from generator.runtime.transport.httpx2_attempt import Attempt
 from tests.runtime.fake_transport import run_now
 from tests.runtime.transport.raw_server import CHUNKED, Serve, chunked, http_response, keeps_responding, responds
 from tests.runtime.transport.test_transport_faults import unused_port
@@ -255,6 +256,28 @@ def test_those_that_wait_fail_with_the_others_only_where_nothing_is_opened(opene
         (await pacing.begin("a")).end(True)  # one that comes later tries by itself
 
     paced(2, scenario)
+
+
+def test_a_request_tells_how_far_it_came() -> None:
+    async def scenario(pacing: ConnectPacing) -> None:
+        attempts = [Attempt(pacing, "https://a") for _ in range(16)]
+        assert pacing.is_crowded
+        attempts[1].end()
+        attempts[1].end()
+        assert (pacing.unconnected, pacing.is_crowded) == (15, False)
+        one, stream = attempts[0], object()
+        assert (one.why_not_connected(True), one.why_not_connected(False), one.unused) == ("busy", None, None)
+        await one.trace("connection.connect_tcp.started", {})
+        assert (one.why_not_connected(True), one.why_not_connected(False), one.unused) == ("late", "late", None)
+        await one.trace("connection.connect_tcp.complete", {"return_value": stream})
+        await one.trace("connection.start_tls.started", {})
+        assert (one.why_not_connected(True), one.unused, pacing.unconnected) == ("late", stream, 15)
+        for event in ("http11.send_request_headers.started", "http11.send_request_headers.complete"):
+            await one.trace(event, {})
+            assert (one.why_not_connected(True), one.unused, pacing.unconnected) == (None, None, 14)
+        (await pacing.begin("https://a")).end()  # its place is free again
+
+    paced(1, scenario)
 
 
 def test_calls_begin_in_order_and_a_few_in_one_iteration() -> None:

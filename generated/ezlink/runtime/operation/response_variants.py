@@ -32,7 +32,7 @@ class ResponseVariant(msgspec.Struct, frozen=True):
         return self.result if isinstance(self.result, str) else None  # type: ignore[return-value]
 
 
-class ResponseVariants(msgspec.Struct, frozen=True, kw_only=True, dict=True):
+class ResponseVariants(msgspec.Struct, frozen=True, kw_only=True):
     """The variants of an operation's response, by the value that chooses one.
 
     `by` is the field of the body that chooses, or `accept`: then the operation has an argument of that name, which is

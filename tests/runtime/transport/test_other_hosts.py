@@ -140,10 +140,11 @@ def test_the_public_ones_of_several_addresses_are_tried(
     assert get(case, named(server)) == b'{"ok":true}'
 
 
-def test_a_proxy_may_be_private(case: TransportCase, serve: Serve) -> None:
+@pytest.mark.parametrize("host", ["0.example", "files.example"])
+def test_a_proxy_may_be_private(case: TransportCase, serve: Serve, host: str) -> None:
     proxy = serve(keeps_responding)
-    assert get(case, "http://files.example/x", proxy=proxy.url) == b'{"ok":true}'
-    assert proxy.requests[0].startswith(b"GET http://files.example/x ")
+    assert get(case, f"http://{host}/x", proxy=proxy.url) == b'{"ok":true}'
+    assert proxy.requests[0].startswith(f"GET http://{host}/x ".encode())
 
 
 def test_a_connection_that_is_kept_for_other_requests_is_not_used(

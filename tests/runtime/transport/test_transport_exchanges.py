@@ -90,6 +90,13 @@ def test_every_framing_of_a_body_is_read(case: TransportCase, serve: Serve, sent
     assert b"".join(case.read_stream(server.url)) == OK
 
 
+def test_a_body_that_looks_like_headers_is_left_alone(case: TransportCase, serve: Serve) -> None:
+    body = b"\r\nContent-Length: 5\r\nContent-Length: 5\r\n\r\n"
+    head, _, rest = http_response(body).partition(b"\r\n\r\n")
+    server = serve(responds(head + b"\r\n\r\n", 0.02, rest))
+    assert case.exchange(server.url).body == body
+
+
 def test_headers_come_in_order_each_by_itself_in_any_encoding(case: TransportCase, serve: Serve) -> None:
     server = serve(responds(http_response(b"{}", "X-A: 1", "Vary: Origin", "Vary: Accept", "X-Name: caf\xe9")))
     headers = [f"{name.lower()}: {value}" for name, value in case.exchange(server.url).headers]

@@ -39,8 +39,9 @@ def client_settings(proxy: str | None, verify: Verify, max_connections: int | No
 
 def make_client(kind: type[C], settings: dict[str, Any]) -> C:
     """Make a client of httpx2's, which reads the environment's proxies on creation, whatever the address."""
+    options: dict[str, Any] = {**settings, "proxy": settings["proxy"] or None}
     try:
-        client = kind(**{**settings, "proxy": settings["proxy"] or None})
+        client = kind(**options)
     except (ImportError, ValueError, httpx2.InvalidURL) as error:
         # Without the cause: it may quote the password of a proxy.
         why = missing_for_socks(settings["proxy"]) if isinstance(error, ImportError) else error

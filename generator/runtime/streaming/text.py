@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
     from ..operation.stream_spec import TextLocation
 
 
+# Kept: for each stream it would be fifteen objects that the garbage collector looks at.
+@lru_cache(maxsize=64)
 def text_reader(location: TextLocation) -> Callable[[Any], str]:
     """Return a function that returns the text of an event, which may be empty."""
     array, condition, path = location

@@ -270,16 +270,15 @@ def _watch_end(response: aiohttp.ClientResponse) -> None:
     if content.is_eof() or connection is None or connection.protocol is None:
         return
     ended = connection.protocol.closed
-    if ended is None:
-        return
+    if ended is not None:
+        ended.add_done_callback(partial(_fail, content))
 
-    def fail(done: asyncio.Future[None]) -> None:
-        if not done.cancelled():
-            done.exception()  # else asyncio remarks that nobody asked for it
-        if not content.is_eof() and content.exception() is None:
-            content.set_exception(aiohttp.ClientPayloadError("the body is not whole"))
 
-    ended.add_done_callback(fail)
+def _fail(content: aiohttp.StreamReader, done: asyncio.Future[None]) -> None:
+    if not done.cancelled():
+        done.exception()  # else asyncio remarks that nobody asked for it
+    if not content.is_eof() and content.exception() is None:
+        content.set_exception(aiohttp.ClientPayloadError("the body is not whole"))
 
 
 class _Chunks:

@@ -110,7 +110,7 @@ class StreamState(Generic[E, W]):
     def _surrogates(self) -> SurrogatePairs:
         return self.context.surrogates()
 
-    @cached_property
+    @property
     def text(self) -> Callable[[Any], str]:
         """The function that returns the text of an event. Raises TypeError where the description names no text."""
         from .text import text_reader

@@ -24,7 +24,8 @@ _SHARED = {"AsyncClosing", "Client", "Closing"}  # bases in modules of their own
 
 def api_index(plan: Plan, missing: Collection[str] = ()) -> str:
     """The text of api.txt; the runtime of the package lacks some names."""
-    return "".join(f"{visible(line)}\n" for line in sorted({*_runtime(plan, missing), *surface(plan)}))
+    lines = [visible(line) for line in sorted({*_runtime(plan, missing), *surface(plan)})]
+    return "\n".join([*lines, ""])
 
 
 def surface(plan: Plan) -> set[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import textwrap
 from collections.abc import Iterable
+from functools import lru_cache
 
 LINE = 120
 
@@ -46,18 +47,22 @@ def visible(line: str) -> str:
     return "".join(char if char.isprintable() else char.encode("unicode_escape").decode() for char in line)
 
 
-def _wrapped(paragraph: str, indent: int) -> list[str]:
+@lru_cache(maxsize=2**10)  # the same paragraphs are in both clients
+def _wrapped(paragraph: str, indent: int) -> tuple[str, ...]:
     """The lines of a paragraph, each wrapped by itself so that lists stay lists."""
     # Room for the quotes at the beginning and for those at the end.
     width = LINE - indent - 6
     lines: list[str] = []
     paragraph = _WIDE.sub(lambda found: found[0] + _FILLER, paragraph) if not paragraph.isascii() else paragraph
     for line in paragraph.expandtabs(4).replace("\r\n", "\n").replace("\r", "\n").strip().split("\n"):
+        if len(line) <= width and line.isprintable() and not line.endswith(" "):
+            lines.append(line)  # as textwrap would, which takes much longer to say so
+            continue
         margin = " " * _hanging(line)
         lines += textwrap.wrap(
             line, width, subsequent_indent=margin, break_long_words=False, break_on_hyphens=False
         ) or [""]
-    return [_FILLED.sub(lambda found: found[0][0], line) for line in lines]
+    return tuple(_FILLED.sub(lambda found: found[0][0], line) for line in lines)
 
 
 def _hanging(line: str) -> int:

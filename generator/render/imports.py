@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 
@@ -52,9 +53,10 @@ def import_lines(
     return "\n".join(lines)
 
 
-def words_of(code: str) -> set[str]:
+@lru_cache(maxsize=1)  # it is asked twice of each module
+def words_of(code: str) -> frozenset[str]:
     """The words of code: one by one, because a large module has millions."""
-    return {found[0] for found in re.finditer(r"\w+", code)}
+    return frozenset(found[0] for found in re.finditer(r"\w+", code))
 
 
 def _line(module: str, items: list[str]) -> str:

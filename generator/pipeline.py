@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections import Counter
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
@@ -15,6 +16,10 @@ from .spec import Document
 
 if TYPE_CHECKING:
     from .plan import Plan
+
+
+# Models of a document that takes so much memory that it is worth the time to look for it.
+LARGE = 5_000
 
 
 class Progress(Protocol):
@@ -63,6 +68,8 @@ def build_alone(source: Path, progress: Progress, strict: bool, settings: Settin
         document, planned = _planned(source, progress, strict, settings, limits)
         inputs = document.inputs()
         del document
+        if len(planned.models.all) > LARGE:
+            gc.collect()  # the text of the document, and the places of what is in it
         return _rendered(planned, progress, inputs)
 
 

@@ -1,4 +1,4 @@
-"""`$dynamicRef`: what JSON Schema looks up where a schema is used is written there, as a reference like any other.
+"""`$dynamicRef` and `$recursiveRef`: what JSON Schema looks up where a schema is used is written there, as a reference.
 
 A template refers to an anchor, and who uses it says in `$defs` what stands there:
 
@@ -8,6 +8,8 @@ Books: {$ref: "#/components/schemas/Page", $defs: {item: {$dynamicAnchor: item, 
 
 from __future__ import annotations
 
+import re
+from itertools import accumulate, chain
 from typing import Any, cast
 
 from ..spec import Schema
@@ -15,12 +17,14 @@ from ..spec.pointer import fragment, join, mapping, resolve, sequence, split, st
 from ..spec.schemas import walk_schemas
 from .draft import Draft
 
+COMPONENT = re.compile("/components/schemas/[^/]+")
 OWN = ("$id", "$anchor", "$dynamicAnchor", "$defs")  # keys of a template that are not copied
 
 
 def dynamic_references(draft: Draft) -> None:
     """Replace the dynamic references of which it is known what they lead to."""
     found = [*walk_schemas(draft.tree)]
+    _recursive_references(draft, found)
     if not any("$dynamicRef" in one.node for one in found):
         return
     for one in found:
@@ -47,6 +51,22 @@ def dynamic_references(draft: Draft) -> None:
     for one in found:
         if _is_nothing(one.node) and "$dynamicAnchor" in one.node:
             del draft.edit(one.pointer)["not"]
+
+
+def _recursive_references(draft: Draft, schemas: list[Schema]) -> None:
+    """Replace `$recursiveRef: "#"` by a reference to the nearest anchor around it, else to the component."""
+    anchors = {one.pointer for one in schemas if one.node.get("$recursiveAnchor") is True}
+    for one in schemas:
+        if one.node.get("$recursiveRef") == "#":
+            around = [*accumulate(split(one.pointer), join, initial="")][-2:0:-1]
+            named = (pointer for pointer in around if pointer in anchors)
+            components = (pointer for pointer in around if COMPONENT.fullmatch(pointer))
+            edited = draft.edit(one.pointer)
+            del edited["$recursiveRef"]
+            if target := next(chain(named, components), None):
+                edited["$ref"] = f"#{target}"
+    for pointer in sorted(anchors):
+        del draft.edit(pointer)["$recursiveAnchor"]
 
 
 def _bindings(schema: Schema) -> dict[str, str]:

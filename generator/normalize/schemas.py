@@ -56,7 +56,7 @@ def _values(draft: Draft, pointer: str, node: dict[str, Any]) -> None:
     if isinstance(node.get("unevaluatedProperties"), (dict, bool)) and COMPOSED.isdisjoint(node):
         draft.edit(pointer).setdefault("additionalProperties", draft.edit(pointer).pop("unevaluatedProperties", True))
     more, patterns = node.get("additionalProperties"), mapping(node.get("patternProperties"))
-    if patterns and COMPOSED.isdisjoint(node) and (more is False or isinstance(more, dict)):
+    if patterns and more is not True and (COMPOSED - {"properties"}).isdisjoint(node):
         edited = draft.edit(pointer)
         edited["additionalProperties"] = _any_of([*patterns.values(), *([more] if more else [])])
         del edited["patternProperties"]

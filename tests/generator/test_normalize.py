@@ -60,6 +60,12 @@ def test_schemas_have_the_form_of_openapi_3_1() -> None:
             "type": "object",
             "properties": {"amount": {"nullable": True, "allOf": [{"$ref": "#/components/schemas/Amount"}]}},
         },
+        "Tagged": {
+            "type": "object",
+            "properties": {"a": {"type": "string"}},
+            "additionalProperties": {"type": "integer"},
+        },
+        "Marked": {"type": "object", "additionalProperties": {"type": "integer"}},
         "Named": {"type": "object", "additionalProperties": {"anyOf": [{"type": "integer"}, {"type": "string"}]}},
         "Free": {"type": "object", "unevaluatedProperties": {"type": "integer"}, "allOf": []},
         "Any": {"type": "object", "additionalProperties": {"type": "integer"}},
@@ -175,6 +181,10 @@ components:
       $defs: {in: {$dynamicAnchor: in, type: integer}}
       properties: {all: {type: array, items: {$dynamicRef: "#in"}}}
     Rest: {properties: {one: {$dynamicRef: "#only"}, lost: {$dynamicRef: "other.json#only"}}}
+    Tree:
+      properties:
+        near: {$recursiveAnchor: true, properties: {same: {$recursiveRef: "#"}}}
+        all: {$recursiveRef: "#"}
 """)
     schemas = normalize(read(path)).tree["components"]["schemas"]
 
@@ -184,5 +194,7 @@ components:
     assert schemas["Books"] == {"properties": page({"$ref": "#/components/schemas/Book"})}
     assert schemas["Page"]["properties"] == page({})
     assert schemas["Box"]["properties"]["all"]["items"] == {"$ref": "#/components/schemas/Box/$defs/in"}
+    near = {"properties": {"same": {"$ref": "#/components/schemas/Tree/properties/near"}}}
+    assert schemas["Tree"]["properties"] == {"near": near, "all": {"$ref": "#/components/schemas/Tree"}}
     left = {"$dynamicRef": "other.json#only"}
     assert schemas["Rest"]["properties"] == {"one": {"$ref": "#/components/schemas/Book"}, "lost": left}

@@ -185,7 +185,8 @@ def _read_alone(path: Path, directory: str) -> Document:
     """One file as it is: no reference is followed. Raises `DiagnosticsError`."""
     label = f"{directory}/{path.name}" if directory else path.name
     source = open_source(path, label, Budget())
-    tree = build_file(source, literal(source), DATA)
+    is_empty = source.root is None and not source.diagnostics
+    tree = {} if is_empty else build_file(source, literal(source), DATA)
     if source.diagnostics:
         raise DiagnosticsError(source.diagnostics)
     return Document(tree, source, {}, {label: source}, {})

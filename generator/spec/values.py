@@ -250,5 +250,6 @@ def build_file(source: Source, builder: Builder, role: Role) -> dict[str, Any]:
         return mapping(builder.build(source.root, role))
     if not source.diagnostics:
         message = "the file is empty" if source.root is None else "the file does not contain a mapping"
-        source.report(None, message, "start with keys at the left margin, such as `openapi: 3.1.0`", "syntax")
+        example = "" if role == DATA else ", such as `openapi: 3.1.0`"
+        source.report(None, message, f"start with keys at the left margin{example}", "syntax")
     return {}

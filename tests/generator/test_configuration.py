@@ -79,6 +79,14 @@ def test_an_operation_without_an_id_is_called_by_the_one_that_it_gets(tmp_path: 
     assert document.operations_by_id["create_disk"].client["method"] == "make"
 
 
+@pytest.mark.parametrize("configuration", ["", "# Nothing is configured yet.\n"])
+def test_an_empty_configuration_says_nothing(tmp_path: Path, configuration: str) -> None:
+    assert "listDisks" in configured(tmp_path, configuration).operations_by_id
+    assert refused(tmp_path, "- package") == [
+        f"{tmp_path.name}/generator.yaml: the file does not contain a mapping [syntax]"
+    ]
+
+
 @pytest.mark.parametrize(
     ("configuration", "message"),
     [

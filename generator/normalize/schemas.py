@@ -17,6 +17,17 @@ DECIDING = frozenset(
 UNEXPRESSED = frozenset({"patternProperties", "prefixItems", "unevaluatedProperties", "unevaluatedItems"})
 TEXTUAL = re.compile(r"^text/|(json|xml|yaml|jwt|javascript|graphql|urlencoded)$")
 COMPOSED = frozenset({"properties", "$ref", "allOf", "anyOf", "oneOf"})
+# What others call the types of JSON Schema, and what is a format of text there.
+_TYPES = {
+    "boolean": "bool logical", "integer": "int int32 int64 long short", "number": "float double decimal numeric",
+    "string": "str text char varchar", "array": "list set tuple", "object": "dict map hash json", "null": "none nil",
+}  # fmt: skip
+_FORMATS = {"date-time": "datetime date-time timestamp", "binary": "binary file"} | {
+    name: name for name in ("date", "uuid", "email", "uri", "byte")
+}
+TYPES = {word: {"type": name} for name, words in _TYPES.items() for word in (name, *words.split())} | {
+    word: {"type": "string", "format": name} for name, words in _FORMATS.items() for word in words.split()
+}
 BOUNDS = {"exclusiveMinimum": "minimum", "exclusiveMaximum": "maximum"}
 
 
@@ -31,6 +42,9 @@ def schemas(draft: Draft) -> None:
                     edited[key] = edited.pop(bound)
                 elif isinstance(edited.get(key), bool):
                     del edited[key]
+        if (meant := TYPES.get(string(node.get("type")).lower())) and meant["type"] != node["type"]:  # which is told
+            edited = draft.edit(pointer)
+            edited |= meant | ({"format": edited["format"]} if "format" in edited else {})
         if not UNEXPRESSED.isdisjoint(node):
             _values(draft, pointer, node)
         if _is_file(node):

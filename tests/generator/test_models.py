@@ -14,6 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import generator.evidence.types
+import generator.render.formatting
 from generator.evidence.types import planned, printed, types
 from generator.plan import plan
 from generator.plan.docs import first_sentence
@@ -168,6 +169,15 @@ def test_imports_are_what_is_used_where_it_is_used() -> None:
     assert needed in files["models/x.py"]  # msgspec reads the types
     with pytest.raises(RenderError, match=r"x\.py:1:1: F821 Undefined name `unheard_of`"):
         formatted({"x.py": "unheard_of()"})
+
+
+@pytest.mark.parametrize("enough", [0, 10**9])
+def test_files_are_tidied_in_batches_of_any_size(enough: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(generator.render.formatting, "_ENOUGH", enough)
+    files = {"a.py": "x=1\n", "models/b.py": "import os\ny = 2\n", "c.py": ""}
+    assert formatted(files) == {"a.py": "x = 1\n", "models/b.py": "y = 2\n", "c.py": ""}
+    with pytest.raises(RenderError, match="F821 Undefined name `one`"):
+        formatted({"a.py": "one()", "b.py": "two()"})
 
 
 @pytest.mark.skipif(os.name == "nt", reason="the program is a shell script")

@@ -51,17 +51,20 @@ class RequestEvent(msgspec.Struct, frozen=True):
     @property
     def name(self) -> str:
         """The method, such as `chat.completions.create`."""
-        return "fetch" if self.call is None else self.call.operation.display_name
+        call = self.call
+        return "fetch" if call is None else call.operation.display_name
 
     @property
     def method(self) -> str:
         """The HTTP method."""
-        return "GET" if self.call is None else self.call.method
+        call = self.call
+        return "GET" if call is None else call.operation.method
 
     @property
     def url(self) -> str:
         """The address, without a query."""
-        url: str = self.target[0] if self.call is None else self.base_url + self.call.target
+        call = self.call
+        url: str = self.target[0] if call is None else self.base_url + call.target
         return url.partition("?")[0]
 
     def __repr__(self) -> str:
@@ -176,10 +179,10 @@ class Watch(msgspec.Struct):
     def _log(self, event: ResponseEvent) -> None:
         request, source = event.request, event.error or event.info
         ended = (source and source.status) or ("ok" if event.error is None else type(event.error).__name__)
-        text = f"{request.method} {request.url} {ended} in {event.seconds:.3f} s"
         id = source and source.request_id
+        more = f" (request id {id})" if id else ""
         mask = _masker_of(self.config.last_key).text
-        LOGGER.info("%s", mask(f"{text} (request id {id})" if id else text))
+        LOGGER.info("%s", mask(f"{request.method} {request.url} {ended} in {event.seconds:.3f} s{more}"))
         if LOGGER.isEnabledFor(DEBUG) and source is not None and source.headers:
             pairs = source.headers.items()
             headers = "; ".join(f"{name}: {shown(name, value)}" for name, value in pairs)

@@ -23,6 +23,7 @@ VERB = "generate"
 FORMAT = 1
 # Records of other commands that are kept, such as those of other checkouts.
 KEPT = 64
+PIECE = 2**20
 # What stands for a digest where a path is a link to another one.
 LINK = "-> "
 _HERE = os.path.dirname(os.path.abspath(__file__))
@@ -65,7 +66,7 @@ class Record:
         diagnostics: Iterable[Diagnostic] = (),
     ) -> None:
         """Keep the record of a run that succeeded: its inputs with their digests, and what it rendered and said."""
-        rendered = {os.path.normpath(path): hashlib.sha256(text.encode()).hexdigest() for path, text in files.items()}
+        rendered = {os.path.normpath(path): digest_of(text) for path, text in files.items()}
         record = {
             "run": _run(self.arguments),
             "generator": self.generator,
@@ -109,6 +110,19 @@ def digest(path: str) -> str:
             return hashlib.sha256(file.read()).hexdigest()
     except FileNotFoundError:
         return ""
+
+
+def encoded(text: str) -> Iterator[bytes]:
+    """The bytes of a text, piece by piece: a large one is not in memory twice."""
+    yield from (text[start : start + PIECE].encode() for start in range(0, len(text), PIECE))
+
+
+def digest_of(text: str) -> str:
+    """The digest of a file with this text."""
+    found = hashlib.sha256()
+    for piece in encoded(text):
+        found.update(piece)
+    return found.hexdigest()
 
 
 def listing(names: list[str]) -> str:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Mapping
 
 from ..plan.ir import Plan
+from ..unchanged import digest_of
 
 # The generator's own version, to be raised when the same spec renders other files.
 VERSION = "1"
@@ -31,7 +31,7 @@ def manifest(plan: Plan, files: Mapping[str, str]) -> str:
         "optional": OPTIONAL,
         "transports": TRANSPORTS,
         **_left_out(plan),
-        "files": {path: hashlib.sha256(text.encode()).hexdigest() for path, text in sorted(files.items())},
+        "files": {path: digest_of(text) for path, text in sorted(files.items())},
     }
     return json.dumps(about, indent=1) + "\n"
 

@@ -39,6 +39,7 @@ paths:
 ANSWER = "content: {application/json: {schema: {type: object, properties: {a: {type: string}}}}}"
 MARK = "# Rendered by `make generate` from spec/openapi.yaml. Do not edit.\n"
 RENDERED = {"__init__.py": MARK, "models/a.py": "\nclass A: ...\n"}
+NONE = SimpleNamespace(all=())  # no models
 Run = Callable[..., Result]
 
 
@@ -54,7 +55,7 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
         path.write_text(json.dumps({"response": {"status": status, "body": {}}}))
 
     def planned(document: Document) -> SimpleNamespace:
-        return SimpleNamespace(endpoints=document.operations, diagnostics=document.diagnostics)
+        return SimpleNamespace(endpoints=document.operations, diagnostics=document.diagnostics, models=NONE)
 
     monkeypatch.setattr(generator.plan, "plan", planned)
     monkeypatch.setattr(generator.render.render, "render", lambda plan: dict(RENDERED))

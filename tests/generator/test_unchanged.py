@@ -34,12 +34,13 @@ paths:
 EXTENSIONS = "x-client: {type: object}"
 MARK = "# Rendered by `make generate` from spec/openapi.yaml. Do not edit.\n"
 ROOT = Path(__file__).parents[2]
+NONE = SimpleNamespace(all=())  # no models
 Run = Callable[..., str]
 
 
 def planned(document: Document) -> SimpleNamespace:
     """Stands for a plan of the document."""
-    return SimpleNamespace(endpoints=document.operations, diagnostics=document.diagnostics)
+    return SimpleNamespace(endpoints=document.operations, diagnostics=document.diagnostics, models=NONE)
 
 
 @pytest.fixture

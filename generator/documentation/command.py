@@ -77,13 +77,20 @@ def run_unused(spec: Path, console: Console) -> None:
 def _read(paths: list[Path], document: Document) -> tuple[list[Page], list[dict[str, str]]]:
     """The pages, and the files that cannot be read; pages of prose only if they are named themselves."""
     pages: list[Page] = []
-    unread: list[dict[str, str]] = []
+    errors: list[tuple[Path, Unreadable]] = []
     for path in _files(paths):
         try:
             pages += read(path, document)
         except Unreadable as error:
             if not error.harmless or path in paths:
-                unread.append({"page": path.as_posix(), "message": error.what, "hint": error.hint})
+                errors.append((path, error))
+    listed = {name for page in pages for link in page.links for name in (link.id, link.title)} - {""}
+    unread: list[dict[str, str]] = []
+    for path, error in errors:
+        if error.pages and all({one.id, one.title} & listed for one in error.pages):
+            pages += error.pages
+        else:
+            unread.append({"page": path.as_posix(), "message": error.what, "hint": error.hint})
     return pages, unread
 
 

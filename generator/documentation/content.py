@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
+
+from .page import Page
 
 LARGEST = 20_000_000  # bytes of a project
 LARGEST_PAGE = 4_000_000
@@ -57,11 +60,12 @@ class Unreadable(Exception):
     """A file that is no page of this documentation: what it is instead, and what to do.
 
     `harmless` is what may be saved nevertheless: a page of prose, which states nothing that can be compared.
+    `pages` are those of another project, unless this one's site has them or lists them: a group may be new.
     """
 
-    def __init__(self, what: str, hint: str, *, harmless: bool = False) -> None:
+    def __init__(self, what: str, hint: str, *, harmless: bool = False, pages: Sequence[Page] = ()) -> None:
         super().__init__(what)
-        self.what, self.hint, self.harmless = what, hint, harmless
+        self.what, self.hint, self.harmless, self.pages = what, hint, harmless, pages
 
 
 def text_of(path: Path) -> str:

@@ -34,7 +34,8 @@ def read(path: Path, document: Document) -> list[Page]:
         few = f"{len(pages) - ours} of its {len(pages)} paths are not" if ours else "none of its paths is"
         raise Unreadable(
             f"{few} in the spec: it is of another project or another site",
-            "export the project of this documentation; new pages that belong to it can be named one by one",
+            "export the project of this documentation; of new pages name its llms.txt too, which lists them",
+            pages=pages,
         )
     return pages
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import json
 from collections.abc import Callable
 from itertools import permutations
 
@@ -144,6 +145,25 @@ def test_several_methods_of_a_new_path_share_it(project: Project) -> None:
         "dimLamp": "/v1/lamps/{id}/dim", "retrieveLampDim": "/v1/lamps/{id}/dim", "retrieveRoom": "/v1/rooms/{room}",
     }  # fmt: skip
     assert not [*check_document(document).diagnostics, *registers(document)]
+
+
+def test_a_page_of_a_new_group_is_asked_if_the_site_lists_it(project: Project) -> None:
+    page, listed = project.folder / "api-90.md", project.folder / "llms.txt"
+    fragment = {
+        "openapi": "3.0.1",
+        "paths": {"/sounds": {"get": {"summary": "Hear", "x-apifox-folder": "Sounds", "responses": {}}}},
+    }
+    page.write_text(f"# Hear\n\n```yaml\n{json.dumps(fragment)}\n```\n", "utf-8")
+    assert project.apply(page)[0] == 2
+    pages = [("Lamps > Colours", "Paint a lamp", 11), ("Lamps", "List lamps", 12), ("Rooms", "Show a room", 15)]
+    lines = (
+        f"- {group} [{title}](https://docs/api-{id}.md): " for group, title, id in [*pages, ("Sounds", "Hear", 90)]
+    )
+    listed.write_text("\n".join(["# Lamps", *lines, ""]), "utf-8")
+    (asked,) = project.apply(page, listed)[1]["questions"]
+    assert asked["title"] == "GET /sounds is not in the spec."
+    assert "no operation of its group is known" in asked["body"]
+    assert project.document.sibling(PAGES).tree["entries"][-1]["title"] == "Hear"  # type: ignore[union-attr]
 
 
 def new(content: Tree, body: Tree | None = None) -> Callable[[Tree], None]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import threading
 from collections.abc import Callable, Iterator, Mapping
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -110,10 +111,12 @@ class Result(NamedTuple):
         return self.outcomes[path]["status"]
 
 
-def fetch(site: Site, folder: Path, capsys: pytest.CaptureFixture[str], *sources: str, pause: float = 0) -> Result:
+def fetch(
+    site: Site, folder: Path, capsys: pytest.CaptureFixture[str], *sources: str, pause: float = 0, spec: Path = SPEC
+) -> Result:
     slept: list[float] = []
     addresses = [one.replace("/", f"{site.origin}/", 1) if one.startswith("/") else one for one in sources]
-    options = Options(addresses, folder, pause, "", SPEC)
+    options = Options(addresses, folder, pause, "", spec)
     code = 0
     try:
         run(options, Console("documentation fetch", machine=True), Session("lamps-check/1.0", pause, slept.append))
@@ -247,6 +250,19 @@ def test_robots_txt_may_begin_with_a_mark_be_moved_or_refused(
     moved = Reply("User-agent: *\nDisallow: /api-11\n")
     site = serve({"/robots.txt": rules, "/moved.txt": moved, "/api-11.md": Reply(PAINT)})
     assert "robots.txt" in fetch(site, tmp_path, capsys, "/api-11.md").outcomes["/api-11.md"]["message"]
+
+
+def test_a_page_of_our_site_may_be_of_a_new_group(
+    serve: Serve, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    new = PAINT.replace("/lamps/{lamp}/colour:", "/sounds:").replace("Lamps/Colours", "Sounds").replace("-11-", "-90-")
+    site = serve({"/api-90.md": Reply(new)})
+    assert "another site" in fetch(site, tmp_path / "pages", capsys, "/api-90.md").outcomes["/api-90.md"]["message"]
+    shutil.copytree(FOLDER / "spec", tmp_path / "spec")
+    register = tmp_path / "spec" / "documentation.yaml"
+    register.write_text(register.read_text("utf-8").replace("https://docs.lamps.example", site.origin), "utf-8")
+    found = fetch(site, tmp_path / "pages", capsys, "/api-90.md", spec=tmp_path / "spec" / "openapi.yaml")
+    assert found.status("/api-90.md") == "new"
 
 
 def test_a_busy_server_is_asked_again_when_it_says(

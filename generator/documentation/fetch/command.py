@@ -164,7 +164,8 @@ class _Fetch:
             try:
                 read(file, self.document)
             except Unreadable as error:
-                if not error.harmless or (old and self._is_page(old)):
+                is_new = bool(error.pages) and urlsplit(url).netloc == urlsplit(self._site()).netloc
+                if not (error.harmless or is_new) or (old and self._is_page(old)):
                     raise
         return form
 

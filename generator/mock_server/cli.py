@@ -52,9 +52,10 @@ def start_text(server: MockServer, speed: float) -> str:
 
 
 def _example(endpoints: Endpoints) -> str:
-    """The path of a request that needs nothing but a key."""
+    """The shortest path of a request that needs nothing but a key."""
     plain = (one.found for one in endpoints.all if one.method == "GET" and one.secured)
-    return next((one.path for one in plain if not any(each.node.get("required") for each in one.parameters)), "/")
+    found = (one.path for one in plain if not any(each.node.get("required") for each in one.parameters))
+    return min(found, key=lambda path: path.count("/"), default="/")
 
 
 def _print_line(request: Request, choice: Choice) -> None:

@@ -103,8 +103,12 @@ def credentials_of(api: Api) -> dict[str, str] | None:
 
 
 def about_view(endpoints: Iterable[Endpoint]) -> dict[str, str]:
-    """The call that `python -m` of the package tries: the first documented read that needs the key and no argument."""
-    return {"probe": repr(next((str(one.name) for one in endpoints if _is_probe(one)), ""))}
+    """The call that `python -m` of the package tries: a documented read that needs the key and no argument.
+
+    Of several the one with the shortest path, so that no new endpoint takes its place.
+    """
+    probes = sorted(filter(_is_probe, endpoints), key=lambda one: one.operation.path.count("/"))
+    return {"probe": repr(str(probes[0].name) if probes else "")}
 
 
 def _is_probe(one: Endpoint) -> bool:

@@ -137,9 +137,12 @@ class Bodies:
         if item == FILE:
             has_type = "," not in type_ and "*" not in type_
             return FormField(field.wire, True, many, type_ if type_ and has_type else OCTET_STREAM)
+        is_json = type_.startswith("application/json")
         if not self._is_text(item):
-            return FormField(field.wire, False, many, json=True)
-        return FormField(field.wire, json=type_.startswith("application/json"))
+            parts = self.parameters.alternatives(item)
+            has_text = any(part == ANY or isinstance(part, Literals) or part in _TEXTS for part in parts)
+            return FormField(field.wire, False, many, json=True, text=has_text and not is_json)
+        return FormField(field.wire, json=is_json)
 
     def _style(self, encoding: dict[str, Any], type_: Type) -> ParameterStyle | None:
         """The style of a field of a URL-encoded form, None for the default one."""
@@ -152,7 +155,7 @@ class Bodies:
             return ParameterStyle("json")
         # An object in a form is JSON unless the document says how else it is written.
         is_flat = all(self._is_text(part) or isinstance(part, ListOf) for part in self.parameters.alternatives(type_))
-        return None if is_flat else ParameterStyle("json")
+        return None if is_flat else ParameterStyle("mixed")
 
     def _is_text(self, type_: Type) -> bool:
         parts = self.parameters.alternatives(type_)

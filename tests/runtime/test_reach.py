@@ -138,10 +138,10 @@ SENT: dict[str, tuple[Callable[[Any], Any], str, bytes, dict[str, str]]] = {
     "text": (lambda c: c.api.post_note(body="hé"), f"{ROOT}/note", "hé".encode(), {"Content-Type": "text/plain"}),
     "an encoded form": (
         lambda c: c.api.login(
-            user="a&b", roles=["x", "y"], role="user", level="admin", extra={"a": 1}, deep={"k": {"l": True}}
+            user="a&b", roles=["x", "y"], role="user", level="admin", extra={"a": 1}, deep={"k": {"l": True}}, any="a b"
         ),
         f"{ROOT}/login",
-        b"user=a%26b&roles=x&roles=y&role=user&level=admin&extra=%7B%22a%22%3A1%7D&deep%5Bk%5D%5Bl%5D=true",
+        b"user=a%26b&roles=x&roles=y&role=user&level=admin&extra=%7B%22a%22%3A1%7D&deep%5Bk%5D%5Bl%5D=true&any=a%20b",
         {
             "Content-Type": "application/x-www-form-urlencoded",
             "Authorization": f"Basic {b64encode(b'ann:pas-123456').decode()}",
@@ -187,6 +187,7 @@ def test_a_form_of_files_objects_and_two_parameters_of_one_name(reach: Any) -> N
             more=[about, about],
             note=None,
             level="user",
+            either="user",
         )
 
     for made, request in call(reach, use, json(b'"done"')):
@@ -195,7 +196,7 @@ def test_a_form_of_files_objects_and_two_parameters_of_one_name(reach: Any) -> N
         assert dict(request.headers)["Cookie"] == "sid=coo-123456"
         parts = body(request).split(b"--" + dict(request.headers)["Content-Type"].partition("=")[2].encode())
         texts = [part.partition(b"\r\n\r\n")[2].strip() for part in parts[1:-1]]
-        assert texts == [b"\x01", b"form", *[b'{"id":1,"undescribed":null}'] * 3, b"user"]
+        assert texts == [b"\x01", b"form", *[b'{"id":1,"undescribed":null}'] * 3, b"user", b"user"]
         assert sum(b'name="about"' in part and b"Content-Type: application/json" in part for part in parts) == 1
         assert b'name="kind"\r\n\r\nform' in body(request)
 

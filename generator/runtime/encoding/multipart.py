@@ -31,7 +31,7 @@ class FormField(msgspec.Struct, frozen=True):
 
     `file` fields take a `FileParam`, with `many` a list of them. Other fields take text, numbers, booleans, and
     sequences of these, which are sent as parts of the same name; with `json` they take any value, with `many` a list of
-    them. `type` is the content type of a file whose name shows none.
+    them, and with `text` too a string is sent as it is. `type` is the content type of a file whose name shows none.
     """
 
     name: str
@@ -39,6 +39,7 @@ class FormField(msgspec.Struct, frozen=True):
     many: bool = False
     type: str = OCTET_STREAM
     json: bool = False
+    text: bool = False
 
 
 class TextPart(msgspec.Struct, frozen=True):
@@ -158,7 +159,7 @@ def _parts(field: FormField, argument: str, value: Any) -> Iterator[TextPart | F
 
 
 def _text(field: FormField, argument: str, value: Any) -> TextPart:
-    if not field.json:
+    if not field.json or (field.text and isinstance(value, str)):
         return TextPart(field.name, encode_text(argument, value))
     plain = with_result_objects({argument: value}, [argument])[argument]
     return TextPart(field.name, encode_json(plain).decode(), "application/json")

@@ -13,7 +13,7 @@ import msgspec
 
 from .arguments import changes_path, encode_json, encode_text, is_sequence
 
-Layout = Literal["form", "simple", "label", "matrix", "spaceDelimited", "pipeDelimited", "deepObject", "json"]
+Layout = Literal["form", "simple", "label", "matrix", "spaceDelimited", "pipeDelimited", "deepObject", "json", "mixed"]
 
 _DELIMITERS = {"form": ",", "simple": ",", "spaceDelimited": "%20", "pipeDelimited": "%7C"}
 # What `allowReserved` leaves as it is; `&`, `#` and `+` would change what the server reads.
@@ -21,7 +21,10 @@ _RESERVED = "/:?@!$'()*,;="
 
 
 class ParameterStyle(NamedTuple):
-    """Serialization style of a parameter: with `explode`, each item of an array or an object is written by itself."""
+    """Serialization style of a parameter: with `explode`, each item of an array or an object is written by itself.
+
+    Beside the styles of OpenAPI there are `json`, and `mixed` for fields of a form: text as it is, and objects as JSON.
+    """
 
     layout: Layout
     explode: bool = True
@@ -73,7 +76,7 @@ def _query_pairs(name: str, value: Any, style: ParameterStyle) -> Iterator[tuple
         return quote(text, safe=_RESERVED if style.reserved else "")
 
     value = _plain(value)
-    if style.layout == "json":
+    if style.layout == "json" or (style.layout == "mixed" and _is_object(value)):
         yield name, encode(encode_json(value).decode())
     elif style.layout == "deepObject" and (_is_object(value) or is_sequence(value)):
         yield from ((key, encode(encode_text(key, part))) for key, part in _deep(name, value))

@@ -56,6 +56,7 @@ class Login(Options, total=False):
     level: Role | int | None
     extra: LoginExtraParam
     deep: Mapping[str, object]
+    any: object
 
 
 Role: TypeAlias = Literal["admin", "user"]
@@ -178,6 +179,7 @@ class Upload(Options, total=False):
     more: Sequence[ReceiptParam | Receipt]
     note: str | None
     level: Role | int
+    either: Role | ReceiptParam | Receipt
 
 
 class ReceiptParam(TypedDict, total=False):

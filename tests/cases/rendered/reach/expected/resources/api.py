@@ -114,6 +114,7 @@ class Api(Resource, path="api"):
         level: Role | int | Omit | None = omit,
         extra: LoginExtraParam | Omit = omit,
         deep: Mapping[str, object] | Omit = omit,
+        any: object = omit,
         **options: Unpack[Options],
     ) -> None:
         """Args:
@@ -287,6 +288,7 @@ class Api(Resource, path="api"):
         more: Sequence[ReceiptParam | Receipt] | Omit = omit,
         note: str | Omit | None = omit,
         level: Role | int | Omit = omit,
+        either: Role | ReceiptParam | Receipt | Omit = omit,
         **options: Unpack[Options],
     ) -> str:
         """Args:
@@ -382,6 +384,7 @@ class AsyncApi(AsyncResource, path="api"):
         level: Role | int | Omit | None = omit,
         extra: LoginExtraParam | Omit = omit,
         deep: Mapping[str, object] | Omit = omit,
+        any: object = omit,
         **options: Unpack[Options],
     ) -> None:
         """Args:
@@ -555,6 +558,7 @@ class AsyncApi(AsyncResource, path="api"):
         more: Sequence[ReceiptParam | Receipt] | Omit = omit,
         note: str | Omit | None = omit,
         level: Role | int | Omit = omit,
+        either: Role | ReceiptParam | Receipt | Omit = omit,
         **options: Unpack[Options],
     ) -> str:
         """Args:

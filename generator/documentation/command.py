@@ -86,11 +86,11 @@ def _read(paths: list[Path], document: Document) -> tuple[list[Page], list[dict[
                 errors.append((path, error))
     listed = {name for page in pages for link in page.links for name in (link.id, link.title)} - {""}
     unread: list[dict[str, str]] = []
-    for path, error in errors:
-        if error.pages and all({one.id, one.title} & listed for one in error.pages):
-            pages += error.pages
+    for path, fault in errors:
+        if fault.pages and all({one.id, one.title} & listed for one in fault.pages):
+            pages += fault.pages
         else:
-            unread.append({"page": path.as_posix(), "message": error.what, "hint": error.hint})
+            unread.append({"page": path.as_posix(), "message": fault.what, "hint": fault.hint})
     return pages, unread
 
 

@@ -16,7 +16,7 @@ from generator.runtime.operation.call import Call
 from generator.runtime.operation.operation import Operation
 from generator.runtime.operation.stream_spec import StreamSpec
 from generator.runtime.response.parser import ResponseParser
-from generator.runtime.streaming.context import StreamContext
+from generator.runtime.streaming.state import StreamContext
 from generator.runtime.streaming.stream import AsyncStream, Stream
 from generator.runtime.transport import TransportError
 from tests.runtime.fake_json_api import KEY, Server, shop

@@ -193,7 +193,7 @@ class SyncClient(Closing, Client["str | Callable[[], str]", Transport]):
         return self._finish(parser, value), parser.response_info(response.status, response.headers, raw)
 
     def _open_stream(self, parser: ResponseParser, response: Response) -> Any:
-        from ..streaming.context import StreamContext
+        from ..streaming.state import StreamContext
         from ..streaming.stream import Stream
 
         status, headers = response.status, response.headers
@@ -364,7 +364,7 @@ class AsyncClient(AsyncClosing, Client["str | Callable[[], str | Awaitable[str]]
         return self._finish(parser, value), parser.response_info(response.status, response.headers, raw)
 
     async def _open_stream(self, parser: ResponseParser, response: AsyncResponse) -> Any:
-        from ..streaming.context import StreamContext
+        from ..streaming.state import StreamContext
         from ..streaming.stream import AsyncStream
 
         status, headers = response.status, response.headers

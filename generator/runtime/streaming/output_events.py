@@ -26,8 +26,8 @@ from .parsed_events import (
 )
 
 if TYPE_CHECKING:
-    from .context import StreamContext
     from .parsed_events import ParsedEvent
+    from .state import StreamContext
 
 E = TypeVar("E")
 W = TypeVar("W")

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from ..response.metadata import ResponseInfo
     from ..transport import AsyncResponse, Response
-    from .context import StreamContext
+    from .state import StreamContext
 
 E = TypeVar("E", covariant=True)
 W = TypeVar("W", covariant=True)

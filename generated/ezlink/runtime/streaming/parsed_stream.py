@@ -11,8 +11,8 @@ from .output_events import OutputEvents
 
 if TYPE_CHECKING:
     from ..response.metadata import ResponseInfo
-    from .context import StreamContext
     from .parsed_events import ParsedEvent
+    from .state import StreamContext
     from .stream import AsyncStream, Stream
 
 E = TypeVar("E")

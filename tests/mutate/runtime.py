@@ -30,7 +30,7 @@ from cosmic_ray.mutating import mutate_code
 
 from .coverage_of_tests import ROOT, RUNTIME, Lines, measured
 from .progress import Progress
-from .trial import Trial, failures
+from .trial import LATE, Trial, failures
 
 BUILD = ROOT / "build" / "mutate"
 SURVIVORS = BUILD / "survivors.txt"
@@ -304,6 +304,7 @@ def main() -> None:
     listed = "\n\n".join(f"{m.path}:{m.line} {m.operator}\n{m.diff()}" for m in sorted(survivors))
     SURVIVORS.write_text(listed + "\n")
     _report(rooms, all)
+    print(f"{[*killers.values()].count(LATE)} of the killed ran for too long")
     progress.summarize()
     if progress.killed < GOAL * progress.done:
         sys.exit(f"Fewer than {GOAL:.0%}: write tests for the survivors, build/mutate/survivors.txt lists them.")

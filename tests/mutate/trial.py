@@ -33,6 +33,7 @@ _FAILED, _OUTPUT = "first-failure.txt", "output.txt"
 _ARGUMENTS = ["-x", "-q", "-p", "no:cacheprovider", "-W", "ignore::pytest.PytestAssertRewriteWarning"]
 _COPIED, _LEFT_OUT = ("generator", "generated", "tests"), (".git", ".venv", "build")
 _LONELY = 5.0
+LATE = "too late"
 _FORK = multiprocessing.get_context("fork")
 
 
@@ -156,7 +157,7 @@ def _end(running: _Running, *, late: bool) -> str:
     failed.unlink(missing_ok=True)
     if process.exitcode == 1 and not name:
         raise RuntimeError(f"the tests cannot be run: {(running.copy.tree / _OUTPUT).read_text()}")
-    return "too late" if late else name or (f"exit code {process.exitcode}" if process.exitcode else "")
+    return LATE if late else name or (f"exit code {process.exitcode}" if process.exitcode else "")
 
 
 def _test_anew(tree: Path, tests: list[str]) -> None:

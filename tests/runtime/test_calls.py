@@ -17,6 +17,7 @@ from generator.runtime.operation.call import UNSET, Call, build_request
 from generator.runtime.operation.polling_spec import PollingSpec, Progress
 from generator.runtime.operation.response_variants import ResponseVariant, ResponseVariants
 from generator.runtime.response.metadata import APIResponse, ResponseInfo
+from generator.runtime.streaming import parsed_events
 from tests.runtime.endpoints import Endpoint
 from tests.runtime.fake_json_api import CREATE, ERRORS, PROFILE, RETRIEVE, SEARCH, Line, order
 from tests.runtime.multipart_form import DRAW, PNG
@@ -305,6 +306,12 @@ def test_call_takes_one_type_or_two_at_run_time() -> None:
 def test_what_is_described_stays_so(one: Any) -> None:
     with pytest.raises(AttributeError, match="immutable"):
         setattr(one, one.__struct_fields__[0], None)
+
+
+def test_events_stay_as_they_came() -> None:
+    kinds = [one for one in vars(parsed_events).values() if isinstance(one, type) and issubclass(one, msgspec.Struct)]
+    assert len(kinds) > 10
+    assert all(kind.__struct_config__.frozen for kind in kinds)
 
 
 @pytest.mark.parametrize(("value", "content", "media_type"), [(UNSET, None, None), (None, b"null", "application/json")])

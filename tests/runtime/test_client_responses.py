@@ -247,6 +247,11 @@ def test_every_3xx_with_a_place_is_a_redirect(status: int) -> None:
     assert error.message == "the server redirects to https://www.h/, which is not followed"
 
 
+@pytest.mark.parametrize("status", [200, 201, 299])
+def test_any_status_of_success_brings_a_result(status: int) -> None:
+    assert shop(Server(ORDER, status)).send(CALL).id == "o1"
+
+
 def test_only_a_redirect_is_told_as_one() -> None:
     error = failure(Server(b"no", 400, [("Location", "/elsewhere")]))
     assert error.message == "the server answered 400: 'no'"

@@ -261,6 +261,12 @@ def test_other_settings_that_cannot_work(settings: dict[str, Any], message: str 
         assert message in (None, str(raised.value))
 
 
+@pytest.mark.parametrize("settings", [{"max_connections": 1}, {"max_connections": None}, {"timeout": 2_000_000}])
+def test_other_settings_that_work(settings: dict[str, Any]) -> None:
+    for kind in (Shop, AsyncShop):
+        kind(KEY, **settings)
+
+
 def test_a_function_gives_the_key_of_each_request() -> None:
     keys = iter(["sk-one", "sk-two"])
     server = Server()

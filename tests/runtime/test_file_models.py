@@ -8,6 +8,7 @@ import os
 import pickle
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import msgspec
 import pytest
@@ -91,9 +92,10 @@ def test_base64_of_something_else_is_no_picture(text: str) -> None:
 
 
 def test_a_data_url_is_decoded_and_nothing_is_fetched() -> None:
-    made, server = picture(url=f"data:image/png;base64,{base64_of(PNG)}")
-    assert made.bytes() == PNG
-    assert len(server.requests) == 1
+    for content in (f"image/png;base64,{base64_of(PNG)}", f";base64,{base64_of(PNG)}", f",{quote(PNG)}"):
+        made, server = picture(url=f"data:{content}")
+        assert made.bytes() == PNG
+        assert len(server.requests) == 1
 
 
 @pytest.mark.parametrize("size", range(4))

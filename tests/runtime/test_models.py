@@ -175,6 +175,8 @@ def test_received_tells_status_headers_request_id_and_bytes() -> None:
     server = Server(ORDER, headers=[("x-request-id", "r2"), ("X-Gateway-Id", "r1"), ("Vary", "a"), ("vary", "b")])
     came = response_info(shop(server).send(CREATE({})))
     assert (came.status, came.request_id, came.raw) == (200, "r1", ORDER)
+    assert repr(came) == f"ResponseInfo(status=200, request_id='r1', {len(ORDER)} bytes)"
+    assert "raw not kept" in repr(response_info(shop(server, keep_raw=False).send(CREATE({}))))
     assert came.headers["VARY"] == "a, b"
     assert came.headers.get_all("vary") == ("a", "b")
     assert came.headers.get("none") is None

@@ -202,8 +202,9 @@ def test_a_timeout_is_a_number_of_seconds(timeout: float) -> None:
     task, _ = started(DONE)
     with pytest.raises(ValueError, match="timeout"):
         task.wait(timeout=timeout)
-    with pytest.raises(TypeError):
-        task.wait(timeout="10")  # type: ignore[arg-type]
+    for wrong in ("10", True):
+        with pytest.raises(TypeError, match="timeout"):
+            task.wait(timeout=wrong)  # type: ignore[arg-type]
 
 
 def test_a_poll_takes_no_longer_than_is_left() -> None:

@@ -148,6 +148,7 @@ def piece(id: str | None, name: str | None, arguments: str, index: int | None = 
     ("pieces", "expected"),
     {
         "two whole calls": ([("a", "f", '{"x":1}'), ("b", "f", '{"x":2}')], [("a", '{"x":1}'), ("b", '{"x":2}')]),
+        "two whole calls backwards": ([("b", "f", "{}"), ("a", "f", "[]")], [("b", "{}"), ("a", "[]")]),
         "two calls of two functions": ([("a", "f", ""), ("b", "g", "{}")], [("a", ""), ("b", "{}")]),
         "two calls in pieces": (
             [("a", "f", ""), (None, None, "{"), ("a", None, "}"), ("b", "f", ""), (None, None, "{"), ("b", "f", "}")],

@@ -11,6 +11,7 @@ import importlib
 import json
 import re
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from email.parser import BytesParser
 from email.policy import HTTP
@@ -112,14 +113,15 @@ class Oracle:
     def run(self) -> dict[str, Any]:
         """Call every operation, and return what was found."""
         known = list(described(self.asked))
-        by_id = {one.id: one for one in known if one.id}
+        used = Counter(one.id for one in known)
+        by_id = {one.id: one for one in known if one.id and used[one.id] == 1}
         by_place = {(one.method, HOLE.sub("{}", one.path)): one for one in known}
         ids = {function.operation.id for function in self.functions}
         for function in self.functions:
             operation = function.operation
             about = by_id.get(operation.id) or by_place.get((operation.method, HOLE.sub("{}", operation.path)))
             try:
-                if about is None or (about.id != operation.id and about.id in ids):
+                if about is None or (about.id != operation.id and about.id in ids & by_id.keys()):
                     raise NoValue("the document does not describe it")
                 self._call(function, operation, about)
             except NoValue as reason:

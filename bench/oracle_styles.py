@@ -38,6 +38,8 @@ def in_path(name: str, one: dict[str, Any], value: Any) -> str:
 
 def pairs_of(name: str, one: dict[str, Any], value: Any) -> list[tuple[str, str]]:
     """A parameter of a query, a cookie or a form as names and values; what a style says nothing of is left out."""
+    if isinstance(value, dict) and "content" not in one:  # null is not sent, as it is not without an object around it
+        value = {key: part for key, part in value.items() if part is not None}
     style = one.get("style", "form")
     explode = one.get("explode", style in ("form", "deepObject"))
     if "content" in one:

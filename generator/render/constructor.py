@@ -11,6 +11,7 @@ import textwrap
 from collections.abc import Mapping
 from functools import cache
 
+from .docstrings import escaped
 from .imports import Origin
 from .runtime_source import files
 
@@ -89,4 +90,5 @@ def _docstring(headers: Mapping[str, str], credentials: Mapping[str, str] | None
 
 
 def _wrapped(line: str) -> list[str]:
-    return textwrap.wrap(line, _WIDTH, subsequent_indent=" " * 8, break_on_hyphens=False) or [""]
+    lines = textwrap.wrap(line, _WIDTH, subsequent_indent=" " * 8, break_on_hyphens=False)
+    return [escaped(one) for one in lines] or [""]

@@ -34,9 +34,9 @@ def docstring(paragraphs: Iterable[str], indent: int) -> str:
     if not lines:
         return ""
     if len(lines) == 1:
-        return f'"""{_escaped(lines[0], _AT_THE_END)}"""'
+        return f'"""{escaped(lines[0], _AT_THE_END)}"""'
     margin = " " * indent
-    first, *rest = (_escaped(line, _INSIDE) for line in lines)
+    first, *rest = map(escaped, lines)
     return "\n".join([f'"""{first}', *(f"{margin}{line}" if line else "" for line in rest), f'{margin}"""'])
 
 
@@ -72,7 +72,7 @@ def _hanging(line: str) -> int:
     return margin + 4 if item and item[0].endswith(": ") else len(item[0]) if item else margin
 
 
-def _escaped(line: str, quotes: re.Pattern[str]) -> str:
+def escaped(line: str, quotes: re.Pattern[str] = _INSIDE) -> str:
     """A line for a triple-quoted string, with quotes and invisible characters escaped."""
     quoted = quotes.sub(lambda found: '\\"' * len(found[0]), line.replace("\\", "\\\\"))
     return visible(quoted)

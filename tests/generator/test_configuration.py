@@ -128,6 +128,11 @@ def test_what_is_not_known_is_told_with_its_place(tmp_path: Path, configuration:
             "name one by its name in the document",
         ),
         ("schemas: {Disk: {fields: {ulr: address}}}", "1:27: there is no field 'ulr'", "did you mean 'url'?"),
+        (
+            "environment: ACME-CLOUD",
+            "1:1: 'ACME-CLOUD' cannot begin the name of a variable",
+            "use letters, digits and underscores, such as ACME",
+        ),
         ("naming: camel", "1:1: invalid enum value 'camel'", "correct the value"),
         ("schemas: {Disk: {media: {kind: disk, url: url}}}", "1:26: invalid enum value 'disk'", "correct the value"),
     ],

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import ast
+
 import pytest
 
 import generator.render.docstrings
 import generator.render.models
+from generator.render.constructor import constructor
 from tests.hostile.cases import attempt_case
-from tests.hostile.documents import attempt
+from tests.hostile.documents import CODE, attempt, escaped
 
 
 @pytest.mark.parametrize(("seed", "names"), [(1, False), (2, False), (3, True)])
@@ -20,6 +23,11 @@ def test_no_string_becomes_code(seed: int, names: bool) -> None:
 @pytest.mark.parametrize("seed", range(6))
 def test_no_string_of_a_feature_or_a_configuration_becomes_code(seed: int) -> None:
     assert not attempt_case(seed).faults
+
+
+def test_names_of_headers_and_variables_stay_in_the_docstring_of_the_constructor() -> None:
+    made = constructor("str", "Transport", {"trace": f'X"""{CODE}'}, {"key": f'A"""{CODE}', "other": "B\\"})
+    assert [*escaped(ast.parse(made))] == []
 
 
 def test_what_escapes_is_seen(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -48,6 +48,7 @@ OVERLAY: dict[str, Any] = {
     "overlay": "1.0.0",
     "info": {"title": "Changes", "version": "1"},
     "actions": [
+        {"target": "$", "update": {"x-client": {"headers": {"trace": "X-Trace"}, "env": "ACME"}}},
         {"target": "$.info", "update": {"title": "Title", "summary": "A text.", "license": {"identifier": "MIT"}}},
         {"target": "$.paths.*.*", "update": {"summary": "A text.", "description": "More.", "tags": ["group"]}},
         {"target": "$.components.schemas.*", "update": {"description": "A text.", "title": "Title"}},

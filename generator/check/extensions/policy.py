@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from ...diagnostics import did_you_mean
 from ...policy import place_in, policy_of, schema_policy
 from ...spec import Document
@@ -18,6 +20,10 @@ def policy(document: Document) -> Findings:
             yield warning(fault.pointer, f"{fault.message}: it is ignored", fault.hint)
         else:
             yield Finding(fault.pointer, fault.message, fault.hint)
+    env = found.client.env
+    if env and not re.fullmatch(r"[A-Za-z_]\w*", env, re.ASCII):
+        hint = "use letters, digits and underscores, such as ACME"
+        yield Finding(place_in("", "env"), f"{env!r} cannot begin the name of a variable", hint)
     for one in document.operations:
         of = found.of(one)
         body = properties_of(document.tree, one.body.schema) if one.body and of.client.arguments else {}

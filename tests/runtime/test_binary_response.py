@@ -132,6 +132,11 @@ def test_repr_shows_type_and_size_and_reads_nothing() -> None:
     media, server = drawn()
     assert repr(media) == f"<BinaryResponse image/png, {len(PNG)} bytes>"
     assert not server.responses[0].finished
+    client, _ = studio((200, [("Content-Type", "image/png")], PNG))
+    media = client.send(DRAW({"text": "x"}))
+    assert repr(media) == "<BinaryResponse image/png, of unknown size>"
+    media.bytes()
+    assert repr(media) == f"<BinaryResponse image/png, {len(PNG)} bytes>"
 
 
 # Saving

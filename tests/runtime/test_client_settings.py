@@ -206,6 +206,7 @@ def test_a_bad_key_of_the_environment_names_the_variable(monkeypatch: pytest.Mon
         ("http://h/x/orders/export", "/orders/export: pass what is before it, .http://h/x."),
         ("ftp://h", "must begin with https://"),
         ("", "must begin with https://"),
+        ("shop:3000", "must begin with https:// or http://$"),
         ("http://", "has no host"),
         ("http:///v1", "has no host"),
         ("http://h?token=hush", "base_url: 'http://h' must not have a query or fragment"),

@@ -14,7 +14,7 @@ from ..plan.ir import Alias, Definitions, Endpoint, Plan, Record
 from ..spec.names import IMPORTED, RUNTIME_NAMES, ModuleName
 from . import constructor, runtime_parts
 from .api_index import api_index
-from .docstrings import docstring
+from .docstrings import docstring, visible
 from .exports import Exports, lazy_place, package_exports, parsed_module, top_exports
 from .formatting import Formatting
 from .imports import Origin, RenderError, import_lines, words_of
@@ -228,7 +228,7 @@ class Printer:
         """An `__init__` module."""
         return self.print(
             "package.jinja",
-            source=self.plan.api.file,
+            source=visible(self.plan.api.file),
             license=self.plan.api.license,
             docstring=docstring([summary], 0),
             names_deprecated=not self.deprecated.isdisjoint(map(str, exports)),
@@ -257,7 +257,7 @@ class Printer:
         """
         return self.print(
             "module.jinja",
-            source=self.plan.sources.get(module, self.plan.api.file) if module else self.plan.api.file,
+            source=visible(self.plan.sources.get(module, self.plan.api.file) if module else self.plan.api.file),
             license=self.plan.api.license,
             docstring=docstring([summary], 0),
             # A module that defines or uses what is deprecated is no place to warn of it.

@@ -19,8 +19,8 @@ _RULES = "F401,F811,F821,I,TC001,TC002,TC003,TC004"
 _FIX = ("--fix", "--unsafe-fixes", f"--select={_RULES}", "--unfixable=F811", "--ignore-noqa")
 # msgspec and typing.get_type_hints read the types of these at run time.
 _EXCEPT = ("--per-file-ignores=models/*.py:TC", "--per-file-ignores=params/*.py:TC")
-# Bytes of files for a run of ruff: it starts in 20 ms of its time, and tidies so many in 40.
-_ENOUGH = 400_000
+# Bytes of files for a run of ruff. It takes some 20 ms to start, so that a small client is tidied in one.
+_ENOUGH = 2**20
 
 
 class _Faults(RenderError):

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Iterator
+from fnmatch import fnmatchcase
 from typing import Any
 
 from ..compare import Change, document_changes
@@ -110,7 +111,8 @@ class _Statement:
         for media, content in mapping(page.get("content")).items():
             name, schema = media.partition(";")[0].strip().lower(), mapping(content).get("schema")
             known = mapping(spec.get("content"))
-            found = next((one for each, one in known.items() if each.partition(";")[0].strip() == name), None)
+            fits = (one for each, one in known.items() if fnmatchcase(name, each.partition(";")[0].strip()))  # image/*
+            found = next(fits, None)
             if found is None:
                 spec.setdefault("content", {})[name] = {"schema": inline(self.page, schema or {})}
             elif schema:

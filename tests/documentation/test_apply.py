@@ -89,6 +89,20 @@ def test_what_is_added_is_written_where_it_belongs(project: Project) -> None:
     assert not [*check_document(project.document).diagnostics, *registers(project.document)]
 
 
+def test_a_media_type_that_the_spec_has_in_a_range_is_no_difference(project: Project) -> None:
+    def pictures(media: str) -> Callable[[Tree], Any]:
+        schema = {"schema": {"type": "string", "format": "binary"}}
+        return lambda tree: operation(tree, "/v1/rooms/{room}", "get")["responses"]["200"].update(
+            content={media: schema}
+        )
+
+    rooms = project.folder / "spec" / "families" / "rooms.yaml"
+    text = rooms.read_text("utf-8").replace("application/json:", "image/*:", 1)
+    rooms.write_text(text.replace('{$ref: "#/schemas/Room"}', "{type: string, format: binary}", 1), "utf-8")
+    assert project.check(project.export(pictures("image/png"))) == []
+    assert [one.kind for one in project.check(project.export(pictures("audio/mpeg")))] == ["media-type-added"]
+
+
 def test_a_new_field_of_every_response_is_optional_until_it_is_recorded(project: Project) -> None:
     def edit(tree: Tree) -> None:
         room = schemas(tree)["Room"]

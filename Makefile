@@ -135,8 +135,8 @@ build/mutate-env/ready: requirements/mutate.txt
 	@build/mutate-env/bin/python $(PIP) install --require-hashes --requirement requirements/mutate.txt
 	@touch $@
 
-mutate-runtime: build/mutate-env/ready ## change the runtime expression by expression and see what the tests miss (SAMPLE=N)
-	@build/mutate-env/bin/python -m tests.mutate.runtime $(if $(SAMPLE),--sample '$(SAMPLE)') $(if $(ONLY),--only '$(ONLY)')
+mutate-runtime: build/mutate-env/ready ## change the runtime expression by expression and see what the tests miss (SAMPLE=N SEED=N)
+	@build/mutate-env/bin/python -m tests.mutate.runtime $(if $(SAMPLE),--sample '$(SAMPLE)') $(if $(SEED),--seed '$(SEED)') $(if $(ONLY),--only '$(ONLY)')
 
 hostile: $(READY) ## render a hundred thousand strings that try to become code (COUNT=N); takes an hour
 	@$(BIN)/python -m tests.hostile $(or $(COUNT),100000)

@@ -62,6 +62,15 @@ def test_a_get_has_no_body_and_a_stream_is_not_asked_for_compressed(case: Transp
     assert b"accept-encoding: identity" in stream
 
 
+def test_a_call_has_no_limit_and_the_encodings_that_its_caller_asks_for(case: TransportCase, serve: Serve) -> None:
+    server = serve(keeps_responding)
+    asked = (("ACCEPT-Encoding", "deflate"),)
+    assert case.exchange(server.url, total=None, read_idle=None, headers=asked).body == OK
+    assert [line for line in server.requests[0].lower().split(b"\r\n") if line.startswith(b"accept-encoding")] == [
+        b"accept-encoding: deflate"
+    ]
+
+
 @pytest.mark.parametrize("size", [0, 100_000, 3_000_000])
 def test_bodies_of_any_size_pass_both_ways(case: TransportCase, serve: Serve, size: int) -> None:
     body = b"0123456789" * (size // 10)

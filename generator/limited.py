@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import _thread
+import signal
 import sys
 import threading
 from collections.abc import Generator
@@ -27,11 +28,18 @@ def within(limits: Limits, source: Path) -> Generator[None]:
         is_over.set()
         _thread.interrupt_main()
 
+    def interrupted(*_: object) -> None:
+        if is_over.is_set():
+            raise KeyboardInterrupt
+
     before = sys.getrecursionlimit()
     timer = threading.Timer(limits.seconds, end)
     timer.daemon = True
     in_main_thread = threading.current_thread() is threading.main_thread()  # the only one that can be interrupted
+    is_ignored = in_main_thread and signal.getsignal(signal.SIGINT) is signal.SIG_IGN  # as a shell does behind `&`
     try:
+        if is_ignored:
+            signal.signal(signal.SIGINT, interrupted)
         if in_main_thread:
             timer.start()
         sys.setrecursionlimit(max(before, MAX_CALLS))
@@ -47,4 +55,6 @@ def within(limits: Limits, source: Path) -> Generator[None]:
         raise DiagnosticsError([Diagnostic(place, message, limits.hint("seconds"), code="limits")]) from None
     finally:
         timer.cancel()
+        if is_ignored:
+            signal.signal(signal.SIGINT, signal.SIG_IGN)
         sys.setrecursionlimit(before)

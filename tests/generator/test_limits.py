@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import signal
 import time
 from itertools import pairwise
 from pathlib import Path
@@ -158,7 +159,11 @@ def test_aliases_expand_to_so_much_and_no_more(tmp_path: Path) -> None:
     assert "--limit aliased=200000" in found
 
 
-def test_a_run_is_limited_in_time_and_depth(tmp_path: Path) -> None:
+@pytest.mark.parametrize("handler", [signal.default_int_handler, signal.SIG_IGN])
+def test_a_run_is_limited_in_time_and_depth(tmp_path: Path, handler: Any, request: pytest.FixtureRequest) -> None:
+    before = signal.signal(signal.SIGINT, handler)  # a shell has it ignored behind &
+    request.addfinalizer(lambda: signal.signal(signal.SIGINT, before))
+
     def deeper(number: int) -> int:
         return deeper(number + 1)
 
@@ -174,6 +179,7 @@ def test_a_run_is_limited_in_time_and_depth(tmp_path: Path) -> None:
             run()
     with pytest.raises(KeyboardInterrupt), within(Limits(), tmp_path / "openapi.yaml"):
         raise KeyboardInterrupt
+    assert signal.getsignal(signal.SIGINT) is handler
 
 
 def test_limits_are_read_from_the_command_line() -> None:

@@ -43,6 +43,7 @@ def plan(document: Document) -> Plan:
     resources = resources_of(endpoints, taken, problems)
     for name in {*CLIENT_OWN, *(one.path[0] for one in resources)} & {*api.aliases}:
         problems.add(place_in("", "aliases"), f"client.{name} is something else", "use another name", code="names")
+    params = without_cycles(params, problems, refuse=False)
     models = without_giants(without_cycles(models, problems, refuse=document.house))
     problems.raise_any(document.strict)
     changes = document.sibling("changes.json")

@@ -1,4 +1,4 @@
-"""Modules of models: none that import each other, and none that is too large for a type checker."""
+"""Modules of definitions: none that import each other, and none that is too large for a type checker."""
 
 from __future__ import annotations
 
@@ -16,11 +16,14 @@ LARGEST = 10_000
 
 
 def without_cycles(models: Definitions, problems: Collector, *, refuse: bool) -> Definitions:
-    """The definitions, with modules that would import each other made one; or a problem for each of these."""
+    """The definitions, with modules that would import each other made one; or a problem for each of these.
+
+    What no other definition needs stays where it is, such as the parameters of an operation.
+    """
     modules, edges = {one.name: one.module for one in models.all}, references_of(models.all)
     uses: dict[ModuleName, dict[ModuleName, Definition]] = {}
     for one in models.all:
-        for other in (modules[name] for name in edges[one.name]):
+        for other in (modules[name] for name in edges[one.name] if name in modules):
             if other != one.module:
                 uses.setdefault(one.module, {}).setdefault(other, one)
     reached = {module: reachable(used, uses) for module, used in uses.items()}
@@ -38,7 +41,9 @@ def without_cycles(models: Definitions, problems: Collector, *, refuse: bool) ->
     if not any(circles.values()):
         return models
     named = {module: circle[0] for module, circle in circles.items() if circle}
-    return replace(models, all=tuple(replace(one, module=named.get(one.module, one.module)) for one in models.all))
+    needed = {other for name, others in edges.items() for other in others if other != name}
+    moved = {one.name: named[one.module] for one in models.all if one.module in named and one.name in needed}
+    return replace(models, all=tuple(replace(one, module=moved.get(one.name, one.module)) for one in models.all))
 
 
 def without_giants(models: Definitions) -> Definitions:

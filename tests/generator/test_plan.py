@@ -319,6 +319,18 @@ def test_files_whose_models_need_each_other_are_one_module(tmp_path: Path) -> No
     assert {one.name: one.module for one in made.models.all} == {"ReadAResult": "api", "Disk": "disk", "Shelf": "disk"}
 
 
+def test_files_whose_parameters_need_each_other_are_one_module_too(tmp_path: Path) -> None:
+    for name, other in (("disk", "shelf"), ("shelf", "disk")):
+        schema = f"{{type: object, properties: {{{other}: {{$ref: {other}.yaml#/schema}}}}}}"
+        body = "{content: {application/json: {schema: {$ref: '#/schema'}}}}"
+        item = f"{{post: {{operationId: {name}, requestBody: {body}, responses: {{'204': {{description: Done.}}}}}}}}"
+        (tmp_path / f"{name}.yaml").write_text(f"schema: {schema}\nitem: {item}\n")
+    made = planned(tmp_path, "paths: {/disk: {$ref: 'disk.yaml#/item'}, /shelf: {$ref: 'shelf.yaml#/item'}}")
+    assert {str(one.name): str(one.module) for one in made.params.all} == {
+        "Disk": "disk", "SchemaParam": "disk", "Shelf": "shelf", "ShelfSchemaParam": "disk",
+    }  # fmt: skip
+
+
 def _ref(name: str) -> str:
     return f"{{$ref: '#/components/schemas/{name}'}}"
 

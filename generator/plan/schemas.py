@@ -331,7 +331,7 @@ class Schemas:
                 found = [field for field in here if field.wire == token and field.required]
                 steps += [field.name for field in found]
                 here = [one for field in found for ref in references(field.type) for one in records.get(ref, ())]
-            if len(steps) == len(split(path)) and NONE not in members(found[0].type):
+            if found and len(steps) == len(split(path)) and NONE not in members(found[0].type):
                 yield FieldName.of(name), ".".join(steps), found[0].type
             else:
                 what = f"{path!r} leads to something that a response may leave out"

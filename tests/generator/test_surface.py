@@ -192,7 +192,7 @@ def test_the_first_event_waits_for_no_module_that_it_does_not_need() -> None:
     done = subprocess.run(
         [sys.executable, "-c", FIRST_EVENT], cwd=ROOT / "generated", capture_output=True, text=True, check=True
     )
-    assert sorted(done.stdout.split()) == ["context", "sse", "state", "stream"]
+    assert sorted(done.stdout.split()) == ["sse", "state", "stream"]
 
 
 def test_names_are_found_when_used_and_listed_for_completion() -> None:

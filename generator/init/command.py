@@ -23,6 +23,8 @@ def run(source: Path, folder: Path, package: str, console: Console) -> None:
     name = package or re.sub(r"\W+", "_", folder.resolve().name.lower()).strip("_")
     if not name.isidentifier() or keyword.iskeyword(name):
         raise Failure(f"{name!r} cannot be the name of a package", "choose one with --package, such as acme", code=2)
+    if not re.fullmatch(r"\w[\w.+-]*", source.name):  # it becomes a word of the Makefile
+        raise Failure(f"{source.name!r} cannot be the name of a document", "call it openapi.yaml, for example", code=2)
     folder.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=f".{folder.name}-", dir=folder.parent) as place:
         started = Path(place, folder.name)

@@ -160,6 +160,15 @@ def test_a_wrong_spec_writes_nothing(run: Run, tmp_path: Path, verb: str) -> Non
     assert {path: path.read_bytes() for path in before} == before
 
 
+@pytest.mark.parametrize("name", ["$(shell date).yaml", "two words.yaml", "-f.yaml", "a;b.yaml", "`b`.yaml", "b#.yaml"])
+def test_a_document_whose_name_is_no_word_for_make_starts_no_project(run: Run, tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_text(SPEC)
+    result = run("init", "--package", "shop", "--", name, "shop")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr.startswith(f"{name!r} cannot be the name of a document\n   hint: call it openapi.yaml")
+    assert not (tmp_path / "shop").exists()
+
+
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [

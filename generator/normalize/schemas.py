@@ -34,7 +34,8 @@ BOUNDS = {"exclusiveMinimum": "minimum", "exclusiveMaximum": "maximum"}
 def schemas(draft: Draft) -> None:
     """Turn exclusive bounds into numbers, and a reference that is not all of its schema into a part of it."""
     is_newer = not string(draft.tree.get("openapi")).startswith("3.0")  # there, nothing else counts beside a reference
-    for pointer, node in [(schema.pointer, schema.node) for schema in walk_schemas(draft.tree)]:
+    # Inner schemas first: an outer one may move them.
+    for pointer, node in [(schema.pointer, schema.node) for schema in walk_schemas(draft.tree)][::-1]:
         if any(isinstance(node.get(key), bool) for key in BOUNDS):
             edited = draft.edit(pointer)
             for key, bound in BOUNDS.items():
@@ -46,7 +47,7 @@ def schemas(draft: Draft) -> None:
             edited = draft.edit(pointer)
             edited |= meant | ({"format": edited["format"]} if "format" in edited else {})
         if not UNEXPRESSED.isdisjoint(node):
-            _values(draft, pointer, node)
+            _values(draft, pointer, draft.edit(pointer))
         if _is_file(node):
             edited = draft.edit(pointer)
             edited |= {"type": node.get("type", "string"), "format": "binary"}

@@ -69,7 +69,10 @@ def test_schemas_have_the_form_of_openapi_3_1() -> None:
         "Count": {"type": "integer", "format": "int32"},
         "Day": {"type": "string", "format": "date"},
         "Moment": {"type": "string", "format": "rfc850"},
-        "Marked": {"type": "object", "additionalProperties": {"type": "integer"}},
+        "Marked": {
+            "type": "object",
+            "additionalProperties": {"type": "object", "additionalProperties": {"type": "integer"}},
+        },
         "Named": {"type": "object", "additionalProperties": {"anyOf": [{"type": "integer"}, {"type": "string"}]}},
         "Free": {"type": "object", "unevaluatedProperties": {"type": "integer"}, "allOf": []},
         "Any": {"type": "object", "additionalProperties": {"type": "integer"}},

@@ -6,16 +6,14 @@ limits a value is the server's to enforce: a response that breaks a limit is sti
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
 from ..diagnostics import Collector
-from ..policy import SchemaPolicy, place_in, schema_policy
-from ..policy.model import ActionsPolicy, MediaPolicy, Naming
-from ..runtime.files.file_model import FileFields
-from ..runtime.operation.polling_spec import FollowUpActions
+from ..policy import SchemaPolicy, schema_policy
+from ..policy.model import Naming
 from ..spec import Document
 from ..spec.names import ClassName, FieldName, ModuleName
 from ..spec.pointer import follow, join, mapping, resolve, sequence, split, string, strings
@@ -26,6 +24,7 @@ from .field_names import UNREADABLE, field_name, field_names
 from .hints import shared_name
 from .ir import Alias, Choice, Definition, Definitions, Field, Prose, Record
 from .objects import Property, Shapes, undescribed
+from .record_policy import field_aliases, file_fields, follow_up_actions
 from .scalars import literals, scalar
 from .types import (
     ANY,
@@ -38,7 +37,6 @@ from .types import (
     Type,
     members,
     optional,
-    references,
     union,
     without_none,
 )
@@ -312,32 +310,11 @@ class Schemas:
             prose=prose_of(self.document, schema, pointer),
             module=self.module(pointer),
             vectors=tuple((FieldName.of(name), names[wire]) for name, wire in policy.vectors.items()),
-            aliases=tuple(self._aliases(policy.aliases, fields, pointer)),
+            aliases=field_aliases(policy.aliases, fields, pointer, self.defined.values(), self.problems),
             items=names.get(policy.items) if policy.items else None,
-            file=_file(policy.media, names),
-            actions=_actions(policy.actions),
+            file=file_fields(policy.media, names),
+            actions=follow_up_actions(policy.actions),
         )
-
-    def _aliases(
-        self, aliases: Mapping[str, str], fields: Sequence[Field], pointer: str
-    ) -> Iterator[tuple[FieldName, str, Type]]:
-        """Properties that read fields of an object or of one in it, which are there in each response."""
-        if not aliases:
-            return
-        records = {one.name: one.fields for one in self.defined.values() if isinstance(one, Record)}
-        for name, path in aliases.items():
-            here, steps, found = fields, list[str](), list[Field]()
-            for token in split(path):
-                found = [field for field in here if field.wire == token and field.required]
-                steps += [field.name for field in found]
-                here = [one for field in found for ref in references(field.type) for one in records.get(ref, ())]
-            if found and len(steps) == len(split(path)) and NONE not in members(found[0].type):
-                yield FieldName.of(name), ".".join(steps), found[0].type
-            else:
-                what = f"{path!r} leads to something that a response may leave out"
-                self.problems.add(
-                    place_in(pointer, "aliases", name), what, "name a required field", code="alias-fields"
-                )
 
     def fields(self, schema: dict[str, Any], pointer: str, owner: str, naming: Naming | None) -> tuple[Field, ...]:
         """The fields of an object, those of its `allOf` parts first."""
@@ -390,21 +367,6 @@ class Schemas:
 @lru_cache(maxsize=2**10)
 def _module(family: str) -> ModuleName:
     return ModuleName.of(family)
-
-
-def _file(media: MediaPolicy | None, names: dict[str, FieldName]) -> FileFields | None:
-    """The fields with a struct's file."""
-    if media is None:
-        return None
-    url, base64 = (names.get(wire) if wire else None for wire in (media.url, media.base64))
-    return FileFields(media.kind, url, base64)
-
-
-def _actions(policy: ActionsPolicy | None) -> FollowUpActions | None:
-    """The follow-up actions of a struct: names on the wire, and an operation's id."""
-    if policy is None:
-        return None
-    return FollowUpActions(f"/{policy.each}", tuple(policy.by), policy.operation, policy.item, policy.whole)
 
 
 def _is_record(definition: Definition | None) -> bool:

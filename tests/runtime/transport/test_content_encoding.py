@@ -16,9 +16,10 @@ from tests.runtime.transport.transports import TransportCase, send
 
 TEXT = b'{"text":"' + b"na " * 5000 + b'"}'
 MEMBERS = [b"%d," % number for number in range(9000)]  # compressed, they fill several slices
-UNFRAMED, STORED = (zlib.compressobj(level, wbits=-zlib.MAX_WBITS) for level in (-1, 0))
+UNFRAMED, STORED, HELD = (zlib.compressobj(level, wbits=-zlib.MAX_WBITS) for level in (-1, 0, 9))
 
 FULL = bytes(2 * PIECE)
+OVER = b"A" * (PIECE + 20)  # without a frame zlib has taken it all when the first piece is full
 
 
 def encoded(encoding: str, body: bytes, step: int = 0) -> Script:
@@ -39,6 +40,7 @@ def encoded(encoding: str, body: bytes, step: int = 0) -> Script:
         pytest.param("deflate", zlib.compress(TEXT), TEXT, id="deflate"),
         pytest.param("deflate", UNFRAMED.compress(TEXT) + UNFRAMED.flush(), TEXT, id="deflate without its frame"),
         pytest.param("deflate", STORED.compress(TEXT) + STORED.flush(), TEXT, id="deflate that compresses nothing"),
+        pytest.param("deflate", HELD.compress(OVER) + HELD.flush(), OVER, id="deflate that holds its end back"),
         pytest.param("gzip", b"".join(map(gzip.compress, MEMBERS)), b"".join(MEMBERS), id="gzip of many members"),
         pytest.param("gzip", gzip.compress(FULL) * 9, FULL * 9, id="gzip of members that fill a piece"),
         pytest.param("identity", TEXT, TEXT, id="identity"),

@@ -64,9 +64,10 @@ class BodyDecoder:
             piece = self._member.decompress(data, PIECE)
             while piece:
                 yield piece
-                # At its end zlib has the rest of the input twice, and would take it once more.
-                rest = b"" if self._member.eof else self._member.unconsumed_tail
-                piece = self._member.decompress(rest, PIECE) if rest else b""
+                # After a full piece zlib may hold more, even where it has taken all of its input. At its end it has the
+                # rest of the input twice, and would take it once more.
+                full = len(piece) == PIECE and not self._member.eof
+                piece = self._member.decompress(self._member.unconsumed_tail, PIECE) if full else b""
             data = self._member.unused_data
 
     def _begin(self, first: int) -> Any:

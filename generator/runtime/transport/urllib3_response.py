@@ -134,7 +134,8 @@ class Urllib3Response:
         if self._chunks is not None:
             return self._chunks.done and not self._chunks.excess
         # Without a length only the end of the connection ends a body, or its last chunk, which closes the response.
-        return not self._response.length and self._response.isclosed()
+        # With one, Python 3.11 does not close a response that was read in pieces.
+        return not self._response.length and (self._response.length == 0 or self._response.isclosed())
 
 
 class ChunkedDecoder:

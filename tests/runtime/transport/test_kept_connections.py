@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import gzip
 import select
 import socket
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 
 import pytest
 
@@ -94,6 +95,23 @@ def test_no_call_follows_on_a_connection_whose_end_is_that_of_the_body(case: Tra
     server = serve(responds(b"HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\n\r\npart", each=True))
     case.run(scenario)
     assert server.connections == 2
+
+
+@pytest.mark.parametrize("take", [exchange, read_stream], ids=lambda take: take.__name__)
+@pytest.mark.parametrize("encoding", ["", "gzip"])
+def test_a_connection_is_kept_however_its_response_was_read(
+    case: TransportCase, serve: Serve, encoding: str, take: Callable[..., Awaitable[object]]
+) -> None:
+    async def scenario(transport: AsyncTransport) -> None:
+        for _ in range(2):
+            await take(transport, server.url)
+            await case.pause(0.02)  # aiohttp gives a connection back a little later
+
+    text = b"own" * 5000
+    packed = http_response(gzip.compress(text), "Content-Encoding: gzip")
+    server = serve(responds(packed if encoding else http_response(text), each=True))
+    case.run(scenario)
+    assert server.connections == 1
 
 
 def test_where_the_system_has_no_poll_connections_are_kept_and_looked_at_too(
